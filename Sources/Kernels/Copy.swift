@@ -1,0 +1,39 @@
+// Moving elements from one strided layout to another. Only their width matters here, so one
+// loop serves floats, integers, bytes and truth values.
+
+/// Copies every element of `x` to its place in `out`, both laid out by their strides.
+///
+/// - Parameters:
+///   - shape: axis sizes of both.
+///   - width: bytes per element: 1, 2, 4 or 8.
+public func copy(
+    shape: [Int], out: UnsafeMutableRawPointer, outStrides: [Int],
+    _ x: UnsafeRawPointer, strides: [Int], width: Int
+) {
+    switch width {
+    case 1: copy(shape, out, outStrides, x, strides, as: UInt8.self)
+    case 2: copy(shape, out, outStrides, x, strides, as: UInt16.self)
+    case 4: copy(shape, out, outStrides, x, strides, as: UInt32.self)
+    default: copy(shape, out, outStrides, x, strides, as: UInt64.self)
+    }
+}
+
+private func copy<Word: BitwiseCopyable>(
+    _ shape: [Int], _ out: UnsafeMutableRawPointer, _ outStrides: [Int],
+    _ x: UnsafeRawPointer, _ strides: [Int], as: Word.Type
+) {
+    let loop = RowLoop(shape: shape, strides: [outStrides, strides])
+    let (to, from) = (loop.rowStrides[0], loop.rowStrides[1])
+    let out = out.assumingMemoryBound(to: Word.self)
+    let x = x.assumingMemoryBound(to: Word.self)
+    loop.forEachPiece { offsets, _, n in
+        let (o, x) = (out + offsets[0], x + offsets[1])
+        if to == 1 && from == 1 {
+            o.update(from: x, count: n)
+        } else if to == 1 && from == 0 {
+            o.update(repeating: x[0], count: n)
+        } else {
+            for i in 0..<n { o[i * to] = x[i * from] }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// One number in, one number out: every elementwise formula of the engine stands in this file.
+
+/// y = f(x)
+public enum UnaryOperation: Sendable {
+    case copy, negate, abs, sign, square, squareRoot, reciprocal
+    case exp, log, sin, cos, tanh, sigmoid, relu
+    case floor, round
+}
+
+/// y = f(a, b)
+public enum BinaryOperation: Sendable {
+    case add, subtract, multiply, divide, power, maximum, minimum
+}
+
+/// Writes f(x) for every element of a strided operand to a contiguous result.
+///
+/// - Parameters:
+///   - out: room for as many elements as `shape` has, row-major.
+///   - x: the operand, with one stride an axis.
+public func map(
+    _ operation: UnaryOperation, shape: [Int], out: UnsafeMutablePointer<Float>,
+    _ x: UnsafePointer<Float>, strides: [Int]
+) {
+    let loop = RowLoop(shape: shape, strides: [strides])
+    let step = loop.rowStrides[0]
+    loop.forEachPiece { offsets, start, count in
+        mapRow(operation, out + start, x + offsets[0], step, count)
+    }
+}
+
+private func mapRow(
+    _ operation: UnaryOperation, _ o: UnsafeMutablePointer<Float>,
+    _ x: UnsafePointer<Float>, _ step: Int, _ n: Int
+) {
+    switch operation {
+    case .copy: each(o, x, step, n) { $0 }
+    case .negate: each(o, x, step, n) { -$0 }
+    case .abs: each(o, x, step, n) { $0.magnitude }
+    case .sign: each(o, x, step, n) { $0 > 0 ? 1 : ($0 < 0 ? -1 : $0) }
+    case .square: each(o, x, step, n) { $0 * $0 }
+    case .squareRoot: each(o, x, step, n) { $0.squareRoot() }
+    case .reciprocal: each(o, x, step, n) { 1 / $0 }
+    case .relu: each(o, x, step, n) { $0 < 0 ? 0 : $0 }          // NaN goes through
+    case .floor: each(o, x, step, n) { $0.rounded(.down) }
+    case .round: each(o, x, step, n) { $0.rounded(.toNearestOrEven) }
+    case .sin: each(o, x, step, n) { sine($0) }
+    case .cos: each(o, x, step, n) { cosine($0) }
+    case .exp: eachVector(o, x, step, n) { exp($0) }
+    case .log: eachVector(o, x, step, n) { log($0) }
+    case .tanh: eachVector(o, x, step, n) { tanh($0) }
+    case .sigmoid: eachVector(o, x, step, n) { sigmoid($0) }
+    }
+}
+
+/// Writes f(a, b) for every pair of elements; stride 0 repeats an element (broadcasting).
+public func zip(
+    _ operation: BinaryOperation, shape: [Int], out: UnsafeMutablePointer<Float>,
+    _ a: UnsafePointer<Float>, strides aStrides: [Int],
+    _ b: UnsafePointer<Float>, strides bStrides: [Int]
+) {
+    let loop = RowLoop(shape: shape, strides: [aStrides, bStrides])
+    let (sa, sb) = (loop.rowStrides[0], loop.rowStrides[1])
+    loop.forEachPiece { offsets, start, n in
+        let (o, a, b) = (out + start, a + offsets[0], b + offsets[1])
+        switch operation {
+        case .add: pairs(o, a, sa, b, sb, n) { $0 + $1 }
+        case .subtract: pairs(o, a, sa, b, sb, n) { $0 - $1 }
+        case .multiply: pairs(o, a, sa, b, sb, n) { $0 * $1 }
+        case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
+        case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
+        case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }
+        case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
+        }
+    }
+}
+
+/// y += a · x, both contiguous.
+public func addScaled(
+    _ y: UnsafeMutablePointer<Float>, _ scale: Float, _ x: UnsafePointer<Float>, count: Int
+) {
+    parallelFor(count, grain: elementGrain) { range in
+        for i in range { y[i] += scale * x[i] }
+    }
+}
+
+// A row in memory is dense (stride 1), one repeated element (stride 0) or anything else; the
+// first two get loops of their own, which the compiler turns into vector instructions.
+
+@inlinable @inline(__always) func each<In, Out>(
+    _ o: UnsafeMutablePointer<Out>, _ x: UnsafePointer<In>, _ step: Int, _ n: Int,
+    _ f: (In) -> Out
+) {
+    if step == 1 { for i in 0..<n { o[i] = f(x[i]) } } else { for i in 0..<n { o[i] = f(x[i * step]) } }
+}
+
+@inline(__always) private func eachVector(
+    _ o: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ step: Int, _ n: Int,
+    _ f: (Vector) -> Vector
+) {
+    if step == 1 { return vectorMap(o, x, count: n, f) }
+    for i in 0..<n { o[i] = x[i * step] }
+    vectorMap(o, o, count: n, f)
+}
+
+@inlinable @inline(__always) func pairs<A, B, Out>(
+    _ o: UnsafeMutablePointer<Out>, _ a: UnsafePointer<A>, _ sa: Int,
+    _ b: UnsafePointer<B>, _ sb: Int, _ n: Int, _ f: (A, B) -> Out
+) {
+    if sa == 1 && sb == 1 {
+        for i in 0..<n { o[i] = f(a[i], b[i]) }
+    } else if sa == 1 && sb == 0 {
+        let b = b[0]
+        for i in 0..<n { o[i] = f(a[i], b) }
+    } else if sa == 0 && sb == 1 {
+        let a = a[0]
+        for i in 0..<n { o[i] = f(a, b[i]) }
+    } else {
+        for i in 0..<n { o[i] = f(a[i * sa], b[i * sb]) }
+    }
+}

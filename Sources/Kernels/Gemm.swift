@@ -1,0 +1,86 @@
+// Matrix products, by OpenBLAS.
+//
+// OpenBLAS works on one thread here and the result is cut into tiles for ours: a tile's work
+// depends on the shapes alone, so the product has the same bits on any number of threads,
+// and the threads that multiply are the ones that add and compare.
+
+import COpenBLAS
+
+/// A matrix in memory: element (i, j) lies at `base[i * rowStride + j * columnStride]`, and
+/// one of the two strides is 1.
+public struct MatrixView: @unchecked Sendable {
+    public var base: UnsafePointer<Float>
+    public var rowStride: Int
+    public var columnStride: Int
+
+    public init(_ base: UnsafePointer<Float>, rowStride: Int, columnStride: Int) {
+        self.base = base
+        self.rowStride = rowStride
+        self.columnStride = columnStride
+    }
+
+    /// BLAS calls a matrix whose rows are dense "not transposed".
+    var isDenseByRow: Bool { columnStride == 1 }
+    var leading: Int32 { Int32(max(isDenseByRow ? rowStride : columnStride, 1)) }
+
+    func from(row: Int) -> MatrixView { moved(by: row * rowStride) }
+    func from(column: Int) -> MatrixView { moved(by: column * columnStride) }
+    /// The same layout, `offset` elements further on.
+    public func moved(by offset: Int) -> MatrixView {
+        MatrixView(base + offset, rowStride: rowStride, columnStride: columnStride)
+    }
+}
+
+private let singleThreadedBLAS: Void = openblas_set_num_threads(1)
+
+/// Multiplications that one tile should hold: enough to pay for handing it to a thread.
+private let tileWork = 1 << 20
+
+/// c = a · b, or c += a · b.
+///
+/// - Parameters:
+///   - m, n, k: a is [m, k], b is [k, n].
+///   - c: [m, n], rows dense, `cStride` elements apart.
+///   - accumulate: add to what c holds instead of overwriting it.
+public func multiply(
+    m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
+    into c: UnsafeMutablePointer<Float>, cStride: Int, accumulate: Bool = false
+) {
+    _ = singleThreadedBLAS
+    let beta: Float = accumulate ? 1 : 0
+    let tiles = max(1, min(64, m * n * k / tileWork))
+    if m >= n {
+        let rows = roundUp((m + tiles - 1) / tiles, to: 16)
+        parallelFor(m, grain: rows) { r in
+            tile(r.count, n, k, a.from(row: r.lowerBound), b, c + r.lowerBound * cStride, cStride, beta)
+        }
+    } else {
+        let columns = roundUp((n + tiles - 1) / tiles, to: 16)
+        parallelFor(n, grain: columns) { r in
+            tile(m, r.count, k, a, b.from(column: r.lowerBound), c + r.lowerBound, cStride, beta)
+        }
+    }
+}
+
+private func roundUp(_ value: Int, to step: Int) -> Int { (value + step - 1) / step * step }
+
+private func tile(
+    _ m: Int, _ n: Int, _ k: Int, _ a: MatrixView, _ b: MatrixView,
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ beta: Float
+) {
+    let (m32, n32, k32) = (Int32(m), Int32(n), Int32(k))
+    if n == 1 && cStride == 1 {
+        // A matrix times a column: the step along the column is whichever stride b has.
+        cblas_sgemv(CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
+                    a.isDenseByRow ? m32 : k32, a.isDenseByRow ? k32 : m32, 1, a.base, a.leading,
+                    b.base, Int32(max(b.rowStride, 1)), beta, c, 1)
+    } else if m == 1 {
+        cblas_sgemv(CblasRowMajor, b.isDenseByRow ? CblasTrans : CblasNoTrans,
+                    b.isDenseByRow ? k32 : n32, b.isDenseByRow ? n32 : k32, 1, b.base, b.leading,
+                    a.base, Int32(max(a.columnStride, 1)), beta, c, 1)
+    } else {
+        cblas_sgemm(CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
+                    b.isDenseByRow ? CblasNoTrans : CblasTrans, m32, n32, k32,
+                    1, a.base, a.leading, b.base, b.leading, beta, c, Int32(max(cStride, 1)))
+    }
+}

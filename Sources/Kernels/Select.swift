@@ -1,0 +1,61 @@
+// Comparisons make masks, masks choose between values, and numbers change their type.
+
+/// a ? b for every pair of elements.
+@frozen public enum Comparison: Sendable {
+    case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
+}
+
+/// Writes whether each pair of elements compares so; stride 0 repeats an element.
+@inlinable
+public func compare<Element: Comparable>(
+    _ comparison: Comparison, shape: [Int], out: UnsafeMutablePointer<Bool>,
+    _ a: UnsafePointer<Element>, strides aStrides: [Int],
+    _ b: UnsafePointer<Element>, strides bStrides: [Int]
+) {
+    let loop = RowLoop(shape: shape, strides: [aStrides, bStrides])
+    let (sa, sb) = (loop.rowStrides[0], loop.rowStrides[1])
+    loop.forEachPiece { offsets, start, n in
+        let (o, a, b) = (out + start, a + offsets[0], b + offsets[1])
+        switch comparison {
+        case .less: pairs(o, a, sa, b, sb, n) { $0 < $1 }
+        case .lessOrEqual: pairs(o, a, sa, b, sb, n) { $0 <= $1 }
+        case .greater: pairs(o, a, sa, b, sb, n) { $0 > $1 }
+        case .greaterOrEqual: pairs(o, a, sa, b, sb, n) { $0 >= $1 }
+        case .equal: pairs(o, a, sa, b, sb, n) { $0 == $1 }
+        case .notEqual: pairs(o, a, sa, b, sb, n) { $0 != $1 }
+        }
+    }
+}
+
+/// Writes `a` where the mask is true, else `b`.
+public func select(
+    shape: [Int], out: UnsafeMutablePointer<Float>,
+    _ mask: UnsafePointer<Bool>, strides maskStrides: [Int],
+    _ a: UnsafePointer<Float>, strides aStrides: [Int],
+    _ b: UnsafePointer<Float>, strides bStrides: [Int]
+) {
+    let loop = RowLoop(shape: shape, strides: [maskStrides, aStrides, bStrides])
+    let (sm, sa, sb) = (loop.rowStrides[0], loop.rowStrides[1], loop.rowStrides[2])
+    loop.forEachPiece { offsets, start, n in
+        let (o, m, a, b) = (out + start, mask + offsets[0], a + offsets[1], b + offsets[2])
+        if sm == 1 && sa == 1 && sb == 1 {
+            for i in 0..<n { o[i] = m[i] ? a[i] : b[i] }
+        } else {
+            for i in 0..<n { o[i] = m[i * sm] ? a[i * sa] : b[i * sb] }
+        }
+    }
+}
+
+/// Writes `f(x)` for every element, from any element type to any other.
+@inlinable
+public func convert<In, Out>(
+    shape: [Int], out: UnsafeMutablePointer<Out>, _ x: UnsafePointer<In>, strides: [Int],
+    _ f: (In) -> Out
+) {
+    let loop = RowLoop(shape: shape, strides: [strides])
+    let step = loop.rowStrides[0]
+    loop.forEachPiece { offsets, start, n in
+        let (o, x) = (out + start, x + offsets[0])
+        if step == 1 { for i in 0..<n { o[i] = f(x[i]) } } else { for i in 0..<n { o[i] = f(x[i * step]) } }
+    }
+}

@@ -1,0 +1,43 @@
+// # Broadcasting: arithmetic between shapes that differ
+//
+// Lay the two shapes over one another, aligned at the right. Two axes go together if they
+// have the same length, or if one of them is 1 (or missing): that one is repeated.
+//
+//     [64, 28, 28]         [5, 1]          [3]
+//     [    28, 28]         [1, 4]          [4]
+//     [64, 28, 28]         [5, 4]          an error
+//
+// "Repeated" costs no memory: the stride of that axis is set to 0 (see `expanded(to:)`).
+
+/// The shape of `a + b`. Shapes that do not go together stop the program.
+public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int] {
+    if a == b { return a }
+    var shape = [Int](repeating: 1, count: max(a.count, b.count))
+    for k in 1...max(shape.count, 1) where !shape.isEmpty {
+        let x = k <= a.count ? a[a.count - k] : 1
+        let y = k <= b.count ? b[b.count - k] : 1
+        guard x == y || x == 1 || y == 1 else { stopBroadcasting(a, b, operation, axis: -k, x, y) }
+        shape[shape.count - k] = x == 1 ? y : x
+    }
+    return shape
+}
+
+private func stopBroadcasting(_ a: [Int], _ b: [Int], _ operation: String, axis: Int, _ x: Int, _ y: Int) -> Never {
+    var help = "axes of one length, or of length 1; axes are aligned at the right"
+    if b.count < a.count, a.first == b.first {
+        help = "unsqueezed(-1) on the second operand: axes are aligned at the right"
+    }
+    stop("\(a) \(operation) \(b)", "axis \(axis) is \(x) on the left and \(y) on the right", try: help)
+}
+
+extension Tensor {
+    /// The reverse of broadcasting: sums over every axis that was repeated, back to `shape`.
+    ///
+    /// One number used n times collects n gradients.
+    func summed(to shape: [Int]) -> Tensor {
+        if self.shape == shape { return self }
+        let missing = rank - shape.count
+        let repeated = (0..<rank).filter { $0 < missing || (shape[$0 - missing] == 1 && self.shape[$0] != 1) }
+        return sum(axes: repeated, keepingAxes: true).reshaped(shape)
+    }
+}

@@ -1,0 +1,69 @@
+// # Functions of one number, element by element, and their derivatives
+
+extension Tensor {
+    /// y = |x|   ⇒   dx = dy · sign x
+    public func abs() -> Tensor { each(.abs).recorded("abs", self) { dy in dy * each(.sign) } }
+
+    /// y = x²   ⇒   dx = dy · 2x
+    public func squared() -> Tensor { each(.square).recorded("squared", self) { dy in dy * (2 * detached()) } }
+
+    /// y = √x   ⇒   dx = dy / 2y
+    public func sqrt() -> Tensor {
+        let y = each(.squareRoot)
+        return y.recorded("sqrt", self) { dy in dy / (2 * y) }
+    }
+
+    /// y = xᵖ   ⇒   dx = dy · p xᵖ⁻¹
+    public func pow(_ p: Float) -> Tensor {
+        if p == 2 { return squared() }
+        return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
+            dy * (p * detached().pow(p - 1))
+        }
+    }
+
+    /// y = eˣ   ⇒   dx = dy · y
+    public func exp() -> Tensor {
+        let y = each(.exp)
+        return y.recorded("exp", self) { dy in dy * y }
+    }
+
+    /// y = ln x   ⇒   dx = dy / x
+    public func log() -> Tensor { each(.log).recorded("log", self) { dy in dy / detached() } }
+
+    /// y = sin x   ⇒   dx = dy · cos x
+    public func sin() -> Tensor { each(.sin).recorded("sin", self) { dy in dy * each(.cos) } }
+
+    /// y = cos x   ⇒   dx = -dy · sin x
+    public func cos() -> Tensor { each(.cos).recorded("cos", self) { dy in -dy * each(.sin) } }
+
+    /// y = tanh x   ⇒   dx = dy · (1 - y²)
+    public func tanh() -> Tensor {
+        let y = each(.tanh)
+        return y.recorded("tanh", self) { dy in dy * (1 - y.squared()) }
+    }
+
+    /// y = 1 / (1 + e⁻ˣ)   ⇒   dx = dy · y (1 - y)
+    public func sigmoid() -> Tensor {
+        let y = each(.sigmoid)
+        return y.recorded("sigmoid", self) { dy in dy * (y * (1 - y)) }
+    }
+
+    /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
+    public func relu() -> Tensor {
+        let y = each(.relu)
+        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, Tensor(0)) }
+    }
+
+    /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0
+    public func clamped(min low: Float = -.infinity, max high: Float = .infinity) -> Tensor {
+        require(low <= high, "clamped(min: \(low), max: \(high))", "the bounds are the wrong way round")
+        let y = Tensor.combine(.minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
+        return y.recorded("clamped", self) { dy in
+            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, Tensor(0))
+        }
+    }
+
+    /// The whole numbers below or nearest (ties to even). Flat between steps, hence untracked.
+    public func floor() -> Tensor { each(.floor) }
+    public func rounded() -> Tensor { each(.round) }
+}

@@ -1,0 +1,134 @@
+// # Reductions: an axis disappears
+//
+// sum() folds all elements into one; sum(axes: -1) folds the last axis, so [12, 28, 28] becomes
+// [12, 28]. With `keepingAxes` a folded axis stays as an axis of length 1, ready to be
+// broadcast against the original.
+
+import Kernels
+
+extension Tensor {
+    /// y = Σ x   ⇒   dx = dy, repeated along the folded axes
+    public func sum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        let axes = checked(axes, "sum")
+        let y = folded(.sum, axes).reshaped(foldedShape(axes, keepingAxes))
+        return y.recorded("sum", self) { dy in
+            dy.reshaped(foldedShape(axes, true)).expanded(to: shape)
+        }
+    }
+    public func sum(axes: Int..., keepingAxes: Bool = false) -> Tensor { sum(axes: axes, keepingAxes: keepingAxes) }
+    public func sum(axis: Int, keepingAxes: Bool = false) -> Tensor { sum(axes: [axis], keepingAxes: keepingAxes) }
+    public func sum() -> Tensor { sum(axes: Array(0..<rank)) }
+
+    /// y = Σ x / n   ⇒   dx = dy / n, repeated along the folded axes
+    public func mean(axes: [Int], keepingAxes: Bool = false) -> Tensor {
+        let axes = checked(axes, "mean")
+        let n = Float(axes.reduce(1) { $0 * shape[$1] })
+        let y = (folded(.sum, axes) / n).reshaped(foldedShape(axes, keepingAxes))
+        return y.recorded("mean", self) { dy in
+            (dy / n).reshaped(foldedShape(axes, true)).expanded(to: shape)
+        }
+    }
+    public func mean(axes: Int..., keepingAxes: Bool = false) -> Tensor { mean(axes: axes, keepingAxes: keepingAxes) }
+    public func mean(axis: Int, keepingAxes: Bool = false) -> Tensor { mean(axes: [axis], keepingAxes: keepingAxes) }
+    public func mean() -> Tensor { mean(axes: Array(0..<rank)) }
+
+    /// Σ (x - mean)² / (n - 1), or / n if not `unbiased`. In two passes, so that nothing cancels.
+    public func variance(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
+        let axes = checked(axes, "variance")
+        let n = axes.reduce(1) { $0 * shape[$1] }
+        let centred = self - mean(axes: axes, keepingAxes: true)
+        return centred.squared().sum(axes: axes, keepingAxes: keepingAxes) / Float(unbiased ? n - 1 : n)
+    }
+    public func variance(unbiased: Bool = true) -> Tensor { variance(axes: Array(0..<rank), unbiased: unbiased) }
+
+    /// The square root of the variance.
+    public func std(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
+        variance(axes: axes, unbiased: unbiased, keepingAxes: keepingAxes).sqrt()
+    }
+    public func std(unbiased: Bool = true) -> Tensor { variance(unbiased: unbiased).sqrt() }
+}
+
+// MARK: Largest and smallest
+
+extension Tensor {
+    /// y = the largest along an axis   ⇒   dy goes to where it was found first
+    public func max(axis: Int, keepingAxes: Bool = false) -> (values: Tensor, indices: IntTensor) {
+        extreme("max", largest: true, axis, keepingAxes)
+    }
+
+    /// y = the smallest along an axis   ⇒   dy goes to where it was found first
+    public func min(axis: Int, keepingAxes: Bool = false) -> (values: Tensor, indices: IntTensor) {
+        extreme("min", largest: false, axis, keepingAxes)
+    }
+
+    /// The largest element   ⇒   dy is shared by all elements that equal it
+    public func max() -> Tensor { overall("max", .maximum) }
+    /// The smallest element   ⇒   dy is shared by all elements that equal it
+    public func min() -> Tensor { overall("min", .minimum) }
+
+    /// Where along an axis the largest element is; the first one if there are several.
+    public func argmax(axis: Int) -> IntTensor { found(largest: true, checked([axis], "argmax")[0]) }
+    /// Where along an axis the smallest element is; the first one if there are several.
+    public func argmin(axis: Int) -> IntTensor { found(largest: false, checked([axis], "argmin")[0]) }
+
+    private func overall(_ name: String, _ reduction: Reduction) -> Tensor {
+        requireElements(name)
+        let y = folded(reduction, Array(0..<rank))
+        return y.recorded(name, self) { dy in
+            let mask = Tensor(detached() .== y)
+            return dy / mask.sum() * mask
+        }
+    }
+
+    private func extreme(_ name: String, largest: Bool, _ axis: Int, _ keep: Bool) -> (Tensor, IntTensor) {
+        let axis = checked([axis], name)[0]
+        let places = found(largest: largest, axis).unsqueezed(axis)
+        let values = gathered(axis: axis, places)
+        return keep ? (values, places) : (values.squeezed(axis), places.squeezed(axis))
+    }
+
+    private func found(largest: Bool, _ axis: Int) -> IntTensor {
+        requireElements(largest ? "argmax" : "argmin")
+        let dense = array.contiguous()
+        let result = IntTensor(uninitialized: foldedShape([axis], false))
+        argReduce(largest: largest, out: result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *),
+                  count: shape[axis], inner: shape[(axis + 1)...].reduce(1, *))
+        return result
+    }
+
+    private func requireElements(_ name: String) {
+        require(count > 0, "\(name) of \(shape)", "there is no element")
+    }
+}
+
+// MARK: Folding
+
+extension Tensor {
+    /// Axis numbers in rising order, each checked.
+    func checked(_ axes: [Int], _ operation: String) -> [Int] {
+        let places = axes.map { axisIndex($0, shape, operation) }.sorted()
+        require(Set(places).count == places.count, "\(operation) of \(shape) over axes \(axes)", "an axis occurs twice")
+        return places
+    }
+
+    func foldedShape(_ axes: [Int], _ keep: Bool) -> [Int] {
+        keep ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
+            : shape.indices.filter { !axes.contains($0) }.map { shape[$0] }
+    }
+
+    /// The fold over the given axes, as a flat vector of the other axes' elements.
+    private func folded(_ reduction: Reduction, _ axes: [Int]) -> Tensor {
+        if axes.isEmpty { return Tensor(array: array.reshaped(-1)) }
+        // One run of neighbouring axes is a box [outer, count, inner]; otherwise the folded
+        // axes are moved to the end first.
+        let isRun = axes.last! - axes.first! == axes.count - 1
+        let others = shape.indices.filter { !axes.contains($0) }
+        let box = isRun ? array.contiguous() : array.permuted(others + axes).contiguous()
+        let count = axes.reduce(1) { $0 * shape[$1] }
+        let outer = isRun ? shape[..<axes.first!].reduce(1, *) : others.reduce(1) { $0 * shape[$1] }
+        let inner = isRun ? shape[(axes.last! + 1)...].reduce(1, *) : 1
+        let result = NDArray<Float>(uninitialized: [outer * inner])
+        reduce(reduction, out: result.storage.base, box.base, outer: outer, count: count, inner: inner)
+        return Tensor(array: result)
+    }
+}

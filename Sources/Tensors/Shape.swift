@@ -1,0 +1,103 @@
+// # Other shapes of the same numbers, and how gradients find their way back
+//
+// What a view does to the numbers, its gradient undoes.
+
+extension Tensor {
+    /// The same elements under another shape; one axis may be -1, "as long as it needs to be".
+    public func reshaped(_ shape: [Int]) -> Tensor {
+        Tensor(array: array.reshaped(shape)).recorded("reshaped", self) { dy in dy.reshaped(self.shape) }
+    }
+    public func reshaped(_ shape: Int...) -> Tensor { reshaped(shape) }
+
+    /// All axes from `start` on in one.
+    public func flattened(from start: Int = 0) -> Tensor {
+        let start = rank == 0 ? 0 : axisIndex(start, shape, "flattened")
+        return reshaped(shape[..<start] + [shape[start...].reduce(1, *)])
+    }
+
+    /// Axes a and b swapped; negative axes count from the end.
+    public func transposed(_ a: Int = -1, _ b: Int = -2) -> Tensor {
+        Tensor(array: array.transposed(a, b)).recorded("transposed", self) { dy in dy.transposed(a, b) }
+    }
+
+    /// Axes in another order: axis k of the result is axis `order[k]` of this tensor.
+    public func permuted(_ order: [Int]) -> Tensor {
+        Tensor(array: array.permuted(order)).recorded("permuted", self) { dy in
+            let places = order.map { $0 < 0 ? $0 + order.count : $0 }
+            return dy.permuted(places.indices.map { places.firstIndex(of: $0)! })
+        }
+    }
+    public func permuted(_ order: Int...) -> Tensor { permuted(order) }
+
+    /// Without the given axis, whose length must be 1; without an argument, without all such.
+    public func squeezed(_ axis: Int? = nil) -> Tensor {
+        Tensor(array: array.squeezed(axis)).recorded("squeezed", self) { dy in dy.reshaped(shape) }
+    }
+
+    /// With a new axis of length 1 at the given place; -1 appends one.
+    public func unsqueezed(_ axis: Int) -> Tensor {
+        Tensor(array: array.unsqueezed(axis)).recorded("unsqueezed", self) { dy in dy.reshaped(shape) }
+    }
+
+    /// Repeated to a larger shape without copying   ⇒   dx = dy summed over the repeats
+    public func expanded(to shape: [Int]) -> Tensor {
+        Tensor(array: array.expanded(to: shape)).recorded("expanded", self) { dy in dy.summed(to: self.shape) }
+    }
+
+    /// The picked part   ⇒   dx = dy at its place, 0 elsewhere
+    public subscript(_ indices: any AxisIndex...) -> Tensor {
+        get {
+            Tensor(array: array[indices]).recorded("slice", self) { dy in
+                var dx = NDArray<Float>(repeating: 0, shape: shape)
+                dx[indices] = dy.array
+                return Tensor(array: dx)
+            }
+        }
+        set {
+            let old = self
+            let picked = array[indices].shape
+            require(!(Autograd.isRecording && node?.isLeaf == true), "assignment to a part of \(shape)",
+                    "a parameter cannot be changed while gradients are recorded", try: "noGrad { … }")
+            array[indices] = newValue.array
+            guard Autograd.isRecording, old.node != nil || newValue.node != nil else { return }
+            self = Tensor(array: array).recorded("assign", old, newValue, { dy in
+                var kept = dy.array
+                kept[indices] = NDArray(0)
+                return Tensor(array: kept)
+            }, { dy in Tensor(array: dy.array[indices].reshaped(picked)).summed(to: newValue.shape) })
+        }
+    }
+
+    /// The rows (entries of the first axis) with the given numbers, in that order
+    ///   ⇒   every dy row is added to where it came from
+    public func rows(_ numbers: [Int]) -> Tensor {
+        Tensor(array: array.rows(numbers)).recorded("rows", self) { dy in
+            dy.scatteredRows(to: shape, numbers)
+        }
+    }
+
+    /// Tensors of one shape side by side along a new axis   ⇒   each gets its slice of dy
+    public static func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+        let y = Tensor(array: NDArray.stack(tensors.map(\.array), axis: axis))
+        let place = axisIndex(axis, y.shape, "stack")
+        return y.recorded("stack", tensors) { dy in
+            tensors.indices.map { dy[[Int](repeating: 0, count: place).map { _ in 0... } + [$0 as any AxisIndex]] }
+        }
+    }
+
+    /// Tensors one behind the other along an axis   ⇒   each gets its part of dy
+    public static func cat(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+        let y = Tensor(array: NDArray.cat(tensors.map(\.array), axis: axis))
+        let place = axisIndex(axis, y.shape, "cat")
+        return y.recorded("cat", tensors) { dy in
+            var start = 0
+            return tensors.map { tensor in
+                defer { start += tensor.shape[place] }
+                let whole = [any AxisIndex](repeating: 0..., count: place)
+                return dy[whole + [start..<start + tensor.shape[place]]]
+            }
+        }
+    }
+
+    private subscript(_ indices: [any AxisIndex]) -> Tensor { Tensor(array: array[indices]) }
+}
