@@ -28,5 +28,7 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
         engine("Kernels", on: ["COpenBLAS"], settings: kernels),
         engine("Tensors", on: ["Kernels"]),
+        engine("Layers", on: ["Tensors"]),
+        engine("Training", on: ["Layers"]),
     ]
 )

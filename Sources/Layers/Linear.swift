@@ -1,0 +1,24 @@
+// # The linear layer: one of the two equations of every neural net
+
+import Tensors
+
+/// y = x · wᵀ + b
+///
+/// x [..., in] → y [..., out]. Weight and bias start uniform in ±1/√in, PyTorch's default.
+public final class Linear: Module, Layer {
+    /// [out, in]
+    public let weight: Parameter
+    /// [out]; nil for a layer without bias
+    public let bias: Parameter?
+
+    /// - Parameters:
+    ///   - inputs: numbers per item that go in.
+    ///   - outputs: numbers per item that come out.
+    public init(_ inputs: Int, _ outputs: Int, bias: Bool = true, using random: inout some RandomNumberGenerator) {
+        let bound = 1 / Float(max(inputs, 1)).squareRoot()
+        weight = Parameter(.rand(outputs, inputs, low: -bound, high: bound, using: &random))
+        self.bias = bias ? Parameter(.rand(outputs, low: -bound, high: bound, using: &random)) : nil
+    }
+
+    public func forward(_ x: Tensor) -> Tensor { x.linear(weight.value, bias?.value) }
+}

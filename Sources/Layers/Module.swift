@@ -1,0 +1,102 @@
+// # Modules: things with parameters
+//
+// A module is a class whose stored properties are its parameters and its parts:
+//
+//     final class SimpleNet: Module, Layer {
+//         let first, second: Linear
+//         init(using random: inout some RandomNumberGenerator) {
+//             first = Linear(784, 30, using: &random)
+//             second = Linear(30, 1, using: &random)
+//         }
+//         func forward(_ x: Tensor) -> Tensor { second(first(x).relu()) }
+//     }
+//
+// Nothing is registered: the parameters are found by looking at the properties.
+
+import Tensors
+
+/// The base of all layers and models: finds its parameters, knows whether it is training.
+open class Module {
+    /// True while the model learns; dropout and batch norm behave differently then.
+    public private(set) final var isTraining = true
+
+    public init() {}
+
+    /// Switches this module and its parts to training.
+    public final func train() { setTraining(true) }
+    /// Switches this module and its parts to evaluation.
+    public final func eval() { setTraining(false) }
+
+    private func setTraining(_ on: Bool) {
+        isTraining = on
+        children.forEach { $0.module.setTraining(on) }
+    }
+
+    /// The modules among the stored properties, with the property's name.
+    public final var children: [(name: String, module: Module)] {
+        contents.compactMap { name, thing in (thing as? Module).map { (name, $0) } }
+    }
+
+    /// All parameters of this module and its parts, in the order of the properties, with
+    /// dotted names: `first.weight`. A shared one is listed once.
+    public final var namedParameters: [(name: String, parameter: Parameter)] {
+        var seen: Set<ObjectIdentifier> = []
+        return allParameters(prefix: "").filter { seen.insert(ObjectIdentifier($0.parameter)).inserted }
+    }
+
+    /// All parameters of this module and its parts, each once.
+    public final var parameters: [Parameter] { namedParameters.map(\.parameter) }
+
+    /// How many numbers are learned.
+    public final var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+
+    /// Clears all gradients.
+    public final func zeroGrad() { parameters.forEach { $0.grad = nil } }
+
+    private func allParameters(prefix: String) -> [(name: String, parameter: Parameter)] {
+        contents.flatMap { name, thing -> [(name: String, parameter: Parameter)] in
+            if let parameter = thing as? Parameter { return [(prefix + name, parameter)] }
+            return (thing as? Module)?.allParameters(prefix: prefix + name + ".") ?? []
+        }
+    }
+
+    /// Parameters and modules among the stored properties, also inside optionals and arrays.
+    private var contents: [(name: String, thing: AnyObject)] {
+        var mirrors: [Mirror] = []
+        var mirror: Mirror? = Mirror(reflecting: self)
+        while let current = mirror {
+            mirrors.insert(current, at: 0)
+            mirror = current.superclassMirror
+        }
+        return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
+    }
+
+    private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
+        if let thing = value as? Parameter { return [(name, thing)] }
+        if let thing = value as? Module { return [(name, thing)] }
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional: return mirror.children.flatMap { things(in: $0.value, name: name) }
+        case .collection, .tuple:
+            return mirror.children.enumerated().flatMap { things(in: $1.value, name: "\(name).\($0)") }
+        case .dictionary:
+            let entries = mirror.children.map { Array(Mirror(reflecting: $0.value).children) }
+            return entries.sorted { "\($0[0].value)" < "\($1[0].value)" }
+                .flatMap { things(in: $0[1].value, name: "\(name).\($0[0].value)") }
+        default: return []
+        }
+    }
+}
+
+/// A module that is called like a function: `let y = layer(x)`.
+///
+/// Write `forward`; call the layer.
+public protocol Layer<Input, Output>: Module {
+    associatedtype Input = Tensor
+    associatedtype Output = Tensor
+    func forward(_ input: Input) -> Output
+}
+
+extension Layer {
+    public func callAsFunction(_ input: Input) -> Output { forward(input) }
+}

@@ -1,0 +1,24 @@
+// # Sequential: one layer after the other
+
+import Tensors
+
+/// Calls its layers in turn, each on the result of the one before.
+public final class Sequential: Module, Layer {
+    public let layers: [any Layer<Tensor, Tensor>]
+
+    public init(_ layers: [any Layer<Tensor, Tensor>]) { self.layers = layers }
+    public convenience init(_ layers: any Layer<Tensor, Tensor>...) { self.init(layers) }
+
+    public func forward(_ x: Tensor) -> Tensor { layers.reduce(x) { $1($0) } }
+
+    public subscript(_ index: Int) -> any Layer<Tensor, Tensor> { layers[index] }
+}
+
+/// Any function of a tensor as a layer: `Lambda { $0.squared() }`.
+public final class Lambda: Module, Layer {
+    private let function: (Tensor) -> Tensor
+
+    public init(_ function: @escaping (Tensor) -> Tensor) { self.function = function }
+
+    public func forward(_ x: Tensor) -> Tensor { function(x) }
+}

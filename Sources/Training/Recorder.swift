@@ -1,0 +1,127 @@
+// # The recorder: what training looked like
+//
+// It keeps one row of numbers per epoch, and shows them as they come:
+//
+//     epoch  train_loss  valid_loss  accuracy   time
+//         0    0.636857    0.503549  0.495584  00:00
+
+import Foundation
+import Tensors
+
+/// Keeps losses and metrics of every epoch.
+public final class Recorder: Callback {
+    /// One epoch's numbers.
+    public struct Row: Sendable {
+        public let epoch: Int
+        /// The smoothed loss at the end of the epoch.
+        public let trainLoss: Float
+        /// The mean over all validation items.
+        public let validLoss: Float
+        /// One value per metric, in the learner's order.
+        public let metrics: [Float]
+        public let seconds: Double
+    }
+
+    public private(set) var rows: [Row] = []
+    /// The loss of every training batch, unsmoothed.
+    public private(set) var batchLosses: [Float] = []
+
+    /// Every epoch as [train_loss, valid_loss, metric, …].
+    public var values: [[Float]] { rows.map { [$0.trainLoss, $0.validLoss] + $0.metrics } }
+
+    private var smooth = SmoothedLoss()
+    private var validLoss = WeightedMean()
+    private var metrics: [WeightedMean] = []
+    private var started = ContinuousClock.now
+    private var reporter: (any EpochReporter)?
+
+    public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        switch phase {
+        case .fit:
+            smooth = SmoothedLoss()
+            reporter = EpochReporting.make()
+            reporter?.began(columns: ["epoch", "train_loss", "valid_loss"] + learner.metrics.map(\.name) + ["time"])
+        case .epoch:
+            started = .now
+            validLoss = WeightedMean()
+            metrics = learner.metrics.map { _ in WeightedMean() }
+        default: break
+        }
+    }
+
+    public func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        switch phase {
+        case .batch where learner.isTraining:
+            smooth.add(learner.batchLoss.item)
+            batchLosses.append(learner.batchLoss.item)
+        case .batch:
+            let items = learner.predictions.shape.first ?? 1
+            validLoss.add(learner.batchLoss.item, items: items)
+            for (k, metric) in learner.metrics.enumerated() {
+                metrics[k].add(metric.value(learner.predictions, learner.targets!), items: items)
+            }
+        case .epoch: add(epoch: learner.epoch)
+        default: break
+        }
+    }
+
+    public func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        if phase == .fit { reporter?.ended(); reporter = nil }
+    }
+
+    private func add(epoch: Int) {
+        let time = started.duration(to: .now) / .seconds(1)
+        let row = Row(epoch: epoch, trainLoss: smooth.value, validLoss: validLoss.value, metrics: metrics.map(\.value), seconds: time)
+        rows.append(row)
+        let numbers = ([row.trainLoss, row.validLoss] + row.metrics).map { String(format: "%.6f", Double($0)) }
+        let clock = String(format: "%02d:%02d", Int(time) / 60, Int(time) % 60)
+        reporter?.row(["\(epoch)"] + numbers + [clock])
+    }
+}
+
+/// A running mean of the training loss in which older batches count for less: each new one
+/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from nothing.
+struct SmoothedLoss {
+    private var mean = 0.0
+    private var count = 0
+
+    mutating func add(_ loss: Float) {
+        mean = 0.98 * mean + 0.02 * Double(loss)
+        count += 1
+    }
+
+    var value: Float { count == 0 ? .nan : Float(mean / (1 - pow(0.98, Double(count)))) }
+}
+
+/// Where the table of epochs goes while a model trains.
+public protocol EpochReporter: AnyObject {
+    func began(columns: [String])
+    func row(_ cells: [String])
+    func ended()
+}
+
+/// Chooses where epoch tables go. A chapter sends them to its notebook; `silently` keeps quiet.
+public enum EpochReporting {
+    @TaskLocal public static var make: @Sendable () -> (any EpochReporter)? = { PlainReporter() }
+
+    /// Runs `body` with no epoch table.
+    public static func silently<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try $make.withValue({ nil }, operation: body)
+    }
+}
+
+/// Prints aligned columns to standard output.
+final class PlainReporter: EpochReporter {
+    private var widths: [Int] = []
+
+    func began(columns: [String]) {
+        widths = columns.map { max($0.count, 8) }
+        row(columns)
+    }
+
+    func row(_ cells: [String]) {
+        print(zip(cells, widths).map { String(repeating: " ", count: max($1 - $0.count, 0)) + $0 }.joined(separator: "  "))
+    }
+
+    func ended() {}
+}
