@@ -22,8 +22,8 @@ private func copy<Word: BitwiseCopyable>(
     _ shape: [Int], _ out: UnsafeMutableRawPointer, _ outStrides: [Int],
     _ x: UnsafeRawPointer, _ strides: [Int], as: Word.Type
 ) {
-    let loop = RowLoop(shape: shape, strides: [outStrides, strides])
-    let (to, from) = (loop.rowStrides[0], loop.rowStrides[1])
+    let loop = RowLoop(shape: shape) { Steps(outStrides[$0], strides[$0], 0, 0) }
+    let (to, from) = (loop.rowSteps[0], loop.rowSteps[1])
     let out = out.assumingMemoryBound(to: Word.self)
     let x = x.assumingMemoryBound(to: Word.self)
     loop.forEachPiece { offsets, _, n in

@@ -21,10 +21,19 @@ public func map(
     _ operation: UnaryOperation, shape: [Int], out: UnsafeMutablePointer<Float>,
     _ x: UnsafePointer<Float>, strides: [Int]
 ) {
-    let loop = RowLoop(shape: shape, strides: [strides])
-    let step = loop.rowStrides[0]
-    loop.forEachPiece { offsets, start, count in
-        mapRow(operation, out + start, x + offsets[0], step, count)
+    let loop = RowLoop(shape: shape) { Steps(strides[$0], 0, 0, 0) }
+    let step = loop.rowSteps[0]
+    loop.forEachPiece { offsets, start, n in
+        mapRow(operation, out + start, x + offsets[0], step, n)
+    }
+}
+
+/// The same for a contiguous operand.
+public func map(
+    _ operation: UnaryOperation, count: Int, out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>
+) {
+    parallelFor(count, grain: elementGrain) { range in
+        mapRow(operation, out + range.lowerBound, x + range.lowerBound, 1, range.count)
     }
 }
 
@@ -58,19 +67,36 @@ public func zip(
     _ a: UnsafePointer<Float>, strides aStrides: [Int],
     _ b: UnsafePointer<Float>, strides bStrides: [Int]
 ) {
-    let loop = RowLoop(shape: shape, strides: [aStrides, bStrides])
-    let (sa, sb) = (loop.rowStrides[0], loop.rowStrides[1])
+    let loop = RowLoop(shape: shape) { Steps(aStrides[$0], bStrides[$0], 0, 0) }
+    let steps = loop.rowSteps
     loop.forEachPiece { offsets, start, n in
-        let (o, a, b) = (out + start, a + offsets[0], b + offsets[1])
-        switch operation {
-        case .add: pairs(o, a, sa, b, sb, n) { $0 + $1 }
-        case .subtract: pairs(o, a, sa, b, sb, n) { $0 - $1 }
-        case .multiply: pairs(o, a, sa, b, sb, n) { $0 * $1 }
-        case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
-        case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
-        case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }
-        case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
-        }
+        zipRow(operation, out + start, a + offsets[0], steps[0], b + offsets[1], steps[1], n)
+    }
+}
+
+/// The same for operands that are contiguous (step 1) or a single number (step 0).
+public func zip(
+    _ operation: BinaryOperation, count: Int, out: UnsafeMutablePointer<Float>,
+    _ a: UnsafePointer<Float>, step sa: Int, _ b: UnsafePointer<Float>, step sb: Int
+) {
+    parallelFor(count, grain: elementGrain) { range in
+        let start = range.lowerBound
+        zipRow(operation, out + start, a + sa * start, sa, b + sb * start, sb, range.count)
+    }
+}
+
+private func zipRow(
+    _ operation: BinaryOperation, _ o: UnsafeMutablePointer<Float>,
+    _ a: UnsafePointer<Float>, _ sa: Int, _ b: UnsafePointer<Float>, _ sb: Int, _ n: Int
+) {
+    switch operation {
+    case .add: pairs(o, a, sa, b, sb, n) { $0 + $1 }
+    case .subtract: pairs(o, a, sa, b, sb, n) { $0 - $1 }
+    case .multiply: pairs(o, a, sa, b, sb, n) { $0 * $1 }
+    case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
+    case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
+    case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }      // NaN goes through
+    case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }
 }
 

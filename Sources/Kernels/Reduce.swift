@@ -127,6 +127,7 @@ private func foldColumns(
     _ reduction: Reduction, _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
     _ outer: Int, _ count: Int, _ inner: Int
 ) {
+    if inner == 0 { return }
     let width = 256
     let strips = (inner + width - 1) / width
     parallelFor(outer * strips, grain: max(1, elementGrain / (max(count, 1) * min(width, inner)))) { range in
@@ -201,9 +202,9 @@ public func logSoftmaxRows(
             let (x, y) = (x + row * columns, y + row * columns)
             let top = Float(foldRow(.maximum, x, columns))
             vectorMap(y, x, count: columns) { exp($0 - top) }
-            let total = Float(foldRow(.sum, y, columns))
-            let shift = top + logarithm(total)
-            for i in 0..<columns { y[i] = x[i] - shift }
+            let total = logarithm(Float(foldRow(.sum, y, columns)))
+            // In this order: top + total would drop digits where the numbers are large.
+            for i in 0..<columns { y[i] = (x[i] - top) - total }
         }
     }
 }

@@ -3,56 +3,51 @@
 // Neighbouring axes that lie one behind the other in memory are merged first, so two
 // contiguous operands are a single long row, and a broadcast bias is a row per batch item.
 
+/// How far each operand (at most four) moves, in elements; lanes without an operand stay 0.
+public typealias Steps = SIMD4<Int>
+
 /// The axes of a loop over several operands, merged as far as memory allows.
 public struct RowLoop {
-    /// Sizes of the outer axes, slowest first.
-    private(set) var outer: [Int] = []
-    /// For every operand: its strides along `outer`.
-    private(set) var outerStrides: [[Int]]
+    private struct Axis {
+        var size: Int
+        var steps: Steps
+    }
+    /// The axes around the rows, slowest first.
+    private var outer: [Axis] = []
     /// Length of a row.
     public private(set) var length = 1
-    /// For every operand: its stride along a row.
-    public private(set) var rowStrides: [Int]
+    /// From one element of a row to the next.
+    public private(set) var rowSteps = Steps(repeating: 1)
 
     /// - Parameters:
     ///   - shape: axis sizes of the result.
-    ///   - strides: for every operand one stride an axis, in elements; 0 repeats an element.
-    public init(shape: [Int], strides: [[Int]]) {
-        rowStrides = strides.map { _ in 1 }
-        outerStrides = strides.map { _ in [] }
-        var sizes: [Int] = []
-        var merged: [[Int]] = strides.map { _ in [] }
+    ///   - steps: for an axis, the stride of every operand; 0 repeats an element.
+    public init(shape: [Int], steps: (_ axis: Int) -> Steps) {
+        outer.reserveCapacity(shape.count)
         for axis in shape.indices where shape[axis] != 1 {
-            let extends = !sizes.isEmpty && strides.indices.allSatisfy {
-                merged[$0].last! == strides[$0][axis] * shape[axis]
-            }
-            if extends {
-                sizes[sizes.count - 1] *= shape[axis]
-                for k in strides.indices { merged[k][sizes.count - 1] = strides[k][axis] }
+            let new = Axis(size: shape[axis], steps: steps(axis))
+            if let last = outer.last, last.steps == new.steps &* new.size {
+                outer[outer.count - 1] = Axis(size: last.size * new.size, steps: new.steps)
             } else {
-                sizes.append(shape[axis])
-                for k in strides.indices { merged[k].append(strides[k][axis]) }
+                outer.append(new)
             }
         }
-        guard let last = sizes.popLast() else { return }
-        length = last
-        rowStrides = merged.map { $0.last! }
-        outer = sizes
-        outerStrides = merged.map { Array($0.dropLast()) }
+        guard let row = outer.popLast() else { return }
+        (length, rowSteps) = (row.size, row.steps)
     }
 
     /// Number of rows.
-    public var rows: Int { outer.reduce(1, *) }
+    public var rows: Int { outer.reduce(1) { $0 * $1.size } }
 
-    /// Calls `body(offsets, start, count)` for every piece of a row, on all threads: the
-    /// offset of each operand at the start of the piece, its index in the result in
-    /// row-major order, and its length.
-    public func forEachPiece(_ body: (UnsafePointer<Int>, _ start: Int, _ count: Int) -> Void) {
+    /// Calls `body(offsets, start, count)` for every piece of a row, on all threads: how far
+    /// into each operand the piece starts, its index in the result in row-major order, and
+    /// its length.
+    public func forEachPiece(_ body: (_ offsets: Steps, _ start: Int, _ count: Int) -> Void) {
+        let rows = self.rows
         if length == 0 || rows == 0 { return }
         if rows == 1 {
             parallelFor(length, grain: elementGrain) { range in
-                let offsets = rowStrides.map { $0 * range.lowerBound }
-                body(offsets, range.lowerBound, range.count)
+                body(rowSteps &* range.lowerBound, range.lowerBound, range.count)
             }
         } else {
             parallelFor(rows, grain: max(1, elementGrain / length)) { range in
@@ -61,25 +56,25 @@ public struct RowLoop {
         }
     }
 
-    /// The rows of a range in order, with an odometer over the outer axes.
-    private func walk(_ range: Range<Int>, _ body: (UnsafePointer<Int>, Int) -> Void) {
+    /// The rows of a range in order. Like an odometer: the last axis advances with every row,
+    /// and when it is through, it starts anew and the axis before it advances.
+    private func walk(_ range: Range<Int>, _ body: (_ offsets: Steps, _ row: Int) -> Void) {
         var position = [Int](repeating: 0, count: outer.count)
+        var offsets = Steps(repeating: 0)
         var rest = range.lowerBound
-        for axis in outer.indices.reversed() {
-            position[axis] = rest % outer[axis]
-            rest /= outer[axis]
+        for place in position.indices.reversed() {
+            position[place] = rest % outer[place].size
+            offsets &+= outer[place].steps &* position[place]
+            rest /= outer[place].size
         }
-        var offsets = outerStrides.map { zip($0, position).reduce(0) { $0 + $1.0 * $1.1 } }
         for row in range {
             body(offsets, row)
-            var axis = outer.count - 1
-            while axis >= 0 {
-                position[axis] += 1
-                for k in offsets.indices { offsets[k] += outerStrides[k][axis] }
-                if position[axis] < outer[axis] { break }
-                for k in offsets.indices { offsets[k] -= outerStrides[k][axis] * outer[axis] }
-                position[axis] = 0
-                axis -= 1
+            for place in position.indices.reversed() {
+                position[place] += 1
+                offsets &+= outer[place].steps
+                if position[place] < outer[place].size { break }
+                offsets &-= outer[place].steps &* outer[place].size
+                position[place] = 0
             }
         }
     }

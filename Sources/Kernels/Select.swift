@@ -1,6 +1,6 @@
 // Comparisons make masks, masks choose between values, and numbers change their type.
 
-/// a ? b for every pair of elements.
+/// How two elements are compared.
 @frozen public enum Comparison: Sendable {
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
 }
@@ -12,8 +12,8 @@ public func compare<Element: Comparable>(
     _ a: UnsafePointer<Element>, strides aStrides: [Int],
     _ b: UnsafePointer<Element>, strides bStrides: [Int]
 ) {
-    let loop = RowLoop(shape: shape, strides: [aStrides, bStrides])
-    let (sa, sb) = (loop.rowStrides[0], loop.rowStrides[1])
+    let loop = RowLoop(shape: shape) { Steps(aStrides[$0], bStrides[$0], 0, 0) }
+    let (sa, sb) = (loop.rowSteps[0], loop.rowSteps[1])
     loop.forEachPiece { offsets, start, n in
         let (o, a, b) = (out + start, a + offsets[0], b + offsets[1])
         switch comparison {
@@ -34,8 +34,8 @@ public func select(
     _ a: UnsafePointer<Float>, strides aStrides: [Int],
     _ b: UnsafePointer<Float>, strides bStrides: [Int]
 ) {
-    let loop = RowLoop(shape: shape, strides: [maskStrides, aStrides, bStrides])
-    let (sm, sa, sb) = (loop.rowStrides[0], loop.rowStrides[1], loop.rowStrides[2])
+    let loop = RowLoop(shape: shape) { Steps(maskStrides[$0], aStrides[$0], bStrides[$0], 0) }
+    let (sm, sa, sb) = (loop.rowSteps[0], loop.rowSteps[1], loop.rowSteps[2])
     loop.forEachPiece { offsets, start, n in
         let (o, m, a, b) = (out + start, mask + offsets[0], a + offsets[1], b + offsets[2])
         if sm == 1 && sa == 1 && sb == 1 {
@@ -52,8 +52,8 @@ public func convert<In, Out>(
     shape: [Int], out: UnsafeMutablePointer<Out>, _ x: UnsafePointer<In>, strides: [Int],
     _ f: (In) -> Out
 ) {
-    let loop = RowLoop(shape: shape, strides: [strides])
-    let step = loop.rowStrides[0]
+    let loop = RowLoop(shape: shape) { Steps(strides[$0], 0, 0, 0) }
+    let step = loop.rowSteps[0]
     loop.forEachPiece { offsets, start, n in
         let (o, x) = (out + start, x + offsets[0])
         if step == 1 { for i in 0..<n { o[i] = f(x[i]) } } else { for i in 0..<n { o[i] = f(x[i * step]) } }

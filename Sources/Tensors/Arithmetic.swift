@@ -9,24 +9,22 @@ import Kernels
 extension Tensor {
     /// y = a + b   ⇒   da = dy, db = dy
     public static func + (a: Tensor, b: Tensor) -> Tensor {
-        combine(.add, "+", a, b).recorded("add", a, b, { $0.summed(to: a.shape) }, { $0.summed(to: b.shape) })
+        combine(.add, "+", a, b).recorded("add", a, b, { $0 }, { $0 })
     }
 
     /// y = a - b   ⇒   da = dy, db = -dy
     public static func - (a: Tensor, b: Tensor) -> Tensor {
-        combine(.subtract, "-", a, b).recorded("subtract", a, b, { $0.summed(to: a.shape) }, { -$0.summed(to: b.shape) })
+        combine(.subtract, "-", a, b).recorded("subtract", a, b, { $0 }, { -$0 })
     }
 
     /// y = a · b   ⇒   da = dy · b, db = dy · a
     public static func * (a: Tensor, b: Tensor) -> Tensor {
-        combine(.multiply, "*", a, b).recorded(
-            "multiply", a, b, { ($0 * b).summed(to: a.shape) }, { ($0 * a).summed(to: b.shape) })
+        combine(.multiply, "*", a, b).recorded("multiply", a, b, { $0 * b }, { $0 * a })
     }
 
     /// y = a / b   ⇒   da = dy / b, db = -dy · a / b²
     public static func / (a: Tensor, b: Tensor) -> Tensor {
-        combine(.divide, "/", a, b).recorded(
-            "divide", a, b, { ($0 / b).summed(to: a.shape) }, { (-$0 * a / b.squared()).summed(to: b.shape) })
+        combine(.divide, "/", a, b).recorded("divide", a, b, { $0 / b }, { -$0 * (a / b / b) })
     }
 
     /// y = -x   ⇒   dx = -dy
@@ -45,8 +43,7 @@ extension Tensor {
         wins: @escaping (Tensor, Tensor) -> BoolTensor
     ) -> Tensor {
         func share(_ a: Tensor, _ b: Tensor) -> Tensor { Tensor(wins(a, b)) + 0.5 * Tensor(a .== b) }
-        return combine(operation, name, a, b).recorded(
-            name, a, b, { ($0 * share(a, b)).summed(to: a.shape) }, { ($0 * share(b, a)).summed(to: b.shape) })
+        return combine(operation, name, a, b).recorded(name, a, b, { $0 * share(a, b) }, { $0 * share(b, a) })
     }
 }
 
@@ -75,30 +72,29 @@ extension Tensor {
     public static func *= (a: inout Tensor, b: Float) { a *= Tensor(b) }
     public static func /= (a: inout Tensor, b: Float) { a /= Tensor(b) }
 
-    /// Where something is recorded, the value is replaced by a new one. A parameter, though, must stay the
-    /// leaf that it is: it changes in place, and only where nothing is recorded.
+    /// Where something is recorded, the value is replaced by a new one. A parameter, though,
+    /// must stay the leaf that it is: it changes in place, and only where nothing is recorded.
     private mutating func update(
         _ name: String, _ b: Tensor, _ operation: BinaryOperation, _ combined: (Tensor, Tensor) -> Tensor
     ) {
+        require(broadcastShape(shape, b.shape, name) == shape, "\(shape) \(name) \(b.shape)",
+                "the result would not fit in place", try: "a = a \(name.first!) b")
         if Autograd.isRecording, node != nil || b.node != nil {
-            require(node?.isLeaf != true, "\(shape) \(name) \(b.shape)", "a parameter cannot be changed while gradients are recorded",
-                    try: "noGrad { parameter \(name) … }")
+            require(node?.isLeaf != true, "\(shape) \(name) \(b.shape)",
+                    "a parameter cannot be changed while gradients are recorded", try: "noGrad { parameter \(name) … }")
             self = combined(self, b)
             return
         }
-        require(broadcastShape(shape, b.shape, name) == shape, "\(shape) \(name) \(b.shape)", "the result would not fit in place")
-        let other = b.array.expanded(to: shape)
+        forgetPast()
+        if !array.isContiguous { array = array.copied() }
         let target = array.mutableBase()
-        if array.isContiguous {
-            Kernels.zip(operation, shape: shape, out: target, target, strides: array.strides, other.base, strides: other.strides)
-        } else {
-            array[[]] = Tensor.combine(operation, name, Tensor(array: array), b).array
-        }
+        Tensor.write(operation, array, b.array, shape: shape, to: target)
     }
 
     /// Changes the value of a parameter, which stays the same leaf of the graph.
     public mutating func assign(_ value: Tensor) {
         require(value.shape == shape, "assign to \(shape)", "the new value is \(value.shape)")
+        forgetPast()
         array = value.array
     }
 }
@@ -108,24 +104,40 @@ extension Tensor {
 extension Tensor {
     /// f(a, b) for every pair of elements, broadcast, not recorded.
     static func combine(_ operation: BinaryOperation, _ name: String, _ a: Tensor, _ b: Tensor) -> Tensor {
-        let (x, y) = (a.array, b.array)
-        if x.shape == y.shape && x.isContiguous && y.isContiguous {
-            let result = NDArray<Float>(uninitialized: x.shape)
-            Kernels.zip(operation, shape: [x.count], out: result.storage.base, x.base, strides: [1], y.base, strides: [1])
-            return Tensor(array: result)
-        }
-        let shape = broadcastShape(x.shape, y.shape, name)
-        let (wide, tall) = (x.expanded(to: shape), y.expanded(to: shape))
+        let shape = broadcastShape(a.shape, b.shape, name)
         let result = NDArray<Float>(uninitialized: shape)
-        Kernels.zip(operation, shape: shape, out: result.storage.base, wide.base, strides: wide.strides,
-                    tall.base, strides: tall.strides)
+        write(operation, a.array, b.array, shape: shape, to: result.storage.base)
         return Tensor(array: result)
+    }
+
+    private static func write(
+        _ operation: BinaryOperation, _ a: NDArray<Float>, _ b: NDArray<Float>, shape: [Int], to out: UnsafeMutablePointer<Float>
+    ) {
+        if let stepA = a.lineStep(in: shape), let stepB = b.lineStep(in: shape) {
+            let count = shape.reduce(1, *)
+            return Kernels.zip(operation, count: count, out: out, a.base, step: stepA, b.base, step: stepB)
+        }
+        let (a, b) = (a.expanded(to: shape), b.expanded(to: shape))
+        Kernels.zip(operation, shape: shape, out: out, a.base, strides: a.strides, b.base, strides: b.strides)
     }
 
     /// f(x) for every element, not recorded.
     func each(_ operation: UnaryOperation) -> Tensor {
         let result = NDArray<Float>(uninitialized: shape)
-        Kernels.map(operation, shape: shape, out: result.storage.base, array.base, strides: strides)
+        if array.isContiguous {
+            Kernels.map(operation, count: count, out: result.storage.base, array.base)
+        } else {
+            Kernels.map(operation, shape: shape, out: result.storage.base, array.base, strides: strides)
+        }
         return Tensor(array: result)
+    }
+}
+
+extension NDArray {
+    /// The quick case of broadcasting, where memory is one line: this array's step along it is
+    /// 1 if it fills the shape, 0 if it is a single number, and nil if it is neither.
+    fileprivate func lineStep(in shape: [Int]) -> Int? {
+        if self.shape == shape && isContiguous { return 1 }
+        return count == 1 ? 0 : nil
     }
 }

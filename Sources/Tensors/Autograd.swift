@@ -44,14 +44,14 @@ final class Node: @unchecked Sendable {
     func free() { (operands, rule) = ([], nil) }
 
     /// A long chain of nodes is taken apart in a loop: freed one inside the other, ten
-    /// thousand of them would overflow the stack.
+    /// thousand of them would overflow the stack. (Rules hold operands too, so they go first.)
     deinit {
         var waiting = operands
-        operands = []
+        free()
         while var node = waiting.popLast() {
             guard node != nil, isKnownUniquelyReferenced(&node) else { continue }
             waiting.append(contentsOf: node!.operands)
-            node!.operands = []
+            node!.free()
         }
     }
 }
@@ -69,6 +69,8 @@ public func noGrad<Result>(_ body: () throws -> Result) rethrows -> Result {
 extension Tensor {
     /// This value as the result of an operation, with the rule for its gradient.
     ///
+    /// A rule should hold on to what it needs and no more: it keeps that memory alive.
+    ///
     /// - Parameters:
     ///   - operation: its name, shown as `gradFn`.
     ///   - operands: what it was computed from.
@@ -77,7 +79,7 @@ extension Tensor {
     public func recorded(
         _ operation: String, _ operands: [Tensor], rule: @escaping (_ dy: Tensor) -> [Tensor?]
     ) -> Tensor {
-        guard Autograd.isRecording, operands.contains(where: { $0.node != nil }) else { return self }
+        guard operands.contains(where: { $0.node != nil }), Autograd.isRecording else { return self }
         return Tensor(array, Node(operation, shape: shape, operands: operands.map(\.node), rule: rule))
     }
 
@@ -87,17 +89,22 @@ extension Tensor {
         return Tensor(array, Node(operation, shape: shape, operands: [x.node]) { [dx($0)] })
     }
 
-    /// The result of an operation on two operands; the gradient of an operand that needs none
-    /// is never computed.
+    /// The result of an operation on two operands. The gradient of an operand that needs none
+    /// is never computed, and that of a repeated (broadcast) one is summed to its shape.
     public func recorded(
         _ operation: String, _ a: Tensor, _ b: Tensor,
         _ da: @escaping (_ dy: Tensor) -> Tensor, _ db: @escaping (_ dy: Tensor) -> Tensor
     ) -> Tensor {
-        guard Autograd.isRecording, a.node != nil || b.node != nil else { return self }
-        let (needsA, needsB) = (a.node != nil, b.node != nil)
+        guard a.node != nil || b.node != nil, Autograd.isRecording else { return self }
+        let (shapeA, shapeB) = (a.node?.shape, b.node?.shape)
         return Tensor(array, Node(operation, shape: shape, operands: [a.node, b.node]) { dy in
-            [needsA ? da(dy) : nil, needsB ? db(dy) : nil]
+            [shapeA.map { da(dy).summed(to: $0) }, shapeB.map { db(dy).summed(to: $0) }]
         })
+    }
+
+    /// A value that changes in place is no longer what its past says; a leaf stays a leaf.
+    mutating func forgetPast() {
+        if node?.isLeaf == false { self = detached() }
     }
 
     // MARK: Leaves

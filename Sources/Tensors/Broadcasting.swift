@@ -11,9 +11,10 @@
 
 /// The shape of `a + b`. Shapes that do not go together stop the program.
 public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int] {
-    if a == b { return a }
+    if a == b || b.isEmpty { return a }
+    if a.isEmpty { return b }
     var shape = [Int](repeating: 1, count: max(a.count, b.count))
-    for k in 1...max(shape.count, 1) where !shape.isEmpty {
+    for k in 1...shape.count {
         let x = k <= a.count ? a[a.count - k] : 1
         let y = k <= b.count ? b[b.count - k] : 1
         guard x == y || x == 1 || y == 1 else { stopBroadcasting(a, b, operation, axis: -k, x, y) }

@@ -30,20 +30,24 @@ extension Tensor {
                x.base, strides: x.strides, y.base, strides: y.strides)
         return Tensor(array: result).recorded(
             "where", a, b,
-            { dy in Tensor.where(mask, dy, Tensor(0)).summed(to: a.shape) },
-            { dy in Tensor.where(mask, Tensor(0), dy).summed(to: b.shape) })
+            { dy in Tensor.where(mask, dy, Tensor(0)) }, { dy in Tensor.where(mask, Tensor(0), dy) })
     }
 }
 
 extension NDArray where Element: Comparable {
     public static func .< (a: NDArray, b: NDArray) -> BoolTensor { comparing(.less, ".<", a, b) }
+    public static func .<= (a: NDArray, b: NDArray) -> BoolTensor { comparing(.lessOrEqual, ".<=", a, b) }
     public static func .> (a: NDArray, b: NDArray) -> BoolTensor { comparing(.greater, ".>", a, b) }
+    public static func .>= (a: NDArray, b: NDArray) -> BoolTensor { comparing(.greaterOrEqual, ".>=", a, b) }
     public static func .== (a: NDArray, b: NDArray) -> BoolTensor { comparing(.equal, ".==", a, b) }
     public static func .!= (a: NDArray, b: NDArray) -> BoolTensor { comparing(.notEqual, ".!=", a, b) }
+
+    public static func .< (a: NDArray, b: Element) -> BoolTensor { a .< NDArray(b) }
+    public static func .<= (a: NDArray, b: Element) -> BoolTensor { a .<= NDArray(b) }
+    public static func .> (a: NDArray, b: Element) -> BoolTensor { a .> NDArray(b) }
+    public static func .>= (a: NDArray, b: Element) -> BoolTensor { a .>= NDArray(b) }
     public static func .== (a: NDArray, b: Element) -> BoolTensor { a .== NDArray(b) }
     public static func .!= (a: NDArray, b: Element) -> BoolTensor { a .!= NDArray(b) }
-    public static func .> (a: NDArray, b: Element) -> BoolTensor { a .> NDArray(b) }
-    public static func .< (a: NDArray, b: Element) -> BoolTensor { a .< NDArray(b) }
 }
 
 private func comparing<Element: ArrayElement & Comparable>(

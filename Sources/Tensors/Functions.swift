@@ -17,7 +17,7 @@ extension Tensor {
     public func pow(_ p: Float) -> Tensor {
         if p == 2 { return squared() }
         return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
-            dy * (p * detached().pow(p - 1))
+            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))      // x⁻¹ is infinite at 0, its share is not
         }
     }
 

@@ -13,7 +13,7 @@ extension Tensor {
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: indices.shape)
         gatherRows(y.storage.base, dense.base, stride: 1, length: 1, rows: places, count: places.count)
-        return Tensor(array: y).recorded("gathered", self) { dy in
+        return Tensor(array: y).recorded("gathered", self) { [shape, count] dy in
             dy.reshaped(-1).scatteredRows(to: [count], places).reshaped(shape)
         }
     }

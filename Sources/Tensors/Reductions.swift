@@ -11,11 +11,11 @@ extension Tensor {
     public func sum(axes: [Int], keepingAxes: Bool = false) -> Tensor {
         let axes = checked(axes, "sum")
         let y = folded(.sum, axes).reshaped(foldedShape(axes, keepingAxes))
-        return y.recorded("sum", self) { dy in
-            dy.reshaped(foldedShape(axes, true)).expanded(to: shape)
+        return y.recorded("sum", self) { [shape, kept = foldedShape(axes, true)] dy in
+            dy.reshaped(kept).expanded(to: shape)
         }
     }
-    public func sum(axes: Int..., keepingAxes: Bool = false) -> Tensor { sum(axes: axes, keepingAxes: keepingAxes) }
+    public func sum(axes: Int..., keepingAxes: Bool = false) -> Tensor { sum(axes: orAll(axes), keepingAxes: keepingAxes) }
     public func sum(axis: Int, keepingAxes: Bool = false) -> Tensor { sum(axes: [axis], keepingAxes: keepingAxes) }
     public func sum() -> Tensor { sum(axes: Array(0..<rank)) }
 
@@ -24,11 +24,11 @@ extension Tensor {
         let axes = checked(axes, "mean")
         let n = Float(axes.reduce(1) { $0 * shape[$1] })
         let y = (folded(.sum, axes) / n).reshaped(foldedShape(axes, keepingAxes))
-        return y.recorded("mean", self) { dy in
-            (dy / n).reshaped(foldedShape(axes, true)).expanded(to: shape)
+        return y.recorded("mean", self) { [shape, kept = foldedShape(axes, true)] dy in
+            (dy / n).reshaped(kept).expanded(to: shape)
         }
     }
-    public func mean(axes: Int..., keepingAxes: Bool = false) -> Tensor { mean(axes: axes, keepingAxes: keepingAxes) }
+    public func mean(axes: Int..., keepingAxes: Bool = false) -> Tensor { mean(axes: orAll(axes), keepingAxes: keepingAxes) }
     public func mean(axis: Int, keepingAxes: Bool = false) -> Tensor { mean(axes: [axis], keepingAxes: keepingAxes) }
     public func mean() -> Tensor { mean(axes: Array(0..<rank)) }
 
@@ -67,12 +67,12 @@ extension Tensor {
     public func min() -> Tensor { overall("min", .minimum) }
 
     /// Where along an axis the largest element is; the first one if there are several.
-    public func argmax(axis: Int) -> IntTensor { found(largest: true, checked([axis], "argmax")[0]) }
+    public func argmax(axis: Int) -> IntTensor { found("argmax", largest: true, checked([axis], "argmax")[0]) }
     /// Where along an axis the smallest element is; the first one if there are several.
-    public func argmin(axis: Int) -> IntTensor { found(largest: false, checked([axis], "argmin")[0]) }
+    public func argmin(axis: Int) -> IntTensor { found("argmin", largest: false, checked([axis], "argmin")[0]) }
 
     private func overall(_ name: String, _ reduction: Reduction) -> Tensor {
-        requireElements(name)
+        require(count > 0, "\(name) of \(shape)", "there is no element")
         let y = folded(reduction, Array(0..<rank))
         return y.recorded(name, self) { dy in
             let mask = Tensor(detached() .== y)
@@ -82,22 +82,18 @@ extension Tensor {
 
     private func extreme(_ name: String, largest: Bool, _ axis: Int, _ keep: Bool) -> (Tensor, IntTensor) {
         let axis = checked([axis], name)[0]
-        let places = found(largest: largest, axis).unsqueezed(axis)
+        let places = found(name, largest: largest, axis).unsqueezed(axis)
         let values = gathered(axis: axis, places)
         return keep ? (values, places) : (values.squeezed(axis), places.squeezed(axis))
     }
 
-    private func found(largest: Bool, _ axis: Int) -> IntTensor {
-        requireElements(largest ? "argmax" : "argmin")
+    private func found(_ name: String, largest: Bool, _ axis: Int) -> IntTensor {
+        require(shape[axis] > 0, "\(name) of \(shape) along axis \(axis)", "there is no element")
         let dense = array.contiguous()
         let result = IntTensor(uninitialized: foldedShape([axis], false))
         argReduce(largest: largest, out: result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *),
                   count: shape[axis], inner: shape[(axis + 1)...].reduce(1, *))
         return result
-    }
-
-    private func requireElements(_ name: String) {
-        require(count > 0, "\(name) of \(shape)", "there is no element")
     }
 }
 
@@ -110,6 +106,9 @@ extension Tensor {
         require(Set(places).count == places.count, "\(operation) of \(shape) over axes \(axes)", "an axis occurs twice")
         return places
     }
+
+    /// `sum(keepingAxes: true)` names no axis and means all of them.
+    private func orAll(_ axes: [Int]) -> [Int] { axes.isEmpty ? Array(0..<rank) : axes }
 
     func foldedShape(_ axes: [Int], _ keep: Bool) -> [Int] {
         keep ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }

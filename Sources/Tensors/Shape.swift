@@ -5,7 +5,7 @@
 extension Tensor {
     /// The same elements under another shape; one axis may be -1, "as long as it needs to be".
     public func reshaped(_ shape: [Int]) -> Tensor {
-        Tensor(array: array.reshaped(shape)).recorded("reshaped", self) { dy in dy.reshaped(self.shape) }
+        Tensor(array: array.reshaped(shape)).recorded("reshaped", self) { [old = self.shape] dy in dy.reshaped(old) }
     }
     public func reshaped(_ shape: Int...) -> Tensor { reshaped(shape) }
 
@@ -31,47 +31,46 @@ extension Tensor {
 
     /// Without the given axis, whose length must be 1; without an argument, without all such.
     public func squeezed(_ axis: Int? = nil) -> Tensor {
-        Tensor(array: array.squeezed(axis)).recorded("squeezed", self) { dy in dy.reshaped(shape) }
+        Tensor(array: array.squeezed(axis)).recorded("squeezed", self) { [shape] dy in dy.reshaped(shape) }
     }
 
     /// With a new axis of length 1 at the given place; -1 appends one.
     public func unsqueezed(_ axis: Int) -> Tensor {
-        Tensor(array: array.unsqueezed(axis)).recorded("unsqueezed", self) { dy in dy.reshaped(shape) }
+        Tensor(array: array.unsqueezed(axis)).recorded("unsqueezed", self) { [shape] dy in dy.reshaped(shape) }
     }
 
     /// Repeated to a larger shape without copying   ⇒   dx = dy summed over the repeats
     public func expanded(to shape: [Int]) -> Tensor {
-        Tensor(array: array.expanded(to: shape)).recorded("expanded", self) { dy in dy.summed(to: self.shape) }
+        Tensor(array: array.expanded(to: shape)).recorded("expanded", self) { [old = self.shape] dy in dy.summed(to: old) }
     }
 
     /// The picked part   ⇒   dx = dy at its place, 0 elsewhere
     public subscript(_ indices: any AxisIndex...) -> Tensor {
         get {
-            Tensor(array: array[indices]).recorded("slice", self) { dy in
+            Tensor(array: array[indices]).recorded("slice", self) { [shape] dy in
                 var dx = NDArray<Float>(repeating: 0, shape: shape)
                 dx[indices] = dy.array
                 return Tensor(array: dx)
             }
         }
         set {
-            let old = self
-            let picked = array[indices].shape
             require(!(Autograd.isRecording && node?.isLeaf == true), "assignment to a part of \(shape)",
                     "a parameter cannot be changed while gradients are recorded", try: "noGrad { … }")
+            let (past, shape) = (Tensor(NDArray(0), node), newValue.shape)
+            forgetPast()
             array[indices] = newValue.array
-            guard Autograd.isRecording, old.node != nil || newValue.node != nil else { return }
-            self = Tensor(array: array).recorded("assign", old, newValue, { dy in
+            self = recorded("assign", [past, newValue]) { dy in
                 var kept = dy.array
                 kept[indices] = NDArray(0)
-                return Tensor(array: kept)
-            }, { dy in Tensor(array: dy.array[indices].reshaped(picked)).summed(to: newValue.shape) })
+                return [Tensor(array: kept), Tensor(array: dy.array[indices]).summed(to: shape)]
+            }
         }
     }
 
     /// The rows (entries of the first axis) with the given numbers, in that order
     ///   ⇒   every dy row is added to where it came from
     public func rows(_ numbers: [Int]) -> Tensor {
-        Tensor(array: array.rows(numbers)).recorded("rows", self) { dy in
+        Tensor(array: array.rows(numbers)).recorded("rows", self) { [shape] dy in
             dy.scatteredRows(to: shape, numbers)
         }
     }
@@ -80,8 +79,8 @@ extension Tensor {
     public static func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         let y = Tensor(array: NDArray.stack(tensors.map(\.array), axis: axis))
         let place = axisIndex(axis, y.shape, "stack")
-        return y.recorded("stack", tensors) { dy in
-            tensors.indices.map { dy[[Int](repeating: 0, count: place).map { _ in 0... } + [$0 as any AxisIndex]] }
+        return y.recorded("stack", tensors) { [count = tensors.count] dy in
+            (0..<count).map { dy.part(of: place, $0) }
         }
     }
 
@@ -89,15 +88,17 @@ extension Tensor {
     public static func cat(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         let y = Tensor(array: NDArray.cat(tensors.map(\.array), axis: axis))
         let place = axisIndex(axis, y.shape, "cat")
-        return y.recorded("cat", tensors) { dy in
+        return y.recorded("cat", tensors) { [lengths = tensors.map { $0.shape[place] }] dy in
             var start = 0
-            return tensors.map { tensor in
-                defer { start += tensor.shape[place] }
-                let whole = [any AxisIndex](repeating: 0..., count: place)
-                return dy[whole + [start..<start + tensor.shape[place]]]
+            return lengths.map { length in
+                defer { start += length }
+                return dy.part(of: place, start..<start + length)
             }
         }
     }
 
-    private subscript(_ indices: [any AxisIndex]) -> Tensor { Tensor(array: array[indices]) }
+    /// What an index picks from one axis, all of the others.
+    private func part(of axis: Int, _ index: any AxisIndex) -> Tensor {
+        Tensor(array: array[[any AxisIndex](repeating: 0..., count: axis) + [index]])
+    }
 }

@@ -43,6 +43,7 @@ private func callersLine() -> String? {
     for frame in trace.frames {
         guard let place = frame.symbol?.sourceLocation, place.line > 0,
               place.path.hasPrefix("/"), !place.path.hasPrefix(engine.path + "/"),
+              !place.path.contains("/swift-generated-sources/"),      // what a macro made: no place to look at
               FileManager.default.fileExists(atPath: place.path) else { continue }
         let path = place.path.hasPrefix(root) ? String(place.path.dropFirst(root.count)) : place.path
         return "\(path):\(place.line)"

@@ -10,6 +10,7 @@ extension Tensor {
         require(x.shape == shape, "\(shape).add(\(x.shape), times: \(scale))", "the shapes differ")
         require(!(Autograd.isRecording && (requiresGrad || x.requiresGrad)), "\(shape).add(\(x.shape), times: \(scale))",
                 "a tracked value cannot be changed in place while gradients are recorded", try: "noGrad { … }")
+        forgetPast()
         let dense = x.array.contiguous()
         if !array.isContiguous { array = array.copied() }
         addScaled(array.mutableBase(), scale, dense.base, count: count)

@@ -1,0 +1,48 @@
+// # Pixels: the foundation of computer vision
+//
+// 4.1 · After this page you can open an image, see the numbers in it, and cut a piece out.
+
+import Datasets
+import Figures
+import Notebook
+import Tensors
+
+extension DigitClassifier {
+    func pixels() throws {
+        // In the 1990s, reading handwritten digits was a job for people. Then Yann LeCun and his
+        // colleagues built LeNet-5 (1998), the first system that read rows of them well enough to be
+        // of use, and gave away the images that it was measured on: MNIST. It is small enough for
+        // any computer, and has been everybody's first dataset since.
+        //
+        // The task of this chapter is smaller still: is it a three or a seven?
+        //
+        // The images lie in folders, and the folder's name is the label. Training and validation
+        // images are kept apart from the start:
+        if let folder = try digits.folder {
+            show(try Listing(folder), folder.lastPathComponent)
+            show(try Listing(folder.appending(path: "train")), "train")
+            show(try Listing(folder.appending(path: "train/3")), "train/3")
+        } else {
+            show("These digits are generated, not read: \(try digits.summary). They take the place of MNIST's threes and sevens.")
+        }
+
+        // The names sort as text, 10.png before 1007.png, so that everybody's second image is the
+        // same one. Here it is:
+        let image = try trainBytes.threes[1]
+        show(picture(image), "A handwritten three")
+
+        // To a computer this is a table of numbers. Each is a *pixel*, a byte from 0 (white, here)
+        // to 255 (black). Rows count from the top, columns from the left, both from 0; a range
+        // leaves out its end:
+        show(image[4..<10, 4..<10], "rows 4 to 9, columns 4 to 9")
+
+        // Put every number on a ground as dark as it says, and the top of the three appears:
+        show(PixelTable(image[4..<15, 4..<22], rowsFrom: 4, columnsFrom: 4), "Numbers and picture in one")
+
+        // How many are there in all?
+        show("\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)", predict: "How many pixels has an image?")
+
+        // Stop and think: what would *you* look for to tell a 3 from a 7 in these numbers? Then go
+        // on, and see whether the first idea that comes to mind works.
+    }
+}

@@ -1,0 +1,109 @@
+// # A loss for threes and sevens
+//
+// 4.10 · After this page you can turn images and labels into a dataset, predict them all with
+// one matrix product, and say why accuracy is no loss.
+
+import Figures
+import Notebook
+import Tensors
+import Training
+
+/// Random parameters, tracked: normal with the given standard deviation.
+public func initParams(_ shape: Int..., std: Float = 1, using random: inout some RandomNumberGenerator) -> Tensor {
+    (Tensor.randn(shape, using: &random) * std).requiringGrad()
+}
+
+/// A linear model with its parameters in a list: x [n, 784] · weights [784, 1] + bias [1] → [n, 1]
+public func linear1(_ x: Tensor, _ parameters: [Tensor]) -> Tensor { x.matmul(parameters[0]) + parameters[1] }
+
+/// First version: 1 - p where the target is 1, else p; the mean over all items.
+///
+/// Right as long as predictions lie between 0 and 1.
+public func mnistLossV1(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
+    Tensor.where(targets .== 1, 1 - predictions, predictions).mean()
+}
+
+/// The share of items on the right side of 0. scores [n, 1], targets [n, 1]
+public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
+    Tensor(Tensor(scores .> 0) .== targets).mean().item
+}
+
+extension DigitClassifier {
+    func lossFunction() throws {
+        // All training images in one tensor, threes first, each image's rows laid end to end. The
+        // -1 means "as long as it needs to be":
+        let trainX = try Tensor.cat([train.threes, train.sevens]).reshaped(-1, 28 * 28)
+        // And the answers: 1 for a three, 0 for a seven. They get a second axis of length 1 because
+        // the predictions will have one:
+        let trainY = try Tensor.cat([.ones(train.threes.shape[0]), .zeros(train.sevens.shape[0])]).unsqueezed(1)
+        show("\(trainX.shape) \(trainY.shape)", "shapes of all inputs and all targets")
+
+        // A *dataset* is anything that gives you a pair (x, y) for a number:
+        let dataset = TensorDataset(trainX, trainY)
+        let (x, y) = dataset[0]
+        show("x \(x.shape), y \(y)", "the first pair")
+
+        // **Initialise**: a weight for every pixel, and a *bias*. Without a bias, a black image would
+        // score 0 whatever the weights; with it, the model has an intercept. Weights and biases
+        // together are the *parameters*.
+        var random = run.random
+        let weights = initParams(784, 1, using: &random)
+        let bias = initParams(1, using: &random)
+
+        // **Predict** one image: weigh its pixels, sum, add the bias.
+        show((x * weights.T).sum() + bias, "score of the first image")
+
+        // All images at once are a *matrix product*. Cell (1, 2) of the result is row 1 of the
+        // first matrix times column 2 of the second, summed:
+        show(MatrixProduct(rows: 4, inner: 2, columns: 3, row: 1, column: 2), "How one cell of a product comes about")
+        let scores = linear1(trainX, [weights, bias])
+        show(scores[0..<4], "scores of the first four images")
+
+        // `batch · weights + bias` is one of the two equations that every neural net is made of.
+        // The other one comes in section 4.15.
+        accuracyIsNoLoss(trainX, trainY, weights, bias)
+        aFirstLoss()
+    }
+
+    /// Moves one weight a little and watches accuracy ignore it.
+    private func accuracyIsNoLoss(_ x: Tensor, _ y: Tensor, _ weights: Tensor, _ bias: Tensor) {
+        // How good are random weights? Call everything above 0 a three:
+        let before = thresholdAccuracy(linear1(x, [weights, bias]), y)
+        show(before, "accuracy with random weights")
+
+        // Now change one weight by a hundredth of a per cent. Pixel 406 is in the middle of the
+        // image. (The book moves weight 0, the top left corner, where no digit ever has ink: that
+        // one could not change anything.)
+        var moved = weights.detached()
+        moved[406] = moved[406] * 1.0001
+        let after = thresholdAccuracy(linear1(x, [moved, bias]), y)
+        show(after, "accuracy after the nudge", predict: "What is the accuracy after changing one weight by 0.01 %?")
+
+        // Nothing. Accuracy only moves when an image changes sides, so its slope is zero almost
+        // everywhere, and steps along a slope of zero go nowhere. We need a loss that gets a little
+        // better when a prediction gets a little better.
+    }
+
+    /// The loss of three made-up predictions.
+    private func aFirstLoss() {
+        // Say three images are a 3, a 7 and a 3, and the model thinks so with 0.9, 0.4 and 0.2:
+        let targets = Tensor([1, 0, 1])
+        let predictions = Tensor([0.9, 0.4, 0.2])
+
+        // For a three, the distance from 1 counts; for a seven, the distance from 0. `where`
+        // chooses for every item:
+        show(Tensor.where(targets .== 1, 1 - predictions, predictions), "how far off each prediction is")
+        let loss = mnistLossV1(predictions, targets)
+        show(loss.item, "the loss")
+        record("loss/three-predictions", loss.item, book: 0.4333)
+
+        // The third is the wrong one: it calls a three a seven. If it were 0.8, the loss would be
+        // lower. That is what we asked for:
+        let better = mnistLossV1(Tensor([0.9, 0.4, 0.8]), targets)
+        show(better.item, "the loss if the last prediction were 0.8")
+        record("loss/last-one-better", better.item, book: 0.2333)
+
+        // One thing is missing. All of this holds for predictions between 0 and 1, and our scores
+        // are anything.
+    }
+}

@@ -1,0 +1,35 @@
+// # SGD and mini-batches
+//
+// 4.12 · After this page you can cut any collection into shuffled batches.
+
+import Notebook
+import Tensors
+import Training
+
+extension DigitClassifier {
+    func miniBatches() {
+        // How many images should one step look at? All of them: precise, but slow. One: fast, but
+        // its gradient says more about that image than about digits. In between lies the
+        // *mini-batch*, a few dozen or hundred at a time. Larger ones give steadier gradients and
+        // fewer steps per *epoch*, as a pass through all data is called. They also keep a processor
+        // busy: one product of large matrices is quicker than many of small ones.
+        //
+        // And every epoch should bring them in another order. A `DataLoader` does both, for any
+        // collection. Here are the numbers 0 to 14, five at a time:
+        var random = run.random
+        for batch in DataLoader(Array(0..<15), batchSize: 5, shuffledUsing: &random) {
+            show(batch.scalars)
+        }
+
+        // A dataset for a model holds pairs. Here is one of 26 numbers and letters (`Listing` shows
+        // how many there are, and the first ten):
+        let letters = Array("abcdefghijklmnopqrstuvwxyz".enumerated()).map { ($0.offset, $0.element) }
+        show(listing(letters.map { "(\($0.0), \($0.1))" }))
+
+        // In batches of 6, numbers become a tensor; letters cannot, and stay a list. Pairs stay
+        // together, and the last batch holds the two that are left:
+        for (numbers, characters) in DataLoader(letters, batchSize: 6, shuffledUsing: &random) {
+            show("\(numbers.scalars)  \(characters.map(String.init).joined(separator: " "))")
+        }
+    }
+}

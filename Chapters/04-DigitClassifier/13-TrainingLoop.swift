@@ -1,0 +1,114 @@
+// # Putting it all together
+//
+// 4.13 · After this page you have trained a digit classifier with nothing but a loop, and know
+// what happens if the gradients are not cleared.
+
+import Figures
+import Notebook
+import Tensors
+import Training
+
+/// Predict, loss, backward: leaves a gradient on every parameter of the model.
+public func calculateGradients(_ x: Tensor, _ y: Tensor, _ model: (Tensor) -> Tensor) {
+    mnistLoss(model(x), y).backward()
+}
+
+/// One epoch of gradient descent by hand.
+public func trainEpoch(
+    _ batches: DataLoader<(Tensor, Tensor)>, _ model: (Tensor, [Tensor]) -> Tensor,
+    _ parameters: inout [Tensor], learningRate: Float
+) {
+    for (x, y) in batches {
+        calculateGradients(x, y) { model($0, parameters) }
+        for k in parameters.indices {
+            noGrad { parameters[k] -= parameters[k].grad! * learningRate }
+            parameters[k].grad = nil
+        }
+    }
+}
+
+/// The share of a batch that is right: a score above 0 is a sigmoid above 0.5, a three.
+/// scores [n, 1], targets [n, 1]
+public func batchAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
+    Tensor(Tensor(scores.sigmoid() .> 0.5) .== targets).mean().item
+}
+
+/// The mean of the accuracies of all batches, each counted the same.
+public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Tensor) -> Tensor) -> Float {
+    let accuracies = noGrad { batches.map { batchAccuracy(model($0.0), $0.1) } }
+    return Tensor(accuracies).mean().item
+}
+
+extension DigitClassifier {
+    func trainingLoop() throws {
+        // An epoch, in words:
+        //
+        //     for every batch x, y:
+        //         predictions = model(x)
+        //         loss        = how wrong they are
+        //         gradients   = the slope of the loss for every parameter
+        //         parameters -= gradients · learning rate
+        //
+        // Begin with fresh parameters and two loaders, 256 images at a time:
+        var random = run.random
+        var parameters = [initParams(784, 1, using: &random), initParams(1, using: &random)]
+        let batches = try DataLoader(trainSet, batchSize: 256)
+        let validBatches = try DataLoader(validSet, batchSize: 256)
+        let (x, y) = batches.first!
+        show("x \(x.shape), y \(y.shape)", "the first batch")
+
+        try gradientsPileUp(parameters)
+
+        // The score before any learning, on the validation set:
+        show(validateEpoch(validBatches) { linear1($0, parameters) }, "accuracy before")
+
+        // Then one epoch at learning rate 1, and twenty more:
+        trainEpoch(batches, linear1, &parameters, learningRate: 1)
+        show(validateEpoch(validBatches) { linear1($0, parameters) }, "accuracy after one epoch")
+        var accuracies: [Float] = []
+        for _ in 0..<20 {
+            trainEpoch(batches, linear1, &parameters, learningRate: 1)
+            accuracies.append(validateEpoch(validBatches) { linear1($0, parameters) })
+        }
+        show(Chart("A linear model by hand, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracies) },
+             "Accuracy of twenty epochs")
+        record("linear-by-hand/accuracy", accuracies.last!, book: 0.9696)
+
+        // About as good as pixel similarity or better, and it was learned. Nothing in the loop
+        // knows about digits.
+    }
+
+    /// Calls backward three times without clearing, and looks at the bias.
+    private func gradientsPileUp(_ parameters: [Tensor]) throws {
+        // Try the pieces on four images first:
+        let (x, y) = try DataLoader(trainSet, batchSize: 4).first!
+        let scores = linear1(x, parameters)
+        show(scores, "scores of four threes")
+        show(mnistLoss(scores, y), "their loss")
+
+        // Three backward passes over the same four images:
+        let slopes = (0..<3).map { _ in
+            calculateGradients(x, y) { linear1($0, parameters) }
+            return parameters[1].grad!.item
+        }
+        show(Tensor(slopes), "gradient of the bias after one, two, three passes",
+             predict: "Three equal backward passes: what is the third gradient of the bias, as a multiple of the first?")
+        show("weights' gradient \(parameters[0].grad!.shape), mean \(parameters[0].grad!.mean().item)")
+
+        // It grows. `backward` *adds* to the gradient that is there. That is useful (a batch too
+        // large for memory can be gone through in pieces), but it means that whoever steps must
+        // clear. What if one forgets? Every step then follows all the gradients since the start:
+        parameters.forEach { $0.grad = nil }
+        var forgetful = parameters.map { $0.detached().requiringGrad() }
+        let losses = (0..<12).map { _ in
+            calculateGradients(x, y) { linear1($0, forgetful) }
+            for k in forgetful.indices { noGrad { forgetful[k] -= forgetful[k].grad! * 0.02 } }
+            return forgetful[1].grad!.item / slopes[0]
+        }
+        show(losses.map { shown($0, decimals: 1) }.joined(separator: "  "), "the bias's gradient without clearing, as a multiple of the first one")
+
+        // Accuracy of these four, to see the pieces fit: which scores are above 0?
+        show(Tensor(scores .> 0) .== y, "right or wrong")
+        show(batchAccuracy(scores, y), "accuracy of the four")
+    }
+}

@@ -1,0 +1,133 @@
+// # Creating an optimizer, and then a Learner
+//
+// 4.14 · After this page you have replaced each piece you wrote by a reusable one, and checked
+// each time that nothing changed. And you will have met a trap in the data's order.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+/// The step and the clearing of the loop, in a class of their own.
+public final class BasicOptimizer: Optimizer {
+    public let parameters: [Parameter]
+    public var learningRate: Float
+
+    public init(_ parameters: [Parameter], learningRate: Float) {
+        (self.parameters, self.learningRate) = (parameters, learningRate)
+    }
+
+    public func step() {
+        for parameter in parameters { parameter.update { $0 -= parameter.grad! * learningRate } }
+    }
+
+    public func zeroGrad() { parameters.forEach { $0.grad = nil } }
+}
+
+/// One epoch with a model that knows its parameters and an optimizer that changes them.
+public func trainEpoch(
+    _ batches: DataLoader<(Tensor, Tensor)>, _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer
+) {
+    for (x, y) in batches {
+        calculateGradients(x, y) { model($0) }
+        optimizer.step()
+        optimizer.zeroGrad()
+    }
+}
+
+/// Epochs of training; the accuracy on the validation batches after each.
+public func trainModel(
+    _ batches: DataLoader<(Tensor, Tensor)>, valid: DataLoader<(Tensor, Tensor)>,
+    _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer, epochs: Int
+) -> [Float] {
+    (0..<epochs).map { _ in
+        trainEpoch(batches, model, optimizer)
+        return validateEpoch(valid) { model($0) }
+    }
+}
+
+extension DigitClassifier {
+    func optimizerAndLearner() throws {
+        // `Linear` is `linear1` and its parameters in one object. An object that is called like a
+        // function is a *module*; it knows its parameters by looking at its own properties. (Its
+        // weight is [1, 784], the other way round than ours: one row per output.)
+        let batches = try DataLoader(trainSet, batchSize: 256)
+        let validBatches = try DataLoader(validSet, batchSize: 256)
+        let byHand = linearModel()
+        show(byHand.parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
+        show(validateEpoch(validBatches) { byHand($0) }, "accuracy before")
+
+        // Twenty epochs with the optimizer from the top of this page:
+        let epochs = 20
+        let basic = trainModel(batches, valid: validBatches, byHand,
+                               BasicOptimizer(byHand.parameters, learningRate: 1), epochs: epochs)
+        show(accuracies(basic), "with the optimizer by hand, on \(dataName)")
+
+        // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
+        // the same weights at the end, bit for bit:
+        let withSGD = linearModel()
+        let sgd = trainModel(batches, valid: validBatches, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
+        show(sgd == basic && withSGD.weight.value.scalars == byHand.weight.value.scalars, "SGD gives the same")
+
+        // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
+        // optimizer, and the metrics that people care about:
+        let learned = linearModel()
+        let learner = Learner(DataLoaders(batches, validBatches), learned, loss: mnistLoss,
+                              optimizer: SGD.init, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        try learner.fit(10, learningRate: 1)
+        try EpochReporting.silently { try learner.fit(epochs - 10, learningRate: 1) }
+        show(learned.weight.value.scalars == byHand.weight.value.scalars, "Learner gives the same")
+        record("linear/accuracy", learner.recorder.values.last![2], book: 0.9785)
+
+        // (The train_loss of the table is a running mean in which older batches fade; the digits of
+        // the book's table come from the same formula.)
+        try orderMatters(learner.recorder.values[0][2], basic[0])
+    }
+
+    /// Two surprises of the first epoch: everything is a three, and two accuracies that differ.
+    private func orderMatters(_ weighted: Float, _ unweighted: Float) throws {
+        // Look at the first epoch again. Its accuracy is the share of threes in the validation set:
+        // the model calls *everything* a three, or everything a seven.
+        let threes = try valid.threes.shape[0]
+        show("\(weighted)", "accuracy of the first epoch")
+        record("unshuffled/first-epoch-correct", Int((weighted * Float(try validSet.count)).rounded()), book: 1010)
+        show("\(threes) of \(try validSet.count)", "threes in the validation set")
+
+        // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
+        // epoch pushes the scores one way for half of its batches, then the other way; what the
+        // model believes at the end depends on who came last and how strongly. Shuffle, and the
+        // trap is gone:
+        var random = run.random
+        let shuffled = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
+        let model = linearModel()
+        let validBatches = try DataLoader(validSet, batchSize: 256)
+        let inOrder = linearModel()
+        let ordered = trainModel(try DataLoader(trainSet, batchSize: 256), valid: validBatches, inOrder,
+                                 SGD(inOrder.parameters, learningRate: 1), epochs: 10)
+        let mixed = trainModel(shuffled, valid: validBatches, model, SGD(model.parameters, learningRate: 1), epochs: 10)
+        show(Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
+            Line(mixed, "shuffled")
+            Line(ordered, "threes first")
+        }, "The order of the data matters")
+        record("linear-shuffled/accuracy-after-10", mixed.last!)
+
+        // The second surprise: our own `validateEpoch` and the Learner print different accuracies
+        // for the same model.
+        show("\(unweighted) and \(weighted)", "validateEpoch and Learner, after the first epoch")
+
+        // Both are right about something. `validateEpoch` averages the batches' means, and its last
+        // batch is smaller, so its images count for more. The Learner weighs every batch by its
+        // size: what it prints is the share of all images.
+    }
+
+    /// The same random start every time.
+    func linearModel() -> Linear {
+        var random = run.random
+        return Linear(28 * 28, 1, using: &random)
+    }
+
+    func accuracies(_ values: [Float]) -> String {
+        values.map { shown($0, decimals: 4) }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,125 @@
+// # Adding a nonlinearity
+//
+// 4.15 · After this page you have built and trained a neural net, and can say why two linear
+// layers alone would be one.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+/// A net with one hidden layer, by hand: x [n, 784] → [n, 1]
+///
+/// parameters: w1 [784, hidden], b1 [hidden], w2 [hidden, 1], b2 [1]
+public func simpleNet(_ x: Tensor, _ parameters: [Tensor]) -> Tensor {
+    let hidden = x.matmul(parameters[0]) + parameters[1]
+    return hidden.maximum(0).matmul(parameters[2]) + parameters[3]
+}
+
+extension DigitClassifier {
+    func nonlinearity() throws {
+        // Here is a neural net. All of it:
+        //
+        //     let hidden = x.matmul(w1) + b1          a linear layer
+        //     let active = hidden.maximum(0)          a nonlinearity
+        //     let score = active.matmul(w2) + b2      another linear layer
+        //
+        // The first layer mixes the pixels in 30 ways, 30 *features*; the last one mixes those to a
+        // score. How many features is up to us.
+        var random = run.random
+        let parameters = [
+            initParams(784, 30, using: &random), initParams(30, using: &random),
+            initParams(30, 1, using: &random), initParams(1, using: &random),
+        ]
+        let x = try train.threes[0..<2].reshaped(-1, 784)
+        show(simpleNet(x, parameters), "untrained scores of two images")
+
+        // What stands in the middle has a grand name, *rectified linear unit*, and does this: a
+        // negative number becomes 0.
+        show(Chart("ReLU", x: "x", y: "max(x, 0)") { Line.function(-2...2) { $0.relu() } }, "The rectified linear unit")
+
+        whyItIsNeeded()
+        piecesMakeACurve()
+        try trainTheNet()
+    }
+
+    /// Two linear layers collapse to one; with a ReLU between them they do not.
+    private func whyItIsNeeded() {
+        // Is it needed? Leave it out, and two layers are one: mixing mixtures is mixing. With
+        // W = w1·w2 and b = b1·w2 + b2,
+        var random = run.random
+        let x = Tensor.randn(5, 4, using: &random)
+        let (w1, b1) = (Tensor.randn(4, 3, using: &random), Tensor.randn(3, using: &random))
+        let (w2, b2) = (Tensor.randn(3, 2, using: &random), Tensor.randn(2, using: &random))
+        let two = (x.matmul(w1) + b1).matmul(w2) + b2
+        let one = x.matmul(w1.matmul(w2)) + (b1.matmul(w2) + b2)
+        show((two - one).abs().max().item, "largest difference between two linear layers and one")
+
+        // With the ReLU between them there is no such W:
+        let net = (x.matmul(w1) + b1).relu().matmul(w2) + b2
+        show((net - one).abs().max().item, "and with a ReLU in between")
+    }
+
+    /// A curve out of straight pieces: more of them come closer.
+    private func piecesMakeACurve() {
+        // And it is enough. Each hidden unit adds one bend; with enough bends, straight pieces
+        // follow any curve as closely as you like (the *universal approximation theorem*). Here
+        // the bends sit at even distances on sin x, and each ReLU's weight is the change of slope:
+        let curves = [3, 6, 12].map { bends in
+            Line.function(-3.1...3.1, "\(bends) pieces") { reluCurve(sine, pieces: bends, over: -3.2...3.2, at: $0) }
+        }
+        show(Chart("sin x out of ReLUs", x: "x", y: "y") {
+            Line.function(-3.1...3.1, "sin x", colour: .grey) { sine($0) }
+            curves.map { $0 as any Mark }
+        }, "More pieces, closer to the curve")
+    }
+
+    /// Trains 784-30-1 and shows its accuracy.
+    private func trainTheNet() throws {
+        // `Sequential` calls its layers in turn and finds their four parameter tensors. `ReLU()` is
+        // the same function as `x.relu()`, in a form that can stand in the list:
+        var random = run.random
+        let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
+        show("\(net.parameters.map(\.shape)): \(net.parameterCount) parameters", "the net")
+        show("\(linearModel().parameterCount) parameters", "the linear model")
+
+        // A deeper model is trained with more care: a lower rate, more epochs.
+        let loaders = try DataLoaders(
+            DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
+        let learner = Learner(loaders, net, loss: mnistLoss, optimizer: SGD.init,
+                              metrics: [Metric("batch_accuracy", batchAccuracy)])
+        try learner.fit(40, learningRate: 0.1)
+
+        // The recorder kept the table. Its third column is the accuracy:
+        let accuracy = learner.recorder.values.map { $0[2] }
+        show(Chart("784-30-1, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracy) }, "Accuracy of forty epochs")
+        record("net/accuracy", accuracy.last!, book: 0.982826292514801)
+
+        // You have now seen two things that border on magic: a function that can be anything, given
+        // the right numbers, and a way to find the numbers.
+        //
+        // What did it learn? Each of the 30 rows of the first weight is as large as an image. Ink
+        // where it is red raises the feature, ink where it is blue lowers it:
+        let weight = net.parameters[0].value.detached().reshaped(30, 28, 28)
+        let reach = weight.abs().max().item
+        show(ImageGrid((0..<10).map { Raster(weight[$0], range: -reach...reach, colours: .signed) }, columns: 5),
+             "What ten of the thirty features look for")
+    }
+}
+
+func sine(_ x: Tensor) -> Tensor { x.sin() }
+
+/// Σ of ReLUs that goes through `f` at evenly spaced points. Each unit switches on at one of them
+/// and changes the slope to that of the next piece.
+public func reluCurve(_ f: (Tensor) -> Tensor, pieces: Int, over range: ClosedRange<Float>, at x: Tensor) -> Tensor {
+    let knots = Tensor.linspace(range.lowerBound, range.upperBound, pieces + 1)
+    let heights = f(knots)
+    let slopes = (heights[1...] - heights[..<pieces]) / (knots[1...] - knots[..<pieces])
+    var y = heights[0] + Tensor.zeros(x.shape)
+    for k in 0..<pieces {
+        let change = k == 0 ? slopes[0] : slopes[k] - slopes[k - 1]
+        y = y + change * (x - knots[k]).relu()
+    }
+    return y
+}

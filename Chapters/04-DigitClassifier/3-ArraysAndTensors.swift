@@ -1,0 +1,86 @@
+// # Arrays and tensors
+//
+// 4.3 · After this page you can make a tensor, pick parts of it, and say why nobody loops over
+// its numbers by hand.
+
+import Notebook
+import Tensors
+
+extension DigitClassifier {
+    func arraysAndTensors() {
+        // Python readers meet two kinds of table here: NumPy's array, which holds anything, and
+        // PyTorch's tensor, which holds numbers of one type, is never jagged, and can be
+        // differentiated. It is the same here. `NDArray` is a table of any plain type (its short
+        // names are `IntTensor`, `ByteTensor` and `BoolTensor`); `Tensor` holds floats and knows
+        // about gradients. Let's start with whole numbers:
+        let numbers = IntTensor([[1, 2, 3], [4, 5, 6]])
+        show(numbers)
+
+        // Brackets pick from each axis in turn: a number picks one entry and the axis is gone, a
+        // range keeps the axis. Row 1 (we count from 0), then column 1, then part of row 1:
+        show(numbers[1], "row 1")
+        show(numbers[0..., 1], "column 1", predict: "Which numbers stand in column 1?")
+        show(numbers[1, 1..<3], "row 1, columns 1 and 2")
+
+        // Arithmetic works on all numbers at once:
+        show(numbers + 1, "plus 1")
+        show(numbers * numbers, "times itself")
+
+        // What type is it? In Python, multiplying by 1.5 would quietly turn the integers into
+        // floats. Swift wants to see that in the code. It is one word more, and one bug less:
+        show("\(type(of: numbers))", "the type of numbers")
+        show(Tensor(numbers) * 1.5, "as floats, times 1.5")
+        show(type(of: Tensor(numbers) * 1.5), "the type of the result")
+
+        // A list of lists may be jagged, a tensor may not. `IntTensor([[1, 2, 3], [4, 5]])` stops
+        // the program with a message that names this very line:
+        //
+        //     3-ArraysAndTensors.swift:47: an array from nested lists: lists of 3 and of 2 elements
+        //     stand side by side
+        //       try: lists of one length: an array is always rectangular, never jagged
+        //
+        // Two words are used for every tensor from here on. Its *shape* is the length of each
+        // axis; its *rank* is how many axes there are. A vector of 3 numbers has rank 1, not 3:
+        let vector = Tensor([1, 2, 3])
+        show(vector.shape, "shape of a vector of three")
+        show(vector.rank, "its rank")
+        show(vector.shape.count == vector.rank, "the rank is the length of the shape")
+
+        loopsAgainstTensors()
+    }
+
+    /// The distance of 200 made-up images to one other, computed three ways.
+    private func loopsAgainstTensors() {
+        // Why no loops? Here is the same sum of differences three ways: reading every pixel
+        // through the tensor's brackets, looping over plain Swift arrays, and as one expression.
+        var random = run.random
+        let images = Tensor.rand(200, 28, 28, using: &random)
+        let other = Tensor.rand(28, 28, using: &random)
+
+        let clock = ContinuousClock()
+        var bracketed: Float = 0
+        let brackets = clock.measure {
+            for i in 0..<2 {
+                for y in 0..<28 { for x in 0..<28 { bracketed += (images[i, y, x] - other[y, x]).abs().item } }
+            }
+        }
+        var looped: Float = 0
+        let (pixels, otherPixels) = (images.scalars, other.scalars)
+        let loop = clock.measure {
+            for i in pixels.indices { looped += abs(pixels[i] - otherPixels[i % otherPixels.count]) }
+        }
+        var summed: Float = 0
+        let expression = clock.measure { summed = (images - other).abs().sum().item }
+
+        // Python is a hundred thousand times slower in a loop than in an expression. Swift loops
+        // are compiled, so the honest ratio is smaller, but the brackets show the same effect:
+        // one call per number costs more than the number is worth. (Two images only for the
+        // brackets; the time is scaled up to all 200.)
+        var table = TextTable(["way", "milliseconds", "times the expression"], decimals: 1)
+        for (way, time) in [("brackets", brackets * 100), ("loop over arrays", loop), ("one expression", expression)] {
+            table.add(way, time / .milliseconds(1), time / expression)
+        }
+        show(table, "200 images of 28×28 against one, on this machine, now")
+        show(abs(looped - summed) < 1e-3 * summed, "both sums agree")
+    }
+}

@@ -1,0 +1,103 @@
+// # Under the hood: training a digit classifier
+//
+// Chapter 1 trained models without saying how. This chapter opens the hood. It takes the smallest
+// interesting problem, telling handwritten threes from sevens, and solves it four times: with a
+// rule and no learning at all; with a linear model and a training loop written by hand; with the
+// same loop taken apart into pieces that can be reused; and with a first neural net.
+//
+// It is one of the hardest chapters of the book. Its stones hold each other up like those of an
+// arch: none stands before the last is in place. Go through it once, come back, and it will hold.
+//
+// Run it with `swift run ch04`, one section with `swift run ch04 --section 8`, on the real images
+// with `--data DIR`. With `--predict` it asks you first.
+
+import Datasets
+import Figures
+import Foundation
+import Notebook
+import Tensors
+import Training
+
+/// Chapter 4 of the book.
+public final class DigitClassifier: Chapter {
+    public static let number = 4
+    public static let title = "Under the hood: training a digit classifier"
+    public static let bookData = "mnist_sample"
+    public static let sections: [Section<DigitClassifier>] = [
+        Section("Pixels: the foundation of computer vision", DigitClassifier.pixels),
+        Section("First try: pixel similarity", DigitClassifier.pixelSimilarity),
+        Section("Arrays and tensors", DigitClassifier.arraysAndTensors),
+        Section("Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting),
+        Section("Stochastic gradient descent", DigitClassifier.gradientDescent),
+        Section("Calculating gradients", DigitClassifier.gradients),
+        Section("Stepping with a learning rate", DigitClassifier.learningRate),
+        Section("An end-to-end example", DigitClassifier.rollerCoasterExample),
+        Section("Summary of gradient descent", DigitClassifier.summaryOfGradientDescent),
+        Section("A loss for threes and sevens", DigitClassifier.lossFunction),
+        Section("Sigmoid", DigitClassifier.sigmoidFunction),
+        Section("SGD and mini-batches", DigitClassifier.miniBatches),
+        Section("Putting it all together", DigitClassifier.trainingLoop),
+        Section("Creating an optimizer", DigitClassifier.optimizerAndLearner),
+        Section("Adding a nonlinearity", DigitClassifier.nonlinearity),
+        Section("Going deeper", DigitClassifier.goingDeeper),
+        Section("Jargon recap", DigitClassifier.jargon),
+    ]
+
+    let run: Run
+    private let source: DigitSource
+
+    /// Finds out where the digits will come from; they are read when the first section asks.
+    public init(_ run: Run) throws {
+        self.run = run
+        source = try DigitSource(run.locator)
+    }
+
+    public var dataName: String { source.name }
+
+    private lazy var loaded = Result { try source.load() }
+
+    /// Threes and sevens, for training and for validation.
+    var digits: ThreesAndSevens { get throws { try loaded.get() } }
+
+    private lazy var trainImages = Result { Pair(try digits.train) }
+    private lazy var validImages = Result { Pair(try digits.valid) }
+
+    /// Training images as bytes, 0...255: threes [n, 28, 28], sevens [n, 28, 28]
+    var trainBytes: (threes: ByteTensor, sevens: ByteTensor) { get throws { try digits.train } }
+    /// Training images as floats, 0...1: threes [n, 28, 28], sevens [n, 28, 28]
+    var train: Pair { get throws { try trainImages.get() } }
+    /// Validation images as floats, 0...1.
+    var valid: Pair { get throws { try validImages.get() } }
+
+    private lazy var trainPairs = Result { try train.dataset }
+    private lazy var validPairs = Result { try valid.dataset }
+
+    /// All training images [n, 784], threes first, with target 1 for a three [n, 1].
+    var trainSet: TensorDataset<Tensor, Tensor> { get throws { try trainPairs.get() } }
+    /// The same of the validation images.
+    var validSet: TensorDataset<Tensor, Tensor> { get throws { try validPairs.get() } }
+}
+
+/// Images of threes and of sevens, [n, 28, 28] each, 0...1.
+struct Pair {
+    let threes, sevens: Tensor
+
+    init(_ bytes: (threes: ByteTensor, sevens: ByteTensor)) {
+        (threes, sevens) = (Tensor(bytes.threes) / 255, Tensor(bytes.sevens) / 255)
+    }
+
+    var dataset: TensorDataset<Tensor, Tensor> {
+        let x = Tensor.cat([threes, sevens]).reshaped(-1, 28 * 28)
+        let y = Tensor.cat([.ones(threes.shape[0], 1), .zeros(sevens.shape[0], 1)])
+        return TensorDataset(x, y)
+    }
+}
+
+extension DigitClassifier {
+    /// An image as one likes to see it: ink is dark. [28, 28], 0...1
+    func picture(_ image: Tensor) -> Raster { Raster(image, colours: .ink) }
+    func picture(_ image: ByteTensor) -> Raster { Raster(image, colours: .ink) }
+
+    /// A number with a fixed count of decimals.
+    func shown(_ value: Float, decimals: Int) -> String { String(format: "%.\(decimals)f", Double(value)) }
+}

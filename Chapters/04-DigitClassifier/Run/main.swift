@@ -1,0 +1,2 @@
+import Chapter04
+DigitClassifier.main()

@@ -1,0 +1,48 @@
+# GroundUp: every target works on a fresh machine.
+#
+#   make run          set up, build, and run chapter 4 (CHAPTER=ch04 ARGS="--section 8")
+#   make test         set up, build, and run all tests
+#   make data NAME    download a data set, check it, unpack it (without NAME: the list)
+#   make setup        install what is missing of the system libraries
+#   make format       format the Swift sources;  make lint: only look
+
+CHAPTER ?= ch04
+ARGS ?=
+
+.PHONY: run test setup data format lint clean
+
+run: setup
+	swift run $(CHAPTER) $(ARGS)
+
+test: setup
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+setup:
+	@sh Tools/setup.sh
+
+# `make data mnist_sample`: the second word is no target, but the data set's name.
+ifeq (data,$(firstword $(MAKECMDGOALS)))
+NAMES := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(NAMES):
+	@:
+.PHONY: $(NAMES)
+endif
+
+data: setup
+ifeq ($(strip $(NAMES)),)
+	swift run data list
+else
+	swift run data get $(NAMES)
+endif
+
+SOURCES = Package.swift Sources Chapters Exercises Checks Solutions Tests
+
+format:
+	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))
+
+lint:
+	swift format lint --strict --parallel --recursive $(wildcard $(SOURCES))
+
+clean:
+	swift package clean

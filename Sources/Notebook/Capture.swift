@@ -1,0 +1,37 @@
+// A chapter in a test: run it without a word, then look at what came out.
+//
+//     let run = try Run.capture(DigitClassifier.self, sections: [2])
+//     #expect(run["pixel-similarity/accuracy"]! > 0.85)
+
+import Foundation
+
+extension Run {
+    /// Runs a chapter, or some of its sections, and returns the run with its outputs and records.
+    /// - Parameters:
+    ///   - out: the folder of the figures; when nil, a temporary one that lives as long as the run does.
+    ///   - console: what a reader would see, for tests that look at that.
+    /// - Throws: what the chapter throws, with the section it came from.
+    public static func capture<Page: Chapter>(
+        _ chapter: Page.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
+        console: Console = .silent
+    ) throws -> Run {
+        try capture(chapter, sections: sections, options: options, out: out, console: console, predictor: nil)
+    }
+
+    static func capture<Page: Chapter>(
+        _ chapter: Page.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
+        console: Console = .silent, predictor: Predictor?
+    ) throws -> Run {
+        let figures = out.map { FigureFolder(url: $0) } ?? .temporary()
+        let run = Run(options, console: console, figures: figures, predictor: predictor)
+        try run.perform(chapter, sections: sections)
+        return run
+    }
+}
+
+/// A folder that goes when the last one to hold it goes.
+final class TemporaryFolder: Sendable {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("groundup-\(UUID().uuidString)")
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+}

@@ -1,0 +1,69 @@
+// A chapter is a notebook. It is a class because its sections share what is costly to load; it lists its
+// sections in order; and its executable is two lines:
+//
+//     import Chapter04
+//     DigitClassifier.main()
+//
+// Everything else (options, output, figures, the closing table) is the same for all chapters and lives in this module.
+
+/// A chapter of the book: what it is called, its sections in order, and what they share.
+///
+///     public final class DigitClassifier: Chapter {
+///         public static let number = 4
+///         public static let title = "Under the hood: training a digit classifier"
+///         public static let sections: [Section<DigitClassifier>] = [
+///             Section("Pixels", DigitClassifier.pixels),
+///             Section("Pixel similarity", DigitClassifier.pixelSimilarity),
+///         ]
+///         public init(_ run: Run) { … }
+///     }
+///
+/// Sections may run alone and in any choice, so whatever two of them share is a lazy property of the class.
+public protocol Chapter: AnyObject {
+    /// The chapter's number in the book.
+    static var number: Int { get }
+
+    /// The chapter's title in the book.
+    static var title: String { get }
+
+    /// The sections in the book's order. Reading them must not load anything: `--list` shows them at once.
+    static var sections: [Section<Self>] { get }
+
+    /// The data that the book's own numbers were measured on, as ``dataName`` would call it;
+    /// empty, as by default, when that doesn't matter.
+    static var bookData: String { get }
+
+    /// What the executable is called, by default `ch` and the number in two digits.
+    static var executableName: String { get }
+
+    /// A chapter that is about to run. Keep what you need of `run` (data folder, seed, size); load nothing yet.
+    init(_ run: Run) throws
+
+    /// Which data this run is on, "mnist_sample" or "generated digits": printed in the header, above the closing
+    /// table and in the results. Asked once, before the first section.
+    var dataName: String { get }
+}
+
+extension Chapter {
+    public static var bookData: String { "" }
+
+    public static var executableName: String { number < 10 ? "ch0\(number)" : "ch\(number)" }
+
+    /// Runs the chapter as a program: reads the options, runs the sections, prints, and exits when something is wrong.
+    /// - Parameter arguments: the options; those of the command line when nil.
+    public static func main(_ arguments: [String]? = nil) {
+        ChapterCommand<Self>.main(arguments)
+    }
+}
+
+/// One section of a chapter: a title and the method that is its page.
+public struct Section<Page>: Sendable {
+    public let title: String
+    let body: @Sendable (Page) throws -> Void
+
+    /// - Parameter body: a method without arguments, `DigitClassifier.pixels`.
+    public init(_ title: String, _ body: @escaping @Sendable (Page) -> () throws -> Void) {
+        self.title = title
+        self.body = { try body($0)() }
+    }
+}

@@ -1,0 +1,144 @@
+// The options that all chapter executables share. Whatever can be wrong with them is found here, before the run: a
+// section that doesn't exist, a folder that isn't there, results that couldn't be written at the end.
+
+import ArgumentParser
+import Figures
+import Foundation
+
+/// A chapter as a program.
+struct ChapterCommand<Page: Chapter>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Page.executableName,
+            abstract: "Chapter \(Page.number): \(Page.title)",
+            discussion: """
+                Runs the chapter's sections in order, like the pages of a notebook. Data is looked for in --data DIR, \
+                in $GROUNDUP_DATA and in the cache (~/.cache/groundup); where nothing is found, the chapter \
+                generates a stand-in and says so.
+                """,
+            version: "\(Page.executableName), GroundUp 0.1")
+    }
+
+    @Flag(help: "List the sections and stop.")
+    var list = false
+
+    @Option(help: ArgumentHelp("Run only section K. May be given several times.", valueName: "K"))
+    var section: [Int] = []
+
+    @Option(help: ArgumentHelp("The folder that holds data sets by name, unpacked or as archives.", valueName: "DIR"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("Where all randomness begins: same seed, same numbers.", valueName: "N"))
+    var seed: UInt64 = 42
+
+    @Flag(help: "Use the book's own sizes and epochs, however long they take.")
+    var full = false
+
+    @Flag(help: "Pause before marked values and take your guess first.")
+    var predict = false
+
+    @Option(help: ArgumentHelp("The folder for figures. (default: Output/\(Page.executableName))", valueName: "DIR"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("Write all recorded numbers to FILE as JSON, once the run is over.", valueName: "FILE"))
+    var results: String?
+
+    @Flag(help: "Print nothing but the closing table.")
+    var quiet = false
+}
+
+// MARK: Checking
+
+extension ChapterCommand {
+    func validate() throws {
+        do {
+            _ = try Run.chosen(section, of: Page.self)
+            try checkData()
+            try checkPredict()
+            if list { return }
+            try checkWritable(folder: outFolder, option: "--out")
+            try checkResults()
+        } catch let error as NotebookError {
+            throw ValidationError(error.description)
+        }
+    }
+
+    private func checkData() throws {
+        guard let data else { return }
+        let folder = fileURL(data)
+        if isFolder(folder) { return }
+        let isFile = FileManager.default.fileExists(atPath: folder.path)
+        let problem = isFile ? "this is a file; name the folder that holds the data sets" : "there is no such folder"
+        throw NotebookError("--data \(data): \(problem)")
+    }
+
+    /// Results may go beside the figures, into a folder that the run will make.
+    private func checkResults() throws {
+        guard let results else { return }
+        let file = fileURL(results)
+        let isBesideFigures = file.deletingLastPathComponent().path == outFolder.path
+        if isBesideFigures, !isFolder(outFolder) { return }
+        try checkWritable(file: file, option: "--results")
+    }
+
+    private func checkPredict() throws {
+        if predict, quiet { throw NotebookError("--predict asks questions; it cannot be --quiet") }
+        if predict, !isTerminal(STDIN_FILENO) {
+            throw NotebookError("--predict takes your guesses from a terminal, and standard input is none")
+        }
+    }
+
+    private var outFolder: URL { fileURL(out ?? "Output/\(Page.executableName)") }
+
+    private func fileURL(_ path: String) -> URL {
+        URL(fileURLWithPath: (path as NSString).expandingTildeInPath).standardizedFileURL
+    }
+}
+
+// MARK: Running
+
+extension ChapterCommand {
+    func run() throws {
+        if list { return Console.standard.say(Page.listing) }
+        let run = makeRun()
+        do {
+            try run.perform(Page.self, sections: section)
+            sayClosing(of: run)
+            try writeResults(of: run)
+        } catch {
+            complain("\(Page.executableName): \(sentence(for: error))")
+            if let results { complain("\(Page.executableName): no results were written to \(results)") }
+            throw ExitCode.failure
+        }
+    }
+
+    private func makeRun() -> Run {
+        var options = RunOptions()
+        options.dataFolder = data.map(fileURL)
+        (options.seed, options.isFull) = (seed, full)
+        return Run(
+            options, console: quiet ? .silent : .standard, figures: FigureFolder(url: outFolder),
+            predictor: predict ? .standard : nil)
+    }
+
+    private func sayClosing(of run: Run) {
+        if let predictions = run.predictions(chapter: Page.number) { run.console.say("\n" + predictions) }
+        run.console.heading("Results")
+        Console.standard.say(run.closingTable(bookData: Page.bookData))
+        run.console.say("\n" + run.footer)
+    }
+
+    private func writeResults(of run: Run) throws {
+        guard let results else { return }
+        let text = resultsJSON(chapter: Page.number, data: run.dataName, records: run.records)
+        let file = fileURL(results)
+        do {
+            let folder = file.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file, options: .atomic)
+        } catch {
+            throw NotebookError("--results \(results): \(sentence(for: error))")
+        }
+        run.console.say("results in \(results)")
+    }
+}

@@ -1,0 +1,32 @@
+// What the world gets wrong (a folder that isn't there, a full disk) is thrown, and ends the run with one message.
+
+import Foundation
+
+/// Something outside the program is not as it should be; the message names the file or option.
+public struct NotebookError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}
+
+/// A section could not be finished.
+struct SectionError: Error, CustomStringConvertible {
+    let number: Int
+    let title: String
+    let cause: any Error
+
+    /// `section 2, "Pixel similarity": what was wrong`
+    var description: String { "section \(number), \"\(title)\": \(sentence(for: cause))" }
+}
+
+/// An error in one sentence. Foundation's own errors describe themselves as debug output; their sentence is elsewhere.
+func sentence(for error: any Error) -> String {
+    if let sentence = (error as? any LocalizedError)?.errorDescription { return sentence }
+    guard let error = error as? CocoaError else { return String(describing: error) }
+    return (error.filePath.map { $0 + ": " } ?? "") + error.localizedDescription
+}
+
+/// One line on standard error.
+func complain(_ message: String) {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+}

@@ -1,0 +1,55 @@
+// Running a chapter: its sections one after the other, each under its heading, until the first that fails.
+
+extension Run {
+    /// Makes the chapter and runs `sections` of it, all when empty.
+    /// - Throws: the first error of the chapter, with the section it came from. Figures written until then stay.
+    func perform<Page: Chapter>(_ chapter: Page.Type, sections: [Int] = []) throws {
+        let numbers = try Self.chosen(sections, of: chapter)
+        try Run.$current.withValue(self) {
+            let page = try chapter.init(self)
+            let dataName = page.dataName
+            with { $0.dataName = dataName }
+            sayHeader(of: chapter)
+            for number in numbers { try perform(chapter.sections[number - 1], number, on: page) }
+        }
+    }
+
+    /// The numbers of the sections to run: those asked for, each once, in the chapter's order.
+    static func chosen<Page: Chapter>(_ sections: [Int], of chapter: Page.Type) throws -> [Int] {
+        let valid = 1...max(1, chapter.sections.count)
+        for number in sections where !valid.contains(number) {
+            throw NotebookError("--section \(number): chapter \(chapter.number) has sections 1 to \(valid.upperBound)")
+        }
+        return sections.isEmpty ? Array(chapter.sections.indices.map { $0 + 1 }) : Set(sections).sorted()
+    }
+
+    private func perform<Page: Chapter>(_ section: Section<Page>, _ number: Int, on page: Page) throws {
+        with { state in (state.section, state.figuresOfSection) = (number, 0) }
+        console.heading("\(Page.number).\(number) \(section.title)")
+        do {
+            try section.body(page)
+            try throwFailure()
+        } catch {
+            throw SectionError(number: number, title: section.title, cause: error)
+        }
+    }
+
+    /// `show` doesn't throw: a page should not be full of `try`. What went wrong in it ends the section here.
+    private func throwFailure() throws {
+        if let failure = with({ $0.failure }) { throw failure }
+    }
+
+    private func sayHeader<Page: Chapter>(of chapter: Page.Type) {
+        console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
+        let size = isFull ? " · the book's own sizes" : ""
+        console.say("data: \(dataName) · seed \(seed)\(size) · figures go to \(figures.displayPath)")
+    }
+}
+
+extension Chapter {
+    /// What `--list` prints: the sections with their numbers.
+    static var listing: String {
+        let lines = sections.enumerated().map { "  \(number).\($0 + 1)  \($1.title)" }
+        return (["Chapter \(number) · \(title)"] + lines).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@testable import Notebook
+
+// Each test runs a chapter as a program of its own, with its options, and looks at what it said and how it ended.
+
+@Suite struct `The options of a chapter` {
+    @Test func `--list shows the sections and loads nothing`() async {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            Unloadable.main(["--list"])
+        }
+        #expect(output(of: result).contains("Chapter 5 · Not to be touched\n  5.1  Only\n"))
+    }
+
+    @Test func `--section 99 names the valid range and leaves nothing behind`() async {
+        let folder = freshFolder().path
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            [folder = folder as String] in
+            Tiny.main(["--section", "99", "--out", folder])
+        }
+        #expect(errors(of: result).contains("--section 99: chapter 4 has sections 1 to 2"))
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
+    @Test func `--section may be given several times`() async {
+        let folder = freshFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        await #expect(processExitsWith: .success) { [path = folder.path as String] in
+            Tiny.main(["--section", "2", "--section", "1", "--out", path])
+        }
+        #expect(files(in: folder).count == 3)
+    }
+
+    @Test func `--data with a missing folder is refused`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--data", "/no/such/folder"])
+        }
+        #expect(errors(of: result).contains("--data /no/such/folder: there is no such folder"))
+    }
+
+    @Test func `an unknown option is refused`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--sections"])
+        }
+        #expect(errors(of: result).contains("Unknown option '--sections'"))
+    }
+
+    @Test func `--results in a missing folder is refused before the run`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--results", "/no/such/results.json"])
+        }
+        #expect(errors(of: result).contains("there is no folder /no/such"))
+    }
+
+    @Test func `--out on a file is refused before the run`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--out", #filePath])
+        }
+        #expect(errors(of: result).contains("is not a folder"))
+    }
+
+    @Test func `--results writes the records, and --quiet prints the closing table alone`() async throws {
+        let folder = try madeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            [path = folder.path as String] in
+            Tiny.main(["--quiet", "--out", path + "/out", "--results", path + "/results.json"])
+        }
+        #expect(!output(of: result).contains("4.1 Pixels"))
+        #expect(output(of: result).contains("Measured on generated digits"))
+        #expect(files(in: folder) == ["out", "results.json"])
+    }
+
+    @Test func `results may go beside the figures`() async {
+        let folder = freshFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        await #expect(processExitsWith: .success) { [path = folder.path as String] in
+            Tiny.main(["--section", "2", "--out", path, "--results", path + "/results.json"])
+        }
+        #expect(files(in: folder) == ["02-01-loss.svg", "results.json"])
+    }
+
+    @Test func `a section that fails is named, and leaves figures but no results`() async throws {
+        let folder = try madeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = await #expect(processExitsWith: .exitCode(1), observing: [\.standardErrorContent]) {
+            [path = folder.path as String] in
+            Failing.main(["--out", path + "/out", "--results", path + "/results.json"])
+        }
+        #expect(errors(of: result).contains(#"ch17: section 2, "Bad": digits.png: this is no PNG file"#))
+        #expect(files(in: folder) == ["out"])
+    }
+
+    @Test func `--predict needs a terminal`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            let nothing = open("/dev/null", O_RDONLY)
+            dup2(nothing, STDIN_FILENO)
+            Unloadable.main(["--predict"])
+        }
+        #expect(errors(of: result).contains("--predict takes your guesses from a terminal"))
+    }
+
+    @Test func `seed and size reach the run and are printed`() async {
+        let folder = freshFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            [path = folder.path as String] in
+            Tiny.main(["--seed", "7", "--full", "--out", path])
+        }
+        #expect(output(of: result).contains("seed 7 · the book's own sizes"))
+        #expect(!output(of: result).contains("\u{1B}"))
+    }
+
+    @Test func `without --out figures go to a folder of the chapter's`() {
+        #expect(Tiny.executableName == "ch04" && Failing.executableName == "ch17")
+    }
+
+    func madeFolder() throws -> URL {
+        let folder = freshFolder()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+}
+
+func output(of result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardOutputContent ?? [], as: UTF8.self)
+}
+
+func errors(of result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+}
