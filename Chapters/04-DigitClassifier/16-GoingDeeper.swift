@@ -2,6 +2,7 @@
 //
 // 4.16 · After this page you know why nets have many layers although one nonlinearity would do.
 
+import Figures
 import Layers
 import Notebook
 import Tensors

@@ -2,6 +2,7 @@
 //
 // 4.17 · After this page you can read the word list of a deep learning paper.
 
+import Figures
 import Notebook
 import Tensors
 

@@ -3,6 +3,7 @@
 // 4.3 · After this page you can make a tensor, pick parts of it, and say why nobody loops over
 // its numbers by hand.
 
+import Figures
 import Notebook
 import Tensors
 

@@ -5,7 +5,7 @@ extension Run {
     /// - Throws: the first error of the chapter, with the section it came from. Figures written until then stay.
     func perform<Page: Chapter>(_ chapter: Page.Type, sections: [Int] = []) throws {
         let numbers = try Self.chosen(sections, of: chapter)
-        try Run.$current.withValue(self) {
+        try EpochTable.inNotebook(of: self) {
             let page = try chapter.init(self)
             let dataName = page.dataName
             with { $0.dataName = dataName }

@@ -65,7 +65,9 @@ where Items.Index == Int, Items.Element: Collatable {
 // MARK: Over a collection of pairs
 
 extension DataLoader {
+    // (Disfavoured: a `TensorDataset` is such a collection too, and has a faster way below.)
     /// Batches of (inputs, targets) in the collection's order.
+    @_disfavoredOverload
     public convenience init<Items: RandomAccessCollection, X: Collatable, Y: Collatable>(
         _ items: Items, batchSize: Int, dropsLast: Bool = false
     ) where Items.Index == Int, Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
@@ -73,6 +75,7 @@ extension DataLoader {
     }
 
     /// Batches of (inputs, targets) in a new random order every epoch.
+    @_disfavoredOverload
     public convenience init<Items: RandomAccessCollection, X: Collatable, Y: Collatable>(
         _ items: Items, batchSize: Int, dropsLast: Bool = false, shuffledUsing random: inout some RandomNumberGenerator
     ) where Items.Index == Int, Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {

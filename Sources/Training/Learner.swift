@@ -47,6 +47,7 @@ public final class Learner<Input, Target> {
     public private(set) var epochs = 0
     public private(set) var epoch = 0
     public private(set) var isTraining = false
+    private(set) var fitPlace = CallPlace(file: "", line: 0)
     public var inputs: Input?
     public var targets: Target?
     public var predictions = Tensor(0)
@@ -67,8 +68,8 @@ public final class Learner<Input, Target> {
     }
 
     /// Goes through the training data `epochs` times, and through the validation data after each.
-    public func fit(_ epochs: Int, learningRate: Float) throws {
-        self.epochs = epochs
+    public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
+        (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
         defer { (inputs, targets, predictions, batchLoss) = (nil, nil, Tensor(0), Tensor(0)) }
         try during(.fit) {

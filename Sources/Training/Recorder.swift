@@ -39,7 +39,7 @@ public final class Recorder: Callback {
         switch phase {
         case .fit:
             smooth = SmoothedLoss()
-            reporter = EpochReporting.make()
+            reporter = EpochReporting.make(learner.fitPlace)
             reporter?.began(columns: ["epoch", "train_loss", "valid_loss"] + learner.metrics.map(\.name) + ["time"])
         case .epoch:
             started = .now
@@ -93,6 +93,12 @@ struct SmoothedLoss {
     var value: Float { count == 0 ? .nan : Float(mean / (1 - pow(0.98, Double(count)))) }
 }
 
+/// Where in the source something was called.
+public struct CallPlace: Sendable {
+    public let file: String
+    public let line: Int
+}
+
 /// Where the table of epochs goes while a model trains.
 public protocol EpochReporter: AnyObject {
     func began(columns: [String])
@@ -102,11 +108,14 @@ public protocol EpochReporter: AnyObject {
 
 /// Chooses where epoch tables go. A chapter sends them to its notebook; `silently` keeps quiet.
 public enum EpochReporting {
-    @TaskLocal public static var make: @Sendable () -> (any EpochReporter)? = { PlainReporter() }
+    /// Makes the reporter of one `fit`, whose place in the source is given.
+    public typealias Maker = @Sendable (CallPlace) -> (any EpochReporter)?
+
+    @TaskLocal public static var make: Maker = { _ in PlainReporter() }
 
     /// Runs `body` with no epoch table.
     public static func silently<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try $make.withValue({ nil }, operation: body)
+        try $make.withValue({ _ in nil }, operation: body)
     }
 }
 

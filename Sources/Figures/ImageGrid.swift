@@ -1,0 +1,79 @@
+import Foundation
+
+/// Pictures with titles, in rows of `columns`.
+///
+/// ```swift
+/// ImageGrid(digits, titles: ["3", "7", "3", "7"], columns: 4)
+/// ```
+/// The file is a PNG. (An SVG could keep the titles as text, but it would have to carry the pictures inside
+/// as base64, which some viewers and web pages refuse to load. The letters of ``Raster/draw(_:x:y:height:colour:)``
+/// are smooth at any size, so the PNG loses nothing.)
+public struct ImageGrid: Figure {
+    public var images: [Raster]
+    /// One for each image; images beyond the last title have none.
+    public var titles: [String]
+    public var columns: Int
+
+    public init(_ images: [Raster], titles: [String] = [], columns: Int? = nil) {
+        (self.images, self.titles) = (images, titles)
+        self.columns = max(1, min(columns ?? 8, max(1, images.count)))
+    }
+
+    public var fileExtension: String { "png" }
+    public func fileData() throws -> Data { try raster().pngData() }
+
+    /// The whole grid as one image. Small images are enlarged by a whole factor, to about `cellSize`.
+    public func raster(cellSize: Int = 140) -> Raster {
+        let cells = images.map { $0.fitted(to: cellSize) }
+        let gap = 12
+        let titleRoom = titles.contains { !$0.isEmpty } ? textHeight + 10 : 0
+        let width = cells.map(\.width).max() ?? cellSize
+        let height = cells.map(\.height).max() ?? cellSize
+        let rows = max(1, (cells.count + columns - 1) / columns)
+        var page = Raster(
+            width: gap + columns * (width + gap), height: gap + rows * (height + titleRoom + gap), fill: .white)
+        for (i, cell) in cells.enumerated() {
+            let x = gap + i % columns * (width + gap) + (width - cell.width) / 2
+            let y = gap + i / columns * (height + titleRoom + gap) + titleRoom
+            if i < titles.count {
+                let title = Raster.truncated(titles[i], height: textHeight, width: width)
+                let indent = (cell.width - Raster.textWidth(title, height: textHeight)) / 2
+                page.draw(title, x: x + indent, y: y - titleRoom + 3, height: textHeight, colour: Colour(grey: 40))
+            }
+            // A thin frame, or a digit drawn on white would have no edge.
+            page.fill(x: x - 1..<x + cell.width + 1, y: y - 1..<y + cell.height + 1, Colour(grey: 205))
+            page.paste(cell, x: x, y: y)
+        }
+        return page
+    }
+
+    /// As many in a row as `columns` asks for and the window has room for.
+    public func terminal(_ style: TerminalStyle) -> String {
+        let widest = images.map(\.width).max() ?? 1
+        let fitting = max(1, min(columns, (style.width + 2) / (min(widest, 28) + 2)))
+        let width = min(widest, (style.width + 2) / fitting - 2)
+        let blocks = images.enumerated().map { i, image -> [String] in
+            var cell = style
+            cell.width = width
+            let picture = image.terminalLines(cell)
+            guard titles.contains(where: { !$0.isEmpty }) else { return picture }
+            let title = i < titles.count ? titles[i].truncated(to: width) : ""
+            return [title.padded(to: width, .centre)] + picture
+        }
+        return stride(from: 0, to: blocks.count, by: fitting).map { start in
+            sideBySide(Array(blocks[start..<min(start + fitting, blocks.count)]), gap: 2).joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+}
+
+/// Of the titles' capital letters, in pixels.
+private let textHeight = 12
+
+extension Raster {
+    /// With its longer side at most `size`: enlarged by a whole factor, or shrunk.
+    fileprivate func fitted(to size: Int) -> Raster {
+        let longer = max(width, height)
+        if longer <= size { return scaled(by: size / longer) }
+        return resized(width: max(1, width * size / longer), height: max(1, height * size / longer))
+    }
+}
