@@ -4,7 +4,7 @@ import Tensors
 
 /// Stops the program: the caller's code is wrong, and the message says where.
 func refuse(_ message: String, file: StaticString, line: UInt) -> Never {
-    stop("figure", message)
+    stop(message, file: file, line: line)
 }
 
 extension Raster {

@@ -21,7 +21,7 @@ final class EpochTable: EpochReporter {
     /// Makes `run` the current one while `body` runs, and the place where epoch tables go.
     static func inNotebook<Result>(of run: Run, _ body: () throws -> Result) rethrows -> Result {
         try Run.$current.withValue(run) {
-            try EpochReporting.$make.withValue({ EpochTable($0) }, operation: body)
+            try EpochReporting { EpochTable($0) }.during(body)
         }
     }
 }

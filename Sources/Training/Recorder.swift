@@ -39,7 +39,7 @@ public final class Recorder: Callback {
         switch phase {
         case .fit:
             smooth = SmoothedLoss()
-            reporter = EpochReporting.make(learner.fitPlace)
+            reporter = EpochReporting.current.make(learner.fitPlace)
             reporter?.began(columns: ["epoch", "train_loss", "valid_loss"] + learner.metrics.map(\.name) + ["time"])
         case .epoch:
             started = .now
@@ -106,16 +106,23 @@ public protocol EpochReporter: AnyObject {
     func ended()
 }
 
-/// Chooses where epoch tables go. A chapter sends them to its notebook; `silently` keeps quiet.
-public enum EpochReporting {
-    /// Makes the reporter of one `fit`, whose place in the source is given.
-    public typealias Maker = @Sendable (CallPlace) -> (any EpochReporter)?
+/// Chooses where epoch tables go: by default to standard output; a chapter sends them to its notebook.
+public struct EpochReporting: Sendable {
+    @TaskLocal public static var current = EpochReporting { _ in PlainReporter() }
 
-    @TaskLocal public static var make: Maker = { _ in PlainReporter() }
+    /// Makes the reporter of one `fit`, whose place in the source is given.
+    let make: @Sendable (CallPlace) -> (any EpochReporter)?
+
+    public init(_ make: @escaping @Sendable (CallPlace) -> (any EpochReporter)?) { self.make = make }
+
+    /// Runs `body` with this choice.
+    public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
+        try EpochReporting.$current.withValue(self, operation: body)
+    }
 
     /// Runs `body` with no epoch table.
     public static func silently<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try $make.withValue({ _ in nil }, operation: body)
+        try EpochReporting { _ in nil }.during(body)
     }
 }
 
