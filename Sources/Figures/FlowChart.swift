@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// Boxes in a row, an arrow from each to the next, and one arrow back:
 ///
@@ -14,12 +15,11 @@ public struct FlowChart: Figure {
 
     public init(
         _ boxes: [String], title: String = "", repeating from: String? = nil, to: String? = nil,
-        label: String = "repeat",
-        file: StaticString = #fileID, line: UInt = #line
+        label: String = "repeat"
     ) {
         (self.boxes, self.title, repeatFrom, repeatTo, repeatLabel) = (boxes, title, from, to, label)
         for name in [from, to].compactMap(\.self) where !boxes.contains(name) {
-            refuse("FlowChart: there is no box \"\(name)\"\n  try: one of \(boxes)", file: file, line: line)
+            stop("FlowChart", "there is no box \"\(name)\"", try: "one of \(boxes)")
         }
     }
 

@@ -1,5 +1,7 @@
 // What can be drawn into a chart. Each mark is a small value that turns into one `Series`.
 
+import Tensors
+
 /// Something that a ``Chart`` draws: ``Line``, ``Points``, ``Bars``, ``Histogram`` or ``Rule``.
 public protocol Mark: Sendable {
     var series: Series { get }
@@ -30,9 +32,9 @@ public struct Line: Mark {
     /// The points (xs[i], ys[i]), joined in this order.
     public init<X: ChartNumber, Y: ChartNumber>(
         _ xs: some Sequence<X>, _ ys: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil,
-        dashed: Bool = false, file: StaticString = #fileID, line: UInt = #line
+        dashed: Bool = false
     ) {
-        series = pairs("Line", xs, ys, file: file, line: line)
+        series = pairs("Line", xs, ys)
         (series.shape, series.label, series.colour) = (.line(dashed: dashed), label, colour)
     }
 
@@ -59,10 +61,9 @@ public struct Points: Mark {
     public var series: Series
 
     public init<X: ChartNumber, Y: ChartNumber>(
-        _ xs: some Sequence<X>, _ ys: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil,
-        file: StaticString = #fileID, line: UInt = #line
+        _ xs: some Sequence<X>, _ ys: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil
     ) {
-        series = pairs("Points", xs, ys, file: file, line: line)
+        series = pairs("Points", xs, ys)
         (series.label, series.colour) = (label, colour)
     }
 }
@@ -72,10 +73,9 @@ public struct Bars: Mark {
     public var series: Series
 
     public init<Y: ChartNumber>(
-        _ names: [String], _ heights: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil,
-        file: StaticString = #fileID, line: UInt = #line
+        _ names: [String], _ heights: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil
     ) {
-        series = pairs("Bars", names.indices, heights, file: file, line: line)
+        series = pairs("Bars", names.indices, heights)
         series.shape = .bars(width: names.count < 4 ? 0.5 : 0.8, grouped: true)
         (series.label, series.colour, series.categories) = (label, colour, names)
     }
@@ -125,14 +125,12 @@ func samplePoints(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
 }
 
 private func pairs<X: ChartNumber, Y: ChartNumber>(
-    _ mark: String, _ xs: some Sequence<X>, _ ys: some Sequence<Y>, file: StaticString, line: UInt
+    _ mark: String, _ xs: some Sequence<X>, _ ys: some Sequence<Y>
 ) -> Series {
     let xs = xs.map(\.chartValue)
     let ys = ys.map(\.chartValue)
     guard xs.count == ys.count else {
-        refuse(
-            "\(mark): \(xs.count) values of x but \(ys.count) of y\n  try: as many of one as of the other", file: file,
-            line: line)
+        stop(mark, "\(xs.count) values of x but \(ys.count) of y", try: "as many of one as of the other")
     }
     return Series(shape: .points, xs: xs, ys: ys)
 }

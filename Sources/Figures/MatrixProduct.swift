@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// How one cell of a matrix product comes about: A stands left of C, B stands above it, and the
 /// row of A and the column of B that meet in the cell are highlighted.
@@ -15,7 +16,7 @@ public struct MatrixProduct: Figure {
 
     /// A picture with letters: A is [rows, inner], B is [inner, columns].
     public init(
-        rows: Int, inner: Int, columns: Int, row: Int, column: Int, file: StaticString = #fileID, line: UInt = #line
+        rows: Int, inner: Int, columns: Int, row: Int, column: Int
     ) {
         let named = { (name: String, height: Int, width: Int) in
             (0..<max(0, height)).map { r in
@@ -23,36 +24,34 @@ public struct MatrixProduct: Figure {
             }
         }
         self.init(
-            named("a", rows, inner), named("b", inner, columns), named("c", rows, columns), row, column, file, line)
+            named("a", rows, inner), named("b", inner, columns), named("c", rows, columns), row, column)
     }
 
     /// A picture with numbers: C = A · B is worked out.
     public init<Number: ChartNumber>(
-        _ a: [[Number]], _ b: [[Number]], row: Int, column: Int, file: StaticString = #fileID, line: UInt = #line
+        _ a: [[Number]], _ b: [[Number]], row: Int, column: Int
     ) {
         let x = a.map { $0.map(\.chartValue) }
         let y = b.map { $0.map(\.chartValue) }
         guard x.allSatisfy({ $0.count == y.count }), Set(y.map(\.count)).count == 1 else {
-            refuse(
-                "MatrixProduct: each row of A has \(x.map(\.count)) numbers, B has \(y.count) rows of \(y.map(\.count))",
-                file: file, line: line)
+            stop(
+                "MatrixProduct", "each row of A has \(x.map(\.count)) numbers, B has \(y.count) rows of \(y.map(\.count))")
         }
         let product = x.map { row in
             (y.first ?? []).indices.map { column in zip(row, y).reduce(0) { $0 + $1.0 * $1.1[column] } }
         }
         let text = { (rows: [[Double]]) in rows.map { $0.map { $0.short(3) } } }
-        self.init(text(x), text(y), text(product), row, column, file, line)
+        self.init(text(x), text(y), text(product), row, column)
     }
 
     private init(
-        _ a: [[String]], _ b: [[String]], _ c: [[String]], _ row: Int, _ column: Int, _ file: StaticString, _ line: UInt
+        _ a: [[String]], _ b: [[String]], _ c: [[String]], _ row: Int, _ column: Int
     ) {
         guard (1...max(1, a.count)).contains(row), (1...max(1, c.first?.count ?? 0)).contains(column), !b.isEmpty,
             !c.isEmpty
         else {
-            refuse(
-                "MatrixProduct: C is [\(a.count), \(c.first?.count ?? 0)] and has no cell (\(row), \(column)); rows and columns count from 1",
-                file: file, line: line)
+            stop(
+                "MatrixProduct", "C is [\(a.count), \(c.first?.count ?? 0)] and has no cell (\(row), \(column)); rows and columns count from 1")
         }
         (self.a, self.b, self.c, self.row, self.column) = (a, b, c, row, column)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Tensors
 
 /// The numbers of an image, each on a ground as dark as the number is large: one sees the digit
 /// and what it is made of at the same time.
@@ -16,14 +17,13 @@ public struct PixelTable: Figure {
     /// - Parameter range: by default from the smallest to the largest number.
     public init<Number: ChartNumber>(
         _ rows: [[Number]], range: ClosedRange<Double>? = nil, decimals: Int = 0, rowsFrom: Int = 0,
-        columnsFrom: Int = 0,
-        file: StaticString = #fileID, line: UInt = #line
+        columnsFrom: Int = 0
     ) {
         values = rows.map { $0.map(\.chartValue) }
         self.range = range ?? extent(values.joined()) ?? 0...1
         (self.decimals, self.rowsFrom, self.columnsFrom) = (decimals, rowsFrom, columnsFrom)
         guard Set(rows.map(\.count)).count <= 1 else {
-            refuse("PixelTable: rows of different lengths \(rows.map(\.count))", file: file, line: line)
+            stop("PixelTable", "rows of different lengths: \(rows.map(\.count))")
         }
     }
 

@@ -2,11 +2,6 @@
 
 import Tensors
 
-/// Stops the program: the caller's code is wrong, and the message says where.
-func refuse(_ message: String, file: StaticString, line: UInt) -> Never {
-    stop(message, file: file, line: line)
-}
-
 extension Raster {
     /// An image of numbers.
     ///
@@ -16,20 +11,19 @@ extension Raster {
     ///   - range: the numbers that become the darkest and the lightest; `nil` takes the tensor's
     ///     smallest and largest. Numbers outside are cut off, NaN counts as the low end.
     public init(
-        _ tensor: Tensor, range: ClosedRange<Float>? = 0...1, colours: ColourMap = .grey,
-        file: StaticString = #fileID, line: UInt = #line
+        _ tensor: Tensor, range: ClosedRange<Float>? = 0...1, colours: ColourMap = .grey
     ) {
         let numbers = tensor.scalars.map(Double.init)
         let range = range.map { Double($0.lowerBound)...Double($0.upperBound) } ?? extent(numbers) ?? 0...1
-        self.init(numbers, ImageShape(tensor.shape, file: file, line: line), range, colours)
+        self.init(numbers, ImageShape(tensor.shape), range, colours)
     }
 
     /// An image of bytes: 0...255, shapes as for a `Tensor`.
     public init(
-        _ bytes: ByteTensor, colours: ColourMap = .grey, file: StaticString = #fileID, line: UInt = #line
+        _ bytes: ByteTensor, colours: ColourMap = .grey
     ) {
         self.init(
-            bytes.scalars.map(Double.init), ImageShape(bytes.shape, file: file, line: line), 0...255, colours)
+            bytes.scalars.map(Double.init), ImageShape(bytes.shape), 0...255, colours)
     }
 
     private init(_ numbers: [Double], _ shape: ImageShape, _ range: ClosedRange<Double>, _ colours: ColourMap) {
@@ -54,16 +48,15 @@ extension Raster {
 private struct ImageShape {
     var height: Int, width: Int, channels = 1, channelsComeFirst = false
 
-    init(_ shape: [Int], file: StaticString, line: UInt) {
+    init(_ shape: [Int]) {
         switch (shape.count, shape.first, shape.last) {
         case (2, _, _): (height, width) = (shape[0], shape[1])
         case (3, _, 3), (3, _, 1): (height, width, channels) = (shape[0], shape[1], shape[2])
         case (3, 3, _), (3, 1, _):
             (channels, height, width, channelsComeFirst) = (shape[0], shape[1], shape[2], true)
         default:
-            refuse(
-                "\(shape) is not the shape of an image\n  try: [h, w], [h, w, 3] or [3, h, w]; one image of many is images[0]",
-                file: file, line: line)
+            stop("Raster of \(shape)", "that is not the shape of an image",
+                 try: "[h, w], [h, w, 3] or [3, h, w]; one image of many is images[0]")
         }
     }
 
@@ -78,27 +71,25 @@ private struct ImageShape {
 extension PixelTable {
     /// The numbers of a byte image [h, w] on the greys 0 (white) to 255 (black).
     public init(
-        _ bytes: ByteTensor, rowsFrom: Int = 0, columnsFrom: Int = 0,
-        file: StaticString = #fileID, line: UInt = #line
+        _ bytes: ByteTensor, rowsFrom: Int = 0, columnsFrom: Int = 0
     ) {
         self.init(
-            tableRows(bytes.scalars, bytes.shape, file: file, line: line), range: 0...255,
-            rowsFrom: rowsFrom, columnsFrom: columnsFrom, file: file, line: line)
+            tableRows(bytes.scalars, bytes.shape), range: 0...255,
+            rowsFrom: rowsFrom, columnsFrom: columnsFrom)
     }
 
     /// The numbers of a matrix [h, w], from its smallest (white) to its largest (black).
     public init(
-        _ tensor: Tensor, decimals: Int = 2, rowsFrom: Int = 0, columnsFrom: Int = 0,
-        file: StaticString = #fileID, line: UInt = #line
+        _ tensor: Tensor, decimals: Int = 2, rowsFrom: Int = 0, columnsFrom: Int = 0
     ) {
         self.init(
-            tableRows(tensor.scalars, tensor.shape, file: file, line: line), decimals: decimals,
-            rowsFrom: rowsFrom, columnsFrom: columnsFrom, file: file, line: line)
+            tableRows(tensor.scalars, tensor.shape), decimals: decimals,
+            rowsFrom: rowsFrom, columnsFrom: columnsFrom)
     }
 }
 
-private func tableRows<Number>(_ scalars: [Number], _ shape: [Int], file: StaticString, line: UInt) -> [[Number]] {
-    guard shape.count == 2 else { refuse("a table of numbers is [h, w], not \(shape)", file: file, line: line) }
+private func tableRows<Number>(_ scalars: [Number], _ shape: [Int]) -> [[Number]] {
+    guard shape.count == 2 else { stop("PixelTable of \(shape)", "a table has two axes", try: "[h, w]; one image of many is images[0]") }
     return (0..<shape[0]).map { Array(scalars[$0 * shape[1]..<($0 + 1) * shape[1]]) }
 }
 
@@ -106,10 +97,9 @@ private func tableRows<Number>(_ scalars: [Number], _ shape: [Int], file: Static
 
 extension Line {
     public init(
-        _ xs: Tensor, _ ys: Tensor, _ label: String? = nil, colour: Colour? = nil, dashed: Bool = false,
-        file: StaticString = #fileID, line: UInt = #line
+        _ xs: Tensor, _ ys: Tensor, _ label: String? = nil, colour: Colour? = nil, dashed: Bool = false
     ) {
-        self.init(xs.scalars, ys.scalars, label, colour: colour, dashed: dashed, file: file, line: line)
+        self.init(xs.scalars, ys.scalars, label, colour: colour, dashed: dashed)
     }
 
     /// A function of tensors, applied once to all sample points: `Line.function(-4...4) { $0.sigmoid() }`.
@@ -128,10 +118,9 @@ extension Line {
 
 extension Points {
     public init(
-        _ xs: Tensor, _ ys: Tensor, _ label: String? = nil, colour: Colour? = nil,
-        file: StaticString = #fileID, line: UInt = #line
+        _ xs: Tensor, _ ys: Tensor, _ label: String? = nil, colour: Colour? = nil
     ) {
-        self.init(xs.scalars, ys.scalars, label, colour: colour, file: file, line: line)
+        self.init(xs.scalars, ys.scalars, label, colour: colour)
     }
 }
 

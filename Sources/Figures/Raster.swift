@@ -1,3 +1,5 @@
+import Tensors
+
 /// An image in memory: rows from top to bottom, pixels from left to right, 1 byte (grey) or
 /// 3 bytes (red, green, blue) a pixel.
 ///
@@ -13,30 +15,26 @@ public struct Raster: Sendable, Equatable {
     public private(set) var pixels: [UInt8]
 
     public init(
-        width: Int, height: Int, channels: Int = 1, pixels: [UInt8],
-        file: StaticString = #fileID, line: UInt = #line
+        width: Int, height: Int, channels: Int = 1, pixels: [UInt8]
     ) {
         guard width > 0, height > 0, channels == 1 || channels == 3 else {
-            refuse(
-                "an image of \(width) × \(height) pixels with \(channels) channels: sizes are at least 1, channels 1 or 3",
-                file: file, line: line)
+            stop("Raster of \(width) × \(height) pixels with \(channels) channels", "sizes are at least 1, channels 1 or 3")
         }
         guard pixels.count == width * height * channels else {
-            refuse(
-                "an image of \(width) × \(height) × \(channels) needs \(width * height * channels) bytes, not \(pixels.count)",
-                file: file, line: line)
+            stop("Raster of \(width) × \(height) × \(channels)",
+                 "it needs \(width * height * channels) bytes, not \(pixels.count)")
         }
         (self.width, self.height, self.channels, self.pixels) = (width, height, channels, pixels)
     }
 
     /// A colour image of one colour.
-    public init(width: Int, height: Int, fill colour: Colour, file: StaticString = #fileID, line: UInt = #line) {
+    public init(width: Int, height: Int, fill colour: Colour) {
         let pixel = [colour.red, colour.green, colour.blue]
         let bytes = [UInt8](unsafeUninitializedCapacity: max(0, width * height * 3)) { buffer, count in
             for i in buffer.indices { buffer.initializeElement(at: i, to: pixel[i % 3]) }
             count = buffer.count
         }
-        self.init(width: width, height: height, channels: 3, pixels: bytes, file: file, line: line)
+        self.init(width: width, height: height, channels: 3, pixels: bytes)
     }
 
     /// The colour of the pixel in column `x` of row `y`. In a grey image, setting keeps the brightness only.
