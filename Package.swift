@@ -48,6 +48,6 @@ let package = Package(
         engine("Training", on: ["Layers"]),
         engine("Figures", on: ["Tensors", "CPNG"]),
         engine("Datasets", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
-        engine("Notebook", on: ["Training", "Datasets", "Figures", arguments]),
+        engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
     ] + chapter("04", "DigitClassifier")
 )

@@ -20,7 +20,7 @@ public final class Tanh: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor { x.tanh() }
 }
 
-/// Natural logarithm of the softmax along the last axis.
+/// y = x - ln Σ eˣ, the natural logarithm of the softmax along the last axis.
 public final class LogSoftmax: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor { x.logSoftmax() }
 }

@@ -5,6 +5,7 @@ import Tensors
 /// y = x · wᵀ + b
 ///
 /// x [..., in] → y [..., out]. Weight and bias start uniform in ±1/√in, PyTorch's default.
+/// An input whose last axis is not `in` stops the program.
 public final class Linear: Module, Layer {
     /// [out, in]
     public let weight: Parameter
@@ -14,6 +15,8 @@ public final class Linear: Module, Layer {
     /// - Parameters:
     ///   - inputs: numbers per item that go in.
     ///   - outputs: numbers per item that come out.
+    ///   - bias: false leaves out b.
+    ///   - random: where the initial values come from.
     public init(_ inputs: Int, _ outputs: Int, bias: Bool = true, using random: inout some RandomNumberGenerator) {
         let bound = 1 / Float(max(inputs, 1)).squareRoot()
         weight = Parameter(.rand(outputs, inputs, low: -bound, high: bound, using: &random))

@@ -16,15 +16,19 @@
 import Tensors
 
 /// The base of all layers and models: finds its parameters, knows whether it is training.
+///
+/// Parameters and parts are found in the stored properties, those of a superclass first, also
+/// inside optionals, arrays, dictionaries, tuples, structs and enums. Not found are those that
+/// a closure or an object that is no module holds, and a `lazy` property not used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
     public private(set) final var isTraining = true
 
     public init() {}
 
-    /// Switches this module and its parts to training.
+    /// Switches this module and all its parts to training.
     public final func train() { setTraining(true) }
-    /// Switches this module and its parts to evaluation.
+    /// Switches this module and all its parts to evaluation.
     public final func eval() { setTraining(false) }
 
     private func setTraining(_ on: Bool) {
@@ -32,13 +36,13 @@ open class Module {
         children.forEach { $0.module.setTraining(on) }
     }
 
-    /// The modules among the stored properties, with the property's name.
+    /// The modules directly inside this one, with the name of the property: `first`, `layers.0`.
     public final var children: [(name: String, module: Module)] {
         contents.compactMap { name, thing in (thing as? Module).map { (name, $0) } }
     }
 
     /// All parameters of this module and its parts, in the order of the properties, with
-    /// dotted names: `first.weight`. A shared one is listed once.
+    /// dotted names: `first.weight`, `layers.0.bias`. A shared one is listed once, under its first name.
     public final var namedParameters: [(name: String, parameter: Parameter)] {
         var seen: Set<ObjectIdentifier> = []
         return allParameters(prefix: "").filter { seen.insert(ObjectIdentifier($0.parameter)).inserted }
@@ -60,7 +64,7 @@ open class Module {
         }
     }
 
-    /// Parameters and modules among the stored properties, also inside optionals and arrays.
+    /// Parameters and modules among the stored properties, those of a superclass first.
     private var contents: [(name: String, thing: AnyObject)] {
         var mirrors: [Mirror] = []
         var mirror: Mirror? = Mirror(reflecting: self)
@@ -71,18 +75,24 @@ open class Module {
         return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
     }
 
+    /// The parameters and modules that a property's value is or contains. What has no names,
+    /// like the elements of an array, is numbered; dictionaries are gone through by sorted key.
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
         if let thing = value as? Module { return [(name, thing)] }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
-        case .optional: return mirror.children.flatMap { things(in: $0.value, name: name) }
-        case .collection, .tuple:
-            return mirror.children.enumerated().flatMap { things(in: $1.value, name: "\(name).\($0)") }
+        case .optional:
+            return mirror.children.flatMap { things(in: $0.value, name: name) }
         case .dictionary:
             let entries = mirror.children.map { Array(Mirror(reflecting: $0.value).children) }
             return entries.sorted { "\($0[0].value)" < "\($1[0].value)" }
                 .flatMap { things(in: $0[1].value, name: "\(name).\($0[0].value)") }
+        case .collection, .tuple, .struct, .enum:
+            return mirror.children.enumerated().flatMap { number, child in
+                let label = child.label?.drop { $0 == "." } ?? "\(number)"     // a tuple's are ".0", ".1"
+                return things(in: child.value, name: "\(name).\(label)")
+            }
         default: return []
         }
     }
@@ -90,7 +100,7 @@ open class Module {
 
 /// A module that is called like a function: `let y = layer(x)`.
 ///
-/// Write `forward`; call the layer.
+/// Write `forward`; call the layer. Both types are `Tensor` unless the class says otherwise.
 public protocol Layer<Input, Output>: Module {
     associatedtype Input = Tensor
     associatedtype Output = Tensor

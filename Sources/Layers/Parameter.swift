@@ -6,10 +6,11 @@
 import Tensors
 
 /// A tensor that is learned: shared by the layer that uses it and the optimizer that changes it.
-public final class Parameter: @unchecked Sendable {
+public final class Parameter {
     /// The current value: a leaf of the graph, unless the parameter is frozen.
     public private(set) var value: Tensor
 
+    /// - Parameter value: where learning starts.
     public init(_ value: Tensor) { self.value = value.requiringGrad() }
 
     public var shape: [Int] { value.shape }
@@ -22,14 +23,22 @@ public final class Parameter: @unchecked Sendable {
     }
 
     /// False for a frozen parameter: it takes part in the forward pass but is not learned.
+    /// Freezing forgets the gradient.
     public var requiresGrad: Bool {
         get { value.requiresGrad }
         set { if newValue != requiresGrad { value = newValue ? value.requiringGrad() : value.detached() } }
     }
 
-    /// Changes the value in place, without recording.
-    public func update(_ change: (inout Tensor) -> Void) { noGrad { change(&value) } }
+    /// Changes the value in place, without recording: `weight.update { $0 -= 0.1 * step }`.
+    ///
+    /// A change that puts another tensor in its place (`$0 = …`) stops the program: use `assign`.
+    public func update(_ change: (inout Tensor) -> Void) {
+        let (shape, learned) = (shape, requiresGrad)
+        noGrad { change(&value) }
+        require(value.shape == shape && requiresGrad == learned, "update of a parameter \(shape)",
+                "another tensor was put in its place", try: "-= and its like, or assign(…)")
+    }
 
-    /// Replaces the value by another of the same shape.
+    /// Replaces the numbers by others of the same shape, without recording. The gradient stays.
     public func assign(_ new: Tensor) { noGrad { value.assign(new.detached()) } }
 }

@@ -11,6 +11,7 @@ public final class Sequential: Module, Layer {
 
     public func forward(_ x: Tensor) -> Tensor { layers.reduce(x) { $1($0) } }
 
+    /// One of the layers: `net[0]`.
     public subscript(_ index: Int) -> any Layer<Tensor, Tensor> { layers[index] }
 }
 

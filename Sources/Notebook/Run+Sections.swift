@@ -1,5 +1,7 @@
 // Running a chapter: its sections one after the other, each under its heading, until the first that fails.
 
+import Kernels
+
 extension Run {
     /// Makes the chapter and runs `sections` of it, all when empty.
     /// - Throws: the first error of the chapter, with the section it came from. Figures written until then stay.
@@ -42,6 +44,7 @@ extension Run {
     private func sayHeader<Page: Chapter>(of chapter: Page.Type) {
         console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
         let size = isFull ? " · the book's own sizes" : ""
+        if let advice = blasAdvice() { complain("note: " + advice) }
         console.say("data: \(dataName) · seed \(seed)\(size) · figures go to \(figures.displayPath)")
     }
 }

@@ -17,7 +17,7 @@ extension Tensor {
     public func pow(_ p: Float) -> Tensor {
         if p == 2 { return squared() }
         return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
-            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))      // x⁻¹ is infinite at 0, its share is not
+            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))      // x⁰ is flat, also where x is 0
         }
     }
 

@@ -97,14 +97,22 @@ extension NDArray<Float> {
     }
 
     /// These matrices with dense rows or dense columns, as BLAS wants them; copied if they have neither.
-    fileprivate var oneDense: NDArray<Float> {
-        let (rows, columns) = (strides[rank - 2], strides[rank - 1])
-        let dense = (columns == 1 && rows >= shape[rank - 1]) || (rows == 1 && columns >= shape[rank - 2])
-        return dense ? self : copied()
+    fileprivate var oneDense: NDArray<Float> { denseStrides == nil ? copied() : self }
+
+    /// The last two axes, one of which must be dense.
+    fileprivate var matrix: MatrixView {
+        let (row, column) = denseStrides!
+        return MatrixView(base, rowStride: row, columnStride: column)
     }
 
-    fileprivate var matrix: MatrixView {
-        MatrixView(base, rowStride: strides[rank - 2], columnStride: strides[rank - 1])
+    /// The strides of the last two axes, if one of them is 1 and the other long enough. An axis
+    /// of length 1 may have any stride; it gets one that fits.
+    private var denseStrides: (row: Int, column: Int)? {
+        let (m, n) = (shape[rank - 2], shape[rank - 1])
+        var (row, column) = (strides[rank - 2], strides[rank - 1])
+        if n == 1 { column = 1 }
+        if m == 1 { row = column == 1 ? n : 1 }
+        return (column == 1 && row >= n) || (row == 1 && column >= m) ? (row, column) : nil
     }
 
     /// Where each matrix of a batch starts, in row-major order of the batch axes.

@@ -73,7 +73,7 @@ extension Tensor {
 
     private func overall(_ name: String, _ reduction: Reduction) -> Tensor {
         require(count > 0, "\(name) of \(shape)", "there is no element")
-        let y = folded(reduction, Array(0..<rank))
+        let y = folded(reduction, Array(0..<rank)).reshaped([])
         return y.recorded(name, self) { dy in
             let mask = Tensor(detached() .== y)
             return dy / mask.sum() * mask

@@ -5,13 +5,13 @@
 
 import Tensors
 
-/// Mean of |prediction - target|.
+/// Mean of |prediction - target|. Both of one shape.
 public func l1Loss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
     requireSameShape("l1Loss", predictions, targets)
     return (predictions - targets).abs().mean()
 }
 
-/// Mean of (prediction - target)².
+/// Mean of (prediction - target)². Both of one shape.
 public func mseLoss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
     requireSameShape("mseLoss", predictions, targets)
     return (predictions - targets).squared().mean()
@@ -21,12 +21,7 @@ public func mseLoss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
 ///
 /// logProbabilities [n, classes] · labels [n], each 0 ..< classes
 public func nllLoss(_ logProbabilities: Tensor, _ labels: IntTensor) -> Tensor {
-    let shape = logProbabilities.shape
-    require(shape.count == 2 && labels.shape == [shape[0]], "nllLoss of \(shape), labels \(labels.shape)",
-            "one label per row is needed", try: "predictions [n, classes] and labels [n]")
-    if let bad = labels.scalars.first(where: { $0 < 0 || $0 >= shape[1] }) {
-        stop("nllLoss of \(shape)", "label \(bad) is not one of \(shape[1]) classes", try: "labels from 0 to \(shape[1] - 1)")
-    }
+    requireLabels("nllLoss", logProbabilities.shape, labels)
     return -logProbabilities.gathered(axis: 1, labels.unsqueezed(1)).mean()
 }
 
@@ -34,8 +29,18 @@ public func nllLoss(_ logProbabilities: Tensor, _ labels: IntTensor) -> Tensor {
 ///
 /// scores [n, classes] · labels [n], each 0 ..< classes
 public func crossEntropy(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
-    require(scores.rank == 2, "crossEntropy of \(scores.shape)", "scores must be [n, classes]")
-    return nllLoss(scores.logSoftmax(), labels)
+    requireLabels("crossEntropy", scores.shape, labels)
+    return -scores.logSoftmax().gathered(axis: 1, labels.unsqueezed(1)).mean()
+}
+
+/// One label per row, each the number of a class.
+private func requireLabels(_ name: String, _ scores: [Int], _ labels: IntTensor) {
+    require(scores.count == 2 && labels.shape == [scores[0]], "\(name) of \(scores), labels \(labels.shape)",
+            "one label per row is needed", try: "predictions [n, classes] and labels [n]")
+    if let bad = labels.scalars.first(where: { $0 < 0 || $0 >= scores[1] }) {
+        stop("\(name) of \(scores)", "label \(bad) is not one of \(scores[1]) classes",
+             try: "labels from 0 to \(scores[1] - 1)")
+    }
 }
 
 /// A loss that broadcast [n, 1] against [n] would silently compare every item with every other.

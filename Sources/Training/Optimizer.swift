@@ -10,10 +10,11 @@ public protocol Optimizer: AnyObject {
     var parameters: [Parameter] { get }
     /// Changes every parameter that has a gradient.
     func step()
+    /// Clears all gradients, so that the next backward pass starts from nothing.
+    func zeroGrad()
 }
 
 extension Optimizer {
-    /// Clears all gradients, so that the next backward pass starts from nothing.
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }
 }
 
