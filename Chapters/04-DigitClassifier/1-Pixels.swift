@@ -18,13 +18,13 @@ extension DigitClassifier {
         //
         // The images lie in folders, and the folder's name is the label. Training and validation
         // images are kept apart from the start:
-        if let folder = try digits.folder {
-            show(try Listing(folder), folder.lastPathComponent)
-            show(try Listing(folder.appending(path: "train")), "train")
-            show(try Listing(folder.appending(path: "train/3")), "train/3")
+        if let folder = source.folder {
+            show(try Listing(of: folder), folder.lastPathComponent)
+            show(try Listing(of: folder.appending(path: "train")), "train")
         } else {
-            show("These digits are generated, not read: \(try digits.summary). They take the place of MNIST's threes and sevens.")
+            show("This run is on \(dataName), which lie in no such folders. They take the place of the book's.")
         }
+        show(try digits.train.names(of: 3), "train/3")
 
         // The names sort as text, 10.png before 1007.png, so that everybody's second image is the
         // same one. Here it is:

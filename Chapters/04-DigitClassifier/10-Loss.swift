@@ -8,6 +8,16 @@ import Notebook
 import Tensors
 import Training
 
+/// Images and answers side by side: x [n, 784], y [n, 1], 1 for a three and 0 for a seven.
+///
+/// The -1 means "as long as it needs to be". The answers get a second axis of length 1 because the
+/// predictions will have one.
+func dataset(_ digits: Digits<Tensor>) -> TensorDataset<Tensor, Tensor> {
+    let x = Tensor.cat([digits.threes, digits.sevens]).reshaped(-1, 28 * 28)
+    let y = Tensor.cat([.ones(digits.threes.shape[0]), .zeros(digits.sevens.shape[0])]).unsqueezed(1)
+    return TensorDataset(x, y)
+}
+
 /// Random parameters, tracked: normal with the given standard deviation.
 public func initParams(_ shape: Int..., std: Float = 1, using random: inout some RandomNumberGenerator) -> Tensor {
     (Tensor.randn(shape, using: &random) * std).requiringGrad()
@@ -30,17 +40,14 @@ public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
 
 extension DigitClassifier {
     func lossFunction() throws {
-        // All training images in one tensor, threes first, each image's rows laid end to end. The
-        // -1 means "as long as it needs to be":
-        let trainX = try Tensor.cat([train.threes, train.sevens]).reshaped(-1, 28 * 28)
-        // And the answers: 1 for a three, 0 for a seven. They get a second axis of length 1 because
-        // the predictions will have one:
-        let trainY = try Tensor.cat([.ones(train.threes.shape[0]), .zeros(train.sevens.shape[0])]).unsqueezed(1)
+        // All images in one tensor, threes first, each image's rows laid end to end; and the answers,
+        // 1 for a three and 0 for a seven. `dataset` at the top of this page does it:
+        let set = try trainSet
+        let (trainX, trainY) = (set.inputs, set.targets)
         show("\(trainX.shape) \(trainY.shape)", "shapes of all inputs and all targets")
 
         // A *dataset* is anything that gives you a pair (x, y) for a number:
-        let dataset = TensorDataset(trainX, trainY)
-        let (x, y) = dataset[0]
+        let (x, y) = set[0]
         show("x \(x.shape), y \(y)", "the first pair")
 
         // **Initialise**: a weight for every pixel, and a *bias*. Without a bias, a black image would

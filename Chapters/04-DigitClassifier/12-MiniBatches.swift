@@ -25,7 +25,7 @@ extension DigitClassifier {
         // A dataset for a model holds pairs. Here is one of 26 numbers and letters (`Listing` shows
         // how many there are, and the first ten):
         let letters = Array("abcdefghijklmnopqrstuvwxyz".enumerated()).map { ($0.offset, $0.element) }
-        show(Listing(letters.map { "(\($0.0), \($0.1))" }))
+        show(Listing(folder: "letters", names: letters.map { "(\($0.0), \($0.1))" }))
 
         // In batches of 6, numbers become a tensor; letters cannot, and stay a list. Pairs stay
         // together, and the last batch holds the two that are left:

@@ -19,7 +19,7 @@ public final class BasicOptimizer: Optimizer {
     }
 
     public func step() {
-        for parameter in parameters { parameter.update { $0 -= parameter.grad! * learningRate } }
+        for parameter in parameters { parameter.update { value, grad in value -= grad * learningRate } }
     }
 
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }

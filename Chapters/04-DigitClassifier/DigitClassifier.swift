@@ -44,53 +44,37 @@ public final class DigitClassifier: Chapter {
     ]
 
     let run: Run
-    private let source: DigitSource
+    let source: DigitSource
 
     /// Finds out where the digits will come from; they are read when the first section asks.
     public init(_ run: Run) throws {
         self.run = run
-        source = try DigitSource(run.locator)
+        source = try DigitSource(run.locator, seed: run.seed)
+        source.notices.forEach(run.notice)
     }
 
     public var dataName: String { source.name }
 
-    private lazy var loaded = Result { try source.load() }
+    // What is costly to make is made once, when a section first asks for it.
 
-    /// Threes and sevens, for training and for validation.
-    var digits: ThreesAndSevens { get throws { try loaded.get() } }
+    private lazy var images = Result { try source.load() }
+    private lazy var trainFloats = Result { Digits<Tensor>(try trainBytes) }
+    private lazy var validFloats = Result { Digits<Tensor>(Digits(try digits.valid)) }
+    private lazy var trainPairs = Result { try dataset(train) }
+    private lazy var validPairs = Result { try dataset(valid) }
 
-    private lazy var trainImages = Result { Pair(try digits.train) }
-    private lazy var validImages = Result { Pair(try digits.valid) }
-
-    /// Training images as bytes, 0...255: threes [n, 28, 28], sevens [n, 28, 28]
-    var trainBytes: (threes: ByteTensor, sevens: ByteTensor) { get throws { try digits.train } }
-    /// Training images as floats, 0...1: threes [n, 28, 28], sevens [n, 28, 28]
-    var train: Pair { get throws { try trainImages.get() } }
+    /// Everything that was read: images, labels, names.
+    var digits: DigitImages { get throws { try images.get() } }
+    /// Training images as bytes, 0...255.
+    var trainBytes: Digits<ByteTensor> { get throws { Digits(try digits.train) } }
+    /// Training images as floats, 0...1.
+    var train: Digits<Tensor> { get throws { try trainFloats.get() } }
     /// Validation images as floats, 0...1.
-    var valid: Pair { get throws { try validImages.get() } }
-
-    private lazy var trainPairs = Result { try train.dataset }
-    private lazy var validPairs = Result { try valid.dataset }
-
-    /// All training images [n, 784], threes first, with target 1 for a three [n, 1].
+    var valid: Digits<Tensor> { get throws { try validFloats.get() } }
+    /// All training images [n, 784], threes first, with target 1 for a three [n, 1] (see section 4.10).
     var trainSet: TensorDataset<Tensor, Tensor> { get throws { try trainPairs.get() } }
     /// The same of the validation images.
     var validSet: TensorDataset<Tensor, Tensor> { get throws { try validPairs.get() } }
-}
-
-/// Images of threes and of sevens, [n, 28, 28] each, 0...1.
-struct Pair {
-    let threes, sevens: Tensor
-
-    init(_ bytes: (threes: ByteTensor, sevens: ByteTensor)) {
-        (threes, sevens) = (Tensor(bytes.threes) / 255, Tensor(bytes.sevens) / 255)
-    }
-
-    var dataset: TensorDataset<Tensor, Tensor> {
-        let x = Tensor.cat([threes, sevens]).reshaped(-1, 28 * 28)
-        let y = Tensor.cat([.ones(threes.shape[0], 1), .zeros(sevens.shape[0], 1)])
-        return TensorDataset(x, y)
-    }
 }
 
 extension DigitClassifier {

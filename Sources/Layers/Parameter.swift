@@ -29,14 +29,12 @@ public final class Parameter {
         set { if newValue != requiresGrad { value = newValue ? value.requiringGrad() : value.detached() } }
     }
 
-    /// Changes the value in place, without recording: `weight.update { $0 -= 0.1 * step }`.
+    /// Changes the value in place by its gradient, without recording; does nothing if there is none.
     ///
-    /// A change that puts another tensor in its place (`$0 = …`) stops the program: use `assign`.
-    public func update(_ change: (inout Tensor) -> Void) {
-        let (shape, learned) = (shape, requiresGrad)
-        noGrad { change(&value) }
-        require(value.shape == shape && requiresGrad == learned, "update of a parameter \(shape)",
-                "another tensor was put in its place", try: "-= and its like, or assign(…)")
+    ///     parameter.update { value, grad in value -= grad * learningRate }
+    public func update(_ change: (_ value: inout Tensor, _ grad: Tensor) -> Void) {
+        guard let grad else { return }
+        noGrad { change(&value, grad) }
     }
 
     /// Replaces the numbers by others of the same shape, without recording. The gradient stays.

@@ -44,9 +44,14 @@ extension Run {
     private func sayHeader<Page: Chapter>(of chapter: Page.Type) {
         console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
         let size = isFull ? " · the book's own sizes" : ""
-        if let advice = blasAdvice() { complain("note: " + advice) }
+        if let advice = blasAdvice() { notice(advice) }
         console.say("data: \(dataName) · seed \(seed)\(size) · figures go to \(figures.displayPath)")
     }
+}
+
+extension Run {
+    /// Tells the reader something about the run itself, on standard error: which data was not found, say.
+    public func notice(_ message: String) { complain("note: " + message) }
 }
 
 extension Chapter {

@@ -8,15 +8,21 @@ import Tensors
 
 /// Cuts a collection into batches. The last one holds what is left over, unless it is dropped.
 public final class DataLoader<Batch>: Sequence {
+    /// Items in the collection.
     public let itemCount: Int
+    /// Items in every batch but perhaps the last.
     public let batchSize: Int
+    /// True if items that do not fill a batch are left out.
     public let dropsLast: Bool
-    private let makeBatch: ([Int]) -> Batch
+    private let batch: (_ places: [Int]) -> Batch
     private var random: SplitMix64?
 
-    private init(_ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, _ seed: UInt64?, _ makeBatch: @escaping ([Int]) -> Batch) {
+    /// - Parameters:
+    ///   - seed: for the orders of all epochs; nil keeps the collection's own.
+    ///   - batch: makes a batch of the items at these places, 0 ..< itemCount.
+    private init(_ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch) {
         require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch holds at least one item")
-        (self.itemCount, self.batchSize, self.dropsLast, self.makeBatch) = (itemCount, batchSize, dropsLast, makeBatch)
+        (self.itemCount, self.batchSize, self.dropsLast, self.batch) = (itemCount, batchSize, dropsLast, batch)
         random = seed.map(SplitMix64.init)
     }
 
@@ -27,16 +33,13 @@ public final class DataLoader<Batch>: Sequence {
     /// One epoch.
     public func makeIterator() -> AnyIterator<Batch> {
         let order = random?.permutation(itemCount) ?? Array(0..<itemCount)
-        var next = 0
+        var starts = stride(from: 0, to: count * batchSize, by: batchSize).makeIterator()
         return AnyIterator { [self] in
-            guard next < count else { return nil }
-            defer { next += 1 }
-            let start = next * batchSize
-            return makeBatch(Array(order[start..<Swift.min(start + batchSize, itemCount)]))
+            starts.next().map { batch(Array(order[$0..<Swift.min($0 + batchSize, itemCount)])) }
         }
     }
 
-    /// The first batch of an epoch.
+    /// The first batch of an epoch, a new one if the loader shuffles; nil if there are no items.
     public var first: Batch? { makeIterator().next() }
 }
 
@@ -45,70 +48,68 @@ public final class DataLoader<Batch>: Sequence {
 extension DataLoader {
     /// Batches of the items in their order.
     public convenience init<Items: RandomAccessCollection>(_ items: Items, batchSize: Int, dropsLast: Bool = false)
-    where Items.Index == Int, Items.Element: Collatable, Items.Element.Batch == Batch {
-        self.init(items.count, batchSize, dropsLast, nil, single(items))
+    where Items.Element: Collatable, Items.Element.Batch == Batch {
+        self.init(items.count, batchSize, dropsLast, seed: nil, batch: single(items))
     }
 
     /// Batches of the items in a new random order every epoch.
+    ///
+    /// - Parameter random: gives the loader the seed of all its orders.
     public convenience init<Items: RandomAccessCollection>(
         _ items: Items, batchSize: Int, dropsLast: Bool = false, shuffledUsing random: inout some RandomNumberGenerator
-    ) where Items.Index == Int, Items.Element: Collatable, Items.Element.Batch == Batch {
-        self.init(items.count, batchSize, dropsLast, random.next(), single(items))
+    ) where Items.Element: Collatable, Items.Element.Batch == Batch {
+        self.init(items.count, batchSize, dropsLast, seed: random.next(), batch: single(items))
     }
-}
-
-private func single<Items: RandomAccessCollection>(_ items: Items) -> ([Int]) -> Items.Element.Batch
-where Items.Index == Int, Items.Element: Collatable {
-    { places in Items.Element.collate(places.map { items[items.startIndex + $0] }) }
 }
 
 // MARK: Over a collection of pairs
 
 extension DataLoader {
-    // (Disfavoured: a `TensorDataset` is such a collection too, and has a faster way below.)
     /// Batches of (inputs, targets) in the collection's order.
-    @_disfavoredOverload
     public convenience init<Items: RandomAccessCollection, X: Collatable, Y: Collatable>(
         _ items: Items, batchSize: Int, dropsLast: Bool = false
-    ) where Items.Index == Int, Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
-        self.init(items.count, batchSize, dropsLast, nil, paired(items))
+    ) where Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
+        self.init(items.count, batchSize, dropsLast, seed: nil, batch: paired(items))
     }
 
     /// Batches of (inputs, targets) in a new random order every epoch.
-    @_disfavoredOverload
+    ///
+    /// - Parameter random: gives the loader the seed of all its orders.
     public convenience init<Items: RandomAccessCollection, X: Collatable, Y: Collatable>(
         _ items: Items, batchSize: Int, dropsLast: Bool = false, shuffledUsing random: inout some RandomNumberGenerator
-    ) where Items.Index == Int, Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
-        self.init(items.count, batchSize, dropsLast, random.next(), paired(items))
+    ) where Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
+        self.init(items.count, batchSize, dropsLast, seed: random.next(), batch: paired(items))
     }
+}
+
+// MARK: From places to a batch
+
+/// A collection with a way to a whole batch that is faster than item by item.
+public protocol BatchSource<Batch> {
+    associatedtype Batch
+    /// The items at these places, counted from 0, as a batch.
+    func batch(_ places: [Int]) -> Batch
+}
+
+private func single<Items: RandomAccessCollection>(_ items: Items) -> ([Int]) -> Items.Element.Batch
+where Items.Element: Collatable {
+    if let source = items as? any BatchSource<Items.Element.Batch> { return source.batch }
+    return { places in Items.Element.collate(places.map(items.at)) }
 }
 
 private func paired<Items: RandomAccessCollection, X: Collatable, Y: Collatable>(
     _ items: Items
-) -> ([Int]) -> (X.Batch, Y.Batch) where Items.Index == Int, Items.Element == (X, Y) {
-    { places in
-        let pairs = places.map { items[items.startIndex + $0] }
+) -> ([Int]) -> (X.Batch, Y.Batch) where Items.Element == (X, Y) {
+    if let source = items as? any BatchSource<(X.Batch, Y.Batch)> { return source.batch }
+    return { places in
+        let pairs = places.map(items.at)
         return (X.collate(pairs.map(\.0)), Y.collate(pairs.map(\.1)))
     }
 }
 
-// MARK: Over whole tensors
-
-extension DataLoader {
-    /// The same for tensors: a batch is picked in one go instead of item by item.
-    public convenience init<X: Rows, Y: Rows>(_ dataset: TensorDataset<X, Y>, batchSize: Int, dropsLast: Bool = false)
-    where Batch == (X, Y) {
-        self.init(dataset.count, batchSize, dropsLast, nil) { (dataset.inputs.rows($0), dataset.targets.rows($0)) }
-    }
-
-    public convenience init<X: Rows, Y: Rows>(
-        _ dataset: TensorDataset<X, Y>, batchSize: Int, dropsLast: Bool = false,
-        shuffledUsing random: inout some RandomNumberGenerator
-    ) where Batch == (X, Y) {
-        self.init(dataset.count, batchSize, dropsLast, random.next()) {
-            (dataset.inputs.rows($0), dataset.targets.rows($0))
-        }
-    }
+extension RandomAccessCollection {
+    /// The item at a place counted from 0, wherever the collection's own indices start.
+    fileprivate func at(_ place: Int) -> Element { self[index(startIndex, offsetBy: place)] }
 }
 
 /// Where a model learns, and where it is judged.

@@ -16,12 +16,15 @@ public struct Cancel: Error {
     public init(_ phase: Phase) { self.phase = phase }
 }
 
-/// Something that happens during training.
+/// Something that happens during training, before or after a phase.
+///
+/// Callbacks are called in their order, the recorder first. A phase is ended early by throwing
+/// `Cancel`; any other error ends `fit`, which throws it on.
 public protocol Callback: AnyObject {
     func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
-    /// Not called if the phase was cancelled.
+    /// Not called if the phase was cancelled or failed.
     func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
-    /// Called in any case, also after an error.
+    /// Called at the end of the phase in any case.
     func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)
 }
 
@@ -42,20 +45,26 @@ public final class Learner<Input, Target> {
     public let recorder = Recorder()
     private let makeOptimizer: ([Parameter], Float) -> any Optimizer
 
-    // Where training is at. Callbacks read this, and may change it.
+    // Where training is at. Callbacks read this, and may change what the batch is.
     public private(set) var optimizer: any Optimizer
-    public private(set) var epochs = 0
-    public private(set) var epoch = 0
+    /// How many this `fit` goes through, and which one it is at, from 0.
+    public private(set) var epochs = 0, epoch = 0
+    /// True in the train phase, false in the validate phase.
     public private(set) var isTraining = false
+    /// Where `fit` was called.
     private(set) var fitPlace = CallPlace(file: "", line: 0)
-    public var inputs: Input?
-    public var targets: Target?
-    public var predictions = Tensor(0)
-    public var batchLoss = Tensor(0)
+    /// The current batch; nil outside of `fit`.
+    public var inputs: Input?, targets: Target?
+    /// What the model made of the batch, and how wrong that is.
+    public var predictions = Tensor(0), batchLoss = Tensor(0)
 
     /// - Parameters:
+    ///   - loaders: where the model learns, and where it is judged.
+    ///   - model: from inputs to predictions.
+    ///   - loss: the mean over the items of a batch, a single number that is to become small.
     ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`.
     ///   - metrics: computed on the validation set after every epoch.
+    ///   - callbacks: what else happens during training.
     public init(
         _ loaders: DataLoaders<(Input, Target)>, _ model: any Layer<Input, Tensor>,
         loss: @escaping (_ predictions: Tensor, _ targets: Target) -> Tensor,
@@ -68,9 +77,14 @@ public final class Learner<Input, Target> {
     }
 
     /// Goes through the training data `epochs` times, and through the validation data after each.
+    ///
+    /// Another call goes on from the weights of the one before, with a new optimizer.
+    /// - Throws: what a callback throws, unless it cancels a phase.
     public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
+        require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
+        optimizer.zeroGrad()        // of what a cancelled fit, or anyone else, left behind
         defer { (inputs, targets, predictions, batchLoss) = (nil, nil, Tensor(0), Tensor(0)) }
         try during(.fit) {
             for epoch in 0..<epochs {

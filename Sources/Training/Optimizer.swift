@@ -29,8 +29,7 @@ public final class SGD: Optimizer {
 
     public func step() {
         for parameter in parameters {
-            guard let grad = parameter.grad else { continue }
-            parameter.update { $0.add(grad, times: -learningRate) }
+            parameter.update { value, grad in value.add(grad, times: -learningRate) }
         }
     }
 }

@@ -1,9 +1,6 @@
 // # The recorder: what training looked like
 //
-// It keeps one row of numbers per epoch, and shows them as they come:
-//
-//     epoch  train_loss  valid_loss  accuracy   time
-//         0    0.636857    0.503549  0.495584  00:00
+// It keeps one row of numbers per epoch, and hands each on to whoever shows the table.
 
 import Foundation
 import Tensors
@@ -12,16 +9,19 @@ import Tensors
 public final class Recorder: Callback {
     /// One epoch's numbers.
     public struct Row: Sendable {
+        /// Counted from 0 in every `fit`.
         public let epoch: Int
-        /// The smoothed loss at the end of the epoch.
+        /// The smoothed loss at the end of the epoch; NaN if no batch was trained on.
         public let trainLoss: Float
-        /// The mean over all validation items.
+        /// The mean over all validation items; NaN if there were none.
         public let validLoss: Float
         /// One value per metric, in the learner's order.
         public let metrics: [Float]
+        /// What the epoch took.
         public let seconds: Double
     }
 
+    /// One row per epoch of every `fit` so far; none for a cancelled epoch.
     public private(set) var rows: [Row] = []
     /// The loss of every training batch, unsmoothed.
     public private(set) var batchLosses: [Float] = []
@@ -80,7 +80,8 @@ public final class Recorder: Callback {
 }
 
 /// A running mean of the training loss in which older batches count for less: each new one
-/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from nothing.
+/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from nothing. (fastai's AvgSmoothLoss,
+/// so that its tables can be compared with ours.)
 struct SmoothedLoss {
     private var mean = 0.0
     private var count = 0
@@ -91,53 +92,4 @@ struct SmoothedLoss {
     }
 
     var value: Float { count == 0 ? .nan : Float(mean / (1 - pow(0.98, Double(count)))) }
-}
-
-/// Where in the source something was called.
-public struct CallPlace: Sendable {
-    public let file: String
-    public let line: Int
-}
-
-/// Where the table of epochs goes while a model trains.
-public protocol EpochReporter: AnyObject {
-    func began(columns: [String])
-    func row(_ cells: [String])
-    func ended()
-}
-
-/// Chooses where epoch tables go: by default to standard output; a chapter sends them to its notebook.
-public struct EpochReporting: Sendable {
-    @TaskLocal public static var current = EpochReporting { _ in PlainReporter() }
-
-    /// Makes the reporter of one `fit`, whose place in the source is given.
-    let make: @Sendable (CallPlace) -> (any EpochReporter)?
-
-    public init(_ make: @escaping @Sendable (CallPlace) -> (any EpochReporter)?) { self.make = make }
-
-    /// Runs `body` with this choice.
-    public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try EpochReporting.$current.withValue(self, operation: body)
-    }
-
-    /// Runs `body` with no epoch table.
-    public static func silently<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try EpochReporting { _ in nil }.during(body)
-    }
-}
-
-/// Prints aligned columns to standard output.
-final class PlainReporter: EpochReporter {
-    private var widths: [Int] = []
-
-    func began(columns: [String]) {
-        widths = columns.map { max($0.count, 8) }
-        row(columns)
-    }
-
-    func row(_ cells: [String]) {
-        print(zip(cells, widths).map { String(repeating: " ", count: max($1 - $0.count, 0)) + $0 }.joined(separator: "  "))
-    }
-
-    func ended() {}
 }

@@ -22,7 +22,7 @@ public struct TensorDataset<Input: Rows, Target: Rows>: RandomAccessCollection {
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { inputs.shape[0] }
-    public subscript(index: Int) -> (Input, Target) { (inputs[index], targets[index]) }
+    public subscript(index: Int) -> (Input, Target) { (inputs.row(index), targets.row(index)) }
 }
 
 extension TensorDataset: BatchSource {
@@ -33,13 +33,13 @@ extension TensorDataset: BatchSource {
 public protocol Rows {
     var shape: [Int] { get }
     /// Item number `index`, without the first axis.
-    subscript(_ index: Int) -> Self { get }
+    func row(_ index: Int) -> Self
     /// The items with these numbers, in that order.
     func rows(_ numbers: [Int]) -> Self
 }
 extension Tensor: Rows {
-    public subscript(_ index: Int) -> Tensor { self[index as any AxisIndex] }
+    public func row(_ index: Int) -> Tensor { self[index] }
 }
 extension NDArray: Rows {
-    public subscript(_ index: Int) -> NDArray { self[index as any AxisIndex] }
+    public func row(_ index: Int) -> NDArray { self[index] }
 }

@@ -1,0 +1,147 @@
+// Where data is looked for.
+//
+// First in the folder that was named with --data, then in the one that $GROUNDUP_DATA names, then in the
+// cache that `data get` fills. A data folder holds data sets by name, as a folder or as an archive:
+//
+//     data/mnist_sample/        or   data/mnist_sample.tgz
+//     data/mnist/               or   data/mnist.zip
+//
+// Nothing is ever written to a data folder, which may belong to somebody else: an archive found there is
+// unpacked into the cache. Whoever finds nothing uses a generated stand-in, and says so.
+
+import Foundation
+
+/// Looks for data sets by name.
+public struct DataLocator: Sendable {
+    /// A folder that may hold data sets.
+    struct Place: Sendable {
+        var title: String
+        var url: URL
+    }
+
+    /// The folder for what was fetched or unpacked: `$XDG_CACHE_HOME/groundup`, or `~/.cache/groundup`.
+    public let cache: URL
+    let places: [Place]
+    private let dataFolder: URL?
+
+    /// - Parameter dataFolder: the folder given with `--data`, if any.
+    public init(
+        dataFolder: URL? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        let cache = Self.cache(environment)
+        let named = environment["GROUNDUP_DATA"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+        self.cache = cache
+        self.dataFolder = dataFolder
+        places = [
+            dataFolder.map { Place(title: "--data \($0.relativePath)", url: $0) },
+            named.map { Place(title: "$GROUNDUP_DATA", url: $0) },
+            Place(title: "the cache", url: cache),
+        ].compactMap { $0 }
+    }
+
+    /// Looks for the data set of one of the given names, place by place; an archive is unpacked.
+    /// - Returns: the folder, or nil when no place has it; and notices for the reader.
+    /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or an archive that
+    ///   was found cannot be unpacked.
+    public func find(_ names: String...) throws -> DataSearch {
+        if let dataFolder, !isFolder(dataFolder) {
+            throw DatasetError(
+                dataFolder.path, "expected a folder with data sets, there is none (given with --data)",
+                try: "a folder that holds \(names[0])/ or \(names[0]).tgz")
+        }
+        var notices: [String] = []
+        for place in places {
+            if let entry = entry(names, in: place.url) {
+                let folder = try entry.isArchive ? unpacked(entry.url, as: entry.name) : entry.url
+                return DataSearch(
+                    found: FoundData(name: entry.name, folder: folder, place: place.title, original: entry.url),
+                    notices: notices)
+            }
+            if place.url != cache { notices.append(notice(names, missingIn: place)) }
+        }
+        return DataSearch(found: nil, notices: notices)
+    }
+
+    /// Where a data set lies, folder or archive, without unpacking it; nil when it is nowhere.
+    public func locate(_ name: String) -> (url: URL, place: String)? {
+        for place in places {
+            if let entry = entry([name], in: place.url) { return (entry.url, place.title) }
+        }
+        return nil
+    }
+
+    /// The first of the names that a folder holds.
+    private func entry(_ names: [String], in folder: URL) -> (name: String, url: URL, isArchive: Bool)? {
+        for name in names {
+            let url = folder.appendingPathComponent(name)
+            if isFolder(url) { return (name, url, false) }
+            for ending in Archive.endings {
+                let archive = folder.appendingPathComponent(name + ending)
+                if FileManager.default.fileExists(atPath: archive.path) { return (name, archive, true) }
+            }
+        }
+        return nil
+    }
+
+    /// The cache's copy of an archive. Its name holds the archive's size and time, so that
+    /// a changed archive is unpacked anew.
+    private func unpacked(_ archive: URL, as name: String) throws -> URL {
+        var status = stat()
+        guard stat(archive.path, &status) == 0 else { throw DatasetError(archive.path, reason(errno)) }
+        let folder = cache.appendingPathComponent("unpacked/\(name)-\(status.st_size)-\(status.modified)")
+        if !isFolder(folder) { try Archive(url: archive).unpack(to: folder) }
+        return folder
+    }
+
+    private func notice(_ names: [String], missingIn place: Place) -> String {
+        let wanted = names.joined(separator: " or ")
+        guard isFolder(place.url) else { return "\(place.title): there is no folder \(place.url.path)" }
+        let hint = names.contains(place.url.lastPathComponent) ? "; did you mean the folder above?" : ""
+        return "\(place.title) holds no \(wanted), neither as a folder nor as an archive\(hint)"
+    }
+
+    private static func cache(_ environment: [String: String]) -> URL {
+        if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
+            return URL(fileURLWithPath: base).appendingPathComponent("groundup")
+        }
+        let home = environment["HOME"].map { URL(fileURLWithPath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
+        return home.appendingPathComponent(".cache/groundup")
+    }
+}
+
+/// What a search came to.
+public struct DataSearch: Sendable {
+    /// The data set, or nil when no place has it.
+    public let found: FoundData?
+    /// What the reader should know, such as a named folder that lacks the data set.
+    public let notices: [String]
+}
+
+/// A data set on this machine.
+public struct FoundData: Sendable {
+    /// Which of the names was found.
+    public let name: String
+    /// The folder to read from.
+    public let folder: URL
+    /// Where it was found, in words: "--data ../data", "$GROUNDUP_DATA" or "the cache".
+    public let place: String
+    /// The folder itself, or the archive it was unpacked from.
+    public let original: URL
+}
+
+/// True when there is a folder of this name.
+func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+}
+
+extension stat {
+    /// Time of the last change, in nanoseconds since 1970.
+    fileprivate var modified: Int {
+        #if canImport(Darwin)
+            st_mtimespec.tv_sec * 1_000_000_000 + st_mtimespec.tv_nsec
+        #else
+            st_mtim.tv_sec * 1_000_000_000 + st_mtim.tv_nsec
+        #endif
+    }
+}

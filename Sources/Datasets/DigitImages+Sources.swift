@@ -1,0 +1,124 @@
+// The places digits come from: PNG folders, MNIST's files, or a generator.
+
+import Foundation
+import Tensors
+
+extension DigitImages {
+    /// The threes and sevens of the book, from its `mnist_sample` folder: `train/3/10.png` …
+    /// - Throws: `DatasetError` when a folder or an image is not as it should be.
+    public static func mnistSample(_ folder: URL) throws -> DigitImages {
+        try pngFolders(folder, origin: "mnist_sample", only: [3, 7])
+    }
+
+    /// Digits as PNG files in one folder for each digit.
+    /// - Parameters:
+    ///   - train: the folder to learn from (`training` in mnist_png).
+    ///   - valid: the folder to check with (`testing` in mnist_png).
+    ///   - only: the digits to take; nil takes all.
+    public static func pngFolders(
+        _ folder: URL, train: String = "train", valid: String = "valid", origin: String, only: [Int]? = nil
+    ) throws -> DigitImages {
+        DigitImages(
+            origin: origin,
+            train: try LabelledDigits(pngFolder: folder.appendingPathComponent(train), only: only),
+            valid: try LabelledDigits(pngFolder: folder.appendingPathComponent(valid), only: only))
+    }
+
+    /// MNIST from its four IDX files, gzipped or not.
+    /// - Parameter only: the digits to take; nil takes all ten.
+    /// - Throws: `DatasetError` when a file is missing or not as it should be.
+    public static func mnist(_ folder: URL, only: [Int]? = nil) throws -> DigitImages {
+        DigitImages(
+            origin: "mnist",
+            train: try LabelledDigits(idxFolder: folder, prefix: "train", only: only),
+            valid: try LabelledDigits(idxFolder: folder, prefix: "t10k", only: only))
+    }
+
+    /// Threes and sevens: the book's sample where it can be found, else those of MNIST, else generated ones.
+    /// - Parameter notice: is told what a reader should know about the search.
+    /// - Throws: `DatasetError` when data is found but is not as it should be; bad data is never
+    ///   quietly replaced by generated digits.
+    public static func threesAndSevens(
+        _ locator: DataLocator, seed: UInt64 = 42, notice: (String) -> Void = { _ in }
+    ) throws -> DigitImages {
+        let search = try locator.find("mnist_sample", "mnist")
+        search.notices.forEach(notice)
+        switch search.found?.name {
+        case "mnist_sample": return try mnistSample(search.found!.folder)
+        case "mnist": return try mnist(search.found!.folder, only: [3, 7])
+        default: return generated(seed: seed)
+        }
+    }
+
+    /// All ten digits: MNIST in either form where it can be found, else generated ones.
+    /// - Throws: `DatasetError`, as for `threesAndSevens`.
+    public static func tenDigits(
+        _ locator: DataLocator, seed: UInt64 = 42, notice: (String) -> Void = { _ in }
+    ) throws -> DigitImages {
+        let search = try locator.find("mnist", "mnist_png")
+        search.notices.forEach(notice)
+        switch search.found?.name {
+        case "mnist": return try mnist(search.found!.folder)
+        case "mnist_png":
+            return try pngFolders(search.found!.folder, train: "training", valid: "testing", origin: "mnist_png")
+        default: return generated(digits: Array(0...9), seed: seed)
+        }
+    }
+}
+
+extension LabelledDigits {
+    /// Reads PNG files from folders that are named by the digits.
+    init(pngFolder url: URL, only: [Int]?) throws {
+        let folder = try ImageFolder(url, only: only?.map(String.init))
+        let digits = try folder.classes.map { name in
+            guard let digit = Int(name) else {
+                throw DatasetError(url.path, "expected folders named by digits, found “\(name)”")
+            }
+            return digit
+        }
+        images = try folder.readImages(.grey)
+        labels = folder.labels.map { digits[$0] }
+        names = folder.files.names.map { String($0[$0.lastIndex(of: "/")!...].dropFirst()) }
+        truth = nil
+    }
+
+    /// Reads one of MNIST's two pairs of files, "train" or "t10k". An image's name is its place in the file.
+    init(idxFolder folder: URL, prefix: String, only: [Int]?) throws {
+        let (pixels, digits) = try IDX.readPair(
+            images: Self.idxFile("\(prefix)-images-idx3-ubyte", in: folder),
+            labels: Self.idxFile("\(prefix)-labels-idx1-ubyte", in: folder))
+        let order = digits.indices
+            .filter { only?.contains(digits[$0]) ?? true }
+            .map { (index: $0, digit: digits[$0], name: "\($0).png") }
+            .sorted { $0.digit != $1.digit ? $0.digit < $1.digit : inByteOrder($0.name, $1.name) }
+        images = pixels.gathered(order.map(\.index))
+        labels = order.map(\.digit)
+        names = order.map(\.name)
+        truth = nil
+    }
+
+    /// A file of MNIST: gzipped as it is published, unpacked, or unpacked with a dot in its name.
+    private static func idxFile(_ name: String, in folder: URL) throws -> URL {
+        let names = [name + ".gz", name, name.replacingOccurrences(of: "-idx", with: ".idx")]
+        let files = names.map { folder.appendingPathComponent($0) }
+        guard let file = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+            throw DatasetError(
+                folder.path, "expected the file \(names[0]) or \(names[1])", try: "`swift run data get mnist`")
+        }
+        return file
+    }
+}
+
+extension ByteTensor {
+    /// Rows of the first axis in another order: [n, …], m indices → [m, …]
+    func gathered(_ indices: [Int]) -> ByteTensor {
+        let row = shape[1...].reduce(1, *)
+        return ByteTensor(shape: [indices.count] + shape[1...]) { target in
+            withContiguous { all in
+                for (i, index) in indices.enumerated() {
+                    _ = target[(i * row)...].update(fromContentsOf: all[index * row..<(index + 1) * row])
+                }
+            }
+        }
+    }
+}

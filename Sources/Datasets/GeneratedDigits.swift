@@ -1,0 +1,100 @@
+// The stand-in for MNIST: any number of digits, from a seed.
+//
+// Each image has its own random stream, made from the seed, the part (train or valid), the digit and the
+// number of the image. So it does not matter in which order, or on how many threads, they are drawn,
+// and the first thousand images are the same whether six thousand are asked for or ten.
+
+import Foundation
+import Kernels
+import Tensors
+
+extension DigitImages {
+    /// Generated digits in MNIST's shape; the origin is "generated digits".
+    /// - Parameters:
+    ///   - digits: which of 0...9.
+    ///   - train: images of each digit to learn from.
+    ///   - valid: images of each digit to check with.
+    ///   - seed: the same seed gives the same bytes, on every machine.
+    public static func generated(
+        digits: [Int] = [3, 7], train: Int = 6000, valid: Int = 1000, seed: UInt64 = 42
+    ) -> DigitImages {
+        DigitImages(
+            origin: "generated digits",
+            train: LabelledDigits(drawing: digits, each: train, seed: seed, part: 0),
+            valid: LabelledDigits(drawing: digits, each: valid, seed: seed, part: 1))
+    }
+}
+
+extension LabelledDigits {
+    /// Draws `each` images of every digit, in parallel.
+    init(drawing digits: [Int], each count: Int, seed: UInt64, part: UInt64) {
+        let numbers = (0..<count).map { (number: $0, name: "\($0).png") }.sorted { inByteOrder($0.name, $1.name) }
+        var truth: [GeneratedDigit] = []
+        for digit in Set(digits).sorted() {
+            for (number, _) in numbers {
+                var random = SplitMix64(seed: seed, part: part, digit: digit, number: number)
+                truth.append(GeneratedDigit(digit, using: &random))
+            }
+        }
+        images = ByteTensor(drawing: truth)
+        labels = truth.map(\.digit)
+        names = Set(digits).flatMap { _ in numbers.map(\.name) }
+        self.truth = truth
+    }
+
+    /// Writes the images in the layout of the book's sample: `3/0.png`, `7/0.png` …
+    /// - Throws: `DatasetError` when a file cannot be written.
+    func write(to folder: URL) throws {
+        for digit in digits {
+            try makeFolder(folder.appendingPathComponent("\(digit)"))
+        }
+        let pixels = images.scalars
+        for i in 0..<count {
+            let file = folder.appendingPathComponent("\(labels[i])/\(names[i])")
+            let side = GeneratedDigit.side
+            try writePNG(pixels[i * side * side..<(i + 1) * side * side], width: side, height: side, to: file)
+        }
+    }
+}
+
+extension DigitImages {
+    /// Writes `train/3/0.png` … and `valid/3/0.png` … into a folder, which may not exist yet: what
+    /// `DigitImages.pngFolders` reads back.
+    /// - Throws: `DatasetError` when the folder holds something already, or a file cannot be written.
+    public func write(to folder: URL) throws {
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        guard present.isEmpty else {
+            throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
+        }
+        try train.write(to: folder.appendingPathComponent("train"))
+        try valid.write(to: folder.appendingPathComponent("valid"))
+    }
+}
+
+extension ByteTensor {
+    /// Draws the digits [n] → [n, 28, 28].
+    public init(drawing digits: [GeneratedDigit]) {
+        let side = GeneratedDigit.side
+        self.init(shape: [digits.count, side, side]) { buffer in
+            nonisolated(unsafe) let target = buffer
+            parallelFor(digits.count, grain: 64) { block in
+                for i in block {
+                    _ = target[(i * side * side)...].update(fromContentsOf: digits[i].pixels())
+                }
+            }
+        }
+    }
+}
+
+extension SplitMix64 {
+    /// The stream of one image. The generator is its own hash function: each number goes through it once.
+    init(seed: UInt64, part: UInt64, digit: Int, number: Int) {
+        var mixed = seed
+        for value in [part, UInt64(digit), UInt64(number)] {
+            var mixer = SplitMix64(seed: mixed)
+            mixed = mixer.next() ^ value
+        }
+        var mixer = SplitMix64(seed: mixed)
+        self.init(seed: mixer.next())
+    }
+}

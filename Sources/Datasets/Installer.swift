@@ -1,0 +1,71 @@
+// From a name to a folder full of data.
+
+import Foundation
+
+/// Fetches data sets into a folder, by default the cache.
+public struct Installer: Sendable {
+    /// The folder that will hold the data set's folder.
+    public let folder: URL
+
+    public init(into folder: URL) { self.folder = folder }
+
+    /// Fetches, checks and unpacks a data set; what is there already is left as it is.
+    ///
+    /// Files arrive in `.downloads/NAME/`, where an interrupted transfer leaves its `.part` file. The data
+    /// set's own folder appears when everything is fetched, checked and unpacked, and not before.
+    /// - Returns: the data set's folder.
+    /// - Throws: `DatasetError` when the data set cannot be fetched, or is not what it should be.
+    public func install(
+        _ info: DatasetInfo, progress: (RemoteFile, TransferProgress) -> Void = { _, _ in }
+    ) throws -> URL {
+        let target = folder.appendingPathComponent(info.name)
+        if isFolder(target) { return target }
+        if let byHand = info.byHand {
+            throw DatasetError(info.name, "cannot be fetched by a program", try: byHand)
+        }
+        let staging = folder.appendingPathComponent(".downloads/\(info.name)")
+        let files = try info.files.map { file in
+            try Download(file: file, folder: staging).run { progress(file, $0) }
+        }
+        if files.count == 1, Archive.endings.contains(where: files[0].path.hasSuffix) {
+            try unpack(files[0], to: target)
+            try? FileManager.default.removeItem(at: staging)
+        } else {
+            try moveIntoPlace(staging, target)
+        }
+        return target
+    }
+
+    /// An archive with the right checksum that still cannot be unpacked, or must not be, is no use: it goes.
+    private func unpack(_ archive: URL, to target: URL) throws {
+        do {
+            try Archive(url: archive).unpack(to: target)
+        } catch {
+            try? FileManager.default.removeItem(at: archive)
+            throw error
+        }
+    }
+}
+
+extension DatasetInfo {
+    /// Compares what lies on this machine with what is published.
+    /// - Parameter url: the data set's folder, or its archive.
+    /// - Returns: what was checked, in words, one line for each file.
+    /// - Throws: `DatasetError` which names the first file that differs.
+    public func check(_ url: URL) throws -> [String] {
+        guard isFolder(url) else {
+            let file = files.first { url.path.hasSuffix($0.name) }
+            guard let file else { return ["\(url.lastPathComponent): no checksum is known for it"] }
+            try file.check(url)
+            return ["\(url.lastPathComponent): size and checksum are right"]
+        }
+        let published = files.filter { FileManager.default.fileExists(atPath: url.appendingPathComponent($0.name).path) }
+        guard !published.isEmpty else {
+            return ["\(url.lastPathComponent)/: unpacked; checksums are known only of the archive"]
+        }
+        return try files.map { file in
+            try file.check(url.appendingPathComponent(file.name))
+            return "\(file.name): size and checksum are right"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// A list of files that prints like the book's: the count first, then no more than ten names.
+//
+// The order is that of the bytes, not the one a person would choose: "10.png" comes before "10000.png",
+// and "1007.png" after "10052.png". It has to be a fixed one, or `threes[1]` would be
+// another image on every machine.
+
+import Foundation
+
+/// The files of a folder, in byte order. Prints as `(#6131) [10.png, 10000.png, 10011.png, …]`.
+public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible {
+    /// The path the names start from.
+    public let folder: String
+    /// Names relative to `folder`.
+    public let names: [String]
+
+    public init(folder: String, names: [String]) {
+        self.folder = folder
+        self.names = names
+    }
+
+    /// Everything in a folder except hidden files, like `ls`.
+    /// - Throws: `DatasetError` when the folder cannot be read.
+    public init(of folder: URL) throws {
+        let entries = try readDirectory(folder.path).filter { !$0.isHidden }
+        self.init(folder: folder.path, names: entries.map(\.name).sorted(by: inByteOrder))
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { names.count }
+
+    /// A file's address. (Made on demand: a hundred thousand strings are small, as many URLs are not.)
+    public subscript(index: Int) -> URL { URL(fileURLWithPath: path(index)) }
+
+    /// A file's path, for messages and system calls.
+    func path(_ index: Int) -> String { folder + "/" + names[index] }
+
+    public var description: String {
+        let shown = names.prefix(10).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        return "(#\(count)) [" + (shown + (count > 10 ? ["…"] : [])).joined(separator: ", ") + "]"
+    }
+}
+
+/// True when `a` comes before `b`, byte by byte.
+@Sendable func inByteOrder(_ a: String, _ b: String) -> Bool { strcmp(a, b) < 0 }
+
+/// A name in a folder.
+struct DirectoryEntry {
+    var name: String
+    var isFolder: Bool
+    var isHidden: Bool { name.hasPrefix(".") }
+}
+
+/// The entries of a folder in no particular order, without "." and "..".
+///
+/// This calls `readdir` itself: it says at once which entries are folders, where FileManager would ask
+/// the disk again for every one of them.
+func readDirectory(_ path: String) throws -> [DirectoryEntry] {
+    guard let directory = opendir(path) else { throw DatasetError(folder: path, errno) }
+    defer { closedir(directory) }
+    var entries: [DirectoryEntry] = []
+    while let entry = readdir(directory) {
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        if name == "." || name == ".." { continue }
+        entries.append(DirectoryEntry(name: name, isFolder: isFolder(entry.pointee.d_type, path + "/" + name)))
+    }
+    return entries
+}
+
+/// Some file systems leave the type open, and a link may point to a folder: then the disk is asked.
+private func isFolder(_ type: UInt8, _ path: @autoclosure () -> String) -> Bool {
+    if Int(type) == Int(DT_DIR) { return true }
+    if Int(type) != Int(DT_LNK) && Int(type) != Int(DT_UNKNOWN) { return false }
+    var status = stat()
+    return stat(path(), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+extension DatasetError {
+    /// A folder that the system does not let us read.
+    init(folder: String, _ code: Int32) {
+        let advice = code == ENOENT ? "check the path; `swift run data list` shows which data sets there are" : nil
+        self.init(folder, code == ENOENT ? "there is no such folder" : "cannot be read: \(reason(code))", try: advice)
+    }
+}
+
+/// The system's words for an error number.
+func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

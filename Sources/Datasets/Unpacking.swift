@@ -1,0 +1,66 @@
+// Unpacking an archive so that either all of it appears, or nothing.
+//
+// It goes into a temporary folder beside the final one, which gets the final name when it is complete.
+// Whatever ends the program halfway, a folder with the right name is always whole.
+
+import Foundation
+
+extension Archive {
+    /// Unpacks into a folder that does not exist yet. When the archive holds a single folder, that folder
+    /// becomes the target: `mnist_sample.tgz` with `mnist_sample/train/…` gives `target/train/…`.
+    /// - Parameter bound: the largest total size to accept, in bytes; nil is a generous multiple
+    ///   of the archive's own.
+    /// - Throws: `DatasetError` when the archive is damaged or unsafe, or there is no room for it.
+    func unpack(to target: URL, bound: Int? = nil) throws {
+        try check(members(), bound: bound ?? Self.sizeBound(ofArchiveOf: fileSize(url)))
+        let parent = target.deletingLastPathComponent()
+        try makeFolder(parent)
+        removeAbandoned(beside: target)
+        let temporary = parent.appendingPathComponent("\(prefix(target))\(getpid())-\(UInt32.random(in: 0 ... .max))")
+        try makeFolder(temporary)
+        defer { try? FileManager.default.removeItem(at: temporary) }
+        try extract(to: temporary)
+        try moveIntoPlace(try Self.contents(of: temporary), target)
+    }
+
+    private func extract(to folder: URL) throws {
+        let result = isZip
+            ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
+            : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
+        guard result.status == 0 else {
+            throw DatasetError(
+                url.path, "cannot be unpacked: \(result.complaints)",
+                try: "is there room on the disk? Otherwise fetch the archive again")
+        }
+    }
+
+    /// The only folder within, or the folder itself.
+    private static func contents(of folder: URL) throws -> URL {
+        let entries = try readDirectory(folder.path).filter { !$0.isHidden }
+        guard entries.count == 1, entries[0].isFolder else { return folder }
+        return folder.appendingPathComponent(entries[0].name)
+    }
+
+    /// Temporary folders are named so that no data set is ever taken for one.
+    private func prefix(_ target: URL) -> String { ".unpacking-\(target.lastPathComponent)-" }
+
+    /// Removes what runs that were killed have left behind.
+    private func removeAbandoned(beside target: URL) {
+        let parent = target.deletingLastPathComponent()
+        for entry in (try? readDirectory(parent.path)) ?? [] where entry.name.hasPrefix(prefix(target)) {
+            let process = entry.name.dropFirst(prefix(target).count).split(separator: "-").first.flatMap { Int32($0) }
+            if let process, kill(process, 0) == 0 || errno != ESRCH { continue }
+            try? FileManager.default.removeItem(at: parent.appendingPathComponent(entry.name))
+        }
+    }
+}
+
+/// Gives a complete file or folder its final name. Another process that was faster has done the same
+/// work: then its folder stays.
+func moveIntoPlace(_ source: URL, _ target: URL) throws {
+    guard rename(source.path, target.path) != 0 else { return }
+    let code = errno
+    guard code == ENOTEMPTY || code == EEXIST else {
+        throw DatasetError(target.path, "cannot be put in place: \(reason(code))")
+    }
+}

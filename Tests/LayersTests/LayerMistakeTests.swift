@@ -1,0 +1,25 @@
+// What can be wrong in the code around layers, and what the engine says about it.
+
+import Layers
+import TestSupport
+import Tensors
+import Testing
+
+private let mistakes = [
+    Mistake("linear [2, 4], weight [1, 3]", "the last axis of the input is 4", "try: an input [..., 3]") { _ = linear(3, 1)(.ones(2, 4)) },
+    Mistake("linear [], weight [1, 3]") { _ = linear(3, 1)(Tensor(1)) },
+    Mistake("linear [5, 2], weight [4, 3]") { _ = Sequential(linear(3, 2), ReLU(), linear(3, 4))(.ones(5, 3)) },
+    Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
+    Mistake("update of a parameter [2]", "another tensor", "assign(…)") { Parameter(.zeros(2)).update { $0 = $0 + 1 } },
+    Mistake("update of a parameter [2]", "another tensor") { Parameter(.zeros(2)).update { $0 = .zeros(3) } },
+]
+
+struct `Mistakes around layers` {
+    @Test(arguments: mistakes.indices)
+    func `a mistake is explained in a few lines`(_ number: Int) async throws {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [number = number as Int] in mistakes[number].make()
+        }
+        mistakes[number].expectExplained(by: result)
+    }
+}
