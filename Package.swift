@@ -18,18 +18,36 @@ func engine(_ name: String, on floors: [Target.Dependency] = [], settings: [Swif
     .target(name: name, dependencies: floors, swiftSettings: settings)
 }
 
-/// A chapter of the book: its library, and the executable that runs it.
-func chapter(_ number: String, _ name: String, on others: [Target.Dependency] = []) -> [Target] {
+/// Everything that belongs to one chapter, "04-DigitClassifier": its library, the executable that runs it, the reader's
+/// stubs, the solutions, the program that checks both, and its tests.
+func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] {
+    let number = folder.prefix(2)
     let floors: [Target.Dependency] = ["Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
-    let library = "Chapter\(number)"
+    let practice: [Target.Dependency] = ["Practice", "Tensors", "Layers", "Training", "Datasets"]
+    func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     return [
-        .target(name: library, dependencies: floors + others, path: "Chapters/\(number)-\(name)", exclude: ["Run"]),
+        .target(
+            name: "Chapter\(number)", dependencies: floors + others, path: "Chapters/\(folder)", exclude: ["Run"]),
+        .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "Chapters/\(folder)/Run"),
+        .target(name: "Exercises\(number)", dependencies: practice, path: "Exercises/\(folder)"),
+        .target(name: "Solutions\(number)", dependencies: practice, path: "Solutions/\(folder)"),
         .executableTarget(
-            name: "ch\(number)", dependencies: [.init(stringLiteral: library)], path: "Chapters/\(number)-\(name)/Run"),
+            name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
+            path: "Checks/\(folder)"),
+        tests("Chapter\(number)", on: floors + [own("Chapter")]),
     ]
 }
 
+/// The tests of a module.
+func tests(_ module: String, on others: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(module)Tests", dependencies: others + ["TestSupport"])
+}
+
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Adding a chapter's folder here gives it all of its targets.
+let chapters = ["04-DigitClassifier"]
+let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(
     name: "GroundUp",
@@ -46,8 +64,26 @@ let package = Package(
         engine("Tensors", on: ["Kernels"]),
         engine("Layers", on: ["Tensors"]),
         engine("Training", on: ["Layers"]),
-        engine("Figures", on: ["Tensors", "CPNG"]),
         engine("Datasets", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
+        engine("Figures", on: ["Tensors", "CPNG"]),
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
-    ] + chapter("04", "DigitClassifier")
+
+        .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .target(name: "Practice", dependencies: ["Tensors"]),
+        .target(name: "Board", dependencies: ["Practice"]),
+        .executableTarget(name: "exercises", dependencies: ["Board", arguments]),
+
+        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport"),
+        .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
+        tests("House"),
+        tests("Kernels", on: ["Kernels"]),
+        tests("Tensors", on: ["Tensors", "Kernels"]),
+        tests("Layers", on: ["Layers", "Tensors"]),
+        tests("Training", on: ["Training", "Layers", "Tensors"]),
+        tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
+        tests("Figures", on: ["Figures", "Tensors"]),
+        tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
+        tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
+        tests("Exercises", on: ["Board", "Practice"] + checks),
+    ] + chapters.flatMap { chapter($0) }
 )

@@ -32,9 +32,14 @@ public final class Parameter {
     /// Changes the value in place by its gradient, without recording; does nothing if there is none.
     ///
     ///     parameter.update { value, grad in value -= grad * learningRate }
+    ///
+    /// Putting another tensor in its place (`value = …`) stops the program: that one would not
+    /// be learned.
     public func update(_ change: (_ value: inout Tensor, _ grad: Tensor) -> Void) {
         guard let grad else { return }
         noGrad { change(&value, grad) }
+        require(requiresGrad && shape == grad.shape, "update of a parameter \(grad.shape)",
+                "another tensor was put in its place", try: "-= and its like, or assign(…)")
     }
 
     /// Replaces the numbers by others of the same shape, without recording. The gradient stays.

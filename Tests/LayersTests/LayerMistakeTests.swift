@@ -10,8 +10,8 @@ private let mistakes = [
     Mistake("linear [], weight [1, 3]") { _ = linear(3, 1)(Tensor(1)) },
     Mistake("linear [5, 2], weight [4, 3]") { _ = Sequential(linear(3, 2), ReLU(), linear(3, 4))(.ones(5, 3)) },
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
-    Mistake("update of a parameter [2]", "another tensor", "assign(…)") { Parameter(.zeros(2)).update { $0 = $0 + 1 } },
-    Mistake("update of a parameter [2]", "another tensor") { Parameter(.zeros(2)).update { $0 = .zeros(3) } },
+    Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
+    Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
 ]
 
 struct `Mistakes around layers` {
@@ -22,4 +22,10 @@ struct `Mistakes around layers` {
         }
         mistakes[number].expectExplained(by: result)
     }
+}
+
+private func learned() -> Parameter {
+    let parameter = Parameter(.zeros(2))
+    parameter.grad = .ones(2)
+    return parameter
 }

@@ -79,7 +79,7 @@ struct `Activations and other layers without parameters` {
     }
 }
 
-struct `Sequential` {
+struct `Layers in sequence` {
     private let net = Sequential(Flatten(), linear(4, 3), ReLU(), linear(3, 2))
 
     @Test func `it calls its layers in turn`() {

@@ -1,0 +1,26 @@
+// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10, so the name is two numbers and no decimal.
+
+/// The number of an exercise, as the book's readers say it: 4.9.
+public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConvertible {
+    public let chapter: Int
+    public let number: Int
+
+    public init(chapter: Int, number: Int) {
+        self.chapter = chapter
+        self.number = number
+    }
+
+    /// Reads "4.9", and "4.09" as well, which is how file names have it so that they sort.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let chapter = parts[0], let number = parts[1], chapter >= 0, number > 0
+        else { return nil }
+        self.init(chapter: chapter, number: number)
+    }
+
+    public var description: String { "\(chapter).\(number)" }
+
+    public static func < (a: ExerciseID, b: ExerciseID) -> Bool {
+        (a.chapter, a.number) < (b.chapter, b.number)
+    }
+}

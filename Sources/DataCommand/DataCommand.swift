@@ -1,0 +1,112 @@
+// `swift run data …`: the data sets of the book, from the command line.
+
+import ArgumentParser
+import Datasets
+import Foundation
+
+@main
+struct DataCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data",
+        abstract: "Lists, fetches, checks and finds the data sets of the book.",
+        subcommands: [ListCommand.self, GetCommand.self, CheckCommand.self, WhereCommand.self, GenerateCommand.self],
+        defaultSubcommand: ListCommand.self)
+}
+
+/// The option that every command has.
+struct DataOptions: ParsableArguments {
+    @Option(name: .customLong("data"), help: "A folder that holds data sets by name, as folders or archives.")
+    var folder: String?
+
+    var locator: DataLocator { DataLocator(dataFolder: folder.map { URL(fileURLWithPath: $0) }) }
+}
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Shows all data sets, and which of them are on this machine.")
+
+    @OptionGroup var data: DataOptions
+
+    func run() {
+        let rows = Registry.all.map { info in
+            [
+                info.name, info.chapters, info.bytes.map(byteWords) ?? "–",
+                data.locator.locate(info.name).map(\.place) ?? "–", info.about,
+            ]
+        }
+        printTable([["name", "chapters", "size", "found in", "what it is"]] + rows)
+    }
+}
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Compares a data set on this machine with its published checksums.")
+
+    @OptionGroup var data: DataOptions
+    @Argument(help: "The data set's name.") var name: String
+
+    func run() throws {
+        let info = try Registry.dataset(name)
+        guard let (url, place) = data.locator.locate(name) else { throw notFound(name) }
+        print("\(name) in \(place): \(url.path)")
+        for line in try info.check(url) { print("  \(line)") }
+    }
+}
+
+struct WhereCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "where", abstract: "Prints the folder of a data set, unpacking it when necessary.")
+
+    @OptionGroup var data: DataOptions
+    @Argument(help: "The data set's name.") var name: String
+
+    func run() throws {
+        let search = try data.locator.find(name)
+        search.notices.forEach(note)
+        guard let found = search.found else { throw notFound(name) }
+        print(found.folder.path)
+    }
+}
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate", abstract: "Writes generated digits as PNG files, in the layout of mnist_sample.")
+
+    @Argument(help: "What to generate: digits.") var what: String
+    @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
+    @Option(help: "Which digits.") var digits = "37"
+    @Option(help: "Images of each digit to learn from.") var train = 6000
+    @Option(help: "Images of each digit to check with.") var valid = 1000
+    @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
+
+    func validate() throws {
+        guard what == "digits" else { throw ValidationError("“\(what)” cannot be generated; “digits” can.") }
+        guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
+            throw ValidationError("--digits takes some of 0123456789, like 37.")
+        }
+        guard train > 0, valid > 0 else { throw ValidationError("--train and --valid take positive numbers.") }
+    }
+
+    func run() throws {
+        let images = DigitImages.generated(
+            digits: digits.compactMap(\.wholeNumberValue), train: train, valid: valid, seed: seed)
+        try images.write(to: URL(fileURLWithPath: folder))
+        print("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
+    }
+}
+
+func notFound(_ name: String) -> DatasetError {
+    DatasetError(name, "is not on this machine", try: "`swift run data get \(name)`")
+}
+
+/// A remark beside the output proper.
+func note(_ text: String) { FileHandle.standardError.write(Data("note: \(text)\n".utf8)) }
+
+/// Prints rows with aligned columns.
+func printTable(_ rows: [[String]]) {
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    for row in rows {
+        let cells = zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
+        print(cells.joined(separator: "  ").replacing(/\ +$/, with: ""))
+    }
+}

@@ -1,0 +1,49 @@
+// `data get NAME`: fetch, check, unpack.
+
+import ArgumentParser
+import Datasets
+import Foundation
+
+struct GetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "Fetches a data set into the cache, checks and unpacks it.",
+        discussion: "An interrupted transfer goes on where it stopped when the command is repeated.")
+
+    @Argument(help: "The data set's name; `data list` shows them all.") var name: String
+    @Option(name: .customLong("to"), help: "The folder to fetch into, instead of the cache.") var folder: String?
+
+    func run() throws {
+        let info = try Registry.dataset(name)
+        let target = folder.map { URL(fileURLWithPath: $0) } ?? DataLocator().cache
+        print("\(info.name): \(info.about)")
+        let line = ProgressLine()
+        let result = Result { try Installer(into: target).install(info) { line.show($0.name, $1) } }
+        line.end()
+        print("\(info.name) is in \(try result.get().path)\nlicence: \(info.licence)")
+    }
+}
+
+/// One line that is written over in a terminal; elsewhere a plain line for every tenth of the way.
+final class ProgressLine {
+    private let isTerminal = isatty(STDOUT_FILENO) != 0
+    private var shown = ""
+    private var isOpen = false
+
+    func show(_ name: String, _ progress: TransferProgress) {
+        if isTerminal {
+            write("\r\u{1B}[K\(name)  \(progress.words)")
+            isOpen = true
+            return
+        }
+        let tenth = "\(name) \(Int(progress.fraction * 10))"
+        if tenth != shown { write("\(name)  \(progress.words)\n") }
+        shown = tenth
+    }
+
+    /// Leaves the line as it stands.
+    func end() {
+        if isOpen { write("\n") }
+    }
+
+    private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite struct `Fetching data sets` {
+    let scratch: Scratch
+    /// An archive of somewhat more than two MiB that does not compress.
+    let bytes: [UInt8]
+    init() throws {
+        scratch = try Scratch()
+        var random = SystemRandomNumberGenerator()
+        bytes = Tar.archive(Tar.member("set/a", (0..<2_200_000).map { _ in UInt8.random(in: 0...255, using: &random) }))
+    }
+
+    private func info(_ server: FileServer, bytes count: Int? = nil, md5: String? = nil) throws -> DatasetInfo {
+        let file = try scratch.write("original", bytes)
+        let right = try Checksum.md5OfFirstMiB(String(repeating: "0", count: 32)).digits(of: file)
+        let remote = RemoteFile(server.address + "set.tgz", bytes: count ?? bytes.count, .md5OfFirstMiB(md5 ?? right))
+        return DatasetInfo("set", chapters: "0", about: "", licence: "", files: [remote])
+    }
+    private var installer: Installer { Installer(into: scratch["cache"]) }
+    private var part: URL { scratch["cache/.downloads/set/set.tgz.part"] }
+
+    @Test func `a data set arrives, is checked and unpacked, and its archive is gone`() throws {
+        let server = try FileServer(bytes)
+        var reports: [TransferProgress] = []
+        let folder = try installer.install(info(server)) { reports.append($1) }
+        #expect(folder.lastPathComponent == "set")
+        #expect(try fileSize(folder.appendingPathComponent("a")) == 2_200_000)
+        #expect(reports.last?.fraction == 1)
+        #expect(try readDirectory(scratch["cache/.downloads"].path).isEmpty)
+        _ = try installer.install(info(server))
+        #expect(server.ranges.count == 1)
+    }
+
+    @Test func `an interrupted transfer goes on where it stopped`() throws {
+        let server = try FileServer(bytes, .cutsHalfway)
+        let error = #expect(throws: DatasetError.self) { try installer.install(info(server)) }
+        #expect(error?.problem.contains("the connection broke after") == true)
+        #expect(!isFolder(scratch["cache/set"]))
+        let arrived = try fileSize(part)
+        #expect(arrived > 0 && arrived < bytes.count)
+        server.behave(.good)
+        let folder = try installer.install(info(server))
+        #expect(server.ranges.last?.contains("bytes=\(arrived)-") == true)
+        #expect(try fileSize(folder.appendingPathComponent("a")) == 2_200_000)
+    }
+
+    @Test func `a server that cannot continue sends everything again`() throws {
+        let server = try FileServer(bytes, .withoutRanges)
+        let info = try info(server)
+        try scratch.write("cache/.downloads/set/set.tgz.part", Array(bytes.prefix(1000)))
+        let folder = try installer.install(info)
+        #expect(server.ranges.count == 2)
+        #expect(try fileSize(folder.appendingPathComponent("a")) == 2_200_000)
+    }
+
+    @Test func `a part that is already whole is not fetched again`() throws {
+        let server = try FileServer(bytes, .missing)
+        let info = try info(server)
+        try scratch.write("cache/.downloads/set/set.tgz.part", bytes)
+        _ = try installer.install(info)
+        #expect(server.ranges.isEmpty)
+    }
+
+    @Test func `a wrong checksum is an error, and the file is removed`() throws {
+        let server = try FileServer(bytes)
+        let wrong = String(repeating: "a", count: 32)
+        let error = #expect(throws: DatasetError.self) { try installer.install(info(server, md5: wrong)) }
+        #expect(error?.problem.contains("expected MD5 of the first MiB \(wrong), found") == true)
+        #expect(scratch.contents.filter { $0.contains("set") } == ["cache/.downloads/set"])
+    }
+
+    @Test func `a file that is too short is an error, and is removed`() throws {
+        let server = try FileServer(bytes)
+        let error = #expect(throws: DatasetError.self) { try installer.install(info(server, bytes: bytes.count + 1)) }
+        #expect(error?.problem.contains("expected \(bytes.count + 1) bytes, found \(bytes.count)") == true)
+        #expect(!FileManager.default.fileExists(atPath: part.path))
+    }
+
+    @Test func `a server that sends without end is stopped`() throws {
+        let server = try FileServer(bytes, .endless)
+        let error = #expect(throws: DatasetError.self) { try installer.install(info(server)) }
+        #expect(error?.problem.contains("the server sends more") == true)
+        #expect(!FileManager.default.fileExists(atPath: part.path))
+    }
+
+    @Test func `a missing file and a missing server are errors`() throws {
+        let server = try FileServer(bytes, .missing)
+        let error = #expect(throws: DatasetError.self) { try installer.install(info(server)) }
+        #expect(error?.problem.contains("404") == true)
+        let nobody = RemoteFile("http://127.0.0.1:1/set.tgz", bytes: 10, .md5(""))
+        #expect(throws: DatasetError.self) {
+            try installer.install(DatasetInfo("set", chapters: "", about: "", licence: "", files: [nobody]))
+        }
+    }
+
+    @Test func `an unsafe archive is removed, and nothing is installed`() throws {
+        let hostile = Tar.archive(Tar.member("../evil", bytes))
+        let server = try FileServer(hostile)
+        let file = try scratch.write("hostile", hostile)
+        let md5 = try Checksum.md5("").anyDigits(of: file)
+        let remote = RemoteFile(server.address + "set.tgz", bytes: hostile.count, .md5(md5))
+        let info = DatasetInfo("set", chapters: "", about: "", licence: "", files: [remote])
+        let error = #expect(throws: DatasetError.self) { try installer.install(info) }
+        #expect(error?.problem.contains("leads out of the folder") == true)
+        #expect(scratch.contents.filter { $0.contains("set") || $0.contains("evil") } == ["cache/.downloads/set"])
+    }
+
+    @Test func `several files become one folder`() throws {
+        let server = try FileServer(bytes)
+        let md5 = try Checksum.md5("").anyDigits(of: scratch.write("original", bytes))
+        let files = ["one.gz", "two.gz"].map { RemoteFile(server.address + $0, bytes: bytes.count, .md5(md5)) }
+        let info = DatasetInfo("pair", chapters: "", about: "", licence: "", files: files)
+        let folder = try installer.install(info)
+        #expect(try Listing(of: folder).names == ["one.gz", "two.gz"])
+        #expect(try info.check(folder).count == 2)
+    }
+
+    @Test func `a set that needs an account says how to get it`() throws {
+        let error = #expect(throws: DatasetError.self) { try installer.install(Registry.dataset("bulldozers")) }
+        #expect(error?.advice?.contains("kaggle.com") == true)
+    }
+
+    @Test func `a missing program is named, with a way to install it`() {
+        let error = #expect(throws: DatasetError.self) { try Tool("curl", path: scratch.url.path) }
+        #expect(error?.advice?.contains("install curl") == true)
+    }
+
+    @Test func `progress is told in words`() {
+        let half = TransferProgress(bytes: 1_600_000, total: 3_200_000, atStart: 0, seconds: 10)
+        #expect(half.words == "1.6 MB of 3.2 MB, 50 %, 10 s left")
+        let resumed = TransferProgress(bytes: 2_000_000, total: 3_000_000, atStart: 1_000_000, seconds: 200)
+        #expect(resumed.words == "2.0 MB of 3.0 MB, 66 %, 3 min 20 s left")
+    }
+}
+
+extension Checksum {
+    /// The MD5 of a file whose MD5 is not known yet.
+    func anyDigits(of file: URL) throws -> String {
+        try Checksum.md5(String(repeating: "0", count: 32)).digits(of: file)
+    }
+}

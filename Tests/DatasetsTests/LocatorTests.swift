@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite struct `Where data is looked for` {
+    let scratch: Scratch
+    init() throws { scratch = try Scratch() }
+
+    private var environment: [String: String] {
+        ["XDG_CACHE_HOME": scratch["cache"].path, "GROUNDUP_DATA": scratch["env"].path]
+    }
+    private func locator(_ folder: String? = nil) -> DataLocator {
+        DataLocator(dataFolder: folder.map { scratch[$0] }, environment: environment)
+    }
+
+    @Test func `first --data, then the environment, then the cache, then nowhere`() throws {
+        #expect(try locator().find("set").found == nil)
+        try scratch.write("cache/groundup/set/a", [])
+        #expect(try locator().find("set").found?.place == "the cache")
+        try scratch.write("env/set/a", [])
+        #expect(try locator().find("set").found?.place == "$GROUNDUP_DATA")
+        try scratch.write("mine/set/a", [])
+        #expect(try locator("mine").find("set").found?.folder.path == scratch["mine/set"].path)
+    }
+
+    @Test func `without XDG_CACHE_HOME the cache lies in the home folder`() {
+        #expect(DataLocator(environment: ["HOME": "/home/ada"]).cache.path == "/home/ada/.cache/groundup")
+        let relative = ["HOME": "/home/ada", "XDG_CACHE_HOME": "here"]
+        #expect(DataLocator(environment: relative).cache.path == "/home/ada/.cache/groundup")
+    }
+
+    @Test func `a place is asked for all names before the next place is`() throws {
+        try scratch.write("mine/second/a", [])
+        try scratch.write("env/first/a", [])
+        #expect(try locator("mine").find("first", "second").found?.name == "second")
+    }
+
+    @Test func `a --data folder that does not exist is an error`() {
+        let error = #expect(throws: DatasetError.self) { try locator("none").find("set") }
+        #expect(error?.description.contains("given with --data") == true)
+    }
+
+    @Test func `a --data folder that lacks the data set gives a notice, and the search goes on`() throws {
+        try makeFolder(scratch["mine"])
+        try scratch.write("env/set/a", [])
+        let search = try locator("mine").find("set")
+        #expect(search.found?.place == "$GROUNDUP_DATA")
+        #expect(search.notices.count == 1)
+        #expect(search.notices[0].contains("holds no set"))
+    }
+
+    @Test func `an archive is unpacked into the cache, and nothing is written beside it`() throws {
+        try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [1])))
+        let folder = try #require(try locator("mine").find("set").found).folder
+        #expect(folder.path.hasPrefix(scratch["cache/groundup"].path))
+        #expect(try Data(contentsOf: folder.appendingPathComponent("a")) == Data([1]))
+        #expect(try Listing(of: scratch["mine"]).names == ["set.tgz"])
+        #expect(try locator("mine").find("set").found?.folder == folder)
+    }
+
+    @Test func `a changed archive is unpacked anew`() throws {
+        try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [1])))
+        let first = try #require(try locator("mine").find("set").found).folder
+        try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [2])))
+        let second = try #require(try locator("mine").find("set").found).folder
+        #expect(first != second)
+        #expect(try Data(contentsOf: second.appendingPathComponent("a")) == Data([2]))
+    }
+
+    @Test func `digits are generated when there are none, and never when there are bad ones`() throws {
+        #expect(try DigitImages.threesAndSevens(locator()).origin == "generated digits")
+        try scratch.write("env/mnist_sample/train/3/1.png", [1])
+        #expect(throws: DatasetError.self) { try DigitImages.threesAndSevens(locator()) }
+    }
+}
+
+@Suite struct `The registry` {
+    @Test func `names are unique, and every set can be fetched or says how to get it`() {
+        #expect(Set(Registry.all.map(\.name)).count == Registry.all.count)
+        #expect(Registry.all.count == 21)
+        for info in Registry.all { #expect(info.files.isEmpty == (info.byHand != nil)) }
+    }
+
+    @Test func `checksums are MD5s and addresses are whole`() {
+        for file in Registry.all.flatMap(\.files) {
+            #expect(file.checksum.digits.count == 32 && file.checksum.digits.allSatisfy(\.isHexDigit))
+            #expect(file.address.hasPrefix("https://") && file.bytes > 1000)
+        }
+    }
+
+    @Test func `an unknown name is an error that lists the known ones`() {
+        let error = #expect(throws: DatasetError.self) { try Registry.dataset("mnits") }
+        #expect(error?.advice?.contains("mnist_sample") == true)
+    }
+}
