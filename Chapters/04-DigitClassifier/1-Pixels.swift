@@ -19,7 +19,7 @@ extension DigitClassifier {
         // The images lie in folders, and the folder's name is the label. Training and validation
         // images are kept apart from the start:
         if let folder = source.folder {
-            show(try Listing(of: folder), folder.lastPathComponent)
+            show(try Listing(of: folder), dataName)
             show(try Listing(of: folder.appending(path: "train")), "train")
         } else {
             show("This run is on \(dataName), which lie in no such folders. They take the place of the book's.")

@@ -86,7 +86,7 @@ extension DigitClassifier {
         let after = thresholdAccuracy(linear1(x, [moved, bias]), y)
         show(after, "accuracy after the nudge", predict: "What is the accuracy after changing one weight by 0.01 %?")
 
-        // Nothing. Accuracy only moves when an image changes sides, so its slope is zero almost
+        // Nothing, or as good as nothing. Accuracy only moves when an image changes sides, so its slope is zero almost
         // everywhere, and steps along a slope of zero go nowhere. We need a loss that gets a little
         // better when a prediction gets a little better.
     }

@@ -164,7 +164,7 @@ extension `4 Questionnaire` {
             let w = Parameter(Tensor([2, 5]))
             (w.value * Tensor([3, -1])).sum().backward()
             make([w], 0.5).step()
-            #expect(w.value.scalars == [2 - 0.5 * 3, 5 + 0.5 * 1])
+            #expect(w.value.scalars == [0.5, 5.5])          // 2 - 0.5 · 3 and 5 + 0.5 · 1
         }
     }
 

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+
+@testable import Tensors
+
+/// What can be asked of tensors that makes no sense, and what the answer must contain.
+private let mistakes: [Mistake] = {
+    let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
+    return [
+        Mistake("[3] + [4]", "axis -1 is 3", "4 on the right", "try:") { _ = x + .zeros(4) },
+        Mistake("[64, 784] * [64]", "unsqueezed(-1)") { _ = a * .zeros(64) },
+        Mistake("[3] .> [2]") { _ = x .> Tensor([1, 2]) },
+        Mistake("[3] += [2, 3]", "not fit in place") { var y = x; y += .zeros(2, 3) },
+        Mistake("[3] where [2]") { _ = Tensor.where(BoolTensor([true, false]), x, x) },
+        Mistake("matmul [64, 784] × [100, 10]", "784 ≠ 100", "784 rows") { _ = a.matmul(b) },
+        Mistake("matmul [64, 784] × [64, 784]", "transposed") { _ = a.matmul(a) },
+        Mistake("matmul [3] × [4, 2]", "3 ≠ 4") { _ = x.matmul(.zeros(4, 2)) },
+        Mistake("matmul [] × [3]") { _ = Tensor(1).matmul(x) },
+        Mistake("[2] matmul [3]") { _ = Tensor.zeros(2, 4, 5).matmul(.zeros(3, 5, 2)) },
+        Mistake("linear [64, 784]", "weight [100, 10]") { _ = a.linear(b) },
+        Mistake("linear", "[7]", "not [30]") { _ = a.linear(.zeros(30, 784), .zeros(7)) },
+        Mistake("stack of 2", "[3]", "number 1 is [2]") { _ = Tensor.stack([x, .zeros(2)]) },
+        Mistake("stack", "nothing to stack") { _ = Tensor.stack([]) },
+        Mistake("stack", "[3]", "axis 5") { _ = Tensor.stack([x, x], axis: 5) },
+        Mistake("cat of 2", "axis 0", "[64, 784]", "[100, 10]") { _ = Tensor.cat([a, b]) },
+        Mistake("cat", "axis 1") { _ = Tensor.cat([x, x], axis: 1) },
+        Mistake("sum [3]", "axis 1", "-1 to -1") { _ = x.sum(axis: 1) },
+        Mistake("mean of [64, 784]", "twice") { _ = a.mean(axes: 1, -1) },
+        Mistake("max of [0]", "no element") { _ = Tensor.zeros(0).max() },
+        Mistake("argmax of [2, 0]", "axis 1") { _ = Tensor.zeros(2, 0).argmax(axis: 1) },
+        Mistake("logSoftmax [3]", "axis 1") { _ = x.logSoftmax(axis: 1) },
+        Mistake("index [3]", "3 entries", "3 reaches outside") { _ = x[3] },
+        Mistake("index [3]", "-4 reaches outside") { _ = x[-4] },
+        Mistake("index [3]", "1..<5 reaches outside") { _ = x[1..<5] },
+        Mistake("index [3]", "2 indices for 1 axes") { _ = x[0, 1] },
+        Mistake("index [64, 784]", "axis 1", "784 entries") { var y = a; y[0, 784] = Tensor(1) },
+        Mistake("expand [3] to [2]") { var y = x; y[..<2] = x },
+        Mistake("rows of [3]", "no row 3", "0 to 2") { _ = x.rows([0, 3]) },
+        Mistake("gathered [3] along axis 0", "no entry 3") { _ = x.gathered(axis: 0, IntTensor([3])) },
+        Mistake("gathered [3]", "by [1, 1]") { _ = x.gathered(axis: 0, IntTensor([[0]])) },
+        Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
+        Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
+        Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
+        Mistake("permute [64, 784] by [0, 0]") { _ = a.permuted(0, 0) },
+        Mistake("squeeze axis 0 of [3]", "length is 3") { _ = x.squeezed(0) },
+        Mistake("unsqueeze [3]", "place 2") { _ = x.unsqueezed(2) },
+        Mistake("expand [3] to [2]") { _ = x.expanded(to: [2]) },
+        Mistake("nested lists", "2", "1", "jagged") { _ = Tensor([[1, 2], [3]]) },
+        Mistake("shape [2, 2]", "holds 4", "3 were given") { _ = Tensor(shape: [2, 2], [1, 2, 3]) },
+        Mistake("shape [-1]", "negative") { _ = Tensor.zeros(-1) },
+        Mistake("item of [3]", "3 elements") { _ = x.item },
+        Mistake("clamped(min: 2.0, max: 1.0)") { _ = x.clamped(min: 2, max: 1) },
+        Mistake("linspace(0.0, 1.0, 1)") { _ = Tensor.linspace(0, 1, 1) },
+        Mistake("ByteTensor of [1]", "256.0 does not fit") { _ = ByteTensor(Tensor([256])) },
+        Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
+        Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
+        Mistake("assign to [3]", "[1]") { var y = x; y.assign(.zeros(1)) },
+        Mistake("[3].add([2]", "the shapes differ") { var y = x; y.add(.zeros(2), times: 1) },
+    ]
+}()
+
+private let gradientMistakes: [Mistake] = {
+    @Sendable func w() -> Tensor { Tensor([1, 2, 3]).requiringGrad() }
+    return [
+        Mistake("backward on [3]", "single number", "sum() or mean()") { (w() * 2).backward() },
+        Mistake("backward on []", "requires a gradient", "requiringGrad()") { Tensor(3).backward() },
+        Mistake("backward on []", "requires a gradient") { noGrad { w().sum() }.backward() },
+        Mistake("backward through exp [3]", "freed", "retainGraph") { let y = w().exp(); y.sum().backward(); y.sum().backward() },
+        Mistake("backward through sum []", "freed") { let y = w().sum(); y.backward(); y.backward() },
+        Mistake("backward on [3]", "cannot be [2]") { w().backward(gradient: .zeros(2)) },
+        Mistake("[3] -= []", "parameter", "noGrad { parameter -= … }") { var x = w(); x -= 1 },
+        Mistake("[3] *= [3]", "parameter") { var x = w(); x *= x },
+        Mistake("assignment to a part of [3]", "noGrad") { var x = w(); x[0] = Tensor(1) },
+        Mistake("[3].add([3], times: 2.0)", "noGrad") { var x = w(); x.add(x, times: 2) },
+        Mistake("grad of [3]", "only a leaf") { (w() * 2).grad = nil },
+        Mistake("grad of [3]", "cannot be [1]") { w().grad = .zeros(1) },
+        Mistake("backward through odd", "[2]", "[3]") { Tensor(0).recorded("odd", w()) { _ in .zeros(2) }.backward() },
+    ]
+}()
+
+@Suite struct `A mistake stops the program and says where, what and why` {
+    @Test(arguments: mistakes.indices) func `about shapes`(_ number: Int) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [number = number as Int] in mistakes[number].make()
+        }
+        mistakes[number].expectExplained(by: result)
+    }
+
+    @Test(arguments: gradientMistakes.indices) func `about gradients`(_ number: Int) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [number = number as Int] in gradientMistakes[number].make()
+        }
+        gradientMistakes[number].expectExplained(by: result)
+    }
+}
