@@ -18,7 +18,7 @@ public struct Questionnaire: Sendable {
         self.project = try project ?? projectFolder(around: URL(fileURLWithPath: file))
         let folder = "Tests/Chapter\(chapter < 10 ? "0" : "")\(chapter)Tests"
         let names = try? FileManager.default.contentsOfDirectory(atPath: self.project.appending(path: folder).path)
-        let files = (names ?? []).filter { $0.wholeMatch(of: /Questionnaire.*\.swift/) != nil }.sorted()
+        let files = (names ?? []).filter { $0.wholeMatch(of: /Questionnaire(-\d+)?\.swift/) != nil }.sorted()
         if files.isEmpty { throw QuestionError(place: folder, problem: "there is no Questionnaire.swift") }
         questions = try files.flatMap { [project = self.project] in try read("\(folder)/\($0)", in: project) }
     }

@@ -15,12 +15,13 @@ func linearModel(weight: [[Float]], bias: [Float]) -> Linear {
     return model
 }
 
-/// Images of 784 random pixels [n, 784]; target 1 [n, 1] where the upper half is darker than the lower one.
+/// Images of 784 random pixels [n, 784] with more ink in the upper half, target 1, or in the lower one, target 0 [n, 1].
 func madeUpDigits(_ count: Int, seed: UInt64) -> TensorDataset<Tensor, Tensor> {
     var random = SplitMix64(seed: seed)
-    let x = Tensor.rand(count, 784, using: &random)
-    let (upper, lower) = (x[0..., ..<392].sum(axis: 1), x[0..., 392...].sum(axis: 1))
-    return TensorDataset(x, Tensor(upper .> lower).unsqueezed(1))
+    let isUpper = Tensor.rand(count, 1, using: &random) .> 0.5
+    let (more, less) = (Tensor.full(1, [392]), Tensor.full(0.8, [392]))
+    let ink = Tensor.where(isUpper, .cat([more, less]), .cat([less, more]))
+    return TensorDataset(Tensor.rand(count, 784, using: &random) * ink, Tensor(isUpper))
 }
 
 /// A loader with a single number and its target.

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct `A chapter's questionnaire` {
     @Test func `its files are found by name and read in order`() throws {
-        let project = try Project(["Questionnaire-1": question("4.1"), "Questionnaire-2": question("4.2"), "Other": "@Test"])
+        let project = try Project([
+            "Questionnaire-1": question("4.1"), "Questionnaire-2": question("4.2"), "QuestionnaireTests": "@Test",
+        ])
         let questionnaire = try Questionnaire(chapter: 4, project: project.folder)
         #expect(questionnaire.questions.map(\.number) == ["4.1", "4.2"])
         #expect(questionnaire["4.2"]?.proof.file == "Tests/Chapter04Tests/Questionnaire-2.swift")

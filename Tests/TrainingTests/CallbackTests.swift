@@ -1,0 +1,153 @@
+// Callbacks: when they are called, and how they end a phase early.
+
+import Tensors
+import Testing
+import Training
+
+struct `Phases` {
+    @Test func `each phase is inside the one before`() throws {
+        let diary = Diary()
+        try regression(batchSize: 32, callbacks: [diary]).trained(1)
+        let batch = "batch{backward{;}step{;};}"
+        #expect(diary.story == "fit{epoch{train{\(batch);}validate{batch{;};};};}")
+    }
+
+    @Test func `callbacks are called in their order`() throws {
+        var calls: [String] = []
+        let (first, second) = (Noted { calls.append("first " + $0) }, Noted { calls.append("second " + $0) })
+        try regression(callbacks: [first, second]).trained(0)
+        #expect(calls == ["first before", "second before", "first after", "second after", "first cleanUp", "second cleanUp"])
+    }
+
+    @Test func `a callback sees where training is at`() throws {
+        var seen: [String] = []
+        let watcher = Watcher { seen.append("\($0.epoch + 1) of \($0.epochs): \($0.isTraining) \($0.predictions.shape)") }
+        try regression(batchSize: 32, callbacks: [watcher]).trained(2)
+        #expect(seen == ["1 of 2: true [32, 1]", "1 of 2: false [10, 1]", "2 of 2: true [32, 1]", "2 of 2: false [10, 1]"])
+    }
+
+    @Test func `a callback can change the learning rate from step to step`() throws {
+        let still = regression()
+        let before = still.weights
+        still.callbacks = [Rate { _ in 0 }]
+        #expect(try still.trained(2).weights == before)
+    }
+
+    @Test func `a callback can change the loss before it is differentiated`() throws {
+        let doubled = try regression(callbacks: [Scale(2)]).trained(1, 0.05).weights
+        #expect(try doubled == regression().trained(1, 0.1).weights)
+    }
+
+    @Test func `after fit the last batch is let go`() throws {
+        let learner = try regression().trained(1)
+        #expect(learner.inputs == nil && learner.targets == nil)
+        #expect(learner.predictions.count == 1 && !learner.batchLoss.requiresGrad)
+    }
+}
+
+/// How often each phase is completed in 2 epochs of 2 batches and 1 for validation, if the first
+/// phase of one kind is cancelled.
+private let cancellations: [(Phase, completed: [Phase: Int])] = [
+    (.fit, [:]),
+    (.epoch, [.fit: 1, .epoch: 1, .train: 1, .validate: 1, .batch: 3, .backward: 2, .step: 2]),
+    (.train, [.fit: 1, .epoch: 2, .train: 1, .validate: 2, .batch: 4, .backward: 2, .step: 2]),
+    (.validate, [.fit: 1, .epoch: 2, .train: 2, .validate: 1, .batch: 5, .backward: 4, .step: 4]),
+    (.batch, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 5, .backward: 3, .step: 3]),
+    (.backward, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 6, .backward: 3, .step: 4]),
+    (.step, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 6, .backward: 4, .step: 3]),
+]
+
+struct `Cancelling` {
+    @Test(arguments: cancellations)
+    func `a cancel ends the phase that it names, and nothing else`(_ phase: Phase, _ completed: [Phase: Int]) throws {
+        let diary = Diary()
+        try regression(batchSize: 16, callbacks: [diary, Thrower(Cancel(phase), before: phase)]).trained(2)
+        #expect(count(diary.completed) == completed)
+        #expect(count(diary.ended) == completed.merging([phase: 1], uniquingKeysWith: +))
+    }
+
+    @Test func `a batch can be cancelled from inside, before its step`() throws {
+        let diary = Diary()
+        let learner = regression(batchSize: 16, callbacks: [diary, Thrower(Cancel(.batch), before: .step)])
+        try learner.trained(1)
+        #expect(count(diary.completed)[.step] == 1 && count(diary.completed)[.batch] == 2)
+        #expect(learner.recorder.batchLosses.count == 1)
+    }
+
+    @Test func `a batch cancelled before its step hands its gradient to the next one`() throws {
+        let halves = regression(batchSize: 16, callbacks: [Thrower(Cancel(.batch), before: .step), Scale(0.5)])
+        let whole = try regression(batchSize: 32).trained(1)
+        let difference = zip(try halves.trained(1).weights, whole.weights).map { abs($0 - $1) }
+        #expect(difference.max()! < 1e-6)
+    }
+
+    @Test func `a fit cancelled in the middle keeps the epochs before`() throws {
+        let learner = regression(callbacks: [Watcher { if $0.epoch == 2 { throw Cancel(.fit) } }])
+        #expect(try learner.trained(10).recorder.rows.map(\.epoch) == [0, 1])
+    }
+
+    @Test func `a cancel of a phase that is not running is an error`() {
+        let learner = regression(callbacks: [Thrower(Cancel(.train), before: .validate)])
+        #expect(throws: Cancel.self) { try learner.trained(1) }
+    }
+
+    @Test func `another error ends the fit, and everyone still cleans up`() {
+        let diary = Diary()
+        let learner = regression(callbacks: [Thrower(Oops(), before: .step), diary])
+        #expect(throws: Oops.self) { try learner.trained(1) }
+        #expect(diary.completed == [.backward])
+        #expect(diary.ended == [.backward, .step, .batch, .train, .epoch, .fit])
+    }
+
+    @Test func `after an error the learner can be fitted again`() throws {
+        let learner = regression(callbacks: [Thrower(Oops(), before: .step)])
+        #expect(throws: Oops.self) { try learner.trained(1) }
+        #expect(try learner.trained(1).weights == regression().trained(1).weights)
+    }
+
+    private func count(_ phases: [Phase]) -> [Phase: Int] {
+        Dictionary(phases.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+}
+
+// MARK: Callbacks
+
+/// Notes the calls for the fit phase.
+private final class Noted: Callback {
+    let note: (String) -> Void
+    init(_ note: @escaping (String) -> Void) { self.note = note }
+
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) { if phase == .fit { note("before") } }
+    func after<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) { if phase == .fit { note("after") } }
+    func cleanUp<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) { if phase == .fit { note("cleanUp") } }
+}
+
+/// Looks at the learner after every batch.
+private final class Watcher: Callback {
+    let look: (TensorLearner) throws -> Void
+    init(_ look: @escaping (TensorLearner) throws -> Void) { self.look = look }
+
+    func after<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) throws {
+        if phase == .batch { try look(learner as! TensorLearner) }
+    }
+}
+
+/// Sets the learning rate before each step.
+private final class Rate: Callback {
+    let rate: (_ epoch: Int) -> Float
+    init(_ rate: @escaping (Int) -> Float) { self.rate = rate }
+
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
+        if phase == .step { learner.optimizer.learningRate = rate(learner.epoch) }
+    }
+}
+
+/// Multiplies the loss.
+private final class Scale: Callback {
+    let factor: Float
+    init(_ factor: Float) { self.factor = factor }
+
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
+        if phase == .backward { learner.batchLoss = learner.batchLoss * factor }
+    }
+}
