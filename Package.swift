@@ -79,7 +79,7 @@ let package = Package(
         tests("Kernels", on: ["Kernels"]),
         tests("Tensors", on: ["Tensors", "Kernels"]),
         tests("Layers", on: ["Layers", "Tensors"]),
-        tests("Training", on: ["Training", "Layers", "Tensors"]),
+        tests("Training", on: ["Training", "Layers", "Tensors", "Kernels"]),
         tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", on: ["Figures", "Tensors"]),
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),

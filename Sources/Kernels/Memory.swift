@@ -39,6 +39,8 @@ public enum Memory {
 
     /// Bytes in use by tensors now.
     public static var bytesInUse: Int { pool.withLock { $0.live } }
+    /// Bytes in dropped blocks that wait to be handed out again.
+    public static var bytesKept: Int { pool.withLock { $0.kept } }
 
     /// Rounds up so that near sizes share blocks: 8 steps to every power of two.
     static func blockSize(_ bytes: Int) -> Int {

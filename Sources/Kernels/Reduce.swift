@@ -10,7 +10,7 @@ public enum Reduction: Sendable {
     case sum, maximum, minimum
 }
 
-private let pieceLength = 4_096
+private let pieceLength = 1_024
 
 /// out[o, i] = fold over r of x[o, r, i]
 ///
@@ -35,7 +35,7 @@ public func reduce(
 
 /// A single long row: its pieces are folded on all threads.
 private func foldLong(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int) -> Float {
-    let block = 8 * pieceLength
+    let block = 32 * pieceLength
     let blocks = max(1, (n + block - 1) / block)
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: blocks) { parts in
         let parts = parts.baseAddress!
@@ -64,7 +64,7 @@ private func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int
         var total = 0.0
         var start = 0
         while start < n {
-            total += Double(sumPiece(x + start, min(pieceLength, n - start)))
+            total += sumPiece(x + start, min(pieceLength, n - start))
             start += pieceLength
         }
         return total
@@ -74,7 +74,7 @@ private func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int
 }
 
 /// Four vectors of running sums, so that additions need not wait for one another.
-private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
+private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     var (a, b, c, d) = (Vector(0), Vector(0), Vector(0), Vector(0))
     var i = 0
     while i + 64 <= n {
@@ -84,8 +84,8 @@ private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
         d += load(x + i + 48)
         i += 64
     }
-    var total = ((a + b) + (c + d)).sum()
-    while i < n { total += x[i]; i += 1 }
+    var total = SIMD16<Double>((a + b) + (c + d)).sum()
+    while i < n { total += Double(x[i]); i += 1 }
     return total
 }
 
@@ -159,9 +159,9 @@ private func foldStrip(
         withUnsafeTemporaryAllocation(of: Double.self, capacity: width) { total in
             let (part, total) = (part.baseAddress!, total.baseAddress!)
             for i in 0..<width { total[i] = 0 }
-            for block in Swift.stride(from: 0, to: count, by: 128) {
+            for block in Swift.stride(from: 0, to: count, by: 32) {
                 for i in 0..<width { part[i] = 0 }
-                for row in block..<min(block + 128, count) {
+                for row in block..<min(block + 32, count) {
                     let x = x + row * stride
                     for i in 0..<width { part[i] += x[i] }
                 }

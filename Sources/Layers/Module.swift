@@ -90,7 +90,7 @@ open class Module {
                 .flatMap { things(in: $0[1].value, name: "\(name).\($0[0].value)") }
         case .collection, .tuple, .struct, .enum:
             return mirror.children.enumerated().flatMap { number, child in
-                let label = child.label?.drop { $0 == "." } ?? "\(number)"     // a tuple's are ".0", ".1"
+                let label = child.label?.drop { $0 == "." } ?? "\(number)"  // a tuple's are ".0", ".1"
                 return things(in: child.value, name: "\(name).\(label)")
             }
         default: return []

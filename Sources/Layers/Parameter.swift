@@ -38,8 +38,9 @@ public final class Parameter {
     public func update(_ change: (_ value: inout Tensor, _ grad: Tensor) -> Void) {
         guard let grad else { return }
         noGrad { change(&value, grad) }
-        require(requiresGrad && shape == grad.shape, "update of a parameter \(grad.shape)",
-                "another tensor was put in its place", try: "-= and its like, or assign(…)")
+        require(
+            requiresGrad && shape == grad.shape, "update of a parameter \(grad.shape)",
+            "another tensor was put in its place", try: "-= and its like, or assign(…)")
     }
 
     /// Replaces the numbers by others of the same shape, without recording. The gradient stays.

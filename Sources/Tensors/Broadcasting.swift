@@ -17,18 +17,16 @@ public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int]
     for k in 1...shape.count {
         let x = k <= a.count ? a[a.count - k] : 1
         let y = k <= b.count ? b[b.count - k] : 1
-        guard x == y || x == 1 || y == 1 else { stopBroadcasting(a, b, operation, axis: -k, x, y) }
+        require(x == y || x == 1 || y == 1, "\(a) \(operation) \(b)", "axis \(-k) is \(x) on the left and \(y) on the right",
+                try: broadcastingHelp(a, b))
         shape[shape.count - k] = x == 1 ? y : x
     }
     return shape
 }
 
-private func stopBroadcasting(_ a: [Int], _ b: [Int], _ operation: String, axis: Int, _ x: Int, _ y: Int) -> Never {
-    var help = "axes of one length, or of length 1; axes are aligned at the right"
-    if b.count < a.count, a.first == b.first {
-        help = "unsqueezed(-1) on the second operand: axes are aligned at the right"
-    }
-    stop("\(a) \(operation) \(b)", "axis \(axis) is \(x) on the left and \(y) on the right", try: help)
+private func broadcastingHelp(_ a: [Int], _ b: [Int]) -> String {
+    b.count < a.count && a.first == b.first ? "unsqueezed(-1) on the second operand: axes are aligned at the right"
+        : "axes of one length, or of length 1; axes are aligned at the right"
 }
 
 extension Tensor {

@@ -10,7 +10,10 @@ extension NDArray {
             stop("stack of \(arrays.count) arrays", "number 0 is \(first.shape), number \(odd) is \(arrays[odd].shape)",
                  try: "arrays of one shape")
         }
-        return cat(arrays.map { $0.unsqueezed(axis) }, axis: axis)
+        let place = axis < 0 ? axis + first.rank + 1 : axis
+        require(place >= 0 && place <= first.rank, "stack of \(first.shape)", "there is no place \(axis) for a new axis",
+                try: "a place from \(-first.rank - 1) to \(first.rank)")
+        return cat(arrays.map { $0.unsqueezed(place) }, axis: place)
     }
 
     /// Arrays one behind the other along an axis; their other axes must agree.

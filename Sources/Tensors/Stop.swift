@@ -17,11 +17,11 @@ import Runtime
 ///   - operation: what was asked for, with its operands' shapes: `"matmul [2, 3] × [4, 5]"`.
 ///   - problem: what is wrong with that.
 ///   - help: what to try instead.
+@inlinable @inline(__always)
 public func stop(_ operation: String, _ problem: String, try help: String? = nil) -> Never {
-    var message = "\(callersLine() ?? "error"): \(operation): \(problem)\n"
-    if let help { message += "  try: \(help)\n" }
-    fflush(nil)
-    FileHandle.standardError.write(Data(message.utf8))
+    // Inlined, so that every caller has something to return to from `report`: behind a call
+    // that never returns, a function may end, and its frame would be taken for its neighbour's.
+    report(operation, problem, help)
     exit(EXIT_FAILURE)
 }
 
@@ -34,20 +34,36 @@ public func require(
     if !condition { stop(operation(), problem(), try: help()) }
 }
 
+@usableFromInline @inline(never)
+func report(_ operation: String, _ problem: String, _ help: String?) {
+    var message = "\(callersLine() ?? "error"): \(operation): \(problem)\n"
+    if let help { message += "  try: \(help)\n" }
+    fflush(nil)
+    FileHandle.standardError.write(Data(message.utf8))
+}
+
 /// `file:line` of the innermost frame that lies outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-    let engine = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let root = engine.deletingLastPathComponent().path + "/"
-    guard let trace = try? Backtrace.capture(limit: 64).symbolicated() else { return nil }
-    for frame in trace.frames {
-        guard let place = frame.symbol?.sourceLocation, place.line > 0,
-              place.path.hasPrefix("/"), !place.path.hasPrefix(engine.path + "/"),
-              !place.path.contains("/swift-generated-sources/"),      // what a macro made: no place to look at
-              FileManager.default.fileExists(atPath: place.path) else { continue }
-        let path = place.path.hasPrefix(root) ? String(place.path.dropFirst(root.count)) : place.path
-        return "\(path):\(place.line)"
+    // A few frames more at a time: the outermost ones, of the system, may not be walkable.
+    for limit in [8, 16, 32, 64] {
+        guard let trace = try? Backtrace.capture(limit: limit, top: 0).symbolicated() else { return nil }
+        let places = trace.frames.compactMap { $0.symbol?.sourceLocation }
+        if let place = places.first(where: { isReadersFile($0.path) && $0.line > 0 }) {
+            return "\(place.path.trimmingPrefix(root)):\(place.line)"
+        }
     }
     #endif
     return nil
+}
+
+/// The folder of the package, and of the engine within it.
+private let engine = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/"
+private let root = URL(fileURLWithPath: engine).deletingLastPathComponent().path + "/"
+
+/// A file that exists (so not the compiler's, nor the standard library's), is not the engine's
+/// and was not made by a macro.
+private func isReadersFile(_ path: String) -> Bool {
+    path.hasPrefix("/") && !path.hasPrefix(engine) && !path.contains("/swift-generated-sources/")
+        && FileManager.default.fileExists(atPath: path)
 }

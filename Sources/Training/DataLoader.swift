@@ -20,7 +20,9 @@ public final class DataLoader<Batch>: Sequence {
     /// - Parameters:
     ///   - seed: for the orders of all epochs; nil keeps the collection's own.
     ///   - batch: makes a batch of the items at these places, 0 ..< itemCount.
-    private init(_ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch) {
+    private init(
+        _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch
+    ) {
         require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch holds at least one item")
         (self.itemCount, self.batchSize, self.dropsLast, self.batch) = (itemCount, batchSize, dropsLast, batch)
         random = seed.map(SplitMix64.init)

@@ -11,20 +11,24 @@ public struct CallPlace: Sendable {
     public let line: Int
 }
 
-/// Where the table of epochs goes while a model trains.
+/// Shows the table of one `fit` while the model trains.
 public protocol EpochReporter: AnyObject {
+    /// Before the first epoch.
     func began(columns: [String])
+    /// After every epoch: one cell per column.
     func row(_ cells: [String])
+    /// After the last epoch, also if training was cancelled or failed.
     func ended()
 }
 
 /// Chooses where epoch tables go: by default to standard output; a chapter sends them to its notebook.
 public struct EpochReporting: Sendable {
+    /// The choice in force: of the innermost `during`, else the default.
     @TaskLocal public static var current = EpochReporting { _ in PlainReporter() }
 
-    /// Makes the reporter of one `fit`, whose place in the source is given.
     let make: @Sendable (CallPlace) -> (any EpochReporter)?
 
+    /// - Parameter make: the reporter of one `fit`, whose place in the source it is given; nil for no table.
     public init(_ make: @escaping @Sendable (CallPlace) -> (any EpochReporter)?) { self.make = make }
 
     /// Runs `body` with this choice.
@@ -48,7 +52,8 @@ final class PlainReporter: EpochReporter {
     }
 
     func row(_ cells: [String]) {
-        print(zip(cells, widths).map { String(repeating: " ", count: max($1 - $0.count, 0)) + $0 }.joined(separator: "  "))
+        let padded = zip(cells, widths).map { String(repeating: " ", count: max($1 - $0.count, 0)) + $0 }
+        print(padded.joined(separator: "  "))
     }
 
     func ended() {}

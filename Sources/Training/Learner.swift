@@ -7,33 +7,6 @@
 import Layers
 import Tensors
 
-/// The phases of training, each inside the one before.
-public enum Phase: Sendable { case fit, epoch, train, validate, batch, backward, step }
-
-/// Thrown by a callback: ends the named phase early, and nothing else.
-public struct Cancel: Error {
-    public let phase: Phase
-    public init(_ phase: Phase) { self.phase = phase }
-}
-
-/// Something that happens during training, before or after a phase.
-///
-/// Callbacks are called in their order, the recorder first. A phase is ended early by throwing
-/// `Cancel`; any other error ends `fit`, which throws it on.
-public protocol Callback: AnyObject {
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
-    /// Not called if the phase was cancelled or failed.
-    func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
-    /// Called at the end of the phase in any case.
-    func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)
-}
-
-extension Callback {
-    public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {}
-    public func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {}
-    public func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {}
-}
-
 /// Trains a model on data: predict, loss, backward, step, for every batch of every epoch.
 public final class Learner<Input, Target> {
     public let loaders: DataLoaders<(Input, Target)>
@@ -84,7 +57,7 @@ public final class Learner<Input, Target> {
         require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
-        optimizer.zeroGrad()        // of what a cancelled fit, or anyone else, left behind
+        optimizer.zeroGrad()  // a cancelled fit, or anyone else, may have left gradients
         defer { (inputs, targets, predictions, batchLoss) = (nil, nil, Tensor(0), Tensor(0)) }
         try during(.fit) {
             for epoch in 0..<epochs {

@@ -35,16 +35,19 @@ public func crossEntropy(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
 
 /// One label per row, each the number of a class.
 private func requireLabels(_ name: String, _ scores: [Int], _ labels: IntTensor) {
-    require(scores.count == 2 && labels.shape == [scores[0]], "\(name) of \(scores), labels \(labels.shape)",
-            "one label per row is needed", try: "predictions [n, classes] and labels [n]")
+    require(
+        scores.count == 2 && labels.shape == [scores[0]], "\(name) of \(scores), labels \(labels.shape)",
+        "one label per row is needed", try: "predictions [n, classes] and labels [n]")
     if let bad = labels.scalars.first(where: { $0 < 0 || $0 >= scores[1] }) {
-        stop("\(name) of \(scores)", "label \(bad) is not one of \(scores[1]) classes",
-             try: "labels from 0 to \(scores[1] - 1)")
+        stop(
+            "\(name) of \(scores)", "label \(bad) is not one of \(scores[1]) classes",
+            try: "labels from 0 to \(scores[1] - 1)")
     }
 }
 
 /// A loss that broadcast [n, 1] against [n] would silently compare every item with every other.
 private func requireSameShape(_ name: String, _ a: Tensor, _ b: Tensor) {
-    require(a.shape == b.shape, "\(name) of \(a.shape) and \(b.shape)", "predictions and targets differ in shape",
-            try: "targets of shape \(a.shape)")
+    require(
+        a.shape == b.shape, "\(name) of \(a.shape) and \(b.shape)", "predictions and targets differ in shape",
+        try: "targets of shape \(a.shape)")
 }

@@ -71,7 +71,9 @@ public final class Recorder: Callback {
 
     private func add(epoch: Int) {
         let time = started.duration(to: .now) / .seconds(1)
-        let row = Row(epoch: epoch, trainLoss: smooth.value, validLoss: validLoss.value, metrics: metrics.map(\.value), seconds: time)
+        let row = Row(
+            epoch: epoch, trainLoss: smooth.value, validLoss: validLoss.value, metrics: metrics.map(\.value),
+            seconds: time)
         rows.append(row)
         let numbers = ([row.trainLoss, row.validLoss] + row.metrics).map { String(format: "%.6f", Double($0)) }
         let clock = String(format: "%02d:%02d", Int(time) / 60, Int(time) % 60)

@@ -14,9 +14,10 @@ public struct TensorDataset<Input: Rows, Target: Rows>: RandomAccessCollection {
     ///   - inputs: [n, ...]
     ///   - targets: [n, ...]
     public init(_ inputs: Input, _ targets: Target) {
-        require(inputs.shape.first != nil && inputs.shape.first == targets.shape.first,
-                "a dataset of inputs \(inputs.shape) and targets \(targets.shape)",
-                "every input needs one target", try: "first axes of one length")
+        require(
+            inputs.shape.first != nil && inputs.shape.first == targets.shape.first,
+            "a dataset of inputs \(inputs.shape) and targets \(targets.shape)",
+            "every input needs one target", try: "first axes of one length")
         (self.inputs, self.targets) = (inputs, targets)
     }
 

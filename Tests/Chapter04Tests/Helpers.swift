@@ -4,6 +4,7 @@ import Chapter04
 import Foundation
 import Layers
 import Tensors
+import Testing
 import Training
 
 /// A linear layer with these numbers: weight [out, in], bias [out].
@@ -32,3 +33,32 @@ func oneItem(x: Float, y: Float) -> DataLoader<(Tensor, Tensor)> {
 /// Four decimals, as the book prints.
 func rounded(_ value: some BinaryFloatingPoint) -> Double { (Double(value) * 10000).rounded() / 10000 }
 func rounded(_ values: [Float]) -> [Double] { values.map { rounded($0) } }
+
+/// What a program that was stopped said.
+func message(of result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+}
+
+// MARK: An image of the book
+
+/// Rows 4 to 14 and columns 4 to 21 of `train/3/10000.png`, as the book prints them.
+let bookPatch: [[UInt8]] = [
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 29, 150, 195, 254, 255, 254, 176, 193, 150, 96, 0, 0, 0],
+    [0, 0, 0, 48, 166, 224, 253, 253, 234, 196, 253, 253, 253, 253, 233, 0, 0, 0],
+    [0, 93, 244, 249, 253, 187, 46, 10, 8, 4, 10, 194, 253, 253, 233, 0, 0, 0],
+    [0, 107, 253, 253, 230, 48, 0, 0, 0, 0, 0, 192, 253, 253, 156, 0, 0, 0],
+    [0, 3, 20, 20, 15, 0, 0, 0, 0, 0, 43, 224, 253, 245, 74, 0, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 249, 253, 245, 126, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0, 14, 101, 223, 253, 248, 124, 0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 11, 166, 239, 253, 253, 253, 187, 30, 0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 16, 248, 250, 253, 253, 253, 253, 232, 213, 111, 2, 0, 0],
+    [0, 0, 0, 0, 0, 0, 0, 43, 98, 98, 208, 253, 253, 253, 253, 187, 22, 0],
+]
+
+/// An image [28, 28] that holds nothing but that cut.
+var bookImage: ByteTensor {
+    var image = ByteTensor(repeating: 0, shape: [28, 28])
+    image[4..<15, 4..<22] = ByteTensor(bookPatch)
+    return image
+}

@@ -1,12 +1,12 @@
 // What can be wrong in the code around layers, and what the engine says about it.
 
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 private let mistakes = [
-    Mistake("linear [2, 4], weight [1, 3]", "the last axis of the input is 4", "try: an input [..., 3]") { _ = linear(3, 1)(.ones(2, 4)) },
+    Mistake("linear [2, 4], weight [1, 3]", "input is 4", "try: an input [..., 3]") { _ = linear(3, 1)(.ones(2, 4)) },
     Mistake("linear [], weight [1, 3]") { _ = linear(3, 1)(Tensor(1)) },
     Mistake("linear [5, 2], weight [4, 3]") { _ = Sequential(linear(3, 2), ReLU(), linear(3, 4))(.ones(5, 3)) },
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },

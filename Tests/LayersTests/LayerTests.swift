@@ -1,7 +1,6 @@
 // Linear, activations, Flatten, Lambda and Sequential.
 
 import Layers
-import TestSupport
 import Tensors
 import Testing
 

@@ -1,7 +1,6 @@
 // A module finds its parameters and parts by looking at its own properties.
 
 import Layers
-import TestSupport
 import Tensors
 import Testing
 
@@ -18,14 +17,16 @@ struct `Finding parameters` {
 
     @Test func `parameters come in the order of the properties, with dotted names`() {
         let names = Nested().namedParameters.map(\.name)
-        #expect(names == ["scale", "body.layers.0.weight", "body.layers.0.bias", "body.layers.2.weight", "head.weight"])
+        #expect(
+            names == ["scale", "body.layers.0.weight", "body.layers.0.bias", "body.layers.2.weight", "head.weight"])
     }
 
     @Test func `they are found inside optionals, arrays, dictionaries, tuples, structs and enums`() {
-        #expect(Containers().namedParameters.map(\.name) == [
-            "some", "list.0", "list.1", "byName.a", "byName.b", "pair.0", "pair.1", "named.left", "named.right",
-            "structure.inner", "choice.only", "deep.0.0.x",
-        ])
+        #expect(
+            Containers().namedParameters.map(\.name) == [
+                "some", "list.0", "list.1", "byName.a", "byName.b", "pair.0", "pair.1", "named.left", "named.right",
+                "structure.inner", "choice.only", "deep.0.0.x",
+            ])
     }
 
     @Test func `a superclass's parameters come first`() {

@@ -1,7 +1,6 @@
 // A parameter is a thing that layers read and optimizers change.
 
 import Layers
-import TestSupport
 import Tensors
 import Testing
 

@@ -14,16 +14,23 @@ struct `Phases` {
 
     @Test func `callbacks are called in their order`() throws {
         var calls: [String] = []
-        let (first, second) = (Noted { calls.append("first " + $0) }, Noted { calls.append("second " + $0) })
+        let (first, second) = (Noted { calls.append($0 + " 1") }, Noted { calls.append($0 + " 2") })
         try regression(callbacks: [first, second]).trained(0)
-        #expect(calls == ["first before", "second before", "first after", "second after", "first cleanUp", "second cleanUp"])
+        #expect(calls == ["before 1", "before 2", "after 1", "after 2", "cleanUp 1", "cleanUp 2"])
+    }
+
+    @Test func `after an epoch, its row is there for every callback`() throws {
+        var rows: [Int] = []
+        let watcher = Watcher(after: .epoch) { rows.append($0.recorder.rows.count) }
+        try regression(callbacks: [watcher]).trained(3)
+        #expect(rows == [1, 2, 3])
     }
 
     @Test func `a callback sees where training is at`() throws {
         var seen: [String] = []
-        let watcher = Watcher { seen.append("\($0.epoch + 1) of \($0.epochs): \($0.isTraining) \($0.predictions.shape)") }
+        let watcher = Watcher { seen.append("\($0.epoch) of \($0.epochs) \($0.isTraining) \($0.predictions.shape)") }
         try regression(batchSize: 32, callbacks: [watcher]).trained(2)
-        #expect(seen == ["1 of 2: true [32, 1]", "1 of 2: false [10, 1]", "2 of 2: true [32, 1]", "2 of 2: false [10, 1]"])
+        #expect(seen == ["0 of 2 true [32, 1]", "0 of 2 false [10, 1]", "1 of 2 true [32, 1]", "1 of 2 false [10, 1]"])
     }
 
     @Test func `a callback can change the learning rate from step to step`() throws {
@@ -122,13 +129,17 @@ private final class Noted: Callback {
     func cleanUp<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) { if phase == .fit { note("cleanUp") } }
 }
 
-/// Looks at the learner after every batch.
+/// Looks at the learner after every batch, or another phase.
 private final class Watcher: Callback {
+    let phase: Phase
     let look: (TensorLearner) throws -> Void
-    init(_ look: @escaping (TensorLearner) throws -> Void) { self.look = look }
+
+    init(after phase: Phase = .batch, _ look: @escaping (TensorLearner) throws -> Void) {
+        (self.phase, self.look) = (phase, look)
+    }
 
     func after<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) throws {
-        if phase == .batch { try look(learner as! TensorLearner) }
+        if phase == self.phase { try look(learner as! TensorLearner) }
     }
 }
 

@@ -1,6 +1,5 @@
 // What a batch looks like for items of every kind, from collections of every kind.
 
-import TestSupport
 import Tensors
 import Testing
 import Training
@@ -59,7 +58,10 @@ struct `Collections of every kind` {
 
     @Test func `a lazy collection makes only the items of the batch`() {
         var made: [Int] = []
-        let loader = DataLoader((0..<100).lazy.map { made.append($0); return $0 * $0 }, batchSize: 3)
+        let loader = DataLoader(
+            (0..<100).lazy.map {
+                made.append($0); return $0 * $0
+            }, batchSize: 3)
         #expect(loader.first?.scalars == [0, 1, 4])
         #expect(made == [0, 1, 2])
     }
@@ -85,6 +87,7 @@ struct `Datasets of tensors` {
     @Test func `a batch is asked for in one go, not item by item`() {
         let loader = DataLoader(OnlyBatches(), batchSize: 4)
         #expect(loader.map { "\($0.scalars) \($1.scalars)" } == ["[0, 1, 2, 3] [0, 2, 4, 6]", "[4, 5] [8, 10]"])
+        #expect(DataLoader(OnlyWholes(), batchSize: 2).first?.scalars == [10, 11])
     }
 
     @Test func `images of bytes with labels`() {
@@ -101,6 +104,13 @@ struct `Datasets of tensors` {
 }
 
 private struct Word: Collatable { let text: String }
+
+/// Numbers from 10 on that must not be asked for one by one.
+private struct OnlyWholes: RandomAccessCollection, BatchSource {
+    let startIndex = 0, endIndex = 6
+    subscript(index: Int) -> Int { fatalError("asked for item \(index)") }
+    func batch(_ places: [Int]) -> IntTensor { IntTensor(places.map { 10 + $0 }) }
+}
 
 /// A collection of pairs (n, 2n) that must not be asked for single items.
 private struct OnlyBatches: RandomAccessCollection, BatchSource {

@@ -1,6 +1,5 @@
 // Any collection in mini-batches.
 
-import TestSupport
 import Tensors
 import Testing
 import Training

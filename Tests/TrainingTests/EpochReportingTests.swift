@@ -1,5 +1,6 @@
 // Where the table of epochs goes.
 
+import Foundation
 import Synchronization
 import Tensors
 import Testing
@@ -13,7 +14,7 @@ struct `Epoch tables` {
         let lines = String(decoding: result.standardOutputContent, as: UTF8.self).split(separator: "\n")
         let cells = lines.map { $0.split(separator: " ") }
         #expect(cells.map(\.first) == ["epoch", "0", "1"] && cells.map(\.count) == [5, 5, 5])
-        #expect(cells[0].dropFirst() == ["train_loss", "valid_loss", "distance", "time"] && cells[1].last == "00:00")
+        #expect(cells[0].dropFirst() == ["train_loss", "valid_loss", "distance", "time"])
         #expect(Set(lines.map(\.count)).count == 1)
     }
 
@@ -26,23 +27,28 @@ struct `Epoch tables` {
 
     @Test func `a table of one's own gets the columns, the rows and the end`() throws {
         let table = Table()
-        let metric = Metric<Tensor>("half") { _, _ in 0.5 }
-        let learner = regression(metrics: [metric])
+        let learner = regression(metrics: [Metric("half") { _, _ in 0.5 }])
         try EpochReporting { _ in table }.during { try learner.fit(1, learningRate: 0.1) }
-        let losses = learner.recorder.values[0].dropLast().map { $0.formatted(.number.precision(.fractionLength(6))) }
-        #expect(table.text == ["epoch train_loss valid_loss half time", "0 \(losses[0]) \(losses[1]) 0.500000 00:00", "end"])
+        let losses = learner.recorder.values[0].dropLast().map { String(format: "%.6f", Double($0)) }
+        #expect(table.text[0] == "epoch train_loss valid_loss half time")
+        #expect(table.text[1].hasPrefix("0 \(losses[0]) \(losses[1]) 0.500000 0"))
+        #expect(table.text[2...] == ["end"])
     }
 
     @Test func `it ends after an error, too`() {
         let table = Table()
         let learner = regression(callbacks: [Thrower(Oops(), before: .train)])
-        #expect(throws: Oops.self) { try EpochReporting { _ in table }.during { try learner.fit(1, learningRate: 0.1) } }
+        #expect(throws: Oops.self) {
+            try EpochReporting { _ in table }.during { try learner.fit(1, learningRate: 0.1) }
+        }
         #expect(table.text == ["epoch train_loss valid_loss time", "end"])
     }
 
     @Test func `it is told which fit it belongs to`() throws {
         let place = Mutex("")
-        let reporting = EpochReporting { found in place.withLock { $0 = "\(found.file):\(found.line)" }; return nil }
+        let reporting = EpochReporting { found in
+            place.withLock { $0 = "\(found.file):\(found.line)" }; return nil
+        }
         try reporting.during { try regression().fit(0, learningRate: 0.1) }; let here = "\(#filePath):\(#line)"
         #expect(place.withLock { $0 } == here)
     }

@@ -1,8 +1,8 @@
 // The training loop: what it learns, and that it is the loop one would write by hand.
 
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 
@@ -72,7 +72,8 @@ struct `Training` {
         let (x, y) = (Tensor([[-2], [-1], [1], [2]]), IntTensor([0, 0, 1, 1]))
         let loader = DataLoader(TensorDataset(x, y), batchSize: 2)
         var random = SplitMix64(seed: 1)
-        let learner = Learner(DataLoaders(loader, loader), Linear(1, 2, using: &random), loss: crossEntropy, metrics: [.accuracy])
+        let model = Linear(1, 2, using: &random)
+        let learner = Learner(DataLoaders(loader, loader), model, loss: crossEntropy, metrics: [.accuracy])
         #expect(try learner.trained(30, 1).recorder.rows.last!.metrics == [1])
     }
 }

@@ -1,8 +1,8 @@
 // Losses: exact values, formulas, gradients, and numbers too large for the naive formula.
 
 import Foundation
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 

@@ -1,8 +1,8 @@
 // SGD does what its formula says, to the parameters that have a gradient.
 
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 

@@ -21,9 +21,12 @@ func regression(
 ) -> TensorLearner {
     var random = SplitMix64(seed: seed)
     let train = regressionData(32, seed: 10), valid = regressionData(10, seed: 11)
-    let loader = shuffled ? DataLoader(train, batchSize: batchSize, shuffledUsing: &random) : DataLoader(train, batchSize: batchSize)
-    return Learner(DataLoaders(loader, DataLoader(valid, batchSize: batchSize)), Linear(2, 1, using: &random), loss: mseLoss,
-                   optimizer: SGD.init, metrics: metrics, callbacks: callbacks)
+    let loaders = DataLoaders(
+        shuffled
+            ? DataLoader(train, batchSize: batchSize, shuffledUsing: &random) : DataLoader(train, batchSize: batchSize),
+        DataLoader(valid, batchSize: batchSize))
+    let model = Linear(2, 1, using: &random)
+    return Learner(loaders, model, loss: mseLoss, optimizer: SGD.init, metrics: metrics, callbacks: callbacks)
 }
 
 extension Learner {

@@ -99,8 +99,3 @@ struct GradientCheck {
         return zip(operation.reference(moved).values, r.values).reduce(0) { $0 + $1.0 * $1.1 }
     }
 }
-
-/// The seeds of random tests: a failing one shows its seed. `GROUNDUP_SEED` tries another.
-enum Seeds {
-    static let all: [UInt64] = ProcessInfo.processInfo.environment["GROUNDUP_SEED"].flatMap { UInt64($0) }.map { [$0] } ?? [1, 2]
-}

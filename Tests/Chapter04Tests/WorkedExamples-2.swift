@@ -1,0 +1,119 @@
+// The book's small examples with their numbers: gradients and descent, 4.5 to 4.9.
+
+import Chapter04
+import TestSupport
+import Tensors
+import Testing
+
+@Suite struct `4.5 Stochastic gradient descent` {
+    @Test func `the red dot lies at 2.25, where the slope is -3`() {
+        let x = Tensor(-1.5).requiringGrad()
+        let y = parabola(x)
+        y.backward()
+        #expect(y.item == 2.25 && x.grad!.item == -3)
+    }
+
+    @Test func `the score of an 8 is the weighted sum of the pixels`() {
+        #expect(scoreOfEight(Tensor([0, 0.5, 1]), Tensor([9, -2, 3])).item == 2)
+    }
+}
+
+@Suite struct `4.6 Gradients` {
+    @Test func `x² at 3 is 9, with slope 6`() {
+        let x = Tensor(3).requiringGrad()
+        let y = parabola(x)
+        y.backward()
+        #expect(y.item == 9 && x.grad!.item == 6)
+        #expect(y.gradFn == "squared")
+    }
+
+    @Test func `the sum of squares of 3, 4 and 10 is 125, with slopes 6, 8 and 20`() {
+        let x = Tensor([3, 4, 10]).requiringGrad()
+        let y = parabola(x).sum()
+        y.backward()
+        #expect(y.item == 125 && x.grad!.scalars == [6, 8, 20])
+        #expect(y.gradFn == "sum")
+    }
+}
+
+@Suite struct `4.7 Learning rates` {
+    @Test(arguments: [
+        (0.1, [-1.5, -1.2, -0.96, -0.768]),
+        (0.9, [-1.5, 1.2, -0.96, 0.768]),
+        (1.0, [-1.5, 1.5, -1.5, 1.5]),
+        (1.1, [-1.5, 1.8, -2.16, 2.592]),
+    ] as [(Float, [Float])])
+    func `three steps on x² from -1.5`(_ rate: Float, _ path: [Float]) {
+        expectClose(Tensor(descend(from: -1.5, learningRate: rate, steps: 3)), Tensor(path))
+    }
+
+    @Test func `descend is what autograd would do`() {
+        var x = Tensor(-1.5).requiringGrad()
+        for _ in 0..<3 {
+            parabola(x).backward()
+            noGrad { x -= x.grad! * 0.9 }
+            x.grad = nil
+        }
+        #expect(x.item == descend(from: -1.5, learningRate: 0.9, steps: 3).last)
+    }
+}
+
+@Suite struct `4.8 The roller coaster` {
+    let time: Tensor, speed: Tensor
+    /// The parameters that the book happened to start from.
+    var parameters = Tensor([-0.7658, -0.7506, 1.3525]).requiringGrad()
+
+    init() {
+        var random = SplitMix64(seed: 48)
+        (time, speed) = rollerCoaster(noise: 0, using: &random)
+    }
+
+    @Test func `without noise the speeds are 0.75 (t - 9.5)² + 1`() {
+        #expect(time.scalars == (0..<20).map { Float($0) })
+        #expect(speed.rows([0, 9, 10, 19]).scalars == [68.6875, 1.1875, 1.1875, 68.6875])
+    }
+
+    @Test func `the first loss and its gradient`() {
+        let loss = mse(quadratic(time, parameters), speed)
+        loss.backward()
+        expectClose(loss, Tensor(25750.8526))
+        expectClose(parameters.grad!, Tensor([-53187.82328, -3417.0512, -252.584]))
+    }
+
+    @Test mutating func `ten steps at rate 0.00001`() {
+        let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }
+        let exact: [Float] = [25750.85, 5368.85, 1511.95, 782.10, 643.99, 617.85, 612.90, 611.96, 611.78, 611.75]
+        expectClose(Tensor(losses), Tensor(exact), relative: 2e-5)
+        #expect(zip(losses, losses.dropFirst()).allSatisfy(>))
+    }
+
+    @Test mutating func `nine steps take a to 0.1750, b and c hardly move`() {
+        for _ in 0..<9 { applyStep(&parameters, time, speed) }
+        expectClose(parameters.detached(), Tensor([0.175040165, -0.689892984, 1.358334898]))
+    }
+
+    @Test mutating func `a step returns the predictions from before it`() {
+        let before = quadratic(time, parameters).detached()
+        let step = applyStep(&parameters, time, speed)
+        #expect(step.predictions.scalars == before.scalars)
+        #expect(parameters.grad == nil && parameters.requiresGrad)
+        #expect(quadratic(time, parameters).scalars != before.scalars)
+    }
+
+    @Test func `the best quadratic is 0.75 t² - 14.25 t + 68.6875`() {
+        let best = quadratic(time, Tensor([0.75, -14.25, 68.6875]))
+        expectClose(best, speed, absolute: 1e-4)
+    }
+
+    @Test mutating func `a rate above 0.0000354 diverges`() {
+        let losses = (0..<30).map { _ in applyStep(&parameters, time, speed, learningRate: 3.6e-5).loss }
+        #expect(losses.last! > losses[10] && losses[10] > losses[1])
+    }
+
+    @Test func `on time from -1 to 1 the same steps arrive`() {
+        var parameters = Tensor.zeros(3).requiringGrad()
+        let scaled = (time - 9.5) / 9.5
+        for _ in 0..<200 { applyStep(&parameters, scaled, speed, learningRate: 0.5) }
+        #expect(mse(quadratic(scaled, parameters), speed).item < 0.01)
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Kernels
+
+// Other tests allocate at the same time: sizes here are their own, so that no one else takes
+// the blocks.
+@Suite(.serialized) struct `The memory pool` {
+    @Test func `hands a dropped block out again`() {
+        let bytes = 7_654_321
+        let first = Memory.allocate(bytes: bytes)
+        Memory.deallocate(first, bytes: bytes)
+        let second = Memory.allocate(bytes: bytes - 5)
+        #expect(second == first)
+        Memory.deallocate(second, bytes: bytes - 5)
+    }
+
+    @Test(arguments: [0, 1, 63, 64, 65, 1_000, 4_097, 1 << 20, 3_000_001])
+    func `gives aligned blocks that are large enough`(_ bytes: Int) {
+        let block = Memory.allocate(bytes: bytes)
+        #expect(Int(bitPattern: block) % Memory.alignment == 0)
+        #expect(Memory.blockSize(bytes) >= max(bytes, 1) && Memory.blockSize(bytes) <= max(64, bytes + bytes / 8 + 64))
+        block.initializeMemory(as: UInt8.self, repeating: 1, count: bytes)
+        Memory.deallocate(block, bytes: bytes)
+    }
+
+    @Test func `rounds a rounded size no further`() {
+        for bytes in stride(from: 1, to: 1 << 22, by: 997) {
+            let size = Memory.blockSize(bytes)
+            #expect(Memory.blockSize(size) == size && size % Memory.alignment == 0)
+        }
+    }
+
+    @Test func `knows what is in use`() {
+        let bytes = 1 << 30
+        let before = Memory.bytesInUse
+        let block = Memory.allocate(bytes: bytes)
+        let during = Memory.bytesInUse
+        Memory.deallocate(block, bytes: bytes)
+        #expect(abs(during - before - bytes) < 100 << 20 && abs(Memory.bytesInUse - before) < 100 << 20)
+    }
+
+    @Test func `keeps no more than is in use, or 64 MB`() {
+        let blocks = (0..<30).map { _ in Memory.allocate(bytes: 9_999_999) }
+        for block in blocks { Memory.deallocate(block, bytes: 9_999_999) }
+        #expect(Memory.bytesKept <= max(Memory.bytesInUse, 64 << 20) + (10 << 20))
+    }
+
+    @Test func `serves many threads at once`() async {
+        await withTaskGroup(of: Bool.self) { group in
+            for task in 0..<8 { group.addTask { ownsItsBlocks(task) } }
+            for await owns in group { #expect(owns) }
+        }
+    }
+}
+
+/// True if nobody else wrote to the blocks of this task.
+private func ownsItsBlocks(_ task: Int) -> Bool {
+    (0..<300).allSatisfy { round in
+        let count = 100 + round % 7 * 50
+        let block = Memory.allocate(bytes: count * 8).bindMemory(to: Int.self, capacity: count)
+        block.initialize(repeating: task, count: count)
+        defer { Memory.deallocate(block, bytes: count * 8) }
+        return (0..<count).allSatisfy { block[$0] == task }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Kernels
+
+@Suite struct `A parallel loop` {
+    @Test(arguments: [0, 1, 2, 7, 64, 1_000, 100_003], [1, 3, 64, 5_000, 1 << 20])
+    func `visits every index once`(_ count: Int, grain: Int) {
+        let visits = Visits(count)
+        parallelFor(count, grain: grain) { visits.mark($0) }
+        #expect(visits.areAllOne)
+    }
+
+    @Test func `cuts blocks that do not depend on the threads`() {
+        let blocks = Mutex<[Range<Int>]>([])
+        parallelFor(10, grain: 4) { range in blocks.withLock { $0.append(range) } }
+        #expect(blocks.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } } == [0..<4, 4..<8, 8..<10])
+    }
+
+    @Test func `runs a loop inside a loop where it is`() {
+        let visits = Visits(50 * 40)
+        parallelFor(50) { outer in
+            for i in outer { parallelFor(40) { visits.mark(i * 40 + $0.lowerBound..<i * 40 + $0.upperBound) } }
+        }
+        #expect(visits.areAllOne)
+    }
+
+    @Test func `is finished when it returns`() {
+        for _ in 0..<2_000 {
+            var sums = [Int](repeating: 0, count: 8)
+            sums.withUnsafeMutableBufferPointer { sums in
+                nonisolated(unsafe) let sums = sums
+                parallelFor(8) { for i in $0 { sums[i] = i } }
+            }
+            #expect(sums == Array(0..<8))
+        }
+    }
+
+    @Test func `can be called from many threads at once`() async {
+        let wrong = await withTaskGroup(of: Int.self) { group in
+            for caller in 0..<16 { group.addTask { wrongSums(caller) } }
+            return await group.reduce(0, +)
+        }
+        #expect(wrong == 0)
+    }
+
+    @Test func `runs without helpers, too`() {
+        let alone = ThreadPool(threads: 1)
+        let visits = Visits(100)
+        alone.run(blocks: 100) { visits.mark($0..<$0 + 1) }
+        #expect(visits.areAllOne)
+    }
+
+    @Test func `wakes helpers that have gone to sleep`() {
+        for _ in 0..<20 {
+            usleep(2_000)
+            let visits = Visits(64)
+            parallelFor(64) { visits.mark($0) }
+            #expect(visits.areAllOne)
+        }
+    }
+}
+
+/// How many of 200 loops summed up wrongly.
+private func wrongSums(_ caller: Int) -> Int {
+    (0..<200).count { round in
+        let n = 100 + round + caller
+        let total = Atomic<Int>(0)
+        parallelFor(n, grain: 3) { total.add($0.reduce(0, +), ordering: .relaxed) }
+        return total.load(ordering: .relaxed) != n * (n - 1) / 2
+    }
+}
+
+/// Counts how often each index was visited.
+private final class Visits: Sendable {
+    private let counts: Mutex<[Int]>
+
+    init(_ n: Int) { counts = Mutex([Int](repeating: 0, count: n)) }
+
+    func mark(_ range: Range<Int>) { counts.withLock { for i in range { $0[i] += 1 } } }
+
+    var areAllOne: Bool { counts.withLock { $0.allSatisfy { $0 == 1 } } }
+}
