@@ -32,7 +32,12 @@ extension DigitClassifier {
         //
         // So give every pixel a weight. An image of an 8 has ink in places where a 7 has none;
         // weights that are high there and low elsewhere make `scoreOfEight` high for an 8.
-        // Looking for a good function has become looking for good numbers. Seven steps find them:
+        // Looking for a good function has become looking for good numbers. With random ones, the score
+        // of an image says nothing yet:
+        var random = run.random
+        show(scoreOfEight(.rand(784, using: &random), .randn(784, using: &random)).item, "score of a noisy image, with random weights")
+
+        // Seven steps turn random weights into good ones:
         show(FlowChart(["init", "predict", "loss", "gradient", "step", "stop"], repeating: "step", to: "predict"),
              "The seven steps of learning (repeat is the seventh)")
 

@@ -123,9 +123,8 @@ public func addScaled(
     _ o: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ step: Int, _ n: Int,
     _ f: (Vector) -> Vector
 ) {
-    if step == 1 { return vectorMap(o, x, count: n, f) }
-    for i in 0..<n { o[i] = x[i * step] }
-    vectorMap(o, o, count: n, f)
+    if step != 1 { for i in 0..<n { o[i] = x[i * step] } }
+    vectorMap(o, step == 1 ? x : UnsafePointer(o), count: n, f)
 }
 
 @inlinable @inline(__always) func pairs<A, B, Out>(

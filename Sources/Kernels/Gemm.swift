@@ -9,14 +9,18 @@ import COpenBLAS
 /// A matrix in memory: element (i, j) lies at `base[i * rowStride + j * columnStride]`, and
 /// one of the two strides is 1.
 public struct MatrixView: @unchecked Sendable {
-    public var base: UnsafePointer<Float>
-    public var rowStride: Int
-    public var columnStride: Int
+    var base: UnsafePointer<Float>
+    var rowStride: Int
+    var columnStride: Int
 
-    public init(_ base: UnsafePointer<Float>, rowStride: Int, columnStride: Int) {
-        self.base = base
-        self.rowStride = rowStride
-        self.columnStride = columnStride
+    /// nil if neither its rows nor its columns are dense: BLAS cannot read it then.
+    public init?(_ base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
+        (self.base, self.rowStride, self.columnStride) = (base, rowStride, columnStride)
+        // An axis of length 1 may have any stride; it gets one that fits.
+        if columns == 1 { self.columnStride = 1 }
+        if rows == 1 { self.rowStride = self.columnStride == 1 ? columns : 1 }
+        let isDense = isDenseByRow && self.rowStride >= columns || self.rowStride == 1 && self.columnStride >= rows
+        if !isDense { return nil }
     }
 
     /// BLAS calls a matrix whose rows are dense "not transposed".
@@ -27,7 +31,9 @@ public struct MatrixView: @unchecked Sendable {
     func from(column: Int) -> MatrixView { moved(by: column * columnStride) }
     /// The same layout, `offset` elements further on.
     public func moved(by offset: Int) -> MatrixView {
-        MatrixView(base + offset, rowStride: rowStride, columnStride: columnStride)
+        var view = self
+        view.base += offset
+        return view
     }
 }
 

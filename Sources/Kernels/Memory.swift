@@ -12,29 +12,16 @@ public enum Memory {
     /// Memory for at least `bytes` bytes, contents undefined.
     public static func allocate(bytes: Int) -> UnsafeMutableRawPointer {
         let size = blockSize(bytes)
-        let kept = pool.withLock { pool -> Int? in
-            pool.live += size
-            guard let block = pool.free[size]?.popLast() else { return nil }
-            pool.kept -= size
-            return block
-        }
-        if let kept { return UnsafeMutableRawPointer(bitPattern: kept)! }
+        let (block, surplus) = pool.withLock { $0.take(size) }
+        for address in surplus { pointer(address).deallocate() }
+        if let block { return pointer(block) }
         return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
     }
 
     /// Takes back a block that `allocate(bytes:)` gave for the same number of bytes.
-    ///
-    /// No more is kept than is in use (or 64 MB), so the pool at most doubles the memory.
     public static func deallocate(_ block: UnsafeMutableRawPointer, bytes: Int) {
         let size = blockSize(bytes)
-        let keep = pool.withLock { pool -> Bool in
-            pool.live -= size
-            guard pool.kept + size <= max(pool.live, 64 << 20) else { return false }
-            pool.kept += size
-            pool.free[size, default: []].append(Int(bitPattern: block))
-            return true
-        }
-        if !keep { block.deallocate() }
+        pool.withLock { $0.put(Int(bitPattern: block), size) }
     }
 
     /// Bytes in use by tensors now.
@@ -49,10 +36,35 @@ public enum Memory {
         return (wanted + step - 1) / step * step
     }
 
+    private static func pointer(_ address: Int) -> UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: address)! }
+
+    private static let pool = Mutex(Pool())
+
+    /// Blocks in use and blocks kept together never take more than the most that was ever in
+    /// use: a program that repeats its steps needs no new memory, and none is wasted.
     private struct Pool {
         var free: [Int: [Int]] = [:]      // block size → addresses
         var live = 0
         var kept = 0
+        var most = 64 << 20
+
+        /// A kept block of this size, if there is one; and, where other sizes are needed now
+        /// than before, the kept blocks that must go to make room.
+        mutating func take(_ size: Int) -> (block: Int?, surplus: [Int]) {
+            live += size
+            if let block = free[size]?.popLast() {
+                kept -= size
+                return (block, [])
+            }
+            if live + kept <= most { return (nil, []) }
+            defer { (free, kept, most) = ([:], 0, max(most, live)) }
+            return (nil, free.values.flatMap { $0 })
+        }
+
+        mutating func put(_ block: Int, _ size: Int) {
+            live -= size
+            kept += size
+            free[size, default: []].append(block)
+        }
     }
-    private static let pool = Mutex(Pool())
 }

@@ -89,10 +89,6 @@ private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     return total
 }
 
-@inline(__always) func load(_ x: UnsafePointer<Float>) -> Vector {
-    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
-}
-
 /// The largest or smallest of n ≥ 1 numbers; NaN if one of them is.
 @inline(__always) private func extreme(
     _ x: UnsafePointer<Float>, _ n: Int, vectors: (Vector, Vector) -> Vector,

@@ -93,19 +93,25 @@ extension Vector {
 @inline(__always) func sigmoid(_ x: Vector) -> Vector { 1 / (1 + exp(-x)) }
 
 /// Applies `f` to `count` floats, sixteen at a time; the last few are padded to a full vector.
+///
+/// `f` stands in one place only: then the compiler puts its formula there, instead of a call.
 @inline(__always) func vectorMap(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, count: Int,
     _ f: (Vector) -> Vector
 ) {
-    var i = 0
-    while i + 16 <= count {
-        let v = UnsafeRawPointer(x + i).loadUnaligned(as: Vector.self)
-        UnsafeMutableRawPointer(out + i).storeBytes(of: f(v), as: Vector.self)
-        i += 16
+    for i in stride(from: 0, to: count, by: 16) {
+        let lanes = min(16, count - i)
+        var v = Vector(0)
+        if lanes == 16 { v = load(x + i) } else { for lane in 0..<lanes { v[lane] = x[i + lane] } }
+        let y = f(v)
+        if lanes == 16 {
+            UnsafeMutableRawPointer(out + i).storeBytes(of: y, as: Vector.self)
+        } else {
+            for lane in 0..<lanes { out[i + lane] = y[lane] }
+        }
     }
-    guard i < count else { return }
-    var v = Vector(0)
-    for lane in 0..<(count - i) { v[lane] = x[i + lane] }
-    let y = f(v)
-    for lane in 0..<(count - i) { out[i + lane] = y[lane] }
+}
+
+@inline(__always) func load(_ x: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }

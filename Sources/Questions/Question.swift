@@ -13,7 +13,8 @@
 //     }
 //
 // This module reads them back as data, for whoever asks them: the tests, a quiz, a deck of cards. Nothing has to be
-// registered. A chapter's questions are found in `Tests/ChapterNNTests/Questionnaire.swift`, or in `Questionnaire-1.swift` and so on.
+// registered: a chapter's questions are found in `Tests/ChapterNNTests/Questionnaire.swift`, or, where they are many, in
+// `Questionnaire-1.swift` and so on.
 
 /// A question of the book's questionnaire in our words, its answer, and the code that shows it.
 public struct Question: Sendable, Hashable {

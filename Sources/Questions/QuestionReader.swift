@@ -51,8 +51,9 @@ struct QuestionReader {
     private func proof(at start: Int) throws -> Proof {
         let indent = lines[start].prefix { $0 == " " }
         guard let end = lines[start...].firstIndex(of: indent + "}"),
-              let head = lines[start..<end].firstIndex(where: { $0.hasSuffix("{") }),
-              let name = lines[start...head].joined().firstMatch(of: /func `([^`]+)`/) else {
+            let head = lines[start..<end].firstIndex(where: { $0.hasSuffix("{") }),
+            let name = lines[start...head].joined().firstMatch(of: /func `([^`]+)`/)
+        else {
             throw error(start, "the test wants a name in backticks, and its closing brace under its @")
         }
         let body = lines[head + 1..<end].map { $0.dropFirst(indent.count + 4) }

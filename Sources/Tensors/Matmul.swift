@@ -63,7 +63,7 @@ private func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float>
     if k == 0 { return NDArray(repeating: 0, shape: batch + [m, n]) }
     let result = NDArray<Float>(uninitialized: batch + [m, n])
     let (xs, ys) = (x.starts(batch), y.starts(batch))
-    let (left, right) = (x.matrix, y.matrix)
+    let (left, right) = (x.matrix!, y.matrix!)
     parallelFor(xs.count, grain: Swift.max(1, (1 << 18) / Swift.max(m * n * k, 1))) { range in
         for i in range {
             multiply(m: m, n: n, k: k, left.moved(by: xs[i]), right.moved(by: ys[i]),
@@ -85,7 +85,7 @@ private func multiplied(_ a: NDArray<Float>, _ b: NDArray<Float>, bias: NDArray<
     guard m * n * k > 0 else { return result }
     let (left, right) = (a.oneDense, b.oneDense)
     withExtendedLifetime((left, right)) {
-        multiply(m: m, n: n, k: k, left.matrix, right.matrix, into: result.storage.base, cStride: n, accumulate: bias != nil)
+        multiply(m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n, accumulate: bias != nil)
     }
     return result
 }
@@ -97,22 +97,12 @@ extension NDArray<Float> {
     }
 
     /// These matrices with dense rows or dense columns, as BLAS wants them; copied if they have neither.
-    fileprivate var oneDense: NDArray<Float> { denseStrides == nil ? copied() : self }
+    fileprivate var oneDense: NDArray<Float> { matrix == nil ? copied() : self }
 
-    /// The last two axes, one of which must be dense.
-    fileprivate var matrix: MatrixView {
-        let (row, column) = denseStrides!
-        return MatrixView(base, rowStride: row, columnStride: column)
-    }
-
-    /// The strides of the last two axes, if one of them is 1 and the other long enough. An axis
-    /// of length 1 may have any stride; it gets one that fits.
-    private var denseStrides: (row: Int, column: Int)? {
-        let (m, n) = (shape[rank - 2], shape[rank - 1])
-        var (row, column) = (strides[rank - 2], strides[rank - 1])
-        if n == 1 { column = 1 }
-        if m == 1 { row = column == 1 ? n : 1 }
-        return (column == 1 && row >= n) || (row == 1 && column >= m) ? (row, column) : nil
+    /// The last two axes, of the first matrix if this is a batch.
+    fileprivate var matrix: MatrixView? {
+        MatrixView(base, rows: shape[rank - 2], columns: shape[rank - 1],
+                   rowStride: strides[rank - 2], columnStride: strides[rank - 1])
     }
 
     /// Where each matrix of a batch starts, in row-major order of the batch axes.

@@ -45,10 +45,10 @@ import Testing
         #expect((0.85...0.98).contains(accuracy))
     }
 
-    @Test func `a trained net beats the averages and the linear model`() throws {
+    @Test func `a trained net beats the averages by far, and is not behind the linear model`() throws {
         let net = try #require(whole["net/accuracy"])
-        #expect(net > whole["pixel-similarity/accuracy"]!)
-        #expect(net >= whole["linear/accuracy"]!)
+        #expect(net > whole["pixel-similarity/accuracy"]! + 0.03)
+        #expect(net > whole["linear/accuracy"]! - 0.005)
     }
 
     @Test func `the small examples give the book's numbers`() {
@@ -77,7 +77,9 @@ import Testing
     @Test func `a data folder that is not there is an error that names it`() {
         var options = RunOptions()
         options.dataFolder = URL(fileURLWithPath: "/no/such/folder")
-        let error = #expect(throws: (any Error).self) { try Run.capture(DigitClassifier.self, sections: [1], options: options) }
+        let error = #expect(throws: (any Error).self) {
+            try Run.capture(DigitClassifier.self, sections: [1], options: options)
+        }
         #expect(error.map { "\($0)" }?.contains("/no/such/folder") == true)
     }
 }

@@ -16,7 +16,7 @@ func linearModel(weight: [[Float]], bias: [Float]) -> Linear {
     return model
 }
 
-/// Images of 784 random pixels [n, 784] with more ink in the upper half, target 1, or in the lower one, target 0 [n, 1].
+/// Images of 784 random pixels [n, 784]. Target 1 [n, 1] has more ink in the upper half, target 0 in the lower one.
 func madeUpDigits(_ count: Int, seed: UInt64) -> TensorDataset<Tensor, Tensor> {
     var random = SplitMix64(seed: seed)
     let isUpper = Tensor.rand(count, 1, using: &random) .> 0.5

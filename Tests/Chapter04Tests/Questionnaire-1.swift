@@ -1,15 +1,15 @@
 // The questions of chapter 4, each with its answer, and with a test that is the answer in code. The module Questions
 // reads them from here; the form of the comments is described there.
 //
-// One of them: `swift test --filter "4.9 "`
+// One of them alone: `swift test --filter "Questionnaire./.4.9 "`
 
 import Chapter04
 import Datasets
 import Figures
 import Foundation
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 
@@ -20,9 +20,9 @@ import Training
 extension `4 Questionnaire` {
     /// 4.1 · As what does a computer keep a grey picture, and as what a coloured one?
     ///
-    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, mostly a byte from 0 to 255.
-    /// In MNIST 0 is the white paper and 255 the blackest ink. A coloured picture is three such tables, one each for
-    /// red, green and blue, and so a tensor of rank 3.
+    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, mostly a byte from 0 to
+    /// 255. In MNIST 0 is the white paper and 255 the blackest ink. A coloured picture is three such tables, one each
+    /// for red, green and blue, and so a tensor of rank 3.
     ///
     /// - Shown by: `pixels` in Chapters/04-DigitClassifier/1-Pixels.swift
     @Test func `4.1 a grey picture has rank 2, a coloured one rank 3`() {
@@ -58,8 +58,8 @@ extension `4 Questionnaire` {
     /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/2-PixelSimilarity.swift
     /// - Shown by: `mnistDistance` in Chapters/04-DigitClassifier/4-Broadcasting.swift
     @Test func `4.3 the nearer average wins`() {
-        let threes = Tensor([[[0, 1], [0, 1]], [[0.5, 1], [0, 1]]])    // ink on the right
-        let sevens = Tensor([[[1, 1], [0, 0]], [[1, 1], [0.5, 0]]])    // ink on top
+        let threes = Tensor([[[0, 1], [0, 1]], [[0.5, 1], [0, 1]]])  // ink on the right
+        let sevens = Tensor([[[1, 1], [0, 0]], [[1, 1], [0.5, 0]]])  // ink on top
         let image = Tensor([[0.2, 0.9], [0.1, 0.6]])
         let (ideal3, ideal7) = (threes.mean(axis: 0), sevens.mean(axis: 0))
         #expect(ideal3.scalars == [0.25, 1, 0, 1])
@@ -105,7 +105,8 @@ extension `4 Questionnaire` {
     /// 4.7 · Two ways to measure how far apart two images are go by the names RMSE and L1 norm. What do they compute?
     ///
     /// L1, as it is used here, is the mean of the absolute differences. RMSE (also called L2) squares the differences,
-    /// takes their mean, and then the root of that. Squaring lets one large difference count for more than many small ones.
+    /// takes their mean, and then the root of that. Squaring lets one large difference count for more than many small
+    /// ones.
     ///
     /// - Shown by: `l1Distance` in Chapters/04-DigitClassifier/2-PixelSimilarity.swift
     /// - Shown by: `rmse` in Chapters/04-DigitClassifier/2-PixelSimilarity.swift
@@ -115,12 +116,12 @@ extension `4 Questionnaire` {
         #expect(rmse(image, few).item == 2 && rmse(image, many).item == 1)
     }
 
-    /// 4.8 · Thousands of numbers are waiting for the same calculation, and a Python loop would take ages. What does one
-    /// write instead?
+    /// 4.8 · Thousands of numbers are waiting for the same calculation, and a Python loop would take ages. What does
+    /// one write instead?
     ///
-    /// One expression on whole tensors, `(images - other).abs()`: the loop runs inside the engine, in compiled code that
-    /// takes several numbers at once and uses all cores. Swift's own loops are compiled too, so here the gain is smaller
-    /// than the thousandfold of Python. It is large against taking single numbers out of a tensor.
+    /// One expression on whole tensors, `(images - other).abs()`: the loop runs inside the engine, in compiled code
+    /// that takes several numbers at once and uses all cores. Swift's own loops are compiled too, so here the gain is
+    /// smaller than the thousandfold of Python. It is large against taking single numbers out of a tensor.
     ///
     /// - Shown by: `loopsAgainstTensors` in Chapters/04-DigitClassifier/3-ArraysAndTensors.swift
     /// - Shown by: `mnistDistance` in Chapters/04-DigitClassifier/4-Broadcasting.swift
@@ -145,7 +146,8 @@ extension `4 Questionnaire` {
     /// 4.10 · What happens when two tensors of different rank meet in an operation: what is broadcasting?
     ///
     /// The smaller one is treated as if it were repeated until both shapes agree; then the operation goes element by
-    /// element. Nothing is copied: an axis that is repeated has stride 0, so every step along it stays at the same number.
+    /// element. Nothing is copied: an axis that is repeated has stride 0, so every step along it stays at the same
+    /// number.
     ///
     /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/4-Broadcasting.swift
     /// - Shown by: `broadcastShape` in Sources/Tensors/Broadcasting.swift
@@ -165,8 +167,9 @@ extension `4 Questionnaire` {
     @Test func `4.11 a Learner's metrics come from the validation set`() throws {
         let model = linearModel(weight: [[1]], bias: [0])
         let (known, new) = (oneItem(x: 1, y: 1), oneItem(x: -1, y: 1))
-        let learner = Learner(DataLoaders(known, new), model, loss: mnistLoss,
-                              metrics: [Metric("accuracy", batchAccuracy)])
+        let learner = Learner(
+            DataLoaders(known, new), model, loss: mnistLoss,
+            metrics: [Metric("accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
         #expect(validateEpoch(known) { model($0) } == 1)
         #expect(learner.recorder.values[0][2] == 0)

@@ -4,8 +4,8 @@ import Chapter04
 import Figures
 import Layers
 import Notebook
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 
@@ -22,7 +22,7 @@ extension `4 Questionnaire` {
         let gradients = Tensor.randn(4096, using: &random) + 3
         func spread(_ batchSize: Int) -> Float { gradients.reshaped(-1, batchSize).mean(axis: 1).std().item }
         #expect(spread(1) > 0.9)
-        #expect(spread(64) < 1.3 * spread(1) / 8)       // the root of 64 times less
+        #expect(spread(64) < 1.3 * spread(1) / 8)  // the root of 64 times less
     }
 
     /// 4.14 · Learning by SGD has seven steps. Which?
@@ -33,11 +33,11 @@ extension `4 Questionnaire` {
     /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/5-GradientDescent.swift
     /// - Shown by: `applyStep` in Chapters/04-DigitClassifier/8-RollerCoaster.swift
     @Test func `4.14 seven steps down a parabola`() {
-        var x = Tensor(-1.5).requiringGrad()            // 1 initialise
-        for _ in 0..<25 {                               // 6 repeat; 7 stop, after 25
-            let loss = parabola(x)                      // 2 predict, 3 loss
-            loss.backward()                             // 4 gradient
-            noGrad { x -= x.grad! * 0.1 }               // 5 step
+        var x = Tensor(-1.5).requiringGrad()  // 1 initialise
+        for _ in 0..<25 {  // 6 repeat; 7 stop, after 25
+            let loss = parabola(x)  // 2 predict, 3 loss
+            loss.backward()  // 4 gradient
+            noGrad { x -= x.grad! * 0.1 }  // 5 step
             x.grad = nil
         }
         #expect(abs(x.item) < 0.01)
@@ -72,15 +72,16 @@ extension `4 Questionnaire` {
     /// 4.17 · A high learning rate would get there in fewer steps. Why not always take one?
     ///
     /// Because the slope only holds near the point where it was measured. A step that is too long lands on the other
-    /// side of the valley: the loss bounces to and fro, or even grows with every step until nothing is left of the model.
+    /// side of the valley: the loss bounces to and fro, or even grows with every step until nothing is left of the
+    /// model.
     ///
     /// - Shown by: `learningRate` in Chapters/04-DigitClassifier/7-LearningRate.swift
     /// - Shown by: `descend` in Chapters/04-DigitClassifier/5-GradientDescent.swift
     @Test func `4.17 steps that are too long climb out of the valley`() {
         func distances(_ rate: Float) -> [Float] { descend(from: -1.5, learningRate: rate, steps: 9).map { abs($0) } }
-        #expect(distances(0.1).last! < 0.3)                                      // slow and safe
-        #expect(zip(distances(1.1), distances(1.1).dropFirst()).allSatisfy(<))   // further away every time
-        #expect(distances(1) == Array(repeating: 1.5, count: 10))                // to and fro for good
+        #expect(distances(0.1).last! < 0.3)  // slow and safe
+        #expect(zip(distances(1.1), distances(1.1).dropFirst()).allSatisfy(<))  // further away every time
+        #expect(distances(1) == Array(repeating: 1.5, count: 10))  // to and fro for good
     }
 
     /// 4.18 · What is a gradient?
@@ -99,8 +100,8 @@ extension `4 Questionnaire` {
 
     /// 4.19 · Must you work out the gradients by yourself?
     ///
-    /// No. Each operation of the engine knows its own derivative and notes that it was used; `backward` goes through the
-    /// notes and chains the derivatives. (You are invited to write such an engine in chapter 17.)
+    /// No. Each operation of the engine knows its own derivative and notes that it was used; `backward` goes through
+    /// the notes and chains the derivatives. (You are invited to write such an engine in chapter 17.)
     ///
     /// - Shown by: `gradients` in Chapters/04-DigitClassifier/6-Gradients.swift
     /// - Shown by: `backward` in Sources/Tensors/Autograd.swift
@@ -126,8 +127,8 @@ extension `4 Questionnaire` {
 
     /// 4.21 · Draw a sigmoid. What is so useful about its form?
     ///
-    /// A stretched S that comes from 0, goes through 0.5 at 0, and approaches 1. Any number becomes one between 0 and 1,
-    /// which can pass for a probability. It is smooth and rises everywhere, so there is always a slope to follow.
+    /// A stretched S that comes from 0, goes through 0.5 at 0, and approaches 1. Any number becomes one between 0 and
+    /// 1, which can pass for a probability. It is smooth and rises everywhere, so there is always a slope to follow.
     ///
     /// - Shown by: `sigmoid` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     /// - Shown by: `sigmoidFunction` in Chapters/04-DigitClassifier/11-Sigmoid.swift
@@ -164,7 +165,7 @@ extension `4 Questionnaire` {
             let w = Parameter(Tensor([2, 5]))
             (w.value * Tensor([3, -1])).sum().backward()
             make([w], 0.5).step()
-            #expect(w.value.scalars == [0.5, 5.5])          // 2 - 0.5 · 3 and 5 + 0.5 · 1
+            #expect(w.value.scalars == [0.5, 5.5])  // 2 - 0.5 · 3 and 5 + 0.5 · 1
         }
     }
 

@@ -3,8 +3,8 @@
 import Chapter04
 import Figures
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 
@@ -12,8 +12,8 @@ extension `4 Questionnaire` {
     /// 4.26 · Turn the numbers 1 to 4 and the letters of "abcd" into the pairs (1, a), (2, b), (3, c), (4, d). For what
     /// is a list of such pairs just right?
     ///
-    /// `zip` pairs two collections, item by item, and `Array` makes a list of the pairs. An input with its target, found
-    /// by a number: that is all that a dataset has to be, so a `DataLoader` takes the list as it is.
+    /// `zip` pairs two collections, item by item, and `Array` makes a list of the pairs. An input with its target,
+    /// found by a number: that is all that a dataset has to be, so a `DataLoader` takes the list as it is.
     ///
     /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
     @Test func `4.26 zip makes a dataset`() {
@@ -52,8 +52,8 @@ extension `4 Questionnaire` {
 
     /// 4.29 · In Python there is `a @ b`. What does it compute, and how is it written here?
     ///
-    /// The matrix product, `a.matmul(b)`: the number in row i and column k is row i of a times column k of b, element by
-    /// element, summed. So a needs as many columns as b has rows.
+    /// The matrix product, `a.matmul(b)`: the number in row i and column k is row i of a times column k of b, element
+    /// by element, summed. So a needs as many columns as b has rows.
     ///
     /// - Shown by: `linear1` in Chapters/04-DigitClassifier/10-Loss.swift
     /// - Shown by: `matmul` in Sources/Tensors/Matmul.swift
@@ -87,7 +87,10 @@ extension `4 Questionnaire` {
     /// - Shown by: `gradientsPileUp` in Chapters/04-DigitClassifier/13-TrainingLoop.swift
     @Test func `4.31 gradients pile up until they are cleared`() {
         let x = Tensor(3).requiringGrad()
-        let piled = (0..<3).map { _ in parabola(x).backward(); return x.grad!.item }
+        let piled = (0..<3).map { _ in
+            parabola(x).backward()
+            return x.grad!.item
+        }
         x.grad = nil
         parabola(x).backward()
         #expect(piled == [6, 12, 18] && x.grad!.item == 6)
@@ -103,10 +106,11 @@ extension `4 Questionnaire` {
     @Test func `4.32 loaders, model, loss, optimizer, metrics`() throws {
         let batches = DataLoader(madeUpDigits(40, seed: 432), batchSize: 8)
         let model = linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0])
-        let learner = Learner(DataLoaders(batches, batches), model, loss: mnistLoss, optimizer: SGD.init,
-                              metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let learner = Learner(
+            DataLoaders(batches, batches), model, loss: mnistLoss, optimizer: SGD.init,
+            metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(2, learningRate: 0.1) }
-        #expect(learner.recorder.values.map(\.count) == [3, 3])      // train_loss, valid_loss, batch_accuracy
+        #expect(learner.recorder.values.map(\.count) == [3, 3])  // train_loss, valid_loss, batch_accuracy
     }
 
     /// 4.33 · Show the training loop itself, in code or in something near to it.
@@ -116,8 +120,10 @@ extension `4 Questionnaire` {
     ///
     /// - Shown by: `trainModel` in Chapters/04-DigitClassifier/14-Optimizer.swift
     @Test func `4.33 epochs of batches, and a look at the validation set`() {
-        let (batches, valid) = (DataLoader(madeUpDigits(400, seed: 1), batchSize: 20),
-                                DataLoader(madeUpDigits(100, seed: 2), batchSize: 20))
+        let (batches, valid) = (
+            DataLoader(madeUpDigits(400, seed: 1), batchSize: 20),
+            DataLoader(madeUpDigits(100, seed: 2), batchSize: 20)
+        )
         let model = linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0])
         let optimizer = SGD(model.parameters, learningRate: 0.05)
         let accuracies = trainModel(batches, valid: valid, model, optimizer, epochs: 20)
@@ -147,7 +153,7 @@ extension `4 Questionnaire` {
     @Test func `4.35 with a ReLU in between, two layers make a corner`() {
         let x = Tensor([[-1], [0], [1]])
         let (up, sum) = (Tensor([[1, -1]]), Tensor([[1], [1]]))
-        #expect(x.matmul(up).relu().matmul(sum).scalars == [1, 0, 1])     // |x|, which no straight line is
+        #expect(x.matmul(up).relu().matmul(sum).scalars == [1, 0, 1])  // |x|, which no straight line is
         #expect(x.matmul(up).matmul(sum).scalars == x.matmul(up.matmul(sum)).scalars)
     }
 

@@ -3,8 +3,8 @@
 
 import Chapter04
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 
@@ -82,8 +82,9 @@ import Training
     }
 
     @Test func `Learner counts every image the same: 0.4956`() throws {
-        let learner = Learner(DataLoaders(oneItem(x: 0, y: 1), valid), linearModel(weight: [[0]], bias: [1]),
-                              loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let learner = Learner(
+            DataLoaders(oneItem(x: 0, y: 1), valid), linearModel(weight: [[0]], bias: [1]),
+            loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
         expectClose(Tensor(learner.recorder.values[0][2]), Tensor(1010 / 2038))
         #expect(rounded(learner.recorder.values[0][2]) == 0.4956)

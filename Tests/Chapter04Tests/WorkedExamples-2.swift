@@ -1,8 +1,8 @@
 // The book's small examples with their numbers: gradients and descent, 4.5 to 4.9.
 
 import Chapter04
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct `4.5 Stochastic gradient descent` {
@@ -37,12 +37,13 @@ import Testing
 }
 
 @Suite struct `4.7 Learning rates` {
-    @Test(arguments: [
-        (0.1, [-1.5, -1.2, -0.96, -0.768]),
-        (0.9, [-1.5, 1.2, -0.96, 0.768]),
-        (1.0, [-1.5, 1.5, -1.5, 1.5]),
-        (1.1, [-1.5, 1.8, -2.16, 2.592]),
-    ] as [(Float, [Float])])
+    @Test(
+        arguments: [
+            (0.1, [-1.5, -1.2, -0.96, -0.768]),
+            (0.9, [-1.5, 1.2, -0.96, 0.768]),
+            (1.0, [-1.5, 1.5, -1.5, 1.5]),
+            (1.1, [-1.5, 1.8, -2.16, 2.592]),
+        ] as [(Float, [Float])])
     func `three steps on x² from -1.5`(_ rate: Float, _ path: [Float]) {
         expectClose(Tensor(descend(from: -1.5, learningRate: rate, steps: 3)), Tensor(path))
     }

@@ -2,8 +2,8 @@
 
 import Chapter04
 import Layers
-import TestSupport
 import Tensors
+import TestSupport
 import Testing
 import Training
 

@@ -8,20 +8,32 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     let m, k, n: Int
     var testDescription: String { "[\(m), \(k)] × [\(k), \(n)]" }
 
-    static let all = [
-        (1, 1, 1), (1, 7, 1), (7, 1, 5), (1, 30, 17), (17, 30, 1), (2, 3, 4), (15, 16, 17), (33, 70, 65), (64, 784, 30),
-        (1000, 20, 3), (3, 20, 1000), (129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10),
+    static let small = [
+        (1, 1, 1), (1, 7, 1), (7, 1, 5), (1, 30, 17), (17, 30, 1), (2, 3, 4), (15, 16, 17), (33, 70, 65), (64, 200, 30),
+        (1000, 20, 3), (3, 20, 1000),
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
+
+    /// Enough work to be cut into tiles.
+    static let large = [(129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10)].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 }
 
 @Suite struct `A matrix product` {
     // k products of numbers below 1 are added in float: off by less than k · 6e-8.
-    @Test(arguments: Sizes.all, [false, true])
-    func `is the sum over k, either operand transposed or not`(_ sizes: Sizes, aTransposed: Bool) {
-        for bTransposed in [false, true] {
-            let found = product(sizes, aTransposed, bTransposed)
-            expectClose(found.map(Double.init), loops(sizes), absolute: 1e-6 + 6e-8 * Double(sizes.k), relative: 1e-6)
+    @Test(arguments: Sizes.small + Sizes.large)
+    func `is the sum over k, either operand transposed or not`(_ sizes: Sizes) {
+        let expected = loops(sizes)
+        for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
+            let found = product(sizes, a, b).map(Double.init)
+            expectClose(found, expected, absolute: 1e-6 + 6e-8 * Double(sizes.k), relative: 1e-6)
         }
+    }
+
+    @Test func `needs dense rows or dense columns`() {
+        let x = noise(24)
+        #expect(MatrixView(x, rows: 3, columns: 4, rowStride: 8, columnStride: 2) == nil)
+        #expect(MatrixView(x, rows: 3, columns: 4, rowStride: 0, columnStride: 1) == nil)
+        #expect(MatrixView(x, rows: 1, columns: 4, rowStride: 9, columnStride: 2) != nil)
+        #expect(MatrixView(x, rows: 4, columns: 1, rowStride: 2, columnStride: 0) != nil)
     }
 
     @Test func `can be added to what is there`() {
@@ -34,43 +46,34 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     @Test func `leaves alone what lies between its rows`() {
         let (a, b) = (noise(6), noise(6, seed: 2))
         var c = [Float](repeating: 7, count: 2 * 5)
-        multiply(m: 2, n: 3, k: 2, MatrixView(a, rowStride: 2, columnStride: 1), MatrixView(b, rowStride: 3, columnStride: 1),
-                 into: &c, cStride: 5)
+        multiply(m: 2, n: 3, k: 2, MatrixView(a, rows: 2, columns: 2, rowStride: 2, columnStride: 1)!,
+                 MatrixView(b, rows: 2, columns: 3, rowStride: 3, columnStride: 1)!, into: &c, cStride: 5)
         #expect([3, 4, 8, 9].map { c[$0] } == [7, 7, 7, 7] && c[0] != 7)
     }
 }
 
 /// a · b through the kernel; a and b are the same numbers, however they are stored.
 func product(_ s: Sizes, _ aTransposed: Bool, _ bTransposed: Bool, addedTo start: [Float]? = nil) -> [Float] {
-    let (a, b) = (matrix(s.m, s.k, seed: 1, transposed: aTransposed), matrix(s.k, s.n, seed: 2, transposed: bTransposed))
+    let (a, b) = (matrix(s.m, s.k, seed: 1, isTransposed: aTransposed), matrix(s.k, s.n, seed: 2, isTransposed: bTransposed))
     var c = start ?? [Float](repeating: .nan, count: s.m * s.n)
     a.withUnsafeBufferPointer { a in
         b.withUnsafeBufferPointer { b in
-            multiply(m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed), view(b, s.k, s.n, bTransposed),
+            multiply(m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed)!, view(b, s.k, s.n, bTransposed)!,
                      into: &c, cStride: s.n, accumulate: start != nil)
         }
     }
     return c
 }
 
-private func matrix(_ rows: Int, _ columns: Int, seed: UInt32, transposed: Bool) -> [Float] {
+private func matrix(_ rows: Int, _ columns: Int, seed: UInt32, isTransposed: Bool) -> [Float] {
     let x = noise(rows * columns, seed: seed)
-    return transposed ? (0..<rows * columns).map { x[$0 % rows * columns + $0 / rows] } : x
+    return isTransposed ? transposed(x, rows: rows, columns: columns) : x
 }
 
-private func view(_ x: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, _ transposed: Bool) -> MatrixView {
-    MatrixView(x.baseAddress!, rowStride: transposed ? 1 : columns, columnStride: transposed ? rows : 1)
+private func view(_ x: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, _ transposed: Bool) -> MatrixView? {
+    MatrixView(x.baseAddress!, rows: rows, columns: columns, rowStride: transposed ? 1 : columns, columnStride: transposed ? rows : 1)
 }
 
-/// The textbook's three loops, in double.
 private func loops(_ s: Sizes) -> [Double] {
-    let (a, b) = (noise(s.m * s.k, seed: 1).map(Double.init), noise(s.k * s.n, seed: 2).map(Double.init))
-    var c = [Double](repeating: 0, count: s.m * s.n)
-    for i in 0..<s.m {
-        for k in 0..<s.k {
-            let aik = a[i * s.k + k]
-            for j in 0..<s.n { c[i * s.n + j] += aik * b[k * s.n + j] }
-        }
-    }
-    return c
+    productByLoops(noise(s.m * s.k, seed: 1), noise(s.k * s.n, seed: 2), m: s.m, k: s.k, n: s.n)
 }

@@ -37,10 +37,10 @@ import Testing
     }
 
     @Test func `copies elements of every width`() {
-        #expect(transposed([1, 2, 3, 4, 5, 6] as [UInt8]) == [1, 4, 2, 5, 3, 6])
-        #expect(transposed([1, 2, 3, 4, 5, 6] as [Int16]) == [1, 4, 2, 5, 3, 6])
-        #expect(transposed([1, 2, 3, 4, 5, 6] as [Float]) == [1, 4, 2, 5, 3, 6])
-        #expect(transposed([1, 2, 3, 4, 5, 6] as [Double]) == [1, 4, 2, 5, 3, 6])
+        #expect(threeByTwoTransposed([1, 2, 3, 4, 5, 6] as [UInt8]) == [1, 4, 2, 5, 3, 6])
+        #expect(threeByTwoTransposed([1, 2, 3, 4, 5, 6] as [Int16]) == [1, 4, 2, 5, 3, 6])
+        #expect(threeByTwoTransposed([1, 2, 3, 4, 5, 6] as [Float]) == [1, 4, 2, 5, 3, 6])
+        #expect(threeByTwoTransposed([1, 2, 3, 4, 5, 6] as [Double]) == [1, 4, 2, 5, 3, 6])
     }
 
     @Test func `gathers rows and adds them back in order`() {
@@ -54,7 +54,7 @@ import Testing
     }
 }
 
-private func transposed<Element: BitwiseCopyable>(_ x: [Element]) -> [Element] {
+private func threeByTwoTransposed<Element: BitwiseCopyable>(_ x: [Element]) -> [Element] {
     [Element](unsafeUninitializedCapacity: 6) { out, count in
         copy(shape: [3, 2], out: out.baseAddress!, outStrides: [2, 1], x, strides: [1, 3], width: MemoryLayout<Element>.stride)
         count = 6

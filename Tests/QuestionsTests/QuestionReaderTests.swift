@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+
 @testable import Questions
 
 @Suite struct `Reading questions` {
@@ -16,7 +17,8 @@ import Testing
     }
 
     @Test func `a test with arguments has its name on the next line`() throws {
-        let question = try #require(try read(whole.replacing("@Test func", with: "@Test(arguments: [1])\n    func")).first)
+        let withArguments = whole.replacing("@Test func", with: "@Test(arguments: [1])\n    func")
+        let question = try #require(try read(withArguments).first)
         #expect(question.proof.name == "4.29 the product")
         #expect(question.proof.code.hasPrefix("for a in x {"))
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+
 @testable import Questions
 
 @Suite struct `A chapter's questionnaire` {
@@ -47,11 +48,13 @@ import Testing
         #expect(throws: QuestionError.self) { try Questionnaire(chapter: 4, project: project.folder) }
     }
 
-    @Test(arguments: ["linear1", "Model", "rate", ".<"]) func `pointers lead to declarations of all kinds`(_ symbol: String) throws {
+    @Test(arguments: ["linear1", "Model", "rate", ".<"])
+    func `pointers lead to declarations of all kinds`(_ symbol: String) throws {
         #expect(try problems(in: question("4.1", symbol: symbol), count: 1) == [])
     }
 
-    @Test(arguments: ["x", "rat", "called"]) func `a word that is only used is no declaration`(_ symbol: String) throws {
+    @Test(arguments: ["x", "rat", "called"])
+    func `a word that is only used is no declaration`(_ symbol: String) throws {
         #expect(try problems(in: question("4.1", symbol: symbol), count: 1).count == 1)
     }
 
@@ -86,7 +89,8 @@ private final class Project {
 }
 
 private func question(
-    _ number: String, symbol: String = "linear1", file: String = "Loss.swift", name: String? = nil, code: String = "#expect(true)"
+    _ number: String, symbol: String = "linear1", file: String = "Loss.swift", name: String? = nil,
+    code: String = "#expect(true)"
 ) -> String {
     """
     /// \(number) · What?
