@@ -34,7 +34,7 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
             path: "Checks/\(folder)"),
-        tests("Chapter\(number)", on: floors + [own("Chapter")]),
+        tests("Chapter\(number)", on: floors + ["Questions", own("Chapter")]),
     ]
 }
 
@@ -69,6 +69,7 @@ let package = Package(
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .target(name: "Questions"),
         .target(name: "Practice", dependencies: ["Tensors"]),
         .target(name: "Board", dependencies: ["Practice"]),
         .executableTarget(name: "exercises", dependencies: ["Board", arguments]),
@@ -83,6 +84,7 @@ let package = Package(
         tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", on: ["Figures", "Tensors"]),
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
+        tests("Questions", on: ["Questions"]),
         tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
         tests("Exercises", on: ["Board", "Practice"] + checks),
     ] + chapters.flatMap { chapter($0) }

@@ -39,10 +39,10 @@ extension DigitClassifier {
         // Put every number on a ground as dark as it says, and the top of the three appears:
         show(PixelTable(image[4..<15, 4..<22], rowsFrom: 4, columnsFrom: 4), "Numbers and picture in one")
 
-        // How many are there in all?
+        // How many are there in all? (The book's text says 768 in one place; 28 times 28 is 784.)
         show("\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)", predict: "How many pixels has an image?")
 
-        // Stop and think: what would *you* look for to tell a 3 from a 7 in these numbers? Then go
-        // on, and see whether the first idea that comes to mind works.
+        // Before you go on, think about how *you* would have a computer tell a 3 from a 7 by these
+        // numbers: what to look for, how to find it, how to decide.
     }
 }

@@ -40,13 +40,21 @@ public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
 
 extension DigitClassifier {
     func lossFunction() throws {
-        // All images in one tensor, threes first, each image's rows laid end to end; and the answers,
-        // 1 for a three and 0 for a seven. `dataset` at the top of this page does it:
-        let set = try trainSet
-        let (trainX, trainY) = (set.inputs, set.targets)
-        show("\(trainX.shape) \(trainY.shape)", "shapes of all inputs and all targets")
+        // Three steps bring the images into one table, a row each. `cat` puts the sevens behind the
+        // threes; `reshaped` lays each image's rows end to end (-1 means "as long as it needs to be"):
+        let images = Tensor.cat([try train.threes, try train.sevens])
+        let trainX = images.reshaped(-1, 28 * 28)
+        show("\(images.shape) becomes \(trainX.shape)", "all images")
 
-        // A *dataset* is anything that gives you a pair (x, y) for a number:
+        // The answers are 1 for a three and 0 for a seven. They get a second axis of length 1, because
+        // the predictions will have one:
+        let answers = Tensor.cat([.ones(try train.threes.shape[0]), .zeros(try train.sevens.shape[0])])
+        let trainY = answers.unsqueezed(1)
+        show("\(answers.shape) becomes \(trainY.shape)", "all answers")
+
+        // A *dataset* is anything that gives you a pair (x, y) for a number. (`dataset`, at the top of
+        // this page, is all of this in one function.)
+        let set = TensorDataset(trainX, trainY)
         let (x, y) = set[0]
         show("x \(x.shape), y \(y)", "the first pair")
 
@@ -58,13 +66,15 @@ extension DigitClassifier {
         let bias = initParams(1, using: &random)
 
         // **Predict** one image: weigh its pixels, sum, add the bias.
-        show((x * weights.T).sum() + bias, "score of the first image")
+        let single = (x * weights.T).sum() + bias
+        show(single, "score of the first image")
 
-        // All images at once are a *matrix product*. Cell (1, 2) of the result is row 1 of the
-        // first matrix times column 2 of the second, summed:
+        // All images at once are a *matrix product*. Counted from 1, as formulas do, cell (1, 2) of
+        // the result is row 1 of the first matrix times column 2 of the second, summed:
         show(MatrixProduct(rows: 4, inner: 2, columns: 3, row: 1, column: 2), "How one cell of a product comes about")
         let scores = linear1(trainX, [weights, bias])
         show(scores[0..<4], "scores of the first four images")
+        show((scores[0] - single).abs().item < 1e-4, "the first is the single prediction")
 
         // `batch · weights + bias` is one of the two equations that every neural net is made of.
         // The other one comes in section 4.15.

@@ -39,6 +39,18 @@ public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Ten
     return Tensor(accuracies).mean().item
 }
 
+/// x² along thirty steps of gradient descent from -1.5, with the gradient cleared after each or never.
+private func clearedOrNot(clearing: Bool) -> [Float] {
+    var x = Tensor(-1.5).requiringGrad()
+    return (0..<30).map { _ in
+        let loss = parabola(x)
+        loss.backward()
+        noGrad { x -= x.grad! * 0.1 }
+        if clearing { x.grad = nil }
+        return loss.item
+    }
+}
+
 extension DigitClassifier {
     func trainingLoop() throws {
         // An epoch, in words:
@@ -97,15 +109,13 @@ extension DigitClassifier {
 
         // It grows. `backward` *adds* to the gradient that is there. That is useful (a batch too
         // large for memory can be gone through in pieces), but it means that whoever steps must
-        // clear. What if one forgets? Every step then follows all the gradients since the start:
+        // clear. What if one forgets? Every step then follows all the slopes since the start, and runs
+        // through the valley and up the other side:
         parameters.forEach { $0.grad = nil }
-        var forgetful = parameters.map { $0.detached().requiringGrad() }
-        let losses = (0..<12).map { _ in
-            calculateGradients(x, y) { linear1($0, forgetful) }
-            for k in forgetful.indices { noGrad { forgetful[k] -= forgetful[k].grad! * 0.02 } }
-            return forgetful[1].grad!.item / slopes[0]
-        }
-        show(losses.map { shown($0, decimals: 1) }.joined(separator: "  "), "the bias's gradient without clearing, as a multiple of the first one")
+        show(Chart("What if one forgets to clear?", x: "step", y: "loss") {
+            Line(clearedOrNot(clearing: true), "cleared after each step")
+            Line(clearedOrNot(clearing: false), "never cleared")
+        }, "The parabola from section 4.7 at rate 0.1, with and without clearing")
 
         // Accuracy of these four, to see the pieces fit: which scores are above 0?
         show(Tensor(scores .> 0) .== y, "right or wrong")

@@ -16,9 +16,6 @@ public func rmse(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).squared().mean().
 
 extension DigitClassifier {
     func pixelSimilarity() throws {
-        // Stop and think: how could a computer tell a 3 from a 7? What would you look for, and how
-        // would you find it in a table of numbers?
-        //
         // Before anything learns, see how far a rule gets that fits in one breath: average all the
         // threes, average all the sevens, and call an image by the average it is nearer to. Such a
         // simple thing that works a little is a *baseline*. It is quick to write, easy to check, and
@@ -32,7 +29,12 @@ extension DigitClassifier {
         // doubled:
         show((0..<10).filter { $0 % 2 == 1 }.map { 2 * $0 }, "odd numbers, doubled")
 
-        // The images are stacked already: one tensor of rank 3, with axes for image number, row and
+        // An image is a tensor of rank 2. `stack` puts any number of them one behind the other, along
+        // a new first axis:
+        let few = ByteTensor.stack([threes[0], threes[1], threes[2]])
+        show(few.shape, "three images, stacked")
+
+        // The reader of the folder has done that with all of them: axes for image number, row and
         // column. (That the first axis counts images is a habit of ours. The tensor does not know.)
         // Averages need floats, and pictures of floats run from 0 to 1:
         let stackedThrees = Tensor(threes) / 255
@@ -50,7 +52,7 @@ extension DigitClassifier {
         let a3 = stackedThrees[1]
         show(picture(a3), "A three")
 
-        // Stop and think again: how would you measure which one it is nearer to?
+        // Which one is it nearer to? How would you measure that?
         signedDifferencesCancel()
 
         // There are two ways out. Take absolute values before averaging, or square, average, and take

@@ -25,19 +25,20 @@ extension DigitClassifier {
 
         // Arithmetic works on all numbers at once:
         show(numbers + 1, "plus 1")
+        show(numbers - 1, "minus 1")
         show(numbers * numbers, "times itself")
 
         // What type is it? In Python, multiplying by 1.5 would quietly turn the integers into
         // floats. Swift wants to see that in the code. It is one word more, and one bug less:
         show("\(type(of: numbers))", "the type of numbers")
         show(Tensor(numbers) * 1.5, "as floats, times 1.5")
+        show(Tensor(numbers) / 2, "as floats, halved")
         show(type(of: Tensor(numbers) * 1.5), "the type of the result")
 
-        // A list of lists may be jagged, a tensor may not. `IntTensor([[1, 2, 3], [4, 5]])` stops
-        // the program with a message that names this very line:
+        // A list of lists may be jagged, a tensor may not. Write `IntTensor([[1, 2, 3], [4, 5]])` here,
+        // and the program stops with the file, the line, and this:
         //
-        //     3-ArraysAndTensors.swift:47: an array from nested lists: lists of 3 and of 2 elements
-        //     stand side by side
+        //     an array from nested lists: lists of 3 and of 2 elements stand side by side
         //       try: lists of one length: an array is always rectangular, never jagged
         //
         // Two words are used for every tensor from here on. Its *shape* is the length of each

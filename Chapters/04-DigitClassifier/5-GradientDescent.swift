@@ -78,7 +78,7 @@ extension DigitClassifier {
         // The slope is negative, so the loss falls to the right. Go there, a fraction of the
         // slope at a time, and look again:
         let path = descend(from: start, learningRate: 0.1, steps: 12)
-        show(path.prefix(4).map { "\($0)" }.joined(separator: "  "), "the first steps at rate 0.1")
+        show(Tensor(Array(path.prefix(4))), "the first steps at rate 0.1")
         show(Chart("Down the slope", x: "x", y: "x²") {
             Line.function(-2...2) { $0 * $0 }
             Points(path, path.map { $0 * $0 }, "steps at rate 0.1", colour: .red)

@@ -5,6 +5,7 @@
 
 import Figures
 import Notebook
+import Tensors
 
 extension DigitClassifier {
     func learningRate() {
@@ -19,7 +20,7 @@ extension DigitClassifier {
         // Too large, and every step lands higher on the other side than it started. The loss grows
         // without bound:
         let wild = descend(from: -1.5, learningRate: 1.1, steps: 3)
-        show(wild.map { "\($0)" }.joined(separator: "  "), "steps at rate 1.1", predict: "Where do three steps from -1.5 at rate 1.1 end?")
+        show(Tensor(wild), "steps at rate 1.1", predict: "Where do three steps from -1.5 at rate 1.1 lead?")
         show(walk(learningRate: 1.1, steps: 6, "Too large"), "Learning rate 1.1: the loss diverges")
 
         // In between lies a rate that bounces from side to side, and arrives after a detour:
@@ -27,7 +28,7 @@ extension DigitClassifier {
 
         // At exactly 1 it never ends. The step is as long as the slope is wide, and x jumps
         // between -1.5 and 1.5 for good:
-        show(descend(from: -1.5, learningRate: 1, steps: 4).map { "\($0)" }.joined(separator: "  "), "steps at rate 1")
+        show(Tensor(descend(from: -1.5, learningRate: 1, steps: 4)), "steps at rate 1")
     }
 
     /// The parabola with the steps of gradient descent from -1.5 on it.

@@ -74,7 +74,7 @@ extension DigitClassifier {
         // function that is being fitted. The gradient is cleared for the next turn.
         noGrad { parameters -= gradient * 1e-5 }
         parameters.grad = nil
-        show(mse(quadratic(time, parameters), speed).item, "loss after one step", predict: "Is the loss half of what it was?")
+        show(mse(quadratic(time, parameters), speed).item, "loss after one step", predict: "What is the loss after one step?")
 
         // **Step 6, repeat.** `applyStep` does steps 2 to 5. Ten of them:
         let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }

@@ -69,10 +69,13 @@ public struct Checker: Sendable {
 }
 
 extension Child {
-    /// The first line of the error output, with the indented ones that belong to it.
+    /// The first line of the error output, with the indented ones that belong to it, and at the end the question that
+    /// was being answered: a crash prints its stack in between.
     var lastWords: String? {
         let lines = errors.split(separator: "\n")
         guard let first = lines.first else { return nil }
-        return ([first] + lines.dropFirst().prefix { $0.hasPrefix(" ") }).joined(separator: "\n")
+        let asked = lines.last { $0.hasPrefix("  asked: ") }
+        let details = lines.dropFirst().prefix { $0.hasPrefix(" ") && $0 != asked }
+        return ([first] + details + [asked].compactMap(\.self)).joined(separator: "\n")
     }
 }

@@ -23,7 +23,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     /// Where the book and this project talk about it: "4.11", and the page's path.
     public let section: String
     public let page: String
-    /// What to do, in the words of the doc comment.
+    /// What to do, in the words of the doc comments, one paragraph for each thing to write.
     public let statement: String
     /// As many as there are of nudge, idea and almost, in this order.
     public let hints: [String]

@@ -15,7 +15,7 @@ extension Exercise {
         guard let place = try /\/\/ Section (.+): (\S+)/.wholeMatch(in: head.dropFirst().first ?? "")?.output
         else { throw refuse("// Section 4.1: Chapters/04-Name/1-Page.swift, in the second line") }
         let statement = Self.statement(in: lines)
-        guard !statement.isEmpty else { throw refuse("the statement, a doc comment above the function") }
+        guard !statement.isEmpty else { throw refuse("the statement, a doc comment above the public function") }
 
         self.id = id
         self.title = String(title.2)
@@ -28,10 +28,20 @@ extension Exercise {
         self.file = file
     }
 
-    /// The first doc comment of a file, without its slashes.
+    /// The doc comments of what a file makes public, without their slashes: what the reader has to write, and what is
+    /// given. Those of a solution's private helpers would give the answer away.
     static func statement(in lines: [String]) -> String {
-        lines.drop { !$0.hasPrefix("///") }.prefix { $0.hasPrefix("///") }
-            .map { String($0.dropFirst(3).trimmingPrefix(" ")) }.joined(separator: "\n")
+        var comments: [[String]] = []
+        var current: [String] = []
+        for line in lines.map({ $0.trimmingPrefix(/\s+/) }) {
+            if line.hasPrefix("///") {
+                current.append(String(line.dropFirst(3).trimmingPrefix(" ")))
+            } else {
+                if line.hasPrefix("public ") && !current.isEmpty { comments.append(current) }
+                current = []
+            }
+        }
+        return comments.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
     /// The hints of a head, in the order of their names. A line that begins with no name continues the one before.

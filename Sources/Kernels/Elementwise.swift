@@ -54,10 +54,10 @@ private func mapRow(
     case .round: each(o, x, step, n) { $0.rounded(.toNearestOrEven) }
     case .sin: each(o, x, step, n) { sine($0) }
     case .cos: each(o, x, step, n) { cosine($0) }
-    case .exp: eachVector(o, x, step, n) { exp($0) }
-    case .log: eachVector(o, x, step, n) { log($0) }
-    case .tanh: eachVector(o, x, step, n) { tanh($0) }
-    case .sigmoid: eachVector(o, x, step, n) { sigmoid($0) }
+    case .exp: each(o, x, step, n) { exp($0) }
+    case .log: each(o, x, step, n) { log($0) }
+    case .tanh: each(o, x, step, n) { tanh($0) }
+    case .sigmoid: each(o, x, step, n) { sigmoid($0) }
     }
 }
 
@@ -117,14 +117,6 @@ public func addScaled(
     _ f: (In) -> Out
 ) {
     if step == 1 { for i in 0..<n { o[i] = f(x[i]) } } else { for i in 0..<n { o[i] = f(x[i * step]) } }
-}
-
-@inline(__always) private func eachVector(
-    _ o: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ step: Int, _ n: Int,
-    _ f: (Vector) -> Vector
-) {
-    if step != 1 { for i in 0..<n { o[i] = x[i * step] } }
-    vectorMap(o, step == 1 ? x : UnsafePointer(o), count: n, f)
 }
 
 @inlinable @inline(__always) func pairs<A, B, Out>(

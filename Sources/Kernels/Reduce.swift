@@ -12,6 +12,9 @@ public enum Reduction: Sendable {
 
 private let pieceLength = 1_024
 
+/// Sixteen floats: one AVX-512 register, or two AVX2 ones.
+private typealias Vector = SIMD16<Float>
+
 /// out[o, i] = fold over r of x[o, r, i]
 ///
 /// - Parameters:
@@ -75,7 +78,7 @@ private func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int
 
 /// Four vectors of running sums, so that additions need not wait for one another.
 private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
-    var (a, b, c, d) = (Vector(0), Vector(0), Vector(0), Vector(0))
+    var (a, b, c, d) = (Vector(), Vector(), Vector(), Vector())
     var i = 0
     while i + 64 <= n {
         a += load(x + i)
@@ -87,6 +90,10 @@ private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     var total = SIMD16<Double>((a + b) + (c + d)).sum()
     while i < n { total += Double(x[i]); i += 1 }
     return total
+}
+
+@inline(__always) private func load(_ x: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
 /// The largest or smallest of n ≥ 1 numbers; NaN if one of them is.
@@ -197,7 +204,7 @@ public func logSoftmaxRows(
         for row in range {
             let (x, y) = (x + row * columns, y + row * columns)
             let top = Float(foldRow(.maximum, x, columns))
-            vectorMap(y, x, count: columns) { exp($0 - top) }
+            for i in 0..<columns { y[i] = exp(x[i] - top) }
             let total = logarithm(Float(foldRow(.sum, y, columns)))
             // In this order: top + total would drop digits where the numbers are large.
             for i in 0..<columns { y[i] = (x[i] - top) - total }

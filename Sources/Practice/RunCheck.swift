@@ -15,11 +15,13 @@ public func runCheck(of checks: [Check], _ arguments: [String] = CommandLine.arg
     guard arguments.count == 4, let seconds = UInt32(arguments[3]),
         let check = checks.first(where: { $0.id == arguments[1] })
     else {
-        fail("usage: \(arguments[0]) ID VERDICT-FILE SECONDS, where ID is one of "
-            + checks.map(\.id).joined(separator: ", "))
+        fail(
+            "usage: \(arguments[0]) ID VERDICT-FILE SECONDS, where ID is one of "
+                + checks.map(\.id).joined(separator: ", "))
     }
     endAfter(seconds)
     printLineByLine()
+    readOutQuestionAtTheEnd()
     let verdict = check.verdictOnReader()
     do {
         try JSONEncoder().encode(verdict).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)

@@ -1,5 +1,5 @@
-// Exercise 4.4 · Gradient descent on a parabola
-// Section 4.7: Chapters/04-DigitClassifier/7-LearningRate.swift
+// Exercise 4.9 · Gradient descent on a parabola
+// Section 4.7, question 17: Chapters/04-DigitClassifier/7-LearningRate.swift
 
 import Practice
 
@@ -7,5 +7,5 @@ import Practice
 /// Each step goes against the slope of f, which is 2x, by `learningRate` times that slope.
 /// From −1.5 at a rate of 0.1: −1.2, −0.96, −0.768, …
 public func gradientDescent(from start: Float, learningRate: Float, steps: Int) throws -> [Float] {
-    throw Unanswered("4.4")
+    throw Unanswered("4.9")
 }

@@ -1,0 +1,54 @@
+// What the checks of this book's answers need beyond plain comparisons: derivatives, and the question behind a crash.
+
+import Practice
+import Tensors
+import Testing
+
+@testable import Board
+
+@Suite struct `A derivative by hand` {
+    let x = Tensor([[1, -2], [0.5, 3]])
+
+    func message(_ gradient: Tensor) -> String {
+        let error = #expect(throws: WrongAnswer.self) {
+            try expectGradient(gradient, of: "x", at: x, "squareGradient(x)") { $0.squared().sum() }
+        }
+        return error?.description ?? "no error"
+    }
+
+    @Test func `is right when finite differences say so`() throws {
+        try expectGradient(2 * x, of: "x", at: x, "squareGradient(x)") { $0.squared().sum() }
+        try expectGradient(.zeros(2, 2), of: "x", at: x, "") { _ in Tensor(7) }
+        try expectGradient(1000 * x.cos(), of: "x", at: x, "") { 1000 * $0.sin().sum() }
+    }
+
+    @Test func `that is wrong says which input, which index, what was expected and found`() {
+        var wrong = 2 * x
+        wrong[1, 0] = Tensor(-1)
+        let lines = message(wrong).split(separator: "\n")
+        #expect(lines.first == "squareGradient(x), gradient of x against finite differences")
+        #expect(lines.last?.hasPrefix("  1 of 4 values differ, most at index [1, 0] of x: expected 1.0") == true)
+        #expect(lines.last?.hasSuffix("found -1.0") == true)
+    }
+
+    @Test func `is not found right for a wrong shape, a missing factor or no number`() {
+        #expect(message(2 * x[0]).contains("expected  shape [2, 2]\n  found     shape [2]"))
+        #expect(message(x).contains("4 of 4 values differ, most at index [1, 1] of x"))
+        #expect(message(x / 0).contains("4 of 4 values differ"))
+    }
+}
+
+@Suite struct `A crashed answer` {
+    func words(_ errors: String) -> String? { Child(status: 1, signal: nil, output: "", errors: errors).lastWords }
+
+    @Test func `says what it was asked, though a stack was printed in between`() {
+        let errors = "Fatal error: Division by zero\nCurrent stack trace:\n0  libswiftCore\n  asked: f(0)\n"
+        #expect(words(errors) == "Fatal error: Division by zero\n  asked: f(0)")
+    }
+
+    @Test func `says it behind the engine's own advice`() {
+        #expect(words("T.swift:1: a + b\n  try: c\n  asked: f()\n") == "T.swift:1: a + b\n  try: c\n  asked: f()")
+        #expect(words("T.swift:1: a + b\n") == "T.swift:1: a + b")
+        #expect(words("") == nil)
+    }
+}
