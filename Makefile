@@ -3,13 +3,15 @@
 #   make run          set up, build, and run chapter 4 (CHAPTER=ch04 ARGS="--section 8")
 #   make test         set up, build, and run all tests
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
+#   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
+#   make serve        show the site on this machine (ARGS="--port 8080")
 #   make setup        install what is missing of the system libraries
 #   make format       format the Swift sources;  make lint: only look
 
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test setup data format lint clean
+.PHONY: run test book serve setup data format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -17,6 +19,12 @@ run: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+book: setup
+	swift run book $(ARGS)
+
+serve:
+	swift run book serve $(ARGS)
 
 setup:
 	@sh Tools/setup.sh

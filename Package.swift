@@ -73,6 +73,8 @@ let package = Package(
         .target(name: "Practice", dependencies: ["Tensors"]),
         .target(name: "Board", dependencies: ["Practice"]),
         .executableTarget(name: "exercises", dependencies: ["Board", arguments]),
+        .target(name: "Weaving", dependencies: ["Notebook", "Board", "Questions"]),
+        .executableTarget(name: "book", dependencies: ["Weaving", "Board", arguments]),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport"),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
@@ -86,6 +88,7 @@ let package = Package(
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
         tests("Questions", on: ["Questions"]),
         tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
+        tests("Weaving", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
         tests("Exercises", on: ["Board", "Practice"] + checks),
     ] + chapters.flatMap { chapter($0) }
 )

@@ -4,18 +4,18 @@ import Foundation
 import Synchronization
 
 /// A program that has ended.
-struct Child: Sendable {
-    let status: Int32
+package struct Child: Sendable {
+    package let status: Int32
     /// The signal that ended it, when one did.
-    let signal: Int32?
-    let output: String
-    let errors: String
+    package let signal: Int32?
+    package let output: String
+    package let errors: String
 
-    var succeeded: Bool { signal == nil && status == 0 }
+    package var succeeded: Bool { signal == nil && status == 0 }
 
     /// Runs a program to its end. Of what it says the first MiB is kept and the rest read over: a loop that prints for
     /// ever must not fill the memory.
-    static func run(
+    package static func run(
         _ program: URL, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
     ) throws -> Child {
         let process = Process()
@@ -38,7 +38,7 @@ struct Child: Sendable {
     }
 
     /// Runs a program that is found along the PATH.
-    static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> Child {
+    package static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> Child {
         try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: folder)
     }
 }

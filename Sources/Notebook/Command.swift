@@ -43,6 +43,9 @@ struct ChapterCommand<Page: Chapter>: ParsableCommand {
     @Option(help: ArgumentHelp("Write all recorded numbers to FILE as JSON, once the run is over.", valueName: "FILE"))
     var results: String?
 
+    @Option(help: ArgumentHelp("Write everything shown to FILE as JSON, for the woven book.", valueName: "FILE"))
+    var outputs: String?
+
     @Flag(help: "Print nothing but the closing table.")
     var quiet = false
 }
@@ -57,7 +60,8 @@ extension ChapterCommand {
             try checkPredict()
             if list { return }
             try checkWritable(folder: outFolder, option: "--out")
-            try checkResults()
+            try check(results, option: "--results")
+            try check(outputs, option: "--outputs")
         } catch let error as NotebookError {
             throw ValidationError(error.description)
         }
@@ -72,13 +76,13 @@ extension ChapterCommand {
         throw NotebookError("--data \(data): \(problem)")
     }
 
-    /// Results may go beside the figures, into a folder that the run will make.
-    private func checkResults() throws {
-        guard let results else { return }
-        let file = fileURL(results)
+    /// Results and outputs may go beside the figures, into a folder that the run will make.
+    private func check(_ path: String?, option: String) throws {
+        guard let path else { return }
+        let file = fileURL(path)
         let isBesideFigures = file.deletingLastPathComponent().path == outFolder.path
         if isBesideFigures, !isFolder(outFolder) { return }
-        try checkWritable(file: file, option: "--results")
+        try checkWritable(file: file, option: option)
     }
 
     private func checkPredict() throws {
@@ -104,7 +108,9 @@ extension ChapterCommand {
         do {
             try run.perform(Page.self, sections: section)
             sayClosing(of: run)
-            try writeResults(of: run)
+            let results = resultsJSON(chapter: Page.number, data: run.dataName, records: run.records)
+            try write(Data(results.utf8), to: self.results, option: "--results", of: run)
+            try write(Report(run, of: Page.self).json(), to: outputs, option: "--outputs", of: run)
         } catch {
             complain("\(Page.executableName): \(sentence(for: error))")
             if let results { complain("\(Page.executableName): no results were written to \(results)") }
@@ -128,17 +134,16 @@ extension ChapterCommand {
         run.console.say("\n" + run.footer)
     }
 
-    private func writeResults(of run: Run) throws {
-        guard let results else { return }
-        let text = resultsJSON(chapter: Page.number, data: run.dataName, records: run.records)
-        let file = fileURL(results)
+    private func write(_ data: Data, to path: String?, option: String, of run: Run) throws {
+        guard let path else { return }
+        let file = fileURL(path)
         do {
             let folder = file.deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .atomic)
+            try data.write(to: file, options: .atomic)
         } catch {
-            throw NotebookError("--results \(results): \(sentence(for: error))")
+            throw NotebookError("\(option) \(path): \(sentence(for: error))")
         }
-        run.console.say("results in \(results)")
+        run.console.say("\(option.dropFirst(2)) in \(path)")
     }
 }

@@ -1,0 +1,82 @@
+// `--outputs FILE`: everything that came out of a run, for the woven book. It is what the reader of a terminal saw, each
+// output with its place in the source, so that prose and code can be woven around it later and elsewhere.
+
+import Foundation
+
+/// A finished run of a chapter.
+public struct Report: Sendable, Codable {
+    /// The chapter's number and title.
+    public let chapter: Int, title: String
+    /// What the chapter's program is called, "ch04".
+    public let program: String
+    /// The titles of all sections, whether they ran or not.
+    public let sections: [String]
+
+    /// Which data it ran on, and which the book's numbers are for (empty: that doesn't matter).
+    public let data: String, bookData: String
+    /// `Measured on generated digits; the book's numbers are for mnist_sample.`
+    public let headline: String
+    public let seed: UInt64
+    public let isFull: Bool
+
+    /// When it began, and what it took.
+    public let began: Date
+    public let seconds: Double
+    /// The most memory it held, in bytes.
+    public let peakMemory: Int
+
+    /// Everything shown, in order. Figures name a file in the folder of the figures.
+    public let outputs: [Output]
+    public let measurements: [Measurement]
+
+    /// A recorded number as it is printed, beside the book's.
+    public struct Measurement: Sendable, Codable, Hashable {
+        public let name: String
+        public let section: Int
+        public let measured: String
+        public let book: String?
+        public let difference: String?
+    }
+}
+
+extension Report {
+    /// What is known about a run that is over.
+    public init<Page: Chapter>(_ run: Run, of page: Page.Type) {
+        (chapter, title, program) = (Page.number, Page.title, Page.executableName)
+        sections = Page.sections.map(\.title)
+        (data, bookData) = (run.dataName, Page.bookData)
+        headline = closingHeadline(data: run.dataName, bookData: Page.bookData, records: run.records)
+        (seed, isFull, began) = (run.seed, run.isFull, run.started)
+        (seconds, peakMemory) = (run.elapsed / .seconds(1), Notebook.peakMemory())
+        outputs = run.outputs
+        let places = Dictionary(
+            run.outputs.filter { $0.kind == .record }.map { ($0.caption, $0.section) }, uniquingKeysWith: { first, _ in first })
+        measurements = run.records.map { record in
+            Measurement(
+                name: record.name, section: places[record.name] ?? 0, measured: record.shownMeasured,
+                book: record.book.map(record.shownBook), difference: record.shownDifference)
+        }
+    }
+
+    /// `0.4 s`, `12 s`, `3 min 05 s`
+    public var shownTime: String { readable(.seconds(seconds)) }
+
+    /// `213 MB`
+    public var shownMemory: String { readable(bytes: peakMemory) }
+
+    /// Reads what `--outputs` wrote.
+    public init(contentsOf file: URL) throws {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        do { self = try decoder.decode(Report.self, from: Data(contentsOf: file)) } catch {
+            throw NotebookError("\(file.path): not the outputs of a chapter (\(sentence(for: error)))")
+        }
+    }
+
+    func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        return try encoder.encode(self)
+    }
+}

@@ -1,0 +1,67 @@
+// Nothing is woven that did not run. A chapter is its own program; what it shows comes back in a file. So `book` knows
+// no chapter by name, and one that is added tomorrow is woven because its folder is there.
+
+import Board
+import Foundation
+import Notebook
+
+/// Runs chapters for the book, and keeps what came out.
+struct ChapterRunner {
+    let toolchain: Toolchain
+    /// Brings a program up to date.
+    let build: (_ program: String) throws -> Void
+    /// A folder a chapter, with the outputs and figures of its last good run.
+    let runs: URL
+    /// Passed on to the chapters: `--data DIR --seed N`.
+    let options: [String]
+
+    /// Builds and runs a chapter.
+    /// - Throws: `WeavingError` with the chapter's own message when it fails; the run before is kept then.
+    func run(_ source: ChapterSource) throws -> Report {
+        let program = source.program
+        try build(program)
+        let new = runs.appending(path: "\(program).new")
+        try? FileManager.default.removeItem(at: new)
+        try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
+        let outputs = new.appending(path: Self.outputs)
+        let child = try Child.run(
+            toolchain.programs.appending(path: program),
+            ["--quiet", "--out", new.path, "--outputs", outputs.path] + options, in: toolchain.root)
+        guard child.succeeded else {
+            try? FileManager.default.removeItem(at: new)
+            throw WeavingError("\(program) failed, and is not woven:\n\(child.errors)")
+        }
+        let report = try Report(contentsOf: outputs)
+        try replace(folder(of: source), with: new)
+        return report
+    }
+
+    /// The last good run of a chapter; nil when there is none, or the chapter has changed since.
+    func keptRun(of source: ChapterSource) throws -> Report? {
+        let file = folder(of: source).appending(path: Self.outputs)
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        let report = try Report(contentsOf: file)
+        let changes = try changes(in: toolchain.root.appending(path: "Chapters/\(source.folder)"))
+        return changes.allSatisfy { $0 < report.began } ? report : nil
+    }
+
+    func folder(of source: ChapterSource) -> URL { runs.appending(path: source.program) }
+
+    private static let outputs = "outputs.json"
+
+    /// When each page was last written to.
+    private func changes(in folder: URL) throws -> [Date] {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
+            .filter { $0.pathExtension == "swift" }
+            .compactMap { try $0.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate }
+    }
+}
+
+/// Puts a new folder in the place of an old one; the old one goes only when the new one is complete.
+func replace(_ old: URL, with new: URL) throws {
+    let aside = old.deletingLastPathComponent().appending(path: ".\(old.lastPathComponent).old")
+    try? FileManager.default.removeItem(at: aside)
+    if FileManager.default.fileExists(atPath: old.path) { try FileManager.default.moveItem(at: old, to: aside) }
+    try FileManager.default.moveItem(at: new, to: old)
+    try? FileManager.default.removeItem(at: aside)
+}

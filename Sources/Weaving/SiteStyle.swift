@@ -1,0 +1,27 @@
+// DocC sets everything in grey boxes that stands in a code block. On a chapter's page that would make code and what it
+// showed look alike. So the site's style sheet gets a few rules more: what has no language is an output, and stands
+// without a box, behind a line at its left; and code that is too long for the page goes on in a next line. Should DocC change its own classes one day, the rules do nothing.
+
+import Foundation
+
+private let style = """
+    .code-listing pre > code { font-size: 0.76rem; line-height: 1.6; }
+    .code-listing[data-syntax] pre > code { flex: 1; min-width: 0; }
+    .code-listing[data-syntax] .code-line { display: block; white-space: pre-wrap; overflow-wrap: anywhere;
+      padding-left: 8ch; text-indent: -8ch; }
+    @media (max-width: 735px) { .code-listing[data-syntax] .code-line { padding-left: 3ch; text-indent: -3ch; } }
+    .code-listing:not([data-syntax]) { background: none !important; border-width: 0 0 0 3px !important;
+      border-radius: 0 !important; border-color: var(--color-figure-gray-tertiary) !important; margin-top: 0 !important; }
+    .content figure { margin-top: 0.8rem; }
+    .content figure img { background: white; border-radius: 6px; padding: 6px; }
+    .content figcaption { font-size: 0.85rem; opacity: 0.8; text-align: center; }
+    """
+
+/// Adds our rules to the style sheet that every page loads.
+func addStyle(to site: URL) throws {
+    let folder = site.appending(path: "css")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("index.") {
+        let file = folder.appending(path: name)
+        try Data((text(of: file) + "\n" + style + "\n").utf8).write(to: file)
+    }
+}

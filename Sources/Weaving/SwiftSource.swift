@@ -1,0 +1,84 @@
+// To cut a page into cells one has to know where statements begin and end. No compiler is needed for that: it is enough
+// to count brackets, and not to count those in strings and comments.
+
+/// The lines of a Swift file, each with what stands around it.
+struct SwiftSource {
+    /// One line.
+    struct Line {
+        let text: String
+        /// How many brackets are open where the line begins.
+        let depth: Int
+        /// The line begins inside a string of several lines, or a block comment.
+        let isInside: Bool
+
+        var trimmed: Substring { trimmedLine(text[...]) }
+        var isBlank: Bool { !isInside && trimmed.isEmpty }
+        /// An own-line `///`: reference, which stays with its code.
+        var isReference: Bool { !isInside && trimmed.hasPrefix("///") }
+        /// An own-line `//`: prose.
+        var isProse: Bool { !isInside && trimmed.hasPrefix("//") && !isReference }
+        /// What stands behind the `//`.
+        var prose: String { String(trimmed.dropFirst(2).trimmingPrefix(" ")) }
+    }
+
+    let lines: [Line]
+
+    /// - Throws: when the brackets don't balance, and no cut through the file could be trusted.
+    init(_ text: String, name: String) throws {
+        var scanner = BracketScanner()
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let (depth, isInside) = (scanner.depth, scanner.isInside)
+            scanner.scan(line)
+            return Line(text: String(line), depth: depth, isInside: isInside)
+        }
+        if scanner.depth != 0 || scanner.isInside {
+            throw WeavingError("\(name): its brackets and quotes could not be matched; is there one too many?")
+        }
+    }
+
+    /// The last line of the statement or declaration that begins in line `start`: the first line after which as many
+    /// brackets are open as before, unless it goes on.
+    func end(ofStatementAt start: Int) -> Int {
+        var end = start
+        while end + 1 < lines.count {
+            let next = lines[end + 1]
+            if next.depth <= lines[start].depth, !next.isInside, !goesOn(end, next) { return end }
+            end += 1
+        }
+        return end
+    }
+
+    private func goesOn(_ index: Int, _ next: Line) -> Bool {
+        let line = lines[index]
+        if line.isBlank || next.isBlank || next.isProse { return false }
+        if line.isReference { return true }
+        if line.trimmed.hasPrefix("@"), line.trimmed.wholeMatch(of: /@\w+(\(.*\))?/) != nil { return true }
+        let opening = next.trimmed.prefix(2)
+        if opening.hasPrefix("."), opening != "..", !opening.hasPrefix(". ") { return true }
+        if ["??", "? ", ": ", "+ ", "- ", "* ", "/ ", "&&", "||", "{"].contains(where: { opening.hasPrefix($0) }) { return true }
+        return [",", " =", "->", "&&", "||", " +", " -", " *", " /"].contains { line.text.hasSuffix($0) }
+    }
+
+    /// The text of some lines, without the indentation that they share.
+    func text(_ range: ClosedRange<Int>) -> String {
+        let shared = range.filter { !lines[$0].isBlank && !lines[$0].isInside }
+            .map { index in lines[index].text.prefix { $0 == " " }.count }.min() ?? 0
+        return range.map { index in
+            let indent = lines[index].text.prefix(shared).prefix { $0 == " " }.count
+            return String(lines[index].text.dropFirst(indent))
+        }.joined(separator: "\n")
+    }
+}
+
+func trimmedLine(_ text: Substring) -> Substring {
+    var text = text.drop { $0 == " " || $0 == "\t" }
+    while text.last == " " || text.last == "\t" || text.last == "\r" { text.removeLast() }
+    return text
+}
+
+/// Something that keeps the book from being woven; the message names the file.
+public struct WeavingError: Error, Equatable, CustomStringConvertible {
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}
