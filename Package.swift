@@ -86,6 +86,6 @@ let package = Package(
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
         tests("Questions", on: ["Questions"]),
         tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
-        tests("Exercises", on: ["Board", "Practice"] + checks),
+        tests("Exercises", on: ["Board", "Practice", "Tensors"] + checks),
     ] + chapters.flatMap { chapter($0) }
 )

@@ -88,7 +88,7 @@ public struct DataLocator: Sendable {
     private func unpacked(_ archive: URL, as name: String) throws -> URL {
         var status = stat()
         guard stat(archive.path, &status) == 0 else { throw DatasetError(archive.path, reason(errno)) }
-        let folder = cache.appendingPathComponent("unpacked/\(name)-\(status.st_size)-\(status.modified)")
+        let folder = cache.appendingPathComponent("unpacked/\(name)-\(status.st_size)-\(status.modified)", isDirectory: true)
         if !isFolder(folder) { try Archive(url: archive).unpack(to: folder) }
         return folder
     }

@@ -19,9 +19,19 @@ struct PenPoint: Sendable {
 /// One movement of the pen from setting down to lifting off.
 typealias PenStroke = [PenPoint]
 
-/// The shapes each digit is written in; `digitShapes[7]` are the ways to write a seven. Of several
-/// shapes the last is a rare one.
+/// The shapes each digit is written in; `digitShapes[7]` are the ways to write a seven.
 let digitShapes: [[[PenStroke]]] = [zeros, ones, twos, threes, fours, fives, sixes, sevens, eights, nines]
+
+/// Rare shapes of three and seven which nearly meet: what they differ in is a combination of strokes.
+let hastyShapes: [Int: [PenStroke]] = [
+    // The lower bow is a mere hook.
+    3: [[.at(0.08, 0.12), .at(0.5, 0.01), .at(0.86, 0.1), .corner(0.5, 0.42), .at(0.74, 0.55),
+         .at(0.66, 0.84), .at(0.34, 1)]],
+    // With a bar and a tail: nearly all that a three has.
+    7: [[.at(0.1, 0.07), .at(0.5, 0.03), .corner(0.88, 0.04), .at(0.72, 0.45), .at(0.62, 0.8),
+         .at(0.36, 0.98), .at(0.1, 0.9)],
+        [.at(0.36, 0.46), .at(0.62, 0.45), .at(0.88, 0.43)]],
+]
 
 private let zeros: [[PenStroke]] = [
     [[.at(0.55, 0.02), .at(0.18, 0.2), .at(0.06, 0.58), .at(0.27, 0.95), .at(0.62, 0.98),
@@ -50,9 +60,6 @@ private let threes: [[PenStroke]] = [
     // A flat head: as far as the middle it could become a seven.
     [[.at(0.1, 0.05), .at(0.5, 0.04), .corner(0.86, 0.03), .corner(0.42, 0.42), .at(0.8, 0.54),
       .at(0.84, 0.82), .at(0.48, 1), .at(0.06, 0.9)]],
-    // Written in haste: the lower bow is a mere hook.
-    [[.at(0.08, 0.12), .at(0.5, 0.01), .at(0.86, 0.1), .corner(0.5, 0.42), .at(0.74, 0.55),
-      .at(0.66, 0.84), .at(0.34, 1)]],
 ]
 
 private let fours: [[PenStroke]] = [
@@ -88,10 +95,6 @@ private let sevens: [[PenStroke]] = [
     // With a serif and a bar.
     [[.at(0.08, 0.26), .corner(0.08, 0.06), .at(0.5, 0.06), .corner(0.92, 0.02), .at(0.6, 0.46), .at(0.36, 1)],
      [.at(0.26, 0.56), .at(0.56, 0.5), .at(0.86, 0.5)]],
-    // With a bar and a tail: nearly all that a three has.
-    [[.at(0.1, 0.07), .at(0.5, 0.03), .corner(0.88, 0.04), .at(0.72, 0.45), .at(0.62, 0.8),
-      .at(0.36, 0.98), .at(0.1, 0.9)],
-     [.at(0.36, 0.46), .at(0.62, 0.45), .at(0.88, 0.43)]],
 ]
 
 private let eights: [[PenStroke]] = [

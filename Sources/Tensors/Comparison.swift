@@ -26,8 +26,9 @@ extension Tensor {
         let shape = broadcastShape(broadcastShape(a.shape, b.shape, "where"), mask.shape, "where")
         let (m, x, y) = (mask.expanded(to: shape), a.array.expanded(to: shape), b.array.expanded(to: shape))
         let result = NDArray<Float>(uninitialized: shape)
-        select(shape: shape, out: result.storage.base, m.base, strides: m.strides,
-               x.base, strides: x.strides, y.base, strides: y.strides)
+        select(
+            shape: shape, out: result.storage.base, m.base, strides: m.strides,
+            x.base, strides: x.strides, y.base, strides: y.strides)
         return Tensor(array: result).recorded(
             "where", a, b,
             { dy in Tensor.where(mask, dy, Tensor(0)) }, { dy in Tensor.where(mask, Tensor(0), dy) })

@@ -30,7 +30,9 @@ enum TensorText {
 
     static func table<Element>(_ array: NDArray<Element>) -> String {
         let short = array.count > 200 || array.shape.contains { $0 > 2 * limit }
-        let kept = array.shape.map { short && $0 > limit ? Array(0..<edge) + [-1] + Array(($0 - edge)..<$0) : Array(0..<$0) }
+        let kept = array.shape.map {
+            short && $0 > limit ? Array(0..<edge) + [-1] + Array(($0 - edge)..<$0) : Array(0..<$0)
+        }
         let cells = format(pick(array, kept).map { $0 })
         let width = cells.map(\.count).max() ?? 0
         var next = cells.map { String(repeating: " ", count: width - $0.count) + $0 }[...]
@@ -43,7 +45,9 @@ enum TensorText {
         return first.filter { $0 >= 0 }.flatMap { pick(array[$0], Array(kept.dropFirst())) }
     }
 
-    private static func block(_ kept: ArraySlice<[Int]>, cells: inout ArraySlice<String>, width: Int, indent: Int) -> String {
+    private static func block(_ kept: ArraySlice<[Int]>, cells: inout ArraySlice<String>, width: Int, indent: Int)
+        -> String
+    {
         let margin = String(repeating: " ", count: indent)
         if kept.count == 1 {
             let row = kept.first!.map { $0 < 0 ? "…" : cells.popFirst()! }

@@ -5,13 +5,12 @@ import Testing
 
 @Suite struct `Fetching data sets` {
     let scratch: Scratch
-    /// An archive of somewhat more than two MiB that does not compress.
-    let bytes: [UInt8]
-    init() throws {
-        scratch = try Scratch()
-        var random = SystemRandomNumberGenerator()
-        bytes = Tar.archive(Tar.member("set/a", (0..<2_200_000).map { _ in UInt8.random(in: 0...255, using: &random) }))
-    }
+    init() throws { scratch = try Scratch() }
+
+    /// An archive of somewhat more than two MiB.
+    static let archive = Tar.archive(
+        Tar.member("set/a", Array(repeatElement(Array(0...255), count: 8600).joined().prefix(2_200_000))))
+    private var bytes: [UInt8] { Self.archive }
 
     private func info(_ server: FileServer, bytes count: Int? = nil, md5: String? = nil) throws -> DatasetInfo {
         let file = try scratch.write("original", bytes)

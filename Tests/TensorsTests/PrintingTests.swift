@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct `A tensor as text` {
     @Test func `of small size shows every number, in columns`() {
-        #expect("\(Tensor([[1, 2.5], [-10, 0.125]]))" == """
-            Tensor [2, 2]
-                1.0000    2.5000
-              -10.0000    0.1250
-            """)
+        #expect(
+            "\(Tensor([[1, 2.5], [-10, 0.125]]))" == """
+                Tensor [2, 2]
+                    1.0000    2.5000
+                  -10.0000    0.1250
+                """)
     }
 
     @Test func `shows whole numbers with a bare point`() {
@@ -41,16 +42,17 @@ import Testing
     }
 
     @Test func `of large size shows its corners`() {
-        #expect("\(Tensor(IntTensor(shape: [50, 40], Array(0..<2000))))" == """
-            Tensor [50, 40]
-                 0.     1.     2.  …    37.    38.    39.
-                40.    41.    42.  …    77.    78.    79.
-                80.    81.    82.  …   117.   118.   119.
-              …
-              1880.  1881.  1882.  …  1917.  1918.  1919.
-              1920.  1921.  1922.  …  1957.  1958.  1959.
-              1960.  1961.  1962.  …  1997.  1998.  1999.
-            """)
+        #expect(
+            "\(Tensor(IntTensor(shape: [50, 40], Array(0..<2000))))" == """
+                Tensor [50, 40]
+                     0.     1.     2.  …    37.    38.    39.
+                    40.    41.    42.  …    77.    78.    79.
+                    80.    81.    82.  …   117.   118.   119.
+                  …
+                  1880.  1881.  1882.  …  1917.  1918.  1919.
+                  1920.  1921.  1922.  …  1957.  1958.  1959.
+                  1960.  1961.  1962.  …  1997.  1998.  1999.
+                """)
     }
 
     @Test func `turns to powers of ten for very large or small numbers`() {
