@@ -74,7 +74,7 @@ let package = Package(
         .target(name: "Board", dependencies: ["Practice"]),
         .executableTarget(name: "exercises", dependencies: ["Board", arguments]),
 
-        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House"),
         tests("Kernels", on: ["Kernels"]),

@@ -31,8 +31,11 @@ extension Tensor {
             x.base, strides: x.strides, y.base, strides: y.strides)
         return Tensor(array: result).recorded(
             "where", a, b,
-            { dy in Tensor.where(mask, dy, Tensor(0)) }, { dy in Tensor.where(mask, Tensor(0), dy) })
+            { dy in Tensor.where(mask, dy, 0) }, { dy in Tensor.where(mask, 0, dy) })
     }
+
+    public static func `where`(_ mask: BoolTensor, _ a: Tensor, _ b: Float) -> Tensor { Tensor.where(mask, a, Tensor(b)) }
+    public static func `where`(_ mask: BoolTensor, _ a: Float, _ b: Tensor) -> Tensor { Tensor.where(mask, Tensor(a), b) }
 }
 
 extension NDArray where Element: Comparable {

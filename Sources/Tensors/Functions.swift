@@ -51,7 +51,7 @@ extension Tensor {
     /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
     public func relu() -> Tensor {
         let y = each(.relu)
-        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, Tensor(0)) }
+        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, 0) }
     }
 
     /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0
@@ -60,7 +60,7 @@ extension Tensor {
         let y = Tensor.combine(
             .minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
         return y.recorded("clamped", self) { dy in
-            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, Tensor(0))
+            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, 0)
         }
     }
 

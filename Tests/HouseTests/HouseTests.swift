@@ -27,6 +27,7 @@ private func text(_ path: String) throws -> String {
 private func imports(_ path: String) throws -> [String] {
     try text(path).split(separator: "\n").compactMap { line in
         let words = line.split(separator: " ")
+        guard line.first != "/", line.first != " " else { return nil }
         guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else { return nil }
         return String(words[place + 1])
     }
