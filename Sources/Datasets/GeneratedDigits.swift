@@ -66,8 +66,12 @@ extension DigitImages {
         guard present.isEmpty else {
             throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
         }
-        try train.write(to: folder.appendingPathComponent("train"))
-        try valid.write(to: folder.appendingPathComponent("valid"))
+        let temporary = folder.deletingLastPathComponent()
+            .appendingPathComponent(".writing-\(folder.lastPathComponent)-\(getpid())")
+        defer { try? FileManager.default.removeItem(at: temporary) }
+        try train.write(to: temporary.appendingPathComponent("train"))
+        try valid.write(to: temporary.appendingPathComponent("valid"))
+        try moveIntoPlace(temporary, folder)
     }
 }
 
