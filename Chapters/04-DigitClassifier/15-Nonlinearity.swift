@@ -69,10 +69,11 @@ extension DigitClassifier {
         let curves = [3, 6, 12].map { bends in
             Line.function(-3.1...3.1, "\(bends) pieces") { reluCurve(sine, pieces: bends, over: -3.2...3.2, at: $0) }
         }
-        show(Chart("sin x out of ReLUs", x: "x", y: "y") {
-            Line.function(-3.1...3.1, "sin x", colour: .grey) { sine($0) }
-            curves.map { $0 as any Mark }
-        }, "More pieces, closer to the curve")
+        show(
+            Chart("sin x out of ReLUs", x: "x", y: "y") {
+                Line.function(-3.1...3.1, "sin x", colour: .grey) { sine($0) }
+                curves.map { $0 as any Mark }
+            }, "More pieces, closer to the curve")
     }
 
     /// The same forty epochs at rate 1 for the linear model and for the net.
@@ -84,11 +85,15 @@ extension DigitClassifier {
         let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
         let models: [(String, any Layer<Tensor, Tensor>)] = [("linear", linearModel()), ("net", net)]
         let lines = models.map { name, model in
-            Line(trainModel(loaders.train, valid: loaders.valid, model, SGD(model.parameters, learningRate: 1), epochs: 40), name)
+            Line(
+                trainModel(
+                    loaders.train, valid: loaders.valid, model, SGD(model.parameters, learningRate: 1), epochs: 40),
+                name)
         }
-        show(Chart("Forty epochs at rate 1, \(dataName)", x: "epoch", y: "accuracy", yLimits: 0.94...1) {
-            lines.map { $0 as any Mark }
-        }, "A nonlinearity goes further")
+        show(
+            Chart("Forty epochs at rate 1, \(dataName)", x: "epoch", y: "accuracy", yLimits: 0.94...1) {
+                lines.map { $0 as any Mark }
+            }, "A nonlinearity goes further")
     }
 
     /// Trains 784-30-1 and shows its accuracy.
@@ -103,8 +108,9 @@ extension DigitClassifier {
         // A deeper model is trained with more care: a lower rate, more epochs.
         let loaders = try DataLoaders(
             DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        let learner = Learner(loaders, net, loss: mnistLoss, optimizer: SGD.init,
-                              metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let learner = Learner(
+            loaders, net, loss: mnistLoss, optimizer: SGD.init,
+            metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(40, learningRate: 0.1)
 
         // The recorder kept the table. Its third column is the accuracy:

@@ -51,8 +51,9 @@ extension DigitClassifier {
         let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
         record("pixel-similarity/accuracy-3s", accuracy3, book: 0.9168)
         record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
-        record("pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
-               predict: "What share of images does pixel similarity get right?")
+        record(
+            "pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
+            predict: "What share of images does pixel similarity get right?")
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and
         // there are eight more digits. Here are some that went wrong:

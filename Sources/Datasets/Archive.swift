@@ -30,7 +30,8 @@ struct Archive {
     /// All members, without unpacking any.
     /// - Throws: `DatasetError` when the archive cannot be read.
     func members() throws -> [Member] {
-        let result = isZip
+        let result =
+            isZip
             ? try Tool("unzip").run(["-Z", "-s", url.path, "*"])
             : try Tool("tar").run(["--numeric-owner", "-tvf", url.path])
         guard result.status == 0 else {
@@ -58,7 +59,8 @@ struct Archive {
         let total = members.reduce(0) { $0.addingReportingOverflow($1.bytes).overflow ? .max : $0 + $1.bytes }
         guard total <= bound else {
             throw DatasetError(
-                url.path, "refused, nothing was unpacked: it would grow to \(byteWords(total)), "
+                url.path,
+                "refused, nothing was unpacked: it would grow to \(byteWords(total)), "
                     + "and at most \(byteWords(bound)) are allowed for an archive of this size")
         }
     }

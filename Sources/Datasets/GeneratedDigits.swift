@@ -40,6 +40,7 @@ extension LabelledDigits {
         labels = truth.map(\.digit)
         names = Set(digits).flatMap { _ in numbers.map(\.name) }
         self.truth = truth
+        ignored = 0
     }
 
     /// Writes the images in the layout of the book's sample: `3/0.png`, `7/0.png` …

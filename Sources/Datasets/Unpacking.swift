@@ -34,7 +34,8 @@ extension Archive {
     }
 
     private func extract(to folder: URL) throws {
-        let result = isZip
+        let result =
+            isZip
             ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
         guard result.status == 0 else {

@@ -34,8 +34,12 @@ extension Tensor {
             { dy in Tensor.where(mask, dy, 0) }, { dy in Tensor.where(mask, 0, dy) })
     }
 
-    public static func `where`(_ mask: BoolTensor, _ a: Tensor, _ b: Float) -> Tensor { Tensor.where(mask, a, Tensor(b)) }
-    public static func `where`(_ mask: BoolTensor, _ a: Float, _ b: Tensor) -> Tensor { Tensor.where(mask, Tensor(a), b) }
+    public static func `where`(_ mask: BoolTensor, _ a: Tensor, _ b: Float) -> Tensor {
+        Tensor.where(mask, a, Tensor(b))
+    }
+    public static func `where`(_ mask: BoolTensor, _ a: Float, _ b: Tensor) -> Tensor {
+        Tensor.where(mask, Tensor(a), b)
+    }
 }
 
 extension NDArray where Element: Comparable {

@@ -25,8 +25,10 @@ import Testing
 
     @Test func `an image does not depend on how many are asked for, or on other digits`() throws {
         let more = DigitImages.generated(digits: [7, 0], train: 20, valid: 10).train
-        let (i, j) = (try #require(more.indices(of: 7).first { more.names[$0] == "13.png" }),
-                      try #require(digits.train.indices(of: 7).first { digits.train.names[$0] == "13.png" }))
+        let (i, j) = (
+            try #require(more.indices(of: 7).first { more.names[$0] == "13.png" }),
+            try #require(digits.train.indices(of: 7).first { digits.train.names[$0] == "13.png" })
+        )
         #expect(more.truth?[i] == digits.train.truth?[j])
     }
 
