@@ -4,12 +4,13 @@
 #   make test         set up, build, and run all tests
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
 #   make setup        install what is missing of the system libraries
+#   make doctor       what is missing or slow here, with the fix for each
 #   make format       format the Swift sources;  make lint: only look
 
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test setup data format lint clean
+.PHONY: run test setup doctor data format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -20,6 +21,9 @@ test: setup
 
 setup:
 	@sh Tools/setup.sh
+
+doctor:
+	@sh Tools/doctor.sh
 
 # `make data mnist_sample`: the second word is no target, but the data set's name.
 ifeq (data,$(firstword $(MAKECMDGOALS)))

@@ -71,6 +71,7 @@ let package = Package(
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
         .target(name: "Questions"),
         .target(name: "Practice", dependencies: ["Tensors"]),
         .target(name: "Board", dependencies: ["Practice"]),

@@ -35,6 +35,7 @@ extension DigitClassifier {
         // is copied: the new axis has stride 0, which means "stay where you are":
         let virtual = mean3.expanded(to: threes.shape)
         show("\(virtual.shape), strides \(virtual.strides)", "the ideal three, broadcast")
+        show(BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right")
         show((threes - mean3).shape, "shape of the difference", predict: "Which shape has threes - mean3?")
 
         // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
