@@ -6,12 +6,13 @@
 #   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
 #   make serve        show the site on this machine (ARGS="--port 8080")
 #   make setup        install what is missing of the system libraries
+#   make doctor       what is missing or slow here, with the fix for each
 #   make format       format the Swift sources;  make lint: only look
 
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test book serve setup data format lint clean
+.PHONY: run test book serve setup doctor data format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -28,6 +29,9 @@ serve:
 
 setup:
 	@sh Tools/setup.sh
+
+doctor:
+	@sh Tools/doctor.sh
 
 # `make data mnist_sample`: the second word is no target, but the data set's name.
 ifeq (data,$(firstword $(MAKECMDGOALS)))

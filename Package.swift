@@ -8,9 +8,11 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wm
 // The inner loops alone drop their checks (Tensors has made them) and use all that this
 // machine's processor offers.
 #if arch(x86_64)
-let kernels: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])]
+    let kernels: [SwiftSetting] = [
+        .unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
+    ]
 #else
-let kernels: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
+    let kernels: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
 #endif
 
 /// A floor of the engine: its module, and the floors below it that it may import.
@@ -69,6 +71,7 @@ let package = Package(
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
         .target(name: "Questions"),
         .target(name: "Practice", dependencies: ["Tensors"]),
         .target(name: "Board", dependencies: ["Practice"]),
@@ -76,7 +79,7 @@ let package = Package(
         .target(name: "Weaving", dependencies: ["Notebook", "Board", "Questions"]),
         .executableTarget(name: "book", dependencies: ["Weaving", "Board", arguments]),
 
-        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House"),
         tests("Kernels", on: ["Kernels"]),
@@ -89,6 +92,6 @@ let package = Package(
         tests("Questions", on: ["Questions"]),
         tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
         tests("Weaving", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
-        tests("Exercises", on: ["Board", "Practice"] + checks),
+        tests("Exercises", on: ["Board", "Practice", "Tensors"] + checks),
     ] + chapters.flatMap { chapter($0) }
 )

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs the system libraries that are missing; says what to do where it cannot.
-# OpenBLAS multiplies matrices, libpng and zlib read images, TurboJPEG reads photographs.
+# OpenBLAS multiplies matrices, libpng and zlib read images, TurboJPEG reads photographs; curl and unzip
+# fetch data sets (zip makes archives for the tests).
 set -eu
 
-packages="libopenblas-dev libpng-dev zlib1g-dev libturbojpeg0-dev"
+packages="libopenblas-dev libpng-dev zlib1g-dev libturbojpeg0-dev curl unzip zip"
 homebrew="openblas libpng jpeg-turbo"
 
 if ! command -v swift >/dev/null 2>&1; then

@@ -25,6 +25,8 @@ extension DigitClassifier {
             show("This run is on \(dataName), which lie in no such folders. They take the place of the book's.")
         }
         show(try digits.train.names(of: 3), "train/3")
+        let strays = try digits.train.ignored + digits.valid.ignored
+        if strays > 0 { show("\(strays) other files among the images were passed over.") }
 
         // The names sort as text, 10.png before 1007.png, so that everybody's second image is the
         // same one. Here it is:
@@ -40,7 +42,9 @@ extension DigitClassifier {
         show(PixelTable(image[4..<15, 4..<22], rowsFrom: 4, columnsFrom: 4), "Numbers and picture in one")
 
         // How many are there in all? (The book's text says 768 in one place; 28 times 28 is 784.)
-        show("\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)", predict: "How many pixels has an image?")
+        show(
+            "\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)",
+            predict: "How many pixels has an image?")
 
         // Before you go on, think about how *you* would have a computer tell a 3 from a 7 by these
         // numbers: what to look for, how to find it, how to decide.

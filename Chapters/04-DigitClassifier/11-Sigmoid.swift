@@ -16,8 +16,9 @@ public func sigmoid(_ x: Tensor) -> Tensor { 1 / (1 + (-x).exp()) }
 /// scores [n, 1], targets [n, 1] → one number. Targets [n] would broadcast to [n, n] and compare
 /// every item with every other, so shapes must be equal.
 public func mnistLoss(_ scores: Tensor, _ targets: Tensor) -> Tensor {
-    require(scores.shape == targets.shape, "mnistLoss of \(scores.shape) and \(targets.shape)",
-            "scores and targets differ in shape", try: "targets.unsqueezed(1)")
+    require(
+        scores.shape == targets.shape, "mnistLoss of \(scores.shape) and \(targets.shape)",
+        "scores and targets differ in shape", try: "targets.unsqueezed(1)")
     return mnistLossV1(scores.sigmoid(), targets)
 }
 
@@ -25,10 +26,11 @@ extension DigitClassifier {
     func sigmoidFunction() {
         // Wanted: a function that takes any number and gives one between 0 and 1, rises all the way,
         // and has no corners or flat stretches on which a gradient would get lost:
-        show(Chart("Sigmoid", x: "x", y: "1 / (1 + e⁻ˣ)") {
-            Line.function(-4...4) { sigmoid($0) }
-            Rule(y: 0.5)
-        }, "The sigmoid")
+        show(
+            Chart("Sigmoid", x: "x", y: "1 / (1 + e⁻ˣ)") {
+                Line.function(-4...4) { sigmoid($0) }
+                Rule(y: 0.5)
+            }, "The sigmoid")
 
         // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
         // the engine's agree:

@@ -82,8 +82,9 @@ extension DigitClassifier {
             trainEpoch(batches, linear1, &parameters, learningRate: 1)
             accuracies.append(validateEpoch(validBatches) { linear1($0, parameters) })
         }
-        show(Chart("A linear model by hand, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracies) },
-             "Accuracy of twenty epochs")
+        show(
+            Chart("A linear model by hand, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracies) },
+            "Accuracy of twenty epochs")
         record("linear-by-hand/accuracy", accuracies.last!, book: 0.9696)
 
         // About as good as pixel similarity or better, and it was learned. Nothing in the loop
@@ -103,8 +104,9 @@ extension DigitClassifier {
             calculateGradients(x, y) { linear1($0, parameters) }
             return parameters[1].grad!.item
         }
-        show(Tensor(slopes), "gradient of the bias after one, two, three passes",
-             predict: "Three equal backward passes: what is the third gradient of the bias, as a multiple of the first?")
+        show(
+            Tensor(slopes), "gradient of the bias after one, two, three passes",
+            predict: "Three equal backward passes: what is the third gradient of the bias, as a multiple of the first?")
         show("weights' gradient \(parameters[0].grad!.shape), mean \(parameters[0].grad!.mean().item)")
 
         // It grows. `backward` *adds* to the gradient that is there. That is useful (a batch too
@@ -112,10 +114,11 @@ extension DigitClassifier {
         // clear. What if one forgets? Every step then follows all the slopes since the start, and runs
         // through the valley and up the other side:
         parameters.forEach { $0.grad = nil }
-        show(Chart("What if one forgets to clear?", x: "step", y: "loss") {
-            Line(clearedOrNot(clearing: true), "cleared after each step")
-            Line(clearedOrNot(clearing: false), "never cleared")
-        }, "The parabola from section 4.7 at rate 0.1, with and without clearing")
+        show(
+            Chart("What if one forgets to clear?", x: "step", y: "loss") {
+                Line(clearedOrNot(clearing: true), "cleared after each step")
+                Line(clearedOrNot(clearing: false), "never cleared")
+            }, "The parabola from section 4.7 at rate 0.1, with and without clearing")
 
         // Accuracy of these four, to see the pieces fit: which scores are above 0?
         show(Tensor(scores .> 0) .== y, "right or wrong")

@@ -62,21 +62,24 @@ extension DigitClassifier {
         // first ones. There is a trap in the data, and this is the way to see it; we come to it below.)
         show(validateEpoch(validBatches) { byHand($0) }, "accuracy before")
         let epochs = 20
-        let basic = trainModel(batches, valid: validBatches, byHand,
-                               BasicOptimizer(byHand.parameters, learningRate: 1), epochs: epochs)
+        let basic = trainModel(
+            batches, valid: validBatches, byHand,
+            BasicOptimizer(byHand.parameters, learningRate: 1), epochs: epochs)
         show(accuracies(basic), "with the optimizer by hand, on \(dataName)")
 
         // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
         // the same weights at the end, bit for bit:
         let withSGD = linearModel()
-        let sgd = trainModel(batches, valid: validBatches, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
+        let sgd = trainModel(
+            batches, valid: validBatches, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
         show(sgd == basic && withSGD.weight.value.scalars == byHand.weight.value.scalars, "SGD gives the same")
 
         // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
         // optimizer, and the metrics that people care about:
         let learned = linearModel()
-        let learner = Learner(DataLoaders(batches, validBatches), learned, loss: mnistLoss,
-                              optimizer: SGD.init, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let learner = Learner(
+            DataLoaders(batches, validBatches), learned, loss: mnistLoss,
+            optimizer: SGD.init, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(10, learningRate: 1)
         try EpochReporting.silently { try learner.fit(epochs - 10, learningRate: 1) }
         show(learned.weight.value.scalars == byHand.weight.value.scalars, "Learner gives the same")
@@ -92,7 +95,9 @@ extension DigitClassifier {
         // Is it the same model? Start both from the same numbers and give both one epoch. They
         // agree, up to rounding at the most:
         let model = linearModel()
-        var parameters = [model.weight.value.detached().T.requiringGrad(), model.bias!.value.detached().requiringGrad()]
+        var parameters = [
+            model.weight.value.detached().T.requiringGrad(), model.bias!.value.detached().requiringGrad(),
+        ]
         trainEpoch(batches, linear1, &parameters, learningRate: 1)
         trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
         show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
@@ -121,10 +126,11 @@ extension DigitClassifier {
         let learner = Learner(shuffled, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(20, learningRate: 1) }
         let mixed = learner.recorder.values.map { $0[2] }
-        show(Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
-            Line(mixed, "shuffled")
-            Line(inOrder, "threes first")
-        }, "The order of the data matters")
+        show(
+            Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
+                Line(mixed, "shuffled")
+                Line(inOrder, "threes first")
+            }, "The order of the data matters")
         record("linear/accuracy", mixed.last!, book: 0.9785)
 
         // The second surprise: our own `validateEpoch` and the Learner print different accuracies

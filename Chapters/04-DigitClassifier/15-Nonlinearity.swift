@@ -69,26 +69,11 @@ extension DigitClassifier {
         let curves = [3, 6, 12].map { bends in
             Line.function(-3.1...3.1, "\(bends) pieces") { reluCurve(sine, pieces: bends, over: -3.2...3.2, at: $0) }
         }
-        show(Chart("sin x out of ReLUs", x: "x", y: "y") {
-            Line.function(-3.1...3.1, "sin x", colour: .grey) { sine($0) }
-            curves.map { $0 as any Mark }
-        }, "More pieces, closer to the curve")
-    }
-
-    /// The same forty epochs at rate 1 for the linear model and for the net.
-    private func netAgainstLinear(_ loaders: DataLoaders<(Tensor, Tensor)>) throws {
-        // Honestly: the linear model of the last section was about as good. At this gentle rate the
-        // net is still on its way. Give both forty epochs at rate 1: the linear model stays where it
-        // is, since it has nothing left to learn with; the net goes on.
-        var random = run.random
-        let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
-        let models: [(String, any Layer<Tensor, Tensor>)] = [("linear", linearModel()), ("net", net)]
-        let lines = models.map { name, model in
-            Line(trainModel(loaders.train, valid: loaders.valid, model, SGD(model.parameters, learningRate: 1), epochs: 40), name)
-        }
-        show(Chart("Forty epochs at rate 1, \(dataName)", x: "epoch", y: "accuracy", yLimits: 0.94...1) {
-            lines.map { $0 as any Mark }
-        }, "A nonlinearity goes further")
+        show(
+            Chart("sin x out of ReLUs", x: "x", y: "y") {
+                Line.function(-3.1...3.1, "sin x", colour: .grey) { sine($0) }
+                curves
+            }, "More pieces, closer to the curve")
     }
 
     /// Trains 784-30-1 and shows its accuracy.
@@ -103,8 +88,9 @@ extension DigitClassifier {
         // A deeper model is trained with more care: a lower rate, more epochs.
         let loaders = try DataLoaders(
             DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        let learner = Learner(loaders, net, loss: mnistLoss, optimizer: SGD.init,
-                              metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let learner = Learner(
+            loaders, net, loss: mnistLoss, optimizer: SGD.init,
+            metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(40, learningRate: 0.1)
 
         // The recorder kept the table. Its third column is the accuracy:
@@ -126,6 +112,26 @@ extension DigitClassifier {
         let reach = weight.abs().max().item
         let features = strongest.map { Raster(weight[$0].reshaped(28, 28), range: -reach...reach, colours: .signed) }
         show(ImageGrid(features, columns: 5), "What the ten strongest features look for")
+    }
+
+    /// The same forty epochs at rate 1 for the linear model and for the net.
+    private func netAgainstLinear(_ loaders: DataLoaders<(Tensor, Tensor)>) throws {
+        // Honestly: the linear model of the last section was about as good. At this gentle rate the
+        // net is still on its way. Give both forty epochs at rate 1: the linear model stays where it
+        // is, since it has nothing left to learn with; the net goes on.
+        var random = run.random
+        let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
+        let models: [(String, any Layer<Tensor, Tensor>)] = [("linear", linearModel()), ("net", net)]
+        let lines = models.map { name, model in
+            Line(
+                trainModel(
+                    loaders.train, valid: loaders.valid, model, SGD(model.parameters, learningRate: 1), epochs: 40),
+                name)
+        }
+        show(
+            Chart("Forty epochs at rate 1, \(dataName)", x: "epoch", y: "accuracy", yLimits: 0.94...1) {
+                lines
+            }, "A nonlinearity goes further")
     }
 }
 

@@ -46,7 +46,9 @@ extension DigitClassifier {
         // where all threes agree; blurred is where they do not:
         let mean3 = stackedThrees.mean(axis: 0)
         let mean7 = stackedSevens.mean(axis: 0)
-        show(ImageGrid([picture(mean3), picture(mean7)], titles: ["mean 3", "mean 7"]), "The ideal three and the ideal seven")
+        show(
+            ImageGrid([picture(mean3), picture(mean7)], titles: ["mean 3", "mean 7"]),
+            "The ideal three and the ideal seven")
 
         // Take some three and compare it with both:
         let a3 = stackedThrees[1]
@@ -68,7 +70,9 @@ extension DigitClassifier {
         // They are called L1 and L2 in papers, and `l1Loss` and `mseLoss` (whose root is our `rmse`)
         // in the engine. The formulas look worse than the code. Squaring makes large errors count
         // for more, and small ones for less.
-        show(l1Loss(a3, mean7).item == l1To7 && mseLoss(a3, mean7).sqrt().item == rmseTo7, "the engine's losses give the same")
+        show(
+            l1Loss(a3, mean7).item == l1To7 && mseLoss(a3, mean7).sqrt().item == rmseTo7,
+            "the engine's losses give the same")
     }
 
     /// Why a plain sum of differences is no distance.

@@ -77,7 +77,9 @@ extension DigitClassifier {
         // The brackets are slow in both: one call per number costs more than the number is worth.
         // (They go through one image only; their time is scaled up.)
         var table = TextTable(["way", "milliseconds", "times the expression"], decimals: 1)
-        for (way, time) in [("brackets", brackets.time * 2000), ("loop over arrays", loop.time), ("one expression", expression.time)] {
+        for (way, time) in [
+            ("brackets", brackets.time * 2000), ("loop over arrays", loop.time), ("one expression", expression.time),
+        ] {
             table.add(way, time / .milliseconds(1), time / expression.time)
         }
         show(table, "2000 images of 28×28 against one, on this machine, now")

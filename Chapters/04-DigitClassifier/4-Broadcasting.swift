@@ -35,6 +35,7 @@ extension DigitClassifier {
         // is copied: the new axis has stride 0, which means "stay where you are":
         let virtual = mean3.expanded(to: threes.shape)
         show("\(virtual.shape), strides \(virtual.strides)", "the ideal three, broadcast")
+        show(BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right")
         show((threes - mean3).shape, "shape of the difference", predict: "Which shape has threes - mean3?")
 
         // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
@@ -51,8 +52,9 @@ extension DigitClassifier {
         let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
         record("pixel-similarity/accuracy-3s", accuracy3, book: 0.9168)
         record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
-        record("pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
-               predict: "What share of images does pixel similarity get right?")
+        record(
+            "pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
+            predict: "What share of images does pixel similarity get right?")
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and
         // there are eight more digits. Here are some that went wrong:

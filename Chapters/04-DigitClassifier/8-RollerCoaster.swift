@@ -10,7 +10,9 @@ import Tensors
 /// A roller coaster's speed at 0, 1, … 19 seconds: fast, slow over the top, fast again.
 ///
 /// time [20], speed [20]; the measurements are off by a normal error of `noise`.
-public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumberGenerator) -> (time: Tensor, speed: Tensor) {
+public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumberGenerator) -> (
+    time: Tensor, speed: Tensor
+) {
     let time = Tensor.arange(20)
     let error = Tensor.randn(20, using: &random) * noise
     return (time, error + 0.75 * (time - 9.5).squared() + 1)
@@ -45,7 +47,9 @@ extension DigitClassifier {
         // The readings are a bit off, as such readings are:
         var random = run.random
         let (time, speed) = rollerCoaster(using: &random)
-        show(Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") }, "Speed, measured by hand")
+        show(
+            Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") },
+            "Speed, measured by hand")
 
         // It looks like a quadratic, a·t² + b·t + c. That guess turns "find a function" into "find
         // three numbers", and `quadratic` keeps apart what goes in (t) from what is learned (the
@@ -74,7 +78,9 @@ extension DigitClassifier {
         // function that is being fitted. The gradient is cleared for the next turn.
         noGrad { parameters -= gradient * 1e-5 }
         parameters.grad = nil
-        show(mse(quadratic(time, parameters), speed).item, "loss after one step", predict: "What is the loss after one step?")
+        show(
+            mse(quadratic(time, parameters), speed).item, "loss after one step",
+            predict: "What is the loss after one step?")
 
         // **Step 6, repeat.** `applyStep` does steps 2 to 5. Ten of them:
         let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }
@@ -107,10 +113,11 @@ extension DigitClassifier {
         let scaled = (time - 9.5) / 9.5
         var parameters = Tensor.zeros(3).requiringGrad()
         let losses = (0..<60).map { _ in applyStep(&parameters, scaled, speed, learningRate: 0.5).loss }
-        show(Chart("The same steps on two scales", x: "step", y: "loss", yScale: .logarithmic) {
-            Line(losses, "time from -1 to 1, lr 0.5")
-            Rule(y: stalled, "time from 0 to 19, after ten steps at lr 0.00001")
-        }, "Scaling the input removes the stall")
+        show(
+            Chart("The same steps on two scales", x: "step", y: "loss", yScale: .logarithmic) {
+                Line(losses, "time from -1 to 1, lr 0.5")
+                Rule(y: stalled, "time from 0 to 19, after ten steps at lr 0.00001")
+            }, "Scaling the input removes the stall")
         show(losses.last!, "loss after 60 steps on scaled time")
         show(fit(time, speed, quadratic(scaled, parameters).detached(), "After scaling"), "The curve now fits")
     }

@@ -10,8 +10,9 @@ extension DigitClassifier {
         // Weights start random, or come from a model that was trained before (transfer learning,
         // chapter 1). Predict; compare with the labels by a loss; ask for the slope; step against
         // it; again:
-        show(FlowChart(["init", "predict", "loss", "gradient", "step", "stop"], repeating: "step", to: "predict"),
-             "Gradient descent")
+        show(
+            FlowChart(["init", "predict", "loss", "gradient", "step", "stop"], repeating: "step", to: "predict"),
+            "Gradient descent")
 
         // Lost in the mountains in fog, with the car parked at the lowest point, you would do the
         // same: feel with your foot which way is steepest down, take a step, feel again. The steeper

@@ -8,7 +8,7 @@ import Tensors
 /// times [m] to speeds [m]. time [n], speed [n].
 ///
 /// At the measured times, the mean squared error has to get below 12. The measurements are off by a normal error of 3,
-/// so about 9 is what can be reached; the ten steps on the page end near 680.
+/// so about 9 is what can be reached; the ten steps on the page end above 600.
 public func fittedSpeed(_ time: Tensor, _ speed: Tensor) throws -> (Tensor) -> Tensor {
     throw Unanswered("4.10")
 }

@@ -15,7 +15,7 @@ import Training
 /// Trains a model on images of all ten digits, and returns what it learned: a function from images [m, 28, 28] to
 /// digits [m]. images [n, 28, 28] with pixels 0...1, labels [n], each 0...9.
 ///
-/// Trained on 2000 generated digits, it has to get at least 85 % of 500 new ones right. The ideals of 4.24 get 58 %, a
+/// Trained on 2000 generated digits, it has to get at least 85 % of 500 new ones right. The ideals of 4.24 get some 60 %, a
 /// linear model can do it, and a small net gets beyond 90 %. All of the engine may be used. One second is plenty.
 public func learnedDigits(
     _ images: Tensor, _ labels: IntTensor, using random: inout SplitMix64

@@ -15,11 +15,11 @@ struct GetCommand: ParsableCommand {
     func run() throws {
         let info = try Registry.dataset(name)
         let target = folder.map { URL(fileURLWithPath: $0) } ?? DataLocator().cache
-        print("\(info.name): \(info.about)")
+        write("\(info.name): \(info.about)\n")
         let line = ProgressLine()
         let result = Result { try Installer(into: target).install(info) { line.show($0.name, $1) } }
         line.end()
-        print("\(info.name) is in \(try result.get().path)\nlicence: \(info.licence)")
+        write("\(info.name) is in \(try result.get().path)\nlicence: \(info.licence)\n")
     }
 }
 
@@ -44,6 +44,7 @@ final class ProgressLine {
     func end() {
         if isOpen { write("\n") }
     }
-
-    private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 }
+
+/// Prints at once, where `print` may wait until there is more.
+private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }

@@ -30,8 +30,9 @@ struct Archive {
     /// All members, without unpacking any.
     /// - Throws: `DatasetError` when the archive cannot be read.
     func members() throws -> [Member] {
-        let result = isZip
-            ? try Tool("unzip").run(["-Z", "-s", url.path])
+        let result =
+            isZip
+            ? try Tool("unzip").run(["-Z", "-s", url.path, "*"])
             : try Tool("tar").run(["--numeric-owner", "-tvf", url.path])
         guard result.status == 0 else {
             let words = result.complaints.isEmpty ? result.output : result.complaints
@@ -58,7 +59,8 @@ struct Archive {
         let total = members.reduce(0) { $0.addingReportingOverflow($1.bytes).overflow ? .max : $0 + $1.bytes }
         guard total <= bound else {
             throw DatasetError(
-                url.path, "refused, nothing was unpacked: it would grow to \(byteWords(total)), "
+                url.path,
+                "refused, nothing was unpacked: it would grow to \(byteWords(total)), "
                     + "and at most \(byteWords(bound)) are allowed for an archive of this size")
         }
     }
@@ -84,7 +86,7 @@ struct Archive {
         return member(line, sizeAt: isGNU ? 2 : 4, pathAt: isGNU ? 5 : 8)
     }
 
-    /// A line of `unzip -Z -s`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name".
+    /// A line of `unzip -Z -s … '*'`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name".
     static func zipMember(_ line: Substring) -> Member? { member(line, sizeAt: 3, pathAt: 8) }
 
     private static func member(_ line: Substring, sizeAt: Int, pathAt: Int) -> Member? {

@@ -82,6 +82,7 @@ func makeFolder(_ url: URL) throws {
     do {
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
-        throw DatasetError(url.path, "the folder cannot be made: \(reason(errno))", try: "a folder that you may write to")
+        throw DatasetError(
+            url.path, "the folder cannot be made: \(error.localizedDescription)", try: "a folder that you may write to")
     }
 }

@@ -88,7 +88,8 @@ public struct DataLocator: Sendable {
     private func unpacked(_ archive: URL, as name: String) throws -> URL {
         var status = stat()
         guard stat(archive.path, &status) == 0 else { throw DatasetError(archive.path, reason(errno)) }
-        let folder = cache.appendingPathComponent("unpacked/\(name)-\(status.st_size)-\(status.modified)")
+        let key = "\(name)-\(status.st_size)-\(status.modified)"
+        let folder = cache.appendingPathComponent("unpacked/" + key, isDirectory: true)
         if !isFolder(folder) { try Archive(url: archive).unpack(to: folder) }
         return folder
     }
@@ -104,8 +105,8 @@ public struct DataLocator: Sendable {
         if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
             return URL(fileURLWithPath: base).appendingPathComponent("groundup")
         }
-        let home = environment["HOME"].map { URL(fileURLWithPath: $0) } ?? FileManager.default.homeDirectoryForCurrentUser
-        return home.appendingPathComponent(".cache/groundup")
+        let home = environment["HOME"].map { URL(fileURLWithPath: $0) }
+        return (home ?? FileManager.default.homeDirectoryForCurrentUser).appendingPathComponent(".cache/groundup")
     }
 }
 

@@ -80,6 +80,7 @@ extension LabelledDigits {
         labels = folder.labels.map { digits[$0] }
         names = folder.files.names.map { String($0[$0.lastIndex(of: "/")!...].dropFirst()) }
         truth = nil
+        ignored = folder.ignored
     }
 
     /// Reads one of MNIST's two pairs of files, "train" or "t10k". An image's name is its place in the file.
@@ -95,6 +96,7 @@ extension LabelledDigits {
         labels = order.map(\.digit)
         names = order.map(\.name)
         truth = nil
+        ignored = 0
     }
 
     /// A file of MNIST: gzipped as it is published, unpacked, or unpacked with a dot in its name.

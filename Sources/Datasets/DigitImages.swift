@@ -31,6 +31,8 @@ public struct LabelledDigits: Sendable {
     public let names: [String]
     /// How each image was made [n]; nil for real ones.
     public let truth: [GeneratedDigit]?
+    /// How many files lay among the images without being one, and were passed over.
+    public let ignored: Int
 
     public var count: Int { labels.count }
 

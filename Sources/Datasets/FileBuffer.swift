@@ -28,7 +28,7 @@ struct FileBuffer: ~Copyable {
     /// Reads a whole file. The bytes are valid until the next call.
     /// - Throws: `PNGProblem` with the system's reason.
     mutating func read(_ name: String, from folder: Int32) throws -> UnsafeMutableRawBufferPointer {
-        let file = openat(folder, name, O_RDONLY | O_CLOEXEC)
+        let file = name.withCString { openat(folder, $0, O_RDONLY | O_CLOEXEC) }
         guard file >= 0 else { throw PNGProblem(text: "cannot be opened: \(reason(errno))") }
         defer { _ = close(file) }
         var status = stat()

@@ -3,9 +3,9 @@
 // Real data never tells why an image looks the way it does. A generated image does: its position,
 // slant and thickness are chosen here, so a chapter can ask how an error depends on them.
 //
-// The spreads below make the task about as hard as the real one. Comparing 3 and 7 with their average
-// images is right for some 88 % of them, a linear model for some 98 %, and what is left for a
-// net are digits that differ in a combination of strokes, not in any single pixel.
+// The spreads below make the task about as hard as the real one. Comparing threes and sevens with
+// their average images is right for about 89 % of them, a linear model for about 97.8 %, a well trained
+// net with one hidden layer of 30 for 99 %.
 
 import Tensors
 
@@ -13,7 +13,7 @@ import Tensors
 public struct GeneratedDigit: Sendable, Equatable {
     /// 0...9.
     public let digit: Int
-    /// Which of the ways to write this digit.
+    /// Which of the ways to write this digit; the last way of three and seven is a hasty one.
     public let shape: Int
     /// How far the centre lies from the image's centre, in pixels: right and down are positive.
     public let x, y: Float
@@ -31,18 +31,18 @@ public struct GeneratedDigit: Sendable, Equatable {
     /// Images have 28 × 28 pixels, like MNIST's.
     public static let side = 28
 
-    /// How often the last, rare shape of a digit is taken.
-    private static let rareShapes: Float = 0.1
+    /// How often a three or a seven is written in haste.
+    private static let haste: Float = 0.04
 
     /// Chooses a digit's looks.
     /// - Parameter digit: 0...9
     public init(_ digit: Int, using random: inout SplitMix64) {
         self.digit = digit
         shape = Self.chooseShape(of: digit, using: &random)
-        x = 1.4 * bell(using: &random)
-        y = 1.4 * bell(using: &random)
-        slant = 0.1 + 0.16 * bell(using: &random)
-        thickness = max(1.3, 3.2 + 0.8 * bell(using: &random))
+        x = 1.5 * bell(using: &random)
+        y = 1.5 * bell(using: &random)
+        slant = 0.1 + 0.12 * bell(using: &random)
+        thickness = max(1.3, 3.6 + 0.7 * bell(using: &random))
         width = Self.widths[digit] + 2 * bell(using: &random)
         height = 19 + 1.4 * bell(using: &random)
         wobble = 0.02 + 0.04 * uniform(using: &random)
@@ -53,15 +53,16 @@ public struct GeneratedDigit: Sendable, Equatable {
     private static let widths: [Float] = [13.5, 12, 13.5, 12.8, 13.5, 13.5, 13, 14.8, 13, 13]
 
     private static func chooseShape(of digit: Int, using random: inout SplitMix64) -> Int {
-        let rare = digitShapes[digit].count - 1
-        if rare == 0 || uniform(using: &random) < rareShapes { return rare }
-        return Int(random.next() % UInt64(rare))
+        let usual = digitShapes[digit].count
+        if hastyShapes[digit] != nil && uniform(using: &random) < haste { return usual }
+        return Int(random.next() % UInt64(usual))
     }
 
     /// The image: 28 × 28 bytes, row by row; 0 = paper, 255 = full ink.
     public func pixels() -> [UInt8] {
         var random = SplitMix64(seed: seed)
-        let strokes = digitShapes[digit][shape].map { stroke in stroke.map { place($0, using: &random) } }
+        let shapes = digitShapes[digit] + (hastyShapes[digit].map { [$0] } ?? [])
+        let strokes = shapes[shape].map { stroke in stroke.map { place($0, using: &random) } }
         let ink = coverage(of: strokes.flatMap(segments), thickness: thickness, side: Self.side)
         return ink.map { ink in
             guard ink > 0 else { return 0 }

@@ -40,6 +40,7 @@ extension LabelledDigits {
         labels = truth.map(\.digit)
         names = Set(digits).flatMap { _ in numbers.map(\.name) }
         self.truth = truth
+        ignored = 0
     }
 
     /// Writes the images in the layout of the book's sample: `3/0.png`, `7/0.png` …
@@ -66,8 +67,12 @@ extension DigitImages {
         guard present.isEmpty else {
             throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
         }
-        try train.write(to: folder.appendingPathComponent("train"))
-        try valid.write(to: folder.appendingPathComponent("valid"))
+        let temporary = folder.deletingLastPathComponent()
+            .appendingPathComponent(".writing-\(folder.lastPathComponent)-\(getpid())")
+        defer { try? FileManager.default.removeItem(at: temporary) }
+        try train.write(to: temporary.appendingPathComponent("train"))
+        try valid.write(to: temporary.appendingPathComponent("valid"))
+        try moveIntoPlace(temporary, folder)
     }
 }
 

@@ -38,7 +38,8 @@ public enum IDX {
         let (pixels, digits) = (try readImages(images), try readLabels(labels))
         guard pixels.shape[0] == digits.count else {
             throw DatasetError(
-                labels.path, "expected \(pixels.shape[0]) labels, one for each image in "
+                labels.path,
+                "expected \(pixels.shape[0]) labels, one for each image in "
                     + "\(images.lastPathComponent), found \(digits.count)",
                 try: "two files of the same set")
         }

@@ -24,26 +24,33 @@ public struct Installer: Sendable {
             throw DatasetError(info.name, "cannot be fetched by a program", try: byHand)
         }
         let staging = folder.appendingPathComponent(".downloads/\(info.name)")
+        defer {
+            // Both fail, as they should, while an interrupted transfer waits there.
+            rmdir(staging.path)
+            rmdir(staging.deletingLastPathComponent().path)
+        }
         let files = try info.files.map { file in
             try Download(file: file, folder: staging).run { progress(file, $0) }
         }
         if files.count == 1, Archive.endings.contains(where: files[0].path.hasSuffix) {
             try unpack(files[0], to: target)
-            try? FileManager.default.removeItem(at: staging)
+            try? FileManager.default.removeItem(at: files[0])
         } else {
             try moveIntoPlace(staging, target)
         }
         return target
     }
 
-    /// An archive with the right checksum that still cannot be unpacked, or must not be, is no use: it goes.
-    private func unpack(_ archive: URL, to target: URL) throws {
+    /// An unsafe archive goes. One that only lacks room on the disk stays, for another try.
+    private func unpack(_ file: URL, to target: URL) throws {
+        let archive = Archive(url: file)
         do {
-            try Archive(url: archive).unpack(to: target)
+            try archive.checkMembers()
         } catch {
-            try? FileManager.default.removeItem(at: archive)
+            try? FileManager.default.removeItem(at: file)
             throw error
         }
+        try archive.unpackChecked(to: target)
     }
 }
 
@@ -59,8 +66,8 @@ extension DatasetInfo {
             try file.check(url)
             return ["\(url.lastPathComponent): size and checksum are right"]
         }
-        let published = files.filter { FileManager.default.fileExists(atPath: url.appendingPathComponent($0.name).path) }
-        guard !published.isEmpty else {
+        let names = try Listing(of: url).names
+        guard files.contains(where: { names.contains($0.name) }) else {
             return ["\(url.lastPathComponent)/: unpacked; checksums are known only of the archive"]
         }
         return try files.map { file in

@@ -32,16 +32,19 @@ public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible
     public subscript(index: Int) -> URL { URL(fileURLWithPath: path(index)) }
 
     /// A file's path, for messages and system calls.
-    func path(_ index: Int) -> String { folder + "/" + names[index] }
+    func path(_ index: Int) -> String { names[index].hasPrefix("/") ? names[index] : folder + "/" + names[index] }
+
+    /// A file's name without folders.
+    func name(_ index: Int) -> String { names[index].split(separator: "/").last.map(String.init) ?? "" }
 
     public var description: String {
-        let shown = names.prefix(10).map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        let shown = (0..<Swift.min(10, count)).map(name)
         return "(#\(count)) [" + (shown + (count > 10 ? ["…"] : [])).joined(separator: ", ") + "]"
     }
 }
 
 /// True when `a` comes before `b`, byte by byte.
-@Sendable func inByteOrder(_ a: String, _ b: String) -> Bool { strcmp(a, b) < 0 }
+@Sendable func inByteOrder(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
 /// A name in a folder.
 struct DirectoryEntry {

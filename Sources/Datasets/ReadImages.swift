@@ -30,7 +30,7 @@ public func readImages(_ files: Listing, channels: Channels = .grey) throws -> B
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError`, as for a `Listing`.
 public func readImages(_ files: [URL], channels: Channels = .grey) throws -> ByteTensor {
-    try readImages(Listing(folder: "/", names: files.map { String($0.path.dropFirst()) }), channels: channels)
+    try readImages(Listing(folder: "/", names: files.map(\.path)), channels: channels)
 }
 
 /// Reads every file and hands it to `decode`, on all threads.
@@ -64,7 +64,7 @@ private func read(
     let count = try PNGChunks.dropAdvice(from: bytes)
     if let found = PNGChunks.size(bytes), found != size {
         throw PNGProblem(
-            text: "expected \(size.width) × \(size.height) pixels like \(files.names[0]), "
+            text: "expected \(size.width) × \(size.height) pixels like \(files.name(0)), "
                 + "found \(found.width) × \(found.height)")
     }
     return UnsafeRawBufferPointer(rebasing: bytes[..<count])

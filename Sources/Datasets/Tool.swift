@@ -54,7 +54,8 @@ struct Tool {
         do {
             try pass(output.fileHandleForReading.fileDescriptor, to: consume)
         } catch {
-            process.terminate()
+            // Not SIGTERM: the program inherits the signals which this thread blocks, and that may be one.
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             throw error
         }

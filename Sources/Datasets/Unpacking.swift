@@ -12,7 +12,17 @@ extension Archive {
     ///   of the archive's own.
     /// - Throws: `DatasetError` when the archive is damaged or unsafe, or there is no room for it.
     func unpack(to target: URL, bound: Int? = nil) throws {
+        try checkMembers(bound: bound)
+        try unpackChecked(to: target)
+    }
+
+    /// Refuses an archive that is damaged or unsafe, before anything is unpacked.
+    func checkMembers(bound: Int? = nil) throws {
         try check(members(), bound: bound ?? Self.sizeBound(ofArchiveOf: fileSize(url)))
+    }
+
+    /// Unpacks an archive whose members have been checked.
+    func unpackChecked(to target: URL) throws {
         let parent = target.deletingLastPathComponent()
         try makeFolder(parent)
         removeAbandoned(beside: target)
@@ -24,7 +34,8 @@ extension Archive {
     }
 
     private func extract(to folder: URL) throws {
-        let result = isZip
+        let result =
+            isZip
             ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
         guard result.status == 0 else {

@@ -38,6 +38,7 @@ public struct Chart: Figure {
 public enum ChartBuilder {
     public static func buildExpression(_ mark: any Mark) -> [any Mark] { [mark] }
     public static func buildExpression(_ marks: [any Mark]) -> [any Mark] { marks }
+    public static func buildExpression(_ marks: [some Mark]) -> [any Mark] { marks }
     public static func buildBlock(_ parts: [any Mark]...) -> [any Mark] { parts.flatMap(\.self) }
     public static func buildOptional(_ part: [any Mark]?) -> [any Mark] { part ?? [] }
     public static func buildEither(first part: [any Mark]) -> [any Mark] { part }

@@ -35,7 +35,8 @@ public struct MatrixProduct: Figure {
         let y = b.map { $0.map(\.chartValue) }
         guard x.allSatisfy({ $0.count == y.count }), Set(y.map(\.count)).count == 1 else {
             stop(
-                "MatrixProduct", "each row of A has \(x.map(\.count)) numbers, B has \(y.count) rows of \(y.map(\.count))")
+                "MatrixProduct",
+                "each row of A has \(x.map(\.count)) numbers, B has \(y.count) rows of \(y.map(\.count))")
         }
         let product = x.map { row in
             (y.first ?? []).indices.map { column in zip(row, y).reduce(0) { $0 + $1.0 * $1.1[column] } }
@@ -51,7 +52,9 @@ public struct MatrixProduct: Figure {
             !c.isEmpty
         else {
             stop(
-                "MatrixProduct", "C is [\(a.count), \(c.first?.count ?? 0)] and has no cell (\(row), \(column)); rows and columns count from 1")
+                "MatrixProduct",
+                "C is [\(a.count), \(c.first?.count ?? 0)] and has no cell (\(row), \(column)); rows and columns count from 1"
+            )
         }
         (self.a, self.b, self.c, self.row, self.column) = (a, b, c, row, column)
     }

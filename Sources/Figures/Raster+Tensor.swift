@@ -55,8 +55,9 @@ private struct ImageShape {
         case (3, 3, _), (3, 1, _):
             (channels, height, width, channelsComeFirst) = (shape[0], shape[1], shape[2], true)
         default:
-            stop("Raster of \(shape)", "that is not the shape of an image",
-                 try: "[h, w], [h, w, 3] or [3, h, w]; one image of many is images[0]")
+            stop(
+                "Raster of \(shape)", "that is not the shape of an image",
+                try: "[h, w], [h, w, 3] or [3, h, w]; one image of many is images[0]")
         }
     }
 
@@ -89,7 +90,9 @@ extension PixelTable {
 }
 
 private func tableRows<Number>(_ scalars: [Number], _ shape: [Int]) -> [[Number]] {
-    guard shape.count == 2 else { stop("PixelTable of \(shape)", "a table has two axes", try: "[h, w]; one image of many is images[0]") }
+    guard shape.count == 2 else {
+        stop("PixelTable of \(shape)", "a table has two axes", try: "[h, w]; one image of many is images[0]")
+    }
     return (0..<shape[0]).map { Array(scalars[$0 * shape[1]..<($0 + 1) * shape[1]]) }
 }
 

@@ -18,11 +18,14 @@ public struct Raster: Sendable, Equatable {
         width: Int, height: Int, channels: Int = 1, pixels: [UInt8]
     ) {
         guard width > 0, height > 0, channels == 1 || channels == 3 else {
-            stop("Raster of \(width) × \(height) pixels with \(channels) channels", "sizes are at least 1, channels 1 or 3")
+            stop(
+                "Raster of \(width) × \(height) pixels with \(channels) channels",
+                "sizes are at least 1, channels 1 or 3")
         }
         guard pixels.count == width * height * channels else {
-            stop("Raster of \(width) × \(height) × \(channels)",
-                 "it needs \(width * height * channels) bytes, not \(pixels.count)")
+            stop(
+                "Raster of \(width) × \(height) × \(channels)",
+                "it needs \(width * height * channels) bytes, not \(pixels.count)")
         }
         (self.width, self.height, self.channels, self.pixels) = (width, height, channels, pixels)
     }

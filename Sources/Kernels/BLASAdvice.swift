@@ -24,3 +24,9 @@ func blasAdvice(pinned: String, kernel: String, processor: String) -> String? {
     return "OPENBLAS_CORETYPE=\(pinned) pins OpenBLAS to slower kernels (\(kernel)) than this processor allows; "
         + "matrix products may take twice as long. Try: unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE"
 }
+
+/// Which OpenBLAS this is and which kernels it picked: "OpenBLAS 0.3.21 …, kernel Zen".
+public func blasDescription() -> String {
+    let version = String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
+    return "\(version), kernel \(String(cString: openblas_get_corename()))"
+}

@@ -49,7 +49,7 @@ private func mapRow(
     case .square: each(o, x, step, n) { $0 * $0 }
     case .squareRoot: each(o, x, step, n) { $0.squareRoot() }
     case .reciprocal: each(o, x, step, n) { 1 / $0 }
-    case .relu: each(o, x, step, n) { $0 < 0 ? 0 : $0 }          // NaN goes through
+    case .relu: each(o, x, step, n) { $0 < 0 ? 0 : $0 }  // NaN goes through
     case .floor: each(o, x, step, n) { $0.rounded(.down) }
     case .round: each(o, x, step, n) { $0.rounded(.toNearestOrEven) }
     case .sin: each(o, x, step, n) { sine($0) }
@@ -95,7 +95,7 @@ private func zipRow(
     case .multiply: pairs(o, a, sa, b, sb, n) { $0 * $1 }
     case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
-    case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }      // NaN goes through
+    case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN goes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }
 }

@@ -77,16 +77,19 @@ private func tile(
     let (m32, n32, k32) = (Int32(m), Int32(n), Int32(k))
     if n == 1 && cStride == 1 {
         // A matrix times a column: the step along the column is whichever stride b has.
-        cblas_sgemv(CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
-                    a.isDenseByRow ? m32 : k32, a.isDenseByRow ? k32 : m32, 1, a.base, a.leading,
-                    b.base, Int32(max(b.rowStride, 1)), beta, c, 1)
+        cblas_sgemv(
+            CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
+            a.isDenseByRow ? m32 : k32, a.isDenseByRow ? k32 : m32, 1, a.base, a.leading,
+            b.base, Int32(max(b.rowStride, 1)), beta, c, 1)
     } else if m == 1 {
-        cblas_sgemv(CblasRowMajor, b.isDenseByRow ? CblasTrans : CblasNoTrans,
-                    b.isDenseByRow ? k32 : n32, b.isDenseByRow ? n32 : k32, 1, b.base, b.leading,
-                    a.base, Int32(max(a.columnStride, 1)), beta, c, 1)
+        cblas_sgemv(
+            CblasRowMajor, b.isDenseByRow ? CblasTrans : CblasNoTrans,
+            b.isDenseByRow ? k32 : n32, b.isDenseByRow ? n32 : k32, 1, b.base, b.leading,
+            a.base, Int32(max(a.columnStride, 1)), beta, c, 1)
     } else {
-        cblas_sgemm(CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
-                    b.isDenseByRow ? CblasNoTrans : CblasTrans, m32, n32, k32,
-                    1, a.base, a.leading, b.base, b.leading, beta, c, Int32(max(cStride, 1)))
+        cblas_sgemm(
+            CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
+            b.isDenseByRow ? CblasNoTrans : CblasTrans, m32, n32, k32,
+            1, a.base, a.leading, b.base, b.leading, beta, c, Int32(max(cStride, 1)))
     }
 }

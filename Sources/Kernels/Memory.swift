@@ -36,14 +36,16 @@ public enum Memory {
         return (wanted + step - 1) / step * step
     }
 
-    private static func pointer(_ address: Int) -> UnsafeMutableRawPointer { UnsafeMutableRawPointer(bitPattern: address)! }
+    private static func pointer(_ address: Int) -> UnsafeMutableRawPointer {
+        UnsafeMutableRawPointer(bitPattern: address)!
+    }
 
     private static let pool = Mutex(Pool())
 
     /// Blocks in use and blocks kept together never take more than the most that was ever in
     /// use: a program that repeats its steps needs no new memory, and none is wasted.
     private struct Pool {
-        var free: [Int: [Int]] = [:]      // block size → addresses
+        var free: [Int: [Int]] = [:]  // block size → addresses
         var live = 0
         var kept = 0
         var most = 64 << 20

@@ -65,8 +65,11 @@ final class ThreadPool: @unchecked Sendable {
     }
 
     func run(blocks count: Int, _ body: (Int) -> Void) {
-        let free = threads > 1 && busy.compareExchange(
-            expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
+        let free =
+            threads > 1
+            && busy.compareExchange(
+                expected: false, desired: true, ordering: .acquiringAndReleasing
+            ).exchanged
         guard free else { return (0..<count).forEach(body) }
         defer { busy.store(false, ordering: .releasing) }
         withoutActuallyEscaping(body) { body in
@@ -100,7 +103,8 @@ final class ThreadPool: @unchecked Sendable {
         let left = seen & 0xFFFF_FFFF
         guard left > 0 else { return false }
         let taken = ticket.compareExchange(
-            expected: seen, desired: seen - 1, ordering: .acquiringAndReleasing).exchanged
+            expected: seen, desired: seen - 1, ordering: .acquiringAndReleasing
+        ).exchanged
         guard taken else { return true }
         call(block: blocks - left)
         finished.add(1, ordering: .releasing)

@@ -136,8 +136,9 @@ private func foldColumns(
     parallelFor(outer * strips, grain: max(1, elementGrain / (max(count, 1) * min(width, inner)))) { range in
         for k in range {
             let (o, first) = (k / strips, k % strips * width)
-            foldStrip(reduction, out + o * inner + first, x + o * count * inner + first,
-                      count: count, stride: inner, width: min(width, inner - first))
+            foldStrip(
+                reduction, out + o * inner + first, x + o * count * inner + first,
+                count: count, stride: inner, width: min(width, inner - first))
         }
     }
 }

@@ -23,7 +23,7 @@
     let shifted = x * 1.44269504088896341 + roundingShift
     let n = shifted - roundingShift
     let bits = Int32(bitPattern: shifted.bitPattern) &- Int32(bitPattern: roundingShift.bitPattern)
-    let r = x - n * 0.693359375 - n * -2.12194440e-4     // ln 2 in two parts
+    let r = x - n * 0.693359375 - n * -2.12194440e-4  // ln 2 in two parts
     var p = r * 1.9875691500e-4 + 1.3981999507e-3
     p = p * r + 8.3334519073e-3
     p = p * r + 4.1665795894e-2
@@ -41,7 +41,7 @@
     let tiny = x < Float.leastNormalMagnitude
     let bits = Int32(bitPattern: (tiny ? x * 8_388_608 : x).bitPattern)
     var e = Float((bits &>> 23) &- (tiny ? 126 + 23 : 126))
-    var m = Float(bitPattern: UInt32(bitPattern: bits & 0x7F_FFFF | 0x3F00_0000))      // 0.5 ..< 1
+    var m = Float(bitPattern: UInt32(bitPattern: bits & 0x7F_FFFF | 0x3F00_0000))  // 0.5 ..< 1
     let small = m < 0.707106781186547524
     e = small ? e - 1 : e
     m = (small ? m + m : m) - 1
@@ -58,7 +58,7 @@
     y = m + y + e * 0.693359375
     y = x == .infinity ? .infinity : y
     y = x == 0 ? -.infinity : y
-    return x >= 0 ? y : .nan                             // negative numbers and NaN
+    return x >= 0 ? y : .nan  // negative numbers and NaN
 }
 
 /// tanh x: a polynomial near zero, 1 - 2 / (e²ˣ + 1) elsewhere.
@@ -70,7 +70,7 @@
     p = p * square - 3.33332819422e-1
     let near = p * square * x + x
     let far = 1 - 2 / (exp(x + x) + 1)
-    return square < 0.390625 ? near : far                // |x| < 0.625
+    return square < 0.390625 ? near : far  // |x| < 0.625
 }
 
 /// 1 / (1 + e⁻ˣ)

@@ -77,11 +77,13 @@ extension Tensor {
     private mutating func update(
         _ name: String, _ b: Tensor, _ operation: BinaryOperation, _ combined: (Tensor, Tensor) -> Tensor
     ) {
-        require(broadcastShape(shape, b.shape, name) == shape, "\(shape) \(name) \(b.shape)",
-                "the result would not fit in place", try: "a = a \(name.first!) b")
+        require(
+            broadcastShape(shape, b.shape, name) == shape, "\(shape) \(name) \(b.shape)",
+            "the result would not fit in place", try: "a = a \(name.first!) b")
         if Autograd.isRecording, node != nil || b.node != nil {
-            require(node?.isLeaf != true, "\(shape) \(name) \(b.shape)",
-                    "a parameter cannot be changed while gradients are recorded", try: "noGrad { parameter \(name) … }")
+            require(
+                node?.isLeaf != true, "\(shape) \(name) \(b.shape)",
+                "a parameter cannot be changed while gradients are recorded", try: "noGrad { parameter \(name) … }")
             self = combined(self, b)
             return
         }
@@ -111,7 +113,8 @@ extension Tensor {
     }
 
     private static func write(
-        _ operation: BinaryOperation, _ a: NDArray<Float>, _ b: NDArray<Float>, shape: [Int], to out: UnsafeMutablePointer<Float>
+        _ operation: BinaryOperation, _ a: NDArray<Float>, _ b: NDArray<Float>, shape: [Int],
+        to out: UnsafeMutablePointer<Float>
     ) {
         if let stepA = a.lineStep(in: shape), let stepB = b.lineStep(in: shape) {
             let count = shape.reduce(1, *)

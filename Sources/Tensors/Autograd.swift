@@ -97,9 +97,11 @@ extension Tensor {
     ) -> Tensor {
         guard a.node != nil || b.node != nil, Autograd.isRecording else { return self }
         let (shapeA, shapeB) = (a.node?.shape, b.node?.shape)
-        return Tensor(array, Node(operation, shape: shape, operands: [a.node, b.node]) { dy in
-            [shapeA.map { da(dy).summed(to: $0) }, shapeB.map { db(dy).summed(to: $0) }]
-        })
+        return Tensor(
+            array,
+            Node(operation, shape: shape, operands: [a.node, b.node]) { dy in
+                [shapeA.map { da(dy).summed(to: $0) }, shapeB.map { db(dy).summed(to: $0) }]
+            })
     }
 
     /// A value that changes in place is no longer what its past says; a leaf stays a leaf.
@@ -142,8 +144,9 @@ extension Tensor {
     /// The graph is freed on the way; a second pass through it stops the program.
     /// - Parameter retainGraph: keep the graph for another pass.
     public func backward(retainGraph: Bool = false) {
-        require(count == 1, "backward on \(shape)", "only a single number has a gradient",
-                try: "sum() or mean() first, or backward(gradient:)")
+        require(
+            count == 1, "backward on \(shape)", "only a single number has a gradient",
+            try: "sum() or mean() first, or backward(gradient:)")
         backward(gradient: Tensor(array: NDArray(repeating: 1, shape: shape)), retainGraph: retainGraph)
     }
 
@@ -151,8 +154,9 @@ extension Tensor {
     /// respect to it.
     public func backward(gradient: Tensor, retainGraph: Bool = false) {
         guard let node else {
-            stop("backward on \(shape)", "this value does not depend on anything that requires a gradient",
-                 try: "requiringGrad() on the parameters, outside of noGrad")
+            stop(
+                "backward on \(shape)", "this value does not depend on anything that requires a gradient",
+                try: "requiringGrad() on the parameters, outside of noGrad")
         }
         require(gradient.shape == shape, "backward on \(shape)", "its gradient cannot be \(gradient.shape)")
         noGrad {
@@ -171,9 +175,10 @@ extension Node {
         while next < found.count {
             let node = found[next]
             next += 1
-            require(node.isLeaf || node.rule != nil, "backward through \(node.operation) \(node.shape)",
-                    "its graph was freed by an earlier backward",
-                    try: "backward(retainGraph: true) the first time, or compute the value again")
+            require(
+                node.isLeaf || node.rule != nil, "backward through \(node.operation) \(node.shape)",
+                "its graph was freed by an earlier backward",
+                try: "backward(retainGraph: true) the first time, or compute the value again")
             for operand in node.operands {
                 if let operand, seen.insert(operand.number).inserted { found.append(operand) }
             }
@@ -188,8 +193,9 @@ extension Node {
         guard let rule else { return Node.add(dy, to: &grad) }
         for (operand, gradient) in Swift.zip(operands, rule(dy)) {
             guard let operand, let gradient else { continue }
-            require(gradient.shape == operand.shape, "backward through \(operation)",
-                    "its rule made a gradient \(gradient.shape) for an operand \(operand.shape)")
+            require(
+                gradient.shape == operand.shape, "backward through \(operation)",
+                "its rule made a gradient \(gradient.shape) for an operand \(operand.shape)")
             Node.add(gradient, to: &operand.arrived)
         }
         if !retainGraph { free() }

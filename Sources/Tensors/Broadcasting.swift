@@ -17,15 +17,24 @@ public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int]
     for k in 1...shape.count {
         let x = k <= a.count ? a[a.count - k] : 1
         let y = k <= b.count ? b[b.count - k] : 1
-        require(x == y || x == 1 || y == 1, "\(a) \(operation) \(b)", "axis \(-k) is \(x) on the left and \(y) on the right",
-                try: broadcastingHelp(a, b))
+        require(
+            x == y || x == 1 || y == 1, "\(a) \(operation) \(b)",
+            broadcastingProblem(-k, x, y, BroadcastAlignment(a, b)),
+            try: broadcastingHelp(a, b))
         shape[shape.count - k] = x == 1 ? y : x
     }
     return shape
 }
 
+/// The axis that fails, with the picture of how the shapes meet.
+private func broadcastingProblem(_ axis: Int, _ left: Int, _ right: Int, _ alignment: BroadcastAlignment) -> String {
+    let drawing = alignment.description.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
+    return "axis \(axis) is \(left) on the left and \(right) on the right\n\(drawing)"
+}
+
 private func broadcastingHelp(_ a: [Int], _ b: [Int]) -> String {
-    b.count < a.count && a.first == b.first ? "unsqueezed(-1) on the second operand: axes are aligned at the right"
+    b.count < a.count && a.first == b.first
+        ? "unsqueezed(-1) on the second operand: axes are aligned at the right"
         : "axes of one length, or of length 1; axes are aligned at the right"
 }
 

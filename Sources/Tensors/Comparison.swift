@@ -26,11 +26,19 @@ extension Tensor {
         let shape = broadcastShape(broadcastShape(a.shape, b.shape, "where"), mask.shape, "where")
         let (m, x, y) = (mask.expanded(to: shape), a.array.expanded(to: shape), b.array.expanded(to: shape))
         let result = NDArray<Float>(uninitialized: shape)
-        select(shape: shape, out: result.storage.base, m.base, strides: m.strides,
-               x.base, strides: x.strides, y.base, strides: y.strides)
+        select(
+            shape: shape, out: result.storage.base, m.base, strides: m.strides,
+            x.base, strides: x.strides, y.base, strides: y.strides)
         return Tensor(array: result).recorded(
             "where", a, b,
-            { dy in Tensor.where(mask, dy, Tensor(0)) }, { dy in Tensor.where(mask, Tensor(0), dy) })
+            { dy in Tensor.where(mask, dy, 0) }, { dy in Tensor.where(mask, 0, dy) })
+    }
+
+    public static func `where`(_ mask: BoolTensor, _ a: Tensor, _ b: Float) -> Tensor {
+        Tensor.where(mask, a, Tensor(b))
+    }
+    public static func `where`(_ mask: BoolTensor, _ a: Float, _ b: Tensor) -> Tensor {
+        Tensor.where(mask, Tensor(a), b)
     }
 }
 

@@ -17,7 +17,7 @@ extension Tensor {
     public func pow(_ p: Float) -> Tensor {
         if p == 2 { return squared() }
         return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
-            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))      // x⁰ is flat, also where x is 0
+            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))  // x⁰ is flat, also where x is 0
         }
     }
 
@@ -51,15 +51,16 @@ extension Tensor {
     /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
     public func relu() -> Tensor {
         let y = each(.relu)
-        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, Tensor(0)) }
+        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, 0) }
     }
 
     /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0
     public func clamped(min low: Float = -.infinity, max high: Float = .infinity) -> Tensor {
         require(low <= high, "clamped(min: \(low), max: \(high))", "the bounds are the wrong way round")
-        let y = Tensor.combine(.minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
+        let y = Tensor.combine(
+            .minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
         return y.recorded("clamped", self) { dy in
-            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, Tensor(0))
+            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, 0)
         }
     }
 

@@ -22,13 +22,16 @@ extension Tensor {
     private func flatPlaces(axis: Int, _ indices: IntTensor) -> [Int] {
         let axis = axisIndex(axis, shape, "gathered")
         let fits = indices.rank == rank && shape.indices.allSatisfy { $0 == axis || indices.shape[$0] == shape[$0] }
-        require(fits, "gathered \(shape) along axis \(axis) by \(indices.shape)", "the shapes differ elsewhere than along axis \(axis)")
+        require(
+            fits, "gathered \(shape) along axis \(axis) by \(indices.shape)",
+            "the shapes differ elsewhere than along axis \(axis)")
         let length = shape[axis]
         let inner = shape[(axis + 1)...].reduce(1, *)
         let taken = indices.shape[axis]
         return indices.scalars.enumerated().map { flat, index in
-            require(index >= 0 && index < length, "gathered \(shape) along axis \(axis)", "there is no entry \(index)",
-                    try: "numbers from 0 to \(length - 1)")
+            require(
+                index >= 0 && index < length, "gathered \(shape) along axis \(axis)", "there is no entry \(index)",
+                try: "numbers from 0 to \(length - 1)")
             let (outer, column) = (flat / (inner * Swift.max(taken, 1)), flat % inner)
             return (outer * length + index) * inner + column
         }
@@ -38,8 +41,9 @@ extension Tensor {
     func scatteredRows(to shape: [Int], _ numbers: [Int]) -> Tensor {
         let dense = array.contiguous()
         let result = NDArray<Float>(repeating: 0, shape: shape)
-        scatterAddRows(result.storage.base, dense.base, length: shape.dropFirst().reduce(1, *),
-                       rows: numbers, count: numbers.count)
+        scatterAddRows(
+            result.storage.base, dense.base, length: shape.dropFirst().reduce(1, *),
+            rows: numbers, count: numbers.count)
         return Tensor(array: result)
     }
 }

@@ -15,8 +15,10 @@ extension Tensor {
         require(a.rank > 0 && b.rank > 0, "matmul \(a.shape) × \(b.shape)", "a single number is not a matrix", try: "*")
         let (inner, rows) = (a.shape[a.rank - 1], b.shape[Swift.max(b.rank - 2, 0)])
         if inner != rows {
-            stop("matmul \(a.shape) × \(b.shape)", "inner sizes differ (\(inner) ≠ \(rows))",
-                 try: inner == b.shape[b.rank - 1] ? "the second operand transposed" : "a second operand with \(inner) rows")
+            stop(
+                "matmul \(a.shape) × \(b.shape)", "inner sizes differ (\(inner) ≠ \(rows))",
+                try: inner == b.shape[b.rank - 1]
+                    ? "the second operand transposed" : "a second operand with \(inner) rows")
         }
         if a.rank == 1 { return a.unsqueezed(0).matmul(b).squeezed(b.rank == 1 ? 0 : -2) }
         if b.rank == 1 { return a.matmul(b.unsqueezed(1)).squeezed(-1) }
@@ -34,10 +36,13 @@ extension Tensor {
     /// x [..., in] · w [out, in] · b [out] → y [..., out]
     public func linear(_ w: Tensor, _ b: Tensor? = nil) -> Tensor {
         let x = self
-        require(w.rank == 2 && x.rank > 0 && x.shape[x.rank - 1] == w.shape[1], "linear \(x.shape), weight \(w.shape)",
-                "the last axis of the input is \(x.shape.last ?? 0), the weight expects \(w.shape.last ?? 0)",
-                try: "an input [..., \(w.shape.last ?? 0)]")
-        require(b == nil || b!.shape == [w.shape[0]], "linear \(x.shape), weight \(w.shape)", "its bias is \(b!.shape), not [\(w.shape[0])]")
+        require(
+            w.rank == 2 && x.rank > 0 && x.shape[x.rank - 1] == w.shape[1], "linear \(x.shape), weight \(w.shape)",
+            "the last axis of the input is \(x.shape.last ?? 0), the weight expects \(w.shape.last ?? 0)",
+            try: "an input [..., \(w.shape.last ?? 0)]")
+        require(
+            b == nil || b!.shape == [w.shape[0]], "linear \(x.shape), weight \(w.shape)",
+            "its bias is \(b!.shape), not [\(w.shape[0])]")
         let y = multiplied(x.asMatrix.array, w.array.transposed(), bias: b?.array)
             .reshaped(x.shape.dropLast() + [w.shape[0]])
         return Tensor(array: y).recorded("linear", [x, w] + (b.map { [$0] } ?? [])) { dy in
@@ -66,8 +71,9 @@ private func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float>
     let (left, right) = (x.matrix!, y.matrix!)
     parallelFor(xs.count, grain: Swift.max(1, (1 << 18) / Swift.max(m * n * k, 1))) { range in
         for i in range {
-            multiply(m: m, n: n, k: k, left.moved(by: xs[i]), right.moved(by: ys[i]),
-                     into: result.storage.base + i * m * n, cStride: n)
+            multiply(
+                m: m, n: n, k: k, left.moved(by: xs[i]), right.moved(by: ys[i]),
+                into: result.storage.base + i * m * n, cStride: n)
         }
     }
     return withExtendedLifetime((x, y)) { result }
@@ -85,7 +91,9 @@ private func multiplied(_ a: NDArray<Float>, _ b: NDArray<Float>, bias: NDArray<
     guard m * n * k > 0 else { return result }
     let (left, right) = (a.oneDense, b.oneDense)
     withExtendedLifetime((left, right)) {
-        multiply(m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n, accumulate: bias != nil)
+        multiply(
+            m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n,
+            accumulate: bias != nil)
     }
     return result
 }
@@ -101,8 +109,9 @@ extension NDArray<Float> {
 
     /// The last two axes, of the first matrix if this is a batch.
     fileprivate var matrix: MatrixView? {
-        MatrixView(base, rows: shape[rank - 2], columns: shape[rank - 1],
-                   rowStride: strides[rank - 2], columnStride: strides[rank - 1])
+        MatrixView(
+            base, rows: shape[rank - 2], columns: shape[rank - 1],
+            rowStride: strides[rank - 2], columnStride: strides[rank - 1])
     }
 
     /// Where each matrix of a batch starts, in row-major order of the batch axes.

@@ -17,9 +17,10 @@ extension NDArray {
         let known = wanted.filter { $0 != -1 }.reduce(1, *)
         var result = wanted
         if let free = wanted.firstIndex(of: -1), known > 0, count % known == 0 { result[free] = count / known }
-        require(result.allSatisfy { $0 >= 0 } && result.reduce(1, *) == count,
-                "reshape \(shape) to \(wanted)", "\(count) elements do not fill it",
-                try: "sizes whose product is \(count), at most one of them -1")
+        require(
+            result.allSatisfy { $0 >= 0 } && result.reduce(1, *) == count,
+            "reshape \(shape) to \(wanted)", "\(count) elements do not fill it",
+            try: "sizes whose product is \(count), at most one of them -1")
         return result
     }
 
@@ -63,8 +64,9 @@ extension NDArray {
     /// With a new axis of length 1 at the given place; -1 appends one.
     public func unsqueezed(_ axis: Int) -> NDArray {
         let place = axis < 0 ? axis + rank + 1 : axis
-        require(place >= 0 && place <= rank, "unsqueeze \(shape)", "there is no place \(axis) for a new axis",
-                try: "a place from \(-rank - 1) to \(rank)")
+        require(
+            place >= 0 && place <= rank, "unsqueeze \(shape)", "there is no place \(axis) for a new axis",
+            try: "a place from \(-rank - 1) to \(rank)")
         var view = self
         view.shape.insert(1, at: place)
         view.strides.insert(place < rank ? strides[place] * shape[place] : 1, at: place)
@@ -80,7 +82,8 @@ extension NDArray {
         require(fits, "expand \(shape) to \(target)", "only an axis of length 1 can be stretched")
         var view = self
         view.shape = target
-        view.strides = [Int](repeating: 0, count: missing)
+        view.strides =
+            [Int](repeating: 0, count: missing)
             + shape.indices.map { shape[$0] == 1 && target[$0 + missing] != 1 ? 0 : strides[$0] }
         return view
     }
@@ -94,8 +97,10 @@ extension NDArray {
 /// Checks an axis number of a shape; negative ones count from the end.
 func axisIndex(_ axis: Int, _ shape: [Int], _ operation: String) -> Int {
     let place = axis < 0 ? axis + shape.count : axis
-    require(shape.indices.contains(place), "\(operation) \(shape)", "there is no axis \(axis)",
-            try: shape.isEmpty ? "a tensor with at least one axis"
-                : "an axis from 0 to \(shape.count - 1), or from \(-shape.count) to -1")
+    require(
+        shape.indices.contains(place), "\(operation) \(shape)", "there is no axis \(axis)",
+        try: shape.isEmpty
+            ? "a tensor with at least one axis"
+            : "an axis from 0 to \(shape.count - 1), or from \(-shape.count) to -1")
     return place
 }

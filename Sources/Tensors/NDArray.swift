@@ -73,8 +73,9 @@ public struct NDArray<Element: ArrayElement>: Sendable {
 extension NDArray {
     /// An array of the given shape from its elements in row-major order.
     public init(shape: [Int], _ scalars: [Element]) {
-        require(shape.reduce(1, *) == scalars.count, "an array of shape \(shape)",
-                "it holds \(shape.reduce(1, *)) elements, but \(scalars.count) were given")
+        require(
+            shape.reduce(1, *) == scalars.count, "an array of shape \(shape)",
+            "it holds \(shape.reduce(1, *)) elements, but \(scalars.count) were given")
         self.init(shape: shape) { buffer in _ = buffer.initialize(from: scalars) }
     }
 
@@ -114,8 +115,9 @@ extension NDArray {
 
     private static func requireRectangular(_ lengths: [Int]) {
         guard let first = lengths.first, let other = lengths.first(where: { $0 != first }) else { return }
-        stop("an array from nested lists", "lists of \(first) and of \(other) elements stand side by side",
-             try: "lists of one length: an array is always rectangular, never jagged")
+        stop(
+            "an array from nested lists", "lists of \(first) and of \(other) elements stand side by side",
+            try: "lists of one length: an array is always rectangular, never jagged")
     }
 }
 
@@ -127,8 +129,9 @@ extension NDArray {
 
     /// The only element of an array that has one.
     public var item: Element {
-        require(count == 1, "item of \(shape)", "there are \(count) elements, not one",
-                try: "a reduction like mean(), or an index for every axis")
+        require(
+            count == 1, "item of \(shape)", "there are \(count) elements, not one",
+            try: "a reduction like mean(), or an index for every axis")
         return storage.base[offset]
     }
 
@@ -148,8 +151,9 @@ extension NDArray {
     /// A copy in memory of its own, row-major.
     func copied() -> NDArray {
         let copy = NDArray(uninitialized: shape)
-        Kernels.copy(shape: shape, out: copy.storage.base, outStrides: copy.strides,
-                     base, strides: strides, width: MemoryLayout<Element>.stride)
+        Kernels.copy(
+            shape: shape, out: copy.storage.base, outStrides: copy.strides,
+            base, strides: strides, width: MemoryLayout<Element>.stride)
         return copy
     }
 

@@ -1,18 +1,29 @@
 // # A tensor as text
 //
-// Numbers stand in columns; long axes show their first and last entries only. Floats share
+// A vector is one line; otherwise numbers stand in columns. Long axes show their first and last entries only. Floats share
 // one number of decimals, and turn to scientific notation together when they differ too much.
 
 import Foundation
 
 extension NDArray: CustomStringConvertible {
-    public var description: String { "\(describe(name: "\(Element.self)"))" }
+    public var description: String { describe(name: typeName) }
 
-    /// The numbers as a table under a line with type and shape.
+    private var typeName: String {
+        switch Element.self {
+        case is Int.Type: "IntTensor"
+        case is UInt8.Type: "ByteTensor"
+        case is Bool.Type: "BoolTensor"
+        default: "NDArray<\(Element.self)>"
+        }
+    }
+
+    /// The numbers as a table under a line with type and shape; a vector stands on that line.
     func describe(name: String, note: String = "") -> String {
         if rank == 0 { return TensorText.format([item])[0] + note }
         let header = "\(name) \(shape)\(note)"
-        return count == 0 ? header : header + "\n" + TensorText.table(self)
+        if count == 0 { return header }
+        let table = TensorText.table(self)
+        return rank == 1 ? "\(header)  \(table.drop { $0 == " " })" : header + "\n" + table
     }
 }
 
@@ -30,10 +41,12 @@ enum TensorText {
 
     static func table<Element>(_ array: NDArray<Element>) -> String {
         let short = array.count > 200 || array.shape.contains { $0 > 2 * limit }
-        let kept = array.shape.map { short && $0 > limit ? Array(0..<edge) + [-1] + Array(($0 - edge)..<$0) : Array(0..<$0) }
+        let kept = array.shape.map {
+            short && $0 > limit ? Array(0..<edge) + [-1] + Array(($0 - edge)..<$0) : Array(0..<$0)
+        }
         let cells = format(pick(array, kept).map { $0 })
-        let width = cells.map(\.count).max() ?? 0
-        var next = cells.map { String(repeating: " ", count: width - $0.count) + $0 }[...]
+        let width = array.rank == 1 ? 0 : cells.map(\.count).max() ?? 0
+        var next = cells.map { String(repeating: " ", count: max(width - $0.count, 0)) + $0 }[...]
         return block(kept[...], cells: &next, width: width, indent: 2)
     }
 
@@ -43,7 +56,9 @@ enum TensorText {
         return first.filter { $0 >= 0 }.flatMap { pick(array[$0], Array(kept.dropFirst())) }
     }
 
-    private static func block(_ kept: ArraySlice<[Int]>, cells: inout ArraySlice<String>, width: Int, indent: Int) -> String {
+    private static func block(_ kept: ArraySlice<[Int]>, cells: inout ArraySlice<String>, width: Int, indent: Int)
+        -> String
+    {
         let margin = String(repeating: " ", count: indent)
         if kept.count == 1 {
             let row = kept.first!.map { $0 < 0 ? "…" : cells.popFirst()! }

@@ -63,6 +63,6 @@ func fillUniform(
 ) {
     for i in buffer.indices {
         let x = low + (high - low) * Float(random.next() >> 40) * 0x1p-24
-        buffer[i] = x < high ? x : low      // rounding may reach the upper end
+        buffer[i] = x < high ? x : low  // rounding may reach the upper end
     }
 }

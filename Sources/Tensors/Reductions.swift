@@ -15,7 +15,9 @@ extension Tensor {
             dy.reshaped(kept).expanded(to: shape)
         }
     }
-    public func sum(axes: Int..., keepingAxes: Bool = false) -> Tensor { sum(axes: orAll(axes), keepingAxes: keepingAxes) }
+    public func sum(axes: Int..., keepingAxes: Bool = false) -> Tensor {
+        sum(axes: orAll(axes), keepingAxes: keepingAxes)
+    }
     public func sum(axis: Int, keepingAxes: Bool = false) -> Tensor { sum(axes: [axis], keepingAxes: keepingAxes) }
     public func sum() -> Tensor { sum(axes: Array(0..<rank)) }
 
@@ -28,7 +30,9 @@ extension Tensor {
             (dy / n).reshaped(kept).expanded(to: shape)
         }
     }
-    public func mean(axes: Int..., keepingAxes: Bool = false) -> Tensor { mean(axes: orAll(axes), keepingAxes: keepingAxes) }
+    public func mean(axes: Int..., keepingAxes: Bool = false) -> Tensor {
+        mean(axes: orAll(axes), keepingAxes: keepingAxes)
+    }
     public func mean(axis: Int, keepingAxes: Bool = false) -> Tensor { mean(axes: [axis], keepingAxes: keepingAxes) }
     public func mean() -> Tensor { mean(axes: Array(0..<rank)) }
 
@@ -91,8 +95,9 @@ extension Tensor {
         require(shape[axis] > 0, "\(name) of \(shape) along axis \(axis)", "there is no element")
         let dense = array.contiguous()
         let result = IntTensor(uninitialized: foldedShape([axis], false))
-        argReduce(largest: largest, out: result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *),
-                  count: shape[axis], inner: shape[(axis + 1)...].reduce(1, *))
+        argReduce(
+            largest: largest, out: result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *),
+            count: shape[axis], inner: shape[(axis + 1)...].reduce(1, *))
         return result
     }
 }
@@ -111,7 +116,8 @@ extension Tensor {
     private func orAll(_ axes: [Int]) -> [Int] { axes.isEmpty ? Array(0..<rank) : axes }
 
     func foldedShape(_ axes: [Int], _ keep: Bool) -> [Int] {
-        keep ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
+        keep
+            ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
             : shape.indices.filter { !axes.contains($0) }.map { shape[$0] }
     }
 

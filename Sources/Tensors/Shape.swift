@@ -41,7 +41,9 @@ extension Tensor {
 
     /// Repeated to a larger shape without copying   ⇒   dx = dy summed over the repeats
     public func expanded(to shape: [Int]) -> Tensor {
-        Tensor(array: array.expanded(to: shape)).recorded("expanded", self) { [old = self.shape] dy in dy.summed(to: old) }
+        Tensor(array: array.expanded(to: shape)).recorded("expanded", self) { [old = self.shape] dy in
+            dy.summed(to: old)
+        }
     }
 
     /// The picked part   ⇒   dx = dy at its place, 0 elsewhere
@@ -54,8 +56,9 @@ extension Tensor {
             }
         }
         set {
-            require(!(Autograd.isRecording && node?.isLeaf == true), "assignment to a part of \(shape)",
-                    "a parameter cannot be changed while gradients are recorded", try: "noGrad { … }")
+            require(
+                !(Autograd.isRecording && node?.isLeaf == true), "assignment to a part of \(shape)",
+                "a parameter cannot be changed while gradients are recorded", try: "noGrad { … }")
             let (past, shape) = (Tensor(NDArray(0), node), newValue.shape)
             forgetPast()
             array[indices] = newValue.array

@@ -35,7 +35,8 @@ extension Int: AxisIndex {
 }
 extension Range<Int>: AxisIndex {
     public func selection(of length: Int) -> AxisSelection? {
-        lowerBound < 0 && upperBound == 0 ? .run(lowerBound, length, of: length) : .run(lowerBound, upperBound, of: length)
+        lowerBound < 0 && upperBound == 0
+            ? .run(lowerBound, length, of: length) : .run(lowerBound, upperBound, of: length)
     }
 }
 extension ClosedRange<Int>: AxisIndex {
@@ -95,8 +96,9 @@ extension NDArray {
             _ = mutableBase()
             let target = self[indices]
             let source = newValue.expanded(to: target.shape)
-            Kernels.copy(shape: target.shape, out: storage.base + target.offset, outStrides: target.strides,
-                         source.base, strides: source.strides, width: MemoryLayout<Element>.stride)
+            Kernels.copy(
+                shape: target.shape, out: storage.base + target.offset, outStrides: target.strides,
+                source.base, strides: source.strides, width: MemoryLayout<Element>.stride)
         }
     }
 

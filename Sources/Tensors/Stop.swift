@@ -7,8 +7,9 @@
 //       try: a second operand with 784 rows
 
 import Foundation
+
 #if canImport(Runtime)
-import Runtime
+    import Runtime
 #endif
 
 /// Ends the program with one message that names the line of the reader's code.
@@ -45,14 +46,14 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
 /// `file:line` of the innermost frame that lies outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-    // A few frames more at a time: the outermost ones, of the system, may not be walkable.
-    for limit in [8, 16, 32, 64] {
-        guard let trace = try? Backtrace.capture(limit: limit, top: 0).symbolicated() else { return nil }
-        let places = trace.frames.compactMap { $0.symbol?.sourceLocation }
-        if let place = places.first(where: { isReadersFile($0.path) && $0.line > 0 }) {
-            return "\(place.path.trimmingPrefix(root)):\(place.line)"
+        // A few frames more at a time: the outermost ones, of the system, may not be walkable.
+        for limit in [8, 16, 32, 64] {
+            guard let trace = try? Backtrace.capture(limit: limit, top: 0).symbolicated() else { return nil }
+            let places = trace.frames.compactMap { $0.symbol?.sourceLocation }
+            if let place = places.first(where: { isReadersFile($0.path) && $0.line > 0 }) {
+                return "\(place.path.trimmingPrefix(root)):\(place.line)"
+            }
         }
-    }
     #endif
     return nil
 }

@@ -54,7 +54,9 @@ extension Tensor {
     /// True is 1, false is 0.
     public init(_ mask: BoolTensor) { self.init(NDArray(mask)) }
 
-    public static func full(_ value: Float, _ shape: [Int]) -> Tensor { Tensor(NDArray(repeating: value, shape: shape)) }
+    public static func full(_ value: Float, _ shape: [Int]) -> Tensor {
+        Tensor(NDArray(repeating: value, shape: shape))
+    }
     public static func zeros(_ shape: [Int]) -> Tensor { full(0, shape) }
     public static func zeros(_ shape: Int...) -> Tensor { zeros(shape) }
     public static func ones(_ shape: [Int]) -> Tensor { full(1, shape) }

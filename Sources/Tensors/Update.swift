@@ -8,8 +8,9 @@ extension Tensor {
     /// - Parameter x: same shape.
     public mutating func add(_ x: Tensor, times scale: Float) {
         require(x.shape == shape, "\(shape).add(\(x.shape), times: \(scale))", "the shapes differ")
-        require(!(Autograd.isRecording && (requiresGrad || x.requiresGrad)), "\(shape).add(\(x.shape), times: \(scale))",
-                "a tracked value cannot be changed in place while gradients are recorded", try: "noGrad { … }")
+        require(
+            !(Autograd.isRecording && (requiresGrad || x.requiresGrad)), "\(shape).add(\(x.shape), times: \(scale))",
+            "a tracked value cannot be changed in place while gradients are recorded", try: "noGrad { … }")
         forgetPast()
         let dense = x.array.contiguous()
         if !array.isContiguous { array = array.copied() }

@@ -33,16 +33,17 @@ import Testing
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
             try desk.remember(ExerciseID(chapter: 9, number: 1)) { $0.solved = true }
-            #expect(desk.board() == """
-                Exercises  1 of 4 solved
+            #expect(
+                desk.board() == """
+                    Exercises  1 of 4 solved
 
-                   9  Trees And Forests  ███████░░░░░░░░░░░░░    1/3
-                  10  Words              ░░░░░░░░░░░░░░░░░░░░    0/1
+                       9  Trees And Forests  ███████░░░░░░░░░░░░░    1/3
+                      10  Words              ░░░░░░░░░░░░░░░░░░░░    0/1
 
-                next  9.3  Third
-                open  Exercises/09-TreesAndForests/9.03-C.swift
-                then  swift run exercises check 9.3
-                """)
+                    next  9.3  Third
+                    open  Exercises/09-TreesAndForests/9.03-C.swift
+                    then  swift run exercises check 9.3
+                    """)
         }
     }
 
@@ -51,12 +52,13 @@ import Testing
             var desk = try Desk(root: root)
             try desk.remember(ExerciseID(chapter: 9, number: 1)) { $0.solved = true }
             _ = try desk.hint(for: desk.catalogue.exercise("9.2"))
-            #expect(try desk.list([desk.catalogue.chapter(9)]) == """
-                9  Trees And Forests
-                  ✓ 9.1  First
-                  · 9.2  Second  needs 9.3  (1 of 3 hints read)
-                  · 9.3  Third
-                """)
+            #expect(
+                try desk.list([desk.catalogue.chapter(9)]) == """
+                    9  Trees And Forests
+                      ✓ 9.1  First
+                      · 9.2  Second  needs 9.3  (1 of 3 hints read)
+                      · 9.3  Third
+                    """)
         }
     }
 

@@ -15,8 +15,9 @@ import Testing
     }
 
     @Test func `that does not hold says what was given, expected and found`() {
-        #expect(message { try expectEqual("four", "4", "spell(4)") }
-            == "spell(4)\n  expected  \"4\"\n  found     \"four\"")
+        #expect(
+            message { try expectEqual("four", "4", "spell(4)") }
+                == "spell(4)\n  expected  \"4\"\n  found     \"four\"")
     }
 
     @Test func `on lists names the first index that differs`() {

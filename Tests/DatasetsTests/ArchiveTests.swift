@@ -11,7 +11,8 @@ import Testing
     private func pack(_ name: String) throws -> Archive {
         try scratch.write("set/a.txt", [1, 2, 3])
         try scratch.write("set/sub/b c.txt", [4])
-        let result = name.hasSuffix(".zip")
+        let result =
+            name.hasSuffix(".zip")
             ? try Tool("sh").run(["-c", "cd \"$1\" && zip -qr \(name) set", "sh", scratch.url.path])
             : try Tool("tar").run(["-czf", scratch[name].path, "-C", scratch.url.path, "set"])
         #expect(result.status == 0)

@@ -26,8 +26,8 @@ struct `The real MNIST` {
     }
 
     @Test func `a corner of the second three is the book's`() throws {
-        let threes = try DigitImages.mnistSample(folder("mnist_sample")).train.images(of: 3)
-        let corner = (4..<10).map { row in (4..<10).map { threes.scalars[784 + row * 28 + $0] } }
+        let threes = try DigitImages.mnistSample(folder("mnist_sample")).train.images(of: 3).scalars
+        let corner = (4..<10).map { row in (4..<10).map { threes[784 + row * 28 + $0] } }
         #expect(
             corner == [
                 [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 29], [0, 0, 0, 48, 166, 224],

@@ -16,7 +16,8 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
 /// All Swift files below a folder of the package, as paths from its root.
 private func swiftFiles(_ folder: String) -> [String] {
     let all = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-    return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }.sorted()
+    return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+        .sorted()
 }
 
 private func text(_ path: String) throws -> String {
@@ -27,6 +28,7 @@ private func text(_ path: String) throws -> String {
 private func imports(_ path: String) throws -> [String] {
     try text(path).split(separator: "\n").compactMap { line in
         let words = line.split(separator: " ")
+        guard line.first != "/", line.first != " " else { return nil }
         guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else { return nil }
         return String(words[place + 1])
     }
@@ -67,13 +69,18 @@ private func chapterNumber(_ path: String) -> Int? {
         #expect(lines <= 251, "\(path) has \(lines) lines: is it one idea?")
     }
 
-    @Test(arguments: swiftFiles("Chapters").filter { !$0.contains("/Run/") && $0.split(separator: "/")[2].first!.isNumber })
+    @Test(
+        arguments: swiftFiles("Chapters").filter {
+            !$0.contains("/Run/") && $0.split(separator: "/")[2].first!.isNumber
+        })
     func `a page begins with its title and its section of the book`(_ path: String) throws {
         let lines = try text(path).split(separator: "\n", omittingEmptySubsequences: false)
         let section = path.split(separator: "/")[2].prefix { $0.isNumber }
         let chapter = try #require(chapterNumber(path))
         #expect(lines[0].hasPrefix("// # "))
-        #expect(lines[2].hasPrefix("// \(chapter).\(section) · After this page you can") || lines[2].contains("After this page you"))
+        #expect(
+            lines[2].hasPrefix("// \(chapter).\(section) · After this page you can")
+                || lines[2].contains("After this page you"))
         #expect(lines[2].hasPrefix("// \(chapter).\(section) · "))
     }
 }

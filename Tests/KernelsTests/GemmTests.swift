@@ -14,7 +14,9 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 
     /// Enough work to be cut into tiles.
-    static let large = [(129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10)].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
+    static let large = [(129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10)].map {
+        Sizes(m: $0.0, k: $0.1, n: $0.2)
+    }
 }
 
 @Suite struct `A matrix product` {
@@ -40,26 +42,31 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         let sizes = Sizes(m: 20, k: 5, n: 30)
         let start = noise(600, seed: 9)
         let expected = zip(loops(sizes), start).map { $0 + Double($1) }
-        expectClose(product(sizes, false, false, addedTo: start).map(Double.init), expected, absolute: 1e-6, relative: 1e-6)
+        expectClose(
+            product(sizes, false, false, addedTo: start).map(Double.init), expected, absolute: 1e-6, relative: 1e-6)
     }
 
     @Test func `leaves alone what lies between its rows`() {
         let (a, b) = (noise(6), noise(6, seed: 2))
         var c = [Float](repeating: 7, count: 2 * 5)
-        multiply(m: 2, n: 3, k: 2, MatrixView(a, rows: 2, columns: 2, rowStride: 2, columnStride: 1)!,
-                 MatrixView(b, rows: 2, columns: 3, rowStride: 3, columnStride: 1)!, into: &c, cStride: 5)
+        multiply(
+            m: 2, n: 3, k: 2, MatrixView(a, rows: 2, columns: 2, rowStride: 2, columnStride: 1)!,
+            MatrixView(b, rows: 2, columns: 3, rowStride: 3, columnStride: 1)!, into: &c, cStride: 5)
         #expect([3, 4, 8, 9].map { c[$0] } == [7, 7, 7, 7] && c[0] != 7)
     }
 }
 
 /// a · b through the kernel; a and b are the same numbers, however they are stored.
 func product(_ s: Sizes, _ aTransposed: Bool, _ bTransposed: Bool, addedTo start: [Float]? = nil) -> [Float] {
-    let (a, b) = (matrix(s.m, s.k, seed: 1, isTransposed: aTransposed), matrix(s.k, s.n, seed: 2, isTransposed: bTransposed))
+    let (a, b) = (
+        matrix(s.m, s.k, seed: 1, isTransposed: aTransposed), matrix(s.k, s.n, seed: 2, isTransposed: bTransposed)
+    )
     var c = start ?? [Float](repeating: .nan, count: s.m * s.n)
     a.withUnsafeBufferPointer { a in
         b.withUnsafeBufferPointer { b in
-            multiply(m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed)!, view(b, s.k, s.n, bTransposed)!,
-                     into: &c, cStride: s.n, accumulate: start != nil)
+            multiply(
+                m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed)!, view(b, s.k, s.n, bTransposed)!,
+                into: &c, cStride: s.n, accumulate: start != nil)
         }
     }
     return c
@@ -71,7 +78,9 @@ private func matrix(_ rows: Int, _ columns: Int, seed: UInt32, isTransposed: Boo
 }
 
 private func view(_ x: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, _ transposed: Bool) -> MatrixView? {
-    MatrixView(x.baseAddress!, rows: rows, columns: columns, rowStride: transposed ? 1 : columns, columnStride: transposed ? rows : 1)
+    MatrixView(
+        x.baseAddress!, rows: rows, columns: columns, rowStride: transposed ? 1 : columns,
+        columnStride: transposed ? rows : 1)
 }
 
 private func loops(_ s: Sizes) -> [Double] {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `A reduction` {
     @Test(arguments: [
-        [1, 1, 1], [1, 5, 1], [3, 7, 1], [1, 7, 3], [4, 6, 5], [1, 5_000, 1], [2, 100, 30], [1, 70_000, 1], [4, 3, 1_000],
+        [1, 1, 1], [1, 5, 1], [3, 7, 1], [1, 7, 3], [4, 6, 5], [1, 5_000, 1], [2, 100, 30], [1, 70_000, 1],
+        [4, 3, 1_000],
     ]) func `folds the middle axis`(_ box: [Int]) {
         let (outer, count, inner) = (box[0], box[1], box[2])
         let x = noise(outer * count * inner)
@@ -13,7 +14,9 @@ import Testing
             let expected = (0..<outer * inner).map { k in
                 (1..<count).reduce(Double(x[at(k, 0, box)])) { combine($0, Double(x[at(k, $1, box)])) }
             }
-            expectClose(reduced(reduction, x, box).map(Double.init), expected, absolute: 1e-6 + 3e-9 * Double(count), relative: 1e-6)
+            expectClose(
+                reduced(reduction, x, box).map(Double.init), expected, absolute: 1e-6 + 3e-9 * Double(count),
+                relative: 1e-6)
         }
     }
 
@@ -37,7 +40,9 @@ import Testing
     }
 }
 
-private let combinations: [(Reduction, @Sendable (Double, Double) -> Double)] = [(.sum, { $0 + $1 }), (.maximum, { max($0, $1) }), (.minimum, { min($0, $1) })]
+private let combinations: [(Reduction, @Sendable (Double, Double) -> Double)] = [
+    (.sum, { $0 + $1 }), (.maximum, { max($0, $1) }), (.minimum, { min($0, $1) }),
+]
 
 /// Where element `r` of result `k` lies in a box [outer, count, inner].
 private func at(_ k: Int, _ r: Int, _ box: [Int]) -> Int { (k / box[2] * box[1] + r) * box[2] + k % box[2] }

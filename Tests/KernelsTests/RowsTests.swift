@@ -22,7 +22,9 @@ import Testing
     }
 
     @Test(arguments: [[0], [3, 0], [0, 3]]) func `does nothing for no elements`(_ shape: [Int]) {
-        RowLoop(shape: shape) { _ in Steps(5, 3, 0, 0) }.forEachPiece { _, _, _ in Issue.record("there is nothing to do") }
+        RowLoop(shape: shape) { _ in Steps(5, 3, 0, 0) }.forEachPiece { _, _, _ in
+            Issue.record("there is nothing to do")
+        }
     }
 
     @Test func `passes every element once, in its place`() {
@@ -56,7 +58,9 @@ import Testing
 
 private func threeByTwoTransposed<Element: BitwiseCopyable>(_ x: [Element]) -> [Element] {
     [Element](unsafeUninitializedCapacity: 6) { out, count in
-        copy(shape: [3, 2], out: out.baseAddress!, outStrides: [2, 1], x, strides: [1, 3], width: MemoryLayout<Element>.stride)
+        copy(
+            shape: [3, 2], out: out.baseAddress!, outStrides: [2, 1], x, strides: [1, 3],
+            width: MemoryLayout<Element>.stride)
         count = 6
     }
 }

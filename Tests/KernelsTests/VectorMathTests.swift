@@ -50,7 +50,9 @@ private let curves = [
     }
 
     @Test func `works among the smallest floats`() {
-        let tiny: [Float] = [.leastNonzeroMagnitude, .leastNormalMagnitude / 4, Float(sign: .plus, exponent: -133, significand: 1.3)]
+        let tiny: [Float] = [
+            .leastNonzeroMagnitude, .leastNormalMagnitude / 4, Float(sign: .plus, exponent: -133, significand: 1.3),
+        ]
         #expect(mapped(.tanh, tiny) == tiny)
         #expect(mapped(.exp, tiny) == [1, 1, 1])
         let logs = zip(mapped(.log, tiny), tiny).map { abs(Double($0) - log(Double($1))) }
@@ -66,8 +68,10 @@ private let curves = [
     @Test func `that is a single instruction does what it says`() {
         let x: [Float] = [-1.5, -0.0, 2.5]
         #expect(mapped(.negate, x) == [1.5, 0, -2.5] && mapped(.abs, x) == [1.5, 0, 2.5] && mapped(.copy, x) == x)
-        #expect(mapped(.sign, x) == [-1, 0, 1] && mapped(.square, x) == [2.25, 0, 6.25] && mapped(.relu, x) == [0, 0, 2.5])
-        #expect(mapped(.floor, x) == [-2, 0, 2] && mapped(.round, x) == [-2, 0, 2] && mapped(.reciprocal, [4]) == [0.25])
+        #expect(
+            mapped(.sign, x) == [-1, 0, 1] && mapped(.square, x) == [2.25, 0, 6.25] && mapped(.relu, x) == [0, 0, 2.5])
+        #expect(
+            mapped(.floor, x) == [-2, 0, 2] && mapped(.round, x) == [-2, 0, 2] && mapped(.reciprocal, [4]) == [0.25])
     }
 }
 

@@ -54,7 +54,6 @@ import Testing
         (options.seed, options.isFull, options.dataFolder) = (7, true, URL(fileURLWithPath: "/data"))
         let run = try Run.capture(Tiny.self, options: options)
         #expect(run.seed == 7 && run.isFull && run.dataFolder?.path == "/data")
-        #expect(run.locator.dataFolder?.path == "/data")
     }
 
     @Test func `the generator of a run starts anew each time`() throws {

@@ -57,7 +57,7 @@ import Testing
         let x = Tensor(3).requiringGrad()
         let y = x * 2
         (y * y + y).backward()
-        #expect(x.grad?.item == 26)      // 4x² + 2x  ⇒  8x + 2
+        #expect(x.grad?.item == 26)  // 4x² + 2x  ⇒  8x + 2
     }
 
     @Test func `of a value added to itself is two`() {

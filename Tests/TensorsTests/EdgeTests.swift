@@ -4,8 +4,10 @@ import Testing
 @testable import Tensors
 
 private let elementwise: [@Sendable (Tensor) -> Tensor] = [
-    { $0 + $0 }, { $0 - 1 }, { 2 * $0 }, { $0 / $0 }, { -$0 }, { $0.abs() }, { $0.squared() }, { $0.sqrt() }, { $0.pow(3) },
-    { $0.exp() }, { $0.log() }, { $0.sin() }, { $0.cos() }, { $0.tanh() }, { $0.sigmoid() }, { $0.relu() }, { $0.floor() },
+    { $0 + $0 }, { $0 - 1 }, { 2 * $0 }, { $0 / $0 }, { -$0 }, { $0.abs() }, { $0.squared() }, { $0.sqrt() },
+    { $0.pow(3) },
+    { $0.exp() }, { $0.log() }, { $0.sin() }, { $0.cos() }, { $0.tanh() }, { $0.sigmoid() }, { $0.relu() },
+    { $0.floor() },
     { $0.rounded() }, { $0.clamped(min: 0) }, { $0.maximum($0) }, { $0.minimum(1) }, { Tensor.where($0 .> 0, $0, $0) },
     { $0.softmax() }, { $0.logSoftmax(axis: 0) }, { Tensor.cat([$0, $0]).matmul(.zeros($0.shape.last!, 3)) },
 ]
@@ -34,8 +36,12 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
     @Test func `times anything is zero`() {
         #expect(Tensor.zeros(2, 0).matmul(.zeros(0, 3)).scalars == [0, 0, 0, 0, 0, 0])
         #expect(Tensor.zeros(4, 2, 0).matmul(.zeros(4, 0, 1)).scalars == [Float](repeating: 0, count: 8))
-        #expect(Tensor.zeros(4, 2, 0).matmul(.zeros(0, 1)).shape == [4, 2, 1] && Tensor.zeros(0).matmul(.zeros(0)).item == 0)
-        #expect(Tensor.zeros(0, 5).matmul(.zeros(5, 3)).shape == [0, 3] && Tensor.zeros(3, 0, 5).matmul(.zeros(5, 2)).shape == [3, 0, 2])
+        #expect(
+            Tensor.zeros(4, 2, 0).matmul(.zeros(0, 1)).shape == [4, 2, 1] && Tensor.zeros(0).matmul(.zeros(0)).item == 0
+        )
+        #expect(
+            Tensor.zeros(0, 5).matmul(.zeros(5, 3)).shape == [0, 3]
+                && Tensor.zeros(3, 0, 5).matmul(.zeros(5, 2)).shape == [3, 0, 2])
     }
 
     @Test func `goes through a linear layer`() {
@@ -88,7 +94,8 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
     @Test func `makes a whole product unknown, even against a zero`() {
         var a = Tensor.zeros(3, 3)
         a[1, 1] = Tensor(nan)
-        #expect(a.matmul(.zeros(3, 3)).scalars.map(\.isNaN) == [false, false, false, true, true, true, false, false, false])
+        #expect(
+            a.matmul(.zeros(3, 3)).scalars.map(\.isNaN) == [false, false, false, true, true, true, false, false, false])
         #expect(a.matmul(.zeros(3)).scalars.map(\.isNaN) == [false, true, false])
         #expect(Tensor.zeros(3).matmul(a).scalars.map(\.isNaN) == [false, true, false])
     }

@@ -10,7 +10,7 @@ private let mistakes: [Mistake] = {
         Mistake("[3] + [4]", "axis -1 is 3", "4 on the right", "try:") { _ = x + .zeros(4) },
         Mistake("[64, 784] * [64]", "unsqueezed(-1)") { _ = a * .zeros(64) },
         Mistake("[3] .> [2]") { _ = x .> Tensor([1, 2]) },
-        Mistake("[3] += [2, 3]", "not fit in place") { var y = x; y += .zeros(2, 3) },
+        Mistake("[3] += [2, 3]", "not fit in place") { change(x) { $0 += .zeros(2, 3) } },
         Mistake("[3] where [2]") { _ = Tensor.where(BoolTensor([true, false]), x, x) },
         Mistake("matmul [64, 784] × [100, 10]", "784 ≠ 100", "784 rows") { _ = a.matmul(b) },
         Mistake("matmul [64, 784] × [64, 784]", "transposed") { _ = a.matmul(a) },
@@ -33,8 +33,8 @@ private let mistakes: [Mistake] = {
         Mistake("index [3]", "-4 reaches outside") { _ = x[-4] },
         Mistake("index [3]", "1..<5 reaches outside") { _ = x[1..<5] },
         Mistake("index [3]", "2 indices for 1 axes") { _ = x[0, 1] },
-        Mistake("index [64, 784]", "axis 1", "784 entries") { var y = a; y[0, 784] = Tensor(1) },
-        Mistake("expand [3] to [2]") { var y = x; y[..<2] = x },
+        Mistake("index [64, 784]", "axis 1", "784 entries") { change(a) { $0[0, 784] = Tensor(1) } },
+        Mistake("expand [3] to [2]") { change(x) { $0[..<2] = x } },
         Mistake("rows of [3]", "no row 3", "0 to 2") { _ = x.rows([0, 3]) },
         Mistake("gathered [3] along axis 0", "no entry 3") { _ = x.gathered(axis: 0, IntTensor([3])) },
         Mistake("gathered [3]", "by [1, 1]") { _ = x.gathered(axis: 0, IntTensor([[0]])) },
@@ -54,8 +54,8 @@ private let mistakes: [Mistake] = {
         Mistake("ByteTensor of [1]", "256.0 does not fit") { _ = ByteTensor(Tensor([256])) },
         Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
-        Mistake("assign to [3]", "[1]") { var y = x; y.assign(.zeros(1)) },
-        Mistake("[3].add([2]", "the shapes differ") { var y = x; y.add(.zeros(2), times: 1) },
+        Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
+        Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]
 }()
 
@@ -65,18 +65,27 @@ private let gradientMistakes: [Mistake] = {
         Mistake("backward on [3]", "single number", "sum() or mean()") { (w() * 2).backward() },
         Mistake("backward on []", "requires a gradient", "requiringGrad()") { Tensor(3).backward() },
         Mistake("backward on []", "requires a gradient") { noGrad { w().sum() }.backward() },
-        Mistake("backward through exp [3]", "freed", "retainGraph") { let y = w().exp(); y.sum().backward(); y.sum().backward() },
-        Mistake("backward through sum []", "freed") { let y = w().sum(); y.backward(); y.backward() },
+        Mistake("backward through exp [3]", "freed", "retainGraph") { twice(w().exp()) { $0.sum().backward() } },
+        Mistake("backward through sum []", "freed") { twice(w().sum()) { $0.backward() } },
         Mistake("backward on [3]", "cannot be [2]") { w().backward(gradient: .zeros(2)) },
-        Mistake("[3] -= []", "parameter", "noGrad { parameter -= … }") { var x = w(); x -= 1 },
-        Mistake("[3] *= [3]", "parameter") { var x = w(); x *= x },
-        Mistake("assignment to a part of [3]", "noGrad") { var x = w(); x[0] = Tensor(1) },
-        Mistake("[3].add([3], times: 2.0)", "noGrad") { var x = w(); x.add(x, times: 2) },
+        Mistake("[3] -= []", "parameter", "noGrad { parameter -= … }") { change(w()) { $0 -= 1 } },
+        Mistake("[3] *= [3]", "parameter") { change(w()) { $0 *= $0 } },
+        Mistake("assignment to a part of [3]", "noGrad") { change(w()) { $0[0] = Tensor(1) } },
+        Mistake("[3].add([3], times: 2.0)", "noGrad") { change(w()) { $0.add($0, times: 2) } },
         Mistake("grad of [3]", "only a leaf") { (w() * 2).grad = nil },
         Mistake("grad of [3]", "cannot be [1]") { w().grad = .zeros(1) },
         Mistake("backward through odd", "[2]", "[3]") { Tensor(0).recorded("odd", w()) { _ in .zeros(2) }.backward() },
     ]
 }()
+
+private func change(_ x: Tensor, _ change: (inout Tensor) -> Void) {
+    var x = x
+    change(&x)
+}
+
+private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {
+    for _ in 1...2 { body(x) }
+}
 
 @Suite struct `A mistake stops the program and says where, what and why` {
     @Test(arguments: mistakes.indices) func `about shapes`(_ number: Int) async {

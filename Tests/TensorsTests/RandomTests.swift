@@ -35,7 +35,9 @@ import Testing
     @Test(arguments: Seeds.all) func `that are normal have mean 0, variance 1 and the right tails`(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let x = Tensor.randn(1_000_000, using: &random)
-        expectClose([x.mean().item, x.variance().item, x.pow(3).mean().item].map(Double.init), [0, 1, 0], absolute: 0.012, relative: 0)
+        expectClose(
+            [x.mean().item, x.variance().item, x.pow(3).mean().item].map(Double.init), [0, 1, 0], absolute: 0.012,
+            relative: 0)
         #expect(abs(Double((x .> 1.96).trueCount) / 1e6 - 0.025) < 0.001)
     }
 

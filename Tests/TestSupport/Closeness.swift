@@ -18,7 +18,8 @@ public func expectClose(
     let beyond = zip(found, expected).map { excess($0, $1, absolute, relative) }
     guard let worst = beyond.indices.max(by: { beyond[$0] < beyond[$1] }), beyond[worst] > 0 else { return }
     let wrong = beyond.count { $0 > 0 }
-    Issue.record("""
+    Issue.record(
+        """
         \(wrong) of \(found.count) elements differ, most at \(worst): \
         \(found[worst]) instead of \(expected[worst]), off by \(abs(found[worst] - expected[worst])) \(note)
         """, sourceLocation: sourceLocation)
@@ -30,8 +31,9 @@ public func expectClose(
     _ note: String = "", sourceLocation: SourceLocation = #_sourceLocation
 ) {
     #expect(found.shape == expected.shape, "\(note)", sourceLocation: sourceLocation)
-    expectClose(found.scalars.map { Double($0) }, expected.scalars.map { Double($0) },
-                absolute: absolute, relative: relative, note, sourceLocation: sourceLocation)
+    expectClose(
+        found.scalars.map { Double($0) }, expected.scalars.map { Double($0) },
+        absolute: absolute, relative: relative, note, sourceLocation: sourceLocation)
 }
 
 /// How far a number lies beyond its tolerance; 0 or less if it is close enough.

@@ -28,13 +28,13 @@ public struct Mistake: Sendable {
         (self.words, self.make) = (words, make)
     }
 
-    /// Expects a message of one to three lines with this file and line and all the words.
+    /// Expects a message of one to six lines (a broadcasting mistake comes with a picture) with this file and line and all the words.
     public func expectExplained(by result: ExitTest.Result?, sourceLocation: SourceLocation = #_sourceLocation) {
         let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
         for word in [place] + words {
             #expect(message.contains(word), sourceLocation: sourceLocation)
         }
         let lines = message.split(separator: "\n").count
-        #expect((1...3).contains(lines), "\(message)", sourceLocation: sourceLocation)
+        #expect((1...6).contains(lines), "\(message)", sourceLocation: sourceLocation)
     }
 }

@@ -1,2 +1,3 @@
 import Chapter04
+
 DigitClassifier.main()

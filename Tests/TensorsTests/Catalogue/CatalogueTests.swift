@@ -23,15 +23,18 @@ import Testing
         for (operand, found) in pass.gradients.enumerated() {
             let expected = pass.differences(operand)
             let largest = expected.map(abs).max() ?? 0
-            expectClose(found.scalars.map { Double($0) }, expected, absolute: 2e-6 * max(1, largest), relative: 1e-5,
-                        "in operand \(operand)")
+            expectClose(
+                found.scalars.map { Double($0) }, expected, absolute: 2e-6 * max(1, largest), relative: 1e-5,
+                "in operand \(operand)")
         }
     }
 
     @Test(arguments: OperationCase.all, Layout.allCases)
     func `does not care how its operands lie in memory`(_ operation: OperationCase, layout: Layout) {
         let strange = operation.draw(seed: 3).map(layout.applied)
-        let (a, b) = (GradientCheck(operation, strange, seed: 4), GradientCheck(operation, strange.map(\.copy), seed: 4))
+        let (a, b) = (
+            GradientCheck(operation, strange, seed: 4), GradientCheck(operation, strange.map(\.copy), seed: 4)
+        )
         expectClose(a.y, b.y, absolute: 1e-6, relative: 1e-6)
         for (x, y) in zip(a.gradients, b.gradients) { expectClose(x, y, absolute: 4e-6, relative: 1e-5) }
     }
@@ -45,9 +48,10 @@ import Testing
     }
 
     @Test func `is in the catalogue, under the name that gradFn shows`() throws {
-        let known = Set(OperationCase.all.map { operation in
-            operation.ours(operation.draw(seed: 1).map { $0.requiringGrad() }).gradFn
-        })
+        let known = Set(
+            OperationCase.all.map { operation in
+                operation.ours(operation.draw(seed: 1).map { $0.requiringGrad() }).gradFn
+            })
         let recorded = try recordedNames()
         #expect(recorded.count > 30)
         for name in recorded { #expect(known.contains(name), "no case of the catalogue makes a \(name)") }
@@ -59,7 +63,7 @@ import Testing
         for _ in 1...4 { root.deleteLastPathComponent() }
         let folder = root.appending(path: "Sources/Tensors").resolvingSymlinksInPath()
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        let call = #/(?:recorded|pick|overall)\([^"\n]*"(?<name>\w+)"/#
+        let call = #/(?:recorded|pick|overall)\(\s*[^"\n]*"(?<name>\w+)"/#
         let names = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
             try String(contentsOf: file, encoding: .utf8).matches(of: call).map { String($0.output.name) }
         }

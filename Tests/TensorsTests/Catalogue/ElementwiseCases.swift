@@ -17,7 +17,11 @@ extension OperationCase {
             unary("-x", { -$0 }, { -$0 }), unary("x * x", { $0 * $0 }, { $0 * $0 }),
             unary("maximum(0.5)", { $0.maximum(0.5) }, { Swift.max($0, 0.5) }),
             unary("minimum(0.5)", { $0.minimum(0.5) }, { Swift.min($0, 0.5) }),
-            unary("+= -= *= /=", { var y = $0 * 1; y += $0; y -= 3; y *= $0; y /= 2; return y }, { (2 * $0 - 3) * $0 / 2 }),
+            unary(
+                "+= -= *= /=",
+                {
+                    var y = $0 * 1; y += $0; y -= 3; y *= $0; y /= 2; return y
+                }, { (2 * $0 - 3) * $0 / 2 }),
         ],
     ].flatMap { $0 }
 
@@ -53,6 +57,9 @@ extension OperationCase {
                 return PlainArray(shape) { m[$0] == 1 ? x[0][$0] : x[1][$0] }
             }
         }
-        return [choose([2, 3], [2, 3]), choose([3], [2, 1]), choose([], [4, 2, 3]), choose([2, 3], []), choose([1], [1, 1])]
+        return [
+            choose([2, 3], [2, 3]), choose([3], [2, 1]), choose([], [4, 2, 3]), choose([2, 3], []),
+            choose([1], [1, 1]),
+        ]
     }()
 }

@@ -46,7 +46,11 @@ extension OperationCase {
         _ name: String, in range: ClosedRange<Float> = -2...2,
         _ ours: @escaping @Sendable (Tensor) -> Tensor, _ reference: @escaping @Sendable (Double) -> Double
     ) -> OperationCase {
-        OperationCase(name, [Operand(shape: [2, 3], range: range)]) { ours($0[0]) } reference: { $0[0].map(reference) }
+        OperationCase(name, [Operand(shape: [2, 3], range: range)]) {
+            ours($0[0])
+        } reference: {
+            $0[0].map(reference)
+        }
     }
 
     /// An operation on two operands, over all the ways in which shapes go together.
@@ -73,6 +77,10 @@ extension OperationCase {
         _ name: String, _ shape: [Int], _ ours: @escaping @Sendable (Tensor) -> Tensor,
         _ reference: @escaping @Sendable (PlainArray) -> PlainArray
     ) -> OperationCase {
-        OperationCase(name, [Operand(shape: shape)]) { ours($0[0]) } reference: { reference($0[0]) }
+        OperationCase(name, [Operand(shape: shape)]) {
+            ours($0[0])
+        } reference: {
+            reference($0[0])
+        }
     }
 }

@@ -51,9 +51,10 @@ extension PlainArray {
     func folded(_ axes: [Int], keep: Bool = false, _ f: ([Double]) -> Double) -> PlainArray {
         let axes = Set(axes.map { ($0 + rank) % rank })
         let kept = PlainArray(shape.indices.map { axes.contains($0) ? 1 : shape[$0] }) { place in
-            f(PlainArray(shape.indices.map { axes.contains($0) ? shape[$0] : 1 }) { step in
-                self[zip(place, step).map { $0 + $1 }]
-            }.values)
+            f(
+                PlainArray(shape.indices.map { axes.contains($0) ? shape[$0] : 1 }) { step in
+                    self[zip(place, step).map { $0 + $1 }]
+                }.values)
         }
         return keep ? kept : kept.reshaped(shape.indices.filter { !axes.contains($0) }.map { shape[$0] })
     }

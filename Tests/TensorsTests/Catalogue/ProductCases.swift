@@ -1,16 +1,20 @@
 import Tensors
 
 extension OperationCase {
-    static let products: [OperationCase] = [
-        ([2, 3], [3, 4]), ([1, 3], [3, 1]), ([2, 1], [1, 4]), ([3], [3]), ([3], [3, 4]), ([2, 3], [3]),
-        ([5, 2, 3], [3, 4]), ([2, 3], [5, 3, 4]), ([5, 2, 3], [5, 3, 4]), ([2, 1, 2, 3], [4, 3, 5]),
-        ([5, 2, 3], [3]), ([3], [5, 3, 4]), ([1, 2, 3], [6, 3, 1]), ([2, 2, 5], [5, 7]),
-    ].map(matmul) + [
-        linear([2, 4]), linear([2, 4], bias: false), linear([4]), linear([2, 3, 4]), linear([2, 3, 4], bias: false),
-    ]
+    static let products: [OperationCase] =
+        [
+            ([2, 3], [3, 4]), ([1, 3], [3, 1]), ([2, 1], [1, 4]), ([3], [3]), ([3], [3, 4]), ([2, 3], [3]),
+            ([5, 2, 3], [3, 4]), ([2, 3], [5, 3, 4]), ([5, 2, 3], [5, 3, 4]), ([2, 1, 2, 3], [4, 3, 5]),
+            ([5, 2, 3], [3]), ([3], [5, 3, 4]), ([1, 2, 3], [6, 3, 1]), ([2, 2, 5], [5, 7]),
+        ].map(matmul) + [
+            linear([2, 4]), linear([2, 4], bias: false), linear([4]), linear([2, 3, 4]),
+            linear([2, 3, 4], bias: false),
+        ]
 
     private static func matmul(_ a: [Int], _ b: [Int]) -> OperationCase {
-        OperationCase("\(a) matmul \(b)", [Operand(shape: a), Operand(shape: b)]) { $0[0].matmul($0[1]) } reference: {
+        OperationCase("\(a) matmul \(b)", [Operand(shape: a), Operand(shape: b)]) {
+            $0[0].matmul($0[1])
+        } reference: {
             .matmul($0[0], $0[1])
         }
     }

@@ -18,7 +18,8 @@ extension OperationCase {
         moving("unsqueezed(0)", [2, 3], { $0.unsqueezed(0) }, { $0.reshaped([1, 2, 3]) }),
         moving("unsqueezed(-1)", [2, 3], { $0.unsqueezed(-1) }, { $0.reshaped([2, 3, 1]) }),
         moving("unsqueezed(-2)", [2, 3], { $0.unsqueezed(-2) }, { $0.reshaped([2, 1, 3]) }),
-        moving("expanded(to: [4, 2, 3])", [2, 1], { $0.expanded(to: [4, 2, 3]) }, { x in PlainArray([4, 2, 3]) { x[$0] } }),
+        moving(
+            "expanded(to: [4, 2, 3])", [2, 1], { $0.expanded(to: [4, 2, 3]) }, { x in PlainArray([4, 2, 3]) { x[$0] } }),
         moving("expanded from a number", [], { $0.expanded(to: [2, 2]) }, { x in PlainArray([2, 2]) { x[$0] } }),
     ]
 
@@ -29,23 +30,32 @@ extension OperationCase {
         moving("x[0..., 1]", [3, 4], { $0[0..., 1] }, { x in PlainArray([3]) { x[[$0[0], 1]] } }),
         moving("x[1..<3, ..<2]", [3, 4], { $0[1..<3, ..<2] }, { x in PlainArray([2, 2]) { x[[$0[0] + 1, $0[1]]] } }),
         moving("x[(-2)...]", [3, 4], { $0[(-2)...] }, { x in PlainArray([2, 4]) { x[[$0[0] + 1, $0[1]]] } }),
-        moving("x[..., stride]", [3, 4], { $0[0..., stride(from: 1, to: 4, by: 2)] },
-               { x in PlainArray([3, 2]) { x[[$0[0], 2 * $0[1] + 1]] } }),
-        moving("rows", [3, 4], { $0.rows([2, 0, 2, 2]) }, { x in PlainArray([4, 4]) { x[[[2, 0, 2, 2][$0[0]], $0[1]]] } }),
-        moving("gathered(axis: 1)", [3, 4], { $0.gathered(axis: 1, IntTensor([[1, 1], [0, 3], [2, 0]])) },
-               { x in PlainArray([3, 2]) { x[[$0[0], [1, 1, 0, 3, 2, 0][2 * $0[0] + $0[1]]]] } }),
-        moving("gathered(axis: -3)", [2, 3, 2], { $0.gathered(axis: -3, IntTensor([[[1, 1], [0, 1], [1, 0]]])) },
-               { x in PlainArray([1, 3, 2]) { x[[[1, 1, 0, 1, 1, 0][2 * $0[1] + $0[2]], $0[1], $0[2]]] } }),
+        moving(
+            "x[..., stride]", [3, 4], { $0[0..., stride(from: 1, to: 4, by: 2)] },
+            { x in PlainArray([3, 2]) { x[[$0[0], 2 * $0[1] + 1]] } }),
+        moving(
+            "rows", [3, 4], { $0.rows([2, 0, 2, 2]) },
+            { x in PlainArray([4, 4]) { x[[[2, 0, 2, 2][$0[0]], $0[1]]] } }),
+        moving(
+            "gathered(axis: 1)", [3, 4], { $0.gathered(axis: 1, IntTensor([[1, 1], [0, 3], [2, 0]])) },
+            { x in PlainArray([3, 2]) { x[[$0[0], [1, 1, 0, 3, 2, 0][2 * $0[0] + $0[1]]]] } }),
+        moving(
+            "gathered(axis: -3)", [2, 3, 2], { $0.gathered(axis: -3, IntTensor([[[1, 1], [0, 1], [1, 0]]])) },
+            { x in PlainArray([1, 3, 2]) { x[[[1, 1, 0, 1, 1, 0][2 * $0[1] + $0[2]], $0[1], $0[2]]] } }),
         OperationCase("x[1] = y", [Operand(shape: [3, 4]), Operand(shape: [4])]) { operands in
             var x = operands[0] * 1
             x[1] = operands[1]
             return x
-        } reference: { x in PlainArray([3, 4]) { $0[0] == 1 ? x[1][[$0[1]]] : x[0][$0] } },
+        } reference: { x in
+            PlainArray([3, 4]) { $0[0] == 1 ? x[1][[$0[1]]] : x[0][$0] }
+        },
         OperationCase("x[..., 1..<3] = y, repeated", [Operand(shape: [3, 4]), Operand(shape: [])]) { operands in
             var x = operands[0] + 0
             x[0..., 1..<3] = operands[1]
             return x
-        } reference: { x in PlainArray([3, 4]) { $0[1] == 1 || $0[1] == 2 ? x[1][[]] : x[0][$0] } },
+        } reference: { x in
+            PlainArray([3, 4]) { $0[1] == 1 || $0[1] == 2 ? x[1][[]] : x[0][$0] }
+        },
     ]
 
     private static let joins: [OperationCase] = [0, 1, 2, -1, -3].flatMap { axis in

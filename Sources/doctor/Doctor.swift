@@ -1,0 +1,107 @@
+// `make doctor`: is this machine ready, and as fast as it could be? Toolchain and libraries were looked at before this
+// program could be built (Tools/doctor.sh). Here: the processor's kernels, threads, disk, and data sets.
+
+import Datasets
+import Foundation
+import Kernels
+
+@main
+struct Doctor {
+    static func main() {
+        let findings = [blas(), product(), threads()] + disks() + dataSets()
+        findings.forEach { print($0.text) }
+        let broken = findings.filter { $0.state == .broken }.count
+        let slow = findings.filter { $0.state == .slow }.count
+        print(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes stand above.")
+        exit(broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
+
+    static func blas() -> Finding {
+        if let advice = blasAdvice() {
+            return Finding(
+                state: .slow, name: "OpenBLAS kernel", detail: advice, fix: "unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE")
+        }
+        return Finding(state: .fine, name: "OpenBLAS kernel", detail: blasDescription())
+    }
+
+    /// A product of two 512×512 matrices, the best of ten: measured here and now.
+    static func product() -> Finding {
+        let n = 512
+        let numbers = [Float](repeating: 1, count: n * n)
+        var result = [Float](repeating: 0, count: n * n)
+        let times = numbers.withUnsafeBufferPointer { x in
+            result.withUnsafeMutableBufferPointer { y in
+                let matrix = MatrixView(x.baseAddress!, rows: n, columns: n, rowStride: n, columnStride: 1)!
+                return (0..<10).map { _ in
+                    ContinuousClock().measure {
+                        multiply(m: n, n: n, k: n, matrix, matrix, into: y.baseAddress!, cStride: n)
+                    }
+                }
+            }
+        }
+        let rate = 2 * Double(n * n * n) / (times.min()! / .nanoseconds(1))
+        return Finding(
+            state: .note, name: "matrix product",
+            detail: String(format: "%.0f GFLOP/s on %d threads (512×512, measured now)", rate, threadCount))
+    }
+
+    static func threads() -> Finding {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        if threadCount < cores {
+            return Finding(
+                state: .slow, name: "threads", detail: "\(threadCount) of \(cores) cores are used",
+                fix: "unset GROUNDUP_THREADS")
+        }
+        return Finding(state: .fine, name: "threads", detail: "\(threadCount), one a core")
+    }
+
+    /// Room for builds here and for data in the cache.
+    static func disks() -> [Finding] {
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        return [("disk, this folder", here, 3), ("disk, data cache", DataLocator().cache, 5)].map {
+            name, folder, wanted in
+            guard let free = freeBytes(folder) else {
+                return Finding(state: .note, name: name, detail: "\(folder.path): free space is not known")
+            }
+            let detail = "\(free >> 30) GB free in \(folder.path)"
+            return free >> 30 >= wanted
+                ? Finding(state: .fine, name: name, detail: detail)
+                : Finding(
+                    state: .slow, name: name, detail: detail, fix: "free some space: \(wanted) GB are comfortable")
+        }
+    }
+
+    /// Free bytes on the disk of a folder, or of the nearest folder above it that exists.
+    static func freeBytes(_ folder: URL) -> Int? {
+        var folder = folder
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder.path)
+        return (attributes?[.systemFreeSize] as? NSNumber)?.intValue
+    }
+
+    static func dataSets() -> [Finding] {
+        Registry.all.map { info in
+            guard let found = DataLocator().locate(info.name) else {
+                let way = info.byHand == nil ? "make data \(info.name)" : "swift run data get \(info.name) says how"
+                return Finding(
+                    state: .note, name: info.name,
+                    detail: "chapter \(info.chapters): a stand-in is used; to get it: \(way)")
+            }
+            do {
+                let remarks = try info.check(found.url)
+                let words = ([found.url.path] + remarks).joined(separator: "; ")
+                return Finding(state: .fine, name: info.name, detail: words)
+            } catch {
+                // In the reader's own folder it may be another edition; in the cache it is damaged.
+                if found.place != "the cache" {
+                    return Finding(state: .note, name: info.name, detail: "not as published: \(error)")
+                }
+                return Finding(
+                    state: .broken, name: info.name, detail: "\(error)",
+                    fix: "remove \(found.url.path), then make data \(info.name)")
+            }
+        }
+    }
+}
