@@ -50,7 +50,8 @@ extension Report {
         (seconds, peakMemory) = (run.elapsed / .seconds(1), Notebook.peakMemory())
         outputs = run.outputs
         let places = Dictionary(
-            run.outputs.filter { $0.kind == .record }.map { ($0.caption, $0.section) }, uniquingKeysWith: { first, _ in first })
+            run.outputs.filter { $0.kind == .record }.map { ($0.caption, $0.section) },
+            uniquingKeysWith: { first, _ in first })
         measurements = run.records.map { record in
             Measurement(
                 name: record.name, section: places[record.name] ?? 0, measured: record.shownMeasured,

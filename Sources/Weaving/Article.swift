@@ -38,7 +38,8 @@ struct Article {
 
     /// The file's text.
     var markdown: String {
-        let metadata = (isRoot ? ["  @TechnologyRoot"] : []) + (heading.isEmpty ? [] : ["  @TitleHeading(\"\(heading)\")"])
+        let metadata =
+            (isRoot ? ["  @TechnologyRoot"] : []) + (heading.isEmpty ? [] : ["  @TitleHeading(\"\(heading)\")"])
         var blocks = ["# " + title]
         if !metadata.isEmpty { blocks.append("@Metadata {\n" + metadata.joined(separator: "\n") + "\n}") }
         blocks.append(

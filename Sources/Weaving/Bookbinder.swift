@@ -23,12 +23,14 @@ public struct Bookbinder {
     let say: (String) -> Void
 
     public init(
-        root: URL, out: URL, programs: URL, options: [String] = [], basePath: String = "/", say: @escaping (String) -> Void
+        root: URL, out: URL, programs: URL, options: [String] = [], basePath: String = "/",
+        say: @escaping (String) -> Void
     ) {
         (self.root, self.out, self.basePath, self.say) = (root, out, basePath, say)
         let toolchain = Toolchain(root: root, programs: programs)
         self.toolchain = toolchain
-        runner = ChapterRunner(toolchain: toolchain, build: toolchain.build, runs: out.appending(path: "runs"), options: options)
+        runner = ChapterRunner(
+            toolchain: toolchain, build: toolchain.build, runs: out.appending(path: "runs"), options: options)
     }
 
     /// Runs and weaves the chapters with these programs, all when empty. Others stay in the book as they last ran.
@@ -36,7 +38,8 @@ public struct Bookbinder {
     public func bind(_ programs: [String] = []) throws {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
         for program in programs where !sources.contains(where: { $0.program == program }) {
-            throw WeavingError("there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
+            throw WeavingError(
+                "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
         }
         var library = Library()
         for source in sources {
@@ -55,7 +58,8 @@ public struct Bookbinder {
         say("\(source.program): building and running")
         let report = try runner.run(source)
         let figures = report.outputs.count { $0.figureFile != nil }
-        say("\(source.program): \(report.outputs.count) outputs, \(figures) of them figures, on \(report.data), in \(report.shownTime)")
+        let outputs = "\(report.outputs.count) outputs, \(figures) of them figures"
+        say("\(source.program): \(outputs), on \(report.data), in \(report.shownTime)")
         return report
     }
 

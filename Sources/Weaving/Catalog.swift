@@ -25,7 +25,8 @@ public struct Catalog {
             try Data(text.utf8).write(to: folder.appending(path: "\(name).md"))
         }
         // What stands in the window's title, behind the page's own.
-        try Data("{\"meta\": {\"title\": \"GroundUp\"}}\n".utf8).write(to: folder.appending(path: "theme-settings.json"))
+        let theme = Data("{\"meta\": {\"title\": \"GroundUp\"}}\n".utf8)
+        try theme.write(to: folder.appending(path: "theme-settings.json"))
         for (name, file) in pictures {
             try FileManager.default.copyItem(at: file, to: folder.appending(path: name))
         }
@@ -44,8 +45,9 @@ public struct Library {
         var catalog = Catalog()
         catalog.add(landingPage)
         for (index, chapter) in chapters.enumerated() {
-            let neighbours = (index > 0 ? chapters[index - 1] : nil, index + 1 < chapters.count ? chapters[index + 1] : nil)
-            let pages = ChapterPages(chapter, between: neighbours, symbols: engine.symbols)
+            let before = index > 0 ? chapters[index - 1] : nil
+            let after = index + 1 < chapters.count ? chapters[index + 1] : nil
+            let pages = ChapterPages(chapter, between: (before, after), symbols: engine.symbols)
             pages.articles.forEach { catalog.add($0) }
             catalog.addPictures(of: chapter)
         }

@@ -58,9 +58,7 @@ extension WovenChapter {
     }
 
     private var results: String {
-        let rows = report.measurements.map { "| \($0.name) | \($0.measured) | \($0.book ?? "") | \($0.difference ?? "") |" }
-        let table = ["| name | measured | book | difference |", "|:---|---:|---:|---:|"] + rows
-        return "## What was measured\n\n\(report.headline)" + (rows.isEmpty ? "" : "\n\n" + table.joined(separator: "\n"))
+        ["## What was measured", report.headline, report.measurements.table].joined(separator: "\n\n")
     }
 
     private func output(_ shown: Shown) throws -> NotebookOutput {
@@ -71,7 +69,9 @@ extension WovenChapter {
             let data = try Data(contentsOf: figures.appending(path: file))
             let isPNG = file.hasSuffix(".png")
             let picture = isPNG ? data.base64EncodedString() : String(decoding: data, as: UTF8.self)
-            return .displayed([isPNG ? "image/png" : "image/svg+xml": picture, "text/plain": caption.isEmpty ? file : caption])
+            return .displayed([
+                isPNG ? "image/png" : "image/svg+xml": picture, "text/plain": caption.isEmpty ? file : caption,
+            ])
         }
     }
 }

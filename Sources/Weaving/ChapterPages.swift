@@ -10,7 +10,9 @@ struct ChapterPages {
     let neighbours: (before: WovenChapter?, after: WovenChapter?)
     let links: Links
 
-    init(_ chapter: WovenChapter, between neighbours: (before: WovenChapter?, after: WovenChapter?), symbols: SymbolIndex) {
+    init(
+        _ chapter: WovenChapter, between neighbours: (before: WovenChapter?, after: WovenChapter?), symbols: SymbolIndex
+    ) {
         (self.chapter, self.neighbours) = (chapter, neighbours)
         var links = Links(symbols: symbols)
         for section in chapter.sections {
@@ -39,12 +41,17 @@ struct ChapterPages {
         page.add(chapter.report.provenance)
         page.heading("What was measured")
         page.add(chapter.report.headline)
-        page.add(table(of: chapter.report.measurements))
+        page.add(chapter.report.measurements.table)
         addQuestions(chapter.questions, to: &page)
         addExercises(chapter.exercises, to: &page, whole: true)
-        page.add(turning(neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
+        page.add(
+            turning(
+                neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
         let further = (shared + questionsAndAnswers + exercises + [predict]).map { "<doc:\($0.name)>" }
-        page.topics = [("Sections", chapter.sections.map { "<doc:\(chapter.pageName($0))>" }), ("Questions, exercises, code", further)]
+        page.topics = [
+            ("Sections", chapter.sections.map { "<doc:\(chapter.pageName($0))>" }),
+            ("Questions, exercises, code", further),
+        ]
         return page
     }
 
@@ -60,14 +67,15 @@ struct ChapterPages {
         if !measured.isEmpty {
             page.heading("What was measured")
             page.add(chapter.report.headline)
-            page.add(table(of: measured))
+            page.add(measured.table)
         }
         addQuestions(chapter.questions(on: section), to: &page)
         addExercises(chapter.exercises(on: section), to: &page, whole: false)
         page.add("*\(chapter.report.provenance)*")
         let (before, after) = (index - 1, index + 1)
-        page.add(turning(
-            before < 0 ? nil : entry(before), up: chapter, after < chapter.sections.count ? entry(after) : nil))
+        page.add(
+            turning(
+                before < 0 ? nil : entry(before), up: chapter, after < chapter.sections.count ? entry(after) : nil))
         return page
     }
 
@@ -87,13 +95,6 @@ struct ChapterPages {
         return parts.isEmpty ? "" : "---\n\n" + parts.joined(separator: " · ")
     }
 
-    /// What was measured, beside the book's numbers.
-    private func table(of measurements: [Report.Measurement]) -> String {
-        if measurements.isEmpty { return "" }
-        let rows = measurements.map { "| `\($0.name)` | \($0.measured) | \($0.book ?? "") | \($0.difference ?? "") |" }
-        return (["| name | measured | book | difference |", "| :--- | ---: | ---: | ---: |"] + rows).joined(separator: "\n")
-    }
-
     // MARK: What the sections share
 
     private var shared: [Article] {
@@ -101,7 +102,8 @@ struct ChapterPages {
         page.heading = "Chapter \(chapter.number)"
         page.abstract = "The code around the pages: where the data come from, and what is made once for all sections."
         for (index, file) in chapter.shared.enumerated() {
-            let blocks = index > 0 ? file.blocks : Array(file.blocks.drop { if case .prose = $0 { true } else { false } })
+            let blocks =
+                index > 0 ? file.blocks : Array(file.blocks.drop { if case .prose = $0 { true } else { false } })
             page.heading(file.source.file)
             page.add(blocks, links: links, figurePrefix: figurePrefix)
         }
@@ -121,6 +123,16 @@ extension Report {
     var provenance: String {
         let size = isFull ? " in the book's own sizes" : ""
         let day = began.formatted(.iso8601.year().month().day())
-        return "Woven from a run on \(data) with seed \(seed)\(size), on \(day). It took \(shownTime) and \(shownMemory)."
+        return
+            "Woven from a run on \(data) with seed \(seed)\(size), on \(day). It took \(shownTime) and \(shownMemory)."
+    }
+}
+
+extension [Report.Measurement] {
+    /// What was measured, beside the book's numbers.
+    var table: String {
+        if isEmpty { return "" }
+        let rows = map { "| `\($0.name)` | \($0.measured) | \($0.book ?? "") | \($0.difference ?? "") |" }
+        return "| name | measured | book | difference |\n| :--- | ---: | ---: | ---: |\n" + rows.joined(separator: "\n")
     }
 }

@@ -51,9 +51,10 @@ struct ChapterRunner {
 
     /// When each page was last written to.
     private func changes(in folder: URL) throws -> [Date] {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
-            .filter { $0.pathExtension == "swift" }
-            .compactMap { try $0.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate }
+        let key = URLResourceKey.contentModificationDateKey
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [key])
+        return try files.filter { $0.pathExtension == "swift" }
+            .compactMap { try $0.resourceValues(forKeys: [key]).contentModificationDate }
     }
 }
 

@@ -69,10 +69,12 @@ extension Engine.Module {
 
     /// What stands above the module's symbols.
     var markdown: String {
-        let end = about.hasSuffix(".") ? "" : "."
-        let articles = pages.map { "- <doc:\(articleName($0))>" }
-        let topics = articles.isEmpty ? "" : "\n## Topics\n\n### The source, explained\n\n" + articles.joined(separator: "\n") + "\n"
-        return "# ``/\(name)``\n\n\(about)\(end)\n" + topics
+        var blocks = ["# ``/\(name)``", about + (about.hasSuffix(".") ? "" : ".")]
+        if !pages.isEmpty {
+            let articles = pages.map { "- <doc:\(articleName($0))>" }
+            blocks += ["## Topics", "### The source, explained", articles.joined(separator: "\n")]
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
     }
 
     /// A source file as an article: what it says at its head, then its code.

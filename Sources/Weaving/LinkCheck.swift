@@ -19,8 +19,9 @@ public struct LinkCheck {
 
     /// The paths of all pages, "/documentation/groundup/ch04".
     private func pages() throws -> Set<String> {
-        let files = FileManager.default.enumerator(atPath: site.appending(path: "data").path)?.compactMap { $0 as? String }
-        return Set((files ?? []).filter { $0.hasSuffix(".json") }.map { "/" + $0.dropLast(".json".count) })
+        let all = FileManager.default.enumerator(atPath: site.appending(path: "data").path)
+        let files = all?.compactMap { $0 as? String } ?? []
+        return Set(files.filter { $0.hasSuffix(".json") }.map { "/" + $0.dropLast(".json".count) })
     }
 
     private func problems(on page: String, among pages: Set<String>) throws -> [String] {
@@ -28,7 +29,8 @@ public struct LinkCheck {
         let references = content["references"] as? [String: [String: Any]] ?? [:]
         let broken = try references.values.compactMap { try problem(with: $0, among: pages) }
         // A name that only tells what a type conforms to (Swift.Sendable) may lead nowhere; one in the text may not.
-        let unknown = identifiers(in: content).filter { references[$0]?["type"] as? String ?? "unresolvable" == "unresolvable" }
+        let types = references.mapValues { $0["type"] as? String }
+        let unknown = identifiers(in: content).filter { types[$0] == nil || types[$0] == "unresolvable" }
             .map { "\($0) leads nowhere" }
         let html = FileManager.default.fileExists(atPath: site.appending(path: "\(page)/index.html").path)
         return (broken.sorted() + unknown.sorted() + (html ? [] : ["it has no index.html"])).map { "\(page): \($0)" }
@@ -73,7 +75,9 @@ public struct LinkCheck {
     private func identifiers(in content: [String: Any]) -> Set<String> {
         var identifiers: Set<String> = []
         visit(content["primaryContentSections"] as Any) { node in
-            if node["type"] as? String == "reference", let name = node["identifier"] as? String { identifiers.insert(name) }
+            if node["type"] as? String == "reference", let name = node["identifier"] as? String {
+                identifiers.insert(name)
+            }
         }
         return identifiers
     }

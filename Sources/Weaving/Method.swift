@@ -16,8 +16,8 @@ struct Method {
         let lines = reader.lines
         let depth = lines[range.lowerBound].depth
         guard let start = range.first(where: { !lines[$0].isReference && !lines[$0].trimmed.hasPrefix("@") }),
-              let open = (start...range.upperBound).first(where: { lines[$0].text.hasSuffix("{") }),
-              open + 1 <= range.upperBound - 1, lines[open + 1].depth == depth + 1
+            let open = (start...range.upperBound).first(where: { lines[$0].text.hasSuffix("{") }),
+            open + 1 <= range.upperBound - 1, lines[open + 1].depth == depth + 1
         else { return nil }
         let head = lines[start...open].map { String($0.trimmed) }.joined(separator: " ")
         guard let match = head.prefixMatch(of: /((?:[a-z]+ )*)func (\w+)\(/) else { return nil }
@@ -63,11 +63,12 @@ struct Call {
 /// The text before the bracket that closes one already open.
 private func upToClosing(_ text: some StringProtocol) -> String {
     var depth = 1
-    return String(text.prefix { character in
-        if "([{".contains(character) { depth += 1 }
-        if ")]}".contains(character) { depth -= 1 }
-        return depth > 0
-    })
+    return String(
+        text.prefix { character in
+            if "([{".contains(character) { depth += 1 }
+            if ")]}".contains(character) { depth -= 1 }
+            return depth > 0
+        })
 }
 
 /// The parts between commas that stand in no brackets.

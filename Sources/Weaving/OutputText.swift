@@ -43,7 +43,11 @@ private func wrapped(_ text: String, _ width: Int) -> String {
         if line.count <= width { return String(line) }
         return line.split(separator: " ").reduce(into: [""]) { lines, word in
             let longer = lines[lines.count - 1].isEmpty ? String(word) : lines[lines.count - 1] + " " + word
-            if longer.count <= width || lines[lines.count - 1].isEmpty { lines[lines.count - 1] = longer } else { lines.append(String(word)) }
+            if longer.count <= width || lines[lines.count - 1].isEmpty {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(word))
+            }
         }.joined(separator: "\n")
     }.joined(separator: "\n")
 }

@@ -10,7 +10,10 @@ extension ChapterPages {
     func addQuestions(_ questions: [Question], to page: inout Article) {
         if questions.isEmpty { return }
         page.heading("Questions")
-        page.list(questions.map { "\($0.number) · \(links.linked($0.text, on: page.name)) [Answer](<doc:\(name("answers"))#\($0.anchor)>)" })
+        page.list(
+            questions.map {
+                "\($0.number) · \(links.linked($0.text, on: page.name)) [Answer](<doc:\(name("answers"))#\($0.anchor)>)"
+            })
     }
 
     /// Exercises: with their statements when `whole`, else as links.
@@ -28,7 +31,8 @@ extension ChapterPages {
         if chapter.questions.isEmpty { return [] }
         var page = Article(name("answers"), "Answers")
         page.heading = "Chapter \(chapter.number)"
-        page.abstract = "The chapter's questions with their answers, in words and in code. Each piece of code is a test that passes."
+        page.abstract =
+            "The chapter's questions with their answers, in words and in code. Each piece of code is a test that passes."
         for question in chapter.questions {
             page.heading(question.number)
             page.add("**\(links.linked(question.text.replacing("**", with: ""), on: page.name))**")
@@ -54,12 +58,15 @@ extension ChapterPages {
         if chapter.exercises.isEmpty { return [] }
         var page = Article(name("exercises"), "Exercises")
         page.heading = "Chapter \(chapter.number)"
-        page.abstract = "What to write yourself, in `Exercises/\(chapter.source.folder)`. `swift run exercises` is the board; it checks your answers and has hints."
+        page.abstract =
+            "What to write yourself, in `Exercises/\(chapter.source.folder)`. `swift run exercises` is the board: it checks "
+            + "your answers and has hints."
         for exercise in chapter.exercises {
             page.heading(exercise.heading)
             page.add(links.linked(exercise.statement, on: page.name))
             page.add(place(of: exercise))
-            page.code("swift run exercises check \(exercise.id)\nswift run exercises hint \(exercise.id)", language: "sh")
+            page.code(
+                "swift run exercises check \(exercise.id)\nswift run exercises hint \(exercise.id)", language: "sh")
         }
         return [page]
     }
@@ -67,7 +74,9 @@ extension ChapterPages {
     private func place(of exercise: Exercise) -> String {
         let file = exercise.page.split(separator: "/").last.map(String.init) ?? ""
         let section = chapter.sections.first { $0.page.source.file == file }
-        let about = section.map { "About [\($0.page.title)](<doc:\(chapter.pageName($0))>)" } ?? "About section \(exercise.section)"
+        let about =
+            section.map { "About [\($0.page.title)](<doc:\(chapter.pageName($0))>)" }
+            ?? "About section \(exercise.section)"
         let needs = exercise.needs.isEmpty ? "" : "; needs " + exercise.needs.map(\.description).joined(separator: ", ")
         return "\(about)\(needs). Write it in `\(exercise.stub)`."
     }
@@ -76,7 +85,8 @@ extension ChapterPages {
     var predict: Article {
         var page = Article(name("predict"), "Predict before you run")
         page.heading = "Chapter \(chapter.number)"
-        page.abstract = "The chapter's code without its words and without what it shows. Say what each cell will show, then look."
+        page.abstract =
+            "The chapter's code without its words and without what it shows. Say what each cell will show, then look."
         for section in chapter.sections {
             page.heading("\(section.number) · \(section.page.title)")
             for block in section.page.stripped {
@@ -98,7 +108,7 @@ extension WovenPage {
             switch block {
             case .heading: block
             case .prose: nil
-            case .cell(var cell): { cell.outputs = []; return .cell(cell) }()
+            case .cell(let cell): .cell(Cell(code: cell.code, lines: cell.lines, outputs: []))
             }
         }
     }

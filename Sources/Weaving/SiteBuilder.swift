@@ -50,7 +50,8 @@ private func complaints(in file: URL) throws -> [String] {
         let diagnostics: [Diagnostic]
     }
     let all = try JSONDecoder().decode(Diagnostics.self, from: Data(contentsOf: file)).diagnostics
-    return all.filter { ["warning", "error"].contains($0.severity) && $0.source?.contains(".docc/") == true }.map { problem in
+    return all.filter { ["warning", "error"].contains($0.severity) && $0.source?.contains(".docc/") == true }.map {
+        problem in
         let name = problem.source?.split(separator: "/").last ?? ""
         return "\(name):\(problem.range?.start.line ?? 0): \(problem.summary)"
     }

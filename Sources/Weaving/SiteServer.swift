@@ -8,6 +8,8 @@ public final class SiteServer: Sendable {
     /// Where it listens.
     public let port: UInt16
     private let folder: URL
+    /// What the paths of the site begin with, mostly "/".
+    private let basePath: String
     private let listener: Int32
 
     /// Begins to listen.
@@ -15,6 +17,8 @@ public final class SiteServer: Sendable {
     /// - Throws: `WeavingError` when the port is taken.
     public init(_ folder: URL, port: UInt16) throws {
         self.folder = folder.standardizedFileURL.resolvingSymlinksInPath()
+        let index = try? String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
+        basePath = index?.firstMatch(of: /baseUrl = "([^"]+)"/).map { String($0.1) } ?? "/"
         (listener, self.port) = try listen(port)
     }
 
@@ -36,16 +40,20 @@ public final class SiteServer: Sendable {
     /// The answer to "GET /documentation/groundup HTTP/1.1".
     func answer(to request: String) -> Data {
         let words = request.prefix { $0 != "\r\n" && $0 != "\n" }.split(separator: " ")
-        guard words.count > 1, words[0] == "GET" || words[0] == "HEAD" else { return response("405 Method Not Allowed") }
+        guard words.count > 1, words[0] == "GET" || words[0] == "HEAD" else {
+            return response("405 Method Not Allowed")
+        }
         let path = String(words[1].prefix { $0 != "?" && $0 != "#" }).removingPercentEncoding ?? "/"
-        if path == "/" { return response("302 Found", header: "Location: /documentation/groundup/\r\n") }
+        if path == "/" { return response("302 Found", header: "Location: \(basePath)documentation/groundup/\r\n") }
         guard let file = file(path), let body = try? Data(contentsOf: file) else { return response("404 Not Found") }
-        return response("200 OK", header: "Content-Type: \(type(of: file))\r\n", words[0] == "HEAD" ? Data() : body, body.count)
+        return response(
+            "200 OK", header: "Content-Type: \(type(of: file))\r\n", words[0] == "HEAD" ? Data() : body, body.count)
     }
 
     /// The file at a path, or the page of a folder; nothing outside of the site.
     private func file(_ path: String) -> URL? {
-        let file = folder.appending(path: path).standardizedFileURL.resolvingSymlinksInPath()
+        let path = path.hasPrefix(basePath) ? path.dropFirst(basePath.count) : path[...]
+        let file = folder.appending(path: String(path)).standardizedFileURL.resolvingSymlinksInPath()
         guard file.path == folder.path || file.path.hasPrefix(folder.path + "/") else { return nil }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { return nil }

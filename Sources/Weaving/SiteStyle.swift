@@ -5,7 +5,7 @@
 import Foundation
 
 private let style = """
-    .code-listing pre > code { font-size: 0.76rem; line-height: 1.6; }
+    div.code-listing pre > code { font-size: 0.76rem !important; line-height: 1.6 !important; }
     .code-listing[data-syntax] pre > code { flex: 1; min-width: 0; }
     .code-listing[data-syntax] .code-line { display: block; white-space: pre-wrap; overflow-wrap: anywhere;
       padding-left: 8ch; text-indent: -8ch; }

@@ -37,9 +37,13 @@ struct SourceReader {
             switch item {
             case .prose(let range): [text(of: range)]
             case .code(let range, let joint):
-                if lines[range.lowerBound].trimmed.contains(#/^(@\w+ )*import /#) { [] }
-                else if story, let told = Story(self, extension: range) { told.pieces }
-                else { [.code(code(range, joint == .gap ? .none : joint))] }
+                if lines[range.lowerBound].trimmed.contains(#/^(@\w+ )*import /#) {
+                    []
+                } else if story, let told = Story(self, extension: range) {
+                    told.pieces
+                } else {
+                    [.code(code(range, joint == .gap ? .none : joint))]
+                }
             }
         }
     }
@@ -88,7 +92,9 @@ extension SourceReader {
         }
         let isMark = lines[start].prose.hasPrefix("MARK:")
         var end = start
-        while !isMark, end + 1 < lines.count, lines[end + 1].isProse, !lines[end + 1].prose.hasPrefix("MARK:") { end += 1 }
+        while !isMark, end + 1 < lines.count, lines[end + 1].isProse, !lines[end + 1].prose.hasPrefix("MARK:") {
+            end += 1
+        }
         return (.prose(start...end), end)
     }
 }

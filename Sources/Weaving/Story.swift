@@ -4,7 +4,7 @@
 //     accuracyIsNoLoss(trainX, trainY, weights, bias)
 //
 // the helper's own prose and code are told in its place, just as they ran there. What it calls by other names is said
-// in a line of its own, `let (x, y) = (trainX, trainY)`. All other helpers stay whole, below the story.
+// in a line of its own, `let (x, y) = (trainX, trainY)`. All other helpers stay whole, below the story, under a heading.
 
 /// The methods of an extension, told.
 struct Story {
@@ -34,12 +34,14 @@ struct Story {
         let rest = items.filter { item in
             if case .code(let range, _) = item { !told.contains(range.lowerBound) } else { true }
         }
-        return story + rest.map { item in
+        let heading: [Piece] = rest.isEmpty ? [] : [.heading("Helpers")]
+        let helpers: [Piece] = rest.map { item in
             switch item {
             case .prose(let range): reader.text(of: range)
             case .code(let range, let joint): .code(reader.code(range, joint == .line ? .line : .none))
             }
         }
+        return story + heading + helpers
     }
 
     private func tell(_ method: Method, _ told: inout Set<Int>) -> [Piece] {
@@ -74,8 +76,9 @@ struct Story {
     /// The helper that a statement calls and does nothing else, when the helper has prose to tell and is called once.
     private func callOfHelper(_ range: ClosedRange<Int>) -> (method: Method, bindings: String?)? {
         guard range.count == 1, let call = Call(reader.lines[range.lowerBound].trimmed),
-              let method = methods.first(where: { $0.name == call.name && $0.hasProse }),
-              let bindings = call.bindings(to: method.parameters) else { return nil }
+            let method = methods.first(where: { $0.name == call.name && $0.hasProse }),
+            let bindings = call.bindings(to: method.parameters)
+        else { return nil }
         let mentions = reader.lines.count { !$0.isProse && !$0.isReference && $0.text.contains(call.name + "(") }
         return mentions == 2 ? (method, bindings.isEmpty ? nil : bindings) : nil
     }

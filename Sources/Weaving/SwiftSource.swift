@@ -55,13 +55,16 @@ struct SwiftSource {
         if line.trimmed.hasPrefix("@"), line.trimmed.wholeMatch(of: /@\w+(\(.*\))?/) != nil { return true }
         let opening = next.trimmed.prefix(2)
         if opening.hasPrefix("."), opening != "..", !opening.hasPrefix(". ") { return true }
-        if ["??", "? ", ": ", "+ ", "- ", "* ", "/ ", "&&", "||", "{"].contains(where: { opening.hasPrefix($0) }) { return true }
+        if ["??", "? ", ": ", "+ ", "- ", "* ", "/ ", "&&", "||", "{"].contains(where: { opening.hasPrefix($0) }) {
+            return true
+        }
         return [",", " =", "->", "&&", "||", " +", " -", " *", " /"].contains { line.text.hasSuffix($0) }
     }
 
     /// The text of some lines, without the indentation that they share.
     func text(_ range: ClosedRange<Int>) -> String {
-        let shared = range.filter { !lines[$0].isBlank && !lines[$0].isInside }
+        let shared =
+            range.filter { !lines[$0].isBlank && !lines[$0].isInside }
             .map { index in lines[index].text.prefix { $0 == " " }.count }.min() ?? 0
         return range.map { index in
             let indent = lines[index].text.prefix(shared).prefix { $0 == " " }.count

@@ -26,9 +26,10 @@ public struct SymbolIndex: Sendable {
         // The shortest name wins, `backward(retainGraph:)` over a longer one. Overloads that differ in their types alone
         // have no name of their own, and are not linked to.
         // The kernels' loops are nobody's words either: `map` in prose is Swift's own.
-        let named = symbols.filter { $0.module != "Kernels" && counts[[$0.module] + $0.path] == 1 && isLinkable($0.path) }
-            .sorted { ($0.path.count, $0.path.last!.count, $0.path.last!) < ($1.path.count, $1.path.last!.count, $1.path.last!) }
-        for (module, path) in named {
+        let named = symbols.filter { module, path in
+            module != "Kernels" && counts[[module] + path] == 1 && isLinkable(path)
+        }
+        for (module, path) in named.sorted(by: { precedence($0.path) < precedence($1.path) }) {
             let link = "/" + ([module] + path).joined(separator: "/")
             for name in names(path) where links[name] == nil { links[name] = link }
         }
@@ -44,6 +45,8 @@ private func names(_ path: [String]) -> [String] {
     let base = String(full.prefix { $0 != "(" })
     return [full, base, full.hasSuffix("()") ? base + "()" : full, path.joined(separator: ".")]
 }
+
+private func precedence(_ path: [String]) -> (Int, Int, String) { (path.count, path.last!.count, path.last!) }
 
 /// Types, functions, and the members of Tensor, which every page talks about. Another type's `count` or `name` would be
 /// taken for words of the prose.

@@ -18,7 +18,8 @@ public struct WovenPage: Sendable {
     /// of it; empty when the page begins otherwise.
     var promise: String {
         guard case .prose(let header)? = blocks.first else { return "" }
-        return String(header.prefix(upTo: header.firstRange(of: "\n\n")?.lowerBound ?? header.endIndex).trimmingPrefix(#/[\d.]+ · /#))
+        let end = header.firstRange(of: "\n\n")?.lowerBound ?? header.endIndex
+        return String(header[..<end].trimmingPrefix(#/[\d.]+ · /#))
     }
 
     /// What comes below the promise.

@@ -2,14 +2,16 @@
 
 import Foundation
 import Testing
+
 @testable import Weaving
 
 @Suite struct `The book` {
     @Test func `has a page for everything that a chapter has`() throws {
         let catalog = try withFolder { try doublingCatalog(out: $0) }
-        #expect(Set(catalog.articles.keys) == [
-            "GroundUp", "ch98", "ch98-1-numbers", "ch98-shared", "ch98-answers", "ch98-exercises", "ch98-predict",
-        ])
+        #expect(
+            Set(catalog.articles.keys) == [
+                "GroundUp", "ch98", "ch98-1-numbers", "ch98-shared", "ch98-answers", "ch98-exercises", "ch98-predict",
+            ])
         #expect(Array(catalog.pictures.keys) == ["ch98-01-01-twice-as-steep.svg"])
     }
 
@@ -38,9 +40,13 @@ import Testing
             let page = site.appending(path: "data/documentation/groundup/ch98-1-numbers.json")
             #expect(try LinkCheck(site: site).problems() == [])
             #expect(try String(contentsOf: page, encoding: .utf8).contains("the seed, doubled: 42"))
-            try FileManager.default.removeItem(at: site.appending(path: "data/documentation/groundup/ch98-answers.json"))
+            try FileManager.default.removeItem(
+                at: site.appending(path: "data/documentation/groundup/ch98-answers.json"))
             let problems = try LinkCheck(site: site).problems()
-            #expect(problems.contains { $0.contains("ch98-answers leads to no page") || $0.contains("ch98-answers#981 leads to no page") })
+            #expect(
+                problems.contains {
+                    $0.contains("ch98-answers leads to no page") || $0.contains("ch98-answers#981 leads to no page")
+                })
         }
     }
 }
@@ -65,12 +71,15 @@ import Testing
     @Test func `has no prose and no outputs when stripped`() throws {
         let cells = try #require(notebook(stripped: true)["cells"] as? [[String: Any]])
         #expect(cells.allSatisfy { ($0["outputs"] as? [Any])?.isEmpty ?? true })
-        let markdown = cells.filter { $0["cell_type"] as? String == "markdown" }.flatMap { $0["source"] as? [String] ?? [] }
-        #expect(markdown.joined() == """
-            # 98 · Doubling
+        let markdown = cells.filter { $0["cell_type"] as? String == "markdown" }.flatMap {
+            $0["source"] as? [String] ?? []
+        }
+        #expect(
+            markdown.joined() == """
+                # 98 · Doubling
 
-            Predict before you run: say what each cell will show, then look.## 98.1 · Numbers, doubled
-            """)
+                Predict before you run: say what each cell will show, then look.## 98.1 · Numbers, doubled### Helpers
+                """)
     }
 
     private func notebook(stripped: Bool) throws -> [String: Any] {

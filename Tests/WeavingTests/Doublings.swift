@@ -3,6 +3,7 @@
 import Board
 import Foundation
 import Notebook
+
 @testable import Questions
 @testable import Weaving
 
@@ -13,7 +14,8 @@ func doublingSource() throws -> ChapterSource {
     let folder = here.appending(path: "98-Doubling")
     let files = ["1-Numbers.swift", "Doubling.swift"]
     return try ChapterSource(
-        folder: "98-Doubling", files: files.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
+        folder: "98-Doubling",
+        files: files.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
 }
 
 /// The chapter, run with a seed and woven; its figures are in `out`.
@@ -35,7 +37,7 @@ private let exerciseText = """
     // Section 98.1: Chapters/98-Doubling/1-Numbers.swift
 
     /// Returns half of x.
-    func half(_ x: Int) throws -> Int { x / 2 }
+    public func half(_ x: Int) throws -> Int { x / 2 }
     """
 
 /// A library of this chapter alone, with its catalog.

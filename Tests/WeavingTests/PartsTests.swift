@@ -1,6 +1,7 @@
 // The parts that pages are made of: links, tables, anchors.
 
 import Testing
+
 @testable import Weaving
 
 @Suite struct `Names in prose` {
@@ -12,7 +13,10 @@ import Testing
 
     @Test(arguments: [
         ("a `DataLoader`.", "a [`DataLoader`](<doc:/Training/DataLoader>)."),
-        ("`sum` and `sum(axes:)`", "[`sum`](<doc:/Tensors/Tensor/sum()>) and [`sum(axes:)`](<doc:/Tensors/Tensor/sum(axes:)>)"),
+        (
+            "`sum` and `sum(axes:)`",
+            "[`sum`](<doc:/Tensors/Tensor/sum()>) and [`sum(axes:)`](<doc:/Tensors/Tensor/sum(axes:)>)"
+        ),
         ("`mean`, overloaded", "`mean`, overloaded"), ("`count` of no Tensor", "`count` of no Tensor"),
         ("`map` is Swift's", "`map` is Swift's"), ("DataLoader", "DataLoader"),
         ("[`DataLoader`](x)", "[`DataLoader`](x)"), ("``DataLoader``", "``DataLoader``"),
@@ -32,13 +36,14 @@ import Testing
 @Suite struct `Tables in text` {
     @Test func `become tables again`() {
         let text = "name      value\n────────  ─────\na b        1.50\nc | d       2.5\n              -"
-        #expect(TableText(text)?.markdown == """
-            | name | value |
-            | :--- | :--- |
-            | a b | 1.50 |
-            | c \\| d | 2.5 |
-            |  | - |
-            """)
+        #expect(
+            TableText(text)?.markdown == """
+                | name | value |
+                | :--- | :--- |
+                | a b | 1.50 |
+                | c \\| d | 2.5 |
+                |  | - |
+                """)
     }
 
     @Test func `of epochs have no rule, and numbers go to the right`() {
@@ -53,7 +58,8 @@ import Testing
 
 @Suite struct `Anchors` {
     @Test(arguments: [
-        ("4.12", "412"), ("4.1: Odd numbers, doubled", "41-Odd-numbers-doubled"), ("Mini-batches – why?", "Mini-batches-why"),
+        ("4.12", "412"), ("4.1: Odd numbers, doubled", "41-Odd-numbers-doubled"),
+        ("Mini-batches – why?", "Mini-batches-why"),
         ("4.11: What −1 stands for", "411-What-%E2%88%921-stands-for"),
     ])
     func `are DocC's own`(_ heading: String, _ anchor: String) { #expect(docAnchor(heading) == anchor) }

@@ -1,6 +1,7 @@
 // A page out of a source file: what is prose, what is code, and what is scaffolding.
 
 import Testing
+
 @testable import Weaving
 
 @Suite struct `Pages of source` {
@@ -8,7 +9,7 @@ import Testing
         let page = try page("// # Title\n//\n// Text.\n\nimport A\nimport B\n\nlet x = 1")
         #expect(page.title == "Title")
         #expect(page.imports == ["A", "B"])
-        #expect(page.shown == ["prose: Text.", "1 line: let x = 1"].map { $0.replacing("1 line", with: "code") })
+        #expect(page.shown == ["prose: Text.", "code: let x = 1"])
     }
 
     @Test func `a section's method is taken out of its scaffolding`() throws {
@@ -28,30 +29,38 @@ import Testing
         #expect(page.shown == ["code: start()", "prose: P", "code: f(a)", "code: end()"])
     }
 
-    @Test(arguments: [("h(a, &c)", "h(_ a: Int, _ b: inout Int)"), ("h(a)", "h(_ a: Int, b: Int = 1)"), ("let y = h(a)", "h(_ a: Int)")])
+    @Test(arguments: [
+        ("h(a, &c)", "h(_ a: Int, _ b: inout Int)"), ("h(a)", "h(_ a: Int, b: Int = 1)"),
+        ("let y = h(a)", "h(_ a: Int)"),
+    ])
     func `a helper that cannot be told in place stays whole, below`(_ call: String, _ head: String) throws {
         let page = try page(story(calling: call, head))
-        #expect(page.shown.dropLast() == ["code: start()", "code: \(call)", "code: end()"])
+        #expect(page.shown.dropLast() == ["code: start()", "code: \(call)", "code: end()", "heading: Helpers"])
         #expect(page.shown.last?.hasPrefix("code: private func \(head) {\n    // P") == true)
     }
 
     @Test func `a helper without prose stays whole with its reference`() throws {
-        let page = try page("extension A {\n    func a() {\n        // P\n        h()\n    }\n\n    /// H.\n    func h() {\n        f()\n    }\n}")
-        #expect(page.shown == ["prose: P", "code: h()", "code: /// H.\nfunc h() {\n    f()\n}"])
+        let page = try page(
+            "extension A {\n    func a() {\n        // P\n        h()\n    }\n\n    /// H.\n    func h() {\n        f()\n    }\n}"
+        )
+        #expect(page.shown == ["prose: P", "code: h()", "heading: Helpers", "code: /// H.\nfunc h() {\n    f()\n}"])
     }
 
     @Test func `comments inside a statement stay in its code`() throws {
-        let page = try page("extension A {\n    func a() {\n        for x in y {\n            // why\n            f(x)\n        }\n    }\n}")
+        let page = try page(
+            "extension A {\n    func a() {\n        for x in y {\n            // why\n            f(x)\n        }\n    }\n}"
+        )
         #expect(page.shown == ["code: for x in y {\n    // why\n    f(x)\n}"])
     }
 
     @Test func `a mark is a heading, and indented prose is a block of code`() throws {
         let page = try page("// MARK: Leaves\n\n// a:\n//\n//     b\n//       c\n//\n// d")
-        #expect(page.shown == ["heading: Leaves", "prose: a:\n\n```text\nb\n  c\n\n```\nd"])
+        #expect(page.shown == ["heading: Leaves", "prose: a:\n\n```text\nb\n  c\n```\n\nd"])
     }
 
     @Test func `without a story everything stays whole`() throws {
-        let reader = try SourceReader("extension A {\n    func a() {\n        // P\n        b()\n    }\n}", file: "f.swift")
+        let reader = try SourceReader(
+            "extension A {\n    func a() {\n        // P\n        b()\n    }\n}", file: "f.swift")
         #expect(reader.page(story: false).pieces.count == 1)
     }
 

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Weaving
 
 @Suite struct `Statements in Swift source` {

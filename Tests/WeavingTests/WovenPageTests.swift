@@ -4,6 +4,7 @@
 import Foundation
 import Notebook
 import Testing
+
 @testable import Weaving
 
 @Suite struct `A woven page` {
@@ -24,7 +25,9 @@ import Testing
 
     @Test func `has every output right under its statement`() throws {
         let cells = try withFolder { try doubling(out: $0).sections[0].page.cells }
-        let shown = cells.map { cell in (cell.code.split(separator: "\n").last.map(String.init), cell.outputs.map(\.text)) }
+        let shown = cells.map { cell in
+            (cell.code.split(separator: "\n").last.map(String.init), cell.outputs.map(\.text))
+        }
         #expect(shown[1].0 == "show(doubled, \"the seed, doubled\")" && shown[1].1 == ["42"])
         #expect(shown[2].0 == "    \"and again\")" && shown[2].1 == ["[42, 84]"])
         #expect(shown[3].0 == "}" && shown[3].1 == ["2", "4", "6"])
