@@ -77,6 +77,27 @@ private let mistakes: [Mistake] = {
     ]
 }()
 
+private let einsumMistakes: [Mistake] = {
+    let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
+    return [
+        Mistake("einsum \"ij,jk\"", "j is 784 in operand 0 [64", "100 in operand 1") { _ = einsum("ij,jk", a, b) },
+        Mistake("einsum \"ii->i\"", "i is 64 in operand 0", "784 in operand 0") { _ = einsum("ii->i", a) },
+        Mistake("an axis of ... is 64", "100 in operand 1") { _ = einsum("...i,...i", a[0..., ..<10], b) },
+        Mistake("\"ij\" names 2 axes", "operand 0 is [3]", "try:") { _ = einsum("ij->i", x) },
+        Mistake("\"…ij\" names 2 axes", "operand 0 is [3]") { _ = einsum("...ij->i", x) },
+        Mistake("2 operands, but there are 1") { _ = einsum("i,i->i", x) },
+        Mistake("k of the result occurs in no operand") { _ = einsum("i->k", x) },
+        Mistake("i occurs twice in the result") { _ = einsum("i->ii", x) },
+        Mistake("2 arrows") { _ = einsum("i->i->i", x) },
+        Mistake("\"1\" is no letter") { _ = einsum("1->1", x) },
+        Mistake("\"...\" stands twice") { _ = einsum("...i...->i", x) },
+        Mistake("dot [3] · [64, 784]", "matmul") { _ = x.dot(a) },
+        Mistake("outer [3] × [64, 784]", "einsum") { _ = x.outer(a) },
+        Mistake("diagonal of [64, 784] over axes 0 and 1", "64 ≠ 784") { _ = a.diagonal() },
+        Mistake("diagonal of [64, 784]", "one axis") { _ = a.diagonal(0, -2) },
+    ]
+}()
+
 private let gradientMistakes: [Mistake] = {
     @Sendable func w() -> Tensor { Tensor([1, 2, 3]).requiringGrad() }
     return [
@@ -111,6 +132,13 @@ private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {
             [number = number as Int] in mistakes[number].make()
         }
         mistakes[number].expectExplained(by: result)
+    }
+
+    @Test(arguments: einsumMistakes.indices) func `about products`(_ number: Int) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [number = number as Int] in einsumMistakes[number].make()
+        }
+        einsumMistakes[number].expectExplained(by: result)
     }
 
     @Test(arguments: gradientMistakes.indices) func `about gradients`(_ number: Int) async {
