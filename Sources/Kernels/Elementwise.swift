@@ -4,6 +4,7 @@
 public enum UnaryOperation: Sendable {
     case copy, negate, abs, sign, square, squareRoot, reciprocal
     case exp, log, sin, cos, tanh, sigmoid, relu
+    case erf, gelu, geluSlope, softplus
     case floor, round
 }
 
@@ -58,6 +59,10 @@ private func mapRow(
     case .log: each(o, x, step, n) { log($0) }
     case .tanh: each(o, x, step, n) { tanh($0) }
     case .sigmoid: each(o, x, step, n) { sigmoid($0) }
+    case .erf: each(o, x, step, n) { erf($0) }
+    case .gelu: each(o, x, step, n) { gelu($0) }
+    case .geluSlope: each(o, x, step, n) { geluSlope($0) }
+    case .softplus: each(o, x, step, n) { softplus($0) }
     }
 }
 

@@ -28,3 +28,37 @@ public func scatterAddRows(
         for j in 0..<length { to[j] += from[j] }
     }
 }
+
+/// out[o, i, :] = x[o, numbers[i], :]
+///
+/// - Parameters:
+///   - x: [outer, length, inner], contiguous.
+///   - out: [outer, count, inner], contiguous.
+///   - numbers: `count` entries of the middle axis, each valid.
+public func gatherEntries<Element: BitwiseCopyable>(
+    _ out: UnsafeMutablePointer<Element>, _ x: UnsafePointer<Element>, outer: Int, length: Int, inner: Int,
+    numbers: UnsafePointer<Int>, count: Int
+) {
+    parallelFor(outer, grain: max(1, elementGrain / max(count * inner, 1))) { range in
+        for o in range {
+            gatherRows(
+                out + o * count * inner, x + o * length * inner, stride: inner, length: inner,
+                rows: numbers, count: count)
+        }
+    }
+}
+
+/// out[o, numbers[i], :] += x[o, i, :], in the order of i
+///
+/// - Parameters: those of ``gatherEntries``, with `out` and `x` in each other's place.
+public func scatterAddEntries(
+    _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, outer: Int, length: Int, inner: Int,
+    numbers: UnsafePointer<Int>, count: Int
+) {
+    parallelFor(outer, grain: max(1, elementGrain / max(count * inner, 1))) { range in
+        for o in range {
+            scatterAddRows(
+                out + o * length * inner, x + o * count * inner, length: inner, rows: numbers, count: count)
+        }
+    }
+}

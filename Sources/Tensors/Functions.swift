@@ -21,6 +21,19 @@ extension Tensor {
         }
     }
 
+    /// y = aᵇ, broadcast   ⇒   da = dy · b aᵇ⁻¹, db = dy · y ln a
+    ///
+    /// A constant has no slope: da is 0 where b is 0, and db where a is 0 and b is not negative.
+    public func pow(_ b: Tensor) -> Tensor {
+        let (a, b0) = (detached(), b.detached())
+        let y = Tensor.combine(.power, "pow", a, b0)
+        return y.recorded("pow", self, b) { dy in
+            dy * Tensor.where(b0 .== 0, 0, b0 * a.pow(b0 - 1))
+        } _: { dy in
+            dy * Tensor.where((a .== 0) .& (b0 .>= 0), 0, y * a.log())
+        }
+    }
+
     /// y = eˣ   ⇒   dx = dy · y
     public func exp() -> Tensor {
         let y = each(.exp)
@@ -63,6 +76,9 @@ extension Tensor {
             Tensor.where((detached() .>= low) .& (detached() .<= high), dy, 0)
         }
     }
+
+    /// -1, 0 or 1. Flat but for one step, hence untracked.
+    public func sign() -> Tensor { each(.sign) }
 
     /// The whole numbers below or nearest (ties to even). Flat between steps, hence untracked.
     public func floor() -> Tensor { each(.floor) }

@@ -9,7 +9,7 @@ extension Tensor {
     ///
     /// - Parameter indices: shaped like this tensor, but for the length of `axis`.
     public func gathered(axis: Int, _ indices: IntTensor) -> Tensor {
-        let places = flatPlaces(axis: axis, indices)
+        let places = flatPlaces(axis: axis, indices, "gathered")
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: indices.shape)
         gatherRows(y.storage.base, dense.base, stride: 1, length: 1, rows: places, count: places.count)
@@ -18,19 +18,19 @@ extension Tensor {
         }
     }
 
-    /// Where in row-major order each picked element lies.
-    private func flatPlaces(axis: Int, _ indices: IntTensor) -> [Int] {
-        let axis = axisIndex(axis, shape, "gathered")
+    /// Where in row-major order each element lies that `indices` name.
+    func flatPlaces(axis: Int, _ indices: IntTensor, _ operation: String) -> [Int] {
+        let axis = axisIndex(axis, shape, operation)
         let fits = indices.rank == rank && shape.indices.allSatisfy { $0 == axis || indices.shape[$0] == shape[$0] }
         require(
-            fits, "gathered \(shape) along axis \(axis) by \(indices.shape)",
+            fits, "\(operation) \(shape) along axis \(axis) by \(indices.shape)",
             "the shapes differ elsewhere than along axis \(axis)")
         let length = shape[axis]
         let inner = shape[(axis + 1)...].reduce(1, *)
         let taken = indices.shape[axis]
         return indices.scalars.enumerated().map { flat, index in
             require(
-                index >= 0 && index < length, "gathered \(shape) along axis \(axis)", "there is no entry \(index)",
+                index >= 0 && index < length, "\(operation) \(shape) along axis \(axis)", "there is no entry \(index)",
                 try: "numbers from 0 to \(length - 1)")
             let (outer, column) = (flat / (inner * Swift.max(taken, 1)), flat % inner)
             return (outer * length + index) * inner + column

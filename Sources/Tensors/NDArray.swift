@@ -34,7 +34,8 @@ public typealias BoolTensor = NDArray<Bool>
 public struct NDArray<Element: ArrayElement>: Sendable {
     /// Length of each axis; `[]` for a single number.
     public internal(set) var shape: [Int]
-    /// Elements between neighbours along each axis; 0 where an axis repeats one element.
+    /// Elements between neighbours along each axis; 0 where an axis repeats one element, negative
+    /// where it runs backwards.
     public internal(set) var strides: [Int]
     /// Elements before the first one.
     public internal(set) var offset = 0
@@ -171,11 +172,21 @@ extension NDArray {
     var base: UnsafePointer<Element> { UnsafePointer(storage.base + offset) }
 
     /// The first element's address, for writing, after making sure that no other array sees
-    /// the change. Afterwards the array is contiguous or a view without repeated elements.
+    /// the change. Afterwards the array is contiguous or a view whose elements do not overlap.
     mutating func mutableBase() -> UnsafeMutablePointer<Element> {
-        let repeats = zip(shape, strides).contains { $0 > 1 && $1 == 0 }
-        if !isKnownUniquelyReferenced(&storage) || repeats { self = copied() }
+        if !isKnownUniquelyReferenced(&storage) || (!isContiguous && overlapsItself) { self = copied() }
         return storage.base + offset
+    }
+
+    /// True if several elements may share one place in memory, as in an expanded axis or in windows:
+    /// if some axis steps no further than all the axes with shorter steps together reach.
+    private var overlapsItself: Bool {
+        var reach = 0
+        for (size, step) in zip(shape, strides.map(abs)).sorted(by: { $0.1 < $1.1 }) where size > 1 {
+            if step <= reach { return true }
+            reach += step * (size - 1)
+        }
+        return false
     }
 }
 

@@ -65,22 +65,26 @@ extension Tensor {
         extreme("min", largest: false, axis, keepingAxes)
     }
 
-    /// The largest element   ⇒   dy is shared by all elements that equal it
-    public func max() -> Tensor { overall("max", .maximum) }
-    /// The smallest element   ⇒   dy is shared by all elements that equal it
-    public func min() -> Tensor { overall("min", .minimum) }
+    /// The largest element over several axes   ⇒   dy is shared by all elements that equal it
+    public func max(axes: [Int], keepingAxes: Bool = false) -> Tensor { shared("max", .maximum, axes, keepingAxes) }
+    public func max() -> Tensor { max(axes: Array(0..<rank)) }
+    /// The smallest element over several axes   ⇒   dy is shared by all elements that equal it
+    public func min(axes: [Int], keepingAxes: Bool = false) -> Tensor { shared("min", .minimum, axes, keepingAxes) }
+    public func min() -> Tensor { min(axes: Array(0..<rank)) }
 
     /// Where along an axis the largest element is; the first one if there are several.
     public func argmax(axis: Int) -> IntTensor { found("argmax", largest: true, checked([axis], "argmax")[0]) }
     /// Where along an axis the smallest element is; the first one if there are several.
     public func argmin(axis: Int) -> IntTensor { found("argmin", largest: false, checked([axis], "argmin")[0]) }
 
-    private func overall(_ name: String, _ reduction: Reduction) -> Tensor {
-        require(count > 0, "\(name) of \(shape)", "there is no element")
-        let y = folded(reduction, Array(0..<rank)).reshaped([])
-        return y.recorded(name, self) { dy in
+    private func shared(_ name: String, _ reduction: Reduction, _ axes: [Int], _ keep: Bool) -> Tensor {
+        let axes = checked(axes, name)
+        require(axes.allSatisfy { shape[$0] > 0 }, "\(name) of \(shape) over axes \(axes)", "there is no element")
+        let kept = foldedShape(axes, true)
+        let y = count == 0 ? Tensor.zeros(kept) : folded(reduction, axes).reshaped(kept)
+        return y.reshaped(foldedShape(axes, keep)).recorded(name, self) { dy in
             let mask = Tensor(detached() .== y)
-            return dy / mask.sum() * mask
+            return dy.reshaped(kept) / mask.sum(axes: axes, keepingAxes: true) * mask
         }
     }
 

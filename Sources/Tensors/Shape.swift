@@ -100,7 +100,16 @@ extension Tensor {
         }
     }
 
-    /// What an index picks from one axis, all of the others.
+    /// The picked part of one axis, all of the others   ⇒   dx = dy at its place, 0 elsewhere
+    subscript(axis axis: Int, _ index: any AxisIndex) -> Tensor {
+        part(of: axis, index).recorded("slice", self) { [shape] dy in
+            var dx = NDArray<Float>(repeating: 0, shape: shape)
+            dx[[any AxisIndex](repeating: 0..., count: axis) + [index]] = dy.array
+            return Tensor(array: dx)
+        }
+    }
+
+    /// What an index picks from one axis, all of the others. Not recorded.
     private func part(of axis: Int, _ index: any AxisIndex) -> Tensor {
         Tensor(array: array[[any AxisIndex](repeating: 0..., count: axis) + [index]])
     }

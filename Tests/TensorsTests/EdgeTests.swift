@@ -9,6 +9,9 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
     { $0.exp() }, { $0.log() }, { $0.sin() }, { $0.cos() }, { $0.tanh() }, { $0.sigmoid() }, { $0.relu() },
     { $0.floor() },
     { $0.rounded() }, { $0.clamped(min: 0) }, { $0.maximum($0) }, { $0.minimum(1) }, { Tensor.where($0 .> 0, $0, $0) },
+    { $0.leakyReLU() }, { $0.gelu() }, { $0.softplus() }, { $0.erf() }, { $0.pow($0) }, { $0.sign() },
+    { $0.cumsum(axis: 0) }, { $0.cumsum(axis: -1) }, { $0.sorted().values }, { $0.sorted(axis: 0).values },
+    { $0.topK(0).values },
     { $0.softmax() }, { $0.logSoftmax(axis: 0) }, { Tensor.cat([$0, $0]).matmul(.zeros($0.shape.last!, 3)) },
 ]
 

@@ -28,6 +28,11 @@ private let mistakes: [Mistake] = {
         Mistake("mean of [64, 784]", "twice") { _ = a.mean(axes: 1, -1) },
         Mistake("max of [0]", "no element") { _ = Tensor.zeros(0).max() },
         Mistake("argmax of [2, 0]", "axis 1") { _ = Tensor.zeros(2, 0).argmax(axis: 1) },
+        Mistake("max of [2, 0] over axes [1]", "no element") { _ = Tensor.zeros(2, 0).max(axes: [1]) },
+        Mistake("cumsum [3]", "axis 1") { _ = x.cumsum(axis: 1) },
+        Mistake("topK(4) of [3]", "3 elements", "0 to 3") { _ = x.topK(4) },
+        Mistake("argsort [64, 784]", "axis 2") { _ = a.argsort(axis: 2) },
+        Mistake("[3] pow [2]") { _ = x.pow(Tensor([1, 2])) },
         Mistake("logSoftmax [3]", "axis 1") { _ = x.logSoftmax(axis: 1) },
         Mistake("index [3]", "3 entries", "3 reaches outside") { _ = x[3] },
         Mistake("index [3]", "-4 reaches outside") { _ = x[-4] },
@@ -38,6 +43,19 @@ private let mistakes: [Mistake] = {
         Mistake("rows of [3]", "no row 3", "0 to 2") { _ = x.rows([0, 3]) },
         Mistake("gathered [3] along axis 0", "no entry 3") { _ = x.gathered(axis: 0, IntTensor([3])) },
         Mistake("gathered [3]", "by [1, 1]") { _ = x.gathered(axis: 0, IntTensor([[0]])) },
+        Mistake("entries of [64, 784] along axis 1", "no entry 784", "0 to 783") { _ = a.entries([0, 784], axis: 1) },
+        Mistake("scatterAdded [3] along axis 0", "no entry 3") { _ = x.scatterAdded(axis: 0, IntTensor([3]), x[..<1]) },
+        Mistake("scatterAdded to [3]", "[1]", "[2]") { _ = x.scatterAdded(axis: 0, IntTensor([0]), x[..<2]) },
+        Mistake("index [3] by a mask [2]") { _ = x[BoolTensor([true, false])] },
+        Mistake("split [3] into [1, 1]", "add up to 3") { _ = x.split(into: [1, 1]) },
+        Mistake("split [3] every 0") { _ = x.split(every: 0) },
+        Mistake("chunked(0) of [3]") { _ = x.chunked(0) },
+        Mistake("[3] tiled by [-1]") { _ = x.tiled(-1) },
+        Mistake("flipped [3]", "axis 1") { _ = x.flipped(1) },
+        Mistake("axis 0 of [3] padded by (3, 0), reflect", "up to 2") { _ = x.padded([(3, 0)], with: .reflect) },
+        Mistake("axis 0 of [0] padded by (1, 0)") { _ = Tensor.zeros(0).padded([(1, 0)], with: .replicate) },
+        Mistake("[3] padded by (1, 1), (1, 1)", "at most 1") { _ = x.padded(1, axes: 2) },
+        Mistake("windows of 4, step 1, along axis 0 of [3]", "3 entries") { _ = x.windows(axis: 0, size: 4) },
         Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
         Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
         Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
@@ -56,6 +74,27 @@ private let mistakes: [Mistake] = {
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
+    ]
+}()
+
+private let einsumMistakes: [Mistake] = {
+    let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
+    return [
+        Mistake("einsum \"ij,jk\"", "j is 784 in operand 0 [64", "100 in operand 1") { _ = einsum("ij,jk", a, b) },
+        Mistake("einsum \"ii->i\"", "i is 64 in operand 0", "784 in operand 0") { _ = einsum("ii->i", a) },
+        Mistake("an axis of ... is 64", "100 in operand 1") { _ = einsum("...i,...i", a[0..., ..<10], b) },
+        Mistake("\"ij\" names 2 axes", "operand 0 is [3]", "try:") { _ = einsum("ij->i", x) },
+        Mistake("\"…ij\" names 2 axes", "operand 0 is [3]") { _ = einsum("...ij->i", x) },
+        Mistake("2 operands, but there are 1") { _ = einsum("i,i->i", x) },
+        Mistake("k of the result occurs in no operand") { _ = einsum("i->k", x) },
+        Mistake("i occurs twice in the result") { _ = einsum("i->ii", x) },
+        Mistake("2 arrows") { _ = einsum("i->i->i", x) },
+        Mistake("\"1\" is no letter") { _ = einsum("1->1", x) },
+        Mistake("\"...\" stands twice") { _ = einsum("...i...->i", x) },
+        Mistake("dot [3] · [64, 784]", "matmul") { _ = x.dot(a) },
+        Mistake("outer [3] × [64, 784]", "einsum") { _ = x.outer(a) },
+        Mistake("diagonal of [64, 784] over axes 0 and 1", "64 ≠ 784") { _ = a.diagonal() },
+        Mistake("diagonal of [64, 784]", "one axis") { _ = a.diagonal(0, -2) },
     ]
 }()
 
@@ -93,6 +132,13 @@ private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {
             [number = number as Int] in mistakes[number].make()
         }
         mistakes[number].expectExplained(by: result)
+    }
+
+    @Test(arguments: einsumMistakes.indices) func `about products`(_ number: Int) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [number = number as Int] in einsumMistakes[number].make()
+        }
+        einsumMistakes[number].expectExplained(by: result)
     }
 
     @Test(arguments: gradientMistakes.indices) func `about gradients`(_ number: Int) async {

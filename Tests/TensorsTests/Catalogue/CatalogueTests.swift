@@ -63,7 +63,7 @@ import Testing
         for _ in 1...4 { root.deleteLastPathComponent() }
         let folder = root.appending(path: "Sources/Tensors").resolvingSymlinksInPath()
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        let call = #/(?:recorded|pick|overall)\(\s*[^"\n]*"(?<name>\w+)"/#
+        let call = #/(?:recorded|pick|shared)\(\s*[^"\n]*"(?<name>\w+)"/#
         let names = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
             try String(contentsOf: file, encoding: .utf8).matches(of: call).map { String($0.output.name) }
         }

@@ -37,7 +37,10 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
         return operands.map { $0.draw(using: &random) }
     }
 
-    static let all = arithmetic + functions + selections + reductions + products + shapes
+    static let all = [
+        arithmetic, functions, activations, powers, selections, reductions, cumulations, orders, products, shapes,
+        picks, arrangements, einsums,
+    ].flatMap { $0 }
 }
 
 extension OperationCase {

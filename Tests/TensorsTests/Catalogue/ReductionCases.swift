@@ -28,6 +28,12 @@ extension OperationCase {
             "biased variance", { $0.variance(axes: $1, unbiased: false, keepingAxes: $2) },
             { squares($0) / Double($0.count) }),
         folding("std", { $0.std(axes: $1, keepingAxes: $2) }, { (squares($0) / Double($0.count - 1)).squareRoot() }),
+        folding(
+            "biased std", { $0.std(axes: $1, unbiased: false, keepingAxes: $2) },
+            { (squares($0) / Double($0.count)).squareRoot() }),
+        folding("max", { $0.max(axes: $1, keepingAxes: $2) }, { $0.max()! }),
+        folding("min", { $0.min(axes: $1, keepingAxes: $2) }, { $0.min()! }),
+        folding("logSumExp", { $0.logSumExp(axes: $1, keepingAxes: $2) }, { log($0.reduce(0) { $0 + exp($1) }) }),
         (-3..<3).flatMap { axis in
             [
                 moving(

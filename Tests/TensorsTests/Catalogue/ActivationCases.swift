@@ -1,0 +1,26 @@
+import Foundation
+import Tensors
+
+extension OperationCase {
+    static let activations: [OperationCase] = [
+        unary("leakyReLU()", { $0.leakyReLU() }, { $0 > 0 ? $0 : 0.01 * $0 }),
+        unary("leakyReLU(slope: 0.2)", { $0.leakyReLU(slope: 0.2) }, { $0 > 0 ? $0 : 0.2 * $0 }),
+        unary("softplus", in: -8...8, { $0.softplus() }, { Foundation.log1p(Foundation.exp($0)) }),
+        unary("gelu", in: -4...4, { $0.gelu() }, gelu),
+        unary("gelu near 0", in: -0.1...0.1, { $0.gelu() }, gelu),
+        unary("erf", in: -3...3, { $0.erf() }, { (x: Double) in Foundation.erf(x) }),
+        unary("erf near 0", in: -0.1...0.1, { $0.erf() }, { (x: Double) in Foundation.erf(x) }),
+    ]
+
+    static let powers: [OperationCase] =
+        binary("pow", in: 0.5...2, { $0.pow($1) }, { Foundation.pow($0, $1) }) + [
+            unary("x.pow(x)", in: 0.5...2, { $0.pow($0) }, { Foundation.pow($0, $0) }),
+            OperationCase("pow([[3], [0]]) of negative numbers", [Operand(shape: [2, 3], range: -2 ... -0.5)]) {
+                $0[0].pow(Tensor([[3], [0]]))
+            } reference: { x in
+                PlainArray([2, 3]) { Foundation.pow(x[0][$0], $0[0] == 0 ? 3 : 0) }
+            },
+        ]
+
+    @Sendable private static func gelu(_ x: Double) -> Double { x * erfc(-x / 2.0.squareRoot()) / 2 }
+}

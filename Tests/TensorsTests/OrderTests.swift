@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+
+@testable import Tensors
+
+@Suite struct `Sorting` {
+    private let nan = Float.nan
+    private let inf = Float.infinity
+
+    @Test func `says where everything stood, equal numbers in their old order`() {
+        let x = Tensor([3, 1, 3, -2, 1, 0, -0.0])
+        #expect(x.sorted().values.scalars == [-2, 0, 0, 1, 1, 3, 3])
+        #expect(x.argsort().scalars == [3, 5, 6, 1, 4, 0, 2])
+        #expect(x.argsort(descending: true).scalars == [0, 2, 1, 4, 5, 6, 3])
+    }
+
+    @Test func `puts NaN beyond infinity`() {
+        let x = Tensor([nan, -inf, 5, inf, -nan, .leastNonzeroMagnitude, -.leastNonzeroMagnitude])
+        #expect(x.argsort().scalars == [1, 6, 5, 2, 3, 0, 4])
+        #expect(x.argsort(descending: true).scalars == [0, 4, 3, 2, 5, 6, 1])
+        #expect(x.topK(3).values.scalars[2] == inf && x.topK(2, largest: false).values.scalars[0] == -inf)
+    }
+
+    @Test func `works along any axis, also one of length 1 or 0`() {
+        let x = Tensor([[3, 1], [2, 4]])
+        #expect(x.sorted(axis: 0).values.scalars == [2, 1, 3, 4] && x.argsort(axis: 0).scalars == [1, 0, 0, 1])
+        #expect(x.unsqueezed(0).argsort(axis: 0).scalars == [0, 0, 0, 0])
+        #expect(Tensor.zeros(2, 0, 3).argsort(axis: 1).shape == [2, 0, 3])
+        #expect(x.topK(0, axis: 0).values.shape == [0, 2])
+    }
+
+    @Test func `of ten thousand rows is what the standard library says`() {
+        let x = Tensor(noise(100_000)).reshaped(10_000, 10)
+        let rows = x.sorted().values
+        #expect([0, 1, 5_000, 9_999].allSatisfy { rows[$0].scalars == x[$0].scalars.sorted() })
+    }
+
+    @Test func `sends gradients back to where the numbers stood`() {
+        let x = Tensor([3, 1, 2]).requiringGrad()
+        (x.sorted().values * Tensor([10, 20, 30])).sum().backward()
+        #expect(x.grad?.scalars == [30, 10, 20])
+    }
+}
+
+@Suite struct `Largest and smallest over several axes` {
+    @Test func `share the gradient between ties`() {
+        let x = Tensor([[[1, 5], [5, 0]], [[2, 2], [2, 2]]]).requiringGrad()
+        let y = x.max(axes: [1, 2])
+        #expect(y.scalars == [5, 2])
+        y.sum().backward()
+        #expect(x.grad?.scalars == [0, 0.5, 0.5, 0, 0.25, 0.25, 0.25, 0.25])
+    }
+
+    @Test func `are none of none`() {
+        #expect(Tensor.zeros(0, 3).max(axes: [1]).shape == [0] && Tensor.zeros(0, 3).min(axes: [1]).shape == [0])
+        #expect(Tensor([[1, .nan]]).min(axes: [0, 1]).item.isNaN)
+        #expect(Tensor([1, 2]).max(axes: []).scalars == [1, 2])
+    }
+}
+
+@Suite struct `Sums of powers and running sums` {
+    @Test func `neither overflow nor blur`() {
+        expectClose(Tensor([1000, 1000]).logSumExp(), Tensor(1000.6931472))
+        expectClose(Tensor([-1000, -1000]).logSumExp(axis: 0), Tensor(-999.3068528))
+        expectClose(Tensor([-.infinity, 0]).logSumExp(), Tensor(0))
+        expectClose(Tensor([.infinity, 0]).logSumExp(), Tensor(.infinity))
+        expectClose(Tensor([-.infinity, -.infinity]).logSumExp(), Tensor(-.infinity))
+        #expect(Tensor([.nan, 0]).logSumExp().item.isNaN)
+        #expect(Tensor.zeros(2, 0).logSumExp(axis: 1).scalars == [-.infinity, -.infinity])
+        #expect(Tensor.zeros(0, 2).logSumExp(axis: 1).shape == [0])
+    }
+
+    @Test func `keep their digits over a million numbers`() {
+        let y = Tensor.full(0.1, [1_000_000]).cumsum(axis: 0)
+        expectClose(Tensor([y[9].item, y[999_999].item]), Tensor([1, 100_000]), absolute: 0, relative: 1e-7)
+    }
+
+    @Test func `carry NaN on from where it stands`() {
+        #expect(Tensor([1, .nan, 1]).cumsum(axis: 0).scalars.map(\.isNaN) == [false, true, true])
+    }
+}
