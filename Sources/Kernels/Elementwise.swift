@@ -11,6 +11,8 @@ public enum UnaryOperation: Sendable {
 /// y = f(a, b)
 public enum BinaryOperation: Sendable {
     case add, subtract, multiply, divide, power, maximum, minimum
+    /// a where a > 0, else a · b
+    case leak
 }
 
 /// Writes f(x) for every element of a strided operand to a contiguous result.
@@ -100,6 +102,7 @@ private func zipRow(
     case .multiply: pairs(o, a, sa, b, sb, n) { $0 * $1 }
     case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
+    case .leak: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $0 * $1 }
     case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN goes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }

@@ -19,10 +19,25 @@ public func sortRows(
                 let rank = orderedBits(x[row * columns + i])
                 keys[i] = UInt64(descending ? ~rank : rank) << 32 | UInt64(i)
             }
-            keys.sort()
-            for i in 0..<kept { places[row * kept + i] = Int(keys[i] & 0xFFFF_FFFF) }
+            let first = kept < columns / 8 ? smallest(kept, of: keys) : keys.sorted()
+            for i in 0..<kept { places[row * kept + i] = Int(first[i] & 0xFFFF_FFFF) }
         }
     }
+}
+
+/// A few of the smallest keys, in order. Most keys are too large to belong to them, which one comparison tells.
+private func smallest(_ kept: Int, of keys: [UInt64]) -> [UInt64] {
+    guard kept > 0 else { return [] }
+    var found = keys.prefix(kept).sorted()
+    for key in keys.dropFirst(kept) where key < found[kept - 1] {
+        var place = kept - 1
+        while place > 0 && key < found[place - 1] {
+            found[place] = found[place - 1]
+            place -= 1
+        }
+        found[place] = key
+    }
+    return found
 }
 
 /// An integer for each float, larger where the float is larger.

@@ -7,7 +7,7 @@ extension Tensor {
     /// y = x where x > 0, else slope · x   ⇒   dx = dy where x > 0, else slope · dy
     public func leakyReLU(slope: Float = 0.01) -> Tensor {
         let x = detached()
-        return Tensor.where(x .> 0, x, slope * x).recorded("leakyReLU", self) { dy in
+        return Tensor.combine(.leak, "leakyReLU", x, Tensor(slope)).recorded("leakyReLU", self) { dy in
             Tensor.where(x .> 0, dy, slope * dy)
         }
     }

@@ -87,7 +87,7 @@ extension Tensor {
         require(
             rank <= self.rank && mask.shape == Array(shape.prefix(rank)), "index \(shape) by a mask \(mask.shape)",
             "the mask is not of the same shape", try: "a mask of shape \(shape), or of its first axes")
-        let places = mask.scalars.enumerated().filter(\.element).map(\.offset)
+        let places = mask.withContiguous { marks in marks.indices.filter { marks[$0] } }
         return reshaped([mask.count] + shape[rank...]).rows(places)
     }
 }

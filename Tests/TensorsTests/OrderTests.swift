@@ -35,6 +35,14 @@ import Testing
         #expect([0, 1, 5_000, 9_999].allSatisfy { rows[$0].scalars == x[$0].scalars.sorted() })
     }
 
+    @Test(arguments: [0, 1, 3, 124, 125, 1000]) func `gives the same first few, whether it goes on or not`(_ k: Int) {
+        let x = (Tensor(noise(4_000)) * 100).rounded().reshaped(4, 1000)  // with many ties
+        for largest in [true, false] {
+            let all = x.argsort(descending: largest)
+            #expect(x.topK(k, largest: largest).indices == all[0..., ..<k])
+        }
+    }
+
     @Test func `sends gradients back to where the numbers stood`() {
         let x = Tensor([3, 1, 2]).requiringGrad()
         (x.sorted().values * Tensor([10, 20, 30])).sum().backward()
