@@ -5,6 +5,7 @@
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
 #   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
 #   make serve        show the site on this machine (ARGS="--port 8080")
+#   make anki         write the book's questions as a deck for Anki
 #   make setup        install what is missing of the system libraries
 #   make doctor       what is missing or slow here, with the fix for each
 #   make format       format the Swift sources;  make lint: only look
@@ -12,7 +13,7 @@
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test book serve setup doctor data format lint clean
+.PHONY: run test book serve setup doctor data anki format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -47,6 +48,9 @@ ifeq ($(strip $(NAMES)),)
 else
 	swift run data get $(NAMES)
 endif
+
+anki: setup
+	swift run ask --anki Output/anki/groundup.txt
 
 SOURCES = Package.swift Sources Chapters Exercises Checks Solutions Tests
 

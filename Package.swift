@@ -72,10 +72,13 @@ let package = Package(
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
         .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
-        .target(name: "Questions"),
+        .target(name: "Shell"),
         .target(name: "Practice", dependencies: ["Tensors"]),
-        .target(name: "Board", dependencies: ["Practice"]),
-        .executableTarget(name: "exercises", dependencies: ["Board", arguments]),
+        .target(name: "Board", dependencies: ["Practice", "Shell"]),
+        .executableTarget(name: "exercises", dependencies: ["Board", "Shell", arguments]),
+        .target(name: "Questions"),
+        .target(name: "Quiz", dependencies: ["Questions", "Shell"]),
+        .executableTarget(name: "ask", dependencies: ["Quiz", "Questions", "Shell", arguments]),
         .target(name: "Weaving", dependencies: ["Notebook", "Board", "Questions"]),
         .executableTarget(name: "book", dependencies: ["Weaving", "Board", arguments]),
 
@@ -89,9 +92,11 @@ let package = Package(
         tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", on: ["Figures", "Tensors"]),
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
+        tests("Shell", on: ["Shell"]),
         tests("Questions", on: ["Questions"]),
-        tests("Board", on: ["Board", "Practice", "Checks99", "exercises"]),
+        tests("Quiz", on: ["Quiz", "Questions", "Shell", "ask"]),
+        tests("Board", on: ["Board", "Practice", "Shell", "Checks99", "exercises"]),
         tests("Weaving", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
-        tests("Exercises", on: ["Board", "Practice", "Tensors"] + checks),
+        tests("Exercises", on: ["Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0) }
 )

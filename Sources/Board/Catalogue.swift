@@ -1,6 +1,7 @@
 // All exercises, found by looking: a chapter is on the board because its folder exists.
 
 import Foundation
+import Shell
 
 /// The exercises of one chapter, in order.
 public struct ExerciseChapter: Equatable, Sendable, CustomStringConvertible {
@@ -10,9 +11,7 @@ public struct ExerciseChapter: Equatable, Sendable, CustomStringConvertible {
     public let exercises: [Exercise]
 
     /// "Digit Classifier"
-    public var title: String {
-        String(folder.drop { $0 != "-" }.dropFirst()).replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2)" }
-    }
+    public var title: String { ChapterFolder(folder)?.title ?? folder }
 
     public var description: String { "\(number)  \(title)" }
 
@@ -32,9 +31,9 @@ public struct Catalogue: Equatable, Sendable {
         self.root = root
         let solutions = root.appending(path: "Solutions")
         chapters = try FileManager.default.contentsOfDirectory(atPath: solutions.path).compactMap { folder in
-            guard let number = Int(folder.prefix { $0 != "-" }) else { return nil }
+            guard let chapter = ChapterFolder(folder) else { return nil }
             let exercises = try Self.exercises(in: solutions.appending(path: folder))
-            return ExerciseChapter(number: number, folder: folder, exercises: exercises)
+            return ExerciseChapter(number: chapter.number, folder: folder, exercises: exercises)
         }.sorted { $0.number < $1.number }
     }
 
@@ -50,15 +49,6 @@ public struct Catalogue: Equatable, Sendable {
 
     /// The project that `folder` lies in: the nearest one above it with a Package.swift and exercises.
     public static func findRoot(from folder: URL) throws -> URL {
-        var place = folder.standardizedFileURL
-        while true {
-            let hasAll = ["Package.swift", "Exercises", "Solutions"].allSatisfy {
-                FileManager.default.fileExists(atPath: place.appending(path: $0).path)
-            }
-            if hasAll { return place }
-            guard place.path != "/" else { break }
-            place = place.deletingLastPathComponent().standardizedFileURL
-        }
-        throw BoardError("\(folder.path) is not inside the project: nothing above it has Package.swift and Exercises/")
+        try projectRoot(around: folder, with: ["Exercises", "Solutions"])
     }
 }

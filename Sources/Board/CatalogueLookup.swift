@@ -1,15 +1,17 @@
 // Finding an exercise by what the reader typed, and saying what there is when it is not there.
 
+import Shell
+
 extension Catalogue {
     /// The exercise called `text`, such as "4.9".
     public func exercise(_ text: String) throws -> Exercise {
         guard let id = ExerciseID(text) else {
             let example = exercises.first?.id.description ?? "4.1"
-            throw BoardError("\"\(text)\" is no exercise; exercises are called like \(example)")
+            throw Refusal("\"\(text)\" is no exercise; exercises are called like \(example)")
         }
         guard let exercise = exercises.first(where: { $0.id == id }) else {
             let ids = try chapter(id.chapter).exercises.map(\.id.description).joined(separator: ", ")
-            throw BoardError("there is no exercise \(id); chapter \(id.chapter) has \(ids)")
+            throw Refusal("there is no exercise \(id); chapter \(id.chapter) has \(ids)")
         }
         return exercise
     }
@@ -17,7 +19,7 @@ extension Catalogue {
     /// The chapter with this number.
     public func chapter(_ number: Int) throws -> ExerciseChapter {
         guard let chapter = chapters.first(where: { $0.number == number }) else {
-            throw BoardError("chapter \(number) has no exercises; there are exercises for \(chaptersInWords)")
+            throw Refusal("chapter \(number) has no exercises; there are exercises for \(chaptersInWords)")
         }
         return chapter
     }

@@ -9,6 +9,8 @@ import Practice
 /// An answer does not compile. The text is what the compiler says, word for word.
 public struct DoesNotCompile: Error, CustomStringConvertible {
     public let description: String
+
+    init(_ words: String) { description = words.trimmingCharacters(in: .newlines) }
 }
 
 /// A verdict, and what the answer printed while it was checked.
@@ -21,7 +23,7 @@ public struct Checked: Equatable, Sendable {
 public struct Checker: Sendable {
     let root: URL
     /// Where the build puts its programs: the board's own folder.
-    let programs: URL
+    public let programs: URL
     /// How long one answer may take.
     let seconds: Int
 
@@ -45,7 +47,7 @@ public struct Checker: Sendable {
                 "build", "--quiet", "--product", chapter.program, "--package-path", root.path,
                 "--scratch-path", scratch.path, "--configuration", programs.lastPathComponent,
             ], in: root)
-        guard build.succeeded else { throw DoesNotCompile(description: build.output + build.errors) }
+        guard build.succeeded else { throw DoesNotCompile(build.output + build.errors) }
     }
 
     /// Runs the check of one exercise in a process of its own.

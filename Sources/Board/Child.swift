@@ -1,6 +1,7 @@
 // Running another program and keeping what it says.
 
 import Foundation
+import Shell
 import Synchronization
 
 /// A program that has ended.
@@ -30,6 +31,8 @@ package struct Child: Sendable {
         process.standardOutput = output.pipe
         process.standardError = errors.pipe
         try process.run()
+        companion.store(process.processIdentifier, ordering: .sequentiallyConsistent)
+        defer { companion.store(0, ordering: .sequentiallyConsistent) }
         let said = (output: output.listen(), errors: errors.listen())
         process.waitUntilExit()
         let signal = process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil

@@ -1,6 +1,22 @@
 // Checking from the desk: verdicts are said as they come and remembered, and the sum stands at the end.
 
 import Practice
+import Shell
+
+/// How the checking of some exercises went.
+struct Round {
+    var verdicts: [Verdict] = []
+    var allCompile = true
+
+    var isFine: Bool { allCompile && !verdicts.contains(where: \.isWrong) }
+
+    /// "1 solved, 0 wrong, 2 unanswered"
+    var sum: String {
+        let solved = verdicts.count { $0 == .solved }
+        let wrong = verdicts.count(where: \.isWrong)
+        return "\(solved) solved, \(wrong) wrong, \(verdicts.count - solved - wrong) unanswered"
+    }
+}
 
 extension Desk {
     /// Checks the exercises of `chapters`. Returns whether nothing is wrong; what has no answer yet is not wrong.
@@ -8,37 +24,56 @@ extension Desk {
         _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void
     ) throws -> Bool {
         let ink = ink
-        return try check(chapters, with: checker, say: say) { chapter in
+        let round = try round(chapters, with: checker, say: say) { chapter in
             if !checker.isBuilt(chapter) { say(ink.dim("Building the checks of chapter \(chapter.number) …")) }
             try checker.build(chapter)
         }
+        if !round.verdicts.isEmpty { say("\n\(round.sum)") }
+        return round.isFine
     }
 
-    /// The same, with a build step of one's own.
-    mutating func check(
+    /// The same without the sum, and with a build step of one's own.
+    mutating func round(
         _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void,
         build: (ExerciseChapter) throws -> Void
-    ) throws -> Bool {
-        var verdicts: [Verdict] = []
-        var allCompile = true
+    ) throws -> Round {
+        var round = Round()
+        let isAlone = chapters.flatMap(\.exercises).count == 1
         for chapter in chapters {
             do {
                 try build(chapter)
             } catch let failure as DoesNotCompile {
                 say("\(failure)")
                 say("\(ink.red("✗ \(chapter)")): does not compile, so none of its answers was checked")
-                allCompile = false
+                round.allCompile = false
                 continue
             }
             for exercise in chapter.exercises {
                 let checked = try checker.check(exercise.id, of: chapter)
                 try remember(exercise.id) { $0.solved = checked.verdict == .solved }
-                say(line(checked, on: exercise))
-                verdicts.append(checked.verdict)
+                let isOpen = isAlone && checked.verdict == .unanswered(exercise.id.description)
+                let needs = checked.verdict.isWrong || isOpen ? try openNeeds(of: exercise, in: chapter, checker) : []
+                say(line(checked, on: exercise) + warning(needs))
+                round.verdicts.append(checked.verdict)
             }
         }
-        if !verdicts.isEmpty { say("\n\(sum(of: verdicts))") }
-        return allCompile && !verdicts.contains(where: \.isWrong)
+        return round
+    }
+
+    /// What an exercise relies on and is not solved. The record may be behind, so the checks at hand are run.
+    private mutating func openNeeds(
+        of exercise: Exercise, in chapter: ExerciseChapter, _ checker: Checker
+    ) throws -> [ExerciseID] {
+        var open: [ExerciseID] = []
+        for id in exercise.needs where !progress[id].solved {
+            let isSolved = try id.chapter == chapter.number && checker.check(id, of: chapter).verdict == .solved
+            if isSolved { try remember(id) { $0.solved = true } } else { open.append(id) }
+        }
+        return open
+    }
+
+    private func warning(_ needs: [ExerciseID]) -> String {
+        needs.map { "\n    " + ink.yellow("\($0) is not solved yet; this check relies on it") }.joined()
     }
 
     /// What the reader gets to see for one verdict.
@@ -60,12 +95,6 @@ extension Desk {
         guard !lines.isEmpty else { return "" }
         let shown = lines.prefix(10).joined(separator: "\n") + (lines.count > 10 ? "\n…" : "")
         return "\n    your answer printed:\n" + ink.dim(indented(shown, by: 6))
-    }
-
-    private func sum(of verdicts: [Verdict]) -> String {
-        let solved = verdicts.count { $0 == .solved }
-        let wrong = verdicts.count(where: \.isWrong)
-        return "\(solved) solved, \(wrong) wrong, \(verdicts.count - solved - wrong) unanswered"
     }
 }
 

@@ -1,35 +1,36 @@
 // What the board shows: where the reader stands, what there is, and what comes next.
 
+import Shell
+
 extension Desk {
     /// Progress chapter by chapter, and the next exercise in one line.
     public func board() -> String {
         let rows = catalogue.chapters.map(row)
-        let all = catalogue.exercises
-        let head = "\(ink.bold("Exercises"))  \(all.count(where: isSolved)) of \(all.count) solved"
-        return "\(head)\n\n\(rows.joined(separator: "\n"))\n\n\(whatNext())"
+        let tally = Tally(catalogue.exercises, progress)
+        let sum = (["\(tally.solved) of \(tally.all) solved"] + tally.remarks).joined(separator: ", ")
+        return "\(ink.bold("Exercises"))  \(sum)\n\n\(rows.joined(separator: "\n"))\n\n\(whatNext())"
     }
 
     private func row(_ chapter: ExerciseChapter) -> String {
-        let (solved, all) = (chapter.exercises.count(where: isSolved), chapter.exercises.count)
+        let tally = Tally(chapter.exercises, progress)
         let width = catalogue.chapters.map(\.title.count).max() ?? 0
-        let title = chapter.title + String(repeating: " ", count: width - chapter.title.count)
-        return "\(right(chapter.number, 4))  \(title)  \(bar(solved, of: all))  \(right(solved, 3))/\(all)"
-    }
-
-    /// A bar of twenty cells. It is full only when everything is done, and empty only when nothing is.
-    private func bar(_ done: Int, of all: Int) -> String {
-        let cells = all == 0 ? 0 : (done * 20 + all / 2) / all
-        let full = done == all ? 20 : min(max(cells, done > 0 ? 1 : 0), 19)
-        return ink.green(String(repeating: "█", count: full)) + ink.dim(String(repeating: "░", count: 20 - full))
+        let row = "\(right(chapter.number, 4))  \(padded(chapter.title, to: width))  \(tally.bar(ink))"
+        let remarks = tally.remarks.map { "   \($0)" }.joined()
+        return "\(row)  \(right(tally.solved, 3))/\(tally.all)\(ink.dim(remarks))"
     }
 
     private func whatNext() -> String {
-        guard let next else { return ink.green("All solved.") }
+        guard let next else { return allDone }
         return """
             next  \(ink.bold("\(next)"))
             open  \(next.stub)
             then  swift run exercises check \(next.id)
             """
+    }
+
+    private var allDone: String {
+        let tally = Tally(catalogue.exercises, progress)
+        return ink.green(tally.givenUp == 0 ? "All solved." : "All done; \(tally.givenUp) given up.")
     }
 
     /// All exercises of the chapters, one line each.
@@ -42,30 +43,36 @@ extension Desk {
 
     private func line(_ exercise: Exercise) -> String {
         let entry = progress[exercise.id]
-        let mark = entry.solved ? ink.green("✓") : ink.dim("·")
-        let hints = entry.hints == 0 ? "" : ink.dim("  (\(entry.hints) of \(exercise.hints.count) hints read)")
+        let mark = entry.gaveUp ? ink.yellow("–") : entry.solved ? ink.green("✓") : ink.dim("·")
         let ids = exercise.needs.map(\.description).joined(separator: ", ")
         let needs = ids.isEmpty ? "" : ink.dim("  needs \(ids)")
-        return "  \(mark) \(exercise)\(needs)\(hints)"
+        let remarks = [
+            entry.gaveUp ? (entry.solved ? "given up, solved since" : "given up") : nil,
+            entry.hints > 0 ? "\(entry.hints) of \(exercise.hints.count) hints read" : nil,
+        ].compactMap(\.self)
+        return "  \(mark) \(exercise)\(needs)"
+            + (remarks.isEmpty ? "" : ink.dim("  (\(remarks.joined(separator: "; ")))"))
     }
 
     /// The next exercise: what to do, where, and where to read about it.
     public func nextPage() -> String {
-        guard let next else { return whatNext() }
+        guard let next else { return allDone }
         return """
-            \(ink.bold("\(next)"))
-
-            \(indented(next.statement, by: 2))
-
-            open  \(next.stub)
-            read  \(next.pointer)
+            \(page(next))
             then  swift run exercises check \(next.id)
             stuck?  swift run exercises hint \(next.id)
             """
     }
-}
 
-/// A number flush right in `width` columns.
-private func right(_ number: Int, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - "\(number)".count)) + "\(number)"
+    /// An exercise: what to do, in which file, and where to read.
+    func page(_ exercise: Exercise) -> String {
+        """
+        \(ink.bold("\(exercise)"))
+
+        \(indented(exercise.statement, by: 2))
+
+        open  \(exercise.stub)
+        read  \(exercise.pointer)
+        """
+    }
 }

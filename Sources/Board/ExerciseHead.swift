@@ -1,12 +1,14 @@
 // Reading the head of an exercise's file.
 
+import Shell
+
 extension Exercise {
     /// Reads a stub or a solution. Throws when the first two lines or the statement are not as they should be.
     public init(text: String, folder: String, file: String) throws {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let head = lines.prefix { $0.hasPrefix("//") && !$0.hasPrefix("///") }
-        func refuse(_ expected: String) -> BoardError {
-            BoardError("\(folder)/\(file): expected \(expected)")
+        func refuse(_ expected: String) -> Refusal {
+            Refusal("\(folder)/\(file): expected \(expected)")
         }
 
         let titleLine = /\/\/ Exercise (\S+) · (.+?)(?:\s{2,}needs (.+))?/

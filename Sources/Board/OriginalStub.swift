@@ -1,6 +1,7 @@
 // The stub as it was, which nobody had to keep a copy of: Git has it.
 
 import Foundation
+import Shell
 
 extension Exercise {
     /// Whether a text is the untouched stub: all that its public functions do is throw `Unanswered`.
@@ -18,13 +19,13 @@ extension Exercise {
     public func originalStub(in root: URL) throws -> String {
         let log = try Child.run("git", ["log", "--format=%H", "--", stub], in: root)
         guard log.succeeded else {
-            throw BoardError("cannot bring back \(stub): \(root.path) has no Git history to take it from")
+            throw Refusal("cannot bring back \(stub): \(root.path) has no Git history to take it from")
         }
         for commit in log.output.split(separator: "\n") {
             let version = try Child.run("git", ["show", "\(commit):./\(stub)"], in: root)
             if version.succeeded && isStub(version.output) { return version.output }
         }
-        throw BoardError("cannot bring back \(stub): no version of it in the Git history is a stub")
+        throw Refusal("cannot bring back \(stub): no version of it in the Git history is a stub")
     }
 
     /// Puts the original stub back. What the reader wrote is kept: the path of the copy comes back, or nil when the

@@ -25,6 +25,13 @@ public struct Questionnaire: Sendable {
 
     /// The question of that number, "4.29"; nil when there is none.
     public subscript(number: String) -> Question? { questions.first { $0.number == number } }
+
+    /// Where a pointer leads: "Sources/Tensors/Tensor.swift:41", or the file alone when it declares no such thing.
+    public func place(of pointer: Pointer) -> String {
+        let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8)
+        let line = source.flatMap { lineDeclaring(pointer.symbol, in: $0) }
+        return line.map { "\(pointer.file):\($0)" } ?? pointer.file
+    }
 }
 
 /// The questions of one file.
@@ -75,17 +82,18 @@ extension Questionnaire {
         guard let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8) else {
             return "\(pointer): there is no such file"
         }
-        return declares(pointer.symbol, source) ? nil : "\(pointer): it declares no such thing"
+        return lineDeclaring(pointer.symbol, in: source) != nil ? nil : "\(pointer): it declares no such thing"
     }
 }
 
-/// Whether one of the lines declares `symbol`: `public func linear1(`, `static func .< (`, `final class Linear:`.
-private func declares(_ symbol: String, _ source: String) -> Bool {
+/// The first line, from 1, that declares `symbol`: `public func linear1(`, `static func .< (`, `final class Linear:`.
+private func lineDeclaring(_ symbol: String, in source: String) -> Int? {
     let keywords = ["func", "var", "let", "struct", "class", "enum", "protocol", "typealias"]
-    return source.split(separator: "\n").contains { line in
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
         let words = line.split(separator: " ").map(String.init)
         return zip(words, words.dropFirst()).contains { keyword, name in
             keywords.contains(keyword) && (name == symbol || name.split { "(<:,".contains($0) }.first ?? "" == symbol)
         }
-    }
+    }.map { $0 + 1 }
 }

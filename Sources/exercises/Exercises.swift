@@ -3,22 +3,29 @@
 import ArgumentParser
 import Board
 import Foundation
+import Shell
 
 @main
 struct Exercises: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exercises",
         abstract: "Practice: what is solved, what comes next, hints, and checks of your answers.",
-        subcommands: [ShowBoard.self, List.self, Next.self, Check.self, Hint.self, Reset.self],
+        subcommands: [
+            ShowBoard.self, List.self, Next.self, Check.self, Watch.self, Hint.self, Solution.self, Reset.self,
+        ],
         defaultSubcommand: ShowBoard.self)
 }
 
 /// The desk of the working copy that the reader is in.
 func openDesk() throws -> Desk {
-    let here = URL(filePath: FileManager.default.currentDirectoryPath)
-    let desk = try Desk(root: Catalogue.findRoot(from: here), ink: .detect())
-    if let notice = desk.notice { FileHandle.standardError.write(Data("\(notice)\n".utf8)) }
+    let desk = try Desk(root: Catalogue.findRoot(from: currentFolder), ink: .detect())
+    warn(desk.notice)
     return desk
+}
+
+extension Desk {
+    /// The checker beside this program, in the same build folder.
+    var checker: Checker { Checker(root: catalogue.root, programs: Bundle.main.bundleURL) }
 }
 
 struct ShowBoard: ParsableCommand {
@@ -52,9 +59,21 @@ struct Check: ParsableCommand {
     func run() throws {
         var desk = try openDesk()
         let chapters = try desk.catalogue.selection(which)
-        let programs = Bundle.main.bundleURL
-        let checker = Checker(root: desk.catalogue.root, programs: programs)
-        guard try desk.check(chapters, with: checker, say: { print($0) }) else { throw ExitCode.failure }
+        endWell()
+        guard try desk.check(chapters, with: desk.checker, say: say) else { throw ExitCode.failure }
+    }
+}
+
+struct Watch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check again whenever you save a file in Exercises/. Ends with q or Ctrl-C.")
+    @Argument(help: "A chapter to watch, or an exercise to begin with, such as 4 or 4.9.") var which: String?
+
+    func run() throws {
+        let desk = try openDesk()
+        var watcher = try Watcher(desk, which, with: desk.checker, say: say)
+        endWell()
+        watcher.run(Keys())
     }
 }
 
@@ -65,6 +84,17 @@ struct Hint: ParsableCommand {
     func run() throws {
         var desk = try openDesk()
         print(try desk.hint(for: desk.catalogue.exercise(exercise)))
+    }
+}
+
+struct Solution: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Our answer, once you have yours.")
+    @Argument(help: "An exercise, such as 4.9.") var exercise: String
+    @Flag(help: "See it unsolved; the board remembers that.") var giveUp = false
+
+    func run() throws {
+        var desk = try openDesk()
+        print(try desk.solution(of: desk.catalogue.exercise(exercise), givingUp: giveUp))
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Testing
 
 @testable import Board
@@ -29,7 +30,7 @@ import Testing
     ])
     func `says what there is when something is not there`(_ text: String, _ message: String) throws {
         try withProject(twoChapters) { root in
-            #expect(throws: BoardError(message)) { try Catalogue(root: root).selection(text) }
+            #expect(throws: Refusal(message)) { try Catalogue(root: root).selection(text) }
         }
     }
 
@@ -37,7 +38,7 @@ import Testing
         try withProject(twoChapters) { root in
             try write("", to: "Deep/Down/Package.swift", in: root)
             #expect(try Catalogue.findRoot(from: root.appending(path: "Deep/Down")).path == root.path)
-            #expect(throws: BoardError.self) { try Catalogue.findRoot(from: root.deletingLastPathComponent()) }
+            #expect(throws: Refusal.self) { try Catalogue.findRoot(from: root.deletingLastPathComponent()) }
         }
     }
 }

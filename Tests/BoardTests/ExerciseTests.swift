@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Testing
 
 @testable import Board
@@ -36,7 +37,7 @@ import Testing
     ])
     func `that cannot be read is refused with the file's name`(_ part: String, _ by: String, _ words: String) {
         let text = solution("9.2").replacing(part, with: by)
-        let error = #expect(throws: BoardError.self) {
+        let error = #expect(throws: Refusal.self) {
             try Exercise(text: text, folder: "09-Trees", file: "9.02-B.swift")
         }
         #expect(error?.description.hasPrefix("09-Trees/9.02-B.swift: expected \(words)") == true)

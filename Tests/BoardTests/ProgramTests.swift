@@ -25,7 +25,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["list", "4"], ["check", "4.1"], ["hint", "4.1"], ["reset", "4.1"]])
+    @Test(arguments: [
+        ["list", "4"], ["check", "4.1"], ["hint", "4.1"], ["reset", "4.1"], ["solution", "4.1"], ["watch", "4.1"],
+    ])
     func `refuses what is not there`(_ arguments: [String]) throws {
         try withProject(twoChapters) { root in
             let child = try Child.run(programs.appending(path: "exercises"), arguments, in: root)

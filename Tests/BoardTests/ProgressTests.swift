@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Testing
 
 @testable import Board
@@ -6,21 +7,23 @@ import Testing
 @Suite struct `Progress` {
     let id = ExerciseID(chapter: 9, number: 2)
 
+    func file(_ root: URL) -> RecordFile<PracticeProgress> { RecordFile("progress", root: root) }
+
     @Test func `comes back as it was saved`() throws {
         try withProject { root in
             var progress = PracticeProgress()
-            progress[id] = PracticeProgress.Entry(solved: true, hints: 2)
-            try ProgressFile(root: root).save(progress)
-            let loaded = try ProgressFile(root: root).load()
-            #expect(loaded.progress == progress && loaded.notice == nil)
+            progress[id] = PracticeProgress.Entry(solved: true, hints: 2, gaveUp: true)
+            try file(root).save(progress)
+            let loaded = try file(root).load()
+            #expect(loaded.record == progress && loaded.notice == nil)
         }
     }
 
     @Test func `starts with nothing, and reads files that know less or more`() throws {
         try withProject { root in
-            #expect(try ProgressFile(root: root).load().progress == PracticeProgress())
+            #expect(try file(root).load().record == PracticeProgress())
             try write(#"{"exercises": {"9.2": {"hints": 1, "mood": "good"}}}"#, to: ".groundup/progress.json", in: root)
-            #expect(try ProgressFile(root: root).load().progress[id] == PracticeProgress.Entry(solved: false, hints: 1))
+            #expect(try file(root).load().record[id] == PracticeProgress.Entry(solved: false, hints: 1))
         }
     }
 
@@ -28,11 +31,21 @@ import Testing
         try withProject { root in
             for name in ["progress.broken.json", "progress.broken-2.json"] {
                 try write("{ half \(name)", to: ".groundup/progress.json", in: root)
-                let (progress, notice) = try ProgressFile(root: root).load()
-                #expect(progress == PracticeProgress() && notice?.contains(name) == true)
+                let (record, notice) = try file(root).load()
+                #expect(record == PracticeProgress() && notice?.contains(name) == true)
                 #expect(try read(".groundup/\(name)", in: root) == "{ half \(name)")
             }
-            #expect(try ProgressFile(root: root).load().notice == nil)
+            #expect(try file(root).load().notice == nil)
+        }
+    }
+
+    @Test func `of two windows comes together`() throws {
+        try withProject(twoChapters) { root in
+            var (watching, asking) = (try Desk(root: root), try Desk(root: root))
+            _ = try asking.hint(for: asking.catalogue.exercise("9.1"))
+            try watching.remember(id) { $0.solved = true }
+            let saved = try Desk(root: root).progress
+            #expect(saved[id].solved && saved[ExerciseID(chapter: 9, number: 1)].hints == 1)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Shell
 import Testing
 
 @testable import Board
@@ -61,7 +62,7 @@ import Testing
         var desk = try Desk(root: root)
         let exercise = try desk.catalogue.exercise("9.1")
         try desk.remember(exercise.id) { $0.solved = true }
-        let error = #expect(throws: BoardError.self) { try desk.reset(exercise) }
+        let error = #expect(throws: Refusal.self) { try desk.reset(exercise) }
         #expect(error?.description.contains(words) == true)
         #expect(try read(path, in: root) == "my answer")
         #expect(desk.isSolved(exercise))

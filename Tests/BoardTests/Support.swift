@@ -50,6 +50,10 @@ let twoChapters = [
     "10-Words/10.01-D.swift": solution("10.1", "Fourth", needs: "9.1, 9.3"),
 ]
 
+/// The first three exercises of the badly behaved chapter: solved, unanswered, wrong.
+let badChapter = Dictionary(
+    uniqueKeysWithValues: (1...3).map { ("99-Bad/99.0\($0)-Bad.swift", solution("99.\($0)")) })
+
 /// Where the build puts its programs, and so those that these tests run.
 var programs: URL {
     let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }

@@ -10,6 +10,12 @@ let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPath
 /// The exercises; a head that cannot be read stops the tests with its message.
 let catalogue = Result { try Catalogue(root: root) }
 
+/// Runs the checks that were built together with these tests: the programs lie beside the bundle of the tests.
+let checker: Checker = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return Checker(root: root, programs: bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL)
+}()
+
 /// The text of a file of the project.
 func text(of path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)

@@ -4,7 +4,9 @@ import Foundation
 
 /// Colours for the terminal. Plain ink leaves a text as it is.
 public struct Ink: Sendable {
-    let isPlain: Bool
+    public let isPlain: Bool
+
+    public init(isPlain: Bool) { self.isPlain = isPlain }
 
     public static let plain = Ink(isPlain: true)
 
@@ -15,20 +17,16 @@ public struct Ink: Sendable {
         return Ink(isPlain: isatty(STDOUT_FILENO) == 0 || wantsNone || environment["TERM"] == "dumb")
     }
 
-    func bold(_ text: String) -> String { paint(text, "1") }
-    func dim(_ text: String) -> String { paint(text, "2") }
-    func red(_ text: String) -> String { paint(text, "31") }
-    func green(_ text: String) -> String { paint(text, "32") }
-    func yellow(_ text: String) -> String { paint(text, "33") }
+    public func bold(_ text: String) -> String { paint(text, "1") }
+    public func dim(_ text: String) -> String { paint(text, "2") }
+    public func red(_ text: String) -> String { paint(text, "31") }
+    public func green(_ text: String) -> String { paint(text, "32") }
+    public func yellow(_ text: String) -> String { paint(text, "33") }
+
+    /// What empties the screen; nothing for plain ink, where pages follow each other.
+    public var newPage: String { isPlain ? "" : "\u{1B}[2J\u{1B}[H" }
 
     private func paint(_ text: String, _ code: String) -> String {
         isPlain ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }
-}
-
-/// Every line of a text moved to the right.
-func indented(_ text: String, by columns: Int) -> String {
-    let margin = String(repeating: " ", count: columns)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.isEmpty ? "" : margin + $0 }.joined(separator: "\n")
 }

@@ -1,0 +1,65 @@
+// However a program ends, by its own will, by Ctrl-C or when the window closes: the terminal is as it was, and no other
+// program that was started goes on behind the reader's back. Ctrl-Z gives the terminal back as well, for a while.
+//
+// What runs in a signal may not allocate or wait for a lock, so all of it is plain calls on plain memory.
+
+import Foundation
+import Synchronization
+
+/// The program that we started and wait for, to be interrupted with us; 0 for none. It leads a process group of its own,
+/// which Ctrl-C does not reach.
+public let companion = Atomic<pid_t>(0)
+
+/// From now on the program ends well when it is told to end.
+public func endWell() {
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, leave) }
+}
+
+/// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals are
+/// caught that read it, and never while they are.)
+nonisolated(unsafe) private var quietTerminal: (descriptor: Int32, usual: termios, quiet: termios)?
+
+func beginQuiet(_ terminal: Int32, usual: termios, quiet: termios) {
+    quietTerminal = (terminal, usual, quiet)
+    endWell()
+    signal(SIGTSTP, pause)
+    signal(SIGCONT, goOn)
+    atexit { showAsUsual() }
+    showQuiet()
+}
+
+func endQuiet() {
+    for number in [SIGTSTP, SIGCONT] { signal(number, SIG_DFL) }
+    showAsUsual()
+    quietTerminal = nil
+}
+
+private func showQuiet() {
+    guard var terminal = quietTerminal else { return }
+    tcsetattr(terminal.descriptor, TCSADRAIN, &terminal.quiet)
+}
+
+private func showAsUsual() {
+    guard var terminal = quietTerminal else { return }
+    tcsetattr(terminal.descriptor, TCSADRAIN, &terminal.usual)
+}
+
+/// Ends us and the companion as the signal would have done.
+private func leave(_ number: Int32) {
+    showAsUsual()
+    let group = companion.load(ordering: .sequentiallyConsistent)
+    if group > 1 { kill(-group, SIGINT) }
+    signal(number, SIG_DFL)
+    raise(number)
+}
+
+private func pause(_ number: Int32) {
+    showAsUsual()
+    signal(number, SIG_DFL)
+    raise(number)
+}
+
+private func goOn(_: Int32) {
+    signal(SIGTSTP, pause)
+    showQuiet()
+}

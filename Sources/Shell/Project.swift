@@ -1,0 +1,48 @@
+// Finding the project and its chapters: by looking, so that nothing has to be registered.
+
+import Foundation
+
+/// Something that a program cannot do for the reader, said in full: what was asked, and what would work.
+public struct Refusal: Error, Equatable, CustomStringConvertible {
+    public let description: String
+
+    public init(_ description: String) { self.description = description }
+}
+
+/// The nearest folder at or above `folder` that has a Package.swift and these folders.
+public func projectRoot(around folder: URL, with folders: [String]) throws -> URL {
+    var place = folder.standardizedFileURL
+    while true {
+        let hasAll = (["Package.swift"] + folders).allSatisfy {
+            FileManager.default.fileExists(atPath: place.appending(path: $0).path)
+        }
+        if hasAll { return place }
+        guard place.path != "/" else { break }
+        place = place.deletingLastPathComponent().standardizedFileURL
+    }
+    throw Refusal(
+        "\(folder.path) is not inside the project: nothing above it has Package.swift and \(folders[0])/")
+}
+
+/// The folder the reader is in.
+public var currentFolder: URL { URL(filePath: FileManager.default.currentDirectoryPath) }
+
+/// What a chapter's folder says by its name: "04-DigitClassifier".
+public struct ChapterFolder: Equatable, Sendable {
+    public let name: String
+    public let number: Int
+
+    /// nil for a folder that is no chapter's.
+    public init?(_ name: String) {
+        guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { return nil }
+        (self.name, self.number) = (name, number)
+    }
+
+    /// The number as file names have it: "04".
+    public var digits: String { String(name.prefix { $0 != "-" }) }
+
+    /// "Digit Classifier"
+    public var title: String {
+        String(name.drop { $0 != "-" }.dropFirst()).replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2)" }
+    }
+}

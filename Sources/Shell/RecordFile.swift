@@ -1,0 +1,49 @@
+// What is remembered between two runs: in `.groundup` of the working copy, which Git ignores, for it is the reader's own.
+// Weeks of work may be in such a file, so it is never written in part and never thrown away.
+
+import Foundation
+
+/// A record that can begin with nothing in it.
+public protocol Record: Codable, Sendable {
+    init()
+}
+
+/// A record in `.groundup`, as JSON.
+public struct RecordFile<Content: Record>: Sendable {
+    public let url: URL
+
+    public init(_ name: String, root: URL) {
+        url = root.appending(path: ".groundup/\(name).json")
+    }
+
+    /// The record so far; an empty one where there is no file yet. A file that cannot be read is set aside under
+    /// another name, and `notice` says so.
+    public func load() throws -> (record: Content, notice: String?) {
+        guard FileManager.default.fileExists(atPath: url.path) else { return (Content(), nil) }
+        do {
+            return (try JSONDecoder().decode(Content.self, from: Data(contentsOf: url)), nil)
+        } catch is DecodingError {
+            let aside = firstFree(url.deletingPathExtension().appendingPathExtension("broken.json"))
+            try FileManager.default.moveItem(at: url, to: aside)
+            return (Content(), "\(url.path) cannot be read. It is now \(aside.path), and a new one begins.")
+        }
+    }
+
+    /// Writes the record to a new file and puts it in the place of the old one.
+    public func save(_ record: Content) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try encoder.encode(record).write(to: url, options: .atomic)
+    }
+}
+
+/// `url`, or where that is taken, the first of `name-2.ext`, `name-3.ext`, … that is not.
+public func firstFree(_ url: URL) -> URL {
+    let (folder, type) = (url.deletingLastPathComponent(), url.pathExtension)
+    let name = url.deletingPathExtension().lastPathComponent
+    let others = (2...).lazy.map { folder.appending(path: "\(name)-\($0).\(type)") }
+    func isFree(_ url: URL) -> Bool { !FileManager.default.fileExists(atPath: url.path) }
+    return isFree(url) ? url : others.first(where: isFree)!
+}
