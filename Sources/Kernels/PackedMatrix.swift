@@ -105,7 +105,8 @@ private func addFour(_ c: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>
 
 /// c[i, j] += Σ a[i, p] · w[p, j] over four p, for four rows i: sixteen products for every four numbers of w
 private func addFourByFour(
-    _ c: UnsafeMutablePointer<Float>, _ cs: Int, _ a: UnsafePointer<Float>, _ s: Int, _ w: UnsafePointer<Float>, _ n: Int
+    _ c: UnsafeMutablePointer<Float>, _ cs: Int, _ a: UnsafePointer<Float>, _ s: Int, _ w: UnsafePointer<Float>,
+    _ n: Int
 ) {
     let (c1, c2, c3) = (c + cs, c + 2 * cs, c + 3 * cs)
     let (w1, w2, w3) = (w + n, w + 2 * n, w + 3 * n)

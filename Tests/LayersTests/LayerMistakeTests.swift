@@ -12,13 +12,21 @@ private let mistakes = [
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
-    Mistake("Linear tied to [3]", "two axes") { var r = random; _ = Linear(tiedTo: Parameter(.zeros(3)), using: &r) },
-    Mistake("a state [1, 4, 2] for an input [5, 2, 3]", "[1, 5, 2]") { _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2)) },
+    Mistake("Linear tied to [3]", "two axes") {
+        var r = random; _ = Linear(tiedTo: Parameter(.zeros(3)), using: &r)
+    },
+    Mistake("a state [1, 4, 2] for an input [5, 2, 3]", "[1, 5, 2]") {
+        _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2))
+    },
     Mistake("gru of [5, 2, 4]", "weights [6, 3]", "try: [6, 4]") { _ = gru(3, 2)(.zeros(5, 2, 4)) },
     Mistake("gru of [5, 3]", "2 axes, not 3", "[batch, steps") { _ = gru(3, 2)(.zeros(5, 3)) },
     Mistake("gru of [5, 0, 3]", "no step") { _ = gru(3, 2)(.zeros(5, 0, 3)) },
-    Mistake("recurrent net of 0 layers") { var r = random; _ = GRU(3, 2, layers: 0, using: &r) },
-    Mistake("dropout 1.0") { var r = random; _ = GRU(3, 2, dropout: 1, using: &r) },
+    Mistake("recurrent net of 0 layers") {
+        var r = random; _ = GRU(3, 2, layers: 0, using: &r)
+    },
+    Mistake("dropout 1.0") {
+        var r = random; _ = GRU(3, 2, dropout: 1, using: &r)
+    },
 ]
 
 struct `Mistakes around layers` {

@@ -67,11 +67,17 @@ private enum Composed {
 @Suite struct `A recurrent net in one operation` {
     @Test(arguments: Net.all, Seeds.all) fileprivate func `is the loop over its formula`(_ net: Net, seed: UInt64) {
         for activation in [RecurrentActivation.tanh, .relu] {
-            compare(net, gates: 1, seed) { $0[0].rnn(Net.weights($0), from: $0[5], activation) } _: { o in
+            compare(net, gates: 1, seed) {
+                $0[0].rnn(Net.weights($0), from: $0[5], activation)
+            } _: { o in
                 Composed.rnn(o) { activation == .tanh ? $0.tanh() : $0.relu() }
             }
         }
-        compare(net, gates: 3, seed) { $0[0].gru(Net.weights($0), from: $0[5]) } _: { Composed.gru($0) }
+        compare(net, gates: 3, seed) {
+            $0[0].gru(Net.weights($0), from: $0[5])
+        } _: {
+            Composed.gru($0)
+        }
         compare(net, gates: 4, seed) {
             let (y, cell) = $0[0].lstm(Net.weights($0), from: $0[5], cell: $0[6])
             return .cat([y.reshaped(-1), cell.reshaped(-1)])

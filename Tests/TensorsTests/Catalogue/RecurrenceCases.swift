@@ -5,40 +5,41 @@ extension OperationCase {
     /// [batch, steps, inputs, hidden]. (Larger nets are held against their formulas in RecurrenceTests.)
     private static let sizes = [[2, 3, 3, 2], [1, 1, 1, 1], [3, 2, 1, 3]]
 
-    static let recurrences: [OperationCase] = sizes.flatMap { size in
-        [RecurrentActivation.tanh, .relu].map { activation in
-            recurrence("rnn \(activation)", size, gates: 1) { x in
-                x[0].rnn(weights(x), from: x[5], activation)
-            } reference: { x in
-                x.rnn { activation == .tanh ? tanh($0) : max($0, 0) }
-            }
-        } + [
-            recurrence("gru", size, gates: 3) {
-                $0[0].gru(weights($0), from: $0[5])
-            } reference: {
-                $0.gru()
-            },
-            recurrence("lstm's output", size, gates: 4) {
-                $0[0].lstm(weights($0), from: $0[5], cell: $0[6]).y
-            } reference: {
-                $0.lstm().y
-            },
-            recurrence("lstm's cell", size, gates: 4) {
-                $0[0].lstm(weights($0), from: $0[5], cell: $0[6]).cell
-            } reference: {
-                $0.lstm().cell
-            },
-            recurrence("lstm's output and cell", size, gates: 4) {
-                let (y, cell) = $0[0].lstm(weights($0), from: $0[5], cell: $0[6])
-                return .cat([y.reshaped(-1), cell.reshaped(-1)])
-            } reference: {
-                let (y, cell) = $0.lstm()
-                return PlainArray([y.values.count + cell.values.count]) {
-                    $0[0] < y.values.count ? y.values[$0[0]] : cell.values[$0[0] - y.values.count]
+    static let recurrences: [OperationCase] =
+        sizes.flatMap { size in
+            [RecurrentActivation.tanh, .relu].map { activation in
+                recurrence("rnn \(activation)", size, gates: 1) { x in
+                    x[0].rnn(weights(x), from: x[5], activation)
+                } reference: { x in
+                    x.rnn { activation == .tanh ? tanh($0) : max($0, 0) }
                 }
-            },
-        ]
-    } + withoutBiases
+            } + [
+                recurrence("gru", size, gates: 3) {
+                    $0[0].gru(weights($0), from: $0[5])
+                } reference: {
+                    $0.gru()
+                },
+                recurrence("lstm's output", size, gates: 4) {
+                    $0[0].lstm(weights($0), from: $0[5], cell: $0[6]).y
+                } reference: {
+                    $0.lstm().y
+                },
+                recurrence("lstm's cell", size, gates: 4) {
+                    $0[0].lstm(weights($0), from: $0[5], cell: $0[6]).cell
+                } reference: {
+                    $0.lstm().cell
+                },
+                recurrence("lstm's output and cell", size, gates: 4) {
+                    let (y, cell) = $0[0].lstm(weights($0), from: $0[5], cell: $0[6])
+                    return .cat([y.reshaped(-1), cell.reshaped(-1)])
+                } reference: {
+                    let (y, cell) = $0.lstm()
+                    return PlainArray([y.values.count + cell.values.count]) {
+                        $0[0] < y.values.count ? y.values[$0[0]] : cell.values[$0[0] - y.values.count]
+                    }
+                },
+            ]
+        } + withoutBiases
 
     private static let withoutBiases: [OperationCase] = [
         recurrence("rnn without biases", [2, 3, 3, 2], gates: 1) {
