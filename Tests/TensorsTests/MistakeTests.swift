@@ -72,6 +72,7 @@ private let mistakes: [Mistake] = {
         Mistake("ByteTensor of [1]", "256.0 does not fit") { _ = ByteTensor(Tensor([256])) },
         Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
+        Mistake("batchNorm of [3]", "no axis of channels") { _ = x.batchNorm() },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]

@@ -1,0 +1,88 @@
+// Sixteen floats at a time, for sums: the order of a sum's additions decides its last digits, so
+// the compiler may not turn such a loop into vectors by itself.
+
+/// One AVX-512 register, or two AVX2 ones.
+typealias Vector = SIMD16<Float>
+
+@inline(__always) func load(_ x: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
+}
+
+/// A running sum in four vectors, so that additions need not wait for one another, and a rest.
+struct LaneSum {
+    private var lanes = (Vector(), Vector(), Vector(), Vector())
+    private var rest: Float = 0
+
+    /// Adds the terms 0 ..< n.
+    @inline(__always) mutating func add(_ n: Int, _ vector: (Int) -> Vector, _ scalar: (Int) -> Float) {
+        var i = 0
+        while i + 64 <= n {
+            lanes.0 += vector(i)
+            lanes.1 += vector(i + 16)
+            lanes.2 += vector(i + 32)
+            lanes.3 += vector(i + 48)
+            i += 64
+        }
+        while i + 16 <= n { lanes.0 += vector(i); i += 16 }
+        while i < n { rest += scalar(i); i += 1 }
+    }
+
+    @inline(__always) var total: Double {
+        SIMD16<Double>((lanes.0 + lanes.1) + (lanes.2 + lanes.3)).sum() + Double(rest)
+    }
+}
+
+/// Two running sums over the same numbers.
+struct LaneSums {
+    private var first = (Vector(), Vector())
+    private var second = (Vector(), Vector())
+    private var rest: (Float, Float) = (0, 0)
+
+    /// Adds the terms 0 ..< n of both.
+    @inline(__always) mutating func add(
+        _ n: Int, _ vector: (Int) -> (Vector, Vector), _ scalar: (Int) -> (Float, Float)
+    ) {
+        var i = 0
+        while i + 32 <= n {
+            let (a, b) = (vector(i), vector(i + 16))
+            first.0 += a.0
+            first.1 += b.0
+            second.0 += a.1
+            second.1 += b.1
+            i += 32
+        }
+        if i + 16 <= n {
+            let a = vector(i)
+            first.0 += a.0
+            second.0 += a.1
+            i += 16
+        }
+        while i < n {
+            let a = scalar(i)
+            rest.0 += a.0
+            rest.1 += a.1
+            i += 1
+        }
+    }
+
+    @inline(__always) var totals: (Double, Double) {
+        (
+            SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
+            SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1)
+        )
+    }
+}
+
+/// Cuts `runs` rows of `length` numbers into pieces that lie in the first cache while they are gone
+/// through again, and that are short enough to be added up in floats.
+@inline(__always) func forEachPiece(
+    runs: Int, length: Int, _ body: (_ runs: Range<Int>, _ part: Range<Int>) -> Void
+) {
+    let most = 4_096
+    let together = max(1, most / max(length, 1))
+    for run in stride(from: 0, to: runs, by: together) {
+        for start in stride(from: 0, to: length, by: most) {
+            body(run..<min(run + together, runs), start..<min(start + most, length))
+        }
+    }
+}
