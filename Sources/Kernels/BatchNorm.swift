@@ -58,7 +58,7 @@ public struct BatchNormKernel: @unchecked Sendable {
         } else {
             forEachChannel { channel in
                 let sums = sums(channel, dy, x)
-                (dGamma[channel], dBeta[channel]) = (Float(sums.dyx * inverseDeviation(channel)), Float(sums.dy))
+                (dGamma[channel], dBeta[channel]) = (Float(sums.second * inverseDeviation(channel)), Float(sums.first))
                 if let dx { write(channel, slope(channel, sums, measured), dx, dy, x) }
             }
         }
@@ -82,13 +82,16 @@ struct ChannelSlope {
     }
 }
 
-/// Σ dy and Σ dy (x - mean) over a channel.
-struct ChannelSums: BitwiseCopyable {
-    var dy = 0.0
-    var dyx = 0.0
-}
-
 extension BatchNormKernel {
+    /// Mean and variance from Σ (x - near) and Σ (x - near)². The textbook's Σ x and Σ x² cancel each other
+    /// where the mean is large; beside a number that is near the mean, nothing cancels.
+    func setMoments(_ channel: Int, near: Float, _ sums: PairSum) {
+        let n = Double(items * inner)
+        let off = sums.first / n
+        mean[channel] = Float(Double(near) + off)
+        variance[channel] = Float(sums.second / n - off * off)
+    }
+
     func inverseDeviation(_ channel: Int) -> Double {
         1 / (Double(variance[channel]) + Double(epsilon)).squareRoot()
     }
@@ -99,11 +102,11 @@ extension BatchNormKernel {
             beta: beta?[channel] ?? 0)
     }
 
-    func slope(_ channel: Int, _ sums: ChannelSums, _ measured: Bool) -> ChannelSlope {
+    func slope(_ channel: Int, _ sums: PairSum, _ measured: Bool) -> ChannelSlope {
         if !measured { return ChannelSlope(offset: 0, pull: 0) }
         let n = Double(items * inner)
         let deviation = inverseDeviation(channel)
-        return ChannelSlope(offset: Float(sums.dy / n), pull: Float(sums.dyx / n * deviation * deviation))
+        return ChannelSlope(offset: Float(sums.first / n), pull: Float(sums.second / n * deviation * deviation))
     }
 
     /// Fewer numbers side by side than make a loop: several channels are then gone through at once.

@@ -6,13 +6,29 @@ extension BatchNormKernel {
     /// Mean and variance of a channel.
     func measure(_ channel: Int, _ x: UnsafePointer<Float>) {
         let x = x + channel * inner
-        let moments = foldItems(Moments()) { items in
-            Moments(x + items.lowerBound * stride, runs: items.count, length: inner, stride: stride)
-        } _: {
-            $0.add($1)
+        let near = roughMean(x)
+        let sums = foldItems { items in
+            let x = x + items.lowerBound * stride
+            return PairSum(rows: items.count, length: inner, stride: stride) { place in
+                let distance = load(x + place) - near
+                return (distance, distance * distance)
+            } _: { place in
+                let distance = x[place] - near
+                return (distance, distance * distance)
+            }
         }
-        mean[channel] = Float(moments.mean)
-        variance[channel] = Float(moments.variance)
+        setMoments(channel, near: near, sums)
+    }
+
+    /// The mean of the first few items.
+    private func roughMean(_ x: UnsafePointer<Float>) -> Float {
+        var sum = LaneSum()
+        let (rows, length) = (min(items, 1 + 1_000 / max(inner, 1)), min(inner, 4_096))
+        for row in 0..<rows {
+            let x = x + row * stride
+            sum.add(length, { load(x + $0) }, { x[$0] })
+        }
+        return Float(sum.total / Double(rows * length))
     }
 
     func write(_ channel: Int, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>) {
@@ -42,45 +58,32 @@ extension BatchNormKernel {
     }
 
     /// Σ dy and Σ dy (x - mean) over a channel, dy where the relu lets it through.
-    func sums(_ channel: Int, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>) -> ChannelSums {
+    func sums(_ channel: Int, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>) -> PairSum {
         let scale = scale(channel)
-        let (dy, x) = (dy + channel * inner, x + channel * inner)
-        return foldItems(ChannelSums()) { items in
-            let (dy, x) = (dy + items.lowerBound * stride, x + items.lowerBound * stride)
+        return foldItems { items in
+            let start = items.lowerBound * stride + channel * inner
+            let (dy, x) = (dy + start, x + start)
             if relu {
                 return sums(items.count, dy, x, scale.mean, { $0.replacing(with: 0, where: .!(scale($1) .> 0)) }) {
                     scale($1) > 0 ? $0 : 0
                 }
             }
             return sums(items.count, dy, x, scale.mean, { dy, _ in dy }) { dy, _ in dy }
-        } _: {
-            $0.dy += $1.dy
-            $0.dyx += $1.dyx
         }
     }
 
     @inline(__always) private func sums(
         _ items: Int, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ mean: Float,
         _ vector: (_ dy: Vector, _ x: Vector) -> Vector, _ scalar: (_ dy: Float, _ x: Float) -> Float
-    ) -> ChannelSums {
-        var result = ChannelSums()
-        forEachPiece(runs: items, length: inner) { items, part in
-            var sums = LaneSums()
-            for item in items {
-                let (dy, x) = (dy + item * stride + part.lowerBound, x + item * stride + part.lowerBound)
-                sums.add(part.count) { i in
-                    let (x, gradient) = (load(x + i), vector(load(dy + i), load(x + i)))
-                    return (gradient, gradient * (x - mean))
-                } _: { i in
-                    let gradient = scalar(dy[i], x[i])
-                    return (gradient, gradient * (x[i] - mean))
-                }
-            }
-            let (first, second) = sums.totals
-            result.dy += first
-            result.dyx += second
+    ) -> PairSum {
+        PairSum(rows: items, length: inner, stride: stride) { place in
+            let x = load(x + place)
+            let gradient = vector(load(dy + place), x)
+            return (gradient, gradient * (x - mean))
+        } _: { place in
+            let gradient = scalar(dy[place], x[place])
+            return (gradient, gradient * (x[place] - mean))
         }
-        return result
     }
 
     /// dx = (dy - offset - (x - mean) · pull) · scale
@@ -108,17 +111,15 @@ extension BatchNormKernel {
 
     private var itemGrain: Int { max(1, elementGrain / max(inner, 1)) }
 
-    /// Adds up what blocks of items give, in their order.
-    @inline(__always) private func foldItems<Part: BitwiseCopyable>(
-        _ zero: Part, _ part: (Range<Int>) -> Part, _ add: (inout Part, Part) -> Void
-    ) -> Part {
+    /// Adds up the sums of blocks of items, in their order.
+    @inline(__always) private func foldItems(_ sums: (Range<Int>) -> PairSum) -> PairSum {
         let grain = itemGrain
         let blocks = (items + grain - 1) / grain
-        if blocks == 1 { return part(0..<items) }
-        return withUnsafeTemporaryAllocation(of: Part.self, capacity: blocks) { parts in
+        if blocks <= 1 { return sums(0..<items) }
+        return withUnsafeTemporaryAllocation(of: PairSum.self, capacity: blocks) { parts in
             let parts = parts.baseAddress!
-            parallelFor(items, grain: grain) { parts[$0.lowerBound / grain] = part($0) }
-            return (0..<blocks).reduce(into: zero) { add(&$0, parts[$1]) }
+            parallelFor(items, grain: grain) { parts[$0.lowerBound / grain] = sums($0) }
+            return (0..<blocks).reduce(into: PairSum()) { $0 += parts[$1] }
         }
     }
 }

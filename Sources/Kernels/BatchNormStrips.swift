@@ -34,20 +34,19 @@ extension BatchNormKernel {
     }
 
     private func measure(_ strip: Strip, _ x: UnsafePointer<Float>) {
-        let n = Double(items * inner)
         withUnsafeTemporaryAllocation(of: Float.self, capacity: strip.width) { near in
             let near = near.baseAddress!
-            forEachChannelSum(strip, { x[$0 + $1] }) { channel, sum in
-                mean[channel] = Float(sum / n)
-                variance[channel] = Float(sum / n - Double(mean[channel]))  // how far off a float is
+            let few = min(items, 32)
+            forEachChannelSum(strip, items: few, { x[$0 + $1] }) { channel, sum in
+                mean[channel] = Float(sum / Double(few * inner))
                 fill(near, channel, strip, mean[channel])
             }
+            forEachChannelSum(strip, { x[$0 + $1] - near[$1] }) { channel, sum in variance[channel] = Float(sum) }
             forEachChannelSum(strip) { row, i in
                 let distance = x[row + i] - near[i]
                 return distance * distance
             } _: { channel, sum in
-                let off = Double(variance[channel])
-                variance[channel] = Float(sum / n - off * off)
+                setMoments(channel, near: mean[channel], PairSum(first: Double(variance[channel]), second: sum))
             }
         }
     }
@@ -124,15 +123,16 @@ extension BatchNormKernel {
 
     /// Sums over each channel: up to 32 terms of a column are added in float, the rest in double.
     @inline(__always) private func forEachChannelSum(
-        _ strip: Strip, _ term: (_ row: Int, _ i: Int) -> Float, _ body: (_ channel: Int, _ sum: Double) -> Void
+        _ strip: Strip, items count: Int? = nil, _ term: (_ row: Int, _ i: Int) -> Float,
+        _ body: (_ channel: Int, _ sum: Double) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: strip.width) { part in
             withUnsafeTemporaryAllocation(of: Double.self, capacity: strip.width) { total in
                 let (part, total) = (part.baseAddress!, total.baseAddress!)
                 for i in 0..<strip.width { total[i] = 0 }
-                for block in stride(from: 0, to: items, by: 32) {
+                for block in stride(from: 0, to: count ?? items, by: 32) {
                     for i in 0..<strip.width { part[i] = 0 }
-                    for item in block..<min(block + 32, items) {
+                    for item in block..<min(block + 32, count ?? items) {
                         let row = row(item, strip)
                         for i in 0..<strip.width { part[i] += term(row, i) }
                     }

@@ -65,24 +65,46 @@ struct LaneSums {
         }
     }
 
-    @inline(__always) var totals: (Double, Double) {
-        (
-            SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
-            SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1)
-        )
+    @inline(__always) var total: PairSum {
+        PairSum(
+            first: SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
+            second: SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1))
     }
 }
 
-/// Cuts `runs` rows of `length` numbers into pieces that lie in the first cache while they are gone
-/// through again, and that are short enough to be added up in floats.
-@inline(__always) func forEachPiece(
-    runs: Int, length: Int, _ body: (_ runs: Range<Int>, _ part: Range<Int>) -> Void
-) {
-    let most = 4_096
-    let together = max(1, most / max(length, 1))
-    for run in stride(from: 0, to: runs, by: together) {
-        for start in stride(from: 0, to: length, by: most) {
-            body(run..<min(run + together, runs), start..<min(start + most, length))
+/// Two sums over the same numbers.
+struct PairSum: BitwiseCopyable {
+    var first = 0.0
+    var second = 0.0
+
+    static func += (a: inout PairSum, b: PairSum) {
+        a.first += b.first
+        a.second += b.second
+    }
+}
+
+extension PairSum {
+    /// The sums of two terms over `rows` rows of `length` neighbours, `stride` apart. A few thousand
+    /// terms are added in float, the totals in double.
+    ///
+    /// - Parameters:
+    ///   - vector: the terms of sixteen places from the given one on.
+    ///   - scalar: the terms of one place.
+    @inline(__always) init(
+        rows: Int, length: Int, stride: Int, _ vector: (_ place: Int) -> (Vector, Vector),
+        _ scalar: (_ place: Int) -> (Float, Float)
+    ) {
+        let most = 4_096
+        let together = max(1, most / max(length, 1))
+        for row in Swift.stride(from: 0, to: rows, by: together) {
+            for start in Swift.stride(from: 0, to: length, by: most) {
+                var sums = LaneSums()
+                for row in row..<min(row + together, rows) {
+                    let place = row * stride + start
+                    sums.add(min(most, length - start), { vector(place + $0) }, { scalar(place + $0) })
+                }
+                self += sums.total
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ import Testing
     }
 
     // At 4096 a float has the digits of x and of its distances from the mean, but not of x². The mean
-    // itself is off by up to 2.4e-4, a thousandth of the deviation.
+    // itself is rounded by up to 2.4e-4, a thousandth of the deviation.
     @Test(arguments: shapes) func `does not cancel where the mean is large`(_ shape: [Int]) {
         let n = shape.reduce(1, *)
         let x = Tensor(shape: shape, (0..<n).map { 4_096 + Float($0 * 7 % 64) / 64 })
