@@ -8,14 +8,9 @@ extension BatchNormKernel {
         let x = x + channel * inner
         let near = roughMean(x)
         let sums = foldItems { items in
-            let x = x + items.lowerBound * stride
-            return PairSum(rows: items.count, length: inner, stride: stride) { place in
-                let distance = load(x + place) - near
-                return (distance, distance * distance)
-            } _: { place in
-                let distance = x[place] - near
-                return (distance, distance * distance)
-            }
+            PairSum(
+                Distances(x: x + items.lowerBound * stride, near: near), rows: items.count, length: inner,
+                stride: stride)
         }
         setMoments(channel, near: near, sums)
     }
@@ -62,27 +57,10 @@ extension BatchNormKernel {
         let scale = scale(channel)
         return foldItems { items in
             let start = items.lowerBound * stride + channel * inner
-            let (dy, x) = (dy + start, x + start)
-            if relu {
-                return sums(items.count, dy, x, scale.mean, { $0.replacing(with: 0, where: .!(scale($1) .> 0)) }) {
-                    scale($1) > 0 ? $0 : 0
-                }
-            }
-            return sums(items.count, dy, x, scale.mean, { dy, _ in dy }) { dy, _ in dy }
-        }
-    }
-
-    @inline(__always) private func sums(
-        _ items: Int, _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>, _ mean: Float,
-        _ vector: (_ dy: Vector, _ x: Vector) -> Vector, _ scalar: (_ dy: Float, _ x: Float) -> Float
-    ) -> PairSum {
-        PairSum(rows: items, length: inner, stride: stride) { place in
-            let x = load(x + place)
-            let gradient = vector(load(dy + place), x)
-            return (gradient, gradient * (x - mean))
-        } _: { place in
-            let gradient = scalar(dy[place], x[place])
-            return (gradient, gradient * (x[place] - mean))
+            let gradients = Gradients(dy: dy + start, x: x + start, scale: scale)
+            return relu
+                ? PairSum(PositiveGradients(all: gradients), rows: items.count, length: inner, stride: stride)
+                : PairSum(gradients, rows: items.count, length: inner, stride: stride)
         }
     }
 
@@ -126,3 +104,32 @@ extension BatchNormKernel {
 
 /// A relu; NaN goes through.
 @inline(__always) func positive(_ x: Float) -> Float { x < 0 ? 0 : x }
+
+/// dy and dy (x - mean)
+private struct Gradients: PairTerms {
+    let dy, x: UnsafePointer<Float>
+    let scale: ChannelScale
+
+    @inline(__always) func vector(_ place: Int) -> (Vector, Vector) {
+        let gradient = load(dy + place)
+        return (gradient, gradient * (load(x + place) - scale.mean))
+    }
+
+    @inline(__always) func scalar(_ place: Int) -> (Float, Float) { (dy[place], dy[place] * (x[place] - scale.mean)) }
+}
+
+/// The same where y is positive, 0 elsewhere.
+private struct PositiveGradients: PairTerms {
+    let all: Gradients
+
+    @inline(__always) func vector(_ place: Int) -> (Vector, Vector) {
+        let x = load(all.x + place)
+        let gradient = load(all.dy + place).replacing(with: 0, where: .!(all.scale(x) .> 0))
+        return (gradient, gradient * (x - all.scale.mean))
+    }
+
+    @inline(__always) func scalar(_ place: Int) -> (Float, Float) {
+        let gradient = all.scale(all.x[place]) > 0 ? all.dy[place] : 0
+        return (gradient, gradient * (all.x[place] - all.scale.mean))
+    }
+}

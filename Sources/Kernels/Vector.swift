@@ -32,46 +32,6 @@ struct LaneSum {
     }
 }
 
-/// Two running sums over the same numbers.
-struct LaneSums {
-    private var first = (Vector(), Vector())
-    private var second = (Vector(), Vector())
-    private var rest: (Float, Float) = (0, 0)
-
-    /// Adds the terms 0 ..< n of both.
-    @inline(__always) mutating func add(
-        _ n: Int, _ vector: (Int) -> (Vector, Vector), _ scalar: (Int) -> (Float, Float)
-    ) {
-        var i = 0
-        while i + 32 <= n {
-            let (a, b) = (vector(i), vector(i + 16))
-            first.0 += a.0
-            first.1 += b.0
-            second.0 += a.1
-            second.1 += b.1
-            i += 32
-        }
-        if i + 16 <= n {
-            let a = vector(i)
-            first.0 += a.0
-            second.0 += a.1
-            i += 16
-        }
-        while i < n {
-            let a = scalar(i)
-            rest.0 += a.0
-            rest.1 += a.1
-            i += 1
-        }
-    }
-
-    @inline(__always) var total: PairSum {
-        PairSum(
-            first: SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
-            second: SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1))
-    }
-}
-
 /// Two sums over the same numbers.
 struct PairSum: BitwiseCopyable {
     var first = 0.0
@@ -83,28 +43,82 @@ struct PairSum: BitwiseCopyable {
     }
 }
 
+/// What a pair of sums adds up.
+protocol PairTerms {
+    /// The terms of sixteen places from the given one on.
+    func vector(_ place: Int) -> (Vector, Vector)
+    /// The terms of one place.
+    func scalar(_ place: Int) -> (Float, Float)
+}
+
+/// x - near and (x - near)²
+struct Distances: PairTerms {
+    let x: UnsafePointer<Float>
+    let near: Float
+
+    @inline(__always) func vector(_ place: Int) -> (Vector, Vector) {
+        let distance = load(x + place) - near
+        return (distance, distance * distance)
+    }
+
+    @inline(__always) func scalar(_ place: Int) -> (Float, Float) {
+        let distance = x[place] - near
+        return (distance, distance * distance)
+    }
+}
+
 extension PairSum {
-    /// The sums of two terms over `rows` rows of `length` neighbours, `stride` apart. A few thousand
-    /// terms are added in float, the totals in double.
-    ///
-    /// - Parameters:
-    ///   - vector: the terms of sixteen places from the given one on.
-    ///   - scalar: the terms of one place.
-    @inline(__always) init(
-        rows: Int, length: Int, stride: Int, _ vector: (_ place: Int) -> (Vector, Vector),
-        _ scalar: (_ place: Int) -> (Float, Float)
-    ) {
+    /// The sums over `rows` rows of `length` neighbours, `stride` apart. A few thousand terms are
+    /// added in float, the totals in double.
+    @inline(__always) init(_ terms: some PairTerms, rows: Int, length: Int, stride: Int) {
         let most = 4_096
         let together = max(1, most / max(length, 1))
         for row in Swift.stride(from: 0, to: rows, by: together) {
             for start in Swift.stride(from: 0, to: length, by: most) {
-                var sums = LaneSums()
+                var lanes = LaneSums()
                 for row in row..<min(row + together, rows) {
-                    let place = row * stride + start
-                    sums.add(min(most, length - start), { vector(place + $0) }, { scalar(place + $0) })
+                    lanes.add(terms, from: row * stride + start, min(most, length - start))
                 }
-                self += sums.total
+                self += lanes.total
             }
         }
+    }
+}
+
+/// Two running sums, each in two vectors, and a rest.
+private struct LaneSums {
+    private var first = (Vector(), Vector())
+    private var second = (Vector(), Vector())
+    private var rest: (Float, Float) = (0, 0)
+
+    @inline(__always) mutating func add(_ terms: some PairTerms, from start: Int, _ n: Int) {
+        var i = start
+        let end = start + n
+        while i + 32 <= end {
+            let (a, b) = (terms.vector(i), terms.vector(i + 16))
+            first.0 += a.0
+            first.1 += b.0
+            second.0 += a.1
+            second.1 += b.1
+            i += 32
+        }
+        if i + 16 <= end {
+            let a = terms.vector(i)
+            first.0 += a.0
+            second.0 += a.1
+            i += 16
+        }
+        while i < end {
+            let a = terms.scalar(i)
+            rest.0 += a.0
+            rest.1 += a.1
+            i += 1
+        }
+    }
+
+    @inline(__always) var total: PairSum {
+        PairSum(
+            first: SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
+            second: SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1))
     }
 }
