@@ -66,7 +66,7 @@ private let mistakes: [Mistake] = {
         Mistake("conv2d", "at least one tap") { _ = image.conv2d(.ones(2, 3, 0, 3)) },
         Mistake("conv1d [3]", "[n, channels, length]") { _ = x.conv1d(.ones(1, 1, 3)) },
         Mistake("convTranspose2d [1, 3, 8, 8]", "4 channels") { _ = image.convTranspose2d(.ones(4, 2, 3, 3)) },
-        Mistake("convTranspose2d", "outputPadding 2×2") { _ = image.convTranspose2d(cube, stride: 2, outputPadding: 2) },
+        Mistake("convTranspose2d", "2×2") { _ = image.convTranspose2d(cube, stride: 2, outputPadding: 2) },
         Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
         Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
         Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
@@ -83,6 +83,7 @@ private let mistakes: [Mistake] = {
         Mistake("ByteTensor of [1]", "256.0 does not fit") { _ = ByteTensor(Tensor([256])) },
         Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
+        Mistake("batchNorm of [3]", "no axis of channels") { _ = x.batchNorm() },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]
