@@ -5,11 +5,8 @@ import Tensors
 import TestSupport
 import Testing
 
-private let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/Safetensors")
-
 struct `Safetensors files` {
-    private let python = fixtures.appending(path: "all-types.safetensors")
+    private let python = fixture("Safetensors/all-types.safetensors")
     private let folder = TemporaryFolder()
 
     @Test func `floats of every width that Python wrote are read`() throws {
@@ -51,7 +48,7 @@ struct `Safetensors files` {
             ], metadata: ["epoch": "3"])
         try file.write(to: folder.file)
         #expect(
-            try Data(contentsOf: folder.file) == Data(contentsOf: fixtures.appending(path: "written-by-us.safetensors"))
+            try Data(contentsOf: folder.file) == Data(contentsOf: fixture("Safetensors/written-by-us.safetensors"))
         )
     }
 
@@ -156,15 +153,4 @@ private func letSignalEndProgram(_ number: Int32) {
     sigaddset(&signals, number)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(number, SIG_DFL)
-}
-
-/// A folder of its own for a test, removed with it.
-final class TemporaryFolder: Sendable {
-    let url = FileManager.default.temporaryDirectory.appending(path: "groundup-\(UUID().uuidString)")
-    var file: URL { url.appending(path: "file.safetensors") }
-
-    init() { try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func contents() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path) }
 }
