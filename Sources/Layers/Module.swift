@@ -71,6 +71,11 @@ open class Module {
             + children.flatMap { $0.module.allModules(prefix: prefix.isEmpty ? $0.name : "\(prefix).\($0.name)") }
     }
 
+    /// The generators of this module and its parts, named like the parameters.
+    public final var namedRandomStreams: [(name: String, stream: RandomStream)] {
+        all(RandomStream.self).map { ($0.name, $0.thing) }
+    }
+
     /// How many numbers the parameters hold.
     public final var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
@@ -112,6 +117,7 @@ open class Module {
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
         if let thing = value as? Buffer { return [(name, thing)] }
+        if let thing = value as? RandomStream { return [(name, thing)] }
         if let thing = value as? Module { return [(name, thing)] }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
