@@ -22,7 +22,9 @@ import Tensors
 /// a closure or an object that is no module holds, and a `lazy` property not used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
-    public private(set) final var isTraining = true
+    public internal(set) final var isTraining = true
+    /// What is called with every call of this module; see ``Hook``.
+    final var hooks: [Hook] = []
 
     public init() {}
 
@@ -44,41 +46,78 @@ open class Module {
     /// All parameters of this module and its parts, in the order of the properties, with
     /// dotted names: `first.weight`, `layers.0.bias`. A shared one is listed once, under its first name.
     public final var namedParameters: [(name: String, parameter: Parameter)] {
-        var seen: Set<ObjectIdentifier> = []
-        return allParameters(prefix: "").filter { seen.insert(ObjectIdentifier($0.parameter)).inserted }
+        all(Parameter.self).map { ($0.name, $0.thing) }
     }
 
     /// All parameters of this module and its parts, each once.
     public final var parameters: [Parameter] { namedParameters.map(\.parameter) }
 
-    /// How many numbers are learned.
+    /// All buffers of this module and its parts, named like the parameters.
+    public final var namedBuffers: [(name: String, buffer: Buffer)] {
+        all(Buffer.self).map { ($0.name, $0.thing) }
+    }
+
+    /// The parameters directly in this module, not those of its parts.
+    final var ownParameters: [Parameter] { contents.compactMap { $0.thing as? Parameter } }
+
+    /// This module and all parts of it and of its parts, each once, with dotted names; its own is empty.
+    public final var namedModules: [(name: String, module: Module)] {
+        var seen: Set<ObjectIdentifier> = []
+        return allModules(prefix: "").filter { seen.insert(ObjectIdentifier($0.module)).inserted }
+    }
+
+    private func allModules(prefix: String) -> [(name: String, module: Module)] {
+        [(prefix, self)]
+            + children.flatMap { $0.module.allModules(prefix: prefix.isEmpty ? $0.name : "\(prefix).\($0.name)") }
+    }
+
+    /// The generators of this module and its parts, named like the parameters.
+    public final var namedRandomStreams: [(name: String, stream: RandomStream)] {
+        all(RandomStream.self).map { ($0.name, $0.thing) }
+    }
+
+    /// How many numbers the parameters hold.
     public final var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
     /// Clears all gradients.
     public final func zeroGrad() { parameters.forEach { $0.grad = nil } }
 
-    private func allParameters(prefix: String) -> [(name: String, parameter: Parameter)] {
-        contents.flatMap { name, thing -> [(name: String, parameter: Parameter)] in
-            if let parameter = thing as? Parameter { return [(prefix + name, parameter)] }
-            return (thing as? Module)?.allParameters(prefix: prefix + name + ".") ?? []
+    /// Keeps all parameters as they are: they take part, but are not learned. Their gradients are forgotten.
+    public final func freeze() { parameters.forEach { $0.requiresGrad = false } }
+    /// Lets all parameters be learned again.
+    public final func unfreeze() { parameters.forEach { $0.requiresGrad = true } }
+
+    /// Everything of one kind in this module and its parts, each thing once.
+    private func all<Thing: AnyObject>(_: Thing.Type) -> [(name: String, thing: Thing)] {
+        var seen: Set<ObjectIdentifier> = []
+        return everything(prefix: "").compactMap { name, thing in
+            (thing as? Thing).map { (name, $0) }
+        }.filter { seen.insert(ObjectIdentifier($0.thing)).inserted }
+    }
+
+    private func everything(prefix: String) -> [(name: String, thing: AnyObject)] {
+        contents.flatMap { name, thing -> [(name: String, thing: AnyObject)] in
+            (thing as? Module)?.everything(prefix: prefix + name + ".") ?? [(prefix + name, thing)]
         }
     }
 
-    /// Parameters and modules among the stored properties, those of a superclass first.
+    /// Parameters, buffers and modules among the stored properties, those of a superclass first.
     private var contents: [(name: String, thing: AnyObject)] {
         var mirrors: [Mirror] = []
         var mirror: Mirror? = Mirror(reflecting: self)
-        while let current = mirror {
+        while let current = mirror, current.subjectType != Module.self {
             mirrors.insert(current, at: 0)
             mirror = current.superclassMirror
         }
         return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
     }
 
-    /// The parameters and modules that a property's value is or contains. What has no names,
+    /// The parameters, buffers and modules that a property's value is or contains. What has no names,
     /// like the elements of an array, is numbered; dictionaries are gone through by sorted key.
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
+        if let thing = value as? Buffer { return [(name, thing)] }
+        if let thing = value as? RandomStream { return [(name, thing)] }
         if let thing = value as? Module { return [(name, thing)] }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
@@ -105,8 +144,4 @@ public protocol Layer<Input, Output>: Module {
     associatedtype Input = Tensor
     associatedtype Output = Tensor
     func forward(_ input: Input) -> Output
-}
-
-extension Layer {
-    public func callAsFunction(_ input: Input) -> Output { forward(input) }
 }

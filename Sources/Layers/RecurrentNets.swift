@@ -22,11 +22,11 @@ open class RecurrentNet<Cell: RecurrentCell>: Module {
     public final let layers: [Cell]
     /// The share of numbers that is dropped between layers while training.
     public final let dropout: Float
-    private var random: SplitMix64
+    private let random: RandomStream
 
     init(_ layers: [Cell], dropout: Float, using random: inout some RandomNumberGenerator) {
         require(dropout >= 0 && dropout < 1, "a recurrent net with dropout \(dropout)", "it must be 0 ..< 1")
-        (self.layers, self.dropout, self.random) = (layers, dropout, SplitMix64(seed: random.next()))
+        (self.layers, self.dropout, self.random) = (layers, dropout, RandomStream(seed: random.next()))
     }
 
     /// Runs the layers on one another's output; `run` does one of them.
@@ -37,6 +37,7 @@ open class RecurrentNet<Cell: RecurrentCell>: Module {
     /// While training, some numbers become 0 and the others grow to make up for them.
     private func thinned(_ x: Tensor) -> Tensor {
         if dropout == 0 || !isTraining { return x }
+        var random = random
         return x * (Tensor(Tensor.rand(x.shape, using: &random) .>= dropout) / (1 - dropout))
     }
 

@@ -9,24 +9,24 @@ private let mistakes = [
     Mistake("linear [2, 4], weight [1, 3]", "input is 4", "try: an input [..., 3]") { _ = linear(3, 1)(.ones(2, 4)) },
     Mistake("linear [], weight [1, 3]") { _ = linear(3, 1)(Tensor(1)) },
     Mistake("linear [5, 2], weight [4, 3]") { _ = Sequential(linear(3, 2), ReLU(), linear(3, 4))(.ones(5, 3)) },
+    Mistake("Conv2d of 3 and 4 channels", "2 groups") { _ = Conv2d(3, 4, kernel: 3, groups: 2, using: &dice) },
+    Mistake("Conv2d with a kernel [0, 0]", "at least one tap") { _ = Conv2d(3, 4, kernel: 0, using: &dice) },
+    Mistake("conv2d [1, 2, 4, 4]", "2 channels", "expects 3") { _ = filters(.ones(1, 2, 4, 4)) },
+    Mistake("xavierUniform", "[3]", ".normal") { _ = Initialization.xavierUniform().draw([3], using: &dice) },
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
-    Mistake("Linear tied to [3]", "two axes") {
-        var r = random; _ = Linear(tiedTo: Parameter(.zeros(3)), using: &r)
-    },
-    Mistake("a state [1, 4, 2] for an input [5, 2, 3]", "[1, 5, 2]") {
-        _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2))
-    },
+    Mistake("Linear tied to [3]", "two axes") { _ = Linear(tiedTo: Parameter(.zeros(3)), using: &dice) },
+    Mistake("a state [1, 4, 2]", "input [5, 2, 3]", "[1, 5, 2]") { _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2)) },
     Mistake("gru of [5, 2, 4]", "weights [6, 3]", "try: [6, 4]") { _ = gru(3, 2)(.zeros(5, 2, 4)) },
     Mistake("gru of [5, 3]", "2 axes, not 3", "[batch, steps") { _ = gru(3, 2)(.zeros(5, 3)) },
     Mistake("gru of [5, 0, 3]", "no step") { _ = gru(3, 2)(.zeros(5, 0, 3)) },
-    Mistake("recurrent net of 0 layers") {
-        var r = random; _ = GRU(3, 2, layers: 0, using: &r)
-    },
-    Mistake("dropout 1.0") {
-        var r = random; _ = GRU(3, 2, dropout: 1, using: &r)
-    },
+    Mistake("recurrent net of 0 layers") { _ = GRU(3, 2, layers: 0, using: &dice) },
+    Mistake("dropout 1.0") { _ = GRU(3, 2, dropout: 1, using: &dice) },
+    Mistake("BatchNorm2d of [2, 3]", "2 axes", "[n, 3, height, width]") { _ = BatchNorm2d(3)(.ones(2, 3)) },
+    Mistake("BatchNorm1d of [3]", "1 axes") { _ = BatchNorm1d(3)(.ones(3)) },
+    Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
+    Mistake("batchNorm of [1, 3]", "no variance", "eval()") { _ = BatchNorm1d(3)(.ones(1, 3)) },
 ]
 
 struct `Mistakes around layers` {
@@ -39,10 +39,8 @@ struct `Mistakes around layers` {
     }
 }
 
-private let random = SplitMix64(seed: 1)
-
 private func gru(_ inputs: Int, _ hidden: Int) -> GRU {
-    var random = random
+    var random = SplitMix64(seed: 1)
     return GRU(inputs, hidden, using: &random)
 }
 
@@ -51,3 +49,6 @@ private func learned() -> Parameter {
     parameter.grad = .ones(2)
     return parameter
 }
+
+nonisolated(unsafe) private var dice = SplitMix64(seed: 1)
+private var filters: Conv2d { Conv2d(3, 4, kernel: 3, using: &dice) }
