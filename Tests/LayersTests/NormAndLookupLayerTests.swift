@@ -21,6 +21,16 @@ struct `LayerNorm, Dropout and Embedding` {
         #expect(layer(many).scalars == many.scalars)
     }
 
+    @Test func `Dropout draws from a stream that checkpoints remember`() {
+        var random = SplitMix64(seed: 1)
+        let net = Sequential(Dropout(0.5, using: &random))
+        let (stream, x) = (net.namedRandomStreams[0].stream, Tensor.ones(100))
+        let before = stream.state
+        let y = net(x)
+        stream.state = before
+        #expect(net(x).scalars == y.scalars)
+    }
+
     @Test func `two Dropouts of one generator draw differently`() {
         var random = SplitMix64(seed: 1)
         let (a, b) = (Dropout(0.5, using: &random), Dropout(0.5, using: &random))

@@ -97,6 +97,12 @@ private let mistakes: [Mistake] = {
         Mistake("embedded [2] by a table [100, 10]", "no row 100", "0 to 99") { _ = b.embedded(IntTensor([0, 100])) },
         Mistake("embedded [1, 1] by a table [100, 10]", "no row -1") { _ = b.embedded(IntTensor([[-1]])) },
         Mistake("embedded [1] by a table [3]", "rows and columns") { _ = x.embedded(IntTensor([0])) },
+        Mistake("interpolated(to: 2×2) of [3]", "two axes") { _ = x.interpolated(to: 2) },
+        Mistake("interpolated(to: 0×2)", "without pixels") { _ = a.interpolated(to: [0, 2]) },
+        Mistake("interpolated(by: -1.0)", "not positive") { _ = a.interpolated(by: -1) },
+        Mistake("no corners to align", "bilinear") { _ = a.interpolated(to: 2, alignCorners: true) },
+        Mistake("pixelShuffled(2) of [3, 2, 2]", "multiple of 4") { _ = Tensor.zeros(3, 2, 2).pixelShuffled(2) },
+        Mistake("pixelUnshuffled(2) of [3, 2, 3]", "multiples of 2") { _ = Tensor.zeros(3, 2, 3).pixelUnshuffled(2) },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]
