@@ -35,12 +35,13 @@ public func adamStep(_ targets: [AdamTarget]) {
         let (rate, rootScale, epsilon) = (target.rate, target.rootScale, target.epsilon)
         let (penalty, shrinkage) = (target.penalty, target.shrinkage)
         for i in range {
-            let slope = g[i] + penalty * p[i]
+            let value = p[i]
+            let slope = g[i] + penalty * value
             let average = kept * m[i] + new * slope
             let square = squareKept * s[i] + squareNew * (slope * slope)
             m[i] = average
             s[i] = square
-            p[i] = p[i] * shrinkage - rate * average / (square.squareRoot() * rootScale + epsilon)
+            p[i] = value * shrinkage - rate * average / (square.squareRoot() * rootScale + epsilon)
         }
     }
 }
