@@ -10,7 +10,8 @@ public enum Reduction: Sendable {
     case sum, maximum, minimum
 }
 
-private let pieceLength = 1_024
+/// Numbers of a piece: few enough that float can add them up.
+let pieceLength = 1_024
 
 /// Sixteen floats: one AVX-512 register, or two AVX2 ones.
 private typealias Vector = SIMD16<Float>
