@@ -13,9 +13,6 @@ public enum Reduction: Sendable {
 /// Numbers of a piece: few enough that float can add them up.
 let pieceLength = 1_024
 
-/// Sixteen floats: one AVX-512 register, or two AVX2 ones.
-private typealias Vector = SIMD16<Float>
-
 /// out[o, i] = fold over r of x[o, r, i]
 ///
 /// - Parameters:
@@ -91,10 +88,6 @@ func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     var total = SIMD16<Double>((a + b) + (c + d)).sum()
     while i < n { total += Double(x[i]); i += 1 }
     return total
-}
-
-@inline(__always) private func load(_ x: UnsafePointer<Float>) -> Vector {
-    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
 /// The largest or smallest of n ≥ 1 numbers; NaN if one of them is.
