@@ -61,7 +61,7 @@ struct BenchCommand: ParsableCommand {
             }
             if !isDone { failed.append(group.name) }
         }
-        if !failed.isEmpty { throw CleanExit.message("failed: " + failed.joined(separator: ", ")) }
+        guard failed.isEmpty else { throw Failure(groups: failed) }
     }
 
     private func printList() {
@@ -89,4 +89,10 @@ struct BenchCommand: ParsableCommand {
         let bench = Bench(only: only, repetitions: repetitions, seed: seed, dataFolder: data)
         try (Group.all + Group.hidden).first { $0.name == name }?.run(bench)
     }
+}
+
+/// Groups that could not be measured; each has said why.
+private struct Failure: Error, CustomStringConvertible {
+    let groups: [String]
+    var description: String { "not measured: " + groups.joined(separator: ", ") }
 }
