@@ -53,7 +53,7 @@ let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefi
 
 let package = Package(
     name: "GroundUp",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS("26.0")],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],

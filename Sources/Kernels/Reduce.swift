@@ -12,9 +12,6 @@ public enum Reduction: Sendable {
 
 private let pieceLength = 1_024
 
-/// Sixteen floats: one AVX-512 register, or two AVX2 ones.
-private typealias Vector = SIMD16<Float>
-
 /// out[o, i] = fold over r of x[o, r, i]
 ///
 /// - Parameters:
@@ -90,10 +87,6 @@ private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     var total = SIMD16<Double>((a + b) + (c + d)).sum()
     while i < n { total += Double(x[i]); i += 1 }
     return total
-}
-
-@inline(__always) private func load(_ x: UnsafePointer<Float>) -> Vector {
-    UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
 /// The largest or smallest of n ≥ 1 numbers; NaN if one of them is.

@@ -44,12 +44,16 @@ open class Module {
     /// All parameters of this module and its parts, in the order of the properties, with
     /// dotted names: `first.weight`, `layers.0.bias`. A shared one is listed once, under its first name.
     public final var namedParameters: [(name: String, parameter: Parameter)] {
-        var seen: Set<ObjectIdentifier> = []
-        return allParameters(prefix: "").filter { seen.insert(ObjectIdentifier($0.parameter)).inserted }
+        all(Parameter.self).map { ($0.name, $0.thing) }
     }
 
     /// All parameters of this module and its parts, each once.
     public final var parameters: [Parameter] { namedParameters.map(\.parameter) }
+
+    /// All buffers of this module and its parts, named like the parameters.
+    public final var namedBuffers: [(name: String, buffer: Buffer)] {
+        all(Buffer.self).map { ($0.name, $0.thing) }
+    }
 
     /// How many numbers are learned.
     public final var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
@@ -57,14 +61,21 @@ open class Module {
     /// Clears all gradients.
     public final func zeroGrad() { parameters.forEach { $0.grad = nil } }
 
-    private func allParameters(prefix: String) -> [(name: String, parameter: Parameter)] {
-        contents.flatMap { name, thing -> [(name: String, parameter: Parameter)] in
-            if let parameter = thing as? Parameter { return [(prefix + name, parameter)] }
-            return (thing as? Module)?.allParameters(prefix: prefix + name + ".") ?? []
+    /// Everything of one kind in this module and its parts, each thing once.
+    private func all<Thing: AnyObject>(_: Thing.Type) -> [(name: String, thing: Thing)] {
+        var seen: Set<ObjectIdentifier> = []
+        return everything(prefix: "").compactMap { name, thing in
+            (thing as? Thing).map { (name, $0) }
+        }.filter { seen.insert(ObjectIdentifier($0.thing)).inserted }
+    }
+
+    private func everything(prefix: String) -> [(name: String, thing: AnyObject)] {
+        contents.flatMap { name, thing -> [(name: String, thing: AnyObject)] in
+            (thing as? Module)?.everything(prefix: prefix + name + ".") ?? [(prefix + name, thing)]
         }
     }
 
-    /// Parameters and modules among the stored properties, those of a superclass first.
+    /// Parameters, buffers and modules among the stored properties, those of a superclass first.
     private var contents: [(name: String, thing: AnyObject)] {
         var mirrors: [Mirror] = []
         var mirror: Mirror? = Mirror(reflecting: self)
@@ -75,10 +86,11 @@ open class Module {
         return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
     }
 
-    /// The parameters and modules that a property's value is or contains. What has no names,
+    /// The parameters, buffers and modules that a property's value is or contains. What has no names,
     /// like the elements of an array, is numbered; dictionaries are gone through by sorted key.
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
+        if let thing = value as? Buffer { return [(name, thing)] }
         if let thing = value as? Module { return [(name, thing)] }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {

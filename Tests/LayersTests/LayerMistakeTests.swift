@@ -12,6 +12,10 @@ private let mistakes = [
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
+    Mistake("BatchNorm2d of [2, 3]", "2 axes", "[n, 3, height, width]") { _ = BatchNorm2d(3)(.ones(2, 3)) },
+    Mistake("BatchNorm1d of [3]", "1 axes") { _ = BatchNorm1d(3)(.ones(3)) },
+    Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
+    Mistake("batchNorm of [1, 3]", "no variance", "eval()") { _ = BatchNorm1d(3)(.ones(1, 3)) },
 ]
 
 struct `Mistakes around layers` {

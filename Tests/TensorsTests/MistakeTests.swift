@@ -6,6 +6,7 @@ import Testing
 /// What can be asked of tensors that makes no sense, and what the answer must contain.
 private let mistakes: [Mistake] = {
     let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
+    let (image, cube) = (Tensor.zeros(1, 3, 8, 8), Tensor.zeros(3, 3, 3, 3))
     return [
         Mistake("[3] + [4]", "axis -1 is 3", "4 on the right", "try:") { _ = x + .zeros(4) },
         Mistake("[64, 784] * [64]", "unsqueezed(-1)") { _ = a * .zeros(64) },
@@ -56,6 +57,16 @@ private let mistakes: [Mistake] = {
         Mistake("axis 0 of [0] padded by (1, 0)") { _ = Tensor.zeros(0).padded([(1, 0)], with: .replicate) },
         Mistake("[3] padded by (1, 1), (1, 1)", "at most 1") { _ = x.padded(1, axes: 2) },
         Mistake("windows of 4, step 1, along axis 0 of [3]", "3 entries") { _ = x.windows(axis: 0, size: 4) },
+        Mistake("conv2d [3], weight [1, 1, 3, 3]", "[n, channels, h, w]") { _ = x.conv2d(.ones(1, 1, 3, 3)) },
+        Mistake("conv2d [1, 3, 8, 8]", "3 channels", "expects 4") { _ = image.conv2d(.ones(2, 4, 3, 3)) },
+        Mistake("conv2d", "not [2]") { _ = image.conv2d(.ones(2, 3, 3, 3), bias: .ones(3)) },
+        Mistake("conv2d", "does not fit", "padding") { _ = image.conv2d(.ones(2, 3, 9, 9)) },
+        Mistake("conv2d", "stride 0×0") { _ = image.conv2d(.ones(2, 3, 3, 3), stride: 0) },
+        Mistake("conv2d", "2 groups") { _ = image.conv2d(.ones(2, 1, 3, 3), groups: 2) },
+        Mistake("conv2d", "at least one tap") { _ = image.conv2d(.ones(2, 3, 0, 3)) },
+        Mistake("conv1d [3]", "[n, channels, length]") { _ = x.conv1d(.ones(1, 1, 3)) },
+        Mistake("convTranspose2d [1, 3, 8, 8]", "4 channels") { _ = image.convTranspose2d(.ones(4, 2, 3, 3)) },
+        Mistake("convTranspose2d", "2×2") { _ = image.convTranspose2d(cube, stride: 2, outputPadding: 2) },
         Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
         Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
         Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
@@ -72,6 +83,7 @@ private let mistakes: [Mistake] = {
         Mistake("ByteTensor of [1]", "256.0 does not fit") { _ = ByteTensor(Tensor([256])) },
         Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
+        Mistake("batchNorm of [3]", "no axis of channels") { _ = x.batchNorm() },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]
@@ -79,6 +91,7 @@ private let mistakes: [Mistake] = {
 
 private let einsumMistakes: [Mistake] = {
     let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
+    let (image, cube) = (Tensor.zeros(1, 3, 8, 8), Tensor.zeros(3, 3, 3, 3))
     return [
         Mistake("einsum \"ij,jk\"", "j is 784 in operand 0 [64", "100 in operand 1") { _ = einsum("ij,jk", a, b) },
         Mistake("einsum \"ii->i\"", "i is 64 in operand 0", "784 in operand 0") { _ = einsum("ii->i", a) },

@@ -1,0 +1,186 @@
+// # Convolution, forward
+//
+// y[n, f, y, x] = b[f] + Σ over c, i, j of w[f, c, i, j] · x[n, c, y · stride + i · dilation - padding, …]
+//
+// As a matrix product: a row of y for each filter, a column for each output pixel of each image. A job
+// makes a block of it, in the cache, from the panels of WeightPanels.swift and PatchPanels.swift.
+
+/// Where results go: pixel (y, x) of filter f of image n is at `start + n * image + f * filter + y * down + x * across`.
+public struct OutputLayout: Sendable {
+    var start = 0
+    var image: Int
+    var filter: Int
+    var down: Int
+    var across: Int
+
+    /// [images, filters, height, width], contiguous.
+    init(_ shape: ConvolutionShape) {
+        (across, down, filter) = (1, shape.output.width, shape.output.count)
+        image = shape.filters * filter
+    }
+
+    init(start: Int, image: Int, filter: Int, down: Int, across: Int) {
+        (self.start, self.image, self.filter, self.down, self.across) = (start, image, filter, down, across)
+    }
+}
+
+/// y = x ∗ w + b
+///
+/// - Parameters:
+///   - y: [images, filters, output height, output width]
+///   - x: [images, channels, input height, input width]
+///   - weights: [filters, channels of a group, kernel height, kernel width]
+///   - bias: [filters]
+public func convolve(
+    _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
+    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
+) {
+    convolve(shape, y, OutputLayout(shape), x, weights, WeightLayout(shape), bias: bias)
+}
+
+/// The same with weights and results that lie in memory in any way.
+func convolve(
+    _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
+    _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>? = nil
+) {
+    guard shape.pixels > 0, shape.filters > 0 else { return }
+    let tile = RegisterTile.best
+    withScratch(WeightPanels.room(shape, tileRows: tile.rows)) { memory in
+        for group in 0..<shape.groups {
+            let panels = WeightPanels(
+                shape, tileRows: tile.rows, weights, weightLayout, group: group, in: memory)
+            let grid = JobGrid(shape, tile, tiles: panels.tiles)
+            parallelFor(grid.count) { range in
+                for job in range {
+                    let block = ConvolutionBlock(
+                        shape: shape, group: group, weights: panels, pixels: grid.pixels(job), tiles: grid.tiles(job))
+                    block.run(x) { block.store($0, to: y, layout, bias) }
+                }
+            }
+        }
+    }
+}
+
+/// How a product is cut into jobs: by pixels, so that a block of results stays in the cache; and where
+/// there are few pixels, by filters too.
+private struct JobGrid {
+    private let shape: ConvolutionShape
+    private let panelColumns: Int
+    private let panels: Int
+    private let pixelParts: Int
+    private let tileCount: Int
+    private let tileParts: Int
+
+    init(_ shape: ConvolutionShape, _ tile: RegisterTile, tiles: Int) {
+        (self.shape, panelColumns, tileCount) = (shape, tile.columns, tiles)
+        panels = dividedUp(shape.pixels, by: tile.columns)
+        let worth = max(1, shape.pixels * shape.groupFilters * shape.groupChannels * shape.taps / 200_000)
+        let wanted = min(worth, max(8, dividedUp(panels, by: 4)))
+        pixelParts = min(panels, wanted)
+        tileParts = min(tiles, dividedUp(wanted, by: pixelParts))
+    }
+
+    var count: Int { pixelParts * tileParts }
+
+    func pixels(_ job: Int) -> Range<Int> {
+        let range = evenly(panels, in: pixelParts, job / tileParts)
+        return range.lowerBound * panelColumns..<min(range.upperBound * panelColumns, shape.pixels)
+    }
+
+    func tiles(_ job: Int) -> Range<Int> { evenly(tileCount, in: tileParts, job % tileParts) }
+}
+
+/// One job: some filters at some pixels.
+private struct ConvolutionBlock {
+    let shape: ConvolutionShape
+    let group: Int
+    let weights: WeightPanels
+    let tiles: Range<Int>
+    private let patches: PatchPanels
+    private let runs: [PatchRows.Run]
+    private let tile = RegisterTile.best
+
+    init(shape: ConvolutionShape, group: Int, weights: WeightPanels, pixels: Range<Int>, tiles: Range<Int>) {
+        (self.shape, self.group, self.weights, self.tiles) = (shape, group, weights, tiles)
+        patches = PatchPanels(shape, pixels: pixels, columns: tile.columns)
+        runs = patches.runs
+    }
+
+    /// Calls `body` with the results: [panel][tile][tile rows][tile columns].
+    func run(_ x: UnsafePointer<Float>, _ body: (UnsafePointer<Float>) -> Void) {
+        let most = weights.blocks.map(\.count).max() ?? 0
+        let size = patches.count * tiles.count * tile.rows * tile.columns
+        withScratch(size) { result in
+            result.update(repeating: 0, count: size)
+            withScratch(patches.stageRoom(channels: most)) { stage in
+                withScratch(patches.panelRoom(depth: most * shape.taps)) { panels in
+                    for block in weights.blocks {
+                        let channels = block.lowerBound + group * shape.groupChannels
+                        patches.stage(stage, x, channels: channels..<channels + block.count)
+                        patches.pack(panels, from: stage, channels: block.count)
+                        multiply(block, panels, into: result)
+                    }
+                }
+            }
+            body(result)
+        }
+    }
+
+    private func multiply(
+        _ block: Range<Int>, _ panels: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>
+    ) {
+        let depth = block.count * shape.taps
+        var to = result
+        for panel in 0..<patches.count {
+            for number in tiles {
+                tile.accumulate(
+                    depth: depth, weights.panel(block, tile: number), panels + panel * depth * tile.columns, into: to)
+                to += tile.rows * tile.columns
+            }
+        }
+    }
+
+    /// Brings the results to their places, with the bias.
+    func store(
+        _ result: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout,
+        _ bias: UnsafePointer<Float>?
+    ) {
+        let first = tiles.lowerBound * tile.rows
+        let pieces = self.pieces(layout)
+        for filter in first..<min(tiles.upperBound * tile.rows, shape.groupFilters) {
+            let number = filter + group * shape.groupFilters
+            let from = result + (filter - first) * tile.columns
+            let to = y + (layout.start + number * layout.filter)
+            let shift = bias?[number] ?? 0
+            for piece in pieces {
+                let (from, to) = (from + piece.from, to + piece.to)
+                if layout.across == 1 {
+                    for i in 0..<piece.count { to[i] = from[i] + shift }
+                } else {
+                    for i in 0..<piece.count { to[i * layout.across] = from[i] + shift }
+                }
+            }
+        }
+    }
+
+    /// Results that stand side by side both in the block and in the output.
+    private func pieces(_ layout: OutputLayout) -> [(from: Int, to: Int, count: Int)] {
+        var pieces: [(from: Int, to: Int, count: Int)] = []
+        let panelSize = tiles.count * tile.rows * tile.columns
+        for run in runs {
+            var (place, rest) = (run.start, run.count)
+            var to = run.image * layout.image + run.y * layout.down + run.x * layout.across
+            while rest > 0 {
+                let column = place % tile.columns
+                let count = min(rest, tile.columns - column)
+                if column > 0, let last = pieces.last, last.to + last.count * layout.across == to {
+                    pieces[pieces.count - 1].count += count
+                } else {
+                    pieces.append((place / tile.columns * panelSize + column, to, count))
+                }
+                (place, rest, to) = (place + count, rest - count, to + count * layout.across)
+            }
+        }
+        return pieces
+    }
+}

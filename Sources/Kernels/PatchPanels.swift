@@ -1,0 +1,93 @@
+// The unfolded input, a panel at a time.
+//
+// A convolution is a matrix product: the weights, a row for each filter, times a matrix with a column
+// for each output pixel: its patch, all the numbers under the kernel, from all channels. That matrix
+// is as many times larger than the input as the kernel has taps, so it is never there as a whole:
+// only the panels that the next products need are made, in the cache, and forgotten.
+
+/// A panel is filled by copies of 16 floats. What a copy brings too much is overwritten by the next
+/// one, or falls into the room behind the last.
+private typealias Chunk = SIMD16<Float>
+private let slack = 4 * Chunk.scalarCount
+
+/// Runs of channels whose patches together fit into the nearest cache, as one panel.
+func channelBlocks(_ shape: ConvolutionShape) -> [Range<Int>] {
+    let parts = dividedUp(shape.groupChannels, by: max(1, 144 / shape.taps))
+    return (0..<parts).map { evenly(shape.groupChannels, in: parts, $0) }
+}
+
+/// Lays patches of a range of output pixels into panels: for each channel, and for each tap of the kernel,
+/// what the tap sees from each pixel.
+struct PatchPanels {
+    /// A run of pixels in a panel: where in the panel, where in the stage its first patch begins, how many.
+    private struct Piece {
+        var to: Int
+        var from: Int
+        var count: Int
+    }
+    private let shape: ConvolutionShape
+    private let rows: PatchRows
+    private let columns: Int
+    private var panels: [[Piece]]
+
+    /// - Parameters:
+    ///   - pixels: of the output, numbered through all images.
+    ///   - columns: pixels in a panel.
+    init(_ shape: ConvolutionShape, pixels: Range<Int>, columns: Int) {
+        (self.shape, self.columns) = (shape, columns)
+        rows = PatchRows(shape, pixels: pixels)
+        panels = Array(repeating: [], count: dividedUp(pixels.count, by: columns))
+        for run in rows.runs {
+            var done = 0
+            while done < run.count {
+                let to = run.start + done
+                let count = min(run.count - done, columns - to % columns)
+                let piece = Piece(to: to % columns, from: run.row * rows.width + run.x + done, count: count)
+                panels[to / columns].append(piece)
+                done += count
+            }
+        }
+    }
+
+    var count: Int { panels.count }
+    var runs: [PatchRows.Run] { rows.runs }
+
+    /// Floats that the stage needs for so many channels, and those that the panels need.
+    func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
+    func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
+
+    /// Stages the rows that the patches need, of some channels, numbered through all groups.
+    func stage(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>) {
+        for (place, channel) in channels.enumerated() {
+            rows.stage(stage + place * rows.size, x, channel: channel)
+        }
+    }
+
+    /// Makes the panels [panel][channel, i, j][columns] of the staged channels.
+    func pack(_ out: UnsafeMutablePointer<Float>, from stage: UnsafePointer<Float>, channels: Int) {
+        var to = out
+        for panel in panels {
+            panel.withUnsafeBufferPointer { pieces in
+                for channel in 0..<channels {
+                    for i in 0..<shape.kernel.height {
+                        for j in 0..<shape.kernel.width {
+                            let tap = stage + channel * rows.size + rows.offset(i, j)
+                            for piece in pieces { copy(to + piece.to, tap + piece.from, piece.count) }
+                            to += columns
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+@inline(__always)
+private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
+    var done = 0
+    repeat {
+        let chunk = UnsafeRawPointer(from + done).loadUnaligned(as: Chunk.self)
+        UnsafeMutableRawPointer(to + done).storeBytes(of: chunk, as: Chunk.self)
+        done += Chunk.scalarCount
+    } while done < count
+}

@@ -1,0 +1,95 @@
+// # The innermost loop of a convolution
+//
+// A matrix product is fast if what it adds up stays in the processor's registers. A tile of the
+// result, a few rows of three vectors each, fills them:
+//
+//     for every p:     b[p]  three vectors, loaded once, meet
+//                      a[p]  one number for each row of the tile
+//
+// so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
+// Both operands are laid out before, in the order in which this loop wants them: a *panel* holds
+// one tile's rows (or columns) for one p after the other.
+
+import Foundation
+
+/// The part of a matrix product that the registers of this processor hold.
+struct RegisterTile: Sendable {
+    let rows: Int
+    let columns: Int
+    private let vector: Vector
+
+    private enum Vector { case sixteen, eight, four }
+
+    private init(rows: Int, _ vector: Vector, width: Int) {
+        (self.rows, columns, self.vector) = (rows, 3 * width, vector)
+    }
+
+    /// With 32 registers of 16 floats, 16 of 8, or 32 of 4.
+    static let best: RegisterTile = {
+        #if arch(x86_64)
+            let wide = processorFlags.contains("avx512f")
+            return wide ? RegisterTile(rows: 8, .sixteen, width: 16) : RegisterTile(rows: 4, .eight, width: 8)
+        #else
+            return RegisterTile(rows: 8, .four, width: 4)
+        #endif
+    }()
+
+    /// c[r, j] += Σₚ a[p, r] · b[p, j]
+    ///
+    /// - Parameters:
+    ///   - a: [depth, rows]
+    ///   - b: [depth, columns]
+    ///   - c: [rows, columns]
+    func accumulate(
+        depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>
+    ) {
+        switch vector {
+        case .sixteen: add(depth, a, b, c, InlineArray<8, SIMD16<Float>>.self)
+        case .eight: add(depth, a, b, c, InlineArray<4, SIMD8<Float>>.self)
+        case .four: add(depth, a, b, c, InlineArray<8, SIMD4<Float>>.self)
+        }
+    }
+}
+
+@inline(__always)
+private func add<let rows: Int, Vector: SIMD<Float>>(
+    _ depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
+    _: InlineArray<rows, Vector>.Type
+) {
+    let width = Vector.scalarCount
+    func place(_ row: Int, _ third: Int) -> UnsafeMutablePointer<Float> { c + (3 * row + third) * width }
+    var left = InlineArray<rows, Vector>(repeating: .zero)
+    var middle = left
+    var right = left
+    for p in 0..<depth {
+        let b = b + p * 3 * width
+        let (b0, b1, b2): (Vector, Vector, Vector) = (load(b), load(b + width), load(b + 2 * width))
+        for row in 0..<rows {
+            let factor = Vector(repeating: a[p * rows + row])
+            left[row].addProduct(factor, b0)
+            middle[row].addProduct(factor, b1)
+            right[row].addProduct(factor, b2)
+        }
+    }
+    // Only now what was there before: sums of sums lose fewer digits than one long sum.
+    for row in 0..<rows {
+        store(load(place(row, 0)) + left[row], to: place(row, 0))
+        store(load(place(row, 1)) + middle[row], to: place(row, 1))
+        store(load(place(row, 2)) + right[row], to: place(row, 2))
+    }
+}
+
+@inline(__always) private func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(address).loadUnaligned(as: Vector.self)
+}
+
+@inline(__always) private func store<Vector: SIMD<Float>>(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
+}
+
+/// What this processor can do, by the system's names for it; empty where the system does not say.
+let processorFlags: Set<Substring> = {
+    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let flags = text.split(separator: "\n").first { $0.hasPrefix("flags") }
+    return Set(flags?.split(separator: " ") ?? [])
+}()

@@ -1,0 +1,175 @@
+// One job of the weight gradient: its operands, pixel by pixel, and where its results go.
+
+/// Pixels whose patches make one panel.
+private let panelPixels = 128
+private typealias Chunk = SIMD16<Float>
+
+struct WeightGradientBlock {
+    private let shape: ConvolutionShape
+    private let piece: GradientPiece
+    private let tile = RegisterTile.best
+    private let tiles: Int
+    private let panels: Int
+    /// A part of a patch: where in its panel it belongs, where in the stage it is.
+    private struct Run {
+        var to: Int
+        var from: Int
+        var count: Int
+    }
+
+    init(_ shape: ConvolutionShape, _ piece: GradientPiece) {
+        (self.shape, self.piece) = (shape, piece)
+        tiles = dividedUp(piece.filters.count, by: tile.rows)
+        panels = dividedUp(piece.channels.count * shape.taps, by: tile.columns)
+    }
+
+    /// Calls `body` with the results: [panel][tile][tile rows][tile columns].
+    func run(
+        _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+        _ body: (WeightGradientBlock, UnsafePointer<Float>) -> Void
+    ) {
+        let blocks = dividedUp(piece.pixels.count, by: panelPixels)
+        let size = panels * tiles * tile.rows * tile.columns
+        withScratch(size) { result in
+            result.update(repeating: 0, count: size)
+            withScratch(tiles * tile.rows * panelPixels) { slopes in
+                withScratch(panels * tile.columns * panelPixels + Chunk.scalarCount) { patches in
+                    for block in 0..<blocks {
+                        let part = evenly(piece.pixels.count, in: blocks, block)
+                        let start = piece.pixels.lowerBound
+                        let rows = PatchRows(shape, pixels: start + part.lowerBound..<start + part.upperBound)
+                        packSlopes(slopes, dy, rows, pixels: part.count)
+                        packPatches(patches, x, rows, pixels: part.count)
+                        multiply(part.count, slopes, patches, into: result)
+                    }
+                }
+            }
+            body(self, result)
+        }
+    }
+
+    private func multiply(
+        _ pixels: Int, _ slopes: UnsafePointer<Float>, _ patches: UnsafePointer<Float>,
+        into result: UnsafeMutablePointer<Float>
+    ) {
+        var to = result
+        for panel in 0..<panels {
+            for number in 0..<tiles {
+                tile.accumulate(
+                    depth: pixels, slopes + number * pixels * tile.rows, patches + panel * pixels * tile.columns,
+                    into: to)
+                to += tile.rows * tile.columns
+            }
+        }
+    }
+
+    /// dy as [tile][pixel][filter of the tile]
+    private func packSlopes(
+        _ out: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ rows: PatchRows, pixels: Int
+    ) {
+        let plane = shape.output.count
+        for number in 0..<tiles {
+            let filters = number * tile.rows..<min((number + 1) * tile.rows, piece.filters.count)
+            let out = out + number * pixels * tile.rows
+            let first = piece.group * shape.groupFilters + piece.filters.lowerBound + filters.lowerBound
+            if filters.count < tile.rows { out.update(repeating: 0, count: pixels * tile.rows) }
+            for run in rows.runs {
+                let from = dy + ((run.image * shape.filters + first) * plane + run.y * shape.output.width + run.x)
+                transpose(out + run.start * tile.rows, stride: tile.rows, from, plane, rows: filters.count, run.count)
+            }
+        }
+    }
+
+    /// The patches as [panel][pixel][i, j, channel]
+    private func packPatches(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: PatchRows, pixels: Int
+    ) {
+        let channels = piece.channels.count
+        let panelRuns = self.runs(rows)
+        withScratch(rows.size * channels + Chunk.scalarCount) { stage in
+            stageByPixel(stage, x, rows)
+            var to = out
+            for runs in panelRuns {
+                runs.withUnsafeBufferPointer { runs in
+                    for row in rows.runs {
+                        var from = stage + (row.row * rows.width + row.x) * channels
+                        for _ in 0..<row.count {
+                            for run in runs { copy(to + run.to, from + run.from, run.count) }
+                            to += tile.columns
+                            from += channels
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The input rows as [staged row][column][channel], eight channels at a time.
+    private func stageByPixel(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: PatchRows) {
+        let channels = piece.channels.count
+        let first = piece.group * shape.groupChannels + piece.channels.lowerBound
+        withScratch(8 * rows.size) { memory in
+            for start in stride(from: 0, to: channels, by: 8) {
+                let count = min(8, channels - start)
+                for k in 0..<count { rows.stage(memory + k * rows.size, x, channel: first + start + k) }
+                transpose(stage + start, stride: channels, memory, rows.size, rows: count, rows.size)
+            }
+        }
+    }
+
+    /// The parts of a patch that lie in the stage side by side, for each panel.
+    private func runs(_ rows: PatchRows) -> [[Run]] {
+        let channels = piece.channels.count
+        var runs: [[Run]] = Array(repeating: [], count: panels)
+        for tap in 0..<shape.taps {
+            var (place, rest) = (tap * channels, channels)
+            var from = rows.offset(tap / shape.kernel.width, tap % shape.kernel.width) * channels
+            while rest > 0 {
+                let (panel, column) = (place / tile.columns, place % tile.columns)
+                let count = min(rest, tile.columns - column)
+                if let last = runs[panel].last, last.from + last.count == from {
+                    runs[panel][runs[panel].count - 1].count += count
+                } else {
+                    runs[panel].append(Run(to: column, from: from, count: count))
+                }
+                (place, from, rest) = (place + count, from + count, rest - count)
+            }
+        }
+        return runs
+    }
+
+    /// Brings the results to their places in [filters, channels of a group, kernel height, kernel width].
+    func store(_ result: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
+        let (channels, taps) = (piece.channels.count, shape.taps)
+        for row in 0..<piece.filters.count {
+            let filter = piece.group * shape.groupFilters + piece.filters.lowerBound + row
+            let to = dw + (filter * shape.groupChannels + piece.channels.lowerBound) * taps
+            let from = result + row * tile.columns
+            for column in 0..<channels * taps {
+                let place = column / tile.columns * tiles * tile.rows * tile.columns + column % tile.columns
+                to[column % channels * taps + column / channels] = from[place]
+            }
+        }
+    }
+}
+
+/// out[i, row] = x[row, i]
+private func transpose(
+    _ out: UnsafeMutablePointer<Float>, stride: Int, _ x: UnsafePointer<Float>, _ xStride: Int, rows: Int, _ count: Int
+) {
+    if rows == 8 {
+        for i in 0..<count { for row in 0..<8 { out[i * stride + row] = x[row * xStride + i] } }
+    } else {
+        for i in 0..<count { for row in 0..<rows { out[i * stride + row] = x[row * xStride + i] } }
+    }
+}
+
+@inline(__always)
+private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
+    var done = 0
+    repeat {
+        let chunk = UnsafeRawPointer(from + done).loadUnaligned(as: Chunk.self)
+        UnsafeMutableRawPointer(to + done).storeBytes(of: chunk, as: Chunk.self)
+        done += Chunk.scalarCount
+    } while done < count
+}
