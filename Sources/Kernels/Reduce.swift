@@ -74,7 +74,7 @@ private func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int
 }
 
 /// Four vectors of running sums, so that additions need not wait for one another.
-private func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
+func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
     var (a, b, c, d) = (Vector(), Vector(), Vector(), Vector())
     var i = 0
     while i + 64 <= n {

@@ -22,7 +22,9 @@ import Tensors
 /// a closure or an object that is no module holds, and a `lazy` property not used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
-    public private(set) final var isTraining = true
+    public internal(set) final var isTraining = true
+    /// What is called with every call of this module; see ``Hook``.
+    final var hooks: [Hook] = []
 
     public init() {}
 
@@ -55,11 +57,35 @@ open class Module {
         all(Buffer.self).map { ($0.name, $0.thing) }
     }
 
-    /// How many numbers are learned.
+    /// The parameters directly in this module, not those of its parts.
+    final var ownParameters: [Parameter] { contents.compactMap { $0.thing as? Parameter } }
+
+    /// This module and all parts of it and of its parts, each once, with dotted names; its own is empty.
+    public final var namedModules: [(name: String, module: Module)] {
+        var seen: Set<ObjectIdentifier> = []
+        return allModules(prefix: "").filter { seen.insert(ObjectIdentifier($0.module)).inserted }
+    }
+
+    private func allModules(prefix: String) -> [(name: String, module: Module)] {
+        [(prefix, self)]
+            + children.flatMap { $0.module.allModules(prefix: prefix.isEmpty ? $0.name : "\(prefix).\($0.name)") }
+    }
+
+    /// The generators of this module and its parts, named like the parameters.
+    public final var namedRandomStreams: [(name: String, stream: RandomStream)] {
+        all(RandomStream.self).map { ($0.name, $0.thing) }
+    }
+
+    /// How many numbers the parameters hold.
     public final var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
     /// Clears all gradients.
     public final func zeroGrad() { parameters.forEach { $0.grad = nil } }
+
+    /// Keeps all parameters as they are: they take part, but are not learned. Their gradients are forgotten.
+    public final func freeze() { parameters.forEach { $0.requiresGrad = false } }
+    /// Lets all parameters be learned again.
+    public final func unfreeze() { parameters.forEach { $0.requiresGrad = true } }
 
     /// Everything of one kind in this module and its parts, each thing once.
     private func all<Thing: AnyObject>(_: Thing.Type) -> [(name: String, thing: Thing)] {
@@ -79,7 +105,7 @@ open class Module {
     private var contents: [(name: String, thing: AnyObject)] {
         var mirrors: [Mirror] = []
         var mirror: Mirror? = Mirror(reflecting: self)
-        while let current = mirror {
+        while let current = mirror, current.subjectType != Module.self {
             mirrors.insert(current, at: 0)
             mirror = current.superclassMirror
         }
@@ -91,6 +117,7 @@ open class Module {
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
         if let thing = value as? Buffer { return [(name, thing)] }
+        if let thing = value as? RandomStream { return [(name, thing)] }
         if let thing = value as? Module { return [(name, thing)] }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
@@ -117,8 +144,4 @@ public protocol Layer<Input, Output>: Module {
     associatedtype Input = Tensor
     associatedtype Output = Tensor
     func forward(_ input: Input) -> Output
-}
-
-extension Layer {
-    public func callAsFunction(_ input: Input) -> Output { forward(input) }
 }

@@ -45,4 +45,10 @@ public final class Parameter {
 
     /// Replaces the numbers by others of the same shape, without recording. The gradient stays.
     public func assign(_ new: Tensor) { noGrad { value.assign(new.detached()) } }
+
+    /// Where the numbers and the gradient lie, for an optimizer that changes them in one pass; nil if there
+    /// is no gradient. Valid until one of the two is changed otherwise.
+    public func memoryForStep() -> (value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>)? {
+        value.memoryForStep()
+    }
 }

@@ -8,8 +8,8 @@ public enum Phase: Sendable { case fit, epoch, train, validate, batch, backward,
 
 /// Thrown by a callback: ends the named phase early, and nothing else.
 ///
-/// A batch that is cancelled before its step keeps its gradients, and the next one adds to
-/// them: so several small batches can make one step.
+/// Where a step or a whole batch is cancelled before the step, the gradients stay, and the next batch adds
+/// to them: so several small batches can make one step (`GradientAccumulation`).
 public struct Cancel: Error {
     public let phase: Phase
     public init(_ phase: Phase) { self.phase = phase }

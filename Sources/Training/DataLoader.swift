@@ -28,6 +28,13 @@ public final class DataLoader<Batch>: Sequence {
         random = seed.map(SplitMix64.init)
     }
 
+    /// Where the generator of the orders is at; nil for a loader that does not shuffle. Set it to what it was
+    /// before an epoch, and that epoch's order comes again.
+    public var randomState: UInt64? {
+        get { random?.state }
+        set { random = newValue.map(SplitMix64.init) }
+    }
+
     /// Batches per epoch.
     public var count: Int { dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize }
     public var underestimatedCount: Int { count }

@@ -19,7 +19,7 @@ public final class Learner<Input, Target> {
     private let makeOptimizer: ([Parameter], Float) -> any Optimizer
 
     // Where training is at. Callbacks read this, and may change what the batch is.
-    public private(set) var optimizer: any Optimizer
+    public internal(set) var optimizer: any Optimizer
     /// How many this `fit` goes through, and which one it is at, from 0.
     public private(set) var epochs = 0, epoch = 0
     /// True in the train phase, false in the validate phase.
@@ -51,7 +51,8 @@ public final class Learner<Input, Target> {
 
     /// Goes through the training data `epochs` times, and through the validation data after each.
     ///
-    /// Another call goes on from the weights of the one before, with a new optimizer.
+    /// Another call goes on from the weights of the one before, with a new optimizer, which remembers
+    /// nothing of earlier steps (as in fastai). To go on exactly where training stopped, see `Checkpoint`.
     /// - Throws: what a callback throws, unless it cancels a phase.
     public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
         require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
@@ -84,8 +85,10 @@ public final class Learner<Input, Target> {
         batchLoss = loss(predictions, targets!)
         guard isTraining else { return }
         try during(.backward) { batchLoss.backward() }
-        try during(.step) { optimizer.step() }
-        optimizer.zeroGrad()
+        try during(.step) {
+            optimizer.step()
+            optimizer.zeroGrad()
+        }
     }
 
     /// Runs a phase with its callbacks around it.

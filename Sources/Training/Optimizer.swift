@@ -1,4 +1,7 @@
 // # Optimizers: a step against the gradient
+//
+// All optimizers of the engine are of one kind (`GroupOptimizer`): parameters in groups that may have
+// settings of their own, and a memory for each parameter. They differ in the formula of the step alone.
 
 import Layers
 import Tensors
@@ -7,29 +10,65 @@ import Tensors
 public protocol Optimizer: AnyObject {
     /// Length of a step; may be changed between steps.
     var learningRate: Float { get set }
+    /// What a step keeps of the direction of the steps before; may be changed between steps.
+    var momentum: Float { get set }
     var parameters: [Parameter] { get }
     /// Changes every parameter that has a gradient.
     func step()
     /// Clears all gradients, so that the next backward pass starts from nothing.
     func zeroGrad()
+    /// What it goes on from after a stop.
+    var state: OptimizerState { get set }
 }
 
 extension Optimizer {
+    /// None, unless the optimizer has one.
+    public var momentum: Float {
+        get { 0 }
+        set {}
+    }
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }
+    /// The learning rate, unless the optimizer has more to remember.
+    public var state: OptimizerState {
+        get { OptimizerState(settings: ["learningRate": learningRate], memories: parameters.map { _ in .init() }) }
+        set { learningRate = newValue.settings["learningRate"] ?? learningRate }
+    }
 }
 
-/// Stochastic gradient descent: w -= lr · gradient
-public final class SGD: Optimizer {
-    public let parameters: [Parameter]
-    public var learningRate: Float
-
-    public init(_ parameters: [Parameter], learningRate: Float) {
-        (self.parameters, self.learningRate) = (parameters, learningRate)
+/// What an optimizer remembers from step to step.
+public struct OptimizerState: Sendable {
+    /// Of one parameter.
+    public struct Memory: Sendable {
+        /// Steps made so far.
+        public var steps = 0
+        /// Running averages and the like by name, each shaped like the parameter; none before the first step.
+        public var tensors: [String: Tensor] = [:]
+        public init() {}
     }
+    /// Learning rate, momentum and so on by name, those of a group as `groups.0.learningRate`.
+    public var settings: [String: Float]
+    /// In the order of the optimizer's `parameters`.
+    public var memories: [Memory]
 
-    public func step() {
-        for parameter in parameters {
-            parameter.update { value, grad in value.add(grad, times: -learningRate) }
+    public init(settings: [String: Float], memories: [Memory]) {
+        (self.settings, self.memories) = (settings, memories)
+    }
+}
+
+/// How weight decay draws a weight towards zero.
+public enum WeightDecay: Sendable {
+    /// As an addition to the gradient, g += decay · p: the slope of a penalty ½ decay · p². What follows, an
+    /// average or a division, sees the sum.
+    case penalty
+    /// Apart from the gradient, p -= learningRate · decay · p before the step.
+    /// I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization" (2019).
+    case decoupled
+
+    /// What is added to a gradient for each unit of weight, and what a weight is multiplied by before a step.
+    func factors(_ settings: StepSettings) -> (penalty: Float, shrinkage: Float) {
+        switch self {
+        case .penalty: (settings.weightDecay, 1)
+        case .decoupled: (0, 1 - settings.learningRate * settings.weightDecay)
         }
     }
 }

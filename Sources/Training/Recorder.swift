@@ -22,9 +22,11 @@ public final class Recorder: Callback {
     }
 
     /// One row per epoch of every `fit` so far; none for a cancelled epoch.
-    public private(set) var rows: [Row] = []
+    public internal(set) var rows: [Row] = []
     /// The loss of every training batch, unsmoothed.
-    public private(set) var batchLosses: [Float] = []
+    public internal(set) var batchLosses: [Float] = []
+    /// The optimizer's learning rate and momentum in every training batch.
+    public internal(set) var learningRates: [Float] = [], momenta: [Float] = []
 
     /// Every epoch as [train_loss, valid_loss, metric, …].
     public var values: [[Float]] { rows.map { [$0.trainLoss, $0.validLoss] + $0.metrics } }
@@ -54,6 +56,8 @@ public final class Recorder: Callback {
         case .batch where learner.isTraining:
             smooth.add(learner.batchLoss.item)
             batchLosses.append(learner.batchLoss.item)
+            learningRates.append(learner.optimizer.learningRate)
+            momenta.append(learner.optimizer.momentum)
         case .batch:
             let items = learner.predictions.shape.first ?? 1
             validLoss.add(learner.batchLoss.item, items: items)

@@ -9,6 +9,10 @@ private let mistakes = [
     Mistake("linear [2, 4], weight [1, 3]", "input is 4", "try: an input [..., 3]") { _ = linear(3, 1)(.ones(2, 4)) },
     Mistake("linear [], weight [1, 3]") { _ = linear(3, 1)(Tensor(1)) },
     Mistake("linear [5, 2], weight [4, 3]") { _ = Sequential(linear(3, 2), ReLU(), linear(3, 4))(.ones(5, 3)) },
+    Mistake("Conv2d of 3 and 4 channels", "2 groups") { _ = Conv2d(3, 4, kernel: 3, groups: 2, using: &dice) },
+    Mistake("Conv2d with a kernel [0, 0]", "at least one tap") { _ = Conv2d(3, 4, kernel: 0, using: &dice) },
+    Mistake("conv2d [1, 2, 4, 4]", "2 channels", "expects 3") { _ = filters(.ones(1, 2, 4, 4)) },
+    Mistake("xavierUniform", "[3]", ".normal") { _ = Initialization.xavierUniform().draw([3], using: &dice) },
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
@@ -33,3 +37,6 @@ private func learned() -> Parameter {
     parameter.grad = .ones(2)
     return parameter
 }
+
+nonisolated(unsafe) private var dice = SplitMix64(seed: 1)
+private var filters: Conv2d { Conv2d(3, 4, kernel: 3, using: &dice) }

@@ -84,6 +84,14 @@ private let mistakes: [Mistake] = {
         Mistake("ByteTensor of [1]", "-1.0 does not fit") { _ = ByteTensor(Tensor([-1])) },
         Mistake("IntTensor of [1]", "nan does not fit") { _ = IntTensor(Tensor([.nan])) },
         Mistake("batchNorm of [3]", "no axis of channels") { _ = x.batchNorm() },
+        Mistake("maxPooled(2×2, stride: 2×2, padding: 0×0) of [3]", "two axes") { _ = x.maxPooled(2) },
+        Mistake("maxPooled(99×99, stride: 99×99", "larger than the image") { _ = a.maxPooled(99) },
+        Mistake("averagePooled(2×2, stride: 2×2, padding: 2×2)", "half the kernel") {
+            _ = a.averagePooled(2, padding: 2)
+        },
+        Mistake("maxPooled(2×2, stride: 0×1", "at least 1") { _ = a.maxPooled(2, stride: [0, 1]) },
+        Mistake("adaptiveAveragePooled(0×1)", "at least one window") { _ = a.adaptiveAveragePooled([0, 1]) },
+        Mistake("adaptiveMaxPooled(1×1) of [2, 0]", "empty") { _ = Tensor.zeros(2, 0).adaptiveMaxPooled(1) },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]

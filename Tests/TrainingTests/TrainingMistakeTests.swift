@@ -6,6 +6,8 @@ import TestSupport
 import Testing
 import Training
 
+private let scores = Tensor.zeros(2, 3), labels = IntTensor([0, 1])
+
 private let mistakes = [
     Mistake("l1Loss of [3] and [3, 1]", "targets of shape [3]") { _ = l1Loss(.zeros(3), .zeros(3, 1)) },
     Mistake("mseLoss of [3, 1] and [3]", "differ in shape") { _ = mseLoss(.zeros(3, 1), .zeros(3)) },
@@ -15,6 +17,23 @@ private let mistakes = [
     Mistake("crossEntropy of [6], labels [6]") { _ = crossEntropy(.zeros(6), IntTensor([0, 0, 0, 0, 0, 0])) },
     Mistake("nllLoss of [2, 3], labels [4]", "one label") { _ = nllLoss(.zeros(2, 3), IntTensor([0, 1, 2, 0])) },
     Mistake("nllLoss of [1, 3]", "label 7 is not one of 3") { _ = nllLoss(.zeros(1, 3), IntTensor([7])) },
+    Mistake("smoothL1Loss of [3] and [2]", "differ in shape") { _ = smoothL1Loss(.zeros(3), .zeros(2)) },
+    Mistake("smoothL1Loss with beta -1") { _ = smoothL1Loss(.zeros(3), .zeros(3), beta: -1) },
+    Mistake("binaryCrossEntropy of [3, 1] and [3]") { _ = binaryCrossEntropy(.zeros(3, 1), .zeros(3)) },
+    Mistake("crossEntropy of [2, 3] and [3, 2]") { _ = crossEntropy(Tensor.zeros(2, 3), Tensor.zeros(3, 2)) },
+    Mistake("crossEntropy of [2, 3]", "weights [2], not [3]") { _ = crossEntropy(scores, labels, weights: .ones(2)) },
+    Mistake("of [2, 3]", "label 9 is not") { _ = crossEntropy(scores, IntTensor([9, -1]), ignoring: -1) },
+    Mistake("crossEntropy of [2, 3, 4], labels [2]") { _ = crossEntropy(.zeros(2, 3, 4), labels, smoothing: 0.1) },
+    Mistake("smoothing 2.0") { _ = crossEntropy(scores, labels, smoothing: 2) },
+    Mistake("no axis 4 of classes") { _ = crossEntropy(scores, labels, axis: 4) },
+    Mistake("clipGradients(toNorm: 0.0)") { clipGradients([], toNorm: 0) },
+    Mistake("gradient accumulation over 0") { _ = GradientAccumulation(0) },
+    Mistake("shares [0.5, 0.6]") { _ = Schedule.sequence((0.5, .constant(1)), (0.6, .constant(2))) },
+    Mistake("exponential schedule from 0.0") { _ = Schedule.exponential(0, 1) },
+    Mistake("findLearningRate of 0 steps") { _ = try? regression().findLearningRate(steps: 0) },
+    Mistake("a parameter is in it twice") {
+        _ = SGD([Parameter](repeating: Parameter(Tensor(1)), count: 2), learningRate: 1)
+    },
     Mistake("batchSize 0", "at least one item") { _ = DataLoader(0..<5, batchSize: 0) },
     Mistake("batchSize -2") { _ = DataLoader([(1, "a")], batchSize: -2) },
     Mistake("inputs [3, 2] and targets [4]", "one target") { _ = TensorDataset(Tensor.ones(3, 2), Tensor.ones(4)) },

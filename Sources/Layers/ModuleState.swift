@@ -1,0 +1,110 @@
+// # The state of a module: what is left of it when the program ends
+//
+//     try model.save(to: url)
+//     try anotherModelOfTheSameKind.load(from: url)
+//
+// The state is all parameters and buffers by name. What the layers are and how they are connected is
+// the program's business, not the file's.
+
+import Foundation
+import Tensors
+
+extension Module {
+    /// The values of all parameters and buffers by name, without their past.
+    public final var state: [String: Tensor] {
+        let parameters = namedParameters.map { ($0.name, $0.parameter.value.detached()) }
+        let buffers = namedBuffers.map { ($0.name, $0.buffer.value) }
+        return Dictionary(uniqueKeysWithValues: parameters + buffers)
+    }
+
+    /// Takes over the values of all parameters and buffers.
+    /// - Throws: `StateMismatch` if a name or a shape differs; the module is as it was then.
+    public final func load(_ state: [String: Tensor]) throws {
+        try mismatch(with: state).throwUnlessEmpty()
+        take(state)
+    }
+
+    /// Takes over what has the right name and shape, and leaves the rest as it is: a body trained with
+    /// another head, for example.
+    /// - Returns: what did not fit.
+    @discardableResult
+    public final func loadWhatFits(_ state: [String: Tensor]) -> StateMismatch {
+        let mismatch = mismatch(with: state)
+        let unfit = Set(mismatch.unexpected + mismatch.differing.map(\.name))
+        take(state.filter { !unfit.contains($0.key) })
+        return mismatch
+    }
+
+    /// What stands between a state and this module.
+    public final func mismatch(with state: [String: Tensor]) -> StateMismatch {
+        let own = self.state
+        let names = (namedParameters.map(\.name) + namedBuffers.map(\.name))
+        return StateMismatch(
+            missing: names.filter { state[$0] == nil }, unexpected: state.keys.filter { own[$0] == nil }.sorted(),
+            differing: names.compactMap { name in
+                guard let given = state[name]?.shape, let shape = own[name]?.shape, given != shape else { return nil }
+                return .init(name: name, shape: shape, given: given)
+            })
+    }
+
+    private func take(_ state: [String: Tensor]) {
+        for (name, parameter) in namedParameters { if let value = state[name] { parameter.assign(value) } }
+        for (name, buffer) in namedBuffers { if let value = state[name] { buffer.assign(value) } }
+    }
+}
+
+// MARK: Files
+
+extension Module {
+    /// Writes the state to a safetensors file. What is in its place already is replaced only by a whole file.
+    /// - Throws: `SafetensorsError` if it cannot be written.
+    public final func save(to url: URL, metadata: [String: String] = [:]) throws {
+        try SafetensorsFile(state, metadata: metadata).write(to: url)
+    }
+
+    /// Takes over the state in a safetensors file.
+    /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if it is of another model; the module
+    ///   is as it was then.
+    public final func load(from url: URL) throws { try load(Module.floats(in: url)) }
+
+    /// Takes over what fits of a safetensors file, and returns what does not.
+    /// - Throws: `SafetensorsError` if it cannot be read.
+    @discardableResult
+    public final func loadWhatFits(from url: URL) throws -> StateMismatch { loadWhatFits(try Module.floats(in: url)) }
+
+    private static func floats(in url: URL) throws -> [String: Tensor] {
+        let file = try SafetensorsFile(reading: url)
+        return Dictionary(uniqueKeysWithValues: try file.tensors.keys.map { ($0, try file.tensor($0)) })
+    }
+}
+
+/// A state that is not of this model: what is missing, what is too much, and what has another shape.
+public struct StateMismatch: Error, Equatable, CustomStringConvertible {
+    public struct Difference: Equatable, Sendable {
+        public let name: String
+        /// In the model, and in the state that was given.
+        public let shape, given: [Int]
+
+        public init(name: String, shape: [Int], given: [Int]) {
+            (self.name, self.shape, self.given) = (name, shape, given)
+        }
+    }
+    public var missing: [String], unexpected: [String], differing: [Difference]
+
+    public init(missing: [String] = [], unexpected: [String] = [], differing: [Difference] = []) {
+        (self.missing, self.unexpected, self.differing) = (missing, unexpected, differing)
+    }
+
+    public var isEmpty: Bool { missing.isEmpty && unexpected.isEmpty && differing.isEmpty }
+
+    public func throwUnlessEmpty() throws { if !isEmpty { throw self } }
+
+    public var description: String {
+        let lines = [
+            missing.isEmpty ? nil : "  missing: \(missing.joined(separator: ", "))",
+            unexpected.isEmpty ? nil : "  unexpected: \(unexpected.joined(separator: ", "))",
+        ]
+        let shapes = differing.map { "  \($0.name): the model has \($0.shape), the state \($0.given)" }
+        return (["the state is not of this model"] + lines.compactMap { $0 } + shapes).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,100 @@
+// # What a model is made of
+//
+//     print(model.summary(of: x))
+//
+//     layer     type     output             parameters  learned
+//     layers.0  Conv2d   [64, 8, 14, 14]           208  yes
+//     layers.1  ReLU     [64, 8, 14, 14]             0
+//
+// The model is called once, with hooks in every part; afterwards nothing of that is left in it.
+
+import Tensors
+
+/// The parts of a model in the order of their calls, with shapes and sizes.
+public struct Summary: CustomStringConvertible {
+    /// One call of a part that has no parts itself, or that has parameters of its own.
+    public struct Row: Equatable, Sendable {
+        /// The way to it from the model: `body.layers.0`; empty for the model itself.
+        public let name: String
+        /// Its class: `Conv2d`.
+        public let type: String
+        /// Shape of what it returned; nil if that is no tensor.
+        public let output: [Int]?
+        /// Numbers in its own parameters; 0 if another row has counted them: a part that is called twice.
+        public let parameters: Int
+        /// How many of them are learned.
+        public let learned: Int
+    }
+    public let rows: [Row]
+    /// Numbers in all parameters of the model, each once, and how many of them are learned.
+    public let parameters: Int
+    public let learned: Int
+
+    public var description: String {
+        let cells =
+            [["layer", "type", "output", "parameters", "learned"]]
+            + rows.map { row in
+                [
+                    row.name, row.type, row.output.map { "\($0)" } ?? "", "\(row.parameters)",
+                    row.parameters == 0
+                        ? "" : row.learned == row.parameters ? "yes" : row.learned == 0 ? "no" : "\(row.learned)",
+                ]
+            }
+        let widths = (0..<5).map { column in cells.map(\.[column].count).max() ?? 0 }
+        let lines = cells.map { line in
+            line.enumerated().map { column, cell in
+                let space = String(repeating: " ", count: widths[column] - cell.count)
+                return column == 3 ? space + cell : cell + space
+            }.joined(separator: "  ")
+        }
+        let total = "\(parameters) parameters, \(learned) learned, \(parameters - learned) frozen"
+        return (lines.map { String($0.reversed().drop { $0 == " " }.reversed()) } + [total]).joined(separator: "\n")
+    }
+}
+
+extension Layer {
+    /// Calls the model with `input`, in evaluation and without recording, and tells what each part returned.
+    ///
+    /// The model is afterwards as it was: no hook stays, every part trains or evaluates as before, and
+    /// buffers hold what they held.
+    public func summary(of input: Input) -> Summary {
+        let parts = self.namedModules
+        let training = parts.map(\.module.isTraining)
+        let buffers = namedBuffers.map { ($0.buffer, $0.buffer.value) }
+        let visits = Visits()
+        let hooks = parts.map { name, module in
+            Hook(
+                module,
+                forward: { _, output in
+                    visits.add(name, module, output); return nil
+                })
+        }
+        defer {
+            for (part, isTraining) in zip(parts, training) { part.module.isTraining = isTraining }
+            for (buffer, value) in buffers { buffer.assign(value) }
+        }
+        eval()
+        hooks.during { noGrad { _ = self(input) } }
+        let all = self.parameters
+        return Summary(
+            rows: visits.rows, parameters: all.reduce(0) { $0 + $1.count },
+            learned: all.reduce(0) { $0 + ($1.requiresGrad ? $1.count : 0) })
+    }
+}
+
+/// Collects a summary's rows while the model works.
+private final class Visits {
+    private(set) var rows: [Summary.Row] = []
+    private var counted: Set<ObjectIdentifier> = []
+
+    func add(_ name: String, _ module: Module, _ output: Any) {
+        let own = module.ownParameters
+        guard module.children.isEmpty || !own.isEmpty else { return }
+        let new = own.filter { counted.insert(ObjectIdentifier($0)).inserted }
+        rows.append(
+            Summary.Row(
+                name: name, type: "\(type(of: module))", output: (output as? Tensor)?.shape,
+                parameters: new.reduce(0) { $0 + $1.count },
+                learned: new.reduce(0) { $0 + ($1.requiresGrad ? $1.count : 0) }))
+    }
+}

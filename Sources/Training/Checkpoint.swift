@@ -1,0 +1,142 @@
+// # Checkpoints: training that can be stopped at any time
+//
+// To go on as if nothing had happened, the weights are not enough. Momentum remembers the steps before,
+// the loader has its place in the stream of random numbers, dropout too. A checkpoint keeps all of it, in
+// one safetensors file:
+//
+//     model.NAME                   parameters and buffers
+//     optimizer.memory.NAME.WHAT   the optimizer's averages of a parameter, optimizer.steps.NAME its steps
+//     optimizer.settings.NAME      learning rate, momentum, …
+//     random.NAME                  where a generator is at
+
+import Foundation
+import Layers
+import Tensors
+
+/// Something with a generator whose place a checkpoint keeps.
+public protocol RandomState: AnyObject {
+    /// nil if there is no randomness in it.
+    var randomState: UInt64? { get set }
+}
+extension DataLoader: RandomState {}
+extension RandomStream: RandomState {
+    public var randomState: UInt64? {
+        get { state }
+        set { state = newValue ?? state }
+    }
+}
+
+/// All that training goes on from: model, optimizer, and the random numbers to come.
+///
+///     let checkpoint = Checkpoint(model, optimizer, random: [loader])
+///     try checkpoint.save(to: url, notes: ["epoch": "3"])
+public struct Checkpoint {
+    private let model: Module
+    private let optimizer: any Optimizer
+    private let random: [(name: String, source: any RandomState)]
+
+    /// - Parameter random: the loaders that shuffle, in an order that stays. Those of layers are found.
+    public init(_ model: Module, _ optimizer: any Optimizer, random: [any RandomState] = []) {
+        (self.model, self.optimizer) = (model, optimizer)
+        self.random =
+            random.enumerated().map { ("\($0)", $1) } + model.namedRandomStreams.map { ("model.\($0.name)", $0.stream) }
+    }
+
+    /// Writes everything to a file; one that is there already is replaced only by a whole one.
+    /// - Throws: `SafetensorsError` if it cannot be written.
+    public func save(to url: URL, notes: [String: String] = [:]) throws {
+        var tensors: [String: SavedTensor] = [:]
+        for (name, value) in model.state { tensors["model.\(name)"] = .floats(value) }
+        for (name, value) in optimizer.state.settings { tensors["optimizer.settings.\(name)"] = .floats(Tensor(value)) }
+        for (name, memory) in zip(parameterNames, optimizer.state.memories) {
+            tensors["optimizer.steps.\(name)"] = .ints(IntTensor(memory.steps))
+            for (what, value) in memory.tensors { tensors["optimizer.memory.\(name).\(what)"] = .floats(value) }
+        }
+        for (name, source) in random {
+            if let state = source.randomState {
+                tensors["random.\(name)"] = .ints(IntTensor(Int(bitPattern: UInt(state))))
+            }
+        }
+        let own = ["optimizer": "\(type(of: optimizer))"]
+        try SafetensorsFile(tensors, metadata: notes.merging(own) { $1 }).write(to: url)
+    }
+
+    /// Takes everything over from a file, or nothing if it is not of this model and optimizer.
+    /// - Returns: the notes it was saved with.
+    /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if names or shapes differ.
+    @discardableResult
+    public func load(from url: URL) throws -> [String: String] {
+        let file = try SafetensorsFile(reading: url)
+        let kind = "\(type(of: optimizer))"
+        guard file.metadata["optimizer"] == kind else {
+            let found = file.metadata["optimizer"].map { "of an optimizer \($0), not \(kind)" } ?? "no checkpoint"
+            throw SafetensorsError(url.path, "it is \(found)")
+        }
+        try mismatch(with: file).throwUnlessEmpty()
+        let (weights, memories) = (try floats("model.", file), try optimizerState(file))
+        let states = try random.map { name, source in
+            source.randomState == nil ? nil : UInt64(UInt(bitPattern: try file.ints("random.\(name)").item))
+        }
+        // From here on nothing can fail.
+        try model.load(weights)
+        optimizer.state = memories
+        for (random, state) in zip(random, states) where state != nil { random.source.randomState = state }
+        return file.metadata.filter { $0.key != "optimizer" }
+    }
+}
+
+// MARK: Reading
+
+extension Checkpoint {
+    /// The names of the optimizer's parameters: those of the model, and numbers for others.
+    private var parameterNames: [String] {
+        let names = Dictionary(
+            uniqueKeysWithValues: model.namedParameters.map { (ObjectIdentifier($0.parameter), $0.name) })
+        return optimizer.parameters.enumerated().map { names[ObjectIdentifier($1)] ?? "\($0)" }
+    }
+
+    private func floats(_ prefix: String, _ file: SafetensorsFile) throws -> [String: Tensor] {
+        var floats: [String: Tensor] = [:]
+        for name in file.tensors.keys where name.hasPrefix(prefix) {
+            floats[String(name.dropFirst(prefix.count))] = try file.tensor(name)
+        }
+        return floats
+    }
+
+    private func optimizerState(_ file: SafetensorsFile) throws -> OptimizerState {
+        var state = OptimizerState(settings: try floats("optimizer.settings.", file).mapValues(\.item), memories: [])
+        for name in parameterNames {
+            var memory = OptimizerState.Memory()
+            memory.steps = try file.ints("optimizer.steps.\(name)").item
+            // No name is looked for within another: "weight." is no beginning of "weight.1.average".
+            for (what, value) in try floats("optimizer.memory.\(name).", file) where !what.contains(".") {
+                memory.tensors[what] = value
+            }
+            state.memories.append(memory)
+        }
+        return state
+    }
+
+    /// What the file has too much or too little of, and what has another shape.
+    private func mismatch(with file: SafetensorsFile) throws -> StateMismatch {
+        var mismatch = model.mismatch(with: try floats("model.", file))
+        mismatch.missing = mismatch.missing.map { "model.\($0)" }
+        mismatch.unexpected = mismatch.unexpected.map { "model.\($0)" }
+        let single =
+            parameterNames.map { "optimizer.steps.\($0)" }
+            + random.filter { $0.source.randomState != nil }.map { "random.\($0.name)" }
+        mismatch.missing += single.filter { file.tensors[$0] == nil }
+        let shapes = Dictionary(
+            zip(parameterNames, optimizer.parameters.map(\.shape)), uniquingKeysWith: { first, _ in first })
+        for (name, tensor) in file.tensors.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("model.") {
+            let parts = name.split(separator: ".")
+            var expected: [Int]? = single.contains(name) || name.hasPrefix("optimizer.settings.") ? [] : nil
+            if name.hasPrefix("optimizer.memory.") { expected = shapes[parts[2...].dropLast().joined(separator: ".")] }
+            guard let expected else { mismatch.unexpected.append(name); continue }
+            if tensor.shape != expected {
+                mismatch.differing.append(.init(name: name, shape: expected, given: tensor.shape))
+            }
+        }
+        return mismatch
+    }
+}

@@ -1,0 +1,60 @@
+// # Stochastic gradient descent
+
+import Kernels
+import Layers
+
+/// Stochastic gradient descent, with momentum if asked for:
+///
+///     v = momentum · v + g
+///     p -= learningRate · v                    Polyak (1964)
+///     p -= learningRate · (g + momentum · v)   with `nesterov`: I. Sutskever et al., "On the importance of
+///                                              initialization and momentum in deep learning" (2013)
+///
+/// The new gradient is not damped by (1 - momentum), as in PyTorch and fastai: with momentum 0.9 a steady
+/// gradient is followed in steps ten times as long.
+public final class SGD: GroupOptimizer {
+    public let nesterov: Bool
+    private var targets: [DescentTarget] = []
+
+    /// - Parameters:
+    ///   - momentum: the share of the last velocity that is kept; 0 for plain descent.
+    ///   - weightDecay: 0 for none.
+    ///   - decay: PyTorch's penalty on the gradient, or fastai's decoupled decay. Without momentum they are the same.
+    public init(
+        groups: [ParameterGroup], learningRate: Float, momentum: Float = 0, nesterov: Bool = false,
+        weightDecay: Float = 0, decay: WeightDecay = .penalty
+    ) {
+        self.nesterov = nesterov
+        super.init(groups, learningRate, momentum, weightDecay, decay)
+    }
+
+    /// Plain descent, p -= learningRate · g
+    public convenience init(_ parameters: [Parameter], learningRate: Float) {
+        self.init(groups: [ParameterGroup(parameters)], learningRate: learningRate)
+    }
+
+    public convenience init(
+        _ parameters: [Parameter], learningRate: Float, momentum: Float, nesterov: Bool = false,
+        weightDecay: Float = 0, decay: WeightDecay = .penalty
+    ) {
+        self.init(
+            groups: [ParameterGroup(parameters)], learningRate: learningRate, momentum: momentum, nesterov: nesterov,
+            weightDecay: weightDecay, decay: decay)
+    }
+
+    override var memoryNames: (first: String, second: String) { ("velocity", "") }
+
+    override func add(_ p: StepMemory, _ memory: inout Memory, _ shape: [Int], _ settings: StepSettings) {
+        let (penalty, shrinkage) = decay.factors(settings)
+        targets.append(
+            DescentTarget(
+                p.value, p.grad, velocity: settings.momentum == 0 ? nil : memory.firstBase(shape), count: p.count,
+                rate: settings.learningRate, momentum: settings.momentum, nesterov: nesterov, penalty: penalty,
+                shrinkage: shrinkage))
+    }
+
+    override func run() {
+        descentStep(targets)
+        targets.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,115 @@
+// Hooks see every call, may change what passes, and go without leaving a trace.
+
+import Layers
+import Tensors
+import Testing
+
+struct `Hooks` {
+    private let net = Sequential(linear(3, 4), ReLU(), linear(4, 2))
+    private let x = Tensor([[1, 2, 3], [-1, 0, 1]])
+
+    @Test func `a forward hook sees what goes in and what comes out`() {
+        var seen: [(Tensor, Tensor)] = []
+        net[1].onForward { seen.append(($0, $1)) }
+        let y = net(x)
+        #expect(seen.count == 1)
+        #expect(seen[0].0.scalars == net[0](x).scalars)
+        #expect(seen[0].1.scalars == net[0](x).relu().scalars)
+        #expect(y.scalars == net[2](seen[0].1).scalars)
+    }
+
+    @Test func `a forward hook may change the output`() {
+        net[1].changingForward { _, output in output *= 0 }
+        #expect(net(x).scalars == net[2](.zeros(2, 4)).scalars)
+    }
+
+    @Test func `hooks are called in the order in which they were made`() {
+        var order = ""
+        net.onForward { _, _ in order += "a" }
+        net[0].onForward { _, _ in order += "0" }
+        net.onForward { _, _ in order += "b" }
+        _ = net(x)
+        #expect(order == "0ab")
+    }
+
+    @Test func `a backward hook sees the gradient of the layer's output`() {
+        var gradient: Tensor?
+        net[2].onBackward { gradient = $0 }
+        (net(x) * Tensor([1, 2])).sum().backward()
+        #expect(gradient?.scalars == [1, 2, 1, 2])
+    }
+
+    @Test func `a backward hook may change the gradient`() {
+        net[2].changingBackward { $0 *= 0 }
+        net(x).sum().backward()
+        for parameter in net.parameters {
+            #expect(parameter.grad?.scalars == [Float](repeating: 0, count: parameter.count))
+        }
+    }
+
+    @Test func `a backward hook is called for every call of the layer`() {
+        var gradients: [[Float]] = []
+        let layer = linear(1, 1)
+        layer.onBackward { gradients.append($0.scalars) }
+        (layer(Tensor([1])) * 2 + layer(Tensor([2])) * 3).sum().backward()
+        #expect(gradients.sorted { $0[0] < $1[0] } == [[2], [3]])
+    }
+
+    @Test func `a hook without a gradient to come is never called`() {
+        net.onBackward { _ in Issue.record("nothing is learned here") }
+        net.freeze()
+        _ = net(x)
+        noGrad { _ = net(x) }
+    }
+
+    @Test func `what is removed is not called`() {
+        var calls = 0
+        let hook = net.onForward { _, _ in calls += 1 }
+        _ = net(x)
+        hook.remove()
+        hook.remove()
+        _ = net(x)
+        #expect(calls == 1)
+    }
+
+    @Test func `a hook removes itself from inside`() {
+        var calls = 0
+        var hook: Hook?
+        hook = net.onForward { _, _ in
+            calls += 1
+            hook?.remove()
+        }
+        _ = (net(x), net(x))
+        #expect(calls == 1)
+    }
+
+    @Test func `during removes hooks, also when something is thrown`() {
+        struct Failure: Error {}
+        var calls = 0
+        let hooks = (0..<3).map { net[$0].onForward { _, _ in calls += 1 } }
+        #expect(throws: Failure.self) {
+            try hooks.during {
+                _ = net(x)
+                throw Failure()
+            }
+        }
+        _ = net(x)
+        #expect(calls == 3)
+        let shape = net[0].onForward { _, _ in calls += 10 }.during { net(x).shape }
+        #expect(shape == [2, 2])
+        _ = net(x)
+        #expect(calls == 13)
+    }
+
+    @Test func `a layer does not outlive its hooks' use, nor do hooks keep it`() {
+        weak var layer: Linear?
+        var hook: Hook?
+        do {
+            let own = linear(1, 1)
+            hook = own.onForward { _, _ in }
+            layer = own
+        }
+        #expect(layer == nil)
+        hook?.remove()
+    }
+}
