@@ -71,6 +71,10 @@ let package = Package(
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
+            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py"], swiftSettings: optimised),
         .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
         .target(name: "Shell"),
         .target(name: "Practice", dependencies: ["Tensors"]),

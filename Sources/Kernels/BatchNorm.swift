@@ -26,6 +26,15 @@ public struct BatchNormKernel: @unchecked Sendable {
         (self.epsilon, self.relu) = (epsilon, relu)
     }
 
+    /// Mean and (biased) variance of every channel; both are written.
+    public func measure(_ x: UnsafePointer<Float>) {
+        if isNarrow {
+            forEachStrip { strip in measure(strip, x) }
+        } else {
+            forEachChannel { channel in measure(channel, x) }
+        }
+    }
+
     /// y = (x - mean) · scale + beta, then relu if asked for.
     ///
     /// - Parameter measuring: true to measure mean and (biased) variance first; they are written.

@@ -33,7 +33,7 @@ extension BatchNormKernel {
         }
     }
 
-    private func measure(_ strip: Strip, _ x: UnsafePointer<Float>) {
+    func measure(_ strip: Strip, _ x: UnsafePointer<Float>) {
         withUnsafeTemporaryAllocation(of: Float.self, capacity: strip.width) { near in
             let near = near.baseAddress!
             let few = min(items, 32)

@@ -44,6 +44,9 @@ func convolve(
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>? = nil
 ) {
     guard shape.pixels > 0, shape.filters > 0 else { return }
+    if suitsWinograd(shape) {
+        return convolveByWinograd(shape, y, layout, x, weights, weightLayout, bias: bias)
+    }
     let tile = RegisterTile.best
     withScratch(WeightPanels.room(shape, tileRows: tile.rows)) { memory in
         for group in 0..<shape.groups {

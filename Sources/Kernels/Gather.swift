@@ -29,6 +29,26 @@ public func scatterAddRows(
     }
 }
 
+/// out[r, :] = Σ x[i, :] over all i with numbers[i] = r, in the order of i
+///
+/// - Parameters:
+///   - out: `rows` rows of `length` elements. All are written; those that no number names become 0.
+///   - x: `count` rows, contiguous.
+public func sumRows(
+    _ out: UnsafeMutablePointer<Float>, rows: Int, _ x: UnsafePointer<Float>, length: Int,
+    numbers: UnsafePointer<Int>, count: Int
+) {
+    // Each block owns some rows of the table, small enough for the cache, and looks for its numbers.
+    let blocks = (rows + count) * length < elementGrain ? 1 : 8
+    parallelFor(rows, grain: (rows + blocks - 1) / blocks) { range in
+        (out + range.lowerBound * length).update(repeating: 0, count: range.count * length)
+        for i in 0..<count where range.contains(numbers[i]) {
+            let (to, from) = (out + numbers[i] * length, x + i * length)
+            for j in 0..<length { to[j] += from[j] }
+        }
+    }
+}
+
 /// out[o, i, :] = x[o, numbers[i], :]
 ///
 /// - Parameters:

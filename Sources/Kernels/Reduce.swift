@@ -10,7 +10,8 @@ public enum Reduction: Sendable {
     case sum, maximum, minimum
 }
 
-private let pieceLength = 1_024
+/// Numbers of a piece: few enough that float can add them up.
+let pieceLength = 1_024
 
 /// out[o, i] = fold over r of x[o, r, i]
 ///
@@ -58,7 +59,7 @@ private func foldLong(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: In
     }
 }
 
-private func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int) -> Double {
+func foldRow(_ reduction: Reduction, _ x: UnsafePointer<Float>, _ n: Int) -> Double {
     switch reduction {
     case .sum:
         var total = 0.0
@@ -184,24 +185,6 @@ public func argReduce(
                 if value != value || (largest ? value > champion : value < champion) { best = r }
             }
             out[k] = best
-        }
-    }
-}
-
-/// y = x - log Σ eˣ for every row of [rows, columns], contiguous.
-///
-/// The largest element is taken out first, so that no power overflows.
-public func logSoftmaxRows(
-    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, rows: Int, columns: Int
-) {
-    parallelFor(rows, grain: max(1, 4_096 / max(columns, 1))) { range in
-        for row in range {
-            let (x, y) = (x + row * columns, y + row * columns)
-            let top = Float(foldRow(.maximum, x, columns))
-            for i in 0..<columns { y[i] = exp(x[i] - top) }
-            let total = logarithm(Float(foldRow(.sum, y, columns)))
-            // In this order: top + total would drop digits where the numbers are large.
-            for i in 0..<columns { y[i] = (x[i] - top) - total }
         }
     }
 }

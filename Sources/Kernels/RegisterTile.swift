@@ -16,9 +16,9 @@ import Foundation
 struct RegisterTile: Sendable {
     let rows: Int
     let columns: Int
-    private let vector: Vector
+    let vector: Vector
 
-    private enum Vector { case sixteen, eight, four }
+    enum Vector { case sixteen, eight, four }
 
     private init(rows: Int, _ vector: Vector, width: Int) {
         (self.rows, columns, self.vector) = (rows, 3 * width, vector)
@@ -79,11 +79,11 @@ private func add<let rows: Int, Vector: SIMD<Float>>(
     }
 }
 
-@inline(__always) private func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
+@inline(__always) func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
     UnsafeRawPointer(address).loadUnaligned(as: Vector.self)
 }
 
-@inline(__always) private func store<Vector: SIMD<Float>>(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
+@inline(__always) func store<Vector: SIMD<Float>>(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
     UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
 }
 

@@ -40,10 +40,10 @@ extension Tensor {
     /// Zeros of the given shape, with row i of this tensor added to row `numbers[i]`.
     func scatteredRows(to shape: [Int], _ numbers: [Int]) -> Tensor {
         let dense = array.contiguous()
-        let result = NDArray<Float>(repeating: 0, shape: shape)
-        scatterAddRows(
-            result.storage.base, dense.base, length: shape.dropFirst().reduce(1, *),
-            rows: numbers, count: numbers.count)
+        let result = NDArray<Float>(uninitialized: shape)
+        sumRows(
+            result.storage.base, rows: shape[0], dense.base, length: shape.dropFirst().reduce(1, *),
+            numbers: numbers, count: numbers.count)
         return Tensor(array: result)
     }
 }

@@ -35,21 +35,6 @@ extension Tensor {
     }
     public func mean(axis: Int, keepingAxes: Bool = false) -> Tensor { mean(axes: [axis], keepingAxes: keepingAxes) }
     public func mean() -> Tensor { mean(axes: Array(0..<rank)) }
-
-    /// Σ (x - mean)² / (n - 1), or / n if not `unbiased`. In two passes, so that nothing cancels.
-    public func variance(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
-        let axes = checked(axes, "variance")
-        let n = axes.reduce(1) { $0 * shape[$1] }
-        let centred = self - mean(axes: axes, keepingAxes: true)
-        return centred.squared().sum(axes: axes, keepingAxes: keepingAxes) / Float(unbiased ? n - 1 : n)
-    }
-    public func variance(unbiased: Bool = true) -> Tensor { variance(axes: Array(0..<rank), unbiased: unbiased) }
-
-    /// The square root of the variance.
-    public func std(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
-        variance(axes: axes, unbiased: unbiased, keepingAxes: keepingAxes).sqrt()
-    }
-    public func std(unbiased: Bool = true) -> Tensor { variance(unbiased: unbiased).sqrt() }
 }
 
 // MARK: Largest and smallest
@@ -128,14 +113,14 @@ extension Tensor {
     /// The fold over the given axes, as a flat vector of the other axes' elements.
     private func folded(_ reduction: Reduction, _ axes: [Int]) -> Tensor {
         if axes.isEmpty { return Tensor(array: array.reshaped(-1)) }
-        // One run of neighbouring axes is a box [outer, count, inner]; otherwise the folded
-        // axes are moved to the end first.
-        let isRun = axes.last! - axes.first! == axes.count - 1
-        let others = shape.indices.filter { !axes.contains($0) }
-        let box = isRun ? array.contiguous() : array.permuted(others + axes).contiguous()
+        // A run of neighbouring axes is a box [outer, count, inner]. Of several runs, the last is folded first.
+        if let gap = axes.indices.dropLast().last(where: { axes[$0 + 1] != axes[$0] + 1 }) {
+            let last = Array(axes[(gap + 1)...])
+            return folded(reduction, last).reshaped(foldedShape(last, true)).folded(reduction, Array(axes[...gap]))
+        }
+        let box = array.contiguous()
         let count = axes.reduce(1) { $0 * shape[$1] }
-        let outer = isRun ? shape[..<axes.first!].reduce(1, *) : others.reduce(1) { $0 * shape[$1] }
-        let inner = isRun ? shape[(axes.last! + 1)...].reduce(1, *) : 1
+        let (outer, inner) = (shape[..<axes.first!].reduce(1, *), shape[(axes.last! + 1)...].reduce(1, *))
         let result = NDArray<Float>(uninitialized: [outer * inner])
         reduce(reduction, out: result.storage.base, box.base, outer: outer, count: count, inner: inner)
         return Tensor(array: result)

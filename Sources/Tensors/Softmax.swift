@@ -1,7 +1,7 @@
 // # Softmax: scores become probabilities
 //
-// softmax x = eˣ / Σ eˣ along an axis. The logarithm is what losses need, and computing it
-// directly never overflows, so the plain softmax is its exponential.
+// softmax x = eˣ / Σ eˣ along an axis. Its logarithm is what losses need; computed directly it
+// never overflows, and where a probability is too small for a float, its logarithm still is not.
 
 import Kernels
 
@@ -10,13 +10,32 @@ extension Tensor {
     public func logSoftmax(axis: Int = -1) -> Tensor {
         let axis = axisIndex(axis, shape, "logSoftmax")
         if axis != rank - 1 { return transposed(axis, -1).logSoftmax().transposed(axis, -1) }
-        let dense = array.contiguous()
-        let columns = shape[axis]
-        let y = Tensor(array: NDArray<Float>(uninitialized: shape))
-        if count > 0 { logSoftmaxRows(y.array.storage.base, dense.base, rows: count / columns, columns: columns) }
-        return y.recorded("logSoftmax", self) { dy in dy - y.exp() * dy.sum(axis: -1, keepingAxes: true) }
+        let x = array.contiguous()
+        let y = rowByRow { logSoftmaxRows($0, x.base, rows: $1, columns: $2) }
+        return y.recorded("logSoftmax", self) { dy in
+            let dense = dy.array.contiguous()
+            return y.rowByRow { logSoftmaxBackwardRows($0, dense.base, y.array.base, rows: $1, columns: $2) }
+        }
     }
 
-    /// y = eˣ / Σ eˣ along the axis
-    public func softmax(axis: Int = -1) -> Tensor { logSoftmax(axis: axis).exp() }
+    /// y = eˣ / Σ eˣ   ⇒   dx = y (dy - Σ dy y), sums along the axis
+    public func softmax(axis: Int = -1) -> Tensor {
+        let axis = axisIndex(axis, shape, "softmax")
+        if axis != rank - 1 { return transposed(axis, -1).softmax().transposed(axis, -1) }
+        let x = array.contiguous()
+        let y = rowByRow { softmaxRows($0, x.base, rows: $1, columns: $2) }
+        return y.recorded("softmax", self) { dy in
+            let dense = dy.array.contiguous()
+            return y.rowByRow { softmaxBackwardRows($0, dense.base, y.array.base, rows: $1, columns: $2) }
+        }
+    }
+
+    /// A new tensor of this shape that `body` writes; its rows lie along the last axis.
+    private func rowByRow(
+        _ body: (_ out: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int) -> Void
+    ) -> Tensor {
+        let result = NDArray<Float>(uninitialized: shape)
+        if count > 0 { body(result.storage.base, count / shape[rank - 1], shape[rank - 1]) }
+        return Tensor(array: result)
+    }
 }

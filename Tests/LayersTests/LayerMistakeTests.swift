@@ -27,6 +27,7 @@ private let mistakes = [
     Mistake("BatchNorm1d of [3]", "1 axes") { _ = BatchNorm1d(3)(.ones(3)) },
     Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
     Mistake("batchNorm of [1, 3]", "no variance", "eval()") { _ = BatchNorm1d(3)(.ones(1, 3)) },
+    Mistake("Embedding([3])", "[count, width]") { _ = Embedding(.ones(3)) },
 ]
 
 struct `Mistakes around layers` {

@@ -86,12 +86,23 @@ private let mistakes: [Mistake] = {
         Mistake("batchNorm of [3]", "no axis of channels") { _ = x.batchNorm() },
         Mistake("maxPooled(2×2, stride: 2×2, padding: 0×0) of [3]", "two axes") { _ = x.maxPooled(2) },
         Mistake("maxPooled(99×99, stride: 99×99", "larger than the image") { _ = a.maxPooled(99) },
-        Mistake("averagePooled(2×2, stride: 2×2, padding: 2×2)", "half the kernel") {
-            _ = a.averagePooled(2, padding: 2)
-        },
+        Mistake("padding: 2×2) of [64, 784]", "half the kernel") { _ = a.averagePooled(2, padding: 2) },
         Mistake("maxPooled(2×2, stride: 0×1", "at least 1") { _ = a.maxPooled(2, stride: [0, 1]) },
         Mistake("adaptiveAveragePooled(0×1)", "at least one window") { _ = a.adaptiveAveragePooled([0, 1]) },
         Mistake("adaptiveMaxPooled(1×1) of [2, 0]", "empty") { _ = Tensor.zeros(2, 0).adaptiveMaxPooled(1) },
+        Mistake("layerNorm of [64, 784]", "[784]", "[10]", "[..., 10]") { _ = a.layerNorm(.ones(10)) },
+        Mistake("layerNorm of [3]", "last 2 axes") { _ = x.layerNorm(axes: 2) },
+        Mistake("dropout of [3]", "1.5 is not a probability") { draw { _ = x.dropout(1.5, using: &$0) } },
+        Mistake("dropout of [3]", "nan is not a probability") { draw { _ = x.dropout(.nan, using: &$0) } },
+        Mistake("embedded [2] by a table [100, 10]", "no row 100", "0 to 99") { _ = b.embedded(IntTensor([0, 100])) },
+        Mistake("embedded [1, 1] by a table [100, 10]", "no row -1") { _ = b.embedded(IntTensor([[-1]])) },
+        Mistake("embedded [1] by a table [3]", "rows and columns") { _ = x.embedded(IntTensor([0])) },
+        Mistake("interpolated(to: 2×2) of [3]", "two axes") { _ = x.interpolated(to: 2) },
+        Mistake("interpolated(to: 0×2)", "without pixels") { _ = a.interpolated(to: [0, 2]) },
+        Mistake("interpolated(by: -1.0)", "not positive") { _ = a.interpolated(by: -1) },
+        Mistake("no corners to align", "bilinear") { _ = a.interpolated(to: 2, alignCorners: true) },
+        Mistake("pixelShuffled(2) of [3, 2, 2]", "multiple of 4") { _ = Tensor.zeros(3, 2, 2).pixelShuffled(2) },
+        Mistake("pixelUnshuffled(2) of [3, 2, 3]", "multiples of 2") { _ = Tensor.zeros(3, 2, 3).pixelUnshuffled(2) },
         Mistake("assign to [3]", "[1]") { change(x) { $0.assign(.zeros(1)) } },
         Mistake("[3].add([2]", "the shapes differ") { change(x) { $0.add(.zeros(2), times: 1) } },
     ]
@@ -141,6 +152,11 @@ private let gradientMistakes: [Mistake] = {
 private func change(_ x: Tensor, _ change: (inout Tensor) -> Void) {
     var x = x
     change(&x)
+}
+
+private func draw(_ body: (inout SplitMix64) -> Void) {
+    var random = SplitMix64(seed: 1)
+    body(&random)
 }
 
 private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {

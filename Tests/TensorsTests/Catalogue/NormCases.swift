@@ -55,3 +55,40 @@ extension PlainArray {
         return PlainArray(shape) { normal[$0] * (gamma?[[$0[1]]] ?? 1) + (beta?[[$0[1]]] ?? 0) }
     }
 }
+
+extension OperationCase {
+    static let layerNorms: [OperationCase] = [
+        ([2, 3], 1), ([1, 7], 1), ([3, 2, 4], 1), ([3, 2, 4], 2), ([2, 3, 2], 3), ([40, 20], 1), ([5], 1),
+        ([2, 70], 1),
+    ].flatMap { shape, axes in
+        let item = Operand(shape: Array(shape.suffix(axes)))
+        return [
+            OperationCase("layerNorm \(shape) over \(axes)", [Operand(shape: shape), item, item]) {
+                $0[0].layerNorm($0[1], $0[2], epsilon: 0.1)
+            } reference: {
+                $0[0].normalised(axes, $0[1], $0[2], epsilon: 0.1)
+            },
+            OperationCase("layerNorm \(shape) over \(axes), neither γ nor β", [Operand(shape: shape)]) {
+                $0[0].layerNorm(axes: axes, epsilon: 0.1)
+            } reference: {
+                $0[0].normalised(axes, nil, nil, epsilon: 0.1)
+            },
+            OperationCase("layerNorm \(shape) over \(axes), β alone", [Operand(shape: shape), item]) {
+                $0[0].layerNorm(nil, $0[1], epsilon: 0.1)
+            } reference: {
+                $0[0].normalised(axes, nil, $0[1], epsilon: 0.1)
+            },
+        ]
+    }
+}
+
+extension PlainArray {
+    /// γ (x - mean) / √(variance + ε) + β over the last axes.
+    fileprivate func normalised(_ axes: Int, _ gamma: PlainArray?, _ beta: PlainArray?, epsilon: Double) -> PlainArray {
+        let last = Array(rank - axes..<rank)
+        let centred = PlainArray.pairs(self, folded(last, keep: true) { $0.reduce(0, +) / Double($0.count) }, -)
+        let variance = centred.folded(last, keep: true) { $0.reduce(0) { $0 + $1 * $1 } / Double($0.count) }
+        let normal = PlainArray.pairs(centred, variance) { $0 / ($1 + epsilon).squareRoot() }
+        return PlainArray(shape) { normal[$0] * (gamma?[$0] ?? 1) + (beta?[$0] ?? 0) }
+    }
+}

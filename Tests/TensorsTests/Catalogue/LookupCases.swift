@@ -1,0 +1,24 @@
+import Tensors
+
+extension OperationCase {
+    static let lookups: [OperationCase] =
+        [IntTensor([2, 0, 2, 2, 1]), IntTensor([[0, 3], [3, 0]]), IntTensor(1), IntTensor([[[3]]])].map { ids in
+            moving("embedded \(ids.shape)", [4, 3], { $0.embedded(ids) }) { x in
+                let numbers = PlainArray(Tensor(ids))
+                return PlainArray(ids.shape + [3]) { x[[Int(numbers[$0.dropLast()]), $0.last!]] }
+            }
+        }
+        + [0, 0.3, 1].map { (p: Float) in
+            moving("dropout(\(p))", [3, 50], { $0.dropped(p) }) { x in
+                let kept = PlainArray(Tensor.ones(3, 50).dropped(p))  // which ones is tested elsewhere
+                return PlainArray([3, 50]) { kept[$0] == 0 ? 0 : x[$0] / (1 - Double(p)) }
+            }
+        }
+}
+
+extension Tensor {
+    fileprivate func dropped(_ p: Float) -> Tensor {
+        var random = SplitMix64(seed: 3)
+        return dropout(p, using: &random)
+    }
+}
