@@ -29,24 +29,31 @@ public func scatterAddRows(
     }
 }
 
-/// out[r, :] = Σ x[i, :] over all i with numbers[i] = r, in the order of i
+/// out[numbers[i], :] += x[i, :] like ``scatterAddRows``, on all threads.
 ///
 /// - Parameters:
-///   - out: `rows` rows of `length` elements. All are written; those that no number names become 0.
+///   - out: `rows` rows of `length` elements.
 ///   - x: `count` rows, contiguous.
-public func sumRows(
+public func addRows(
     _ out: UnsafeMutablePointer<Float>, rows: Int, _ x: UnsafePointer<Float>, length: Int,
     numbers: UnsafePointer<Int>, count: Int
 ) {
     // Each block owns some rows of the table, small enough for the cache, and looks for its numbers.
     let blocks = (rows + count) * length < elementGrain ? 1 : 8
     parallelFor(rows, grain: (rows + blocks - 1) / blocks) { range in
-        (out + range.lowerBound * length).update(repeating: 0, count: range.count * length)
         for i in 0..<count where range.contains(numbers[i]) {
             let (to, from) = (out + numbers[i] * length, x + i * length)
             for j in 0..<length { to[j] += from[j] }
         }
     }
+}
+
+/// out[rows[i], :] = x[i, :], in the order of i.
+public func putRows(
+    _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, length: Int,
+    rows: UnsafePointer<Int>, count: Int
+) {
+    for i in 0..<count { (out + rows[i] * length).update(from: x + i * length, count: length) }
 }
 
 /// out[o, i, :] = x[o, numbers[i], :]
