@@ -11,16 +11,19 @@ public enum Memory {
 
     /// Memory for at least `bytes` bytes, contents undefined.
     public static func allocate(bytes: Int) -> UnsafeMutableRawPointer {
-        let size = blockSize(bytes)
-        let (block, surplus) = pool.withLock { $0.take(size) }
-        for address in surplus { pointer(address).deallocate() }
-        if let block { return pointer(block) }
-        return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: alignment)
+        let wanted = blockSize(bytes)
+        let (kept, size, surplus) = pool.withLock { $0.take(wanted) }
+        for address in surplus { (pointer(address) - alignment).deallocate() }
+        if let kept { return pointer(kept) }
+        // Its size stands in front of a block.
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: alignment + size, alignment: alignment)
+        memory.storeBytes(of: size, as: Int.self)
+        return memory + alignment
     }
 
-    /// Takes back a block that `allocate(bytes:)` gave for the same number of bytes.
-    public static func deallocate(_ block: UnsafeMutableRawPointer, bytes: Int) {
-        let size = blockSize(bytes)
+    /// Takes back a block that `allocate(bytes:)` gave.
+    public static func deallocate(_ block: UnsafeMutableRawPointer) {
+        let size = (block - alignment).load(as: Int.self)
         pool.withLock { $0.put(Int(bitPattern: block), size) }
     }
 
@@ -50,17 +53,40 @@ public enum Memory {
         var kept = 0
         var most = 64 << 20
 
-        /// A kept block of this size, if there is one; and, where other sizes are needed now
-        /// than before, the kept blocks that must go to make room.
-        mutating func take(_ size: Int) -> (block: Int?, surplus: [Int]) {
-            live += size
-            if let block = free[size]?.popLast() {
-                kept -= size
-                return (block, [])
+        /// A kept block of this size, or nil for a new one. Where a new one would be too much, a kept block that
+        /// is somewhat larger serves as well; if there is none, other kept blocks must go to make room.
+        mutating func take(_ wanted: Int) -> (block: Int?, size: Int, surplus: [Int]) {
+            if let block = keptBlock(wanted) { return (block, wanted, []) }
+            if live + kept + wanted > most {
+                var size = blockSize(wanted + 1)
+                while size <= wanted + wanted / 2 {
+                    if let block = keptBlock(size) { return (block, size, []) }
+                    size = blockSize(size + 1)
+                }
             }
-            if live + kept <= most { return (nil, []) }
-            defer { (free, kept, most) = ([:], 0, max(most, live)) }
-            return (nil, free.values.flatMap { $0 })
+            live += wanted
+            most = max(most, live)
+            return (nil, wanted, released())
+        }
+
+        private mutating func keptBlock(_ size: Int) -> Int? {
+            guard let block = free[size]?.popLast() else { return nil }
+            kept -= size
+            live += size
+            return block
+        }
+
+        /// Kept blocks that are too many now, the largest first.
+        private mutating func released() -> [Int] {
+            if live + kept <= most { return [] }
+            var surplus: [Int] = []
+            for size in free.keys.sorted(by: >) {
+                while live + kept > most, let block = free[size]?.popLast() {
+                    kept -= size
+                    surplus.append(block)
+                }
+            }
+            return surplus
         }
 
         mutating func put(_ block: Int, _ size: Int) {

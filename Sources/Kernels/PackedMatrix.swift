@@ -14,7 +14,7 @@ private let width = 32
 
 /// A matrix [k, n] in the order in which products with a few rows need it.
 public final class PackedMatrix: @unchecked Sendable {
-    private let rows, columns, panels, bytes: Int
+    private let rows, columns, panels: Int
     /// [panels, rows, width]; the last panel is filled up with zeros.
     private let base: UnsafeMutablePointer<Float>
 
@@ -23,14 +23,14 @@ public final class PackedMatrix: @unchecked Sendable {
     ///   - w: its elements; either its rows or its columns are dense.
     public init(_ w: MatrixView, rows: Int, columns: Int) {
         (self.rows, self.columns, panels) = (rows, columns, (columns + width - 1) / width)
-        bytes = panels * rows * width * MemoryLayout<Float>.stride
+        let bytes = panels * rows * width * MemoryLayout<Float>.stride
         base = Memory.allocate(bytes: bytes).bindMemory(to: Float.self, capacity: max(panels * rows * width, 1))
         parallelFor(panels, grain: max(1, elementGrain / max(width * rows, 1))) { range in
             for panel in range { pack(w, panel) }
         }
     }
 
-    deinit { Memory.deallocate(base, bytes: bytes) }
+    deinit { Memory.deallocate(base) }
 
     /// Copies the columns of a panel to their place, sixteen at a time: where columns are dense, so many
     /// cache lines are read side by side, each to its end.
@@ -44,6 +44,14 @@ public final class PackedMatrix: @unchecked Sendable {
                 for j in present..<16 { out[p * width + j] = 0 }
             }
         }
+    }
+
+    /// c = a · w, into memory of undefined contents.
+    public func multiply(
+        rows m: Int, _ a: UnsafePointer<Float>, _ aStride: Int, into c: UnsafeMutablePointer<Float>, _ cStride: Int
+    ) {
+        for row in 0..<m { (c + row * cStride).update(repeating: 0, count: columns) }
+        multiply(rows: m, a, aStride, addingTo: c, cStride)
     }
 
     /// c += a · w

@@ -193,12 +193,10 @@ extension NDArray {
 /// Memory for elements, given back to the pool when the last array that looks at it goes.
 final class Storage<Element: ArrayElement>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
-    private let bytes: Int
 
     init(capacity: Int) {
-        bytes = capacity * MemoryLayout<Element>.stride
-        base = Memory.allocate(bytes: bytes).bindMemory(to: Element.self, capacity: max(capacity, 1))
+        base = Memory.allocate(bytes: capacity * MemoryLayout<Element>.stride).bindMemory(to: Element.self, capacity: max(capacity, 1))
     }
 
-    deinit { Memory.deallocate(base, bytes: bytes) }
+    deinit { Memory.deallocate(base) }
 }
