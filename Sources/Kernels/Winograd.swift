@@ -83,11 +83,10 @@ private struct WinogradBlock {
             let sums = products + size
             let inputs = sums + depth
             let stage = inputs + patches.panelRoom(depth: 16 * most)
-            products.update(repeating: 0, count: size)
+            stage.update(repeating: 0, count: patches.stageRoom(channels: most))
             for block in weights.blocks {
                 let channels = block.lowerBound + group * shape.groupChannels
-                patches.stage(stage, x, channels: channels..<channels + block.count)
-                patches.pack(inputs, from: stage, channels: block.count)
+                patches.pack(inputs, x, channels: channels..<channels + block.count, stage: stage)
                 tile.sumInputs(sums, inputs, channels: block.count)
                 multiply(block, sums, into: products)
             }
@@ -103,7 +102,7 @@ private struct WinogradBlock {
             let inputs = sums + place * block.count * tile.columns
             for number in filters {
                 let panel = weights.panel(block, place, tile: number)
-                tile.accumulate(depth: block.count, panel, inputs, into: to)
+                tile.multiply(depth: block.count, panel, inputs, into: to, adding: block.lowerBound > 0)
                 to += tile.rows * tile.columns
             }
         }
