@@ -8,12 +8,13 @@
 #   make anki         write the book's questions as a deck for Anki
 #   make setup        install what is missing of the system libraries
 #   make doctor       what is missing or slow here, with the fix for each
+#   make bench        how long the book's workloads take (ARGS="--only ch04 --data DIR"); make bench-compare: beside PyTorch
 #   make format       format the Swift sources;  make lint: only look
 
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test book serve setup doctor data anki format lint clean
+.PHONY: run test book serve setup doctor data anki bench bench-compare format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -52,7 +53,17 @@ endif
 anki: setup
 	swift run ask --anki Output/anki/groundup.txt
 
-SOURCES = Package.swift Sources Chapters Exercises Checks Solutions Tests
+bench: setup
+	swift run -c release bench $(ARGS)
+
+# Needs a Python with torch, numpy and pillow: PYTHON=… names it.
+PYTHON ?= python3
+
+bench-compare: setup
+	swift build -c release --product bench
+	$(PYTHON) Benchmarks/compare.py $(ARGS)
+
+SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks Solutions Tests
 
 format:
 	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))

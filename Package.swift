@@ -5,14 +5,13 @@ import PackageDescription
 // plain `swift run` and must not wait for its arithmetic.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
 
-// The inner loops alone drop their checks (Tensors has made them) and use all that this
-// machine's processor offers.
+// The inner loops alone drop their checks (Tensors has made them), take square roots without asking
+// for an error number, and use all that this machine's processor offers.
+let unchecked = ["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-fno-math-errno"]
 #if arch(x86_64)
-    let kernels: [SwiftSetting] = [
-        .unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
-    ]
+    let kernels: [SwiftSetting] = [.unsafeFlags(unchecked + ["-Xcc", "-march=native"])]
 #else
-    let kernels: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
+    let kernels: [SwiftSetting] = [.unsafeFlags(unchecked)]
 #endif
 
 /// A floor of the engine: its module, and the floors below it that it may import.
@@ -71,6 +70,10 @@ let package = Package(
         engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
 
         .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
+            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py"], swiftSettings: optimised),
         .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
         .target(name: "Shell"),
         .target(name: "Practice", dependencies: ["Tensors"]),

@@ -35,83 +35,13 @@ public func adamStep(_ targets: [AdamTarget]) {
         let (rate, rootScale, epsilon) = (target.rate, target.rootScale, target.epsilon)
         let (penalty, shrinkage) = (target.penalty, target.shrinkage)
         for i in range {
-            let slope = g[i] + penalty * p[i]
+            let value = p[i]
+            let slope = g[i] + penalty * value
             let average = kept * m[i] + new * slope
             let square = squareKept * s[i] + squareNew * (slope * slope)
             m[i] = average
             s[i] = square
-            p[i] = p[i] * shrinkage - rate * average / (square.squareRoot() * rootScale + epsilon)
+            p[i] = value * shrinkage - rate * average / (square.squareRoot() * rootScale + epsilon)
         }
-    }
-}
-
-// MARK: LAMB
-
-/// Adam's direction u = m / correction / (√s · rootScale + ε) + decay · p, as long as trust · rate says:
-///
-///     p -= rate · |p| / |u| · u,   the quotient at most `limit`, and 1 where one of them is 0
-///
-/// - Parameters:
-///   - corrections: for each target, 1 - β₁ᵗ.
-///   - decay: for each target, its weight decay.
-public func lambStep(_ targets: [AdamTarget], corrections: [Float], decay: [Float], limit: Float) {
-    forEachPiece(of: targets) { target, range in
-        let (g, m, s) = (target.grad, target.average, target.square)
-        let (kept, new) = (target.momentum, 1 - target.momentum)
-        let (squareKept, squareNew) = (target.squareMomentum, 1 - target.squareMomentum)
-        for i in range {
-            m[i] = kept * m[i] + new * g[i]
-            s[i] = squareKept * s[i] + squareNew * (g[i] * g[i])
-        }
-    }
-    for (k, target) in targets.enumerated() {
-        let (p, m, s) = (target.value, target.average, target.square)
-        let (rootScale, epsilon, inverse, decay) = (target.rootScale, target.epsilon, 1 / corrections[k], decay[k])
-        let direction: (Int) -> Float = { i in
-            m[i] * inverse / (s[i].squareRoot() * rootScale + epsilon) + decay * p[i]
-        }
-        let length = sumOfSquares(target.count) { p[$0] }.squareRoot()
-        let wanted = sumOfSquares(target.count, direction).squareRoot()
-        let trust = length > 0 && wanted > 0 ? min(Float(length / wanted), limit) : 1
-        let rate = target.rate * trust
-        parallelFor(target.count, grain: elementGrain) { range in
-            for i in range { p[i] -= rate * direction(i) }
-        }
-    }
-}
-
-// MARK: Sums of squares
-
-/// Σ x²
-public func sumOfSquares(_ x: UnsafePointer<Float>, count: Int) -> Double { sumOfSquares(count) { x[$0] } }
-
-/// Σ x(i)² over 0 ..< count, with the same bits on any number of threads.
-@inline(__always)
-private func sumOfSquares(_ count: Int, _ x: (Int) -> Float) -> Double {
-    let blocks = max(1, (count + elementGrain - 1) / elementGrain)
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: blocks) { totals in
-        let totals = totals.baseAddress!
-        parallelFor(blocks) { range in
-            for block in range {
-                totals[block] = sumOfSquares(block * elementGrain..<min((block + 1) * elementGrain, count), x)
-            }
-        }
-        var total = 0.0
-        for block in 0..<blocks { total += totals[block] }
-        return total
-    }
-}
-
-@inline(__always)
-private func sumOfSquares(_ range: Range<Int>, _ x: (Int) -> Float) -> Double {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 1_024) { piece in
-        let piece = piece.baseAddress!
-        var total = 0.0
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: 1_024) {
-            let n = min(1_024, range.upperBound - start)
-            for i in 0..<n { piece[i] = x(start + i) * x(start + i) }
-            total += sumPiece(piece, n)
-        }
-        return total
     }
 }

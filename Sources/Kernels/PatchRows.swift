@@ -23,7 +23,7 @@ struct PatchRows {
     private(set) var runs: [Run] = []
     /// Where the input rows to be staged begin, for the first channel; -1 for one that lies in the margin.
     private var rows: [Int] = []
-    /// What a share of a staged row gets: zeros, then columns of the input from `first` on, then zeros.
+    /// What a share of a staged row gets: from its place `start` on, columns of the input from `first` on.
     private struct Share {
         var start: Int
         var count: Int
@@ -74,21 +74,17 @@ struct PatchRows {
         return row * width + column % shape.stride.width * share + column / shape.stride.width
     }
 
-    /// Copies the rows of a channel, numbered through all groups.
+    /// Copies the rows of a channel, numbered through all groups, to a stage whose margins are zero.
     func stage(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channel: Int) {
         let plane = x + channel * shape.input.count
         let (to, width) = (stage, width)
         rows.withUnsafeBufferPointer { rows in
             for (phase, columns) in shares.enumerated() {
                 var to = to + phase * share
+                let first = plane + columns.first
+                to += columns.start
                 for row in rows {
-                    if row < 0 {
-                        zero(to, share)
-                    } else {
-                        zero(to, columns.start)
-                        copy(to + columns.start, plane + row + columns.first, columns.count, step: shape.stride.width)
-                        zero(to + (columns.start + columns.count), share - columns.start - columns.count)
-                    }
+                    if row >= 0 { copy(to, first + row, columns.count, step: shape.stride.width) }
                     to += width
                 }
             }
@@ -104,10 +100,6 @@ struct PatchRows {
             return Share(start: start, count: max(end - start, 0), first: start * step + phase - padding)
         }
     }
-}
-
-@inline(__always) private func zero(_ to: UnsafeMutablePointer<Float>, _ count: Int) {
-    for i in 0..<count { to[i] = 0 }
 }
 
 @inline(__always)

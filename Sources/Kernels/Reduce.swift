@@ -10,7 +10,8 @@ public enum Reduction: Sendable {
     case sum, maximum, minimum
 }
 
-private let pieceLength = 1_024
+/// Numbers of a piece: few enough that float can add them up.
+let pieceLength = 1_024
 
 /// out[o, i] = fold over r of x[o, r, i]
 ///

@@ -31,7 +31,6 @@ struct WeightGradientBlock {
         let blocks = dividedUp(piece.pixels.count, by: panelPixels)
         let size = panels * tiles * tile.rows * tile.columns
         withScratch(size) { result in
-            result.update(repeating: 0, count: size)
             withScratch(tiles * tile.rows * panelPixels) { slopes in
                 withScratch(panels * tile.columns * panelPixels + Chunk.scalarCount) { patches in
                     for block in 0..<blocks {
@@ -40,7 +39,7 @@ struct WeightGradientBlock {
                         let rows = PatchRows(shape, pixels: start + part.lowerBound..<start + part.upperBound)
                         packSlopes(slopes, dy, rows, pixels: part.count)
                         packPatches(patches, x, rows, pixels: part.count)
-                        multiply(part.count, slopes, patches, into: result)
+                        multiply(part.count, slopes, patches, into: result, adding: block > 0)
                     }
                 }
             }
@@ -50,14 +49,14 @@ struct WeightGradientBlock {
 
     private func multiply(
         _ pixels: Int, _ slopes: UnsafePointer<Float>, _ patches: UnsafePointer<Float>,
-        into result: UnsafeMutablePointer<Float>
+        into result: UnsafeMutablePointer<Float>, adding: Bool
     ) {
         var to = result
         for panel in 0..<panels {
             for number in 0..<tiles {
-                tile.accumulate(
+                tile.multiply(
                     depth: pixels, slopes + number * pixels * tile.rows, patches + panel * pixels * tile.columns,
-                    into: to)
+                    into: to, adding: adding)
                 to += tile.rows * tile.columns
             }
         }
@@ -109,6 +108,7 @@ struct WeightGradientBlock {
         let channels = piece.channels.count
         let first = piece.group * shape.groupChannels + piece.channels.lowerBound
         withScratch(8 * rows.size) { memory in
+            memory.update(repeating: 0, count: 8 * rows.size)
             for start in stride(from: 0, to: channels, by: 8) {
                 let count = min(8, channels - start)
                 for k in 0..<count { rows.stage(memory + k * rows.size, x, channel: first + start + k) }

@@ -23,5 +23,16 @@ public final class Linear: Module, Layer {
         self.bias = bias ? Parameter(.rand(outputs, low: -bound, high: bound, using: &random)) : nil
     }
 
+    /// A layer that shares its weight with another, as a language model's output with its embedding: words
+    /// that mean the same get the same score. Both change it, and it is listed once.
+    ///
+    /// - Parameter weight: the other's, [out, in].
+    public init(tiedTo weight: Parameter, bias: Bool = true, using random: inout some RandomNumberGenerator) {
+        require(weight.shape.count == 2, "Linear tied to \(weight.shape)", "a weight has two axes", try: "[out, in]")
+        let bound = 1 / Float(max(weight.shape[1], 1)).squareRoot()
+        self.weight = weight
+        self.bias = bias ? Parameter(.rand(weight.shape[0], low: -bound, high: bound, using: &random)) : nil
+    }
+
     public func forward(_ x: Tensor) -> Tensor { x.linear(weight.value, bias?.value) }
 }

@@ -1,6 +1,7 @@
 // A run ends with what was measured beside what the book reports, and says which data it was measured on.
 
 import Figures
+import Kernels
 
 extension Run {
     /// The closing table under its headline.
@@ -22,7 +23,7 @@ extension Run {
     var footer: String {
         let count = outputs.count { $0.figureFile != nil }
         let figures = count == 0 ? "" : " · \(count) figure\(count == 1 ? "" : "s") in \(self.figures.displayPath)"
-        return "run time \(readable(elapsed)) · peak memory \(readable(bytes: peakMemory()))" + figures
+        return "run time \(readable(elapsed)) · peak memory \(readable(bytes: Memory.peak))" + figures
     }
 }
 

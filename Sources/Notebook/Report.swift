@@ -2,6 +2,7 @@
 // output with its place in the source, so that prose and code can be woven around it later and elsewhere.
 
 import Foundation
+import Kernels
 
 /// A finished run of a chapter.
 public struct Report: Sendable, Codable {
@@ -47,7 +48,7 @@ extension Report {
         (data, bookData) = (run.dataName, Page.bookData)
         headline = closingHeadline(data: run.dataName, bookData: Page.bookData, records: run.records)
         (seed, isFull, began) = (run.seed, run.isFull, run.started)
-        (seconds, peakMemory) = (run.elapsed / .seconds(1), Notebook.peakMemory())
+        (seconds, peakMemory) = (run.elapsed / .seconds(1), Memory.peak)
         outputs = run.outputs
         let places = Dictionary(
             run.outputs.filter { $0.kind == .record }.map { ($0.caption, $0.section) },

@@ -60,7 +60,7 @@ extension Tensor {
 }
 
 /// a · b with broadcast batch axes.
-private func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float> {
+func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float> {
     if b.rank == 2 { return multiplied(a.asMatrix, b).reshaped(a.shape.dropLast() + [b.shape[1]]) }
     let (m, k, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
     let batch = broadcastShape(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)), "matmul")

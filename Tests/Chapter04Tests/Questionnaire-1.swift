@@ -182,7 +182,7 @@ extension `4 Questionnaire` {
     /// is an estimate of the one that all data would give.
     ///
     /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/5-GradientDescent.swift
-    /// - Shown by: `SGD` in Sources/Training/Optimizer.swift
+    /// - Shown by: `SGD` in Sources/Training/SGD.swift
     @Test func `4.12 small steps against the gradients of random batches`() {
         var random = SplitMix64(seed: 412)
         let x = Tensor.linspace(-1, 1, 64)

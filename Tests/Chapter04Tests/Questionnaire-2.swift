@@ -159,7 +159,7 @@ extension `4 Questionnaire` {
     /// The optimizer, in its `step`: from every parameter it subtracts the gradient times the learning rate.
     ///
     /// - Shown by: `BasicOptimizer` in Chapters/04-DigitClassifier/14-Optimizer.swift
-    /// - Shown by: `SGD` in Sources/Training/Optimizer.swift
+    /// - Shown by: `SGD` in Sources/Training/SGD.swift
     @Test func `4.23 an optimizer's step`() {
         for make in [BasicOptimizer.init, SGD.init] as [([Parameter], Float) -> any Optimizer] {
             let w = Parameter(Tensor([2, 5]))

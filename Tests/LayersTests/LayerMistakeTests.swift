@@ -16,6 +16,13 @@ private let mistakes = [
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
+    Mistake("Linear tied to [3]", "two axes") { _ = Linear(tiedTo: Parameter(.zeros(3)), using: &dice) },
+    Mistake("a state [1, 4, 2]", "input [5, 2, 3]", "[1, 5, 2]") { _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2)) },
+    Mistake("gru of [5, 2, 4]", "weights [6, 3]", "try: [6, 4]") { _ = gru(3, 2)(.zeros(5, 2, 4)) },
+    Mistake("gru of [5, 3]", "2 axes, not 3", "[batch, steps") { _ = gru(3, 2)(.zeros(5, 3)) },
+    Mistake("gru of [5, 0, 3]", "no step") { _ = gru(3, 2)(.zeros(5, 0, 3)) },
+    Mistake("recurrent net of 0 layers") { _ = GRU(3, 2, layers: 0, using: &dice) },
+    Mistake("dropout 1.0") { _ = GRU(3, 2, dropout: 1, using: &dice) },
     Mistake("BatchNorm2d of [2, 3]", "2 axes", "[n, 3, height, width]") { _ = BatchNorm2d(3)(.ones(2, 3)) },
     Mistake("BatchNorm1d of [3]", "1 axes") { _ = BatchNorm1d(3)(.ones(3)) },
     Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
@@ -31,6 +38,11 @@ struct `Mistakes around layers` {
         }
         mistakes[number].expectExplained(by: result)
     }
+}
+
+private func gru(_ inputs: Int, _ hidden: Int) -> GRU {
+    var random = SplitMix64(seed: 1)
+    return GRU(inputs, hidden, using: &random)
 }
 
 private func learned() -> Parameter {

@@ -8,6 +8,8 @@ import Training
 
 private let scores = Tensor.zeros(2, 3), labels = IntTensor([0, 1])
 
+private func twice(_ x: Parameter) -> [Parameter] { [x, x] }
+
 private let mistakes = [
     Mistake("l1Loss of [3] and [3, 1]", "targets of shape [3]") { _ = l1Loss(.zeros(3), .zeros(3, 1)) },
     Mistake("mseLoss of [3, 1] and [3]", "differ in shape") { _ = mseLoss(.zeros(3, 1), .zeros(3)) },
@@ -31,9 +33,7 @@ private let mistakes = [
     Mistake("shares [0.5, 0.6]") { _ = Schedule.sequence((0.5, .constant(1)), (0.6, .constant(2))) },
     Mistake("exponential schedule from 0.0") { _ = Schedule.exponential(0, 1) },
     Mistake("findLearningRate of 0 steps") { _ = try? regression().findLearningRate(steps: 0) },
-    Mistake("a parameter is in it twice") {
-        _ = SGD([Parameter](repeating: Parameter(Tensor(1)), count: 2), learningRate: 1)
-    },
+    Mistake("a parameter is in it twice") { _ = SGD(twice(Parameter(Tensor(1))), learningRate: 1) },
     Mistake("batchSize 0", "at least one item") { _ = DataLoader(0..<5, batchSize: 0) },
     Mistake("batchSize -2") { _ = DataLoader([(1, "a")], batchSize: -2) },
     Mistake("inputs [3, 2] and targets [4]", "one target") { _ = TensorDataset(Tensor.ones(3, 2), Tensor.ones(4)) },

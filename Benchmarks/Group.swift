@@ -1,0 +1,44 @@
+// The list of all workloads. What exactly each does, and in which setting, is said where it stands.
+
+/// Workloads that share a process, and mostly their data.
+struct Group: Sendable, Equatable {
+    let name: String
+    /// What it is, in a line.
+    let about: String
+    /// Threads, if it has a number of its own.
+    var threads: Int?
+    let run: @Sendable (Bench) throws -> Void
+
+    static func == (a: Group, b: Group) -> Bool { a.name == b.name }
+
+    /// The group that a workload belongs to: the longest name that its own begins with.
+    static func home(of workload: String) -> Group? {
+        all.filter { workload.hasPrefix($0.name) }.max { $0.name.count < $1.name.count }
+    }
+
+    static let all = chapters + operations
+
+    private static let chapters = [
+        Group(name: "png-decode", about: "14,434 PNG files to tensors, on one thread", threads: 1, run: pngDecode),
+        Group(name: "ch04-linear", about: "threes and sevens by a linear model", run: ch04Linear),
+        Group(name: "ch04-net", about: "threes and sevens by a net of two layers", run: ch04Net),
+        Group(name: "ch04-net-dataloader", about: "the same from a list of single items", run: ch04NetDataLoader),
+        Group(name: "ch07-birds", about: "birds and airplanes by a net of two wide layers", run: ch07Birds),
+    ]
+
+    private static let operations = [
+        Group(name: "matmul", about: "matrix products, and OpenBLAS called directly", run: matrixProducts),
+        Group(name: "elementwise", about: "operations that wait for memory", run: elementwise),
+        Group(name: "ch17-matmul", about: "chapter 17's ladder of matrix products", run: ch17Matmul),
+        Group(name: "startup", about: "starting a program, and its first step", run: startup),
+        Group(name: "batch-sizes", about: "time per item over batches of 1 to 1024", run: batchSizes),
+    ]
+
+    /// What `startup` starts.
+    static let hidden = [
+        Group(name: "nothing", about: "", run: nothing), Group(name: "first-step", about: "", run: firstStep),
+    ]
+
+    /// Workloads of the book that wait for what they need.
+    static let missing = ["ch09-forest", "ch09-tree", "ch10-text"]
+}

@@ -1,0 +1,33 @@
+// # Matrix products
+//
+// The engine cuts a product into tiles of single-threaded OpenBLAS calls. Beside each stands OpenBLAS itself, called
+// once with as many threads: the tiles must not cost anything.
+
+import COpenBLAS
+import Kernels
+import Tensors
+
+func matrixProducts(_ bench: Bench) throws {
+    var random = SplitMix64(seed: bench.seed)
+    for (m, k, n) in [(64, 784, 30), (256, 784, 50), (512, 512, 512), (1024, 1024, 1024), (2048, 2048, 2048)] {
+        let (a, b) = (Tensor.randn(m, k, using: &random), Tensor.randn(k, n, using: &random))
+        let name = "matmul/\(m)x\(k)x\(n)"
+        bench.measureCall(name, .operations(2 * m * k * n)) { _ = a.matmul(b) }
+        bench.measureOpenBLAS(name + "/openblas", a.scalars, b.scalars, m, k, n)
+    }
+    let (a, b) = (Tensor.randn(64, 128, 64, using: &random), Tensor.randn(64, 64, 128, using: &random))
+    bench.measureCall("matmul/batched-64x128x64x128", .operations(2 * 64 * 128 * 64 * 128)) { _ = a.matmul(b) }
+}
+
+extension Bench {
+    fileprivate func measureOpenBLAS(_ name: String, _ a: [Float], _ b: [Float], _ m: Int, _ k: Int, _ n: Int) {
+        var c = [Float](repeating: 0, count: m * n)
+        openblas_set_num_threads(Int32(threadCount))
+        measureCall(name, .operations(2 * m * k * n)) {
+            cblas_sgemm(
+                CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(n), Int32(k), 1, a, Int32(k), b, Int32(n),
+                0, &c, Int32(n))
+        }
+        openblas_set_num_threads(1)  // as the engine wants it
+    }
+}

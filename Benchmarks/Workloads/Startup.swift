@@ -1,0 +1,56 @@
+// # Before anything is learned
+//
+// Seconds and peak memory of a fresh process that does nothing, one that makes a single optimizer step, and one that
+// is all of ch04-net.
+
+import Foundation
+import Layers
+import Tensors
+import Training
+
+func startup(_ bench: Bench) throws {
+    try bench.measureProcess("startup/library", ["--inside", "nothing"])
+    try bench.measureProcess("startup/first-step", ["--inside", "first-step"])
+    let data = bench.dataFolder.map { ["--data", $0] } ?? []
+    try bench.measureProcess(
+        "startup/ch04-net-whole-process", ["--inside", "ch04-net", "--repeat", "1"] + data, once: true)
+}
+
+/// A process of its own, as short as can be. Like every workload it ends with its peak memory.
+func nothing(_: Bench) { ResultLine("nothing").print() }
+
+/// The same with one step of learning.
+func firstStep(_: Bench) {
+    let w = Parameter(Tensor([0]))
+    w.value.sum().backward()
+    SGD([w], learningRate: 0.1).step()
+    ResultLine("first-step").print()
+}
+
+extension Bench {
+    /// Times this program as a process of its own, after one start that warms the system's file cache. The child
+    /// prints its peak memory at its end.
+    fileprivate func measureProcess(_ workload: String, _ arguments: [String], once: Bool = false) throws {
+        guard wants(workload) else { return }
+        let megabytes = try child(arguments)
+        var result = ResultLine(workload, metric: "peak RSS of that process, MB")
+        for _ in 0..<(once ? 1 : repetitions) {
+            let start = Moment.now
+            _ = try child(arguments)
+            result.add(Moment.now.since(start), metric: megabytes)
+        }
+        result.print()
+    }
+
+    /// Runs this program and returns its peak memory in MB.
+    private func child(_ arguments: [String]) throws -> Double {
+        let (process, output) = (Process(), Pipe())
+        (process.executableURL, process.arguments) = (Bundle.main.executableURL, arguments)
+        process.standardOutput = output
+        try process.run()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let row = try JSONSerialization.jsonObject(with: text) as? [String: Any]
+        return row?["peak_rss_mb"] as? Double ?? .nan
+    }
+}

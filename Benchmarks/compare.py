@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""How long GroundUp takes, divided by how long PyTorch takes, for the workloads of `bench`.
+
+    python compare.py --data DIR                            everything: half an hour
+    python compare.py --data DIR --only ch04 ch12 --rounds 5
+    python compare.py --data DIR --out RESULTS.md           also writes the table, with date and machine
+
+In each round, both programs run the same group one right after the other, so that a slow hour of the machine slows
+both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run twice:
+
+    stock   as `pip install torch` leaves it
+    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes to run on
+            an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
+"""
+import argparse
+import datetime
+import json
+import math
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned kernel would be no fair comparison
+KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"}
+TORCHLESS = ("png-decode", "startup")                                # the same in both setups
+
+
+def main():
+    options = arguments()
+    require_torch(options)
+    setups = environments(options)
+    rounds = []                                                      # of {(setup or "ours", workload): line}
+    for number in range(options.rounds):
+        rounds.append({})
+        for name in groups(options):
+            say(f"round {number + 1} of {options.rounds}: {name}")
+            seed = number * options.repeat
+            rounds[-1].update(ours(options, name, seed))
+            for setup, environment in setups.items():
+                if setup == "stock" or name not in TORCHLESS:
+                    rounds[-1].update(theirs(options, name, seed, setup, environment))
+        save(options, rounds, setups)
+    print(table(rounds, setups))
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--only", nargs="*", default=[], help="groups, or beginnings of their names")
+    parser.add_argument("--rounds", type=int, default=3, help="how often the two run in turn")
+    parser.add_argument("--repeat", type=int, default=2, help="repetitions within one run")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--setup", choices=("stock", "best"), help="only this setup of PyTorch")
+    parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA"), help="the folder of the data sets")
+    parser.add_argument("--out", help="write the table to this file, with date and machine")
+    parser.add_argument("--raw", help="write every line of both programs to this file")
+    parser.add_argument("--bench", default=os.environ.get("BENCH", ".build/release/bench"), help="our program")
+    parser.add_argument("--python", default=os.environ.get("PYTHON", sys.executable), help="a Python that has torch")
+    parser.add_argument("--torch", default=os.environ.get("TORCH_PROGRAM", str(HERE / "torch_reference.py")),
+                        help="the PyTorch program")
+    return parser.parse_args()
+
+
+def require_torch(options):
+    """Ends with a clear word if there is no PyTorch."""
+    probe = subprocess.run([options.python, "-c", "import torch, numpy, PIL; print(torch.__version__)"],
+                           capture_output=True, text=True)
+    if probe.returncode:
+        reason = probe.stderr.strip().split("\n")[-1]
+        sys.exit(f"compare needs a Python with torch, numpy and pillow; {options.python} says: {reason}\n"
+                 "  try: pip install torch numpy pillow, or name another Python with PYTHON=…")
+    if not Path(options.bench).exists():
+        sys.exit(f"there is no {options.bench}\n  try: swift build -c release --product bench")
+    options.version = probe.stdout.strip()
+
+
+# ------------------------------------------------------------------------------------------------------------- running
+
+def environments(options):
+    """What to add to the environment for each setup of PyTorch."""
+    setups = {"stock": {}, "best": {**KEEP_MEMORY, "LD_PRELOAD": shim()}}
+    return {setup: setups[setup] for setup in setups if options.setup in (None, setup)}
+
+
+def shim():
+    """A library whose only function tells MKL what it wants to hear."""
+    target = Path(tempfile.mkdtemp(prefix="groundup-bench-")) / "intel.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", target, "-x", "c", "-"], check=True, text=True,
+                   input="int mkl_serv_intel_cpu_true(void) { return 1; }\n")
+    return str(target)
+
+
+def groups(options):
+    listing = run([options.bench, "--list"], {}).split("\n\n")[0]
+    names = [line.split()[0] for line in listing.split("\n") if line]
+    exact = [name for name in names if name in options.only]
+    return [name for name in names if not options.only or name in exact
+            or any(name.startswith(only) for only in options.only if only not in exact)]
+
+
+def ours(options, name, seed):
+    command = [options.bench, "--json", "--only", name, *shared(options, seed), "--threads", str(options.threads)]
+    return {("ours", row["workload"]): row for row in lines(run(command, {}))}
+
+
+def theirs(options, name, seed, setup, environment):
+    command = [options.python, options.torch, "--only", name, *shared(options, seed)]
+    return {(setup, row["workload"]): row for row in lines(run(command, environment))}
+
+
+def shared(options, seed):
+    return ["--repeat", str(options.repeat), "--seed", str(seed), *(["--data", options.data] if options.data else [])]
+
+
+def run(command, environment):
+    inherited = {key: value for key, value in os.environ.items() if key not in PINS}
+    return subprocess.run(command, env={**inherited, **environment}, stdout=subprocess.PIPE, text=True).stdout
+
+
+def lines(text):
+    return [json.loads(line) for line in text.split("\n") if line.startswith("{")]
+
+
+# ------------------------------------------------------------------------------------------------------------- telling
+
+def ratios(rounds, setup, workload, field="seconds"):
+    """Ours divided by theirs, round by round."""
+    pairs = [(r.get(("ours", workload)), r.get((setup, workload))) for r in rounds]
+    return [a[field] / b[field] for a, b in pairs if a and b and a.get(field) and b.get(field)]
+
+
+def memory_ratio(rounds, setup, workload):
+    """A workload of `startup` starts processes: their memory counts, not that of the one that waits for them."""
+    return ratios(rounds, setup, workload, "metric" if workload.startswith("startup/") else "peak_rss_mb")
+
+
+def table(rounds, setups):
+    """The ratios in Markdown, and their geometric means."""
+    names = list(dict.fromkeys(name for r in rounds for side, name in r if side == "ours"))
+    names = [name for name in names if any(ratios(rounds, setup, name) for setup in setups)]
+    rows = [["workload", "GroundUp", "metric", *[h for s in setups for h in (f"PyTorch {s}", "ratio", "memory")],
+             "PyTorch's metric"]]
+    rows.append(["---"] + ["--:"] * (len(rows[0]) - 1))
+    for name in names:
+        rows.append([name, *shown(rounds, "ours", name)])
+        for setup in setups:
+            rows[-1] += [shown(rounds, setup, name)[0], number(ratios(rounds, setup, name)),
+                         number(memory_ratio(rounds, setup, name))]
+        rows[-1].append(shown(rounds, next(iter(setups)), name)[1])
+    means = [mean for s in setups for mean in ("", geometric([ratios(rounds, s, n) for n in names]),
+                                               geometric([memory_ratio(rounds, s, n) for n in names]))]
+    rows.append(["**geometric mean**", "", "", *means, ""])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def shown(rounds, side, name):
+    """Time and metric, the medians over all rounds."""
+    found = [r[side, name] for r in rounds if (side, name) in r]
+    if not found:
+        return ["", ""]
+    metrics = [row["metric"] for row in found if row["metric"] is not None]
+    return [seconds(statistics.median(row["seconds"] for row in found)),
+            f"{statistics.median(metrics):.4g}" if metrics else ""]
+
+
+def seconds(s):
+    return f"{s:.3g} s" if s >= 1 else f"{s * 1e3:.3g} ms" if s >= 1e-3 else f"{s * 1e6:.3g} µs"
+
+
+def number(values):
+    return f"{statistics.median(values):.2f}" if values else ""
+
+
+def geometric(columns):
+    logarithms = [math.log(statistics.median(values)) for values in columns if values]
+    return f"**{math.exp(statistics.fmean(logarithms)):.2f}**" if logarithms else ""
+
+
+def save(options, rounds, setups):
+    """Writes what is known so far: a long run that is stopped has not been in vain."""
+    if options.raw:
+        rows = [{**row, "side": side, "round": i} for i, r in enumerate(rounds) for (side, _), row in r.items()]
+        Path(options.raw).write_text("".join(json.dumps(row) + "\n" for row in rows))
+    if options.out:
+        Path(options.out).write_text(report(options, rounds, setups))
+
+
+def report(options, rounds, setups):
+    loads = [row["load_before"] for r in rounds for row in r.values() if row.get("load_before") is not None]
+    return f"""# Results
+
+Measured on {datetime.date.today()} with {options.threads} threads on {processor()}, {os.cpu_count()} cores,
+{platform.system()} {platform.release()}; PyTorch {options.version}, Python {platform.python_version()}. Medians of
+{len(rounds)} rounds of {options.repeat} repetitions, both programs in turn; load of the machine before a run: {statistics.median(loads):.1f}.
+A ratio is GroundUp's time (or peak memory) divided by PyTorch's: below 1, GroundUp needs less.
+`Benchmarks/compare.py` writes this page and says what `stock` and `best` mean.
+
+{table(rounds, setups)}
+"""
+
+
+def processor():
+    cpus = Path("/proc/cpuinfo")
+    names = [line.split(":")[1].strip() for line in cpus.read_text().split("\n") if line.startswith("model name")] \
+        if cpus.exists() else []
+    return names[0] if names else platform.processor()
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

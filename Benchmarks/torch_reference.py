@@ -1,0 +1,886 @@
+#!/usr/bin/env python3
+"""The workloads of `bench` in PyTorch, as somebody would write them who knows it: eager, float32, on the processor.
+
+    python torch_reference.py --data DIR                 all groups, each in a process of its own
+    python torch_reference.py --data DIR --only ch12     the groups and workloads that begin so
+    python torch_reference.py --list                     the names of the groups
+
+One line of JSON per workload, with the same names and fields as `bench --json`. `compare.py` runs the two in turn.
+"""
+import argparse
+import gc
+import gzip
+import itertools
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tarfile
+import time
+from pathlib import Path
+
+GROUPS = {}
+
+
+def group(name):
+    """Registers a generator of workloads under a name."""
+    return lambda workloads: GROUPS.setdefault(name, workloads)
+
+
+# ---------------------------------------------------------------------------------------------------------- measuring
+
+class Training:
+    """Work that is run as a whole, each repetition on a fresh `prepare()`, which returns (work, judge or None)."""
+
+    def __init__(self, name, items, unit, prepare, metric=None, repeat=None):
+        self.name, self.items, self.unit, self.prepare = name, items, unit, prepare
+        self.metric, self.repeat = metric, repeat
+
+    def measure(self, options):
+        import torch
+        times, metrics = [], []
+        for repetition in range(self.repeat or options.repeat):
+            torch.manual_seed(options.seed + repetition)
+            work, judge = self.prepare()
+            times.append(timed(work))
+            if judge:
+                metrics.append(float(judge()))
+        return line(self.name, times, self.items, self.unit, metrics, self.metric)
+
+
+class Call:
+    """A short call: warmed up, then repeated for about `budget` seconds. `amount`: billions, and of what."""
+
+    def __init__(self, name, call, amount=(None, None), items=None, unit=None, budget=0.3):
+        self.name, self.call, self.amount = name, call, amount
+        self.items, self.unit, self.budget = items, unit, budget
+
+    def measure(self, options):
+        start, calls = time.perf_counter(), 0
+        while calls < 3 or time.perf_counter() - start < self.budget / 2:
+            self.call()
+            calls += 1
+        loops = max(3, math.ceil(self.budget * calls / (time.perf_counter() - start)))
+
+        def loop():
+            for _ in range(loops):
+                self.call()
+
+        times = [[t / loops for t in timed(loop)] for _ in range(options.repeat)]
+        billions, name = self.amount
+        rates = [billions / wall for wall, _ in times] if billions else []
+        return line(self.name, times, self.items, self.unit, rates, name, loops=loops)
+
+
+class Start:
+    """A Python process that runs some code; its peak memory is the metric."""
+
+    def __init__(self, name, *command):
+        self.name, self.command = name, command
+
+    def measure(self, options):
+        self.run()                                                   # the files are in memory from now on
+        times = []
+        for _ in range(options.repeat):
+            start = time.perf_counter()
+            memory = self.run()
+            times.append([time.perf_counter() - start, 0])
+        return line(self.name, times, None, None, [memory], "peak RSS of that process, MB")
+
+    def run(self):
+        output = subprocess.run([sys.executable, *self.command], check=True, capture_output=True, text=True).stdout
+        last = output.split("\n")[-2]
+        return json.loads(last)["peak_rss_mb"] if last.startswith("{") else float(last)
+
+
+def timed(work):
+    """Seconds on the wall and of the processor."""
+    gc.collect()
+    wall, processor = time.perf_counter(), time.process_time()
+    work()
+    return [time.perf_counter() - wall, time.process_time() - processor]
+
+
+def line(name, times, items, unit, metrics, metric_name, **more):
+    walls, processors = map(list, zip(*times))
+    seconds = statistics.median(walls)
+    return {
+        "workload": name, "seconds": seconds, "seconds_min": min(walls),
+        "items_per_s": items / seconds if items else None, "unit": unit,
+        "metric": statistics.median(metrics) if metrics else None, "metric_name": metric_name,
+        "cpu_seconds": statistics.median(processors), "items": items, "seconds_all": walls,
+        "metric_all": metrics or None, "cpu_seconds_all": processors, **more, "peak_rss_mb": peak_memory(),
+        "setup": "torch",
+    }
+
+
+def peak_memory():
+    """The most memory that this process has held, in MB (Linux)."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+# --------------------------------------------------------------------------------------------------------------- data
+
+def splitmix(seed):
+    """Doubles in [0, 1) from the SplitMix64 generator, the same ones as in the engine."""
+    mask = (1 << 64) - 1
+    while True:
+        seed = (seed + 0x9E3779B97F4A7C15) & mask
+        z = seed
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+        yield ((z ^ (z >> 31)) >> 11) * 2.0**-53
+
+
+def permutation(count, seed):
+    order = list(range(count))
+    for i, u in zip(range(count - 1, 0, -1), splitmix(seed)):
+        j = int(u * (i + 1))
+        order[i], order[j] = order[j], order[i]
+    return order
+
+
+def folder(options, *names):
+    """The folder of a data set, unpacked once if only its archive is there."""
+    for name in names:
+        if (Path(options.data) / name).is_dir():
+            return Path(options.data) / name
+        archive = Path(options.data) / f"{name}.tgz"
+        target = Path(options.cache) / name
+        if archive.exists() and not target.is_dir():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tarfile.open(archive) as tar:
+                tar.extractall(target.parent, filter="data")
+        if target.is_dir():
+            return target
+    sys.exit(f"{names[0]} is not in {options.data}; try: --data DIR")
+
+
+def read_images(files):
+    """Grey [n, h, w] or coloured [n, h, w, 3] images in 0...1."""
+    import numpy
+    import torch
+    from PIL import Image
+    pixels = None
+    for i, file in enumerate(files):
+        with Image.open(file) as image:
+            array = numpy.asarray(image)
+        if pixels is None:
+            pixels = numpy.empty((len(files), *array.shape), numpy.uint8)
+        pixels[i] = array
+    return torch.from_numpy(pixels).float() / 255
+
+
+def images_in(path):
+    return read_images(sorted(path.glob("*.png")))
+
+
+def threes_and_sevens(options):
+    import torch
+    root = folder(options, "mnist_sample")
+    pairs = []
+    for part in ("train", "valid"):
+        threes, sevens = (images_in(root / part / digit).flatten(1) for digit in "37")
+        is_three = torch.cat([torch.ones(len(threes), 1), torch.zeros(len(sevens), 1)])
+        pairs.append((torch.cat([threes, sevens]), is_three))
+    return pairs
+
+
+def birds_and_airplanes(options):
+    import torch
+    root = folder(options, "cifar_birds_airplanes", "cifar10")
+    pairs = []
+    for part in ("train", "test"):
+        classes = [images_in(root / part / name).permute(0, 3, 1, 2) for name in ("airplane", "bird")]
+        labels = [torch.full((len(images),), label) for label, images in enumerate(classes)]
+        pairs.append((torch.cat(classes).contiguous(), torch.cat(labels)))
+    (train, _), axes = pairs[0], (0, 2, 3)
+    mean, deviation = train.mean(axes, keepdim=True), train.std(axes, keepdim=True)
+    return [(((x - mean) / deviation).flatten(1), y) for x, y in pairs]
+
+
+def digits(options):
+    import numpy
+    import torch
+
+    def read(name, header):
+        with gzip.open(folder(options, "mnist") / f"{name}.gz") as file:
+            return torch.from_numpy(numpy.frombuffer(file.read(), numpy.uint8, offset=header).copy())
+
+    return [((read(f"{part}-images-idx3-ubyte", 16).view(-1, 1, 28, 28).float() / 255 - 0.1307) / 0.3081,
+             read(f"{part}-labels-idx1-ubyte", 8).long()) for part in ("train", "t10k")]
+
+
+def ratings(options):
+    """(user and movie, rating) of 80,000 ratings to learn from and 20,000 others."""
+    import torch
+    rows = [[int(n) for n in row.split()] for row in open(folder(options, "ml-100k") / "u.data")]
+    rows = torch.tensor(rows)[permutation(len(rows), seed=8)]
+    x, y = rows[:, :2].contiguous(), rows[:, 2].float()
+    return (x[:80_000], y[:80_000]), (x[80_000:], y[80_000:])
+
+
+SMALL = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+         "seventeen eighteen nineteen").split()
+TENS = "? ? twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(n):
+    if n >= 1000:
+        return SMALL[n // 1000] + " thousand " + in_words(n % 1000)
+    if n >= 100:
+        return SMALL[n // 100] + " hundred " + in_words(n % 100)
+    if n >= 20:
+        return TENS[n // 10] + " " + in_words(n % 10)
+    return SMALL[n] if n else ""
+
+
+def human_numbers():
+    """The words of one to 9,999, without 8,000, as numbers in order of first appearance."""
+    words = " . ".join(in_words(n) for n in range(1, 10_000) if n != 8_000).split()
+    vocabulary = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    return [vocabulary[word] for word in words]
+
+
+def number_batches(length):
+    """Batches of 64 rows for training and for validation; a row goes on where it ended in the batch before. With
+    length 0 a sample is three words and the next one, else `length` words and the `length` next ones."""
+    import torch
+    ids, step = human_numbers(), length or 3
+    if length:
+        samples = [(ids[i:i + step], ids[i + 1:i + step + 1]) for i in range(0, len(ids) - step - 1, step)]
+    else:
+        samples = [(ids[i:i + 3], ids[i + 3]) for i in range(0, len(ids) - 4, 3)]
+    cut = int(len(samples) * 0.8)
+
+    def batches(samples):
+        count = len(samples) // 64
+        x, y = (torch.tensor(list(column)) for column in zip(*samples[:64 * count]))
+        return [(x[i::count].contiguous(), y[i::count].contiguous()) for i in range(count)]
+
+    return batches(samples[:cut]), batches(samples[cut:])
+
+
+# ------------------------------------------------------------------------------------------------------------ training
+
+def shuffled(count, size):
+    import torch
+    return torch.randperm(count).split(size)
+
+
+def learn(model, loss, batches, optimizer, schedule=None):
+    for batch in batches:
+        if schedule:
+            schedule(optimizer)
+        loss(model, *batch).backward()
+        optimizer.step()
+        optimizer.zero_grad()
+
+
+def adam(model, decay):
+    import torch
+    return torch.optim.AdamW(model.parameters(), betas=(0.9, 0.99), eps=1e-5, weight_decay=decay, fused=True)
+
+
+def one_cycle(highest, steps):
+    """Learning rate highest/25, highest, highest/1e5, momentum 0.95, 0.85, 0.95: cosines, the first over a quarter."""
+    count = itertools.count()
+
+    def along(a, b, part):
+        return b + (a - b) * (1 + math.cos(math.pi * part)) / 2
+
+    def schedule(optimizer):
+        part = next(count) / steps
+        if part < 0.25:
+            rate, momentum = along(highest / 25, highest, part * 4), along(0.95, 0.85, part * 4)
+        else:
+            part = (part - 0.25) / 0.75
+            rate, momentum = along(highest, highest / 1e5, part), along(0.85, 0.95, part)
+        for parameters in optimizer.param_groups:
+            parameters.update(lr=rate, betas=(momentum, 0.99))
+
+    return schedule
+
+
+def share_right(model, x, y):
+    import torch
+    with torch.no_grad():
+        return (model.eval()(x).argmax(-1) == y).float().mean()
+
+
+# ------------------------------------------------------------------------------------------------- the book's workloads
+
+@group("png-decode")
+def png_decode(options):
+    root = folder(options, "mnist_sample")
+
+    def prepare():
+        images = []
+        return (lambda: images.extend(images_in(root / part / digit) for part in ("train", "valid") for digit in "37"),
+                lambda: sum(float(x.double().sum()) for x in images))
+
+    yield Training("png-decode", 14_434, "images", prepare, "sum of all pixels")
+
+
+def tell_apart(options, name, make, rate, epochs, from_items=False):
+    import torch
+    (x, y), (valid_x, valid_y) = threes_and_sevens(options)
+    items = list(zip(x, y)) if from_items else None
+
+    def loss(model, x, y):
+        p = model(x).sigmoid()
+        return torch.where(y == 1, 1 - p, p).mean()
+
+    def batches():
+        if from_items:
+            return torch.utils.data.DataLoader(items, batch_size=256, shuffle=True)
+        return ((x[rows], y[rows]) for rows in shuffled(len(x), 256))
+
+    def prepare():
+        model = make()
+
+        def work():
+            optimizer = torch.optim.SGD(model.parameters(), rate)
+            for _ in range(epochs):
+                learn(model, loss, batches(), optimizer)
+
+        def judge():
+            with torch.no_grad():
+                return ((model(valid_x) > 0).float() == valid_y).float().mean()
+
+        return work, judge
+
+    yield Training(name, epochs * len(x), "images", prepare, "valid accuracy")
+
+
+def small_net():
+    from torch import nn
+    return nn.Sequential(nn.Linear(784, 30), nn.ReLU(), nn.Linear(30, 1))
+
+
+@group("ch04-linear")
+def ch04_linear(options):
+    from torch import nn
+    return tell_apart(options, "ch04-linear", lambda: nn.Linear(784, 1), rate=1, epochs=20)
+
+
+@group("ch04-net")
+def ch04_net(options):
+    return tell_apart(options, "ch04-net", small_net, rate=0.1, epochs=40)
+
+
+@group("ch04-net-dataloader")
+def ch04_net_dataloader(options):
+    return tell_apart(options, "ch04-net-dataloader", small_net, rate=0.1, epochs=5, from_items=True)
+
+
+@group("ch07-birds")
+def ch07_birds(options):
+    import torch
+    from torch import nn
+    (x, y), test = birds_and_airplanes(options)
+
+    def prepare():
+        model = nn.Sequential(nn.Linear(3072, 512), nn.Tanh(), nn.Linear(512, 2), nn.LogSoftmax(1))
+
+        def work():
+            optimizer = torch.optim.SGD(model.parameters(), 1e-2)
+            for _ in range(10):
+                learn(model, lambda model, x, y: nn.functional.nll_loss(model(x), y),
+                      ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer)
+
+        return work, lambda: share_right(model, *test)
+
+    yield Training("ch07-birds", 10 * len(x), "images", prepare, "test accuracy")
+
+
+@group("ch08-collab")
+def ch08_collab(options):
+    import torch
+    from torch import nn
+    (x, y), (valid_x, valid_y) = ratings(options)
+
+    class DotProductBias(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.users, self.movies = nn.Embedding(944, 50), nn.Embedding(1683, 50)
+            self.user_bias, self.movie_bias = nn.Embedding(944, 1), nn.Embedding(1683, 1)
+            for parameter in self.parameters():
+                nn.init.normal_(parameter, std=0.01)
+
+        def forward(self, x):
+            user, movie = x[:, 0], x[:, 1]
+            score = (self.users(user) * self.movies(movie)).sum(1, keepdim=True)
+            return (score + self.user_bias(user) + self.movie_bias(movie)).squeeze(1).sigmoid() * 5.5
+
+    def loss(model, x, y):
+        return nn.functional.mse_loss(model(x), y)
+
+    def prepare():
+        model = DotProductBias()
+
+        def work():
+            optimizer, schedule = adam(model, 0.1), one_cycle(5e-3, 5 * len(x) // 64)
+            for _ in range(5):
+                learn(model, loss, ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer, schedule)
+
+        def judge():
+            with torch.no_grad():
+                return loss(model, valid_x, valid_y)
+
+        return work, judge
+
+    yield Training("ch08-collab", 5 * len(x), "ratings", prepare, "valid MSE")
+
+
+@group("ch10-lm")
+def ch10_lm(options):
+    import torch
+    from torch import nn
+
+    class LanguageModel(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embedding = nn.Embedding(20_000, 400)
+            nn.init.uniform_(self.embedding.weight, -0.1, 0.1)
+            sizes = [400, 1152, 1152, 400]
+            self.layers = nn.ModuleList(nn.LSTM(i, o, batch_first=True) for i, o in zip(sizes, sizes[1:]))
+            self.output = nn.Linear(400, 20_000)
+            self.output.weight = self.embedding.weight
+            self.states = [None] * 3
+
+        def forward(self, x):
+            h = self.embedding(x)
+            for i, layer in enumerate(self.layers):
+                h, (a, b) = layer(h, self.states[i])
+                self.states[i] = a.detach(), b.detach()
+            return self.output(h)
+
+    model, words = LanguageModel(), torch.randint(20_000, (16, 73))
+    losses = [0]
+
+    def steps(count):
+        for _ in range(count):
+            scores = model(words[:, :-1])
+            loss = nn.functional.cross_entropy(scores.flatten(0, 1), words[:, 1:].flatten())
+            loss.backward()
+            model.zero_grad()
+            losses[0] = loss.item()
+
+    steps(2)
+    yield Training("ch10-lm", 3 * 16 * 72, "tokens", lambda: (lambda: steps(3), lambda: losses[0]),
+                   "loss (ln 20000 = 9.9)")
+
+
+def number_models(name, make, length, epochs, highest, decay, loss):
+    """Chapter 12: a model whose state goes on from batch to batch, reset at every epoch."""
+    import torch
+    train, valid = number_batches(length)
+
+    def prepare():
+        model = make()
+
+        def work():
+            optimizer, schedule = adam(model, decay), one_cycle(highest, epochs * len(train))
+            for _ in range(epochs):
+                model.reset()
+                learn(model, loss, train, optimizer, schedule)
+
+        def judge():
+            model.eval().reset()
+            with torch.no_grad():
+                right = [(model.scores(x).argmax(-1) == y).float().mean().item() for x, y in valid]
+            return statistics.fmean(right)
+
+        return work, judge
+
+    yield Training(name, epochs * len(train) * train[0][0].numel(), "tokens", prepare, "valid accuracy")
+
+
+@group("ch12-rnn")
+def ch12_rnn(options):
+    import torch
+    from torch import nn
+
+    class NumberModel(nn.Module):
+        """A state that each word changes; the next word is told after all of them, or after each."""
+
+        def __init__(self, after_each):
+            super().__init__()
+            self.embedding, self.hidden, self.output = nn.Embedding(30, 64), nn.Linear(64, 64), nn.Linear(64, 30)
+            self.after_each = after_each
+            self.reset()
+
+        def reset(self):
+            self.h = 0
+
+        def forward(self, x):
+            scores = []
+            for i in range(x.shape[1]):
+                self.h = self.hidden(self.h + self.embedding(x[:, i])).relu()
+                if self.after_each:
+                    scores.append(self.output(self.h))
+            result = torch.stack(scores, 1) if self.after_each else self.output(self.h)
+            self.h = self.h.detach()
+            return result
+
+        scores = forward
+
+    def loss(model, x, y):
+        return nn.functional.cross_entropy(model(x).flatten(0, -2), y.flatten())
+
+    yield from number_models("ch12-rnn3", lambda: NumberModel(False), 0, 10, 3e-3, 0.01, loss)
+    yield from number_models("ch12-rnn", lambda: NumberModel(True), 16, 15, 3e-3, 0.01, loss)
+
+
+@group("ch12-lstm")
+def ch12_lstm(options):
+    from torch import nn
+
+    class NumberLSTM(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embedding, self.lstm = nn.Embedding(30, 64), nn.LSTM(64, 64, 2, batch_first=True)
+            self.dropout, self.output = nn.Dropout(0.4), nn.Linear(64, 30)
+            self.output.weight = self.embedding.weight
+            self.reset()
+
+        def reset(self):
+            self.state = None
+
+        def forward(self, x):
+            raw, (h, c) = self.lstm(self.embedding(x), self.state)
+            self.state = h.detach(), c.detach()
+            dropped = self.dropout(raw)
+            return self.output(dropped), raw, dropped
+
+        def scores(self, x):
+            return self(x)[0]
+
+    def loss(model, x, y):
+        scores, raw, dropped = model(x)
+        entropy = nn.functional.cross_entropy(scores.flatten(0, 1), y.flatten())
+        return entropy + 2 * dropped.pow(2).mean() + (raw[:, 1:] - raw[:, :-1]).pow(2).mean()
+
+    return number_models("ch12-lstm", NumberLSTM, 16, 15, 1e-2, 0.1, loss)
+
+
+def digit_net():
+    from torch import nn
+    widths, layers = [1, 8, 16, 32, 64, 10], []
+    for i, (a, b) in enumerate(zip(widths, widths[1:])):
+        side = 3 if i else 5
+        layers += [nn.Conv2d(a, b, side, stride=2, padding=side // 2), nn.BatchNorm2d(b), nn.ReLU()]
+    return nn.Sequential(*layers[:-1], nn.Flatten())
+
+
+@group("ch13-cnn")
+def ch13_cnn(options):
+    from torch import nn
+    (x, y), test = digits(options)
+    steps = len(x) // 512
+
+    def prepare():
+        model = digit_net()
+
+        def work():
+            batches = ((x[rows], y[rows]) for rows in shuffled(len(x), 512)[:steps])
+            learn(model, lambda model, x, y: nn.functional.cross_entropy(model(x), y), batches, adam(model, 0.01),
+                  one_cycle(0.06, steps))
+
+        return work, lambda: share_right(model, *test)
+
+    yield Training("ch13-cnn", steps * 512, "images", prepare, "test accuracy")
+
+
+def resnet(blocks, bottleneck):
+    """Chapter 14's: a stem of three convolutions, pooled skip paths, the last batch norm of a block starting at 0."""
+    import torch
+    from torch import nn
+
+    def conv(inputs, outputs, side=3, stride=1, activation=True, scale=1.0):
+        convolution, norm = nn.Conv2d(inputs, outputs, side, stride, side // 2, bias=False), nn.BatchNorm2d(outputs)
+        nn.init.kaiming_normal_(convolution.weight)
+        nn.init.constant_(norm.weight, scale)
+        return nn.Sequential(convolution, norm, *[nn.ReLU(inplace=True)] * activation)
+
+    class Block(nn.Module):
+        def __init__(self, inputs, outputs, stride):
+            super().__init__()
+            inner = outputs // 4
+            self.path = nn.Sequential(
+                conv(inputs, inner, 1), conv(inner, inner, 3, stride), conv(inner, outputs, 1, 1, False, 0.0)
+            ) if bottleneck else nn.Sequential(
+                conv(inputs, outputs, 3, stride), conv(outputs, outputs, 3, 1, False, 0.0))
+            self.skip = nn.Sequential(
+                *[nn.AvgPool2d(2, ceil_mode=True)] * (stride == 2),
+                *[conv(inputs, outputs, 1, 1, False)] * (inputs != outputs))
+
+        def forward(self, x):
+            return torch.relu(self.path(x) + self.skip(x))
+
+    layers, width = [conv(3, 32, 3, 2), conv(32, 32), conv(32, 64), nn.MaxPool2d(3, 2, 1)], 64
+    for stage, count in enumerate(blocks):
+        outputs = 64 * 2**stage * (4 if bottleneck else 1)
+        for number in range(count):
+            layers.append(Block(width, outputs, 2 if stage > 0 and number == 0 else 1))
+            width = outputs
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, 10))
+
+
+def steps_on_one_batch(name, make, x, y, rate, steps, items, unit):
+    """Two steps to warm up, then `steps` that are timed, all on the same batch."""
+    import torch
+    from torch import nn
+
+    def prepare():
+        model, losses = make(), []
+        optimizer = torch.optim.SGD(model.parameters(), rate)
+
+        def loss(model, x, y):
+            losses.append(nn.functional.cross_entropy(model(x), y))
+            return losses[-1]
+
+        learn(model, loss, [(x, y)] * 2, optimizer)
+        losses.clear()
+        return lambda: learn(model, loss, [(x, y)] * steps, optimizer), lambda: losses[-1]
+
+    return Training(name, items, unit, prepare, f"loss on the same batch after {steps + 2} steps")
+
+
+@group("ch14-resnet")
+def ch14_resnet(options):
+    import torch
+    for suffix, layout in (("", torch.contiguous_format), ("-channels-last", torch.channels_last)):
+        def images(count, side):
+            return torch.randn(count, 3, side, side).contiguous(memory_format=layout)
+
+        yield steps_on_one_batch(
+            f"ch14-resnet18-train{suffix}", lambda: resnet([2, 2, 2, 2], False).to(memory_format=layout),
+            images(32, 128), torch.randint(10, (32,)), 0.01, 6, 32 * 6, "images")
+        for name, blocks, bottleneck, count, side in (
+                ("resnet18", [2, 2, 2, 2], False, 32, 128), ("resnet50", [3, 4, 6, 3], True, 8, 128),
+                ("resnet50-224", [3, 4, 6, 3], True, 8, 224)):
+            model, x = resnet(blocks, bottleneck).eval().to(memory_format=layout), images(count, side)
+
+            @torch.inference_mode()
+            def infer():
+                model(x)
+
+            yield Call(f"ch14-{name}-infer{suffix}", infer, items=count, unit="images", budget=1)
+
+
+@group("ch19-learner")
+def ch19_learner(options):
+    import torch
+    from torch import nn
+
+    def make():
+        layers, widths = [], [3, 16, 32, 64, 128]
+        for a, b in zip(widths, widths[1:]):
+            layers += [nn.Conv2d(a, b, 3, stride=2, padding=1), nn.ReLU()]
+            nn.init.kaiming_normal_(layers[-2].weight)
+            nn.init.zeros_(layers[-2].bias)
+        return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, 10))
+
+    yield steps_on_one_batch("ch19-learner", make, torch.randn(64, 3, 160, 160), torch.randint(10, (64,)), 0.1, 20, 20,
+                             "steps")
+
+
+# --------------------------------------------------------------------------------------------------- single operations
+
+@group("conv")
+def conv(options):
+    import torch
+    from torch.nn.functional import conv2d
+    for n, inputs, outputs, size, side, stride in (
+            (64, 64, 64, 56, 3, 1), (64, 128, 128, 28, 3, 1), (64, 256, 256, 14, 3, 1), (64, 512, 512, 7, 3, 1),
+            (64, 8, 16, 14, 3, 2), (32, 256, 64, 56, 1, 1), (32, 3, 64, 224, 7, 2)):
+        x = torch.randn(n, inputs, size, size, requires_grad=True)
+        w = torch.randn(outputs, inputs, side, side, requires_grad=True)
+
+        def apply():
+            return conv2d(x, w, stride=stride, padding=side // 2)
+
+        @torch.no_grad()
+        def forward():
+            apply()
+
+        dy = torch.randn_like(apply())
+
+        def both():
+            apply().backward(dy)
+            x.grad = w.grad = None
+
+        name = f"conv/{side}x{side}-n{n}-in{inputs}-out{outputs}-size{size}" + (f"-s{stride}" if stride > 1 else "")
+        billions = 2 * dy.numel() * inputs * side * side / 1e9
+        yield Call(f"{name}/forward", forward, (billions, "gflop_per_s"), n, "images")
+        yield Call(f"{name}/both", both, (3 * billions, "gflop_per_s"), n, "images")
+
+
+@group("matmul")
+def matmul(options):
+    import torch
+    for m, k, n in ((64, 784, 30), (256, 784, 50), (512, 512, 512), (1024, 1024, 1024), (2048, 2048, 2048)):
+        a, b = torch.randn(m, k), torch.randn(k, n)
+        yield Call(f"matmul/{m}x{k}x{n}", lambda: a @ b, (2 * m * k * n / 1e9, "gflop_per_s"))
+    a, b = torch.randn(64, 128, 64), torch.randn(64, 64, 128)
+    yield Call("matmul/batched-64x128x64x128", lambda: a @ b, (2 * 64 * 128 * 64 * 128 / 1e9, "gflop_per_s"))
+
+
+@group("elementwise")
+def elementwise(options):
+    import torch
+    from torch.nn import functional as F
+    x, y, bias = torch.randn(64, 64, 56, 56), torch.randn(64, 64, 56, 56), torch.randn(64, 1, 1)
+    out = torch.empty_like(x)
+    rows, gain, shift = torch.randn(4096, 1000), torch.ones(1000), torch.zeros(1000)
+    for name, arrays, call in (
+            ("add", 3, lambda: x + y), ("add-out", 3, lambda: torch.add(x, y, out=out)),
+            ("add-bias", 2, lambda: x + bias), ("add-bias-out", 2, lambda: torch.add(x, bias, out=out)),
+            ("relu", 2, lambda: x.relu()), ("relu-out", 2, lambda: torch.clamp_min(x, 0, out=out)),
+            ("sum-0-2-3", 1, lambda: x.sum((0, 2, 3))), ("var-mean-0-2-3", 1, lambda: torch.var_mean(x, (0, 2, 3))),
+            ("exp", 2, lambda: x.exp()), ("exp-out", 2, lambda: torch.exp(x, out=out)),
+            ("tanh", 2, lambda: x.tanh()), ("tanh-out", 2, lambda: torch.tanh(x, out=out)),
+            ("sigmoid", 2, lambda: x.sigmoid()), ("sigmoid-out", 2, lambda: torch.sigmoid(x, out=out))):
+        yield Call(f"elementwise/{name}", call, (arrays * 4 * x.numel() / 1e9, "gb_per_s"))
+    for name, call in (("softmax-rows", lambda: rows.softmax(1)),
+                       ("layernorm-rows", lambda: F.layer_norm(rows, (1000,), gain, shift))):
+        yield Call(f"elementwise/{name}", call, (2 * 4 * rows.numel() / 1e9, "gb_per_s"))
+
+    table = torch.randn(10_000, 50, requires_grad=True)
+    numbers, dy = torch.randint(10_000, (100_000,)), torch.randn(100_000, 50)
+    plain = table.detach()
+
+    def look_up():
+        F.embedding(numbers, table).backward(dy)
+        table.grad = None
+
+    yield Call("elementwise/embedding-both", look_up, (4 * 4 * dy.numel() / 1e9, "gb_per_s"), 100_000, "look-ups")
+    yield Call("elementwise/gather-rows", lambda: plain[numbers], (2 * 4 * dy.numel() / 1e9, "gb_per_s"), 100_000,
+               "look-ups")
+    for name, fused in (("default", None), ("fused", True)):
+        parameters = [torch.randn(1_000_000, requires_grad=True) for _ in range(11)]
+        for parameter in parameters:
+            parameter.grad = torch.randn(1_000_000)
+        optimizer = torch.optim.AdamW(parameters, 1e-3, fused=fused)
+        yield Call(f"elementwise/adam-11M-{name}", optimizer.step, (7 * 4 * 11e6 / 1e9, "gb_per_s"), 11_000_000,
+                   "parameters")
+
+
+@group("ch17-matmul")
+def ch17_matmul(options):
+    import torch
+    a, b = torch.randn(5, 784), torch.randn(784, 10)
+    lists, others = a.tolist(), b.tolist()
+
+    def prepare():
+        c = torch.zeros(5, 10)
+
+        def work():
+            for i, j, k in itertools.product(range(5), range(10), range(784)):
+                c[i, j] += a[i, k] * b[k, j]
+
+        return work, lambda: (c - a @ b).abs().max()
+
+    def on_lists():
+        c = [[0.0] * 10 for _ in range(5)]
+        for i in range(5):
+            for j in range(10):
+                for k in range(784):
+                    c[i][j] += lists[i][k] * others[k][j]
+
+    def rows_and_columns():
+        c = torch.zeros(5, 10)
+        for i in range(5):
+            for j in range(10):
+                c[i, j] = (a[i] * b[:, j]).sum()
+
+    def broadcast():
+        c = torch.zeros(5, 10)
+        for i in range(5):
+            c[i] = (a[i, :, None] * b).sum(0)
+
+    yield Training("ch17-matmul/loop-tensor", 39_200, "products", prepare, "largest error", repeat=1)
+    for name, call in (("loop-lists", on_lists), ("elementwise-row", rows_and_columns), ("broadcast", broadcast),
+                       ("einsum", lambda: torch.einsum("ik,kj->ij", a, b)), ("at", lambda: a @ b)):
+        yield Call(f"ch17-matmul/{name}", call, (2 * 39_200 / 1e9, "gflop_per_s"))
+
+
+@group("batch-sizes")
+def batch_sizes(options):
+    import torch
+    for name, model, item in (("linear-net", small_net(), [784]), ("small-cnn", digit_net(), [1, 28, 28])):
+        for size in (2**i for i in range(11)):
+            x = torch.randn(size, *item)
+
+            @torch.no_grad()
+            def forward():
+                model(x)
+
+            def both():
+                model(x).sum().backward()
+                model.zero_grad()
+
+            # In evaluation mode, since batch norm cannot learn from one number per channel.
+            model.eval()
+            yield Call(f"batch-sizes/{name}/{size}/forward", forward, items=size, unit="items", budget=0.1)
+            yield Call(f"batch-sizes/{name}/{size}/both", both, items=size, unit="items", budget=0.1)
+
+
+@group("startup")
+def startup(options):
+    peak = "; print(int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024)"
+    step = "import torch; w = torch.zeros(1, requires_grad=True); w.sum().backward(); torch.optim.SGD([w], 0.1).step()"
+    yield Start("startup/library", "-c", "import torch" + peak)
+    yield Start("startup/first-step", "-c", step + peak)
+    yield Start("startup/ch04-net-whole-process", __file__, "--inside", "ch04-net", "--repeat", "1", "--data",
+                options.data, "--cache", options.cache)
+
+
+# ------------------------------------------------------------------------------------------------------------- running
+
+def belongs(name, only):
+    """The group that a workload or a prefix belongs to."""
+    return max((g for g in GROUPS if only.startswith(g)), key=len, default=None) == name
+
+
+def run_inside(options):
+    """Runs a group in this process."""
+    import torch
+    torch.set_num_threads(options.threads)
+    for make in (torch.optim.SGD, torch.optim.AdamW):                # what is imported at a first step is not timed
+        w = torch.zeros(1, requires_grad=True)
+        w.sum().backward()
+        make([w], 0.1).step()
+    for workload in GROUPS[options.inside](options):
+        if not options.only or options.only == options.inside or workload.name.startswith(options.only):
+            print(json.dumps(workload.measure(options)), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--only", help="a group, or the beginning of workloads' names")
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA", "."), help="where the data sets are")
+    parser.add_argument("--cache", default=str(Path.home() / ".cache/groundup/torch"), help="where they are unpacked")
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--inside", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.list:
+        return print("\n".join(GROUPS))
+    if options.inside:
+        return run_inside(options)
+    chosen = [g for g in GROUPS if not options.only or g == options.only or belongs(g, options.only)
+              or (options.only not in GROUPS and g.startswith(options.only))]
+    for name in chosen:
+        subprocess.run([sys.executable, __file__, "--inside", name, *sys.argv[1:]], check=True)
+
+
+if __name__ == "__main__":
+    main()
