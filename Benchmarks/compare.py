@@ -27,6 +27,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned kernel would be no fair comparison
 KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"}
+VARIANTS = ("-channels-last", "-default", "-fused")                  # rows of PyTorch's that we have one row for
 TORCHLESS = ("png-decode", "startup")                                # the same in both setups
 
 
@@ -127,9 +128,14 @@ def lines(text):
 
 # ------------------------------------------------------------------------------------------------------------- telling
 
+def counterpart(workload):
+    """Our workload that one of PyTorch's is compared with."""
+    return next((workload.removesuffix(v) for v in VARIANTS if workload.endswith(v)), workload)
+
+
 def ratios(rounds, setup, workload, field="seconds"):
     """Ours divided by theirs, round by round."""
-    pairs = [(r.get(("ours", workload)), r.get((setup, workload))) for r in rounds]
+    pairs = [(r.get(("ours", counterpart(workload))), r.get((setup, workload))) for r in rounds]
     return [a[field] / b[field] for a, b in pairs if a and b and a.get(field) and b.get(field)]
 
 
@@ -140,13 +146,13 @@ def memory_ratio(rounds, setup, workload):
 
 def table(rounds, setups):
     """The ratios in Markdown, and their geometric means."""
-    names = list(dict.fromkeys(name for r in rounds for side, name in r if side == "ours"))
+    names = list(dict.fromkeys(name for r in rounds for side, name in r if side != "ours"))
     names = [name for name in names if any(ratios(rounds, setup, name) for setup in setups)]
     rows = [["workload", "GroundUp", "metric", *[h for s in setups for h in (f"PyTorch {s}", "ratio", "memory")],
              "PyTorch's metric"]]
     rows.append(["---"] + ["--:"] * (len(rows[0]) - 1))
     for name in names:
-        rows.append([name, *shown(rounds, "ours", name)])
+        rows.append([name, *shown(rounds, "ours", counterpart(name))])
         for setup in setups:
             rows[-1] += [shown(rounds, setup, name)[0], number(ratios(rounds, setup, name)),
                          number(memory_ratio(rounds, setup, name))]
