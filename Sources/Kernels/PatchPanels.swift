@@ -85,7 +85,7 @@ struct PatchPanels {
         _ out: UnsafeMutablePointer<Float>, _ source: UnsafePointer<Float>, step: Int, _ channels: Int,
         end: UnsafePointer<Float>
     ) {
-        let taps = (0..<shape.taps).map { rows.offset($0 / shape.kernel.width, $0 % shape.kernel.width) }
+        let taps = rows.offsets
         var to = out
         for panel in panels {
             panel.withUnsafeBufferPointer { pieces in

@@ -86,7 +86,8 @@ struct WeightGradientBlock {
         let channels = piece.channels.count
         let panelRuns = self.runs(rows)
         withScratch(rows.size * channels + Chunk.scalarCount) { stage in
-            stageByPixel(stage, x, rows)
+            let first = piece.group * shape.groupChannels + piece.channels.lowerBound
+            rows.stageByPixel(stage, x, channels: first..<first + channels, stride: channels)
             var to = out
             for runs in panelRuns {
                 runs.withUnsafeBufferPointer { runs in
@@ -99,20 +100,6 @@ struct WeightGradientBlock {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    /// The input rows as [staged row][column][channel], eight channels at a time.
-    private func stageByPixel(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: PatchRows) {
-        let channels = piece.channels.count
-        let first = piece.group * shape.groupChannels + piece.channels.lowerBound
-        withScratch(8 * rows.size) { memory in
-            memory.update(repeating: 0, count: 8 * rows.size)
-            for start in stride(from: 0, to: channels, by: 8) {
-                let count = min(8, channels - start)
-                for k in 0..<count { rows.stage(memory + k * rows.size, x, channel: first + start + k) }
-                transpose(stage + start, stride: channels, memory, rows.size, rows: count, rows.size)
             }
         }
     }
@@ -150,17 +137,6 @@ struct WeightGradientBlock {
                 to[column % channels * taps + column / channels] = from[place]
             }
         }
-    }
-}
-
-/// out[i, row] = x[row, i]
-private func transpose(
-    _ out: UnsafeMutablePointer<Float>, stride: Int, _ x: UnsafePointer<Float>, _ xStride: Int, rows: Int, _ count: Int
-) {
-    if rows == 8 {
-        for i in 0..<count { for row in 0..<8 { out[i * stride + row] = x[row * xStride + i] } }
-    } else {
-        for i in 0..<count { for row in 0..<rows { out[i * stride + row] = x[row * xStride + i] } }
     }
 }
 

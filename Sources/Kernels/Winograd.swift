@@ -24,15 +24,30 @@ func suitsWinograd(_ shape: ConvolutionShape) -> Bool {
         && shape.groupChannels >= 32 && shape.groupFilters >= 32 && shape.output.count >= 16
 }
 
+extension ConvolutionShape {
+    /// The convolution whose patches are the inputs of all tiles: a 4×4 kernel that moves two pixels at a time.
+    var winogradTiles: ConvolutionShape {
+        var tiles = self
+        tiles.output = Extent(dividedUp(output.height, by: 2), dividedUp(output.width, by: 2))
+        (tiles.kernel, tiles.stride) = (Extent(4, 4), Extent(2, 2))
+        return tiles
+    }
+
+    /// The convolution whose patches are the outputs of all tiles: a 2×2 kernel on the output.
+    var winogradOutputs: ConvolutionShape {
+        var outputs = winogradTiles
+        (outputs.channels, outputs.input, outputs.kernel) = (filters, output, Extent(2, 2))
+        outputs.padding = Extent(0, 0)
+        return outputs
+    }
+}
+
 /// y = x ∗ w + b; the parameters are those of ``convolve``.
 func convolveByWinograd(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
 ) {
-    // The inputs of all tiles are the patches of a convolution with a 4×4 kernel that moves two pixels at a time.
-    var tiles = shape
-    tiles.output = Extent(dividedUp(shape.output.height, by: 2), dividedUp(shape.output.width, by: 2))
-    (tiles.kernel, tiles.stride) = (Extent(4, 4), Extent(2, 2))
+    let tiles = shape.winogradTiles
     withScratch(WinogradWeights.room(shape)) { memory in
         for group in 0..<shape.groups {
             let weights = WinogradWeights(shape, weights, weightLayout, group: group, in: memory)
