@@ -169,22 +169,3 @@ private func foldStrip(
         }
     }
 }
-
-/// out[o, i] = the first r at which x[o, r, i] is largest (or smallest); NaN counts as extreme.
-public func argReduce(
-    largest: Bool, out: UnsafeMutablePointer<Int>, _ x: UnsafePointer<Float>,
-    outer: Int, count: Int, inner: Int
-) {
-    parallelFor(outer * inner, grain: max(1, elementGrain / max(count, 1))) { range in
-        for k in range {
-            let x = x + k / inner * count * inner + k % inner
-            var best = 0
-            for r in 1..<max(count, 1) {
-                let (value, champion) = (x[r * inner], x[best * inner])
-                if champion != champion { break }
-                if value != value || (largest ? value > champion : value < champion) { best = r }
-            }
-            out[k] = best
-        }
-    }
-}

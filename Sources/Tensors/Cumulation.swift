@@ -32,7 +32,8 @@ extension Tensor {
         let m = Tensor.where(top.abs() .< .infinity, top, 0)  // ∞ - ∞ would be NaN
         let y = m + (x - m).exp().sum(axes: axes, keepingAxes: true).log()
         return y.reshaped(foldedShape(axes, keepingAxes)).recorded("logSumExp", self) { dy in
-            dy.reshaped(kept) * (x - y).exp()
+            // Where y is -∞ every x is, and x - y would be NaN: there is no slope in any direction.
+            dy.reshaped(kept) * (x - Tensor.where(y .== -.infinity, 0, y)).exp()
         }
     }
     public func logSumExp(axes: Int..., keepingAxes: Bool = false) -> Tensor {
