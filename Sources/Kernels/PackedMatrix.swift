@@ -90,11 +90,13 @@ public final class PackedMatrix: @unchecked Sendable {
 // The innermost loops: plain arithmetic, which the compiler turns into fused multiply-adds on whole vectors.
 
 /// c[j] += a · w[j]
+@inline(never)
 private func addOne(_ c: UnsafeMutablePointer<Float>, _ a: Float, _ w: UnsafePointer<Float>, _ n: Int) {
     for j in 0..<n { c[j] = c[j].addingProduct(a, w[j]) }
 }
 
 /// c[j] += Σ a[p] · w[p, j] over four p
+@inline(never)
 private func addFour(_ c: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ w: UnsafePointer<Float>, _ n: Int) {
     let (w1, w2, w3) = (w + n, w + 2 * n, w + 3 * n)
     let (a0, a1, a2, a3) = (a[0], a[1], a[2], a[3])
@@ -104,6 +106,7 @@ private func addFour(_ c: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>
 }
 
 /// c[i, j] += Σ a[i, p] · w[p, j] over four p, for four rows i: sixteen products for every four numbers of w
+@inline(never)
 private func addFourByFour(
     _ c: UnsafeMutablePointer<Float>, _ cs: Int, _ a: UnsafePointer<Float>, _ s: Int, _ w: UnsafePointer<Float>,
     _ n: Int
