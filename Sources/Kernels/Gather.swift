@@ -1,5 +1,7 @@
 // Picking rows by number, and adding rows back to where they came from.
 
+import Foundation
+
 /// out[i, :] = x[rows[i], :]
 ///
 /// - Parameters:
@@ -13,8 +15,21 @@ public func gatherRows<Element: BitwiseCopyable>(
 ) {
     parallelFor(count, grain: max(1, elementGrain / max(length, 1))) { range in
         for i in range {
-            (out + i * length).update(from: x + rows[i] * stride, count: length)
+            copyRow(out + i * length, x + rows[i] * stride, bytes: length * MemoryLayout<Element>.stride)
         }
+    }
+}
+
+/// A short row goes in a few vectors, the last of which may overlap the one before: a call would take longer.
+@inlinable @inline(__always)
+func copyRow(_ to: UnsafeMutableRawPointer, _ from: UnsafeRawPointer, bytes: Int) {
+    if bytes < 64 || bytes > 1_024 { return to.copyMemory(from: from, byteCount: bytes) }
+    var place = 0
+    while true {
+        let vector = from.loadUnaligned(fromByteOffset: place, as: SIMD64<UInt8>.self)
+        to.storeBytes(of: vector, toByteOffset: place, as: SIMD64<UInt8>.self)
+        if place + 64 >= bytes { break }
+        place = Swift.min(place + 64, bytes - 64)
     }
 }
 
@@ -38,22 +53,48 @@ public func addRows(
     _ out: UnsafeMutablePointer<Float>, rows: Int, _ x: UnsafePointer<Float>, length: Int,
     numbers: UnsafePointer<Int>, count: Int
 ) {
-    // Each block owns some rows of the table, small enough for the cache, and looks for its numbers.
+    // Each block owns some rows of the table, few enough for the cache.
     let blocks = (rows + count) * length < elementGrain ? 1 : 8
     parallelFor(rows, grain: (rows + blocks - 1) / blocks) { range in
+<<<<<<< HEAD
+        let own = out + range.lowerBound * length
+        memset(own, 0, range.count * length * MemoryLayout<Float>.stride)
+        forEachNumber(of: numbers, count, in: range) { i in
+=======
         for i in 0..<count where range.contains(numbers[i]) {
+>>>>>>> 8ef3fbe80cfc9a95adacde753a828350f51219e5
             let (to, from) = (out + numbers[i] * length, x + i * length)
             for j in 0..<length { to[j] += from[j] }
         }
     }
 }
 
+<<<<<<< HEAD
+/// Calls `body` with every i for which numbers[i] lies in a range, in order. They are listed before they are
+/// used, a thousand at a time: a processor that stumbles over every second `if` cannot fetch ahead.
+@inline(__always) private func forEachNumber(
+    of numbers: UnsafePointer<Int>, _ count: Int, in range: Range<Int>, _ body: (_ i: Int) -> Void
+) {
+    let most = 1_024
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: most) { list in
+        let list = list.baseAddress!
+        for start in stride(from: 0, to: count, by: most) {
+            var found = 0
+            for i in start..<min(start + most, count) {
+                list[found] = i
+                found += numbers[i] >= range.lowerBound && numbers[i] < range.upperBound ? 1 : 0
+            }
+            for k in 0..<found { body(list[k]) }
+        }
+    }
+=======
 /// out[rows[i], :] = x[i, :], in the order of i.
 public func putRows(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, length: Int,
     rows: UnsafePointer<Int>, count: Int
 ) {
     for i in 0..<count { (out + rows[i] * length).update(from: x + i * length, count: length) }
+>>>>>>> 8ef3fbe80cfc9a95adacde753a828350f51219e5
 }
 
 /// out[o, i, :] = x[o, numbers[i], :]

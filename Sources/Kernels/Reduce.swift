@@ -85,7 +85,7 @@ func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
         d += load(x + i + 48)
         i += 64
     }
-    var total = SIMD16<Double>((a + b) + (c + d)).sum()
+    var total = Kernels.total((a + b) + (c + d))
     while i < n { total += Double(x[i]); i += 1 }
     return total
 }

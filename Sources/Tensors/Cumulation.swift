@@ -22,7 +22,8 @@ extension Tensor {
 
     /// y = ln Σ eˣ over the given axes   ⇒   dx = dy · eˣ⁻ʸ, which is dy · softmax x
     ///
-    /// The largest element m is taken out, ln Σ eˣ = m + ln Σ eˣ⁻ᵐ, so that no power overflows.
+    /// The largest element m is taken out, ln Σ eˣ = m + ln Σ eˣ⁻ᵐ, so that no power overflows; and
+    /// x - y is taken as (x - m) - ln Σ eˣ⁻ᵐ, since y itself is rounded as coarsely as m is large.
     public func logSumExp(axes: [Int], keepingAxes: Bool = false) -> Tensor {
         let axes = checked(axes, "logSumExp")
         let kept = foldedShape(axes, true)
@@ -30,10 +31,15 @@ extension Tensor {
         let isEmpty = axes.contains { shape[$0] == 0 }
         let top = isEmpty ? Tensor.zeros(kept) : x.max(axes: axes, keepingAxes: true)
         let m = Tensor.where(top.abs() .< .infinity, top, 0)  // ∞ - ∞ would be NaN
-        let y = m + (x - m).exp().sum(axes: axes, keepingAxes: true).log()
+        let rest = (x - m).exp().sum(axes: axes, keepingAxes: true).log()
+        let y = m + rest
         return y.reshaped(foldedShape(axes, keepingAxes)).recorded("logSumExp", self) { dy in
+<<<<<<< HEAD
             // Where y is -∞ every x is, and x - y would be NaN: there is no slope in any direction.
             dy.reshaped(kept) * (x - Tensor.where(y .== -.infinity, 0, y)).exp()
+=======
+            dy.reshaped(kept) * (x - m - rest).exp()
+>>>>>>> daab2d496947a74588b9e463b26317cf16e1c95b
         }
     }
     public func logSumExp(axes: Int..., keepingAxes: Bool = false) -> Tensor {
