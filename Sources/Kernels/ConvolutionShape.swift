@@ -88,5 +88,5 @@ func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
     let bytes = count * MemoryLayout<Float>.stride
     let memory = Memory.allocate(bytes: bytes)
     body(memory.bindMemory(to: Float.self, capacity: count))
-    Memory.deallocate(memory, bytes: bytes)
+    Memory.deallocate(memory)
 }

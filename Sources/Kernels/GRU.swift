@@ -30,7 +30,7 @@ public func gruForward(
             for item in block { (products + item * 3 * n).update(from: hiddenBias, count: 3 * n) }
             weight.multiply(
                 rows: block.count, before + block.lowerBound * n, n,
-                addingTo: products + block.lowerBound * 3 * n, 3 * n)
+                into: products + block.lowerBound * 3 * n, 3 * n, accumulate: true)
             size.forEachItem(block) { item in
                 gruStep(
                     n, gates + item * 3 * n, inputBias, products + item * 3 * n, before + item * n, after + item * n)
@@ -80,7 +80,7 @@ public func gruBackward(
             }
             weight.multiply(
                 rows: block.count, dProducts + wide + block.lowerBound * 3 * n, 3 * n,
-                addingTo: dh + block.lowerBound * n, n)
+                into: dh + block.lowerBound * n, n, accumulate: true)
         }
     }
 }

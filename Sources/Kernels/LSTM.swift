@@ -29,7 +29,8 @@ public func lstmForward(
             let (cell, next) = (cells + t * cellStep, cells + (t + 1) * cellStep)
             let gates = gates + t * 4 * size.stepSize
             weight.multiply(
-                rows: block.count, before + block.lowerBound * n, n, addingTo: gates + block.lowerBound * 4 * n, 4 * n)
+                rows: block.count, before + block.lowerBound * n, n, into: gates + block.lowerBound * 4 * n, 4 * n,
+                accumulate: true)
             size.forEachItem(block) { item in
                 lstmStep(n, gates + item * 4 * n, bias, cell + item * n, next + item * n, after + item * n)
             }
@@ -80,7 +81,8 @@ public func lstmBackward(
             }
             start(dh, dy, size, at: t, block)
             weight.multiply(
-                rows: block.count, dGates + block.lowerBound * 4 * n, 4 * n, addingTo: dh + block.lowerBound * n, n)
+                rows: block.count, dGates + block.lowerBound * 4 * n, 4 * n, into: dh + block.lowerBound * n, n,
+                accumulate: true)
         }
     }
 }

@@ -39,7 +39,7 @@ public struct LayerNormKernel: @unchecked Sendable {
         let blocks = max(1, (rows + grain - 1) / grain)
         let bytes = blocks * 2 * columns * MemoryLayout<Float>.stride
         let parts = Memory.allocate(bytes: bytes).bindMemory(to: Float.self, capacity: blocks * 2 * columns)
-        defer { Memory.deallocate(parts, bytes: bytes) }
+        defer { Memory.deallocate(parts) }
         parts.update(repeating: 0, count: blocks * 2 * columns)
         parallelFor(rows, grain: grain) { range in
             let (gammaPart, betaPart) = (

@@ -46,21 +46,15 @@ public final class PackedMatrix: @unchecked Sendable {
         }
     }
 
-    /// c = a · w, into memory of undefined contents.
-    public func multiply(
-        rows m: Int, _ a: UnsafePointer<Float>, _ aStride: Int, into c: UnsafeMutablePointer<Float>, _ cStride: Int
-    ) {
-        for row in 0..<m { (c + row * cStride).update(repeating: 0, count: columns) }
-        multiply(rows: m, a, aStride, addingTo: c, cStride)
-    }
-
-    /// c += a · w
+    /// c = a · w, or c += a · w
     ///
     /// - Parameters:
     ///   - rows: m, the number of rows of a [m, k] and of c [m, n].
     ///   - aStride, cStride: elements from row to row.
+    ///   - accumulate: add to what c holds instead of overwriting it.
     public func multiply(
-        rows m: Int, _ a: UnsafePointer<Float>, _ aStride: Int, addingTo c: UnsafeMutablePointer<Float>, _ cStride: Int
+        rows m: Int, _ a: UnsafePointer<Float>, _ aStride: Int, into c: UnsafeMutablePointer<Float>, _ cStride: Int,
+        accumulate: Bool
     ) {
         parallelFor(panels, grain: max(1, (1 << 18) / max(m * rows * width, 1))) { range in
             for panel in range {
@@ -68,11 +62,13 @@ public final class PackedMatrix: @unchecked Sendable {
                 let present = min(width, columns - panel * width)
                 var row = 0
                 while row + 8 <= m {
-                    add(rows, a + row * aStride, aStride, w, c + row * cStride, cStride, present, Eight.self)
+                    tile(
+                        rows, a + row * aStride, aStride, w, c + row * cStride, cStride, present, accumulate, Eight.self
+                    )
                     row += 8
                 }
                 while row < m {
-                    add(rows, a + row * aStride, aStride, w, c + row * cStride, cStride, present, One.self)
+                    tile(rows, a + row * aStride, aStride, w, c + row * cStride, cStride, present, accumulate, One.self)
                     row += 1
                 }
             }
@@ -83,11 +79,12 @@ public final class PackedMatrix: @unchecked Sendable {
 private typealias Eight = InlineArray<8, Vector>
 private typealias One = InlineArray<1, Vector>
 
-/// c[r, j] += Σₚ a[r, p] · w[p, j] for the rows of a tile and the columns of a panel that are `present`
+/// c[r, j] = Σₚ a[r, p] · w[p, j], or +=, for the rows of a tile and the columns of a panel that are `present`
 @inline(__always)
-private func add<let count: Int>(
+private func tile<let count: Int>(
     _ depth: Int, _ a: UnsafePointer<Float>, _ aStride: Int, _ w: UnsafePointer<Float>,
-    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ present: Int, _: InlineArray<count, Vector>.Type
+    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ present: Int, _ accumulate: Bool,
+    _: InlineArray<count, Vector>.Type
 ) {
     var left = InlineArray<count, Vector>(repeating: .zero)
     var right = left
@@ -102,11 +99,13 @@ private func add<let count: Int>(
     for row in 0..<count {
         let c = c + row * cStride
         if present == width {
-            store(load(c) + left[row], to: c)
-            store(load(c + 16) + right[row], to: c + 16)
+            store(accumulate ? load(c) + left[row] : left[row], to: c)
+            store(accumulate ? load(c + 16) + right[row] : right[row], to: c + 16)
         } else {
-            for j in 0..<min(16, present) { c[j] += left[row][j] }
-            for j in 16..<max(16, present) { c[j] += right[row][j - 16] }
+            for j in 0..<present {
+                let sum = j < 16 ? left[row][j] : right[row][j - 16]
+                c[j] = accumulate ? c[j] + sum : sum
+            }
         }
     }
 }

@@ -46,7 +46,8 @@ public func rnnForward(
             let (before, after) = (states + t * size.stepSize, states + (t + 1) * size.stepSize)
             let x = x + t * size.stepSize
             weight.multiply(
-                rows: block.count, before + block.lowerBound * n, n, addingTo: x + block.lowerBound * n, n)
+                rows: block.count, before + block.lowerBound * n, n, into: x + block.lowerBound * n, n, accumulate: true
+            )
             size.forEachItem(block) { item in
                 let (x, h) = (x + item * n, after + item * n)
                 if rectified {
@@ -85,7 +86,8 @@ public func rnnBackward(
                 }
             }
             start(dh, dy, size, at: t, block)
-            weight.multiply(rows: block.count, dx + block.lowerBound * n, n, addingTo: dh + block.lowerBound * n, n)
+            weight.multiply(
+                rows: block.count, dx + block.lowerBound * n, n, into: dh + block.lowerBound * n, n, accumulate: true)
         }
     }
 }

@@ -195,7 +195,8 @@ final class Storage<Element: ArrayElement>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
 
     init(capacity: Int) {
-        base = Memory.allocate(bytes: capacity * MemoryLayout<Element>.stride).bindMemory(to: Element.self, capacity: max(capacity, 1))
+        base = Memory.allocate(bytes: capacity * MemoryLayout<Element>.stride).bindMemory(
+            to: Element.self, capacity: max(capacity, 1))
     }
 
     deinit { Memory.deallocate(base) }

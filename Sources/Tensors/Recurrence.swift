@@ -58,16 +58,26 @@ struct Unrolled {
     }
 
     /// x · wᵢᵀ, without the bias, [steps, batch, gates · hidden].
-    func contributions() -> NDArray<Float> { product(x, weights.input.array.transposed()) }
+    func contributions() -> NDArray<Float> {
+        let w = weights.input.array
+        // BLAS would lay a small weight out anew for every block of rows.
+        guard w.count <= 1 << 17 else { return product(x, w.transposed()) }
+        let y = NDArray<Float>(uninitialized: [size.steps, size.batch, w.shape[0]])
+        Unrolled.packed(w, transposed: true).multiply(
+            rows: size.steps * size.batch, x.base, w.shape[1], into: y.storage.base, w.shape[0], accumulate: false)
+        return y
+    }
 
     /// All states after the first, [batch, steps, hidden]: a view.
     var outputs: Tensor { Tensor(array: states[1...].transposed(0, 1)) }
 
     /// The state's weight for the loop forward, [hidden, gates · hidden], or back, [gates · hidden, hidden].
-    func packedWeight(forward: Bool) -> PackedMatrix {
-        let w = weights.hidden.array.contiguous()
+    func packedWeight(forward: Bool) -> PackedMatrix { Unrolled.packed(weights.hidden.array, transposed: forward) }
+
+    private static func packed(_ w: NDArray<Float>, transposed: Bool) -> PackedMatrix {
+        let w = w.contiguous()
         let (rows, columns) = (w.shape[0], w.shape[1])
-        return forward
+        return transposed
             ? PackedMatrix(
                 MatrixView(w.base, rows: columns, columns: rows, rowStride: 1, columnStride: columns)!,
                 rows: columns, columns: rows)

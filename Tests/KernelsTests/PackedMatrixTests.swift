@@ -18,7 +18,7 @@ import Testing
         let packed = withExtendedLifetime(stored) { PackedMatrix(view, rows: k, columns: n) }
         // One element more per row than there are columns: it must stay as it is.
         var c = [Float](repeating: 1, count: m * (n + 1))
-        packed.multiply(rows: m, a, k, addingTo: &c, n + 1)
+        packed.multiply(rows: m, a, k, into: &c, n + 1, accumulate: true)
         let expected = productByLoops(a, w, m: m, k: k, n: n)
         expectClose(
             (0..<m * (n + 1)).map { Double(c[$0]) },
@@ -32,10 +32,9 @@ import Testing
         let packed = PackedMatrix(
             MatrixView(w, rows: k, columns: n, rowStride: n, columnStride: 1)!, rows: k, columns: n)
         var (all, one) = ([Float](repeating: 0, count: 22 * n), [Float](repeating: 0, count: n))
-        packed.multiply(rows: 22, a, k, addingTo: &all, n)
+        packed.multiply(rows: 22, a, k, into: &all, n, accumulate: true)
         for row in 0..<22 {
-            one = one.map { _ in 0 }
-            packed.multiply(rows: 1, Array(a[row * k..<(row + 1) * k]), k, addingTo: &one, n)
+            packed.multiply(rows: 1, Array(a[row * k..<(row + 1) * k]), k, into: &one, n, accumulate: false)
             #expect(Array(all[row * n..<(row + 1) * n]) == one)
         }
     }
