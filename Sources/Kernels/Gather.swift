@@ -1,7 +1,5 @@
 // Picking rows by number, and adding rows back to where they came from.
 
-import Foundation
-
 /// out[i, :] = x[rows[i], :]
 ///
 /// - Parameters:
@@ -56,20 +54,13 @@ public func addRows(
     // Each block owns some rows of the table, few enough for the cache.
     let blocks = (rows + count) * length < elementGrain ? 1 : 8
     parallelFor(rows, grain: (rows + blocks - 1) / blocks) { range in
-<<<<<<< HEAD
-        let own = out + range.lowerBound * length
-        memset(own, 0, range.count * length * MemoryLayout<Float>.stride)
         forEachNumber(of: numbers, count, in: range) { i in
-=======
-        for i in 0..<count where range.contains(numbers[i]) {
->>>>>>> 8ef3fbe80cfc9a95adacde753a828350f51219e5
             let (to, from) = (out + numbers[i] * length, x + i * length)
             for j in 0..<length { to[j] += from[j] }
         }
     }
 }
 
-<<<<<<< HEAD
 /// Calls `body` with every i for which numbers[i] lies in a range, in order. They are listed before they are
 /// used, a thousand at a time: a processor that stumbles over every second `if` cannot fetch ahead.
 @inline(__always) private func forEachNumber(
@@ -87,14 +78,14 @@ public func addRows(
             for k in 0..<found { body(list[k]) }
         }
     }
-=======
+}
+
 /// out[rows[i], :] = x[i, :], in the order of i.
 public func putRows(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, length: Int,
     rows: UnsafePointer<Int>, count: Int
 ) {
     for i in 0..<count { (out + rows[i] * length).update(from: x + i * length, count: length) }
->>>>>>> 8ef3fbe80cfc9a95adacde753a828350f51219e5
 }
 
 /// out[o, i, :] = x[o, numbers[i], :]

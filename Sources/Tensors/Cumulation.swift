@@ -34,12 +34,8 @@ extension Tensor {
         let rest = (x - m).exp().sum(axes: axes, keepingAxes: true).log()
         let y = m + rest
         return y.reshaped(foldedShape(axes, keepingAxes)).recorded("logSumExp", self) { dy in
-<<<<<<< HEAD
-            // Where y is -∞ every x is, and x - y would be NaN: there is no slope in any direction.
-            dy.reshaped(kept) * (x - Tensor.where(y .== -.infinity, 0, y)).exp()
-=======
-            dy.reshaped(kept) * (x - m - rest).exp()
->>>>>>> daab2d496947a74588b9e463b26317cf16e1c95b
+            // Where all x are -∞ there is no slope in any direction, and -∞ - -∞ would be NaN.
+            dy.reshaped(kept) * (x - m - Tensor.where(rest .== -.infinity, 0, rest)).exp()
         }
     }
     public func logSumExp(axes: Int..., keepingAxes: Bool = false) -> Tensor {

@@ -51,7 +51,7 @@ private func printResults() {
     print("dropout, bits", fingerprint(y))
     let ids = (0..<10_000).map { $0 * $0 % 997 }
     var table = [Float](repeating: 0, count: 50_000)
-    sumRows(&table, rows: 1_000, x, length: 50, numbers: ids, count: 10_000)
+    addRows(&table, rows: 1_000, x, length: 50, numbers: ids, count: 10_000)
     print("sums of rows, bits", fingerprint(table))
     softmaxRows(&y, x, rows: 500, columns: 1_000)
     print("softmax, bits", fingerprint(y))
