@@ -9,7 +9,10 @@ extension Tensor {
     /// `x[mask] = y` replaces them by as many others, or by whatever broadcasts to that: x[x .< 0] = Tensor(0)
     ///   ⇒   dx = dy where the mask is false, else 0; the new values get the rest
     public subscript(_ mask: BoolTensor) -> Tensor {
-        get { reshaped([mask.count] + shape[mask.rank...]).rows(places(mask)) }
+        get {
+            let places = places(mask)
+            return reshaped([mask.count] + shape[mask.rank...]).rows(places)
+        }
         set {
             require(
                 !(Autograd.isRecording && node?.isLeaf == true), "assignment to a part of \(shape)",
