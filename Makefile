@@ -9,12 +9,13 @@
 #   make setup        install what is missing of the system libraries
 #   make doctor       what is missing or slow here, with the fix for each
 #   make bench        how long the book's workloads take (ARGS="--only ch04 --data DIR"); make bench-compare: beside PyTorch
+#   make sanitize     the engine's tests with the address and the thread sanitizer: wrong memory, races
 #   make format       format the Swift sources;  make lint: only look
 
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test book serve setup doctor data anki bench bench-compare format lint clean
+.PHONY: run test book serve setup doctor data anki bench bench-compare sanitize format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -64,6 +65,15 @@ bench-compare: setup
 	$(PYTHON) Benchmarks/compare.py $(ARGS)
 
 SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks Solutions Tests
+
+ENGINE = KernelsTests|TensorsTests|LayersTests|TrainingTests
+
+# A build of its own for each; a test that ends its process on purpose tells a sanitizer nothing and is left out.
+sanitize: setup
+	swift build --build-tests --sanitize=address --scratch-path .build-address
+	swift test --skip-build --sanitize=address --scratch-path .build-address --disable-xctest --filter "$(ENGINE)" --skip "[Mm]istake"
+	swift build --build-tests --sanitize=thread --scratch-path .build-thread
+	swift test --skip-build --sanitize=thread --scratch-path .build-thread --disable-xctest --filter "$(ENGINE)" --skip "[Mm]istake"
 
 format:
 	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))

@@ -5,14 +5,13 @@ import PackageDescription
 // plain `swift run` and must not wait for its arithmetic.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
 
-// The inner loops alone drop their checks (Tensors has made them) and use all that this
-// machine's processor offers.
+// The inner loops alone drop their checks (Tensors has made them), take square roots without asking
+// for an error number, and use all that this machine's processor offers.
+let unchecked = ["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-fno-math-errno"]
 #if arch(x86_64)
-    let kernels: [SwiftSetting] = [
-        .unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2", "-Xcc", "-march=native"])
-    ]
+    let kernels: [SwiftSetting] = [.unsafeFlags(unchecked + ["-Xcc", "-march=native"])]
 #else
-    let kernels: [SwiftSetting] = [.unsafeFlags(["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
+    let kernels: [SwiftSetting] = [.unsafeFlags(unchecked)]
 #endif
 
 /// A floor of the engine: its module, and the floors below it that it may import.

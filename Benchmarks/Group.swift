@@ -24,9 +24,20 @@ struct Group: Sendable, Equatable {
         Group(name: "ch04-net", about: "threes and sevens by a net of two layers", run: ch04Net),
         Group(name: "ch04-net-dataloader", about: "the same from a list of single items", run: ch04NetDataLoader),
         Group(name: "ch07-birds", about: "birds and airplanes by a net of two wide layers", run: ch07Birds),
+        Group(name: "ch08-collab", about: "film ratings by a product of two embeddings", run: ch08Collab),
+        Group(name: "ch10-lm", about: "a large language model of LSTMs", run: ch10LanguageModel),
+        Group(name: "ch12-rnn", about: "numbers in words by plain recurrent nets", run: ch12RNN),
+        Group(name: "ch12-lstm", about: "numbers in words by an LSTM", run: ch12LSTM),
+        Group(name: "ch13-cnn", about: "ten digits by a small convolutional net", run: ch13CNN),
+        Group(name: "ch14-resnet18-train", about: "learning steps of ResNet-18", run: ch14ResNet18Train),
+        Group(name: "ch14-resnet18-infer", about: "ResNet-18 at 128 x 128", run: ch14ResNet18Infer),
+        Group(name: "ch14-resnet50-infer", about: "ResNet-50 at 128 x 128", run: ch14ResNet50Infer),
+        Group(name: "ch14-resnet50-224-infer", about: "ResNet-50 at 224 x 224", run: ch14ResNet50LargeInfer),
+        Group(name: "ch19-learner", about: "learning steps of four convolutions", run: ch19Learner),
     ]
 
     private static let operations = [
+        Group(name: "conv", about: "convolutions forward and back", run: convolutions),
         Group(name: "matmul", about: "matrix products, and OpenBLAS called directly", run: matrixProducts),
         Group(name: "elementwise", about: "operations that wait for memory", run: elementwise),
         Group(name: "ch17-matmul", about: "chapter 17's ladder of matrix products", run: ch17Matmul),

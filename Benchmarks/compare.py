@@ -27,12 +27,16 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned kernel would be no fair comparison
 KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"}
+VARIANTS = ("-channels-last", "-default", "-fused")                  # rows of PyTorch's that we have one row for
+TIME = "seconds"                                                     # the field that is compared
 TORCHLESS = ("png-decode", "startup")                                # the same in both setups
 
 
 def main():
     options = arguments()
     require_torch(options)
+    if options.processor:
+        globals()["TIME"] = "cpu_seconds"
     setups = environments(options)
     rounds = []                                                      # of {(setup or "ours", workload): line}
     for number in range(options.rounds):
@@ -54,6 +58,8 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=3, help="how often the two run in turn")
     parser.add_argument("--repeat", type=int, default=2, help="repetitions within one run")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processor", action="store_true",
+                        help="compare the seconds that the processor worked: on a busy machine, with --threads 1")
     parser.add_argument("--setup", choices=("stock", "best"), help="only this setup of PyTorch")
     parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA"), help="the folder of the data sets")
     parser.add_argument("--out", help="write the table to this file, with date and machine")
@@ -103,7 +109,7 @@ def groups(options):
 
 
 def ours(options, name, seed):
-    command = [options.bench, "--json", "--only", name, *shared(options, seed), "--threads", str(options.threads)]
+    command = [options.bench, "--json", "--only", name, *shared(options, seed)]
     return {("ours", row["workload"]): row for row in lines(run(command, {}))}
 
 
@@ -113,7 +119,8 @@ def theirs(options, name, seed, setup, environment):
 
 
 def shared(options, seed):
-    return ["--repeat", str(options.repeat), "--seed", str(seed), *(["--data", options.data] if options.data else [])]
+    return ["--repeat", str(options.repeat), "--seed", str(seed), "--threads", str(options.threads),
+            *(["--data", options.data] if options.data else [])]
 
 
 def run(command, environment):
@@ -127,9 +134,15 @@ def lines(text):
 
 # ------------------------------------------------------------------------------------------------------------- telling
 
-def ratios(rounds, setup, workload, field="seconds"):
+def counterpart(workload):
+    """Our workload that one of PyTorch's is compared with."""
+    return next((workload.removesuffix(v) for v in VARIANTS if workload.endswith(v)), workload)
+
+
+def ratios(rounds, setup, workload, field=None):
     """Ours divided by theirs, round by round."""
-    pairs = [(r.get(("ours", workload)), r.get((setup, workload))) for r in rounds]
+    field = field or TIME
+    pairs = [(r.get(("ours", counterpart(workload))), r.get((setup, workload))) for r in rounds]
     return [a[field] / b[field] for a, b in pairs if a and b and a.get(field) and b.get(field)]
 
 
@@ -140,13 +153,13 @@ def memory_ratio(rounds, setup, workload):
 
 def table(rounds, setups):
     """The ratios in Markdown, and their geometric means."""
-    names = list(dict.fromkeys(name for r in rounds for side, name in r if side == "ours"))
+    names = list(dict.fromkeys(name for r in rounds for side, name in r if side != "ours"))
     names = [name for name in names if any(ratios(rounds, setup, name) for setup in setups)]
     rows = [["workload", "GroundUp", "metric", *[h for s in setups for h in (f"PyTorch {s}", "ratio", "memory")],
              "PyTorch's metric"]]
     rows.append(["---"] + ["--:"] * (len(rows[0]) - 1))
     for name in names:
-        rows.append([name, *shown(rounds, "ours", name)])
+        rows.append([name, *shown(rounds, "ours", counterpart(name))])
         for setup in setups:
             rows[-1] += [shown(rounds, setup, name)[0], number(ratios(rounds, setup, name)),
                          number(memory_ratio(rounds, setup, name))]
@@ -163,7 +176,7 @@ def shown(rounds, side, name):
     if not found:
         return ["", ""]
     metrics = [row["metric"] for row in found if row["metric"] is not None]
-    return [seconds(statistics.median(row["seconds"] for row in found)),
+    return [seconds(statistics.median(row[TIME] for row in found)),
             f"{statistics.median(metrics):.4g}" if metrics else ""]
 
 

@@ -651,26 +651,41 @@ def steps_on_one_batch(name, make, x, y, rate, steps, items, unit):
     return Training(name, items, unit, prepare, f"loss on the same batch after {steps + 2} steps")
 
 
-@group("ch14-resnet")
-def ch14_resnet(options):
+def layouts(count, side):
+    """Random images in both orders of memory, and the ending of the workload's name."""
     import torch
     for suffix, layout in (("", torch.contiguous_format), ("-channels-last", torch.channels_last)):
-        def images(count, side):
-            return torch.randn(count, 3, side, side).contiguous(memory_format=layout)
+        yield suffix, layout, torch.randn(count, 3, side, side).contiguous(memory_format=layout)
 
+
+@group("ch14-resnet18-train")
+def ch14_resnet18_train(options):
+    import torch
+    for suffix, layout, x in layouts(32, 128):
         yield steps_on_one_batch(
-            f"ch14-resnet18-train{suffix}", lambda: resnet([2, 2, 2, 2], False).to(memory_format=layout),
-            images(32, 128), torch.randint(10, (32,)), 0.01, 6, 32 * 6, "images")
-        for name, blocks, bottleneck, count, side in (
-                ("resnet18", [2, 2, 2, 2], False, 32, 128), ("resnet50", [3, 4, 6, 3], True, 8, 128),
-                ("resnet50-224", [3, 4, 6, 3], True, 8, 224)):
-            model, x = resnet(blocks, bottleneck).eval().to(memory_format=layout), images(count, side)
+            f"ch14-resnet18-train{suffix}", lambda: resnet([2, 2, 2, 2], False).to(memory_format=layout), x,
+            torch.randint(10, (32,)), 0.01, 6, 32 * 6, "images")
+
+
+def look(name, blocks, bottleneck, count, side):
+    """Registers a forward pass in evaluation mode."""
+    def workloads(options):
+        import torch
+        for suffix, layout, x in layouts(count, side):
+            model = resnet(blocks, bottleneck).eval().to(memory_format=layout)
 
             @torch.inference_mode()
             def infer():
                 model(x)
 
-            yield Call(f"ch14-{name}-infer{suffix}", infer, items=count, unit="images", budget=1)
+            yield Call(f"{name}{suffix}", infer, items=count, unit="images", budget=1)
+
+    GROUPS[name] = workloads
+
+
+look("ch14-resnet18-infer", [2, 2, 2, 2], False, 32, 128)
+look("ch14-resnet50-infer", [3, 4, 6, 3], True, 8, 128)
+look("ch14-resnet50-224-infer", [3, 4, 6, 3], True, 8, 224)
 
 
 @group("ch19-learner")

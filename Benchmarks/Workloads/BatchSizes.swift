@@ -8,8 +8,8 @@ import Training
 
 func batchSizes(_ bench: Bench) throws {
     var random = SplitMix64(seed: bench.seed)
-    let net = simpleNet(using: &random)
-    bench.measureBatches("linear-net", net, item: [784], using: &random)
+    bench.measureBatches("linear-net", simpleNet(using: &random), item: [784], using: &random)
+    bench.measureBatches("small-cnn", digitNet(using: &random), item: [1, 28, 28], using: &random)
 }
 
 extension Bench {
@@ -17,6 +17,7 @@ extension Bench {
     fileprivate func measureBatches(
         _ name: String, _ model: any Layer<Tensor, Tensor>, item: [Int], using random: inout SplitMix64
     ) {
+        model.eval()  // batch norm cannot learn from one number per channel
         for size in (0...10).map({ 1 << $0 }) {
             let x = Tensor.randn([size] + item, using: &random)
             measureCall("batch-sizes/\(name)/\(size)/forward", items: size, "items", budget: 0.1) {

@@ -15,6 +15,7 @@ func elementwise(_ bench: Bench) throws {
     bench.measureImages(using: &random)
     bench.measureRows(using: &random)
     bench.measureLookups(using: &random)
+    bench.measureAdam(using: &random)
 }
 
 extension Bench {
@@ -45,14 +46,32 @@ extension Bench {
     fileprivate func measureRows(using random: inout SplitMix64) {
         let rows = Tensor.randn(4096, 1000, using: &random)
         measureCall("elementwise/softmax-rows", .bytes(2 * 4 * rows.count)) { _ = rows.softmax() }
+        let (gamma, beta) = (Tensor.ones(1000), Tensor.zeros(1000))
+        measureCall("elementwise/layernorm-rows", .bytes(2 * 4 * rows.count)) { _ = rows.layerNorm(gamma, beta) }
     }
 
-    /// 100,000 look-ups of 50 numbers in a table of 10,000 rows.
+    /// 100,000 look-ups of 50 numbers in a table of 10,000 rows; with the gradient of the table, and without.
     fileprivate func measureLookups(using random: inout SplitMix64) {
         let table = Tensor.randn(10_000, 50, using: &random)
+        let (learned, dy) = (table.requiringGrad(), Tensor.randn(100_000, 50, using: &random))
         let numbers = IntTensor((0..<100_000).map { _ in Int.random(in: 0..<10_000, using: &random) })
+        measureCall("elementwise/embedding-both", .bytes(4 * 4 * dy.count), items: 100_000, "look-ups") {
+            learned.embedded(numbers).backward(gradient: dy)
+            learned.grad = nil
+        }
         measureCall("elementwise/gather-rows", .bytes(2 * 4 * 50 * 100_000), items: 100_000, "look-ups") {
             _ = table.entries(numbers, axis: 0)
+        }
+    }
+
+    /// A step for eleven tensors of a million numbers each: seven of eleven million floats go by.
+    fileprivate func measureAdam(using random: inout SplitMix64) {
+        guard wants("elementwise/adam-11M") else { return }
+        let parameters = (0..<11).map { _ in Parameter(.randn(1_000_000, using: &random)) }
+        for parameter in parameters { parameter.grad = .randn(1_000_000, using: &random) }
+        let optimizer = AdamW(parameters, learningRate: 1e-3)
+        measureCall("elementwise/adam-11M", .bytes(7 * 4 * 11_000_000), items: 11_000_000, "parameters") {
+            optimizer.step()
         }
     }
 }

@@ -28,29 +28,20 @@ func firstStep(_: Bench) {
 }
 
 extension Bench {
-    /// Times this program as a process of its own, after one start that warms the system's file cache. The child
-    /// prints its peak memory at its end.
+    /// Times this program as a process of its own, after one start that warms the system's file cache.
     fileprivate func measureProcess(_ workload: String, _ arguments: [String], once: Bool = false) throws {
         guard wants(workload) else { return }
-        let megabytes = try child(arguments)
+        let megabytes = try Child.run(arguments).peakMegabytes
         var result = ResultLine(workload, metric: "peak RSS of that process, MB")
-        for _ in 0..<(once ? 1 : repetitions) {
-            let start = Moment.now
-            _ = try child(arguments)
-            result.add(Moment.now.since(start), metric: megabytes)
-        }
+        for _ in 0..<(once ? 1 : repetitions) { result.add(try Child.run(arguments).time, metric: megabytes) }
         result.print()
     }
+}
 
-    /// Runs this program and returns its peak memory in MB.
-    private func child(_ arguments: [String]) throws -> Double {
-        let (process, output) = (Process(), Pipe())
-        (process.executableURL, process.arguments) = (Bundle.main.executableURL, arguments)
-        process.standardOutput = output
-        try process.run()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let row = try JSONSerialization.jsonObject(with: text) as? [String: Any]
+extension Child {
+    /// Every workload ends with the peak memory of its process.
+    fileprivate var peakMegabytes: Double {
+        let row = try? JSONSerialization.jsonObject(with: output) as? [String: Any]
         return row?["peak_rss_mb"] as? Double ?? .nan
     }
 }

@@ -47,7 +47,8 @@ func convolve(
     if suitsWinograd(shape) {
         return convolveByWinograd(shape, y, layout, x, weights, weightLayout, bias: bias)
     }
-    let tile = RegisterTile.best
+    let shape = layout.down == layout.across * shape.output.width ? shape.unrolled : shape
+    let tile = RegisterTile.fitting(rows: shape.groupFilters)
     withScratch(WeightPanels.room(shape, tileRows: tile.rows)) { memory in
         for group in 0..<shape.groups {
             let panels = WeightPanels(
@@ -56,7 +57,7 @@ func convolve(
             parallelFor(grid.count) { range in
                 for job in range {
                     let block = ConvolutionBlock(
-                        shape: shape, group: group, weights: panels, pixels: grid.pixels(job), tiles: grid.tiles(job))
+                        shape, tile, group: group, panels, pixels: grid.pixels(job), tiles: grid.tiles(job))
                     block.run(x) { block.store($0, to: y, layout, bias) }
                 }
             }
@@ -95,35 +96,34 @@ private struct JobGrid {
 
 /// One job: some filters at some pixels.
 private struct ConvolutionBlock {
-    let shape: ConvolutionShape
-    let group: Int
-    let weights: WeightPanels
-    let tiles: Range<Int>
+    private let shape: ConvolutionShape
+    private let tile: RegisterTile
+    private let group: Int
+    private let weights: WeightPanels
+    private let tiles: Range<Int>
     private let patches: PatchPanels
-    private let runs: [PatchRows.Run]
-    private let tile = RegisterTile.best
 
-    init(shape: ConvolutionShape, group: Int, weights: WeightPanels, pixels: Range<Int>, tiles: Range<Int>) {
-        (self.shape, self.group, self.weights, self.tiles) = (shape, group, weights, tiles)
+    init(
+        _ shape: ConvolutionShape, _ tile: RegisterTile, group: Int, _ weights: WeightPanels, pixels: Range<Int>,
+        tiles: Range<Int>
+    ) {
+        (self.shape, self.tile, self.group, self.weights, self.tiles) = (shape, tile, group, weights, tiles)
         patches = PatchPanels(shape, pixels: pixels, columns: tile.columns)
-        runs = patches.runs
     }
 
     /// Calls `body` with the results: [panel][tile][tile rows][tile columns].
     func run(_ x: UnsafePointer<Float>, _ body: (UnsafePointer<Float>) -> Void) {
         let most = weights.blocks.map(\.count).max() ?? 0
         let size = patches.count * tiles.count * tile.rows * tile.columns
-        withScratch(size) { result in
-            result.update(repeating: 0, count: size)
-            withScratch(patches.stageRoom(channels: most)) { stage in
-                withScratch(patches.panelRoom(depth: most * shape.taps)) { panels in
-                    for block in weights.blocks {
-                        let channels = block.lowerBound + group * shape.groupChannels
-                        patches.stage(stage, x, channels: channels..<channels + block.count)
-                        patches.pack(panels, from: stage, channels: block.count)
-                        multiply(block, panels, into: result)
-                    }
-                }
+        let (stageRoom, panelRoom) = (patches.stageRoom(channels: most), patches.panelRoom(depth: most * shape.taps))
+        withScratch(size + stageRoom + panelRoom) { result in
+            let stage = result + size
+            let panels = stage + stageRoom
+            stage.update(repeating: 0, count: stageRoom)
+            for block in weights.blocks {
+                let channels = block.lowerBound + group * shape.groupChannels
+                patches.pack(panels, x, channels: channels..<channels + block.count, stage: stage)
+                multiply(block, panels, into: result)
             }
             body(result)
         }
@@ -136,8 +136,9 @@ private struct ConvolutionBlock {
         var to = result
         for panel in 0..<patches.count {
             for number in tiles {
-                tile.accumulate(
-                    depth: depth, weights.panel(block, tile: number), panels + panel * depth * tile.columns, into: to)
+                tile.multiply(
+                    depth: depth, weights.panel(block, tile: number), panels + panel * depth * tile.columns, into: to,
+                    adding: block.lowerBound > 0)
                 to += tile.rows * tile.columns
             }
         }
@@ -158,7 +159,7 @@ private struct ConvolutionBlock {
             for piece in pieces {
                 let (from, to) = (from + piece.from, to + piece.to)
                 if layout.across == 1 {
-                    for i in 0..<piece.count { to[i] = from[i] + shift }
+                    copy(to, from, piece.count, plus: shift)
                 } else {
                     for i in 0..<piece.count { to[i * layout.across] = from[i] + shift }
                 }
@@ -170,7 +171,7 @@ private struct ConvolutionBlock {
     private func pieces(_ layout: OutputLayout) -> [(from: Int, to: Int, count: Int)] {
         var pieces: [(from: Int, to: Int, count: Int)] = []
         let panelSize = tiles.count * tile.rows * tile.columns
-        for run in runs {
+        for run in patches.runs {
             var (place, rest) = (run.start, run.count)
             var to = run.image * layout.image + run.y * layout.down + run.x * layout.across
             while rest > 0 {

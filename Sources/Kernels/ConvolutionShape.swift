@@ -40,6 +40,18 @@ public struct ConvolutionShape: Equatable, Sendable {
     var taps: Int { kernel.count }
     /// Output pixels of all images.
     var pixels: Int { images * output.count }
+    /// True if all images are one long row each, and every output pixel sees one pixel of it.
+    var isPointwise: Bool {
+        taps == 1 && input.height == 1 && input == output && stride.width == 1 && padding == Extent(0, 0)
+    }
+    /// The same with images as one long row each, if every output pixel sees one pixel, and all are seen.
+    var unrolled: ConvolutionShape {
+        guard taps == 1, stride == Extent(1, 1), padding == Extent(0, 0), input == output else { return self }
+        var shape = self
+        shape.input = Extent(1, input.count)
+        shape.output = shape.input
+        return shape
+    }
     /// Input columns from the first that the kernel meets to the last.
     var reach: Int { (output.width - 1) * stride.width + (kernel.width - 1) * dilation.width + 1 }
 }
@@ -50,6 +62,26 @@ func evenly(_ count: Int, in parts: Int, _ part: Int) -> Range<Int> {
 }
 
 func dividedUp(_ count: Int, by size: Int) -> Int { (count + size - 1) / size }
+
+/// Vectors of 16 as far as they go, then smaller ones: a loop that a compiler makes leaves more to single steps.
+@inline(__always)
+func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, plus shift: Float) {
+    var i = 0
+    while i + 16 <= count {
+        let chunk: SIMD16<Float> = load(from + i)
+        store(chunk + shift, to: to + i)
+        i += 16
+    }
+    while i + 4 <= count {
+        let chunk: SIMD4<Float> = load(from + i)
+        store(chunk + shift, to: to + i)
+        i += 4
+    }
+    while i < count {
+        to[i] = from[i] + shift
+        i += 1
+    }
+}
 
 /// Room for `count` floats, undefined, for as long as `body` runs.
 func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {

@@ -18,13 +18,19 @@ public func convolutionWeightGradient(
     let count = shape.filters * shape.groupChannels * shape.taps
     guard count > 0 else { return }
     guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
-    let grid = GradientGrid(shape)
+    let isShort = suitsWinograd(shape)
+    let grid = isShort ? GradientGrid(tilesOf: shape) : GradientGrid(shape)
     withScratch(grid.sums > 1 ? grid.sums * count : 0) { memory in
         let sums = grid.sums > 1 ? memory : dw
         parallelFor(grid.count) { range in
             for job in range {
                 let (sum, piece) = grid.piece(job)
-                WeightGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: sums + sum * count) }
+                let to = sums + sum * count
+                if isShort {
+                    WinogradGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: to) }
+                } else {
+                    WeightGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: to) }
+                }
             }
         }
         if grid.sums > 1 { addUp(dw, sums, parts: grid.sums, count: count) }
@@ -55,22 +61,33 @@ struct GradientPiece {
 /// How the weight gradient is cut into jobs.
 private struct GradientGrid {
     private let shape: ConvolutionShape
+    private let pixels: Int
     private let channelSize: Int
     private let channelParts: Int
     private let filterParts: Int
     /// Parts of the pixels, whose results are added up afterwards.
     let sums: Int
 
+    /// By pixels of the output.
     init(_ shape: ConvolutionShape) {
-        self.shape = shape
         // About 400 columns, in whole vectors of channels: their patches and results stay in the cache.
         let size = max(1, 432 / shape.taps)
-        channelSize = min(shape.groupChannels, size > 16 ? size / 16 * 16 : size)
+        self.init(shape, pixels: shape.pixels, channels: size > 16 ? size / 16 * 16 : size, filters: 256)
+    }
+
+    /// By tiles of 2×2 pixels, for Winograd's products.
+    init(tilesOf shape: ConvolutionShape) {
+        self.init(shape, pixels: shape.winogradTiles.pixels, channels: 96, filters: 64)
+    }
+
+    private init(_ shape: ConvolutionShape, pixels: Int, channels: Int, filters: Int) {
+        (self.shape, self.pixels) = (shape, pixels)
+        channelSize = min(shape.groupChannels, channels)
         channelParts = dividedUp(shape.groupChannels, by: channelSize)
-        filterParts = dividedUp(shape.groupFilters, by: 256)
+        filterParts = dividedUp(shape.groupFilters, by: filters)
         let jobs = shape.groups * channelParts * filterParts
         let worth = max(1, shape.pixels * shape.groupFilters * shape.groupChannels * shape.taps / 200_000)
-        sums = min(dividedUp(8, by: jobs), worth, dividedUp(shape.pixels, by: 256))
+        sums = min(dividedUp(8, by: jobs), worth, dividedUp(pixels, by: 256))
     }
 
     var count: Int { shape.groups * channelParts * filterParts * sums }
@@ -83,7 +100,7 @@ private struct GradientGrid {
             group: part / filterParts / channelParts,
             filters: filters.lowerBound * 8..<min(filters.upperBound * 8, shape.groupFilters),
             channels: channels * channelSize..<min((channels + 1) * channelSize, shape.groupChannels),
-            pixels: evenly(shape.pixels, in: sums, sum))
+            pixels: evenly(pixels, in: sums, sum))
         return (sum, piece)
     }
 }

@@ -13,6 +13,8 @@ public enum BinaryOperation: Sendable {
     case add, subtract, multiply, divide, power, maximum, minimum
     /// a where a > 0, else a · b
     case leak
+    /// a where b > 0, else 0
+    case gate
 }
 
 /// Writes f(x) for every element of a strided operand to a contiguous result.
@@ -103,6 +105,7 @@ private func zipRow(
     case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
     case .leak: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $0 * $1 }
+    case .gate: pairs(o, a, sa, b, sb, n) { $1 > 0 ? $0 : 0 }
     case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN goes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }
@@ -114,6 +117,23 @@ public func addScaled(
 ) {
     parallelFor(count, grain: elementGrain) { range in
         for i in range { y[i] += scale * x[i] }
+    }
+}
+
+/// y += x, both strided; no two elements of y lie in one place.
+public func add(
+    shape: [Int], to y: UnsafeMutablePointer<Float>, strides yStrides: [Int],
+    _ x: UnsafePointer<Float>, strides: [Int]
+) {
+    let loop = RowLoop(shape: shape) { Steps(yStrides[$0], strides[$0], 0, 0) }
+    let (sy, sx) = (loop.rowSteps[0], loop.rowSteps[1])
+    loop.forEachPiece { offsets, _, n in
+        let (y, x) = (y + offsets[0], x + offsets[1])
+        if sy == 1 && sx == 1 {
+            for i in 0..<n { y[i] += x[i] }
+        } else {
+            for i in 0..<n { y[i * sy] += x[i * sx] }
+        }
     }
 }
 

@@ -39,6 +39,7 @@ public func gruForward(
     }
 }
 
+@inline(never)
 private func gruStep(
     _ n: Int, _ gates: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>, _ products: UnsafePointer<Float>,
     _ before: UnsafePointer<Float>, _ after: UnsafeMutablePointer<Float>
@@ -85,6 +86,7 @@ public func gruBackward(
 }
 
 /// Leaves in dh what goes straight on to the state before.
+@inline(never)
 private func gruStepBack(
     _ n: Int, _ dGates: UnsafeMutablePointer<Float>, _ dProducts: UnsafeMutablePointer<Float>,
     _ gates: UnsafePointer<Float>, _ products: UnsafePointer<Float>, _ before: UnsafePointer<Float>,

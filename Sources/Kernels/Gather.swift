@@ -13,8 +13,21 @@ public func gatherRows<Element: BitwiseCopyable>(
 ) {
     parallelFor(count, grain: max(1, elementGrain / max(length, 1))) { range in
         for i in range {
-            (out + i * length).update(from: x + rows[i] * stride, count: length)
+            copyRow(out + i * length, x + rows[i] * stride, bytes: length * MemoryLayout<Element>.stride)
         }
+    }
+}
+
+/// A short row goes in a few vectors, the last of which may overlap the one before: a call would take longer.
+@inlinable @inline(__always)
+func copyRow(_ to: UnsafeMutableRawPointer, _ from: UnsafeRawPointer, bytes: Int) {
+    if bytes < 64 || bytes > 1_024 { return to.copyMemory(from: from, byteCount: bytes) }
+    var place = 0
+    while true {
+        let vector = from.loadUnaligned(fromByteOffset: place, as: SIMD64<UInt8>.self)
+        to.storeBytes(of: vector, toByteOffset: place, as: SIMD64<UInt8>.self)
+        if place + 64 >= bytes { break }
+        place = Swift.min(place + 64, bytes - 64)
     }
 }
 
@@ -29,24 +42,50 @@ public func scatterAddRows(
     }
 }
 
-/// out[r, :] = Σ x[i, :] over all i with numbers[i] = r, in the order of i
+/// out[numbers[i], :] += x[i, :] like ``scatterAddRows``, on all threads.
 ///
 /// - Parameters:
-///   - out: `rows` rows of `length` elements. All are written; those that no number names become 0.
+///   - out: `rows` rows of `length` elements.
 ///   - x: `count` rows, contiguous.
-public func sumRows(
+public func addRows(
     _ out: UnsafeMutablePointer<Float>, rows: Int, _ x: UnsafePointer<Float>, length: Int,
     numbers: UnsafePointer<Int>, count: Int
 ) {
-    // Each block owns some rows of the table, small enough for the cache, and looks for its numbers.
+    // Each block owns some rows of the table, few enough for the cache.
     let blocks = (rows + count) * length < elementGrain ? 1 : 8
     parallelFor(rows, grain: (rows + blocks - 1) / blocks) { range in
-        (out + range.lowerBound * length).update(repeating: 0, count: range.count * length)
-        for i in 0..<count where range.contains(numbers[i]) {
+        forEachNumber(of: numbers, count, in: range) { i in
             let (to, from) = (out + numbers[i] * length, x + i * length)
             for j in 0..<length { to[j] += from[j] }
         }
     }
+}
+
+/// Calls `body` with every i for which numbers[i] lies in a range, in order. They are listed before they are
+/// used, a thousand at a time: a processor that stumbles over every second `if` cannot fetch ahead.
+@inline(__always) private func forEachNumber(
+    of numbers: UnsafePointer<Int>, _ count: Int, in range: Range<Int>, _ body: (_ i: Int) -> Void
+) {
+    let most = 1_024
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: most) { list in
+        let list = list.baseAddress!
+        for start in stride(from: 0, to: count, by: most) {
+            var found = 0
+            for i in start..<min(start + most, count) {
+                list[found] = i
+                found += numbers[i] >= range.lowerBound && numbers[i] < range.upperBound ? 1 : 0
+            }
+            for k in 0..<found { body(list[k]) }
+        }
+    }
+}
+
+/// out[rows[i], :] = x[i, :], in the order of i.
+public func putRows(
+    _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, length: Int,
+    rows: UnsafePointer<Int>, count: Int
+) {
+    for i in 0..<count { (out + rows[i] * length).update(from: x + i * length, count: length) }
 }
 
 /// out[o, i, :] = x[o, numbers[i], :]

@@ -37,6 +37,7 @@ public func lstmForward(
     }
 }
 
+@inline(never)
 private func lstmStep(
     _ n: Int, _ gates: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>,
     _ cell: UnsafePointer<Float>, _ next: UnsafeMutablePointer<Float>, _ state: UnsafeMutablePointer<Float>
@@ -84,6 +85,7 @@ public func lstmBackward(
     }
 }
 
+@inline(never)
 private func lstmStepBack(
     _ n: Int, _ dGates: UnsafeMutablePointer<Float>, _ gates: UnsafePointer<Float>, _ cell: UnsafePointer<Float>,
     _ next: UnsafePointer<Float>, _ dh: UnsafePointer<Float>, _ dc: UnsafeMutablePointer<Float>

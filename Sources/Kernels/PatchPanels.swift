@@ -29,6 +29,8 @@ struct PatchPanels {
     private let rows: PatchRows
     private let columns: Int
     private var panels: [[Piece]]
+    /// True if patches are single pixels, one after the other: they are read from where they are.
+    private let isDirect: Bool
 
     /// - Parameters:
     ///   - pixels: of the output, numbered through all images.
@@ -36,13 +38,15 @@ struct PatchPanels {
     init(_ shape: ConvolutionShape, pixels: Range<Int>, columns: Int) {
         (self.shape, self.columns) = (shape, columns)
         rows = PatchRows(shape, pixels: pixels)
+        isDirect = shape.isPointwise
         panels = Array(repeating: [], count: dividedUp(pixels.count, by: columns))
         for run in rows.runs {
             var done = 0
             while done < run.count {
                 let to = run.start + done
                 let count = min(run.count - done, columns - to % columns)
-                let piece = Piece(to: to % columns, from: run.row * rows.width + run.x + done, count: count)
+                let first = isDirect ? run.image * shape.channels * shape.input.count : run.row * rows.width
+                let piece = Piece(to: to % columns, from: first + run.x + done, count: count)
                 panels[to / columns].append(piece)
                 done += count
             }
@@ -53,28 +57,43 @@ struct PatchPanels {
     var runs: [PatchRows.Run] { rows.runs }
 
     /// Floats that the stage needs for so many channels, and those that the panels need.
-    func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
+    func stageRoom(channels: Int) -> Int { isDirect ? 0 : channels * rows.size + slack }
     func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
 
-    /// Stages the rows that the patches need, of some channels, numbered through all groups.
-    func stage(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>) {
+    /// Makes the panels [panel][channel, i, j][columns] of some channels, numbered through all groups.
+    ///
+    /// - Parameter stage: the rows are copied there first; all zeros at the start of a job.
+    func pack(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>,
+        stage: UnsafeMutablePointer<Float>
+    ) {
+        if isDirect {
+            let plane = shape.input.count
+            let end = x + shape.images * shape.channels * plane
+            return pack(out, x + channels.lowerBound * plane, step: plane, channels.count, end: end)
+        }
         for (place, channel) in channels.enumerated() {
             rows.stage(stage + place * rows.size, x, channel: channel)
         }
+        pack(out, stage, step: rows.size, channels.count, end: stage + stageRoom(channels: channels.count))
     }
 
-    /// Makes the panels [panel][channel, i, j][columns] of the staged channels.
-    func pack(_ out: UnsafeMutablePointer<Float>, from stage: UnsafePointer<Float>, channels: Int) {
+    /// - Parameters:
+    ///   - step: from one channel to the next.
+    ///   - end: where the memory of the source ends.
+    private func pack(
+        _ out: UnsafeMutablePointer<Float>, _ source: UnsafePointer<Float>, step: Int, _ channels: Int,
+        end: UnsafePointer<Float>
+    ) {
+        let taps = rows.offsets
         var to = out
         for panel in panels {
             panel.withUnsafeBufferPointer { pieces in
                 for channel in 0..<channels {
-                    for i in 0..<shape.kernel.height {
-                        for j in 0..<shape.kernel.width {
-                            let tap = stage + channel * rows.size + rows.offset(i, j)
-                            for piece in pieces { copy(to + piece.to, tap + piece.from, piece.count) }
-                            to += columns
-                        }
+                    for tap in taps {
+                        let source = source + (channel * step + tap)
+                        for piece in pieces { copy(to + piece.to, source + piece.from, piece.count, end) }
+                        to += columns
                     }
                 }
             }
@@ -82,10 +101,17 @@ struct PatchPanels {
     }
 }
 
+/// Copies whole chunks, but reads nothing beyond the end.
 @inline(__always)
-private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
+private func copy(
+    _ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, _ end: UnsafePointer<Float>
+) {
     var done = 0
     repeat {
+        if from + done + Chunk.scalarCount > end {
+            for i in done..<count { to[i] = from[i] }
+            return
+        }
         let chunk = UnsafeRawPointer(from + done).loadUnaligned(as: Chunk.self)
         UnsafeMutableRawPointer(to + done).storeBytes(of: chunk, as: Chunk.self)
         done += Chunk.scalarCount

@@ -23,7 +23,7 @@ struct PatchRows {
     private(set) var runs: [Run] = []
     /// Where the input rows to be staged begin, for the first channel; -1 for one that lies in the margin.
     private var rows: [Int] = []
-    /// What a share of a staged row gets: zeros, then columns of the input from `first` on, then zeros.
+    /// What a share of a staged row gets: from its place `start` on, columns of the input from `first` on.
     private struct Share {
         var start: Int
         var count: Int
@@ -74,23 +74,38 @@ struct PatchRows {
         return row * width + column % shape.stride.width * share + column / shape.stride.width
     }
 
-    /// Copies the rows of a channel, numbered through all groups.
+    /// The same of all taps, row by row.
+    var offsets: [Int] { (0..<shape.taps).map { offset($0 / shape.kernel.width, $0 % shape.kernel.width) } }
+
+    /// Copies the rows of a channel, numbered through all groups, to a stage whose margins are zero.
     func stage(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channel: Int) {
         let plane = x + channel * shape.input.count
         let (to, width) = (stage, width)
         rows.withUnsafeBufferPointer { rows in
             for (phase, columns) in shares.enumerated() {
                 var to = to + phase * share
+                let first = plane + columns.first
+                to += columns.start
                 for row in rows {
-                    if row < 0 {
-                        zero(to, share)
-                    } else {
-                        zero(to, columns.start)
-                        copy(to + columns.start, plane + row + columns.first, columns.count, step: shape.stride.width)
-                        zero(to + (columns.start + columns.count), share - columns.start - columns.count)
-                    }
+                    if row >= 0 { copy(to, first + row, columns.count, step: shape.stride.width) }
                     to += width
                 }
+            }
+        }
+    }
+
+    /// The rows of some channels as [staged row][column][channel], eight channels at a time.
+    ///
+    /// - Parameter stride: from one column to the next.
+    func stageByPixel(
+        _ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>, stride: Int
+    ) {
+        withScratch(8 * size) { memory in
+            memory.update(repeating: 0, count: 8 * size)
+            for start in Swift.stride(from: 0, to: channels.count, by: 8) {
+                let count = min(8, channels.count - start)
+                for k in 0..<count { self.stage(memory + k * size, x, channel: channels.lowerBound + start + k) }
+                transpose(stage + start, stride: stride, memory, size, rows: count, size)
             }
         }
     }
@@ -106,15 +121,22 @@ struct PatchRows {
     }
 }
 
-@inline(__always) private func zero(_ to: UnsafeMutablePointer<Float>, _ count: Int) {
-    for i in 0..<count { to[i] = 0 }
-}
-
 @inline(__always)
 private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, step: Int) {
     switch step {
     case 1: for i in 0..<count { to[i] = from[i] }
     case 2: for i in 0..<count { to[i] = from[2 * i] }
     default: for i in 0..<count { to[i] = from[i * step] }
+    }
+}
+
+/// out[i, row] = x[row, i]
+func transpose(
+    _ out: UnsafeMutablePointer<Float>, stride: Int, _ x: UnsafePointer<Float>, _ xStride: Int, rows: Int, _ count: Int
+) {
+    if rows == 8 {
+        for i in 0..<count { for row in 0..<8 { out[i * stride + row] = x[row * xStride + i] } }
+    } else {
+        for i in 0..<count { for row in 0..<rows { out[i * stride + row] = x[row * xStride + i] } }
     }
 }

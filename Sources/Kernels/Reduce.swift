@@ -85,7 +85,7 @@ func sumPiece(_ x: UnsafePointer<Float>, _ n: Int) -> Double {
         d += load(x + i + 48)
         i += 64
     }
-    var total = SIMD16<Double>((a + b) + (c + d)).sum()
+    var total = Kernels.total((a + b) + (c + d))
     while i < n { total += Double(x[i]); i += 1 }
     return total
 }
@@ -166,25 +166,6 @@ private func foldStrip(
                 for i in 0..<width { total[i] += Double(part[i]) }
             }
             for i in 0..<width { out[i] = Float(total[i]) }
-        }
-    }
-}
-
-/// out[o, i] = the first r at which x[o, r, i] is largest (or smallest); NaN counts as extreme.
-public func argReduce(
-    largest: Bool, out: UnsafeMutablePointer<Int>, _ x: UnsafePointer<Float>,
-    outer: Int, count: Int, inner: Int
-) {
-    parallelFor(outer * inner, grain: max(1, elementGrain / max(count, 1))) { range in
-        for k in range {
-            let x = x + k / inner * count * inner + k % inner
-            var best = 0
-            for r in 1..<max(count, 1) {
-                let (value, champion) = (x[r * inner], x[best * inner])
-                if champion != champion { break }
-                if value != value || (largest ? value > champion : value < champion) { best = r }
-            }
-            out[k] = best
         }
     }
 }

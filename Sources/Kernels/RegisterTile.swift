@@ -34,27 +34,35 @@ struct RegisterTile: Sendable {
         #endif
     }()
 
-    /// c[r, j] += Σₚ a[p, r] · b[p, j]
+    /// The one for so many rows in all: four are enough for three.
+    static func fitting(rows: Int) -> RegisterTile { rows <= 4 ? flat : best }
+
+    private static let flat = RegisterTile(rows: 4, best.vector, width: best.columns / 3)
+
+    /// c[r, j] = Σₚ a[p, r] · b[p, j], or += where products are added to what c holds.
     ///
     /// - Parameters:
     ///   - a: [depth, rows]
     ///   - b: [depth, columns]
     ///   - c: [rows, columns]
-    func accumulate(
-        depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>
+    func multiply(
+        depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>,
+        adding: Bool
     ) {
-        switch vector {
-        case .sixteen: add(depth, a, b, c, InlineArray<8, SIMD16<Float>>.self)
-        case .eight: add(depth, a, b, c, InlineArray<4, SIMD8<Float>>.self)
-        case .four: add(depth, a, b, c, InlineArray<8, SIMD4<Float>>.self)
+        switch (vector, rows) {
+        case (.sixteen, 8): product(depth, a, b, c, adding, InlineArray<8, SIMD16<Float>>.self)
+        case (.sixteen, _): product(depth, a, b, c, adding, InlineArray<4, SIMD16<Float>>.self)
+        case (.eight, _): product(depth, a, b, c, adding, InlineArray<4, SIMD8<Float>>.self)
+        case (.four, 8): product(depth, a, b, c, adding, InlineArray<8, SIMD4<Float>>.self)
+        case (.four, _): product(depth, a, b, c, adding, InlineArray<4, SIMD4<Float>>.self)
         }
     }
 }
 
 @inline(__always)
-private func add<let rows: Int, Vector: SIMD<Float>>(
+private func product<let rows: Int, Vector: SIMD<Float>>(
     _ depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
-    _: InlineArray<rows, Vector>.Type
+    _ adding: Bool, _: InlineArray<rows, Vector>.Type
 ) {
     let width = Vector.scalarCount
     func place(_ row: Int, _ third: Int) -> UnsafeMutablePointer<Float> { c + (3 * row + third) * width }
@@ -71,11 +79,16 @@ private func add<let rows: Int, Vector: SIMD<Float>>(
             right[row].addProduct(factor, b2)
         }
     }
-    // Only now what was there before: sums of sums lose fewer digits than one long sum.
     for row in 0..<rows {
-        store(load(place(row, 0)) + left[row], to: place(row, 0))
-        store(load(place(row, 1)) + middle[row], to: place(row, 1))
-        store(load(place(row, 2)) + right[row], to: place(row, 2))
+        if adding {
+            // Only now, what was there before: sums of sums lose fewer digits than one long sum.
+            left[row] += load(place(row, 0))
+            middle[row] += load(place(row, 1))
+            right[row] += load(place(row, 2))
+        }
+        store(left[row], to: place(row, 0))
+        store(middle[row], to: place(row, 1))
+        store(right[row], to: place(row, 2))
     }
 }
 

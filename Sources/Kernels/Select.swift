@@ -27,6 +27,32 @@ public func compare<Element: Comparable>(
     }
 }
 
+/// How two truth values are combined.
+public enum Connective: Sendable {
+    case and, or
+}
+
+/// Writes "a and b", or "a or b", for every pair; stride 0 repeats a value.
+public func combine(
+    _ connective: Connective, shape: [Int], out: UnsafeMutablePointer<Bool>, _ a: UnsafePointer<Bool>,
+    strides aStrides: [Int], _ b: UnsafePointer<Bool>, strides bStrides: [Int]
+) {
+    let loop = RowLoop(shape: shape) { Steps(aStrides[$0], bStrides[$0], 0, 0) }
+    let (sa, sb) = (loop.rowSteps[0], loop.rowSteps[1])
+    // In memory false is 0 and true is 1: as bytes, many are combined at once.
+    func bytes(_ x: UnsafePointer<Bool>) -> UnsafePointer<UInt8> {
+        UnsafeRawPointer(x).assumingMemoryBound(to: UInt8.self)
+    }
+    let result = UnsafeMutableRawPointer(out).assumingMemoryBound(to: UInt8.self)
+    loop.forEachPiece { offsets, start, n in
+        let (o, a, b) = (result + start, bytes(a) + offsets[0], bytes(b) + offsets[1])
+        switch connective {
+        case .and: pairs(o, a, sa, b, sb, n) { $0 & $1 }
+        case .or: pairs(o, a, sa, b, sb, n) { $0 | $1 }
+        }
+    }
+}
+
 /// Writes `a` where the mask is true, else `b`.
 public func select(
     shape: [Int], out: UnsafeMutablePointer<Float>,

@@ -6,21 +6,32 @@
 public func logSoftmaxRows(
     _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, rows: Int, columns: Int
 ) {
-    forEachRow(rows, columns) { start in
-        let (x, y) = (x + start, y + start)
-        let top = largest(x, columns)
-        let total = logarithm(writePowers(y, x, top, columns))
-        // In this order: top + total would drop digits where the numbers are large.
-        for i in 0..<columns { y[i] = (x[i] - top) - total }
+    forEachBlock(rows, columns) { first, rows in
+        let (x, y) = (x + first, y + first)
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: rows) { tops in
+            writePowers(y, x, tops.baseAddress!, rows, columns)
+            for row in 0..<rows {
+                let (x, y, top) = (x + row * columns, y + row * columns, tops[row])
+                let total = logarithm(sum(y, columns))
+                // In this order: top + total would drop digits where the numbers are large.
+                for i in 0..<columns { y[i] = (x[i] - top) - total }
+            }
+        }
     }
 }
 
 /// y = eˣ / Σ eˣ for every row
 public func softmaxRows(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, rows: Int, columns: Int) {
-    forEachRow(rows, columns) { start in
-        let (x, y) = (x + start, y + start)
-        let total = writePowers(y, x, largest(x, columns), columns)
-        for i in 0..<columns { y[i] = y[i] / total }
+    forEachBlock(rows, columns) { first, rows in
+        let (x, y) = (x + first, y + first)
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: rows) { tops in
+            writePowers(y, x, tops.baseAddress!, rows, columns)
+            for row in 0..<rows {
+                let y = y + row * columns
+                let scale = 1 / sum(y, columns)
+                for i in 0..<columns { y[i] *= scale }
+            }
+        }
     }
 }
 
@@ -33,7 +44,7 @@ public func logSoftmaxBackwardRows(
         var sum = LaneSum()
         sum.add(columns, { load(dy + $0) }, { dy[$0] })
         let total = Float(sum.total)
-        for i in 0..<columns { dx[i] = dy[i] - exp(y[i]) * total }
+        for i in 0..<columns { dx[i] = dy[i] - expOfNegative(y[i]) * total }
     }
 }
 
@@ -50,18 +61,66 @@ public func softmaxBackwardRows(
     }
 }
 
-@inline(__always) private func forEachRow(_ rows: Int, _ columns: Int, _ body: (_ start: Int) -> Void) {
+/// A few thousand numbers: rows that stay in the first cache.
+@inline(__always) private func forEachBlock(_ rows: Int, _ columns: Int, _ body: (_ first: Int, _ rows: Int) -> Void) {
     parallelFor(rows, grain: max(1, 4_096 / max(columns, 1))) { range in
-        for row in range { body(row * columns) }
+        body(range.lowerBound * columns, range.count)
     }
 }
 
-private func largest(_ x: UnsafePointer<Float>, _ n: Int) -> Float { Float(foldRow(.maximum, x, n)) }
+@inline(__always) private func forEachRow(_ rows: Int, _ columns: Int, _ body: (_ start: Int) -> Void) {
+    forEachBlock(rows, columns) { first, rows in
+        for row in 0..<rows { body(first + row * columns) }
+    }
+}
 
-/// y = e^(x - top), and their sum
+/// The largest number of each row to tops, e^(x - top) to y.
 private func writePowers(
-    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ top: Float, _ n: Int
-) -> Float {
-    for i in 0..<n { y[i] = exp(x[i] - top) }
-    return Float(foldRow(.sum, y, n))
+    _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ tops: UnsafeMutablePointer<Float>,
+    _ rows: Int, _ columns: Int
+) {
+    for row in 0..<rows {
+        let (x, y) = (x + row * columns, y + row * columns)
+        let top = largest(x, columns)
+        tops[row] = top
+        if columns >= 128 {
+            for i in 0..<columns { y[i] = expOfNegative(x[i] - top) }
+        } else {
+            for i in 0..<columns { y[i] = x[i] - top }
+        }
+    }
+    // Rows that are too short to be vectors are one long loop.
+    if columns < 128 { for i in 0..<rows * columns { y[i] = expOfNegative(y[i]) } }
+}
+
+/// The largest number; NaN is passed over, it will show up in the sum.
+private func largest(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
+    var (a, b) = (Vector(repeating: -.infinity), Vector(repeating: -.infinity))
+    var i = 0
+    while i + 32 <= n {
+        let (c, d) = (load(x + i), load(x + i + 16))
+        a.replace(with: c, where: c .> a)
+        b.replace(with: d, where: d .> b)
+        i += 32
+    }
+    // What is left over is part of the last sixteen, and of all if there are fewer.
+    if n >= 16 {
+        let (c, d) = (load(x + max(n - 32, 0)), load(x + n - 16))
+        a.replace(with: c, where: c .> a)
+        b.replace(with: d, where: d .> b)
+        i = n
+    }
+    a.replace(with: b, where: b .> a)
+    var top = a.max()
+    while i < n { top = x[i] > top ? x[i] : top; i += 1 }
+    return top
+}
+
+private func sum(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
+    var sum = LaneSum()
+    for start in stride(from: 0, to: n, by: 4_096) {
+        let x = x + start
+        sum.add(min(4_096, n - start), { load(x + $0) }, { x[$0] })
+    }
+    return Float(sum.total)
 }

@@ -8,6 +8,22 @@ typealias Vector = SIMD16<Float>
     UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
+extension Vector {
+    /// Its last `count` lanes; the others, which were added before, become 0.
+    @inline(__always) func last(_ count: Int) -> Vector {
+        let number = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+        return replacing(with: 0, where: number .< Float(16 - count))
+    }
+}
+
+/// The sum of the sixteen, in pairs.
+@inline(__always) func total(_ x: Vector) -> Double {
+    let eight = x.lowHalf + x.highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return Double(two[0]) + Double(two[1])
+}
+
 /// A running sum in four vectors, so that additions need not wait for one another, and a rest.
 struct LaneSum {
     private var lanes = (Vector(), Vector(), Vector(), Vector())
@@ -24,11 +40,15 @@ struct LaneSum {
             i += 64
         }
         while i + 16 <= n { lanes.0 += vector(i); i += 16 }
-        while i < n { rest += scalar(i); i += 1 }
+        if i > 0 && i < n {
+            lanes.1 += vector(n - 16).last(n - i)
+        } else {
+            while i < n { rest += scalar(i); i += 1 }
+        }
     }
 
     @inline(__always) var total: Double {
-        SIMD16<Double>((lanes.0 + lanes.1) + (lanes.2 + lanes.3)).sum() + Double(rest)
+        Kernels.total((lanes.0 + lanes.1) + (lanes.2 + lanes.3)) + Double(rest)
     }
 }
 
@@ -108,6 +128,12 @@ private struct LaneSums {
             second.0 += a.1
             i += 16
         }
+        if i > start && i < end {
+            let a = terms.vector(end - 16)
+            first.1 += a.0.last(end - i)
+            second.1 += a.1.last(end - i)
+            return
+        }
         while i < end {
             let a = terms.scalar(i)
             rest.0 += a.0
@@ -118,7 +144,7 @@ private struct LaneSums {
 
     @inline(__always) var total: PairSum {
         PairSum(
-            first: SIMD16<Double>(first.0 + first.1).sum() + Double(rest.0),
-            second: SIMD16<Double>(second.0 + second.1).sum() + Double(rest.1))
+            first: Kernels.total(first.0 + first.1) + Double(rest.0),
+            second: Kernels.total(second.0 + second.1) + Double(rest.1))
     }
 }

@@ -24,15 +24,31 @@
     let n = shifted - roundingShift
     let bits = Int32(bitPattern: shifted.bitPattern) &- Int32(bitPattern: roundingShift.bitPattern)
     let r = x - n * 0.693359375 - n * -2.12194440e-4  // ln 2 in two parts
+    let y = expNearZero(r)
+    // In two steps, since 2ⁿ alone may be too small or too large for a float.
+    let half = bits &>> 1
+    return y * powerOfTwo(half) * powerOfTwo(bits &- half)
+}
+
+/// eˣ for x ≤ 0, in fewer steps: it cannot overflow, and what is too small for a normal float is 0.
+@inline(__always) func expOfNegative(_ x: Float) -> Float {
+    let bounded = x < -87 ? -87 : x
+    let shifted = bounded * 1.44269504088896341 + roundingShift
+    let n = shifted - roundingShift
+    let bits = Int32(bitPattern: shifted.bitPattern) &- Int32(bitPattern: roundingShift.bitPattern)
+    let r = bounded - n * 0.693359375 - n * -2.12194440e-4  // ln 2 in two parts
+    let y = expNearZero(r) * powerOfTwo(bits)
+    return x < -87 ? 0 : y
+}
+
+/// eʳ for |r| ≤ 0.35
+@inline(__always) private func expNearZero(_ r: Float) -> Float {
     var p = r * 1.9875691500e-4 + 1.3981999507e-3
     p = p * r + 8.3334519073e-3
     p = p * r + 4.1665795894e-2
     p = p * r + 1.6666665459e-1
     p = p * r + 5.0000001201e-1
-    let y = p * (r * r) + r + 1
-    // In two steps, since 2ⁿ alone may be too small or too large for a float.
-    let half = bits &>> 1
-    return y * powerOfTwo(half) * powerOfTwo(bits &- half)
+    return p * (r * r) + r + 1
 }
 
 /// ln x. With x = m 2ᵉ and m between √½ and √2:  ln x = ln m + e ln 2.

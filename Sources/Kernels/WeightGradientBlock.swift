@@ -31,7 +31,6 @@ struct WeightGradientBlock {
         let blocks = dividedUp(piece.pixels.count, by: panelPixels)
         let size = panels * tiles * tile.rows * tile.columns
         withScratch(size) { result in
-            result.update(repeating: 0, count: size)
             withScratch(tiles * tile.rows * panelPixels) { slopes in
                 withScratch(panels * tile.columns * panelPixels + Chunk.scalarCount) { patches in
                     for block in 0..<blocks {
@@ -40,7 +39,7 @@ struct WeightGradientBlock {
                         let rows = PatchRows(shape, pixels: start + part.lowerBound..<start + part.upperBound)
                         packSlopes(slopes, dy, rows, pixels: part.count)
                         packPatches(patches, x, rows, pixels: part.count)
-                        multiply(part.count, slopes, patches, into: result)
+                        multiply(part.count, slopes, patches, into: result, adding: block > 0)
                     }
                 }
             }
@@ -50,14 +49,14 @@ struct WeightGradientBlock {
 
     private func multiply(
         _ pixels: Int, _ slopes: UnsafePointer<Float>, _ patches: UnsafePointer<Float>,
-        into result: UnsafeMutablePointer<Float>
+        into result: UnsafeMutablePointer<Float>, adding: Bool
     ) {
         var to = result
         for panel in 0..<panels {
             for number in 0..<tiles {
-                tile.accumulate(
+                tile.multiply(
                     depth: pixels, slopes + number * pixels * tile.rows, patches + panel * pixels * tile.columns,
-                    into: to)
+                    into: to, adding: adding)
                 to += tile.rows * tile.columns
             }
         }
@@ -87,7 +86,8 @@ struct WeightGradientBlock {
         let channels = piece.channels.count
         let panelRuns = self.runs(rows)
         withScratch(rows.size * channels + Chunk.scalarCount) { stage in
-            stageByPixel(stage, x, rows)
+            let first = piece.group * shape.groupChannels + piece.channels.lowerBound
+            rows.stageByPixel(stage, x, channels: first..<first + channels, stride: channels)
             var to = out
             for runs in panelRuns {
                 runs.withUnsafeBufferPointer { runs in
@@ -100,19 +100,6 @@ struct WeightGradientBlock {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    /// The input rows as [staged row][column][channel], eight channels at a time.
-    private func stageByPixel(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: PatchRows) {
-        let channels = piece.channels.count
-        let first = piece.group * shape.groupChannels + piece.channels.lowerBound
-        withScratch(8 * rows.size) { memory in
-            for start in stride(from: 0, to: channels, by: 8) {
-                let count = min(8, channels - start)
-                for k in 0..<count { rows.stage(memory + k * rows.size, x, channel: first + start + k) }
-                transpose(stage + start, stride: channels, memory, rows.size, rows: count, rows.size)
             }
         }
     }
@@ -150,17 +137,6 @@ struct WeightGradientBlock {
                 to[column % channels * taps + column / channels] = from[place]
             }
         }
-    }
-}
-
-/// out[i, row] = x[row, i]
-private func transpose(
-    _ out: UnsafeMutablePointer<Float>, stride: Int, _ x: UnsafePointer<Float>, _ xStride: Int, rows: Int, _ count: Int
-) {
-    if rows == 8 {
-        for i in 0..<count { for row in 0..<8 { out[i * stride + row] = x[row * xStride + i] } }
-    } else {
-        for i in 0..<count { for row in 0..<rows { out[i * stride + row] = x[row * xStride + i] } }
     }
 }
 

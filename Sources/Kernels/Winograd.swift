@@ -24,15 +24,30 @@ func suitsWinograd(_ shape: ConvolutionShape) -> Bool {
         && shape.groupChannels >= 32 && shape.groupFilters >= 32 && shape.output.count >= 16
 }
 
+extension ConvolutionShape {
+    /// The convolution whose patches are the inputs of all tiles: a 4×4 kernel that moves two pixels at a time.
+    var winogradTiles: ConvolutionShape {
+        var tiles = self
+        tiles.output = Extent(dividedUp(output.height, by: 2), dividedUp(output.width, by: 2))
+        (tiles.kernel, tiles.stride) = (Extent(4, 4), Extent(2, 2))
+        return tiles
+    }
+
+    /// The convolution whose patches are the outputs of all tiles: a 2×2 kernel on the output.
+    var winogradOutputs: ConvolutionShape {
+        var outputs = winogradTiles
+        (outputs.channels, outputs.input, outputs.kernel) = (filters, output, Extent(2, 2))
+        outputs.padding = Extent(0, 0)
+        return outputs
+    }
+}
+
 /// y = x ∗ w + b; the parameters are those of ``convolve``.
 func convolveByWinograd(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
 ) {
-    // The inputs of all tiles are the patches of a convolution with a 4×4 kernel that moves two pixels at a time.
-    var tiles = shape
-    tiles.output = Extent(dividedUp(shape.output.height, by: 2), dividedUp(shape.output.width, by: 2))
-    (tiles.kernel, tiles.stride) = (Extent(4, 4), Extent(2, 2))
+    let tiles = shape.winogradTiles
     withScratch(WinogradWeights.room(shape)) { memory in
         for group in 0..<shape.groups {
             let weights = WinogradWeights(shape, weights, weightLayout, group: group, in: memory)
@@ -83,11 +98,10 @@ private struct WinogradBlock {
             let sums = products + size
             let inputs = sums + depth
             let stage = inputs + patches.panelRoom(depth: 16 * most)
-            products.update(repeating: 0, count: size)
+            stage.update(repeating: 0, count: patches.stageRoom(channels: most))
             for block in weights.blocks {
                 let channels = block.lowerBound + group * shape.groupChannels
-                patches.stage(stage, x, channels: channels..<channels + block.count)
-                patches.pack(inputs, from: stage, channels: block.count)
+                patches.pack(inputs, x, channels: channels..<channels + block.count, stage: stage)
                 tile.sumInputs(sums, inputs, channels: block.count)
                 multiply(block, sums, into: products)
             }
@@ -103,7 +117,7 @@ private struct WinogradBlock {
             let inputs = sums + place * block.count * tile.columns
             for number in filters {
                 let panel = weights.panel(block, place, tile: number)
-                tile.accumulate(depth: block.count, panel, inputs, into: to)
+                tile.multiply(depth: block.count, panel, inputs, into: to, adding: block.lowerBound > 0)
                 to += tile.rows * tile.columns
             }
         }

@@ -20,25 +20,16 @@ import Tensors
 open class RecurrentNet<Cell: RecurrentCell>: Module {
     /// One cell a layer; the first reads the input, each other the one before it.
     public final let layers: [Cell]
-    /// The share of numbers that is dropped between layers while training.
-    public final let dropout: Float
-    private let random: RandomStream
+    /// Applied to the output of every layer but the last.
+    public final let dropout: Dropout
 
     init(_ layers: [Cell], dropout: Float, using random: inout some RandomNumberGenerator) {
-        require(dropout >= 0 && dropout < 1, "a recurrent net with dropout \(dropout)", "it must be 0 ..< 1")
-        (self.layers, self.dropout, self.random) = (layers, dropout, RandomStream(seed: random.next()))
+        (self.layers, self.dropout) = (layers, Dropout(dropout, using: &random))
     }
 
     /// Runs the layers on one another's output; `run` does one of them.
     final func stacked(_ x: Tensor, _ run: (_ layer: Int, _ x: Tensor) -> Tensor) -> Tensor {
-        layers.indices.reduce(x) { x, layer in run(layer, layer == 0 ? x : thinned(x)) }
-    }
-
-    /// While training, some numbers become 0 and the others grow to make up for them.
-    private func thinned(_ x: Tensor) -> Tensor {
-        if dropout == 0 || !isTraining { return x }
-        var random = random
-        return x * (Tensor(Tensor.rand(x.shape, using: &random) .>= dropout) / (1 - dropout))
+        layers.indices.reduce(x) { x, layer in run(layer, layer == 0 ? x : dropout(x)) }
     }
 
     /// A state [layers, batch, hidden] cut into layers; zeros if there is none.

@@ -8,14 +8,20 @@
 // `backward` walks this graph from the loss back to the parameters. Nodes are numbered as
 // they are made, so an operand always has a smaller number than the result: going through
 // the nodes by falling number meets every result before its operands, which is all that the
-// chain rule needs. Where a value was used twice, its gradients add up.
+// chain rule needs. Where a value was used twice, its gradients add up; and where only a part
+// of it was used, one row of many, that part's gradient is added to its place.
 
 import Synchronization
 
 /// What a tracked tensor remembers.
 final class Node: @unchecked Sendable {
-    /// From the gradient of the result to one gradient per operand (nil: not needed).
-    typealias Rule = (_ dy: Tensor) -> [Tensor?]
+    /// From the gradient of the result to what the operands get.
+    enum Rule {
+        /// One gradient per operand (nil: not needed).
+        case gradients((_ dy: Tensor) -> [Tensor?])
+        /// The only operand's gradient so far, dx, gets dy added to some of its elements.
+        case addition((_ dy: Tensor, _ dx: inout Tensor) -> Void)
+    }
 
     let operation: String
     let shape: [Int]
@@ -34,7 +40,7 @@ final class Node: @unchecked Sendable {
         (operation, self.shape, operands, rule) = ("leaf", shape, [], nil)
     }
 
-    init(_ operation: String, shape: [Int], operands: [Node?], rule: @escaping Rule) {
+    init(_ operation: String, shape: [Int], operands: [Node?], rule: Rule) {
         (self.operation, self.shape, self.operands, self.rule) = (operation, shape, operands, rule)
     }
 
@@ -80,13 +86,13 @@ extension Tensor {
         _ operation: String, _ operands: [Tensor], rule: @escaping (_ dy: Tensor) -> [Tensor?]
     ) -> Tensor {
         guard operands.contains(where: { $0.node != nil }), Autograd.isRecording else { return self }
-        return Tensor(array, Node(operation, shape: shape, operands: operands.map(\.node), rule: rule))
+        return Tensor(array, Node(operation, shape: shape, operands: operands.map(\.node), rule: .gradients(rule)))
     }
 
     /// The result of an operation on one operand.
     public func recorded(_ operation: String, _ x: Tensor, _ dx: @escaping (_ dy: Tensor) -> Tensor) -> Tensor {
         guard x.node != nil, Autograd.isRecording else { return self }
-        return Tensor(array, Node(operation, shape: shape, operands: [x.node]) { [dx($0)] })
+        return Tensor(array, Node(operation, shape: shape, operands: [x.node], rule: .gradients { [dx($0)] }))
     }
 
     /// The result of an operation on two operands. The gradient of an operand that needs none
@@ -99,9 +105,22 @@ extension Tensor {
         let (shapeA, shapeB) = (a.node?.shape, b.node?.shape)
         return Tensor(
             array,
-            Node(operation, shape: shape, operands: [a.node, b.node]) { dy in
-                [shapeA.map { da(dy).summed(to: $0) }, shapeB.map { db(dy).summed(to: $0) }]
-            })
+            Node(
+                operation, shape: shape, operands: [a.node, b.node],
+                rule: .gradients { dy in
+                    [shapeA.map { da(dy).summed(to: $0) }, shapeB.map { db(dy).summed(to: $0) }]
+                }))
+    }
+
+    /// A part of an operand as the result of an operation. A thousand slices of one value share one
+    /// gradient: each adds its own to its place, in place.
+    ///
+    /// - Parameter addition: adds dy to where it belongs in dx, which is shaped like the operand.
+    public func recorded(
+        _ operation: String, partOf x: Tensor, addition: @escaping (_ dy: Tensor, _ dx: inout Tensor) -> Void
+    ) -> Tensor {
+        guard x.node != nil, Autograd.isRecording else { return self }
+        return Tensor(array, Node(operation, shape: shape, operands: [x.node], rule: .addition(addition)))
     }
 
     /// A value that changes in place is no longer what its past says; a leaf stays a leaf.
@@ -190,15 +209,28 @@ extension Node {
     fileprivate func passOn(retainGraph: Bool) {
         guard let dy = arrived else { return }
         arrived = nil
-        guard let rule else { return Node.add(dy, to: &grad) }
-        for (operand, gradient) in Swift.zip(operands, rule(dy)) {
-            guard let operand, let gradient else { continue }
-            require(
-                gradient.shape == operand.shape, "backward through \(operation)",
-                "its rule made a gradient \(gradient.shape) for an operand \(operand.shape)")
-            Node.add(gradient, to: &operand.arrived)
+        switch rule {
+        case nil: return Node.add(dy, to: &grad)
+        case .addition(let add): operands[0]?.change { dx in add(dy, &dx) }
+        case .gradients(let gradients):
+            for (operand, gradient) in Swift.zip(operands, gradients(dy)) {
+                guard let operand, let gradient else { continue }
+                require(
+                    gradient.shape == operand.shape, "backward through \(operation)",
+                    "its rule made a gradient \(gradient.shape) for an operand \(operand.shape)")
+                Node.add(gradient, to: &operand.arrived)
+            }
         }
         if !retainGraph { free() }
+    }
+
+    /// Changes what has arrived here so far, zeros at first. (Taken out meanwhile: memory that nobody else
+    /// looks at changes in place.)
+    private func change(_ body: (inout Tensor) -> Void) {
+        var sum = arrived ?? .zeros(shape)
+        arrived = nil
+        body(&sum)
+        arrived = sum
     }
 
     private static func add(_ gradient: Tensor, to sum: inout Tensor?) {

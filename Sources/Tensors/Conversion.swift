@@ -41,16 +41,19 @@ extension NDArray<UInt8> {
 
 extension NDArray<Bool> {
     /// Elementwise and, or, not.
-    public static func .& (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "and") { $0 && $1 } }
-    public static func .| (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "or") { $0 || $1 } }
+    public static func .& (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "and", .and) }
+    public static func .| (a: BoolTensor, b: BoolTensor) -> BoolTensor { combine(a, b, "or", .or) }
     public static prefix func .! (a: BoolTensor) -> BoolTensor { a.mapped { !$0 } }
 
     private static func combine(
-        _ a: BoolTensor, _ b: BoolTensor, _ name: String, _ f: (Bool, Bool) -> Bool
+        _ a: BoolTensor, _ b: BoolTensor, _ name: String, _ connective: Connective
     ) -> BoolTensor {
         let shape = broadcastShape(a.shape, b.shape, name)
-        let (a, b) = (a.expanded(to: shape).scalars, b.expanded(to: shape).scalars)
-        return BoolTensor(shape: shape, Swift.zip(a, b).map(f))
+        let (a, b) = (a.expanded(to: shape), b.expanded(to: shape))
+        let result = BoolTensor(uninitialized: shape)
+        Kernels.combine(
+            connective, shape: shape, out: result.storage.base, a.base, strides: a.strides, b.base, strides: b.strides)
+        return result
     }
 
     /// How many elements are true.

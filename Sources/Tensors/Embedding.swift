@@ -21,12 +21,7 @@ extension Tensor {
         }
         let y = NDArray<Float>(uninitialized: ids.shape + [length])
         gatherRows(y.storage.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
-        return Tensor(array: y).recorded("embedded", self) { dy in
-            let (dy, gradient) = (dy.array.contiguous(), NDArray<Float>(uninitialized: [rows, length]))
-            sumRows(
-                gradient.storage.base, rows: rows, dy.base, length: length, numbers: numbers.base, count: taken)
-            return Tensor(array: gradient)
-        }
+        return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in dx.array.add(dy.array, toRows: numbers) }
     }
 }
 

@@ -36,8 +36,8 @@ extension Tensor {
     /// [..., n, ...] → [..., numbers.count, ...]
     public func entries(_ numbers: [Int], axis: Int) -> Tensor {
         let axis = axisIndex(axis, shape, "entries")
-        return Tensor(array: array.entries(numbers, axis: axis)).recorded("entries", self) { [shape] dy in
-            dy.scatteredEntries(to: shape, axis, numbers)
+        return Tensor(array: array.entries(numbers, axis: axis)).recorded("entries", partOf: self) { dy, dx in
+            dx.array.add(dy.array, toEntries: numbers, axis: axis)
         }
     }
 
@@ -46,16 +46,6 @@ extension Tensor {
     public func entries(_ numbers: IntTensor, axis: Int) -> Tensor {
         let axis = axisIndex(axis, shape, "entries")
         return entries(numbers.scalars, axis: axis).reshaped(shape[..<axis] + numbers.shape + shape[(axis + 1)...])
-    }
-
-    /// Zeros of the given shape, with entry i of this tensor's axis added to entry `numbers[i]`. Not recorded.
-    func scatteredEntries(to shape: [Int], _ axis: Int, _ numbers: [Int]) -> Tensor {
-        let dense = array.contiguous()
-        let result = NDArray<Float>(repeating: 0, shape: shape)
-        scatterAddEntries(
-            result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *), length: shape[axis],
-            inner: shape[(axis + 1)...].reduce(1, *), numbers: numbers, count: numbers.count)
-        return Tensor(array: result)
     }
 
     /// y = x, then y[i, indices[i, j]] += source[i, j] along the given axis
@@ -77,17 +67,5 @@ extension Tensor {
         } _: { dy in
             dy.gathered(axis: axis, indices)
         }
-    }
-
-    /// The elements at which the mask is true, in row-major order: [number of trues]
-    ///
-    /// A mask over the first axes only picks whole entries: [4, 3] by a mask [4] → [trues, 3].
-    public subscript(_ mask: BoolTensor) -> Tensor {
-        let rank = mask.rank
-        require(
-            rank <= self.rank && mask.shape == Array(shape.prefix(rank)), "index \(shape) by a mask \(mask.shape)",
-            "the mask is not of the same shape", try: "a mask of shape \(shape), or of its first axes")
-        let places = mask.withContiguous { marks in marks.indices.filter { marks[$0] } }
-        return reshaped([mask.count] + shape[rank...]).rows(places)
     }
 }

@@ -64,7 +64,7 @@ extension Tensor {
     /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
     public func relu() -> Tensor {
         let y = each(.relu)
-        return y.recorded("relu", self) { dy in Tensor.where(y .> 0, dy, 0) }
+        return y.recorded("relu", self) { dy in Tensor.combine(.gate, "relu", dy, y) }
     }
 
     /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0

@@ -13,8 +13,7 @@ extension Tensor {
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: indices.shape)
         gatherRows(y.storage.base, dense.base, stride: 1, length: 1, rows: places, count: places.count)
-        return Tensor(array: y).recorded("gathered", self) { [shape, count] dy in
-            dy.reshaped(-1).scatteredRows(to: [count], places).reshaped(shape)
+        return Tensor(array: y).recorded("gathered", partOf: self) { dy, dx in dx.array.add(dy.array, toPlaces: places)
         }
     }
 
@@ -25,25 +24,21 @@ extension Tensor {
         require(
             fits, "\(operation) \(shape) along axis \(axis) by \(indices.shape)",
             "the shapes differ elsewhere than along axis \(axis)")
-        let length = shape[axis]
-        let inner = shape[(axis + 1)...].reduce(1, *)
-        let taken = indices.shape[axis]
-        return indices.scalars.enumerated().map { flat, index in
-            require(
-                index >= 0 && index < length, "\(operation) \(shape) along axis \(axis)", "there is no entry \(index)",
+        let (length, taken) = (shape[axis], indices.shape[axis])
+        let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
+        if let bad = indices.firstOutside(length) {
+            stop(
+                "\(operation) \(shape) along axis \(axis)", "there is no entry \(bad)",
                 try: "numbers from 0 to \(length - 1)")
-            let (outer, column) = (flat / (inner * Swift.max(taken, 1)), flat % inner)
-            return (outer * length + index) * inner + column
         }
-    }
-
-    /// Zeros of the given shape, with row i of this tensor added to row `numbers[i]`.
-    func scatteredRows(to shape: [Int], _ numbers: [Int]) -> Tensor {
-        let dense = array.contiguous()
-        let result = NDArray<Float>(uninitialized: shape)
-        sumRows(
-            result.storage.base, rows: shape[0], dense.base, length: shape.dropFirst().reduce(1, *),
-            numbers: numbers, count: numbers.count)
-        return Tensor(array: result)
+        return indices.withContiguous { indices in
+            [Int](unsafeUninitializedCapacity: indices.count) { places, count in
+                for i in 0..<outer * taken {
+                    let start = i / Swift.max(taken, 1) * length * inner
+                    for j in 0..<inner { places[i * inner + j] = start + indices[i * inner + j] * inner + j }
+                }
+                count = indices.count
+            }
+        }
     }
 }

@@ -17,14 +17,17 @@ extension Tensor {
     ) -> [Tensor] {
         guard willRecord(operands) else { return results }
         let arrived = Arrivals(count: results.count)
-        let itself = Node(operation, shape: [], operands: operands.map(\.node)) { _ in rule(arrived.taken()) }
+        let itself = Node(
+            operation, shape: [], operands: operands.map(\.node), rule: .gradients { _ in rule(arrived.taken()) })
         return results.enumerated().map { number, result in
             Tensor(
                 result.array,
-                Node(operation, shape: result.shape, operands: [itself]) { dy in
-                    arrived.gradients[number] = dy
-                    return [Tensor(0)]  // "you have got something"
-                })
+                Node(
+                    operation, shape: result.shape, operands: [itself],
+                    rule: .gradients { dy in
+                        arrived.gradients[number] = dy
+                        return [Tensor(0)]  // "you have got something"
+                    }))
         }
     }
 

@@ -49,10 +49,8 @@ extension Tensor {
     /// The picked part   ⇒   dx = dy at its place, 0 elsewhere
     public subscript(_ indices: any AxisIndex...) -> Tensor {
         get {
-            Tensor(array: array[indices]).recorded("slice", self) { [shape] dy in
-                var dx = NDArray<Float>(repeating: 0, shape: shape)
-                dx[indices] = dy.array
-                return Tensor(array: dx)
+            Tensor(array: array[indices]).recorded("slice", partOf: self) { dy, dx in
+                dx.array.add(dy.array, at: indices)
             }
         }
         set {
@@ -73,8 +71,8 @@ extension Tensor {
     /// The rows (entries of the first axis) with the given numbers, in that order
     ///   ⇒   every dy row is added to where it came from
     public func rows(_ numbers: [Int]) -> Tensor {
-        Tensor(array: array.rows(numbers)).recorded("rows", self) { [shape] dy in
-            dy.scatteredRows(to: shape, numbers)
+        Tensor(array: array.rows(numbers)).recorded("rows", partOf: self) { dy, dx in
+            dx.array.add(dy.array, toEntries: numbers, axis: 0)
         }
     }
 
@@ -102,10 +100,8 @@ extension Tensor {
 
     /// The picked part of one axis, all of the others   ⇒   dx = dy at its place, 0 elsewhere
     subscript(axis axis: Int, _ index: any AxisIndex) -> Tensor {
-        part(of: axis, index).recorded("slice", self) { [shape] dy in
-            var dx = NDArray<Float>(repeating: 0, shape: shape)
-            dx[[any AxisIndex](repeating: 0..., count: axis) + [index]] = dy.array
-            return Tensor(array: dx)
+        part(of: axis, index).recorded("slice", partOf: self) { dy, dx in
+            dx.array.add(dy.array, at: [any AxisIndex](repeating: 0..., count: axis) + [index])
         }
     }
 

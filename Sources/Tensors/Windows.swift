@@ -31,14 +31,14 @@ extension Tensor {
     /// [..., n, ...] → [..., (n - size) / step + 1, ..., size], a view
     public func windows(axis: Int, size: Int, step: Int = 1) -> Tensor {
         let axis = axisIndex(axis, shape, "windows")
-        return Tensor(array: array.windows(axis: axis, size: size, step: step)).recorded("windows", self) {
-            [shape] dy in
+        return Tensor(array: array.windows(axis: axis, size: size, step: step)).recorded("windows", partOf: self) {
+            [shape] dy, dx in
             let count = dy.shape[axis]
             let sources = (0..<count).flatMap { window in (0..<size).map { window * step + $0 } }
             // The windows' neighbours behind their windows again, then both in one axis:
             let order = Array(0...axis) + [shape.count] + Array(axis + 1..<shape.count)
             let entries = dy.permuted(order).reshaped(shape[..<axis] + [count * size] + shape[(axis + 1)...])
-            return entries.scatteredEntries(to: shape, axis, sources)
+            dx.array.add(entries.array, toEntries: sources, axis: axis)
         }
     }
 }

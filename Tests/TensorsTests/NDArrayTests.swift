@@ -1,4 +1,5 @@
 import Kernels
+import TestSupport
 import Testing
 
 @testable import Tensors
@@ -187,6 +188,8 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
     @Test func `that are truth values combine and count`() {
         let (a, b) = (BoolTensor([true, true, false]), BoolTensor([[true], [false]]))
         #expect((a .& b).scalars == [true, true, false, false, false, false])
+        let wide = a.expanded(to: [2, 3])
+        #expect((wide.transposed() .| b.transposed()).transposed().scalars == (a .| b).scalars)
         #expect((a .| b).scalars == [true, true, true, true, true, false])
         #expect((.!a).scalars == [false, false, true] && a.trueCount == 2 && a.any && !a.all)
         #expect(BoolTensor([Bool]()).all && !BoolTensor([Bool]()).any)
@@ -202,6 +205,22 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
     @Test func `are rounded down, or to the nearest even`() {
         let x = Tensor([-1.5, -0.2, 0.5, 1.5, 2.6])
         #expect(x.floor().scalars == [-2, -1, 0, 1, 2] && x.rounded().scalars == [-2, 0, 0, 2, 3])
+    }
+
+    @Test(arguments: [(2, 7, 1), (3, 4, 300), (1, 1, 5), (1, 9, 513)], Seeds.all)
+    func `are found along any axis, NaN first of all`(_ size: (outer: Int, count: Int, inner: Int), seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        // Few different values: most columns have several that are equal, and some have NaN.
+        let x = Tensor.rand(size.outer, size.count, size.inner, low: -2, high: 3, using: &random).rounded()
+        let strange = Tensor.where(x .== -2, Tensor(.nan), x)
+        for (largest, found) in [(true, strange.argmax(axis: 1)), (false, strange.argmin(axis: 1))] {
+            let expected = (0..<size.outer * size.inner).map { place in
+                let column = strange[place / size.inner, 0..., place % size.inner].scalars
+                return column.firstIndex(where: \.isNaN) ?? column.firstIndex(
+                    of: largest ? column.max()! : column.min()!)!
+            }
+            #expect(found.scalars == expected)
+        }
     }
 
     @Test func `are found by argmax and argmin, the first of equal ones`() {

@@ -74,6 +74,9 @@ import Testing
         expectClose(Tensor([.infinity, 0]).logSumExp(), Tensor(.infinity))
         expectClose(Tensor([-.infinity, -.infinity]).logSumExp(), Tensor(-.infinity))
         #expect(Tensor([.nan, 0]).logSumExp().item.isNaN)
+        let nothing = Tensor([[-.infinity, -.infinity], [0, -.infinity]]).requiringGrad()
+        nothing.logSumExp(axis: 1).sum().backward()
+        #expect(nothing.grad?.scalars == [0, 0, 1, 0])
         #expect(Tensor.zeros(2, 0).logSumExp(axis: 1).scalars == [-.infinity, -.infinity])
         #expect(Tensor.zeros(0, 2).logSumExp(axis: 1).shape == [0])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Tensors
 
 extension OperationCase {
@@ -20,6 +21,10 @@ extension OperationCase {
             masked([true, false, true, true, false, false], [2, 3], mask: [2, 3]),
             masked([false, true, true, true, false, false], [2, 3, 4], mask: [2, 3]),
             masked([true], [], mask: []),
+            crossEntropy([4, 3], [2, 0, 1, 1]), crossEntropy([4, 3], [2, 0, 1, 1], smoothing: 0.1),
+            crossEntropy([2, 2, 5], [4, 0, 3, 1], smoothing: 1), crossEntropy([3], [1]), crossEntropy([2, 1], [0, 0]),
+            replacing([3, 2], [true, false, true], by: [2, 2]), replacing([3, 2], [true, false, true], by: []),
+            replacing([2, 2], [true, false, true, true], by: [3]), replacing([2], [false, false], by: [1]),
             scatterAdded(0, [[1, 1, 0], [1, 2, 0]]), scatterAdded(1, [[3, 3], [0, 1], [2, 3]]),
             scatterAdded(-1, [[0], [3], [3]]),
         ]
@@ -30,6 +35,45 @@ extension OperationCase {
             let rest = Array(shape[maskShape.count...])
             let flat = x.reshaped([mask.count] + rest)
             return PlainArray([places.count] + rest) { flat[[places[$0[0]]] + $0.dropFirst()] }
+        }
+    }
+
+    /// -Σ target · ln softmax(x), one loss a row
+    private static func crossEntropy(_ shape: [Int], _ labels: [Int], smoothing: Float = 0) -> OperationCase {
+        let classes = shape.last!
+        let rows = Array(shape.dropLast())
+        return moving("softmaxCrossEntropy \(shape), smoothing \(smoothing)", shape) {
+            $0.softmaxCrossEntropy(IntTensor(shape: rows, labels), smoothing: smoothing)
+        } _: { x in
+            var losses = PlainArray(rows) { _ in 0 }
+            for row in labels.indices {
+                let scores = Array(x.values[row * classes..<(row + 1) * classes])
+                let total = log(scores.reduce(0) { $0 + exp($1) })
+                losses.values[row] = scores.indices.reduce(0) { loss, k in
+                    let target = Double(smoothing) / Double(classes) + (k == labels[row] ? 1 - Double(smoothing) : 0)
+                    return loss + target * (total - scores[k])
+                }
+            }
+            return losses
+        }
+    }
+
+    /// x, after x[mask] = y
+    private static func replacing(_ shape: [Int], _ mask: [Bool], by source: [Int]) -> OperationCase {
+        let maskShape = mask.count == shape[0] ? [shape[0]] : shape
+        return OperationCase("\(shape)[\(mask)] = \(source)", [Operand(shape: shape), Operand(shape: source)]) {
+            var x = $0[0] * 1
+            x[BoolTensor(shape: maskShape, mask)] = $0[1]
+            return x
+        } reference: { x in
+            var y = x[0]
+            let length = y.values.count / mask.count
+            for (number, place) in mask.indices.filter({ mask[$0] }).enumerated() {
+                for j in 0..<length {
+                    y.values[place * length + j] = length > 1 ? x[1][[number, j]] : x[1][[number]]
+                }
+            }
+            return y
         }
     }
 

@@ -1,0 +1,132 @@
+// # Chapter 12: what comes after "nine hundred ninety eight ."
+//
+// The state of a model goes on from batch to batch, and begins at zero in every epoch. AdamW in one cycle.
+
+import Layers
+import Tensors
+import Training
+
+/// A model that reads words, and remembers.
+private class NumberReader: Module {
+    /// Forgets everything.
+    func reset() {}
+    /// words [64, steps] → scores [64, steps, 30], or [64, 30] for the word after all of them
+    func scores(_ words: IntTensor) -> Tensor { stop("scores", "each model has its own") }
+    func loss(_ words: IntTensor, _ next: IntTensor) -> Tensor { wordLoss(scores(words), next) }
+}
+
+private func wordLoss(_ scores: Tensor, _ next: IntTensor) -> Tensor {
+    crossEntropy(scores.reshaped(-1, 30), next.reshaped(-1))
+}
+
+/// The book's model 3 (a word after three, 10 epochs) and 4 (one after each of sixteen, 15 epochs); 8,030 parameters,
+/// decay 0.01, up to 3e-3.
+func ch12RNN(_ bench: Bench) throws {
+    try bench.learnNumbers("ch12-rnn3", HumanNumbers.nextWord(), epochs: 10, peak: 3e-3, weightDecay: 0.01) {
+        StepByStep(afterEach: false, using: &$0)
+    }
+    try bench.learnNumbers("ch12-rnn", HumanNumbers.nextWords(), epochs: 15, peak: 3e-3, weightDecay: 0.01) {
+        StepByStep(afterEach: true, using: &$0)
+    }
+}
+
+/// Model 7: 68,510 parameters, 15 epochs, decay 0.1, up to 1e-2.
+func ch12LSTM(_ bench: Bench) throws {
+    try bench.learnNumbers("ch12-lstm", HumanNumbers.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
+        RegularisedLSTM(using: &$0)
+    }
+}
+
+extension Bench {
+    fileprivate func learnNumbers(
+        _ workload: String, _ batches: (train: [HumanNumbers.Batch], valid: [HumanNumbers.Batch]), epochs: Int,
+        peak: Float, weightDecay: Float, model: (inout SplitMix64) -> NumberReader
+    ) throws {
+        let steps = epochs * batches.train.count
+        let words = batches.train[0].x.count
+        try measure(workload, items: steps * words, "tokens", metric: "valid accuracy") { random in
+            let model = model(&random)
+            return Work {
+                var optimizer = OneCycle(model, peak: peak, weightDecay: weightDecay, steps: steps)
+                for _ in 0..<epochs {
+                    model.reset()
+                    for (x, y) in batches.train {
+                        model.loss(x, y).backward()
+                        optimizer.step()
+                    }
+                }
+            } judge: {
+                accuracy(of: model, on: batches.valid)
+            }
+        }
+    }
+}
+
+private func accuracy(of model: NumberReader, on batches: [HumanNumbers.Batch]) -> Double {
+    model.eval()
+    model.reset()
+    let right = noGrad { batches.map { (model.scores($0.x).argmax(axis: -1) .== $0.y).trueCount } }
+    return Double(right.reduce(0, +)) / Double(batches.reduce(0) { $0 + $1.y.count })
+}
+
+/// h = relu(w (h + embedding of the word) + b), word by word
+private final class StepByStep: NumberReader {
+    let embedding: Embedding
+    let hidden, output: Linear
+    let afterEach: Bool
+    private var h = Tensor.zeros(64, 64)
+
+    init(afterEach: Bool, using random: inout some RandomNumberGenerator) {
+        embedding = Embedding(30, 64, using: &random)
+        hidden = Linear(64, 64, using: &random)
+        output = Linear(64, 30, using: &random)
+        self.afterEach = afterEach
+    }
+
+    override func reset() { h = .zeros(64, 64) }
+
+    override func scores(_ words: IntTensor) -> Tensor {
+        var scores: [Tensor] = []
+        for step in 0..<words.shape[1] {
+            h = hidden(h + embedding(words[0..., step])).relu()
+            if afterEach { scores.append(output(h)) }
+        }
+        let result = afterEach ? Tensor.stack(scores, axis: 1) : output(h)
+        h = h.detached()
+        return result
+    }
+}
+
+/// Two LSTMs; the loss also wants small states, and states that change little from word to word.
+private final class RegularisedLSTM: NumberReader {
+    let embedding: Embedding
+    let lstm: LSTM
+    let dropout: Dropout
+    let output: Linear
+    private var memory: LSTMState?
+
+    init(using random: inout some RandomNumberGenerator) {
+        embedding = Embedding(30, 64, using: &random)
+        lstm = LSTM(64, 64, layers: 2, using: &random)
+        dropout = Dropout(0.4, using: &random)
+        output = Linear(tiedTo: embedding.weight, using: &random)
+    }
+
+    override func reset() { memory = nil }
+
+    /// The output of the LSTMs, [64, steps, 64].
+    private func read(_ words: IntTensor) -> Tensor {
+        let (raw, next) = lstm(embedding(words), memory)
+        memory = next.detached()
+        return raw
+    }
+
+    override func scores(_ words: IntTensor) -> Tensor { output(read(words)) }
+
+    override func loss(_ words: IntTensor, _ next: IntTensor) -> Tensor {
+        let raw = read(words)
+        let dropped = dropout(raw)
+        let change = raw[0..., 1...] - raw[0..., ..<(raw.shape[1] - 1)]
+        return wordLoss(output(dropped), next) + 2 * dropped.squared().mean() + change.squared().mean()
+    }
+}
