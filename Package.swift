@@ -40,8 +40,8 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
 }
 
 /// The tests of a module.
-func tests(_ module: String, on others: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(module)Tests", dependencies: others + ["TestSupport"])
+func tests(_ module: String, on others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(name: "\(module)Tests", dependencies: others + ["TestSupport"], exclude: exclude)
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -92,6 +92,7 @@ let package = Package(
         tests("Tensors", on: ["Tensors", "Kernels"]),
         tests("Layers", on: ["Layers", "Tensors"]),
         tests("Training", on: ["Training", "Layers", "Tensors", "Kernels"]),
+        tests("Golden", on: ["Training", "Layers", "Tensors"], exclude: ["Fixtures"]),
         tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", on: ["Figures", "Tensors"]),
         tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),

@@ -43,6 +43,11 @@ def U(low, high, *shape):
     return lambda g: torch.rand(shape, generator=g) * (high - low) + low
 
 
+def P(*shape):
+    """Mostly positive numbers, where a single sum is compared: it must not happen to be near 0."""
+    return U(-0.3, 1.5, *shape)
+
+
 def I(end, *shape):
     """Random whole numbers 0 ..< end."""
     return lambda g: torch.randint(end, shape, generator=g)
@@ -187,16 +192,16 @@ def functions(case):
 @family
 def reductions(case):
     for word, axes in {"": (0, 1, 2), " first": (0,), " middle": (1,), " last": (2,), " outer": (0, 2), " tail": (1, 2)}.items():
-        case("sum" + word, lambda x: x.sum(axes), x=N(3, 4, 5))
-        case("mean" + word, lambda x: x.mean(axes, keepdim=True), x=N(3, 4, 5))
+        case("sum" + word, lambda x: x.sum(axes), x=P(3, 4, 5))
+        case("mean" + word, lambda x: x.mean(axes, keepdim=True), x=P(3, 4, 5))
         case("logSumExp" + word, lambda x: x.logsumexp(axes), x=N(3, 4, 5, scale=3))
         case("variance" + word, lambda x: x.var(axes), x=N(3, 4, 5))
         case("biased variance" + word, lambda x: x.var(axes, correction=0, keepdim=True), x=N(3, 4, 5))
         case("std" + word, lambda x: x.std(axes), x=N(3, 4, 5))
         case("max over" + word, lambda x: x.amax(axes), x=N(3, 4, 5))
         case("min over" + word, lambda x: x.amin(axes, keepdim=True), x=N(3, 4, 5))
-    many = dict(x=N(160), w=N(250, 1))
-    case("sum of many", lambda x, w: (x.tile(250, 1) * w).sum(), **many)
+    many = dict(x=N(160), w=P(250, 1))
+    case("sum of many", lambda x, w: (x.tile(250, 1) * w).sum(), x=P(160), w=P(250, 1))
     case("variance of many", lambda x, w: (x.tile(250, 1) * w).var(), **many)
     case("sum of many rows", lambda x, w: (x.tile(250, 1) * w).sum(0), **many)
     case("sum of rows", lambda x: x.sum(1), x=N(9, 67))
@@ -287,17 +292,19 @@ def products(case):
                          " row": ((5,), (5, 3)), " column": ((4, 5), (5,)), " batch": ((6, 3, 5), (6, 5, 2)),
                          " one for all": ((2, 3, 4, 5), (5, 6)), " stretched": ((2, 1, 3, 4), (5, 4, 2)),
                          " thin": ((1, 37), (37, 1)), " vector of batches": ((4,), (3, 4, 2))}.items():
-        case("matmul" + word, torch.matmul, input=N(*a), other=N(*b))
+        draw = P if word in (" vectors", " thin") else N
+        case("matmul" + word, torch.matmul, input=draw(*a), other=draw(*b))
     case("matmul turned", lambda a, b: a.T @ b.T, a=N(19, 6), b=N(8, 19))
     case("matmul large", lambda a, b, s: ((a.tile(32, 1) @ b) * s).reshape(32, 20, 48).sum(0),
          a=N(20, 40), b=N(40, 48), s=N(640, 1))
     case("linear", F.linear, input=N(6, 5), weight=N(3, 5), bias=N(3))
     case("linear without bias", F.linear, input=N(2, 3, 7), weight=N(4, 7))
     case("linear of one row", F.linear, input=N(1, 50), weight=N(30, 50), bias=N(30))
-    case("dot", torch.dot, input=N(11), tensor=N(11))
+    case("dot", torch.dot, input=P(11), tensor=P(11))
     case("outer", torch.outer, input=N(4), vec2=N(3))
     for k, (equation, *s) in enumerate(EINSUMS):
-        case(f"einsum {equation}", lambda **x: einsum(equation, *x.values()), **{"abc"[i]: N(*s[i]) for i in range(len(s))})
+        draw = P if equation.endswith("->") else N
+        case(f"einsum {equation}", lambda **x: einsum(equation, *x.values()), **{"abc"[i]: draw(*s[i]) for i in range(len(s))})
 
 
 EINSUMS = [
@@ -386,8 +393,8 @@ def resizings(case):
 def norms(case):
     for word, s in {"of rows": (6, 5), "of sequences": (4, 3, 7), "of images": (3, 4, 6, 7), "of wide rows": (3, 67),
                     "of many rows": (67, 3), "of two rows": (2, 4), "of large images": (2, 2, 9, 17)}.items():
-        ours = dict(x=N(*s), gamma=N(s[1]), beta=N(s[1]))
-        eps = 0.5 if word == "of two rows" else 1e-5  # normalised, only a sign is left of two
+        ours = dict(x=N(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
+        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # normalised, only a sign is left of two
         other = [i for i in range(len(s)) if i != 1]
         statistics = dict(mean=C(N(s[1])), variance=C(U(0.5, 2, s[1])))
         case(f"batchNorm {word}", lambda x, gamma, beta: (
@@ -405,7 +412,7 @@ def norms(case):
             F.batch_norm(x.tile(count, 1, 1, 1), None, None, gamma, training=True) * w
         ).reshape(count, *s).sum(0), x=N(*s), w=N(count * s[0], 1, 1, 1), gamma=N(s[1]))
     for word, s, shape in [("", (4, 6), (6,)), ("of long rows", (3, 201), (201,)), ("over two axes", (3, 2, 4, 5), (4, 5)),
-                           ("of many rows", (50, 3), (3,)), ("of one row", (1, 9), (9,))]:
+                           ("of many rows", (40, 7), (7,)), ("of one row", (1, 9), (9,))]:
         case(f"layerNorm {word}".strip(), lambda x, gamma, beta: F.layer_norm(x, shape, gamma, beta),
              x=N(*s), gamma=N(*shape), beta=N(*shape))
     case("layerNorm plain", lambda x: F.layer_norm(x, (5,)), x=N(3, 5))
@@ -450,14 +457,19 @@ def recurrences(case):
                                     ("GRU", "gru", {}), ("LSTM", "lstm", {})]:
             if word == " wide" and name == "rnn relu":
                 continue
-            scale = 0.3 if word == " of one" else 1.0  # a single number must not stand where tanh is flat
-            state = {k: N(1, batch, hidden, scale=scale) for k in (["h", "c"] if kind == "LSTM" else ["h"])}
+            one = lambda *shape: U(0.1, 1.5, *shape)  # nothing cancels where there is a single number
+            draw = one if word == " of one" else N
+            state = {k: draw(1, batch, hidden) for k in (["h", "c"] if kind == "LSTM" else ["h"])}
+            weights = net_weights(kind, inputs, hidden, 1, True, "")
+            if word == " of one":
+                gates = {"RNN": 1, "GRU": 3, "LSTM": 4}[kind]
+                weights = {k: U(0.1, 0.6, *([gates, 1] if "Weight" in k else [gates])) for k in weights}
 
             def f(x, h, c=None, **w):
                 y, last = run_net(kind, w, inputs, hidden, 1, True, x, *([h] if c is None else [h, c]), **options)
                 return y if c is None else (y, last[1])
 
-            case(name + word, f, x=N(batch, steps, inputs, scale=scale), **state, **net_weights(kind, inputs, hidden, 1, True, ""))
+            case(name + word, f, x=draw(batch, steps, inputs), **state, **weights)
 
 
 # Layers: inputs are called as the engine's layer calls its parameters and buffers

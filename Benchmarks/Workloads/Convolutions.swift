@@ -27,7 +27,8 @@ private struct Setting {
     ]
 
     var name: String {
-        "conv/\(kernel)x\(kernel)-n\(images)-in\(channels)-out\(filters)-size\(size)" + (stride > 1 ? "-s\(stride)" : "")
+        "conv/\(kernel)x\(kernel)-n\(images)-in\(channels)-out\(filters)-size\(size)"
+            + (stride > 1 ? "-s\(stride)" : "")
     }
 }
 

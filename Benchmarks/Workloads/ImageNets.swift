@@ -64,7 +64,11 @@ extension Bench {
                 }
             }
             learn(2)
-            return Work { learn(steps) } judge: { Double(loss.item) }
+            return Work {
+                learn(steps)
+            } judge: {
+                Double(loss.item)
+            }
         }
     }
 

@@ -24,7 +24,11 @@ func ch10LanguageModel(_ bench: Bench) throws {
     }
     steps(2)
     try bench.measure("ch10-lm", items: 3 * 16 * 72, "tokens", metric: "loss (ln 20000 = 9.9)") { _ in
-        Work { steps(3) } judge: { Double(last) }
+        Work {
+            steps(3)
+        } judge: {
+            Double(last)
+        }
     }
 }
 

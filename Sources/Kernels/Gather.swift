@@ -1,7 +1,5 @@
 // Picking rows by number, and adding rows back to where they came from.
 
-import Foundation
-
 /// out[i, :] = x[rows[i], :]
 ///
 /// - Parameters:

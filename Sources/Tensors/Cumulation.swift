@@ -34,7 +34,7 @@ extension Tensor {
         let rest = (x - m).exp().sum(axes: axes, keepingAxes: true).log()
         let y = m + rest
         return y.reshaped(foldedShape(axes, keepingAxes)).recorded("logSumExp", self) { dy in
-            // Where all x are -∞, so is the rest, and their difference NaN: there is no slope in any direction.
+            // Where all x are -∞ there is no slope in any direction, and -∞ - -∞ would be NaN.
             dy.reshaped(kept) * (x - m - Tensor.where(rest .== -.infinity, 0, rest)).exp()
         }
     }

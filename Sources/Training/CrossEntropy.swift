@@ -1,7 +1,7 @@
 // # One of many classes: cross-entropy
 //
 // The loss of an item is -ln p of its right class. Scores become log-probabilities by `logSoftmax`, and
-// the right class's is picked. (This is the place to take a fused softmax-cross-entropy from, once there is one.)
+// the right class's is picked; where every item counts alike, `softmaxCrossEntropy` does both in one pass.
 
 import Tensors
 
@@ -18,7 +18,7 @@ public func nllLoss(_ logProbabilities: Tensor, _ labels: IntTensor) -> Tensor {
 /// scores [n, classes] · labels [n], each 0 ..< classes
 public func crossEntropy(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
     requireLabels("crossEntropy", scores.shape, labels, axis: 1)
-    return -scores.logSoftmax().gathered(axis: 1, labels.unsqueezed(1)).mean()
+    return scores.softmaxCrossEntropy(labels).mean()
 }
 
 /// -weight[label] · log p(label) of every item, from log-probabilities.
@@ -51,15 +51,18 @@ public func crossEntropy(
     _ scores: Tensor, _ labels: IntTensor, weights: Tensor? = nil, ignoring ignored: Int? = nil,
     smoothing: Float = 0, axis: Int = 1, reduction: LossReduction = .mean
 ) -> Tensor {
-    let labels = ItemLabels("crossEntropy", scores.shape, labels, weights, ignored, axis)
+    let items = ItemLabels("crossEntropy", scores.shape, labels, weights, ignored, axis)
     requireShare(smoothing)
+    if weights == nil && ignored == nil && (axis == -1 || axis == scores.rank - 1) {
+        return reduction(scores.softmaxCrossEntropy(labels, smoothing: smoothing))
+    }
     let logProbabilities = scores.logSoftmax(axis: axis)
-    var losses = labels.losses(logProbabilities)
+    var losses = items.losses(logProbabilities)
     if smoothing > 0 {
-        let spread = labels.lossesOfAllClasses(logProbabilities) / Float(labels.classes)
+        let spread = items.lossesOfAllClasses(logProbabilities) / Float(items.classes)
         losses = (1 - smoothing) * losses + smoothing * spread
     }
-    return reduction.weighted(losses, total: labels.total)
+    return reduction.weighted(losses, total: items.total)
 }
 
 /// -Σ weight · target · log p over the classes, for targets that are probabilities themselves.

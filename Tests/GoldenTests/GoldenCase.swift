@@ -22,8 +22,11 @@ struct Tolerance: Sendable {
     static func largest(_ relative: Double) -> Tolerance { .init(relative: relative, isOfLargest: true) }
 
     /// The largest difference, as a share of what it is relative to; infinite where one is NaN and the other is not.
-    func deviation(_ found: [Float], _ expected: [Float]) -> Double {
-        let largest = expected.reduce(0) { max($0, $1.isFinite ? abs($1) : 0) }
+    ///
+    /// - Parameter whole: the largest number of all that was computed together. A gradient of a single number has
+    ///   nothing else to be small beside.
+    func deviation(_ found: [Float], _ expected: [Float], among whole: Float) -> Double {
+        let largest = expected.count == 1 ? whole : expected.largestMagnitude
         return zip(found, expected).reduce(0) { worst, pair in
             let (a, b) = pair
             if a == b || a.isNaN && b.isNaN { return worst }
@@ -34,6 +37,11 @@ struct Tolerance: Sendable {
             return max(worst, difference / Double(isOfLargest ? largest : abs(b)))
         }
     }
+}
+
+extension [Float] {
+    /// Of those that are finite.
+    var largestMagnitude: Float { reduce(0) { Swift.max($0, $1.isFinite ? Swift.abs($1) : 0) } }
 }
 
 struct GoldenCase: Sendable {

@@ -35,8 +35,8 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
             }
             let (value, gradient) = family.tolerance(of: one.name)
             let check = try Check(one, file)
-            check.outputs { worst.value.note(value, "\(family.name), \(one.name): \($0)", $1, $2) }
-            check.gradients { worst.gradient.note(gradient, "\(family.name), \(one.name): \($0)", $1, $2) }
+            check.outputs { worst.value.note(value, "\(one.name): \($0)", $1, $2, among: $3) }
+            check.gradients { worst.gradient.note(gradient, "\(one.name): \($0)", $1, $2, among: $3) }
         }
         if asked != nil {
             print(
@@ -115,17 +115,21 @@ private struct Check {
 
     private func key(_ number: Int) -> String { number == 0 ? "y" : "y\(number + 1)" }
 
-    func outputs(_ body: (_ name: String, _ found: Tensor, _ expected: Tensor) -> Void) {
+    func outputs(_ body: (_ name: String, _ found: Tensor, _ expected: Tensor, _ largest: Float) -> Void) {
         #expect(!golden.has(key(outputs.count)), "\(golden.name) has more outputs than \(outputs.count)")
-        for (number, y) in outputs.enumerated() { body(key(number), y, golden.stored(key(number))) }
+        for (number, y) in outputs.enumerated() {
+            let expected = golden.stored(key(number))
+            body(key(number), y, expected, expected.scalars.largestMagnitude)
+        }
     }
 
-    func gradients(_ body: (_ name: String, _ found: Tensor, _ expected: Tensor) -> Void) {
+    func gradients(_ body: (_ name: String, _ found: Tensor, _ expected: Tensor, _ largest: Float) -> Void) {
         let wanted = golden.file.tensors.keys.filter { $0.hasPrefix("\(golden.name)/d") }
             .map { String($0.dropFirst(golden.name.count + 2)) }.filter { golden.has($0) && !$0.isOutput }
         #expect(Set(wanted) == Set(golden.leaves.keys), "\(golden.name): what is differentiated")
+        let largest = wanted.map { golden.stored("d" + $0).scalars.largestMagnitude }.max() ?? 0
         for (name, leaf) in golden.leaves where golden.has("d" + name) {
-            body("d" + name, leaf.grad ?? .zeros(leaf.shape), golden.stored("d" + name))
+            body("d" + name, leaf.grad ?? .zeros(leaf.shape), golden.stored("d" + name), largest)
         }
     }
 }
@@ -140,10 +144,12 @@ private struct Worst: CustomStringConvertible {
     var deviation = 0.0
     var place = "none"
 
-    mutating func note(_ tolerance: Tolerance, _ place: String, _ found: Tensor, _ expected: Tensor) {
+    mutating func note(
+        _ tolerance: Tolerance, _ place: String, _ found: Tensor, _ expected: Tensor, among largest: Float
+    ) {
         #expect(found.shape == expected.shape, "\(place)")
         guard found.shape == expected.shape else { return }
-        let deviation = tolerance.deviation(found.scalars, expected.scalars)
+        let deviation = tolerance.deviation(found.scalars, expected.scalars, among: largest)
         let scale = tolerance.isOfLargest ? "of the largest number" : "of the number"
         #expect(deviation <= tolerance.relative, "\(place) is off by \(deviation) \(scale)")
         if deviation > self.deviation { (self.deviation, self.place) = (deviation, place) }

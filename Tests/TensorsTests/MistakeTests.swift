@@ -36,7 +36,7 @@ private let mistakes: [Mistake] = {
         Mistake("softmaxCrossEntropy of [64, 784]", "labels [1]") { _ = a.softmaxCrossEntropy(IntTensor([1])) },
         Mistake("label 3 is not one of 3 classes") { _ = x.softmaxCrossEntropy(IntTensor(3)) },
         Mistake("not 1.5", "0...1") { _ = x.softmaxCrossEntropy(IntTensor(2), smoothing: 1.5) },
-        Mistake("index [3] by a mask [2]") { change(x) { $0[BoolTensor([true, false])] = x } },
+        Mistake("index [3] by a mask [2]", "same shape") { change(x) { $0[BoolTensor([true, false])] = x } },
         Mistake("[3] = ", "4 on the right") { change(x) { $0[x .> 0] = .zeros(4) } },
         Mistake("[3] pow [2]") { _ = x.pow(Tensor([1, 2])) },
         Mistake("logSoftmax [3]", "axis 1") { _ = x.logSoftmax(axis: 1) },

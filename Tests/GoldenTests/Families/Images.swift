@@ -98,7 +98,7 @@ extension GoldenFamily {
     // Four pixels, weighted by their distance. That is a difference of a place and a whole number, both up to 9: it
     // is known to some 5e-7 of a pixel.
     static let resizings = GoldenFamily(
-        name: "resizings", value: .largest(1e-6), gradient: .largest(1e-6),
+        name: "resizings", value: .largest(2e-6), gradient: .largest(2e-6),
         cases: resized + scaled)
 
     private static let resized: [GoldenCase] =

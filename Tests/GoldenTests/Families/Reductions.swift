@@ -12,10 +12,8 @@ extension GoldenFamily {
     static let reductions = GoldenFamily(
         name: "reductions", value: .largest(1e-6), gradient: .largest(2e-6),
         exceptions: [
-            // 40 000 numbers, of both signs: the sum is some hundredth of the largest partial sum.
-            "sum of many": (.largest(1e-5), .largest(2e-6)), "variance of many": (.largest(2e-6), .largest(5e-6)),
             // The mean of numbers near 500 is known to 3e-5, the numbers' distances from it are up to 0.5.
-            "variance far from zero": (.largest(2e-5), .largest(1e-4)),
+            "variance far from zero": (.largest(2e-5), .largest(1e-4))
         ],
         cases: folds + softmaxes + otherReductions)
 
