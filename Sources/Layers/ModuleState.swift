@@ -11,7 +11,7 @@ import Tensors
 
 extension Module {
     /// The values of all parameters and buffers by name, without their past.
-    public final var state: [String: Tensor] {
+    public final var stateDictionary: [String: Tensor] {
         let parameters = namedParameters.map { ($0.name, $0.parameter.value.detached()) }
         let buffers = namedBuffers.map { ($0.name, $0.buffer.value) }
         return Dictionary(uniqueKeysWithValues: parameters + buffers)
@@ -37,7 +37,7 @@ extension Module {
 
     /// What stands between a state and this module.
     public final func mismatch(with state: [String: Tensor]) -> StateMismatch {
-        let own = self.state
+        let own = stateDictionary
         let names = (namedParameters.map(\.name) + namedBuffers.map(\.name))
         return StateMismatch(
             missing: names.filter { state[$0] == nil }, unexpected: state.keys.filter { own[$0] == nil }.sorted(),
@@ -59,7 +59,7 @@ extension Module {
     /// Writes the state to a safetensors file. What is in its place already is replaced only by a whole file.
     /// - Throws: `SafetensorsError` if it cannot be written.
     public final func save(to url: URL, metadata: [String: String] = [:]) throws {
-        try SafetensorsFile(state, metadata: metadata).write(to: url)
+        try SafetensorsFile(stateDictionary, metadata: metadata).write(to: url)
     }
 
     /// Takes over the state in a safetensors file.

@@ -46,7 +46,7 @@ public struct Checkpoint {
     /// - Throws: `SafetensorsError` if it cannot be written.
     public func save(to url: URL, notes: [String: String] = [:]) throws {
         var tensors: [String: SavedTensor] = [:]
-        for (name, value) in model.state { tensors["model.\(name)"] = .floats(value) }
+        for (name, value) in model.stateDictionary { tensors["model.\(name)"] = .floats(value) }
         for (name, value) in optimizer.state.settings { tensors["optimizer.settings.\(name)"] = .floats(Tensor(value)) }
         for (name, memory) in zip(parameterNames, optimizer.state.memories) {
             tensors["optimizer.steps.\(name)"] = .ints(IntTensor(memory.steps))

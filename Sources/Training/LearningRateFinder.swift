@@ -62,7 +62,7 @@ private struct Snapshot<Input, Target> {
 
     init(_ learner: Learner<Input, Target>) {
         let (model, recorder) = (learner.model, learner.recorder)
-        (state, gradients, modes) = (model.state, model.parameters.map(\.grad), modesOfAll(in: model))
+        (state, gradients, modes) = (model.stateDictionary, model.parameters.map(\.grad), modesOfAll(in: model))
         streams = model.namedRandomStreams.map(\.stream.state)
         (orders, optimizer, callbacks) = (learner.loaders.train.randomState, learner.optimizer, learner.callbacks)
         records = (recorder.rows, recorder.batchLosses, recorder.learningRates, recorder.momenta)

@@ -99,7 +99,7 @@ final class Golden {
     func loaded<M: Module>(_ make: (inout SplitMix64) -> M) -> M {
         var random = SplitMix64(seed: 0)
         let module = make(&random)
-        try! module.load(Dictionary(uniqueKeysWithValues: module.state.keys.map { ($0, stored($0)) }))
+        try! module.load(Dictionary(uniqueKeysWithValues: module.stateDictionary.keys.map { ($0, stored($0)) }))
         for (name, parameter) in module.namedParameters { leaves[name] = parameter.value }
         return module
     }

@@ -10,12 +10,12 @@ struct `The state of a module` {
     private let folder = TemporaryFolder()
 
     @Test func `it is all parameters and buffers by name`() {
-        #expect(Set(Counter().state.keys) == ["layer.weight", "layer.bias", "seen"])
-        #expect(Counter().state.values.allSatisfy { !$0.requiresGrad })
+        #expect(Set(Counter().stateDictionary.keys) == ["layer.weight", "layer.bias", "seen"])
+        #expect(Counter().stateDictionary.values.allSatisfy { !$0.requiresGrad })
     }
 
     @Test func `it stays as it was when the model changes`() {
-        let model = linear(2, 3), before = model.state, weights = model.weight.value.scalars
+        let model = linear(2, 3), before = model.stateDictionary, weights = model.weight.value.scalars
         model(.ones(1, 2)).sum().backward()
         model.weight.update { value, grad in value.add(grad, times: 1) }
         #expect(before["weight"]!.scalars == weights && model.weight.value.scalars != weights)
@@ -33,8 +33,8 @@ struct `The state of a module` {
 
     @Test func `a shared parameter is saved once`() throws {
         let tied = Tied()
-        #expect(Set(tied.state.keys) == ["first.weight", "first.bias"])
-        try tied.load(tied.state)
+        #expect(Set(tied.stateDictionary.keys) == ["first.weight", "first.bias"])
+        try tied.load(tied.stateDictionary)
     }
 
     @Test func `a frozen parameter is loaded and stays frozen`() throws {
@@ -97,7 +97,7 @@ struct `Random streams` {
 }
 
 private func bits(_ module: Module) -> [[UInt32]] {
-    module.state.sorted { $0.key < $1.key }.map { $0.value.scalars.map(\.bitPattern) }
+    module.stateDictionary.sorted { $0.key < $1.key }.map { $0.value.scalars.map(\.bitPattern) }
 }
 
 /// A layer with a buffer.

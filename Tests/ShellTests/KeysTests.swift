@@ -5,7 +5,7 @@ import Testing
 
 @testable import Shell
 
-@Suite(.timeLimit(.minutes(1))) struct `Single keys` {
+@Suite struct `Single keys` {
     /// Opens both ends: where somebody types, and the terminal.
     func withTerminal(_ body: (_ typist: Int32, _ terminal: Int32) async throws -> Void) async throws {
         var (typist, terminal): (Int32, Int32) = (-1, -1)

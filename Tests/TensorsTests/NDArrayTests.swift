@@ -1,4 +1,3 @@
-import Kernels
 import TestSupport
 import Testing
 
@@ -24,10 +23,10 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
     }
 
     @Test func `of a repeated number costs no memory`() {
-        let before = Memory.bytesInUse
-        let large = Tensor(1).expanded(to: [1_000_000, 1_000])
+        let one = Tensor(1)
+        let large = one.expanded(to: [1_000_000, 1_000])
         #expect(large.strides == [0, 0] && large.count == 1_000_000_000)
-        #expect(Memory.bytesInUse - before < 1_000_000)
+        #expect(large.array.storage === one.array.storage)
     }
 
     @Test func `becomes a copy when it is reshaped against the grain`() {
