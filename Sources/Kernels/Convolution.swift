@@ -35,6 +35,9 @@ public func convolve(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
 ) {
+    if !suitsWinograd(shape) && suitsImageLanes(shape) {
+        return ConvolutionAcrossImages(forward: shape).run(y, x, weights, bias: bias)
+    }
     convolve(shape, y, OutputLayout(shape), x, weights, WeightLayout(shape), bias: bias)
 }
 

@@ -7,6 +7,7 @@
 // With a stride s, not every tap can reach every input pixel. Those of column 0, s, 2s, … are reached
 // by the same taps, those of column 1, s + 1, … by others: each of the s phases (s² in two axes) is a
 // small convolution of its own, with a part of the kernel, and none of them multiplies by zeros.
+// (Many images at once take another way, in which phases come by themselves: ConvolutionAcrossImages.swift.)
 
 /// dx from dy: the transposed convolution.
 ///
@@ -20,6 +21,9 @@ public func convolveTransposed(
     _ shape: ConvolutionShape, _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
 ) {
+    if !(suitsWinograd(shape) && shape.input.count >= 16) && suitsImageLanes(shape) {
+        return ConvolutionAcrossImages(backward: shape).run(dx, dy, weights, bias: bias)
+    }
     let plane = shape.input.count
     let down = phases(
         shape.kernel.height, shape.stride.height, shape.padding.height, shape.dilation.height, shape.input.height)

@@ -19,6 +19,7 @@ public func convolutionWeightGradient(
     guard count > 0 else { return }
     guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
     let isShort = suitsWinograd(shape)
+    if !isShort && suitsImageLanes(shape) { return GradientAcrossImages(shape).run(dw, x, dy) }
     let grid = isShort ? GradientGrid(tilesOf: shape) : GradientGrid(shape)
     withScratch(grid.sums > 1 ? grid.sums * count : 0) { memory in
         let sums = grid.sums > 1 ? memory : dw
@@ -38,7 +39,7 @@ public func convolutionWeightGradient(
 }
 
 /// out[i] = Σ over the parts of x[part, i], in order
-private func addUp(_ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, parts: Int, count: Int) {
+func addUp(_ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, parts: Int, count: Int) {
     parallelFor(count, grain: elementGrain / parts) { range in
         let length = range.count
         let (out, x) = (out + range.lowerBound, x + range.lowerBound)
