@@ -35,6 +35,9 @@ public func convolve(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
 ) {
+    if isPointwise(shape) {
+        return PointwiseConvolution(shape: shape).forward(y, x, weights, bias: bias)
+    }
     if !suitsWinograd(shape) && suitsImageLanes(shape) {
         return ConvolutionAcrossImages(forward: shape).run(y, x, weights, bias: bias)
     }
@@ -50,7 +53,6 @@ func convolve(
     if suitsWinograd(shape) {
         return convolveByWinograd(shape, y, layout, x, weights, weightLayout, bias: bias)
     }
-    let shape = layout.down == layout.across * shape.output.width ? shape.unrolled : shape
     let tile = RegisterTile.fitting(rows: shape.groupFilters)
     withScratch(WeightPanels.room(shape, tileRows: tile.rows)) { memory in
         for group in 0..<shape.groups {

@@ -21,6 +21,9 @@ public func convolveTransposed(
     _ shape: ConvolutionShape, _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
 ) {
+    if isPointwise(shape) {
+        return PointwiseConvolution(shape: shape).backward(dx, dy, weights, bias: bias)
+    }
     if !(suitsWinograd(shape) && shape.input.count >= 16) && suitsImageLanes(shape) {
         return ConvolutionAcrossImages(backward: shape).run(dx, dy, weights, bias: bias)
     }

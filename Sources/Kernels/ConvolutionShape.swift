@@ -40,18 +40,6 @@ public struct ConvolutionShape: Equatable, Sendable {
     var taps: Int { kernel.count }
     /// Output pixels of all images.
     var pixels: Int { images * output.count }
-    /// True if all images are one long row each, and every output pixel sees one pixel of it.
-    var isPointwise: Bool {
-        taps == 1 && input.height == 1 && input == output && stride.width == 1 && padding == Extent(0, 0)
-    }
-    /// The same with images as one long row each, if every output pixel sees one pixel, and all are seen.
-    var unrolled: ConvolutionShape {
-        guard taps == 1, stride == Extent(1, 1), padding == Extent(0, 0), input == output else { return self }
-        var shape = self
-        shape.input = Extent(1, input.count)
-        shape.output = shape.input
-        return shape
-    }
     /// Input columns from the first that the kernel meets to the last.
     var reach: Int { (output.width - 1) * stride.width + (kernel.width - 1) * dilation.width + 1 }
 }

@@ -18,6 +18,7 @@ public func convolutionWeightGradient(
     let count = shape.filters * shape.groupChannels * shape.taps
     guard count > 0 else { return }
     guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
+    if isPointwise(shape) { return PointwiseConvolution(shape: shape).weightGradient(dw, x, dy) }
     let isShort = suitsWinograd(shape)
     if !isShort && suitsImageLanes(shape) { return GradientAcrossImages(shape).run(dw, x, dy) }
     let grid = isShort ? GradientGrid(tilesOf: shape) : GradientGrid(shape)

@@ -6,7 +6,7 @@
 // only the panels that the next products need are made, in the cache, and forgotten.
 
 /// A panel is filled by copies of 16 floats. What a copy brings too much is overwritten by the next
-/// one, or falls into the room behind the last.
+/// one, or falls into the room behind the last; and what it reads too much lies in the room behind the stage.
 private typealias Chunk = SIMD16<Float>
 private let slack = 4 * Chunk.scalarCount
 
@@ -29,8 +29,6 @@ struct PatchPanels {
     private let rows: PatchRows
     private let columns: Int
     private var panels: [[Piece]]
-    /// True if patches are single pixels, one after the other: they are read from where they are.
-    private let isDirect: Bool
 
     /// - Parameters:
     ///   - pixels: of the output, numbered through all images.
@@ -38,16 +36,14 @@ struct PatchPanels {
     init(_ shape: ConvolutionShape, pixels: Range<Int>, columns: Int) {
         (self.shape, self.columns) = (shape, columns)
         rows = PatchRows(shape, pixels: pixels)
-        isDirect = shape.isPointwise
         panels = Array(repeating: [], count: dividedUp(pixels.count, by: columns))
         for run in rows.runs {
             var done = 0
             while done < run.count {
                 let to = run.start + done
                 let count = min(run.count - done, columns - to % columns)
-                let first = isDirect ? run.image * shape.channels * shape.input.count : run.row * rows.width
-                let piece = Piece(to: to % columns, from: first + run.x + done, count: count)
-                panels[to / columns].append(piece)
+                let from = run.row * rows.width + run.x + done
+                panels[to / columns].append(Piece(to: to % columns, from: from, count: count))
                 done += count
             }
         }
@@ -57,7 +53,7 @@ struct PatchPanels {
     var runs: [PatchRows.Run] { rows.runs }
 
     /// Floats that the stage needs for so many channels, and those that the panels need.
-    func stageRoom(channels: Int) -> Int { isDirect ? 0 : channels * rows.size + slack }
+    func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
     func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
 
     /// Makes the panels [panel][channel, i, j][columns] of some channels, numbered through all groups.
@@ -67,23 +63,15 @@ struct PatchPanels {
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channels: Range<Int>,
         stage: UnsafeMutablePointer<Float>
     ) {
-        if isDirect {
-            let plane = shape.input.count
-            let end = x + shape.images * shape.channels * plane
-            return pack(out, x + channels.lowerBound * plane, step: plane, channels.count, end: end)
-        }
         for (place, channel) in channels.enumerated() {
             rows.stage(stage + place * rows.size, x, channel: channel)
         }
-        pack(out, stage, step: rows.size, channels.count, end: stage + stageRoom(channels: channels.count))
+        pack(out, stage, step: rows.size, channels.count)
     }
 
-    /// - Parameters:
-    ///   - step: from one channel to the next.
-    ///   - end: where the memory of the source ends.
+    /// - Parameter step: from one channel to the next.
     private func pack(
-        _ out: UnsafeMutablePointer<Float>, _ source: UnsafePointer<Float>, step: Int, _ channels: Int,
-        end: UnsafePointer<Float>
+        _ out: UnsafeMutablePointer<Float>, _ source: UnsafePointer<Float>, step: Int, _ channels: Int
     ) {
         let taps = rows.offsets
         var to = out
@@ -92,7 +80,7 @@ struct PatchPanels {
                 for channel in 0..<channels {
                     for tap in taps {
                         let source = source + (channel * step + tap)
-                        for piece in pieces { copy(to + piece.to, source + piece.from, piece.count, end) }
+                        for piece in pieces { copy(to + piece.to, source + piece.from, piece.count) }
                         to += columns
                     }
                 }
@@ -101,17 +89,11 @@ struct PatchPanels {
     }
 }
 
-/// Copies whole chunks, but reads nothing beyond the end.
+/// Copies whole chunks.
 @inline(__always)
-private func copy(
-    _ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, _ end: UnsafePointer<Float>
-) {
+private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
     var done = 0
     repeat {
-        if from + done + Chunk.scalarCount > end {
-            for i in done..<count { to[i] = from[i] }
-            return
-        }
         let chunk = UnsafeRawPointer(from + done).loadUnaligned(as: Chunk.self)
         UnsafeMutableRawPointer(to + done).storeBytes(of: chunk, as: Chunk.self)
         done += Chunk.scalarCount
