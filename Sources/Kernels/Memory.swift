@@ -13,12 +13,39 @@ public enum Memory {
     public static func allocate(bytes: Int) -> UnsafeMutableRawPointer {
         let wanted = blockSize(bytes)
         let (kept, size, surplus) = pool.withLock { $0.take(wanted) }
-        for address in surplus { (pointer(address) - alignment).deallocate() }
-        if let kept { return pointer(kept) }
-        // Its size stands in front of a block.
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: alignment + size, alignment: alignment)
-        memory.storeBytes(of: size, as: Int.self)
-        return memory + alignment
+        for address in surplus { release(pointer(address)) }
+        return kept.map(pointer) ?? fresh(size)
+    }
+
+    /// A new block. In front of it stand its size, and how far it is from the start of its memory.
+    private static func fresh(_ size: Int) -> UnsafeMutableRawPointer {
+        let offset = alignment + (size < large ? 0 : shift())
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: offset + size, alignment: alignment)
+        if size >= large { askForHugePages(memory, offset + size) }
+        let block = memory + offset
+        (block - alignment).storeBytes(of: size, as: Int.self)
+        (block - alignment).storeBytes(of: offset, toByteOffset: MemoryLayout<Int>.stride, as: Int.self)
+        return block
+    }
+
+    private static func release(_ block: UnsafeMutableRawPointer) {
+        (block - (block - alignment).load(fromByteOffset: MemoryLayout<Int>.stride, as: Int.self)).deallocate()
+    }
+
+    // Large blocks would all begin at the start of a page. A loop over three of them would then ask the same bank of
+    // the memory for three numbers at a time, and wait for it; so one begins a little later than the other.
+    private static let large = 1 << 20
+    private static let turn = Atomic<Int>(0)
+    private static func shift() -> Int {
+        turn.wrappingAdd(1, ordering: .relaxed).oldValue % 8 * (20_480 + 4 * alignment)
+    }
+
+    /// Pages of 2 MB instead of 4 KB, where the system has them: fewer to look up.
+    private static func askForHugePages(_ memory: UnsafeMutableRawPointer, _ size: Int) {
+        #if os(Linux)
+            let (page, skipped) = (4096, -Int(bitPattern: memory) & 4095)
+            madvise(memory + skipped, (size - skipped) / page * page, MADV_HUGEPAGE)
+        #endif
     }
 
     /// Takes back a block that `allocate(bytes:)` gave.
