@@ -61,9 +61,9 @@ public func softmaxBackwardRows(
     }
 }
 
-/// A few thousand numbers: rows that stay in the first cache.
+/// Some thousand numbers: rows that stay in the nearer caches.
 @inline(__always) private func forEachBlock(_ rows: Int, _ columns: Int, _ body: (_ first: Int, _ rows: Int) -> Void) {
-    parallelFor(rows, grain: max(1, 4_096 / max(columns, 1))) { range in
+    parallelFor(rows, grain: max(1, 16_384 / max(columns, 1))) { range in
         body(range.lowerBound * columns, range.count)
     }
 }
@@ -79,41 +79,59 @@ private func writePowers(
     _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ tops: UnsafeMutablePointer<Float>,
     _ rows: Int, _ columns: Int
 ) {
-    for row in 0..<rows {
-        let (x, y) = (x + row * columns, y + row * columns)
-        let top = largest(x, columns)
-        tops[row] = top
-        if columns >= 128 {
-            for i in 0..<columns { y[i] = expOfNegative(x[i] - top) }
-        } else {
-            for i in 0..<columns { y[i] = x[i] - top }
+    if columns < 128 {
+        // Rows that are too short to be vectors are one long loop.
+        for row in 0..<rows {
+            let (x, y) = (x + row * columns, y + row * columns)
+            tops[row] = Largest(x, columns).value
+            for i in 0..<columns { y[i] = x[i] - tops[row] }
         }
+        for i in 0..<rows * columns { y[i] = expOfNegative(y[i]) }
+        return
     }
-    // Rows that are too short to be vectors are one long loop.
-    if columns < 128 { for i in 0..<rows * columns { y[i] = expOfNegative(y[i]) } }
+    tops[0] = Largest(x, columns).value
+    for row in 0..<rows {
+        let (x, y, top) = (x + row * columns, y + row * columns, tops[row])
+        // The next row comes from memory while this one is computed.
+        var next = Largest()
+        for start in stride(from: 0, to: columns, by: 128) {
+            let end = min(start + 128, columns)
+            for i in start..<end { y[i] = expOfNegative(x[i] - top) }
+            if row + 1 < rows { next.take(x + columns + start, end - start) }
+        }
+        if row + 1 < rows { tops[row + 1] = next.value }
+    }
 }
 
-/// The largest number; NaN is passed over, it will show up in the sum.
-private func largest(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
-    var (a, b) = (Vector(repeating: -.infinity), Vector(repeating: -.infinity))
-    var i = 0
-    while i + 32 <= n {
-        let (c, d) = (load(x + i), load(x + i + 16))
+/// The largest of some numbers; NaN is passed over, it will show up in the sum.
+private struct Largest {
+    private var (a, b) = (Vector(repeating: -.infinity), Vector(repeating: -.infinity))
+    private var rest = -Float.infinity
+
+    init() {}
+
+    init(_ x: UnsafePointer<Float>, _ n: Int) { take(x, n) }
+
+    @inline(__always) mutating func take(_ x: UnsafePointer<Float>, _ n: Int) {
+        var i = 0
+        while i + 32 <= n {
+            add(load(x + i), load(x + i + 16))
+            i += 32
+        }
+        // What is left over is part of the last sixteen, and of all if there are fewer.
+        if n >= 16 { return add(load(x + max(n - 32, 0)), load(x + n - 16)) }
+        while i < n { rest = x[i] > rest ? x[i] : rest; i += 1 }
+    }
+
+    @inline(__always) private mutating func add(_ c: Vector, _ d: Vector) {
         a.replace(with: c, where: c .> a)
         b.replace(with: d, where: d .> b)
-        i += 32
     }
-    // What is left over is part of the last sixteen, and of all if there are fewer.
-    if n >= 16 {
-        let (c, d) = (load(x + max(n - 32, 0)), load(x + n - 16))
-        a.replace(with: c, where: c .> a)
-        b.replace(with: d, where: d .> b)
-        i = n
+
+    var value: Float {
+        let all = a.replacing(with: b, where: b .> a)
+        return max(all.max(), rest)
     }
-    a.replace(with: b, where: b .> a)
-    var top = a.max()
-    while i < n { top = x[i] > top ? x[i] : top; i += 1 }
-    return top
 }
 
 private func sum(_ x: UnsafePointer<Float>, _ n: Int) -> Float {
