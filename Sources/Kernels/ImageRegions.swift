@@ -1,4 +1,4 @@
-// What a job of a convolution across images looks at: some images, and a region of them that fits into the cache.
+// What a job of a convolution across images looks at: some images, and a region of them that stays near.
 
 /// A source of a target, along one axis, and the tap of the kernel in between.
 struct Link {
@@ -64,7 +64,7 @@ struct ImageRegions {
     private let down: [(targets: Range<Int>, sources: Range<Int>)]
     private let across: [(targets: Range<Int>, sources: Range<Int>)]
 
-    /// Regions whose numbers fit into the cache, and enough of them.
+    /// Regions whose numbers stay near, and enough of them.
     ///
     /// - Parameters:
     ///   - targets, sources: numbers per pixel that a job holds.
@@ -72,7 +72,8 @@ struct ImageRegions {
     init(_ links: Links, images: Int, targets: Int, sources: Int, wanted: Int) {
         self.images = images
         var (rows, columns) = (links.target.height, links.target.width)
-        let most = 180_000
+        // More than the nearest cache holds: small regions would bring the rows where they meet twice.
+        let most = 400_000
         func isTooMuch() -> Bool {
             let source = longest(links.down, rows) * longest(links.across, columns)
             return ImageLanes.count * (targets * rows * columns + sources * source) > most && rows * columns > 32

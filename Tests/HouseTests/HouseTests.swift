@@ -48,7 +48,7 @@ private func chapterNumber(_ path: String) -> Int? {
         }
     }
 
-    @Test(arguments: swiftFiles("Sources"))
+    @Test(arguments: swiftFiles("Sources") + swiftFiles("Benchmarks"))
     func `the engine imports no chapter`(_ path: String) throws {
         let chapters = try imports(path).filter { $0.hasPrefix("Chapter") }
         #expect(chapters.isEmpty, "\(path) imports \(chapters)")
@@ -63,7 +63,7 @@ private func chapterNumber(_ path: String) -> Int? {
         }
     }
 
-    @Test(arguments: swiftFiles("Sources") + swiftFiles("Chapters") + swiftFiles("Tests"))
+    @Test(arguments: ["Sources", "Chapters", "Benchmarks", "Tests"].flatMap(swiftFiles))
     func `a file is short enough to read`(_ path: String) throws {
         let lines = try text(path).split(separator: "\n", omittingEmptySubsequences: false).count
         #expect(lines <= 251, "\(path) has \(lines) lines: is it one idea?")
