@@ -18,8 +18,8 @@ import Tensors
 /// A function that a layer calls, until it is removed.
 public final class Hook {
     private weak var module: Module?
-    let forward: ((_ input: Any, _ output: Any) -> Any?)?
-    let backward: ((_ gradient: Tensor) -> Tensor?)?
+    private(set) var forward: ((_ input: Any, _ output: Any) -> Any?)?
+    private(set) var backward: ((_ gradient: Tensor) -> Tensor?)?
 
     init(
         _ module: Module, forward: ((_ input: Any, _ output: Any) -> Any?)? = nil,
@@ -29,8 +29,11 @@ public final class Hook {
         module.hooks.append(self)
     }
 
-    /// The layer calls this no more. Removing it again does nothing.
-    public func remove() { module?.hooks.removeAll { $0 === self } }
+    /// The layer calls this no more, and what the function holds is let go. Removing it again does nothing.
+    public func remove() {
+        module?.hooks.removeAll { $0 === self }
+        (forward, backward) = (nil, nil)
+    }
 
     /// Runs `body`, and removes the hook afterwards, also if `body` throws.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {

@@ -83,6 +83,20 @@ struct `Hooks` {
         #expect(calls == 1)
     }
 
+    @Test func `a removed hook lets go of what it held, itself included`() {
+        final class Collection {}
+        weak var held: Collection?
+        do {
+            let collection = Collection()
+            var hook: Hook?
+            hook = net.onForward { [collection] _, _ in withExtendedLifetime((collection, hook)) {} }
+            held = collection
+            #expect(held != nil)
+            hook?.remove()
+        }
+        #expect(held == nil)
+    }
+
     @Test func `during removes hooks, also when something is thrown`() {
         struct Failure: Error {}
         var calls = 0
