@@ -74,7 +74,7 @@ sanitize: setup
 	swift build --build-tests --sanitize=address --scratch-path .build-address
 	swift test --skip-build --sanitize=address --scratch-path .build-address --disable-xctest --filter "$(ENGINE)" --skip "[Mm]istake|small differences"
 	swift build --build-tests --sanitize=thread --scratch-path .build-thread
-	swift test --skip-build --sanitize=thread --scratch-path .build-thread --disable-xctest --filter "$(ENGINE)" --skip "[Mm]istake|small differences"
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" swift test --skip-build --sanitize=thread --scratch-path .build-thread --disable-xctest --filter "$(ENGINE)" --skip "[Mm]istake|small differences"
 
 format:
 	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))
