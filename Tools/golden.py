@@ -393,7 +393,7 @@ def resizings(case):
 def norms(case):
     for word, s in {"of rows": (6, 5), "of sequences": (4, 3, 7), "of images": (3, 4, 6, 7), "of wide rows": (3, 67),
                     "of many rows": (67, 3), "of two rows": (2, 4), "of large images": (2, 2, 9, 17)}.items():
-        ours = dict(x=N(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
+        ours = dict(x=P(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
         eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # normalised, only a sign is left of two
         other = [i for i in range(len(s)) if i != 1]
         statistics = dict(mean=C(N(s[1])), variance=C(U(0.5, 2, s[1])))
