@@ -14,11 +14,11 @@ fail() {
 if command -v swift >/dev/null 2>&1; then
     version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' | head -n 1)
     case "$version" in
-    [0-5].* | 6.0*) fail "Swift" "version $version is too old" "install Swift 6.1 or later: https://www.swift.org/install" ;;
+    [0-5].* | 6.0* | 6.1*) fail "Swift" "version $version is too old" "install Swift 6.2 or later: https://www.swift.org/install" ;;
     *) say "✓" "Swift" "version $version" ;;
     esac
 else
-    fail "Swift" "there is no swift on the PATH" "install Swift 6.1 or later: https://www.swift.org/install"
+    fail "Swift" "there is no swift on the PATH" "install Swift 6.2 or later: https://www.swift.org/install"
 fi
 
 for pair in "OpenBLAS:cblas.h" "libpng:png.h" "zlib:zlib.h" "TurboJPEG:turbojpeg.h"; do

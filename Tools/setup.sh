@@ -8,7 +8,7 @@ packages="libopenblas-dev libpng-dev zlib1g-dev libturbojpeg0-dev curl unzip zip
 homebrew="openblas libpng jpeg-turbo"
 
 if ! command -v swift >/dev/null 2>&1; then
-    echo "setup: Swift is missing. Install Swift 6.1 or later: https://www.swift.org/install" >&2
+    echo "setup: Swift is missing. Install Swift 6.2 or later: https://www.swift.org/install" >&2
     exit 1
 fi
 
