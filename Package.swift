@@ -73,7 +73,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: ["COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
-            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py"], swiftSettings: optimised),
+            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
         .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
         .target(name: "Shell"),
         .target(name: "Practice", dependencies: ["Tensors"]),

@@ -23,27 +23,33 @@ struct PointwiseConvolution {
     func forward(
         _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
         bias: UnsafePointer<Float>?
-    ) {
-        forEachGroup { image, group in
-            let y = y + (image * shape.filters + group * filters) * pixels
-            fill(y, bias.map { $0 + group * filters }, channels: filters)
-            multiply(
-                m: filters, n: pixels, k: channels, kernel(weights, group), plane(x, image, group, of: shape.channels),
-                into: y, cStride: pixels, accumulate: bias != nil)
-        }
-    }
+    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false) }
 
     /// dx = wᵀ dy + b
     func backward(
         _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
         bias: UnsafePointer<Float>?
+    ) { run(dx, dy, weights, bias, rows: channels, depth: filters, transposed: true) }
+
+    /// Many images are shared by the threads; few are cut up themselves, by `multiply`.
+    private func run(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool
     ) {
-        forEachGroup { image, group in
-            let dx = dx + (image * shape.channels + group * channels) * pixels
-            fill(dx, bias.map { $0 + group * channels }, channels: channels)
-            multiply(
-                m: channels, n: pixels, k: filters, kernel(weights, group, transposed: true),
-                plane(dy, image, group, of: shape.filters), into: dx, cStride: pixels, accumulate: bias != nil)
+        let count = shape.images * shape.groups
+        let products = pixels * filters * channels
+        parallelFor(count, grain: count < 8 ? count : max(1, 200_000 / max(products, 1))) { range in
+            for number in range {
+                let (out, group) = (out + number * rows * pixels, number % shape.groups)
+                if let bias {
+                    for row in 0..<rows {
+                        (out + row * pixels).update(repeating: bias[group * rows + row], count: pixels)
+                    }
+                }
+                multiply(
+                    m: rows, n: pixels, k: depth, kernel(weights, group, transposed: transposed),
+                    plane(x, number, channels: depth), into: out, cStride: pixels, accumulate: bias != nil)
+            }
         }
     }
 
@@ -70,9 +76,10 @@ struct PointwiseConvolution {
         isFirst: Bool
     ) {
         for group in 0..<shape.groups {
+            let number = image * shape.groups + group
             multiply(
-                m: filters, n: channels, k: pixels, plane(dy, image, group, of: shape.filters),
-                plane(x, image, group, of: shape.channels, transposed: true), into: dw + group * filters * channels,
+                m: filters, n: channels, k: pixels, plane(dy, number, channels: filters),
+                plane(x, number, channels: channels, transposed: true), into: dw + group * filters * channels,
                 cStride: channels, accumulate: !isFirst)
         }
     }
@@ -80,30 +87,15 @@ struct PointwiseConvolution {
     // MARK: The matrices
 
     /// w [filters, channels] of a group.
-    private func kernel(_ weights: UnsafePointer<Float>, _ group: Int, transposed: Bool = false) -> MatrixView {
+    private func kernel(_ weights: UnsafePointer<Float>, _ group: Int, transposed: Bool) -> MatrixView {
         matrix(weights + group * filters * channels, rows: filters, columns: channels, transposed)
     }
 
-    /// The [channels, pixels] of a group, of so many channels in all.
+    /// The [channels, pixels] of a group, numbered through all images.
     private func plane(
-        _ x: UnsafePointer<Float>, _ image: Int, _ group: Int, of channels: Int, transposed: Bool = false
+        _ x: UnsafePointer<Float>, _ number: Int, channels: Int, transposed: Bool = false
     ) -> MatrixView {
-        let rows = channels / shape.groups
-        return matrix(x + (image * channels + group * rows) * pixels, rows: rows, columns: pixels, transposed)
-    }
-
-    private func fill(_ y: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>?, channels: Int) {
-        guard let bias else { return }
-        for channel in 0..<channels { (y + channel * pixels).update(repeating: bias[channel], count: pixels) }
-    }
-
-    /// Many images are shared by the threads; few are cut up themselves, by `multiply`.
-    private func forEachGroup(_ body: (_ image: Int, _ group: Int) -> Void) {
-        let count = shape.images * shape.groups
-        let products = pixels * filters * channels
-        parallelFor(count, grain: count < 8 ? count : max(1, 200_000 / max(products, 1))) { range in
-            for number in range { body(number / shape.groups, number % shape.groups) }
-        }
+        matrix(x + number * channels * pixels, rows: channels, columns: pixels, transposed)
     }
 }
 

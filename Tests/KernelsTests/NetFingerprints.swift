@@ -1,30 +1,30 @@
-import Foundation
+// What norms, dropout, sums of rows, softmax and convolutions compute, as fingerprints for ThreadsTests.
+
 import TestSupport
-import Testing
 
 @testable import Kernels
 
-// As in ThreadsTests: a process for each number of threads, which prints the bits of what it computed.
-@Suite struct `The bits of norms, dropout and sums of rows` {
-    @Test func `are the same on one thread, on two and on five`() async throws {
-        let one = try await results(threads: 1)
-        #expect(one.count == 10)
-        #expect(try await results(threads: 2) == one)
-        #expect(try await results(threads: 5) == one)
-    }
+/// Four ways of convolving: patches, Winograd, one pixel, and across images.
+private let convolutions = [(2, 8, 15, 3, 2), (3, 32, 12, 3, 1), (20, 24, 9, 1, 1), (70, 6, 20, 3, 2)]
 
-    private func results(threads: Int) async throws -> [Substring] {
-        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
-            [threads = threads as Int] in
-            setenv("GROUNDUP_THREADS", "\(threads)", 1)
-            printResults()
-        }
-        let lines = String(decoding: try #require(result).standardOutputContent, as: UTF8.self).split(separator: "\n")
-        return lines.filter { $0.contains("bits") }
+func printConvolutions() {
+    for (images, channels, size, kernel, stride) in convolutions {
+        let (filters, output) = (channels + 2, (size - 1) / stride + 1)
+        let shape = ConvolutionShape(
+            images: images, channels: channels, filters: filters, groups: 1, input: Extent(size, size),
+            output: Extent(output, output), kernel: Extent(kernel, kernel), stride: Extent(stride, stride),
+            padding: Extent(kernel / 2, kernel / 2), dilation: Extent(1, 1))
+        let x = noise(images * channels * size * size)
+        let (w, dy) = (noise(filters * channels * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3))
+        var (y, dx, dw) = (dy, x, w)
+        convolve(shape, &y, x, weights: w)
+        convolveTransposed(shape, &dx, dy, weights: w)
+        convolutionWeightGradient(shape, &dw, x, dy)
+        print("convolution", kernel, "bits", fingerprint(y), fingerprint(dx), fingerprint(dw))
     }
 }
 
-private func printResults() {
+func printNorms() {
     for (items, channels, inner) in [(64, 3, 3_000), (300, 400, 4), (64, 20, 200)] {
         let n = items * channels * inner
         let (x, dy) = (noise(n), noise(n, seed: 2))
