@@ -13,11 +13,13 @@ both. The ratio of a workload is the median of its rounds' ratios; below 1, Grou
             an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
 """
 import argparse
+import atexit
 import datetime
 import json
 import math
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -94,7 +96,9 @@ def environments(options):
 
 def shim():
     """A library whose only function tells MKL what it wants to hear."""
-    target = Path(tempfile.mkdtemp(prefix="groundup-bench-")) / "intel.so"
+    folder = tempfile.mkdtemp(prefix="groundup-bench-")
+    atexit.register(shutil.rmtree, folder)
+    target = Path(folder) / "intel.so"
     subprocess.run(["cc", "-shared", "-fPIC", "-o", target, "-x", "c", "-"], check=True, text=True,
                    input="int mkl_serv_intel_cpu_true(void) { return 1; }\n")
     return str(target)
