@@ -14,9 +14,23 @@ let unchecked = ["-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "
     let kernels: [SwiftSetting] = [.unsafeFlags(unchecked)]
 #endif
 
-/// A floor of the engine: its module, and the floors below it that it may import.
-func engine(_ name: String, on floors: [Target.Dependency] = [], settings: [SwiftSetting] = optimised) -> Target {
-    .target(name: name, dependencies: floors, swiftSettings: settings)
+/// A floor of the engine, or what stands on it in another room of `Sources`: its module, and what it may import.
+func floor(
+    _ name: String, in room: String = "Engine", on floors: [Target.Dependency] = [],
+    settings: [SwiftSetting] = optimised
+) -> Target {
+    .target(name: name, dependencies: floors, path: "Sources/\(room)/\(name)", swiftSettings: settings)
+}
+
+/// A library of the operating system: a module map, no code.
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+/// A program besides the chapters, in a folder of its name.
+func command(_ name: String, on others: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: others + [arguments], path: "Sources/Commands/\(name)")
 }
 
 /// Everything that belongs to one chapter, "04-DigitClassifier": its library, the executable that runs it, the reader's
@@ -35,13 +49,15 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
             path: "Checks/\(folder)"),
-        tests("Chapter\(number)", on: floors + ["Questions", own("Chapter")]),
+        tests("Chapter\(number)", in: "Chapters/\(folder)", on: floors + ["Questions", own("Chapter")]),
     ]
 }
 
-/// The tests of a module.
-func tests(_ module: String, on others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .testTarget(name: "\(module)Tests", dependencies: others + ["TestSupport"], exclude: exclude)
+/// The tests of a module, in a room of `Tests`.
+func tests(_ module: String, in room: String, on others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    let folder = room.hasPrefix("Chapters/") ? room : "\(room)/\(module)Tests"
+    return .testTarget(
+        name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(folder)", exclude: exclude)
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -57,50 +73,51 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
-        .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        engine("Kernels", on: ["COpenBLAS"], settings: kernels),
-        engine("Tensors", on: ["Kernels"]),
-        engine("Layers", on: ["Tensors"]),
-        engine("Training", on: ["Layers"]),
-        engine("Datasets", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
-        engine("Figures", on: ["Tensors", "CPNG"]),
-        engine("Notebook", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
+        system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+        system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
+        .target(name: "Common"),
 
-        .executableTarget(name: "data", dependencies: ["Datasets", arguments], path: "Sources/DataCommand"),
+        floor("Kernels", on: ["COpenBLAS"], settings: kernels),
+        floor("Tensors", on: ["Kernels"]),
+        floor("Layers", on: ["Tensors"]),
+        floor("Training", on: ["Layers"]),
+        floor("Datasets", in: "Data", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
+        floor("Figures", in: "Book", on: ["Tensors", "CPNG"]),
+        floor("Notebook", in: "Book", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
+
+        floor("Practice", in: "Practice", on: ["Tensors"], settings: []),
+        floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
+        floor("Questions", in: "Practice", settings: []),
+        floor("Quiz", in: "Practice", on: ["Questions", "Common"], settings: []),
+        floor("Weaving", in: "Book", on: ["Notebook", "Board", "Questions"], settings: []),
+
+        command("data", on: ["Datasets"]),
+        command("doctor", on: ["Kernels", "Datasets"]),
+        command("exercises", on: ["Board", "Common"]),
+        command("ask", on: ["Quiz", "Questions", "Common"]),
+        command("book", on: ["Weaving", "Board"]),
         .executableTarget(
             name: "bench",
             dependencies: ["COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
-        .executableTarget(name: "doctor", dependencies: ["Kernels", "Datasets"]),
-        .target(name: "Shell"),
-        .target(name: "Practice", dependencies: ["Tensors"]),
-        .target(name: "Board", dependencies: ["Practice", "Shell"]),
-        .executableTarget(name: "exercises", dependencies: ["Board", "Shell", arguments]),
-        .target(name: "Questions"),
-        .target(name: "Quiz", dependencies: ["Questions", "Shell"]),
-        .executableTarget(name: "ask", dependencies: ["Quiz", "Questions", "Shell", arguments]),
-        .target(name: "Weaving", dependencies: ["Notebook", "Board", "Questions"]),
-        .executableTarget(name: "book", dependencies: ["Weaving", "Board", arguments]),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
-        tests("House"),
-        tests("Kernels", on: ["Kernels"]),
-        tests("Tensors", on: ["Tensors", "Kernels"]),
-        tests("Layers", on: ["Layers", "Tensors"]),
-        tests("Training", on: ["Training", "Layers", "Tensors", "Kernels"]),
-        tests("Golden", on: ["Training", "Layers", "Tensors"], exclude: ["Fixtures"]),
-        tests("Datasets", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
-        tests("Figures", on: ["Figures", "Tensors"]),
-        tests("Notebook", on: ["Notebook", "Training", "Figures", "Tensors"]),
-        tests("Shell", on: ["Shell"]),
-        tests("Questions", on: ["Questions"]),
-        tests("Quiz", on: ["Quiz", "Questions", "Shell", "ask"]),
-        tests("Board", on: ["Board", "Practice", "Shell", "Checks99", "exercises"]),
-        tests("Weaving", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
-        tests("Exercises", on: ["Board", "Practice", "Tensors", "Checks99"] + checks),
+        tests("House", in: "."),
+        tests("Common", in: ".", on: ["Common"]),
+        tests("Kernels", in: "Engine", on: ["Kernels"]),
+        tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
+        tests("Layers", in: "Engine", on: ["Layers", "Tensors"]),
+        tests("Training", in: "Engine", on: ["Training", "Layers", "Tensors", "Kernels"]),
+        tests("Golden", in: "Engine", on: ["Training", "Layers", "Tensors"], exclude: ["Fixtures"]),
+        tests("Datasets", in: "Data", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
+        tests("Figures", in: "Book", on: ["Figures", "Tensors"]),
+        tests("Notebook", in: "Book", on: ["Notebook", "Training", "Figures", "Tensors"]),
+        tests("Weaving", in: "Book", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
+        tests("Questions", in: "Practice", on: ["Questions"]),
+        tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
+        tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Checks99", "exercises"]),
+        tests("Exercises", in: "Practice", on: ["Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0) }
 )

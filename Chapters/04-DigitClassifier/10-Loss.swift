@@ -1,6 +1,6 @@
 // # A loss for threes and sevens
 //
-// 4.10 · After this page you can turn images and labels into a dataset, predict them all with
+// Section 4.10 · After this page you can turn images and labels into a dataset, predict them all with
 // one matrix product, and say why accuracy is no loss.
 
 import Figures

@@ -1,6 +1,6 @@
 // # Sigmoid
 //
-// 4.11 · After this page you can squeeze any score into a probability, and tell a loss from a
+// Section 4.11 · After this page you can squeeze any score into a probability, and tell a loss from a
 // metric.
 
 import Figures

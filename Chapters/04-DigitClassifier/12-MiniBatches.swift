@@ -1,6 +1,6 @@
 // # SGD and mini-batches
 //
-// 4.12 · After this page you can cut any collection into shuffled batches.
+// Section 4.12 · After this page you can cut any collection into shuffled batches.
 
 import Datasets
 import Notebook

@@ -1,6 +1,6 @@
 // # Putting it all together
 //
-// 4.13 · After this page you have trained a digit classifier with nothing but a loop, and know
+// Section 4.13 · After this page you have trained a digit classifier with nothing but a loop, and know
 // what happens if the gradients are not cleared.
 
 import Figures

@@ -1,6 +1,6 @@
 // # Creating an optimizer, and then a Learner
 //
-// 4.14 · After this page you have replaced each piece you wrote by a reusable one, and checked
+// Section 4.14 · After this page you have replaced each piece you wrote by a reusable one, and checked
 // each time that nothing changed. And you will have met a trap in the data's order.
 
 import Figures

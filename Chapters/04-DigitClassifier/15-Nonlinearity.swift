@@ -1,6 +1,6 @@
 // # Adding a nonlinearity
 //
-// 4.15 · After this page you have built and trained a neural net, and can say why two linear
+// Section 4.15 · After this page you have built and trained a neural net, and can say why two linear
 // layers alone would be one.
 
 import Figures

@@ -1,6 +1,6 @@
 // # Going deeper
 //
-// 4.16 · After this page you know why nets have many layers although one nonlinearity would do.
+// Section 4.16 · After this page you know why nets have many layers although one nonlinearity would do.
 
 import Figures
 import Layers

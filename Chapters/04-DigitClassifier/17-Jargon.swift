@@ -1,6 +1,6 @@
 // # Jargon recap
 //
-// 4.17 · After this page you can read the word list of a deep learning paper.
+// Section 4.17 · After this page you can read the word list of a deep learning paper.
 
 import Figures
 import Notebook

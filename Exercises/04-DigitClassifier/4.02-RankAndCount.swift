@@ -1,5 +1,5 @@
 // Exercise 4.2 · Rank and size from a shape
-// Section 4.2, question 6: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, question 6: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 4.7 · The nearest of several ideals                needs 4.6
-// Section 4.4, question 3: Chapters/04-DigitClassifier/4-Broadcasting.swift
+// Section 4.4, question 3: Chapters/04-DigitClassifier/04-Broadcasting.swift
 
 import Practice
 import Tensors

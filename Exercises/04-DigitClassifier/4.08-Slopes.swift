@@ -1,5 +1,5 @@
 // Exercise 4.8 · A gradient by nudging
-// Section 4.6, question 18: Chapters/04-DigitClassifier/6-Gradients.swift
+// Section 4.6, question 18: Chapters/04-DigitClassifier/06-Gradients.swift
 
 import Practice
 import Tensors

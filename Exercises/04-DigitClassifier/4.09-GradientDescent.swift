@@ -1,5 +1,5 @@
 // Exercise 4.9 · Gradient descent on a parabola
-// Section 4.7, question 17: Chapters/04-DigitClassifier/7-LearningRate.swift
+// Section 4.7, question 17: Chapters/04-DigitClassifier/07-LearningRate.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 4.10 · The roller coaster, fitted
-// Section 4.8, question 14: Chapters/04-DigitClassifier/8-RollerCoaster.swift
+// Section 4.8, question 14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
 
 import Practice
 import Tensors

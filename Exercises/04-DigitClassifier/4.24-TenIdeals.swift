@@ -1,5 +1,5 @@
 // Exercise 4.24 · Ten digits without learning                needs 4.7
-// Section 4.2, further research 2: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, further research 2: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.1 · Odd numbers, doubled
-// Section 4.2, question 4: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, question 4: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 //
 // Nudge: There are two steps in it: some numbers are thrown away, the others are changed.
 // Idea: `filter` keeps the elements that a rule says yes to, `map` puts each element through a function.

@@ -1,5 +1,5 @@
 // Exercise 4.2 · Rank and size from a shape
-// Section 4.2, question 6: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, question 6: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 //
 // Nudge: Both answers are in the list itself, and neither needs the numbers in the tensor.
 // Idea: The rank is how long the list is. For the size, think of a box: height times width times depth.

@@ -1,5 +1,5 @@
 // Exercise 4.3 · Two distances
-// Section 4.2, question 7: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, question 7: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 //
 // Nudge: Read the names aloud, from the last word to the first: that is the order in which to compute.
 // Idea: A tensor has `abs()`, `squared()`, `sqrt()` and `mean()`, and each of them gives a tensor again.

@@ -1,5 +1,5 @@
 // Exercise 4.4 · Four numbers from the corner
-// Section 4.3, question 9: Chapters/04-DigitClassifier/3-ArraysAndTensors.swift
+// Section 4.3, question 9: Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
 //
 // Nudge: Four steps: count, arrange, double, cut. Each is one call or operator.
 // Idea: `Tensor.arange(9)` counts from 0 to 8, `reshaped(3, 3)` arranges, and brackets cut: one range for each axis.

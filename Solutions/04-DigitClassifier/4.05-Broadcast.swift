@@ -1,5 +1,5 @@
 // Exercise 4.5 · The shape that two shapes broadcast to
-// Section 4.4, question 10: Chapters/04-DigitClassifier/4-Broadcasting.swift
+// Section 4.4, question 10: Chapters/04-DigitClassifier/04-Broadcasting.swift
 //
 // Nudge: Write the two shapes below each other, flush right, as you would write two numbers that you want to add.
 // Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, all else fails. Where the

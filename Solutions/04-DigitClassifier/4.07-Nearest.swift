@@ -1,5 +1,5 @@
 // Exercise 4.7 · The nearest of several ideals                needs 4.6
-// Section 4.4, question 3: Chapters/04-DigitClassifier/4-Broadcasting.swift
+// Section 4.4, question 3: Chapters/04-DigitClassifier/04-Broadcasting.swift
 //
 // Nudge: What you need is a table of distances: a row for every image, a column for every ideal.
 // Idea: Shapes [n, 1, h, w] and [k, h, w] broadcast to [n, k, h, w]: every image meets every ideal. `unsqueezed` makes

@@ -1,5 +1,5 @@
 // Exercise 4.8 · A gradient by nudging
-// Section 4.6, question 18: Chapters/04-DigitClassifier/6-Gradients.swift
+// Section 4.6, question 18: Chapters/04-DigitClassifier/06-Gradients.swift
 //
 // Nudge: Take the sentence "how much does f rise when this number grows a little?" and write it down for one number.
 // Idea: Go through `x.scalars` by index. Each time copy them all, change one, and put them into a tensor of x's shape.

@@ -1,5 +1,5 @@
 // Exercise 4.9 · Gradient descent on a parabola
-// Section 4.7, question 17: Chapters/04-DigitClassifier/7-LearningRate.swift
+// Section 4.7, question 17: Chapters/04-DigitClassifier/07-LearningRate.swift
 //
 // Nudge: Work out the first step by hand: how steep is the parabola at −1.5, and which way is down?
 // Idea: Keep one number, the place you are at. Each turn of the loop changes it and remembers what it is now.

@@ -1,5 +1,5 @@
 // Exercise 4.10 · The roller coaster, fitted
-// Section 4.8, question 14: Chapters/04-DigitClassifier/8-RollerCoaster.swift
+// Section 4.8, question 14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
 //
 // Nudge: The page says why its ten steps get stuck, and what cures it. Begin there, not with the loop.
 // Idea: Bring the times to −1...1 first: subtract their middle, divide by their reach. Do not write down 9.5, compute

@@ -1,5 +1,5 @@
 // Exercise 4.24 · Ten digits without learning                needs 4.7
-// Section 4.2, further research 2: Chapters/04-DigitClassifier/2-PixelSimilarity.swift
+// Section 4.2, further research 2: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 //
 // Nudge: The baseline of the page, with as many ideals as there are digits. What does `nearest` from 4.7 need, and what
 //   does it say?

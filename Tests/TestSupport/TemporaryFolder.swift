@@ -12,7 +12,6 @@ public final class TemporaryFolder: Sendable {
 }
 
 /// Files that are committed with the tests, in Tests/Fixtures.
-public func fixture(_ path: String, from test: String = #filePath) -> URL {
-    URL(fileURLWithPath: test).deletingLastPathComponent().deletingLastPathComponent().appending(
-        path: "Fixtures/\(path)")
+public func fixture(_ path: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/\(path)").standardized
 }

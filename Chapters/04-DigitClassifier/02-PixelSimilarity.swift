@@ -1,0 +1,86 @@
+// # First try: pixel similarity
+//
+// Section 4.2 · After this page you can stack images to a tensor, average them, and measure how far apart
+// two images are.
+
+import Figures
+import Notebook
+import Tensors
+import Training
+
+/// Mean absolute difference of two tensors of one shape (the L1 norm, over the count).
+public func l1Distance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean() }
+
+/// Root of the mean squared difference (the L2 norm, over the root of the count).
+public func rmse(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).squared().mean().sqrt() }
+
+extension DigitClassifier {
+    func pixelSimilarity() throws {
+        // Before anything learns, see how far a rule gets that fits in one breath: average all the
+        // threes, average all the sevens, and call an image by the average it is nearer to. Such a
+        // simple thing that works a little is a *baseline*. It is quick to write, easy to check, and
+        // every later idea has to beat it.
+        //
+        // How many images are there?
+        let (threes, sevens) = (try trainBytes.threes, try trainBytes.sevens)
+        show("\(threes.shape[0]) threes, \(sevens.shape[0]) sevens")
+
+        // Where Python has list comprehensions, Swift has `filter` and `map`. The odd numbers,
+        // doubled:
+        show((0..<10).filter { $0 % 2 == 1 }.map { 2 * $0 }, "odd numbers, doubled")
+
+        // An image is a tensor of rank 2. `stack` puts any number of them one behind the other, along
+        // a new first axis:
+        let few = ByteTensor.stack([threes[0], threes[1], threes[2]])
+        show(few.shape, "three images, stacked")
+
+        // The reader of the folder has done that with all of them: axes for image number, row and
+        // column. (That the first axis counts images is a habit of ours. The tensor does not know.)
+        // Averages need floats, and pictures of floats run from 0 to 1:
+        let stackedThrees = Tensor(threes) / 255
+        let stackedSevens = Tensor(sevens) / 255
+        show(stackedThrees.shape, "shape")
+        show(stackedThrees.rank, "rank, the length of the shape", predict: "What is the rank of a stack of images?")
+
+        // The mean over axis 0 runs through all images, pixel by pixel, and leaves one image. Dark is
+        // where all threes agree; blurred is where they do not:
+        let mean3 = stackedThrees.mean(axis: 0)
+        let mean7 = stackedSevens.mean(axis: 0)
+        show(
+            ImageGrid([picture(mean3), picture(mean7)], titles: ["mean 3", "mean 7"]),
+            "The ideal three and the ideal seven")
+
+        // Take some three and compare it with both:
+        let a3 = stackedThrees[1]
+        show(picture(a3), "A three")
+
+        // Which one is it nearer to? How would you measure that?
+        signedDifferencesCancel()
+
+        // There are two ways out. Take absolute values before averaging, or square, average, and take
+        // the root:
+        let (l1To3, rmseTo3) = (l1Distance(a3, mean3).item, rmse(a3, mean3).item)
+        let (l1To7, rmseTo7) = (l1Distance(a3, mean7).item, rmse(a3, mean7).item)
+        record("pixel-similarity/l1-to-3", l1To3, book: 0.1114)
+        record("pixel-similarity/rmse-to-3", rmseTo3, book: 0.2021)
+        record("pixel-similarity/l1-to-7", l1To7, book: 0.1586)
+        record("pixel-similarity/rmse-to-7", rmseTo7, book: 0.3021)
+        show(l1To3 < l1To7 && rmseTo3 < rmseTo7, "nearer to the three under both")
+
+        // They are called L1 and L2 in papers, and `l1Loss` and `mseLoss` (whose root is our `rmse`)
+        // in the engine. The formulas look worse than the code. Squaring makes large errors count
+        // for more, and small ones for less.
+        show(
+            l1Loss(a3, mean7).item == l1To7 && mseLoss(a3, mean7).sqrt().item == rmseTo7,
+            "the engine's losses give the same")
+    }
+
+    /// Why a plain sum of differences is no distance.
+    private func signedDifferencesCancel() {
+        // Summing the differences will not do. Too dark here and too light there would cancel, and
+        // a wrong image could come out as perfect:
+        let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
+        show((image - other).sum().item, "signed sum for two images that differ in every pixel")
+        show(l1Distance(image, other).item, "mean absolute difference of the same two")
+    }
+}

@@ -1,0 +1,98 @@
+// # Stochastic gradient descent, the idea
+//
+// Section 4.5 · After this page you can name the seven steps of learning and walk them on a parabola.
+
+import Figures
+import Notebook
+import Tensors
+
+/// A first idea of a learnable digit detector: every pixel has a weight, and the score is the
+/// weighted sum. x [784], w [784] → one number
+public func scoreOfEight(_ x: Tensor, _ w: Tensor) -> Tensor { (x * w).sum() }
+
+/// f(x) = x², the smallest function that has a bottom to find.
+public func parabola(_ x: Tensor) -> Tensor { x.squared() }
+
+/// Where gradient descent on x² goes: the starting point and every step after it.
+///
+/// The slope of x² at x is 2x, so a step is x -= lr · 2x.
+public func descend(from start: Float, learningRate: Float, steps: Int) -> [Float] {
+    var x = start
+    return [x]
+        + (0..<steps).map { _ in
+            x -= learningRate * 2 * x
+            return x
+        }
+}
+
+extension DigitClassifier {
+    func gradientDescent() {
+        // Pixel similarity cannot get better. There is nothing in it that could be turned: no
+        // weights, hence nothing that Arthur Samuel's recipe from chapter 1 (try an assignment of
+        // weights, measure how well it does, change it for the better) could work on.
+        //
+        // So give every pixel a weight. An image of an 8 has ink in places where a 7 has none;
+        // weights that are high there and low elsewhere make `scoreOfEight` high for an 8.
+        // Looking for a good function has become looking for good numbers. With random ones, the score
+        // of an image says nothing yet:
+        var random = run.random
+        show(
+            scoreOfEight(.rand(784, using: &random), .randn(784, using: &random)).item,
+            "score of a noisy image, with random weights")
+
+        // Seven steps turn random weights into good ones:
+        show(
+            FlowChart(["init", "predict", "loss", "gradient", "step", "stop"], repeating: "step", to: "predict"),
+            "The seven steps of learning (repeat is the seventh)")
+
+        // 1. *Initialise* the weights. At random will do, since they are going to improve.
+        // 2. *Predict* with them.
+        // 3. Compute the *loss*: one number that says how wrong the predictions are. Small is good.
+        // 4. Compute the *gradient*: for every weight, how the loss would change if it grew.
+        // 5. *Step*: change every weight a little, against its gradient.
+        // 6. *Repeat* from 2.
+        // 7. *Stop* when the model is good enough, or time is up.
+        //
+        // Before doing this with 784 weights, do it with one. Say the loss is x²:
+        show(
+            Chart("A loss with one weight", x: "x", y: "x²") {
+                Line.function(-2...2) { $0 * $0 }
+            }, "f(x) = x²")
+
+        // Initialise at random, say at -1.5. That is the red dot:
+        let start: Float = -1.5
+        show(
+            Chart("Start somewhere", x: "x", y: "x²") {
+                Line.function(-2...2) { $0 * $0 }
+                Points([start], [start * start], colour: .red)
+            }, "The starting point")
+
+        // Which way is down? One could nudge x a little and look whether the loss fell. That
+        // works, and the answer is the slope of the line that touches the curve at the dot:
+        let nudge: Float = 0.001
+        let nudged = (parabola(Tensor(start + nudge)) - parabola(Tensor(start))) / nudge
+        show(nudged.item, "slope by nudging x by \(nudge)")
+        show(
+            Chart("The slope at the start", x: "x", y: "x²", yLimits: -1...4) {
+                Line.function(-2...2) { $0 * $0 }
+                Line.function(-2.0 ... -0.6, "slope -3") { 2.25 - 3 * ($0 + 1.5) }
+                Points([start], [start * start], colour: .red)
+            }, "The tangent at -1.5")
+
+        // Nudging asks the loss once per weight: 784 times for an image, for every step. The
+        // gradient gives all slopes at once. It is a shortcut, nothing more: both say the same.
+        //
+        // The slope is negative, so the loss falls to the right. Go there, a fraction of the
+        // slope at a time, and look again:
+        let path = descend(from: start, learningRate: 0.1, steps: 12)
+        show(Tensor(Array(path.prefix(4))), "the first steps at rate 0.1")
+        show(
+            Chart("Down the slope", x: "x", y: "x²") {
+                Line.function(-2...2) { $0 * $0 }
+                Points(path, path.map { $0 * $0 }, "steps at rate 0.1", colour: .red)
+            }, "Twelve steps down")
+
+        // The steps shrink by themselves, since the slope does. Newton knew this walk; what is
+        // new is only how many weights take it together, and how winding the valley may be.
+    }
+}

@@ -1,0 +1,55 @@
+// # Calculating gradients
+//
+// Section 4.6 · After this page you can ask a tensor for its gradient and say what came back.
+
+import Notebook
+import Tensors
+
+extension DigitClassifier {
+    func gradients() {
+        // The derivative of a function says how fast it rises where you stand: rise over run. For
+        // x² it is 2x. You will not have to work out such rules: the engine knows one for each of
+        // its operations, and chains them.
+        //
+        // First say which number is going to be changed. It becomes a leaf of the graph of all
+        // that is computed from it:
+        let x = Tensor(3).requiringGrad()
+        show(x.requiresGrad, "x is tracked")
+
+        // Compute with it as usual. The value carries a note of how it was made, its `gradFn`:
+        let y = parabola(x)
+        show(y)
+
+        // `backward` sends the question "how would y change?" back along those notes. The answer
+        // is stored on x:
+        y.backward()
+        show(x.grad!.item, "slope of x² at 3", predict: "What is the slope of x² at 3?")
+        record("gradient/x-squared-at-3", x.grad!.item, book: 6)
+
+        // A slope per number, for any number of numbers. The loss has to be a single one, so the
+        // squares are summed:
+        let three = Tensor([3, 4, 10]).requiringGrad()
+        let sum = parabola(three).sum()
+        show(sum)
+        sum.backward()
+        show(three.grad!, "slopes at 3, 4 and 10")
+        record("gradient/sum-of-squares", sum.item, book: 125)
+
+        // Is that true? Nudge each number and compare. The gradient and the nudge agree, but the
+        // nudge had to compute the sum four times:
+        let nudge: Float = 0.01
+        let slopes = (0..<3).map { k in
+            var moved = three.detached()
+            moved[k] = moved[k] + nudge
+            return (parabola(moved).sum() - sum.detached()).item / nudge
+        }
+        show(Tensor(slopes), "slopes by nudging")
+
+        // Two words that you will meet everywhere. Going through the function from x to y is the
+        // *forward pass*; going back from y to the slopes is the *backward pass*, or
+        // *backpropagation* (chapter 17 builds it by hand). And "gradient", which mathematics
+        // uses for a function, means the numbers here: the slopes at the point where we stand.
+        //
+        // What the gradient does not say is how far to go.
+    }
+}

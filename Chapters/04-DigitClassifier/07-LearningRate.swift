@@ -1,0 +1,44 @@
+// # Stepping with a learning rate
+//
+// Section 4.7 · After this page you can tell from a curve whether a learning rate is too small, too
+// large, or just wild.
+
+import Figures
+import Notebook
+import Tensors
+
+extension DigitClassifier {
+    func learningRate() {
+        // The gradient is multiplied by a small number, the *learning rate*, and subtracted:
+        //
+        //     w -= lr * w.grad
+        //
+        // Rates between 0.001 and 0.1 are common; chapter 5 finds one by an experiment instead of
+        // by luck. What is at stake shows on the parabola. Too small, and it takes forever:
+        show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any way")
+
+        // Too large, and every step lands higher on the other side than it started. The loss grows
+        // without bound:
+        let wild = descend(from: -1.5, learningRate: 1.1, steps: 3)
+        show(Tensor(wild), "steps at rate 1.1", predict: "Where do three steps from -1.5 at rate 1.1 lead?")
+        show(walk(learningRate: 1.1, steps: 6, "Too large"), "Learning rate 1.1: the loss diverges")
+
+        // In between lies a rate that bounces from side to side, and arrives after a detour:
+        show(walk(learningRate: 0.9, steps: 12, "Large"), "Learning rate 0.9: bouncing into the valley")
+
+        // At exactly 1 it never ends. The step is as long as the slope is wide, and x jumps
+        // between -1.5 and 1.5 for good:
+        show(Tensor(descend(from: -1.5, learningRate: 1, steps: 4)), "steps at rate 1")
+    }
+
+    /// The parabola with the steps of gradient descent from -1.5 on it.
+    private func walk(learningRate: Float, steps: Int, _ title: String) -> Chart {
+        let path = descend(from: -1.5, learningRate: learningRate, steps: steps)
+        let reach = Double(path.map { abs($0) }.max()!)
+        return Chart("\(title): lr = \(learningRate)", x: "x", y: "x²") {
+            Line.function(-max(2, reach)...max(2, reach)) { $0 * $0 }
+            Line(path, path.map { $0 * $0 }, "step by step", colour: .orange, dashed: true)
+            Points(path, path.map { $0 * $0 }, colour: .red)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// # An end-to-end example: the roller coaster
+//
+// Section 4.8 · After this page you can fit a curve to measurements with the seven steps, and explain
+// why the fit stalls where it does.
+
+import Figures
+import Notebook
+import Tensors
+
+/// A roller coaster's speed at 0, 1, … 19 seconds: fast, slow over the top, fast again.
+///
+/// time [20], speed [20]; the measurements are off by a normal error of `noise`.
+public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumberGenerator) -> (
+    time: Tensor, speed: Tensor
+) {
+    let time = Tensor.arange(20)
+    let error = Tensor.randn(20, using: &random) * noise
+    return (time, error + 0.75 * (time - 9.5).squared() + 1)
+}
+
+/// a·t² + b·t + c. The input comes first, then what is learned: t [n], parameters [3] → [n]
+public func quadratic(_ t: Tensor, _ parameters: Tensor) -> Tensor {
+    parameters[0] * t.squared() + parameters[1] * t + parameters[2]
+}
+
+/// Mean squared error of predictions [n] against targets [n].
+public func mse(_ predictions: Tensor, _ targets: Tensor) -> Tensor { (predictions - targets).squared().mean() }
+
+/// One turn of the seven steps: predict, loss, gradient, step.
+///
+/// Returns the loss, and the predictions *before* the step.
+@discardableResult
+public func applyStep(
+    _ parameters: inout Tensor, _ time: Tensor, _ speed: Tensor, learningRate: Float = 1e-5
+) -> (loss: Float, predictions: Tensor) {
+    let predictions = quadratic(time, parameters)
+    let loss = mse(predictions, speed)
+    loss.backward()
+    noGrad { parameters -= parameters.grad! * learningRate }
+    parameters.grad = nil
+    return (loss.item, predictions.detached())
+}
+
+extension DigitClassifier {
+    func rollerCoasterExample() {
+        // Someone rode a roller coaster and read its speed by hand every second for 20 seconds.
+        // The readings are a bit off, as such readings are:
+        var random = run.random
+        let (time, speed) = rollerCoaster(using: &random)
+        show(
+            Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") },
+            "Speed, measured by hand")
+
+        // It looks like a quadratic, a·t² + b·t + c. That guess turns "find a function" into "find
+        // three numbers", and `quadratic` keeps apart what goes in (t) from what is learned (the
+        // parameters). What would be a good fit? One with a small mean squared error, `mse`.
+        //
+        // **Step 1, initialise.** Three random numbers, to be tracked:
+        var parameters = Tensor.randn(3, using: &random).requiringGrad()
+        let initial = parameters.detached()
+        show(parameters, "random parameters")
+
+        // **Step 2, predict.** The first curve is nowhere near:
+        let first = quadratic(time, parameters)
+        show(fit(time, speed, first, "Before learning"), "Measured and predicted")
+
+        // **Step 3, loss.** One number for how bad that is:
+        let loss = mse(first, speed)
+        show(loss)
+
+        // **Step 4, gradient.** How the loss would change with a, b and c:
+        loss.backward()
+        let gradient = parameters.grad!
+        show(gradient, "gradient")
+        show(gradient * 1e-5, "gradient times the learning rate 0.00001")
+
+        // **Step 5, step.** Nothing is recorded here: changing a parameter is not part of the
+        // function that is being fitted. The gradient is cleared for the next turn.
+        noGrad { parameters -= gradient * 1e-5 }
+        parameters.grad = nil
+        show(
+            mse(quadratic(time, parameters), speed).item, "loss after one step",
+            predict: "What is the loss after one step?")
+
+        // **Step 6, repeat.** `applyStep` does steps 2 to 5. Ten of them:
+        let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }
+        show(Tensor(losses), "losses of ten steps")
+
+        // To see the curve move, start over from the same random parameters, and look before
+        // each of four steps:
+        parameters = initial.requiringGrad()
+        let charts = (1...4).map { step in
+            let before = applyStep(&parameters, time, speed).predictions
+            return fit(time, speed, before, "Step \(step)")
+        }
+        show(ChartGrid(charts), "The curve changes shape")
+
+        // **Step 7, stop.** After ten steps the loss hardly moves. Is this the best quadratic?
+        stall(time, speed, losses.last!)
+    }
+
+    /// Why the loss stops falling, and what to do about it.
+    private func stall(_ time: Tensor, _ speed: Tensor, _ stalled: Float) {
+        // Far from it: the readings were made with a = 0.75, b = -14.25, c = 68.69 and an error of
+        // 3, so a loss of about 9 is possible. What happened? The inputs are t², t and 1. At t = 19
+        // they are 361, 19 and 1, so the loss is a valley that is terribly steep along a and almost
+        // flat along c. Its curvatures differ by a factor of 200,000. A rate that is just safe for
+        // a (anything above 0.0000354 diverges) is next to nothing for b and c.
+        //
+        // The cure is not patience, it is scale. Let time run from -1 to 1 instead of 0 to 19, and
+        // the three inputs weigh about the same. Now a rate of 0.5 is safe, and the fit is there
+        // in no time:
+        let scaled = (time - 9.5) / 9.5
+        var parameters = Tensor.zeros(3).requiringGrad()
+        let losses = (0..<60).map { _ in applyStep(&parameters, scaled, speed, learningRate: 0.5).loss }
+        show(
+            Chart("The same steps on two scales", x: "step", y: "loss", yScale: .logarithmic) {
+                Line(losses, "time from -1 to 1, lr 0.5")
+                Rule(y: stalled, "time from 0 to 19, after ten steps at lr 0.00001")
+            }, "Scaling the input removes the stall")
+        show(losses.last!, "loss after 60 steps on scaled time")
+        show(fit(time, speed, quadratic(scaled, parameters).detached(), "After scaling"), "The curve now fits")
+    }
+
+    private func fit(_ time: Tensor, _ speed: Tensor, _ predictions: Tensor, _ title: String) -> Chart {
+        Chart(title, x: "time (s)", y: "speed", yLimits: -300...100) {
+            Points(time, speed, "measured")
+            Points(time, predictions, "predicted", colour: .red)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// From chapters to the finished book: run, weave, build the site, check its links, and only then put everything where
+// the book before was.
+//
+//     Output/book/site/          the site: open it with `make serve`
+//     Output/book/notebooks/     ch04.ipynb; ch04-predict.ipynb and .md without words and outputs
+//     Output/book/runs/          what the chapters showed
+
+import Board
+import Foundation
+import Notebook
+import Questions
+
+/// Makes the book.
+public struct Bookbinder {
+    let root: URL
+    /// The book's folder.
+    let out: URL
+    let toolchain: Toolchain
+    let runner: ChapterRunner
+    /// The path that the site will have on its server.
+    let basePath: String
+    /// Tells the reader what is going on.
+    let say: (String) -> Void
+
+    public init(
+        root: URL, out: URL, programs: URL, options: [String] = [], basePath: String = "/",
+        say: @escaping (String) -> Void
+    ) {
+        (self.root, self.out, self.basePath, self.say) = (root, out, basePath, say)
+        let toolchain = Toolchain(root: root, programs: programs)
+        self.toolchain = toolchain
+        runner = ChapterRunner(
+            toolchain: toolchain, build: toolchain.build, runs: out.appending(path: "runs"), options: options)
+    }
+
+    /// Runs and weaves the chapters with these programs, all when empty. Others stay in the book as they last ran.
+    /// - Throws: what keeps the book from being finished. The one before it is still there then.
+    public func bind(_ programs: [String] = []) throws {
+        let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
+        for program in programs where !sources.contains(where: { $0.program == program }) {
+            throw WeavingError(
+                "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
+        }
+        var library = Library()
+        for source in sources {
+            let isAsked = programs.isEmpty || programs.contains(source.program)
+            if let report = try isAsked ? run(source) : runner.keptRun(of: source) {
+                library.chapters.append(try woven(source, report))
+            } else {
+                say("\(source.program): left out, it has not run since its pages changed")
+            }
+        }
+        library.engine = try Engine(root: root, built: toolchain.isBuilt)
+        try publish(library)
+    }
+
+    private func run(_ source: ChapterSource) throws -> Report {
+        say("\(source.program): building and running")
+        let report = try runner.run(source)
+        let figures = report.outputs.count { $0.figureFile != nil }
+        let outputs = "\(report.outputs.count) outputs, \(figures) of them figures"
+        say("\(source.program): \(outputs), on \(report.data), in \(report.shownTime)")
+        return report
+    }
+
+    private func woven(_ source: ChapterSource, _ report: Report) throws -> WovenChapter {
+        let catalogue = try Catalogue(root: root)
+        return try WovenChapter(
+            source, report, figures: runner.folder(of: source), questions: questions(of: source),
+            exercises: catalogue.chapters.first { $0.number == source.number }?.exercises ?? [])
+    }
+
+    /// A chapter may have no questions yet; one that has them wrong is an error.
+    private func questions(of source: ChapterSource) throws -> [Question] {
+        if Questionnaire.folder(ofChapter: source.number, in: root) == nil { return [] }
+        return try Questionnaire(chapter: source.number, project: root).questions
+    }
+}
+
+// MARK: What is written
+
+extension Bookbinder {
+    /// Makes notebooks and site, and puts them in the place of the old ones when both are complete.
+    private func publish(_ library: Library) throws {
+        let work = out.appending(path: ".new")
+        try? FileManager.default.removeItem(at: work)
+        defer { try? FileManager.default.removeItem(at: work) }
+        let notebooks = work.appending(path: "notebooks")
+        try writeNotebooks(of: library.chapters, to: notebooks)
+        let site = try SiteBuilder(toolchain: toolchain, basePath: basePath).build(library, in: work)
+        try replace(out.appending(path: "notebooks"), with: notebooks)
+        try replace(out.appending(path: "site"), with: site)
+        say("notebooks are in \(out.path)/notebooks")
+        say("the site is in \(out.path)/site, every link in it checked; `make serve` shows it")
+    }
+
+    private func writeNotebooks(of chapters: [WovenChapter], to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for chapter in chapters {
+            try chapter.notebook().write(to: folder.appending(path: "\(chapter.name).ipynb"))
+            try chapter.notebook(stripped: true).write(to: folder.appending(path: "\(chapter.name)-predict.ipynb"))
+            try Data(chapter.strippedMarkdown.utf8).write(to: folder.appending(path: "\(chapter.name)-predict.md"))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// The engine beside the chapters: its modules with their documentation, and its literate source files as articles. What
+// is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
+// There is no second text that could grow old.
+
+import Foundation
+
+/// The engine as the site shows it.
+public struct Engine: Sendable {
+    /// The README's first paragraph.
+    public var promise = "Deep learning in Swift, built from the ground up."
+    public var modules: [Module] = []
+    public var symbols = SymbolIndex()
+
+    public init() {}
+
+    /// A module, and those of its files that begin with a title.
+    public struct Module: Sendable {
+        public let name: String
+        /// What it holds, in a sentence.
+        public let about: String
+        public let pages: [SourcePage]
+    }
+
+    /// Which articles every reader should find: the three ideas that everything rests on.
+    private static let concepts = ["Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift"]
+
+    var concepts: [String] {
+        Self.concepts.compactMap { concept in
+            modules.lazy.flatMap { module in module.pages.map { (module, $0) } }
+                .first { "\($0.name)/\($1.file)" == concept }.map { $0.articleName($1) }
+        }
+    }
+
+    /// Reads what the project says about its engine.
+    /// - Parameter built: whether a module of that name has been built, and so has symbols.
+    public init(root: URL, built: (String) -> Bool) throws {
+        let architecture = try text(of: root.appending(path: "ARCHITECTURE.md"))
+        promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
+        modules = try floors(architecture).filter { built($0.name) }.map { name, about in
+            let folder = root.appending(path: "Sources/Engine/\(name)")
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                .filter { $0.hasSuffix(".swift") }.sorted()
+            let pages = try files.map { file in
+                try SourceReader(text(of: folder.appending(path: file)), file: file).page(story: false)
+            }
+            return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
+        }
+    }
+}
+
+/// The rows of the table of floors: | `Tensors` | what it holds |
+private func floors(_ architecture: String) -> [(name: String, about: String)] {
+    architecture.split(separator: "\n").flatMap { line -> [(String, String)] in
+        guard let row = line.wholeMatch(of: /\| ((?:`\w+` ?)+)\| (.+) \|/) else { return [] }
+        let about = String(row.2.prefix(1).uppercased() + row.2.dropFirst())
+        return row.1.split(separator: " ").map { (String($0.filter { $0 != "`" }), about) }
+    }
+}
+
+/// The first paragraph under the title.
+private func paragraph(ofReadme readme: String) -> String? {
+    let lines = readme.split(separator: "\n", omittingEmptySubsequences: false).drop { $0.isEmpty || $0.hasPrefix("#") }
+    let text = lines.prefix { !$0.isEmpty }.joined(separator: "\n")
+    return text.isEmpty ? nil : text
+}
+
+extension Engine.Module {
+    func articleName(_ page: SourcePage) -> String { "\(name)-\(page.file.dropLast(".swift".count))" }
+
+    /// What stands above the module's symbols.
+    var markdown: String {
+        var blocks = ["# ``/\(name)``", about + (about.hasSuffix(".") ? "" : ".")]
+        if !pages.isEmpty {
+            let articles = pages.map { "- <doc:\(articleName($0))>" }
+            blocks += ["## Topics", "### The source, explained", articles.joined(separator: "\n")]
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+
+    /// A source file as an article: what it says at its head, then its code.
+    func article(_ page: SourcePage, symbols: SymbolIndex) -> Article {
+        var article = Article(articleName(page), page.title)
+        article.heading = "\(name) · \(page.file)"
+        let woven = WovenPage(page, outputs: [])
+        article.abstract = woven.promise
+        article.add(woven.story, links: Links(symbols: symbols), figurePrefix: "")
+        return article
+    }
+}

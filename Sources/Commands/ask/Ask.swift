@@ -1,0 +1,78 @@
+// The book's questions: `swift run ask`.
+
+import ArgumentParser
+import Foundation
+import Questions
+import Quiz
+import Common
+
+@main
+struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "The book's questions, with answers and the code that shows them.",
+        discussion: """
+            In a terminal it asks, shows the answer when you press Enter, and keeps the score. Elsewhere it prints the \
+            questions, and with --answer the answers.
+            """)
+
+    @Argument(help: "A chapter or a question, such as 4 or 4.12; the list of chapters when left out.") var which:
+        String?
+    @Flag(help: "Show the answer at once.") var answer = false
+    @Flag(help: "Only what you did not know the last time.") var missed = false
+    @Option(help: "Write all questions as a deck that Anki imports.") var anki: String?
+
+    func validate() throws {
+        if anki != nil && (which != nil || answer || missed) {
+            throw ValidationError("--anki writes all questions and takes nothing beside it.")
+        }
+        if which == nil && (answer || missed) {
+            throw ValidationError("Say which chapter, such as: swift run ask 4\(missed ? " --missed" : " --answer")")
+        }
+        if missed && which.map({ Int($0) == nil }) == true {
+            throw ValidationError("--missed goes through a chapter, such as: swift run ask 4 --missed")
+        }
+    }
+
+    func run() throws {
+        let root = try Library.findRoot(from: currentFolder)
+        let library = try Library(root: root)
+        if let anki {
+            try writeDeck(of: library, to: URL(filePath: anki))
+            return print("\(library.questions.count) cards are in \(anki). In Anki: File, Import.")
+        }
+        let file = RecordFile<QuizMemory>("questions", root: root)
+        let (memory, notice) = try file.load()
+        warn(notice)
+        guard let which else { return print(library.page(memory, .detect())) }
+        var (chapter, questions) = try library.selection(which)
+        if missed { questions = questions.filter { memory.knows($0) == false } }
+        if questions.isEmpty { return print("You missed no question of chapter \(chapter.number).") }
+        let keys = answer || isatty(STDOUT_FILENO) == 0 ? nil : Keys()
+        guard let keys else { return printAll(questions, of: chapter) }
+        try go(through: questions, of: chapter, keys, memory, file)
+    }
+
+    /// With somebody at the keys.
+    private func go(
+        through questions: [Question], of chapter: Library.Chapter, _ keys: Keys, _ memory: QuizMemory,
+        _ file: RecordFile<QuizMemory>
+    ) throws {
+        let quiz = Quiz(chapter, questions, .detect(), key: keys.nextCharacter, say: say)
+        if Int(which ?? "") == nil { return quiz.ask(questions[0]) }
+        var memory = memory
+        try quiz.run { question, isKnown in
+            memory.remember(question, isKnown: isKnown)
+            try file.save(memory)
+        }
+    }
+
+    private func printAll(_ questions: [Question], of chapter: Library.Chapter) {
+        let ink = Ink.detect()
+        for question in questions {
+            print(question.page(ink) + "\n")
+            if answer { print(question.answerPage(of: chapter, ink) + "\n") }
+        }
+        if !answer { print(ink.dim("The answer: swift run ask \(which ?? "") --answer")) }
+    }
+}

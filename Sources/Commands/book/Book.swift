@@ -1,0 +1,68 @@
+// `swift run book`: the woven book. See Sources/Book/Weaving.
+
+import ArgumentParser
+import Board
+import Foundation
+import Weaving
+
+@main
+struct Book: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Runs the chapters and weaves them into a site and notebooks.",
+        subcommands: [Weave.self, Serve.self], defaultSubcommand: Weave.self)
+}
+
+struct Weave: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Weaves all chapters, or those that are named.")
+
+    @Argument(help: "Chapters, such as ch04. Others stay in the book as they last ran.") var chapters: [String] = []
+
+    @Option(help: ArgumentHelp("The folder that holds data sets.", valueName: "DIR")) var data: String?
+
+    @Option(help: ArgumentHelp("Where all randomness begins.", valueName: "N")) var seed: UInt64?
+
+    @Flag(help: "The book's own sizes and epochs, however long they take.") var full = false
+
+    @Option(help: ArgumentHelp("The folder of the book.", valueName: "DIR")) var out = "Output/book"
+
+    @Option(help: ArgumentHelp("The path that the site will have on its server.", valueName: "PATH")) var basePath = "/"
+
+    func run() throws {
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        var options: [String] = []
+        if let data { options += ["--data", url(data).path] }
+        if let seed { options += ["--seed", "\(seed)"] }
+        if full { options.append("--full") }
+        do {
+            let binder = Bookbinder(
+                root: try Catalogue.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL,
+                options: options, basePath: basePath, say: { print($0) })
+            try binder.bind(chapters)
+        } catch {
+            FileHandle.standardError.write(Data("book: \(error)\n".utf8))
+            throw ExitCode.failure
+        }
+    }
+}
+
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Shows the site on this machine.")
+
+    @Option(help: ArgumentHelp("The folder of the book.", valueName: "DIR")) var out = "Output/book"
+
+    @Option(help: "Where to listen.") var port: UInt16 = 8080
+
+    func run() throws {
+        let site = url(out).appending(path: "site")
+        guard FileManager.default.fileExists(atPath: site.path) else {
+            throw ValidationError("there is no site in \(out) yet; `make book` builds it")
+        }
+        let server = try SiteServer(site, port: port)
+        print("The book is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
+        server.serve()
+    }
+}
+
+private func url(_ path: String) -> URL {
+    URL(fileURLWithPath: (path as NSString).expandingTildeInPath).standardizedFileURL
+}

@@ -1,0 +1,109 @@
+// The board: `swift run exercises`.
+
+import ArgumentParser
+import Board
+import Foundation
+import Common
+
+@main
+struct Exercises: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exercises",
+        abstract: "Practice: what is solved, what comes next, hints, and checks of your answers.",
+        subcommands: [
+            ShowBoard.self, List.self, Next.self, Check.self, Watch.self, Hint.self, Solution.self, Reset.self,
+        ],
+        defaultSubcommand: ShowBoard.self)
+}
+
+/// The desk of the working copy that the reader is in.
+func openDesk() throws -> Desk {
+    let desk = try Desk(root: Catalogue.findRoot(from: currentFolder), ink: .detect())
+    warn(desk.notice)
+    return desk
+}
+
+extension Desk {
+    /// The checker beside this program, in the same build folder.
+    var checker: Checker { Checker(root: catalogue.root, programs: Bundle.main.bundleURL) }
+}
+
+struct ShowBoard: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board", abstract: "Progress by chapter, and the next exercise.")
+
+    func run() throws { print(try openDesk().board()) }
+}
+
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "All exercises, or those of one chapter.")
+    @Argument(help: "A chapter, such as 4.") var chapter: Int?
+
+    func run() throws {
+        let desk = try openDesk()
+        print(desk.list(try chapter.map { [try desk.catalogue.chapter($0)] } ?? desk.catalogue.chapters))
+    }
+}
+
+struct Next: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What to do next, in which file, and where to read.")
+
+    func run() throws { print(try openDesk().nextPage()) }
+}
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check your answers. Exit code 0 when none is wrong, 1 when one is.")
+    @Argument(help: "A chapter or an exercise, such as 4 or 4.9; everything when left out.") var which: String?
+
+    func run() throws {
+        var desk = try openDesk()
+        let chapters = try desk.catalogue.selection(which)
+        endWell()
+        guard try desk.check(chapters, with: desk.checker, say: say) else { throw ExitCode.failure }
+    }
+}
+
+struct Watch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check again whenever you save a file in Exercises/. Ends with q or Ctrl-C.")
+    @Argument(help: "A chapter to watch, or an exercise to begin with, such as 4 or 4.9.") var which: String?
+
+    func run() throws {
+        let desk = try openDesk()
+        var watcher = try Watcher(desk, which, with: desk.checker, say: say)
+        endWell()
+        watcher.run(Keys())
+    }
+}
+
+struct Hint: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "One hint more each time: a nudge, the idea, almost all.")
+    @Argument(help: "An exercise, such as 4.9.") var exercise: String
+
+    func run() throws {
+        var desk = try openDesk()
+        print(try desk.hint(for: desk.catalogue.exercise(exercise)))
+    }
+}
+
+struct Solution: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Our answer, once you have yours.")
+    @Argument(help: "An exercise, such as 4.9.") var exercise: String
+    @Flag(help: "See it unsolved; the board remembers that.") var giveUp = false
+
+    func run() throws {
+        var desk = try openDesk()
+        print(try desk.solution(of: desk.catalogue.exercise(exercise), givingUp: giveUp))
+    }
+}
+
+struct Reset: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Bring the stub back; your answer is kept.")
+    @Argument(help: "An exercise, such as 4.9.") var exercise: String
+
+    func run() throws {
+        var desk = try openDesk()
+        print(try desk.reset(desk.catalogue.exercise(exercise)))
+    }
+}

@@ -1,0 +1,42 @@
+// The desk: the exercises and how far the reader got with them. What the board shows and does are its methods.
+
+import Foundation
+import Common
+
+/// One reader's desk in one working copy.
+public struct Desk: Sendable {
+    public let catalogue: Catalogue
+    public private(set) var progress: PracticeProgress
+    /// What the reader should know about the progress file, if anything.
+    public let notice: String?
+    let ink: Ink
+    private let file: RecordFile<PracticeProgress>
+
+    public init(root: URL, ink: Ink = .plain) throws {
+        catalogue = try Catalogue(root: root)
+        file = RecordFile("progress", root: root)
+        (progress, notice) = try file.load()
+        self.ink = ink
+    }
+
+    /// Changes the record of one exercise and remembers it. The file is read again first: `watch` may be at work in one
+    /// window and `hint` in another.
+    mutating func remember(_ id: ExerciseID, _ change: (inout PracticeProgress.Entry) -> Void) throws {
+        let (saved, notice) = try file.load()
+        if notice == nil { progress = saved }
+        change(&progress[id])
+        try file.save(progress)
+    }
+
+    /// Whether the answer passed its check the last time.
+    public func isSolved(_ exercise: Exercise) -> Bool { progress[exercise.id].solved }
+
+    /// The first exercise to do whose needs are met; nil when there is none left.
+    public var next: Exercise? { next(of: catalogue.exercises) }
+
+    /// The same among some exercises only.
+    func next(of exercises: [Exercise]) -> Exercise? {
+        let open = exercises.filter { !isSolved($0) && !progress[$0.id].gaveUp }
+        return open.first { $0.needs.allSatisfy { progress[$0].solved } } ?? open.first
+    }
+}

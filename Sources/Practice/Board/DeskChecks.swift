@@ -1,0 +1,114 @@
+// Checking from the desk: verdicts are said as they come and remembered, and the sum stands at the end.
+
+import Practice
+import Common
+
+/// How the checking of some exercises went.
+struct Round {
+    var verdicts: [Verdict] = []
+    var allCompile = true
+
+    var isFine: Bool { allCompile && !verdicts.contains(where: \.isWrong) }
+
+    /// "1 solved, 0 wrong, 2 unanswered"
+    var sum: String {
+        let solved = verdicts.count { $0 == .solved }
+        let wrong = verdicts.count(where: \.isWrong)
+        return "\(solved) solved, \(wrong) wrong, \(verdicts.count - solved - wrong) unanswered"
+    }
+}
+
+extension Desk {
+    /// Checks the exercises of `chapters`. Returns whether nothing is wrong; what has no answer yet is not wrong.
+    public mutating func check(
+        _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void
+    ) throws -> Bool {
+        let ink = ink
+        let round = try round(chapters, with: checker, say: say) { chapter in
+            if !checker.isBuilt(chapter) { say(ink.dim("Building the checks of chapter \(chapter.number) …")) }
+            try checker.build(chapter)
+        }
+        if !round.verdicts.isEmpty { say("\n\(round.sum)") }
+        return round.isFine
+    }
+
+    /// The same without the sum, and with a build step of one's own.
+    mutating func round(
+        _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void,
+        build: (ExerciseChapter) throws -> Void
+    ) throws -> Round {
+        var round = Round()
+        let isAlone = chapters.flatMap(\.exercises).count == 1
+        for chapter in chapters {
+            do {
+                try build(chapter)
+            } catch let failure as DoesNotCompile {
+                say("\(failure)")
+                say("\(ink.red("✗ \(chapter)")): does not compile, so none of its answers was checked")
+                round.allCompile = false
+                continue
+            }
+            for exercise in chapter.exercises {
+                let checked = try checker.check(exercise.id, of: chapter)
+                try remember(exercise.id) { $0.solved = checked.verdict == .solved }
+                let isOpen = isAlone && checked.verdict == .unanswered(exercise.id.description)
+                let needs = checked.verdict.isWrong || isOpen ? try openNeeds(of: exercise, in: chapter, checker) : []
+                say(line(checked, on: exercise) + warning(needs))
+                round.verdicts.append(checked.verdict)
+            }
+        }
+        return round
+    }
+
+    /// What an exercise relies on and is not solved. The record may be behind, so the checks at hand are run.
+    private mutating func openNeeds(
+        of exercise: Exercise, in chapter: ExerciseChapter, _ checker: Checker
+    ) throws -> [ExerciseID] {
+        var open: [ExerciseID] = []
+        for id in exercise.needs where !progress[id].solved {
+            let isSolved = try id.chapter == chapter.number && checker.check(id, of: chapter).verdict == .solved
+            if isSolved { try remember(id) { $0.solved = true } } else { open.append(id) }
+        }
+        return open
+    }
+
+    private func warning(_ needs: [ExerciseID]) -> String {
+        needs.map { "\n    " + ink.yellow("\($0) is not solved yet; this check relies on it") }.joined()
+    }
+
+    /// What the reader gets to see for one verdict.
+    func line(_ checked: Checked, on exercise: Exercise) -> String {
+        let line =
+            switch checked.verdict {
+            case .solved: ink.green("✓ \(exercise)")
+            case .unanswered(exercise.id.description): ink.dim("· \(exercise): unanswered")
+            case .unanswered(let id): ink.dim("· \(exercise): waits for \(id), which is unanswered")
+            case .wrong, .crashed, .tookTooLong:
+                "\(ink.red("✗ \(exercise)"))\n\(indented(exercise.feedback(on: checked.verdict), by: 4))"
+            }
+        return line + printed(by: checked)
+    }
+
+    /// What the answer itself printed: the reader's own way of looking inside, so it is shown, but not without end.
+    private func printed(by checked: Checked) -> String {
+        let lines = checked.printed.split(separator: "\n")
+        guard !lines.isEmpty else { return "" }
+        let shown = lines.prefix(10).joined(separator: "\n") + (lines.count > 10 ? "\n…" : "")
+        return "\n    your answer printed:\n" + ink.dim(indented(shown, by: 6))
+    }
+}
+
+extension Exercise {
+    /// What is wrong with an answer, and where to read again.
+    public func feedback(on verdict: Verdict) -> String {
+        let message =
+            switch verdict {
+            case .solved: "solved"
+            case .unanswered(let id): "\(id) is unanswered"
+            case .wrong(let message): message
+            case .crashed(let words): "crashed: \(words)"
+            case .tookTooLong(let seconds): "took longer than \(seconds) s"
+            }
+        return "\(message)\nread again: \(pointer)"
+    }
+}

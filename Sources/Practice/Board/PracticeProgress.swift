@@ -1,0 +1,40 @@
+// What the board remembers between two runs.
+//
+//     {"exercises": {"4.1": {"gaveUp": false, "hints": 2, "solved": true}}}
+
+import Foundation
+import Common
+
+/// What has been solved so far, which hints were read, and where the solution was looked at instead.
+public struct PracticeProgress: Record, Equatable {
+    /// The record of one exercise. A field that an older file does not have keeps its default.
+    public struct Entry: Codable, Equatable, Sendable {
+        /// Whether the answer passed its check the last time.
+        public var solved = false
+        public var hints = 0
+        /// Whether the reader saw the solution before the exercise was solved. That stays, whatever is solved later.
+        public var gaveUp = false
+
+        public init(solved: Bool = false, hints: Int = 0, gaveUp: Bool = false) {
+            self.solved = solved
+            self.hints = hints
+            self.gaveUp = gaveUp
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            solved = try fields.decodeIfPresent(Bool.self, forKey: .solved) ?? false
+            hints = try fields.decodeIfPresent(Int.self, forKey: .hints) ?? 0
+            gaveUp = try fields.decodeIfPresent(Bool.self, forKey: .gaveUp) ?? false
+        }
+    }
+
+    private var exercises: [String: Entry] = [:]
+
+    public init() {}
+
+    public subscript(_ id: ExerciseID) -> Entry {
+        get { exercises[id.description] ?? Entry() }
+        set { exercises[id.description] = newValue == Entry() ? nil : newValue }
+    }
+}

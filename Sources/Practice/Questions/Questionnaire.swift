@@ -1,0 +1,115 @@
+// A chapter's questions, and the check that they are all there.
+
+import Foundation
+
+/// The questions of one chapter, in the book's order.
+public struct Questionnaire: Sendable {
+    public let chapter: Int
+    public let questions: [Question]
+    private let project: URL
+
+    /// Reads the questions of a chapter.
+    /// - Parameters:
+    ///   - project: the folder that `Package.swift` lies in.
+    ///   - file: any file of the project, to find that folder from; by default the caller's.
+    /// - Throws: `QuestionError` when there are none, or when one is not as it should be.
+    public init(chapter: Int, project: URL? = nil, from file: String = #filePath) throws {
+        self.chapter = chapter
+        self.project = try project ?? projectFolder(around: URL(fileURLWithPath: file))
+        guard let folder = Self.folder(ofChapter: chapter, in: self.project) else {
+            throw QuestionError(place: "Tests/Chapters", problem: "chapter \(chapter) has no folder Questionnaire there")
+        }
+        let files = swiftFiles(in: self.project.appending(path: folder))
+        if files.isEmpty { throw QuestionError(place: folder, problem: "there are no questions in it") }
+        questions = try files.flatMap { [project = self.project] in try read("\(folder)/\($0)", in: project) }
+    }
+
+    /// Where a chapter's questions are, "Tests/Chapters/04-DigitClassifier/Questionnaire"; nil when it has none yet.
+    public static func folder(ofChapter chapter: Int, in project: URL) -> String? {
+        let chapters = "Tests/Chapters"
+        let names = try? FileManager.default.contentsOfDirectory(atPath: project.appending(path: chapters).path)
+        return (names ?? []).sorted().filter { Int($0.prefix { $0.isNumber }) == chapter }
+            .map { "\(chapters)/\($0)/Questionnaire" }
+            .first { !swiftFiles(in: project.appending(path: $0)).isEmpty }
+    }
+
+    /// The question of that number, "4.29"; nil when there is none.
+    public subscript(number: String) -> Question? { questions.first { $0.number == number } }
+
+    /// Where a pointer leads: "Sources/Engine/Tensors/Tensor.swift:41", or the file alone when it declares no such thing.
+    public func place(of pointer: Pointer) -> String {
+        let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8)
+        let line = source.flatMap { lineDeclaring(pointer.symbol, in: $0) }
+        return line.map { "\(pointer.file):\($0)" } ?? pointer.file
+    }
+}
+
+/// The questions of one file.
+private func read(_ file: String, in project: URL) throws -> [Question] {
+    let text = try String(contentsOf: project.appending(path: file), encoding: .utf8)
+    return try QuestionReader(file: file, lines: text.components(separatedBy: "\n")).questions()
+}
+
+/// The Swift files of a folder, in the order of their names; none where there is no such folder.
+private func swiftFiles(in folder: URL) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (names ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+}
+
+/// The nearest folder above `file` that holds a `Package.swift`.
+private func projectFolder(around file: URL) throws -> URL {
+    var folder = file.deletingLastPathComponent()
+    while folder.path != "/" {
+        if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) { return folder }
+        folder.deleteLastPathComponent()
+    }
+    throw QuestionError(place: file.path, problem: "no folder above it holds a Package.swift")
+}
+
+// MARK: Is everything there?
+
+extension Questionnaire {
+    /// What is wrong with the questions, in words; empty when the numbers run from 1 to `count` without a gap, every
+    /// pointer leads to a declaration, and every test carries its question's number and makes an expectation.
+    public func problems(count: Int) -> [String] {
+        var problems = questions.flatMap { question in
+            complaints(about: question).map { "\(question.proof.file):\(question.proof.line): \($0)" }
+        }
+        let expected = (1...count).map { "\(chapter).\($0)" } + ["no further question"]
+        let found = questions.map(\.number) + ["no further question"]
+        if let (expected, found) = zip(expected, found).first(where: !=) {
+            problems.append("\(expected) is expected where \(found) stands")
+        }
+        return problems
+    }
+
+    private func complaints(about question: Question) -> [String] {
+        var complaints = question.shownBy.compactMap(complaint)
+        if !question.proof.name.hasPrefix(question.number + " ") {
+            complaints.append("the test of question \(question.number) is called “\(question.proof.name)”")
+        }
+        if !question.proof.code.contains("#expect") && !question.proof.code.contains("expectClose") {
+            complaints.append("the test of question \(question.number) expects nothing")
+        }
+        return complaints
+    }
+
+    private func complaint(about pointer: Pointer) -> String? {
+        guard let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8) else {
+            return "\(pointer): there is no such file"
+        }
+        return lineDeclaring(pointer.symbol, in: source) != nil ? nil : "\(pointer): it declares no such thing"
+    }
+}
+
+/// The first line, from 1, that declares `symbol`: `public func linear1(`, `static func .< (`, `final class Linear:`.
+private func lineDeclaring(_ symbol: String, in source: String) -> Int? {
+    let keywords = ["func", "var", "let", "struct", "class", "enum", "protocol", "typealias"]
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
+        let words = line.split(separator: " ").map(String.init)
+        return zip(words, words.dropFirst()).contains { keyword, name in
+            keywords.contains(keyword) && (name == symbol || name.split { "(<:,".contains($0) }.first ?? "" == symbol)
+        }
+    }.map { $0 + 1 }
+}

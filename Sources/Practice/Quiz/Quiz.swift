@@ -1,0 +1,75 @@
+// Going through questions: think, look, and be honest. Nobody checks an answer given in one's head but oneself, and that
+// is how a quiz teaches: the effort to remember does it, and the second look at what was missed.
+
+import Foundation
+import Questions
+import Common
+
+/// A quiz on one chapter.
+public struct Quiz {
+    let chapter: Library.Chapter
+    let questions: [Question]
+    let ink: Ink
+    /// The next key that the reader presses; nil when there is nobody any more.
+    let key: () -> Character?
+    let say: (String) -> Void
+
+    public init(
+        _ chapter: Library.Chapter, _ questions: [Question], _ ink: Ink, key: @escaping () -> Character?,
+        say: @escaping (String) -> Void
+    ) {
+        (self.chapter, self.questions, self.ink, self.key, self.say) = (chapter, questions, ink, key, say)
+    }
+
+    /// Asks until the end, or until q is pressed. What the reader knew goes to `remember` as it becomes known, so that
+    /// nothing is lost with a closed window.
+    public func run(remember: (Question, Bool) throws -> Void) rethrows {
+        var (known, missed): (Int, [Question]) = (0, [])
+        for (index, question) in questions.enumerated() {
+            say("\n\(ink.dim("question \(index + 1) of \(questions.count)"))\n\(question.page(ink))\n")
+            guard show(question), let isKnown = judged() else { break }
+            try remember(question, isKnown)
+            if isKnown { known += 1 } else { missed.append(question) }
+        }
+        say(score(known, missed))
+    }
+
+    /// One question and no score.
+    public func ask(_ question: Question) {
+        say("\(question.page(ink))\n")
+        _ = show(question)
+    }
+
+    /// Shows the answer on Enter; false when the reader leaves.
+    private func show(_ question: Question) -> Bool {
+        say(ink.dim("Enter: the answer   q: leave"))
+        guard pressed(["\n", "\r", " ", "q"]) != "q" else { return false }
+        say("\n\(question.answerPage(of: chapter, ink))")
+        return true
+    }
+
+    /// Whether the reader knew it; nil when they leave.
+    private func judged() -> Bool? {
+        say(ink.dim("\nDid you know it?   y: yes   n: no   q: leave"))
+        let key = pressed(["y", "n", "q"])
+        return key == "q" ? nil : key == "y"
+    }
+
+    /// The first key that is one of these. The end of all keys is "q".
+    private func pressed(_ keys: Set<Character>) -> Character {
+        while let key = key() {
+            let key = Character(key.lowercased())
+            if keys.contains(key) { return key }
+        }
+        return "q"
+    }
+
+    private func score(_ known: Int, _ missed: [Question]) -> String {
+        let asked = known + missed.count
+        guard asked > 0 else { return "" }
+        let score = "\n\(ink.bold("You knew \(known) of \(asked)."))"
+        guard !missed.isEmpty else { return score }
+        let numbers = wrapped(missed.map(\.number).joined(separator: ", "))
+        return "\(score) Missed: \(numbers)\nAgain: swift run ask \(chapter.number) --missed"
+    }
+}

@@ -1,0 +1,89 @@
+// The finished things: catalog, site, notebooks.
+
+import Foundation
+import Testing
+
+@testable import Weaving
+
+@Suite struct `The book` {
+    @Test func `has a page for everything that a chapter has`() throws {
+        let catalog = try withFolder { try doublingCatalog(out: $0) }
+        #expect(
+            Set(catalog.articles.keys) == [
+                "GroundUp", "ch98", "ch98-01-numbers", "ch98-shared", "ch98-answers", "ch98-exercises", "ch98-predict",
+            ])
+        #expect(Array(catalog.pictures.keys) == ["ch98-01-01-twice-as-steep.svg"])
+    }
+
+    @Test func `says on its chapter's page what was measured, asked, and left to do`() throws {
+        let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98"])
+        #expect(page.contains("Measured on small numbers; the book's numbers are for the book's numbers."))
+        #expect(page.contains("| `doubling/one` | 2 | 2 | 0 |"))
+        #expect(page.contains("What is twice one? [Answer](<doc:ch98-answers#981>)") && !page.contains("Two, says"))
+        #expect(page.contains("- [98.1: Halve it](<doc:ch98-exercises#981-Halve-it>)"))
+        #expect(page.contains(/Woven from a run on small numbers with seed 21, on \d{4}-\d\d-\d\d\./))
+    }
+
+    @Test func `has a stripped page of headings and code alone`() throws {
+        let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
+        #expect(page.contains("## 1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")"))
+        #expect(!page.contains("To *double*") && !page.contains("42"))
+    }
+
+    @Test func `becomes a site without a broken link`() throws {
+        try withFolder { folder in
+            var library = Library()
+            library.chapters = [try doubling(out: folder.appending(path: "figures"))]
+            let toolchain = Toolchain(root: here, programs: folder)
+            let work = folder.appending(path: "work")
+            let site = try SiteBuilder(toolchain: toolchain).build(library, in: work)
+            let page = site.appending(path: "data/documentation/groundup/ch98-01-numbers.json")
+            #expect(try LinkCheck(site: site).problems() == [])
+            #expect(try String(contentsOf: page, encoding: .utf8).contains("the seed, doubled: 42"))
+            try FileManager.default.removeItem(
+                at: site.appending(path: "data/documentation/groundup/ch98-answers.json"))
+            let problems = try LinkCheck(site: site).problems()
+            #expect(
+                problems.contains {
+                    $0.contains("ch98-answers leads to no page") || $0.contains("ch98-answers#981 leads to no page")
+                })
+        }
+    }
+}
+
+@Suite struct `A chapter's notebook` {
+    @Test func `is JSON of nbformat 4.5 with outputs and pictures inside`() throws {
+        let notebook = try notebook(stripped: false)
+        #expect(notebook["nbformat"] as? Int == 4 && notebook["nbformat_minor"] as? Int == 5)
+        let cells = try #require(notebook["cells"] as? [[String: Any]])
+        #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
+        let outputs = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }
+        #expect(outputs.contains { ($0["text"] as? [String])?.first == "the seed, doubled: 42\n" })
+        #expect(outputs.contains { ($0["data"] as? [String: Any])?.keys.sorted() == ["image/svg+xml", "text/plain"] })
+    }
+
+    @Test func `numbers its cells in the order of the run`() throws {
+        let cells = try #require(notebook(stripped: false)["cells"] as? [[String: Any]])
+        let turns = cells.compactMap { $0["execution_count"] as? Int }
+        #expect(turns == Array(1...turns.count))
+    }
+
+    @Test func `has no prose and no outputs when stripped`() throws {
+        let cells = try #require(notebook(stripped: true)["cells"] as? [[String: Any]])
+        #expect(cells.allSatisfy { ($0["outputs"] as? [Any])?.isEmpty ?? true })
+        let markdown = cells.filter { $0["cell_type"] as? String == "markdown" }.flatMap {
+            $0["source"] as? [String] ?? []
+        }
+        #expect(
+            markdown.joined() == """
+                # 98 · Doubling
+
+                Predict before you run: say what each cell will show, then look.## 98.1 · Numbers, doubled### Helpers
+                """)
+    }
+
+    private func notebook(stripped: Bool) throws -> [String: Any] {
+        let data = try withFolder { try doubling(out: $0).notebook(stripped: stripped) }
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+    }
+}

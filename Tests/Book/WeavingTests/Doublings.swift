@@ -1,0 +1,56 @@
+// The chapter of these tests, run and woven.
+
+import Board
+import Foundation
+import Notebook
+
+@testable import Questions
+@testable import Weaving
+
+let here = URL(filePath: #filePath).deletingLastPathComponent()
+
+/// The chapter's source, as it stands in this folder.
+func doublingSource() throws -> ChapterSource {
+    let folder = here.appending(path: "98-Doubling")
+    let files = ["01-Numbers.swift", "Doubling.swift"]
+    return try ChapterSource(
+        folder: "98-Doubling",
+        files: files.map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) })
+}
+
+/// The chapter, run with a seed and woven; its figures are in `out`.
+func doubling(seed: UInt64 = 21, out: URL) throws -> WovenChapter {
+    var options = RunOptions()
+    options.seed = seed
+    let run = try Run.capture(Doubling.self, options: options, out: out)
+    let proof = Proof(name: "98.1 two", code: "#expect(twice(1) == 2)", file: "Tests/Questionnaire.swift", line: 1)
+    let question = Question(
+        number: "98.1", text: "What is twice one?", answer: "Two, says `twice`.",
+        shownBy: [Pointer(symbol: "twice", file: "Chapters/98-Doubling/01-Numbers.swift")], proof: proof)
+    let exercise = try Exercise(text: exerciseText, folder: "98-Doubling", file: "98.01-Halve.swift")
+    return try WovenChapter(
+        doublingSource(), Report(run, of: Doubling.self), figures: out, questions: [question], exercises: [exercise])
+}
+
+private let exerciseText = """
+    // Exercise 98.1 · Halve it
+    // Section 98.1: Chapters/98-Doubling/01-Numbers.swift
+
+    /// Returns half of x.
+    public func half(_ x: Int) throws -> Int { x / 2 }
+    """
+
+/// A library of this chapter alone, with its catalog.
+func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> Catalog {
+    var library = Library()
+    library.chapters = [try doubling(seed: seed, out: out)]
+    return library.catalog
+}
+
+/// Runs `body` with a folder that is gone afterwards.
+func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "weaving-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+}

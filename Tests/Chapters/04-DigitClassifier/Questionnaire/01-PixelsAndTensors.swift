@@ -1,0 +1,200 @@
+// The questions of chapter 4, each with its answer, and with a test that is the answer in code. The module Questions
+// reads them from here; the form of the comments is described there.
+//
+// One of them alone: `swift test --filter "Questionnaire./.4.9 "`
+
+import Chapter04
+import Datasets
+import Figures
+import Foundation
+import Layers
+import Tensors
+import TestSupport
+import Testing
+import Training
+
+@Suite struct `4 Questionnaire` {}
+
+// MARK: Pixels, tensors and a first rule: 4.1 to 4.4 in the book
+
+extension `4 Questionnaire` {
+    /// 4.1 · As what does a computer keep a grey picture, and as what a coloured one?
+    ///
+    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, mostly a byte from 0 to
+    /// 255. In MNIST 0 is the white paper and 255 the blackest ink. A coloured picture is three such tables, one each
+    /// for red, green and blue, and so a tensor of rank 3.
+    ///
+    /// - Shown by: `pixels` in Chapters/04-DigitClassifier/01-Pixels.swift
+    @Test func `4.1 a grey picture has rank 2, a coloured one rank 3`() {
+        let grey = ByteTensor([[0, 29, 150], [48, 166, 224]])
+        let coloured = ByteTensor.stack([grey, grey, grey], axis: 2)
+        #expect(grey.shape == [2, 3] && Raster(grey).channels == 1)
+        #expect(coloured.shape == [2, 3, 3] && Raster(coloured).channels == 3)
+    }
+
+    /// 4.2 · Which folders does MNIST_SAMPLE consist of, and what is that order good for?
+    ///
+    /// The folders `train` and `valid` each hold a folder `3` and a folder `7`, and those hold the images. An image's
+    /// label is the name of its folder, so no list of labels is needed. And the images that check the model never get
+    /// mixed up with the ones that it learns from.
+    ///
+    /// - Shown by: `pixels` in Chapters/04-DigitClassifier/01-Pixels.swift
+    /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
+    @Test func `4.2 the folder is the label, and validation is kept apart`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try DigitImages.generated(train: 2, valid: 1).write(to: folder)
+        for (part, labels) in [("train", [0, 0, 1, 1]), ("valid", [0, 1])] {
+            let images = try ImageFolder(folder.appending(path: part))
+            #expect(images.classes == ["3", "7"] && images.labels == labels)
+        }
+    }
+
+    /// 4.3 · By which rule does pixel similarity decide what digit an image shows?
+    ///
+    /// Average all training images of a three, and all of a seven: these are the two ideals. Measure how far the new
+    /// image is from each, pixel by pixel. It is the digit whose ideal is nearer.
+    ///
+    /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+    /// - Shown by: `mnistDistance` in Chapters/04-DigitClassifier/04-Broadcasting.swift
+    @Test func `4.3 the nearer average wins`() {
+        let threes = Tensor([[[0, 1], [0, 1]], [[0.5, 1], [0, 1]]])  // ink on the right
+        let sevens = Tensor([[[1, 1], [0, 0]], [[1, 1], [0.5, 0]]])  // ink on top
+        let image = Tensor([[0.2, 0.9], [0.1, 0.6]])
+        let (ideal3, ideal7) = (threes.mean(axis: 0), sevens.mean(axis: 0))
+        #expect(ideal3.scalars == [0.25, 1, 0, 1])
+        #expect(mnistDistance(image, ideal3).item < mnistDistance(image, ideal7).item)
+    }
+
+    /// 4.4 · What is a list comprehension? Use one, or what Swift has in its place, to take the odd numbers of a list
+    /// and double them.
+    ///
+    /// It makes a list out of another collection in one expression: from where, which of them, and what becomes of
+    /// each. Swift has no syntax of its own for that; it chains `filter`, which chooses, and `map`, which transforms.
+    ///
+    /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+    @Test func `4.4 odd numbers, doubled`() {
+        #expect((0..<10).filter { $0 % 2 == 1 }.map { 2 * $0 } == [2, 6, 10, 14, 18])
+    }
+
+    /// 4.5 · What makes a tensor a rank-3 tensor?
+    ///
+    /// It has three axes, so it takes three numbers to point at one of its elements. A stack of grey images is one: the
+    /// first number picks the image, the second its row, the third the column. How long the axes are does not matter.
+    ///
+    /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+    /// - Shown by: `rank` in Sources/Engine/Tensors/Tensor.swift
+    @Test func `4.5 a stack of matrices has three axes`() {
+        let images = Tensor.stack([Tensor([[1, 2], [3, 4]]), Tensor([[5, 6], [7, 8]])])
+        #expect(images.shape == [2, 2, 2] && images.rank == 3)
+        #expect(images[1, 0, 1].item == 6)
+    }
+
+    /// 4.6 · Rank and shape of a tensor: what does each tell you, and how does one follow from the other?
+    ///
+    /// The shape lists how long each axis is; the rank says how many axes there are. So the rank is the length of the
+    /// shape. The other way there is no way: many shapes have the same rank.
+    ///
+    /// - Shown by: `arraysAndTensors` in Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
+    @Test(arguments: [[], [3], [2, 3], [5, 28, 28]])
+    func `4.6 the rank is the length of the shape`(_ shape: [Int]) {
+        #expect(Tensor.zeros(shape).shape == shape)
+        #expect(Tensor.zeros(shape).rank == shape.count)
+    }
+
+    /// 4.7 · Two ways to measure how far apart two images are go by the names RMSE and L1 norm. What do they compute?
+    ///
+    /// L1, as it is used here, is the mean of the absolute differences. RMSE (also called L2) squares the differences,
+    /// takes their mean, and then the root of that. Squaring lets one large difference count for more than many small
+    /// ones.
+    ///
+    /// - Shown by: `l1Distance` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+    /// - Shown by: `rmse` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+    @Test func `4.7 two distances`() {
+        let (image, few, many) = (Tensor([0, 0, 0, 0]), Tensor([4, 0, 0, 0]), Tensor([1, 1, 1, 1]))
+        #expect(l1Distance(image, few).item == 1 && l1Distance(image, many).item == 1)
+        #expect(rmse(image, few).item == 2 && rmse(image, many).item == 1)
+    }
+
+    /// 4.8 · Thousands of numbers are waiting for the same calculation, and a Python loop would take ages. What does
+    /// one write instead?
+    ///
+    /// One expression on whole tensors, `(images - other).abs()`: the loop runs inside the engine, in compiled code
+    /// that takes several numbers at once and uses all cores. Swift's own loops are compiled too, so here the gain is
+    /// smaller than the thousandfold of Python. It is large against taking single numbers out of a tensor.
+    ///
+    /// - Shown by: `loopsAgainstTensors` in Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
+    /// - Shown by: `mnistDistance` in Chapters/04-DigitClassifier/04-Broadcasting.swift
+    @Test func `4.8 one expression does what a loop does`() {
+        let (images, other) = (Tensor.arange(4000).reshaped(1000, 4), Tensor([3, 1, 4, 1]))
+        let expression = (images - other).abs().sum(axis: 1)
+        let loop = (0..<1000).map { i in (0..<4).map { k in abs(Float(4 * i + k) - [3, 1, 4, 1][k]) }.reduce(0, +) }
+        #expect(expression.scalars == loop)
+    }
+
+    /// 4.9 · Make a 3×3 tensor that holds 1 to 9, double all of it, and cut out the four numbers at the bottom right.
+    ///
+    /// Nested lists make the tensor, `* 2` doubles every number in it, and a range for each axis cuts: `1...` is
+    /// everything from row (or column) 1 on, counted from 0.
+    ///
+    /// - Shown by: `arraysAndTensors` in Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
+    @Test func `4.9 make, double and cut a 3×3 tensor`() {
+        let doubled = IntTensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]]) * 2
+        #expect(doubled[1..., 1...] == IntTensor([[10, 12], [16, 18]]))
+    }
+
+    /// 4.10 · What happens when two tensors of different rank meet in an operation: what is broadcasting?
+    ///
+    /// The smaller one is treated as if it were repeated until both shapes agree; then the operation goes element by
+    /// element. Nothing is copied: an axis that is repeated has stride 0, so every step along it stays at the same
+    /// number.
+    ///
+    /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/04-Broadcasting.swift
+    /// - Shown by: `broadcastShape` in Sources/Engine/Tensors/Broadcasting.swift
+    @Test func `4.10 the smaller one is repeated, with stride 0`() {
+        let (rows, row) = (Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([10, 20, 30]))
+        #expect((rows + row).scalars == [11, 22, 33, 14, 25, 36])
+        #expect(row.expanded(to: [2, 3]).strides == [0, 1])
+    }
+
+    /// 4.11 · On which images does one usually compute a metric, those of training or those of validation, and why?
+    ///
+    /// On the validation set. A model may have learned its training images by heart (overfitting), and would look
+    /// better on them than it is. Images that it has never met show what it will do with new ones.
+    ///
+    /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/04-Broadcasting.swift
+    /// - Shown by: `Recorder` in Sources/Engine/Training/Recorder.swift
+    @Test func `4.11 a Learner's metrics come from the validation set`() throws {
+        let model = linearModel(weight: [[1]], bias: [0])
+        let (known, new) = (oneItem(x: 1, y: 1), oneItem(x: -1, y: 1))
+        let learner = Learner(
+            DataLoaders(known, new), model, loss: mnistLoss,
+            metrics: [Metric("accuracy", batchAccuracy)])
+        try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
+        #expect(validateEpoch(known) { model($0) } == 1)
+        #expect(learner.recorder.values[0][2] == 0)
+    }
+
+    /// 4.12 · SGD: what do the three letters stand for, and what does it do?
+    ///
+    /// Stochastic gradient descent. Again and again it takes a few random items, asks for the gradient of their loss,
+    /// and moves every parameter a little against it. *Stochastic* means that chance picks the items, so the gradient
+    /// is an estimate of the one that all data would give.
+    ///
+    /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/05-GradientDescent.swift
+    /// - Shown by: `SGD` in Sources/Engine/Training/SGD.swift
+    @Test func `4.12 small steps against the gradients of random batches`() {
+        var random = SplitMix64(seed: 412)
+        let x = Tensor.linspace(-1, 1, 64)
+        let batches = DataLoader(TensorDataset(x, 2 * x), batchSize: 8, shuffledUsing: &random)
+        let w = Parameter(Tensor(0))
+        for _ in 0..<20 { for (x, y) in batches { step(w, loss: mse(w.value * x, y)) } }
+        #expect(abs(w.value.item - 2) < 0.01)
+    }
+
+    private func step(_ w: Parameter, loss: Tensor) {
+        loss.backward()
+        SGD([w], learningRate: 0.1).step()
+        w.grad = nil
+    }
+}

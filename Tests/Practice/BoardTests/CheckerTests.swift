@@ -1,0 +1,99 @@
+// The checks of a badly behaved chapter (Fixtures/Checks99), each run in a process of its own.
+
+import Foundation
+import Practice
+import Testing
+
+@testable import Board
+
+@Suite struct `A check in its own process` {
+    let chapter = ExerciseChapter(number: 99, folder: "99-Bad", exercises: [])
+
+    func check(_ number: Int) throws -> Checked {
+        let folder = FileManager.default.temporaryDirectory
+        let id = ExerciseID(chapter: 99, number: number)
+        return try Checker(root: folder, programs: programs, seconds: 1).check(id, of: chapter)
+    }
+
+    @Test func `brings its verdict home, and what the answer printed`() throws {
+        #expect(try check(1) == Checked(verdict: .solved, printed: "a line from the reader\n"))
+        #expect(try check(2) == Checked(verdict: .unanswered("99.2"), printed: ""))
+        let wrong = "answer\n  expected  \"right\"\n  found     \"wrong\""
+        #expect(try check(3) == Checked(verdict: .wrong(wrong), printed: ""))
+    }
+
+    @Test func `that crashes says its first words`() throws {
+        let checked = try check(4)
+        guard case .crashed(let words) = checked.verdict else { return #expect(checked.verdict == .crashed("")) }
+        #expect(words.contains("Fatal error: Index out of range"))
+        #expect(checked.printed == "before\n")
+    }
+
+    @Test func `that never ends is ended`() throws {
+        let checked = try check(5)
+        #expect(checked.verdict == .tookTooLong(seconds: 1))
+        #expect(checked.printed.utf8.count < 2 << 20, "a flood of output is not kept")
+    }
+
+    @Test func `that leaves before the end is not solved`() throws {
+        #expect(try check(6).verdict == .crashed("the program ended in the middle, with exit code 0"))
+        #expect(try check(7).verdict == .crashed("matmul: inner sizes differ\n  try: a transpose"))
+        #expect(try check(8).verdict.isWrong)
+    }
+}
+
+@Suite struct `Checking a chapter` {
+    let id = ExerciseID(chapter: 99, number: 1)
+
+    @Test func `says each verdict, remembers it, and points to the page`() throws {
+        try withProject(badChapter) { root in
+            var desk = try Desk(root: root)
+            try desk.remember(ExerciseID(chapter: 99, number: 3)) { $0.solved = true }
+            var said: [String] = []
+            let round = try desk.round(
+                desk.catalogue.chapters, with: Checker(root: root, programs: programs, seconds: 1),
+                say: { said.append($0) }, build: { _ in })
+            #expect(!round.isFine && round.sum == "1 solved, 1 wrong, 1 unanswered")
+            #expect(
+                said == [
+                    "✓ 99.1  Title\n    your answer printed:\n      a line from the reader",
+                    "· 99.2  Title: unanswered",
+                    """
+                    ✗ 99.3  Title
+                        answer
+                          expected  "right"
+                          found     "wrong"
+                        read again: section 9.1, Chapters/09-Trees/01-Root.swift
+                    """,
+                ])
+            #expect(try Desk(root: root).catalogue.exercises.map(desk.isSolved) == [true, false, false])
+        }
+    }
+
+    @Test func `is fine when nothing is wrong, even with answers to come`() throws {
+        try withProject(badChapter) { root in
+            var desk = try Desk(root: root)
+            let checker = Checker(root: root, programs: programs)
+            for (which, expected) in [("99.1", true), ("99.2", true), ("99.3", false)] {
+                let chapters = try desk.catalogue.selection(which)
+                let round = try desk.round(chapters, with: checker, say: { _ in }, build: { _ in })
+                #expect(round.isFine == expected)
+            }
+        }
+    }
+
+    @Test func `goes on after a chapter that does not compile`() throws {
+        try withProject(badChapter.merging(twoChapters) { $1 }) { root in
+            var desk = try Desk(root: root)
+            var said = ""
+            let chapters = try [desk.catalogue.chapter(9), desk.catalogue.selection("99.1")[0]]
+            let round = try desk.round(
+                chapters, with: Checker(root: root, programs: programs), say: { said += $0 },
+                build: { if $0.number == 9 { throw DoesNotCompile("9.01-A.swift:3:1: error: what?") } })
+            #expect(!round.isFine && round.verdicts == [.solved])
+            #expect(said.contains("9.01-A.swift:3:1: error: what?"))
+            #expect(said.contains("9  Trees And Forests: does not compile"))
+            #expect(said.contains("✓ 99.1"))
+        }
+    }
+}

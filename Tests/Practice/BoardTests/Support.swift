@@ -1,0 +1,61 @@
+// A small project in a temporary folder, for the board to work on.
+
+import Foundation
+
+@testable import Board
+
+/// Runs `body` in a project with the given solutions (folder/file → text), which is removed again afterwards.
+@discardableResult
+func withProject<R>(_ solutions: [String: String] = [:], _ body: (URL) throws -> R) throws -> R {
+    let root = FileManager.default.temporaryDirectory.appending(path: "board-\(UUID().uuidString)")
+        .resolvingSymlinksInPath()
+    defer { try? FileManager.default.removeItem(at: root) }
+    for folder in ["Exercises", "Solutions"] { try write("", to: "\(folder)/.keep", in: root) }
+    try write("", to: "Package.swift", in: root)
+    for (path, text) in solutions { try write(text, to: "Solutions/\(path)", in: root) }
+    return try body(root)
+}
+
+func write(_ text: String, to path: String, in root: URL) throws {
+    let file = root.appending(path: path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+}
+
+func read(_ path: String, in root: URL) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+}
+
+/// A solution's file.
+func solution(_ id: String, _ title: String = "Title", needs: String = "") -> String {
+    """
+    // Exercise \(id) · \(title)\(needs.isEmpty ? "" : "     needs \(needs)")
+    // Section 9.1: Chapters/09-Trees/01-Root.swift
+    //
+    // Nudge: the first hint
+    // Idea: the second hint,
+    //   on two lines
+    // Almost: the third hint
+
+    /// What to do.
+    /// And how.
+    public func answer() throws -> Int { 42 }
+    """
+}
+
+let twoChapters = [
+    "09-TreesAndForests/9.01-A.swift": solution("9.1", "First"),
+    "09-TreesAndForests/9.02-B.swift": solution("9.2", "Second", needs: "9.3"),
+    "09-TreesAndForests/9.03-C.swift": solution("9.3", "Third"),
+    "10-Words/10.01-D.swift": solution("10.1", "Fourth", needs: "9.1, 9.3"),
+]
+
+/// The first three exercises of the badly behaved chapter: solved, unanswered, wrong.
+let badChapter = Dictionary(
+    uniqueKeysWithValues: (1...3).map { ("99-Bad/99.0\($0)-Bad.swift", solution("99.\($0)")) })
+
+/// Where the build puts its programs, and so those that these tests run.
+var programs: URL {
+    let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }
+    return bundles.first?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+}

@@ -1,0 +1,36 @@
+// What the tests of the exercises look at: the project itself.
+
+import Board
+import Foundation
+import Practice
+
+/// The root of the project, found from where this file lies.
+let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+/// The exercises; a head that cannot be read stops the tests with its message.
+let catalogue = Result { try Catalogue(root: root) }
+
+/// Runs the checks that were built together with these tests: the programs lie beside the bundle of the tests.
+let checker: Checker = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return Checker(root: root, programs: bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL)
+}()
+
+/// The text of a file of the project.
+func text(of path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+}
+
+/// Whether the working copy has the untouched stub, as every exercise in a fresh clone.
+func isUntouched(_ exercise: Exercise) throws -> Bool { exercise.isStub(try text(of: exercise.stub)) }
+
+/// The stub of an exercise as every reader finds it: the file itself, or once that is answered, the project's history.
+func originalText(of exercise: Exercise) throws -> String {
+    try isUntouched(exercise) ? text(of: exercise.stub) : exercise.originalStub(in: root)
+}
+
+/// The names in a folder of the project, without hidden ones.
+func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+        .filter { !$0.hasPrefix(".") }.sorted()
+}

@@ -1,0 +1,104 @@
+// What is checked of a chapter's questions: made here as a small project in a temporary folder.
+
+import Foundation
+import Testing
+
+@testable import Questions
+
+@Suite struct `A chapter's questionnaire` {
+    @Test func `its files are found by name and read in order`() throws {
+        let project = try Project([
+            "01-One": question("4.1"), "13-Two": question("4.2"), "../QuestionnaireTests": "@Test",
+        ])
+        let questionnaire = try Questionnaire(chapter: 4, project: project.folder)
+        #expect(questionnaire.questions.map(\.number) == ["4.1", "4.2"])
+        #expect(questionnaire["4.2"]?.proof.file == "Tests/Chapters/04-Pages/Questionnaire/13-Two.swift")
+        #expect(questionnaire["4.3"] == nil)
+        #expect(questionnaire.problems(count: 2) == [])
+    }
+
+    @Test func `the project is the nearest folder with a Package.swift`() throws {
+        let project = try Project(["01-All": question("4.1")])
+        let file = project.folder.appending(path: "Sources/Tool/main.swift").path
+        #expect(try Questionnaire(chapter: 4, from: file).questions.count == 1)
+    }
+
+    @Test(arguments: [
+        (["4.1", "4.3"], "4.2 is expected where 4.3 stands"),
+        (["4.1"], "4.2 is expected where no further question stands"),
+        (["4.2", "4.1"], "4.1 is expected where 4.2 stands"),
+        (["4.1", "4.2", "4.3"], "no further question is expected where 4.3 stands"),
+    ])
+    func `gaps and disorder are found`(_ numbers: [String], _ problem: String) throws {
+        #expect(try problems(in: numbers.map { question($0) }.joined(separator: "\n"), count: 2) == [problem])
+    }
+
+    @Test(arguments: [
+        (question("4.1", symbol: "linear2"), "`linear2` in Loss.swift: it declares no such thing"),
+        (question("4.1", file: "Los.swift"), "`linear1` in Los.swift: there is no such file"),
+        (question("4.1", name: "4.2 the product"), "the test of question 4.1 is called “4.2 the product”"),
+        (question("4.1", code: "print(1)"), "the test of question 4.1 expects nothing"),
+    ])
+    func `a weak question is named with its line`(_ source: String, _ problem: String) throws {
+        #expect(try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
+    }
+
+    @Test func `a chapter without questions is an error`() throws {
+        let project = try Project([:])
+        #expect(throws: QuestionError.self) { try Questionnaire(chapter: 4, project: project.folder) }
+    }
+
+    @Test(arguments: ["linear1", "Model", "rate", ".<"])
+    func `pointers lead to declarations of all kinds`(_ symbol: String) throws {
+        #expect(try problems(in: question("4.1", symbol: symbol), count: 1) == [])
+    }
+
+    @Test(arguments: ["x", "rat", "called"])
+    func `a word that is only used is no declaration`(_ symbol: String) throws {
+        #expect(try problems(in: question("4.1", symbol: symbol), count: 1).count == 1)
+    }
+
+    private func problems(in source: String, count: Int) throws -> [String] {
+        let project = try Project(["01-All": source])
+        return try Questionnaire(chapter: 4, project: project.folder).problems(count: count)
+    }
+}
+
+/// A project of one chapter's tests and a file to point at, which is removed when nobody needs it any more.
+private final class Project {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+    init(_ tests: [String: String]) throws {
+        let loss = """
+            public func linear1(_ x: Tensor) -> Tensor { called(x) }
+            final class Model: Module { private var rate: Float = 0 }
+            static func .< (a: Tensor, b: Tensor) -> BoolTensor {}
+            """
+        try write("", "Package.swift")
+        try write(loss, "Loss.swift")
+        for (name, source) in tests { try write(source, "Tests/Chapters/04-Pages/Questionnaire/\(name).swift") }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func write(_ text: String, _ path: String) throws {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+}
+
+private func question(
+    _ number: String, symbol: String = "linear1", file: String = "Loss.swift", name: String? = nil,
+    code: String = "#expect(true)"
+) -> String {
+    """
+    /// \(number) · What?
+    ///
+    /// That.
+    /// - Shown by: `\(symbol)` in \(file)
+    @Test func `\(name ?? number + " this")`() {
+        \(code)
+    }
+    """
+}
