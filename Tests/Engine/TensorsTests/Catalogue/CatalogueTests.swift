@@ -62,9 +62,8 @@ import Testing
         var root = URL(fileURLWithPath: #filePath)
         for _ in 1...5 { root.deleteLastPathComponent() }
         let folder = root.appending(path: "Sources/Engine/Tensors").resolvingSymlinksInPath()
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let call = #/(?:recorded|pick|shared)\(\s*[^"\n]*"(?<name>\w+)"/#
-        let names = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
+        let names = try swiftFiles(below: folder).flatMap { file in
             try String(contentsOf: file, encoding: .utf8).matches(of: call).map { String($0.output.name) }
         }
         return Set(names)
