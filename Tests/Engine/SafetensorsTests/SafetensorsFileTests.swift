@@ -80,7 +80,7 @@ struct `Safetensors files` {
         let file = try SafetensorsFile(reading: python)
         #expect(throws: SafetensorsError.self) { try file.tensor("weight") }
         do { _ = try file.ints("f32") } catch {
-            #expect("\(error)".contains("all-types.safetensors: “f32” are no whole"))
+            #expect("\(error)".contains("all-types.safetensors: “f32” does not hold whole numbers"))
         }
     }
 }

@@ -32,7 +32,7 @@ public struct Recurrence: Sendable {
 /// hₜ = f(xₜ + hₜ₋₁ · w + b) for every step, f being relu if `rectified`, else tanh
 ///
 /// - Parameters:
-///   - x: what the input contributes, [steps, batch, hidden]; used up.
+///   - x: what the input contributes, [steps, batch, hidden]; overwritten.
 ///   - bias: [hidden].
 ///   - weight: [hidden, hidden].
 ///   - states: [steps + 1, batch, hidden], of which the first step is given.
@@ -92,7 +92,7 @@ public func rnnBackward(
     }
 }
 
-/// Sets dh, the gradient of the state after `t` steps, to what that state's own output got; the first state has none.
+/// Sets dh, the gradient of the state after `t` steps, to that of the same state's output; the first state has no output.
 func start(
     _ dh: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ size: Recurrence, at t: Int, _ block: Range<Int>
 ) {

@@ -1,10 +1,13 @@
 // What happens when a reader's code asks for the impossible, say a sum of [3] and [4].
 //
 // Such a mistake is in the code, so there is nothing to catch: the program stops. But it says
-// where, what, and what to try, in one message instead of a page of backtrace:
+// where, what, and what to try, in one message instead of a page of backtrace. If section 4.10 forgot to lay
+// each image's rows end to end before it multiplied them by the weights, it would end with
 //
-//     Chapters/04-DigitClassifier/04-Loss.swift:41: matmul [64, 784] × [100, 10]: inner sizes differ (784 ≠ 100)
-//       try: a second operand with 784 rows
+//     Chapters/04-DigitClassifier/10-Loss.swift:27: matmul [12396, 28, 28] × [784, 1]: inner sizes differ (28 ≠ 784)
+//       try: a second operand with 28 rows
+//
+// The messages about shapes that do not fit together are in ShapeErrors.swift.
 
 import Foundation
 
@@ -20,8 +23,8 @@ import Foundation
 ///   - help: what to try instead.
 @inlinable @inline(__always)
 public func stop(_ operation: String, _ problem: String, try help: String? = nil) -> Never {
-    // Inlined, so that every caller has something to return to from `report`: behind a call
-    // that never returns, a function may end, and its frame would be taken for its neighbour's.
+    // Inlined, so that every caller has an instruction after its call of `report`. After a call that never returns
+    // a function may end, and the backtrace would take the frame for that of the function which follows in memory.
     report(operation, problem, help)
     exit(EXIT_FAILURE)
 }
@@ -46,7 +49,7 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
 /// `file:line` of the innermost frame that lies outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-        // A few frames more at a time: the outermost ones, of the system, may not be walkable.
+        // A few more frames at a time: the outermost ones are the system's, and walking them may fail.
         for limit in [8, 16, 32, 64] {
             guard let trace = try? Backtrace.capture(limit: limit, top: 0).symbolicated() else { return nil }
             let places = trace.frames.compactMap { $0.symbol?.sourceLocation }
@@ -58,13 +61,12 @@ private func callersLine() -> String? {
     return nil
 }
 
-/// The folder of the package, and the one of everything that isn't a reader's within it.
-private let root =
-    (1...4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }.path + "/"
+/// The folder of the package, and the folder in it of everything that is not the reader's.
+private let root = String(#filePath.prefix(upTo: #filePath.range(of: "Sources/", options: .backwards)!.lowerBound))
 private let engine = root + "Sources/"
 
-/// A file that exists (so not the compiler's, nor the standard library's), is not the engine's
-/// and was not made by a macro.
+/// Whether a file exists (the compiler's and the standard library's do not), lies outside the engine, and was not made by
+/// a macro.
 private func isReadersFile(_ path: String) -> Bool {
     path.hasPrefix("/") && !path.hasPrefix(engine) && !path.contains("/swift-generated-sources/")
         && FileManager.default.fileExists(atPath: path)
