@@ -32,7 +32,7 @@ struct RegisterTile: Sendable {
         #endif
     }()
 
-    /// The tile for a result of so many rows; where four are enough, one of four.
+    /// The tile for a result of this many rows: one of four rows if these are enough.
     static func fitting(rows: Int) -> RegisterTile { rows <= 4 ? flat : best }
 
     private static let flat = RegisterTile(rows: 4, best.vector, width: best.columns / 3)

@@ -1,6 +1,6 @@
 // Where tensors live. A training step makes and drops the same few sizes over and over:
 // blocks that were dropped are kept and handed out again, so that the kernel of the
-// operating system does not have to map and zero their pages anew each time.
+// operating system does not have to map and zero their pages every time.
 
 import Foundation
 import Synchronization

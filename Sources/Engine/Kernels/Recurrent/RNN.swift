@@ -35,7 +35,7 @@ public struct Recurrence: Sendable {
 ///   - x: what the input contributes, [steps, batch, hidden]; overwritten.
 ///   - bias: [hidden].
 ///   - weight: [hidden, hidden].
-///   - states: [steps + 1, batch, hidden], of which the first step is given.
+///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
 public func rnnForward(
     _ size: Recurrence, rectified: Bool, x: UnsafeMutablePointer<Float>,
     bias: UnsafePointer<Float>, weight: PackedMatrix, states: UnsafeMutablePointer<Float>
@@ -67,7 +67,7 @@ public func rnnForward(
 ///   - states: what the forward pass made.
 ///   - dy: of all states but the first, [steps, batch, hidden].
 ///   - dh: [batch, hidden], overwritten with the gradient of the first state.
-///   - weight: [hidden, hidden], the transposed of the forward pass's.
+///   - weight: [hidden, hidden], the transpose of the weight of the forward pass.
 public func rnnBackward(
     _ size: Recurrence, rectified: Bool, dx: UnsafeMutablePointer<Float>,
     states: UnsafePointer<Float>, dy: UnsafePointer<Float>, dh: UnsafeMutablePointer<Float>, weight: PackedMatrix

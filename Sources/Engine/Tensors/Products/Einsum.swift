@@ -50,7 +50,7 @@ private struct Term {
         return self
     }
 
-    /// Summed over every letter that is not to be kept.
+    /// Summed over every letter that is not kept.
     func summed(keeping kept: Set<Character>) -> Term {
         let axes = letters.indices.filter { !kept.contains(letters[$0]) }
         return axes.isEmpty ? self : Term(letters.filter(kept.contains), tensor.sum(axes: axes))
@@ -61,7 +61,7 @@ private struct Term {
         order == letters ? tensor : tensor.permuted(order.map { letters.firstIndex(of: $0)! })
     }
 
-    /// Σ self · other over all shared letters that are not to be kept.
+    /// Σ self · other over all shared letters that are not kept.
     func times(_ other: Term, keeping kept: Set<Character>) -> Term {
         let (mine, theirs) = (Set(letters), Set(other.letters))
         let a = summed(keeping: kept.union(theirs))

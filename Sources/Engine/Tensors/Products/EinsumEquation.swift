@@ -5,7 +5,7 @@
 //     ii->           a letter that occurs twice walks along the diagonal; one that is lost is summed
 //     ...ij->...ji   any axes before the named ones: batches, which broadcast
 
-/// Which letter stands for which axis of the operands and of the result.
+/// An equation of einsum: which letters name the axes of the operands and of the result.
 struct EinsumEquation {
     /// For every operand, a letter for each of its axes.
     private(set) var operands: [[Character]]

@@ -60,7 +60,7 @@ struct Unrolled {
     /// x · wᵢᵀ, without the bias, [steps, batch, gates · hidden].
     func contributions() -> NDArray<Float> {
         let w = weights.input.array
-        // BLAS would lay a small weight out anew for every block of rows.
+        // BLAS would rearrange a small weight for every block of rows.
         guard w.count <= 1 << 17 else { return product(x, w.transposed()) }
         let y = NDArray<Float>(uninitialized: [size.steps, size.batch, w.shape[0]])
         Unrolled.packed(w, transposed: true).multiply(

@@ -12,7 +12,7 @@ struct ImageLanes {
     /// Floats that `gather` may write after the last pixel.
     static let slack = Vector.scalarCount * count
 
-    /// Blocks of so many images.
+    /// How many blocks this number of images makes.
     static func blocks(_ images: Int) -> Int { dividedUp(images, by: count) }
 
     /// The images in these lanes; a lane without one is zero.

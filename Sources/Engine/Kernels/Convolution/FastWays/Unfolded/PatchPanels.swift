@@ -54,7 +54,7 @@ struct PatchPanels {
     var count: Int { panels.count }
     var runs: [PatchRows.Run] { rows.runs }
 
-    /// Floats that the stage needs for so many channels, and those that the panels need.
+    /// Floats that the stage needs for a number of channels, and that the panels need for a number of rows.
     func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
     func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
 

@@ -131,7 +131,7 @@ private struct ConvolutionBlock {
         }
     }
 
-    /// Results that stand side by side both in the block and in the output.
+    /// Results that are side by side both in the block and in the output.
     private func pieces(_ layout: OutputLayout) -> [(from: Int, to: Int, count: Int)] {
         var pieces: [(from: Int, to: Int, count: Int)] = []
         let panelSize = tiles.count * tile.rows * tile.columns

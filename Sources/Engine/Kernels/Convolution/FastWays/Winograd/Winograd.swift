@@ -137,7 +137,7 @@ private struct WinogradBlock {
         }
     }
 
-    /// The outputs of some tiles side by side, of which the last row and column may lie outside.
+    /// The outputs of some tiles side by side; the last row and column of them may lie outside the image.
     private func place(
         _ run: PatchRows.Run, _ outputs: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout
     ) {

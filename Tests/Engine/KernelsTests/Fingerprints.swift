@@ -1,4 +1,4 @@
-// What norms, dropout, sums of rows, softmax and convolutions compute, as fingerprints for ThreadsTests.
+// What norms, dropout, sums of rows, softmax and convolutions compute, as fingerprints for SameBitsTests.
 
 import TestSupport
 
