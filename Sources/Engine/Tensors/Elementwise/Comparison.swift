@@ -1,8 +1,8 @@
 // # Comparisons make masks, and masks choose
 //
-// preds .> 0.5        true or false for every element (the dot, as in Swift's SIMD types, says
-//                     "element by element")
-// Tensor.where(m, a, b)   a where m is true, else b
+//     preds .> 0.5             true or false for every element (the dot, as in Swift's SIMD types, says
+//                              "element by element")
+//     Tensor.where(m, a, b)    a where m is true, else b
 
 import Kernels
 

@@ -1,9 +1,9 @@
 // # Slicing: parts of an array
 //
-// x[1]            the second entry of the first axis: one axis less
-// x[-1]           the last entry
-// x[0..., 1]      all of the first axis, entry 1 of the second: a column
-// x[4..<10, ..<3] rows 4 to 9, columns 0 to 2; ranges may count from the end: x[(-3)...]
+//     x[1]            the second entry of the first axis: one axis less
+//     x[-1]           the last entry
+//     x[0..., 1]      all of the first axis, entry 1 of the second: a column
+//     x[4..<10, ..<3] rows 4 to 9, columns 0 to 2; ranges may count from the end: x[(-3)...]
 //
 // All are views. Writing through one, x[0] = y, changes x.
 
