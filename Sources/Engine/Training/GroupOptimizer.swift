@@ -37,13 +37,21 @@ public class GroupOptimizer: Optimizer {
             Set(parameters.map(ObjectIdentifier.init)).count == parameters.count,
             "an optimizer of \(parameters.count) parameters", "a parameter is in it twice",
             try: "every parameter in one group only")
+        requireSetting(learningRate >= 0, "a learning rate", learningRate, "0 or more")
+        requireSetting(momentum >= 0, "a momentum", momentum, "0 or more")
+        requireSetting(weightDecay >= 0, "a weight decay", weightDecay, "0 or more")
+    }
+
+    /// Stops the program unless a setting makes sense.
+    final func requireSetting(_ isSensible: Bool, _ name: String, _ value: Float, _ range: String) {
+        require(isSensible, "\(type(of: self)) with \(name) of \(value)", "it must be \(range)")
     }
 
     public final func step() {
         var number = 0
         for group in groups {
             let settings = StepSettings(
-                learningRate: group.learningRate ?? learningRate * group.learningRateScale,
+                learningRate: (group.learningRate ?? learningRate) * group.learningRateScale,
                 momentum: group.momentum ?? momentum, weightDecay: group.weightDecay ?? weightDecay)
             for parameter in group.parameters {
                 if let (value, grad) = parameter.memoryForStep() {
