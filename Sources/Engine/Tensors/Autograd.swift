@@ -223,8 +223,7 @@ extension Node {
             let gradients = rule(dy)
             require(
                 gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
-                "backward through \(operation)", "its rule made \(gradients.count) for \(operands.count) operands",
-                try: "one gradient for each operand, nil where none is needed")
+                "backward through \(operation)", "its rule made \(gradients.count) for \(operands.count) operands")
             for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(

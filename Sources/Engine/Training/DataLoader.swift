@@ -158,7 +158,7 @@ extension RandomAccessCollection {
     fileprivate func at(_ place: Int) -> Element { self[index(startIndex, offsetBy: place)] }
 }
 
-/// Where a model learns, and where it is judged.
+/// The batches that a model learns from, and those that it is judged by.
 public struct DataLoaders<Batch> {
     public let train: DataLoader<Batch>
     public let valid: DataLoader<Batch>

@@ -1,5 +1,5 @@
-// What all optimizers of the engine share: groups, what is remembered of each parameter, and the way
-// through them. A subclass says what to remember, and hands a whole step to a kernel at once.
+// What all optimizers of the engine share: groups, what is remembered for each parameter, and the loop
+// over them. A subclass says what to remember, and gives a whole step to a kernel at once.
 
 import Layers
 import Tensors
@@ -18,7 +18,7 @@ struct StepMemory {
 /// The base of the engine's optimizers.
 ///
 /// A parameter without a gradient is passed over: it is frozen, or took no part in the loss. Nothing is
-/// remembered of it, and its steps do not count.
+/// remembered for it, and its steps do not count.
 public class GroupOptimizer: Optimizer {
     public final let groups: [ParameterGroup]
     /// Those of all groups.

@@ -33,11 +33,11 @@ public final class Learner<Input, Target> {
     public var predictions = Tensor(0), batchLoss = Tensor(0)
 
     /// - Parameters:
-    ///   - loaders: where the model learns, and where it is judged.
+    ///   - loaders: the batches that the model learns from, and those that it is judged by.
     ///   - model: from inputs to predictions.
     ///   - loss: the mean over the items of a batch, a single number that is to become small.
-    ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`.
-    ///   - metrics: computed on the validation set after every epoch.
+    ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`, or `{ Adam($0, learningRate: $1) }`.
+    ///   - metrics: computed on the validation set after every epoch; each needs a name of its own.
     ///   - callbacks: what else happens during training.
     public init(
         _ loaders: DataLoaders<(Input, Target)>, _ model: any Layer<Input, Tensor>,
