@@ -83,11 +83,11 @@ extension DigitClassifier {
         try learner.fit(10, learningRate: 1)
         try EpochReporting.silently { try learner.fit(epochs - 10, learningRate: 1) }
         show(learned.weight.value.scalars == byHand.weight.value.scalars, "Learner gives the same")
-        record("linear-in-order/accuracy", learner.recorder.values.last![2], book: 0.9785)
+        record("linear-in-order/accuracy", learner.recorder["batch_accuracy"].last!, book: 0.9785)
 
         // (The train_loss of the table is a running mean in which older batches fade, as it is in
         // the book's tables.)
-        try orderMatters(learner.recorder.values.map { $0[2] }, basic)
+        try orderMatters(learner.recorder["batch_accuracy"], basic)
     }
 
     /// One epoch of `linear1` and one of `Linear`, from the same start.
@@ -125,7 +125,7 @@ extension DigitClassifier {
             DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
         let learner = Learner(shuffled, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(20, learningRate: 1) }
-        let mixed = learner.recorder.values.map { $0[2] }
+        let mixed = learner.recorder["batch_accuracy"]
         show(
             Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
                 Line(mixed, "shuffled")

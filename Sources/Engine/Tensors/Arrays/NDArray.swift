@@ -81,7 +81,7 @@ extension NDArray {
     }
 
     /// An array whose elements `body` writes, row-major. It must write all of them.
-    public init(
+    package init(
         shape: [Int], initializingWith body: (UnsafeMutableBufferPointer<Element>) throws -> Void
     ) rethrows {
         self.init(uninitialized: shape)
@@ -159,7 +159,7 @@ extension NDArray {
     }
 
     /// Calls `body` with the elements in row-major order.
-    public func withContiguous<Result>(
+    package func withContiguous<Result>(
         _ body: (UnsafeBufferPointer<Element>) throws -> Result
     ) rethrows -> Result {
         let dense = contiguous()

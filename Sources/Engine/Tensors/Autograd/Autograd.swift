@@ -25,6 +25,8 @@ final class Node: @unchecked Sendable {
 
     let operation: String
     let shape: [Int]
+    /// True for a parameter: nothing came before it, and its gradient is kept.
+    let isLeaf: Bool
     let number = Node.made.wrappingAdd(1, ordering: .relaxed).newValue
     var operands: [Node?]
     var rule: Rule?
@@ -35,16 +37,14 @@ final class Node: @unchecked Sendable {
 
     private static let made = Atomic<Int>(0)
 
-    /// A parameter: nothing came before it.
     init(leaf shape: [Int]) {
-        (operation, self.shape, operands, rule) = ("leaf", shape, [], nil)
+        (operation, self.shape, isLeaf, operands, rule) = ("leaf", shape, true, [], nil)
     }
 
     init(_ operation: String, shape: [Int], operands: [Node?], rule: Rule) {
-        (self.operation, self.shape, self.operands, self.rule) = (operation, shape, operands, rule)
+        (self.operation, self.shape, isLeaf) = (operation, shape, false)
+        (self.operands, self.rule) = (operands, rule)
     }
-
-    var isLeaf: Bool { operation == "leaf" }
 
     /// Forgets the past of a value, so that its memory can be reused.
     func free() { (operands, rule) = ([], nil) }
@@ -130,8 +130,15 @@ extension Tensor {
 
     // MARK: Leaves
 
-    /// This value as a leaf of the graph: gradients with respect to it are collected in `grad`.
-    public func requiringGrad() -> Tensor { Tensor(array, Node(leaf: shape)) }
+    /// This value as a new leaf of the graph: gradients with respect to it are collected in `grad`.
+    ///
+    /// A value that was computed from such a leaf stops the program, since it would be cut off from its past.
+    public func requiringGrad() -> Tensor {
+        require(
+            gradFn == nil, "requiringGrad of \(shape)", "it would be cut off from its past (\(gradFn ?? ""))",
+            try: "detached().requiringGrad() if that is what you want")
+        return Tensor(array, Node(leaf: shape))
+    }
 
     /// The same value without its past.
     public func detached() -> Tensor { Tensor(array) }
@@ -143,7 +150,7 @@ extension Tensor {
     public var gradFn: String? { node.flatMap { $0.isLeaf ? nil : $0.operation } }
 
     /// A leaf's gradient, summed over all backward passes; nil before the first. Set it to nil
-    /// to clear it.
+    /// to clear it. A value that is not a leaf keeps none: see ``hookingGradient(_:)``.
     public var grad: Tensor? {
         get { node?.grad }
         nonmutating set {
@@ -212,8 +219,12 @@ extension Node {
         switch rule {
         case nil: return Node.add(dy, to: &grad)
         case .addition(let add): operands[0]?.change { dx in add(dy, &dx) }
-        case .gradients(let gradients):
-            for (operand, gradient) in Swift.zip(operands, gradients(dy)) {
+        case .gradients(let rule):
+            let gradients = rule(dy)
+            require(
+                gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
+                "backward through \(operation)", "its rule made \(gradients.count) for \(operands.count) operands")
+            for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(
                     gradient.shape == operand.shape, "backward through \(operation)",

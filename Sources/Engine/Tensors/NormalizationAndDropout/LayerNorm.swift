@@ -14,11 +14,11 @@ extension Tensor {
     ///
     /// x [..., shape] · gamma [shape] or nil for 1 · beta [shape] or nil for 0 → y as x
     ///
-    /// - Parameter axes: over how many of the last axes; as many as gamma has, or 1.
+    /// - Parameter lastAxes: over how many of the last axes; as many as gamma has, or 1.
     public func layerNorm(
-        _ gamma: Tensor? = nil, _ beta: Tensor? = nil, axes: Int? = nil, epsilon: Float = 1e-5
+        _ gamma: Tensor? = nil, _ beta: Tensor? = nil, lastAxes: Int? = nil, epsilon: Float = 1e-5
     ) -> Tensor {
-        let axes = axes ?? gamma?.rank ?? beta?.rank ?? 1
+        let axes = lastAxes ?? gamma?.rank ?? beta?.rank ?? 1
         require(
             axes >= 1 && axes <= rank, "layerNorm of \(shape)", "it cannot be over the last \(axes) axes",
             try: "from 1 to \(rank)")

@@ -15,14 +15,32 @@ extension Tensor {
         requireInnerSizes(a.shape, b.shape, "matmul")
         if a.rank == 1 { return a.unsqueezed(0).matmul(b).squeezed(b.rank == 1 ? 0 : -2) }
         if b.rank == 1 { return a.matmul(b.unsqueezed(1)).squeezed(-1) }
-        return Tensor(array: product(a.array, b.array)).recorded("matmul", a, b, { dy in dy.matmul(b.T) }) { dy in
+        return Tensor(array: product(a.array, b.array)).recorded("matmul", a, b, { dy in dy.matmul(b.mT) }) { dy in
             // A batch of rows against one matrix: one long product instead of a sum of many.
-            b.rank == 2 ? a.asMatrix.T.matmul(dy.asMatrix) : a.T.matmul(dy)
+            b.rank == 2 ? a.asMatrix.T.matmul(dy.asMatrix) : a.mT.matmul(dy)
         }
     }
 
-    /// The last two axes swapped: rows become columns.
-    public var T: Tensor { rank < 2 ? self : transposed(-1, -2) }
+    /// A matrix transposed: [rows, columns] → [columns, rows].
+    ///
+    /// For matrices alone, where NumPy and PyTorch agree on what it means. Any other shape stops the program: a
+    /// batch of matrices is transposed by ``mT``, other axes by `transposed(_:_:)` and `permuted(_:)`.
+    public var T: Tensor {
+        require(
+            rank == 2, "T of \(shape)", "a matrix has 2 axes, it has \(rank)",
+            try: rank < 2 ? "unsqueezed(…) to make it a matrix" : "mT for the last two axes, or permuted(…)")
+        return transposed()
+    }
+
+    /// Every matrix of a batch transposed, as PyTorch's `mT`: [..., rows, columns] → [..., columns, rows].
+    ///
+    /// Fewer than two axes stop the program.
+    public var mT: Tensor {
+        require(
+            rank >= 2, "mT of \(shape)", "a matrix has 2 axes, it has \(rank)",
+            try: "unsqueezed(…) to make it a matrix")
+        return transposed()
+    }
 
     /// y = x · wᵀ + b in one go   ⇒   dx = dy · w, dw = dyᵀ · x, db = Σ dy
     ///

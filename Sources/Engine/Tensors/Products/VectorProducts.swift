@@ -21,10 +21,13 @@ extension Tensor {
         return unsqueezed(1) * b
     }
 
+    /// The diagonal over the first two axes: of a matrix [n, n] → [n].
+    public func diagonal() -> Tensor { diagonal(0, 1) }
+
     /// y[..., i] = x[..., i, ..., i]   ⇒   dx = dy on the diagonal, 0 elsewhere
     ///
     /// Two axes of one length n become one, the last: [n, n] → [n], [n, k, n] over axes 0 and 2 → [k, n]. A view.
-    public func diagonal(_ a: Int = 0, _ b: Int = 1) -> Tensor {
+    public func diagonal(_ a: Int, _ b: Int) -> Tensor {
         Tensor(array: array.diagonal(a, b)).recorded("diagonal", self) { [shape] dy in
             let dx = NDArray<Float>(repeating: 0, shape: shape)
             let place = dx.diagonal(a, b)
@@ -37,8 +40,11 @@ extension Tensor {
 }
 
 extension NDArray {
+    /// The diagonal over the first two axes: a view.
+    public func diagonal() -> NDArray { diagonal(0, 1) }
+
     /// The elements at which the indices of two axes agree, along a new last axis: a view.
-    public func diagonal(_ a: Int = 0, _ b: Int = 1) -> NDArray {
+    public func diagonal(_ a: Int, _ b: Int) -> NDArray {
         let (a, b) = (axisIndex(a, "diagonal"), axisIndex(b, "diagonal"))
         require(
             a != b && shape[a] == shape[b], "diagonal of \(shape) over axes \(a) and \(b)",

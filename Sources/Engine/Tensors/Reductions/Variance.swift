@@ -18,11 +18,17 @@ extension Tensor {
             dy.reshaped(kept) * (2 / divisor) * (detached() - mean.reshaped(kept))
         }
     }
+    public func variance(axis: Int, unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
+        variance(axes: [axis], unbiased: unbiased, keepingAxes: keepingAxes)
+    }
     public func variance(unbiased: Bool = true) -> Tensor { variance(axes: Array(0..<rank), unbiased: unbiased) }
 
     /// The square root of the variance.
     public func std(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
         variance(axes: axes, unbiased: unbiased, keepingAxes: keepingAxes).sqrt()
+    }
+    public func std(axis: Int, unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
+        std(axes: [axis], unbiased: unbiased, keepingAxes: keepingAxes)
     }
     public func std(unbiased: Bool = true) -> Tensor { variance(unbiased: unbiased).sqrt() }
 

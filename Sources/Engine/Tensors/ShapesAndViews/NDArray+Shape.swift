@@ -21,8 +21,11 @@ extension NDArray {
         return result
     }
 
+    /// The last two axes swapped.
+    public func transposed() -> NDArray { transposed(-1, -2) }
+
     /// Axes a and b swapped; negative axes count from the end.
-    public func transposed(_ a: Int = -1, _ b: Int = -2) -> NDArray {
+    public func transposed(_ a: Int, _ b: Int) -> NDArray {
         let (a, b) = (axisIndex(a, "transpose"), axisIndex(b, "transpose"))
         var view = self
         view.shape.swapAt(a, b)

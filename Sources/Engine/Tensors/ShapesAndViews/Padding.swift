@@ -25,9 +25,9 @@ extension Tensor {
         }
     }
 
-    /// The same margin on both sides of the last `axes` axes.
-    public func padded(_ margin: Int, axes: Int, with padding: Padding = .constant(0)) -> Tensor {
-        padded([(before: Int, after: Int)](repeating: (margin, margin), count: axes), with: padding)
+    /// The same margin on both sides of so many of the last axes: 2 for images.
+    public func padded(_ margin: Int, lastAxes: Int, with padding: Padding = .constant(0)) -> Tensor {
+        padded([(before: Int, after: Int)](repeating: (margin, margin), count: lastAxes), with: padding)
     }
 
     /// A frame of one value   ⇒   dx = dy without the frame

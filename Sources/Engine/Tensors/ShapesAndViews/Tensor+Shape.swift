@@ -15,8 +15,11 @@ extension Tensor {
         return reshaped(shape[..<start] + [shape[start...].reduce(1, *)])
     }
 
+    /// The last two axes swapped.
+    public func transposed() -> Tensor { transposed(-1, -2) }
+
     /// Axes a and b swapped; negative axes count from the end.
-    public func transposed(_ a: Int = -1, _ b: Int = -2) -> Tensor {
+    public func transposed(_ a: Int, _ b: Int) -> Tensor {
         Tensor(array: array.transposed(a, b)).recorded("transposed", self) { dy in dy.transposed(a, b) }
     }
 

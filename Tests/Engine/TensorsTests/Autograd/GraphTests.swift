@@ -16,6 +16,15 @@ import Testing
         #expect(!Tensor(1).requiresGrad && (Tensor(1) + 1).gradFn == nil)
     }
 
+    @Test func `does not take an operation of one's own for a leaf, whatever it is called`() {
+        let x = Tensor([1, 2]).requiringGrad()
+        var y = Tensor([2, 4]).recorded("leaf", x) { dy in 2 * dy }
+        #expect(y.requiresGrad && y.gradFn == "leaf")
+        y += 1
+        y.sum().backward()
+        #expect(x.grad?.scalars == [2, 2] && y.grad == nil)
+    }
+
     @Test func `is not made inside noGrad`() {
         let x = Tensor([1, 2]).requiringGrad()
         let y = noGrad { x * 2 }

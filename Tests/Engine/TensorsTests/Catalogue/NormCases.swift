@@ -69,7 +69,7 @@ extension OperationCase {
                 $0[0].normalised(axes, $0[1], $0[2], epsilon: 0.1)
             },
             OperationCase("layerNorm \(shape) over \(axes), neither γ nor β", [Operand(shape: shape)]) {
-                $0[0].layerNorm(axes: axes, epsilon: 0.1)
+                $0[0].layerNorm(lastAxes: axes, epsilon: 0.1)
             } reference: {
                 $0[0].normalised(axes, nil, nil, epsilon: 0.1)
             },

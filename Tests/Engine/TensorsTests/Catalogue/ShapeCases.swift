@@ -10,6 +10,7 @@ extension OperationCase {
         moving("flattened() of a number", [], { $0.flattened() }, { $0.reshaped([1]) }),
         moving("transposed()", [2, 3, 4], { $0.transposed() }, { $0.permuted([0, 2, 1]) }),
         moving("transposed(0, -1)", [2, 3, 4], { $0.transposed(0, -1) }, { $0.permuted([2, 1, 0]) }),
+        moving("mT", [2, 3, 4], { $0.mT }, { $0.permuted([0, 2, 1]) }),
         moving("T", [2, 3], { $0.T }, { $0.permuted([1, 0]) }),
         moving("permuted(2, 0, 1)", [2, 3, 4], { $0.permuted(2, 0, 1) }, { $0.permuted([2, 0, 1]) }),
         moving("permuted(-1, 0, -2)", [2, 3, 4], { $0.permuted(-1, 0, -2) }, { $0.permuted([2, 0, 1]) }),

@@ -60,7 +60,7 @@ private let mistakes: [Mistake] = {
         Mistake("flipped [3]", "axis 1") { _ = x.flipped(1) },
         Mistake("axis 0 of [3] padded by (3, 0), reflect", "up to 2") { _ = x.padded([(3, 0)], with: .reflect) },
         Mistake("axis 0 of [0] padded by (1, 0)") { _ = Tensor.zeros(0).padded([(1, 0)], with: .replicate) },
-        Mistake("[3] padded by (1, 1), (1, 1)", "at most 1") { _ = x.padded(1, axes: 2) },
+        Mistake("[3] padded by (1, 1), (1, 1)", "at most 1") { _ = x.padded(1, lastAxes: 2) },
         Mistake("windows of 4, step 1, along axis 0 of [3]", "3 entries") { _ = x.windows(axis: 0, size: 4) },
         Mistake("conv2d [3], weight [1, 1, 3, 3]", "[n, channels, h, w]") { _ = x.conv2d(.ones(1, 1, 3, 3)) },
         Mistake("conv2d [1, 3, 8, 8]", "3 channels", "expects 4") { _ = image.conv2d(.ones(2, 4, 3, 3)) },
@@ -75,6 +75,9 @@ private let mistakes: [Mistake] = {
         Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
         Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
         Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
+        Mistake("T of [3]", "it has 1", "unsqueezed") { _ = x.T },
+        Mistake("T of [1, 3, 8, 8]", "it has 4", "mT", "permuted") { _ = image.T },
+        Mistake("mT of [3]", "it has 1", "unsqueezed") { _ = x.mT },
         Mistake("permute [64, 784] by [0, 0]") { _ = a.permuted(0, 0) },
         Mistake("squeeze axis 0 of [3]", "length is 3") { _ = x.squeezed(0) },
         Mistake("unsqueeze [3]", "place 2") { _ = x.unsqueezed(2) },
@@ -96,7 +99,7 @@ private let mistakes: [Mistake] = {
         Mistake("adaptiveAveragePooled(0×1)", "at least one window") { _ = a.adaptiveAveragePooled([0, 1]) },
         Mistake("adaptiveMaxPooled(1×1) of [2, 0]", "empty") { _ = Tensor.zeros(2, 0).adaptiveMaxPooled(1) },
         Mistake("layerNorm of [64, 784]", "[784]", "[10]", "[..., 10]") { _ = a.layerNorm(.ones(10)) },
-        Mistake("layerNorm of [3]", "last 2 axes") { _ = x.layerNorm(axes: 2) },
+        Mistake("layerNorm of [3]", "last 2 axes") { _ = x.layerNorm(lastAxes: 2) },
         Mistake("dropout of [3]", "1.5 is not a probability") { draw { _ = x.dropout(1.5, using: &$0) } },
         Mistake("dropout of [3]", "nan is not a probability") { draw { _ = x.dropout(.nan, using: &$0) } },
         Mistake("embedded [2] by a table [100, 10]", "no row 100", "0 to 99") { _ = b.embedded(IntTensor([0, 100])) },
@@ -150,6 +153,10 @@ private let gradientMistakes: [Mistake] = {
         Mistake("[3].add([3], times: 2.0)", "noGrad") { change(w()) { $0.add($0, times: 2) } },
         Mistake("grad of [3]", "only a leaf") { (w() * 2).grad = nil },
         Mistake("grad of [3]", "cannot be [1]") { w().grad = .zeros(1) },
+        Mistake("requiringGrad of [3]", "multiply", "detached()") { _ = (w() * 2).requiringGrad() },
+        Mistake("grad of [3]", "only a leaf") { Tensor([1, 2, 3]).recorded("leaf", w()) { $0 }.grad = nil },
+        Mistake("backward through odd", "made 1 for 2 operands") { odd([w(), w()]) { [$0] }.backward() },
+        Mistake("backward through odd", "made 3 for 2 operands") { odd([w(), w()]) { [$0, $0, $0] }.backward() },
         Mistake("backward through odd", "[2]", "[3]") { Tensor(0).recorded("odd", w()) { _ in .zeros(2) }.backward() },
     ]
 }()
@@ -157,6 +164,11 @@ private let gradientMistakes: [Mistake] = {
 private func change(_ x: Tensor, _ change: (inout Tensor) -> Void) {
     var x = x
     change(&x)
+}
+
+/// A number from operands, with a rule of one's own.
+private func odd(_ operands: [Tensor], _ rule: @escaping (Tensor) -> [Tensor?]) -> Tensor {
+    Tensor(0).recorded("odd", operands) { dy in rule(dy.expanded(to: operands[0].shape)) }
 }
 
 private func draw(_ body: (inout SplitMix64) -> Void) {

@@ -15,7 +15,7 @@ import Testing
         let w = Tensor.randn(filters, channels, 3, 3, using: &random).requiringGrad()
         let y = x.conv2d(w, stride: Size2D(stride), padding: 1)
         let (x2, w2) = (x.detached().requiringGrad(), w.detached().requiringGrad())
-        let patches = x2.padded(1, axes: 2).windows(axis: 2, size: 3, step: stride).windows(
+        let patches = x2.padded(1, lastAxes: 2).windows(axis: 2, size: 3, step: stride).windows(
             axis: 3, size: 3, step: stride)
         let expected = einsum("nchwij,fcij->nfhw", patches, w2)
         let scale = Double(channels * 9).squareRoot()
