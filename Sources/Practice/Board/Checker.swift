@@ -3,6 +3,7 @@
 // The board itself contains none of the reader's code. So it starts at once, it builds only what the checked chapter
 // needs, an answer that does not compile shows what the compiler says, and one that crashes takes nothing along.
 
+import Common
 import Foundation
 import Practice
 

@@ -14,7 +14,7 @@ extension Desk {
     private func row(_ chapter: ExerciseChapter) -> String {
         let tally = Tally(chapter.exercises, progress)
         let width = catalogue.chapters.map(\.title.count).max() ?? 0
-        let row = "\(right(chapter.number, 4))  \(padded(chapter.title, to: width))  \(tally.bar(ink))"
+        let row = "\(right(chapter.number, 4))  \(chapter.title.padded(to: width))  \(tally.bar(ink))"
         let remarks = tally.remarks.map { "   \($0)" }.joined()
         return "\(row)  \(right(tally.solved, 3))/\(tally.all)\(ink.dim(remarks))"
     }

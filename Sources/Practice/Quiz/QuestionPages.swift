@@ -1,7 +1,7 @@
 // How a question looks, and its answer with the code that shows it.
 
-import Questions
 import Common
+import Questions
 
 extension Library {
     /// The chapters, how many questions each has, and how the reader did.
@@ -11,7 +11,7 @@ extension Library {
             let known = chapter.questions.count { memory.knows($0) == true }
             let missed = chapter.questions.count { memory.knows($0) == false }
             let remarks = [known > 0 ? "\(known) known" : nil, missed > 0 ? "\(missed) missed" : nil].compactMap(\.self)
-            let row = "\(right(chapter.number, 4))  \(padded(chapter.title, to: width))"
+            let row = "\(right(chapter.number, 4))  \(chapter.title.padded(to: width))"
             return "\(row)  \(right(chapter.questions.count, 3)) questions"
                 + ink.dim(remarks.isEmpty ? "" : "   \(remarks.joined(separator: ", "))")
         }
@@ -33,7 +33,7 @@ extension Question {
     /// The answer, the code that shows it, and the test that proves it.
     public func answerPage(of chapter: Library.Chapter, _ ink: Ink) -> String {
         let width = shownBy.map(\.symbol.count).max() ?? 0
-        let pointers = shownBy.map { "\(padded($0.symbol, to: width))  \(chapter.questionnaire.place(of: $0))" }
+        let pointers = shownBy.map { "\($0.symbol.padded(to: width))  \(chapter.questionnaire.place(of: $0))" }
         return """
             \(indented(wrapped(answer), by: 2))
 

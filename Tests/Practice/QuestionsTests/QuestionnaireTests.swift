@@ -1,5 +1,6 @@
 // What is checked of a chapter's questions: made here as a small project in a temporary folder.
 
+import Common
 import Foundation
 import Testing
 
@@ -40,12 +41,13 @@ import Testing
         (question("4.1", code: "print(1)"), "the test of question 4.1 expects nothing"),
     ])
     func `a weak question is named with its line`(_ source: String, _ problem: String) throws {
-        #expect(try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
+        #expect(
+            try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
     }
 
     @Test func `a chapter without questions is an error`() throws {
         let project = try Project([:])
-        #expect(throws: QuestionError.self) { try Questionnaire(chapter: 4, project: project.folder) }
+        #expect(throws: Refusal.self) { try Questionnaire(chapter: 4, project: project.folder) }
     }
 
     @Test(arguments: ["linear1", "Model", "rate", ".<"])
