@@ -31,6 +31,8 @@ extension DigitClassifier {
         show(Tensor(descend(from: -1.5, learningRate: 1, steps: 4)), "steps at rate 1")
     }
 
+    // MARK: Helpers
+
     /// The parabola with the steps of gradient descent from -1.5 on it.
     private func walk(learningRate: Float, steps: Int, _ title: String) -> Chart {
         let path = descend(from: -1.5, learningRate: learningRate, steps: steps)

@@ -65,7 +65,7 @@ extension Article {
             case .heading(let text): heading(text)
             case .prose(let text): add(links.linked(text, on: name))
             case .cell(let cell):
-                code(cell.code, language: "swift")
+                if !cell.code.isEmpty { code(cell.code, language: "swift") }
                 for shown in cell.shown { add(shown, figurePrefix) }
             }
         }

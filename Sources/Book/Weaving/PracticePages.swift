@@ -108,6 +108,7 @@ extension WovenPage {
             switch block {
             case .heading: block
             case .prose: nil
+            case .cell(let cell) where cell.code.isEmpty: nil
             case .cell(let cell): .cell(Cell(code: cell.code, lines: cell.lines, outputs: []))
             }
         }
