@@ -82,9 +82,9 @@ let package = Package(
         floor("Tensors", on: ["Kernels"]),
         floor("Layers", on: ["Tensors"]),
         floor("Training", on: ["Layers"]),
-        floor("Datasets", in: "Data", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
+        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "CPNG", "CZlib"]),
         floor("Figures", in: "Book", on: ["Tensors", "CPNG"]),
-        floor("Notebook", in: "Book", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
+        floor("Notebook", in: "Book", on: ["Common", "Kernels", "Training", "Datasets", "Figures", arguments]),
 
         floor("Practice", in: "Practice", on: ["Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
