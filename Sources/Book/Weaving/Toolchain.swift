@@ -67,7 +67,7 @@ public struct Toolchain: Sendable {
     /// Runs DocC.
     func docc(_ arguments: [String]) throws { try run(docc(), arguments) }
 
-    /// `docc` stands beside `swift`; where that is only a shim, as on macOS, `xcrun` knows.
+    /// `docc` is in the folder of `swift`. Where that is only a shim, as on macOS, `xcrun` knows the place.
     private func docc() -> String {
         for folder in (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") {
             let swift = URL(filePath: String(folder)).appending(path: "swift").resolvingSymlinksInPath()
