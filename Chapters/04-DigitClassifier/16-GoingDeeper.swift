@@ -20,7 +20,8 @@ extension DigitClassifier {
             let net = deepNet(widths, using: &random)
             let batches = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
             let valid = try DataLoader(validSet, batchSize: 256)
-            let accuracies = trainModel(batches, valid: valid, net, SGD(net.parameters, learningRate: 0.3), epochs: epochs)
+            let accuracies = trainModel(
+                batches, valid: valid, net, SGD(net.parameters, learningRate: 0.3), epochs: epochs)
             table.add(widths.map(String.init).joined(separator: "-"), net.parameterCount, accuracies.last!)
         }
         show(table, "one wide hidden layer and three narrow ones, on \(dataName)")
