@@ -9,10 +9,22 @@ import Tensors
 import Training
 
 extension DigitClassifier {
+    // One hidden layer can do anything, if it is wide enough. In practice several narrow layers do better
+    // than one wide layer: they get by with fewer numbers, so they train faster and need less memory. To
+    // compare the two, make nets of any depth:
+
+    /// Linear layers of the given widths with a ReLU between each two.
+    func deepNet(_ widths: [Int], using random: inout SplitMix64) -> Sequential {
+        var layers: [any Layer<Tensor, Tensor>] = []
+        for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+            if !layers.isEmpty { layers.append(ReLU()) }
+            layers.append(Linear(inputs, outputs, using: &random))
+        }
+        return Sequential(layers)
+    }
+
     func goingDeeper() throws {
-        // One hidden layer can do anything, if it is wide enough. In practice several narrow layers
-        // do better than one wide layer: they get by with fewer numbers, so they train faster and
-        // need less memory. The same data, two nets:
+        // The same data, two nets:
         let epochs = run.size(quick: 1, usual: 10, full: 40)
         var table = TextTable(["net", "parameters", "accuracy after \(epochs) epochs"], decimals: 4)
         for widths in [[784, 200, 1], [784, 50, 30, 20, 1]] {
@@ -29,15 +41,5 @@ extension DigitClassifier {
         // Deeper also means harder to train, and much of this book is about making that easier. The
         // book's own comparison here is a net with 18 layers, which needs convolutions: it follows
         // in chapters 13 and 14.
-    }
-
-    /// Linear layers of the given widths with a ReLU between each two.
-    func deepNet(_ widths: [Int], using random: inout SplitMix64) -> Sequential {
-        var layers: [any Layer<Tensor, Tensor>] = []
-        for (inputs, outputs) in zip(widths, widths.dropFirst()) {
-            if !layers.isEmpty { layers.append(ReLU()) }
-            layers.append(Linear(inputs, outputs, using: &random))
-        }
-        return Sequential(layers)
     }
 }

@@ -10,7 +10,7 @@ import Notebook
 final class Doubling: Chapter {
     static let number = 98
     static let title = "Doubling"
-    static let sections = [Section("Numbers", Doubling.numbers)]
+    static let sections = [Section("Numbers", Doubling.numbers, Doubling.pictures)]
 
     let run: Run
     init(_ run: Run) throws {
