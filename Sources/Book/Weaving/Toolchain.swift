@@ -1,6 +1,6 @@
 // The tools that come with Swift: the compiler's symbol graphs, and DocC.
 
-import Board
+import Common
 import Foundation
 
 /// Where the tools are, and what was built.
@@ -21,13 +21,8 @@ public struct Toolchain: Sendable {
 
     /// Brings a product up to date, in the build folder and configuration that this program was built in.
     func build(_ product: String) throws {
-        let scratch = programs.deletingLastPathComponent().deletingLastPathComponent()
-        try run(
-            "swift",
-            [
-                "build", "--quiet", "--product", product, "--package-path", root.path, "--scratch-path", scratch.path,
-                "--configuration", programs.lastPathComponent,
-            ])
+        let child = try SwiftBuild(root: root, programs: programs).build(product)
+        guard child.succeeded else { throw WeavingError("swift build: \(child.output)\(child.errors)") }
     }
 
     /// Writes the symbol graphs of built modules into a folder.
