@@ -1,7 +1,7 @@
 // Nothing is woven that did not run. A chapter is its own program; what it shows comes back in a file. So `book` knows
 // no chapter by name, and one that is added tomorrow is woven because its folder is there.
 
-import Board
+import Common
 import Foundation
 import Notebook
 

@@ -1,6 +1,6 @@
 // The tools that come with Swift: the compiler's symbol graphs, and DocC.
 
-import Board
+import Common
 import Foundation
 
 /// Where the tools are, and what was built.
