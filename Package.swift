@@ -44,7 +44,7 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
         .target(
             name: "Chapter\(number)", dependencies: floors + others, path: "Chapters/\(folder)", exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "Chapters/\(folder)/Run"),
-        .target(name: "Exercises\(number)", dependencies: practice, path: "Exercises/\(folder)"),
+        .target(name: "Exercises\(number)", dependencies: practice, path: "\(answers)/\(folder)"),
         .target(name: "Solutions\(number)", dependencies: practice, path: "Solutions/\(folder)"),
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
@@ -60,6 +60,8 @@ func tests(_ module: String, in room: String, on others: [Target.Dependency] = [
         name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(folder)", exclude: exclude)
 }
 
+// `exercises check` names a copy of Exercises here in which a stub stands for an answer that does not compile.
+let answers = Context.environment["GROUNDUP_ANSWERS"] ?? "Exercises"
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Adding a chapter's folder here gives it all of its targets.
@@ -92,7 +94,7 @@ let package = Package(
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", on: ["Common"], settings: []),
         floor("Quiz", in: "Practice", on: ["Questions", "Common"], settings: []),
-        floor("Weaving", in: "Book", on: ["Common", "Notebook", "Board", "Questions"], settings: []),
+        floor("Weaving", in: "Book", on: ["Common", "Figures", "Notebook", "Board", "Questions"], settings: []),
 
         command("data", on: ["Common", "Datasets"]),
         command("doctor", on: ["Kernels", "Datasets"]),
@@ -116,7 +118,7 @@ let package = Package(
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", in: "Book", on: ["Common", "Figures", "Tensors"]),
-        tests("Notebook", in: "Book", on: ["Common", "Notebook", "Training", "Figures", "Tensors"]),
+        tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests(
             "Weaving", in: "Book", on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
         tests("Questions", in: "Practice", on: ["Common", "Questions"]),

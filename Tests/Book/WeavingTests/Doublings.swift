@@ -27,7 +27,7 @@ func doubling(seed: UInt64 = 21, out: URL) throws -> WovenChapter {
     let question = Question(
         number: "98.1", text: "What is twice one?", answer: "Two, says `twice`.",
         shownBy: [Pointer(symbol: "twice", file: "Chapters/98-Doubling/01-Numbers.swift")], proof: proof)
-    let exercise = try Exercise(text: exerciseText, folder: "98-Doubling", file: "98.01-Halve.swift")
+    let exercise = try Exercise(stub: exerciseText, solution: "", folder: "98-Doubling", file: "98.01-Halve.swift")
     return try WovenChapter(
         doublingSource(), Report(run, of: Doubling.self), figures: out, questions: [question], exercises: [exercise])
 }
@@ -40,11 +40,11 @@ private let exerciseText = """
     public func half(_ x: Int) throws -> Int { x / 2 }
     """
 
-/// A library of this chapter alone, with its catalog.
-func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> Catalog {
-    var library = Library()
-    library.chapters = [try doubling(seed: seed, out: out)]
-    return library.catalog
+/// A book of this chapter alone, with its catalog.
+func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> DocumentationCatalog {
+    var book = WovenBook()
+    book.chapters = [try doubling(seed: seed, out: out)]
+    return book.catalog
 }
 
 /// Runs `body` with a folder that is gone afterwards.

@@ -16,7 +16,8 @@ struct `Chapter 4 on MNIST` {
     init() throws { run = try #require(WholeChapter.run) }
 
     @Test func `the images are the book's`() throws {
-        let digits = try DigitImages.threesAndSevens(DataLocator(dataFolder: realData))
+        let found = try #require(try DataLocator(dataFolder: realData).find("mnist_sample").found)
+        let digits = try DigitImages.mnistSample(found.folder)
         let counts = [digits.train, digits.valid].flatMap { part in [3, 7].map { part.images(of: $0).shape[0] } }
         #expect(counts == [6131, 6265, 1010, 1028])
         #expect(Array(digits.train.names(of: 3).names.prefix(3)) == ["10.png", "10000.png", "10011.png"])

@@ -10,10 +10,11 @@ import Notebook
 final class Doubling: Chapter {
     static let number = 98
     static let title = "Doubling"
-    static let bookData = "the book's numbers"
-    static let sections = [Section("Numbers", Doubling.numbers)]
+    static let sections = [Section("Numbers", Doubling.numbers, Doubling.pictures)]
 
     let run: Run
-    init(_ run: Run) { self.run = run }
-    var dataName: String { "small numbers" }
+    init(_ run: Run) throws {
+        self.run = run
+        _ = try run.data(.dataSet("the book's numbers") { _ in [1] }, standIn: "small numbers") { [1] }
+    }
 }
