@@ -110,7 +110,7 @@ extension DigitClassifier {
             metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(run.size(quick: 2, usual: 40), learningRate: 0.1)
 
-        // The recorder kept the table. Its third column is the accuracy:
+        // The recorder kept the table. Ask it for a column by the column's name:
         let accuracy = learner.recorder["batch_accuracy"]
         show(Chart("784-30-1, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracy) }, "Accuracy of forty epochs")
         record("net/accuracy", accuracy.last!, book: 0.9828, differs: "shuffled; the book keeps the order")
