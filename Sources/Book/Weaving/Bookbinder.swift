@@ -64,10 +64,10 @@ public struct Bookbinder {
     }
 
     private func woven(_ source: ChapterSource, _ report: Report) throws -> WovenChapter {
-        let catalogue = try Curriculum(root: root)
+        let curriculum = try Curriculum(root: root)
         return try WovenChapter(
             source, report, figures: runner.folder(of: source), questions: questions(of: source),
-            exercises: catalogue.chapters.first { $0.number == source.number }?.exercises ?? [])
+            exercises: curriculum.chapters.first { $0.number == source.number }?.exercises ?? [])
     }
 
     /// A chapter may have no questions yet; one that has them wrong is an error.
