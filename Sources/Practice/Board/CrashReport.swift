@@ -3,7 +3,8 @@
 import Foundation
 
 /// Has the runtime write the stack of a crash, with files and lines, to standard error.
-let backtrace = "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,unwind=precise,limit=32"
+let backtrace =
+    "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none,limit=32,symbolicate=fast"
 
 /// The message of a crash: its first line, with the indented ones that belong to it, the line of code that it happened
 /// in, and the question. nil when nothing was said.

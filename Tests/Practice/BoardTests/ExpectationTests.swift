@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `of equal numbers is exact`() {
-        #expect(message { try expectEqual(found(Float(0.1) + 0.2), 0.3) } != "no error")
+        #expect(message { try expectEqual(found(0.1 + 0.2), 0.3) } != "no error")
     }
 
     @Test func `of close numbers allows for rounding, near zero and far from it`() throws {

@@ -10,7 +10,7 @@ import Testing
         // swift-tools-version: 6.2
         import PackageDescription
 
-        let whole: [SwiftSetting] = [.unsafeFlags(["-wmo"])]
+        let whole: [SwiftSetting] = [.unsafeFlags(["-O", "-disable-batch-mode", "-wmo", "-num-threads", "2"])]
         let package = Package(
             name: "Small",
             targets: [
