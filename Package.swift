@@ -54,10 +54,14 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
 }
 
 /// The tests of a module, in a room of `Tests`.
-func tests(_ module: String, in room: String, on others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+    _ module: String, in room: String, on others: [Target.Dependency] = [], exclude: [String] = [],
+    settings: [SwiftSetting] = []
+) -> Target {
     let folder = room.hasPrefix("Chapters/") ? room : "\(room)/\(module)Tests"
     return .testTarget(
-        name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(folder)", exclude: exclude)
+        name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(folder)", exclude: exclude,
+        swiftSettings: settings)
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -108,6 +112,7 @@ let package = Package(
         tests("Common", in: ".", on: ["Common"]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
+        tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),
         tests("Layers", in: "Engine", on: ["Layers", "Tensors"]),
         tests("Training", in: "Engine", on: ["Training", "Layers", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Tensors"], exclude: ["Fixtures"]),

@@ -59,13 +59,9 @@ import Testing
 
     /// The names in all calls of `recorded("name", …)` and of the helpers that hand a name on.
     private func recordedNames() throws -> Set<String> {
-        var root = URL(fileURLWithPath: #filePath)
-        for _ in 1...5 { root.deleteLastPathComponent() }
-        let folder = root.appending(path: "Sources/Engine/Tensors").resolvingSymlinksInPath()
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let call = #/(?:recorded|pick|shared)\(\s*[^"\n]*"(?<name>\w+)"/#
-        let names = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).matches(of: call).map { String($0.output.name) }
+        let names = try swiftFiles(below: "Sources/Engine/Tensors").flatMap { file in
+            try projectText(file).matches(of: call).map { String($0.output.name) }
         }
         return Set(names)
     }
