@@ -66,7 +66,7 @@ bench-compare: setup
 
 SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks Solutions Tests
 
-ENGINE = KernelsTests|TensorsTests|LayersTests|TrainingTests
+ENGINE = KernelsTests|TensorsTests|SafetensorsTests|LayersTests|TrainingTests
 
 # A build of its own for each. A test that ends its process on purpose tells a sanitizer nothing and is left out; so
 # are the small differences, which call over and over what other tests call once.

@@ -6,8 +6,8 @@ import Testing
 
 /// The engine's floors from the ground up. A file may import what stands to the left of its own module.
 private let floors = [
-    "COpenBLAS", "CPNG", "CJPEG", "CZlib", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Figures",
-    "Vision", "Text", "Tabular", "Notebook",
+    "COpenBLAS", "CPNG", "CJPEG", "CZlib", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets",
+    "Figures", "Vision", "Text", "Tabular", "Notebook",
 ]
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -38,14 +38,20 @@ public struct Engine: Sendable {
         promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
         modules = try floors(architecture).filter { built($0.name) }.map { name, about in
             let folder = root.appending(path: "Sources/Engine/\(name)")
-            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".swift") }.sorted()
-            let pages = try files.map { file in
-                try SourceReader(text(of: folder.appending(path: file)), file: file).page(story: false)
+            let pages = try swiftFiles(below: folder).map { file in
+                try SourceReader(text(of: file), file: file.lastPathComponent).page(story: false)
             }
             return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
         }
     }
+}
+
+/// All Swift files of a folder and of the folders in it, in the order of their names: the same file is called the same
+/// wherever in its module it lies.
+private func swiftFiles(below folder: URL) -> [URL] {
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
 }
 
 /// The rows of the table of floors: | `Tensors` | what it holds |

@@ -7,6 +7,7 @@
 // the program's business, not the file's.
 
 import Foundation
+import Safetensors
 import Tensors
 
 extension Module {

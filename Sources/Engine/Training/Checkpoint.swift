@@ -11,6 +11,7 @@
 
 import Foundation
 import Layers
+import Safetensors
 import Tensors
 
 /// Something with a generator whose place a checkpoint keeps.

@@ -7,6 +7,7 @@
 // measured is the engine's rounding alone.
 
 import Layers
+import Safetensors
 
 @testable import Tensors
 

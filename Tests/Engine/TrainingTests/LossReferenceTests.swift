@@ -1,5 +1,6 @@
 // Every loss and its gradient is PyTorch's. (Fixtures: Tools/training_fixtures.py.)
 
+import Safetensors
 import Tensors
 import TestSupport
 import Testing

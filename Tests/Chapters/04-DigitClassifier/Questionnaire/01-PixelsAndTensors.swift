@@ -83,7 +83,7 @@ extension `4 Questionnaire` {
     /// first number picks the image, the second its row, the third the column. How long the axes are does not matter.
     ///
     /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
-    /// - Shown by: `rank` in Sources/Engine/Tensors/Tensor.swift
+    /// - Shown by: `rank` in Sources/Engine/Tensors/Arrays/Tensor.swift
     @Test func `4.5 a stack of matrices has three axes`() {
         let images = Tensor.stack([Tensor([[1, 2], [3, 4]]), Tensor([[5, 6], [7, 8]])])
         #expect(images.shape == [2, 2, 2] && images.rank == 3)
@@ -150,7 +150,7 @@ extension `4 Questionnaire` {
     /// number.
     ///
     /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/04-Broadcasting.swift
-    /// - Shown by: `broadcastShape` in Sources/Engine/Tensors/Broadcasting.swift
+    /// - Shown by: `broadcastShape` in Sources/Engine/Tensors/Broadcasting/Broadcasting.swift
     @Test func `4.10 the smaller one is repeated, with stride 0`() {
         let (rows, row) = (Tensor([[1, 2, 3], [4, 5, 6]]), Tensor([10, 20, 30]))
         #expect((rows + row).scalars == [11, 22, 33, 14, 25, 36])

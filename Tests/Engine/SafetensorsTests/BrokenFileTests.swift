@@ -2,6 +2,7 @@
 // wrong with it, and none brings the program down.
 
 import Foundation
+import Safetensors
 import Tensors
 import TestSupport
 import Testing

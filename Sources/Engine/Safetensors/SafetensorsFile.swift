@@ -10,6 +10,7 @@
 // checked against the file's length before any memory is taken.
 
 import Foundation
+import Tensors
 
 /// What a file holds under one name.
 public enum SavedTensor: Sendable {

@@ -1,4 +1,7 @@
-// # Functions of one number, element by element, and their derivatives
+// # Mathematical functions, element by element, and their derivatives
+//
+// Roots, powers, logarithms, sine and cosine. Those that nets bend their numbers with (relu, sigmoid, tanh and
+// so on) are in Activations.swift.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x
@@ -49,22 +52,9 @@ extension Tensor {
     /// y = cos x   ⇒   dx = -dy · sin x
     public func cos() -> Tensor { each(.cos).recorded("cos", self) { dy in -dy * each(.sin) } }
 
-    /// y = tanh x   ⇒   dx = dy · (1 - y²)
-    public func tanh() -> Tensor {
-        let y = each(.tanh)
-        return y.recorded("tanh", self) { dy in dy * (1 - y.squared()) }
-    }
-
-    /// y = 1 / (1 + e⁻ˣ)   ⇒   dx = dy · y (1 - y)
-    public func sigmoid() -> Tensor {
-        let y = each(.sigmoid)
-        return y.recorded("sigmoid", self) { dy in dy * (y * (1 - y)) }
-    }
-
-    /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
-    public func relu() -> Tensor {
-        let y = each(.relu)
-        return y.recorded("relu", self) { dy in Tensor.combine(.gate, "relu", dy, y) }
+    /// y = erf x = 2/√π ∫₀ˣ e^(-t²) dt   ⇒   dx = dy · 2/√π e^(-x²)
+    public func erf() -> Tensor {
+        each(.erf).recorded("erf", self) { dy in dy * (1.1283792 * (-each(.square)).exp()) }
     }
 
     /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0

@@ -1,6 +1,7 @@
 // Reading a safetensors file: the header first, then each tensor straight into its own memory.
 
 import Foundation
+import Tensors
 
 extension SafetensorsFile {
     /// Reads all tensors of a file.

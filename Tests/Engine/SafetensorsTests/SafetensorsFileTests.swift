@@ -1,6 +1,7 @@
 // Files of tensors: what Python wrote is read, what we write is what Python would write.
 
 import Foundation
+import Safetensors
 import Tensors
 import TestSupport
 import Testing
