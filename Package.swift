@@ -49,7 +49,7 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
             path: "Checks/\(folder)"),
-        tests("Chapter\(number)", in: "Chapters/\(folder)", on: floors + ["Questions", own("Chapter")]),
+        tests("Chapter\(number)", in: "Chapters/\(folder)", on: floors + ["ChapterSupport", own("Chapter")]),
     ]
 }
 
@@ -87,9 +87,9 @@ let package = Package(
         floor("Safetensors", on: ["Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
         floor("Training", on: ["Layers", "Safetensors"]),
-        floor("Datasets", in: "Data", on: ["Kernels", "Tensors", "CPNG", "CZlib"]),
+        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "CPNG", "CZlib"]),
         floor("Figures", in: "Book", on: ["Tensors", "CPNG"]),
-        floor("Notebook", in: "Book", on: ["Kernels", "Training", "Datasets", "Figures", arguments]),
+        floor("Notebook", in: "Book", on: ["Common", "Kernels", "Training", "Datasets", "Figures", arguments]),
 
         floor("Practice", in: "Practice", on: ["Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
@@ -108,6 +108,10 @@ let package = Package(
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
+        .target(
+            name: "ChapterSupport",
+            dependencies: ["Common", "Datasets", "Figures", "Notebook", "Questions", "TestSupport"],
+            path: "Tests/ChapterSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House", in: "."),
         tests("Common", in: ".", on: ["Common"]),

@@ -18,7 +18,7 @@ extension DigitClassifier {
         //
         // The images lie in folders, and the folder's name is the label. Training and validation
         // images are kept apart from the start:
-        if let folder = source.folder {
+        if source.isBooks, let folder = source.folder {
             show(try Listing(of: folder), dataName)
             show(try Listing(of: folder.appending(path: "train")), "train")
         } else {
@@ -44,7 +44,7 @@ extension DigitClassifier {
         // How many are there in all? (The book's text says 768 in one place; 28 times 28 is 784.)
         show(
             "\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)",
-            predict: "How many pixels has an image?")
+            predict: .count("How many pixels does an image have?", image.count))
 
         // Before you go on, think about how *you* would have a computer tell a 3 from a 7 by these
         // numbers: what to look for, how to find it, how to decide.

@@ -40,7 +40,9 @@ extension DigitClassifier {
         let stackedThrees = Tensor(threes) / 255
         let stackedSevens = Tensor(sevens) / 255
         show(stackedThrees.shape, "shape")
-        show(stackedThrees.rank, "rank, the length of the shape", predict: "What is the rank of a stack of images?")
+        show(
+            stackedThrees.rank, "rank, the length of the shape",
+            predict: .count("What is the rank of a stack of images?", stackedThrees.rank))
 
         // The mean over axis 0 runs through all images, pixel by pixel, and leaves one image. Dark is
         // where all threes agree; blurred is where they do not:
@@ -80,7 +82,10 @@ extension DigitClassifier {
         // Summing the differences will not do. Too dark here and too light there would cancel, and
         // a wrong image could come out as perfect:
         let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
-        show((image - other).sum().item, "signed sum for two images that differ in every pixel")
+        let signed = (image - other).sum().item
+        show(
+            signed, "signed sum for two images that differ in every pixel",
+            predict: .number("What is the sum of the differences of [1, 0, 1, 0] and [0, 1, 0, 1]?", signed))
         show(l1Distance(image, other).item, "mean absolute difference of the same two")
     }
 }

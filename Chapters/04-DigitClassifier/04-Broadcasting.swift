@@ -36,7 +36,10 @@ extension DigitClassifier {
         let virtual = mean3.expanded(to: threes.shape)
         show("\(virtual.shape), strides \(virtual.strides)", "the ideal three, broadcast")
         show(BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right")
-        show((threes - mean3).shape, "shape of the difference", predict: "Which shape has threes - mean3?")
+        let difference = threes - mean3
+        show(
+            difference.shape, "shape of the difference",
+            predict: .shape("What is the shape of threes - mean3?", difference.shape))
 
         // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
         // number per image.
@@ -52,9 +55,10 @@ extension DigitClassifier {
         let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
         record("pixel-similarity/accuracy-3s", accuracy3, book: 0.9168)
         record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
+        let accuracy = (accuracy3 + accuracy7) / 2
         record(
-            "pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
-            predict: "What share of images does pixel similarity get right?")
+            "pixel-similarity/accuracy", accuracy, book: 0.9511,
+            predict: .share("What share of images does pixel similarity get right?", accuracy))
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and
         // there are eight more digits. Here are some that went wrong:

@@ -78,9 +78,10 @@ extension DigitClassifier {
         // function that is being fitted. The gradient is cleared for the next turn.
         noGrad { parameters -= gradient * 1e-5 }
         parameters.grad = nil
+        let lossAfter = mse(quadratic(time, parameters), speed)
         show(
-            mse(quadratic(time, parameters), speed).item, "loss after one step",
-            predict: "What is the loss after one step?")
+            lossAfter.item, "loss after one step",
+            predict: .change("What does one small step do to the loss?", from: loss.item, to: lossAfter.item))
 
         // **Step 6, repeat.** `applyStep` does steps 2 to 5. Ten of them:
         let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }

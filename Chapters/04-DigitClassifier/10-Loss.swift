@@ -94,7 +94,10 @@ extension DigitClassifier {
         var moved = weights.detached()
         moved[406] = moved[406] * 1.0001
         let after = thresholdAccuracy(linear1(x, [moved, bias]), y)
-        show(after, "accuracy after the nudge", predict: "What is the accuracy after changing one weight by 0.01 %?")
+        show(
+            after, "accuracy after the nudge",
+            predict: .change(
+                "What does changing one weight by 0.01 % do to the accuracy?", from: before, to: after, margin: 0.001))
 
         // Nothing, or as good as nothing. Accuracy only moves when an image changes sides, so its slope is zero almost
         // everywhere, and steps along a slope of zero go nowhere. We need a loss that gets a little

@@ -13,13 +13,14 @@ extension DigitClassifier {
         // One hidden layer can do anything, if it is wide enough. In practice several narrow layers
         // do better than one wide layer: they get by with fewer numbers, so they train faster and
         // need less memory. The same data, two nets:
-        var table = TextTable(["net", "parameters", "accuracy after 10 epochs"], decimals: 4)
+        let epochs = run.size(quick: 1, usual: 10, full: 40)
+        var table = TextTable(["net", "parameters", "accuracy after \(epochs) epochs"], decimals: 4)
         for widths in [[784, 200, 1], [784, 50, 30, 20, 1]] {
             var random = run.random
             let net = deepNet(widths, using: &random)
             let batches = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
             let valid = try DataLoader(validSet, batchSize: 256)
-            let accuracies = trainModel(batches, valid: valid, net, SGD(net.parameters, learningRate: 0.3), epochs: 10)
+            let accuracies = trainModel(batches, valid: valid, net, SGD(net.parameters, learningRate: 0.3), epochs: epochs)
             table.add(widths.map(String.init).joined(separator: "-"), net.parameterCount, accuracies.last!)
         }
         show(table, "one wide hidden layer and three narrow ones, on \(dataName)")
