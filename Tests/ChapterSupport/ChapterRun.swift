@@ -1,6 +1,6 @@
 // A finished run of a chapter, for tests to look at. Running takes a while, so the tests that look at a run share it.
 
-import Common
+import class Common.Once
 import Datasets
 import Foundation
 import Notebook
@@ -15,6 +15,8 @@ public struct ChapterRun: Sendable {
     public let guesses: [Guess]
     /// The figures by the names of their files.
     public let pictures: [String: Picture]
+    /// The lines that a reader saw.
+    public let transcript: [Substring]
 
     /// Runs a chapter, or some of its sections.
     /// - Throws: what the chapter throws.
@@ -22,7 +24,11 @@ public struct ChapterRun: Sendable {
         of chapter: Page.Type, sections: [Int] = [], _ options: RunOptions,
         guessing: (@Sendable (Prediction) -> String?)? = nil
     ) throws {
-        let run = try Run.capture(chapter, sections: sections, options: options, guessing: guessing)
+        let lines = Mutex("")
+        let run = try Run.capture(
+            chapter, sections: sections, options: options,
+            console: .plain { text in lines.withLock { $0 += text } }, guessing: guessing)
+        transcript = lines.withLock { $0.split(separator: "\n") }
         (dataName, outputs, records) = (run.dataName, run.outputs, run.records)
         (prompts, guesses) = (run.prompts, run.guesses)
         // The files go with the run, so they are read now.

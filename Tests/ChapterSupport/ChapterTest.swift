@@ -35,7 +35,8 @@ extension ChapterTest {
     ) -> [ChapterTest] {
         [
             ChapterTest("has all that it should have") {
-                #expect(try ChapterCounts(of: chapter, in: project) == counts)
+                let found = try ChapterCounts(of: chapter, in: project)
+                #expect(found == counts)
             },
             ChapterTest("has a page for every section, and each section shows something") {
                 let pages = try ChapterFiles(of: chapter, in: project).pages
@@ -85,6 +86,7 @@ private func expectPredictions<Page: Chapter>(of chapter: Page.Type, in project:
     for guess in run.guesses {
         #expect(guess.isRight, "“\(guess.typed)” should be right: \(guess.prediction.question)")
     }
+    #expect(run.transcript.count { $0.hasPrefix("  Right") } == run.prompts.count)
 }
 
 private func expectDataFolder<Page: Chapter>(of chapter: Page.Type) throws {
@@ -108,9 +110,12 @@ private func expectSameAlone<Page: Chapter>(_ section: Int, of chapter: Page.Typ
     for guess in alone.guesses {
         #expect(!guess.isRight, "“\(guess.typed)” should be wrong: \(guess.prediction.question)")
     }
+    #expect(alone.transcript.count { $0.hasPrefix("  A surprise: you said ") } == alone.prompts.count)
 }
 
 extension Output {
-    /// The text without the times that epochs took.
-    fileprivate var timelessText: String { text.replacing(/\d\d:\d\d/, with: "–") }
+    /// The text without what was timed: the times of epochs, and tables of milliseconds.
+    fileprivate var timelessText: String {
+        text.contains("milliseconds") ? "timed" : text.replacing(/\d\d:\d\d/, with: "–")
+    }
 }

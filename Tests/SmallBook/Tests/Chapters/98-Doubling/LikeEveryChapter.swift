@@ -1,0 +1,13 @@
+import Chapter98
+import ChapterSupport
+import TestSupport
+import Testing
+
+@Suite struct `Chapter 98, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: Doubling.self,
+            has: ChapterCounts(sections: 1, predictions: 1, bookNumbers: 1, questions: 1, exercises: 1),
+            in: projectFolder.appending(path: "Tests/SmallBook")))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
