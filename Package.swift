@@ -44,7 +44,7 @@ func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] 
         .target(
             name: "Chapter\(number)", dependencies: floors + others, path: "Chapters/\(folder)", exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "Chapters/\(folder)/Run"),
-        .target(name: "Exercises\(number)", dependencies: practice, path: "Exercises/\(folder)"),
+        .target(name: "Exercises\(number)", dependencies: practice, path: "\(answers)/\(folder)"),
         .target(name: "Solutions\(number)", dependencies: practice, path: "Solutions/\(folder)"),
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
@@ -64,6 +64,8 @@ func tests(
         swiftSettings: settings)
 }
 
+// `exercises check` names a copy of Exercises here in which a stub stands for an answer that does not compile.
+let answers = Context.environment["GROUNDUP_ANSWERS"] ?? "Exercises"
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Adding a chapter's folder here gives it all of its targets.

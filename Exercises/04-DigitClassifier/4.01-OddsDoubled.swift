@@ -1,5 +1,5 @@
 // Exercise 4.1 · Odd numbers, doubled
-// Section 4.2, question 4: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+// Section 4.2, question 4.4: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 4.3 · Two distances
-// Section 4.2, question 7: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
+// Section 4.2, question 4.7: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.4 · Four numbers from the corner
-// Section 4.3, question 9: Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
+// Section 4.3, question 4.9: Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.5 · The shape that two shapes broadcast to
-// Section 4.4, question 10: Chapters/04-DigitClassifier/04-Broadcasting.swift
+// Section 4.4, question 4.10: Chapters/04-DigitClassifier/04-Broadcasting.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 4.6 · A thousand distances without a loop
-// Section 4.4, question 8: Chapters/04-DigitClassifier/04-Broadcasting.swift
+// Section 4.4, question 4.8: Chapters/04-DigitClassifier/04-Broadcasting.swift
 
 import Practice
 import Tensors

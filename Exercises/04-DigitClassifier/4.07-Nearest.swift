@@ -1,10 +1,10 @@
-// Exercise 4.7 · The nearest of several ideals                needs 4.6
-// Section 4.4, question 3: Chapters/04-DigitClassifier/04-Broadcasting.swift
+// Exercise 4.7 · The nearest of several ideals                needs exercise 4.6
+// Section 4.4, question 4.3: Chapters/04-DigitClassifier/04-Broadcasting.swift
 
 import Practice
 import Tensors
 
-/// For each image the number of the ideal that it is nearest to, by mean absolute difference:
+/// Finds for each image the number of the nearest ideal, by mean absolute difference:
 /// images [n, h, w], ideals [k, h, w] → [n], each 0 ..< k.
 /// Images [[[0.2]], [[0.9]]] and ideals [[[0]], [[0.5]], [[1]]] → [0, 2].
 public func nearest(_ images: Tensor, _ ideals: Tensor) throws -> IntTensor {

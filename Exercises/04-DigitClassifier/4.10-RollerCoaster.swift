@@ -1,10 +1,10 @@
 // Exercise 4.10 · The roller coaster, fitted
-// Section 4.8, question 14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
+// Section 4.8, question 4.14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
 
 import Practice
 import Tensors
 
-/// Fits a quadratic to measured speeds by gradient descent, and returns the curve that it found: a function that takes
+/// Fits a quadratic to measured speeds by gradient descent, and returns the curve that it found: a function from
 /// times [m] to speeds [m]. time [n], speed [n].
 ///
 /// At the measured times, the mean squared error has to get below 12. The measurements are off by a normal error of 3,

@@ -1,5 +1,5 @@
 // Exercise 4.13 · Matrix multiplication by three loops
-// Section 4.10, question 29: Chapters/04-DigitClassifier/10-Loss.swift
+// Section 4.10, question 4.29: Chapters/04-DigitClassifier/10-Loss.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 4.14 · The sigmoid and its slope
-// Section 4.11, question 21: Chapters/04-DigitClassifier/11-Sigmoid.swift
+// Section 4.11, question 4.21: Chapters/04-DigitClassifier/11-Sigmoid.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
-// Exercise 4.15 · A loss that can learn                needs 4.14
-// Section 4.11, question 20: Chapters/04-DigitClassifier/11-Sigmoid.swift
+// Exercise 4.15 · A loss that can learn                needs exercise 4.14
+// Section 4.11, question 4.20: Chapters/04-DigitClassifier/11-Sigmoid.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.17 · A data set out of two lists
-// Section 4.12, question 26: Chapters/04-DigitClassifier/12-MiniBatches.swift
+// Section 4.12, question 4.26: Chapters/04-DigitClassifier/12-MiniBatches.swift
 
 import Practice
 

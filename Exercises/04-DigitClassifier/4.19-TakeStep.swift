@@ -1,5 +1,5 @@
 // Exercise 4.19 · One step of the optimizer
-// Section 4.13, questions 23 and 31: Chapters/04-DigitClassifier/13-TrainingLoop.swift
+// Section 4.13, questions 4.23 and 4.31: Chapters/04-DigitClassifier/13-TrainingLoop.swift
 
 import Practice
 import Tensors

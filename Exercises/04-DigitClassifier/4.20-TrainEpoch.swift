@@ -1,5 +1,5 @@
-// Exercise 4.20 · One epoch of training                needs 4.15, 4.19
-// Section 4.13, questions 25 and 33: Chapters/04-DigitClassifier/13-TrainingLoop.swift
+// Exercise 4.20 · One epoch of training                needs exercises 4.15, 4.19
+// Section 4.13, questions 4.25 and 4.33: Chapters/04-DigitClassifier/13-TrainingLoop.swift
 
 import Practice
 import Tensors

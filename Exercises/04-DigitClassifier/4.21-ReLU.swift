@@ -1,5 +1,5 @@
 // Exercise 4.21 · ReLU, forwards and backwards
-// Section 4.15, question 34: Chapters/04-DigitClassifier/15-Nonlinearity.swift
+// Section 4.15, question 4.34: Chapters/04-DigitClassifier/15-Nonlinearity.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.22 · Two linear layers are one
-// Section 4.15, question 35: Chapters/04-DigitClassifier/15-Nonlinearity.swift
+// Section 4.15, question 4.35: Chapters/04-DigitClassifier/15-Nonlinearity.swift
 
 import Practice
 import Tensors

@@ -1,10 +1,10 @@
-// Exercise 4.24 · Ten digits without learning                needs 4.7
+// Exercise 4.24 · Ten digits without learning                needs exercise 4.7
 // Section 4.2, further research 2: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
 
 import Practice
 import Tensors
 
-/// Says for each image which digit it is: the one whose ideal, the mean of all its training images, is nearest.
+/// Decides for each image which digit it is: the one whose ideal, the mean of all its training images, is nearest.
 /// images [n, h, w], train [m, h, w], labels [m] → [n], digits as they appear among the labels.
 /// With training images of threes and sevens only, every answer is 3 or 7.
 public func digitsByIdeal(_ images: Tensor, train: Tensor, labels: IntTensor) throws -> IntTensor {

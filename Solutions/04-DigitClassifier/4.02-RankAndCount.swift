@@ -1,13 +1,8 @@
-// Exercise 4.2 · Rank and size from a shape
-// Section 4.2, question 6: Chapters/04-DigitClassifier/02-PixelSimilarity.swift
-//
 // Nudge: Both answers are in the list itself, and neither needs the numbers in the tensor.
 // Idea: The rank is how long the list is. For the size, think of a box: height times width times depth.
 // Almost: `shape.count`, and all of its elements multiplied: `shape.reduce(…, *)`. What do you begin to multiply with,
 //   so that the empty shape gets its one number?
 
-/// Says of a shape what its rank is, and how many numbers a tensor of this shape holds.
-/// [6131, 28, 28] → rank 3, count 4806704. The shape [] is that of a single number: its axes have been used up.
 public func rankAndCount(of shape: [Int]) throws -> (rank: Int, count: Int) {
     // An empty product is 1. So the single number needs no case of its own.
     (shape.count, shape.reduce(1, *))

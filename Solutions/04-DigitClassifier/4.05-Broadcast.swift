@@ -1,14 +1,9 @@
-// Exercise 4.5 · The shape that two shapes broadcast to
-// Section 4.4, question 10: Chapters/04-DigitClassifier/04-Broadcasting.swift
-//
 // Nudge: Write the two shapes below each other, flush right, as you would write two numbers that you want to add.
-// Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, all else fails. Where the
+// Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, anything else fails. Where the
 //   shorter shape has run out, act as if a 1 stood there.
 // Almost: Put as many 1s in front of the shorter shape as it lacks. Then `zip` the two and look at each pair (m, n):
 //   `m == n || m == 1 || n == 1`, or else nil. The result is n where m is 1, and m otherwise.
 
-/// The shape of what comes out when tensors of the shapes a and b are added; nil where they do not fit together.
-/// [1010, 28, 28] and [28, 28] → [1010, 28, 28]; [3, 1] and [4] → [3, 4]; [3] and [4] → nil.
 public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     let rank = max(a.count, b.count)
     func filledUp(_ shape: [Int]) -> [Int] { Array(repeating: 1, count: rank - shape.count) + shape }

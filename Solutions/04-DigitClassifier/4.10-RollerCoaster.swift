@@ -1,20 +1,12 @@
-// Exercise 4.10 · The roller coaster, fitted
-// Section 4.8, question 14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
-//
 // Nudge: The page says why its ten steps get stuck, and what cures it. Begin there, not with the loop.
-// Idea: Bring the times to −1...1 first: subtract their middle, divide by their reach. Do not write down 9.5, compute
-//   it; other rides last longer. Then the seven steps, a few hundred times, at a rate near 0.5.
-// Almost: Write the model as a function of time that scales the time itself, then the loop and the returned curve can
+// Idea: Bring the times to −1...1 first: subtract their middle, divide by their reach. Compute the middle instead of
+//   writing 9.5; other rides last longer. Then the seven steps, a few hundred times, at a rate near 0.5.
+// Almost: Write the model as a function of time that scales the time itself, so that the loop and the returned curve can
 //   both call it. In the loop: `backward()` on the mean of the squared differences,
 //   `noGrad { parameters -= parameters.grad! * 0.5 }`, and `parameters.grad = nil`.
 
 import Tensors
 
-/// Fits a quadratic to measured speeds by gradient descent, and returns the curve that it found: a function that takes
-/// times [m] to speeds [m]. time [n], speed [n].
-///
-/// At the measured times, the mean squared error has to get below 12. The measurements are off by a normal error of 3,
-/// so about 9 is what can be reached; the ten steps on the page end above 600.
 public func fittedSpeed(_ time: Tensor, _ speed: Tensor) throws -> (Tensor) -> Tensor {
     // On −1...1 the inputs t², t and 1 weigh about the same, so that one learning rate suits all three.
     let middle = (time.max() + time.min()) / 2
@@ -31,7 +23,7 @@ public func fittedSpeed(_ time: Tensor, _ speed: Tensor) throws -> (Tensor) -> T
         noGrad { parameters -= parameters.grad! * 0.5 }
         parameters.grad = nil
     }
-    // Who uses the curve wants speeds, not their history.
+    // The caller wants speeds, not the history of how they were computed.
     let found = parameters.detached()
     return { curve($0, found) }
 }

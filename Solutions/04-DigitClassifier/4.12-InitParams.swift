@@ -1,6 +1,3 @@
-// Exercise 4.12 · Where learning starts
-// Section 4.10, question 15: Chapters/04-DigitClassifier/10-Loss.swift
-//
 // Nudge: Three things are asked for: random, of a given spread, tracked. Does their order matter?
 // Idea: `Tensor.randn(shape, using: &random)` has mean 0 and standard deviation 1. Multiplied by `std`, it has `std`.
 // Almost: Call `requiringGrad()` last. A tensor that was tracked and *then* multiplied is no parameter any more, but a
@@ -8,8 +5,6 @@
 
 import Tensors
 
-/// Random parameters of the given shape: normal with mean 0 and standard deviation `std`, and tracked, so that
-/// `backward` leaves a gradient on them. All chance comes from `random`: the same generator, the same numbers.
 public func initParams(_ shape: [Int], std: Float, using random: inout SplitMix64) throws -> Tensor {
     // Tracked last of all: what learns must be a leaf, not the product of one.
     (Tensor.randn(shape, using: &random) * std).requiringGrad()

@@ -1,14 +1,9 @@
-// Exercise 4.13 · Matrix multiplication by three loops
-// Section 4.10, question 29: Chapters/04-DigitClassifier/10-Loss.swift
-//
 // Nudge: Work out one cell of the example by hand. What did you go along in a, what in b?
 // Idea: Two loops go to every cell of the result. A third goes along row i of a and column j of b at the same time, and
 //   sums the products.
 // Almost: Begin with a table of zeros, as many rows as a, as many columns as b. Inside all loops:
 //   `c[i][j] += a[i][k] * b[k][j]`. How far does each of i, j and k run?
 
-/// The matrix product of a and b, lists of rows: cell (i, j) is row i of a times column j of b, summed.
-/// [[1, 2], [3, 4]] times [[5, 6], [7, 8]] → [[19, 22], [43, 50]]. b has as many rows as a has columns, at least one.
 public func matmul(_ a: [[Float]], _ b: [[Float]]) throws -> [[Float]] {
     let (rows, inner, columns) = (a.count, b.count, b[0].count)
     var c = [[Float]](repeating: [Float](repeating: 0, count: columns), count: rows)

@@ -1,6 +1,3 @@
-// Exercise 4.15 · A loss that can learn                needs 4.14
-// Section 4.11, question 20: Chapters/04-DigitClassifier/11-Sigmoid.swift
-//
 // Nudge: For one image: the model says 0.9. How far is that from right if it is a three, how far if it is a seven?
 // Idea: First `sigmoid`, so that scores become 0...1. Then for each item one of two distances: `Tensor.where` takes a
 //   mask and two tensors, and chooses item by item.
@@ -8,9 +5,6 @@
 
 import Tensors
 
-/// How wrong the scores are: with p = sigmoid of the score, 1 − p where the target is 1 and p where it is 0, and the
-/// mean of that over all items, as a tensor of one number that can be differentiated.
-/// scores [n, 1], targets [n, 1]. Scores [[0], [4]] and targets [[1], [0]] → (0.5 + 0.982) / 2 = 0.741.
 public func mnistLoss(_ scores: Tensor, _ targets: Tensor) throws -> Tensor {
     let p = try sigmoid(scores)
     return Tensor.where(targets .== 1, 1 - p, p).mean()

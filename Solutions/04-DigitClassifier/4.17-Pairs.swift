@@ -1,14 +1,8 @@
-// Exercise 4.17 · A data set out of two lists
-// Section 4.12, question 26: Chapters/04-DigitClassifier/12-MiniBatches.swift
-//
-// Nudge: The first elements belong together, then the second ones, and so on, like the two sides of a fastener.
-// Idea: The standard library has a function of that name which walks along two sequences at once.
-// Almost: `zip(inputs, targets)` stops at the shorter one. It is a sequence of its own kind, not yet an array:
-//   make one of it.
+// Nudge: The first elements belong together, then the second ones, and so on, like the two sides of a zipper.
+// Idea: The standard library has a function with nearly that name, which walks along two sequences at once.
+// Almost: `zip(inputs, targets)` stops at the shorter one. It returns a sequence of its own kind: make an
+//   array of it.
 
-/// Pairs the inputs with the targets, element by element: [1, 2] and ["a", "b"] → [(1, "a"), (2, "b")].
-/// Such a list of pairs is all that a data set is: something that gives (x, y) for an index.
-/// Where one list is longer, what is left over has no partner and is dropped.
 public func paired<Input, Target>(_ inputs: [Input], _ targets: [Target]) throws -> [(Input, Target)] {
     Array(zip(inputs, targets))
 }

@@ -1,6 +1,3 @@
-// Exercise 4.22 · Two linear layers are one
-// Section 4.15, question 35: Chapters/04-DigitClassifier/15-Nonlinearity.swift
-//
 // Nudge: Write the two layers as one formula, and multiply it out.
 // Idea: (x·w1 + b1)·w2 + b2 = x·w1·w2 + b1·w2 + b2. What is multiplied by x is the new w, all the rest is the new b.
 // Almost: `w1.matmul(w2)`, in this order. The first bias has to go through the second layer as well: `b1.matmul(w2)`,
@@ -8,10 +5,7 @@
 
 import Tensors
 
-/// The one linear layer that does what two do: w and b so that x·w + b = (x·w1 + b1)·w2 + b2 for every x.
-/// w1 [in, hidden], b1 [hidden], w2 [hidden, out], b2 [out] → w [in, out], b [out].
-/// w1 = [[2]], b1 = [1], w2 = [[3]], b2 = [4] → w = [[6]], b = [7].
 public func collapsed(_ w1: Tensor, _ b1: Tensor, _ w2: Tensor, _ b2: Tensor) throws -> (w: Tensor, b: Tensor) {
-    // The hidden layer has vanished, however wide it was. Only something crooked in between could have saved it.
+    // The hidden layer has vanished, however wide it was. Only a nonlinearity in between could have saved it.
     (w1.matmul(w2), b1.matmul(w2) + b2)
 }

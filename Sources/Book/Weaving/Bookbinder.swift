@@ -64,7 +64,7 @@ public struct Bookbinder {
     }
 
     private func woven(_ source: ChapterSource, _ report: Report) throws -> WovenChapter {
-        let catalogue = try Catalogue(root: root)
+        let catalogue = try Curriculum(root: root)
         return try WovenChapter(
             source, report, figures: runner.folder(of: source), questions: questions(of: source),
             exercises: catalogue.chapters.first { $0.number == source.number }?.exercises ?? [])

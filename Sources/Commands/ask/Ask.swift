@@ -1,10 +1,10 @@
 // The book's questions: `swift run ask`.
 
 import ArgumentParser
+import Common
 import Foundation
 import Questions
 import Quiz
-import Common
 
 @main
 struct Ask: ParsableCommand {
@@ -24,7 +24,7 @@ struct Ask: ParsableCommand {
 
     func validate() throws {
         if anki != nil && (which != nil || answer || missed) {
-            throw ValidationError("--anki writes all questions and takes nothing beside it.")
+            throw ValidationError("--anki writes all questions and takes no other option.")
         }
         if which == nil && (answer || missed) {
             throw ValidationError("Say which chapter, such as: swift run ask 4\(missed ? " --missed" : " --answer")")
@@ -35,27 +35,27 @@ struct Ask: ParsableCommand {
     }
 
     func run() throws {
-        let root = try Library.findRoot(from: currentFolder)
-        let library = try Library(root: root)
+        let root = try Questionnaires.findRoot(from: currentFolder)
+        let questionnaires = try Questionnaires(root: root)
         if let anki {
-            try writeDeck(of: library, to: URL(filePath: anki))
-            return print("\(library.questions.count) cards are in \(anki). In Anki: File, Import.")
+            try writeDeck(of: questionnaires, to: URL(filePath: anki))
+            return print("\(questionnaires.questions.count) cards are in \(anki). In Anki: File, Import.")
         }
         let file = RecordFile<QuizMemory>("questions", root: root)
         let (memory, notice) = try file.load()
         warn(notice)
-        guard let which else { return print(library.page(memory, .detect())) }
-        var (chapter, questions) = try library.selection(which)
+        guard let which else { return print(questionnaires.page(memory, .detect())) }
+        var (chapter, questions) = try questionnaires.selection(which)
         if missed { questions = questions.filter { memory.knows($0) == false } }
-        if questions.isEmpty { return print("You missed no question of chapter \(chapter.number).") }
+        if questions.isEmpty { return print("There is no question of chapter \(chapter.number) that you missed.") }
         let keys = answer || isatty(STDOUT_FILENO) == 0 ? nil : Keys()
         guard let keys else { return printAll(questions, of: chapter) }
         try go(through: questions, of: chapter, keys, memory, file)
     }
 
-    /// With somebody at the keys.
+    /// With a reader at the keys.
     private func go(
-        through questions: [Question], of chapter: Library.Chapter, _ keys: Keys, _ memory: QuizMemory,
+        through questions: [Question], of chapter: Questionnaires.Chapter, _ keys: Keys, _ memory: QuizMemory,
         _ file: RecordFile<QuizMemory>
     ) throws {
         let quiz = Quiz(chapter, questions, .detect(), key: keys.nextCharacter, say: say)
@@ -67,7 +67,7 @@ struct Ask: ParsableCommand {
         }
     }
 
-    private func printAll(_ questions: [Question], of chapter: Library.Chapter) {
+    private func printAll(_ questions: [Question], of chapter: Questionnaires.Chapter) {
         let ink = Ink.detect()
         for question in questions {
             print(question.page(ink) + "\n")

@@ -35,7 +35,7 @@ struct Weave: ParsableCommand {
         if full { options.append("--full") }
         do {
             let binder = Bookbinder(
-                root: try Catalogue.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL,
+                root: try Curriculum.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL,
                 options: options, basePath: basePath, say: { print($0) })
             try binder.bind(chapters)
         } catch {

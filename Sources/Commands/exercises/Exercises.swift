@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import Board
-import Foundation
 import Common
+import Foundation
 
 @main
 struct Exercises: ParsableCommand {
@@ -18,14 +18,14 @@ struct Exercises: ParsableCommand {
 
 /// The desk of the working copy that the reader is in.
 func openDesk() throws -> Desk {
-    let desk = try Desk(root: Catalogue.findRoot(from: currentFolder), ink: .detect())
+    let desk = try Desk(root: Curriculum.findRoot(from: currentFolder), ink: .detect())
     warn(desk.notice)
     return desk
 }
 
 extension Desk {
     /// The checker beside this program, in the same build folder.
-    var checker: Checker { Checker(root: catalogue.root, programs: Bundle.main.bundleURL) }
+    var checker: Checker { Checker(root: curriculum.root, programs: Bundle.main.bundleURL) }
 }
 
 struct ShowBoard: ParsableCommand {
@@ -41,7 +41,7 @@ struct List: ParsableCommand {
 
     func run() throws {
         let desk = try openDesk()
-        print(desk.list(try chapter.map { [try desk.catalogue.chapter($0)] } ?? desk.catalogue.chapters))
+        print(desk.list(try chapter.map { [try desk.curriculum.chapter($0)] } ?? desk.curriculum.chapters))
     }
 }
 
@@ -58,7 +58,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         var desk = try openDesk()
-        let chapters = try desk.catalogue.selection(which)
+        let chapters = try desk.curriculum.selection(which)
         endWell()
         guard try desk.check(chapters, with: desk.checker, say: say) else { throw ExitCode.failure }
     }
@@ -78,12 +78,13 @@ struct Watch: ParsableCommand {
 }
 
 struct Hint: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "One hint more each time: a nudge, the idea, almost all.")
+    static let configuration = CommandConfiguration(
+        abstract: "One more hint each time: a nudge, the idea, almost the answer.")
     @Argument(help: "An exercise, such as 4.9.") var exercise: String
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.hint(for: desk.catalogue.exercise(exercise)))
+        print(try desk.hint(for: desk.curriculum.exercise(exercise)))
     }
 }
 
@@ -94,16 +95,17 @@ struct Solution: ParsableCommand {
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.solution(of: desk.catalogue.exercise(exercise), givingUp: giveUp))
+        print(try desk.solution(of: desk.curriculum.exercise(exercise), givingUp: giveUp))
     }
 }
 
 struct Reset: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Bring the stub back; your answer is kept.")
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the stub back; your answer is kept, and the exercise stays marked as solved.")
     @Argument(help: "An exercise, such as 4.9.") var exercise: String
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.reset(desk.catalogue.exercise(exercise)))
+        print(try desk.reset(desk.curriculum.exercise(exercise)))
     }
 }

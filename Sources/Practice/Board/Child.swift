@@ -1,22 +1,22 @@
 // Running another program and keeping what it says.
 
-import Foundation
 import Common
+import Foundation
 import Synchronization
 
 /// A program that has ended.
-package struct Child: Sendable {
-    package let status: Int32
+public struct Child: Sendable {
+    public let status: Int32
     /// The signal that ended it, when one did.
-    package let signal: Int32?
-    package let output: String
-    package let errors: String
+    public let signal: Int32?
+    public let output: String
+    public let errors: String
 
-    package var succeeded: Bool { signal == nil && status == 0 }
+    public var succeeded: Bool { signal == nil && status == 0 }
 
     /// Runs a program to its end. Of what it says the first MiB is kept and the rest read over: a loop that prints for
     /// ever must not fill the memory.
-    package static func run(
+    public static func run(
         _ program: URL, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
     ) throws -> Child {
         let process = Process()
@@ -41,8 +41,10 @@ package struct Child: Sendable {
     }
 
     /// Runs a program that is found along the PATH.
-    package static func run(_ name: String, _ arguments: [String], in folder: URL) throws -> Child {
-        try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: folder)
+    public static func run(
+        _ name: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Child {
+        try run(URL(filePath: "/usr/bin/env"), [name] + arguments, in: folder, environment: environment)
     }
 }
 

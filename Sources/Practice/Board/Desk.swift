@@ -1,11 +1,11 @@
 // The desk: the exercises and how far the reader got with them. What the board shows and does are its methods.
 
-import Foundation
 import Common
+import Foundation
 
 /// One reader's desk in one working copy.
 public struct Desk: Sendable {
-    public let catalogue: Catalogue
+    public let curriculum: Curriculum
     public private(set) var progress: PracticeProgress
     /// What the reader should know about the progress file, if anything.
     public let notice: String?
@@ -13,7 +13,7 @@ public struct Desk: Sendable {
     private let file: RecordFile<PracticeProgress>
 
     public init(root: URL, ink: Ink = .plain) throws {
-        catalogue = try Catalogue(root: root)
+        curriculum = try Curriculum(root: root)
         file = RecordFile("progress", root: root)
         (progress, notice) = try file.load()
         self.ink = ink
@@ -28,11 +28,11 @@ public struct Desk: Sendable {
         try file.save(progress)
     }
 
-    /// Whether the answer passed its check the last time.
+    /// Whether the last answer that was checked passed.
     public func isSolved(_ exercise: Exercise) -> Bool { progress[exercise.id].solved }
 
     /// The first exercise to do whose needs are met; nil when there is none left.
-    public var next: Exercise? { next(of: catalogue.exercises) }
+    public var next: Exercise? { next(of: curriculum.exercises) }
 
     /// The same among some exercises only.
     func next(of exercises: [Exercise]) -> Exercise? {

@@ -1,20 +1,23 @@
-// Checking from the desk: verdicts are said as they come and remembered, and the sum stands at the end.
+// Checking from the desk: verdicts are said as they come and remembered, and the sum comes at the end.
 
-import Practice
 import Common
+import Practice
 
 /// How the checking of some exercises went.
 struct Round {
     var verdicts: [Verdict] = []
+    /// How many answers do not compile, and whether that kept all answers of a chapter from being checked.
+    var broken = 0
     var allCompile = true
 
-    var isFine: Bool { allCompile && !verdicts.contains(where: \.isWrong) }
+    var isFine: Bool { allCompile && broken == 0 && !verdicts.contains(where: \.isWrong) }
 
-    /// "1 solved, 0 wrong, 2 unanswered"
+    /// "1 solved, 0 wrong, 2 unanswered", and what does not compile.
     var sum: String {
         let solved = verdicts.count { $0 == .solved }
         let wrong = verdicts.count(where: \.isWrong)
-        return "\(solved) solved, \(wrong) wrong, \(verdicts.count - solved - wrong) unanswered"
+        let sum = "\(solved) solved, \(wrong) wrong, \(verdicts.count - solved - wrong) unanswered"
+        return broken == 0 ? sum : "\(sum), \(broken) not compiled"
     }
 }
 
@@ -26,41 +29,51 @@ extension Desk {
         let ink = ink
         let round = try round(chapters, with: checker, say: say) { chapter in
             if !checker.isBuilt(chapter) { say(ink.dim("Building the checks of chapter \(chapter.number) …")) }
-            try checker.build(chapter)
+            return try checker.build(chapter)
         }
-        if !round.verdicts.isEmpty { say("\n\(round.sum)") }
+        if !round.verdicts.isEmpty || round.broken > 0 { say("\n\(round.sum)") }
         return round.isFine
     }
 
-    /// The same without the sum, and with a build step of one's own.
+    /// The same without the sum, and with another build step, which returns what does not compile.
     mutating func round(
         _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void,
-        build: (ExerciseChapter) throws -> Void
+        build: (ExerciseChapter) throws -> [ExerciseID: String]
     ) throws -> Round {
         var round = Round()
         let isAlone = chapters.flatMap(\.exercises).count == 1
         for chapter in chapters {
+            let broken: [ExerciseID: String]
             do {
-                try build(chapter)
+                broken = try build(chapter)
             } catch let failure as DoesNotCompile {
-                say("\(failure)")
+                say(coloured("\(failure)"))
                 say("\(ink.red("✗ \(chapter)")): does not compile, so none of its answers was checked")
                 round.allCompile = false
                 continue
             }
             for exercise in chapter.exercises {
+                if let words = broken[exercise.id] {
+                    say("\(coloured(words))\(ink.red("✗ \(exercise)")): does not compile")
+                    round.broken += 1
+                    continue
+                }
                 let checked = try checker.check(exercise.id, of: chapter)
-                try remember(exercise.id) { $0.solved = checked.verdict == .solved }
-                let isOpen = isAlone && checked.verdict == .unanswered(exercise.id.description)
+                let isUntouched = checked.verdict == .unanswered(exercise.id.description)
+                // A stub that came back does not undo what was solved before.
+                if !isUntouched { try remember(exercise.id) { $0.solved = checked.verdict == .solved } }
+                let isOpen = isAlone && isUntouched
                 let needs = checked.verdict.isWrong || isOpen ? try openNeeds(of: exercise, in: chapter, checker) : []
                 say(line(checked, on: exercise) + warning(needs))
                 round.verdicts.append(checked.verdict)
             }
+            let others = broken.keys.filter { id in !chapter.exercises.contains { $0.id == id } }.sorted()
+            if !others.isEmpty { say(ink.dim("not checked, because it does not compile: \(others.named)")) }
         }
         return round
     }
 
-    /// What an exercise relies on and is not solved. The record may be behind, so the checks at hand are run.
+    /// What an exercise relies on and is not solved. The record may be out of date, so the checks are run.
     private mutating func openNeeds(
         of exercise: Exercise, in chapter: ExerciseChapter, _ checker: Checker
     ) throws -> [ExerciseID] {
@@ -73,21 +86,24 @@ extension Desk {
     }
 
     private func warning(_ needs: [ExerciseID]) -> String {
-        needs.map { "\n    " + ink.yellow("\($0) is not solved yet; this check relies on it") }.joined()
+        needs.map { "\n    " + ink.yellow("\($0.named) is not solved yet; this check relies on it") }.joined()
     }
 
-    /// What the reader gets to see for one verdict.
+    /// What the reader sees for one verdict.
     func line(_ checked: Checked, on exercise: Exercise) -> String {
         let line =
             switch checked.verdict {
             case .solved: ink.green("✓ \(exercise)")
             case .unanswered(exercise.id.description): ink.dim("· \(exercise): unanswered")
-            case .unanswered(let id): ink.dim("· \(exercise): waits for \(id), which is unanswered")
+            case .unanswered(let id): ink.dim("· \(exercise): waits for exercise \(id), which is unanswered")
             case .wrong, .crashed, .tookTooLong:
                 "\(ink.red("✗ \(exercise)"))\n\(indented(exercise.feedback(on: checked.verdict), by: 4))"
             }
         return line + printed(by: checked)
     }
+
+    /// The compiler's words as it coloured them, if we use colours at all.
+    private func coloured(_ words: String) -> String { ink.isPlain ? withoutColours(words) : words }
 
     /// What the answer itself printed: the reader's own way of looking inside, so it is shown, but not without end.
     private func printed(by checked: Checked) -> String {
@@ -104,7 +120,7 @@ extension Exercise {
         let message =
             switch verdict {
             case .solved: "solved"
-            case .unanswered(let id): "\(id) is unanswered"
+            case .unanswered(let id): "exercise \(id) is unanswered"
             case .wrong(let message): message
             case .crashed(let words): "crashed: \(words)"
             case .tookTooLong(let seconds): "took longer than \(seconds) s"

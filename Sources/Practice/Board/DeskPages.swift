@@ -5,16 +5,16 @@ import Common
 extension Desk {
     /// Progress chapter by chapter, and the next exercise in one line.
     public func board() -> String {
-        let rows = catalogue.chapters.map(row)
-        let tally = Tally(catalogue.exercises, progress)
+        let rows = curriculum.chapters.map(row)
+        let tally = Tally(curriculum.exercises, progress)
         let sum = (["\(tally.solved) of \(tally.all) solved"] + tally.remarks).joined(separator: ", ")
         return "\(ink.bold("Exercises"))  \(sum)\n\n\(rows.joined(separator: "\n"))\n\n\(whatNext())"
     }
 
     private func row(_ chapter: ExerciseChapter) -> String {
         let tally = Tally(chapter.exercises, progress)
-        let width = catalogue.chapters.map(\.title.count).max() ?? 0
-        let row = "\(right(chapter.number, 4))  \(padded(chapter.title, to: width))  \(tally.bar(ink))"
+        let width = curriculum.chapters.map(\.title.count).max() ?? 0
+        let row = "chapter \(right(chapter.number, 2))  \(padded(chapter.title, to: width))  \(tally.bar(ink))"
         let remarks = tally.remarks.map { "   \($0)" }.joined()
         return "\(row)  \(right(tally.solved, 3))/\(tally.all)\(ink.dim(remarks))"
     }
@@ -28,29 +28,38 @@ extension Desk {
             """
     }
 
-    private var allDone: String {
-        let tally = Tally(catalogue.exercises, progress)
-        return ink.green(tally.givenUp == 0 ? "All solved." : "All done; \(tally.givenUp) given up.")
+    /// That nothing is left, and what can be done now.
+    var allDone: String {
+        let tally = Tally(curriculum.exercises, progress)
+        let givenUp = tally.givenUp == 0 ? "solved" : "done, \(tally.givenUp) of them given up"
+        let (first, last) = (curriculum.exercises.first, curriculum.exercises.last)
+        guard let first, let last else { return "There are no exercises yet." }
+        return """
+            \(ink.green("All exercises are \(givenUp)."))
+            compare  swift run exercises solution \(last.id)
+            repeat   swift run exercises reset \(first.id), which keeps your answer and the mark
+            go on    swift run ask \(last.id.chapter), the questions; then the next chapter
+            """
     }
 
     /// All exercises of the chapters, one line each.
     public func list(_ chapters: [ExerciseChapter]) -> String {
         chapters.map { chapter in
-            let lines = chapter.exercises.map(line)
-            return "\(ink.bold("\(chapter)"))\n\(lines.joined(separator: "\n"))"
+            let width = chapter.exercises.map(\.id.named.count).max() ?? 0
+            let lines = chapter.exercises.map { line($0, width) }
+            return "\(ink.bold("Exercises of \(chapter)"))\n\(lines.joined(separator: "\n"))"
         }.joined(separator: "\n\n")
     }
 
-    private func line(_ exercise: Exercise) -> String {
+    private func line(_ exercise: Exercise, _ width: Int) -> String {
         let entry = progress[exercise.id]
         let mark = entry.gaveUp ? ink.yellow("–") : entry.solved ? ink.green("✓") : ink.dim("·")
-        let ids = exercise.needs.map(\.description).joined(separator: ", ")
-        let needs = ids.isEmpty ? "" : ink.dim("  needs \(ids)")
+        let needs = exercise.needs.isEmpty ? "" : ink.dim("  needs \(exercise.needs.named)")
         let remarks = [
             entry.gaveUp ? (entry.solved ? "given up, solved since" : "given up") : nil,
             entry.hints > 0 ? "\(entry.hints) of \(exercise.hints.count) hints read" : nil,
         ].compactMap(\.self)
-        return "  \(mark) \(exercise)\(needs)"
+        return "  \(mark) \(padded(exercise.id.named, to: width))  \(exercise.title)\(needs)"
             + (remarks.isEmpty ? "" : ink.dim("  (\(remarks.joined(separator: "; ")))"))
     }
 

@@ -1,17 +1,19 @@
-// An exercise is two files of one name, the stub in Exercises/ and the answer in Solutions/, and a check in Checks/.
-// What the board knows about it is written in the head of the solution:
+// An exercise is three files of one name: the stub in Exercises/, where the reader writes an answer; the solution in
+// Solutions/; and the check of both in Checks/. The stub says what to do:
 //
-//     // Exercise 4.9 · The loss that can learn               needs 4.3, 4.8
-//     // Section 4.11: Chapters/04-DigitClassifier/11-Sigmoid.swift
-//     //
+//     // Exercise 4.9 · Gradient descent on a parabola        needs exercises 4.3, 4.8
+//     // Section 4.7, question 4.17: Chapters/04-DigitClassifier/07-LearningRate.swift
+//
+//     /// The statement.
+//
+// and the solution begins with three hints:
+//
 //     // Nudge: …
 //     // Idea: …
 //     // Almost: …
 //
-//     /// The statement.
-//
-// The stub begins with the same lines, without the hints. The board reads the solution's, because a reader may do with
-// the stub as they like; and it reads text, not compiled code, so that `hint` and `reset` work for the reader whose
+// Readers may do with the stub as they like. So there is a copy of each in Exercises/.originals, which the board reads
+// and from which `reset` restores. All of this is text and not compiled code, so that `hint` and `reset` work when an
 // answer does not even compile.
 
 /// What the board knows about one exercise.
@@ -20,14 +22,14 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     public let title: String
     /// Exercises whose answers this one builds on.
     public let needs: [ExerciseID]
-    /// Where the book and this project talk about it: "4.11", and the page's path.
+    /// Where the book and this project talk about it: "4.7, question 4.17", and the page's path.
     public let section: String
     public let page: String
     /// What to do, in the words of the doc comments, one paragraph for each thing to write.
     public let statement: String
     /// As many as there are of nudge, idea and almost, in this order.
     public let hints: [String]
-    /// The chapter's folder and the file's name, the same in Exercises/ and Solutions/.
+    /// The chapter's folder and the file's name, the same in Exercises/, Solutions/ and Checks/.
     public let folder: String
     public let file: String
 
@@ -35,13 +37,26 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
 
     /// Paths from the root of the project.
     public var stub: String { "Exercises/\(folder)/\(file)" }
+    public var original: String { "\(Self.originals)/\(folder)/\(file)" }
     public var solution: String { "Solutions/\(folder)/\(file)" }
+
+    /// Where the copies of all stubs are.
+    static let originals = "Exercises/.originals"
 
     /// The line that makes a stub a stub.
     public var unansweredLine: String { "throw Unanswered(\"\(id)\")" }
 
-    public var description: String { "\(id)  \(title)" }
+    public var description: String { "\(id.named)  \(title)" }
 
     /// Where to read again.
     public var pointer: String { "section \(section), \(page)" }
+
+    /// Whether a text is an untouched stub: all that its public functions do is throw `Unanswered`.
+    public func isStub(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n").map { $0.trimmingPrefix(/\s+/) }
+        let untouched = lines.indices.dropFirst().dropLast().count { index in
+            lines[index] == unansweredLine && lines[index - 1].hasSuffix("{") && lines[index + 1] == "}"
+        }
+        return untouched > 0 && untouched == lines.count { $0.hasPrefix("public func ") }
+    }
 }

@@ -1,20 +1,20 @@
-// Reading the head of an exercise's file.
+// Reading what a stub and a solution say about their exercise.
 
 import Common
 
 extension Exercise {
-    /// Reads a stub or a solution. Throws when the first two lines or the statement are not as they should be.
-    public init(text: String, folder: String, file: String) throws {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let head = lines.prefix { $0.hasPrefix("//") && !$0.hasPrefix("///") }
+    /// Reads a stub, and the hints from the solution. Throws when the stub's first two lines or its statement are not as
+    /// they should be.
+    public init(stub: String, solution: String, folder: String, file: String) throws {
+        let lines = stub.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         func refuse(_ expected: String) -> Refusal {
-            Refusal("\(folder)/\(file): expected \(expected)")
+            Refusal("\(Self.originals)/\(folder)/\(file): expected \(expected)")
         }
 
-        let titleLine = /\/\/ Exercise (\S+) · (.+?)(?:\s{2,}needs (.+))?/
-        guard let title = try titleLine.wholeMatch(in: head.first ?? "")?.output, let id = ExerciseID(String(title.1))
-        else { throw refuse("// Exercise \(file.prefix { $0 != "-" }) · Title        needs 4.1, 4.2") }
-        guard let place = try /\/\/ Section (.+): (\S+)/.wholeMatch(in: head.dropFirst().first ?? "")?.output
+        let titleLine = /\/\/ Exercise (\S+) · (.+?)(?:\s{2,}needs exercises? (.+))?/
+        guard let title = try titleLine.wholeMatch(in: lines[0])?.output, let id = ExerciseID(String(title.1))
+        else { throw refuse("// Exercise \(file.prefix { $0 != "-" }) · Title        needs exercises 4.1, 4.2") }
+        guard lines.count > 1, let place = try /\/\/ Section (.+): (\S+)/.wholeMatch(in: lines[1])?.output
         else { throw refuse("// Section 4.1: Chapters/04-Name/01-Page.swift, in the second line") }
         let statement = Self.statement(in: lines)
         guard !statement.isEmpty else { throw refuse("the statement, a doc comment above the public function") }
@@ -25,13 +25,13 @@ extension Exercise {
         section = String(place.1)
         page = String(place.2)
         self.statement = statement
-        hints = Self.hints(in: head.dropFirst(2))
+        hints = Self.hints(in: solution.split(separator: "\n").prefix { $0.hasPrefix("//") })
         self.folder = folder
         self.file = file
     }
 
-    /// The doc comments of what a file makes public, without their slashes: what the reader has to write, and what is
-    /// given. Those of a solution's private helpers would give the answer away.
+    /// The doc comments of what a stub makes public, without their slashes: what the reader has to write, and what is
+    /// given.
     static func statement(in lines: [String]) -> String {
         var comments: [[String]] = []
         var current: [String] = []
@@ -46,8 +46,8 @@ extension Exercise {
         return comments.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
-    /// The hints of a head, in the order of their names. A line that begins with no name continues the one before.
-    static func hints(in head: some Sequence<String>) -> [String] {
+    /// The hints in the order of their names. A line that begins with no name continues the one before.
+    static func hints(in head: some Sequence<Substring>) -> [String] {
         var found: [String: String] = [:]
         var current: String?
         for line in head {

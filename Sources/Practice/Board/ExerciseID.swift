@@ -1,4 +1,4 @@
-// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10, so the name is two numbers and no decimal.
+// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10, so the name is two numbers and not a decimal.
 
 /// The number of an exercise, as the book's readers say it: 4.9.
 public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConvertible {
@@ -20,7 +20,19 @@ public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConverti
 
     public var description: String { "\(chapter).\(number)" }
 
+    /// "exercise 4.9": in a text, a number says what it is the number of.
+    public var named: String { "exercise \(self)" }
+
     public static func < (a: ExerciseID, b: ExerciseID) -> Bool {
         (a.chapter, a.number) < (b.chapter, b.number)
+    }
+}
+
+extension Sequence<ExerciseID> {
+    /// "exercise 4.9", "exercises 4.15 and 4.19"; empty for none.
+    public var named: String {
+        let ids = map(\.description)
+        guard let last = ids.last else { return "" }
+        return ids.count == 1 ? "exercise \(last)" : "exercises \(ids.dropLast().joined(separator: ", ")) and \(last)"
     }
 }

@@ -2,14 +2,14 @@
 //
 //     {"exercises": {"4.1": {"gaveUp": false, "hints": 2, "solved": true}}}
 
-import Foundation
 import Common
+import Foundation
 
 /// What has been solved so far, which hints were read, and where the solution was looked at instead.
 public struct PracticeProgress: Record, Equatable {
     /// The record of one exercise. A field that an older file does not have keeps its default.
     public struct Entry: Codable, Equatable, Sendable {
-        /// Whether the answer passed its check the last time.
+        /// Whether the last answer that was checked passed. An untouched stub is not an answer.
         public var solved = false
         public var hints = 0
         /// Whether the reader saw the solution before the exercise was solved. That stays, whatever is solved later.

@@ -22,7 +22,7 @@ struct Tally: Equatable {
         [givenUp > 0 ? "\(givenUp) given up" : nil, hints > 0 ? counted(hints, "hint") : nil].compactMap(\.self)
     }
 
-    /// A bar of twenty cells. It is full only when everything is done, and any part that is not nothing is seen.
+    /// A bar of twenty cells. It is full only when everything is done, and every part that is not zero is visible.
     func bar(_ ink: Ink) -> String {
         let done = solved + givenUp
         let (someSolved, someGivenUp) = (min(solved, 1), min(givenUp, 1))

@@ -1,21 +1,23 @@
-// The board that looks on while the reader works: each time a file is saved, it says what its check says.
+// The board that watches while the reader works: each time a file is saved, it says what its check says.
 //
-// It is a loop of two questions, twice a second: was a key pressed, was a file saved? Whatever goes wrong on the way, a
-// file that does not compile or an answer that crashes, is said, and the loop goes on.
+// It is a loop of two questions, twice a second: was a key pressed, was a file saved? When something goes wrong on
+// the way, such as a file that does not compile or an answer that crashes, it says so and goes on.
 
-import Foundation
 import Common
+import Foundation
 
 /// Watches the exercises of some chapters.
 public struct Watcher {
     var desk: Desk
     let chapters: [ExerciseChapter]
     let checker: Checker
-    let build: (ExerciseChapter) throws -> Void
+    let build: (ExerciseChapter) throws -> [ExerciseID: String]
     let say: (String) -> Void
 
-    /// The exercise that keys and pages are about; nil when all are done.
+    /// The exercise that the reader is at, from which n goes on; nil when all are done.
     private(set) var current: Exercise?
+    /// The exercises of the last page.
+    var shown: [Exercise] = []
     private(set) var hasKeys = false
     private var saves: Saves
 
@@ -24,17 +26,18 @@ public struct Watcher {
         try self.init(desk, which, with: checker, say: say, build: checker.build)
     }
 
-    /// The same, with a build step of one's own.
+    /// The same, with another build step.
     init(
         _ desk: Desk, _ which: String?, with checker: Checker, say: @escaping (String) -> Void,
-        build: @escaping (ExerciseChapter) throws -> Void
+        build: @escaping (ExerciseChapter) throws -> [ExerciseID: String]
     ) throws {
-        let selection = try desk.catalogue.selection(which)
+        let selection = try desk.curriculum.selection(which)
         (self.desk, self.checker, self.say, self.build) = (desk, checker, say, build)
-        chapters = try selection.map { try desk.catalogue.chapter($0.number) }
+        chapters = try selection.map { try desk.curriculum.chapter($0.number) }
         let exercises = selection.flatMap(\.exercises)
         current = exercises.count == 1 ? exercises[0] : desk.next(of: exercises)
-        saves = Saves(in: chapters, root: desk.catalogue.root)
+        shown = [current].compactMap(\.self)
+        saves = Saves(in: chapters, root: desk.curriculum.root)
     }
 
     /// Shows the first page, and then what comes of keys and saves: until q is pressed, or for ever without keys.
@@ -69,7 +72,7 @@ public struct Watcher {
         let changes = takeChanges()
         guard !changes.isEmpty else { return }
         let exercises = exercises.filter { changes.contains($0.stub) }
-        // A file that is no exercise helps some: the current one says whether all still compiles.
+        // Other files hold helpers of some answers: the current exercise shows whether all still compiles.
         let checked = exercises.isEmpty ? [current ?? desk.next(of: self.exercises)].compactMap(\.self) : exercises
         current = checked.last
         show(checked)
@@ -78,11 +81,11 @@ public struct Watcher {
     /// The files that were saved, once the editor is done: some write a file in two steps.
     private mutating func takeChanges() -> [String] {
         let before = saves
-        var now = Saves(in: chapters, root: desk.catalogue.root)
+        var now = Saves(in: chapters, root: desk.curriculum.root)
         while now != saves {
             saves = now
             Thread.sleep(forTimeInterval: 0.05)
-            now = Saves(in: chapters, root: desk.catalogue.root)
+            now = Saves(in: chapters, root: desk.curriculum.root)
         }
         return now.changes(since: before)
     }
@@ -94,6 +97,10 @@ public struct Watcher {
         let place = current.flatMap { exercises.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         return desk.next(of: Array(exercises[place...])) ?? desk.next(of: Array(exercises[..<place]))
     }
+
+    /// The exercise that a hint is for: the first of the page that is not solved, or else the one that the page names as
+    /// the next.
+    var helped: Exercise? { shown.first { !desk.isSolved($0) } ?? following }
 
     private mutating func turn(to exercise: Exercise?) {
         current = exercise ?? current

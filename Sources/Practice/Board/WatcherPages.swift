@@ -1,13 +1,14 @@
-// What the watching board shows: a page for each save. It begins with the task where nothing is done yet, then come the
-// verdicts, and below the progress and the keys.
+// What the watching board shows: a page for each save. It begins with the task if nothing is done yet; then come the
+// verdicts, the progress and the keys.
 
-import Foundation
 import Common
+import Foundation
 
 extension Watcher {
     /// Checks the exercises and shows what came of it.
     mutating func show(_ exercises: [Exercise]) {
         let chapters = chapters.map { $0.only(exercises) }.filter { !$0.exercises.isEmpty }
+        shown = exercises
         announce(exercises, in: chapters)
         var lines: [String] = []
         if let exercise = exercises.first, exercises.count == 1, isUntouched(exercise) {
@@ -23,8 +24,8 @@ extension Watcher {
     }
 
     mutating func showHint() {
-        guard let current else { return }
-        do { say("\n\(try desk.hint(for: current))") } catch { say("\(error)") }
+        guard let helped else { return say("\n\(nothingLeft)") }
+        do { say("\n\(try desk.hint(for: helped))") } catch { say("\(error)") }
     }
 
     /// A sign that the save was noticed, where the page will take its place; and that the first build takes longer.
@@ -32,13 +33,13 @@ extension Watcher {
         for chapter in chapters where !checker.isBuilt(chapter) {
             say(desk.ink.dim("Building the checks of chapter \(chapter.number) …"))
         }
-        let ids = exercises.map(\.id.description).joined(separator: ", ")
+        let ids = exercises.map(\.id).named
         say(desk.ink.isPlain || exercises.isEmpty ? "" : desk.ink.dim("\nchecking \(ids) …"))
     }
 
     private func isUntouched(_ exercise: Exercise) -> Bool {
-        let text = try? String(contentsOf: desk.catalogue.root.appending(path: exercise.stub), encoding: .utf8)
-        return text.map(exercise.isStub) ?? false
+        let text = try? String(contentsOf: desk.curriculum.root.appending(path: exercise.stub), encoding: .utf8)
+        return text == (try? exercise.originalStub(in: desk.curriculum.root))
     }
 
     /// The progress, where to go on when the exercises of the page are done, and the keys.
@@ -47,11 +48,19 @@ extension Watcher {
         let sum = (["\(tally.solved) of \(tally.all) solved"] + tally.remarks).joined(separator: ", ")
         var lines = ["\(tally.bar(desk.ink))  \(sum)"]
         if shown.allSatisfy(desk.isSolved) {
-            lines +=
-                following.map { ["next  \(desk.ink.bold("\($0)"))", "open  \($0.stub)"] } ?? ["Nothing is left here."]
+            lines += following.map { ["next  \(desk.ink.bold("\($0)"))", "open  \($0.stub)"] } ?? [nothingLeft]
         }
         if hasKeys { lines.append(desk.ink.dim("h hint   n next   l list   q quit")) }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension Watcher {
+    /// What to do when the watched chapters are done: there may be others.
+    private var nothingLeft: String {
+        guard let next = desk.next else { return desk.allDone }
+        let done = chapters.map { "\($0.number)" }.joined(separator: ", ")
+        return "Nothing is left in chapter \(done).\nnext  swift run exercises watch \(next.id.chapter)"
     }
 }
 

@@ -8,7 +8,7 @@ import Foundation
 import Synchronization
 
 /// The question that is being answered, as a C string: what runs in a crash may not allocate. (Swift calls it unsafe to
-/// share because pointers are; whoever exchanges it has the old one to themselves.)
+/// share because pointers are; but each exchange hands the old one to one caller.)
 nonisolated(unsafe) private let question = Atomic<UnsafeMutablePointer<CChar>?>(nil)
 
 /// Notes the question `given`, the call as the reader would write it, while `answer` runs. The expectations do so by
@@ -20,16 +20,31 @@ public func asking<Answer>(_ given: String, _ answer: () throws -> Answer) rethr
     return try answer()
 }
 
-/// Has the question read out on standard error when the program crashes or ends itself in the middle of an answer.
+/// What was done about each signal before; written once, before any is caught.
+nonisolated(unsafe) private var before: [Int32: sigaction] = [:]
+
+/// Has the question read out on standard error when the program crashes or ends itself in the middle of an answer. Then
+/// the crash goes on as before: the runtime writes the stack.
 func readOutQuestionAtTheEnd() {
-    for crash in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE] {
-        signal(crash) { number in
-            readOut()
-            signal(number, SIG_DFL)
-            raise(number)
-        }
+    var action = sigaction()
+    #if os(Linux)
+        action.__sigaction_handler.sa_handler = crash
+    #else
+        action.__sigaction_u.__sa_handler = crash
+    #endif
+    // On the stack for signals, as an endless recursion has used up the usual one.
+    action.sa_flags = Int32(SA_ONSTACK)
+    for number in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE] {
+        before[number] = sigaction()
+        sigaction(number, &action, &before[number]!)
     }
     atexit { readOut() }
+}
+
+/// Returns to the instruction that crashed, which crashes again.
+private func crash(_ number: Int32) {
+    readOut()
+    sigaction(number, &before[number]!, nil)
 }
 
 private func readOut() {

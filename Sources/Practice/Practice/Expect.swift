@@ -1,9 +1,10 @@
 // The expectation for all that is not a comparison of two values: that a loss is low enough, that two draws differ.
 
-/// Expects `condition` to hold. `given` is the call as the reader would write it, `expected` says what should come of
-/// it.
-public func expect(
-    _ condition: @autoclosure () throws -> Bool, _ given: String, expected: String, found: Any
+/// Expects `condition` to hold of what was found. `expected` says what that is in words; what is shown as found is the
+/// value itself, or `words`.
+public func expect<Value>(
+    _ found: Found<Value>, _ expected: String, found words: String? = nil, _ condition: (Value) throws -> Bool
 ) throws {
-    if try !asking(given, condition) { throw WrongAnswer(given: given, expected: expected, found: "\(found)") }
+    guard try !asking(found.call, { try condition(found.value) }) else { return }
+    throw WrongAnswer(given: found.call, expected: expected, found: words ?? "\(found.value)")
 }

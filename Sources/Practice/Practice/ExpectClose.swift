@@ -1,47 +1,26 @@
-// Expectations on measured things: two ways to the same sum round differently, so equal means close.
+// Expectations on floating-point numbers: two ways to the same sum round differently, so a right answer is close.
 //
 // Close is absolute + relative: |found − expected| ≤ tolerance · (1 + |expected|). Near zero the first part counts,
 // far from it the second, and one tolerance serves both.
-//
-// The tolerance has overloads and no default value: the compiler prefers a function that needs no default, and would
-// quietly take the exact comparison for every `Float`.
 
-/// The tolerance where none is given: about a hundred roundings of a Float.
-private let usualTolerance = 1e-5
-
-/// Expects a floating-point number to be close to `expected`.
-public func expectEqual<Number: BinaryFloatingPoint>(
-    _ found: @autoclosure () throws -> Number, _ expected: Number, _ given: String
+/// Expects a floating-point number to be close to `expected`. The usual tolerance is about a hundred roundings of a Float.
+public func expectClose<Number: BinaryFloatingPoint>(
+    _ found: Found<Number>, _ expected: Number, tolerance: Number = 1e-5
 ) throws {
-    try expectEqual(found(), expected, given, tolerance: Number(usualTolerance))
-}
-
-/// Expects each number of a list to be close to its partner.
-public func expectEqual<Number: BinaryFloatingPoint>(
-    _ found: @autoclosure () throws -> [Number], _ expected: [Number], _ given: String
-) throws {
-    try expectEqual(found(), expected, given, tolerance: Number(usualTolerance))
-}
-
-/// Expects a floating-point number to be close to `expected`.
-public func expectEqual<Number: BinaryFloatingPoint>(
-    _ found: @autoclosure () throws -> Number, _ expected: Number, _ given: String, tolerance: Number
-) throws {
-    let found = try asking(given, found)
-    guard !isClose(found, expected, tolerance) else { return }
+    guard !isClose(found.value, expected, tolerance) else { return }
     throw WrongAnswer(
-        given: given, expected: "\(expected)", found: "\(found)",
-        difference: "difference \(abs(found - expected)), allowed \(tolerance * (1 + abs(expected)))")
+        given: found.call, expected: "\(expected)", found: "\(found.value)",
+        difference: "difference \(abs(found.value - expected)), allowed \(tolerance * (1 + abs(expected)))")
 }
 
 /// Expects each number of a list to be close to its partner; the message names the largest difference and its index.
-public func expectEqual<Number: BinaryFloatingPoint>(
-    _ found: @autoclosure () throws -> [Number], _ expected: [Number], _ given: String, tolerance: Number
+public func expectClose<Number: BinaryFloatingPoint>(
+    _ found: Found<[Number]>, _ expected: [Number], tolerance: Number = 1e-5
 ) throws {
-    let found = try asking(given, found)
-    guard let difference = largestDifference(found, expected, tolerance, at: { "\($0)" }) else { return }
+    let difference = largestDifference(found.value, expected, tolerance) { "\($0)" }
+    guard let difference else { return }
     throw WrongAnswer(
-        given: given, expected: shortened(expected), found: shortened(found), difference: difference)
+        given: found.call, expected: shortened(expected), found: shortened(found.value), difference: difference)
 }
 
 /// Where two lists differ most, in words; nil when they are close everywhere.
@@ -60,7 +39,7 @@ func largestDifference<Number: BinaryFloatingPoint>(
         return "expected \(counted(expected.count)), found \(found.count)"
     }
     let apart = found.indices.filter { !isClose(found[$0], expected[$0]) }
-    // A number that is no number differs from everything by more than any number does.
+    // NaN counts as infinitely far from everything.
     func distance(_ index: Int) -> Number {
         let distance = abs(found[index] - expected[index])
         return distance.isNaN ? .infinity : distance

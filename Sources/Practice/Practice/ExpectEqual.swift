@@ -1,50 +1,41 @@
-// Expectations on whole things: numbers that are counted, words, yes or no, and lists of them.
+// Expectations on whole things: numbers that are counted, words, yes or no, and lists of them. Equal means exactly
+// equal; what is measured or computed with floating-point numbers is expected to be close (ExpectClose.swift).
 
-/// Expects `found` to be exactly `expected`. `given` is the call as the reader would write it.
-public func expectEqual<Value: Equatable>(
-    _ found: @autoclosure () throws -> Value, _ expected: Value, _ given: String
-) throws {
-    let found = try asking(given, found)
-    guard found != expected else { return }
+/// Expects what was found to be exactly `expected`.
+public func expectEqual<Value: Equatable>(_ found: Found<Value>, _ expected: Value) throws {
+    guard found.value != expected else { return }
     throw WrongAnswer(
-        given: given, expected: String(reflecting: expected), found: String(reflecting: found))
+        given: found.call, expected: String(reflecting: expected), found: String(reflecting: found.value))
 }
 
 /// Expects two values to be exactly equal, each of which may be nil.
-public func expectEqual<Value: Equatable>(
-    _ found: @autoclosure () throws -> Value?, _ expected: Value?, _ given: String
-) throws {
-    let found = try asking(given, found)
-    guard found != expected else { return }
+public func expectEqual<Value: Equatable>(_ found: Found<Value?>, _ expected: Value?) throws {
+    guard found.value != expected else { return }
     func described(_ value: Value?) -> String { value.map { String(reflecting: $0) } ?? "nil" }
-    throw WrongAnswer(given: given, expected: described(expected), found: described(found))
+    throw WrongAnswer(given: found.call, expected: described(expected), found: described(found.value))
 }
 
 /// Expects two lists to be exactly equal; the message names the first index at which they differ.
-public func expectEqual<Element: Equatable>(
-    _ found: @autoclosure () throws -> [Element], _ expected: [Element], _ given: String
-) throws {
-    try expectEqual(found(), expected, given, by: ==)
+public func expectEqual<Element: Equatable>(_ found: Found<[Element]>, _ expected: [Element]) throws {
+    try expectEqual(found, expected, by: ==)
 }
 
 /// Expects two lists to be equal where `same` says what equal means: for tuples, say, which are never `Equatable`.
 public func expectEqual<Element>(
-    _ found: @autoclosure () throws -> [Element], _ expected: [Element], _ given: String,
-    by same: (Element, Element) -> Bool
+    _ found: Found<[Element]>, _ expected: [Element], by same: (Element, Element) -> Bool
 ) throws {
-    let found = try asking(given, found)
-    let pairs = zip(found, expected)
+    let pairs = zip(found.value, expected)
     let first = pairs.enumerated().first { !same($0.element.0, $0.element.1) }
     let difference: String
     if let (index, (found, expected)) = first {
         difference = "first difference at index \(index): expected \(expected), found \(found)"
-    } else if found.count != expected.count {
-        difference = "expected \(counted(expected.count)), found \(found.count)"
+    } else if found.value.count != expected.count {
+        difference = "expected \(counted(expected.count)), found \(found.value.count)"
     } else {
         return
     }
     throw WrongAnswer(
-        given: given, expected: shortened(expected), found: shortened(found), difference: difference)
+        given: found.call, expected: shortened(expected), found: shortened(found.value), difference: difference)
 }
 
 /// "1 value", "3 values".

@@ -6,33 +6,33 @@ import Tensors
 /// Expects `found` to be the gradient of `function` at `x`; the message names the input, the largest difference and its
 /// index. A function of several inputs is checked one input at a time, with the others held still:
 ///
-///     try expectGradient(dw, of: "w", at: w, "linearBackward(x, w, b, dy)") { w in (linear(x, w, b) * dy).sum() }
+///     try expectGradient(found.its("dw", \.dw), of: "w", at: w) { w in (linear(x, w, b) * dy).sum() }
 ///
 /// - Parameters:
 ///   - name: what the reader calls this input.
 ///   - x: where the slope is asked for; not near a corner of the function, which has two.
-///   - given: the reader's call, as they would write it.
-///   - tolerance: how far off each number may be, as a share of the largest slope. Floats allow no finer one: nudging
-///     rounds.
+///   - tolerance: how far off each number may be, as a share of the largest slope. It is not small, since differences of
+///     Floats are rounded coarsely.
 ///   - function: from this input to a single number.
 public func expectGradient(
-    _ found: @autoclosure () throws -> Tensor, of name: String, at x: Tensor, _ given: String, tolerance: Float = 0.01,
+    _ found: Found<Tensor>, of name: String, at x: Tensor, tolerance: Float = 0.01,
     _ function: (Tensor) throws -> Tensor
 ) throws {
-    let found = try asking(given, found)
     let expected = try nudgedGradient(at: x.detached(), function)
-    let given = "\(given), gradient of \(name) against finite differences"
-    guard found.shape == x.shape else {
-        throw WrongAnswer(given: given, expected: "shape \(x.shape)", found: "shape \(found.shape)")
+    let given = "\(found.call), gradient of \(name) against finite differences"
+    guard found.value.shape == x.shape else {
+        throw WrongAnswer(given: given, expected: "shape \(x.shape)", found: "shape \(found.value.shape)")
     }
-    // One yardstick for all numbers: a slope of 0 among slopes of 100 is nudged no better than its neighbours.
+    // One bound for all numbers: a slope of 0 among slopes of 100 is measured no better than its neighbours.
     let allowed = tolerance * (expected.map(abs).max() ?? 0) + 1e-5
-    let difference = largestDifference(found.scalars, expected, at: { "\(index(of: $0, in: x.shape)) of \(name)" }) {
+    let difference = largestDifference(
+        found.value.scalars, expected, at: { "\(index(of: $0, in: x.shape)) of \(name)" }
+    ) {
         abs($0 - $1) <= allowed
     }
     guard let difference else { return }
     throw WrongAnswer(
-        given: given, expected: shortened(expected), found: shortened(found.scalars), difference: difference)
+        given: given, expected: shortened(expected), found: shortened(found.value.scalars), difference: difference)
 }
 
 /// The slope of `function` along each number of `x`, by a central difference: what it rises from a little before to a

@@ -4,20 +4,18 @@ import Tensors
 
 /// Expects a tensor of the same shape as `expected` and close to it everywhere; the message names the largest
 /// difference and its index, one number for each axis.
-public func expectEqual(
-    _ found: @autoclosure () throws -> Tensor, _ expected: Tensor, _ given: String, tolerance: Float = 1e-5
-) throws {
-    let found = try asking(given, found)
-    guard found.shape == expected.shape else {
-        throw WrongAnswer(given: given, expected: "shape \(expected.shape)", found: "shape \(found.shape)")
+public func expectClose(_ found: Found<Tensor>, _ expected: Tensor, tolerance: Float = 1e-5) throws {
+    guard found.value.shape == expected.shape else {
+        throw WrongAnswer(given: found.call, expected: "shape \(expected.shape)", found: "shape \(found.value.shape)")
     }
-    if expected.rank == 0 { return try expectEqual(found.item, expected.item, given, tolerance: tolerance) }
-    let difference = largestDifference(found.scalars, expected.scalars, tolerance) { position in
+    let numbers = found.value.scalars
+    if expected.rank == 0 { return try expectClose(Found(found.call, numbers[0]), expected.item, tolerance: tolerance) }
+    let difference = largestDifference(numbers, expected.scalars, tolerance) { position in
         "\(index(of: position, in: expected.shape))"
     }
     guard let difference else { return }
     throw WrongAnswer(
-        given: given, expected: shortened(expected.scalars), found: shortened(found.scalars), difference: difference)
+        given: found.call, expected: shortened(expected.scalars), found: shortened(numbers), difference: difference)
 }
 
 /// The index along each axis of a position in row-major order.

@@ -17,7 +17,8 @@ public struct Questionnaire: Sendable {
         self.chapter = chapter
         self.project = try project ?? projectFolder(around: URL(fileURLWithPath: file))
         guard let folder = Self.folder(ofChapter: chapter, in: self.project) else {
-            throw QuestionError(place: "Tests/Chapters", problem: "chapter \(chapter) has no folder Questionnaire there")
+            throw QuestionError(
+                place: "Tests/Chapters", problem: "chapter \(chapter) has no folder Questionnaire there")
         }
         let files = swiftFiles(in: self.project.appending(path: folder))
         if files.isEmpty { throw QuestionError(place: folder, problem: "there are no questions in it") }

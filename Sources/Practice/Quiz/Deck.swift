@@ -1,31 +1,31 @@
 // Questions as cards for Anki, which asks each again when it is about to be forgotten. Anki imports a text file: a head
 // that says how to read it, then a line for each card, its fields set apart by tabs.
 //
-// Anki finds a card again by its identity, here made of the question's number alone. So a deck imported anew changes
+// Anki recognises a card by its identity, here made of the question's number alone. So importing a deck again changes
 // the wording of cards and keeps what Anki knows about the learner.
 
 import Foundation
 import Questions
 
-/// The text of a deck with all questions of a library.
-public func deck(of library: Library) -> String {
+/// The text of a deck with all questions.
+public func deck(of questionnaires: Questionnaires) -> String {
     let head = [
         "#separator:tab", "#html:true", "#notetype:Basic", "#deck:GroundUp", "#tags column:3", "#guid column:4",
     ]
-    let cards = library.chapters.flatMap { chapter in chapter.questions.map { card($0, of: chapter) } }
+    let cards = questionnaires.chapters.flatMap { chapter in chapter.questions.map { card($0, of: chapter) } }
     return (head + cards).map { "\($0)\n" }.joined()
 }
 
-/// Writes the deck to a file, whose folder is made where it is missing.
-public func writeDeck(of library: Library, to file: URL) throws {
+/// Writes the deck to a file, and makes its folder if there is none.
+public func writeDeck(of questionnaires: Questionnaires, to file: URL) throws {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try deck(of: library).write(to: file, atomically: true, encoding: .utf8)
+    try deck(of: questionnaires).write(to: file, atomically: true, encoding: .utf8)
 }
 
 /// Front, back, tag and identity. No field has a tab, a line break or a quote in it: those become HTML.
-private func card(_ question: Question, of chapter: Library.Chapter) -> String {
+private func card(_ question: Question, of chapter: Questionnaires.Chapter) -> String {
     let digits = chapter.number < 10 ? "0\(chapter.number)" : "\(chapter.number)"
-    let front = "<small>\(question.number)</small><br>\(html(question.text))"
+    let front = "<small>\(question.named)</small><br>\(html(question.text))"
     let answer = question.answer.components(separatedBy: "\n\n").map { "<p>\(html($0))</p>" }.joined()
     let pointers = question.shownBy.map { pointer in
         "<code>\(escaped(pointer.symbol))</code> \(escaped(chapter.questionnaire.place(of: pointer)))"
@@ -38,11 +38,11 @@ private func card(_ question: Question, of chapter: Library.Chapter) -> String {
     ].joined(separator: "\t")
 }
 
-/// Markdown in one paragraph as HTML: `code`, **strong** and *emphasis*. Nothing between backticks is anything else.
+/// Markdown in one paragraph as HTML: `code`, **strong** and *emphasis*. Between backticks nothing else has a meaning.
 func html(_ markdown: String) -> String {
     let pieces = markdown.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.enumerated().map { index, piece in
-        // Every second piece lies between two backticks; a last one without its partner is text.
+        // Every second piece is between two backticks; after an unpaired last backtick comes plain text.
         if index % 2 == 1 && index < pieces.count - 1 { return "<code>\(escaped(piece))</code>" }
         let text = index % 2 == 1 ? "`\(piece)" : "\(piece)"
         return escaped(text)

@@ -1,9 +1,9 @@
 // How a question looks, and its answer with the code that shows it.
 
-import Questions
 import Common
+import Questions
 
-extension Library {
+extension Questionnaires {
     /// The chapters, how many questions each has, and how the reader did.
     public func page(_ memory: QuizMemory, _ ink: Ink) -> String {
         let width = chapters.map(\.title.count).max() ?? 0
@@ -11,27 +11,31 @@ extension Library {
             let known = chapter.questions.count { memory.knows($0) == true }
             let missed = chapter.questions.count { memory.knows($0) == false }
             let remarks = [known > 0 ? "\(known) known" : nil, missed > 0 ? "\(missed) missed" : nil].compactMap(\.self)
-            let row = "\(right(chapter.number, 4))  \(padded(chapter.title, to: width))"
+            let row = "chapter \(right(chapter.number, 2))  \(padded(chapter.title, to: width))"
             return "\(row)  \(right(chapter.questions.count, 3)) questions"
                 + ink.dim(remarks.isEmpty ? "" : "   \(remarks.joined(separator: ", "))")
         }
         let ways = [
             "swift run ask 4              goes through a chapter, and keeps the score",
             "swift run ask 4 --missed     asks again what you did not know",
-            "swift run ask 4.12           asks one question; --answer shows its answer at once",
+            "swift run ask 4.12           asks question 4.12; --answer shows its answer at once",
         ]
         return (["\(ink.bold("Questions"))  \(questions.count)", ""] + rows + [""] + ways).joined(separator: "\n")
     }
 }
 
 extension Question {
+    /// "question 4.12": in a text, a number says what it is the number of.
+    var named: String { "question \(number)" }
+
     /// The question with its number.
     public func page(_ ink: Ink) -> String {
-        "\(ink.bold(number))  \(indented(wrapped(text), by: number.count + 2).dropFirst(number.count + 2))"
+        let margin = named.count + 2
+        return "\(ink.bold(named))  \(indented(wrapped(text), by: margin).dropFirst(margin))"
     }
 
     /// The answer, the code that shows it, and the test that proves it.
-    public func answerPage(of chapter: Library.Chapter, _ ink: Ink) -> String {
+    public func answerPage(of chapter: Questionnaires.Chapter, _ ink: Ink) -> String {
         let width = shownBy.map(\.symbol.count).max() ?? 0
         let pointers = shownBy.map { "\(padded($0.symbol, to: width))  \(chapter.questionnaire.place(of: $0))" }
         return """

@@ -1,32 +1,32 @@
-// Going through questions: think, look, and be honest. Nobody checks an answer given in one's head but oneself, and that
-// is how a quiz teaches: the effort to remember does it, and the second look at what was missed.
+// Going through questions: think, look at the answer, and judge yourself. That is how a quiz teaches: by the effort to
+// remember, and by a second look at what was missed.
 
+import Common
 import Foundation
 import Questions
-import Common
 
 /// A quiz on one chapter.
 public struct Quiz {
-    let chapter: Library.Chapter
+    let chapter: Questionnaires.Chapter
     let questions: [Question]
     let ink: Ink
-    /// The next key that the reader presses; nil when there is nobody any more.
+    /// The next key that the reader presses; nil when the terminal is gone.
     let key: () -> Character?
     let say: (String) -> Void
 
     public init(
-        _ chapter: Library.Chapter, _ questions: [Question], _ ink: Ink, key: @escaping () -> Character?,
+        _ chapter: Questionnaires.Chapter, _ questions: [Question], _ ink: Ink, key: @escaping () -> Character?,
         say: @escaping (String) -> Void
     ) {
         (self.chapter, self.questions, self.ink, self.key, self.say) = (chapter, questions, ink, key, say)
     }
 
-    /// Asks until the end, or until q is pressed. What the reader knew goes to `remember` as it becomes known, so that
-    /// nothing is lost with a closed window.
+    /// Asks until the end, or until q is pressed. Each judgement goes to `remember` at once, so that closing the window
+    /// loses nothing.
     public func run(remember: (Question, Bool) throws -> Void) rethrows {
         var (known, missed): (Int, [Question]) = (0, [])
         for (index, question) in questions.enumerated() {
-            say("\n\(ink.dim("question \(index + 1) of \(questions.count)"))\n\(question.page(ink))\n")
+            say("\n\(ink.dim("\(index + 1) of \(questions.count)"))\n\(question.page(ink))\n")
             guard show(question), let isKnown = judged() else { break }
             try remember(question, isKnown)
             if isKnown { known += 1 } else { missed.append(question) }
@@ -69,7 +69,8 @@ public struct Quiz {
         guard asked > 0 else { return "" }
         let score = "\n\(ink.bold("You knew \(known) of \(asked)."))"
         guard !missed.isEmpty else { return score }
-        let numbers = wrapped(missed.map(\.number).joined(separator: ", "))
-        return "\(score) Missed: \(numbers)\nAgain: swift run ask \(chapter.number) --missed"
+        let numbers = missed.map(\.number).joined(separator: ", ")
+        let words = wrapped("Missed: question\(missed.count == 1 ? "" : "s") \(numbers)")
+        return "\(score) \(words)\nAgain: swift run ask \(chapter.number) --missed"
     }
 }

@@ -2,8 +2,8 @@
 //
 //     {"known": {"4.1": true, "4.12": false}}
 
-import Questions
 import Common
+import Questions
 
 /// For each question that was asked, whether the reader knew it the last time.
 public struct QuizMemory: Record, Equatable {

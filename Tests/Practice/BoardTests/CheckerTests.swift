@@ -18,14 +18,15 @@ import Testing
     @Test func `brings its verdict home, and what the answer printed`() throws {
         #expect(try check(1) == Checked(verdict: .solved, printed: "a line from the reader\n"))
         #expect(try check(2) == Checked(verdict: .unanswered("99.2"), printed: ""))
-        let wrong = "answer\n  expected  \"right\"\n  found     \"wrong\""
+        let wrong = "spell()\n  expected  \"right\"\n  found     \"wrong\""
         #expect(try check(3) == Checked(verdict: .wrong(wrong), printed: ""))
     }
 
-    @Test func `that crashes says its first words`() throws {
+    @Test func `that crashes says why, and in which line`() throws {
         let checked = try check(4)
         guard case .crashed(let words) = checked.verdict else { return #expect(checked.verdict == .crashed("")) }
-        #expect(words.contains("Fatal error: Index out of range"))
+        #expect(words.hasPrefix("Fatal error: Index out of range\n  in /"))
+        #expect(words.contains("/Tests/Fixtures/Checks99/Checks99.swift:"), "the line of the answer")
         #expect(checked.printed == "before\n")
     }
 
@@ -51,22 +52,22 @@ import Testing
             try desk.remember(ExerciseID(chapter: 99, number: 3)) { $0.solved = true }
             var said: [String] = []
             let round = try desk.round(
-                desk.catalogue.chapters, with: Checker(root: root, programs: programs, seconds: 1),
-                say: { said.append($0) }, build: { _ in })
+                desk.curriculum.chapters, with: Checker(root: root, programs: programs, seconds: 1),
+                say: { said.append($0) }, build: { _ in [:] })
             #expect(!round.isFine && round.sum == "1 solved, 1 wrong, 1 unanswered")
             #expect(
                 said == [
-                    "✓ 99.1  Title\n    your answer printed:\n      a line from the reader",
-                    "· 99.2  Title: unanswered",
+                    "✓ exercise 99.1  Title\n    your answer printed:\n      a line from the reader",
+                    "· exercise 99.2  Title: unanswered",
                     """
-                    ✗ 99.3  Title
-                        answer
+                    ✗ exercise 99.3  Title
+                        spell()
                           expected  "right"
                           found     "wrong"
                         read again: section 9.1, Chapters/09-Trees/01-Root.swift
                     """,
                 ])
-            #expect(try Desk(root: root).catalogue.exercises.map(desk.isSolved) == [true, false, false])
+            #expect(try Desk(root: root).curriculum.exercises.map(desk.isSolved) == [true, false, false])
         }
     }
 
@@ -75,8 +76,8 @@ import Testing
             var desk = try Desk(root: root)
             let checker = Checker(root: root, programs: programs)
             for (which, expected) in [("99.1", true), ("99.2", true), ("99.3", false)] {
-                let chapters = try desk.catalogue.selection(which)
-                let round = try desk.round(chapters, with: checker, say: { _ in }, build: { _ in })
+                let chapters = try desk.curriculum.selection(which)
+                let round = try desk.round(chapters, with: checker, say: { _ in }, build: { _ in [:] })
                 #expect(round.isFine == expected)
             }
         }
@@ -86,14 +87,17 @@ import Testing
         try withProject(badChapter.merging(twoChapters) { $1 }) { root in
             var desk = try Desk(root: root)
             var said = ""
-            let chapters = try [desk.catalogue.chapter(9), desk.catalogue.selection("99.1")[0]]
+            let chapters = try [desk.curriculum.chapter(9), desk.curriculum.selection("99.1")[0]]
             let round = try desk.round(
                 chapters, with: Checker(root: root, programs: programs), say: { said += $0 },
-                build: { if $0.number == 9 { throw DoesNotCompile("9.01-A.swift:3:1: error: what?") } })
+                build: {
+                    if $0.number == 9 { throw DoesNotCompile("Checks09.swift:3:1: error: what?") }
+                    return [:]
+                })
             #expect(!round.isFine && round.verdicts == [.solved])
-            #expect(said.contains("9.01-A.swift:3:1: error: what?"))
-            #expect(said.contains("9  Trees And Forests: does not compile"))
-            #expect(said.contains("✓ 99.1"))
+            #expect(said.contains("Checks09.swift:3:1: error: what?"))
+            #expect(said.contains("chapter 9, Trees And Forests: does not compile"))
+            #expect(said.contains("✓ exercise 99.1"))
         }
     }
 }

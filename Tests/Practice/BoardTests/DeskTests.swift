@@ -1,5 +1,5 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Board
@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The desk` {
     @Test func `shows one hint more each time, and remembers`() throws {
         try withProject(twoChapters) { root in
-            let exercise = try Desk(root: root).catalogue.exercise("9.1")
+            let exercise = try Desk(root: root).curriculum.exercise("9.1")
             for (count, left) in [(1, "2 more to come"), (2, "1 more to come"), (3, "No more hints"), (3, "No more")] {
                 var desk = try Desk(root: root)  // a new run of the board
                 let page = try desk.hint(for: exercise)
@@ -26,7 +26,8 @@ import Testing
                 try desk.remember(next.id) { $0.solved = true }
             }
             #expect(order == ["9.1", "9.3", "9.2", "10.1"])
-            #expect(desk.board().hasSuffix("All solved."))
+            #expect(desk.board().contains("All exercises are solved."))
+            #expect(desk.board().hasSuffix("swift run ask 10, the questions; then the next chapter"))
         }
     }
 
@@ -38,10 +39,10 @@ import Testing
                 desk.board() == """
                     Exercises  1 of 4 solved
 
-                       9  Trees And Forests  ███████░░░░░░░░░░░░░    1/3
-                      10  Words              ░░░░░░░░░░░░░░░░░░░░    0/1
+                    chapter  9  Trees And Forests  ███████░░░░░░░░░░░░░    1/3
+                    chapter 10  Words              ░░░░░░░░░░░░░░░░░░░░    0/1
 
-                    next  9.3  Third
+                    next  exercise 9.3  Third
                     open  Exercises/09-TreesAndForests/9.03-C.swift
                     then  swift run exercises check 9.3
                     """)
@@ -52,13 +53,13 @@ import Testing
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
             try desk.remember(ExerciseID(chapter: 9, number: 1)) { $0.solved = true }
-            _ = try desk.hint(for: desk.catalogue.exercise("9.2"))
+            _ = try desk.hint(for: desk.curriculum.exercise("9.2"))
             #expect(
-                try desk.list([desk.catalogue.chapter(9)]) == """
-                    9  Trees And Forests
-                      ✓ 9.1  First
-                      · 9.2  Second  needs 9.3  (1 of 3 hints read)
-                      · 9.3  Third
+                try desk.list([desk.curriculum.chapter(9)]) == """
+                    Exercises of chapter 9, Trees And Forests
+                      ✓ exercise 9.1  First
+                      · exercise 9.2  Second  needs exercise 9.3  (1 of 3 hints read)
+                      · exercise 9.3  Third
                     """)
         }
     }

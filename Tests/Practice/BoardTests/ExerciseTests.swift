@@ -1,5 +1,5 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Board
@@ -19,10 +19,21 @@ import Testing
     }
 }
 
+@Suite struct `Numbers in a text` {
+    @Test(arguments: [
+        (["4.9"], "exercise 4.9"), (["4.15", "4.19"], "exercises 4.15 and 4.19"),
+        (["4.1", "4.2", "4.3"], "exercises 4.1, 4.2 and 4.3"), ([], ""),
+    ])
+    func `say what they are the numbers of`(_ ids: [String], _ words: String) {
+        #expect(ids.compactMap(ExerciseID.init).named == words)
+    }
+}
+
 @Suite struct `The head of an exercise` {
     @Test func `says what the board knows`() throws {
         let exercise = try Exercise(
-            text: solution("9.2", "Second", needs: "9.1, 8.12"), folder: "09-Trees", file: "9.02-B.swift")
+            stub: stub("9.2", "Second", needs: "9.1, 8.12"), solution: solution, folder: "09-Trees",
+            file: "9.02-B.swift")
         #expect(exercise.title == "Second")
         #expect(exercise.needs.map(\.description) == ["9.1", "8.12"])
         #expect(exercise.section == "9.1" && exercise.page == "Chapters/09-Trees/01-Root.swift")
@@ -36,16 +47,16 @@ import Testing
         ("///", "//", "the statement"),
     ])
     func `that cannot be read is refused with the file's name`(_ part: String, _ by: String, _ words: String) {
-        let text = solution("9.2").replacing(part, with: by)
+        let text = stub("9.2").replacing(part, with: by)
         let error = #expect(throws: Refusal.self) {
-            try Exercise(text: text, folder: "09-Trees", file: "9.02-B.swift")
+            try Exercise(stub: text, solution: solution, folder: "09-Trees", file: "9.02-B.swift")
         }
-        #expect(error?.description.hasPrefix("09-Trees/9.02-B.swift: expected \(words)") == true)
+        #expect(error?.description.hasPrefix("Exercises/.originals/09-Trees/9.02-B.swift: expected \(words)") == true)
     }
 
     @Test func `is not mistaken for a stub when half an answer is there`() throws {
-        let exercise = try Exercise(text: solution("9.2"), folder: "09-Trees", file: "9.02-B.swift")
-        let stub = "public func f() throws {\n    throw Unanswered(\"9.2\")\n}\n"
+        let stub = stub("9.2")
+        let exercise = try Exercise(stub: stub, solution: solution, folder: "09-Trees", file: "9.02-B.swift")
         #expect(exercise.isStub(stub))
         #expect(exercise.isStub(stub + "\n" + stub))
         #expect(!exercise.isStub(stub.replacing("    throw", with: "    let x = 1\n    throw")))

@@ -1,4 +1,5 @@
 import Practice
+import Tensors
 import Testing
 
 @Suite struct `An expectation` {
@@ -6,46 +7,87 @@ import Testing
         #expect(throws: WrongAnswer.self, performing: body)?.description ?? "no error"
     }
 
+    func found<Value>(_ value: Value) -> Found<Value> { Found("f()", value) }
+
     @Test func `that holds says nothing`() throws {
-        try expectEqual(3, 3, "")
-        try expectEqual("a", "a", "")
-        try expectEqual([true, false], [true, false], "")
-        try expectEqual([Float](), [], "")
-        try expectEqual([(1, "a")], [(1, "a")], "", by: ==)
+        try expectEqual(found(3), 3)
+        try expectEqual(found("a"), "a")
+        try expectEqual(found([true, false]), [true, false])
+        try expectEqual(found([Float]()), [])
+        try expectEqual(found([(1, "a")]), [(1, "a")], by: ==)
     }
 
     @Test func `that does not hold says what was given, expected and found`() {
         #expect(
-            message { try expectEqual("four", "4", "spell(4)") }
+            message { try expectEqual(Found("spell(4)", "four"), "4") }
                 == "spell(4)\n  expected  \"4\"\n  found     \"four\"")
+        #expect(
+            message { try expect(found(7), "below 5") { $0 < 5 } } == "f()\n  expected  below 5\n  found     7")
     }
 
     @Test func `on lists names the first index that differs`() {
-        let text = message { try expectEqual([1, 5, 6], [1, 2, 3], "f()") }
+        let text = message { try expectEqual(found([1, 5, 6]), [1, 2, 3]) }
         #expect(text.hasSuffix("first difference at index 1: expected 2, found 5"))
-        #expect(message { try expectEqual([1], [1, 2], "f()") }.hasSuffix("expected 2 values, found 1"))
+        #expect(message { try expectEqual(found([1]), [1, 2]) }.hasSuffix("expected 2 values, found 1"))
     }
 
     @Test func `on long lists shows their beginning`() {
-        let text = message { try expectEqual(Array(0..<784), Array(1...784), "f()") }
+        let text = message { try expectEqual(found(Array(0..<784)), Array(1...784)) }
         #expect(text.contains("expected  [1, 2, 3, 4, 5, 6, 7, 8, … 784 values]"))
     }
 
-    @Test func `on floating-point numbers means close, near zero and far from it`() throws {
-        try expectEqual(Float(0.1) + 0.2, 0.3, "")
-        try expectEqual([Float(0.000001), 1_000_001], [0, 1_000_000], "")
-        try expectEqual([Double.infinity, .nan], [.infinity, .nan], "")
-        try expectEqual(Float(1.05), 1, "", tolerance: 0.03)
-        #expect(message { try expectEqual(Float(1.1), 1, "f()", tolerance: 0.03) }.contains("allowed 0.06"))
-        #expect(message { try expectEqual(Float.infinity, 1, "f()") } != "no error")
+    @Test func `of equal numbers is exact`() {
+        #expect(message { try expectEqual(found(Float(0.1) + 0.2), 0.3) } != "no error")
+    }
+
+    @Test func `of close numbers allows for rounding, near zero and far from it`() throws {
+        try expectClose(found(Float(0.1) + 0.2), 0.3)
+        try expectClose(found([Float(0.000001), 1_000_001]), [0, 1_000_000])
+        try expectClose(found([Double.infinity, .nan]), [.infinity, .nan])
+        try expectClose(found(Float(1.05)), 1, tolerance: 0.03)
+        #expect(message { try expectClose(found(Float(1.1)), 1, tolerance: 0.03) }.contains("allowed 0.06"))
+        #expect(message { try expectClose(found(Float.infinity), 1) } != "no error")
     }
 
     @Test func `on lists of them names the largest difference`() {
-        let text = message { try expectEqual([1, 2.5, 7, 4], [1, 2, 3, 4] as [Float], "f()") }
+        let text = message { try expectClose(found([1, 2.5, 7, 4] as [Float]), [1, 2, 3, 4]) }
         #expect(text.hasSuffix("2 of 4 values differ, most at index 2: expected 3.0, found 7.0"))
-        let nan = message { try expectEqual([9, .nan], [1, 2] as [Float], "f()") }
+        let nan = message { try expectClose(found([9, .nan] as [Float]), [1, 2]) }
         #expect(nan.hasSuffix("most at index 1: expected 2.0, found nan"))
-        #expect(message { try expectEqual([Float](), [1], "f()") }.hasSuffix("expected 1 value, found 0"))
+        #expect(message { try expectClose(found([Float]()), [1]) }.hasSuffix("expected 1 value, found 0"))
+    }
+}
+
+@Suite struct `A call in a message` {
+    @Test func `is written from the function's name and its arguments`() throws {
+        let walk = NamedFunction("walk(from:_:to:)") { (_: Float, _: [Int?], _: String) in 0 }
+        #expect(try walk(-1.5, [1, 2], "a").call == #"walk(from: -1.5, [Optional(1), Optional(2)], to: "a")"#)
+        let none = NamedFunction("none()") { 0 }
+        #expect(try none().call == "none()")
+    }
+
+    @Test func `shows tensors as lists, and large ones by their shape`() throws {
+        let f = NamedFunction("f(_:)") { (_: Tensor) in 0 }
+        #expect(try f(Tensor([[1, 0.5], [3, -4]])).call == "f([[1, 0.5], [3, -4]])")
+        #expect(try f(Tensor(7)).call == "f(7)")
+        #expect(try f(.zeros(0, 3)).call == "f([])")
+        #expect(try f(.zeros(1000, 28, 28)).call == "f(Tensor [1000, 28, 28])")
+        let g = NamedFunction("g(_:)") { (_: [Int]) in 0 }
+        #expect(try g(Array(0..<1000)).call == "g([0, 1, 2, 3, 4, 5, 6, 7, … 1000 values])")
+    }
+
+    @Test func `shows what a function changes, and what cannot be written, by name`() throws {
+        let next = NamedFunction(
+            "next(_:using:)", naming(changing { (rule: (Int) -> Int, n: inout Int) in n = rule(n) }))
+        let n = Variable("n", 3)
+        #expect(try next(Named("{ 2 * $0 }", { 2 * $0 }), n).call == "next({ 2 * $0 }, using: &n)")
+        #expect(n.value == 6)
+    }
+
+    @Test func `is followed by the part that is looked at`() throws {
+        let f = NamedFunction("f(_:)") { (n: Int) in Array(0..<n) }
+        let lengths = try f(3).noting("at first").its("length", \.count)
+        #expect(lengths.call == "f(3), at first, length" && lengths.value == 3)
     }
 }
 
@@ -56,11 +98,11 @@ import Testing
         #expect(Verdict(of: {}) == .solved)
         #expect(Verdict(of: { throw Unanswered("4.1") }) == .unanswered("4.1"))
         #expect(Verdict(of: { throw Trouble() }) == .wrong("the answer threw an error: Trouble()"))
-        #expect(Verdict(of: { try expectEqual(1, 2, "f()") }).isWrong)
+        #expect(Verdict(of: { try expectEqual(Found("f()", 1), 2) }).isWrong)
     }
 
     @Test func `on both answers comes from one check`() {
-        let check = Check("4.1", 1, 2) { try expectEqual($0, 2, "f()") }
+        let check = Check("4.1", Answer(1, 2)) { try expectEqual(Found("f()", $0), 2) }
         #expect(check.verdictOnReader().isWrong)
         #expect(check.verdictOnSolution() == .solved)
     }

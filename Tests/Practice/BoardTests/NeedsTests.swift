@@ -10,24 +10,26 @@ import Testing
     /// What is said when `which` is checked in a chapter where 99.3 needs `three`, and 99.2 needs `two`.
     func said(_ which: String, two: String = "", three: String = "") throws -> [String] {
         let needs = [
-            "99-Bad/99.02-Bad.swift": solution("99.2", needs: two),
-            "99-Bad/99.03-Bad.swift": solution("99.3", needs: three),
+            "99-Bad/99.02-Bad.swift": stub("99.2", needs: two),
+            "99-Bad/99.03-Bad.swift": stub("99.3", needs: three),
         ]
         return try withProject(badChapter.merging(needs) { $1 }) { root in
             var (desk, said) = (try Desk(root: root), [String]())
             _ = try desk.round(
-                desk.catalogue.selection(which), with: Checker(root: root, programs: programs),
+                desk.curriculum.selection(which), with: Checker(root: root, programs: programs),
                 say: { said.append($0) },
-                build: { _ in })
+                build: { _ in [:] })
             return said
         }
     }
 
     @Test func `says which one is not solved yet`() throws {
-        #expect(try said("99.3", three: "99.2")[0].hasSuffix("\n    99.2 is not solved yet; this check relies on it"))
+        #expect(
+            try said("99.3", three: "99.2")[0].hasSuffix(
+                "\n    exercise 99.2 is not solved yet; this check relies on it"))
         #expect(
             try said("99.2", two: "99.3") == [
-                "· 99.2  Title: unanswered\n    99.3 is not solved yet; this check relies on it"
+                "· exercise 99.2  Title: unanswered\n    exercise 99.3 is not solved yet; this check relies on it"
             ])
     }
 
@@ -36,12 +38,12 @@ import Testing
     }
 
     @Test func `relies on what is remembered of another chapter`() throws {
-        #expect(try said("99.3", three: "98.1")[0].contains("98.1 is not solved yet"))
+        #expect(try said("99.3", three: "98.1")[0].contains("exercise 98.1 is not solved yet"))
     }
 
     @Test func `does not say so for each exercise that waits in a whole chapter`() throws {
         let lines = try said("99", two: "99.1", three: "99.2")
-        #expect(lines[1] == "· 99.2  Title: unanswered")
+        #expect(lines[1] == "· exercise 99.2  Title: unanswered")
         #expect(lines[2].contains("99.2 is not solved yet"))
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Board
@@ -42,7 +42,7 @@ import Testing
     @Test func `of two windows comes together`() throws {
         try withProject(twoChapters) { root in
             var (watching, asking) = (try Desk(root: root), try Desk(root: root))
-            _ = try asking.hint(for: asking.catalogue.exercise("9.1"))
+            _ = try asking.hint(for: asking.curriculum.exercise("9.1"))
             try watching.remember(id) { $0.solved = true }
             let saved = try Desk(root: root).progress
             #expect(saved[id].solved && saved[ExerciseID(chapter: 9, number: 1)].hints == 1)

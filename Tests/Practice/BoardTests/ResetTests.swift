@@ -1,36 +1,52 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Board
 
 @Suite struct `Reset` {
-    let stub = "public func f() throws {\n    throw Unanswered(\"9.1\")\n}\n"
     let path = "Exercises/09-TreesAndForests/9.01-A.swift"
 
-    @Test func `brings back the newest stub in the history and keeps the answer`() throws {
-        try withRepository { root in
-            try commit("// an older stub\n\(stub)", in: root)
-            try commit("// the newer stub\n\(stub)", in: root)
-            try commit("// half an answer\n" + stub.replacing("    throw", with: "    let x = 1\n    throw"), in: root)
+    @Test func `brings the stub back without any history, and keeps the answer`() throws {
+        try withProject(twoChapters) { root in
             try write("my answer", to: path, in: root)
-
             var desk = try Desk(root: root)
-            let exercise = try desk.catalogue.exercise("9.1")
-            try desk.remember(exercise.id) { $0 = PracticeProgress.Entry(solved: true, hints: 3) }
-            let message = try desk.reset(exercise)
-
-            #expect(try read(path, in: root) == "// the newer stub\n\(stub)")
+            let message = try desk.reset(desk.curriculum.exercise("9.1"))
+            #expect(try read(path, in: root) == stub("9.1", "First"))
             #expect(try read(".groundup/answers/9.01-A.swift", in: root) == "my answer")
             #expect(message.contains(root.appending(path: ".groundup/answers/9.01-A.swift").path))
-            #expect(try Desk(root: root).progress[exercise.id] == PracticeProgress.Entry())
+        }
+    }
+
+    @Test func `leaves a solved exercise its mark, and begins an unsolved one anew`() throws {
+        try withProject(twoChapters) { root in
+            var desk = try Desk(root: root)
+            let (solved, open) = (try desk.curriculum.exercise("9.1"), try desk.curriculum.exercise("9.3"))
+            try desk.remember(solved.id) { $0 = .init(solved: true, hints: 3) }
+            try desk.remember(open.id) { $0 = .init(hints: 2, gaveUp: true) }
+            #expect(try desk.reset(solved).hasSuffix("The exercise stays marked as solved."))
+            #expect(try !desk.reset(open).contains("solved"))
+            #expect(try Desk(root: root).progress[solved.id] == .init(solved: true, hints: 3))
+            #expect(try Desk(root: root).progress[open.id] == .init())
+        }
+    }
+
+    @Test func `is not undone by a check of the stub that came back`() throws {
+        try withProject(badChapter) { root in
+            var desk = try Desk(root: root)
+            let unanswered = try desk.curriculum.exercise("99.2")
+            try desk.remember(unanswered.id) { $0.solved = true }
+            _ = try desk.reset(unanswered)
+            _ = try desk.round(
+                desk.curriculum.selection("99.2"), with: Checker(root: root, programs: programs), say: { _ in },
+                build: { _ in [:] })
+            #expect(desk.isSolved(unanswered))
         }
     }
 
     @Test func `keeps every answer, and none of a file that is gone or untouched`() throws {
-        try withRepository { root in
-            try commit(stub, in: root)
-            let exercise = try Catalogue(root: root).exercise("9.1")
+        try withProject(twoChapters) { root in
+            let exercise = try Curriculum(root: root).exercise("9.1")
             #expect(try exercise.restoreStub(in: root) == nil)
             try FileManager.default.removeItem(at: root.appending(path: path))
             #expect(try exercise.restoreStub(in: root) == nil)
@@ -42,49 +58,14 @@ import Testing
         }
     }
 
-    @Test func `changes nothing when the history has no stub`() throws {
-        try withRepository { root in
-            try commit("an answer from the start", in: root)
-            try expectRefusal(saying: "no version of it in the Git history is a stub", in: root)
-        }
-    }
-
-    @Test func `changes nothing when there is no history`() throws {
+    @Test func `changes nothing when the original is missing`() throws {
         try withProject(twoChapters) { root in
-            // A `.git` that is no repository, in case the temporary folder itself lies in one.
-            try write("", to: ".git", in: root)
-            try expectRefusal(saying: "has no Git history", in: root)
+            try write("my answer", to: path, in: root)
+            var desk = try Desk(root: root)
+            let exercise = try desk.curriculum.exercise("9.1")
+            try FileManager.default.removeItem(at: root.appending(path: exercise.original))
+            #expect(throws: (any Error).self) { try desk.reset(exercise) }
+            #expect(try read(path, in: root) == "my answer")
         }
-    }
-
-    func expectRefusal(saying words: String, in root: URL) throws {
-        try write("my answer", to: path, in: root)
-        var desk = try Desk(root: root)
-        let exercise = try desk.catalogue.exercise("9.1")
-        try desk.remember(exercise.id) { $0.solved = true }
-        let error = #expect(throws: Refusal.self) { try desk.reset(exercise) }
-        #expect(error?.description.contains(words) == true)
-        #expect(try read(path, in: root) == "my answer")
-        #expect(desk.isSolved(exercise))
-    }
-
-    func withRepository(_ body: (URL) throws -> Void) throws {
-        try withProject(twoChapters) { root in
-            try git(["init", "--quiet"], in: root)
-            try body(root)
-        }
-    }
-
-    func commit(_ text: String, in root: URL) throws {
-        try write(text, to: path, in: root)
-        try git(["add", path], in: root)
-        let person = ["user.name=Reader", "user.email=reader@example.org"]
-        let settings = person + ["core.hooksPath=/dev/null", "commit.gpgSign=no"]
-        try git(settings.flatMap { ["-c", $0] } + ["commit", "--quiet", "--message", "a stub"], in: root)
-    }
-
-    func git(_ arguments: [String], in root: URL) throws {
-        let child = try Child.run("git", arguments, in: root)
-        try #require(child.succeeded, "git \(arguments): \(child.errors)")
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Board
@@ -10,9 +10,9 @@ import Testing
     @Test func `is kept back until the exercise is solved, and says what helps`() throws {
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
-            let exercise = try desk.catalogue.exercise("9.1")
+            let exercise = try desk.curriculum.exercise("9.1")
             let error = #expect(throws: Refusal.self) { try desk.solution(of: exercise) }
-            #expect(error?.description.contains("9.1 is not solved yet (0 of 3 hints read)") == true)
+            #expect(error?.description.contains("exercise 9.1 is not solved yet (0 of 3 hints read)") == true)
             #expect(error?.description.contains("swift run exercises solution 9.1 --give-up") == true)
             #expect(!desk.progress[id].gaveUp)
         }
@@ -22,8 +22,8 @@ import Testing
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
             try desk.remember(id) { $0.solved = true }
-            let page = try desk.solution(of: desk.catalogue.exercise("9.1"), givingUp: true)
-            #expect(page == "Solutions/09-TreesAndForests/9.01-A.swift\n\n\(solution("9.1", "First"))")
+            let page = try desk.solution(of: desk.curriculum.exercise("9.1"), givingUp: true)
+            #expect(page == "exercise 9.1  First\nSolutions/09-TreesAndForests/9.01-A.swift\n\n\(solution)")
             #expect(!desk.progress[id].gaveUp)
         }
     }
@@ -31,10 +31,10 @@ import Testing
     @Test func `of an exercise given up is remembered, and can be seen again`() throws {
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
-            let page = try desk.solution(of: desk.catalogue.exercise("9.1"), givingUp: true)
-            #expect(page.contains("// Nudge: the first hint") && page.hasSuffix("9.1 counts as given up."))
+            let page = try desk.solution(of: desk.curriculum.exercise("9.1"), givingUp: true)
+            #expect(page.contains("// Nudge: the first hint") && page.hasSuffix("exercise 9.1 counts as given up."))
             var later = try Desk(root: root)
-            #expect(try later.solution(of: later.catalogue.exercise("9.1")) == page)
+            #expect(try later.solution(of: later.curriculum.exercise("9.1")) == page)
         }
     }
 }
@@ -49,13 +49,13 @@ import Testing
             let lines = desk.board().split(separator: "\n")
             #expect(lines[0] == "Exercises  1 of 4 solved, 2 given up, 4 hints")
             #expect(lines[1].hasSuffix("███████▒▒▒▒▒▒▒▒▒▒▒▒▒    1/3   2 given up   4 hints"))
-            #expect(lines[3] == "next  10.1  Fourth")
+            #expect(lines[3] == "next  exercise 10.1  Fourth")
             #expect(
-                try desk.list([desk.catalogue.chapter(9)]) == """
-                    9  Trees And Forests
-                      – 9.1  First  (given up, solved since; 3 of 3 hints read)
-                      – 9.2  Second  needs 9.3  (given up; 1 of 3 hints read)
-                      ✓ 9.3  Third
+                try desk.list([desk.curriculum.chapter(9)]) == """
+                    Exercises of chapter 9, Trees And Forests
+                      – exercise 9.1  First  (given up, solved since; 3 of 3 hints read)
+                      – exercise 9.2  Second  needs exercise 9.3  (given up; 1 of 3 hints read)
+                      ✓ exercise 9.3  Third
                     """)
         }
     }
@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: [(0, 0, 0, 0), (1, 0, 1, 0), (0, 1, 0, 1), (1, 1, 1, 1), (98, 1, 18, 1), (99, 1, 19, 1)])
     func `has its part of the bar`(_ solved: Int, _ givenUp: Int, _ full: Int, _ grey: Int) {
         let exercises = (1...100).map {
-            try! Exercise(text: solution("9.\($0)"), folder: "09-Trees", file: "9-A.swift")
+            try! Exercise(stub: stub("9.\($0)"), solution: solution, folder: "09-Trees", file: "9-A.swift")
         }
         var progress = PracticeProgress()
         for exercise in exercises.prefix(solved) { progress[exercise.id].solved = true }

@@ -12,6 +12,7 @@ import Testing
         var said: [String] = []
         var builds = 0
         var failure: DoesNotCompile?
+        var broken: [ExerciseID: String] = [:]
         var goesOn = true
         private(set) var watcher: Watcher!
         let root: URL
@@ -25,6 +26,7 @@ import Testing
                 build: { [unowned self] _ in
                     builds += 1
                     if let failure { throw failure }
+                    return broken
                 })
         }
 
@@ -60,7 +62,7 @@ import Testing
         try watching { watched in
             try watched.save(3, "public func answer() {}")
             let page = watched.look()
-            #expect(page.hasPrefix("✗ 99.3  Title\n    answer\n      expected  \"right\""))
+            #expect(page.hasPrefix("✗ exercise 99.3  Title\n    spell()\n      expected  \"right\""))
             #expect(page.hasSuffix("░  0 of 3 solved"))
             #expect(watched.builds == 1 && watched.watcher.current?.id.number == 3)
             #expect(watched.look() == "")
@@ -71,41 +73,47 @@ import Testing
         try watching { watched in
             try watched.save(1, "public func answer() {}")
             let page = watched.look()
-            #expect(page.contains("✓ 99.1  Title") && page.contains("1 of 3 solved\nnext  99.2  Title"))
+            #expect(
+                page.contains("✓ exercise 99.1  Title") && page.contains("1 of 3 solved\nnext  exercise 99.2  Title"))
             #expect(page.hasSuffix("open  Exercises/99-Bad/99.02-Bad.swift"))
         }
     }
 
     @Test func `shows the task again while nothing is done`() throws {
         try watching { watched in
-            try watched.save(2, "public func answer() {\n    throw Unanswered(\"99.2\")\n}")
+            try watched.save(2, stub("99.2"))
             let page = watched.look()
-            #expect(page.hasPrefix("99.2  Title\n\n  What to do.\n  And how.\n\nopen  Exercises/"))
-            #expect(page.contains("· 99.2  Title: unanswered"))
+            #expect(page.hasPrefix("exercise 99.2  Title\n\n  What to do.\n  And how.\n\nopen  Exercises/"))
+            #expect(page.contains("· exercise 99.2  Title: unanswered"))
         }
     }
 
     @Test func `shows what the compiler says, and goes on`() throws {
         try watching { watched in
-            watched.failure = DoesNotCompile("99.03-Bad.swift:1:8: error: what?\n")
+            watched.broken = [ExerciseID("99.3")!: "99.03-Bad.swift:1:8: error: what?\n"]
             try watched.save(3, "public fun")
-            let page = watched.look()
-            #expect(page.hasPrefix("99.03-Bad.swift:1:8: error: what?\n✗ 99  Bad: does not compile"))
-            watched.failure = nil
+            #expect(
+                watched.look().hasPrefix("99.03-Bad.swift:1:8: error: what?\n✗ exercise 99.3  Title: does not compile"))
+            try watched.save(1, "public func answer() {}")
+            #expect(watched.look().hasPrefix("✓ exercise 99.1"))
+            watched.failure = DoesNotCompile("Checks99.swift:1:8: error: what?\n")
+            try watched.save(3, "public fun")
+            #expect(watched.look().hasPrefix("Checks99.swift:1:8: error: what?\n✗ chapter 99, Bad: does not compile"))
+            (watched.failure, watched.broken) = (nil, [:])
             try watched.save(3, "public func answer() {}")
-            #expect(watched.look().hasPrefix("✗ 99.3  Title\n    answer"))
+            #expect(watched.look().hasPrefix("✗ exercise 99.3  Title\n    spell()"))
         }
     }
 
     @Test func `checks the current exercise when another file of the folder changes`() throws {
         try watching("99.3") { watched in
             try write("func helper() {}", to: "Exercises/99-Bad/Helper.swift", in: watched.root)
-            #expect(watched.look().hasPrefix("✗ 99.3"))
+            #expect(watched.look().hasPrefix("✗ exercise 99.3"))
             try write("no source", to: "Exercises/99-Bad/.Helper.swift", in: watched.root)
             try write("no source", to: "Exercises/99-Bad/notes.txt", in: watched.root)
             #expect(watched.look() == "")
             try FileManager.default.removeItem(at: watched.root.appending(path: "Exercises/99-Bad/Helper.swift"))
-            #expect(watched.look().hasPrefix("✗ 99.3"))
+            #expect(watched.look().hasPrefix("✗ exercise 99.3"))
         }
     }
 
@@ -113,12 +121,33 @@ import Testing
         try watching("99.1") { watched in
             #expect(watched.press("h").contains("the first hint"))
             #expect(watched.press("h").contains("the second hint"))
-            #expect(watched.press("n").contains("99.2  Title: unanswered"))
-            #expect(watched.press("n").contains("✗ 99.3"))
-            #expect(watched.press("n").contains("✓ 99.1"), "behind the last one it begins again")
-            #expect(watched.press("l").contains("  ✓ 99.1  Title  (2 of 3 hints read)"))
+            #expect(watched.press("n").contains("exercise 99.2  Title: unanswered"))
+            #expect(watched.press("n").contains("✗ exercise 99.3"))
+            #expect(watched.press("n").contains("✓ exercise 99.1"), "behind the last one it begins again")
+            #expect(watched.press("l").contains("  ✓ exercise 99.1  Title  (2 of 3 hints read)"))
             #expect(watched.press("x") == "" && watched.goesOn)
             #expect(watched.press("q") == "" && !watched.goesOn)
+        }
+    }
+
+    @Test func `gives hints for the exercise that the page is about`() throws {
+        try watching { watched in
+            try watched.save(1, "public func answer() {}")
+            #expect(watched.look().contains("next  exercise 99.2"))
+            #expect(watched.press("h").contains("exercise 99.2"), "not for the solved one")
+            for number in [1, 3] { try watched.save(number, "public func answer() { }") }
+            #expect(watched.look().contains("✓ exercise 99.1"))
+            #expect(watched.press("h").contains("exercise 99.3"))
+        }
+    }
+
+    @Test func `says where to go on when nothing is left`() throws {
+        try withProject(badChapter.merging(twoChapters) { $1 }) { root in
+            var desk = try Desk(root: root)
+            for number in 1...3 { try desk.remember(ExerciseID(chapter: 99, number: number)) { $0.solved = true } }
+            let watched = try Watched(root, "99")
+            #expect(watched.press("n").hasSuffix("Nothing is left in chapter 99.\nnext  swift run exercises watch 9"))
+            #expect(watched.press("h").hasPrefix("Nothing is left in chapter 99."))
         }
     }
 

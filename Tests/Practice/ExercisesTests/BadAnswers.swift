@@ -17,8 +17,8 @@ import Testing
     static let chapter = ExerciseChapter(number: 99, folder: "99-Bad", exercises: (1...7).compactMap(exercise))
 
     static func exercise(_ number: Int) -> Exercise? {
-        let head = "// Exercise 99.\(number) · Title\n// Section 9.1: Page.swift\n\n/// What to do.\npublic func f()"
-        return try? Exercise(text: head, folder: "99-Bad", file: "99.0\(number)-Bad.swift")
+        let stub = "// Exercise 99.\(number) · Title\n// Section 9.1: Page.swift\n\n/// What to do.\npublic func f()"
+        return try? Exercise(stub: stub, solution: "", folder: "99-Bad", file: "99.0\(number)-Bad.swift")
     }
 
     @Test(arguments: [

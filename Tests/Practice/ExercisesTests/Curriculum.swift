@@ -8,13 +8,7 @@ import Practice
 import Testing
 
 @Suite struct `Every exercise` {
-    static let exercises = (try? catalogue.get().exercises) ?? []
-
-    /// Each stub as it was. An answered one is the reader's good right; its stub is in the history, where `reset` finds
-    /// it too. Only a copy of the project without history, once answered, has none.
-    static let stubs = exercises.compactMap { exercise in
-        (try? originalText(of: exercise)).map { (exercise: exercise, text: $0) }
-    }
+    static let exercises = (try? curriculum.get().exercises) ?? []
 
     @Test(arguments: exercises)
     func `has three hints, all different`(_ exercise: Exercise) {
@@ -44,19 +38,20 @@ import Testing
         #expect(verdict.isUnanswered || verdict.isWrong, "the check passes without an answer")
     }
 
-    @Test(arguments: stubs)
-    func `has a stub with the head and statement of its solution`(_ exercise: Exercise, _ text: String) throws {
-        let head = try Exercise(text: text, folder: exercise.folder, file: exercise.file)
-        #expect(head.id == exercise.id && head.title == exercise.title && head.needs == exercise.needs)
-        #expect(head.pointer == exercise.pointer)
-        #expect(head.statement == exercise.statement)
-        #expect(head.hints.isEmpty, "hints belong to the solution")
+    /// `make stubs` copies new and changed stubs.
+    @Test(arguments: exercises)
+    func `has a copy of its stub, for reset to bring back`(_ exercise: Exercise) throws {
+        let original = try exercise.originalStub(in: root)
+        #expect(exercise.isStub(original), "the copy holds an answer")
+        if try isUntouched(exercise) { #expect(try text(of: exercise.stub) == original, "make stubs") }
     }
 
-    @Test func `has a stub to look at`() throws {
-        let found = Self.stubs.map(\.exercise)
-        let missing = Self.exercises.filter { !found.contains($0) }
-        if !missing.isEmpty { try Test.cancel("answered, and no history to show the stub: \(missing)") }
+    @Test(arguments: exercises)
+    func `says what to do in the stub alone, and helps in the solution alone`(_ exercise: Exercise) throws {
+        let (stub, solution) = try (exercise.originalStub(in: root), text(of: exercise.solution))
+        for name in Exercise.hintNames { #expect(!stub.contains("\(name.capitalized): ")) }
+        for line in exercise.statement.split(separator: "\n") { #expect(!solution.contains(line)) }
+        #expect(!solution.contains(exercise.title))
     }
 
     /// Set in the project's own checks, which run on a fresh clone: there nobody has answered anything.

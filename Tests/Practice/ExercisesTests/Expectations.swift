@@ -11,15 +11,15 @@ import Testing
 
     func message(_ gradient: Tensor) -> String {
         let error = #expect(throws: WrongAnswer.self) {
-            try expectGradient(gradient, of: "x", at: x, "squareGradient(x)") { $0.squared().sum() }
+            try expectGradient(Found("squareGradient(x)", gradient), of: "x", at: x) { $0.squared().sum() }
         }
         return error?.description ?? "no error"
     }
 
     @Test func `is right when finite differences say so`() throws {
-        try expectGradient(2 * x, of: "x", at: x, "squareGradient(x)") { $0.squared().sum() }
-        try expectGradient(.zeros(2, 2), of: "x", at: x, "") { _ in Tensor(7) }
-        try expectGradient(1000 * x.cos(), of: "x", at: x, "") { 1000 * $0.sin().sum() }
+        try expectGradient(Found("f", 2 * x), of: "x", at: x) { $0.squared().sum() }
+        try expectGradient(Found("f", .zeros(2, 2)), of: "x", at: x) { _ in Tensor(7) }
+        try expectGradient(Found("f", 1000 * x.cos()), of: "x", at: x) { 1000 * $0.sin().sum() }
     }
 
     @Test func `that is wrong says which input, which index, what was expected and found`() {
@@ -31,7 +31,7 @@ import Testing
         #expect(lines.last?.hasSuffix("found -1.0") == true)
     }
 
-    @Test func `is not found right for a wrong shape, a missing factor or no number`() {
+    @Test func `is not found right for a wrong shape, a missing factor or NaN`() {
         #expect(message(2 * x[0]).contains("expected  shape [2, 2]\n  found     shape [2]"))
         #expect(message(x).contains("4 of 4 values differ, most at index [1, 1] of x"))
         #expect(message(x / 0).contains("4 of 4 values differ"))
@@ -39,14 +39,32 @@ import Testing
 }
 
 @Suite struct `A crashed answer` {
-    func words(_ errors: String) -> String? { Child(status: 1, signal: nil, output: "", errors: errors).lastWords }
+    func words(_ errors: String) -> String? { crashReport(errors, root: root) }
 
     @Test func `says what it was asked, though a stack was printed in between`() {
         let errors = "Fatal error: Division by zero\nCurrent stack trace:\n0  libswiftCore\n  asked: f(0)\n"
         #expect(words(errors) == "Fatal error: Division by zero\n  asked: f(0)")
     }
 
-    @Test func `says it behind the engine's own advice`() {
+    @Test func `says the innermost line of the reader's, and nothing of the runtime's`() {
+        let errors = """
+            Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range
+              asked: f(0)
+            *** Program crashed: Illegal instruction at 0x00007f
+            0 0x00007f in _assertionFailure at /home/build/swift/AssertCommon.swift:42:1
+            1 0x00007f in relu at \(root.path)/Sources/Engine/Tensors/Tensor.swift:42:1
+            2 [ra] 0x0000 in f(_:) in Checks04 at \(root.path)/Tests/Practice/ExercisesTests/Order.swift:12:5
+            3 [ra] 0x0000 in g(_:) in Checks04 at \(root.path)/Tests/Practice/ExercisesTests/Project.swift:7:5
+            """
+        #expect(
+            words(errors) == """
+                Fatal error: Index out of range
+                  in Tests/Practice/ExercisesTests/Order.swift:12
+                  asked: f(0)
+                """)
+    }
+
+    @Test func `says it after the engine's own advice`() {
         #expect(words("T.swift:1: a + b\n  try: c\n  asked: f()\n") == "T.swift:1: a + b\n  try: c\n  asked: f()")
         #expect(words("T.swift:1: a + b\n") == "T.swift:1: a + b")
         #expect(words("") == nil)

@@ -5,10 +5,10 @@ import Practice
 import Testing
 
 @Suite struct `The exercises of a chapter` {
-    static let chapters = (try? catalogue.get().chapters) ?? []
+    static let chapters = (try? curriculum.get().chapters) ?? []
 
     @Test func `can all be read`() throws {
-        #expect(try !catalogue.get().exercises.isEmpty)
+        #expect(try !curriculum.get().exercises.isEmpty)
     }
 
     @Test func `have a folder of one name for stubs, solutions and checks`() throws {
@@ -31,6 +31,23 @@ import Testing
         #expect(chapter.exercises.map(\.id) == ids)
         let named = chapter.exercises.map { $0.file.prefix { $0 != "-" } }
         #expect(named == ids.map { "\($0.chapter).\($0.number < 10 ? "0" : "")\($0.number)" })
+    }
+
+    @Test(arguments: chapters)
+    func `have a check in a file of their own, which calls what it says that it calls`(_ chapter: ExerciseChapter)
+        throws
+    {
+        let number = chapter.program.suffix(2)
+        for exercise in chapter.exercises {
+            let text = try text(of: "Checks/\(chapter.folder)/\(exercise.file)")
+            #expect(text.contains("Check(\"\(exercise.id)\"") || text.contains("Check(\n    \"\(exercise.id)\""))
+            // answer("f(_:)", Exercises04.f(_:), Solutions04.f(_:)), perhaps with `changing` or a type.
+            let function = { (module: String) in "(?:\\w+\\()*\(module)\(number)\\.(\\w+\\([^)]*\\))(?: as \\w+)?\\)*" }
+            let pattern = "answer\\(\\s*\"([^\"]+)\",\\s*\(function("Exercises")),\\s*\(function("Solutions"))\\)"
+            let answers = try text.matches(of: Regex(pattern)).map { $0.output.map { $0.substring.map(String.init) } }
+            #expect(answers.count == text.matches(of: /answer\(/).count, "\(exercise)")
+            for answer in answers { #expect(answer[1] == answer[2] && answer[1] == answer[3], "\(exercise)") }
+        }
     }
 
     @Test func `have one check each, in their order`() throws {

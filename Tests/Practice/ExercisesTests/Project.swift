@@ -5,10 +5,10 @@ import Foundation
 import Practice
 
 /// The root of the project, found from where this file lies.
-let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let root = (1...4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
 
 /// The exercises; a head that cannot be read stops the tests with its message.
-let catalogue = Result { try Catalogue(root: root) }
+let curriculum = Result { try Curriculum(root: root) }
 
 /// Runs the checks that were built together with these tests: the programs lie beside the bundle of the tests.
 let checker: Checker = {
@@ -21,13 +21,8 @@ func text(of path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
 }
 
-/// Whether the working copy has the untouched stub, as every exercise in a fresh clone.
+/// Whether the working copy has a stub that nobody has answered, as for every exercise in a fresh clone.
 func isUntouched(_ exercise: Exercise) throws -> Bool { exercise.isStub(try text(of: exercise.stub)) }
-
-/// The stub of an exercise as every reader finds it: the file itself, or once that is answered, the project's history.
-func originalText(of exercise: Exercise) throws -> String {
-    try isUntouched(exercise) ? text(of: exercise.stub) : exercise.originalStub(in: root)
-}
 
 /// The names in a folder of the project, without hidden ones.
 func names(in folder: String) throws -> [String] {

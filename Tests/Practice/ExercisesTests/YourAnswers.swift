@@ -4,14 +4,14 @@
 // engine or never ends is one failed test, and the others are still tested.
 //
 // What has no answer yet must not look like something that passed. A parameterised test whose cases are cancelled would
-// be reported as passed, so the checks are parted first: answers are tested, the rest is named in one cancelled test.
+// be reported as passed, so the exercises are divided first: answers are tested, the rest is named in one cancelled test.
 
 import Board
 import Practice
 import Testing
 
 @Suite struct `Your answers` {
-    static let all = (try? catalogue.get().chapters.flatMap { answers(of: $0, checker) }) ?? []
+    static let all = (try? curriculum.get().chapters.flatMap { answers(of: $0, checker) }) ?? []
     static let answered = all.filter { !$0.isUnanswered }
 
     @Test(arguments: answered)

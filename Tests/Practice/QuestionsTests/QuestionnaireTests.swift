@@ -40,7 +40,8 @@ import Testing
         (question("4.1", code: "print(1)"), "the test of question 4.1 expects nothing"),
     ])
     func `a weak question is named with its line`(_ source: String, _ problem: String) throws {
-        #expect(try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
+        #expect(
+            try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
     }
 
     @Test func `a chapter without questions is an error`() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A deck for Anki` {
     func lines() throws -> [String] {
-        try withProject { try deck(of: Library(root: $0)).components(separatedBy: "\n") }
+        try withProject { try deck(of: Questionnaires(root: $0)).components(separatedBy: "\n") }
     }
 
     @Test func `says first how it is to be read`() throws {
@@ -25,7 +25,9 @@ import Testing
 
     @Test func `keeps what means something in HTML, and in the file, as it was`() throws {
         let card = try lines()[6].components(separatedBy: "\t")
-        #expect(card[0] == "<small>9.1</small><br>Is <code>a &lt; b</code> <i>always</i> &quot;so&quot; in case 1?")
+        #expect(
+            card[0] == "<small>question 9.1</small><br>Is <code>a &lt; b</code> <i>always</i> &quot;so&quot; in case 1?"
+        )
         #expect(card[1].contains("<p>Yes &amp; no.</p><p>Or <code>*</code>.</p>"))
         #expect(card[1].contains("<pre>if a &lt; b {<br>    #expect(x[&quot;k&quot;] == 1)<br>}</pre>"))
         #expect(card[1].contains("<code>linear1</code> Chapters/09-TreesAndForests/01-Root.swift:3"))

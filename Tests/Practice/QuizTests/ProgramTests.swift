@@ -30,7 +30,7 @@ import Testing
     @Test func `prints a question, and with --answer its answer`() throws {
         try withProject { root in
             let question = try run(["9.1"], in: root).output
-            #expect(question.hasPrefix("9.1  Is `a < b`") && !question.contains("Yes & no."))
+            #expect(question.hasPrefix("question 9.1  Is `a < b`") && !question.contains("Yes & no."))
             let answer = try run(["9.1", "--answer"], in: root.appending(path: "Tests")).output
             #expect(answer.contains("Yes & no.") && !answer.contains("\u{1B}"))
         }
@@ -46,7 +46,8 @@ import Testing
 
     @Test func `repeats what was missed`() throws {
         try withProject { root in
-            #expect(try run(["9", "--missed"], in: root).output == "You missed no question of chapter 9.\n")
+            #expect(
+                try run(["9", "--missed"], in: root).output == "There is no question of chapter 9 that you missed.\n")
             let folder = root.appending(path: ".groundup")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(#"{"known": {"9.1": true, "9.2": false}}"#.utf8).write(
@@ -61,13 +62,13 @@ import Testing
             let child = try run(["--anki", "Output/anki/groundup.txt"], in: root)
             #expect(child.output == "3 cards are in Output/anki/groundup.txt. In Anki: File, Import.\n")
             let text = try String(contentsOf: root.appending(path: "Output/anki/groundup.txt"), encoding: .utf8)
-            #expect(try text == deck(of: Library(root: root)))
+            #expect(try text == deck(of: Questionnaires(root: root)))
         }
     }
 
     @Test(
         arguments: [
-            (["9.4"], 1, "Error: there is no question 9.4; chapter 9 has 9.1 to 9.3\n"),
+            (["9.4"], 1, "Error: there is no question 9.4; chapter 9 has questions 9.1 to 9.3\n"),
             (["--missed"], 64, "Error: Say which chapter, such as: swift run ask 4 --missed"),
             (["9.1", "--missed"], 64, "Error: --missed goes through a chapter"),
             (["9", "--anki", "x"], 64, "Error: --anki writes all questions"),

@@ -1,5 +1,5 @@
-import Foundation
 import Common
+import Foundation
 import Testing
 
 @testable import Quiz
@@ -8,7 +8,7 @@ import Testing
     /// What is said when these keys are pressed, and what is remembered.
     func take(_ keys: String, _ memory: QuizMemory = QuizMemory()) throws -> (said: String, memory: QuizMemory) {
         try withProject { root in
-            let (chapter, questions) = try Library(root: root).selection("9")
+            let (chapter, questions) = try Questionnaires(root: root).selection("9")
             var (keys, memory, said) = (Array(keys), memory, "")
             let quiz = Quiz(
                 chapter, questions, .plain, key: { keys.isEmpty ? nil : keys.removeFirst() }, say: { said += $0 + "\n" }
@@ -20,9 +20,9 @@ import Testing
 
     @Test func `shows each answer on Enter, and tells the score`() throws {
         let (said, memory) = try take("\ny\nn\nY")
-        #expect(said.contains("question 3 of 3\n9.3  Is"))
-        #expect(said.contains("You knew 2 of 3. Missed: 9.2\nAgain: swift run ask 9 --missed\n"))
-        #expect(try withProject { try Library(root: $0).questions.map(memory.knows) } == [true, false, true])
+        #expect(said.contains("3 of 3\nquestion 9.3  Is"))
+        #expect(said.contains("You knew 2 of 3. Missed: question 9.2\nAgain: swift run ask 9 --missed\n"))
+        #expect(try withProject { try Questionnaires(root: $0).questions.map(memory.knows) } == [true, false, true])
     }
 
     @Test func `does not show an answer before it was asked for`() throws {
@@ -34,7 +34,7 @@ import Testing
     func `can be left at any time, and keeps what was done`(_ keys: String) throws {
         let (said, memory) = try take(keys)
         #expect(said.hasSuffix("\nYou knew 1 of 1.\n"))
-        #expect(try withProject { try Library(root: $0).questions.map(memory.knows) } == [true, nil, nil])
+        #expect(try withProject { try Questionnaires(root: $0).questions.map(memory.knows) } == [true, nil, nil])
     }
 
     @Test func `ignores other keys`() throws {
@@ -43,7 +43,7 @@ import Testing
 
     @Test func `on one question keeps no score`() throws {
         try withProject { root in
-            let (chapter, questions) = try Library(root: root).selection("9.1")
+            let (chapter, questions) = try Questionnaires(root: root).selection("9.1")
             var said = ""
             let quiz = Quiz(chapter, questions, .plain, key: { "\n" }, say: { said += $0 })
             quiz.ask(questions[0])

@@ -18,7 +18,9 @@ func withProject<R>(_ body: (URL) throws -> R) throws -> R {
     try write("", to: "Package.swift")
     try write("// A page\n\npublic func linear1(_ x: Tensor) {}\n", to: "Chapters/09-TreesAndForests/01-Root.swift")
     try write("", to: "Chapters/02-NoQuestions/01-Page.swift")
-    try write((1...3).map(question).joined(separator: "\n"), to: "Tests/Chapters/09-TreesAndForests/Questionnaire/01-Trees.swift")
+    try write(
+        (1...3).map(question).joined(separator: "\n"),
+        to: "Tests/Chapters/09-TreesAndForests/Questionnaire/01-Trees.swift")
     return try body(root)
 }
 

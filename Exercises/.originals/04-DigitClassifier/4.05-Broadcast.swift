@@ -1,0 +1,10 @@
+// Exercise 4.5 · The shape that two shapes broadcast to
+// Section 4.4, question 4.10: Chapters/04-DigitClassifier/04-Broadcasting.swift
+
+import Practice
+
+/// The shape of what comes out when tensors of the shapes a and b are added; nil where they do not fit together.
+/// [1010, 28, 28] and [28, 28] → [1010, 28, 28]; [3, 1] and [4] → [3, 4]; [3] and [4] → nil.
+public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
+    throw Unanswered("4.5")
+}

@@ -1,0 +1,87 @@
+// Building the checks although an answer does not compile. The answers of a chapter are one module, so the broken one
+// would keep all others from being checked. It is found by the compiler's errors, and the chapter is built again from a
+// copy in which its original stub stands for it.
+
+import Common
+import Foundation
+
+/// Where the copies are, from the root of the project.
+let copiedAnswers = ".groundup/compiling"
+
+extension Checker {
+    /// Brings a chapter's checks up to date.
+    /// - Returns: for each answer that does not compile, what the compiler says. It is not among what is checked then.
+    /// - Throws: `DoesNotCompile` when the checks cannot be built, and no answer is to blame.
+    public func build(_ chapter: ExerciseChapter) throws -> [ExerciseID: String] {
+        try build(chapter) { environment in
+            let build = SwiftBuild(root: root, programs: programs)
+            let child = try build.build(chapter.program, environment: environment)
+            return child.succeeded ? nil : child.output + child.errors
+        }
+    }
+
+    /// The same with a build step of one's own: what it says when it fails, nil when it succeeds.
+    func build(
+        _ chapter: ExerciseChapter, _ attempt: (_ environment: [String: String]) throws -> String?
+    ) throws -> [ExerciseID: String] {
+        var broken: [ExerciseID: String] = [:]
+        var leftOut: Set<String> = []
+        // What is wrong with a file of the reader's that is no exercise, for those exercises that miss it.
+        var elsewhere = ""
+        var environment: [String: String] = [:]
+        while let words = try attempt(environment) {
+            let errors = errors(in: words, of: chapter).filter { !leftOut.contains($0.file) }
+            if errors.isEmpty { throw DoesNotCompile(words) }
+            for (file, words) in errors {
+                leftOut.insert(file)
+                if let id = ExerciseID(String(file.prefix { $0 != "-" })) {
+                    broken[id, default: elsewhere] += words
+                } else {
+                    elsewhere += words
+                }
+            }
+            if chapter.exercises.allSatisfy({ broken[$0.id] != nil }) { break }
+            environment = ["GROUNDUP_ANSWERS": try copyAnswers(of: chapter, without: leftOut)]
+        }
+        return broken
+    }
+
+    /// The reader's files with errors, and what is wrong. An error in the check of an exercise is one in the answer,
+    /// whose declaration is not any more what the check calls.
+    private func errors(in words: String, of chapter: ExerciseChapter) -> [(file: String, words: String)] {
+        CompilerMessages(words).errors.sorted { $0.key < $1.key }.compactMap { path, words in
+            let file = URL(filePath: path)
+            let words = words.replacing(copies.path, with: root.appending(path: "Exercises").path)
+            let folder = file.deletingLastPathComponent()
+            guard folder.lastPathComponent == chapter.folder else { return nil }
+            switch folder.deletingLastPathComponent().lastPathComponent {
+            case "Exercises", copies.lastPathComponent: return (file.lastPathComponent, words)
+            case "Checks":
+                return (file.lastPathComponent, "Is it declared as in the stub? The check cannot call it:\n\(words)")
+            default: return nil
+            }
+        }
+    }
+
+    private var copies: URL { root.appending(path: copiedAnswers) }
+
+    /// Copies a chapter's answers, with the original stubs in place of some.
+    /// - Returns: the folder of all chapters' copies, from the root of the project.
+    private func copyAnswers(of chapter: ExerciseChapter, without leftOut: Set<String>) throws -> String {
+        let files = FileManager.default
+        try? files.removeItem(at: copies)
+        for folder in try files.contentsOfDirectory(atPath: root.appending(path: "Exercises").path)
+        where ChapterFolder(folder) != nil {
+            let answers = root.appending(path: "Exercises/\(folder)")
+            try files.createDirectory(at: copies, withIntermediateDirectories: true)
+            try files.copyItem(at: answers, to: copies.appending(path: folder))
+        }
+        for file in leftOut {
+            let copy = copies.appending(path: "\(chapter.folder)/\(file)")
+            let original = root.appending(path: "\(Exercise.originals)/\(chapter.folder)/\(file)")
+            try? files.removeItem(at: copy)
+            if files.fileExists(atPath: original.path) { try files.copyItem(at: original, to: copy) }
+        }
+        return copiedAnswers
+    }
+}

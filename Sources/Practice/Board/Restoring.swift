@@ -1,0 +1,34 @@
+// Bringing a stub back, without losing what the reader wrote.
+
+import Common
+import Foundation
+
+extension Exercise {
+    /// The stub as it was before anybody answered it.
+    public func originalStub(in root: URL) throws -> String {
+        try String(contentsOf: root.appending(path: original), encoding: .utf8)
+    }
+
+    /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file is
+    /// missing or is the stub already. Where anything fails, the reader's file stays as it is.
+    public func restoreStub(in root: URL) throws -> URL? {
+        let original = try originalStub(in: root)
+        let file = root.appending(path: stub)
+        let answer = try? String(contentsOf: file, encoding: .utf8)
+        guard answer != original else { return nil }
+        let copy = try answer.map { try keep($0, in: root) }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try original.write(to: file, atomically: true, encoding: .utf8)
+        return copy
+    }
+
+    /// Keeps the reader's answer beside the progress file, where nothing compiles it.
+    private func keep(_ answer: String, in root: URL) throws -> URL {
+        let folder = root.appending(path: ".groundup/answers")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let copy = firstFree(folder.appending(path: file))
+        try answer.write(to: copy, atomically: true, encoding: .utf8)
+        return copy
+    }
+}
