@@ -97,7 +97,7 @@ let package = Package(
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", settings: []),
         floor("Quiz", in: "Practice", on: ["Questions", "Common"], settings: []),
-        floor("Weaving", in: "Book", on: ["Notebook", "Board", "Questions"], settings: []),
+        floor("Weaving", in: "Book", on: ["Common", "Figures", "Notebook", "Board", "Questions"], settings: []),
 
         command("data", on: ["Datasets"]),
         command("doctor", on: ["Kernels", "Datasets"]),

@@ -7,11 +7,6 @@ import Figures
 import Notebook
 import Tensors
 
-/// Mean absolute difference over the last two axes, the image's.
-///
-/// a, b [..., 28, 28], broadcast against each other → [...]
-public func mnistDistance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean(axes: -1, -2) }
-
 extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are
@@ -20,13 +15,26 @@ extension DigitClassifier {
         // heart. (Averages cannot, but it is a good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
+    }
+}
 
-        // Distance from a three to the ideal three:
+// How far is an image from the ideal three? Its mean absolute difference says so. This time the mean
+// is taken only over the last two axes, the rows and columns of an image:
+
+/// Mean absolute difference over the last two axes, the image's.
+///
+/// a, b [..., 28, 28], broadcast against each other → [...]
+public func mnistDistance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean(axes: -1, -2) }
+
+extension DigitClassifier {
+    func distancesToTheIdeal() throws {
+        // For one image, that is one number:
         let mean3 = try train.threes.mean(axis: 0)
         let mean7 = try train.sevens.mean(axis: 0)
         show(mnistDistance(try train.threes[1], mean3).item, "one image, one number")
 
         // The very same function takes all images at once:
+        let (threes, sevens) = (try valid.threes, try valid.sevens)
         let distances = mnistDistance(threes, mean3)
         show(distances, "all images, a vector")
 

@@ -42,6 +42,8 @@ extension DigitClassifier {
         // between -1.5 and 1.5 for good.
     }
 
+    // MARK: Helpers
+
     /// The parabola with the steps of gradient descent from -1.5 on it.
     private func walk(learningRate: Float, steps: Int, _ title: String) -> Chart {
         let path = descend(from: -1.5, learningRate: learningRate, steps: steps)

@@ -24,20 +24,35 @@ public final class DigitClassifier: Chapter {
     public static let title = "Under the hood: training a digit classifier"
     public static let sections: [Section<DigitClassifier>] = [
         Section("Pixels: the foundation of computer vision", DigitClassifier.pixels),
-        Section("First try: pixel similarity", DigitClassifier.pixelSimilarity),
-        Section("Arrays and tensors", DigitClassifier.arraysAndTensors),
-        Section("Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting),
-        Section("Stochastic gradient descent", DigitClassifier.gradientDescent),
+        Section("First try: pixel similarity", DigitClassifier.pixelSimilarity, DigitClassifier.twoDistances),
+        Section("Arrays and tensors", DigitClassifier.arraysAndTensors, DigitClassifier.loopsAgainstTensors),
+        Section(
+            "Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting,
+            DigitClassifier.distancesToTheIdeal),
+        Section(
+            "Stochastic gradient descent", DigitClassifier.gradientDescent, DigitClassifier.slopeOfTheParabola,
+            DigitClassifier.downTheSlope),
         Section("Calculating gradients", DigitClassifier.gradients),
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
-        Section("An end-to-end example", DigitClassifier.rollerCoasterExample),
+        Section(
+            "An end-to-end example", DigitClassifier.rollerCoasterExample, DigitClassifier.oneStep,
+            DigitClassifier.repeatTheStep),
         Section("Summary of gradient descent", DigitClassifier.summaryOfGradientDescent),
-        Section("A loss for threes and sevens", DigitClassifier.lossFunction),
-        Section("Sigmoid", DigitClassifier.sigmoidFunction),
+        Section(
+            "A loss for threes and sevens", DigitClassifier.lossFunction, DigitClassifier.oneScore,
+            DigitClassifier.allScores, DigitClassifier.accuracyIsNoLoss, DigitClassifier.distancesFromTheTargets,
+            DigitClassifier.aFirstLoss),
+        Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
         Section("SGD and mini-batches", DigitClassifier.miniBatches),
-        Section("Putting it all together", DigitClassifier.trainingLoop),
-        Section("Creating an optimizer", DigitClassifier.optimizerAndLearner),
-        Section("Adding a nonlinearity", DigitClassifier.nonlinearity),
+        Section(
+            "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.forgettingToClear,
+            DigitClassifier.accuracyOfFour, DigitClassifier.trainingLoop),
+        Section(
+            "Creating an optimizer", DigitClassifier.optimizerAndLearner, DigitClassifier.sameAsByHand,
+            DigitClassifier.twentyEpochs, DigitClassifier.orderMatters),
+        Section(
+            "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
+            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
         Section("Going deeper", DigitClassifier.goingDeeper),
         Section("Jargon recap", DigitClassifier.jargon),
     ]

@@ -53,14 +53,14 @@ extension Chapter {
     }
 }
 
-/// One section of a chapter: a title and the method that is its page.
+/// One section of a chapter: a title and the methods that are its page.
 public struct Section<Page>: Sendable {
     public let title: String
     let body: @Sendable (Page) throws -> Void
 
-    /// - Parameter body: a method without arguments, `DigitClassifier.pixels`.
-    public init(_ title: String, _ body: @escaping @Sendable (Page) -> () throws -> Void) {
+    /// - Parameter parts: methods without arguments, in the order of the page: `DigitClassifier.pixels`.
+    public init(_ title: String, _ parts: (@Sendable (Page) -> () throws -> Void)...) {
         self.title = title
-        self.body = { try body($0)() }
+        body = { page in for part in parts { try part(page)() } }
     }
 }

@@ -65,7 +65,7 @@ extension Article {
             case .heading(let text): heading(text)
             case .prose(let text): add(links.linked(text, on: name))
             case .cell(let cell):
-                code(cell.code, language: "swift")
+                if !cell.code.isEmpty { code(cell.code, language: "swift") }
                 for shown in cell.shown { add(shown, figurePrefix) }
             }
         }
@@ -74,10 +74,9 @@ extension Article {
     private mutating func add(_ shown: Shown, _ figurePrefix: String) {
         switch shown {
         case .text(let text): code(text)
-        case .table(let caption, let text):
+        case .table(let caption, let table, let text):
             if !caption.isEmpty { add("*\(escaped(caption))*") }
-            // A long table is better skimmed than scrolled through.
-            if let table = TableText(text), table.rows.count <= 12 { add(table.markdown) } else { code(text) }
+            if table.isShort { add(table.escapedMarkdown) } else { code(text) }
         case .figure(let caption, let file):
             let alt = caption.replacing("\"", with: "'")
             add("@Image(source: \"\(figurePrefix)\(file)\", alt: \"\(alt)\") {\n  \(escaped(caption))\n}")

@@ -10,6 +10,8 @@ public struct SourcePage: Sendable, Equatable {
     public let imports: [String]
     /// The rest, in the order in which it is to be read.
     public let pieces: [Piece]
+    /// The methods that were told, in order: what the page's section has to run.
+    public let parts: [String]
 }
 
 /// A part of a page.
@@ -28,6 +30,8 @@ public struct Code: Sendable, Equatable {
     public var lines: ClosedRange<Int>
     /// How it goes together with the statement above it.
     public var joint: Joint
+    /// Marked with `// #hide`: only what it shows appears in the book.
+    public var isHidden = false
 
     public enum Joint: Sendable, Equatable {
         /// It stands directly below.

@@ -44,6 +44,7 @@ public struct WovenPage: Sendable {
 
 /// Code, and what it showed.
 public struct Cell: Sendable {
+    /// Empty for a hidden statement.
     public internal(set) var code: String
     /// The lines of the source that it shows, one range for every statement.
     public internal(set) var lines: [ClosedRange<Int>]
@@ -74,9 +75,11 @@ extension WovenPage {
         }
     }
 
-    /// A statement joins the cell above it, as long as that one has shown nothing.
+    /// A statement joins the cell above it, as long as that one has shown nothing. A hidden one leaves its outputs.
     private mutating func add(_ code: Code, _ outputs: [Output]) {
-        if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
+        if code.isHidden {
+            if !outputs.isEmpty { blocks.append(.cell(Cell(code: "", lines: [code.lines], outputs: outputs))) }
+        } else if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
             cell.code += (code.joint == .gap ? "\n\n" : "\n") + code.text
             cell.lines.append(code.lines)
             cell.outputs = outputs

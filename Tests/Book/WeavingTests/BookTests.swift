@@ -19,24 +19,28 @@ import Testing
         let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98"])
         #expect(page.contains("Measured on small numbers; the book's numbers are for the book's numbers."))
         #expect(page.contains("| `doubling/one` | 2 | 2 | 0 |"))
-        #expect(page.contains("What is twice one? [Answer](<doc:ch98-answers#981>)") && !page.contains("Two, says"))
-        #expect(page.contains("- [98.1: Halve it](<doc:ch98-exercises#981-Halve-it>)"))
+        #expect(
+            page.contains("Question 98.1 · What is twice one? [Answer](<doc:ch98-answers#Question-981>)")
+                && !page.contains("Two, says"))
+        #expect(page.contains("- [Exercise 98.1: Halve it](<doc:ch98-exercises#Exercise-981-Halve-it>)"))
         #expect(page.contains(/Woven from a run on small numbers with seed 21, on \d{4}-\d\d-\d\d\./))
     }
 
     @Test func `has a stripped page of headings and code alone`() throws {
         let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
-        #expect(page.contains("## 1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")"))
-        #expect(!page.contains("To *double*") && !page.contains("42"))
+        #expect(
+            page.contains("## Section 98.1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")")
+        )
+        #expect(!page.contains("To *double*") && !page.contains("42") && !page.contains("no others"))
     }
 
     @Test func `becomes a site without a broken link`() throws {
         try withFolder { folder in
-            var library = Library()
-            library.chapters = [try doubling(out: folder.appending(path: "figures"))]
+            var book = WovenBook()
+            book.chapters = [try doubling(out: folder.appending(path: "figures"))]
             let toolchain = Toolchain(root: here, programs: folder)
             let work = folder.appending(path: "work")
-            let site = try SiteBuilder(toolchain: toolchain).build(library, in: work)
+            let site = try SiteBuilder(toolchain: toolchain).build(book, in: work)
             let page = site.appending(path: "data/documentation/groundup/ch98-01-numbers.json")
             #expect(try LinkCheck(site: site).problems() == [])
             #expect(try String(contentsOf: page, encoding: .utf8).contains("the seed, doubled: 42"))
@@ -45,7 +49,8 @@ import Testing
             let problems = try LinkCheck(site: site).problems()
             #expect(
                 problems.contains {
-                    $0.contains("ch98-answers leads to no page") || $0.contains("ch98-answers#981 leads to no page")
+                    $0.contains("ch98-answers leads to no page")
+                        || $0.contains("ch98-answers#Question-981 leads to no page")
                 })
         }
     }
@@ -76,9 +81,9 @@ import Testing
         }
         #expect(
             markdown.joined() == """
-                # 98 · Doubling
+                # Chapter 98 · Doubling
 
-                Predict before you run: say what each cell will show, then look.## 98.1 · Numbers, doubled### Helpers
+                Predict before you run: say what each cell will show, then look.## Section 98.1 · Numbers, doubled### Helpers
                 """)
     }
 

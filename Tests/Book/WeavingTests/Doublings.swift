@@ -40,11 +40,11 @@ private let exerciseText = """
     public func half(_ x: Int) throws -> Int { x / 2 }
     """
 
-/// A library of this chapter alone, with its catalog.
-func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> Catalog {
-    var library = Library()
-    library.chapters = [try doubling(seed: seed, out: out)]
-    return library.catalog
+/// A book of this chapter alone, with its catalog.
+func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> DocumentationCatalog {
+    var book = WovenBook()
+    book.chapters = [try doubling(seed: seed, out: out)]
+    return book.catalog
 }
 
 /// Runs `body` with a folder that is gone afterwards.

@@ -7,12 +7,14 @@
 import Figures
 import Notebook
 
+// To *double* is to add a number to itself:
+
 /// Twice x.
 func twice(_ x: Int) -> Int { 2 * x }
 
 extension Doubling {
     func numbers() {
-        // To *double* is to add a number to itself, says `twice`:
+        // In short:
         //
         //     twice(x) = x + x
         //
@@ -29,25 +31,34 @@ extension Doubling {
             show(twice(k))
         }
 
-        // A table, and a curve:
+        // Which seeds are there?
+        // #hide
+        if run.dataFolder == nil { show("There are no others here.") }
+
+        // #hide
+        if start < 0 { show("This one is odd.") }
+    }
+}
+
+// Let three doubles make a table, and a curve:
+
+/// 2, 4 and 6.
+func doubles() -> [Int] { (1...3).map(twice) }
+
+extension Doubling {
+    func pictures() {
         var table = TextTable(["x", "twice | x"])
-        for k in 1...2 { table.add(k, twice(k)) }
+        for (k, double) in doubles().prefix(2).enumerated() { table.add(k + 1, double) }
         show(table, "Doubles")
         show(curve(to: 4), "Twice as steep")
-
-        quarrel(doubled)
 
         // That is all.
         record("doubling/one", twice(1), book: 2)
     }
 
-    /// What is told in the place of its call.
-    private func quarrel(_ number: Int) {
-        // Is a double even?
-        show(number.isMultiple(of: 2), "even")
-    }
+    // MARK: Helpers
 
-    /// A helper without prose stays whole.
+    /// A member that is no part of the section stays whole.
     private func curve(to end: Int) -> Chart {
         Chart("y = 2x", x: "x", y: "y") { Line((0...end).map { Double(twice($0)) }) }
     }

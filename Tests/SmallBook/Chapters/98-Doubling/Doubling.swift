@@ -11,7 +11,7 @@ final class Doubling: Chapter {
     static let number = 98
     static let title = "Doubling"
     static let bookData = "the book's numbers"
-    static let sections = [Section("Numbers", Doubling.numbers)]
+    static let sections = [Section("Numbers", Doubling.numbers, Doubling.pictures)]
 
     let run: Run
     init(_ run: Run) { self.run = run }

@@ -4,7 +4,7 @@
 import Foundation
 
 /// A DocC catalog.
-public struct Catalog {
+public struct DocumentationCatalog {
     /// The articles' texts by name, without `.md`.
     public private(set) var articles: [String: String] = [:]
     /// Pictures, by the name that articles call them.
@@ -30,44 +30,5 @@ public struct Catalog {
         for (name, file) in pictures {
             try FileManager.default.copyItem(at: file, to: folder.appending(path: name))
         }
-    }
-}
-
-/// What becomes a site: chapters, and the engine they are made with.
-public struct Library {
-    public var chapters: [WovenChapter] = []
-    public var engine = Engine()
-
-    public init() {}
-
-    /// All pages of the site.
-    public var catalog: Catalog {
-        var catalog = Catalog()
-        catalog.add(landingPage)
-        for (index, chapter) in chapters.enumerated() {
-            let before = index > 0 ? chapters[index - 1] : nil
-            let after = index + 1 < chapters.count ? chapters[index + 1] : nil
-            let pages = ChapterPages(chapter, between: (before, after), symbols: engine.symbols)
-            pages.articles.forEach { catalog.add($0) }
-            catalog.addPictures(of: chapter)
-        }
-        for module in engine.modules {
-            catalog.add(extension: module.markdown, of: module.name)
-            for page in module.pages { catalog.add(module.article(page, symbols: engine.symbols)) }
-        }
-        return catalog
-    }
-
-    /// Where the site begins.
-    private var landingPage: Article {
-        var page = Article("GroundUp", "GroundUp")
-        page.isRoot = true
-        page.abstract = engine.promise
-        page.topics = [
-            ("Chapters", chapters.map { "<doc:\($0.name)>" }),
-            ("How it works", engine.concepts.map { "<doc:\($0)>" }),
-            ("The engine", engine.modules.map { "``/\($0.name)``" }),
-        ]
-        return page
     }
 }

@@ -5,49 +5,49 @@ import Board
 import Foundation
 import Questions
 
-extension ChapterPages {
+extension ChapterArticles {
     /// The questions as a list, each leading to its answer.
-    func addQuestions(_ questions: [Question], to page: inout Article) {
+    func addQuestions(_ questions: [Question], to article: inout Article) {
         if questions.isEmpty { return }
-        page.heading("Questions")
-        page.list(
+        article.heading("Questions")
+        article.list(
             questions.map {
-                "\($0.number) · \(links.linked($0.text, on: page.name)) [Answer](<doc:\(name("answers"))#\($0.anchor)>)"
+                "\($0.label) · \(links.linked($0.text, on: article.name)) [Answer](<doc:\(name("answers"))#\($0.anchor)>)"
             })
     }
 
     /// Exercises: with their statements when `whole`, else as links.
-    func addExercises(_ exercises: [Exercise], to page: inout Article, whole: Bool) {
+    func addExercises(_ exercises: [Exercise], to article: inout Article, whole: Bool) {
         if exercises.isEmpty { return }
-        page.heading("Exercises")
+        article.heading("Exercises")
         if whole {
-            page.add("All of them with their statements: <doc:\(name("exercises"))>.")
+            article.add("All of them with their statements: <doc:\(name("exercises"))>.")
         }
-        page.list(exercises.map { "[\($0.heading)](<doc:\(name("exercises"))#\($0.anchor)>)" })
+        article.list(exercises.map { "[\($0.heading)](<doc:\(name("exercises"))#\($0.anchor)>)" })
     }
 
     /// A page of all answers, each with the code that proves it.
     var questionsAndAnswers: [Article] {
         if chapter.questions.isEmpty { return [] }
-        var page = Article(name("answers"), "Answers")
-        page.heading = "Chapter \(chapter.number)"
-        page.abstract =
+        var article = Article(name("answers"), "Answers")
+        article.heading = "Chapter \(chapter.number)"
+        article.abstract =
             "The chapter's questions with their answers, in words and in code. Each piece of code is a test that passes."
         for question in chapter.questions {
-            page.heading(question.number)
-            page.add("**\(links.linked(question.text.replacing("**", with: ""), on: page.name))**")
-            page.add(links.linked(question.answer, on: page.name))
-            page.code(question.proof.code, language: "swift")
-            page.add("Shown by " + question.shownBy.map(pointer).joined(separator: ", ") + ".")
+            article.heading(question.label)
+            article.add("**\(links.linked(question.text.replacing("**", with: ""), on: article.name))**")
+            article.add(links.linked(question.answer, on: article.name))
+            article.code(question.proof.code, language: "swift")
+            article.add("Shown by " + question.shownBy.map(pointer).joined(separator: ", ") + ".")
         }
-        return [page]
+        return [article]
     }
 
     /// `linear1` on the page where it stands, or in its file.
     private func pointer(_ pointer: Pointer) -> String {
         let file = pointer.file.split(separator: "/").last.map(String.init) ?? ""
         if let section = chapter.sections.first(where: { $0.page.source.file == file }) {
-            return "[`\(pointer.symbol)`](<doc:\(chapter.pageName(section))>)"
+            return "[`\(pointer.symbol)`](<doc:\(chapter.articleName(section))>)"
         }
         if let target = links.symbols[pointer.symbol] { return "[`\(pointer.symbol)`](<doc:\(target)>)" }
         return "`\(pointer.symbol)` in `\(file)`"
@@ -56,48 +56,49 @@ extension ChapterPages {
     /// A page of all exercises.
     var exercises: [Article] {
         if chapter.exercises.isEmpty { return [] }
-        var page = Article(name("exercises"), "Exercises")
-        page.heading = "Chapter \(chapter.number)"
-        page.abstract =
+        var article = Article(name("exercises"), "Exercises")
+        article.heading = "Chapter \(chapter.number)"
+        article.abstract =
             "What to write yourself, in `Exercises/\(chapter.source.folder)`. `swift run exercises` is the board: it checks "
             + "your answers and has hints."
         for exercise in chapter.exercises {
-            page.heading(exercise.heading)
-            page.add(links.linked(exercise.statement, on: page.name))
-            page.add(place(of: exercise))
-            page.code(
+            article.heading(exercise.heading)
+            article.add(links.linked(exercise.statement, on: article.name))
+            article.add(place(of: exercise))
+            article.code(
                 "swift run exercises check \(exercise.id)\nswift run exercises hint \(exercise.id)", language: "sh")
         }
-        return [page]
+        return [article]
     }
 
     private func place(of exercise: Exercise) -> String {
         let file = exercise.page.split(separator: "/").last.map(String.init) ?? ""
         let section = chapter.sections.first { $0.page.source.file == file }
         let about =
-            section.map { "About [\($0.page.title)](<doc:\(chapter.pageName($0))>)" }
+            section.map { "About [\($0.page.title)](<doc:\(chapter.articleName($0))>)" }
             ?? "About section \(exercise.section)"
-        let needs = exercise.needs.isEmpty ? "" : "; needs " + exercise.needs.map(\.description).joined(separator: ", ")
+        let needs =
+            exercise.needs.isEmpty ? "" : "; needs " + exercise.needs.map { "exercise \($0)" }.joined(separator: ", ")
         return "\(about)\(needs). Write it in `\(exercise.stub)`."
     }
 
     /// The chapter without its words and without its outputs, from the same cells.
     var predict: Article {
-        var page = Article(name("predict"), "Predict before you run")
-        page.heading = "Chapter \(chapter.number)"
-        page.abstract =
+        var article = Article(name("predict"), "Predict before you run")
+        article.heading = "Chapter \(chapter.number)"
+        article.abstract =
             "The chapter's code without its words and without what it shows. Say what each cell will show, then look."
         for section in chapter.sections {
-            page.heading("\(section.number) · \(section.page.title)")
+            article.heading("\(chapter.label(section)) · \(section.page.title)")
             for block in section.page.stripped {
                 switch block {
-                case .heading(let text): page.heading(text, level: 3)
+                case .heading(let text): article.heading(text, level: 3)
                 case .prose: break
-                case .cell(let cell): page.code(cell.code, language: "swift")
+                case .cell(let cell): article.code(cell.code, language: "swift")
                 }
             }
         }
-        return page
+        return article
     }
 }
 
@@ -108,6 +109,7 @@ extension WovenPage {
             switch block {
             case .heading: block
             case .prose: nil
+            case .cell(let cell) where cell.code.isEmpty: nil
             case .cell(let cell): .cell(Cell(code: cell.code, lines: cell.lines, outputs: []))
             }
         }
@@ -130,13 +132,15 @@ extension WovenChapter {
 }
 
 extension Question {
-    /// What DocC calls the answer's heading.
-    var anchor: String { docAnchor(number) }
+    /// "Question 4.17", the heading of its answer.
+    var label: String { "Question \(number)" }
+    /// What DocC calls that heading.
+    var anchor: String { docAnchor(label) }
 }
 
 extension Exercise {
     /// Without a lone dot between number and title: DocC would find no link to it.
-    var heading: String { "\(id): \(title)" }
+    var heading: String { "Exercise \(id): \(title)" }
     var anchor: String { docAnchor(heading) }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 import Notebook
 
 /// Makes a chapter's articles.
-struct ChapterPages {
+struct ChapterArticles {
     let chapter: WovenChapter
     let neighbours: (before: WovenChapter?, after: WovenChapter?)
     let links: Links
@@ -16,7 +16,7 @@ struct ChapterPages {
         (self.chapter, self.neighbours) = (chapter, neighbours)
         var links = Links(symbols: symbols)
         for section in chapter.sections {
-            for name in section.page.source.declarations { links.declarations[name] = chapter.pageName(section) }
+            for name in section.page.source.declarations { links.declarations[name] = chapter.articleName(section) }
         }
         self.links = links
     }
@@ -33,54 +33,53 @@ struct ChapterPages {
     // MARK: The chapter's own page
 
     private var opening: Article {
-        var page = Article(chapter.name, chapter.title)
-        page.heading = "Chapter \(chapter.number)"
+        var article = Article(chapter.name, chapter.title)
+        article.heading = "Chapter \(chapter.number)"
         let introduction = chapter.shared.first?.introduction ?? []
-        page.abstract = introduction.first ?? ""
-        for paragraph in introduction.dropFirst() { page.add(links.linked(paragraph, on: page.name)) }
-        page.add(chapter.report.provenance)
-        page.heading("What was measured")
-        page.add(chapter.report.headline)
-        page.add(chapter.report.measurements.table)
-        addQuestions(chapter.questions, to: &page)
-        addExercises(chapter.exercises, to: &page, whole: true)
-        page.add(
+        article.abstract = introduction.first ?? ""
+        for paragraph in introduction.dropFirst() { article.add(links.linked(paragraph, on: article.name)) }
+        article.add(chapter.report.provenance)
+        addResults(chapter.report.results(), to: &article)
+        addQuestions(chapter.questions, to: &article)
+        addExercises(chapter.exercises, to: &article, whole: true)
+        article.add(
             turning(
                 neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
         let further = (shared + questionsAndAnswers + exercises + [predict]).map { "<doc:\($0.name)>" }
-        page.topics = [
-            ("Sections", chapter.sections.map { "<doc:\(chapter.pageName($0))>" }),
+        article.topics = [
+            ("Sections", chapter.sections.map { "<doc:\(chapter.articleName($0))>" }),
             ("Questions, exercises, code", further),
         ]
-        return page
+        return article
     }
 
     // MARK: A section
 
     private func section(_ index: Int) -> Article {
         let section = chapter.sections[index]
-        var page = Article(chapter.pageName(section), section.page.title)
-        page.heading = "Chapter \(chapter.number) · Section \(section.number)"
-        page.abstract = section.page.promise
-        page.add(section.page.story, links: links, figurePrefix: figurePrefix)
-        let measured = chapter.report.measurements.filter { $0.section == section.number }
-        if !measured.isEmpty {
-            page.heading("What was measured")
-            page.add(chapter.report.headline)
-            page.add(measured.table)
-        }
-        addQuestions(chapter.questions(on: section), to: &page)
-        addExercises(chapter.exercises(on: section), to: &page, whole: false)
-        page.add("*\(chapter.report.provenance)*")
+        var article = Article(chapter.articleName(section), section.page.title)
+        article.heading = chapter.label(section)
+        article.abstract = section.page.promise
+        article.add(section.page.story, links: links, figurePrefix: figurePrefix)
+        addResults(chapter.report.results(ofSection: section.number), to: &article)
+        addQuestions(chapter.questions(on: section), to: &article)
+        addExercises(chapter.exercises(on: section), to: &article, whole: false)
+        article.add("*\(chapter.report.provenance)*")
         let (before, after) = (index - 1, index + 1)
-        page.add(
+        article.add(
             turning(
                 before < 0 ? nil : entry(before), up: chapter, after < chapter.sections.count ? entry(after) : nil))
-        return page
+        return article
+    }
+
+    private func addResults(_ results: String?, to article: inout Article) {
+        guard let results else { return }
+        article.heading("What was measured")
+        article.add(results)
     }
 
     private func entry(_ index: Int) -> (name: String, title: String) {
-        (chapter.pageName(chapter.sections[index]), chapter.sections[index].page.title)
+        (chapter.articleName(chapter.sections[index]), chapter.sections[index].page.title)
     }
 
     /// The links to the page before and the page after.
@@ -98,22 +97,26 @@ struct ChapterPages {
     // MARK: What the sections share
 
     private var shared: [Article] {
-        var page = Article(name("shared"), "What the sections share")
-        page.heading = "Chapter \(chapter.number)"
-        page.abstract = "The code around the pages: where the data come from, and what is made once for all sections."
+        var article = Article(name("shared"), "What the sections share")
+        article.heading = "Chapter \(chapter.number)"
+        article.abstract =
+            "The code around the pages: where the data come from, and what is made once for all sections."
         for (index, file) in chapter.shared.enumerated() {
             let blocks =
                 index > 0 ? file.blocks : Array(file.blocks.drop { if case .prose = $0 { true } else { false } })
-            page.heading(file.source.file)
-            page.add(blocks, links: links, figurePrefix: figurePrefix)
+            article.heading(file.source.file)
+            article.add(blocks, links: links, figurePrefix: figurePrefix)
         }
-        return chapter.shared.isEmpty ? [] : [page]
+        return chapter.shared.isEmpty ? [] : [article]
     }
 }
 
 extension WovenChapter {
+    /// "Section 4.10"
+    func label(_ section: Section) -> String { "Section \(number).\(section.number)" }
+
     /// "ch04-10-loss"
-    func pageName(_ section: Section) -> String {
+    func articleName(_ section: Section) -> String {
         name + "-" + section.page.source.file.dropLast(".swift".count).lowercased()
     }
 }
@@ -125,14 +128,5 @@ extension Report {
         let day = began.formatted(.iso8601.year().month().day())
         return
             "Woven from a run on \(data) with seed \(seed)\(size), on \(day). It took \(shownTime) and \(shownMemory)."
-    }
-}
-
-extension [Report.Measurement] {
-    /// What was measured, beside the book's numbers.
-    var table: String {
-        if isEmpty { return "" }
-        let rows = map { "| `\($0.name)` | \($0.measured) | \($0.book ?? "") | \($0.difference ?? "") |" }
-        return "| name | measured | book | difference |\n| :--- | ---: | ---: | ---: |\n" + rows.joined(separator: "\n")
     }
 }
