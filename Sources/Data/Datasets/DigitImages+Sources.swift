@@ -78,7 +78,7 @@ extension LabelledDigits {
             .filter { only?.contains(digits[$0]) ?? true }
             .map { (index: $0, digit: digits[$0], name: "\($0).png") }
             .sorted { $0.digit != $1.digit ? $0.digit < $1.digit : inByteOrder($0.name, $1.name) }
-        images = pixels.gathered(order.map(\.index))
+        images = pixels.rows(order.map(\.index))
         labels = order.map(\.digit)
         names = order.map(\.name)
         truth = nil
@@ -94,19 +94,5 @@ extension LabelledDigits {
                 folder.path, "expected the file \(names[0]) or \(names[1])", try: "`swift run data get mnist`")
         }
         return file
-    }
-}
-
-extension ByteTensor {
-    /// Rows of the first axis in another order: [n, …], m indices → [m, …]
-    func gathered(_ indices: [Int]) -> ByteTensor {
-        let row = shape[1...].reduce(1, *)
-        return ByteTensor(shape: [indices.count] + shape[1...]) { target in
-            withContiguous { all in
-                for (i, index) in indices.enumerated() {
-                    _ = target[(i * row)...].update(fromContentsOf: all[index * row..<(index + 1) * row])
-                }
-            }
-        }
     }
 }

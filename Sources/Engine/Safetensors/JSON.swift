@@ -1,4 +1,4 @@
-// As much JSON as the header of a file needs. A name that stands twice in one object is refused:
+// As much JSON as the header of a file needs. A name that occurs twice in one object is refused:
 // readers differ in which of the two they believe. (Foundation takes one of them silently.)
 
 /// A value of JSON.
@@ -7,7 +7,7 @@ enum JSON {
     case array([JSON])
     case string(String)
     case integer(Int)
-    /// true, false, null, and numbers that are no whole ones.
+    /// true, false, null, and numbers that are not whole.
     case other
 
     init(parsing bytes: [UInt8]) throws {
@@ -19,7 +19,7 @@ enum JSON {
 
     /// The members of an object.
     func members(_ what: String) throws -> [(name: String, value: JSON)] {
-        guard case .object(let members) = self else { throw BrokenHeader("\(what) is no JSON object") }
+        guard case .object(let members) = self else { throw BrokenHeader("\(what) is not a JSON object") }
         return members
     }
 
@@ -61,7 +61,7 @@ private struct JSONReader {
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
     func broken(_ problem: String) -> BrokenHeader {
-        BrokenHeader("its header is no JSON: at byte \(place), \(problem)")
+        BrokenHeader("its header is not valid JSON: at byte \(place), \(problem)")
     }
 
     mutating func skipSpace() {
@@ -98,7 +98,7 @@ private struct JSONReader {
         repeat {
             skipSpace()
             let name = try string()
-            guard names.insert(name).inserted else { throw BrokenHeader("“\(name)” stands twice in its header") }
+            guard names.insert(name).inserted else { throw BrokenHeader("“\(name)” occurs twice in its header") }
             try expect(":")
             members.append((name, try value(depth: depth + 1)))
         } while take(",")
@@ -129,23 +129,23 @@ private struct JSONReader {
     }
 
     private mutating func string() throws -> String {
-        guard next == UInt8(ascii: "\"") else { throw broken("a text is missing") }
+        guard next == UInt8(ascii: "\"") else { throw broken("a string is missing") }
         place += 1
         var text: [UInt8] = []
         while let byte = next, byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20 else { throw broken("a text holds a control character") }
+            guard byte >= 0x20 else { throw broken("a string holds a control character") }
             place += 1
             if byte == UInt8(ascii: "\\") { text += try escaped() } else { text.append(byte) }
         }
-        guard next != nil else { throw broken("a text does not end") }
+        guard next != nil else { throw broken("a string does not end") }
         place += 1
-        guard let string = String(validating: text, as: UTF8.self) else { throw broken("a text is no UTF-8") }
+        guard let string = String(validating: text, as: UTF8.self) else { throw broken("a string is not valid UTF-8") }
         return string
     }
 
-    /// What stands behind a backslash.
+    /// What follows a backslash.
     private mutating func escaped() throws -> [UInt8] {
-        guard let byte = next else { throw broken("a text does not end") }
+        guard let byte = next else { throw broken("a string does not end") }
         place += 1
         let short: [Character: Character] = [
             "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",

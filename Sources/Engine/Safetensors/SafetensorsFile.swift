@@ -33,7 +33,7 @@ public enum SavedTensor: Sendable {
     }
 }
 
-/// Tensors by name, as they stand in a safetensors file.
+/// Tensors by name, as a safetensors file holds them.
 ///
 ///     try SafetensorsFile(["weight": w, "bias": b]).write(to: url)
 ///     let w = try SafetensorsFile(reading: url).tensor("weight")
@@ -91,7 +91,7 @@ public struct SafetensorsFile: Sendable {
     }
 
     private func differs(_ name: String, _ wanted: String) -> SafetensorsError {
-        SafetensorsError(path, "“\(name)” are no \(wanted)")
+        SafetensorsError(path, "“\(name)” does not hold \(wanted)")
     }
 }
 

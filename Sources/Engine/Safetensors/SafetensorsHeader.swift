@@ -83,7 +83,7 @@ extension SafetensorsHeader {
     private static func texts(_ value: JSON) throws -> [String: String] {
         var texts: [String: String] = [:]
         for (key, value) in try value.members("__metadata__") {
-            guard case .string(let text) = value else { throw BrokenHeader("“\(key)” of __metadata__ is no text") }
+            guard case .string(let text) = value else { throw BrokenHeader("“\(key)” of __metadata__ is not a string") }
             texts[key] = text
         }
         return texts

@@ -32,16 +32,16 @@ private struct ByteSource: ~Copyable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw SafetensorsError(path, "is no ordinary file")
+            throw SafetensorsError(path, "is not an ordinary file")
         }
         length = Int(status.st_size)
     }
 
     deinit { close(descriptor) }
 
-    /// The header, and where the data behind it begin.
+    /// The header, and where the data after it begin.
     func header() throws -> (SafetensorsHeader, start: Int) {
-        guard length >= 8 else { throw BrokenHeader("it is cut short: \(length) bytes hold no header") }
+        guard length >= 8 else { throw BrokenHeader("it is cut short: \(length) bytes cannot hold a header") }
         let size = try bytes(8, at: 0).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard size <= SafetensorsHeader.longest else {
             throw BrokenHeader("a header of \(size) bytes is beyond the limit of \(SafetensorsHeader.longest)")
@@ -125,7 +125,7 @@ private func within(_ name: String, _ number: UInt64) throws -> Int {
 }
 
 private func truth(_ name: String, _ byte: UInt8) throws -> Bool {
-    guard byte < 2 else { throw BrokenHeader("“\(name)” holds \(byte), which is no truth value") }
+    guard byte < 2 else { throw BrokenHeader("“\(name)” holds \(byte), which is not a truth value") }
     return byte == 1
 }
 

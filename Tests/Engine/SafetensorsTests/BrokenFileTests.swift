@@ -1,4 +1,4 @@
-// Files that are no safetensors files, or damaged ones: each is refused with its name and what is
+// Files that are not safetensors files, or damaged ones: each is refused with its name and what is
 // wrong with it, and none brings the program down.
 
 import Foundation
@@ -11,10 +11,10 @@ import Testing
 private let broken: [(header: String, data: Int, words: String)] = [
     ("", 0, "does not begin with {"),
     ("[]", 0, "does not begin with {"),
-    ("{", 0, "a text is missing"),
+    ("{", 0, "a string is missing"),
     ("{}x", 0, "more follows"),
     ("{}", 3, "3 bytes at its end belong to no tensor"),
-    (#"{"a":7}"#, 0, "“a” is no JSON object"),
+    (#"{"a":7}"#, 0, "“a” is not a JSON object"),
     (#"{"a":{}}"#, 0, "“a” has no dtype"),
     (#"{"a":{"dtype":7,"shape":[],"data_offsets":[0,4]}}"#, 4, "“a” has no dtype"),
     (entry("a", [2], 0, 8).replacing("F32", with: "F8_E4M3"), 8, "F8_E4M3"),
@@ -33,14 +33,14 @@ private let broken: [(header: String, data: Int, words: String)] = [
     (entry("a", [2], 4, 12), 12, "“a” leaves a hole: it lies at bytes 4..<12, but the data begin at 0"),
     (entry("a", [2], 0, 8, "b", [2], 4, 12), 12, "“b” overlaps: it lies at bytes 4..<12, but “a” ends at 8"),
     (entry("a", [2], 0, 8, "b", [1], 12, 16), 16, "“b” leaves a hole"),
-    (entry("a", [1], 0, 4, "a", [1], 4, 8), 8, "“a” stands twice"),
-    (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4, "“dtype” stands twice"),
-    (#"{"__metadata__":{"k":7}}"#, 0, "“k” of __metadata__ is no text"),
-    (#"{"__metadata__":[]}"#, 0, "__metadata__ is no JSON object"),
+    (entry("a", [1], 0, 4, "a", [1], 4, 8), 8, "“a” occurs twice"),
+    (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4, "“dtype” occurs twice"),
+    (#"{"__metadata__":{"k":7}}"#, 0, "“k” of __metadata__ is not a string"),
+    (#"{"__metadata__":[]}"#, 0, "__metadata__ is not a JSON object"),
     ("{\"a\n\":7}", 0, "control character"), (#"{"\x":7}"#, 0, "no such escape"), (#"{"\u12"#, 0, "hexadecimal"),
     (#"{"\ud800":7}"#, 0, "no such character"), (#"{"a":nul}"#, 0, "no value"), (#"{"a"#, 0, "does not end"),
     (#"{"a":"# + String(repeating: "[", count: 100), 0, "nested too deeply"),
-    (#"{"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}}"#, 1, "“a” holds 65, which is no truth value"),
+    (#"{"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}}"#, 1, "“a” holds 65, which is not a truth value"),
 ]
 
 /// A header of floats: names, shapes, offsets.
@@ -62,9 +62,9 @@ struct `Broken safetensors files` {
         expectRefused(words)
     }
 
-    @Test func `a header that is no UTF-8 is refused`() throws {
+    @Test func `a header that is not UTF-8 is refused`() throws {
         try write(length(5) + [UInt8(ascii: "{"), UInt8(ascii: "\""), 0xFF, UInt8(ascii: "\""), UInt8(ascii: "}")])
-        expectRefused("no UTF-8")
+        expectRefused("not valid UTF-8")
     }
 
     @Test func `a length beyond the file, or beyond all reason, is refused`() throws {
@@ -74,7 +74,7 @@ struct `Broken safetensors files` {
         expectRefused("a header of 18446744073709551615 bytes is beyond the limit of 100000000")
     }
 
-    @Test func `what is no file is refused`() {
+    @Test func `what is not a file is refused`() {
         expectRefused("cannot be opened: No such file")
         #expect(throws: SafetensorsError.self) { try SafetensorsFile(reading: folder.url) }
     }

@@ -80,7 +80,7 @@ struct `Safetensors files` {
         let file = try SafetensorsFile(reading: python)
         #expect(throws: SafetensorsError.self) { try file.tensor("weight") }
         do { _ = try file.ints("f32") } catch {
-            #expect("\(error)".contains("all-types.safetensors: “f32” are no whole"))
+            #expect("\(error)".contains("all-types.safetensors: “f32” does not hold whole numbers"))
         }
     }
 }
@@ -137,7 +137,7 @@ struct `Saving a file` {
     }
 }
 
-/// Longer files cannot be written by this process from here on: a disk that is full, as far as it can see.
+/// From here on this process cannot write longer files: to it, the disk is full.
 private func limitFileSize(_ bytes: UInt) {
     var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
     #if os(Linux)
@@ -147,7 +147,7 @@ private func limitFileSize(_ bytes: UInt) {
     #endif
 }
 
-/// What a program does by itself; whoever started it may have asked for something else.
+/// Restores what a signal does by default, which the parent process may have changed.
 private func letSignalEndProgram(_ number: Int32) {
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -1,4 +1,4 @@
-// One number in, one number out: every elementwise formula of the engine stands in this file.
+// One number in, one number out: every elementwise formula of the engine is in this file.
 
 /// y = f(x)
 public enum UnaryOperation: Sendable {
@@ -120,7 +120,7 @@ public func addScaled(
     }
 }
 
-/// y += x, both strided; no two elements of y lie in one place.
+/// y += x, both strided; no two elements of y share a place in memory.
 public func add(
     shape: [Int], to y: UnsafeMutablePointer<Float>, strides yStrides: [Int],
     _ x: UnsafePointer<Float>, strides: [Int]

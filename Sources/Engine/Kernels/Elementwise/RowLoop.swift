@@ -57,7 +57,7 @@ public struct RowLoop {
     }
 
     /// The rows of a range in order. Like an odometer: the last axis advances with every row,
-    /// and when it is through, it starts anew and the axis before it advances.
+    /// and when it reaches its end, it starts again and the axis before it advances.
     private func walk(_ range: Range<Int>, _ body: (_ offsets: Steps, _ row: Int) -> Void) {
         var position = [Int](repeating: 0, count: outer.count)
         var offsets = Steps(repeating: 0)

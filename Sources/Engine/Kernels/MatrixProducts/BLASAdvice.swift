@@ -1,5 +1,5 @@
-// OpenBLAS picks its kernels by the processor, unless somebody pinned them in the environment. A pin that was right for
-// another machine can halve the speed of every matrix product here, and nobody would notice.
+// OpenBLAS picks its kernels by the processor, unless an environment variable pins them. A pin that was right for
+// another machine can halve the speed of every matrix product here, and would not be noticed.
 
 import COpenBLAS
 import Foundation

@@ -43,7 +43,7 @@ private let singleThreadedBLAS: Void = openblas_set_num_threads(1)
 private let tileWork = 1 << 20
 
 /// Multiplications up to which OpenBLAS uses both matrices where they lie, which is up to a third faster. Above, it
-/// first copies ("packs") what a tile needs, and every tile anew: large products should be cut into few.
+/// first copies ("packs") what a tile needs, again for every tile: so large products should be cut into few.
 private let unpackedWork = 1_000_000
 
 /// How many entries of the longer side of c, whose other side is `shorter`, belong to one tile.

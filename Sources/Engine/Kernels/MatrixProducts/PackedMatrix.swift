@@ -1,21 +1,21 @@
 // A matrix that many products share.
 //
-// A recurrent net multiplies its state, a few rows, by the same large matrix at every step. BLAS would put
-// that matrix in order anew each time. Here it is laid out once, in panels of 32 neighbouring columns that are
+// A recurrent net multiplies its state, a few rows, by the same large matrix at every step. BLAS would
+// rearrange that matrix every time. Here it is laid out once, in panels of 32 neighbouring columns that are
 // read from front to back. The inner loop works on 8 rows of the state and one panel:
 //
 //     for every p:     two vectors of the panel, loaded once, meet
 //                      one number of each row
 //
-// and what it adds up, 8 rows of two vectors each, never leaves the registers. (See RegisterTile.swift for a
-// tile of the same kind whose other operand is laid out as well.)
+// and what it adds up, 8 rows of two vectors each, never leaves the registers. (RegisterTile.swift has a
+// tile of the same kind for which the other operand is laid out as well.)
 
 private let width = 32
 
 /// A matrix [k, n] in the order in which products with a few rows need it.
 public final class PackedMatrix: @unchecked Sendable {
     private let rows, columns, panels: Int
-    /// [panels, rows, width]; the last panel is filled up with zeros.
+    /// [panels, rows, width]; the last panel is padded with zeros.
     private let base: UnsafeMutablePointer<Float>
 
     /// - Parameters:
@@ -32,7 +32,7 @@ public final class PackedMatrix: @unchecked Sendable {
 
     deinit { Memory.deallocate(base) }
 
-    /// Copies the columns of a panel to their place, sixteen at a time: where columns are dense, so many
+    /// Copies the columns of a panel to their place, sixteen at a time: where columns are dense, that many
     /// cache lines are read side by side, each to its end.
     private func pack(_ w: MatrixView, _ panel: Int) {
         for first in stride(from: 0, to: width, by: 16) {
@@ -108,8 +108,4 @@ private func tile<let count: Int>(
             }
         }
     }
-}
-
-@inline(__always) private func store(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
 }

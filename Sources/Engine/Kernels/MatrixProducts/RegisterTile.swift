@@ -7,10 +7,8 @@
 //                      a[p]  one number for each row of the tile
 //
 // so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
-// Both operands are laid out before, in the order in which this loop wants them: a *panel* holds
+// Both operands are laid out beforehand, in the order in which this loop wants them: a *panel* holds
 // one tile's rows (or columns) for one p after the other.
-
-import Foundation
 
 /// The part of a matrix product that the registers of this processor hold.
 struct RegisterTile: Sendable {
@@ -34,7 +32,7 @@ struct RegisterTile: Sendable {
         #endif
     }()
 
-    /// The one for so many rows in all: four are enough for three.
+    /// The tile for a result of this many rows: one of four rows if these are enough.
     static func fitting(rows: Int) -> RegisterTile { rows <= 4 ? flat : best }
 
     private static let flat = RegisterTile(rows: 4, best.vector, width: best.columns / 3)
@@ -91,18 +89,3 @@ private func product<let rows: Int, Vector: SIMD<Float>>(
         store(right[row], to: place(row, 2))
     }
 }
-
-@inline(__always) func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
-    UnsafeRawPointer(address).loadUnaligned(as: Vector.self)
-}
-
-@inline(__always) func store<Vector: SIMD<Float>>(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
-    UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
-}
-
-/// What this processor can do, by the system's names for it; empty where the system does not say.
-let processorFlags: Set<Substring> = {
-    let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let flags = text.split(separator: "\n").first { $0.hasPrefix("flags") }
-    return Set(flags?.split(separator: " ") ?? [])
-}()

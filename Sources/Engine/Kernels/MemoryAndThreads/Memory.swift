@@ -1,6 +1,6 @@
 // Where tensors live. A training step makes and drops the same few sizes over and over:
 // blocks that were dropped are kept and handed out again, so that the kernel of the
-// operating system does not have to map and zero their pages anew each time.
+// operating system does not have to map and zero their pages every time.
 
 import Foundation
 import Synchronization
@@ -17,7 +17,7 @@ public enum Memory {
         return kept.map(pointer) ?? fresh(size)
     }
 
-    /// A new block. In front of it stand its size, and how far it is from the start of its memory.
+    /// A new block. In front of it are its size, and how far it is from the start of its memory.
     private static func fresh(_ size: Int) -> UnsafeMutableRawPointer {
         let offset = alignment + (size < large ? 0 : shift())
         let memory = UnsafeMutableRawPointer.allocate(byteCount: offset + size, alignment: alignment)
@@ -33,7 +33,7 @@ public enum Memory {
     }
 
     // Large blocks would all begin at the start of a page. A loop over three of them would then ask the same bank of
-    // the memory for three numbers at a time, and wait for it; so one begins a little later than the other.
+    // the memory for three numbers at a time, and wait for it; so each begins a little later than the one before.
     private static let large = 1 << 20
     private static let turn = Atomic<Int>(0)
     private static func shift() -> Int {
@@ -81,7 +81,7 @@ public enum Memory {
         var most = 64 << 20
 
         /// A kept block of this size, or nil for a new one. Where a new one would be too much, a kept block that
-        /// is somewhat larger serves as well; if there is none, other kept blocks must go to make room.
+        /// is somewhat larger will do; if there is none, other kept blocks are given back to make room.
         mutating func take(_ wanted: Int) -> (block: Int?, size: Int, surplus: [Int]) {
             if let block = keptBlock(wanted) { return (block, wanted, []) }
             if live + kept + wanted > most {

@@ -1,7 +1,7 @@
 // Batch norm: every channel gets mean 0 and variance 1, then a scale and a shift of its own.
 //
 // Each channel is finished while its numbers lie in the cache: measured, then written. A relu
-// behind it costs nothing: y is written once, and on the way back the sign of y, which is all that
+// after it costs nothing: y is written once, and on the way back the sign of y, which is all that
 // is needed of it, is computed again from x.
 
 /// x [items, channels, inner], contiguous, and the numbers that belong to each channel.
@@ -118,10 +118,10 @@ extension BatchNormKernel {
         return ChannelSlope(offset: Float(sums.first / n), pull: Float(sums.second / n * deviation * deviation))
     }
 
-    /// Fewer numbers side by side than make a loop: several channels are then gone through at once.
+    /// Too few neighbours to make a long loop: several channels are then processed together.
     private var isNarrow: Bool { inner < 32 }
 
-    /// Few large channels are shared out by their items (see `foldItems`), one after the other.
+    /// A few large channels are taken one after the other, each shared by the threads item by item (see `foldItems`).
     private func forEachChannel(_ body: (Int) -> Void) {
         if channels < 8 && items * inner > elementGrain { return (0..<channels).forEach(body) }
         parallelFor(channels, grain: max(1, elementGrain / 4 / max(items * inner, 1))) { $0.forEach(body) }

@@ -80,7 +80,7 @@ extension BatchNormKernel {
         }
     }
 
-    /// Where the rows of a channel start; on all threads, unless the channels are shared out already.
+    /// Where the rows of a channel start; on all threads, unless each already has channels of its own.
     @inline(__always) private func forEachRow(_ channel: Int, _ body: (_ start: Int) -> Void) {
         parallelFor(items, grain: itemGrain) { items in
             for item in items { body(item * stride + channel * inner) }

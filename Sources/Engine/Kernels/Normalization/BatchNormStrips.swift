@@ -1,12 +1,12 @@
 // A batch norm whose channels are one or a few numbers wide, as after a linear layer or at the end of
-// a convolutional net: rows of many channels are gone through together, in strips of at least a
+// a convolutional net: rows of many channels are processed together, in strips of at least a
 // hundred columns. Every column has its channel's numbers beside it, so that the loops are long.
 
 extension BatchNormKernel {
-    /// Neighbouring channels, gone through together.
+    /// Neighbouring channels, processed together.
     struct Strip {
         let channels: Range<Int>
-        /// How many numbers stand side by side.
+        /// Numbers side by side in a row.
         let width: Int
         /// Where the strip begins in a row.
         let start: Int

@@ -1,5 +1,5 @@
 // Adam and its relatives keep two running averages of each number's gradient: of the gradient itself (m)
-// and of its square (s). They differ in the few numbers that are computed once a parameter.
+// and of its square (s). They differ in the few numbers that are computed once per parameter.
 
 /// A parameter of Adam, RAdam or LAMB.
 public struct AdamTarget: StepTarget {

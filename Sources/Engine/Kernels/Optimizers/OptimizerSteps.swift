@@ -1,7 +1,7 @@
 // One step of an optimizer over all its parameters: every number is read once and written once.
 //
 // The parameters are seen as one long line of numbers, which is cut into blocks for the threads. So a
-// large one is shared out, and many small ones cost no more than one of the same size.
+// large parameter is shared by the threads, and many small ones cost no more than a large one.
 
 /// A parameter that takes part in a step.
 public protocol StepTarget {
@@ -58,7 +58,7 @@ public func descentStep(_ targets: [DescentTarget]) {
             for i in range { p[i] = p[i] * shrinkage - rate * (g[i] + penalty * p[i]) }
             return
         }
-        // What of the gradient and of the velocity is stepped along.
+        // How much of the gradient and of the velocity goes into the step.
         let (ofGradient, ofVelocity): (Float, Float) = target.nesterov ? (1, momentum) : (0, 1)
         for i in range {
             let slope = g[i] + penalty * p[i]

@@ -1,4 +1,4 @@
-// Images of another size: every new pixel lies between old ones, and is mixed of them. Like pooling, in
+// Images of another size: every new pixel lies between old ones, and is a mixture of them. Like pooling, in
 // two steps: a row between two rows, for all columns at once, and then the columns of that one.
 
 /// Between which two places of an axis a new one lies, and the second one's share of it.
@@ -24,7 +24,7 @@ public struct Interpolation: Sendable {
     /// Height and width of the result.
     public var size: [Int] { [rows.count, columns.count] }
 
-    /// y = the mixture of the four pixels around
+    /// y = the mixture of the four pixels around it
     public func mix(_ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>) {
         forEachPlane { plane, between in
             let (y, x) = (y + plane * rows.count * columns.count, x + plane * height * width)
@@ -39,7 +39,7 @@ public struct Interpolation: Sendable {
         }
     }
 
-    /// dx = dy, each shared out to the four pixels it was mixed of
+    /// dx = dy, each shared among the four pixels that it was mixed from
     public func mixBackward(_ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>) {
         forEachPlane { plane, between in
             let (dx, dy) = (dx + plane * height * width, dy + plane * rows.count * columns.count)

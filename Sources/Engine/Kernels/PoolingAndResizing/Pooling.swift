@@ -1,6 +1,6 @@
 // Pooling: windows slide over an image, and each leaves one number.
 //
-// A window is the product of a range of rows and a range of columns, so it is gone through in two
+// A window is the product of a range of rows and a range of columns, so it is folded in two
 // steps: its rows are folded into one, for all columns at once, and then the columns of that one.
 
 /// The part of an axis that a window covers.

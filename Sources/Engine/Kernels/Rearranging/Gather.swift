@@ -18,7 +18,8 @@ public func gatherRows<Element: BitwiseCopyable>(
     }
 }
 
-/// A short row goes in a few vectors, the last of which may overlap the one before: a call would take longer.
+/// Copies a short row as a few vectors, the last of which may overlap the one before: calling a function would take
+/// longer.
 @inlinable @inline(__always)
 func copyRow(_ to: UnsafeMutableRawPointer, _ from: UnsafeRawPointer, bytes: Int) {
     if bytes < 64 || bytes > 1_024 { return to.copyMemory(from: from, byteCount: bytes) }
@@ -62,7 +63,7 @@ public func addRows(
 }
 
 /// Calls `body` with every i for which numbers[i] lies in a range, in order. They are listed before they are
-/// used, a thousand at a time: a processor that stumbles over every second `if` cannot fetch ahead.
+/// used, a thousand at a time: a processor that guesses every second `if` wrong cannot fetch ahead.
 @inline(__always) private func forEachNumber(
     of numbers: UnsafePointer<Int>, _ count: Int, in range: Range<Int>, _ body: (_ i: Int) -> Void
 ) {

@@ -1,5 +1,5 @@
 // Sorting rows, by one integer an element: the upper half orders floats, the lower half is the
-// column. Equal floats so stay in the order in which they stood, and integers sort fast.
+// column. So equal floats keep their order, and integers sort fast.
 
 /// places[row, i] = the column of the element that comes i-th when the row is sorted
 ///

@@ -15,7 +15,7 @@
 ///   - products: what the state contributes, [steps, batch, 3 · hidden], overwritten; if they are not kept,
 ///     one step's.
 ///   - weight: [hidden, 3 · hidden].
-///   - states: [steps + 1, batch, hidden], of which the first step is given.
+///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
 public func gruForward(
     _ size: Recurrence, gates: UnsafeMutablePointer<Float>, inputBias: UnsafePointer<Float>,
     products: UnsafeMutablePointer<Float>, keepingProducts: Bool, hiddenBias: UnsafePointer<Float>,
@@ -60,7 +60,7 @@ private func gruStep(
 ///   - gates, products, states: what the forward pass made.
 ///   - dy: of all states but the first, [steps, batch, hidden].
 ///   - dh: [batch, hidden], overwritten with the gradient of the first state.
-///   - weight: [3 · hidden, hidden], the transposed of the forward pass's.
+///   - weight: [3 · hidden, hidden], the transpose of the weight of the forward pass.
 public func gruBackward(
     _ size: Recurrence, dGates: UnsafeMutablePointer<Float>, dProducts: UnsafeMutablePointer<Float>,
     gates: UnsafePointer<Float>, products: UnsafePointer<Float>, states: UnsafePointer<Float>,

@@ -15,7 +15,7 @@
 ///   - gates: what the input contributes to the gates, [steps, batch, 4 · hidden]; becomes the gates.
 ///   - bias: [4 · hidden].
 ///   - weight: [hidden, 4 · hidden].
-///   - states: [steps + 1, batch, hidden], of which the first step is given.
+///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
 ///   - cells: likewise; if they are not kept, [batch, hidden], at first the given one, at last the final one.
 public func lstmForward(
     _ size: Recurrence, gates: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>, weight: PackedMatrix,
@@ -63,7 +63,7 @@ private func lstmStep(
 ///   - dy: of all states but the first, [steps, batch, hidden].
 ///   - dh: [batch, hidden], overwritten with the gradient of the first state.
 ///   - dc: [batch, hidden], the gradient of the last cell; becomes that of the first.
-///   - weight: [4 · hidden, hidden], the transposed of the forward pass's.
+///   - weight: [4 · hidden, hidden], the transpose of the weight of the forward pass.
 public func lstmBackward(
     _ size: Recurrence, dGates: UnsafeMutablePointer<Float>, gates: UnsafePointer<Float>, cells: UnsafePointer<Float>,
     dy: UnsafePointer<Float>, dh: UnsafeMutablePointer<Float>, dc: UnsafeMutablePointer<Float>, weight: PackedMatrix

@@ -32,10 +32,10 @@ public struct Recurrence: Sendable {
 /// hₜ = f(xₜ + hₜ₋₁ · w + b) for every step, f being relu if `rectified`, else tanh
 ///
 /// - Parameters:
-///   - x: what the input contributes, [steps, batch, hidden]; used up.
+///   - x: what the input contributes, [steps, batch, hidden]; overwritten.
 ///   - bias: [hidden].
 ///   - weight: [hidden, hidden].
-///   - states: [steps + 1, batch, hidden], of which the first step is given.
+///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
 public func rnnForward(
     _ size: Recurrence, rectified: Bool, x: UnsafeMutablePointer<Float>,
     bias: UnsafePointer<Float>, weight: PackedMatrix, states: UnsafeMutablePointer<Float>
@@ -67,7 +67,7 @@ public func rnnForward(
 ///   - states: what the forward pass made.
 ///   - dy: of all states but the first, [steps, batch, hidden].
 ///   - dh: [batch, hidden], overwritten with the gradient of the first state.
-///   - weight: [hidden, hidden], the transposed of the forward pass's.
+///   - weight: [hidden, hidden], the transpose of the weight of the forward pass.
 public func rnnBackward(
     _ size: Recurrence, rectified: Bool, dx: UnsafeMutablePointer<Float>,
     states: UnsafePointer<Float>, dy: UnsafePointer<Float>, dh: UnsafeMutablePointer<Float>, weight: PackedMatrix
@@ -92,7 +92,7 @@ public func rnnBackward(
     }
 }
 
-/// Sets dh, the gradient of the state after `t` steps, to what that state's own output got; the first state has none.
+/// Sets dh, the gradient of the state after `t` steps, to that of the same state's output; the first state has no output.
 func start(
     _ dh: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ size: Recurrence, at t: Int, _ block: Range<Int>
 ) {

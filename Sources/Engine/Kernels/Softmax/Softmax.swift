@@ -1,4 +1,4 @@
-// Softmax and its logarithm, row by row: [rows, columns], contiguous, and their way back.
+// Softmax and its logarithm, row by row: [rows, columns], contiguous; and their gradients.
 //
 // The largest element is taken out first, so that no power overflows.
 
@@ -103,7 +103,7 @@ private func writePowers(
     }
 }
 
-/// The largest of some numbers; NaN is passed over, it will show up in the sum.
+/// The largest of some numbers; NaN is passed over: it will show up in the sum.
 private struct Largest {
     private var (a, b) = (Vector(repeating: -.infinity), Vector(repeating: -.infinity))
     private var rest = -Float.infinity

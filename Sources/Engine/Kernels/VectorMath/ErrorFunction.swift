@@ -1,4 +1,4 @@
-// The error function, and what is made of it: the bell curve's share below x, and gelu.
+// The error function, and what is built on it: the bell curve's share below x, and gelu.
 //
 // Like the functions of VectorMath.swift these are branch-free formulas for vectors: both halves
 // are computed and one is chosen. The polynomials are N. Juffa's (in his answers on stackoverflow.com

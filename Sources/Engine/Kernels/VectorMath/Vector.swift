@@ -8,6 +8,15 @@ typealias Vector = SIMD16<Float>
     UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
+/// The same for vectors of any width, wherever they lie.
+@inline(__always) func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
+    UnsafeRawPointer(address).loadUnaligned(as: Vector.self)
+}
+
+@inline(__always) func store<Vector: SIMD<Float>>(_ vector: Vector, to address: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(address).storeBytes(of: vector, as: Vector.self)
+}
+
 extension Vector {
     /// Its last `count` lanes; the others, which were added before, become 0.
     @inline(__always) func last(_ count: Int) -> Vector {

@@ -1,6 +1,6 @@
 // # Activation functions: what bends a net
 //
-// Between two linear layers stands a function that is not linear, or the two would be one. Relu is the plain
+// Two linear layers in a row would be one linear layer; a function between them that is not linear keeps them two. Relu is the plain
 // choice; its relatives let negative numbers through a little. Sigmoid and tanh squeeze any number into
 // 0...1 and -1...1. (Softmax, which looks at many numbers at once, is in Softmax.swift.)
 

@@ -117,7 +117,7 @@ extension NDArray {
     private static func requireRectangular(_ lengths: [Int]) {
         guard let first = lengths.first, let other = lengths.first(where: { $0 != first }) else { return }
         stop(
-            "an array from nested lists", "lists of \(first) and of \(other) elements stand side by side",
+            "an array from nested lists", "lists of \(first) and of \(other) elements are side by side",
             try: "lists of one length: an array is always rectangular, never jagged")
     }
 }

@@ -1,6 +1,6 @@
 // # A tensor as text
 //
-// A vector is one line; otherwise numbers stand in columns. Long axes show their first and last entries only. Floats share
+// A vector is one line; otherwise numbers are set in columns. Long axes show their first and last entries only. Floats share
 // one number of decimals, and turn to scientific notation together when they differ too much.
 
 import Foundation
@@ -17,7 +17,7 @@ extension NDArray: CustomStringConvertible {
         }
     }
 
-    /// The numbers as a table under a line with type and shape; a vector stands on that line.
+    /// The numbers as a table under a line with type and shape; a vector is on that line.
     func describe(name: String, note: String = "") -> String {
         if rank == 0 { return TensorText.format([item])[0] + note }
         let header = "\(name) \(shape)\(note)"

@@ -1,6 +1,6 @@
 // # Random numbers that come out the same everywhere
 //
-// Whoever needs randomness is handed a generator: `Tensor.randn(784, 1, using: &random)`.
+// Everything that draws random numbers is given a generator: `Tensor.randn(784, 1, using: &random)`.
 // There is no hidden global one, so the same seed gives the same run, in a chapter as in a
 // test that runs beside a hundred others.
 
@@ -10,7 +10,7 @@ import Foundation
 /// Pseudorandom Number Generators" (2014). The same seed gives the same numbers on every
 /// machine.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-    /// Where it is at: a generator made with this seed gives the numbers that would come next.
+    /// How far it has come: a generator made with this seed gives the numbers that would come next.
     public private(set) var state: UInt64
 
     public init(seed: UInt64) { state = seed }

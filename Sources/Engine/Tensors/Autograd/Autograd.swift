@@ -224,8 +224,8 @@ extension Node {
         if !retainGraph { free() }
     }
 
-    /// Changes what has arrived here so far, zeros at first. (Taken out meanwhile: memory that nobody else
-    /// looks at changes in place.)
+    /// Changes what has arrived here so far, zeros at first. (It is taken out for that time: memory that is not
+    /// shared changes in place.)
     private func change(_ body: (inout Tensor) -> Void) {
         var sum = arrived ?? .zeros(shape)
         arrived = nil

@@ -1,8 +1,8 @@
 // # One operation, several results
 //
 // An LSTM gives its outputs and its cell, and only one walk back through the sequence should serve both. So
-// behind the results stands one more node, the operation itself: a result only leaves its gradient with it,
-// and since it was made before them all, its turn comes when each of them has had its own.
+// behind the results there is one more node, the operation itself: a result only leaves its gradient there, and
+// since that node was made before all of them, its turn comes after theirs.
 
 extension Tensor {
     /// Values as the results of one operation, with the rule for their gradients.
@@ -26,7 +26,7 @@ extension Tensor {
                     operation, shape: result.shape, operands: [itself],
                     rule: .gradients { dy in
                         arrived.gradients[number] = dy
-                        return [Tensor(0)]  // "you have got something"
+                        return [Tensor(0)]  // only tells the operation that something has arrived
                     }))
         }
     }

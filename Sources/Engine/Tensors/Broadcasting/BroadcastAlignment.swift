@@ -14,11 +14,7 @@ public struct BroadcastAlignment: Sendable, CustomStringConvertible {
         public let left, right: Int?
 
         /// The length of the result's axis; nil if the two do not go together.
-        public var result: Int? {
-            guard let left, let right else { return left ?? right }
-            if left == right || right == 1 { return left }
-            return left == 1 ? right : nil
-        }
+        public var result: Int? { broadcastLength(left ?? 1, right ?? 1) }
     }
 
     /// From the first axis to the last.

@@ -7,7 +7,14 @@
 //     [    28, 28]         [1, 4]          [4]
 //     [64, 28, 28]         [5, 4]          an error
 //
-// "Repeated" costs no memory: the stride of that axis is set to 0 (see `expanded(to:)`).
+// "Repeated" costs no memory: the stride of that axis is set to 0 (see `expanded(to:)`). What an error looks like is
+// in ShapeErrors.swift.
+
+/// The rule for one axis: what length two axes have together, a missing one counting as 1; nil if they do not go together.
+func broadcastLength(_ a: Int, _ b: Int) -> Int? {
+    if a == b || b == 1 { return a }
+    return a == 1 ? b : nil
+}
 
 /// The shape of `a + b`. Shapes that do not go together stop the program.
 public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int] {
@@ -15,27 +22,11 @@ public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int]
     if a.isEmpty { return b }
     var shape = [Int](repeating: 1, count: max(a.count, b.count))
     for k in 1...shape.count {
-        let x = k <= a.count ? a[a.count - k] : 1
-        let y = k <= b.count ? b[b.count - k] : 1
-        require(
-            x == y || x == 1 || y == 1, "\(a) \(operation) \(b)",
-            broadcastingProblem(-k, x, y, BroadcastAlignment(a, b)),
-            try: broadcastingHelp(a, b))
-        shape[shape.count - k] = x == 1 ? y : x
+        let (x, y) = (k <= a.count ? a[a.count - k] : 1, k <= b.count ? b[b.count - k] : 1)
+        guard let length = broadcastLength(x, y) else { stopBroadcasting(a, operation, b) }
+        shape[shape.count - k] = length
     }
     return shape
-}
-
-/// The axis that fails, with the picture of how the shapes meet.
-private func broadcastingProblem(_ axis: Int, _ left: Int, _ right: Int, _ alignment: BroadcastAlignment) -> String {
-    let drawing = alignment.description.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
-    return "axis \(axis) is \(left) on the left and \(right) on the right\n\(drawing)"
-}
-
-private func broadcastingHelp(_ a: [Int], _ b: [Int]) -> String {
-    b.count < a.count && a.first == b.first
-        ? "unsqueezed(-1) on the second operand: axes are aligned at the right"
-        : "axes of one length, or of length 1; axes are aligned at the right"
 }
 
 extension Tensor {

@@ -1,6 +1,6 @@
 // # Arithmetic, and its derivatives
 //
-// Each operation stands with the rule for its gradient: dy is the gradient of the loss with
+// Each operation comes with the rule for its gradient: dy is the gradient of the loss with
 // respect to the result, dx, da, db those with respect to the operands. Shapes broadcast
 // (see Broadcasting.swift); an operand that was repeated sums what comes back.
 

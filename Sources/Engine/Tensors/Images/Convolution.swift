@@ -10,7 +10,8 @@
 // of the output. How far the kernel moves is the *stride*; *padding* is a margin of zeros around the
 // image; *dilation* pulls the kernel's taps apart; with *groups*, a filter looks only at its group's channels.
 //
-// How it is made fast is told in Kernels/Convolution.swift.
+// The definition, in plain loops, is in Kernels/Convolution/Convolution.swift; how it is made fast, in the files
+// beside that one.
 
 import Kernels
 
@@ -69,12 +70,13 @@ extension Tensor {
             try: "an input [n, \(weight.shape[0]), h, w]")
         let sizes = settings.transposedShape(input: shape, kernel: weight.shape, outputPadding)
         require(
-            sizes.input.height > 0 && sizes.input.width > 0, operation, "nothing of the output is left",
+            sizes.input.height > 0 && sizes.input.width > 0, operation, "the output has no pixels",
             try: "less padding")
         require(
             outputPadding.height < Swift.max(stride.height, dilation.height) && outputPadding.height >= 0
                 && outputPadding.width < Swift.max(stride.width, dilation.width) && outputPadding.width >= 0,
-            operation, "outputPadding \(outputPadding) leads beyond the last step", try: "less than stride or dilation")
+            operation, "outputPadding \(outputPadding) reaches beyond the last step",
+            try: "less than stride or dilation")
         let (x, w) = (array.contiguous(), weight.array.contiguous())
         let y = NDArray<Float>(uninitialized: [shape[0], filters, sizes.input.height, sizes.input.width])
         let b = bias?.array.contiguous()
@@ -123,7 +125,7 @@ extension Tensor {
     private func requireGroups(_ operation: String, channels: Int, filters: Int, kernel: Int, _ groups: Int) {
         require(
             groups > 0 && channels % groups == 0 && filters % groups == 0, operation,
-            "\(channels) channels and \(filters) filters cannot be dealt out to \(groups) groups")
+            "\(channels) channels and \(filters) filters cannot be divided into \(groups) groups")
         require(
             kernel * groups == channels, operation,
             "the image has \(channels) channels, the weight expects \(kernel * groups)",
@@ -156,8 +158,8 @@ private struct ConvolutionSettings {
             return room < 0 ? 0 : room / stride + 1
         }
         return make(
-            images: input[0], channels: input[1], filters: filters, input: Extent(input[2], input[3]),
-            output: Extent(
+            images: input[0], channels: input[1], filters: filters, input: Size2D(input[2], input[3]),
+            output: Size2D(
                 length(input[2], kernel[2], stride.height, padding.height, dilation.height),
                 length(input[3], kernel[3], stride.width, padding.width, dilation.width)), kernel: kernel)
     }
@@ -171,17 +173,16 @@ private struct ConvolutionSettings {
             input[2], kernel[2], stride.height, padding.height, dilation.height, outputPadding.height)
         let width = length(input[3], kernel[3], stride.width, padding.width, dilation.width, outputPadding.width)
         return make(
-            images: input[0], channels: kernel[1] * groups, filters: input[1], input: Extent(height, width),
-            output: Extent(input[2], input[3]), kernel: kernel)
+            images: input[0], channels: kernel[1] * groups, filters: input[1], input: Size2D(height, width),
+            output: Size2D(input[2], input[3]), kernel: kernel)
     }
 
     private func make(
-        images: Int, channels: Int, filters: Int, input: Extent, output: Extent, kernel: [Int]
+        images: Int, channels: Int, filters: Int, input: Size2D, output: Size2D, kernel: [Int]
     ) -> ConvolutionShape {
         ConvolutionShape(
             images: images, channels: channels, filters: filters, groups: groups, input: input, output: output,
-            kernel: Extent(kernel[2], kernel[3]), stride: Extent(stride.height, stride.width),
-            padding: Extent(padding.height, padding.width), dilation: Extent(dilation.height, dilation.width))
+            kernel: Size2D(kernel[2], kernel[3]), stride: stride, padding: padding, dilation: dilation)
     }
 }
 

@@ -14,7 +14,7 @@ import Kernels
 public enum InterpolationMode: Sendable {
     /// The pixel at ⌊k l / n⌋.
     case nearest
-    /// Mixed of the four around it, by how near they are.
+    /// Mixed from the four around it, by how near they are.
     case bilinear
 }
 
@@ -85,7 +85,7 @@ extension Tensor {
     }
 }
 
-/// New place k at ⌊k · step⌋. In floats, as everybody does: at k = 3, step ⅓ rounding decides.
+/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides.
 private func nearestTaps(_ length: Int, _ count: Int, step: Float) -> [Tap] {
     (0..<count).map { place in
         let old = min(Int(Float(place) * step), length - 1)

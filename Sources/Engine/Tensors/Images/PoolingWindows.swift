@@ -5,7 +5,7 @@
 //                                                      [2 3 4]
 //     with ceilMode, one more that is not full             [4 5]
 //
-// Adaptive pooling is told how many windows there shall be instead: window k of n over a length l
+// Adaptive pooling is told instead how many windows there should be: window k of n over a length l
 // covers ⌊k l / n⌋ ..< ⌈(k + 1) l / n⌉.
 
 import Kernels

@@ -1,3 +1,5 @@
+// # Slicing: parts of an array
+//
 // x[1]            the second entry of the first axis: one axis less
 // x[-1]           the last entry
 // x[0..., 1]      all of the first axis, entry 1 of the second: a column
@@ -7,7 +9,7 @@
 
 import Kernels
 
-/// What can stand in an array's brackets: a number or a range for an axis.
+/// What can be written in an array's brackets: a number or a range for an axis.
 public protocol AxisIndex {
     /// What this picks from an axis of the given length; nil if it reaches outside.
     func selection(of length: Int) -> AxisSelection?
@@ -73,13 +75,15 @@ extension NDArray {
 
     subscript(_ indices: [any AxisIndex]) -> NDArray {
         get {
-            require(indices.count <= rank, "index \(shape)", "\(indices.count) indices for \(rank) axes")
+            require(
+                indices.count <= rank, "index \(shape)",
+                "there are \(indices.count) indices, but \(rank == 1 ? "only one axis" : "\(rank) axes")")
             var view = self
             (view.shape, view.strides) = ([], [])
             for axis in 0..<rank {
                 let index: any AxisIndex = axis < indices.count ? indices[axis] : 0...
                 guard let selection = index.selection(of: shape[axis]) else {
-                    stop("index \(shape)", "axis \(axis) has \(shape[axis]) entries, \(index) reaches outside")
+                    stop("index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(index) reaches outside")
                 }
                 switch selection {
                 case .entry(let place):

@@ -1,26 +1,26 @@
-// # In order
+// # Sorting
 //
 // Sorting finds places, and the values are picked from there: so the gradient of a sorted value
-// goes to the place where the value stood (see Gather.swift).
+// goes to the place where the value was (see Gather.swift).
 //
 // NaN counts as larger than any number. Equal numbers keep their order, the earlier one first.
 
 import Kernels
 
 extension Tensor {
-    /// Along an axis, the numbers in rising or falling order, and where each stood.
+    /// Along an axis, the numbers in rising or falling order, and where each was.
     public func sorted(axis: Int = -1, descending: Bool = false) -> (values: Tensor, indices: IntTensor) {
         let places = argsort(axis: axis, descending: descending)
         return (gathered(axis: axis, places), places)
     }
 
-    /// Along an axis, where the smallest (or largest) number stands, the second smallest, and so on.
+    /// Along an axis, where the smallest (or largest) number is, the second smallest, and so on.
     public func argsort(axis: Int = -1, descending: Bool = false) -> IntTensor {
         let axis = axisIndex(axis, shape, "argsort")
         return firstPlaces(shape[axis], axis, descending: descending)
     }
 
-    /// The k largest (or smallest) numbers along an axis, the most extreme one first, and where each stands.
+    /// The k largest (or smallest) numbers along an axis, the most extreme one first, and where each is.
     ///
     /// [..., n, ...] → [..., k, ...]
     public func topK(_ k: Int, axis: Int = -1, largest: Bool = true) -> (values: Tensor, indices: IntTensor) {
@@ -32,7 +32,7 @@ extension Tensor {
         return (gathered(axis: axis, places), places)
     }
 
-    /// Where the first k numbers stand, when sorted along an axis.
+    /// Where the numbers are that come first when an axis is sorted, k of them.
     private func firstPlaces(_ k: Int, _ axis: Int, descending: Bool) -> IntTensor {
         let rows = array.transposed(axis, -1).contiguous()
         let places = IntTensor(uninitialized: rows.shape.dropLast() + [k])

@@ -49,7 +49,8 @@ extension Tensor {
         for tensor in perChannel {
             require(
                 tensor == nil || tensor!.shape == [shape[1]], "batchNorm of \(shape)",
-                "\(shape[1]) channels meet numbers for \(tensor!.shape)", try: "an input [n, \(tensor!.count), ...]")
+                "there are \(shape[1]) channels, but gamma, beta, mean or variance is \(tensor!.shape)",
+                try: "an input [n, \(tensor!.count), ...]")
         }
     }
 

@@ -25,7 +25,8 @@ extension Tensor {
         let item = Array(shape.suffix(axes))
         for tensor in [gamma, beta] where tensor != nil {
             require(
-                tensor!.shape == item, "layerNorm of \(shape)", "items of \(item) meet numbers for \(tensor!.shape)",
+                tensor!.shape == item, "layerNorm of \(shape)",
+                "an item is \(item), but gamma or beta is \(tensor!.shape)",
                 try: "an input [..., \(tensor!.shape.map(String.init).joined(separator: ", "))]")
         }
         return normalised(gamma, beta, item, epsilon)

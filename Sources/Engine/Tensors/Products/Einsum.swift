@@ -13,16 +13,16 @@
 public func einsum(_ equation: String, _ operands: Tensor...) -> Tensor { einsum(equation, operands) }
 
 public func einsum(_ equation: String, _ operands: [Tensor]) -> Tensor {
-    let subscripts = Subscripts(equation, operands.map(\.shape))
-    var terms = zip(subscripts.operands, operands).map {
-        Term($0, $1).stretched(to: subscripts.lengths).withoutRepeats()
+    let parsed = EinsumEquation(equation, operands.map(\.shape))
+    var terms = zip(parsed.operands, operands).map {
+        Term($0, $1).stretched(to: parsed.lengths).withoutRepeats()
     }
     while terms.count > 1 {
         let (a, b) = (terms[0], terms[1])
         terms.removeFirst(2)
-        terms.insert(a.times(b, keeping: Set(subscripts.result + terms.flatMap(\.letters))), at: 0)
+        terms.insert(a.times(b, keeping: Set(parsed.result + terms.flatMap(\.letters))), at: 0)
     }
-    return terms[0].summed(keeping: Set(subscripts.result)).ordered(subscripts.result)
+    return terms[0].summed(keeping: Set(parsed.result)).ordered(parsed.result)
 }
 
 /// A tensor with a letter for each of its axes.
@@ -50,7 +50,7 @@ private struct Term {
         return self
     }
 
-    /// Summed over every letter that is not to be kept.
+    /// Summed over every letter that is not kept.
     func summed(keeping kept: Set<Character>) -> Term {
         let axes = letters.indices.filter { !kept.contains(letters[$0]) }
         return axes.isEmpty ? self : Term(letters.filter(kept.contains), tensor.sum(axes: axes))
@@ -61,7 +61,7 @@ private struct Term {
         order == letters ? tensor : tensor.permuted(order.map { letters.firstIndex(of: $0)! })
     }
 
-    /// Σ self · other over all shared letters that are not to be kept.
+    /// Σ self · other over all shared letters that are not kept.
     func times(_ other: Term, keeping kept: Set<Character>) -> Term {
         let (mine, theirs) = (Set(letters), Set(other.letters))
         let a = summed(keeping: kept.union(theirs))

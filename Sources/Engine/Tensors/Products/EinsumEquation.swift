@@ -1,19 +1,19 @@
-// # Reading einsum's little language
+// # The language of einsum, and how it is read
 //
 //     ij,jk->ik      two operands with axes i, j and j, k; the result has axes i, k
-//     ij,jk          the same: without an arrow, the result has what occurs once, in the alphabet's order
+//     ij,jk          the same: without an arrow, the result has what occurs once, in alphabetical order
 //     ii->           a letter that occurs twice walks along the diagonal; one that is lost is summed
 //     ...ij->...ji   any axes before the named ones: batches, which broadcast
 
-/// Which letter stands for which axis of the operands and of the result.
-struct Subscripts {
-    /// One letter an axis, an operand at a time.
+/// An equation of einsum: which letters name the axes of the operands and of the result.
+struct EinsumEquation {
+    /// For every operand, a letter for each of its axes.
     private(set) var operands: [[Character]]
     private(set) var result: [Character]
     /// The length of every letter's axis.
     private(set) var lengths: [Character: Int] = [:]
 
-    /// Stands for axis k of those that "..." hides.
+    /// The letter for axis k of those that "..." hides.
     private static func hidden(_ k: Int) -> Character { Character(Unicode.Scalar(UInt32(0xE000 + k))!) }
 
     /// Reads an equation for operands of the given shapes; what does not fit stops the program.
@@ -25,12 +25,12 @@ struct Subscripts {
         require(sides.count <= 2, name, "there are \(sides.count - 1) arrows", try: "one: ij,jk->ik")
         require(
             inputs.count == shapes.count, name, "it describes \(inputs.count) operands, but there are \(shapes.count)")
-        for letters in inputs + sides.dropFirst().map(Array.init) { Subscripts.check(letters, name) }
+        for letters in inputs + sides.dropFirst().map(Array.init) { EinsumEquation.check(letters, name) }
 
         let hiddenCounts = zip(inputs, shapes).map { $0.contains("…") ? $1.count - $0.count + 1 : 0 }
         let hiddenCount = hiddenCounts.max() ?? 0
         func spelled(_ letters: [Character], _ count: Int) -> [Character] {
-            letters.flatMap { $0 == "…" ? (hiddenCount - count..<hiddenCount).map(Subscripts.hidden) : [$0] }
+            letters.flatMap { $0 == "…" ? (hiddenCount - count..<hiddenCount).map(EinsumEquation.hidden) : [$0] }
         }
         for (number, letters) in inputs.enumerated() {
             let named = letters.count - (letters.contains("…") ? 1 : 0)
@@ -43,15 +43,16 @@ struct Subscripts {
         result =
             sides.count == 2
             ? spelled(Array(sides[1]), sides[1].contains("…") ? hiddenCount : 0)
-            : (0..<hiddenCount).map(Subscripts.hidden) + Subscripts.occurringOnce(inputs.flatMap { $0 })
+            : (0..<hiddenCount).map(EinsumEquation.hidden) + EinsumEquation.occurringOnce(inputs.flatMap { $0 })
         measure(shapes, name)
         checkResult(name)
     }
 
     private static func check(_ letters: [Character], _ name: String) {
         let odd = letters.first { !($0.isLetter && $0.isASCII) && $0 != "…" }
-        require(odd == nil, name, "\"\(odd!)\" is no letter", try: "one letter an axis, and ... for any in front")
-        require(letters.count { $0 == "…" } <= 1, name, "\"...\" stands twice in \"\(String(letters))\"")
+        require(
+            odd == nil, name, "\"\(odd!)\" is not a letter", try: "one letter for each axis, and ... for any in front")
+        require(letters.count { $0 == "…" } <= 1, name, "\"...\" occurs twice in \"\(String(letters))\"")
     }
 
     private static func occurringOnce(_ letters: [Character]) -> [Character] {

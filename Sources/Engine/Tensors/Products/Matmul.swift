@@ -1,7 +1,7 @@
 // # Matrix multiplication
 //
 // y[i, j] = Σₖ a[i, k] · b[k, j]: every row of a meets every column of b. A transposed operand
-// is not copied: the product is told to read it the other way round.
+// is not copied: the product reads it column by column instead.
 
 import Kernels
 
@@ -12,14 +12,7 @@ extension Tensor {
     /// right. Axes before the last two are batches and broadcast: [64, 5, 3] × [3, 2] → [64, 5, 2].
     public func matmul(_ b: Tensor) -> Tensor {
         let a = self
-        require(a.rank > 0 && b.rank > 0, "matmul \(a.shape) × \(b.shape)", "a single number is not a matrix", try: "*")
-        let (inner, rows) = (a.shape[a.rank - 1], b.shape[Swift.max(b.rank - 2, 0)])
-        if inner != rows {
-            stop(
-                "matmul \(a.shape) × \(b.shape)", "inner sizes differ (\(inner) ≠ \(rows))",
-                try: inner == b.shape[b.rank - 1]
-                    ? "the second operand transposed" : "a second operand with \(inner) rows")
-        }
+        requireInnerSizes(a.shape, b.shape, "matmul")
         if a.rank == 1 { return a.unsqueezed(0).matmul(b).squeezed(b.rank == 1 ? 0 : -2) }
         if b.rank == 1 { return a.matmul(b.unsqueezed(1)).squeezed(-1) }
         return Tensor(array: product(a.array, b.array)).recorded("matmul", a, b, { dy in dy.matmul(b.T) }) { dy in
@@ -56,7 +49,7 @@ extension Tensor {
     }
 
     /// All axes but the last in one: [..., k] → [n, k]. Not recorded.
-    private var asMatrix: Tensor { Tensor(array: array.asMatrix) }
+    var asMatrix: Tensor { Tensor(array: array.asMatrix) }
 }
 
 /// a · b with broadcast batch axes.

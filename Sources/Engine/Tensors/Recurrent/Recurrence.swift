@@ -6,7 +6,7 @@
 //     hₜ = f(xₜ · wᵢᵀ + bᵢ + hₜ₋₁ · wₕᵀ + bₕ)
 //
 // The input's part of this is one product over all steps at once; only the state's part has to wait for the
-// step before. The same holds on the way back: the loop finds the gradient of what stands in the brackets,
+// step before. The same holds on the way back: the loop finds the gradient of what is in the brackets,
 // step by step from the last to the first ("backpropagation through time"), and then
 //
 //     dx = d(…) · wᵢ,   dwᵢ = d(…)ᵀ · x,   dwₕ = d(…)ᵀ · hₜ₋₁,   db = Σ d(…)
@@ -60,7 +60,7 @@ struct Unrolled {
     /// x · wᵢᵀ, without the bias, [steps, batch, gates · hidden].
     func contributions() -> NDArray<Float> {
         let w = weights.input.array
-        // BLAS would lay a small weight out anew for every block of rows.
+        // BLAS would rearrange a small weight for every block of rows.
         guard w.count <= 1 << 17 else { return product(x, w.transposed()) }
         let y = NDArray<Float>(uninitialized: [size.steps, size.batch, w.shape[0]])
         Unrolled.packed(w, transposed: true).multiply(
@@ -113,13 +113,13 @@ struct Unrolled {
     func gradients(_ d: NDArray<Float>, _ dHidden: NDArray<Float>? = nil, of x: Tensor) -> [Tensor?] {
         let before = NDArray(
             states.storage, shape: [size.steps, size.batch, size.hidden], strides: states.strides, offset: 0)
-        let (rows, hiddenRows) = (Tensor(array: d).rowsOfLastAxis, Tensor(array: dHidden ?? d).rowsOfLastAxis)
+        let (rows, hiddenRows) = (Tensor(array: d).asMatrix, Tensor(array: dHidden ?? d).asMatrix)
         let db = weights.inputBias != nil || weights.hiddenBias != nil ? rows.sum(axis: 0) : nil
         let dbHidden = dHidden == nil || weights.hiddenBias == nil ? db : hiddenRows.sum(axis: 0)
         return [
             x.requiresGrad ? Tensor(array: d).matmul(weights.input).transposed(0, 1) : nil,
-            weights.input.requiresGrad ? rows.T.matmul(Tensor(array: self.x).rowsOfLastAxis) : nil,
-            weights.hidden.requiresGrad ? hiddenRows.T.matmul(Tensor(array: before).rowsOfLastAxis) : nil,
+            weights.input.requiresGrad ? rows.T.matmul(Tensor(array: self.x).asMatrix) : nil,
+            weights.hidden.requiresGrad ? hiddenRows.T.matmul(Tensor(array: before).asMatrix) : nil,
         ] + (weights.inputBias == nil ? [] : [db]) + (weights.hiddenBias == nil ? [] : [dbHidden])
     }
 
@@ -139,11 +139,6 @@ struct Unrolled {
             require(bias.shape == [rows], title, "a bias is \(bias.shape)", try: "[\(rows)]")
         }
     }
-}
-
-extension Tensor {
-    /// All axes but the last in one. Not recorded.
-    var rowsOfLastAxis: Tensor { Tensor(array: array.reshaped(array.shape.dropLast().reduce(1, *), array.shape.last!)) }
 }
 
 extension NDArray {

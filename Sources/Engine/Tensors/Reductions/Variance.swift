@@ -1,7 +1,7 @@
 // # Variance: how far numbers lie from their mean
 //
 // Mean and variance are measured together, in one pass that does not cancel, by the kernel of batch norm:
-// what is folded is to it items and inner axes, what stays are its channels.
+// it takes the axes that are folded for items and inner axes, and those that stay for channels.
 
 import Kernels
 
@@ -33,7 +33,7 @@ extension Tensor {
         let dense = isRun ? array.contiguous() : array.permuted(others + axes).contiguous()
         let channels = others.reduce(1) { $0 * shape[$1] }
         var inner = isRun ? shape[((others.last ?? -1) + 1)...].reduce(1, *) : axes.reduce(1) { $0 * shape[$1] }
-        if others.isEmpty, count % 4_096 == 0, count > 0 { inner = 4_096 }  // pieces, to be shared out
+        if others.isEmpty, count % 4_096 == 0, count > 0 { inner = 4_096 }  // pieces, to be shared by the threads
         let (mean, variance) = (Tensor.zeros(channels), Tensor.zeros(channels))
         if channels == 0 { return (mean, variance) }
         BatchNormKernel(

@@ -1,4 +1,4 @@
-// # The other way round, and round and round
+// # Flipping and rolling
 
 extension NDArray {
     /// Every given axis from its end to its start: a view whose strides are negative there.
@@ -28,7 +28,7 @@ extension Tensor {
     }
     public func flipped(_ axes: Int...) -> Tensor { flipped(axes) }
 
-    /// Entries moved on by `places` along an axis, round and round   ⇒   dx = dy, moved back
+    /// Entries moved on by `places` along an axis, from the end back to the start   ⇒   dx = dy, moved back
     ///
     /// [1, 2, 3, 4] rolled by 1 → [4, 1, 2, 3]
     public func rolled(by places: Int, axis: Int) -> Tensor {

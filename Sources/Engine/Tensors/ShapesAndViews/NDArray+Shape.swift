@@ -17,10 +17,7 @@ extension NDArray {
         let known = wanted.filter { $0 != -1 }.reduce(1, *)
         var result = wanted
         if let free = wanted.firstIndex(of: -1), known > 0, count % known == 0 { result[free] = count / known }
-        require(
-            result.allSatisfy { $0 >= 0 } && result.reduce(1, *) == count,
-            "reshape \(shape) to \(wanted)", "\(count) elements do not fill it",
-            try: "sizes whose product is \(count), at most one of them -1")
+        requireFilling(shape, result, wanted: wanted)
         return result
     }
 
@@ -87,20 +84,4 @@ extension NDArray {
             + shape.indices.map { shape[$0] == 1 && target[$0 + missing] != 1 ? 0 : strides[$0] }
         return view
     }
-
-    /// Checks an axis number; negative ones count from the end.
-    func axisIndex(_ axis: Int, _ operation: String) -> Int {
-        Tensors.axisIndex(axis, shape, operation)
-    }
-}
-
-/// Checks an axis number of a shape; negative ones count from the end.
-func axisIndex(_ axis: Int, _ shape: [Int], _ operation: String) -> Int {
-    let place = axis < 0 ? axis + shape.count : axis
-    require(
-        shape.indices.contains(place), "\(operation) \(shape)", "there is no axis \(axis)",
-        try: shape.isEmpty
-            ? "a tensor with at least one axis"
-            : "an axis from 0 to \(shape.count - 1), or from \(-shape.count) to -1")
-    return place
 }

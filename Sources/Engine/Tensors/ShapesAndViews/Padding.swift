@@ -1,7 +1,7 @@
 // # A margin around the numbers
 //
 //     constant(0)   0 0 1 2 3 0 0
-//     reflect       3 2 1 2 3 2 1     as in a mirror that stands on the last element
+//     reflect       3 2 1 2 3 2 1     mirrored at the last element
 //     replicate     1 1 1 2 3 3 3
 
 /// What a margin is filled with.

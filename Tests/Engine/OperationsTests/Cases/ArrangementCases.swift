@@ -6,7 +6,7 @@ extension OperationCase {
     private static let parts: [OperationCase] = (-3..<3).flatMap { axis in
         let place = (axis + 3) % 3
         return [
-            moving("split(into: [1, 3], axis: \(axis)), joined anew", [4, 4, 4]) {
+            moving("split(into: [1, 3], axis: \(axis)), joined again", [4, 4, 4]) {
                 Tensor.cat($0.split(into: [1, 3], axis: axis).reversed(), axis: axis)
             } _: {
                 $0.taking([1, 2, 3, 0], place)

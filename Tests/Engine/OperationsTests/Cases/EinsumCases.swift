@@ -20,7 +20,7 @@ extension OperationCase {
             ("bqhd,bkhd->bhqk", [[2, 3, 2, 4], [2, 2, 2, 4]]), (" i j , j k -> i k ", [[1, 3], [3, 1]]),
             ("aB,Bc->ac", [[2, 3], [3, 2]]), ("Ba", [[2, 3]]),
         ].map { einsum($0.0, $0.1) } + [
-            // "..." with what it stands for
+            // "..." with the axes that it means
             einsum("...ij,...jk->...ik", [[5, 2, 3], [5, 3, 4]], meaning: "bij,bjk->bik"),
             einsum("...ij,jk->...ik", [[5, 2, 3], [3, 4]], meaning: "bij,jk->bik"),
             einsum("...ij,...jk", [[2, 1, 2, 3], [4, 3, 2]], meaning: "abij,bjk->abik"),

@@ -7,12 +7,7 @@
 //
 // are products of matrices as they lie in memory.
 
-/// Whether the kernel is one pixel, and every pixel of the input is seen once.
-func isPointwise(_ shape: ConvolutionShape) -> Bool {
-    shape.taps == 1 && shape.stride == Extent(1, 1) && shape.padding == Extent(0, 0) && shape.pixels > 0
-}
-
-/// A convolution for which ``isPointwise(_:)`` is true.
+/// A convolution that ``ConvolutionShape/suitsPointwise`` describes.
 struct PointwiseConvolution {
     let shape: ConvolutionShape
     private var pixels: Int { shape.output.count }

@@ -8,14 +8,6 @@
 // Forward, targets are output pixels and sources input pixels; back to the input it is the other way around, with
 // the same pairs. Stride, padding and dilation are in these lists (ImageRegions.swift), and in nothing else.
 
-/// Whether a convolution is worth turning its images around: enough of them, and registers that hold 8 rows of
-/// 2 vectors.
-func suitsImageLanes(_ shape: ConvolutionShape) -> Bool {
-    let lanes = ImageLanes.blocks(shape.images) * ImageLanes.count
-    return RegisterTile.best.vector == .sixteen && shape.images * 4 >= lanes * 3 && shape.images > 0
-        && shape.input.count > 0 && shape.output.count > 0
-}
-
 /// A convolution of many images, forward or back to its input.
 struct ConvolutionAcrossImages {
     private let links: Links

@@ -9,13 +9,13 @@
 struct ImageLanes {
     /// Lanes: two vectors.
     static let count = 2 * Vector.scalarCount
-    /// Floats that `gather` may write behind the last pixel.
+    /// Floats that `gather` may write after the last pixel.
     static let slack = Vector.scalarCount * count
 
-    /// Blocks of so many images.
+    /// How many blocks this number of images makes.
     static func blocks(_ images: Int) -> Int { dividedUp(images, by: count) }
 
-    /// The images that there are; lanes without one are zero.
+    /// The images in these lanes; a lane without one is zero.
     let images: Range<Int>
     /// From one image to the next.
     let stride: Int

@@ -1,4 +1,4 @@
-// What a job of a convolution across images looks at: some images, and a region of them that stays near.
+// What a job of a convolution across images looks at: some images, and a region of them that stays in the cache.
 
 /// A source of a target, along one axis, and the tap of the kernel in between.
 struct Link {
@@ -19,8 +19,8 @@ struct Region: Equatable {
 
 /// Which sources the targets of a convolution have, row by row and column by column.
 struct Links {
-    let target: Extent
-    let source: Extent
+    let target: Size2D
+    let source: Size2D
     let down: [[Link]]
     let across: [[Link]]
 
@@ -64,7 +64,7 @@ struct ImageRegions {
     private let down: [(targets: Range<Int>, sources: Range<Int>)]
     private let across: [(targets: Range<Int>, sources: Range<Int>)]
 
-    /// Regions whose numbers stay near, and enough of them.
+    /// Regions whose numbers stay in the cache, and enough of them to share.
     ///
     /// - Parameters:
     ///   - targets, sources: numbers per pixel that a job holds.
@@ -72,7 +72,7 @@ struct ImageRegions {
     init(_ links: Links, images: Int, targets: Int, sources: Int, wanted: Int) {
         self.images = images
         var (rows, columns) = (links.target.height, links.target.width)
-        // More than the nearest cache holds: small regions would bring the rows where they meet twice.
+        // More than the nearest cache holds: with smaller regions, more rows would be read twice, where regions meet.
         let most = 400_000
         func isTooMuch() -> Bool {
             let source = longest(links.down, rows) * longest(links.across, columns)
@@ -105,7 +105,7 @@ private func parts(_ links: [[Link]], _ count: Int) -> [(targets: Range<Int>, so
     }
 }
 
-/// The sources that so many targets in a row look at, where they look at most.
+/// The most sources that `size` neighbouring targets look at.
 private func longest(_ links: [[Link]], _ size: Int) -> Int {
     parts(links, dividedUp(links.count, by: size)).map(\.sources.count).max() ?? 0
 }
@@ -115,7 +115,7 @@ struct ImagePlanes {
     var images: Int
     var channels: Int
     /// Of each channel.
-    var size: Extent
+    var size: Size2D
 
     /// A part of some planes as [channel][row][column][lane]
     func gather(

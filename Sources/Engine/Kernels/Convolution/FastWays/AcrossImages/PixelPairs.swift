@@ -32,7 +32,7 @@ struct PixelPairs {
     init() {}
 
     init(
-        _ links: Links, _ region: Region, _ kernel: Extent, blocks: Int, _ tile: SumTile, _ filterTiles: Int,
+        _ links: Links, _ region: Region, _ kernel: Size2D, blocks: Int, _ tile: SumTile, _ filterTiles: Int,
         _ channelTiles: Int
     ) {
         (self.blocks, taps, self.tile) = (blocks, kernel.count, tile)

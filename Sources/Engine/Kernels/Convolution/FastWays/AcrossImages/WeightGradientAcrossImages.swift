@@ -7,7 +7,7 @@
 // then are the lanes of each sum added up.
 
 /// dw of a convolution of many images.
-struct GradientAcrossImages {
+struct WeightGradientAcrossImages {
     private let shape: ConvolutionShape
     private let links: Links
     private let tile: SumTile

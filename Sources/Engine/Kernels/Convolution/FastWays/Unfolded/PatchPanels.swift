@@ -3,10 +3,10 @@
 // A convolution is a matrix product: the weights, a row for each filter, times a matrix with a column
 // for each output pixel: its patch, all the numbers under the kernel, from all channels. That matrix
 // is as many times larger than the input as the kernel has taps, so it is never there as a whole:
-// only the panels that the next products need are made, in the cache, and forgotten.
+// only the panels that the next products need are made, in the cache, and then forgotten.
 
-/// A panel is filled by copies of 16 floats. What a copy brings too much is overwritten by the next
-/// one, or falls into the room behind the last; and what it reads too much lies in the room behind the stage.
+/// A panel is filled by copies of 16 floats. What a copy writes beyond its end is overwritten by the next one, or falls
+/// into the spare room after the last; what it reads beyond its end lies in the spare room after the stage.
 private typealias Chunk = SIMD16<Float>
 private let slack = 4 * Chunk.scalarCount
 
@@ -25,6 +25,8 @@ struct PatchPanels {
         var from: Int
         var count: Int
     }
+    /// How many floats are copied at a time.
+    static let chunk = Chunk.scalarCount
     private let shape: ConvolutionShape
     private let rows: PatchRows
     private let columns: Int
@@ -52,7 +54,7 @@ struct PatchPanels {
     var count: Int { panels.count }
     var runs: [PatchRows.Run] { rows.runs }
 
-    /// Floats that the stage needs for so many channels, and those that the panels need.
+    /// Floats that the stage needs for a number of channels, and that the panels need for a number of rows.
     func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
     func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
 
@@ -80,7 +82,7 @@ struct PatchPanels {
                 for channel in 0..<channels {
                     for tap in taps {
                         let source = source + (channel * step + tap)
-                        for piece in pieces { copy(to + piece.to, source + piece.from, piece.count) }
+                        for piece in pieces { copyChunks(to + piece.to, source + piece.from, piece.count) }
                         to += columns
                     }
                 }
@@ -89,9 +91,9 @@ struct PatchPanels {
     }
 }
 
-/// Copies whole chunks.
+/// Copies whole chunks: up to 15 floats more than `count` are read and written.
 @inline(__always)
-private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
+func copyChunks(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int) {
     var done = 0
     repeat {
         let chunk = UnsafeRawPointer(from + done).loadUnaligned(as: Chunk.self)

@@ -2,10 +2,10 @@
 //
 // The pixels of all images are numbered through: image by image, row by row. A job takes a range of
 // them and copies the input rows under their patches, with a margin of zeros, to a *stage*: a small
-// piece of memory that stays in the cache. A patch is then where it is, with no edges to mind.
+// piece of memory that stays in the cache. A patch can then be read where it is, with no edges to mind.
 //
 // With a stride, neighbouring pixels look at columns that are not neighbours. A staged row is therefore
-// dealt out: with stride 2 first all its even columns, then all its odd ones. What a tap of the kernel
+// sorted: with stride 2 first all its even columns, then all its odd ones. What a tap of the kernel
 // sees from one pixel after the other lies side by side again.
 
 struct PatchRows {
@@ -68,7 +68,7 @@ struct PatchRows {
     /// Floats of one staged channel.
     var size: Int { rows.count * width }
 
-    /// From a patch's begin to what tap (i, j) sees.
+    /// From the start of a patch to what tap (i, j) sees.
     func offset(_ i: Int, _ j: Int) -> Int {
         let (row, column) = (i * shape.dilation.height, j * shape.dilation.width)
         return row * width + column % shape.stride.width * share + column / shape.stride.width

@@ -1,58 +1,17 @@
-// # Convolution, forward
+// # Convolution as a matrix product
 //
-// y[n, f, y, x] = b[f] + Σ over c, i, j of w[f, c, i, j] · x[n, c, y · stride + i · dilation - padding, …]
+// A row of y for each filter, a column for each output pixel of each image:
 //
-// As a matrix product: a row of y for each filter, a column for each output pixel of each image. A job
-// makes a block of it, in the cache, from the panels of WeightPanels.swift and PatchPanels.swift.
+//     y [filters, pixels] = w [filters, channels · taps] × patches [channels · taps, pixels]
+//
+// where a pixel's patch is what lies under the kernel there. A job makes a block of y, in the cache, from the panels
+// of WeightPanels.swift and PatchPanels.swift.
 
-/// Where results go: pixel (y, x) of filter f of image n is at `start + n * image + f * filter + y * down + x * across`.
-public struct OutputLayout: Sendable {
-    var start = 0
-    var image: Int
-    var filter: Int
-    var down: Int
-    var across: Int
-
-    /// [images, filters, height, width], contiguous.
-    init(_ shape: ConvolutionShape) {
-        (across, down, filter) = (1, shape.output.width, shape.output.count)
-        image = shape.filters * filter
-    }
-
-    init(start: Int, image: Int, filter: Int, down: Int, across: Int) {
-        (self.start, self.image, self.filter, self.down, self.across) = (start, image, filter, down, across)
-    }
-}
-
-/// y = x ∗ w + b
-///
-/// - Parameters:
-///   - y: [images, filters, output height, output width]
-///   - x: [images, channels, input height, input width]
-///   - weights: [filters, channels of a group, kernel height, kernel width]
-///   - bias: [filters]
-public func convolve(
-    _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
-) {
-    if isPointwise(shape) {
-        return PointwiseConvolution(shape: shape).forward(y, x, weights, bias: bias)
-    }
-    if !suitsWinograd(shape) && suitsImageLanes(shape) {
-        return ConvolutionAcrossImages(forward: shape).run(y, x, weights, bias: bias)
-    }
-    convolve(shape, y, OutputLayout(shape), x, weights, WeightLayout(shape), bias: bias)
-}
-
-/// The same with weights and results that lie in memory in any way.
-func convolve(
+/// y = x ∗ w + b, with weights and results that lie in memory in any way.
+func convolveUnfolded(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
-    _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>? = nil
+    _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
 ) {
-    guard shape.pixels > 0, shape.filters > 0 else { return }
-    if suitsWinograd(shape) {
-        return convolveByWinograd(shape, y, layout, x, weights, weightLayout, bias: bias)
-    }
     let tile = RegisterTile.fitting(rows: shape.groupFilters)
     withScratch(WeightPanels.room(shape, tileRows: tile.rows)) { memory in
         for group in 0..<shape.groups {
@@ -172,7 +131,7 @@ private struct ConvolutionBlock {
         }
     }
 
-    /// Results that stand side by side both in the block and in the output.
+    /// Results that are side by side both in the block and in the output.
     private func pieces(_ layout: OutputLayout) -> [(from: Int, to: Int, count: Int)] {
         var pieces: [(from: Int, to: Int, count: Int)] = []
         let panelSize = tiles.count * tile.rows * tile.columns
@@ -191,5 +150,25 @@ private struct ConvolutionBlock {
             }
         }
         return pieces
+    }
+}
+
+/// Vectors of 16 as far as they go, then smaller ones: a loop that a compiler makes leaves more to single steps.
+@inline(__always)
+private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, plus shift: Float) {
+    var i = 0
+    while i + 16 <= count {
+        let chunk: SIMD16<Float> = load(from + i)
+        store(chunk + shift, to: to + i)
+        i += 16
+    }
+    while i + 4 <= count {
+        let chunk: SIMD4<Float> = load(from + i)
+        store(chunk + shift, to: to + i)
+        i += 4
+    }
+    while i < count {
+        to[i] = from[i] + shift
+        i += 1
     }
 }

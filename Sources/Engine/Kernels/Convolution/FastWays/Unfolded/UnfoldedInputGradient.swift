@@ -7,26 +7,12 @@
 // With a stride s, not every tap can reach every input pixel. Those of column 0, s, 2s, … are reached
 // by the same taps, those of column 1, s + 1, … by others: each of the s phases (s² in two axes) is a
 // small convolution of its own, with a part of the kernel, and none of them multiplies by zeros.
-// (Many images at once take another way, in which phases come by themselves: ConvolutionAcrossImages.swift.)
 
-/// dx from dy: the transposed convolution.
-///
-/// - Parameters:
-///   - shape: that of the convolution forward.
-///   - dx: [images, channels, input height, input width]
-///   - dy: [images, filters, output height, output width]
-///   - weights: [filters, channels of a group, kernel height, kernel width]
-///   - bias: [channels], added to every pixel; for a transposed convolution that is a layer.
-public func convolveTransposed(
+/// dx from dy, a phase of the stride at a time; the parameters are those of ``convolveTransposed``.
+func convolveTransposedByPhases(
     _ shape: ConvolutionShape, _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
+    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?
 ) {
-    if isPointwise(shape) {
-        return PointwiseConvolution(shape: shape).backward(dx, dy, weights, bias: bias)
-    }
-    if !(suitsWinograd(shape) && shape.input.count >= 16) && suitsImageLanes(shape) {
-        return ConvolutionAcrossImages(backward: shape).run(dx, dy, weights, bias: bias)
-    }
     let plane = shape.input.count
     let down = phases(
         shape.kernel.height, shape.stride.height, shape.padding.height, shape.dilation.height, shape.input.height)
@@ -39,8 +25,8 @@ public func convolveTransposed(
         for h in across where h.taps > 0 && h.count > 0 {
             let phase = ConvolutionShape(
                 images: shape.images, channels: shape.filters, filters: shape.channels, groups: shape.groups,
-                input: shape.output, output: Extent(v.count, h.count), kernel: Extent(v.taps, h.taps),
-                stride: Extent(1, 1), padding: Extent(v.padding, h.padding), dilation: Extent(v.dilation, h.dilation))
+                input: shape.output, output: Size2D(v.count, h.count), kernel: Size2D(v.taps, h.taps),
+                stride: Size2D(1, 1), padding: Size2D(v.padding, h.padding), dilation: Size2D(v.dilation, h.dilation))
             let layout = OutputLayout(
                 start: v.first * shape.input.width + h.first, image: shape.channels * plane, filter: plane,
                 down: shape.stride.height * shape.input.width, across: shape.stride.width)
@@ -49,7 +35,7 @@ public func convolveTransposed(
                 start: v.tap * width + h.tap, filter: shape.taps, channel: shape.groupChannels * shape.taps,
                 group: shape.groupFilters * shape.groupChannels * shape.taps, down: -v.tapStep * width,
                 across: -h.tapStep)
-            convolve(phase, dx, layout, dy, weights, turned, bias: bias)
+            convolve(phase: phase, dx, layout, dy, weights, turned, bias: bias)
         }
     }
 }

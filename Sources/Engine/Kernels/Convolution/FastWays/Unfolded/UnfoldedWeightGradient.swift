@@ -4,105 +4,153 @@
 //
 // Again a matrix product, now with the pixels as the axis that is summed away. Both operands are wanted
 // pixel by pixel: dy with the filters side by side, and the input with the channels side by side. A job
-// stages some channels of a few rows that way round; the patch of a pixel is then made of long runs.
+// stages some channels of a few rows in that order; the patch of a pixel is then made of long runs.
 
-/// dw from x and dy.
-///
-/// - Parameters:
-///   - dw: [filters, channels of a group, kernel height, kernel width]
-///   - x: [images, channels, input height, input width]
-///   - dy: [images, filters, output height, output width]
-public func convolutionWeightGradient(
+/// Pixels whose patches make one panel.
+private let panelPixels = 128
+
+/// dw from x and dy; the parameters are those of ``convolutionWeightGradient``.
+func weightGradientUnfolded(
     _ shape: ConvolutionShape, _ dw: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>
 ) {
-    let count = shape.filters * shape.groupChannels * shape.taps
-    guard count > 0 else { return }
-    guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
-    if isPointwise(shape) { return PointwiseConvolution(shape: shape).weightGradient(dw, x, dy) }
-    let isShort = suitsWinograd(shape)
-    if !isShort && suitsImageLanes(shape) { return GradientAcrossImages(shape).run(dw, x, dy) }
-    let grid = isShort ? GradientGrid(tilesOf: shape) : GradientGrid(shape)
-    withScratch(grid.sums > 1 ? grid.sums * count : 0) { memory in
-        let sums = grid.sums > 1 ? memory : dw
-        parallelFor(grid.count) { range in
-            for job in range {
-                let (sum, piece) = grid.piece(job)
-                let to = sums + sum * count
-                if isShort {
-                    WinogradGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: to) }
-                } else {
-                    WeightGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: to) }
+    sumPieces(GradientGrid(shape), shape, dw) { piece, sums in
+        WeightGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: sums) }
+    }
+}
+
+/// One job: its operands, pixel by pixel, and where its results go.
+private struct WeightGradientBlock {
+    private let shape: ConvolutionShape
+    private let piece: GradientPiece
+    private let tile = RegisterTile.best
+    private let tiles: Int
+    private let panels: Int
+    /// A part of a patch: where in its panel it belongs, where in the stage it is.
+    private struct Run {
+        var to: Int
+        var from: Int
+        var count: Int
+    }
+
+    init(_ shape: ConvolutionShape, _ piece: GradientPiece) {
+        (self.shape, self.piece) = (shape, piece)
+        tiles = dividedUp(piece.filters.count, by: tile.rows)
+        panels = dividedUp(piece.channels.count * shape.taps, by: tile.columns)
+    }
+
+    /// Calls `body` with the results: [panel][tile][tile rows][tile columns].
+    func run(
+        _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+        _ body: (WeightGradientBlock, UnsafePointer<Float>) -> Void
+    ) {
+        let blocks = dividedUp(piece.pixels.count, by: panelPixels)
+        let size = panels * tiles * tile.rows * tile.columns
+        withScratch(size) { result in
+            withScratch(tiles * tile.rows * panelPixels) { slopes in
+                withScratch(panels * tile.columns * panelPixels + PatchPanels.chunk) { patches in
+                    for block in 0..<blocks {
+                        let part = evenly(piece.pixels.count, in: blocks, block)
+                        let start = piece.pixels.lowerBound
+                        let rows = PatchRows(shape, pixels: start + part.lowerBound..<start + part.upperBound)
+                        packSlopes(slopes, dy, rows, pixels: part.count)
+                        packPatches(patches, x, rows, pixels: part.count)
+                        multiply(part.count, slopes, patches, into: result, adding: block > 0)
+                    }
+                }
+            }
+            body(self, result)
+        }
+    }
+
+    private func multiply(
+        _ pixels: Int, _ slopes: UnsafePointer<Float>, _ patches: UnsafePointer<Float>,
+        into result: UnsafeMutablePointer<Float>, adding: Bool
+    ) {
+        var to = result
+        for panel in 0..<panels {
+            for number in 0..<tiles {
+                tile.multiply(
+                    depth: pixels, slopes + number * pixels * tile.rows, patches + panel * pixels * tile.columns,
+                    into: to, adding: adding)
+                to += tile.rows * tile.columns
+            }
+        }
+    }
+
+    /// dy as [tile][pixel][filter of the tile]
+    private func packSlopes(
+        _ out: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ rows: PatchRows, pixels: Int
+    ) {
+        let plane = shape.output.count
+        for number in 0..<tiles {
+            let filters = number * tile.rows..<min((number + 1) * tile.rows, piece.filters.count)
+            let out = out + number * pixels * tile.rows
+            let first = piece.group * shape.groupFilters + piece.filters.lowerBound + filters.lowerBound
+            if filters.count < tile.rows { out.update(repeating: 0, count: pixels * tile.rows) }
+            for run in rows.runs {
+                let from = dy + ((run.image * shape.filters + first) * plane + run.y * shape.output.width + run.x)
+                transpose(out + run.start * tile.rows, stride: tile.rows, from, plane, rows: filters.count, run.count)
+            }
+        }
+    }
+
+    /// The patches as [panel][pixel][i, j, channel]
+    private func packPatches(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ rows: PatchRows, pixels: Int
+    ) {
+        let channels = piece.channels.count
+        let panelRuns = self.runs(rows)
+        withScratch(rows.size * channels + PatchPanels.chunk) { stage in
+            let first = piece.group * shape.groupChannels + piece.channels.lowerBound
+            rows.stageByPixel(stage, x, channels: first..<first + channels, stride: channels)
+            var to = out
+            for runs in panelRuns {
+                runs.withUnsafeBufferPointer { runs in
+                    for row in rows.runs {
+                        var from = stage + (row.row * rows.width + row.x) * channels
+                        for _ in 0..<row.count {
+                            for run in runs { copyChunks(to + run.to, from + run.from, run.count) }
+                            to += tile.columns
+                            from += channels
+                        }
+                    }
                 }
             }
         }
-        if grid.sums > 1 { addUp(dw, sums, parts: grid.sums, count: count) }
     }
-}
 
-/// out[i] = Σ over the parts of x[part, i], in order
-func addUp(_ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, parts: Int, count: Int) {
-    parallelFor(count, grain: elementGrain / parts) { range in
-        let length = range.count
-        let (out, x) = (out + range.lowerBound, x + range.lowerBound)
-        out.update(from: x, count: length)
-        for part in 1..<parts {
-            let x = x + part * count
-            for i in 0..<length { out[i] += x[i] }
+    /// The parts of a patch that lie in the stage side by side, for each panel.
+    private func runs(_ rows: PatchRows) -> [[Run]] {
+        let channels = piece.channels.count
+        var runs: [[Run]] = Array(repeating: [], count: panels)
+        for tap in 0..<shape.taps {
+            var (place, rest) = (tap * channels, channels)
+            var from = rows.offset(tap / shape.kernel.width, tap % shape.kernel.width) * channels
+            while rest > 0 {
+                let (panel, column) = (place / tile.columns, place % tile.columns)
+                let count = min(rest, tile.columns - column)
+                if let last = runs[panel].last, last.from + last.count == from {
+                    runs[panel][runs[panel].count - 1].count += count
+                } else {
+                    runs[panel].append(Run(to: column, from: from, count: count))
+                }
+                (place, from, rest) = (place + count, from + count, rest - count)
+            }
         }
-    }
-}
-
-/// What one job computes: some filters times some channels, summed over some of the pixels.
-struct GradientPiece {
-    var group: Int
-    var filters: Range<Int>
-    var channels: Range<Int>
-    var pixels: Range<Int>
-}
-
-/// How the weight gradient is cut into jobs.
-private struct GradientGrid {
-    private let shape: ConvolutionShape
-    private let pixels: Int
-    private let channelSize: Int
-    private let channelParts: Int
-    private let filterParts: Int
-    /// Parts of the pixels, whose results are added up afterwards.
-    let sums: Int
-
-    /// By pixels of the output.
-    init(_ shape: ConvolutionShape) {
-        // About 400 columns, in whole vectors of channels: their patches and results stay in the cache.
-        let size = max(1, 432 / shape.taps)
-        self.init(shape, pixels: shape.pixels, channels: size > 16 ? size / 16 * 16 : size, filters: 256)
+        return runs
     }
 
-    /// By tiles of 2×2 pixels, for Winograd's products.
-    init(tilesOf shape: ConvolutionShape) {
-        self.init(shape, pixels: shape.winogradTiles.pixels, channels: 96, filters: 64)
-    }
-
-    private init(_ shape: ConvolutionShape, pixels: Int, channels: Int, filters: Int) {
-        (self.shape, self.pixels) = (shape, pixels)
-        channelSize = min(shape.groupChannels, channels)
-        channelParts = dividedUp(shape.groupChannels, by: channelSize)
-        filterParts = dividedUp(shape.groupFilters, by: filters)
-        let jobs = shape.groups * channelParts * filterParts
-        let worth = max(1, shape.pixels * shape.groupFilters * shape.groupChannels * shape.taps / 200_000)
-        sums = min(dividedUp(8, by: jobs), worth, dividedUp(pixels, by: 256))
-    }
-
-    var count: Int { shape.groups * channelParts * filterParts * sums }
-
-    func piece(_ job: Int) -> (sum: Int, piece: GradientPiece) {
-        let (part, sum) = (job / sums, job % sums)
-        let channels = part / filterParts % channelParts
-        let filters = evenly(dividedUp(shape.groupFilters, by: 8), in: filterParts, part % filterParts)
-        let piece = GradientPiece(
-            group: part / filterParts / channelParts,
-            filters: filters.lowerBound * 8..<min(filters.upperBound * 8, shape.groupFilters),
-            channels: channels * channelSize..<min((channels + 1) * channelSize, shape.groupChannels),
-            pixels: evenly(pixels, in: sums, sum))
-        return (sum, piece)
+    /// Brings the results to their places in [filters, channels of a group, kernel height, kernel width].
+    func store(_ result: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
+        let (channels, taps) = (piece.channels.count, shape.taps)
+        for row in 0..<piece.filters.count {
+            let filter = piece.group * shape.groupFilters + piece.filters.lowerBound + row
+            let to = dw + (filter * shape.groupChannels + piece.channels.lowerBound) * taps
+            let from = result + row * tile.columns
+            for column in 0..<channels * taps {
+                let place = column / tile.columns * tiles * tile.rows * tile.columns + column % tile.columns
+                to[column % channels * taps + column / channels] = from[place]
+            }
+        }
     }
 }

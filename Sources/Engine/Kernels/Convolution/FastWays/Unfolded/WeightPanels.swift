@@ -1,28 +1,7 @@
 // The weights, in the order in which a tile of results meets them.
 
-/// How the weights of a convolution lie in memory: filter f, channel c, tap (i, j) of group 0 is at
-/// `start + f * filter + c * channel + i * down + j * across`, each next group `group` further on.
-public struct WeightLayout: Sendable {
-    var start = 0
-    var filter: Int
-    var channel: Int
-    var group: Int
-    var down: Int
-    var across: Int
-}
-
-extension WeightLayout {
-    /// [filters, channels of a group, kernel height, kernel width]
-    init(_ shape: ConvolutionShape) {
-        channel = shape.taps
-        filter = shape.groupChannels * channel
-        group = shape.groupFilters * filter
-        (down, across) = (shape.kernel.width, 1)
-    }
-}
-
 /// The weights of one group in panels: [channel block][tile of filters][channel, i, j][tile rows].
-/// A last tile that is not full is filled up with zeros.
+/// A last tile that is not full is padded with zeros.
 struct WeightPanels {
     let blocks: [Range<Int>]
     let tiles: Int

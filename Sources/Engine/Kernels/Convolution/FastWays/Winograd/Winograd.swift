@@ -18,31 +18,25 @@
 //
 // The price: a result rounds a little more often, and a NaN or an infinity spoils its whole tile.
 
-/// Whether a convolution is one that the shortcut makes faster.
-func suitsWinograd(_ shape: ConvolutionShape) -> Bool {
-    shape.kernel == Extent(3, 3) && shape.stride == Extent(1, 1) && shape.dilation == Extent(1, 1)
-        && shape.groupChannels >= 32 && shape.groupFilters >= 32 && shape.output.count >= 16
-}
-
 extension ConvolutionShape {
     /// The convolution whose patches are the inputs of all tiles: a 4×4 kernel that moves two pixels at a time.
     var winogradTiles: ConvolutionShape {
         var tiles = self
-        tiles.output = Extent(dividedUp(output.height, by: 2), dividedUp(output.width, by: 2))
-        (tiles.kernel, tiles.stride) = (Extent(4, 4), Extent(2, 2))
+        tiles.output = Size2D(dividedUp(output.height, by: 2), dividedUp(output.width, by: 2))
+        (tiles.kernel, tiles.stride) = (Size2D(4, 4), Size2D(2, 2))
         return tiles
     }
 
     /// The convolution whose patches are the outputs of all tiles: a 2×2 kernel on the output.
     var winogradOutputs: ConvolutionShape {
         var outputs = winogradTiles
-        (outputs.channels, outputs.input, outputs.kernel) = (filters, output, Extent(2, 2))
-        outputs.padding = Extent(0, 0)
+        (outputs.channels, outputs.input, outputs.kernel) = (filters, output, Size2D(2, 2))
+        outputs.padding = Size2D(0, 0)
         return outputs
     }
 }
 
-/// y = x ∗ w + b; the parameters are those of ``convolve``.
+/// y = x ∗ w + b, with weights and results that lie in memory in any way.
 func convolveByWinograd(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
@@ -143,7 +137,7 @@ private struct WinogradBlock {
         }
     }
 
-    /// The outputs of some tiles side by side, of which the last row and column may lie outside.
+    /// The outputs of some tiles side by side; the last row and column of them may lie outside the image.
     private func place(
         _ run: PatchRows.Run, _ outputs: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout
     ) {

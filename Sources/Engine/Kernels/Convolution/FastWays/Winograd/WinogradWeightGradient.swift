@@ -11,7 +11,16 @@
 /// Tiles whose sums make one panel.
 private let panelTiles = 32
 
-/// One job of the weight gradient, as in WeightGradientBlock.swift; the pixels of its piece are tiles.
+/// dw from x and dy; the parameters are those of ``convolutionWeightGradient``.
+func weightGradientByWinograd(
+    _ shape: ConvolutionShape, _ dw: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>
+) {
+    sumPieces(GradientGrid(tilesOf: shape), shape, dw) { piece, sums in
+        WinogradGradientBlock(shape, piece).run(x, dy) { $0.store($1, to: sums) }
+    }
+}
+
+/// One job of the weight gradient, as in UnfoldedWeightGradient.swift; the pixels of its piece are tiles.
 struct WinogradGradientBlock {
     private let inputs: ConvolutionShape
     private let outputs: ConvolutionShape
@@ -27,7 +36,7 @@ struct WinogradGradientBlock {
         panels = dividedUp(piece.channels.count, by: tile.columns)
     }
 
-    /// Filters and channels with those that fill up the last tile and the last panel.
+    /// Filters and channels, with those that pad the last tile and the last panel.
     private var rows: Int { tiles * tile.rows }
     private var columns: Int { panels * tile.columns }
 

@@ -1,7 +1,7 @@
 // The weights for Winograd's products: G g Gᵀ, 16 numbers from the nine of every kernel.
 
 /// In panels: [channel block][16 places][tile of filters][channel][tile rows]. A last tile that is not full
-/// is filled up with zeros.
+/// is padded with zeros.
 struct WinogradWeights {
     let blocks: [Range<Int>]
     let tiles: Int

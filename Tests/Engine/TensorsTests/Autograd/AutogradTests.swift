@@ -45,7 +45,7 @@ import Testing
         #expect(x.grad?.scalars == [12, 14])
     }
 
-    @Test func `starts anew after it was cleared`() {
+    @Test func `starts from zero after it was cleared`() {
         let x = Tensor([1, 2]).requiringGrad()
         x.sum().backward()
         x.grad = nil

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tensors
 
-@Suite struct `Functions that bend` {
+@Suite struct `Activation functions` {
     @Test func `go on to infinity`() {
         let x = Tensor([.nan, .infinity, -.infinity, 0])
         expectClose(x.erf(), Tensor([.nan, 1, -1, 0]))

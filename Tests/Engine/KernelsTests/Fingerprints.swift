@@ -1,4 +1,4 @@
-// What norms, dropout, sums of rows, softmax and convolutions compute, as fingerprints for ThreadsTests.
+// What norms, dropout, sums of rows, softmax and convolutions compute, as fingerprints for SameBitsTests.
 
 import TestSupport
 
@@ -11,9 +11,9 @@ func printConvolutions() {
     for (images, channels, size, kernel, stride) in convolutions {
         let (filters, output) = (channels + 2, (size - 1) / stride + 1)
         let shape = ConvolutionShape(
-            images: images, channels: channels, filters: filters, groups: 1, input: Extent(size, size),
-            output: Extent(output, output), kernel: Extent(kernel, kernel), stride: Extent(stride, stride),
-            padding: Extent(kernel / 2, kernel / 2), dilation: Extent(1, 1))
+            images: images, channels: channels, filters: filters, groups: 1, input: Size2D(size, size),
+            output: Size2D(output, output), kernel: Size2D(kernel, kernel), stride: Size2D(stride, stride),
+            padding: Size2D(kernel / 2, kernel / 2), dilation: Size2D(1, 1))
         let x = noise(images * channels * size * size)
         let (w, dy) = (noise(filters * channels * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3))
         var (y, dx, dw) = (dy, x, w)
