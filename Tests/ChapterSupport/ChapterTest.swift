@@ -1,7 +1,9 @@
 // What is proven of every chapter. A chapter's own tests get all of it with a single test, each part as a case of its own:
 //
 //     @Suite struct `Chapter 4, like every chapter` {
-//         @Test(arguments: ChapterTest.all(of: DigitClassifier.self, has: ChapterCounts(sections: 17, …)))
+//         @Test(
+//             arguments: ChapterTest.all(
+//                 of: DigitClassifier.self, has: ChapterCounts(sections: 17, …), checks: checks04))
 //         func passes(_ test: ChapterTest) throws { try test() }
 //     }
 //
@@ -10,6 +12,7 @@
 
 import Foundation
 import Notebook
+import Practice
 import TestSupport
 import Testing
 
@@ -29,9 +32,21 @@ extension ChapterTest {
     /// Everything that is proven of `chapter`.
     /// - Parameters:
     ///   - counts: how much it has. Said once, here, so that nothing gets lost unnoticed.
+    ///   - checks: those of its exercises, in their order.
     ///   - project: the folder that holds Chapters, Exercises and so on.
     public static func all<Page: Chapter & SendableMetatype>(
-        of chapter: Page.Type, has counts: ChapterCounts, in project: URL = projectFolder
+        of chapter: Page.Type, has counts: ChapterCounts, checks: [Check], in project: URL = projectFolder
+    ) -> [ChapterTest] {
+        parts(of: chapter, counts, in: project) + exercises(of: chapter, checks, in: project)
+            + Page.sections.enumerated().map { index, section in
+                ChapterTest("shows the same when section \(index + 1) runs alone: \(section.title)") {
+                    try expectSameAlone(index + 1, of: chapter)
+                }
+            }
+    }
+
+    private static func parts<Page: Chapter & SendableMetatype>(
+        of chapter: Page.Type, _ counts: ChapterCounts, in project: URL
     ) -> [ChapterTest] {
         [
             ChapterTest("has all that it should have") {
@@ -54,11 +69,7 @@ extension ChapterTest {
                 try ChapterFiles(of: chapter, in: project).expectExercises()
             },
             ChapterTest("names a data folder that does not exist") { try expectDataFolder(of: chapter) },
-        ] + Page.sections.enumerated().map { index, section in
-            ChapterTest("shows the same when section \(index + 1) runs alone: \(section.title)") {
-                try expectSameAlone(index + 1, of: chapter)
-            }
-        }
+        ]
     }
 }
 

@@ -47,14 +47,14 @@ import Testing
         #expect(operands.map(\.scalars) == before)
     }
 
-    @Test func `is in the catalogue, under the name that gradFn shows`() throws {
+    @Test func `that is recorded has a case, under the name that gradFn shows`() throws {
         let known = Set(
             OperationCase.all.map { operation in
                 operation.ours(operation.draw(seed: 1).map { $0.requiringGrad() }).gradFn
             })
         let recorded = try recordedNames()
         #expect(recorded.count > 30)
-        for name in recorded { #expect(known.contains(name), "no case of the catalogue makes a \(name)") }
+        for name in recorded { #expect(known.contains(name), "no case makes a \(name)") }
     }
 
     /// The names in all calls of `recorded("name", …)` and of the helpers that hand a name on.

@@ -1,5 +1,6 @@
 import Chapter98
 import ChapterSupport
+import Checks98
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
     @Test(
         arguments: ChapterTest.all(
             of: Doubling.self,
-            has: ChapterCounts(sections: 1, predictions: 1, bookNumbers: 1, questions: 1, exercises: 1),
-            in: projectFolder.appending(path: "Tests/SmallBook")))
+            has: ChapterCounts(sections: 1, predictions: 0, bookNumbers: 1, questions: 1, exercises: 1),
+            checks: checks98, in: projectFolder.appending(path: "Tests/SmallBook")))
     func passes(_ test: ChapterTest) throws { try test() }
 }
