@@ -132,7 +132,7 @@ let package = Package(
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("Datasets", in: "Data", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", in: "Book", on: ["Figures", "Tensors"]),
-        tests("Notebook", in: "Book", on: ["Notebook", "Training", "Figures", "Tensors"]),
+        tests("Notebook", in: "Book", on: ["Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests("Weaving", in: "Book", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),
         tests("Questions", in: "Practice", on: ["Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),

@@ -45,11 +45,13 @@ extension DigitClassifier {
         // appears:
         show(PixelTable(image[4..<15, 4..<22], rowsFrom: 4, columnsFrom: 4), "Numbers and picture in one")
 
-        // How many are there in all? (The book's text says 768 in one place; 28 times 28 is 784.)
+        // How many are there in all?
         show(
             "\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)",
             predict: .count("How many pixels does an image have?", image.count))
 
+        // 28 times 28 is 784. (The book's text says 768 in one place.)
+        //
         // Before you go on, think about how *you* would have a computer tell a 3 from a 7 by these
         // numbers: what to look for, how to find it, how to decide.
     }

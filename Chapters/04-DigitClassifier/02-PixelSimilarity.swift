@@ -52,8 +52,8 @@ extension DigitClassifier {
 
         // Which one is it nearer to? How would you measure that?
         //
-        // Summing the differences will not do. Too dark here and too light there would cancel, and
-        // a wrong image could come out as perfect:
+        // Could it be the sum of the differences? Here are two images of four pixels that differ in
+        // every one of them:
         let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
         let signed = (image - other).sum().item
         show(
@@ -62,8 +62,9 @@ extension DigitClassifier {
     }
 }
 
-// There are two ways out. Take absolute values before averaging, as `l1Distance` does, or square,
-// average, and take the root, as `rmse` does:
+// Too dark here and too light there cancel, and a wrong image comes out as perfect. There are two ways
+// out. Take absolute values before averaging, as `l1Distance` does, or square, average, and take the
+// root, as `rmse` does:
 
 /// Mean absolute difference of two tensors of one shape (the L1 norm, over the count).
 public func l1Distance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean() }

@@ -43,11 +43,11 @@ extension DigitClassifier {
         // is copied: the new axis has stride 0, which means "stay where you are":
         let virtual = mean3.expanded(to: threes.shape)
         show("\(virtual.shape), strides \(virtual.strides)", "the ideal three, broadcast")
-        show(BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right")
         let difference = threes - mean3
         show(
-            difference.shape, "shape of the difference",
+            BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right",
             predict: .shape("What is the shape of threes - mean3?", difference.shape))
+        show(difference.shape, "shape of the difference")
 
         // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
         // number per image.
@@ -61,12 +61,11 @@ extension DigitClassifier {
         // True is 1 and false is 0, so the mean of the answers is the accuracy:
         let accuracy3 = Tensor(isThree(threes)).mean().item
         let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
-        record("pixel-similarity/accuracy-3s", accuracy3, book: 0.9168)
-        record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
-        let accuracy = (accuracy3 + accuracy7) / 2
         record(
-            "pixel-similarity/accuracy", accuracy, book: 0.9511,
-            predict: .share("What share of images does pixel similarity get right?", accuracy))
+            "pixel-similarity/accuracy-3s", accuracy3, book: 0.9168,
+            predict: .share("What share of the threes does pixel similarity get right?", accuracy3))
+        record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
+        record("pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511)
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and
         // there are eight more digits. Here are some that went wrong:

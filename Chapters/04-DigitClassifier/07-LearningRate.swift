@@ -17,14 +17,15 @@ extension DigitClassifier {
         // by luck. What is at stake shows on the parabola. Too small, and it takes forever:
         show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any way")
 
-        // Too large, and every step lands higher on the other side than it started. The loss grows
-        // without bound:
+        // Too large?
         let wild = descend(from: -1.5, learningRate: 1.1, steps: 3)
         show(
             Tensor(wild), "steps at rate 1.1",
             predict: .change(
                 "Three steps from -1.5 at rate 1.1: how far from 0 is x then, compared to 1.5?",
                 from: abs(wild[0]), to: abs(wild[3])))
+
+        // Every step lands higher on the other side than it started. The loss grows without bound:
         show(walk(learningRate: 1.1, steps: 6, "Too large"), "Learning rate 1.1: the loss diverges")
 
         // In between lies a rate that bounces from side to side, and arrives after a detour:

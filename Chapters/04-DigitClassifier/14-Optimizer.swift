@@ -14,30 +14,18 @@ import Training
 // results must stay the same.
 //
 // First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like
-// a function is a *module*; it knows its parameters by looking at its own properties.
+// a function is a *module*; it knows its parameters by looking at its own properties. Here is one that
+// starts from the same random numbers whenever it is made, so that trainings can be compared:
 
 extension DigitClassifier {
-    // To compare one training with another, each begins with the same `linearModel`, gets its batches
-    // `inOrder`, and runs for as many `epochs`:
-
     /// A linear model, with the same random start every time.
     func linearModel() -> Linear {
         var random = run.random
         return Linear(28 * 28, 1, using: &random)
     }
 
-    /// Batches of 256, in the order of the data.
-    private var inOrder: DataLoaders<(Tensor, Tensor)> {
-        get throws {
-            try DataLoaders(DataLoader(trainSet, batchSize: 256), DataLoader(validSet, batchSize: 256))
-        }
-    }
-
-    /// Twenty, unless the run has to be quick.
-    private var epochs: Int { run.size(quick: 2, usual: 20) }
-
     func optimizerAndLearner() {
-        // Its weight is [1, 784], the other way round than ours: one row per output.
+        // Its weight is [1, 784], the other way round from ours: one row per output.
         show(linearModel().parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
     }
 }
@@ -78,7 +66,7 @@ extension DigitClassifier {
     func sameAsByHand() throws {
         // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both
         // one epoch. They agree, up to rounding at the most:
-        let batches = try inOrder.train
+        let batches = try DataLoader(trainSet, batchSize: 256)
         let model = linearModel()
         var parameters = [
             model.weight.value.detached().T.requiringGrad(), model.bias!.value.detached().requiringGrad(),
@@ -106,17 +94,29 @@ public func trainModel(
 }
 
 extension DigitClassifier {
-    // What comes out of it is kept, since the rest of this page is compared with it:
+    // The rest of this page compares trainings. All of them run for as many `epochs`, and all but the last
+    // get their batches `inOrder`, the order of the data:
 
-    /// A linear model after all epochs in the data's order, and its accuracy after each.
+    /// Twenty; two under `--quick`.
+    private var epochs: Int { run.size(quick: 2, usual: 20) }
+
+    /// Batches of 256, first all threes, then all sevens.
+    private var inOrder: DataLoaders<(Tensor, Tensor)> {
+        get throws {
+            try DataLoaders(DataLoader(trainSet, batchSize: 256), DataLoader(validSet, batchSize: 256))
+        }
+    }
+
+    // The first training is the one that the others are compared with. `run.once` makes it when somebody
+    // first asks, and remembers it:
+
+    /// A linear model, trained by the optimizer from above, and its accuracy after each epoch.
     private var byHand: (model: Linear, accuracies: [Float]) {
         get throws {
             try run.once {
                 let (loaders, model) = (try inOrder, linearModel())
-                let accuracies = trainModel(
-                    loaders.train, valid: loaders.valid,
-                    model, BasicOptimizer(model.parameters, learningRate: 1), epochs: epochs)
-                return (model, accuracies)
+                let optimizer = BasicOptimizer(model.parameters, learningRate: 1)
+                return (model, trainModel(loaders.train, valid: loaders.valid, model, optimizer, epochs: epochs))
             }
         }
     }
@@ -126,7 +126,9 @@ extension DigitClassifier {
         // see it; we come to it below.
         let (loaders, byHand, untrained) = (try inOrder, try byHand, linearModel())
         show(validateEpoch(loaders.valid) { untrained($0) }, "accuracy before")
-        show(accuracies(byHand.accuracies), "with the optimizer by hand, on \(dataName)")
+        show(
+            byHand.accuracies.map { shown($0, decimals: 4) }.joined(separator: " "),
+            "with the optimizer by hand, on \(dataName)")
 
         // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
         // the same weights at the end, bit for bit:
@@ -138,9 +140,10 @@ extension DigitClassifier {
             "SGD gives the same")
     }
 
-    func orderMatters() throws {
+    func aLearner() throws {
         // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
-        // optimizer, and the metrics that people care about:
+        // optimizer, and the metrics that people care about. (The train_loss of its table is a running
+        // mean in which older batches fade, as it is in the book's tables.)
         let (byHand, learned) = (try byHand, linearModel())
         let learner = Learner(
             try inOrder, learned, loss: mnistLoss, optimizer: SGD.init,
@@ -148,24 +151,45 @@ extension DigitClassifier {
         try learner.fit(epochs / 2, learningRate: 1)
         try EpochReporting.silently { try learner.fit(epochs - epochs / 2, learningRate: 1) }
         show(learned.weight.value.scalars == byHand.model.weight.value.scalars, "Learner gives the same")
-        let unshuffled = learner.recorder.values.map { $0[2] }
-        record("linear-in-order/accuracy", unshuffled.last!, book: 0.9785)
+        let accuracies = learner.recorder.values.map { $0[2] }
+        record("linear-in-order/accuracy", accuracies.last!, book: 0.9785)
 
-        // (The train_loss of the table is a running mean in which older batches fade, as it is in
-        // the book's tables.)
-        //
+        // The weights are the same, but the accuracies are not:
+        show("\(byHand.accuracies[0]) and \(accuracies[0])", "validateEpoch and Learner, after the first epoch")
+
+        // Both are right about something. `validateEpoch` averages the batches' means, and its last
+        // batch is smaller, so its images count for more. The Learner weighs every batch by its
+        // size: what it prints is the share of all images.
+    }
+}
+
+// Now for the trap. To see it, we need several trainings, so the Learner goes into a function:
+
+extension DigitClassifier {
+    /// Trains a model with these batches: the share of validation images that it gets right after each epoch.
+    private func accuracies(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
+        let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
+        return learner.recorder.values.map { $0[2] }
+    }
+
+    func orderMatters() throws {
         // Look at the first epoch again. The model calls (nearly) *everything* a three, or everything
         // a seven:
+        let unshuffled = try accuracies(of: linearModel(), on: inOrder)
         let images = try validSet.count
         show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
         record("linear-in-order/first-epoch-correct", Int((unshuffled[0] * Float(images)).rounded()), book: 1010)
 
         // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
         // epoch pushes the scores one way for half of its batches, then the other way; what the
-        // model believes at the end depends on who came last, and how strongly. On some data it
+        // model believes at the end depends on which came last, and how strongly. On some data it
         // recovers, on some it never does. Shuffle, and the trap is gone:
+        func shuffling(_ random: inout SplitMix64) throws -> DataLoaders<(Tensor, Tensor)> {
+            try DataLoaders(DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), inOrder.valid)
+        }
         var random = run.random
-        let shuffled = try shuffledAccuracies(linearModel(), using: &random)
+        let shuffled = try accuracies(of: linearModel(), on: shuffling(&random))
         show(
             Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
                 Line(shuffled, "shuffled")
@@ -176,31 +200,8 @@ extension DigitClassifier {
         // One training proves little: another start and another order end at another number. So
         // train from several, and look at their mean and spread:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            try shuffledAccuracies(Linear(28 * 28, 1, using: &random), using: &random).last!
+            try accuracies(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
         }
         record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; the book keeps the order")
-
-        // The second surprise: our own `validateEpoch` and the Learner print different accuracies
-        // for the same model.
-        show("\(byHand.accuracies[0]) and \(unshuffled[0])", "validateEpoch and Learner, after the first epoch")
-
-        // Both are right about something. `validateEpoch` averages the batches' means, and its last
-        // batch is smaller, so its images count for more. The Learner weighs every batch by its
-        // size: what it prints is the share of all images.
-    }
-
-    // MARK: Helpers
-
-    /// The accuracy of a model after each epoch of training, every epoch in another order.
-    private func shuffledAccuracies(_ model: Linear, using random: inout SplitMix64) throws -> [Float] {
-        let loaders = try DataLoaders(
-            DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
-        return learner.recorder.values.map { $0[2] }
-    }
-
-    private func accuracies(_ values: [Float]) -> String {
-        values.map { shown($0, decimals: 4) }.joined(separator: " ")
     }
 }

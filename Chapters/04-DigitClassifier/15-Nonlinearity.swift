@@ -43,8 +43,8 @@ extension DigitClassifier {
     }
 
     func whyItIsNeeded() {
-        // Is it needed? Leave it out, and two layers are one: mixing mixtures is mixing. With
-        // W = w1·w2 and b = b1·w2 + b2,
+        // Is it needed? Leave it out, and compare the two linear layers that are left with a single
+        // one, of W = w1·w2 and b = b1·w2 + b2:
         var random = run.random
         let x = Tensor.randn(5, 4, using: &random)
         let (w1, b1) = (Tensor.randn(4, 3, using: &random), Tensor.randn(3, using: &random))
@@ -55,7 +55,8 @@ extension DigitClassifier {
             (two - one).abs().max().item, "largest difference between two linear layers and one",
             predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
 
-        // With the ReLU between them there is no such W:
+        // The difference is rounding: mixing mixtures is mixing, and two linear layers are one. With the
+        // ReLU between them there is no such W:
         let net = (x.matmul(w1) + b1).relu().matmul(w2) + b2
         show((net - one).abs().max().item, "and with a ReLU in between")
     }

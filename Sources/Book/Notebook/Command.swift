@@ -118,7 +118,8 @@ extension ChapterCommand {
         do {
             try run.perform(Page.self, sections: section)
             sayClosing(of: run)
-            try write(Data(resultsJSON(of: run, chapter: Page.number).utf8), to: self.results, option: "--results", of: run)
+            try write(
+                Data(resultsJSON(of: run, chapter: Page.number).utf8), to: self.results, option: "--results", of: run)
             try write(Report(run, of: Page.self).json(), to: outputs, option: "--outputs", of: run)
         } catch {
             complain("\(Page.executableName): \(sentence(for: error))")

@@ -76,7 +76,8 @@ extension Run {
             state.outputs.append(
                 Output(
                     kind: kind, text: text, table: table, caption: caption, figureFile: figureFile,
-                    question: prediction.map(Output.Question.init), section: state.section, order: state.outputs.count, place: place))
+                    question: prediction.map(Output.Question.init), section: state.section, order: state.outputs.count,
+                    place: place))
             return state.outputs.count - 1
         }
     }

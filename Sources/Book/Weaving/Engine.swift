@@ -37,13 +37,23 @@ public struct Engine: Sendable {
         let architecture = try text(of: root.appending(path: "ARCHITECTURE.md"))
         promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
         modules = try floors(architecture).filter { built($0.name) }.map { name, about in
-            let folder = root.appending(path: "Sources/Engine/\(name)")
-            let pages = try swiftFiles(below: folder).map { file in
+            let pages = try swiftFiles(below: folder(ofModule: name, in: root)).map { file in
                 try SourceReader(text(of: file), file: file.lastPathComponent).page(story: false)
             }
             return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
         }
     }
+}
+
+/// The module's folder, in whichever room of `Sources` it is.
+private func folder(ofModule name: String, in root: URL) throws -> URL {
+    let sources = root.appending(path: "Sources")
+    let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+    let folders = [sources.appending(path: name)] + rooms.map { sources.appending(path: "\($0)/\(name)") }
+    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+        throw WeavingError("ARCHITECTURE.md names the module \(name), but Sources has no folder of that name")
+    }
+    return folder
 }
 
 /// All Swift files of a folder and of the folders in it, in the order of their names: the same file is called the same

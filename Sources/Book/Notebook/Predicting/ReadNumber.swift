@@ -34,7 +34,8 @@ private func plainly(_ text: String) -> String {
 }
 
 private let hedges: Set = [
-    "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca", "ca.", "some", "nearly", "almost",
+    "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca", "ca.", "some", "nearly",
+    "almost",
     "maybe", "perhaps", "probably", "it", "is", "it's", "the", "i", "think", "guess",
 ]
 

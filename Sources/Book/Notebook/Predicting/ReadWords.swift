@@ -56,7 +56,9 @@ private func readWithFraction(_ words: [String]) -> Double? {
     var before = Array(words.dropLast())
     if let and = before.lastIndex(of: "and") {
         let part = before.suffix(from: and + 1)
-        guard let whole = readWhole(Array(before.prefix(upTo: and))), part == ["a"] || part == ["one"] else { return nil }
+        guard let whole = readWhole(Array(before.prefix(upTo: and))), part == ["a"] || part == ["one"] else {
+            return nil
+        }
         return whole + 1 / below
     }
     if before.last == "a" || before.last == "one" { before.removeLast() }
