@@ -7,6 +7,7 @@
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
 #   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
 #   make serve        show the site on this machine (ARGS="--port 8080")
+#   make stubs        for authors: copy new and changed stubs, so that `exercises reset` can bring them back
 #   make anki         write the book's questions as a deck for Anki
 #   make setup        install what is missing of the system libraries
 #   make doctor       what is missing or slow here, with the fix for each
@@ -17,7 +18,7 @@
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test slow-tests counts book serve setup doctor data anki bench bench-compare sanitize format lint clean
+.PHONY: run test slow-tests counts book serve setup doctor data stubs anki bench bench-compare sanitize format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -58,6 +59,10 @@ ifeq ($(strip $(NAMES)),)
 else
 	swift run data get $(NAMES)
 endif
+
+stubs:
+	mkdir -p Exercises/.originals
+	cp -R Exercises/[0-9]* Exercises/.originals/
 
 anki: setup
 	swift run ask --anki Output/anki/groundup.txt

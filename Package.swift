@@ -88,8 +88,9 @@ let package = Package(
         system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
         system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
-        .target(name: "Common"),
+        .systemLibrary(name: "CSpawn", path: "Sources/System/CSpawn"),
 
+        floor("Common", in: ".", on: ["CSpawn"]),
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
         floor("Safetensors", on: ["Tensors"]),
@@ -109,10 +110,10 @@ let package = Package(
         command("doctor", on: ["Kernels", "Datasets"]),
         command("exercises", on: ["Board", "Common"]),
         command("ask", on: ["Quiz", "Questions", "Common"]),
-        command("book", on: ["Weaving", "Board"]),
+        command("book", on: ["Common", "Weaving", "Board"]),
         .executableTarget(
             name: "bench",
-            dependencies: ["COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
+            dependencies: ["Common", "COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
@@ -133,10 +134,12 @@ let package = Package(
         tests("Datasets", in: "Data", on: ["Datasets", "Tensors", "CPNG", "CZlib"]),
         tests("Figures", in: "Book", on: ["Figures", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Notebook", "Datasets", "Training", "Figures", "Tensors"]),
-        tests("Weaving", in: "Book", on: ["Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),
+        tests(
+            "Weaving", in: "Book",
+            on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),
         tests("Questions", in: "Practice", on: ["Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Checks99", "exercises"]),
-        tests("Exercises", in: "Practice", on: ["Board", "Practice", "Tensors", "Checks99"] + checks),
+        tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0) } + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

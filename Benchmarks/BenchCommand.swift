@@ -9,6 +9,7 @@
 // (`torch_reference.py`), and `compare.py` runs the two in turn.
 
 import ArgumentParser
+import Common
 import Foundation
 
 @main
@@ -52,6 +53,7 @@ struct BenchCommand: ParsableCommand {
     func run() throws {
         if list { return printList() }
         if let inside { return try measure(inside) }
+        endWell()
         let table = json ? nil : ResultTable()
         var failed: [String] = []
         for group in chosen(by: only) {

@@ -3,6 +3,7 @@
 // Seconds and peak memory of a fresh process that does nothing, one that makes a single optimizer step, and one that
 // is all of ch04-net.
 
+import Common
 import Foundation
 import Layers
 import Tensors
@@ -31,17 +32,27 @@ extension Bench {
     /// Times this program as a process of its own, after one start that warms the system's file cache.
     fileprivate func measureProcess(_ workload: String, _ arguments: [String], once: Bool = false) throws {
         guard wants(workload) else { return }
-        let megabytes = try Child.run(arguments).peakMegabytes
+        let program = thisProgram(arguments)
+        let megabytes = try program.run().peakMegabytes
         var result = ResultLine(workload, metric: "peak RSS of that process, MB")
-        for _ in 0..<(once ? 1 : repetitions) { result.add(try Child.run(arguments).time, metric: megabytes) }
+        for _ in 0..<(once ? 1 : repetitions) { result.add(try program.time(), metric: megabytes) }
         result.print()
+    }
+}
+
+extension Program {
+    /// How long a run takes, from the start to the very end.
+    fileprivate func time() throws -> Seconds {
+        let start = Moment.now
+        let processorTime = try run().processorTime
+        return Seconds(wall: Moment.now.since(start).wall, processor: processorTime / .seconds(1))
     }
 }
 
 extension Child {
     /// Every workload ends with the peak memory of its process.
     fileprivate var peakMegabytes: Double {
-        let row = try? JSONSerialization.jsonObject(with: output) as? [String: Any]
+        let row = try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
         return row?["peak_rss_mb"] as? Double ?? .nan
     }
 }

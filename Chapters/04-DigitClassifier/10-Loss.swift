@@ -78,9 +78,12 @@ public func linear1(_ x: Tensor, _ parameters: [Tensor]) -> Tensor { x.matmul(pa
 
 extension DigitClassifier {
     func allScores() throws {
-        // The first score is the one from above, the others come with it:
-        let scores = linear1(try trainSet.inputs, randomParameters)
+        // The first of all scores is the one from above:
+        let (weights, bias) = (randomParameters[0], randomParameters[1])
+        let scores = linear1(try trainSet.inputs, [weights, bias])
         show(scores[0..<4], "scores of the first four images")
+        let single = (try trainSet[0].0 * weights.T).sum() + bias
+        show((scores[0] - single).abs().item < 1e-4, "the first is the single prediction")
 
         // `batch · weights + bias` is one of the two equations that every neural net is made of.
         // The other one comes in section 4.15.

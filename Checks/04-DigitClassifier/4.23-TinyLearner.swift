@@ -25,7 +25,7 @@ struct Task {
     }
 }
 
-/// From a task to a learner's `fit`. The two learners are classes of two modules; their `fit` is a function of one type.
+/// From a task to a learner's `fit`. The two learners are classes of two modules, but their `fit` has one type.
 private typealias MakeLearner = @Sendable (Task) -> NamedFunction<[[Float]], Int, Float>
 
 private let readers: MakeLearner = { task in

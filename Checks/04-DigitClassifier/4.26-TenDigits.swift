@@ -10,7 +10,7 @@ let learnedDigits = Check(
         changing(Solutions04.learnedDigits(_:_:using:)))
 ) { learnedDigits in
     let model = try learnedDigits(trainImages, trainLabels, Variable("random", SplitMix64(seed: 26)))
-    let answers = try model.its("its answers for 500 other images") { try $0(validImages) }
+    let answers = model.its("its answers for 500 other images") { $0(validImages) }
     try expectEqual(answers.its("shape", \.shape), [500])
     try expectAccuracy(of: answers, atLeast: 0.85)
 }

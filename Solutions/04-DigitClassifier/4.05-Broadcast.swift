@@ -1,6 +1,6 @@
 // Nudge: Write the two shapes below each other, flush right, as you would write two numbers that you want to add.
-// Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, anything else fails. Where the
-//   shorter shape has run out, act as if a 1 stood there.
+// Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, anything else fails. Where
+//   the shorter shape has run out, act as if a 1 stood there.
 // Almost: Put as many 1s in front of the shorter shape as it lacks. Then `zip` the two and look at each pair (m, n):
 //   `m == n || m == 1 || n == 1`, or else nil. The result is n where m is 1, and m otherwise.
 

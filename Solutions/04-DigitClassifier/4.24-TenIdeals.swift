@@ -1,5 +1,5 @@
-// Nudge: The baseline of the page, with as many ideals as there are digits. What does `nearest` from exercise 4.7 need, and what
-//   does it say?
+// Nudge: The baseline of the page, with as many ideals as there are digits. What does `nearest` from exercise 4.7
+//   need, and what does it say?
 // Idea: Make a list of the digits that occur, and an ideal for each: the mean of its images. `nearest` gives a place
 //   in that list; the list says which digit that is.
 // Almost: The images of one digit are `train.rows(places)`, with those places at which the label is that digit, and

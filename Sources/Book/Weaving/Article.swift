@@ -1,25 +1,25 @@
-// A page of the book in DocC's Markdown. https://www.swift.org/documentation/docc
+// A page of the site in DocC's Markdown. https://www.swift.org/documentation/docc
 
-/// An article, on its way into the catalog.
+/// An article of the documentation catalog: a page of the site.
 struct Article {
-    /// What other pages call it: `<doc:ch04-10-loss>`.
+    /// The name that links use: `<doc:ch04-10-loss>`.
     let name: String
     let title: String
-    /// The small line above the title, "Chapter 4 · Section 10".
+    /// The small line above the title, "Section 4.10".
     var heading = ""
     /// The paragraph under the title, which cards and search show as well.
     var abstract = ""
     private(set) var body: [String] = []
     /// Groups of further pages, at the end.
     var topics: [(title: String, pages: [String])] = []
-    /// The page on which a site begins.
+    /// The site's first page.
     var isRoot = false
 
     init(_ name: String, _ title: String) {
         (self.name, self.title) = (name, title)
     }
 
-    /// Adds a paragraph, heading, or whatever else stands by itself.
+    /// Adds a paragraph, a heading or another block.
     mutating func add(_ markdown: String) {
         if !markdown.isEmpty { body.append(markdown) }
     }

@@ -1,7 +1,7 @@
 // Nothing is woven that did not run. A chapter is its own program; what it shows comes back in a file. So `book` knows
 // no chapter by name, and one that is added tomorrow is woven because its folder is there.
 
-import Board
+import Common
 import Foundation
 import Notebook
 
@@ -58,7 +58,7 @@ struct ChapterRunner {
     }
 }
 
-/// Puts a new folder in the place of an old one; the old one goes only when the new one is complete.
+/// Replaces an old folder by a new one. The old one is removed last, when the new one is in its place.
 func replace(_ old: URL, with new: URL) throws {
     let aside = old.deletingLastPathComponent().appending(path: ".\(old.lastPathComponent).old")
     try? FileManager.default.removeItem(at: aside)

@@ -24,7 +24,7 @@ public struct DocumentationCatalog {
         for (name, text) in articles {
             try Data(text.utf8).write(to: folder.appending(path: "\(name).md"))
         }
-        // What stands in the window's title, behind the page's own.
+        // The window's title, after the page's own.
         let theme = Data("{\"meta\": {\"title\": \"GroundUp\"}}\n".utf8)
         try theme.write(to: folder.appending(path: "theme-settings.json"))
         for (name, file) in pictures {

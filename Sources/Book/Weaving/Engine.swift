@@ -1,6 +1,6 @@
 // The engine beside the chapters: its modules with their documentation, and its literate source files as articles. What
 // is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
-// There is no second text that could grow old.
+// There is no second text that could become outdated.
 
 import Foundation
 
@@ -83,7 +83,7 @@ private func paragraph(ofReadme readme: String) -> String? {
 extension Engine.Module {
     func articleName(_ page: SourcePage) -> String { "\(name)-\(page.file.dropLast(".swift".count))" }
 
-    /// What stands above the module's symbols.
+    /// The text above the module's symbols.
     var markdown: String {
         var blocks = ["# ``/\(name)``", about + (about.hasSuffix(".") ? "" : ".")]
         if !pages.isEmpty {

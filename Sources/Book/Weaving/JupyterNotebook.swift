@@ -4,7 +4,7 @@
 import Foundation
 import Notebook
 
-/// A notebook as it stands in its file.
+/// The contents of a notebook file.
 struct JupyterNotebook: Encodable {
     var cells: [NotebookCell] = []
     let metadata = Metadata()
@@ -56,7 +56,7 @@ struct NotebookCell: Encodable {
         try container.encode(lines(of: source), forKey: .source)
         guard let outputs else { return }
         try container.encode(outputs, forKey: .outputs)
-        try container.encode(execution_count, forKey: .execution_count)  // null before it ran: nil is written, too
+        try container.encode(execution_count, forKey: .execution_count)  // null, not left out, before it ran
     }
 }
 

@@ -4,7 +4,7 @@ import Common
 import Figures
 import Notebook
 
-/// Outputs that stand together.
+/// Outputs that are set together.
 enum Shown: Equatable {
     /// Lines of text, in the terminal's own layout.
     case text(String)

@@ -1,4 +1,4 @@
-// Practice: what a reader can be asked, and what they can do. Questions stand on the page that they are about, and all
+// Practice: what a reader can be asked, and what they can do. Questions are on the page that they are about, and all
 // of them on a page of their own; answers are never on the same page as their question.
 
 import Board
@@ -43,7 +43,7 @@ extension ChapterArticles {
         return [article]
     }
 
-    /// `linear1` on the page where it stands, or in its file.
+    /// `linear1`, with a link to the page that declares it, or with its file.
     private func pointer(_ pointer: Pointer) -> String {
         let file = pointer.file.split(separator: "/").last.map(String.init) ?? ""
         if let section = chapter.sections.first(where: { $0.page.source.file == file }) {
@@ -77,8 +77,7 @@ extension ChapterArticles {
         let about =
             section.map { "About [\($0.page.title)](<doc:\(chapter.articleName($0))>)" }
             ?? "About section \(exercise.section)"
-        let needs =
-            exercise.needs.isEmpty ? "" : "; needs " + exercise.needs.map { "exercise \($0)" }.joined(separator: ", ")
+        let needs = exercise.needs.isEmpty ? "" : "; needs \(exercise.needs.named)"
         return "\(about)\(needs). Write it in `\(exercise.stub)`."
     }
 

@@ -31,7 +31,7 @@ struct Links {
 }
 
 extension SourcePage {
-    /// The types and functions that this file declares for others, too: "linear1", "BasicOptimizer".
+    /// The types and functions that this file declares for the whole chapter: "linear1", "BasicOptimizer".
     var declarations: [String] {
         pieces.compactMap { piece in
             guard case .code(let code) = piece, !code.isHidden else { return nil }

@@ -48,8 +48,7 @@ struct SourceReader {
 
     private func isImport(_ line: Int) -> Bool { lines[line].trimmed.contains(#/^(@\w+ )*import /#) }
 
-    /// - Parameter standsAlone: code that is directly below other code becomes a cell of its own if an empty line is in
-    ///   between, as declarations do.
+    /// - Parameter standsAlone: code after an empty line begins a cell of its own, as declarations do.
     func piece(_ item: Item, standsAlone: Bool) -> Piece {
         switch item {
         case .prose(let range): text(of: range)
@@ -75,7 +74,7 @@ struct SourceReader {
 // MARK: Items
 
 extension SourceReader {
-    /// What stands next to each other at one depth.
+    /// What a file, an extension or a method is made of: prose and code at one depth of brackets.
     enum Item {
         case prose(ClosedRange<Int>)
         case code(ClosedRange<Int>, Code.Joint)

@@ -1,4 +1,4 @@
-// A page is told in the order in which its file stands. For the compiler a section is made of methods in extensions of
+// A page is told in the order of its file. For the compiler a section is made of methods in extensions of
 // the chapter, with declarations between them; for the reader those methods are nothing but prose and code. So their
 // heads and closing braces are scaffolding and left out, and so is the extension around them:
 //

@@ -51,7 +51,7 @@ public struct Cell: Sendable {
     public internal(set) var outputs: [Output]
 }
 
-/// An output, and the place on a chapter's pages where it is to stand.
+/// An output, and the line of a page that it belongs to.
 struct PlacedOutput {
     let output: Output
     /// The page's file and its line, from 1.
@@ -59,7 +59,7 @@ struct PlacedOutput {
 }
 
 extension WovenPage {
-    /// - Parameter outputs: those that are to stand on this page, in the order of the run.
+    /// - Parameter outputs: those of this page, in the order of the run.
     init(_ source: SourcePage, outputs: [PlacedOutput]) {
         self.source = source
         blocks = []

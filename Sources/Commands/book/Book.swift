@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Board
+import Common
 import Foundation
 import Weaving
 
@@ -28,6 +29,7 @@ struct Weave: ParsableCommand {
     @Option(help: ArgumentHelp("The path that the site will have on its server.", valueName: "PATH")) var basePath = "/"
 
     func run() throws {
+        endWell()
         let here = URL(filePath: FileManager.default.currentDirectoryPath)
         var options: [String] = []
         if let data { options += ["--data", url(data).path] }

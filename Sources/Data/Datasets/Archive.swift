@@ -5,6 +5,7 @@
 // or unpack a few kilobytes to as many gigabytes. So the list is read first, and everything
 // but plain files and folders below the target, of a bounded total size, is refused.
 
+import Common
 import Foundation
 
 /// A packed data set: `.tgz`, `.tar.gz` or `.zip`.

@@ -1,5 +1,6 @@
 // Telling a whole file from a broken one.
 
+import Common
 import Foundation
 
 /// A fingerprint of a file, in hexadecimal digits.

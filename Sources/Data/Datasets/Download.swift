@@ -5,6 +5,7 @@
 // is killed curl finds nobody listening and ends as well. The `.part` file stays: the next run asks the
 // server only for the rest. The file gets its real name when size and checksum are right.
 
+import Common
 import Foundation
 
 /// A transfer of a file to a folder.
@@ -35,38 +36,37 @@ struct Download {
 
     /// Runs curl, a second time from the start when the server cannot continue a file.
     private func transfer(to output: PartFile, _ progress: (TransferProgress) -> Void) throws {
-        var (status, complaints) = try curl(to: output, progress)
-        if status == CurlStatus.cannotContinue && output.size > 0 {
+        var transfer = try curl(to: output, progress)
+        if transfer.status == CurlStatus.cannotContinue && output.size > 0 {
             try output.empty()
-            (status, complaints) = try curl(to: output, progress)
+            transfer = try curl(to: output, progress)
         }
-        guard status != 0 else { return }
+        guard transfer.status != 0 else { return }
         let reached = "\(byteWords(output.size)) of \(byteWords(file.bytes))"
-        if CurlStatus.interrupted.contains(status) {
+        if CurlStatus.interrupted.contains(transfer.status) {
             throw DatasetError(
-                file.address, "the connection broke after \(reached) (\(complaints))",
+                file.address, "the connection broke after \(reached) (\(transfer.complaints))",
                 try: "the same command again: it goes on from there")
         }
         throw DatasetError(
-            file.address, "cannot be fetched: \(complaints)",
+            file.address, "cannot be fetched: \(transfer.complaints)",
             try: "is there a connection, and does the address still exist?")
     }
 
     private func curl(
         to output: PartFile, _ progress: (TransferProgress) -> Void
-    ) throws -> (status: Int32, complaints: String) {
+    ) throws -> Child {
         let arguments = [
             "--fail", "--location", "--silent", "--show-error", "--proto", "=http,https",
             "--connect-timeout", "30", "--speed-limit", "1", "--speed-time", "60",
             "--continue-at", "\(output.size)", file.address,
         ]
         var meter = Meter(total: file.bytes, atStart: output.size)
-        let result = try Tool("curl").stream(arguments) { bytes in
+        return try Tool("curl").stream(arguments) { bytes in
             try output.append(bytes)
             guard output.size <= file.bytes else { throw tooMuch() }
             meter.report(output.size, to: progress)
         }
-        return result
     }
 
     /// More than the registry announces is another file, and could fill the disk.

@@ -1,5 +1,6 @@
 // Programs of the system that do what is not our subject: curl, tar, unzip, md5sum.
 
+import Common
 import Foundation
 
 /// Runs a program of the system.
@@ -21,74 +22,29 @@ struct Tool {
         url = URL(fileURLWithPath: file)
     }
 
-    /// What a program left behind.
-    struct Result {
-        var status: Int32
-        var output: String
-        var complaints: String
-    }
-
     /// Runs the program to its end and collects what it prints.
-    func run(_ arguments: [String]) throws -> Result {
-        var output = Data()
-        let (status, complaints) = try stream(arguments) { output.append(contentsOf: $0) }
-        return Result(status: status, output: String(decoding: output, as: UTF8.self), complaints: complaints)
+    func run(_ arguments: [String]) throws -> Child {
+        try started { try program(arguments).run() }
     }
 
-    /// Runs the program and hands on its output while it is printed. When `consume` throws, the
-    /// program is stopped. (And when this process dies, the program finds its output closed and ends too.)
-    /// - Returns: exit status, and what the program printed to standard error.
-    func stream(
-        _ arguments: [String], _ consume: (UnsafeRawBufferPointer) throws -> Void
-    ) throws -> (status: Int32, complaints: String) {
-        let complaints = try TemporaryFile()
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = url
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C"]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = complaints.handle
-        do { try process.run() } catch { throw DatasetError(url.path, "cannot be started: \(error)") }
-        do {
-            try pass(output.fileHandleForReading.fileDescriptor, to: consume)
-        } catch {
-            // Not SIGTERM: the program inherits the signals which this thread blocks, and that may be one.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            throw error
-        }
-        process.waitUntilExit()
-        return (process.terminationStatus, complaints.text)
+    /// Runs the program and hands on its output while it is printed. When `consume` throws, the program is ended.
+    func stream(_ arguments: [String], _ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Child {
+        try started { try program(arguments).run(consume: consume) }
     }
 
-    private func pass(_ file: Int32, to consume: (UnsafeRawBufferPointer) throws -> Void) throws {
-        try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-            while true {
-                let n = read(file, buffer.baseAddress, buffer.count)
-                if n < 0 && errno == EINTR { continue }
-                guard n > 0 else { return }
-                try consume(UnsafeRawBufferPointer(rebasing: buffer[..<n]))
-            }
-        }
+    /// The listing of a large archive is long, and no line of it may be missing.
+    private func program(_ arguments: [String]) -> Program {
+        var program = Program(url, arguments, environment: ["LC_ALL": "C"])
+        program.keeping = .max
+        return program
+    }
+
+    private func started(_ run: () throws -> Child) throws -> Child {
+        do { return try run() } catch let refusal as Refusal { throw DatasetError(name, refusal.description) }
     }
 }
 
-/// A nameless file: it is gone when it is closed.
-private final class TemporaryFile {
-    let handle: FileHandle
-
-    init() throws {
-        guard let file = tmpfile() else { throw DatasetError("temporary folder", reason(errno)) }
-        handle = FileHandle(fileDescriptor: dup(fileno(file)), closeOnDealloc: true)
-        fclose(file)
-    }
-
-    /// All that was written.
-    var text: String {
-        try? handle.seek(toOffset: 0)
-        let data = (try? handle.readToEnd()) ?? nil
-        return String(decoding: data ?? Data(), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
+extension Child {
+    /// What a program of the system says is wrong.
+    var complaints: String { errors.trimmingCharacters(in: .whitespacesAndNewlines) }
 }

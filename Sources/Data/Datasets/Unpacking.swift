@@ -3,6 +3,7 @@
 // It goes into a temporary folder beside the final one, which gets the final name when it is complete.
 // Whatever ends the program halfway, a folder with the right name is always whole.
 
+import Common
 import Foundation
 
 extension Archive {

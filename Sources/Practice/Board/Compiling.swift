@@ -1,6 +1,6 @@
 // Building the checks although an answer does not compile. The answers of a chapter are one module, so the broken one
 // would keep all others from being checked. It is found by the compiler's errors, and the chapter is built again from a
-// copy in which its original stub stands for it.
+// copy that has the original stub in its place.
 
 import Common
 import Foundation
@@ -20,13 +20,13 @@ extension Checker {
         }
     }
 
-    /// The same with a build step of one's own: what it says when it fails, nil when it succeeds.
+    /// The same with another build step, which returns what it says when it fails, and nil when it succeeds.
     func build(
         _ chapter: ExerciseChapter, _ attempt: (_ environment: [String: String]) throws -> String?
     ) throws -> [ExerciseID: String] {
         var broken: [ExerciseID: String] = [:]
         var leftOut: Set<String> = []
-        // What is wrong with a file of the reader's that is no exercise, for those exercises that miss it.
+        // What is wrong with the reader's other files, for the exercises that then lack them.
         var elsewhere = ""
         var environment: [String: String] = [:]
         while let words = try attempt(environment) {
@@ -46,8 +46,8 @@ extension Checker {
         return broken
     }
 
-    /// The reader's files with errors, and what is wrong. An error in the check of an exercise is one in the answer,
-    /// whose declaration is not any more what the check calls.
+    /// The reader's files with errors, and what is wrong. An error in the check of an exercise means that the answer's
+    /// declaration has changed, and the check can no longer call it.
     private func errors(in words: String, of chapter: ExerciseChapter) -> [(file: String, words: String)] {
         CompilerMessages(words).errors.sorted { $0.key < $1.key }.compactMap { path, words in
             let file = URL(filePath: path)

@@ -3,8 +3,8 @@
 import Common
 
 extension Exercise {
-    /// Reads a stub, and the hints from the solution. Throws when the stub's first two lines or its statement are not as
-    /// they should be.
+    /// Reads a stub, and the hints from the solution. Throws when the stub's first two lines or its statement are
+    /// not as they should be.
     public init(stub: String, solution: String, folder: String, file: String) throws {
         let lines = stub.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         func refuse(_ expected: String) -> Refusal {

@@ -9,8 +9,8 @@ extension Exercise {
         try String(contentsOf: root.appending(path: original), encoding: .utf8)
     }
 
-    /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file is
-    /// missing or is the stub already. Where anything fails, the reader's file stays as it is.
+    /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file
+    /// is missing or is the stub already. Where anything fails, the reader's file stays as it is.
     public func restoreStub(in root: URL) throws -> URL? {
         let original = try originalStub(in: root)
         let file = root.appending(path: stub)

@@ -98,8 +98,8 @@ public struct Watcher {
         return desk.next(of: Array(exercises[place...])) ?? desk.next(of: Array(exercises[..<place]))
     }
 
-    /// The exercise that a hint is for: the first of the page that is not solved, or else the one that the page names as
-    /// the next.
+    /// The exercise that a hint is for: the first of the page that is not solved, or else the one that the page
+    /// names as the next.
     var helped: Exercise? { shown.first { !desk.isSolved($0) } ?? following }
 
     private mutating func turn(to exercise: Exercise?) {

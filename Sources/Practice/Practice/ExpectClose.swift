@@ -3,7 +3,7 @@
 // Close is absolute + relative: |found − expected| ≤ tolerance · (1 + |expected|). Near zero the first part counts,
 // far from it the second, and one tolerance serves both.
 
-/// Expects a floating-point number to be close to `expected`. The usual tolerance is about a hundred roundings of a Float.
+/// Expects a floating-point number to be close to `expected`. The usual tolerance is about a hundred roundings.
 public func expectClose<Number: BinaryFloatingPoint>(
     _ found: Found<Number>, _ expected: Number, tolerance: Number = 1e-5
 ) throws {

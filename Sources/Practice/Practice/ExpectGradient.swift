@@ -11,8 +11,8 @@ import Tensors
 /// - Parameters:
 ///   - name: what the reader calls this input.
 ///   - x: where the slope is asked for; not near a corner of the function, which has two.
-///   - tolerance: how far off each number may be, as a share of the largest slope. It is not small, since differences of
-///     Floats are rounded coarsely.
+///   - tolerance: how far off each number may be, as a share of the largest slope. It is not small, because
+///     differences of Floats are rounded coarsely.
 ///   - function: from this input to a single number.
 public func expectGradient(
     _ found: Found<Tensor>, of name: String, at x: Tensor, tolerance: Float = 0.01,

@@ -12,8 +12,9 @@
 //         #expect(Tensor([[1, 2]]).matmul(Tensor([[3], [4]])).item == 11)
 //     }
 //
-// This module reads them back as data, for whoever asks them: the tests, a quiz, a deck of cards. Nothing has to be
-// registered: a chapter's questions are the tests in `Tests/Chapters/NN-Title/Questionnaire/`, in the order of its files.
+// This module reads them back as data, for those that ask them: the tests, a quiz, a deck of cards. Nothing has
+// to be registered: a chapter's questions are the tests in `Tests/Chapters/NN-Title/Questionnaire/`, in the order of its
+// files.
 
 /// A question of the book's questionnaire in our words, its answer, and the code that shows it.
 public struct Question: Sendable, Hashable {
@@ -50,7 +51,7 @@ public struct Pointer: Sendable, Hashable, CustomStringConvertible {
     public var description: String { "`\(symbol)` in \(file)" }
 }
 
-/// A test as it stands in the source.
+/// A test as it is in the source.
 public struct Proof: Sendable, Hashable {
     /// The test's name: "4.29 the matrix product".
     public let name: String

@@ -31,7 +31,7 @@ struct QuestionReader {
         var paragraphs = comment.filter { !$0.hasPrefix(pointerMark) }
             .split(separator: "").map { $0.joined(separator: " ") }
         guard let head = paragraphs.first?.firstRange(of: " · "), !pointers.isEmpty, paragraphs.count > 1 else {
-            throw error(index, "the test wants a question, an answer and a “\(pointerMark)” in the comment above it")
+            throw error(index, "the comment above the test needs a question, an answer and a “\(pointerMark)”")
         }
         let question = paragraphs.removeFirst()
         return Question(
@@ -47,14 +47,14 @@ struct QuestionReader {
         return Pointer(symbol: String(match.1), file: String(match.2))
     }
 
-    /// The test whose `@Test` stands in line `start`, counted from 0.
+    /// The test whose `@Test` is in line `start`, counted from 0.
     private func proof(at start: Int) throws -> Proof {
         let indent = lines[start].prefix { $0 == " " }
         guard let end = lines[start...].firstIndex(of: indent + "}"),
             let head = lines[start..<end].firstIndex(where: { $0.hasSuffix("{") }),
             let name = lines[start...head].joined().firstMatch(of: /func `([^`]+)`/)
         else {
-            throw error(start, "the test wants a name in backticks, and its closing brace under its @")
+            throw error(start, "the test needs a name in backticks, and its closing brace under its @")
         }
         let body = lines[head + 1..<end].map { $0.dropFirst(indent.count + 4) }
         return Proof(name: String(name.1), code: body.joined(separator: "\n"), file: file, line: start + 1)
@@ -71,7 +71,7 @@ private func trimmed(_ text: some StringProtocol) -> String { text.trimmingChara
 
 /// What is wrong with a chapter's questions, and where.
 public struct QuestionError: Error, Equatable, CustomStringConvertible {
-    /// A file, or a line of one: "Questionnaire-1.swift:41".
+    /// A file, or a line of one: "01-Pixels.swift:41".
     public let place: String
     public let problem: String
 

@@ -74,6 +74,27 @@ import Testing
         #expect(turns == Array(1...turns.count))
     }
 
+    @Test func `has only the outputs of a hidden statement`() throws {
+        let cells = try #require(notebook(stripped: false)["cells"] as? [[String: Any]])
+        let hidden = cells.filter {
+            $0["cell_type"] as? String == "code" && ($0["source"] as? [String])?.isEmpty == true
+        }
+        #expect(hidden.count == 1)
+        let outputs = hidden.first?["outputs"] as? [[String: Any]] ?? []
+        #expect(outputs.map { $0["text"] as? [String] } == [["There are no others here.\n"]])
+        let metadata = hidden.first?["metadata"] as? [String: [String: Bool]]
+        #expect(metadata == ["jupyter": ["source_hidden": true]])
+    }
+
+    @Test func `sets a table as a table`() throws {
+        let cells = try #require(notebook(stripped: false)["cells"] as? [[String: Any]])
+        let shown = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }.compactMap {
+            $0["data"] as? [String: Any]
+        }
+        let markdown = shown.compactMap { ($0["text/markdown"] as? [String])?.joined() }
+        #expect(markdown == ["*Doubles*\n\n| x | twice \\| x |\n| --: | --: |\n| 1 | 2 |\n| 2 | 4 |"])
+    }
+
     @Test func `has no prose and no outputs when stripped`() throws {
         let cells = try #require(notebook(stripped: true)["cells"] as? [[String: Any]])
         #expect(cells.allSatisfy { ($0["outputs"] as? [Any])?.isEmpty ?? true })

@@ -29,7 +29,7 @@ func doubling(seed: UInt64 = 21, out: URL) throws -> WovenChapter {
     let question = Question(
         number: "98.1", text: "What is twice one?", answer: "Two, says `twice`.",
         shownBy: [Pointer(symbol: "twice", file: "Chapters/98-Doubling/01-Numbers.swift")], proof: proof)
-    let exercise = try Exercise(text: exerciseText, folder: "98-Doubling", file: "98.01-Halve.swift")
+    let exercise = try Exercise(stub: exerciseText, solution: "", folder: "98-Doubling", file: "98.01-Halve.swift")
     return try WovenChapter(
         doublingSource(), Report(run, of: Doubling.self), figures: out, questions: [question], exercises: [exercise])
 }

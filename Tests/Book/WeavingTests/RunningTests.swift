@@ -1,6 +1,7 @@
 // Running chapters, and showing the site. A chapter's program is a shell script here.
 
 import Board
+import Common
 import Foundation
 import Notebook
 import TestSupport

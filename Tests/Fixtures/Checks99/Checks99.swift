@@ -19,7 +19,7 @@ let checks99 = [
 ]
 
 private func badly(_ id: String, _ behave: @escaping @Sendable () throws -> Void) -> Check {
-    Check(id, Answer(behave, {})) { try $0() }
+    Check(id, Answer<@Sendable () throws -> Void>(behave, {})) { try $0() }
 }
 
 @main enum Checks99 {

@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `is named, and its stub stands for it in the build of the others`() throws {
+    @Test func `is named, and the others are built with its stub`() throws {
         let (broken, copy) = try build(["9.02-B.swift"])
         #expect(Array(broken.keys) == ["9.2"])
         #expect(broken["9.2"]?.contains("/Exercises/09-TreesAndForests/9.02-B.swift:1:1: error: what?") == true)

@@ -77,11 +77,14 @@ import Testing
     }
 
     @Test func `shows what a function changes, and what cannot be written, by name`() throws {
-        let next = NamedFunction(
-            "next(_:using:)", naming(changing { (rule: (Int) -> Int, n: inout Int) in n = rule(n) }))
-        let n = Variable("n", 3)
-        #expect(try next(Named("{ 2 * $0 }", { 2 * $0 }), n).call == "next({ 2 * $0 }, using: &n)")
-        #expect(n.value == 6)
+        let add = NamedFunction("add(_:_:)", changing { (sum: inout Int, n: Int) in sum += n })
+        let sum = Variable("sum", 3)
+        #expect(try add(sum, 4).call == "add(&sum, 4)")
+        #expect(sum.value == 7)
+        typealias Apply = @Sendable (@escaping (Int) -> Int, Int) throws -> Int
+        let apply = NamedFunction("apply(_:to:)", naming({ rule, n in rule(n) } as Apply))
+        let found = try apply(Named("{ 2 * $0 }", { 2 * $0 }), 5)
+        #expect(found.call == "apply({ 2 * $0 }, to: 5)" && found.value == 10)
     }
 
     @Test func `is followed by the part that is looked at`() throws {

@@ -1,5 +1,6 @@
 // The program itself, as a reader starts it.
 
+import Common
 import Foundation
 import Testing
 

@@ -1,6 +1,7 @@
 // A small project in a temporary folder, for the board to work on.
 
 import Foundation
+import TestSupport
 
 @testable import Board
 
@@ -67,7 +68,4 @@ let badChapter = Dictionary(
     uniqueKeysWithValues: (1...3).map { ("99-Bad/99.0\($0)-Bad.swift", stub("99.\($0)")) })
 
 /// Where the build puts its programs, and so those that these tests run.
-var programs: URL {
-    let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }
-    return bundles.first?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
-}
+var programs: URL { builtPrograms }

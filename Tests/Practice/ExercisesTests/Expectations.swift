@@ -1,5 +1,6 @@
 // What the checks of this book's answers need beyond plain comparisons: derivatives, and the question behind a crash.
 
+import Common
 import Practice
 import Tensors
 import Testing

@@ -4,7 +4,7 @@
 // engine or never ends is one failed test, and the others are still tested.
 //
 // What has no answer yet must not look like something that passed. A parameterised test whose cases are cancelled would
-// be reported as passed, so the exercises are divided first: answers are tested, the rest is named in one cancelled test.
+// be reported as passed, so the exercises are divided first: answers are tested, and one cancelled test names the rest.
 
 import Board
 import Practice

@@ -1,30 +1,15 @@
 // The program itself, as a reader starts it where there is no terminal.
 
+import Common
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Quiz
 
 @Suite struct `The program ask` {
-    func run(_ arguments: [String] = [], in folder: URL) throws -> (status: Int32, output: String, errors: String) {
-        let (process, output, errors) = (Process(), Pipe(), Pipe())
-        process.executableURL = programs.appending(path: "ask")
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        (process.standardOutput, process.standardError) = (output, errors)
-        try process.run()
-        let said = [output, errors].map { $0.fileHandleForReading.readDataToEndOfFile() }
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: said[0], as: UTF8.self),
-            String(decoding: said[1], as: UTF8.self)
-        )
-    }
-
-    /// Where the build puts its programs.
-    var programs: URL {
-        let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }
-        return bundles.first?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    func run(_ arguments: [String] = [], in folder: URL) throws -> Child {
+        try Child.run(builtPrograms.appending(path: "ask"), arguments, in: folder)
     }
 
     @Test func `prints a question, and with --answer its answer`() throws {

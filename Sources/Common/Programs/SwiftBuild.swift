@@ -19,7 +19,7 @@ public struct SwiftBuild: Sendable {
 
     /// Brings a program up to date, in the same build folder, in the same configuration and with the same flags as the
     /// last build. Whether that succeeded is in what comes back, with all that was said in `output` and `errors`.
-    public func build(_ product: String, environment: [String: String] = [:]) throws -> Child {
+    public func build(_ product: String, environment: [String: String?] = [:]) throws -> Child {
         let arguments = [
             "build", "--quiet", "--product", product, "--package-path", root.path, "--scratch-path", scratch.path,
             "--configuration", configuration,
@@ -41,7 +41,7 @@ public struct SwiftBuild: Sendable {
     }
 
     /// Runs a command in a pseudo-terminal. The system's own tool for that is called in two ways.
-    private func inTerminal(_ command: [String], _ environment: [String: String]) throws -> Child {
+    private func inTerminal(_ command: [String], _ environment: [String: String?]) throws -> Child {
         #if os(Linux)
             let quoted = command.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
             let arguments = ["--quiet", "--return", "--command", quoted, "/dev/null"]

@@ -8,7 +8,7 @@ import Synchronization
 
 /// The program that we started and wait for, to be interrupted with us; 0 for none. It leads a process group of its own,
 /// which Ctrl-C does not reach.
-public let companion = Atomic<pid_t>(0)
+let companion = Atomic<pid_t>(0)
 
 /// From now on the program ends well when it is told to end.
 public func endWell() {
