@@ -119,7 +119,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
         .target(
             name: "ChapterSupport",
-            dependencies: ["Common", "Datasets", "Figures", "Notebook", "Questions", "Board", "Practice", "TestSupport"],
+            dependencies: [
+                "Common", "Datasets", "Figures", "Notebook", "Questions", "Board", "Practice", "TestSupport",
+            ],
             path: "Tests/ChapterSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House", in: "."),

@@ -1,10 +1,11 @@
 // A finished run of a chapter, for tests to look at. Running takes a while, so the tests that look at a run share it.
 
-import class Common.Once
 import Datasets
 import Foundation
 import Notebook
 import Synchronization
+
+import class Common.Once
 
 /// What came out of a run.
 public struct ChapterRun: Sendable {

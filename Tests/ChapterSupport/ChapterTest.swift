@@ -60,7 +60,9 @@ extension ChapterTest {
             },
             ChapterTest("has figures that are pictures") { try expectPictures(of: chapter) },
             ChapterTest("records numbers") { try expectRecords(of: chapter) },
-            ChapterTest("asks for predictions that can be answered") { try expectPredictions(of: chapter, in: project) },
+            ChapterTest("asks for predictions that can be answered") {
+                try expectPredictions(of: chapter, in: project)
+            },
             ChapterTest("has a complete questionnaire") {
                 let files = try ChapterFiles(of: chapter, in: project)
                 #expect(try files.questionnaire.problems(count: counts.questions) == [])
@@ -117,7 +119,8 @@ private func expectSameAlone<Page: Chapter>(_ section: Int, of chapter: Page.Typ
     #expect(alone.outputs.map(\.timelessText) == expected.map(\.timelessText))
     for record in alone.records { #expect(whole[record.name] == record.measured, "\(record.name)") }
     for (name, picture) in alone.pictures { #expect(picture.data == whole.pictures[name]?.data, "\(name)") }
-    #expect(alone.guesses.count == whole.guesses.count { $0.section == section }, "a wrong answer that is not read as one")
+    #expect(
+        alone.guesses.count == whole.guesses.count { $0.section == section }, "a wrong answer that is not read as one")
     for guess in alone.guesses {
         #expect(!guess.isRight, "“\(guess.typed)” should be wrong: \(guess.prediction.question)")
     }

@@ -17,18 +17,19 @@ extension ChapterTest {
                 let exercises = try curriculum(of: chapter, in: project).map(\.id.description)
                 #expect(checks.map(\.id) == exercises)
             }
-        ] + checks.map { check in
-            ChapterTest("has exercise \(check.id), which its solution solves and its stub does not") {
-                #expect(check.verdictOnSolution() == .solved)
-                let found = try curriculum(of: chapter, in: project).first { $0.id.description == check.id }
-                let exercise = try #require(found)
-                let stub = try String(contentsOf: project.appending(path: exercise.stub), encoding: .utf8)
-                // A reader's own answer is checked by `Your answers`.
-                if exercise.isStub(stub) {
-                    #expect(check.verdictOnReader() != .solved, "the check passes without an answer")
+        ]
+            + checks.map { check in
+                ChapterTest("has exercise \(check.id), which its solution solves and its stub does not") {
+                    #expect(check.verdictOnSolution() == .solved)
+                    let found = try curriculum(of: chapter, in: project).first { $0.id.description == check.id }
+                    let exercise = try #require(found)
+                    let stub = try String(contentsOf: project.appending(path: exercise.stub), encoding: .utf8)
+                    // A reader's own answer is checked by `Your answers`.
+                    if exercise.isStub(stub) {
+                        #expect(check.verdictOnReader() != .solved, "the check passes without an answer")
+                    }
                 }
             }
-        }
     }
 }
 
