@@ -28,7 +28,7 @@ extension Run {
     /// Notes that the results of this run rest on `source`, and tells the reader what came of the search for it.
     public func use(_ source: any DataOrigin) {
         with { $0.sources.append(source) }
-        source.notices.forEach(notice)
+        if !options.usesStandIn { source.notices.forEach(notice) }
     }
 
     /// Which data the run is on: "mnist_sample", or "imdb, generated reviews" when there are several; "no data" when

@@ -53,6 +53,9 @@ public struct RunOptions: Sendable {
     /// The folder of `--data`, when one was named.
     public var dataFolder: URL?
 
+    /// Takes the generated stand-in, whatever data are on this machine: for tests.
+    public var usesStandIn = false
+
     /// Where all randomness of the run begins.
     public var seed: UInt64 = 42
 
@@ -69,7 +72,7 @@ extension Run {
     public var seed: UInt64 { options.seed }
 
     /// Looks for data sets in the order that all chapters keep: `--data`, `$GROUNDUP_DATA`, the cache.
-    public var locator: DataLocator { DataLocator(dataFolder: dataFolder) }
+    public var locator: DataLocator { options.usesStandIn ? .nowhere : DataLocator(dataFolder: dataFolder) }
 
     /// A generator at its beginning. A section that takes its own gets the same numbers alone and in company.
     public var random: SplitMix64 { SplitMix64(seed: seed) }

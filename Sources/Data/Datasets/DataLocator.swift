@@ -40,6 +40,13 @@ public struct DataLocator: Sendable {
         ].compactMap { $0 }
     }
 
+    /// Finds nothing.
+    public static let nowhere = DataLocator(places: [])
+
+    private init(places: [Place]) {
+        (cache, dataFolder, self.places) = (Self.cache([:]), nil, places)
+    }
+
     /// Looks for the data set of one of the given names, place by place; an archive is unpacked.
     /// - Returns: the folder, or nil when no place has it; and notices for the reader.
     /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or an archive that

@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct `Images` {

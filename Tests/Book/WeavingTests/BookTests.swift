@@ -1,6 +1,7 @@
 // The finished things: catalog, site, notebooks.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Weaving

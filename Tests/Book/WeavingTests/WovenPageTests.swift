@@ -3,6 +3,7 @@
 
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Weaving

@@ -88,9 +88,8 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
 
     /// What a pattern finds in the sources of a module.
     private func names(in module: String, _ pattern: Regex<(Substring, name: Substring)>) throws -> Set<String> {
-        let sources = here.appending(path: "../../../Sources/Engine/\(module)").standardizedFileURL
-        let found = try swiftFiles(below: sources).flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).matches(of: pattern).map { String($0.output.name) }
+        let found = try swiftFiles(below: "Sources/Engine/\(module)").flatMap { file in
+            try projectText(file).matches(of: pattern).map { String($0.output.name) }
         }
         return Set(found)
     }

@@ -32,7 +32,7 @@ private let mistakes = [
     Mistake("Embedding([3])", "[count, width]") { _ = Embedding(.ones(3)) },
 ]
 
-struct `Mistakes around layers` {
+@Suite(.serialized) struct `Mistakes around layers` {
     @Test(arguments: mistakes.indices)
     func `a mistake is explained in a few lines`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -56,7 +56,7 @@ private let mistakes = [
     Mistake("backward on [8, 1]", "only a single number") { try? learner(loss: { $0 - $1 }).fit(1, learningRate: 1) },
 ]
 
-struct `Mistakes around training` {
+@Suite(.serialized) struct `Mistakes around training` {
     @Test(arguments: mistakes.indices)
     func `a mistake is explained in a few lines`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -49,17 +49,47 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
 /// `file:line` of the innermost frame that lies outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-        // A few more frames at a time: the outermost ones are the system's, and walking them may fail.
-        for limit in [8, 16, 32, 64] {
-            guard let trace = try? Backtrace.capture(limit: limit, top: 0).symbolicated() else { return nil }
-            let places = trace.frames.compactMap { $0.symbol?.sourceLocation }
-            if let place = places.first(where: { isReadersFile($0.path) && $0.line > 0 }) {
-                return "\(place.path.trimmingPrefix(root)):\(place.line)"
-            }
+        // One frame at a time, from the innermost: to look up a line takes a while, and there are few up to the reader's.
+        for depth in 0..<64 {
+            guard let frame = frames(depth, [.showSourceLocations]).first else { return nil }
+            if let line = readersLine(frame) { return line }
+            // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer one.
+            guard let symbol = frame.symbol, isEngines(symbol.sourceLocation), !isEngines(symbol) else { continue }
+            let inlined = frames(depth, [.showSourceLocations, .showInlineFrames])
+            if let line = inlined.lazy.compactMap(readersLine).first { return line }
         }
     #endif
     return nil
 }
+
+#if canImport(Runtime)
+    /// The frame that is `depth` calls above the caller, and what was inlined into it, if that is wanted.
+    @inline(never)
+    private func frames(
+        _ depth: Int, _ options: Backtrace.SymbolicationOptions
+    ) -> [SymbolicatedBacktrace.Frame] {
+        // A limit of 2 is one frame, and a mark that there are more.
+        let trace = try? Backtrace.capture(limit: 2, offset: depth + 1, top: 0)
+        return Array(trace?.symbolicated(options: options.union(.useSymbolCache))?.frames.dropLast() ?? [])
+    }
+
+    private func readersLine(_ frame: SymbolicatedBacktrace.Frame) -> String? {
+        guard let place = frame.symbol?.sourceLocation, isReadersFile(place.path), place.line > 0 else { return nil }
+        return "\(place.path.trimmingPrefix(root)):\(place.line)"
+    }
+
+    private func isEngines(_ place: SymbolicatedBacktrace.SourceLocation?) -> Bool {
+        place?.path.hasPrefix(engine) ?? false
+    }
+
+    /// Whether a function is the engine's by its mangled name, `$s7Tensors…`, and no extension of somebody else's.
+    private func isEngines(_ symbol: SymbolicatedBacktrace.Symbol) -> Bool {
+        engineModules.contains { symbol.rawName.hasPrefix("$s\($0.count)\($0)") }
+            && !symbol.name.contains("extension in")
+    }
+
+    private let engineModules = ["Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Notebook"]
+#endif
 
 /// The folder of the package, and the folder in it of everything that is not the reader's.
 private let root = String(#filePath.prefix(upTo: #filePath.range(of: "Sources/", options: .backwards)!.lowerBound))

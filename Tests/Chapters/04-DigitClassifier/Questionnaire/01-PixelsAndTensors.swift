@@ -41,11 +41,11 @@ extension `4 Questionnaire` {
     /// - Shown by: `pixels` in Chapters/04-DigitClassifier/01-Pixels.swift
     /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
     @Test func `4.2 the folder is the label, and validation is kept apart`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try DigitImages.generated(train: 2, valid: 1).write(to: folder)
+        let folder = TemporaryFolder()
+        let sample = folder.url.appending(path: "mnist_sample")
+        try DigitImages.generated(train: 2, valid: 1).write(to: sample)
         for (part, labels) in [("train", [0, 0, 1, 1]), ("valid", [0, 1])] {
-            let images = try ImageFolder(folder.appending(path: part))
+            let images = try ImageFolder(sample.appending(path: part))
             #expect(images.classes == ["3", "7"] && images.labels == labels)
         }
     }

@@ -180,7 +180,8 @@ private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {
     for _ in 1...2 { body(x) }
 }
 
-@Suite struct `A mistake stops the program and says where, what and why` {
+/// One process at a time: a hundred at once would be slower, and leave no processor to the other tests.
+@Suite(.serialized) struct `A mistake stops the program and says where, what and why` {
     @Test(arguments: mistakes.indices) func `about shapes`(_ number: Int) async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             [number = number as Int] in mistakes[number].make()

@@ -1,6 +1,6 @@
-// The catalogue: every operation of the engine, each with a formula of its own to be held
-// against. Forward values, gradients, broadcasting and strange memory layouts are all tested
-// from this one list; an operation that is missing from it fails a test.
+// Every operation of the engine, each with a formula of its own to compare with. Values, gradients, broadcasting and
+// operands that lie strangely in memory are all tested from this one list; an operation that is missing from it fails a
+// test. This target is compiled with optimisation, since the formulas are evaluated many thousand times.
 
 import Tensors
 import Testing

@@ -1,22 +1,28 @@
-// The chapter on the book's own images. These tests run when $GROUNDUP_DATA names a folder that holds mnist_sample
-// (as a folder or as its archive); otherwise they are reported as skipped.
+// Chapter 4 on the book's own images, at its usual size. These tests run when $GROUNDUP_DATA names a folder that holds
+// mnist_sample (as a folder or as its archive); otherwise they are reported as skipped.
 //
 //     GROUNDUP_DATA=~/data swift test --filter Chapter04
 
 import Chapter04
+import ChapterSupport
 import Datasets
 import Notebook
 import Tensors
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: realData != nil, "$GROUNDUP_DATA holds no mnist_sample"), .wholeChapter(on: realData))
-struct `Chapter 4 on MNIST` {
-    let run: Run
+private let data = realData("mnist_sample")
 
-    init() throws { run = try #require(WholeChapter.run) }
+@Suite(.enabled(if: data != nil, "$GROUNDUP_DATA holds no mnist_sample"))
+struct `Chapter 4 on MNIST` {
+    let run: ChapterRun
+
+    init() throws {
+        run = try .shared("MNIST", DigitClassifier.self) { try ChapterRun(of: DigitClassifier.self, .data(in: data)) }
+    }
 
     @Test func `the images are the book's`() throws {
-        let found = try #require(try DataLocator(dataFolder: realData).find("mnist_sample").found)
+        let found = try #require(try DataLocator(dataFolder: data).find("mnist_sample").found)
         let digits = try DigitImages.mnistSample(found.folder)
         let counts = [digits.train, digits.valid].flatMap { part in [3, 7].map { part.images(of: $0).shape[0] } }
         #expect(counts == [6131, 6265, 1010, 1028])

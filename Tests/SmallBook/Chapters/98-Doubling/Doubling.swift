@@ -7,13 +7,13 @@
 import Figures
 import Notebook
 
-final class Doubling: Chapter {
-    static let number = 98
-    static let title = "Doubling"
-    static let sections = [Section("Numbers", Doubling.numbers, Doubling.pictures)]
+public final class Doubling: Chapter {
+    public static let number = 98
+    public static let title = "Doubling"
+    public static let sections = [Section("Numbers", Doubling.numbers, Doubling.pictures)]
 
     let run: Run
-    init(_ run: Run) throws {
+    public init(_ run: Run) throws {
         self.run = run
         _ = try run.data(.dataSet("the book's numbers") { _ in [1] }, standIn: "small numbers") { [1] }
     }

@@ -25,8 +25,3 @@ enum Layout: CaseIterable {
         return Tensor(array: outer[places])
     }
 }
-
-extension Tensor {
-    /// The same numbers, one after the other, in memory of their own.
-    var copy: Tensor { Tensor(shape: shape, scalars) }
-}
