@@ -17,6 +17,7 @@ public enum Channels: Int, Sendable {
 /// 16-bit values are scaled to 8 bits.
 /// - Parameter bytes: a PNG file without chunks of advice (`PNGChunks.dropAdvice`).
 func decodePNG(_ bytes: UnsafeRawBufferPointer, to pixels: UnsafeMutablePointer<UInt8>, _ channels: Channels) throws {
+    if let image = InterlacedPNG(bytes) { return try image.decode(to: pixels, channels) }
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
