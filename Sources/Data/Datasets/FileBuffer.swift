@@ -5,6 +5,7 @@
 // folder, and one buffer serves all files of a thread.
 
 import Foundation
+import PNGFormat
 
 /// An open folder, from which files are opened by name.
 struct OpenFolder: ~Copyable {

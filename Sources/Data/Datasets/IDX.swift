@@ -7,6 +7,7 @@
 
 import CZlib
 import Foundation
+import PNGFormat
 import Tensors
 
 /// Readers for IDX files, gzipped or not.

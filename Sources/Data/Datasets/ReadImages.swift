@@ -5,8 +5,17 @@
 
 import Foundation
 import Kernels
+import PNGFormat
 import Synchronization
 import Tensors
+
+/// What a pixel consists of.
+public enum Channels: Int, Sendable {
+    case grey = 1
+    case rgb = 3
+
+    fileprivate var ofFile: PNGChannels { self == .grey ? .grey : .rgb }
+}
 
 /// Reads PNG files of one size.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
@@ -22,7 +31,7 @@ public func readImages(_ files: Listing, channels: Channels = .grey) throws -> B
     return try ByteTensor(shape: shape) { pixels in
         let start = pixels.baseAddress!
         try decodeAll(files, from: folder.descriptor, size) { index, png in
-            try decodePNG(png, to: start + index * bytes, channels)
+            try decodePNG(png, to: start + index * bytes, channels.ofFile)
         }
     }
 }
@@ -65,7 +74,7 @@ private func read(
 ) throws -> UnsafeRawBufferPointer {
     let bytes = try buffer.read(files.names[index], from: folder)
     let count = try PNGChunks.dropAdvice(from: bytes)
-    if let found = PNGChunks.size(.init(bytes)), found != size { throw OtherSize() }
+    if let found = PNGHeader(.init(bytes))?.size, found != size { throw OtherSize() }
     return UnsafeRawBufferPointer(rebasing: bytes[..<count])
 }
 
@@ -78,12 +87,10 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
         var buffer = FileBuffer()
         let bytes = try buffer.read(files.names[index], from: folder)
         _ = try PNGChunks.dropAdvice(from: bytes)
-        guard let header = PNGHeader(.init(bytes)), header.size.width > 0, header.size.height > 0 else {
+        guard let header = PNGHeader(.init(bytes)) else {
             throw PNGProblem(text: "the PNG image is damaged (it has no header)")
         }
-        guard header.fits(in: bytes.count) else {
-            throw PNGProblem(text: "the PNG image claims \(header.size) pixels, more than its file can hold")
-        }
+        try header.checkClaim(bytes.count)
         return header.size
     } catch {
         throw named(error, files.path(index))

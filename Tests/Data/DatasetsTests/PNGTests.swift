@@ -1,4 +1,5 @@
 import Foundation
+import PNGFormat
 import Tensors
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
 
     @Test func `an image written is the image read`() throws {
         let pixels = (0..<784).map { UInt8($0 % 256) }
-        try writePNG(pixels, width: 28, height: 28, to: scratch["w.png"])
+        try encodedPNG(pixels, width: 28, height: 28, .grey).write(to: scratch["w.png"])
         #expect(try readImages([scratch["w.png"]]).scalars == pixels)
     }
 }

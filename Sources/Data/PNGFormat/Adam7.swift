@@ -36,14 +36,14 @@ struct InterlacedPNG {
     }
 
     /// Decodes to width × height × channels bytes.
-    func decode(to pixels: UnsafeMutablePointer<UInt8>, _ channels: Channels) throws {
+    func decode(to pixels: UnsafeMutablePointer<UInt8>, _ channels: PNGChannels) throws {
         let lines = try inflated()
         var start = 0
         for pass in Pass.all {
             let (width, height) = (pass.width(of: size), pass.height(of: size))
             if width == 0 || height == 0 { continue }
             let count = height * lineLength(width)
-            let image = header.file(width: width, height: height, lines: lines[start..<start + count])
+            let image = file(width, height, lines[start..<start + count])
             start += count
             try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: width * height * channels.rawValue) { part in
                 try image.withUnsafeBytes { try decodePNG($0, to: part.baseAddress!, channels) }
@@ -74,7 +74,7 @@ struct InterlacedPNG {
             let width = pass.width(of: size)
             return width == 0 ? sum : sum + pass.height(of: size) * lineLength(width)
         }
-        let packed = PNGChunks.pixelData(bytes)
+        let packed = PNGChunks.data("IDAT", of: bytes)
         guard canHold(packed.count, expected) else { throw PNGProblem.tooFewPixels }
         var lines = [UInt8](repeating: 0, count: expected)
         var count = uLong(expected)
@@ -85,11 +85,14 @@ struct InterlacedPNG {
     }
 }
 
-extension PNGHeader {
+extension InterlacedPNG {
     /// A file of the same kind of pixels, not interlaced, from lines that are filtered already.
-    fileprivate func file(width: Int, height: Int, lines: ArraySlice<UInt8>) -> [UInt8] {
-        let header = bigEndian(width) + bigEndian(height) + [depth, colourType, 0, 0, 0]
-        return PNGChunks.signature + chunk("IHDR", header) + chunk("IDAT", deflated(Array(lines))) + chunk("IEND", [])
+    private func file(_ width: Int, _ height: Int, _ lines: ArraySlice<UInt8>) -> [UInt8] {
+        let start = bigEndian(width) + bigEndian(height) + [header.depth, header.colourType, 0, 0, 0]
+        let transparency = PNGChunks.data("tRNS", of: bytes)
+        return PNGChunks.signature + chunk("IHDR", start)
+            + (transparency.isEmpty ? [] : chunk("tRNS", transparency))
+            + chunk("IDAT", deflated(Array(lines))) + chunk("IEND", [])
     }
 }
 
