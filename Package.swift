@@ -93,11 +93,12 @@ let package = Package(
         floor("Common", in: ".", on: ["CSpawn"]),
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
+        floor("PNGFormat", in: "Data", on: ["CPNG", "CZlib"]),
         floor("Safetensors", on: ["Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
         floor("Training", on: ["Layers", "Safetensors"]),
-        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "CPNG", "CZlib"]),
-        floor("Figures", in: "Book", on: ["Common", "Tensors", "CPNG"]),
+        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "CZlib"]),
+        floor("Figures", in: "Book", on: ["Common", "Tensors", "PNGFormat"]),
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
@@ -134,8 +135,8 @@ let package = Package(
         tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "Tensors"]),
         tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
-        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "CPNG", "CZlib"]),
-        tests("Figures", in: "Book", on: ["Common", "Figures", "Tensors"]),
+        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "CZlib"]),
+        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests(
             "Weaving", in: "Book",

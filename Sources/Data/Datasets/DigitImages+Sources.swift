@@ -64,7 +64,7 @@ extension LabelledDigits {
         }
         images = try folder.readImages(.grey)
         labels = folder.labels.map { digits[$0] }
-        names = folder.files.names.map { String($0[$0.lastIndex(of: "/")!...].dropFirst()) }
+        names = folder.files.names.map(lastComponent)
         truth = nil
         ignored = folder.ignored
     }

@@ -2,58 +2,67 @@
 //
 // Eight bytes of signature, then chunks: a length (4 bytes, big end first), a type (4 letters), that
 // many bytes of data, and a checksum (4 bytes). The first chunk is the header, IHDR; the
-// pixels, compressed, lie in IDAT; the last one is IEND.
+// pixels, compressed, are in IDAT; the last one is IEND.
 //
 // A type with a small first letter marks a chunk that a reader may skip. Some of these hold advice about
 // showing the picture (gamma, colour profile, transparency), which libpng's simplified
 // interface would follow and so change the values. A data set wants the values as stored, so these
 // chunks are dropped before libpng sees the file. That also makes it plain where a file was cut off.
 
-/// What goes wrong with the bytes of one image. The caller adds the file's name.
-struct PNGProblem: Error {
-    var text: String
-}
+import Foundation
 
-/// The size of an image, in pixels.
-struct ImageSize: Equatable {
-    var width: Int
-    var height: Int
+/// What goes wrong with the bytes of one image. The caller adds the file's name.
+package struct PNGProblem: Error {
+    package var text: String
+
+    package init(text: String) { self.text = text }
+
+    static let tooFewPixels = PNGProblem(text: "the PNG image is damaged (its pixels do not fill its size)")
 }
 
 /// The chunks of a PNG file in memory.
-enum PNGChunks {
-    private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    private static let end: UInt32 = 0x4945_4E44  // "IEND"
-    private static let header: UInt32 = 0x4948_4452  // "IHDR"
+package enum PNGChunks {
+    static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
     /// Moves the chunks that make up the pixels together, and leaves out the others.
+    /// - Parameter keepsTransparency: whether the chunk that says which colours are transparent stays too.
     /// - Returns: the number of bytes that remain, at the front of `bytes`.
-    /// - Throws: `PNGProblem` when the bytes are no PNG file, or end early.
-    static func dropAdvice(from bytes: UnsafeMutableRawBufferPointer) throws -> Int {
+    /// - Throws: `PNGProblem` when the bytes are not a PNG file, or end early.
+    package static func dropAdvice(
+        from bytes: UnsafeMutableRawBufferPointer, keepsTransparency: Bool = false
+    ) throws -> Int {
         guard bytes.starts(with: signature) else { throw PNGProblem(text: "expected a PNG image, \(found(bytes))") }
         var (source, target) = (signature.count, signature.count)
         while source + 12 <= bytes.count {
-            let length = 12 + Int(number(bytes, source))
-            let type = number(bytes, source + 4)
+            let length = 12 + Int(number(.init(bytes), source))
+            let type = number(.init(bytes), source + 4)
             guard source + length <= bytes.count else { break }
-            if type & 0x2000_0000 == 0 {
+            if type & 0x2000_0000 == 0 || keepsTransparency && type == code("tRNS") {
                 if source != target { copy(bytes, from: source, to: target, count: length) }
                 target += length
             }
-            if type == end { return target }
+            if type == code("IEND") { return target }
             source += length
         }
         throw PNGProblem(text: "the PNG image ends early: its \(bytes.count) bytes stop before its end marker")
     }
 
-    /// The size which the header states; nil when the bytes do not begin with one.
-    static func size(_ bytes: UnsafeMutableRawBufferPointer) -> ImageSize? {
-        guard bytes.count >= 24, number(bytes, 12) == header else { return nil }
-        return ImageSize(width: Int(number(bytes, 16)), height: Int(number(bytes, 20)))
+    /// The data of all chunks of a type, one after the other. The file must be whole.
+    static func data(_ type: String, of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var (result, place): ([UInt8], Int) = ([], signature.count)
+        while place + 12 <= bytes.count {
+            let length = Int(number(bytes, place))
+            if number(bytes, place + 4) == code(type) { result += bytes[place + 8..<place + 8 + length] }
+            place += 12 + length
+        }
+        return result
     }
 
+    /// A type as the number that its four letters are.
+    static func code(_ type: String) -> UInt32 { type.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
     /// Four bytes, big end first.
-    private static func number(_ bytes: UnsafeMutableRawBufferPointer, _ offset: Int) -> UInt32 {
+    static func number(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt32 {
         UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
