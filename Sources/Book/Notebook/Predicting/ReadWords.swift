@@ -1,4 +1,5 @@
-// Numbers in English words: "seven hundred and eighty-four", "a dozen", "three quarters", "two and a half", "zero point five".
+// Numbers in English words: "seven hundred and eighty-four", "a dozen", "three quarters", "two and a half",
+// "zero point five".
 
 /// The number that the words say; nil when there is any other word among them.
 func readWords(_ text: String) -> Double? {
