@@ -3,6 +3,7 @@
 //     workload              time   fastest  rate                   metric            memory
 //     ch04-net            410 ms    402 ms  1.21e+06 images/s      0.982 valid accuracy   61 MB
 
+import Common
 import Foundation
 
 /// Prints results as the rows of a table, one by one.
@@ -16,14 +17,17 @@ struct ResultTable {
     }
 
     init() {
-        print(left("workload", 46), right("time", 9), right("fastest", 9), right("memory", 8), "", "rate and metric")
+        print(
+            "workload".padded(to: 46), "time".padded(to: 9, .right), "fastest".padded(to: 9, .right),
+            "memory".padded(to: 8, .right), "", "rate and metric")
     }
 
     func add(_ line: String) {
         guard let row = try? JSONDecoder().decode(Row.self, from: Data(line.utf8)) else { return print(line) }
         print(
-            left(row.workload, 46), right(readable(row.seconds), 9), right(readable(row.seconds_min), 9),
-            right(String(format: "%.0f MB", row.peak_rss_mb), 8), "",
+            row.workload.padded(to: 46), readable(row.seconds).padded(to: 9, .right),
+            readable(row.seconds_min).padded(to: 9, .right),
+            String(format: "%.0f MB", row.peak_rss_mb).padded(to: 8, .right), "",
             [row.rate, row.judgement].compactMap { $0 }.joined(separator: ", "))
     }
 }
@@ -46,12 +50,4 @@ private let rateNames = ["gflop_per_s": "GFLOP/s", "gb_per_s": "GB/s"]
 private func readable(_ seconds: Double) -> String {
     let (scale, unit) = seconds < 1e-3 ? (1e6, "µs") : seconds < 1 ? (1e3, "ms") : (1, "s")
     return String(format: "%.3g", seconds * scale) + " \(unit)"
-}
-
-private func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-}
-
-private func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
 }

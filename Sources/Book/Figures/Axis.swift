@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// How the numbers of an axis become distances.
@@ -91,5 +92,5 @@ func tickLabels(_ values: [Double], step: Double) -> [String] {
         let digits = Int(log10(max(largest, 1e-307)).rounded(.down)) - stepExponent
         return values.map { $0.scientific(digits) }
     }
-    return values.map { $0.fixed(max(0, -stepExponent)) }
+    return values.map { fixed($0, max(0, -stepExponent)) }
 }

@@ -1,5 +1,7 @@
 // The chart in a terminal: braille dots in colour, or letters where there is no colour.
 
+import Common
+
 extension Chart {
     public func terminal(_ style: TerminalStyle) -> String {
         terminal(style, width: min(style.width, 72), height: 16)

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// Charts side by side, by default with the same y limits, so that they can be compared.

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// Pictures with titles, in rows of `columns`.

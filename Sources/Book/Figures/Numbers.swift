@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// A number that charts and tables take: `Float`, `Double`, and the integers.
@@ -15,15 +16,9 @@ extension Double {
     /// Can be drawn: a number, and small enough that sums and differences stay finite.
     var isPlottable: Bool { isFinite && magnitude < 1e300 }
 
-    /// With this many digits after the point: 0.30, never 0.30000000000000004 and never -0.00.
-    func fixed(_ decimals: Int) -> String {
-        let text = String(format: "%.\(max(0, decimals))f", self)
-        return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) } ? String(text.dropFirst()) : text
-    }
-
     /// As short as it can be with at most this many decimals: 2, 2.5, 0.13.
     func short(_ decimals: Int) -> String {
-        let text = fixed(decimals)
+        let text = fixed(self, decimals)
         guard text.contains(".") else { return text }
         let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
         return String(digits.reversed())

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 import Tensors
 
@@ -71,7 +72,7 @@ public struct PixelTable: Figure {
         }.joined(separator: "\n")
     }
 
-    private func text(_ number: Double) -> String { number.isFinite ? number.fixed(decimals) : "\(number)" }
+    private func text(_ number: Double) -> String { number.isFinite ? fixed(number, decimals) : "\(number)" }
 
     /// The ground of a number.
     func colour(_ number: Double) -> Colour {

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// A vector picture under construction: shapes are appended, coordinates are CSS pixels with two decimals.
@@ -22,14 +23,7 @@ struct SVG {
 
     /// Lines of at most `width`, broken at spaces.
     static func wrapped(_ text: String, size: Double, width: Double) -> [String] {
-        text.split(separator: " ").reduce(into: []) { lines, word in
-            let joined = lines.last.map { "\($0) \(word)" } ?? ""
-            if !lines.isEmpty, textWidth(joined, size: size) <= width {
-                lines[lines.count - 1] = joined
-            } else {
-                lines.append(String(word))
-            }
-        }
+        broken(text) { textWidth($0, size: size) <= width }
     }
 
     mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ attributes: String) {

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// How many colours a terminal shows.
@@ -29,26 +30,18 @@ public struct TerminalStyle: Sendable, Equatable {
     /// Looks at standard output and the environment.
     public static func detect() -> TerminalStyle {
         detect(
-            isTerminal: isatty(STDOUT_FILENO) == 1, windowWidth: windowWidth(),
+            isTerminal: isTerminal(STDOUT_FILENO), windowWidth: windowWidth(),
             environment: ProcessInfo.processInfo.environment)
     }
 
-    /// The rules: colour needs a terminal, a TERM that knows colours, and no NO_COLOR (https://no-color.org).
+    /// The rules: colour needs a terminal that may be painted on, and a TERM that knows enough colours.
     static func detect(isTerminal: Bool, windowWidth: Int?, environment: [String: String]) -> TerminalStyle {
         let width = windowWidth ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
         let term = environment["TERM"] ?? ""
-        let isMonochrome = ["", "dumb", "linux"].contains(term) || term.hasPrefix("vt")
-        guard isTerminal, !isMonochrome, (environment["NO_COLOR"] ?? "").isEmpty else {
-            return TerminalStyle(width: width)
-        }
+        let isMonochrome = ["", "linux"].contains(term) || term.hasPrefix("vt")
+        guard Ink.isWelcome(isTerminal, environment), !isMonochrome else { return TerminalStyle(width: width) }
         let isTrue = ["truecolor", "24bit"].contains(environment["COLORTERM"]) || term.hasSuffix("-direct")
         return TerminalStyle(width: width, colour: isTrue ? .truecolour : .ansi256)
-    }
-
-    private static func windowWidth() -> Int? {
-        var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
     }
 }
 
@@ -59,7 +52,7 @@ extension TerminalStyle {
     func paint(_ text: String, _ ink: Colour?, on ground: Colour? = nil, bold: Bool = false) -> String {
         let codes = [bold ? "1" : nil, ink.map { code($0, layer: 38) }, ground.map { code($0, layer: 48) }]
             .compactMap(\.self)
-        return isPlain || codes.isEmpty ? text : "\u{1B}[\(codes.joined(separator: ";"))m\(text)\u{1B}[0m"
+        return codes.isEmpty ? text : Ink(isPlain: isPlain).paint(text, codes.joined(separator: ";"))
     }
 
     /// Layer 38 is the ink, 48 the ground.

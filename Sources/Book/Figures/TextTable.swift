@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// What may stand in a cell of a ``TextTable``: strings, numbers, truth values, or nothing (`nil`).
@@ -18,7 +19,7 @@ extension Double: TableCell {
     public func cellText(decimals: Int) -> String {
         guard isFinite else { return "\(self)" }
         let vanishes = self != 0 && magnitude < 0.5 * pow(10, Double(-decimals))
-        return vanishes || magnitude >= 1e15 ? scientific(decimals) : fixed(decimals)
+        return vanishes || magnitude >= 1e15 ? scientific(decimals) : fixed(self, decimals)
     }
 }
 extension Optional: TableCell where Wrapped: TableCell {
@@ -75,7 +76,7 @@ public struct TextTable: Figure, CustomStringConvertible {
 
 /// Texts, widths and alignments of a table's columns.
 private struct Layout {
-    var cells: [[String]], widths: [Int], alignments: [Alignment]
+    var cells: [[String]], widths: [Int], alignments: [TextAlignment]
 
     init(_ table: TextTable) {
         let columns = max(table.header.count, table.rows.map(\.count).max() ?? 0)

@@ -48,9 +48,9 @@ public struct Engine: Sendable {
     }
 }
 
-/// The rows of the table of floors: | `Tensors` | what it holds |
+/// The rows of the table of floors, down to the chapters: | `Tensors` | what it holds |
 private func floors(_ architecture: String) -> [(name: String, about: String)] {
-    architecture.split(separator: "\n").flatMap { line -> [(String, String)] in
+    architecture.split(separator: "\n").prefix { !$0.hasPrefix("| chapters |") }.flatMap { line -> [(String, String)] in
         guard let row = line.wholeMatch(of: /\| ((?:`\w+` ?)+)\| (.+) \|/) else { return [] }
         let about = String(row.2.prefix(1).uppercased() + row.2.dropFirst())
         return row.1.split(separator: " ").map { (String($0.filter { $0 != "`" }), about) }

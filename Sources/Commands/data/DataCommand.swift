@@ -1,6 +1,7 @@
 // `swift run data …`: the data sets of the book, from the command line.
 
 import ArgumentParser
+import Common
 import Datasets
 import Foundation
 
@@ -30,7 +31,7 @@ struct ListCommand: ParsableCommand {
     func run() {
         let rows = Registry.all.map { info in
             [
-                info.name, info.chapters, info.bytes.map(byteWords) ?? "–",
+                info.name, info.chapters, info.bytes.map(readable(bytes:)) ?? "–",
                 data.locator.locate(info.name).map(\.place) ?? "–", info.about,
             ]
         }

@@ -1,6 +1,7 @@
 // `data get NAME`: fetch, check, unpack.
 
 import ArgumentParser
+import Common
 import Datasets
 import Foundation
 
@@ -25,13 +26,13 @@ struct GetCommand: ParsableCommand {
 
 /// One line that is written over in a terminal; elsewhere a plain line for every tenth of the way.
 final class ProgressLine {
-    private let isTerminal = isatty(STDOUT_FILENO) != 0
+    private let isTerminal = Common.isTerminal(STDOUT_FILENO)
     private var shown = ""
     private var isOpen = false
 
     func show(_ name: String, _ progress: TransferProgress) {
         if isTerminal {
-            write("\r\u{1B}[K\(name)  \(progress.words)")
+            write("\(clearLine)\(name)  \(progress.words)")
             isOpen = true
             return
         }

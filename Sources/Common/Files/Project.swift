@@ -2,18 +2,12 @@
 
 import Foundation
 
-/// Something that a program cannot do for the reader, said in full: what was asked, and what would work.
-public struct Refusal: Error, Equatable, CustomStringConvertible {
-    public let description: String
-
-    public init(_ description: String) { self.description = description }
-}
-
 /// The nearest folder at or above `folder` that has a Package.swift and these folders.
-public func projectRoot(around folder: URL, with folders: [String]) throws -> URL {
+public func projectRoot(around folder: URL, with folders: [String] = []) throws -> URL {
     var place = folder.standardizedFileURL
+    let needed = ["Package.swift"] + folders
     while true {
-        let hasAll = (["Package.swift"] + folders).allSatisfy {
+        let hasAll = needed.allSatisfy {
             FileManager.default.fileExists(atPath: place.appending(path: $0).path)
         }
         if hasAll { return place }
@@ -21,11 +15,8 @@ public func projectRoot(around folder: URL, with folders: [String]) throws -> UR
         place = place.deletingLastPathComponent().standardizedFileURL
     }
     throw Refusal(
-        "\(folder.path) is not inside the project: nothing above it has Package.swift and \(folders[0])/")
+        "\(folder.path) is not inside the project: no folder above it has \(needed.joined(separator: " and "))")
 }
-
-/// The folder the reader is in.
-public var currentFolder: URL { URL(filePath: FileManager.default.currentDirectoryPath) }
 
 /// What a chapter's folder says by its name: "04-DigitClassifier".
 public struct ChapterFolder: Equatable, Sendable {

@@ -10,11 +10,14 @@ public struct Ink: Sendable {
 
     public static let plain = Ink(isPlain: true)
 
-    /// Plain when the output is no terminal, when `NO_COLOR` is set, and for terminals that cannot.
+    /// Plain unless standard output is a terminal that takes colours.
     public static func detect() -> Ink {
-        let environment = ProcessInfo.processInfo.environment
-        let wantsNone = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        return Ink(isPlain: isatty(STDOUT_FILENO) == 0 || wantsNone || environment["TERM"] == "dumb")
+        Ink(isPlain: !isWelcome(isatty(STDOUT_FILENO) == 1, ProcessInfo.processInfo.environment))
+    }
+
+    /// The rule: a terminal that understands escape codes, and no NO_COLOR (https://no-color.org).
+    public static func isWelcome(_ isTerminal: Bool, _ environment: [String: String]) -> Bool {
+        isTerminal && environment["TERM"] != "dumb" && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
     public func bold(_ text: String) -> String { paint(text, "1") }
@@ -26,7 +29,23 @@ public struct Ink: Sendable {
     /// What empties the screen; nothing for plain ink, where pages follow each other.
     public var newPage: String { isPlain ? "" : "\u{1B}[2J\u{1B}[H" }
 
-    private func paint(_ text: String, _ code: String) -> String {
-        isPlain ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    /// A text with these SGR codes, such as "1" or "38;5;196" (ECMA-48).
+    public func paint(_ text: String, _ codes: String...) -> String {
+        isPlain || codes.isEmpty ? text : "\u{1B}[\(codes.joined(separator: ";"))m\(text)\u{1B}[0m"
     }
+}
+
+/// Puts the cursor at the beginning of its line and clears the line, for a line that is written again and again.
+public let clearLine = "\r\u{1B}[K"
+
+/// Whether this is a terminal that understands escape codes.
+public func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+}
+
+/// How many columns the terminal's window has; nil when standard output is no terminal.
+public func windowWidth() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
 }

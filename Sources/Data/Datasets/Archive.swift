@@ -61,8 +61,8 @@ struct Archive {
         guard total <= bound else {
             throw DatasetError(
                 url.path,
-                "refused, nothing was unpacked: it would grow to \(byteWords(total)), "
-                    + "and at most \(byteWords(bound)) are allowed for an archive of this size")
+                "refused, nothing was unpacked: it would grow to \(readable(bytes: total)), "
+                    + "and at most \(readable(bytes: bound)) are allowed for an archive of this size")
         }
     }
 
@@ -95,12 +95,4 @@ struct Archive {
         guard fields.count == pathAt + 1, let type = line.first else { return nil }
         return Member(type: type, bytes: Int(fields[sizeAt]) ?? 0, path: String(fields[pathAt]))
     }
-}
-
-/// A number of bytes as one reads it: "3.2 MB".
-public func byteWords(_ bytes: Int) -> String {
-    let units = ["bytes", "kB", "MB", "GB", "TB"]
-    var (value, unit) = (Double(bytes), 0)
-    while value >= 999.5, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
-    return String(format: unit == 0 || value >= 99.5 ? "%.0f %@" : "%.1f %@", value, units[unit])
 }

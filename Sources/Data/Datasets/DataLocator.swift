@@ -9,6 +9,7 @@
 // Nothing is ever written to a data folder, which may belong to somebody else: an archive found there is
 // unpacked into the cache. Whoever finds nothing uses a generated stand-in, and says so.
 
+import Common
 import Foundation
 
 /// Looks for data sets by name.
@@ -128,12 +129,6 @@ public struct FoundData: Sendable {
     public let place: String
     /// The folder itself, or the archive it was unpacked from.
     public let original: URL
-}
-
-/// True when there is a folder of this name.
-func isFolder(_ url: URL) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 extension stat {

@@ -42,7 +42,7 @@ struct Download {
             transfer = try curl(to: output, progress)
         }
         guard transfer.status != 0 else { return }
-        let reached = "\(byteWords(output.size)) of \(byteWords(file.bytes))"
+        let reached = "\(readable(bytes: output.size)) of \(readable(bytes: file.bytes))"
         if CurlStatus.interrupted.contains(transfer.status) {
             throw DatasetError(
                 file.address, "the connection broke after \(reached) (\(transfer.complaints))",

@@ -1,5 +1,6 @@
 // From a name to a folder full of data.
 
+import Common
 import Foundation
 
 /// Fetches data sets into a folder, by default the cache.

@@ -1,5 +1,6 @@
 // How far a transfer has come.
 
+import Common
 import Foundation
 
 /// The state of a transfer.
@@ -23,15 +24,8 @@ public struct TransferProgress: Sendable {
 
     /// "1.6 MB of 3.2 MB, 50 %, 12 s left"
     public var words: String {
-        let left = secondsLeft.map { ", \(Self.duration($0)) left" } ?? ""
-        return "\(byteWords(bytes)) of \(byteWords(total)), \(Int(fraction * 100)) %" + (bytes < total ? left : "")
-    }
-
-    /// "45 s", "3 min 05 s", "1 h 02 min"
-    static func duration(_ seconds: Double) -> String {
-        let s = Int(seconds.rounded(.up))
-        if s < 60 { return "\(s) s" }
-        return s < 3600
-            ? String(format: "%d min %02d s", s / 60, s % 60) : String(format: "%d h %02d min", s / 3600, s / 60 % 60)
+        let left = secondsLeft.map { ", \(readable(.seconds($0))) left" } ?? ""
+        return "\(readable(bytes: bytes)) of \(readable(bytes: total)), \(Int(fraction * 100)) %"
+            + (bytes < total ? left : "")
     }
 }

@@ -14,7 +14,7 @@ extension Desk {
     private func row(_ chapter: ExerciseChapter) -> String {
         let tally = Tally(chapter.exercises, progress)
         let width = curriculum.chapters.map(\.title.count).max() ?? 0
-        let row = "chapter \(right(chapter.number, 2))  \(padded(chapter.title, to: width))  \(tally.bar(ink))"
+        let row = "chapter \(right(chapter.number, 2))  \(chapter.title.padded(to: width))  \(tally.bar(ink))"
         let remarks = tally.remarks.map { "   \($0)" }.joined()
         return "\(row)  \(right(tally.solved, 3))/\(tally.all)\(ink.dim(remarks))"
     }
@@ -59,7 +59,7 @@ extension Desk {
             entry.gaveUp ? (entry.solved ? "given up, solved since" : "given up") : nil,
             entry.hints > 0 ? "\(entry.hints) of \(exercise.hints.count) hints read" : nil,
         ].compactMap(\.self)
-        return "  \(mark) \(padded(exercise.id.named, to: width))  \(exercise.title)\(needs)"
+        return "  \(mark) \(exercise.id.named.padded(to: width))  \(exercise.title)\(needs)"
             + (remarks.isEmpty ? "" : ink.dim("  (\(remarks.joined(separator: "; ")))"))
     }
 

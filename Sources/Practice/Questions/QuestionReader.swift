@@ -1,6 +1,7 @@
 // Reading questions out of Swift source. This needs no parser: the formatter keeps a comment's lines on `///`, a test's
 // head on one or two lines, and its closing brace under the `@`.
 
+import Common
 import Foundation
 
 /// Goes through the lines of one file.
@@ -9,7 +10,7 @@ struct QuestionReader {
     let lines: [String]
 
     /// Every test of the file with the question above it.
-    /// - Throws: `QuestionError` for a test without a question, or a question whose parts are not all there.
+    /// - Throws: `Refusal` for a test without a question, or a question whose parts are not all there.
     func questions() throws -> [Question] {
         var questions: [Question] = []
         var comment: [String] = []
@@ -60,20 +61,9 @@ struct QuestionReader {
         return Proof(name: String(name.1), code: body.joined(separator: "\n"), file: file, line: start + 1)
     }
 
-    private func error(_ index: Int, _ problem: String) -> QuestionError {
-        QuestionError(place: "\(file):\(index + 1)", problem: problem)
+    private func error(_ index: Int, _ problem: String) -> Refusal {
+        Refusal("\(file):\(index + 1): \(problem)")
     }
 }
 
 private let pointerMark = "- Shown by:"
-
-private func trimmed(_ text: some StringProtocol) -> String { text.trimmingCharacters(in: .whitespaces) }
-
-/// What is wrong with a chapter's questions, and where.
-public struct QuestionError: Error, Equatable, CustomStringConvertible {
-    /// A file, or a line of one: "01-Pixels.swift:41".
-    public let place: String
-    public let problem: String
-
-    public var description: String { "\(place): \(problem)" }
-}

@@ -1,5 +1,6 @@
 // A chapter's questions, and the check that they are all there.
 
+import Common
 import Foundation
 
 /// The questions of one chapter, in the book's order.
@@ -12,16 +13,15 @@ public struct Questionnaire: Sendable {
     /// - Parameters:
     ///   - project: the folder that `Package.swift` lies in.
     ///   - file: any file of the project, to find that folder from; by default the caller's.
-    /// - Throws: `QuestionError` when there are none, or when one is not as it should be.
+    /// - Throws: `Refusal` when there are none, or when one is not as it should be.
     public init(chapter: Int, project: URL? = nil, from file: String = #filePath) throws {
         self.chapter = chapter
-        self.project = try project ?? projectFolder(around: URL(fileURLWithPath: file))
+        self.project = try project ?? projectRoot(around: URL(fileURLWithPath: file).deletingLastPathComponent())
         guard let folder = Self.folder(ofChapter: chapter, in: self.project) else {
-            throw QuestionError(
-                place: "Tests/Chapters", problem: "chapter \(chapter) has no folder Questionnaire there")
+            throw Refusal("Tests/Chapters: chapter \(chapter) has no folder Questionnaire there")
         }
         let files = swiftFiles(in: self.project.appending(path: folder))
-        if files.isEmpty { throw QuestionError(place: folder, problem: "there are no questions in it") }
+        if files.isEmpty { throw Refusal("\(folder): there are no questions in it") }
         questions = try files.flatMap { [project = self.project] in try read("\(folder)/\($0)", in: project) }
     }
 
@@ -39,7 +39,7 @@ public struct Questionnaire: Sendable {
 
     /// Where a pointer leads: "Sources/Engine/Tensors/Tensor.swift:41", or only the file if that declares no such thing.
     public func place(of pointer: Pointer) -> String {
-        let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8)
+        let source = try? readLines(project.appending(path: pointer.file))
         let line = source.flatMap { lineDeclaring(pointer.symbol, in: $0) }
         return line.map { "\(pointer.file):\($0)" } ?? pointer.file
     }
@@ -47,24 +47,13 @@ public struct Questionnaire: Sendable {
 
 /// The questions of one file.
 private func read(_ file: String, in project: URL) throws -> [Question] {
-    let text = try String(contentsOf: project.appending(path: file), encoding: .utf8)
-    return try QuestionReader(file: file, lines: text.components(separatedBy: "\n")).questions()
+    try QuestionReader(file: file, lines: readLines(project.appending(path: file))).questions()
 }
 
 /// The Swift files of a folder, in the order of their names; none where there is no such folder.
 private func swiftFiles(in folder: URL) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     return (names ?? []).filter { $0.hasSuffix(".swift") }.sorted()
-}
-
-/// The nearest folder above `file` that holds a `Package.swift`.
-private func projectFolder(around file: URL) throws -> URL {
-    var folder = file.deletingLastPathComponent()
-    while folder.path != "/" {
-        if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) { return folder }
-        folder.deleteLastPathComponent()
-    }
-    throw QuestionError(place: file.path, problem: "no folder above it holds a Package.swift")
 }
 
 // MARK: Is everything there?
@@ -96,7 +85,7 @@ extension Questionnaire {
     }
 
     private func complaint(about pointer: Pointer) -> String? {
-        guard let source = try? String(contentsOf: project.appending(path: pointer.file), encoding: .utf8) else {
+        guard let source = try? readLines(project.appending(path: pointer.file)) else {
             return "\(pointer): there is no such file"
         }
         return lineDeclaring(pointer.symbol, in: source) != nil ? nil : "\(pointer): it declares no such thing"
@@ -104,9 +93,8 @@ extension Questionnaire {
 }
 
 /// The first line, from 1, that declares `symbol`: `public func linear1(`, `static func .< (`, `final class Linear:`.
-private func lineDeclaring(_ symbol: String, in source: String) -> Int? {
+private func lineDeclaring(_ symbol: String, in lines: [String]) -> Int? {
     let keywords = ["func", "var", "let", "struct", "class", "enum", "protocol", "typealias"]
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.firstIndex { line in
         let words = line.split(separator: " ").map(String.init)
         return zip(words, words.dropFirst()).contains { keyword, name in

@@ -11,7 +11,7 @@ extension Questionnaires {
             let known = chapter.questions.count { memory.knows($0) == true }
             let missed = chapter.questions.count { memory.knows($0) == false }
             let remarks = [known > 0 ? "\(known) known" : nil, missed > 0 ? "\(missed) missed" : nil].compactMap(\.self)
-            let row = "chapter \(right(chapter.number, 2))  \(padded(chapter.title, to: width))"
+            let row = "chapter \(right(chapter.number, 2))  \(chapter.title.padded(to: width))"
             return "\(row)  \(right(chapter.questions.count, 3)) questions"
                 + ink.dim(remarks.isEmpty ? "" : "   \(remarks.joined(separator: ", "))")
         }
@@ -37,7 +37,7 @@ extension Question {
     /// The answer, the code that shows it, and the test that proves it.
     public func answerPage(of chapter: Questionnaires.Chapter, _ ink: Ink) -> String {
         let width = shownBy.map(\.symbol.count).max() ?? 0
-        let pointers = shownBy.map { "\(padded($0.symbol, to: width))  \(chapter.questionnaire.place(of: $0))" }
+        let pointers = shownBy.map { "\($0.symbol.padded(to: width))  \(chapter.questionnaire.place(of: $0))" }
         return """
             \(indented(wrapped(answer), by: 2))
 

@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `numbers are short and never have noise digits`() {
-        #expect((0.1 + 0.2).short(6) == "0.3" && (-0.0001).fixed(2) == "0.00" && 2.50.short(3) == "2.5")
+        #expect((0.1 + 0.2).short(6) == "0.3" && 2.50.short(3) == "2.5")
         #expect(1.5e-7.scientific(3) == "1.5e-7" && 0.0.scientific(2) == "0" && 1e10.scientific(2) == "1e10")
         #expect(6131.0.significant(3) == "6131" && 0.98237.significant(3) == "0.982" && 1e9.significant(3) == "1e9")
     }

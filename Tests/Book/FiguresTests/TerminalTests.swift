@@ -1,3 +1,4 @@
+import Common
 import Testing
 
 @testable import Figures
@@ -80,11 +81,5 @@ import Testing
             TerminalStyle.detect(isTerminal: true, windowWidth: window, environment: environment).width
         }
         #expect(width(132, ["COLUMNS": "60"]) == 132 && width(nil, ["COLUMNS": "60"]) == 60 && width(nil, [:]) == 80)
-    }
-
-    @Test func `a text is as wide as it looks`() {
-        #expect("x² ≤ 4".displayWidth == 6 && "日本".displayWidth == 4 && "e\u{301}".displayWidth == 1)
-        #expect("\u{1B}[38;5;1mred\u{1B}[0m".displayWidth == 3)
-        #expect("abcdef".truncated(to: 4) == "abc…" && "ab".padded(to: 5, .centre) == " ab  ")
     }
 }

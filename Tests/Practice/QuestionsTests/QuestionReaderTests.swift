@@ -1,5 +1,6 @@
 // The form in which questions stand in the source, and what is said about one that does not keep to it.
 
+import Common
 import Foundation
 import Testing
 
@@ -30,17 +31,17 @@ import Testing
     @Test(arguments: ["Two matrices", "Their product.", "- Shown by"])
     func `a part that is missing is an error with its line`(_ part: String) throws {
         let lines = whole.components(separatedBy: "\n").filter { !$0.contains(part) && !$0.contains("It is a matrix") }
-        let error = #expect(throws: QuestionError.self) { try read(lines.joined(separator: "\n")) }
-        #expect(error?.place.wholeMatch(of: /Q\.swift:[678]/) != nil)
+        let error = #expect(throws: Refusal.self) { try read(lines.joined(separator: "\n")) }
+        #expect(error?.description.firstMatch(of: /^Q\.swift:[678]:/) != nil)
     }
 
     @Test func `a pointer without a file is an error that shows it`() {
-        let error = #expect(throws: QuestionError.self) { try read(whole.replacing(" in Loss.swift", with: "")) }
-        #expect(error?.problem.contains("- Shown by: `linear1`") == true)
+        let error = #expect(throws: Refusal.self) { try read(whole.replacing(" in Loss.swift", with: "")) }
+        #expect(error?.description.contains("- Shown by: `linear1`") == true)
     }
 
     @Test func `a test that does not end is an error`() {
-        #expect(throws: QuestionError.self) { try read(whole.replacing("\n    }", with: "")) }
+        #expect(throws: Refusal.self) { try read(whole.replacing("\n    }", with: "")) }
     }
 }
 

@@ -1,5 +1,6 @@
 // What is checked of a chapter's questions: made here as a small project in a temporary folder.
 
+import Common
 import Foundation
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
 
     @Test func `a chapter without questions is an error`() throws {
         let project = try Project([:])
-        #expect(throws: QuestionError.self) { try Questionnaire(chapter: 4, project: project.folder) }
+        #expect(throws: Refusal.self) { try Questionnaire(chapter: 4, project: project.folder) }
     }
 
     @Test(arguments: ["linear1", "Model", "rate", ".<"])

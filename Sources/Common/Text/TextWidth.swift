@@ -1,7 +1,8 @@
 // How many columns a terminal gives to a text: "x²" takes two, "日本" four, escape codes none.
 
 extension String {
-    var displayWidth: Int {
+    /// Columns of a terminal.
+    public var displayWidth: Int {
         var width = 0
         var inEscape = false
         for character in self {
@@ -12,26 +13,28 @@ extension String {
         return width
     }
 
-    func padded(to width: Int, _ alignment: Alignment = .left) -> String {
+    /// Made `width` columns wide by spaces.
+    public func padded(to width: Int, _ alignment: TextAlignment = .left) -> String {
         let missing = max(0, width - displayWidth)
         let before = alignment == .left ? 0 : alignment == .right ? missing : missing / 2
         return String(repeating: " ", count: before) + self + String(repeating: " ", count: missing - before)
     }
 
     /// At most `width` columns; what was cut off shows as "…".
-    func truncated(to width: Int) -> String {
+    public func truncated(to width: Int) -> String {
         guard displayWidth > width else { return self }
         var result = ""
         for character in self where result.displayWidth + character.displayWidth < width { result.append(character) }
         return width > 0 ? result + "…" : ""
     }
 
-    var withoutTrailingSpaces: String {
+    public var withoutTrailingSpaces: String {
         String(reversed().drop { $0 == " " }.reversed())
     }
 }
 
-enum Alignment { case left, right, centre }
+/// Where a text stands in the columns that it has.
+public enum TextAlignment: Sendable { case left, right, centre }
 
 extension Character {
     fileprivate var displayWidth: Int {
@@ -50,14 +53,3 @@ private let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
     0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD,
 ]
-
-/// Blocks of lines side by side, `gap` columns apart.
-func sideBySide(_ blocks: [[String]], gap: Int) -> [String] {
-    let widths = blocks.map { $0.map(\.displayWidth).max() ?? 0 }
-    return (0..<(blocks.map(\.count).max() ?? 0)).map { row in
-        let cells = zip(blocks, widths).map { block, width in
-            (row < block.count ? block[row] : "").padded(to: width)
-        }
-        return cells.joined(separator: String(repeating: " ", count: gap)).withoutTrailingSpaces
-    }
-}

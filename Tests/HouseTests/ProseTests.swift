@@ -1,0 +1,79 @@
+// A number says its kind: "4.9" alone may be a section, an exercise or a question.
+
+import Common
+import Foundation
+import Testing
+
+/// The kinds of numbers, and what may stand between two numbers of one kind.
+private let kinds = ["section", "exercise", "question", "page", "table", "figure", "version"]
+private let joints: Set = ["and", "or", "to", "with", "–", "·"]
+
+/// The numbers of a line that look like a chapter's (4.9) and have no kind before them. Code in backticks is no prose,
+/// and what is measured or computed ("0.5", "= 4.1", "4.1 s") is no number of a chapter.
+func numbersWithoutKind(in line: String, ofChapters chapters: [Int]) -> [String] {
+    guard line.utf8.contains(UInt8(ascii: ".")), line.contains(where: \.isNumber) else { return [] }
+    let prose = line.replacing(/`[^`]*`/, with: "`")
+    let words = prose.split { $0 == " " || $0 == "\t" }.map(String.init)
+    var isAfterKind = false
+    return words.indices.compactMap { index in
+        let word = words[index].trimmingCharacters(in: CharacterSet(charactersIn: "(“\"’',;:.)”"))
+        if kinds.contains(where: { [$0, $0 + "s"].contains(word.lowercased()) }) {
+            isAfterKind = true
+            return nil
+        }
+        guard let number = word.wholeMatch(of: /(\d{1,2})\.([1-9]\d?)/), chapters.contains(Int(number.output.1)!) else {
+            if !joints.contains(word) { isAfterKind = false }
+            return nil
+        }
+        let before = index > 0 ? words[index - 1] : ""
+        let after = index + 1 < words.count ? words[index + 1] : ""
+        return isAfterKind || isMeasured(between: before, and: after) ? nil : word
+    }
+}
+
+private func isMeasured(between before: String, and after: String) -> Bool {
+    let signs: Set<Character> = ["=", "<", ">", "≈", "×", "+", "−", "-", "/", "*", "%"]
+    if let sign = before.last, signs.contains(sign) { return true }
+    if let sign = after.first, signs.contains(sign) { return true }
+    return units.contains(after.filter(\.isLetter))
+}
+
+private let units: Set = ["s", "ms", "min", "h", "GB", "MB", "kB", "times", "percent", "years", "million", "billion"]
+
+@Suite struct `The prose of the house` {
+    @Test(arguments: ["Chapters", "Exercises", "Solutions", "Checks"].flatMap(swiftFiles))
+    func `comments say what kind of number they mean`(_ path: String) throws {
+        let chapter = try #require(chapterNumber(of: path))
+        for (index, line) in lines(of: try read(path)).enumerated() where trimmed(line).hasPrefix("//") {
+            let bare = numbersWithoutKind(in: trimmed(line), ofChapters: [chapter])
+            #expect(
+                bare.isEmpty,
+                "\(path):\(index + 1): say what \(bare.joined(separator: ", ")) is: a section, an exercise or a question (code goes in backticks)"
+            )
+        }
+    }
+
+    @Test(arguments: ["README.md", "ARCHITECTURE.md"])
+    func `so do the project's pages`(_ path: String) throws {
+        var isCode = false
+        for (index, line) in lines(of: try read(path)).enumerated() {
+            if line.hasPrefix("```") { isCode.toggle() }
+            guard !isCode, !line.hasPrefix("    "), !line.hasPrefix("|") else { continue }
+            let bare = numbersWithoutKind(in: line, ofChapters: chapterFolders.map(\.number))
+            #expect(
+                bare.isEmpty,
+                "\(path):\(index + 1): say what \(bare.joined(separator: ", ")) is: a section, an exercise or a question (code goes in backticks)"
+            )
+        }
+    }
+
+    @Test(arguments: [
+        ("see 4.9", ["4.9"]), ("see section 4.9.", []), ("Exercises 4.3, 4.6 and 4.7:", []),
+        ("(questions 4.3 to 4.12) and 4.13", ["4.13"]), ("`check 4.9` checks it", []), ("4.9 s, x = 4.9, 4.9 %", []),
+        ("5.9 or 0.4 or 4.05", []), ("the loss of 4.15 rises", ["4.15"]), ("the exercise asks for 4.15", ["4.15"]),
+        ("Section 4.11, question 18: Chapters/04-X/11-Sigmoid.swift", []), ("Swift 4.2", ["4.2"]),
+    ])
+    func `the rule knows numbers from measurements`(_ line: String, _ expected: [String]) {
+        #expect(numbersWithoutKind(in: line, ofChapters: [4]) == expected)
+    }
+}
