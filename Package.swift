@@ -84,10 +84,11 @@ let package = Package(
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
         floor("Layers", on: ["Tensors"]),
-        floor("Training", on: ["Layers"]),
+        floor("Training", on: ["Kernels", "Tensors", "Layers"]),
         floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "CPNG", "CZlib"]),
         floor("Figures", in: "Book", on: ["Common", "Tensors", "CPNG"]),
-        floor("Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
+        floor(
+            "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
         floor("Practice", in: "Practice", on: ["Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
