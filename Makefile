@@ -2,6 +2,8 @@
 #
 #   make run          set up, build, and run chapter 4 (CHAPTER=ch04 ARGS="--section 8")
 #   make test         set up, build, and run all tests
+#   make slow-tests   what the tests cost: all modules, the slowest suites and tests (ARGS="--filter Chapter")
+#   make counts       how many sections, figures, records, questions and exercises every chapter has
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
 #   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
 #   make serve        show the site on this machine (ARGS="--port 8080")
@@ -16,7 +18,7 @@
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test book serve setup doctor data stubs anki bench bench-compare sanitize format lint clean
+.PHONY: run test slow-tests counts book serve setup doctor data stubs anki bench bench-compare sanitize format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -24,6 +26,12 @@ run: setup
 test: setup
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+slow-tests: setup
+	@sh Tools/slow-tests.sh $(ARGS)
+
+counts: setup
+	@sh Tools/count-chapters.sh
 
 book: setup
 	swift run book $(ARGS)
@@ -71,7 +79,7 @@ bench-compare: setup
 
 SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks Solutions Tests
 
-ENGINE = KernelsTests|TensorsTests|LayersTests|TrainingTests
+ENGINE = KernelsTests|TensorsTests|SafetensorsTests|LayersTests|TrainingTests
 
 # A build of its own for each. A test that ends its process on purpose tells a sanitizer nothing and is left out; so
 # are the small differences, which call over and over what other tests call once.

@@ -35,29 +35,39 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 
 /// Everything that belongs to one chapter, "04-DigitClassifier": its library, the executable that runs it, the reader's
 /// stubs, the solutions, the program that checks both, and its tests.
-func chapter(_ folder: String, on others: [Target.Dependency] = []) -> [Target] {
+///
+/// - Parameter book: the folder that Chapters, Exercises and so on lie in, with a slash at its end; "" for the project.
+func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
     let floors: [Target.Dependency] = ["Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
     let practice: [Target.Dependency] = ["Practice", "Tensors", "Layers", "Training", "Datasets"]
+    let stubs = book.isEmpty ? answers : "\(book)Exercises"
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     return [
         .target(
-            name: "Chapter\(number)", dependencies: floors + others, path: "Chapters/\(folder)", exclude: ["Run"]),
-        .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "Chapters/\(folder)/Run"),
-        .target(name: "Exercises\(number)", dependencies: practice, path: "\(answers)/\(folder)"),
-        .target(name: "Solutions\(number)", dependencies: practice, path: "Solutions/\(folder)"),
+            name: "Chapter\(number)", dependencies: floors + others, path: "\(book)Chapters/\(folder)",
+            exclude: ["Run"]),
+        .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
+        .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
+        .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)Solutions/\(folder)"),
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
-            path: "Checks/\(folder)"),
-        tests("Chapter\(number)", in: "Chapters/\(folder)", on: floors + ["Questions", own("Chapter")]),
+            path: "\(book)Checks/\(folder)"),
+        .testTarget(
+            name: "Chapter\(number)Tests",
+            dependencies: floors + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
+            path: "\(book)Tests/Chapters/\(folder)"),
     ]
 }
 
 /// The tests of a module, in a room of `Tests`.
-func tests(_ module: String, in room: String, on others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    let folder = room.hasPrefix("Chapters/") ? room : "\(room)/\(module)Tests"
-    return .testTarget(
-        name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(folder)", exclude: exclude)
+func tests(
+    _ module: String, in room: String, on others: [Target.Dependency] = [], exclude: [String] = [],
+    settings: [SwiftSetting] = []
+) -> Target {
+    .testTarget(
+        name: "\(module)Tests", dependencies: others + ["TestSupport"], path: "Tests/\(room)/\(module)Tests",
+        exclude: exclude, swiftSettings: settings)
 }
 
 // `exercises check` names a copy of Exercises here in which a stub stands for an answer that does not compile.
@@ -83,10 +93,12 @@ let package = Package(
         floor("Common", in: ".", on: ["CSpawn"]),
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
-        floor("Layers", on: ["Tensors"]),
-        floor("Training", on: ["Kernels", "Tensors", "Layers"]),
-        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "CPNG", "CZlib"]),
-        floor("Figures", in: "Book", on: ["Common", "Tensors", "CPNG"]),
+        floor("PNGFormat", in: "Data", on: ["CPNG", "CZlib"]),
+        floor("Safetensors", on: ["Tensors"]),
+        floor("Layers", on: ["Tensors", "Safetensors"]),
+        floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),
+        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "CZlib"]),
+        floor("Figures", in: "Book", on: ["Common", "Tensors", "PNGFormat"]),
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
@@ -94,7 +106,7 @@ let package = Package(
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", on: ["Common"], settings: []),
         floor("Quiz", in: "Practice", on: ["Questions", "Common"], settings: []),
-        floor("Weaving", in: "Book", on: ["Common", "Notebook", "Board", "Questions"], settings: []),
+        floor("Weaving", in: "Book", on: ["Common", "Figures", "Notebook", "Board", "Questions"], settings: []),
 
         command("data", on: ["Common", "Datasets"]),
         command("doctor", on: ["Kernels", "Datasets"]),
@@ -107,22 +119,31 @@ let package = Package(
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
+        .target(
+            name: "ChapterSupport",
+            dependencies: [
+                "Common", "Datasets", "Figures", "Notebook", "Questions", "Board", "Practice", "TestSupport",
+            ],
+            path: "Tests/ChapterSupport", swiftSettings: optimised),
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House", in: ".", on: ["Common"]),
         tests("Common", in: ".", on: ["Common"]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
-        tests("Layers", in: "Engine", on: ["Layers", "Tensors"]),
-        tests("Training", in: "Engine", on: ["Training", "Layers", "Tensors", "Kernels"]),
-        tests("Golden", in: "Engine", on: ["Training", "Layers", "Tensors"], exclude: ["Fixtures"]),
-        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "CPNG", "CZlib"]),
-        tests("Figures", in: "Book", on: ["Common", "Figures", "Tensors"]),
-        tests("Notebook", in: "Book", on: ["Common", "Notebook", "Training", "Figures", "Tensors"]),
+        tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),
+        tests("Safetensors", in: "Engine", on: ["Safetensors", "Tensors"]),
+        tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "Tensors"]),
+        tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
+        tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
+        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "CZlib"]),
+        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "Tensors"]),
+        tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests(
-            "Weaving", in: "Book", on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions"]),
+            "Weaving", in: "Book",
+            on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),
         tests("Questions", in: "Practice", on: ["Common", "Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
-    ] + chapters.flatMap { chapter($0) }
+    ] + chapters.flatMap { chapter($0) } + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

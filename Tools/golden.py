@@ -691,7 +691,7 @@ TYPES = {torch.float32: "F32", torch.int64: "I64", torch.bool: "BOOL"}
 
 
 def write(path, tensors, seed):
-    """The safetensors format: the header's length, the header, the numbers. (Sources/Engine/Tensors/Safetensors.swift)"""
+    """The safetensors format: the header's length, the header, the numbers. (Sources/Engine/Safetensors/SafetensorsFile.swift)"""
     header, data = {"__metadata__": {"seed": str(seed), "torch": torch.__version__}}, b""
     for name, x in tensors.items():
         piece = numpy.ascontiguousarray(x.numpy()).tobytes()

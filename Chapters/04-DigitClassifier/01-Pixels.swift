@@ -18,14 +18,17 @@ extension DigitClassifier {
         //
         // The images lie in folders, and the folder's name is the label. Training and validation
         // images are kept apart from the start:
-        if let folder = source.folder {
+        // #hide
+        if source.isBooks, let folder = source.folder {
             show(try Listing(of: folder), dataName)
             show(try Listing(of: folder.appending(path: "train")), "train")
         } else {
-            show("This run is on \(dataName), which lie in no such folders. They take the place of the book's.")
+            show("This run uses \(dataName) in place of the book's images. They are not stored in such folders.")
         }
         show(try digits.train.names(of: 3), "train/3")
+        // #hide
         let strays = try digits.train.ignored + digits.valid.ignored
+        // #hide
         if strays > 0 { show("\(strays) other files among the images were passed over.") }
 
         // The names sort as text, 10.png before 1007.png, so that everybody's second image is the
@@ -38,14 +41,17 @@ extension DigitClassifier {
         // leaves out its end:
         show(image[4..<10, 4..<10], "rows 4 to 9, columns 4 to 9")
 
-        // Put every number on a ground as dark as it says, and the top of the three appears:
+        // Print every number on a background as dark as the number says, and the top of the three
+        // appears:
         show(PixelTable(image[4..<15, 4..<22], rowsFrom: 4, columnsFrom: 4), "Numbers and picture in one")
 
-        // How many are there in all? (The book's text says 768 in one place; 28 times 28 is 784.)
+        // How many are there in all?
         show(
             "\(image.shape), \(image.count) pixels, from \(image.scalars.min()!) to \(image.scalars.max()!)",
-            predict: "How many pixels has an image?")
+            predict: .count("How many pixels does an image have?", image.count))
 
+        // 28 times 28 is 784. (The book's text says 768 in one place.)
+        //
         // Before you go on, think about how *you* would have a computer tell a 3 from a 7 by these
         // numbers: what to look for, how to find it, how to decide.
     }

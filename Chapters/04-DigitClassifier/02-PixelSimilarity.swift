@@ -8,12 +8,6 @@ import Notebook
 import Tensors
 import Training
 
-/// Mean absolute difference of two tensors of one shape (the L1 norm, over the count).
-public func l1Distance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean() }
-
-/// Root of the mean squared difference (the L2 norm, over the root of the count).
-public func rmse(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).squared().mean().sqrt() }
-
 extension DigitClassifier {
     func pixelSimilarity() throws {
         // Before anything learns, see how far a rule gets that fits in one breath: average all the
@@ -40,7 +34,9 @@ extension DigitClassifier {
         let stackedThrees = Tensor(threes) / 255
         let stackedSevens = Tensor(sevens) / 255
         show(stackedThrees.shape, "shape")
-        show(stackedThrees.rank, "rank, the length of the shape", predict: "What is the rank of a stack of images?")
+        show(
+            stackedThrees.rank, "rank, the length of the shape",
+            predict: .count("What is the rank of a stack of images?", stackedThrees.rank))
 
         // The mean over axis 0 runs through all images, pixel by pixel, and leaves one image. Dark is
         // where all threes agree; blurred is where they do not:
@@ -55,10 +51,37 @@ extension DigitClassifier {
         show(picture(a3), "A three")
 
         // Which one is it nearer to? How would you measure that?
-        signedDifferencesCancel()
+        //
+        // Could it be the sum of the differences? Here are two images of four pixels that differ in
+        // every one of them:
+        let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
+        let signed = (image - other).sum().item
+        show(
+            signed, "signed sum for two images that differ in every pixel",
+            predict: .number("What is the sum of the differences of [1, 0, 1, 0] and [0, 1, 0, 1]?", signed))
+    }
+}
 
-        // There are two ways out. Take absolute values before averaging, or square, average, and take
-        // the root:
+// Too dark here and too light there cancel, and a wrong image comes out as perfect. There are two ways
+// out. Take absolute values before averaging, as `l1Distance` does, or square, average, and take the
+// root, as `rmse` does:
+
+/// Mean absolute difference of two tensors of one shape (the L1 norm, over the count).
+public func l1Distance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean() }
+
+/// Root of the mean squared difference (the L2 norm, over the root of the count).
+public func rmse(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).squared().mean().sqrt() }
+
+extension DigitClassifier {
+    func twoDistances() throws {
+        // Two images that differ in every pixel are now as far apart as they can be:
+        let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
+        show(l1Distance(image, other).item, "mean absolute difference of the same two")
+
+        // And our three? The stacks from above are `train.threes` and `train.sevens` from here on:
+        let a3 = try train.threes[1]
+        let mean3 = try train.threes.mean(axis: 0)
+        let mean7 = try train.sevens.mean(axis: 0)
         let (l1To3, rmseTo3) = (l1Distance(a3, mean3).item, rmse(a3, mean3).item)
         let (l1To7, rmseTo7) = (l1Distance(a3, mean7).item, rmse(a3, mean7).item)
         record("pixel-similarity/l1-to-3", l1To3, book: 0.1114)
@@ -73,14 +96,5 @@ extension DigitClassifier {
         show(
             l1Loss(a3, mean7).item == l1To7 && mseLoss(a3, mean7).sqrt().item == rmseTo7,
             "the engine's losses give the same")
-    }
-
-    /// Why a plain sum of differences is no distance.
-    private func signedDifferencesCancel() {
-        // Summing the differences will not do. Too dark here and too light there would cancel, and
-        // a wrong image could come out as perfect:
-        let (image, other) = (Tensor([1, 0, 1, 0]), Tensor([0, 1, 0, 1]))
-        show((image - other).sum().item, "signed sum for two images that differ in every pixel")
-        show(l1Distance(image, other).item, "mean absolute difference of the same two")
     }
 }

@@ -20,7 +20,8 @@ extension DigitClassifier {
         // Brackets pick from each axis in turn: a number picks one entry and the axis is gone, a
         // range keeps the axis. Row 1 (we count from 0), then column 1, then part of row 1:
         show(numbers[1], "row 1")
-        show(numbers[0..., 1], "column 1", predict: "Which numbers stand in column 1?")
+        show(
+            numbers[0..., 1], "column 1", predict: .numbers("Which numbers are in column 1?", numbers[0..., 1].scalars))
         show(numbers[1, 1..<3], "row 1, columns 1 and 2")
 
         // Arithmetic works on all numbers at once:
@@ -47,12 +48,9 @@ extension DigitClassifier {
         show(vector.shape, "shape of a vector of three")
         show(vector.rank, "its rank")
         show(vector.shape.count == vector.rank, "the rank is the length of the shape")
-
-        loopsAgainstTensors()
     }
 
-    /// The sum of all differences between made-up images and one other, computed three ways.
-    private func loopsAgainstTensors() {
+    func loopsAgainstTensors() {
         // Why no loops? Here is the same sum of differences three ways: reading every pixel
         // through the tensor's brackets, looping over plain Swift arrays, and as one expression.
         var random = run.random
@@ -85,6 +83,8 @@ extension DigitClassifier {
         show(table, "2000 images of 28×28 against one, on this machine, now")
         show(abs(loop.value - expression.value) < 1e-4 * loop.value, "loop and expression agree")
     }
+
+    // MARK: Helpers
 
     /// The shortest time of three, and the value.
     private func bestOfThree(_ work: () -> Float) -> (time: Duration, value: Float) {

@@ -7,11 +7,6 @@ import Figures
 import Notebook
 import Tensors
 
-/// Mean absolute difference over the last two axes, the image's.
-///
-/// a, b [..., 28, 28], broadcast against each other → [...]
-public func mnistDistance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean(axes: -1, -2) }
-
 extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are
@@ -20,13 +15,26 @@ extension DigitClassifier {
         // heart. (Averages cannot, but it is a good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
+    }
+}
 
-        // Distance from a three to the ideal three:
+// How far is an image from the ideal three? Its mean absolute difference says so. This time the mean
+// is taken only over the last two axes, the rows and columns of an image:
+
+/// Mean absolute difference over the last two axes, the image's.
+///
+/// a, b [..., 28, 28], broadcast against each other → [...]
+public func mnistDistance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean(axes: -1, -2) }
+
+extension DigitClassifier {
+    func distancesToTheIdeal() throws {
+        // For one image, that is one number:
         let mean3 = try train.threes.mean(axis: 0)
         let mean7 = try train.sevens.mean(axis: 0)
         show(mnistDistance(try train.threes[1], mean3).item, "one image, one number")
 
         // The very same function takes all images at once:
+        let (threes, sevens) = (try valid.threes, try valid.sevens)
         let distances = mnistDistance(threes, mean3)
         show(distances, "all images, a vector")
 
@@ -35,8 +43,11 @@ extension DigitClassifier {
         // is copied: the new axis has stride 0, which means "stay where you are":
         let virtual = mean3.expanded(to: threes.shape)
         show("\(virtual.shape), strides \(virtual.strides)", "the ideal three, broadcast")
-        show(BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right")
-        show((threes - mean3).shape, "shape of the difference", predict: "Which shape has threes - mean3?")
+        let difference = threes - mean3
+        show(
+            BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet, aligned at the right",
+            predict: .shape("What is the shape of threes - mean3?", difference.shape))
+        show(difference.shape, "shape of the difference")
 
         // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
         // number per image.
@@ -50,11 +61,11 @@ extension DigitClassifier {
         // True is 1 and false is 0, so the mean of the answers is the accuracy:
         let accuracy3 = Tensor(isThree(threes)).mean().item
         let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
-        record("pixel-similarity/accuracy-3s", accuracy3, book: 0.9168)
-        record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
         record(
-            "pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511,
-            predict: "What share of images does pixel similarity get right?")
+            "pixel-similarity/accuracy-3s", accuracy3, book: 0.9168,
+            predict: .share("What share of the threes does pixel similarity get right?", accuracy3))
+        record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
+        record("pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511)
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and
         // there are eight more digits. Here are some that went wrong:

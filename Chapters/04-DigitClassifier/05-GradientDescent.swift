@@ -6,33 +6,19 @@ import Figures
 import Notebook
 import Tensors
 
+// Pixel similarity cannot get better. There is nothing in it that could be turned: no weights, hence
+// nothing that Arthur Samuel's recipe from chapter 1 (try an assignment of weights, measure how well
+// it does, change it for the better) could work on.
+//
+// So give every pixel a weight. An image of an 8 has ink in places where a 7 has none. If the weights
+// are high there and low elsewhere, the weighted sum of the pixels is high for an 8:
+
 /// A first idea of a learnable digit detector: every pixel has a weight, and the score is the
 /// weighted sum. x [784], w [784] → one number
 public func scoreOfEight(_ x: Tensor, _ w: Tensor) -> Tensor { (x * w).sum() }
 
-/// f(x) = x², the smallest function that has a bottom to find.
-public func parabola(_ x: Tensor) -> Tensor { x.squared() }
-
-/// Where gradient descent on x² goes: the starting point and every step after it.
-///
-/// The slope of x² at x is 2x, so a step is x -= lr · 2x.
-public func descend(from start: Float, learningRate: Float, steps: Int) -> [Float] {
-    var x = start
-    return [x]
-        + (0..<steps).map { _ in
-            x -= learningRate * 2 * x
-            return x
-        }
-}
-
 extension DigitClassifier {
     func gradientDescent() {
-        // Pixel similarity cannot get better. There is nothing in it that could be turned: no
-        // weights, hence nothing that Arthur Samuel's recipe from chapter 1 (try an assignment of
-        // weights, measure how well it does, change it for the better) could work on.
-        //
-        // So give every pixel a weight. An image of an 8 has ink in places where a 7 has none;
-        // weights that are high there and low elsewhere make `scoreOfEight` high for an 8.
         // Looking for a good function has become looking for good numbers. With random ones, the score
         // of an image says nothing yet:
         var random = run.random
@@ -53,7 +39,18 @@ extension DigitClassifier {
         // 6. *Repeat* from 2.
         // 7. *Stop* when the model is good enough, or time is up.
         //
-        // Before doing this with 784 weights, do it with one. Say the loss is x²:
+        // Before doing this with 784 weights, do it with one.
+    }
+}
+
+// Let that weight be x, and the loss x². This is the smallest example there is:
+
+/// f(x) = x², the smallest function that has a bottom to find.
+public func parabola(_ x: Tensor) -> Tensor { x.squared() }
+
+extension DigitClassifier {
+    func slopeOfTheParabola() {
+        // It is lowest at 0, and a weight that learns should find its way there:
         show(
             Chart("A loss with one weight", x: "x", y: "x²") {
                 Line.function(-2...2) { $0 * $0 }
@@ -83,8 +80,28 @@ extension DigitClassifier {
         // gradient gives all slopes at once. It is a shortcut, nothing more: both say the same.
         //
         // The slope is negative, so the loss falls to the right. Go there, a fraction of the
-        // slope at a time, and look again:
-        let path = descend(from: start, learningRate: 0.1, steps: 12)
+        // slope at a time, and look again.
+    }
+}
+
+// That fraction is the *learning rate*, and the walk is a loop:
+
+/// Where gradient descent on x² goes: the starting point and every step after it.
+///
+/// The slope of x² at x is 2x, so a step is x -= learningRate · 2x.
+public func descend(from start: Float, learningRate: Float, steps: Int) -> [Float] {
+    var x = start
+    return [x]
+        + (0..<steps).map { _ in
+            x -= learningRate * 2 * x
+            return x
+        }
+}
+
+extension DigitClassifier {
+    func downTheSlope() {
+        // From -1.5 again:
+        let path = descend(from: -1.5, learningRate: 0.1, steps: 12)
         show(Tensor(Array(path.prefix(4))), "the first steps at rate 0.1")
         show(
             Chart("Down the slope", x: "x", y: "x²") {

@@ -23,7 +23,7 @@ extension DigitClassifier {
         // `backward` sends the question "how would y change?" back along those notes. The answer
         // is stored on x:
         y.backward()
-        show(x.grad!.item, "slope of x² at 3", predict: "What is the slope of x² at 3?")
+        show(x.grad!.item, "slope of x² at 3", predict: .number("What is the slope of x² at 3?", x.grad!.item))
         record("gradient/x-squared-at-3", x.grad!.item, book: 6)
 
         // A slope per number, for any number of numbers. The loss has to be a single one, so the

@@ -17,19 +17,33 @@ extension DigitClassifier {
         // by luck. What is at stake shows on the parabola. Too small, and it takes forever:
         show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any way")
 
-        // Too large, and every step lands higher on the other side than it started. The loss grows
-        // without bound:
+        // Too large?
         let wild = descend(from: -1.5, learningRate: 1.1, steps: 3)
-        show(Tensor(wild), "steps at rate 1.1", predict: "Where do three steps from -1.5 at rate 1.1 lead?")
+        show(
+            Tensor(wild), "steps at rate 1.1",
+            predict: .change(
+                "Three steps from -1.5 at rate 1.1: how far from 0 is x then, compared to 1.5?",
+                from: abs(wild[0]), to: abs(wild[3])))
+
+        // Every step lands higher on the other side than it started. The loss grows without bound:
         show(walk(learningRate: 1.1, steps: 6, "Too large"), "Learning rate 1.1: the loss diverges")
 
         // In between lies a rate that bounces from side to side, and arrives after a detour:
         show(walk(learningRate: 0.9, steps: 12, "Large"), "Learning rate 0.9: bouncing into the valley")
 
-        // At exactly 1 it never ends. The step is as long as the slope is wide, and x jumps
-        // between -1.5 and 1.5 for good:
-        show(Tensor(descend(from: -1.5, learningRate: 1, steps: 4)), "steps at rate 1")
+        // And at exactly 1?
+        let endless = descend(from: -1.5, learningRate: 1, steps: 4)
+        show(
+            Tensor(endless), "steps at rate 1",
+            predict: .change(
+                "Four steps from -1.5 at rate 1: how far from 0 is x then, compared to 1.5?",
+                from: abs(endless[0]), to: abs(endless[4])))
+
+        // It never ends. Each step leads as far up the other side as x was on this one, so x jumps
+        // between -1.5 and 1.5 for good.
     }
+
+    // MARK: Helpers
 
     /// The parabola with the steps of gradient descent from -1.5 on it.
     private func walk(learningRate: Float, steps: Int, _ title: String) -> Chart {

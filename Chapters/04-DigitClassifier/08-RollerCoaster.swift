@@ -7,6 +7,9 @@ import Figures
 import Notebook
 import Tensors
 
+// Someone rode a roller coaster and read its speed by hand every second for 20 seconds. The readings
+// are a bit off, as such readings are:
+
 /// A roller coaster's speed at 0, 1, … 19 seconds: fast, slow over the top, fast again.
 ///
 /// time [20], speed [20]; the measurements are off by a normal error of `noise`.
@@ -18,46 +21,43 @@ public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumbe
     return (time, error + 0.75 * (time - 9.5).squared() + 1)
 }
 
+extension DigitClassifier {
+    // This page takes the same ride several times, and begins to learn from the same random numbers:
+
+    /// A ride, and three random numbers to begin with: the same whenever they are asked for.
+    private var ride: (time: Tensor, speed: Tensor, start: Tensor) {
+        var random = run.random
+        let (time, speed) = rollerCoaster(using: &random)
+        return (time, speed, Tensor.randn(3, using: &random))
+    }
+
+    func rollerCoasterExample() {
+        // What was measured looks like this:
+        let (time, speed, _) = ride
+        show(
+            Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") },
+            "Speed, measured by hand")
+    }
+}
+
+// It looks like a quadratic. That guess turns "find a function" into "find three numbers". The function
+// keeps apart what goes in (t) from what is learned (the parameters):
+
 /// a·t² + b·t + c. The input comes first, then what is learned: t [n], parameters [3] → [n]
 public func quadratic(_ t: Tensor, _ parameters: Tensor) -> Tensor {
     parameters[0] * t.squared() + parameters[1] * t + parameters[2]
 }
 
+// What would be a good fit? One with a small mean squared error:
+
 /// Mean squared error of predictions [n] against targets [n].
 public func mse(_ predictions: Tensor, _ targets: Tensor) -> Tensor { (predictions - targets).squared().mean() }
 
-/// One turn of the seven steps: predict, loss, gradient, step.
-///
-/// Returns the loss, and the predictions *before* the step.
-@discardableResult
-public func applyStep(
-    _ parameters: inout Tensor, _ time: Tensor, _ speed: Tensor, learningRate: Float = 1e-5
-) -> (loss: Float, predictions: Tensor) {
-    let predictions = quadratic(time, parameters)
-    let loss = mse(predictions, speed)
-    loss.backward()
-    noGrad { parameters -= parameters.grad! * learningRate }
-    parameters.grad = nil
-    return (loss.item, predictions.detached())
-}
-
 extension DigitClassifier {
-    func rollerCoasterExample() {
-        // Someone rode a roller coaster and read its speed by hand every second for 20 seconds.
-        // The readings are a bit off, as such readings are:
-        var random = run.random
-        let (time, speed) = rollerCoaster(using: &random)
-        show(
-            Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") },
-            "Speed, measured by hand")
-
-        // It looks like a quadratic, a·t² + b·t + c. That guess turns "find a function" into "find
-        // three numbers", and `quadratic` keeps apart what goes in (t) from what is learned (the
-        // parameters). What would be a good fit? One with a small mean squared error, `mse`.
-        //
+    func oneStep() {
         // **Step 1, initialise.** Three random numbers, to be tracked:
-        var parameters = Tensor.randn(3, using: &random).requiringGrad()
-        let initial = parameters.detached()
+        let (time, speed, start) = ride
+        var parameters = start.requiringGrad()
         show(parameters, "random parameters")
 
         // **Step 2, predict.** The first curve is nowhere near:
@@ -78,17 +78,42 @@ extension DigitClassifier {
         // function that is being fitted. The gradient is cleared for the next turn.
         noGrad { parameters -= gradient * 1e-5 }
         parameters.grad = nil
+        let lossAfter = mse(quadratic(time, parameters), speed)
         show(
-            mse(quadratic(time, parameters), speed).item, "loss after one step",
-            predict: "What is the loss after one step?")
+            lossAfter.item, "loss after one step",
+            predict: .change("What does one small step do to the loss?", from: loss.item, to: lossAfter.item))
+    }
+}
 
-        // **Step 6, repeat.** `applyStep` does steps 2 to 5. Ten of them:
+// **Step 6, repeat.** Steps 2 to 5 become a function:
+
+/// One turn of the seven steps: predict, loss, gradient, step.
+///
+/// Returns the loss, and the predictions *before* the step.
+@discardableResult
+public func applyStep(
+    _ parameters: inout Tensor, _ time: Tensor, _ speed: Tensor, learningRate: Float = 1e-5
+) -> (loss: Float, predictions: Tensor) {
+    let predictions = quadratic(time, parameters)
+    let loss = mse(predictions, speed)
+    loss.backward()
+    noGrad { parameters -= parameters.grad! * learningRate }
+    parameters.grad = nil
+    return (loss.item, predictions.detached())
+}
+
+extension DigitClassifier {
+    func repeatTheStep() {
+        // The first step is the one that we made by hand. Ten more:
+        let (time, speed, start) = ride
+        var parameters = start.requiringGrad()
+        applyStep(&parameters, time, speed)
         let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }
         show(Tensor(losses), "losses of ten steps")
 
         // To see the curve move, start over from the same random parameters, and look before
         // each of four steps:
-        parameters = initial.requiringGrad()
+        parameters = start.requiringGrad()
         let charts = (1...4).map { step in
             let before = applyStep(&parameters, time, speed).predictions
             return fit(time, speed, before, "Step \(step)")
@@ -96,11 +121,7 @@ extension DigitClassifier {
         show(ChartGrid(charts), "The curve changes shape")
 
         // **Step 7, stop.** After ten steps the loss hardly moves. Is this the best quadratic?
-        stall(time, speed, losses.last!)
-    }
-
-    /// Why the loss stops falling, and what to do about it.
-    private func stall(_ time: Tensor, _ speed: Tensor, _ stalled: Float) {
+        //
         // Far from it: the readings were made with a = 0.75, b = -14.25, c = 68.69 and an error of
         // 3, so a loss of about 9 is possible. What happened? The inputs are t², t and 1. At t = 19
         // they are 361, 19 and 1, so the loss is a valley that is terribly steep along a and almost
@@ -111,17 +132,20 @@ extension DigitClassifier {
         // the three inputs weigh about the same. Now a rate of 0.5 is safe, and the fit is there
         // in no time:
         let scaled = (time - 9.5) / 9.5
-        var parameters = Tensor.zeros(3).requiringGrad()
-        let losses = (0..<60).map { _ in applyStep(&parameters, scaled, speed, learningRate: 0.5).loss }
+        parameters = Tensor.zeros(3).requiringGrad()
+        let scaledLosses = (0..<60).map { _ in applyStep(&parameters, scaled, speed, learningRate: 0.5).loss }
         show(
             Chart("The same steps on two scales", x: "step", y: "loss", yScale: .logarithmic) {
-                Line(losses, "time from -1 to 1, lr 0.5")
-                Rule(y: stalled, "time from 0 to 19, after ten steps at lr 0.00001")
+                Line(scaledLosses, "time from -1 to 1, lr 0.5")
+                Rule(y: losses.last!, "time from 0 to 19, after ten steps at lr 0.00001")
             }, "Scaling the input removes the stall")
-        show(losses.last!, "loss after 60 steps on scaled time")
+        show(scaledLosses.last!, "loss after 60 steps on scaled time")
         show(fit(time, speed, quadratic(scaled, parameters).detached(), "After scaling"), "The curve now fits")
     }
 
+    // MARK: Helpers
+
+    /// The measured speeds, and those that the quadratic predicts.
     private func fit(_ time: Tensor, _ speed: Tensor, _ predictions: Tensor, _ title: String) -> Chart {
         Chart(title, x: "time (s)", y: "speed", yLimits: -300...100) {
             Points(time, speed, "measured")

@@ -8,36 +8,6 @@ import Notebook
 import Tensors
 import Training
 
-/// Images and answers side by side: x [n, 784], y [n, 1], 1 for a three and 0 for a seven.
-///
-/// The -1 means "as long as it needs to be". The answers get a second axis of length 1 because the
-/// predictions will have one.
-func dataset(_ digits: Digits<Tensor>) -> TensorDataset<Tensor, Tensor> {
-    let x = Tensor.cat([digits.threes, digits.sevens]).reshaped(-1, 28 * 28)
-    let y = Tensor.cat([.ones(digits.threes.shape[0]), .zeros(digits.sevens.shape[0])]).unsqueezed(1)
-    return TensorDataset(x, y)
-}
-
-/// Random parameters, tracked: normal with the given standard deviation.
-public func initParams(_ shape: Int..., std: Float = 1, using random: inout some RandomNumberGenerator) -> Tensor {
-    (Tensor.randn(shape, using: &random) * std).requiringGrad()
-}
-
-/// A linear model with its parameters in a list: x [n, 784] · weights [784, 1] + bias [1] → [n, 1]
-public func linear1(_ x: Tensor, _ parameters: [Tensor]) -> Tensor { x.matmul(parameters[0]) + parameters[1] }
-
-/// First version: 1 - p where the target is 1, else p; the mean over all items.
-///
-/// Right as long as predictions lie between 0 and 1.
-public func mnistLossV1(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
-    Tensor.where(targets .== 1, 1 - predictions, predictions).mean()
-}
-
-/// The share of items on the right side of 0. scores [n, 1], targets [n, 1]
-public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
-    Tensor(Tensor(scores .> 0) .== targets).mean().item
-}
-
 extension DigitClassifier {
     func lossFunction() throws {
         // Three steps bring the images into one table, a row each. `cat` puts the sevens behind the
@@ -52,39 +22,86 @@ extension DigitClassifier {
         let trainY = answers.unsqueezed(1)
         show("\(answers.shape) becomes \(trainY.shape)", "all answers")
 
-        // A *dataset* is anything that gives you a pair (x, y) for a number. (`dataset`, at the top of
-        // this page, is all of this in one function.)
+        // A *dataset* is anything that gives you a pair (x, y) for a number:
         let set = TensorDataset(trainX, trainY)
         let (x, y) = set[0]
         show("x \(x.shape), y \(y)", "the first pair")
+    }
+}
 
-        // **Initialise**: a weight for every pixel, and a *bias*. Without a bias, a black image would
-        // score 0 whatever the weights; with it, the model has an intercept. Weights and biases
-        // together are the *parameters*.
+// The validation images need the same treatment, so all of this goes into one function:
+
+/// Images and answers side by side: x [n, 784], y [n, 1], 1 for a three and 0 for a seven.
+func dataset(_ digits: Digits<Tensor>) -> TensorDataset<Tensor, Tensor> {
+    let x = Tensor.cat([digits.threes, digits.sevens]).reshaped(-1, 28 * 28)
+    let y = Tensor.cat([.ones(digits.threes.shape[0]), .zeros(digits.sevens.shape[0])]).unsqueezed(1)
+    return TensorDataset(x, y)
+}
+
+// From here on, `trainSet` and `validSet` are the two datasets that it makes.
+//
+// Now the seven steps. **Initialise**: a weight for every pixel, and a *bias*. Without a bias, a black
+// image would score 0 whatever the weights; with it, the model has an intercept. Weights and biases
+// together are the *parameters*, and they begin at random:
+
+/// Random parameters, tracked: normal with the given standard deviation.
+public func initParams(_ shape: Int..., std: Float = 1, using random: inout some RandomNumberGenerator) -> Tensor {
+    (Tensor.randn(shape, using: &random) * std).requiringGrad()
+}
+
+extension DigitClassifier {
+    // All that follows begins with the same random numbers:
+
+    /// Weights [784, 1] and a bias [1]: fresh parameters with the same numbers every time.
+    var randomParameters: [Tensor] {
         var random = run.random
-        let weights = initParams(784, 1, using: &random)
-        let bias = initParams(1, using: &random)
+        return [initParams(784, 1, using: &random), initParams(1, using: &random)]
+    }
 
+    func oneScore() throws {
         // **Predict** one image: weigh its pixels, sum, add the bias.
-        let single = (x * weights.T).sum() + bias
-        show(single, "score of the first image")
+        let (weights, bias) = (randomParameters[0], randomParameters[1])
+        let (x, _) = try trainSet[0]
+        show((x * weights.T).sum() + bias, "score of the first image")
 
         // All images at once are a *matrix product*. Counted from 1, as formulas do, cell (1, 2) of
         // the result is row 1 of the first matrix times column 2 of the second, summed:
         show(MatrixProduct(rows: 4, inner: 2, columns: 3, row: 1, column: 2), "How one cell of a product comes about")
-        let scores = linear1(trainX, [weights, bias])
+    }
+}
+
+// For our model, the first matrix is the images, a row each, and the second is the weights, a single
+// column. The bias is broadcast:
+
+/// A linear model with its parameters in a list: x [n, 784] · weights [784, 1] + bias [1] → [n, 1]
+public func linear1(_ x: Tensor, _ parameters: [Tensor]) -> Tensor { x.matmul(parameters[0]) + parameters[1] }
+
+extension DigitClassifier {
+    func allScores() throws {
+        // The first of all scores is the one from above:
+        let (weights, bias) = (randomParameters[0], randomParameters[1])
+        let scores = linear1(try trainSet.inputs, [weights, bias])
         show(scores[0..<4], "scores of the first four images")
+        let single = (try trainSet[0].0 * weights.T).sum() + bias
         show((scores[0] - single).abs().item < 1e-4, "the first is the single prediction")
 
         // `batch · weights + bias` is one of the two equations that every neural net is made of.
         // The other one comes in section 4.15.
-        accuracyIsNoLoss(trainX, trainY, weights, bias)
-        aFirstLoss()
     }
+}
 
-    /// Moves one weight a little and watches accuracy ignore it.
-    private func accuracyIsNoLoss(_ x: Tensor, _ y: Tensor, _ weights: Tensor, _ bias: Tensor) {
-        // How good are random weights? Call everything above 0 a three:
+// How good are random weights? Call everything above 0 a three, and count how often that is right:
+
+/// The share of items on the right side of 0. scores [n, 1], targets [n, 1]
+public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
+    Tensor(Tensor(scores .> 0) .== targets).mean().item
+}
+
+extension DigitClassifier {
+    func accuracyIsNoLoss() throws {
+        // Not often:
+        let (weights, bias) = (randomParameters[0], randomParameters[1])
+        let (x, y) = (try trainSet.inputs, try trainSet.targets)
         let before = thresholdAccuracy(linear1(x, [weights, bias]), y)
         show(before, "accuracy with random weights")
 
@@ -94,15 +111,17 @@ extension DigitClassifier {
         var moved = weights.detached()
         moved[406] = moved[406] * 1.0001
         let after = thresholdAccuracy(linear1(x, [moved, bias]), y)
-        show(after, "accuracy after the nudge", predict: "What is the accuracy after changing one weight by 0.01 %?")
+        show(
+            after, "accuracy after the nudge",
+            predict: .change(
+                "What does changing one weight by 0.01 % do to the accuracy?", from: before, to: after, margin: 0.001))
 
-        // Nothing, or as good as nothing. Accuracy only moves when an image changes sides, so its slope is zero almost
-        // everywhere, and steps along a slope of zero go nowhere. We need a loss that gets a little
-        // better when a prediction gets a little better.
+        // Nothing, or as good as nothing. Accuracy only moves when an image changes sides, so its
+        // slope is zero almost everywhere, and steps along a slope of zero go nowhere. We need a loss
+        // that gets a little better when a prediction gets a little better.
     }
 
-    /// The loss of three made-up predictions.
-    private func aFirstLoss() {
+    func distancesFromTheTargets() {
         // Say three images are a 3, a 7 and a 3, and the model thinks so with 0.9, 0.4 and 0.2:
         let targets = Tensor([1, 0, 1])
         let predictions = Tensor([0.9, 0.4, 0.2])
@@ -110,13 +129,28 @@ extension DigitClassifier {
         // For a three, the distance from 1 counts; for a seven, the distance from 0. `where`
         // chooses for every item:
         show(Tensor.where(targets .== 1, 1 - predictions, predictions), "how far off each prediction is")
-        let loss = mnistLossV1(predictions, targets)
+    }
+}
+
+// The mean of these distances is a loss:
+
+/// First version: 1 - p where the target is 1, else p; the mean over all items.
+///
+/// Right as long as predictions lie between 0 and 1.
+public func mnistLossV1(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
+    Tensor.where(targets .== 1, 1 - predictions, predictions).mean()
+}
+
+extension DigitClassifier {
+    func aFirstLoss() {
+        // For the three images:
+        let loss = mnistLossV1(Tensor([0.9, 0.4, 0.2]), Tensor([1, 0, 1]))
         show(loss.item, "the loss")
         record("loss/three-predictions", loss.item, book: 0.4333)
 
         // The third is the wrong one: it calls a three a seven. If it were 0.8, the loss would be
         // lower. That is what we asked for:
-        let better = mnistLossV1(Tensor([0.9, 0.4, 0.8]), targets)
+        let better = mnistLossV1(Tensor([0.9, 0.4, 0.8]), Tensor([1, 0, 1]))
         show(better.item, "the loss if the last prediction were 0.8")
         record("loss/last-one-better", better.item, book: 0.2333)
 

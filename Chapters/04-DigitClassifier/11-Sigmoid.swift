@@ -7,8 +7,30 @@ import Figures
 import Notebook
 import Tensors
 
+// Wanted: a function that takes any number and gives one between 0 and 1, rises all the way, and has
+// no corners or flat stretches on which a gradient would get lost. The *sigmoid* is such a function:
+
 /// 1 / (1 + e⁻ˣ): from any number to one between 0 and 1.
 public func sigmoid(_ x: Tensor) -> Tensor { 1 / (1 + (-x).exp()) }
+
+extension DigitClassifier {
+    func sigmoidFunction() {
+        // It is named after its shape, an S:
+        show(
+            Chart("Sigmoid", x: "x", y: "1 / (1 + e⁻ˣ)") {
+                Line.function(-4...4) { sigmoid($0) }
+                Rule(y: 0.5)
+            }, "The sigmoid")
+
+        // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
+        // the engine's agree:
+        let x = Tensor.linspace(-4, 4, 9)
+        show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "by hand equals the engine's")
+    }
+}
+
+// Put in front of the loss, it makes the loss safe for any score. A higher score means "more sure that
+// it is a three":
 
 /// How far from right the predictions are, after squeezing the scores to 0...1: the mean of 1 - p
 /// where the target is 1, else of p.
@@ -23,22 +45,8 @@ public func mnistLoss(_ scores: Tensor, _ targets: Tensor) -> Tensor {
 }
 
 extension DigitClassifier {
-    func sigmoidFunction() {
-        // Wanted: a function that takes any number and gives one between 0 and 1, rises all the way,
-        // and has no corners or flat stretches on which a gradient would get lost:
-        show(
-            Chart("Sigmoid", x: "x", y: "1 / (1 + e⁻ˣ)") {
-                Line.function(-4...4) { sigmoid($0) }
-                Rule(y: 0.5)
-            }, "The sigmoid")
-
-        // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
-        // the engine's agree:
-        let x = Tensor.linspace(-4, 4, 9)
-        show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "by hand equals the engine's")
-
-        // Put in front of the loss, it makes `mnistLoss` safe for any score. A higher score means
-        // "more sure that it is a three":
+    func lossOfScores() {
+        // Here are four scores; all four images are threes:
         let loss = mnistLoss(Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]]), .ones(4, 1))
         show(loss.item, "the loss of four scores, all threes")
         record("loss/four-scores", loss.item, book: 0.5006)

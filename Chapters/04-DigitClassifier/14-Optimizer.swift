@@ -9,6 +9,30 @@ import Notebook
 import Tensors
 import Training
 
+// The loop of section 4.13 works. But it is made for one model, and its pieces know too much about each
+// other. On this page they are replaced one by one by pieces that can be used again, and each time the
+// results must stay the same.
+//
+// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like
+// a function is a *module*; it knows its parameters by looking at its own properties. Here is one that
+// starts from the same random numbers whenever it is made, so that trainings can be compared:
+
+extension DigitClassifier {
+    /// A linear model, with the same random start every time.
+    func linearModel() -> Linear {
+        var random = run.random
+        return Linear(28 * 28, 1, using: &random)
+    }
+
+    func optimizerAndLearner() {
+        // Its weight is [1, 784], the other way round from ours: one row per output.
+        show(linearModel().parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
+    }
+}
+
+// Then the end of the loop. The step against the gradient and the clearing become an *optimizer*, a
+// class of their own:
+
 /// The step and the clearing of the loop, in a class of their own.
 public final class BasicOptimizer: Optimizer {
     public let parameters: [Parameter]
@@ -25,6 +49,8 @@ public final class BasicOptimizer: Optimizer {
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }
 }
 
+// With a model that knows its parameters and an optimizer that changes them, an epoch is short:
+
 /// One epoch with a model that knows its parameters and an optimizer that changes them.
 public func trainEpoch(
     _ batches: DataLoader<(Tensor, Tensor)>, _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer
@@ -35,6 +61,26 @@ public func trainEpoch(
         optimizer.zeroGrad()
     }
 }
+
+extension DigitClassifier {
+    func sameAsByHand() throws {
+        // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both
+        // one epoch. They agree, up to rounding at the most:
+        let batches = try DataLoader(trainSet, batchSize: 256)
+        let model = linearModel()
+        var parameters = [
+            model.weight.value.detached().T.requiringGrad(), model.bias!.value.detached().requiringGrad(),
+        ]
+        trainEpoch(batches, linear1, &parameters, learningRate: 1)
+        trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
+        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
+
+        // What differs is where they start. `initParams` drew weights with a standard deviation of 1,
+        // `Linear` starts within ±1/28. That is why the accuracies below are not those of section 4.13.
+    }
+}
+
+// Training is a number of epochs, with a look at the validation set after each:
 
 /// Epochs of training; the accuracy on the validation batches after each.
 public func trainModel(
@@ -48,107 +94,114 @@ public func trainModel(
 }
 
 extension DigitClassifier {
-    func optimizerAndLearner() throws {
-        // `Linear` is `linear1` and its parameters in one object. An object that is called like a
-        // function is a *module*; it knows its parameters by looking at its own properties. (Its
-        // weight is [1, 784], the other way round than ours: one row per output.)
-        let batches = try DataLoader(trainSet, batchSize: 256)
-        let validBatches = try DataLoader(validSet, batchSize: 256)
-        let byHand = linearModel()
-        show(byHand.parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
-        try sameAsByHand(batches)
+    // The rest of this page compares trainings. All of them run for as many `epochs`, and all but the last
+    // get their batches `inOrder`, the order of the data:
 
-        // Now twenty epochs with the optimizer from the top of this page. (Do not be surprised by the
-        // first ones. There is a trap in the data, and this is the way to see it; we come to it below.)
-        show(validateEpoch(validBatches) { byHand($0) }, "accuracy before")
-        let epochs = 20
-        let basic = trainModel(
-            batches, valid: validBatches, byHand,
-            BasicOptimizer(byHand.parameters, learningRate: 1), epochs: epochs)
-        show(accuracies(basic), "with the optimizer by hand, on \(dataName)")
+    /// Twenty; two under `--quick`.
+    private var epochs: Int { run.size(quick: 2, usual: 20) }
+
+    /// Batches of 256, first all threes, then all sevens.
+    private var inOrder: DataLoaders<(Tensor, Tensor)> {
+        get throws {
+            try DataLoaders(DataLoader(trainSet, batchSize: 256), DataLoader(validSet, batchSize: 256))
+        }
+    }
+
+    // The first training is the one that the others are compared with. `run.once` makes it when somebody
+    // first asks, and remembers it:
+
+    /// A linear model, trained by the optimizer from above, and its accuracy after each epoch.
+    private var byHand: (model: Linear, accuracies: [Float]) {
+        get throws {
+            try run.once {
+                let (loaders, model) = (try inOrder, linearModel())
+                let optimizer = BasicOptimizer(model.parameters, learningRate: 1)
+                return (model, trainModel(loaders.train, valid: loaders.valid, model, optimizer, epochs: epochs))
+            }
+        }
+    }
+
+    func twentyEpochs() throws {
+        // Do not be surprised by the first epochs. There is a trap in the data, and this is the way to
+        // see it; we come to it below.
+        let (loaders, byHand, untrained) = (try inOrder, try byHand, linearModel())
+        show(validateEpoch(loaders.valid) { untrained($0) }, "accuracy before")
+        show(
+            byHand.accuracies.map { shown($0, decimals: 4) }.joined(separator: " "),
+            "with the optimizer by hand, on \(dataName)")
 
         // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
         // the same weights at the end, bit for bit:
         let withSGD = linearModel()
         let sgd = trainModel(
-            batches, valid: validBatches, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
-        show(sgd == basic && withSGD.weight.value.scalars == byHand.weight.value.scalars, "SGD gives the same")
-
-        // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
-        // optimizer, and the metrics that people care about:
-        let learned = linearModel()
-        let learner = Learner(
-            DataLoaders(batches, validBatches), learned, loss: mnistLoss,
-            optimizer: SGD.init, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try learner.fit(10, learningRate: 1)
-        try EpochReporting.silently { try learner.fit(epochs - 10, learningRate: 1) }
-        show(learned.weight.value.scalars == byHand.weight.value.scalars, "Learner gives the same")
-        record("linear-in-order/accuracy", learner.recorder.values.last![2], book: 0.9785)
-
-        // (The train_loss of the table is a running mean in which older batches fade, as it is in
-        // the book's tables.)
-        try orderMatters(learner.recorder.values.map { $0[2] }, basic)
-    }
-
-    /// One epoch of `linear1` and one of `Linear`, from the same start.
-    private func sameAsByHand(_ batches: DataLoader<(Tensor, Tensor)>) throws {
-        // Is it the same model? Start both from the same numbers and give both one epoch. They
-        // agree, up to rounding at the most:
-        let model = linearModel()
-        var parameters = [
-            model.weight.value.detached().T.requiringGrad(), model.bias!.value.detached().requiringGrad(),
-        ]
-        trainEpoch(batches, linear1, &parameters, learningRate: 1)
-        trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
-        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
-
-        // What differs is where they start. `initParams` drew weights with a standard deviation of 1,
-        // `Linear` starts within ±1/28. That is why the accuracies below are not those of the page
-        // before.
-    }
-
-    /// Two surprises of the first epoch: everything is a three, and two accuracies that differ.
-    private func orderMatters(_ inOrder: [Float], _ unweighted: [Float]) throws {
-        // Look at the first epoch again. The model calls (nearly) *everything* a three, or everything
-        // a seven:
-        let images = try validSet.count
-        show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
-        record("linear-in-order/first-epoch-correct", Int((inOrder[0] * Float(images)).rounded()), book: 1010)
-
-        // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
-        // epoch pushes the scores one way for half of its batches, then the other way; what the
-        // model believes at the end depends on who came last, and how strongly. On some data it
-        // recovers, on some it never does. Shuffle, and the trap is gone:
-        var random = run.random
-        let model = linearModel()
-        let shuffled = try DataLoaders(
-            DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        let learner = Learner(shuffled, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(20, learningRate: 1) }
-        let mixed = learner.recorder.values.map { $0[2] }
+            loaders.train, valid: loaders.valid, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
         show(
-            Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
-                Line(mixed, "shuffled")
-                Line(inOrder, "threes first")
-            }, "The order of the data matters")
-        record("linear/accuracy", mixed.last!, book: 0.9785)
+            sgd == byHand.accuracies && withSGD.weight.value.scalars == byHand.model.weight.value.scalars,
+            "SGD gives the same")
+    }
 
-        // The second surprise: our own `validateEpoch` and the Learner print different accuracies
-        // for the same model.
-        show("\(unweighted[0]) and \(inOrder[0])", "validateEpoch and Learner, after the first epoch")
+    func aLearner() throws {
+        // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
+        // optimizer, and the metrics that people care about. (The train_loss of its table is a running
+        // mean in which older batches fade, as it is in the book's tables.)
+        let (byHand, learned) = (try byHand, linearModel())
+        let learner = Learner(
+            try inOrder, learned, loss: mnistLoss, optimizer: SGD.init,
+            metrics: [Metric("batch_accuracy", batchAccuracy)])
+        try learner.fit(epochs / 2, learningRate: 1)
+        try EpochReporting.silently { try learner.fit(epochs - epochs / 2, learningRate: 1) }
+        show(learned.weight.value.scalars == byHand.model.weight.value.scalars, "Learner gives the same")
+        let accuracies = learner.recorder["batch_accuracy"]
+        record("linear-in-order/accuracy", accuracies.last!, book: 0.9785)
+
+        // The weights are the same, but the accuracies are not:
+        show("\(byHand.accuracies[0]) and \(accuracies[0])", "validateEpoch and Learner, after the first epoch")
 
         // Both are right about something. `validateEpoch` averages the batches' means, and its last
         // batch is smaller, so its images count for more. The Learner weighs every batch by its
         // size: what it prints is the share of all images.
     }
+}
 
-    /// The same random start every time.
-    func linearModel() -> Linear {
-        var random = run.random
-        return Linear(28 * 28, 1, using: &random)
+// Now for the trap. To see it, we need several trainings, so the Learner goes into a function:
+
+extension DigitClassifier {
+    /// Trains a model with these batches: the share of validation images that it gets right after each epoch.
+    private func accuracies(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
+        let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
+        return learner.recorder["batch_accuracy"]
     }
 
-    func accuracies(_ values: [Float]) -> String {
-        values.map { shown($0, decimals: 4) }.joined(separator: " ")
+    func orderMatters() throws {
+        // Look at the first epoch again. The model calls (nearly) *everything* a three, or everything
+        // a seven:
+        let unshuffled = try accuracies(of: linearModel(), on: inOrder)
+        let images = try validSet.count
+        show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
+        record("linear-in-order/first-epoch-correct", Int((unshuffled[0] * Float(images)).rounded()), book: 1010)
+
+        // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
+        // epoch pushes the scores one way for half of its batches, then the other way; what the
+        // model believes at the end depends on which came last, and how strongly. On some data it
+        // recovers, on some it never does. Shuffle, and the trap is gone:
+        func shuffling(_ random: inout SplitMix64) throws -> DataLoaders<(Tensor, Tensor)> {
+            try DataLoaders(DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), inOrder.valid)
+        }
+        var random = run.random
+        let shuffled = try accuracies(of: linearModel(), on: shuffling(&random))
+        show(
+            Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
+                Line(shuffled, "shuffled")
+                Line(unshuffled, "threes first")
+            }, "The order of the data matters")
+        record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; the book keeps the order")
+
+        // One training proves little: another start and another order end at another number. So
+        // train from several, and look at their mean and spread:
+        let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
+            try accuracies(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
+        }
+        record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; the book keeps the order")
     }
 }

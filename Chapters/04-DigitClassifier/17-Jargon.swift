@@ -22,6 +22,8 @@ extension DigitClassifier {
         // Skipped chapters 2 and 3? This is the place to go back to them.
     }
 
+    // MARK: Helpers
+
     /// The chapter's eight terms.
     var glossary: [(term: String, meaning: String)] {
         [

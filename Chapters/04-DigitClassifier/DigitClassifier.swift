@@ -22,59 +22,75 @@ import Training
 public final class DigitClassifier: Chapter {
     public static let number = 4
     public static let title = "Under the hood: training a digit classifier"
-    public static let bookData = "mnist_sample"
     public static let sections: [Section<DigitClassifier>] = [
         Section("Pixels: the foundation of computer vision", DigitClassifier.pixels),
-        Section("First try: pixel similarity", DigitClassifier.pixelSimilarity),
-        Section("Arrays and tensors", DigitClassifier.arraysAndTensors),
-        Section("Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting),
-        Section("Stochastic gradient descent", DigitClassifier.gradientDescent),
+        Section("First try: pixel similarity", DigitClassifier.pixelSimilarity, DigitClassifier.twoDistances),
+        Section("Arrays and tensors", DigitClassifier.arraysAndTensors, DigitClassifier.loopsAgainstTensors),
+        Section(
+            "Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting,
+            DigitClassifier.distancesToTheIdeal),
+        Section(
+            "Stochastic gradient descent", DigitClassifier.gradientDescent, DigitClassifier.slopeOfTheParabola,
+            DigitClassifier.downTheSlope),
         Section("Calculating gradients", DigitClassifier.gradients),
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
-        Section("An end-to-end example", DigitClassifier.rollerCoasterExample),
+        Section(
+            "An end-to-end example", DigitClassifier.rollerCoasterExample, DigitClassifier.oneStep,
+            DigitClassifier.repeatTheStep),
         Section("Summary of gradient descent", DigitClassifier.summaryOfGradientDescent),
-        Section("A loss for threes and sevens", DigitClassifier.lossFunction),
-        Section("Sigmoid", DigitClassifier.sigmoidFunction),
+        Section(
+            "A loss for threes and sevens", DigitClassifier.lossFunction, DigitClassifier.oneScore,
+            DigitClassifier.allScores, DigitClassifier.accuracyIsNoLoss, DigitClassifier.distancesFromTheTargets,
+            DigitClassifier.aFirstLoss),
+        Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
         Section("SGD and mini-batches", DigitClassifier.miniBatches),
-        Section("Putting it all together", DigitClassifier.trainingLoop),
-        Section("Creating an optimizer", DigitClassifier.optimizerAndLearner),
-        Section("Adding a nonlinearity", DigitClassifier.nonlinearity),
+        Section(
+            "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.forgettingToClear,
+            DigitClassifier.accuracyOfFour, DigitClassifier.trainingLoop),
+        Section(
+            "Creating an optimizer", DigitClassifier.optimizerAndLearner, DigitClassifier.sameAsByHand,
+            DigitClassifier.twentyEpochs, DigitClassifier.aLearner, DigitClassifier.orderMatters),
+        Section(
+            "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
+            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
         Section("Going deeper", DigitClassifier.goingDeeper),
         Section("Jargon recap", DigitClassifier.jargon),
     ]
 
     let run: Run
-    let source: DigitSource
+    /// The book's sample of MNIST if it is at hand, else MNIST itself, else the generator.
+    let source: DataSource<DigitImages>
 
     /// Finds out where the digits will come from; they are read when the first section asks.
     public init(_ run: Run) throws {
         self.run = run
-        source = try DigitSource(run.locator, seed: run.seed)
-        source.notices.forEach(run.notice)
+        let seed = run.seed
+        source = try run.data(.mnistSample, .mnist(only: [3, 7]), standIn: "generated digits") {
+            .generated(seed: seed)
+        }
     }
 
-    public var dataName: String { source.name }
+    /// What every table and chart of these digits has to name.
+    var dataName: String { source.name }
 
     // What is costly to make is made once, when a section first asks for it.
 
-    private lazy var images = Result { try source.load() }
-    private lazy var trainFloats = Result { Digits<Tensor>(try trainBytes) }
-    private lazy var validFloats = Result { Digits<Tensor>(Digits(try digits.valid)) }
-    private lazy var trainPairs = Result { try dataset(train) }
-    private lazy var validPairs = Result { try dataset(valid) }
-
     /// Everything that was read: images, labels, names.
-    var digits: DigitImages { get throws { try images.get() } }
+    var digits: DigitImages { get throws { try source.contents } }
     /// Training images as bytes, 0...255.
     var trainBytes: Digits<ByteTensor> { get throws { Digits(try digits.train) } }
     /// Training images as floats, 0...1.
-    var train: Digits<Tensor> { get throws { try trainFloats.get() } }
+    var train: Digits<Tensor> { get throws { try run.once { Digits(try trainBytes) } } }
     /// Validation images as floats, 0...1.
-    var valid: Digits<Tensor> { get throws { try validFloats.get() } }
+    var valid: Digits<Tensor> { get throws { try run.once { Digits(Digits(try digits.valid)) } } }
     /// All training images [n, 784], threes first, with target 1 for a three [n, 1] (see section 4.10).
-    var trainSet: TensorDataset<Tensor, Tensor> { get throws { try trainPairs.get() } }
+    var trainSet: TensorDataset<Tensor, Tensor> {
+        get throws { try run.once { dataset(try train) } }
+    }
     /// The same of the validation images.
-    var validSet: TensorDataset<Tensor, Tensor> { get throws { try validPairs.get() } }
+    var validSet: TensorDataset<Tensor, Tensor> {
+        get throws { try run.once { dataset(try valid) } }
+    }
 }
 
 extension DigitClassifier {

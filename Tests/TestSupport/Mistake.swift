@@ -28,13 +28,19 @@ public struct Mistake: Sendable {
         (self.words, self.make) = (words, make)
     }
 
-    /// Expects a message of one to six lines (a broadcasting mistake comes with a picture) with this file and line and all the words.
+    /// Expects a message of one to six lines (a broadcasting mistake comes with a picture) with this file and line
+    /// and all the words.
     public func expectExplained(by result: ExitTest.Result?, sourceLocation: SourceLocation = #_sourceLocation) {
-        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        let message = TestSupport.message(of: result)
         for word in [place] + words {
             #expect(message.contains(word), sourceLocation: sourceLocation)
         }
         let lines = message.split(separator: "\n").count
         #expect((1...6).contains(lines), "\(message)", sourceLocation: sourceLocation)
     }
+}
+
+/// What a program that was stopped wrote to standard error.
+public func message(of result: ExitTest.Result?) -> String {
+    String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
 }

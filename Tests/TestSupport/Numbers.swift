@@ -1,6 +1,8 @@
 // Numbers to test with. (This target is compiled with optimisation, so the plain loops that
 // tests compare against belong here.)
 
+import Tensors
+
 /// Numbers between -1 and 1 that look random and are the same everywhere.
 public func noise(_ count: Int, seed: UInt32 = 1) -> [Float] {
     var state = seed &* 747_796_405 &+ 2_891_336_453
@@ -31,3 +33,12 @@ public func productByLoops(_ a: [Float], _ b: [Float], m: Int, k: Int, n: Int) -
 public func fingerprint(_ x: [Float]) -> UInt64 {
     x.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1.bitPattern)) &* 1_099_511_628_211 }
 }
+
+extension Tensor {
+    /// The same numbers, one after the other, in memory of their own.
+    public var copy: Tensor { Tensor(shape: shape, scalars) }
+}
+
+/// Four decimals, as the book prints numbers.
+public func rounded(_ value: some BinaryFloatingPoint) -> Double { (Double(value) * 10000).rounded() / 10000 }
+public func rounded(_ values: [Float]) -> [Double] { values.map { rounded($0) } }

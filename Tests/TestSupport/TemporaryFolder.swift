@@ -15,3 +15,9 @@ public final class TemporaryFolder: Sendable {
 public func fixture(_ path: String) -> URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/\(path)").standardized
 }
+
+/// Runs `body` with the path of a folder that does not exist yet, and removes what is there afterwards.
+public func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    let folder = TemporaryFolder()
+    return try withExtendedLifetime(folder) { try body(folder.url) }
+}

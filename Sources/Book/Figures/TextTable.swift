@@ -64,13 +64,15 @@ public struct TextTable: Figure, CustomStringConvertible {
     }
 
     /// The table as Markdown.
-    public var markdown: String {
+    public var markdown: String { data.markdown }
+
+    /// Titles and cells without any layout.
+    public var data: TableData {
         let layout = Layout(self)
-        func line(_ cells: [String]) -> String {
-            "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+        let columns = zip(layout.fill(header), layout.alignments).map {
+            TableData.Column(title: $0, isNumeric: $1 == .right)
         }
-        let rule = layout.alignments.map { $0 == .right ? "--:" : ":--" }
-        return ([line(layout.fill(header)), line(rule)] + layout.cells.map(line)).joined(separator: "\n")
+        return TableData(columns: columns, rows: layout.cells)
     }
 }
 
@@ -84,10 +86,7 @@ private struct Layout {
             (0..<columns).map { $0 < row.count ? row[$0].cellText(decimals: table.decimals) : "" }
         }
         let texts = cells
-        alignments = (0..<columns).map { column in
-            let filled = texts.map { $0[column] }.filter { !$0.isEmpty }
-            return !filled.isEmpty && filled.allSatisfy(looksLikeNumber) ? .right : .left
-        }
+        alignments = (0..<columns).map { column in isNumeric(texts.map { $0[column] }) ? .right : .left }
         widths = (0..<columns).map { column in
             let head = column < table.header.count ? table.header[column] : ""
             return (texts.map { $0[column] } + [head]).map(\.displayWidth).max() ?? 0
@@ -105,11 +104,4 @@ private struct Layout {
     func rule(_ left: String, _ middle: String, _ right: String) -> String {
         left + widths.map { String(repeating: "─", count: $0 + 2) }.joined(separator: middle) + right
     }
-}
-
-/// 12, -0.5, 1e-5, 97.5 %, 00:03, 12,396, nan: the texts that line up on the right.
-private func looksLikeNumber(_ text: String) -> Bool {
-    if ["nan", "inf", "-inf", "–", "-"].contains(text) { return true }
-    let allowed = Set("0123456789+-.,:e%×⁻ ")
-    return text.contains { $0.isASCII && $0.isNumber } && text.allSatisfy { allowed.contains($0) }
 }

@@ -1,6 +1,8 @@
 // A chapter in a test: run it without a word, then look at what came out.
 //
-//     let run = try Run.capture(DigitClassifier.self, sections: [2])
+//     var options = RunOptions()
+//     options.size = .quick
+//     let run = try Run.capture(DigitClassifier.self, sections: [2], options: options)
 //     #expect(run["pixel-similarity/accuracy"]! > 0.85)
 
 import Foundation
@@ -10,20 +12,16 @@ extension Run {
     /// - Parameters:
     ///   - out: the folder of the figures; when nil, a temporary one that lives as long as the run does.
     ///   - console: what a reader would see, for tests that look at that.
+    ///   - guessing: what is typed in answer to each prediction, as under `--predict`; nil asks nobody. `\.exampleOfRight`
+    ///     answers everything right.
     /// - Throws: what the chapter throws, with the section it came from.
     public static func capture<Page: Chapter>(
         _ chapter: Page.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
-        console: Console = .silent
-    ) throws -> Run {
-        try capture(chapter, sections: sections, options: options, out: out, console: console, predictor: nil)
-    }
-
-    static func capture<Page: Chapter>(
-        _ chapter: Page.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
-        console: Console = .silent, predictor: Predictor?
+        console: Console = .silent, guessing: (@Sendable (Prediction) -> String?)? = nil
     ) throws -> Run {
         let figures = out.map { FigureFolder(url: $0) } ?? .temporary()
-        let run = Run(options, console: console, figures: figures, predictor: predictor)
+        let run = Run(
+            options, console: console, figures: figures, predictor: guessing.map { Predictor(answer: $0) })
         try run.perform(chapter, sections: sections)
         return run
     }

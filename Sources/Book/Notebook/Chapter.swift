@@ -18,7 +18,8 @@
 ///         public init(_ run: Run) { … }
 ///     }
 ///
-/// Sections may run alone and in any choice, so whatever two of them share is a lazy property of the class.
+/// Sections may run alone and in any choice, so whatever two of them share is a property of the class, made by
+/// ``Run/once(file:line:column:function:_:)`` when the first of them asks.
 public protocol Chapter: AnyObject {
     /// The chapter's number in the book.
     static var number: Int { get }
@@ -29,23 +30,19 @@ public protocol Chapter: AnyObject {
     /// The sections in the book's order. Reading them must not load anything: `--list` shows them at once.
     static var sections: [Section<Self>] { get }
 
-    /// The data that the book's own numbers were measured on, as ``dataName`` would call it;
-    /// empty, as by default, when that doesn't matter.
-    static var bookData: String { get }
-
     /// What the executable is called, by default `ch` and the number in two digits.
     static var executableName: String { get }
 
-    /// A chapter that is about to run. Keep what you need of `run` (data folder, seed, size); load nothing yet.
-    init(_ run: Run) throws
+    /// About how long a run takes on two cores, by its size; printed in the header and by `--list`.
+    static var durations: [RunSize: Duration] { get }
 
-    /// Which data this run is on, "mnist_sample" or "generated digits": printed in the header, above the closing
-    /// table and in the results. Asked once, before the first section.
-    var dataName: String { get }
+    /// A chapter that is about to run. Keep `run`, and say which data the chapter needs with ``Run/data(_:standIn:generate:)``;
+    /// load nothing yet.
+    init(_ run: Run) throws
 }
 
 extension Chapter {
-    public static var bookData: String { "" }
+    public static var durations: [RunSize: Duration] { [:] }
 
     public static var executableName: String { number < 10 ? "ch0\(number)" : "ch\(number)" }
 
@@ -56,14 +53,14 @@ extension Chapter {
     }
 }
 
-/// One section of a chapter: a title and the method that is its page.
+/// One section of a chapter: a title and the methods that are its page.
 public struct Section<Page>: Sendable {
     public let title: String
     let body: @Sendable (Page) throws -> Void
 
-    /// - Parameter body: a method without arguments, `DigitClassifier.pixels`.
-    public init(_ title: String, _ body: @escaping @Sendable (Page) -> () throws -> Void) {
+    /// - Parameter parts: methods without arguments, in the order of the page: `DigitClassifier.pixels`.
+    public init(_ title: String, _ parts: (@Sendable (Page) -> () throws -> Void)...) {
         self.title = title
-        self.body = { try body($0)() }
+        body = { page in for part in parts { try part(page)() } }
     }
 }

@@ -1,22 +1,18 @@
 // A run ends with what was measured beside what the book reports, and says which data it was measured on.
 
+import Common
 import Figures
 import Kernels
 
 extension Run {
     /// The closing table under its headline.
-    func closingTable(bookData: String) -> String {
-        let records = self.records
+    var closingText: String {
         let headline = closingHeadline(data: dataName, bookData: bookData, records: records)
         if records.isEmpty { return headline }
-        let rows = records.map { record in
-            [
-                record.name, record.shownMeasured,
-                record.book.map(record.shownBook) ?? "", record.shownDifference ?? "",
-            ]
-        }
-        let table = TextTable(["name", "measured", "book", "difference"], rows: rows)
-        return headline + "\n\n" + String(describing: table)
+        let table = resultsTable(records)
+        let room = console.style.width
+        let parts = [headline, table.text(width: room)] + (resultsNote(records).map { [console.wrapped($0)] } ?? [])
+        return parts.joined(separator: "\n\n")
     }
 
     /// What the run took, and where its figures are.
@@ -27,9 +23,44 @@ extension Run {
     }
 }
 
-/// Says whose numbers stand below: nobody shall take numbers from generated data for the book's data's.
+/// Says whose numbers these are, so that numbers from generated data are not mistaken for numbers from the book's.
 func closingHeadline(data: String, bookData: String, records: [Record]) -> String {
     if records.isEmpty { return "Run on \(data); no numbers were recorded." }
-    let isOther = !bookData.isEmpty && bookData != data && records.contains { $0.book != nil }
+    let isOther = records.contains { $0.book != nil && !$0.isOnBookData }
     return "Measured on \(data)" + (isOther ? "; the book's numbers are for \(bookData)." : ".")
+}
+
+/// All records with the columns that any of them fills.
+func resultsTable(_ records: [Record]) -> TableData {
+    let columns: [(title: String, cell: (Record) -> String?)] = [
+        ("name", \.name), ("measured", \.shownMeasured), ("std", \.shownDeviation),
+        ("seeds", { $0.deviation == nil ? nil : "\($0.values.count)" }), ("book", \.shownBook),
+        ("difference", \.shownDifference), ("what differs from the book's run", \.differs),
+    ]
+    let filled = columns.filter { column in records.contains { column.cell($0) != nil } }
+    return TableData(
+        titles: filled.map(\.title), rows: records.map { record in filled.map { $0.cell(record) ?? "" } })
+}
+
+/// What the columns mean, where that is not plain.
+func resultsNote(_ records: [Record]) -> String? {
+    records.contains { $0.deviation != nil }
+        ? "measured: the mean over the seeds; std: their sample standard deviation (over n - 1)." : nil
+}
+
+extension TableData {
+    /// The table in text, its last column broken into lines so that all of it fits a terminal of this width.
+    func text(width: Int) -> String {
+        let others = columns.indices.dropLast().map { column in
+            ([columns[column].title] + rows.map { $0[column] }).map(\.count).max()! + 2
+        }
+        let room = max(24, width - others.reduce(0, +))
+        let lines = rows.flatMap { row in
+            wrapped(row[row.count - 1], to: room).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+                .map { index, part in
+                    (index == 0 ? row.dropLast() : row.dropLast().map { _ in "" }) + [String(part)]
+                }
+        }
+        return String(describing: TextTable(columns.map(\.title), rows: lines))
+    }
 }

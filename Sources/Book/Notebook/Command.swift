@@ -31,6 +31,9 @@ struct ChapterCommand<Page: Chapter>: ParsableCommand {
     @Option(help: ArgumentHelp("Where all randomness begins: same seed, same numbers.", valueName: "N"))
     var seed: UInt64 = 42
 
+    @Flag(help: "Run every line at the smallest size, in seconds. The numbers will not be good.")
+    var quick = false
+
     @Flag(help: "Use the book's own sizes and epochs, however long they take.")
     var full = false
 
@@ -58,6 +61,7 @@ extension ChapterCommand {
             _ = try Run.chosen(section, of: Page.self)
             try checkData()
             try checkPredict()
+            try checkSize()
             if list { return }
             try checkWritable(folder: outFolder, option: "--out")
             try check(results, option: "--results")
@@ -88,9 +92,15 @@ extension ChapterCommand {
     private func checkPredict() throws {
         if predict, quiet { throw NotebookError("--predict asks questions; it cannot be --quiet") }
         if predict, !isTerminal(STDIN_FILENO) {
-            throw NotebookError("--predict takes your guesses from a terminal, and standard input is none")
+            throw NotebookError("--predict takes your guesses from a terminal, and standard input is not one")
         }
     }
+
+    private func checkSize() throws {
+        if quick, full { throw NotebookError("--quick asks for the smallest size and --full for the largest; use one") }
+    }
+
+    private var size: RunSize { quick ? .quick : full ? .full : .usual }
 
     private var outFolder: URL { fileURL(out ?? "Output/\(Page.executableName)") }
 
@@ -108,8 +118,8 @@ extension ChapterCommand {
         do {
             try run.perform(Page.self, sections: section)
             sayClosing(of: run)
-            let results = resultsJSON(chapter: Page.number, data: run.dataName, records: run.records)
-            try write(Data(results.utf8), to: self.results, option: "--results", of: run)
+            try write(
+                Data(resultsJSON(of: run, chapter: Page.number).utf8), to: self.results, option: "--results", of: run)
             try write(Report(run, of: Page.self).json(), to: outputs, option: "--outputs", of: run)
         } catch {
             complain("\(Page.executableName): \(sentence(for: error))")
@@ -121,16 +131,16 @@ extension ChapterCommand {
     private func makeRun() -> Run {
         var options = RunOptions()
         options.dataFolder = data.map(fileURL)
-        (options.seed, options.isFull) = (seed, full)
+        (options.seed, options.size) = (seed, size)
         return Run(
             options, console: quiet ? .silent : .standard, figures: FigureFolder(url: outFolder),
             predictor: predict ? .standard : nil)
     }
 
     private func sayClosing(of run: Run) {
-        if let predictions = run.predictions(chapter: Page.number) { run.console.say("\n" + predictions) }
+        if let predictions = run.predictionSummary(chapter: Page.number) { run.console.say("\n" + predictions) }
         run.console.heading("Results")
-        Console.standard.say(run.closingTable(bookData: Page.bookData))
+        Console.standard.say(run.closingText)
         run.console.say("\n" + run.footer)
     }
 

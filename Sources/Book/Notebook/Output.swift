@@ -1,6 +1,8 @@
 // What a page shows is kept, not only printed: tests look at it, and the woven book sets each output under the
 // statement that made it. So an output remembers its place in the source and its turn in the run.
 
+import Figures
+
 /// A place in the source, by default that of the call.
 public struct SourcePlace: Sendable, Hashable, Codable {
     public let file: String
@@ -28,10 +30,16 @@ public struct Output: Sendable, Hashable, Codable {
     /// The output in plain text, without escape codes; empty for a figure.
     public internal(set) var text: String
 
+    /// A table's titles and cells, which `text` lays out for the terminal; nil for everything else.
+    public internal(set) var table: TableData?
+
     public let caption: String
 
     /// The figure's file in the output folder.
     public let figureFile: String?
+
+    /// What the reader was to predict before it appeared, if anything.
+    public let question: Question?
 
     /// The number of the section that showed it, from 1; 0 for what came before the first section.
     public let section: Int
@@ -41,6 +49,14 @@ public struct Output: Sendable, Hashable, Codable {
 
     /// The statement that showed it.
     public let place: SourcePlace
+
+    /// A prediction in words.
+    public struct Question: Sendable, Hashable, Codable {
+        public let text: String
+        /// What kind of answer is expected: "a number", "a shape, like [2, 3]"; the options of a choice.
+        public let expectation: String
+        public let answer: String
+    }
 
     public var file: String { place.file }
     public var line: Int { place.line }

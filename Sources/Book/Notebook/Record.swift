@@ -1,41 +1,68 @@
 // `record(…)` keeps what was measured here beside what the book reports. The two never mix: the measured number comes
-// from the page, the book's is typed in, and a number that the book doesn't give stays empty.
+// from the page, the book's is typed in, and a number that the book doesn't give stays empty. What makes the two
+// experiments differ (order, sizes, epochs) belongs to the record, and so do the seeds that it was measured over.
 
+import Datasets
 import Foundation
 import Tensors
 
 /// Records a measured number under a name that is unique in its run, `chapter-part/what-was-measured`.
 ///
 ///     record("pixel-similarity/accuracy", accuracy, book: 0.9511)
+///     record("linear/accuracy", accuracy, book: 0.9785, differs: "shuffled; the book keeps the order")
 ///
 /// - Parameters:
 ///   - book: what the book reports; nil when it gives no number.
-///   - question: under `--predict` the reader answers it before the number appears.
+///   - difference: what is not as in the book's experiment, unless that is the data, which the run knows.
+///   - source: the data that it was measured on, in a chapter that has several; nil for all of them.
+///   - prediction: under `--predict` the reader answers it before the number appears.
+/// - Precondition: no other record of the run has the name.
 public func record(
-    _ name: String, _ measured: some BinaryFloatingPoint, book: Double? = nil, predict question: String? = nil,
+    _ name: String, _ measured: some BinaryFloatingPoint, book: Double? = nil, differs difference: String? = nil,
+    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
-    let record = Record(name: name, measured: Double(measured), book: book, isCount: false)
-    keep(record, question, at: SourcePlace(file: file, line: line, column: column))
+    let record = Record(name: name, values: [Double(measured)], book: book, differs: difference)
+    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
 }
 
 /// Records a count.
 public func record(
-    _ name: String, _ measured: some BinaryInteger, book: Double? = nil, predict question: String? = nil,
+    _ name: String, _ measured: some BinaryInteger, book: Double? = nil, differs difference: String? = nil,
+    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
-    let record = Record(name: name, measured: Double(measured), book: book, isCount: true)
-    keep(record, question, at: SourcePlace(file: file, line: line, column: column))
+    let record = Record(name: name, values: [Double(measured)], book: book, differs: difference, isCount: true)
+    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
 }
 
-private func keep(_ record: Record, _ question: String?, at place: SourcePlace) {
-    Run.current?.keep(record)
-    let book = record.book.map { " (book: \(record.shownBook($0)))" } ?? ""
-    show(record.shownMeasured, .record, record.name, question, note: book, at: place)
+/// Records a number that was measured once per seed: by its mean and its sample standard deviation (over n - 1).
+///
+///     record("net/accuracy", over: accuracies, book: 0.9828)
+///
+/// - Precondition: there is at least one value.
+public func record(
+    _ name: String, over values: [some BinaryFloatingPoint], book: Double? = nil, differs difference: String? = nil,
+    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+) {
+    require(!values.isEmpty, "record \"\(name)\"", "there are no values to record", try: "one value per seed")
+    let record = Record(name: name, values: values.map { Double($0) }, book: book, differs: difference)
+    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
+}
+
+private func keep(
+    _ record: Record, _ source: (any DataOrigin)?, _ prediction: Prediction?, at place: SourcePlace
+) {
+    var record = record
+    if let run = Run.current {
+        record.isOnBookData = source?.isBooks ?? run.isOnBookData
+        run.keep(record)
+    }
+    show(record.sentence, .record, record.name, prediction, at: place)
 }
 
 extension Run {
-    /// - Precondition: no record of this run has the name yet; one that has stops the program.
     fileprivate func keep(_ record: Record) {
         let isNew = with { state in
             if state.records.contains(where: { $0.name == record.name }) { return false }
@@ -43,51 +70,35 @@ extension Run {
             return true
         }
         if isNew { return }
-        stop("record \"\(record.name)\"", "this run has a record of that name already", try: "a name of its own")
+        stop("record \"\(record.name)\"", "this run already has a record of that name", try: "a name of its own")
     }
 }
 
 /// A number that was measured, beside the book's.
 public struct Record: Sendable, Hashable, Codable {
     public let name: String
-    public let measured: Double
+    /// One value per seed; a single one when it was measured once.
+    public let values: [Double]
     public let book: Double?
-
+    /// What is not as in the book's experiment; nil when everything is, as far as the page says.
+    public let differs: String?
     /// A whole number, printed without decimals.
     public let isCount: Bool
-}
+    /// Measured on the same data as the book's number.
+    public internal(set) var isOnBookData = true
 
-// MARK: Printing
-
-// A measured number is printed with one decimal more than the book's, so that a difference in the book's last place
-// can be seen; without a book's number, four decimals do.
-
-extension Record {
-    var shownMeasured: String { shown(measured) }
-
-    func shownBook(_ book: Double) -> String {
-        let decimals = decimals(of: book)
-        return decimals.map { fixed(book, $0) } ?? "\(book)"
+    init(name: String, values: [Double], book: Double? = nil, differs: String? = nil, isCount: Bool = false) {
+        (self.name, self.values, self.book) = (name, values, book)
+        (self.differs, self.isCount) = (differs, isCount)
     }
 
-    /// Measured minus book, with its sign.
-    var shownDifference: String? {
-        guard let book else { return nil }
-        let text = shown(measured - book)
-        return text.hasPrefix("-") || text == shown(0) ? text : "+" + text
-    }
+    /// The number, or the mean over the seeds.
+    public var measured: Double { values.count == 1 ? values[0] : values.reduce(0, +) / Double(values.count) }
 
-    private func shown(_ value: Double) -> String {
-        if !value.isFinite { return "\(value)" }
-        if isCount, (book ?? 0).rounded() == (book ?? 0) { return fixed(value, 0) }
-        if let book { return decimals(of: book).map { fixed(value, $0 + 1) } ?? String(format: "%.3g", value) }
-        return abs(value) < 0.001 && value != 0 ? String(format: "%.3g", value) : fixed(value, 4)
+    /// The sample standard deviation over the seeds, with n - 1; nil for a single value.
+    public var deviation: Double? {
+        guard values.count > 1 else { return nil }
+        let mean = measured
+        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
     }
-}
-
-/// The decimals that `number` shows when it is written out; nil when it is written with an exponent.
-private func decimals(of number: Double) -> Int? {
-    let text = "\(number)"
-    if !text.contains(".") || text.contains("e") { return nil }
-    return text.hasSuffix(".0") ? 0 : text.split(separator: ".")[1].count
 }

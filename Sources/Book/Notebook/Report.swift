@@ -1,6 +1,7 @@
 // `--outputs FILE`: everything that came out of a run, for the woven book. It is what the reader of a terminal saw, each
 // output with its place in the source, so that prose and code can be woven around it later and elsewhere.
 
+import Figures
 import Foundation
 import Kernels
 
@@ -13,12 +14,12 @@ public struct Report: Sendable, Codable {
     /// The titles of all sections, whether they ran or not.
     public let sections: [String]
 
-    /// Which data it ran on, and which the book's numbers are for (empty: that doesn't matter).
+    /// Which data it ran on, and which the book's numbers are for (empty when that doesn't matter).
     public let data: String, bookData: String
     /// `Measured on generated digits; the book's numbers are for mnist_sample.`
     public let headline: String
     public let seed: UInt64
-    public let isFull: Bool
+    public let size: RunSize
 
     /// When it began, and what it took.
     public let began: Date
@@ -29,14 +30,26 @@ public struct Report: Sendable, Codable {
     /// Everything shown, in order. Figures name a file in the folder of the figures.
     public let outputs: [Output]
     public let measurements: [Measurement]
+    /// The closing table: all measurements, with the columns that any of them fills. nil when nothing was recorded.
+    public let results: TableData?
+    /// What its columns mean, where that is not plain.
+    public let resultsNote: String?
 
     /// A recorded number as it is printed, beside the book's.
     public struct Measurement: Sendable, Codable, Hashable {
         public let name: String
         public let section: Int
+        /// The number, or the mean over the seeds.
         public let measured: String
+        /// The sample standard deviation over the seeds; nil for a single value.
+        public let deviation: String?
+        /// How many seeds, 1 for a single value.
+        public let seeds: Int
         public let book: String?
+        /// Measured minus book; nil on other data than the book's.
         public let difference: String?
+        /// What is not as in the book's experiment.
+        public let differs: String?
     }
 }
 
@@ -45,19 +58,17 @@ extension Report {
     public init<Page: Chapter>(_ run: Run, of page: Page.Type) {
         (chapter, title, program) = (Page.number, Page.title, Page.executableName)
         sections = Page.sections.map(\.title)
-        (data, bookData) = (run.dataName, Page.bookData)
-        headline = closingHeadline(data: run.dataName, bookData: Page.bookData, records: run.records)
-        (seed, isFull, began) = (run.seed, run.isFull, run.started)
+        (data, bookData) = (run.dataName, run.bookData)
+        headline = closingHeadline(data: run.dataName, bookData: run.bookData, records: run.records)
+        (seed, size, began) = (run.seed, run.size, run.started)
         (seconds, peakMemory) = (run.elapsed / .seconds(1), Memory.peak)
         outputs = run.outputs
         let places = Dictionary(
             run.outputs.filter { $0.kind == .record }.map { ($0.caption, $0.section) },
             uniquingKeysWith: { first, _ in first })
-        measurements = run.records.map { record in
-            Measurement(
-                name: record.name, section: places[record.name] ?? 0, measured: record.shownMeasured,
-                book: record.book.map(record.shownBook), difference: record.shownDifference)
-        }
+        measurements = run.records.map { Measurement($0, section: places[$0.name] ?? 0) }
+        results = run.records.isEmpty ? nil : Notebook.resultsTable(run.records)
+        resultsNote = Notebook.resultsNote(run.records)
     }
 
     /// `0.4 s`, `12 s`, `3 min 05 s`
@@ -80,5 +91,13 @@ extension Report {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
         return try encoder.encode(self)
+    }
+}
+
+extension Report.Measurement {
+    fileprivate init(_ record: Record, section: Int) {
+        (name, self.section, differs) = (record.name, section, record.differs)
+        (measured, deviation, seeds) = (record.shownMeasured, record.shownDeviation, record.values.count)
+        (book, difference) = (record.shownBook, record.shownDifference)
     }
 }

@@ -3,20 +3,34 @@
 
 import Foundation
 
-/// The results of a run as JSON, one record a line:
+/// The results of a run as JSON, one record a line. What is not known is null; what does not apply is left out:
 ///
-///     {"chapter": 4, "data": "mnist_sample", "results": [
-///       {"name": "pixel-similarity/accuracy", "measured": 0.95112, "book": 0.9511}
+///     {"chapter": 4, "data": "mnist_sample", "size": "usual", "seed": 42, "results": [
+///       {"name": "pixel-similarity/accuracy", "measured": 0.95112, "book": 0.9511},
+///       {"name": "net/accuracy", "measured": 0.98, "book": 0.9828, "std": 0.001, "values": [0.979, 0.981],
+///        "differs": "twenty epochs"}
 ///     ]}
-func resultsJSON(chapter: Int, data: String, records: [Record]) -> String {
-    let lines = records.map { record in
-        "  {\"name\": \(json(record.name)), \"measured\": \(json(record.measured)), \"book\": \(json(record.book))}"
-    }
+func resultsJSON(of run: Run, chapter: Int) -> String {
+    let lines = run.records.map { "  " + json($0) }
     let list = lines.isEmpty ? "[]" : "[\n" + lines.joined(separator: ",\n") + "\n]"
-    return "{\"chapter\": \(chapter), \"data\": \(json(data)), \"results\": \(list)}\n"
+    return """
+        {"chapter": \(chapter), "data": \(json(run.dataName)), "size": \(json(run.size.rawValue)), "seed": \(run.seed), \
+        "results": \(list)}
+
+        """
 }
 
-/// JSON has no infinity: what isn't a number is `null`, and so is a number that isn't there.
+private func json(_ record: Record) -> String {
+    var parts = [("name", json(record.name)), ("measured", json(record.measured)), ("book", json(record.book))]
+    if let deviation = record.deviation {
+        parts.append(("std", json(deviation)))
+        parts.append(("values", "[" + record.values.map(json).joined(separator: ", ") + "]"))
+    }
+    if let differs = record.differs { parts.append(("differs", json(differs))) }
+    return "{" + parts.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+}
+
+/// JSON has no infinity: a number that is not finite, or not there, is `null`.
 private func json(_ number: Double?) -> String {
     guard let number, number.isFinite else { return "null" }
     return abs(number) < 1e15 && number.rounded() == number ? fixed(number, 0) : "\(number)"

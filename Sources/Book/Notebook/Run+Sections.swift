@@ -7,10 +7,9 @@ extension Run {
     /// - Throws: the first error of the chapter, with the section it came from. Figures written until then stay.
     func perform<Page: Chapter>(_ chapter: Page.Type, sections: [Int] = []) throws {
         let numbers = try Self.chosen(sections, of: chapter)
+        defer { shared.removeAll() }
         try EpochTable.inNotebook(of: self) {
             let page = try chapter.init(self)
-            let dataName = page.dataName
-            with { $0.dataName = dataName }
             sayHeader(of: chapter)
             for number in numbers { try perform(chapter.sections[number - 1], number, on: page) }
         }
@@ -27,7 +26,7 @@ extension Run {
 
     private func perform<Page: Chapter>(_ section: Section<Page>, _ number: Int, on page: Page) throws {
         with { state in (state.section, state.figuresOfSection) = (number, 0) }
-        console.heading("\(Page.number).\(number) \(section.title)")
+        console.heading("Section \(Page.number).\(number) · \(section.title)")
         do {
             try section.body(page)
             try throwFailure()
@@ -43,9 +42,9 @@ extension Run {
 
     private func sayHeader<Page: Chapter>(of chapter: Page.Type) {
         console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
-        let size = isFull ? " · the book's own sizes" : ""
         if let advice = blasAdvice() { notice(advice) }
-        console.say("data: \(dataName) · seed \(seed)\(size) · figures go to \(figures.displayPath)")
+        let time = Page.durations[size].map { ", about \(readable($0))" } ?? ""
+        console.say("data: \(dataName) · seed \(seed) · \(size.headline)\(time) · figures go to \(figures.displayPath)")
     }
 }
 
@@ -55,9 +54,13 @@ extension Run {
 }
 
 extension Chapter {
-    /// What `--list` prints: the sections with their numbers.
+    /// What `--list` prints: the sections with their numbers, and how long the chapter takes.
     static var listing: String {
-        let lines = sections.enumerated().map { "  \(number).\($0 + 1)  \($1.title)" }
-        return (["Chapter \(number) · \(title)"] + lines).joined(separator: "\n")
+        let lines = sections.enumerated().map { "  Section \(number).\($0 + 1) · \($1.title)" }
+        let times = RunSize.allCases.compactMap { size in
+            durations[size].map { "\(readable($0)) with \(size.option)" }
+        }
+        let time = times.isEmpty ? [] : ["It takes about " + times.joined(separator: ", ") + "."]
+        return (["Chapter \(number) · \(title)"] + lines + time).joined(separator: "\n")
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 import Synchronization
 import Tensors
 
-/// A run of a chapter: its options, outputs and records.
+/// A run of a chapter: its options, data, outputs and records.
 public final class Run: Sendable {
     /// The run that the calling page belongs to; nil outside a run.
     @TaskLocal public static var current: Run?
@@ -20,17 +20,21 @@ public final class Run: Sendable {
     let console: Console
     let figures: FigureFolder
     let predictor: Predictor?
+    let shared = SharedValues()
     private let clock = ContinuousClock.now
     private let state = Mutex(State())
 
     /// What a run gathers.
     struct State {
-        var dataName = ""
+        var sources: [any DataOrigin] = []
         var section = 0
         var figuresOfSection = 0
         var outputs: [Output] = []
         var records: [Record] = []
+        var prompts: [Prompt] = []
         var guesses: [Guess] = []
+        /// How long the reader has thought about predictions.
+        var thinking = Duration.zero
         var failure: (any Error)?
     }
 
@@ -49,11 +53,14 @@ public struct RunOptions: Sendable {
     /// The folder of `--data`, when one was named.
     public var dataFolder: URL?
 
+    /// Takes the generated stand-in, whatever data are on this machine: for tests.
+    public var usesStandIn = false
+
     /// Where all randomness of the run begins.
     public var seed: UInt64 = 42
 
-    /// The book's own sizes and epochs, however long they take.
-    public var isFull = false
+    /// How much it does.
+    public var size = RunSize.usual
 
     public init() {}
 }
@@ -63,10 +70,9 @@ public struct RunOptions: Sendable {
 extension Run {
     public var dataFolder: URL? { options.dataFolder }
     public var seed: UInt64 { options.seed }
-    public var isFull: Bool { options.isFull }
 
     /// Looks for data sets in the order that all chapters keep: `--data`, `$GROUNDUP_DATA`, the cache.
-    public var locator: DataLocator { DataLocator(dataFolder: dataFolder) }
+    public var locator: DataLocator { options.usesStandIn ? .nowhere : DataLocator(dataFolder: dataFolder) }
 
     /// A generator at its beginning. A section that takes its own gets the same numbers alone and in company.
     public var random: SplitMix64 { SplitMix64(seed: seed) }
@@ -75,9 +81,6 @@ extension Run {
 // MARK: What came out of it
 
 extension Run {
-    /// Which data the run was on.
-    public var dataName: String { with { $0.dataName } }
-
     /// Everything shown, in order.
     public var outputs: [Output] { with { $0.outputs } }
 
@@ -87,8 +90,10 @@ extension Run {
     /// The folder of the figures.
     public var figureFolder: URL { figures.url }
 
-    /// The time since the run began.
-    var elapsed: Duration { ContinuousClock.now - clock }
+    /// The time since the run began, without the time that the reader thought about predictions.
+    var elapsed: Duration { ContinuousClock.now - clock - with { $0.thinking } }
+
+    func addThinking(_ time: Duration) { with { $0.thinking += time } }
 
     /// The number recorded under `name`; nil when there is none.
     public subscript(name: String) -> Double? { records.first { $0.name == name }?.measured }

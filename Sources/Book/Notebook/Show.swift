@@ -4,47 +4,57 @@
 import Figures
 
 /// Shows a picture or a chart: in the terminal, and as a file in the output folder.
+/// - Parameter prediction: under `--predict` the reader answers it before the figure appears.
 public func show(
-    _ figure: some Figure, _ caption: String = "",
+    _ figure: some Figure, _ caption: String = "", predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let place = SourcePlace(file: file, line: line, column: column)
-    guard let run = Run.current else { return Console.standard.say(figure.terminal(Console.standard.style)) }
-    run.show(figure, caption, at: place)
+    asking(prediction, at: place) {
+        guard let run = Run.current else { return Console.standard.say(figure.terminal(Console.standard.style)) }
+        run.show(figure, caption, prediction, at: place)
+    }
 }
 
 /// Shows a value as it prints: a number, a tensor, an array, a sentence.
-/// - Parameter question: under `--predict` the reader answers it before the value appears:
-///   `show((valid3 - mean3).shape, predict: "Which shape has the difference?")`
+/// - Parameter prediction: under `--predict` the reader answers it before the value appears. Its answer is stated apart
+///   from what is shown:
+///   `show(image.shape, predict: .count("How many pixels does an image have?", 784))`
 public func show<Value>(
-    _ value: Value, _ caption: String = "", predict question: String? = nil,
+    _ value: Value, _ caption: String = "", predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let place = SourcePlace(file: file, line: line, column: column)
-    show(String(describing: value), value is String ? .text : .value, caption, question, at: place)
+    show(valueText(value), value is String ? .text : .value, caption, prediction, at: place)
 }
 
 /// Shows a table.
+/// - Parameter prediction: under `--predict` the reader answers it before the table appears.
 public func show(
-    _ table: TextTable, _ caption: String = "",
+    _ table: TextTable, _ caption: String = "", predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let place = SourcePlace(file: file, line: line, column: column)
-    show(String(describing: table), .table, caption, nil, at: place)
+    show(String(describing: table), .table, caption, prediction, table: table.data, at: place)
 }
 
 /// What all kinds of text have in common: ask, keep, print.
-/// - Parameter note: printed and kept behind the text, but no part of the answer.
 func show(
-    _ text: String, _ kind: Output.Kind, _ caption: String, _ question: String?, note: String = "",
+    _ text: String, _ kind: Output.Kind, _ caption: String, _ prediction: Prediction?, table: TableData? = nil,
     at place: SourcePlace
 ) {
-    let run = Run.current
-    let console = run?.console ?? .standard
-    let guess = question.flatMap { run?.ask($0, answer: text) }
-    run?.keep(kind, text + note, caption, at: place)
-    console.say(console.layout((kind == .text ? console.wrapped(text) : text) + note, caption))
-    if let guess { console.say(guess.verdict) }
+    asking(prediction, at: place) {
+        Run.current?.keep(kind, text, caption, table: table, prediction: prediction, at: place)
+        let console = Run.current?.console ?? .standard
+        console.say(console.layout(kind == .text ? console.wrapped(text) : text, caption))
+    }
+}
+
+/// Asks, lets `body` show, and says whether the guess was right.
+private func asking(_ prediction: Prediction?, at place: SourcePlace, _ body: () -> Void) {
+    let guess = prediction.flatMap { Run.current?.ask($0, at: place) }
+    body()
+    if let guess { Run.current?.console.say(guess.verdict) }
 }
 
 extension Console {
@@ -59,18 +69,22 @@ extension Run {
     /// Keeps an output; its turn is the result.
     @discardableResult
     func keep(
-        _ kind: Output.Kind, _ text: String, _ caption: String, figureFile: String? = nil, at place: SourcePlace
+        _ kind: Output.Kind, _ text: String, _ caption: String, figureFile: String? = nil, table: TableData? = nil,
+        prediction: Prediction? = nil, at place: SourcePlace
     ) -> Int {
         with { state in
             state.outputs.append(
                 Output(
-                    kind: kind, text: text, caption: caption, figureFile: figureFile,
-                    section: state.section, order: state.outputs.count, place: place))
+                    kind: kind, text: text, table: table, caption: caption, figureFile: figureFile,
+                    question: prediction.map(Output.Question.init), section: state.section, order: state.outputs.count,
+                    place: place))
             return state.outputs.count - 1
         }
     }
 
-    fileprivate func show(_ figure: some Figure, _ caption: String, at place: SourcePlace) {
+    fileprivate func show(
+        _ figure: some Figure, _ caption: String, _ prediction: Prediction?, at place: SourcePlace
+    ) {
         let (section, turn) = with { state in
             state.figuresOfSection += 1
             return (state.section, state.figuresOfSection)
@@ -79,11 +93,18 @@ extension Run {
             section: section, turn: turn, caption: caption, fileExtension: figure.fileExtension)
         do {
             try figures.write(figure, as: name)
-            keep(.figure, "", caption, figureFile: name, at: place)
+            keep(.figure, "", caption, figureFile: name, prediction: prediction, at: place)
             console.say(figure.terminal(console.style))
             console.say(console.faint("↳ " + (caption.isEmpty ? name : "\(name)  \(caption)")))
         } catch {
             with { $0.failure = $0.failure ?? error }
         }
+    }
+}
+
+extension Output.Question {
+    fileprivate init(_ prediction: Prediction) {
+        (text, expectation) = (prediction.question, prediction.expectation)
+        answer = prediction.answerText
     }
 }

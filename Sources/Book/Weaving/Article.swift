@@ -1,25 +1,25 @@
-// A page of the book in DocC's Markdown. https://www.swift.org/documentation/docc
+// A page of the site in DocC's Markdown. https://www.swift.org/documentation/docc
 
-/// An article, on its way into the catalog.
+/// An article of the documentation catalog: a page of the site.
 struct Article {
-    /// What other pages call it: `<doc:ch04-10-loss>`.
+    /// The name that links use: `<doc:ch04-10-loss>`.
     let name: String
     let title: String
-    /// The small line above the title, "Chapter 4 · Section 10".
+    /// The small line above the title, "Section 4.10".
     var heading = ""
     /// The paragraph under the title, which cards and search show as well.
     var abstract = ""
     private(set) var body: [String] = []
     /// Groups of further pages, at the end.
     var topics: [(title: String, pages: [String])] = []
-    /// The page on which a site begins.
+    /// The site's first page.
     var isRoot = false
 
     init(_ name: String, _ title: String) {
         (self.name, self.title) = (name, title)
     }
 
-    /// Adds a paragraph, heading, or whatever else stands by itself.
+    /// Adds a paragraph, a heading or another block.
     mutating func add(_ markdown: String) {
         if !markdown.isEmpty { body.append(markdown) }
     }
@@ -65,7 +65,7 @@ extension Article {
             case .heading(let text): heading(text)
             case .prose(let text): add(links.linked(text, on: name))
             case .cell(let cell):
-                code(cell.code, language: "swift")
+                if !cell.code.isEmpty { code(cell.code, language: "swift") }
                 for shown in cell.shown { add(shown, figurePrefix) }
             }
         }
@@ -74,10 +74,9 @@ extension Article {
     private mutating func add(_ shown: Shown, _ figurePrefix: String) {
         switch shown {
         case .text(let text): code(text)
-        case .table(let caption, let text):
+        case .table(let caption, let table, let text):
             if !caption.isEmpty { add("*\(escaped(caption))*") }
-            // A long table is better skimmed than scrolled through.
-            if let table = TableText(text), table.rows.count <= 12 { add(table.markdown) } else { code(text) }
+            if table.isShort { add(table.escapedMarkdown) } else { code(text) }
         case .figure(let caption, let file):
             let alt = caption.replacing("\"", with: "'")
             add("@Image(source: \"\(figurePrefix)\(file)\", alt: \"\(alt)\") {\n  \(escaped(caption))\n}")

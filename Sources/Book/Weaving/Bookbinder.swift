@@ -41,17 +41,17 @@ public struct Bookbinder {
             throw WeavingError(
                 "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
         }
-        var library = Library()
+        var book = WovenBook()
         for source in sources {
             let isAsked = programs.isEmpty || programs.contains(source.program)
             if let report = try isAsked ? run(source) : runner.keptRun(of: source) {
-                library.chapters.append(try woven(source, report))
+                book.chapters.append(try woven(source, report))
             } else {
                 say("\(source.program): left out, it has not run since its pages changed")
             }
         }
-        library.engine = try Engine(root: root, built: toolchain.isBuilt)
-        try publish(library)
+        book.engine = try Engine(root: root, built: toolchain.isBuilt)
+        try publish(book)
     }
 
     private func run(_ source: ChapterSource) throws -> Report {
@@ -81,13 +81,13 @@ public struct Bookbinder {
 
 extension Bookbinder {
     /// Makes notebooks and site, and puts them in the place of the old ones when both are complete.
-    private func publish(_ library: Library) throws {
+    private func publish(_ book: WovenBook) throws {
         let work = out.appending(path: ".new")
         try? FileManager.default.removeItem(at: work)
         defer { try? FileManager.default.removeItem(at: work) }
         let notebooks = work.appending(path: "notebooks")
-        try writeNotebooks(of: library.chapters, to: notebooks)
-        let site = try SiteBuilder(toolchain: toolchain, basePath: basePath).build(library, in: work)
+        try writeNotebooks(of: book.chapters, to: notebooks)
+        let site = try SiteBuilder(toolchain: toolchain, basePath: basePath).build(book, in: work)
         try replace(out.appending(path: "notebooks"), with: notebooks)
         try replace(out.appending(path: "site"), with: site)
         say("notebooks are in \(out.path)/notebooks")

@@ -8,11 +8,11 @@ extension WovenChapter {
     /// - Parameter stripped: without prose and outputs, for readers who want to predict before they see.
     public func notebook(stripped: Bool = false) throws -> Data {
         var notebook = JupyterNotebook()
-        notebook.add(markdown: "# \(number) · \(title)\n\n" + (stripped ? predictHint : preface))
+        notebook.add(markdown: "# Chapter \(number) · \(title)\n\n" + (stripped ? predictHint : preface))
         notebook.add(code: imports, outputs: [], turn: stripped ? nil : 1)
         var turn = 1
         for section in sections {
-            notebook.add(markdown: "## \(number).\(section.number) · \(section.page.title)")
+            notebook.add(markdown: "## \(label(section)) · \(section.page.title)")
             if !stripped { notebook.add(markdown: section.page.promise) }
             for block in stripped ? section.page.stripped : section.page.story {
                 switch block {
@@ -25,15 +25,17 @@ extension WovenChapter {
                 }
             }
         }
-        if !stripped { notebook.add(markdown: results) }
+        if !stripped, let results = report.results() {
+            notebook.add(markdown: "## What was measured\n\n" + results)
+        }
         return try notebook.data()
     }
 
     /// The stripped edition as plain Markdown.
     public var strippedMarkdown: String {
-        var blocks = ["# \(number) · \(title)", predictHint, "```swift\n\(imports)\n```"]
+        var blocks = ["# Chapter \(number) · \(title)", predictHint, "```swift\n\(imports)\n```"]
         for section in sections {
-            blocks.append("## \(number).\(section.number) · \(section.page.title)")
+            blocks.append("## \(label(section)) · \(section.page.title)")
             blocks += section.page.stripped.map { block in
                 switch block {
                 case .heading(let text), .prose(let text): "### " + text
@@ -57,14 +59,14 @@ extension WovenChapter {
         return names.map { "import \($0)" }.joined(separator: "\n")
     }
 
-    private var results: String {
-        ["## What was measured", report.headline, report.measurements.table].joined(separator: "\n\n")
-    }
-
     private func output(_ shown: Shown) throws -> NotebookOutput {
         switch shown {
         case .text(let text): return .printed(text)
-        case .table(let caption, let text): return .printed(caption.isEmpty ? text : caption + ":\n" + text)
+        case .table(let caption, let table, let text):
+            let plain = caption.isEmpty ? text : caption + ":\n" + text
+            if !table.isShort { return .printed(plain) }
+            let title = caption.isEmpty ? "" : "*\(escaped(caption))*\n\n"
+            return .displayed(["text/markdown": title + table.escapedMarkdown, "text/plain": plain])
         case .figure(let caption, let file):
             let data = try Data(contentsOf: figures.appending(path: file))
             let isPNG = file.hasSuffix(".png")

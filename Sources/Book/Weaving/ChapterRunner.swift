@@ -58,7 +58,7 @@ struct ChapterRunner {
     }
 }
 
-/// Puts a new folder in the place of an old one; the old one goes only when the new one is complete.
+/// Replaces an old folder by a new one. The old one is removed last, when the new one is in its place.
 func replace(_ old: URL, with new: URL) throws {
     let aside = old.deletingLastPathComponent().appending(path: ".\(old.lastPathComponent).old")
     try? FileManager.default.removeItem(at: aside)

@@ -7,7 +7,7 @@
 
 import Foundation
 
-/// The pages of a chapter as they stand in the source.
+/// The pages of a chapter, as written in its source.
 public struct ChapterSource: Sendable {
     /// A numbered page.
     public struct Section: Sendable {

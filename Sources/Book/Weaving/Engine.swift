@@ -1,6 +1,6 @@
 // The engine beside the chapters: its modules with their documentation, and its literate source files as articles. What
 // is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
-// There is no second text that could grow old.
+// There is no second text that could become outdated.
 
 import Foundation
 
@@ -37,15 +37,31 @@ public struct Engine: Sendable {
         let architecture = try text(of: root.appending(path: "ARCHITECTURE.md"))
         promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
         modules = try floors(architecture).filter { built($0.name) }.map { name, about in
-            let folder = root.appending(path: "Sources/Engine/\(name)")
-            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                .filter { $0.hasSuffix(".swift") }.sorted()
-            let pages = try files.map { file in
-                try SourceReader(text(of: folder.appending(path: file)), file: file).page(story: false)
+            let pages = try swiftFiles(below: folder(ofModule: name, in: root)).map { file in
+                try SourceReader(text(of: file), file: file.lastPathComponent).page(story: false)
             }
             return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
         }
     }
+}
+
+/// The module's folder, in whichever room of `Sources` it is.
+private func folder(ofModule name: String, in root: URL) throws -> URL {
+    let sources = root.appending(path: "Sources")
+    let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
+    let folders = [sources.appending(path: name)] + rooms.map { sources.appending(path: "\($0)/\(name)") }
+    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+        throw WeavingError("ARCHITECTURE.md names the module \(name), but Sources has no folder of that name")
+    }
+    return folder
+}
+
+/// All Swift files of a folder and of the folders in it, in the order of their names: the same file is called the same
+/// wherever in its module it lies.
+private func swiftFiles(below folder: URL) -> [URL] {
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+        .sorted { $0.lastPathComponent < $1.lastPathComponent }
 }
 
 /// The rows of the table of floors, down to the chapters: | `Tensors` | what it holds |
@@ -67,7 +83,7 @@ private func paragraph(ofReadme readme: String) -> String? {
 extension Engine.Module {
     func articleName(_ page: SourcePage) -> String { "\(name)-\(page.file.dropLast(".swift".count))" }
 
-    /// What stands above the module's symbols.
+    /// The text above the module's symbols.
     var markdown: String {
         var blocks = ["# ``/\(name)``", about + (about.hasSuffix(".") ? "" : ".")]
         if !pages.isEmpty {

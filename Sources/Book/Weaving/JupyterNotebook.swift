@@ -4,7 +4,7 @@
 import Foundation
 import Notebook
 
-/// A notebook as it stands in its file.
+/// The contents of a notebook file.
 struct JupyterNotebook: Encodable {
     var cells: [NotebookCell] = []
     let metadata = Metadata()
@@ -50,11 +50,13 @@ struct NotebookCell: Encodable {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(id, forKey: .id)
         try container.encode(cell_type, forKey: .cell_type)
-        try container.encode([String: String](), forKey: .metadata)
+        // A hidden statement leaves only its outputs; JupyterLab then hides the empty input as well.
+        let isHidden = cell_type == "code" && source.isEmpty
+        try container.encode(isHidden ? ["jupyter": ["source_hidden": true]] : [:], forKey: .metadata)
         try container.encode(lines(of: source), forKey: .source)
         guard let outputs else { return }
         try container.encode(outputs, forKey: .outputs)
-        try container.encode(execution_count, forKey: .execution_count)  // null before it ran: nil is written, too
+        try container.encode(execution_count, forKey: .execution_count)  // null, not left out, before it ran
     }
 }
 

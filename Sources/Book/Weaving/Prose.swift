@@ -31,10 +31,10 @@ struct Links {
 }
 
 extension SourcePage {
-    /// The types and functions that this file declares for others, too: "linear1", "BasicOptimizer".
+    /// The types and functions that this file declares for the whole chapter: "linear1", "BasicOptimizer".
     var declarations: [String] {
         pieces.compactMap { piece in
-            guard case .code(let code) = piece else { return nil }
+            guard case .code(let code) = piece, !code.isHidden else { return nil }
             let head = code.text.split(separator: "\n").first { !$0.hasPrefix("///") && !$0.hasPrefix("@") } ?? ""
             if head.hasPrefix("private ") { return nil }
             let match = head.prefixMatch(of: /(?:[a-z]+ )*(?:func|struct|class|enum|protocol|actor) (\w+)/)

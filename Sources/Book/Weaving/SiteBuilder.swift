@@ -10,12 +10,12 @@ struct SiteBuilder {
 
     /// Builds the site in `work`, an empty folder, and says where it is.
     /// - Throws: `WeavingError` when DocC complains about a page of ours, or when a link is broken.
-    func build(_ library: Library, in work: URL) throws -> URL {
-        var library = library
+    func build(_ book: WovenBook, in work: URL) throws -> URL {
+        var book = book
         let (graphs, catalog) = (work.appending(path: "symbols"), work.appending(path: "GroundUp.docc"))
-        try toolchain.writeSymbolGraphs(of: library.engine.modules.map(\.name), to: graphs)
-        library.engine.symbols = try SymbolIndex(symbolGraphs: graphs)
-        try library.catalog.write(to: catalog)
+        try toolchain.writeSymbolGraphs(of: book.engine.modules.map(\.name), to: graphs)
+        book.engine.symbols = try SymbolIndex(symbolGraphs: graphs)
+        try book.catalog.write(to: catalog)
         let (site, diagnostics) = (work.appending(path: "site"), work.appending(path: "diagnostics.json"))
         try toolchain.docc([
             "convert", catalog.path, "--additional-symbol-graph-dir", graphs.path, "--output-dir", site.path,

@@ -1,6 +1,7 @@
-// DocC sets everything in grey boxes that stands in a code block. On a chapter's page that would make code and what it
-// showed look alike. So the site's style sheet gets a few rules more: what has no language is an output, and stands
-// without a box, behind a line at its left; and code that is too long for the page goes on in a next line. Should DocC change its own classes one day, the rules do nothing.
+// DocC sets everything that is in a code block into a grey box. On a chapter's page that would make code and what it
+// showed look alike. So the site's style sheet gets a few more rules: what has no language is an output and is set
+// without a box, behind a line at its left; and code that is too long for the page goes on in the next line. Should DocC
+// change its own classes one day, the rules do nothing.
 
 import Foundation
 
@@ -12,6 +13,7 @@ private let style = """
     @media (max-width: 735px) { .code-listing[data-syntax] .code-line { padding-left: 3ch; text-indent: -3ch; } }
     .code-listing:not([data-syntax]) { background: none !important; border-width: 0 0 0 3px !important;
       border-radius: 0 !important; border-color: var(--color-figure-gray-tertiary) !important; margin-top: 0 !important; }
+    p + .code-listing:not([data-syntax]) { margin-top: 0.8rem !important; }
     .content figure { margin-top: 0.8rem; }
     .content figure img { background: white; border-radius: 6px; padding: 6px; }
     .content figcaption { font-size: 0.85rem; opacity: 0.8; text-align: center; }

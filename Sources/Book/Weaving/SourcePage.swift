@@ -8,8 +8,10 @@ public struct SourcePage: Sendable, Equatable {
     public let title: String
     /// What the modules of its `import` lines are called.
     public let imports: [String]
-    /// The rest, in the order in which it is to be read.
+    /// The rest, in reading order.
     public let pieces: [Piece]
+    /// The methods that were told, in order: what the page's section has to run.
+    public let parts: [String]
 }
 
 /// A part of a page.
@@ -24,15 +26,17 @@ public enum Piece: Sendable, Equatable {
 /// A statement or declaration. Neighbours become one cell, unless one of them has shown something.
 public struct Code: Sendable, Equatable {
     public var text: String
-    /// Where it stands in the file, from 1. Whatever was shown from these lines is its output.
+    /// Its lines in the file, from 1. What these lines showed is its output.
     public var lines: ClosedRange<Int>
-    /// How it goes together with the statement above it.
+    /// How it joins the statement above it.
     public var joint: Joint
+    /// Marked with `// #hide`: only what it shows appears in the book.
+    public var isHidden = false
 
     public enum Joint: Sendable, Equatable {
-        /// It stands directly below.
+        /// It is on the next line.
         case line
-        /// An empty line is in between.
+        /// An empty line is between them.
         case gap
         /// It begins a cell of its own, as declarations do.
         case none

@@ -1,85 +1,55 @@
-// A section is a method, for the compiler; for the reader it is a page. Its head and its closing brace are scaffolding
-// and left out, and so are those of a helper that goes on with the story: where a statement does nothing but call it,
+// A page is told in the order of its file. For the compiler a section is made of methods in extensions of
+// the chapter, with declarations between them; for the reader those methods are nothing but prose and code. So their
+// heads and closing braces are scaffolding and left out, and so is the extension around them:
 //
-//     accuracyIsNoLoss(trainX, trainY, weights, bias)
+//     extension DigitClassifier {
+//         func sigmoidFunction() {
+//             // Wanted: a function that takes any number …
+//             show(…)
+//         }
+//     }
 //
-// the helper's own prose and code are told in its place, just as they ran there. What it calls by other names is said
-// in a line of its own, `let (x, y) = (trainX, trainY)`. All other helpers stay whole, below the story, under a heading.
+// A method is told if the chapter can run it as a part of a section: it is not private, has no parameters and returns
+// nothing. All other members stay whole and in their place. Helpers stand last, under a `// MARK: Helpers`.
 
-/// The methods of an extension, told.
+/// The members of an extension, told.
 struct Story {
-    let reader: SourceReader
-    private let items: [SourceReader.Item]
-    private let methods: [Method]
+    let pieces: [Piece]
+    /// The methods that were told, in order.
+    let parts: [String]
 
-    /// nil when `range` is no extension with a method to tell: one without parameters that isn't private.
+    /// nil when `range` is no extension with a method to tell.
     init?(_ reader: SourceReader, extension range: ClosedRange<Int>) {
         let head = reader.lines[range.lowerBound].trimmed
         guard head.contains(/^(public )?extension \w+ *\{$/), range.count > 2 else { return nil }
-        self.reader = reader
-        items = reader.items(in: range.lowerBound + 1...range.upperBound - 1)
-        methods = items.compactMap { item in
-            if case .code(let range, _) = item { Method(reader, range) } else { nil }
-        }
-        if main == nil { return nil }
-    }
-
-    private var main: Method? { methods.first { $0.parameters.isEmpty && !$0.isPrivate } }
-
-    /// The story, and then the helpers that stand by themselves.
-    var pieces: [Piece] {
-        guard let main else { return [] }
-        var told: Set<Int> = [main.range.lowerBound]
-        let story = tell(main, &told)
-        let rest = items.filter { item in
-            if case .code(let range, _) = item { !told.contains(range.lowerBound) } else { true }
-        }
-        let heading: [Piece] = rest.isEmpty ? [] : [.heading("Helpers")]
-        let helpers: [Piece] = rest.map { item in
-            switch item {
-            case .prose(let range): reader.text(of: range)
-            case .code(let range, let joint): .code(reader.code(range, joint == .line ? .line : .none))
+        var (pieces, parts): ([Piece], [String]) = ([], [])
+        for item in reader.items(in: range.lowerBound + 1...range.upperBound - 1) {
+            guard case .code(let range, _) = item, let part = Part(reader, range) else {
+                pieces.append(reader.piece(item, standsAlone: true))
+                continue
             }
+            let told = reader.items(in: part.body)
+            pieces += told.enumerated().map { reader.piece($1, standsAlone: $0 == 0) }
+            parts.append(part.name)
         }
-        return story + heading + helpers
+        if parts.isEmpty { return nil }
+        (self.pieces, self.parts) = (pieces, parts)
     }
+}
 
-    private func tell(_ method: Method, _ told: inout Set<Int>) -> [Piece] {
-        var pieces: [Piece] = []
-        for item in reader.items(in: method.body) {
-            switch item {
-            case .prose(let range): pieces.append(reader.text(of: range))
-            case .code(let range, let joint):
-                if let call = callOfHelper(range), !told.contains(call.method.range.lowerBound) {
-                    told.insert(call.method.range.lowerBound)
-                    pieces += bound(call.bindings, tell(call.method, &told))
-                } else {
-                    pieces.append(.code(reader.code(range, joint)))
-                }
-            }
-        }
-        return pieces
-    }
+/// A method that is part of a section.
+private struct Part {
+    let name: String
+    /// The lines between its braces.
+    let body: ClosedRange<Int>
 
-    /// A helper's pieces, with the line that names its arguments before its first code.
-    private func bound(_ bindings: String?, _ pieces: [Piece]) -> [Piece] {
-        var pieces = pieces
-        for (index, piece) in pieces.enumerated() {
-            guard case .code(var code) = piece, let bindings else { continue }
-            code.text = bindings + "\n" + code.text
-            pieces[index] = .code(code)
-            break
-        }
-        return pieces
-    }
-
-    /// The helper that a statement calls and does nothing else, when the helper has prose to tell and is called once.
-    private func callOfHelper(_ range: ClosedRange<Int>) -> (method: Method, bindings: String?)? {
-        guard range.count == 1, let call = Call(reader.lines[range.lowerBound].trimmed),
-            let method = methods.first(where: { $0.name == call.name && $0.hasProse }),
-            let bindings = call.bindings(to: method.parameters)
+    /// nil when the declaration in `range` is something else.
+    init?(_ reader: SourceReader, _ range: ClosedRange<Int>) {
+        let lines = reader.lines
+        guard let head = range.first(where: { !lines[$0].isReference && !lines[$0].trimmed.hasPrefix("@") }),
+            let match = lines[head].trimmed.wholeMatch(of: /((?:[a-z]+ )*)func (\w+)\(\)(?: throws)? \{/),
+            !match.1.contains("private"), head + 1 < range.upperBound
         else { return nil }
-        let mentions = reader.lines.count { !$0.isProse && !$0.isReference && $0.text.contains(call.name + "(") }
-        return mentions == 2 ? (method, bindings.isEmpty ? nil : bindings) : nil
+        (name, body) = (String(match.2), head + 1...range.upperBound - 1)
     }
 }

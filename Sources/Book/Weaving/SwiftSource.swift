@@ -1,7 +1,7 @@
 // To cut a page into cells one has to know where statements begin and end. No compiler is needed for that: it is enough
 // to count brackets, and not to count those in strings and comments.
 
-/// The lines of a Swift file, each with what stands around it.
+/// The lines of a Swift file, each with the depth of brackets around it.
 struct SwiftSource {
     /// One line.
     struct Line {
@@ -17,7 +17,7 @@ struct SwiftSource {
         var isReference: Bool { !isInside && trimmed.hasPrefix("///") }
         /// An own-line `//`: prose.
         var isProse: Bool { !isInside && trimmed.hasPrefix("//") && !isReference }
-        /// What stands behind the `//`.
+        /// The text after the `//`.
         var prose: String { String(trimmed.dropFirst(2).trimmingPrefix(" ")) }
     }
 
@@ -37,7 +37,7 @@ struct SwiftSource {
     }
 
     /// The last line of the statement or declaration that begins in line `start`: the first line after which as many
-    /// brackets are open as before, unless it goes on.
+    /// brackets are open as before, unless the statement continues there.
     func end(ofStatementAt start: Int) -> Int {
         var end = start
         while end + 1 < lines.count {

@@ -5,7 +5,7 @@ import Foundation
 
 /// The engine's public declarations by name.
 public struct SymbolIndex: Sendable {
-    /// Names as they stand in prose, and where DocC finds the declaration: "/Training/DataLoader".
+    /// Names as prose uses them, and where DocC finds the declaration: "/Training/DataLoader".
     private var links: [String: String] = [:]
 
     /// Knows nothing: every name stays code.
@@ -25,7 +25,7 @@ public struct SymbolIndex: Sendable {
         let counts = Dictionary(grouping: symbols) { [$0.module] + $0.path }.mapValues(\.count)
         // The shortest name wins, `backward(retainGraph:)` over a longer one. Overloads that differ in their types alone
         // have no name of their own, and are not linked to.
-        // The kernels' loops are nobody's words either: `map` in prose is Swift's own.
+        // The kernels' loops are left out too: `map` in prose is Swift's own.
         let named = symbols.filter { module, path in
             module != "Kernels" && counts[[module] + path] == 1 && isLinkable(path)
         }

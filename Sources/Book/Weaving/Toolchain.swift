@@ -19,10 +19,10 @@ public struct Toolchain: Sendable {
         FileManager.default.fileExists(atPath: modules.appending(path: "\(module).swiftmodule").path)
     }
 
-    /// Brings a product up to date, in the build folder and configuration that this program was built in.
+    /// Brings a product up to date, in the build folder and with the flags of the build that made this program.
     func build(_ product: String) throws {
         let child = try SwiftBuild(root: root, programs: programs).build(product)
-        guard child.succeeded else { throw WeavingError("swift build: \(child.output)\(child.errors)") }
+        if !child.succeeded { throw WeavingError("\(product) does not compile:\n\(child.output)\(child.errors)") }
     }
 
     /// Writes the symbol graphs of built modules into a folder.
@@ -67,7 +67,7 @@ public struct Toolchain: Sendable {
     /// Runs DocC.
     func docc(_ arguments: [String]) throws { try run(docc(), arguments) }
 
-    /// `docc` stands beside `swift`; where that is only a shim, as on macOS, `xcrun` knows.
+    /// `docc` is in the folder of `swift`. Where that is only a shim, as on macOS, `xcrun` knows the place.
     private func docc() -> String {
         for folder in (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") {
             let swift = URL(filePath: String(folder)).appending(path: "swift").resolvingSymlinksInPath()

@@ -25,7 +25,7 @@ public struct WovenChapter: Sendable {
     public var name: String { source.program }
     public var number: Int { source.number }
     public var title: String { report.title }
-    /// Every figure that stands on one of its pages.
+    /// Every figure on its pages.
     public var figureFiles: [String] { report.outputs.compactMap(\.figureFile) }
 
     public init(
@@ -48,7 +48,7 @@ public struct WovenChapter: Sendable {
 }
 
 /// The outputs with their places on the pages. What a statement outside of the chapter shows (a function of an earlier
-/// one, say) stands with what was shown before it.
+/// one, say) goes with what was shown before it.
 private func placed(_ outputs: [Output], in source: ChapterSource) throws -> [PlacedOutput] {
     var last: PlacedOutput?
     return try outputs.map { output in

@@ -44,13 +44,14 @@ public struct WovenPage: Sendable {
 
 /// Code, and what it showed.
 public struct Cell: Sendable {
+    /// Empty for a hidden statement.
     public internal(set) var code: String
     /// The lines of the source that it shows, one range for every statement.
     public internal(set) var lines: [ClosedRange<Int>]
     public internal(set) var outputs: [Output]
 }
 
-/// An output, and the place on a chapter's pages where it is to stand.
+/// An output, and the line of a page that it belongs to.
 struct PlacedOutput {
     let output: Output
     /// The page's file and its line, from 1.
@@ -58,7 +59,7 @@ struct PlacedOutput {
 }
 
 extension WovenPage {
-    /// - Parameter outputs: those that are to stand on this page, in the order of the run.
+    /// - Parameter outputs: those of this page, in the order of the run.
     init(_ source: SourcePage, outputs: [PlacedOutput]) {
         self.source = source
         blocks = []
@@ -74,9 +75,11 @@ extension WovenPage {
         }
     }
 
-    /// A statement joins the cell above it, as long as that one has shown nothing.
+    /// A statement joins the cell above it, as long as that one has shown nothing. A hidden one leaves its outputs.
     private mutating func add(_ code: Code, _ outputs: [Output]) {
-        if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
+        if code.isHidden {
+            if !outputs.isEmpty { blocks.append(.cell(Cell(code: "", lines: [code.lines], outputs: outputs))) }
+        } else if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
             cell.code += (code.joint == .gap ? "\n\n" : "\n") + code.text
             cell.lines.append(code.lines)
             cell.outputs = outputs

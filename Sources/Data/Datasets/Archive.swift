@@ -17,6 +17,9 @@ struct Archive {
 
     var isZip: Bool { url.path.hasSuffix(".zip") }
 
+    /// Whether the program did its work. unzip's 1 is a warning: bytes before the archive, backslashes in names.
+    func isFine(_ status: Int32) -> Bool { status == 0 || isZip && status == 1 }
+
     /// Something an archive holds.
     struct Member: Equatable {
         /// As in `ls -l`: "-" a file, "d" a folder, "l" and "h" links, others devices.
@@ -35,12 +38,14 @@ struct Archive {
             isZip
             ? try Tool("unzip").run(["-Z", "-s", url.path, "*"])
             : try Tool("tar").run(["--numeric-owner", "-tvf", url.path])
-        guard result.status == 0 else {
+        guard isFine(result.status) else {
             let words = result.complaints.isEmpty ? result.output : result.complaints
             throw DatasetError(
                 url.path, "the archive cannot be read: \(words)", try: "fetch it again: it may be damaged")
         }
-        return try result.output.split(separator: "\n").map { line in
+        // By scalars: a name may begin with a mark that would make one Character with the end of the line before.
+        let lines = result.output.unicodeScalars.split(separator: "\n").map { Substring($0) }
+        return try lines.map { line in
             // What cannot be understood cannot be judged.
             guard let member = isZip ? Self.zipMember(line) : Self.tarMember(line) else {
                 throw DatasetError(url.path, "the archive's list has a line which is not understood: \(line)")
@@ -73,26 +78,33 @@ struct Archive {
         case "l", "h": return "is a link, and may lead out of the folder"
         default: return "is neither a file nor a folder"
         }
-        // A backslash separates folders in some zip files.
-        let parts = member.path.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
-        if parts.first == "" { return "is an absolute path" }
-        if parts.contains("..") { return "leads out of the folder" }
+        // A path is bytes: "/" and a combining mark are one Character. A backslash separates folders in some zip files.
+        let parts = member.path.utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
+        }
+        if parts.first?.isEmpty ?? true { return "is an absolute path" }
+        if parts.contains(where: { $0.elementsEqual("..".utf8) }) { return "leads out of the folder" }
         return nil
     }
 
     /// A line of `tar -tv`: by GNU tar "-rw-r--r-- 0/0 330 1970-01-01 00:00 name", and by BSD tar
-    /// "-rw-r--r-- 0 0 0 330 Jan 1 1970 name".
+    /// "-rw-r--r-- 0 0 0 330 Jan 1 1970 name". nil for any other. A device has two numbers in the place of its size, "1,3".
     static func tarMember(_ line: Substring) -> Member? {
-        let isGNU = line.split(separator: " ", maxSplits: 2).dropFirst().first?.contains("/") ?? false
-        return member(line, sizeAt: isGNU ? 2 : 4, pathAt: isGNU ? 5 : 8)
+        let gnu = /(?<type>\S)\S+ +\S+\/\S+ +(?<bytes>\d+)(?:,\d+)? \d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)? (?<path>.+)/
+        let bsd =
+            /(?<type>\S)\S+ +\d+ +\S+ +\S+ +(?<bytes>\d+)(?:, *\d+)? [A-Z][a-z]{2} +\d+ +(?:\d\d:\d\d|\d{4}) (?<path>.+)/
+        if let match = line.wholeMatch(of: gnu)?.output { return member(match.type, match.bytes, match.path) }
+        return line.wholeMatch(of: bsd).flatMap { member($0.output.type, $0.output.bytes, $0.output.path) }
     }
 
-    /// A line of `unzip -Z -s … '*'`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name".
-    static func zipMember(_ line: Substring) -> Member? { member(line, sizeAt: 3, pathAt: 8) }
+    /// A line of `unzip -Z -s … '*'`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name". nil for any other.
+    static func zipMember(_ line: Substring) -> Member? {
+        let form = /(?<type>\S)\S+ +[\d.]+ +\S+ +(?<bytes>\d+) +\S+ +\S+ +\S+ +\d\d:\d\d (?<path>.+)/
+        return line.wholeMatch(of: form).flatMap { member($0.output.type, $0.output.bytes, $0.output.path) }
+    }
 
-    private static func member(_ line: Substring, sizeAt: Int, pathAt: Int) -> Member? {
-        let fields = line.split(separator: " ", maxSplits: pathAt)
-        guard fields.count == pathAt + 1, let type = line.first else { return nil }
-        return Member(type: type, bytes: Int(fields[sizeAt]) ?? 0, path: String(fields[pathAt]))
+    private static func member(_ type: Substring, _ bytes: Substring, _ path: Substring) -> Member? {
+        guard let type = type.first, let bytes = Int(bytes) else { return nil }
+        return Member(type: type, bytes: bytes, path: String(path))
     }
 }

@@ -7,7 +7,7 @@
 //     data/mnist/               or   data/mnist.zip
 //
 // Nothing is ever written to a data folder, which may belong to somebody else: an archive found there is
-// unpacked into the cache. Whoever finds nothing uses a generated stand-in, and says so.
+// unpacked into the cache. A chapter whose data are not found uses a generated stand-in, and says so (`DataSource`).
 
 import Common
 import Foundation
@@ -40,11 +40,21 @@ public struct DataLocator: Sendable {
         ].compactMap { $0 }
     }
 
+    /// Finds nothing.
+    public static let nowhere = DataLocator(places: [])
+
+    private init(places: [Place]) {
+        (cache, dataFolder, self.places) = (Self.cache([:]), nil, places)
+    }
+
     /// Looks for the data set of one of the given names, place by place; an archive is unpacked.
     /// - Returns: the folder, or nil when no place has it; and notices for the reader.
     /// - Throws: `DatasetError` when the folder given with `--data` does not exist, or an archive that
     ///   was found cannot be unpacked.
-    public func find(_ names: String...) throws -> DataSearch {
+    public func find(_ names: String...) throws -> DataSearch { try find(names) }
+
+    /// The same with the names in an array, which must not be empty.
+    public func find(_ names: [String]) throws -> DataSearch {
         if let dataFolder, !isFolder(dataFolder) {
             throw DatasetError(
                 dataFolder.path, "expected a folder with data sets, there is none (given with --data)",

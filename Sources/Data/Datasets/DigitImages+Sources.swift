@@ -33,35 +33,21 @@ extension DigitImages {
             train: try LabelledDigits(idxFolder: folder, prefix: "train", only: only),
             valid: try LabelledDigits(idxFolder: folder, prefix: "t10k", only: only))
     }
+}
 
-    /// Threes and sevens: the book's sample where it can be found, else those of MNIST, else generated ones.
-    /// - Parameter notice: is told what a reader should know about the search.
-    /// - Throws: `DatasetError` when data is found but is not as it should be; bad data is never
-    ///   quietly replaced by generated digits.
-    public static func threesAndSevens(
-        _ locator: DataLocator, seed: UInt64 = 42, notice: (String) -> Void = { _ in }
-    ) throws -> DigitImages {
-        let search = try locator.find("mnist_sample", "mnist")
-        search.notices.forEach(notice)
-        switch search.found?.name {
-        case "mnist_sample": return try mnistSample(search.found!.folder)
-        case "mnist": return try mnist(search.found!.folder, only: [3, 7])
-        default: return generated(seed: seed)
-        }
-    }
+// What a chapter names when it asks for digits, see `DataSource`.
+extension DataCandidate<DigitImages> {
+    /// The threes and sevens of the book.
+    public static var mnistSample: Self { Self("mnist_sample") { try .mnistSample($0) } }
 
-    /// All ten digits: MNIST in either form where it can be found, else generated ones.
-    /// - Throws: `DatasetError`, as for `threesAndSevens`.
-    public static func tenDigits(
-        _ locator: DataLocator, seed: UInt64 = 42, notice: (String) -> Void = { _ in }
-    ) throws -> DigitImages {
-        let search = try locator.find("mnist", "mnist_png")
-        search.notices.forEach(notice)
-        switch search.found?.name {
-        case "mnist": return try mnist(search.found!.folder)
-        case "mnist_png":
-            return try pngFolders(search.found!.folder, train: "training", valid: "testing", origin: "mnist_png")
-        default: return generated(digits: Array(0...9), seed: seed)
+    /// MNIST in its four IDX files.
+    /// - Parameter only: the digits to take; nil takes all ten.
+    public static func mnist(only: [Int]? = nil) -> Self { Self("mnist") { try .mnist($0, only: only) } }
+
+    /// MNIST as PNG files.
+    public static func mnistPNG(only: [Int]? = nil) -> Self {
+        Self("mnist_png") {
+            try .pngFolders($0, train: "training", valid: "testing", origin: "mnist_png", only: only)
         }
     }
 }
@@ -78,7 +64,7 @@ extension LabelledDigits {
         }
         images = try folder.readImages(.grey)
         labels = folder.labels.map { digits[$0] }
-        names = folder.files.names.map { String($0[$0.lastIndex(of: "/")!...].dropFirst()) }
+        names = folder.files.names.map(lastComponent)
         truth = nil
         ignored = folder.ignored
     }
@@ -92,7 +78,7 @@ extension LabelledDigits {
             .filter { only?.contains(digits[$0]) ?? true }
             .map { (index: $0, digit: digits[$0], name: "\($0).png") }
             .sorted { $0.digit != $1.digit ? $0.digit < $1.digit : inByteOrder($0.name, $1.name) }
-        images = pixels.gathered(order.map(\.index))
+        images = pixels.rows(order.map(\.index))
         labels = order.map(\.digit)
         names = order.map(\.name)
         truth = nil
@@ -108,19 +94,5 @@ extension LabelledDigits {
                 folder.path, "expected the file \(names[0]) or \(names[1])", try: "`swift run data get mnist`")
         }
         return file
-    }
-}
-
-extension ByteTensor {
-    /// Rows of the first axis in another order: [n, …], m indices → [m, …]
-    func gathered(_ indices: [Int]) -> ByteTensor {
-        let row = shape[1...].reduce(1, *)
-        return ByteTensor(shape: [indices.count] + shape[1...]) { target in
-            withContiguous { all in
-                for (i, index) in indices.enumerated() {
-                    _ = target[(i * row)...].update(fromContentsOf: all[index * row..<(index + 1) * row])
-                }
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@
 // folder, and one buffer serves all files of a thread.
 
 import Foundation
+import PNGFormat
 
 /// An open folder, from which files are opened by name.
 struct OpenFolder: ~Copyable {
@@ -28,11 +29,15 @@ struct FileBuffer: ~Copyable {
     /// Reads a whole file. The bytes are valid until the next call.
     /// - Throws: `PNGProblem` with the system's reason.
     mutating func read(_ name: String, from folder: Int32) throws -> UnsafeMutableRawBufferPointer {
-        let file = name.withCString { openat(folder, $0, O_RDONLY | O_CLOEXEC) }
+        // Opening a pipe would wait for somebody to write into it.
+        let file = name.withCString { openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard file >= 0 else { throw PNGProblem(text: "cannot be opened: \(reason(errno))") }
         defer { _ = close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw PNGProblem(text: "cannot be read: \(reason(errno))") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw PNGProblem(text: "expected a file, found \(kind(of: status.st_mode))")
+        }
         let size = Int(status.st_size)
         if size > memory.count { grow(to: size) }
         return UnsafeMutableRawBufferPointer(rebasing: memory[..<(try readAll(file, size))])
@@ -54,5 +59,15 @@ struct FileBuffer: ~Copyable {
             count += n
         }
         return count
+    }
+}
+
+/// What a name in a folder stands for when it is not a file, as the end of a sentence.
+private func kind(of mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a pipe"
+    case S_IFSOCK: "a socket"
+    default: "a device"
     }
 }

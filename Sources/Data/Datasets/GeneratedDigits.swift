@@ -6,6 +6,7 @@
 
 import Foundation
 import Kernels
+import PNGFormat
 import Tensors
 
 extension DigitImages {
@@ -53,7 +54,10 @@ extension LabelledDigits {
         for i in 0..<count {
             let file = folder.appendingPathComponent("\(labels[i])/\(names[i])")
             let side = GeneratedDigit.side
-            try writePNG(pixels[i * side * side..<(i + 1) * side * side], width: side, height: side, to: file)
+            let image = Array(pixels[i * side * side..<(i + 1) * side * side])
+            do { try encodedPNG(image, width: side, height: side, .grey).write(to: file) } catch {
+                throw DatasetError(file.path, "cannot be written")
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 
 import CZlib
 import Foundation
+import PNGFormat
 import Tensors
 
 /// Readers for IDX files, gzipped or not.
@@ -96,14 +97,17 @@ private final class IDXFile {
     /// The number of bytes a shape needs. A damaged header may ask for any amount of memory: more than
     /// the file can possibly hold (gzip saves at most a factor of 1032) is refused before it is taken.
     private func believable(_ shape: [Int]) throws -> Int {
-        let count = shape.reduce(1.0) { $0 * Double($1) }
+        let count = shape.reduce((value: 1, overflow: false)) { product, length in
+            let (value, overflow) = product.value.multipliedReportingOverflow(by: length)
+            return (value, product.overflow || overflow)
+        }
         let size = (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0
-        guard count <= Double(size) * 1032 else {
+        guard !count.overflow, canHold(size, count.value) else {
             throw DatasetError(
                 path, "its header promises \(words(shape)), more than a file of \(size) bytes can hold",
                 try: "fetch the file again: it was cut short")
         }
-        return shape.reduce(1, *)
+        return count.value
     }
 
     private func words(_ shape: [Int]) -> String {

@@ -29,7 +29,8 @@ public struct ImageFolder: Sendable {
     public init(_ url: URL, only: [String]? = nil) throws {
         self.url = url
         let entries = try readDirectory(url.path)
-        let folders = entries.filter { $0.isFolder && !$0.isHidden }.map(\.name).sorted(by: inByteOrder)
+        let folders = entries.filter { $0.isFolder && !$0.isHidden && $0.isNameable }.map(\.name).sorted(
+            by: inByteOrder)
         classes = try Self.choose(only, from: folders, in: url)
         var (names, labels, ignored): ([String], [Int], Int) = ([], [], entries.count - folders.count)
         for (label, name) in classes.enumerated() {
@@ -74,7 +75,7 @@ public struct ImageFolder: Sendable {
     private static func images(inClass name: String, of url: URL) throws -> (names: [String], strays: Int) {
         let folder = url.path + "/" + name
         let entries = try readDirectory(folder)
-        let images = entries.filter { !$0.isFolder && !$0.isHidden && hasImageName($0.name) }
+        let images = entries.filter { !$0.isFolder && !$0.isHidden && $0.isNameable && hasImageName($0.name) }
         guard !images.isEmpty else {
             throw DatasetError(
                 folder, "expected PNG images of the class “\(name)”, found \(entries.isEmpty ? "nothing" : "none")",
@@ -84,5 +85,7 @@ public struct ImageFolder: Sendable {
         return (names, entries.count - images.count)
     }
 
-    private static func hasImageName(_ name: String) -> Bool { name.hasSuffix(".png") || name.hasSuffix(".PNG") }
+    private static func hasImageName(_ name: String) -> Bool {
+        [".png", ".PNG"].contains { name.utf8.reversed().starts(with: $0.utf8.reversed()) }
+    }
 }

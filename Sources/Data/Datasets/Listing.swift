@@ -21,7 +21,7 @@ public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible
     /// Everything in a folder except hidden files, like `ls`.
     /// - Throws: `DatasetError` when the folder cannot be read.
     public init(of folder: URL) throws {
-        let entries = try readDirectory(folder.path).filter { !$0.isHidden }
+        let entries = try readDirectory(folder.path).filter { !$0.isHidden && $0.isNameable }
         self.init(folder: folder.path, names: entries.map(\.name).sorted(by: inByteOrder))
     }
 
@@ -32,16 +32,26 @@ public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible
     public subscript(index: Int) -> URL { URL(fileURLWithPath: path(index)) }
 
     /// A file's path, for messages and system calls.
-    func path(_ index: Int) -> String { names[index].hasPrefix("/") ? names[index] : folder + "/" + names[index] }
+    func path(_ index: Int) -> String { isAbsolute(names[index]) ? names[index] : folder + "/" + names[index] }
 
     /// A file's name without folders.
-    func name(_ index: Int) -> String { names[index].split(separator: "/").last.map(String.init) ?? "" }
+    func name(_ index: Int) -> String { lastComponent(of: names[index]) }
 
     public var description: String {
         let shown = (0..<Swift.min(10, count)).map(name)
         return "(#\(count)) [" + (shown + (count > 10 ? ["…"] : [])).joined(separator: ", ") + "]"
     }
 }
+
+// A path is bytes, not characters: "/" and a combining mark after it are one Character, but two parts of a path.
+
+/// What follows the last slash.
+func lastComponent(of path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? ""
+}
+
+/// Whether a path begins at the root.
+func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
 /// True when `a` comes before `b`, byte by byte.
 @Sendable func inByteOrder(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
@@ -50,7 +60,9 @@ public struct Listing: Sendable, RandomAccessCollection, CustomStringConvertible
 struct DirectoryEntry {
     var name: String
     var isFolder: Bool
-    var isHidden: Bool { name.hasPrefix(".") }
+    /// Names that are not UTF-8 cannot be said in a `String`: asking for such a file would find nothing.
+    var isNameable = true
+    var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
 }
 
 /// The entries of a folder in no particular order, without "." and "..".
@@ -62,11 +74,13 @@ func readDirectory(_ path: String) throws -> [DirectoryEntry] {
     defer { closedir(directory) }
     var entries: [DirectoryEntry] = []
     while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
+        let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+        let name = String(decoding: bytes, as: UTF8.self)
         if name == "." || name == ".." { continue }
-        entries.append(DirectoryEntry(name: name, isFolder: isFolder(entry.pointee.d_type, path + "/" + name)))
+        entries.append(
+            DirectoryEntry(
+                name: name, isFolder: isFolder(entry.pointee.d_type, path + "/" + name),
+                isNameable: name.utf8.elementsEqual(bytes)))
     }
     return entries
 }

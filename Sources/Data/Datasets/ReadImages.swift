@@ -5,23 +5,33 @@
 
 import Foundation
 import Kernels
+import PNGFormat
 import Synchronization
 import Tensors
+
+/// What a pixel consists of.
+public enum Channels: Int, Sendable {
+    case grey = 1
+    case rgb = 3
+
+    fileprivate var ofFile: PNGChannels { self == .grey ? .grey : .rgb }
+}
 
 /// Reads PNG files of one size.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError` which names the first file (in the order given) that is missing, cut short,
-///   damaged, no PNG, or of another size than the first.
+///   damaged, not a PNG, or of another size than most of the others; or which says that there are more pixels than memory.
 public func readImages(_ files: Listing, channels: Channels = .grey) throws -> ByteTensor {
     guard !files.isEmpty else { throw DatasetError(files.folder, "expected images, found an empty list of files") }
     let folder = try OpenFolder(files.folder)
     let size = try sizeOfImage(files, 0, from: folder.descriptor)
     let bytes = size.width * size.height * channels.rawValue
+    try checkRoom(for: bytes, size, files, folder.descriptor)
     let shape = [files.count, size.height, size.width] + (channels == .rgb ? [3] : [])
     return try ByteTensor(shape: shape) { pixels in
         let start = pixels.baseAddress!
         try decodeAll(files, from: folder.descriptor, size) { index, png in
-            try decodePNG(png, to: start + index * bytes, channels)
+            try decodePNG(png, to: start + index * bytes, channels.ofFile)
         }
     }
 }
@@ -53,7 +63,9 @@ private func decodeAll(
             }
         }
     }
-    if let (index, error) = failure.withLock({ $0 }) { throw named(error, files.path(index)) }
+    guard let (index, error) = failure.withLock({ $0 }) else { return }
+    if error is OtherSize { try checkSizes(files, folder) }
+    throw named(error, files.path(index))
 }
 
 /// The bytes of a PNG file whose header states the expected size.
@@ -62,13 +74,12 @@ private func read(
 ) throws -> UnsafeRawBufferPointer {
     let bytes = try buffer.read(files.names[index], from: folder)
     let count = try PNGChunks.dropAdvice(from: bytes)
-    if let found = PNGChunks.size(bytes), found != size {
-        throw PNGProblem(
-            text: "expected \(size.width) × \(size.height) pixels like \(files.name(0)), "
-                + "found \(found.width) × \(found.height)")
-    }
+    if let found = PNGHeader(.init(bytes))?.size, found != size { throw OtherSize() }
     return UnsafeRawBufferPointer(rebasing: bytes[..<count])
 }
+
+/// An image is not as large as the first one. Which of the two is the odd one out is found out afterwards.
+private struct OtherSize: Error {}
 
 /// The size of one image, from its header alone.
 private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) throws -> ImageSize {
@@ -76,16 +87,46 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
         var buffer = FileBuffer()
         let bytes = try buffer.read(files.names[index], from: folder)
         _ = try PNGChunks.dropAdvice(from: bytes)
-        guard let size = PNGChunks.size(bytes), size.width > 0, size.height > 0 else {
+        guard let header = PNGHeader(.init(bytes)) else {
             throw PNGProblem(text: "the PNG image is damaged (it has no header)")
         }
-        guard size.width <= 1 << 15, size.height <= 1 << 15 else {
-            throw PNGProblem(text: "the PNG image claims \(size.width) × \(size.height) pixels, too many to believe")
-        }
-        return size
+        try header.checkClaim(bytes.count)
+        return header.size
     } catch {
         throw named(error, files.path(index))
     }
+}
+
+// MARK: Before much memory is taken
+
+/// So much memory is taken on the word of the first header. Before more is, all headers are read.
+private let trusted = 256 << 20
+
+/// - Parameter bytes: what one image takes, when all have the size of the first.
+private func checkRoom(for bytes: Int, _ size: ImageSize, _ files: Listing, _ folder: Int32) throws {
+    let (total, overflow) = bytes.multipliedReportingOverflow(by: files.count)
+    if !overflow, total <= trusted { return }
+    try checkSizes(files, folder)
+    guard !overflow, total <= Int(ProcessInfo.processInfo.physicalMemory) else {
+        throw DatasetError(
+            files.folder,
+            "\(files.count) images of \(size) pixels take \(overflow ? "far" : byteWords(total) + ",") more memory "
+                + "than this machine has", try: "fewer images, or smaller ones")
+    }
+}
+
+/// - Throws: `DatasetError` which names the first image that is not as large as most of the others.
+private func checkSizes(_ files: Listing, _ folder: Int32) throws {
+    let sizes = try files.names.indices.map { try sizeOfImage(files, $0, from: folder) }
+    let counts = Dictionary(grouping: sizes, by: \.self).mapValues(\.count)
+    // Where two sizes are equally common, that of the first image is the expected one.
+    let usual = sizes.max { counts[$0]! < counts[$1]! }!
+    let most = counts[sizes[0]] == counts[usual] ? sizes[0] : usual
+    guard let odd = sizes.firstIndex(where: { $0 != most }) else { return }
+    let like = files.name(sizes.firstIndex(of: most)!)
+    throw DatasetError(
+        files.path(odd), "expected \(most) pixels like \(like) and most others, found \(sizes[odd])",
+        try: "remove it, or bring all images to one size")
 }
 
 /// A problem of one image as an error that names the file.

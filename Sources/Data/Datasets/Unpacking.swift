@@ -19,7 +19,27 @@ extension Archive {
 
     /// Refuses an archive that is damaged or unsafe, before anything is unpacked.
     func checkMembers(bound: Int? = nil) throws {
-        try check(members(), bound: bound ?? Self.sizeBound(ofArchiveOf: fileSize(url)))
+        let bound = try bound ?? Self.sizeBound(ofArchiveOf: fileSize(url))
+        try check(members(), bound: bound)
+        if isZip { try checkTrueSize(bound: bound) }
+    }
+
+    /// A zip file's list may lie about sizes. So everything is decompressed once, and counted instead of written.
+    /// (tar takes from the archive what its list says, and no more.)
+    private func checkTrueSize(bound: Int) throws {
+        var total = 0
+        let (status, complaints) = try Tool("unzip").stream(["-p", url.path]) { part in
+            total += part.count
+            guard total <= bound else {
+                throw DatasetError(
+                    url.path,
+                    "refused, nothing was unpacked: it grows to more than the \(byteWords(bound)) that are allowed "
+                        + "for an archive of this size, whatever its list says")
+            }
+        }
+        guard isFine(status) else {
+            throw DatasetError(url.path, "the archive is damaged: \(complaints)", try: "fetch it again")
+        }
     }
 
     /// Unpacks an archive whose members have been checked.
@@ -29,8 +49,12 @@ extension Archive {
         removeAbandoned(beside: target)
         let temporary = parent.appendingPathComponent("\(prefix(target))\(getpid())-\(UInt32.random(in: 0 ... .max))")
         try makeFolder(temporary)
-        defer { try? FileManager.default.removeItem(at: temporary) }
+        defer {
+            openUp(temporary.path)
+            try? FileManager.default.removeItem(at: temporary)
+        }
         try extract(to: temporary)
+        openUp(temporary.path)
         try moveIntoPlace(try Self.contents(of: temporary), target)
     }
 
@@ -39,15 +63,18 @@ extension Archive {
             isZip
             ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
-        guard result.status == 0 else {
+        guard isFine(result.status) else {
             throw DatasetError(
                 url.path, "cannot be unpacked: \(result.complaints)",
                 try: "is there room on the disk? Otherwise fetch the archive again")
         }
     }
 
-    /// The only folder within, or the folder itself.
+    /// The only folder within, or the folder itself. What macOS adds to its archives goes.
     private static func contents(of folder: URL) throws -> URL {
+        for name in ["__MACOSX", ".DS_Store"] {
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
         let entries = try readDirectory(folder.path).filter { !$0.isHidden }
         guard entries.count == 1, entries[0].isFolder else { return folder }
         return folder.appendingPathComponent(entries[0].name)
@@ -74,5 +101,19 @@ func moveIntoPlace(_ source: URL, _ target: URL) throws {
     let code = errno
     guard code == ENOTEMPTY || code == EEXIST else {
         throw DatasetError(target.path, "cannot be put in place: \(reason(code))")
+    }
+}
+
+/// Lets the owner read, write and enter everything below `folder`: archives may hold folders that nobody can read, and
+/// those could be neither moved nor removed.
+private func openUp(_ folder: String) {
+    for entry in (try? readDirectory(folder)) ?? [] {
+        let path = folder + "/" + entry.name
+        var status = stat()
+        guard lstat(path, &status) == 0 else { continue }
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let wanted = status.st_mode | S_IRUSR | S_IWUSR | (isFolder ? S_IXUSR : 0)
+        if status.st_mode & S_IFMT != S_IFLNK, wanted != status.st_mode { chmod(path, wanted & 0o7777) }
+        if isFolder { openUp(path) }
     }
 }

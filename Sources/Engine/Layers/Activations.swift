@@ -1,7 +1,7 @@
 // # Activation functions as layers
 //
-// The function does the work (`x.relu()`); the layer is the same thing in a form that can
-// stand in a `Sequential`.
+// The function does the work (`x.relu()`); the layer is the same thing in a form that fits
+// into a `Sequential`.
 
 import Tensors
 

@@ -1,8 +1,8 @@
 // # Batch norm: layers that keep their numbers near 0 and 1
 //
 // While the model learns, each channel is normalised by its own mean and variance in the batch, and
-// the layer remembers a running average of both. In use (`eval()`) a single item has no batch
-// around it: there the remembered ones are taken.
+// the layer keeps a running average of both. When the model is used (`eval()`), a single item may come
+// without a batch around it, so the running averages are taken instead.
 
 import Tensors
 
@@ -50,7 +50,7 @@ public class BatchNorm: Module, Layer {
         return y
     }
 
-    /// Stops the program if x is not what the layer is for.
+    /// Stops the program if x has a shape that the layer cannot normalise.
     func requireShape(_ shape: [Int]) {}
 }
 

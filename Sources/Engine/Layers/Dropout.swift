@@ -2,7 +2,7 @@
 
 import Tensors
 
-/// While training: 0 with probability p, x / (1 - p) otherwise. In use: x.
+/// While training: 0 with probability p, x / (1 - p) otherwise. In evaluation: x.
 public final class Dropout: Module, Layer {
     /// Probability of being dropped, 0...1.
     public let p: Float

@@ -1,15 +1,15 @@
 // # Hooks: looking into a model while it works
 //
 // A hook is a function that a layer calls whenever it has been called itself. It sees what went in and
-// what came out, so it can collect activations, draw histograms, or count shapes, in a model that knows
-// nothing of it:
+// what came out, so it can collect activations, draw histograms, or note shapes, and the model's code does
+// not change:
 //
 //     let hook = model.body.onForward { input, output in means.append(output.mean().item) }
 //     _ = model(x)
 //     hook.remove()
 //
-// A hook that stays behind slows the model and keeps alive what it has collected. `during` removes it
-// whatever happens:
+// A hook that is left in place slows the model and keeps alive what it has collected. `during` removes it
+// in any case:
 //
 //     try layer.onBackward { gradients.append($0) }.during { loss().backward() }
 
@@ -29,7 +29,8 @@ public final class Hook {
         module.hooks.append(self)
     }
 
-    /// The layer calls this no more, and what the function holds is let go. Removing it again does nothing.
+    /// The layer no longer calls the function, and what the function holds is released. Removing a hook twice does
+    /// no harm.
     public func remove() {
         module?.hooks.removeAll { $0 === self }
         (forward, backward) = (nil, nil)
@@ -82,7 +83,7 @@ extension Layer where Output == Tensor {
             })
     }
 
-    /// The same, and what `body` leaves in `gradient` is what goes on to the layer.
+    /// The same, and what `body` leaves in `gradient` is what the layer gets.
     @discardableResult
     public func changingBackward(_ body: @escaping (_ gradient: inout Tensor) -> Void) -> Hook {
         Hook(
@@ -98,11 +99,11 @@ extension Layer where Output == Tensor {
 extension Layer {
     /// What `forward` makes of the input, after all hooks.
     public func callAsFunction(_ input: Input) -> Output {
-        let output = forward(input)
-        return hooks.isEmpty ? output : throughHooks(input, output)
+        throughHooks(input, forward(input))
     }
 
-    private func throughHooks(_ input: Input, _ output: Output) -> Output {
+    /// An output as the layer's hooks leave it.
+    func throughHooks(_ input: Input, _ output: Output) -> Output {
         var output = output
         for hook in hooks {
             if let changed = hook.forward?(input, output) as? Output { output = changed }

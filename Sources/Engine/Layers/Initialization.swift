@@ -32,7 +32,8 @@ public enum Initialization: Sendable {
     /// Normal with deviation gain / √fan. The same paper.
     case kaimingNormal(slope: Float = 0, fan: Fan = .in)
 
-    /// Which side of a layer keeps its spread: forward the inputs', backward the outputs'.
+    /// Which fan the spread is divided by. With `in` the numbers keep their spread on the way forward, with `out`
+    /// the gradients keep theirs on the way backward.
     public enum Fan: Sendable { case `in`, out }
 
     /// 0 everywhere.

@@ -4,7 +4,7 @@ import Tensors
 
 /// y = γ · (x - mean) / √(variance + ε) + β, mean and variance over the last axes of each item
 ///
-/// x [..., shape] → y as x. γ starts as 1, β as 0. The same while training and in use.
+/// x [..., shape] → y as x. γ starts as 1, β as 0. Training and evaluation are the same.
 public final class LayerNorm: Module, Layer {
     /// γ [shape]
     public let gamma: Parameter

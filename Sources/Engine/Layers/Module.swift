@@ -18,8 +18,8 @@ import Tensors
 /// The base of all layers and models: finds its parameters, knows whether it is training.
 ///
 /// Parameters and parts are found in the stored properties, those of a superclass first, also
-/// inside optionals, arrays, dictionaries, tuples, structs and enums. Not found are those that
-/// a closure or an object that is no module holds, and a `lazy` property not used yet.
+/// inside optionals, arrays, dictionaries, tuples, structs and enums. They are not found in closures,
+/// in objects that are not modules, and in a `lazy` property that has not been used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
     public internal(set) final var isTraining = true
@@ -82,7 +82,7 @@ open class Module {
     /// Clears all gradients.
     public final func zeroGrad() { parameters.forEach { $0.grad = nil } }
 
-    /// Keeps all parameters as they are: they take part, but are not learned. Their gradients are forgotten.
+    /// Freezes all parameters: they take part in the forward pass, but are not learned. Their gradients are cleared.
     public final func freeze() { parameters.forEach { $0.requiresGrad = false } }
     /// Lets all parameters be learned again.
     public final func unfreeze() { parameters.forEach { $0.requiresGrad = true } }
@@ -113,7 +113,7 @@ open class Module {
     }
 
     /// The parameters, buffers and modules that a property's value is or contains. What has no names,
-    /// like the elements of an array, is numbered; dictionaries are gone through by sorted key.
+    /// like the elements of an array, is numbered; the entries of a dictionary come in the order of their keys.
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
         if let thing = value as? Buffer { return [(name, thing)] }

@@ -1,4 +1,4 @@
-// # The state of a module: what is left of it when the program ends
+// # The state of a module: what a file keeps of it
 //
 //     try model.save(to: url)
 //     try anotherModelOfTheSameKind.load(from: url)
@@ -7,6 +7,7 @@
 // the program's business, not the file's.
 
 import Foundation
+import Safetensors
 import Tensors
 
 extension Module {
@@ -35,7 +36,7 @@ extension Module {
         return mismatch
     }
 
-    /// What stands between a state and this module.
+    /// How a state differs from what this module needs.
     public final func mismatch(with state: [String: Tensor]) -> StateMismatch {
         let own = stateDictionary
         let names = (namedParameters.map(\.name) + namedBuffers.map(\.name))
@@ -67,7 +68,7 @@ extension Module {
     ///   is as it was then.
     public final func load(from url: URL) throws { try load(Module.floats(in: url)) }
 
-    /// Takes over what fits of a safetensors file, and returns what does not.
+    /// Takes over what fits from a safetensors file, and returns what does not.
     /// - Throws: `SafetensorsError` if it cannot be read.
     @discardableResult
     public final func loadWhatFits(from url: URL) throws -> StateMismatch { loadWhatFits(try Module.floats(in: url)) }
@@ -78,7 +79,7 @@ extension Module {
     }
 }
 
-/// A state that is not of this model: what is missing, what is too much, and what has another shape.
+/// How a state differs from the model's: what is missing, what the model does not know, and what has another shape.
 public struct StateMismatch: Error, Equatable, CustomStringConvertible {
     public struct Difference: Equatable, Sendable {
         public let name: String

@@ -11,15 +11,22 @@ public final class Parameter {
     public private(set) var value: Tensor
 
     /// - Parameter value: where learning starts.
-    public init(_ value: Tensor) { self.value = value.requiringGrad() }
+    public init(_ value: Tensor) { self.value = value.detached().requiringGrad() }
 
     public var shape: [Int] { value.shape }
     public var count: Int { value.count }
 
     /// The gradient, summed over all backward passes since it was last cleared; nil before.
+    ///
+    /// A frozen parameter has none, and giving it one stops the program.
     public var grad: Tensor? {
         get { value.grad }
-        set { if value.requiresGrad { value.grad = newValue } }
+        set {
+            require(
+                newValue == nil || requiresGrad, "grad of a frozen parameter \(shape)", "it is not learned",
+                try: "requiresGrad = true, or unfreeze()")
+            if requiresGrad { value.grad = newValue }
+        }
     }
 
     /// False for a frozen parameter: it takes part in the forward pass but is not learned.
@@ -33,7 +40,7 @@ public final class Parameter {
     ///
     ///     parameter.update { value, grad in value -= grad * learningRate }
     ///
-    /// Putting another tensor in its place (`value = …`) stops the program: that one would not
+    /// Putting another tensor in its place (`value = …`) stops the program, since that tensor would not
     /// be learned.
     public func update(_ change: (_ value: inout Tensor, _ grad: Tensor) -> Void) {
         guard let grad else { return }
@@ -48,7 +55,7 @@ public final class Parameter {
 
     /// Where the numbers and the gradient lie, for an optimizer that changes them in one pass; nil if there
     /// is no gradient. Valid until one of the two is changed otherwise.
-    public func memoryForStep() -> (value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>)? {
+    package func memoryForStep() -> (value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>)? {
         value.memoryForStep()
     }
 }

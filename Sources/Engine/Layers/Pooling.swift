@@ -1,7 +1,7 @@
 // # Pooling as layers
 //
-// The functions do the work (`x.maxPooled(2)`, see there); layers are the same thing in a form that can
-// stand in a `Sequential`.
+// The functions do the work (`x.maxPooled(2)`); layers are the same thing in a form that fits into a
+// `Sequential`.
 
 import Tensors
 

@@ -1,7 +1,7 @@
 // # Random numbers of a layer's own
 //
-// Dropout draws new numbers in every batch. Where its generator is at belongs to the state of training:
-// a run that is stopped and resumed must go on with the numbers that would have come next.
+// Dropout draws new numbers in every batch. The state of its generator is part of the state of training: a run
+// that is stopped and resumed must continue with the numbers that would have come next.
 
 import Tensors
 
@@ -11,7 +11,7 @@ public final class RandomStream: RandomNumberGenerator {
 
     public init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-    /// Where the stream is at; set it to go on from there.
+    /// The state of the generator. A stream that is given another one's state continues like that one.
     public var state: UInt64 {
         get { generator.state }
         set { generator = SplitMix64(seed: newValue) }

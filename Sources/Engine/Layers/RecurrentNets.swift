@@ -7,12 +7,14 @@
 //         state = next.detached()
 //     }
 //
-// The state goes in and comes out, so that a batch can continue the one before. Detached, it carries the
-// memory on but no gradient: that is truncated backpropagation. Not detached, the gradient of the next batch
-// would reach back into this one.
+// The state goes in and comes out, so that a batch can continue the one before. A detached state carries the
+// memory on, but no gradient: this is truncated backpropagation. If it were not detached, the gradient of the
+// next batch would reach back into this one.
 //
-// Several layers are stacked: each reads what the one below it says at every step. The state then has one
-// entry a layer, [layers, batch, hidden].
+// Several layers are stacked: each reads the output of the one below it at every step. The state then has one
+// entry per layer, [layers, batch, hidden].
+//
+// The batch is the first axis, the steps are the second (PyTorch's `batch_first=True`, which is not its default).
 
 import Tensors
 
@@ -54,7 +56,7 @@ public final class RNN: RecurrentNet<RNNCell>, Layer {
     /// - Parameters:
     ///   - inputs, hidden: numbers per step that go in, and that come out.
     ///   - layers: how many are stacked.
-    ///   - dropout: the share of numbers that is dropped between layers while training.
+    ///   - dropout: the share of numbers that is dropped between layers while training; a single layer drops none.
     ///   - random: where the initial values and the dropping come from.
     public init(
         _ inputs: Int, _ hidden: Int, layers: Int = 1, activation: RecurrentActivation = .tanh, bias: Bool = true,
@@ -67,10 +69,15 @@ public final class RNN: RecurrentNet<RNNCell>, Layer {
     }
 
     /// x [batch, steps, inputs] → [batch, steps, hidden], starting from zeros.
-    public func forward(_ x: Tensor) -> Tensor { self(x, nil).output }
+    public func forward(_ x: Tensor) -> Tensor { run(x, from: nil).output }
 
     /// x [batch, steps, inputs] · state [layers, batch, hidden] → output [batch, steps, hidden], the state at the end
     public func callAsFunction(_ x: Tensor, _ state: Tensor?) -> (output: Tensor, state: Tensor) {
+        let (output, state) = run(x, from: state)
+        return (throughHooks(x, output), state)
+    }
+
+    private func run(_ x: Tensor, from state: Tensor?) -> (output: Tensor, state: Tensor) {
         let before = parts(state, for: x)
         var after: [Tensor] = []
         let output = stacked(x) { layer, x in
@@ -93,10 +100,15 @@ public final class GRU: RecurrentNet<GRUCell>, Layer {
     }
 
     /// x [batch, steps, inputs] → [batch, steps, hidden], starting from zeros.
-    public func forward(_ x: Tensor) -> Tensor { self(x, nil).output }
+    public func forward(_ x: Tensor) -> Tensor { run(x, from: nil).output }
 
     /// x [batch, steps, inputs] · state [layers, batch, hidden] → output [batch, steps, hidden], the state at the end
     public func callAsFunction(_ x: Tensor, _ state: Tensor?) -> (output: Tensor, state: Tensor) {
+        let (output, state) = run(x, from: state)
+        return (throughHooks(x, output), state)
+    }
+
+    private func run(_ x: Tensor, from state: Tensor?) -> (output: Tensor, state: Tensor) {
         let before = parts(state, for: x)
         var after: [Tensor] = []
         let output = stacked(x) { layer, x in
@@ -119,10 +131,15 @@ public final class LSTM: RecurrentNet<LSTMCell>, Layer {
     }
 
     /// x [batch, steps, inputs] → [batch, steps, hidden], starting from zeros.
-    public func forward(_ x: Tensor) -> Tensor { self(x, nil).output }
+    public func forward(_ x: Tensor) -> Tensor { run(x, from: nil).output }
 
     /// x [batch, steps, inputs] · state [layers, batch, hidden] each → output [batch, steps, hidden], the state at the end
     public func callAsFunction(_ x: Tensor, _ state: LSTMState?) -> (output: Tensor, state: LSTMState) {
+        let (output, state) = run(x, from: state)
+        return (throughHooks(x, output), state)
+    }
+
+    private func run(_ x: Tensor, from state: LSTMState?) -> (output: Tensor, state: LSTMState) {
         let (hidden, cells) = (parts(state?.hidden, for: x), parts(state?.cell, for: x))
         var after: [(hidden: Tensor, cell: Tensor)] = []
         let output = stacked(x) { layer, x in

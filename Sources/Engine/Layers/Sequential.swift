@@ -11,8 +11,15 @@ public final class Sequential: Module, Layer {
 
     public func forward(_ x: Tensor) -> Tensor { layers.reduce(x) { $1($0) } }
 
-    /// One of the layers: `net[0]`.
-    public subscript(_ index: Int) -> any Layer<Tensor, Tensor> { layers[index] }
+    /// One of the layers: `net[0]`, or `net[-1]` for the last. A number that is out of range stops the program.
+    public subscript(_ index: Int) -> any Layer<Tensor, Tensor> {
+        let place = index < 0 ? index + layers.count : index
+        require(
+            layers.indices.contains(place), "layer \(index) of a Sequential of \(layers.count)",
+            "there is no such layer",
+            try: layers.isEmpty ? nil : "a number from \(-layers.count) to \(layers.count - 1)")
+        return layers[place]
+    }
 }
 
 /// Any function of a tensor as a layer: `Lambda { $0.squared() }`.

@@ -6,7 +6,7 @@
 //     layers.0  Conv2d   [64, 8, 14, 14]           208  yes
 //     layers.1  ReLU     [64, 8, 14, 14]             0
 //
-// The model is called once, with hooks in every part; afterwards nothing of that is left in it.
+// The model is called once, with a hook in every part. The hooks are removed afterwards.
 
 import Tensors
 
@@ -18,7 +18,7 @@ public struct Summary: CustomStringConvertible {
         public let name: String
         /// Its class: `Conv2d`.
         public let type: String
-        /// Shape of what it returned; nil if that is no tensor.
+        /// Shape of what it returned; nil if that is not a tensor.
         public let output: [Int]?
         /// Numbers in its own parameters; 0 if another row has counted them: a part that is called twice.
         public let parameters: Int
@@ -55,8 +55,8 @@ public struct Summary: CustomStringConvertible {
 extension Layer {
     /// Calls the model with `input`, in evaluation and without recording, and tells what each part returned.
     ///
-    /// The model is afterwards as it was: no hook stays, every part trains or evaluates as before, and
-    /// buffers hold what they held.
+    /// Afterwards the model is as it was before: without the hooks, with every part in training or evaluation as
+    /// before, and with the same numbers in its buffers.
     public func summary(of input: Input) -> Summary {
         let parts = self.namedModules
         let training = parts.map(\.module.isTraining)

@@ -22,6 +22,9 @@ public class Adam: GroupOptimizer {
     ) {
         (self.squareMomentum, self.epsilon) = (squareMomentum, epsilon)
         super.init(groups, learningRate, momentum, weightDecay, decay)
+        requireSetting(momentum < 1, "a momentum", momentum, "below 1")
+        requireSetting((0..<1).contains(squareMomentum), "a momentum of squares", squareMomentum, "0 or more, below 1")
+        requireSetting(epsilon >= 0, "an epsilon", epsilon, "0 or more")
     }
 
     public convenience init(

@@ -1,4 +1,4 @@
-// # Callbacks: joining the training loop without standing in it
+// # Callbacks: taking part in the training loop without changing it
 //
 // Recording, schedules, printing, stopping early: each is a class of its own that is told when
 // a phase of training begins and ends, and may end it early.
@@ -8,8 +8,8 @@ public enum Phase: Sendable { case fit, epoch, train, validate, batch, backward,
 
 /// Thrown by a callback: ends the named phase early, and nothing else.
 ///
-/// Where a step or a whole batch is cancelled before the step, the gradients stay, and the next batch adds
-/// to them: so several small batches can make one step (`GradientAccumulation`).
+/// If a step is cancelled, or a batch before its step, the gradients stay, and the next batch adds to them. That is
+/// how several small batches make one step (``GradientAccumulation``).
 public struct Cancel: Error {
     public let phase: Phase
     public init(_ phase: Phase) { self.phase = phase }
@@ -17,9 +17,13 @@ public struct Cancel: Error {
 
 /// Something that happens during training, before or after a phase.
 ///
-/// Callbacks are called in their order, the recorder first. A phase is ended early by throwing
-/// `Cancel`; any other error ends `fit`, which throws it on.
+/// The recorder is called first, then the others by their `order`; callbacks of the same order are called in the
+/// order of the learner's list. A phase is ended early by throwing ``Cancel``; any other error ends `fit`, which
+/// rethrows it.
 public protocol Callback: AnyObject {
+    /// A callback of a lower order is called before one of a higher order, wherever they are in the list. 0 unless
+    /// the class says otherwise.
+    var order: Int { get }
     func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
     /// Not called if the phase was cancelled or failed.
     func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws
@@ -28,6 +32,7 @@ public protocol Callback: AnyObject {
 }
 
 extension Callback {
+    public var order: Int { 0 }
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {}
     public func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {}
     public func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {}

@@ -1,32 +1,36 @@
 // # Checkpoints: training that can be stopped at any time
 //
-// To go on as if nothing had happened, the weights are not enough. Momentum remembers the steps before,
-// the loader has its place in the stream of random numbers, dropout too. A checkpoint keeps all of it, in
-// one safetensors file:
+// To continue as if nothing had happened, the weights are not enough. Momentum remembers earlier steps, and the
+// loader and dropout are somewhere in their streams of random numbers. A checkpoint keeps all of it, in one
+// safetensors file:
 //
 //     model.NAME                   parameters and buffers
 //     optimizer.memory.NAME.WHAT   the optimizer's averages of a parameter, optimizer.steps.NAME its steps
 //     optimizer.settings.NAME      learning rate, momentum, …
-//     random.NAME                  where a generator is at
+//     random.NAME                  the state of a generator
 
 import Foundation
 import Layers
+import Safetensors
 import Tensors
 
-/// Something with a generator whose place a checkpoint keeps.
+/// Something with a random generator whose state a checkpoint keeps.
 public protocol RandomState: AnyObject {
-    /// nil if there is no randomness in it.
+    /// nil for something that is not random after all, such as a loader that does not shuffle.
     var randomState: UInt64? { get set }
 }
 extension DataLoader: RandomState {}
 extension RandomStream: RandomState {
     public var randomState: UInt64? {
         get { state }
-        set { state = newValue ?? state }
+        set {
+            guard let newValue else { stop("randomState of a RandomStream", "a state cannot be nil") }
+            state = newValue
+        }
     }
 }
 
-/// All that training goes on from: model, optimizer, and the random numbers to come.
+/// All that training needs to continue: model, optimizer, and the random numbers to come.
 ///
 ///     let checkpoint = Checkpoint(model, optimizer, random: [loader])
 ///     try checkpoint.save(to: url, notes: ["epoch": "3"])
@@ -35,14 +39,14 @@ public struct Checkpoint {
     private let optimizer: any Optimizer
     private let random: [(name: String, source: any RandomState)]
 
-    /// - Parameter random: the loaders that shuffle, in an order that stays. Those of layers are found.
+    /// - Parameter random: the loaders that shuffle, always in the same order. The generators of layers are found.
     public init(_ model: Module, _ optimizer: any Optimizer, random: [any RandomState] = []) {
         (self.model, self.optimizer) = (model, optimizer)
         self.random =
             random.enumerated().map { ("\($0)", $1) } + model.namedRandomStreams.map { ("model.\($0.name)", $0.stream) }
     }
 
-    /// Writes everything to a file; one that is there already is replaced only by a whole one.
+    /// Writes everything to a file. An older file is replaced only once the new one is complete.
     /// - Throws: `SafetensorsError` if it cannot be written.
     public func save(to url: URL, notes: [String: String] = [:]) throws {
         var tensors: [String: SavedTensor] = [:]
@@ -61,7 +65,7 @@ public struct Checkpoint {
         try SafetensorsFile(tensors, metadata: notes.merging(own) { $1 }).write(to: url)
     }
 
-    /// Takes everything over from a file, or nothing if it is not of this model and optimizer.
+    /// Takes everything over from a file, or nothing at all if the file is of another model or optimizer.
     /// - Returns: the notes it was saved with.
     /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if names or shapes differ.
     @discardableResult
@@ -108,7 +112,7 @@ extension Checkpoint {
         for name in parameterNames {
             var memory = OptimizerState.Memory()
             memory.steps = try file.ints("optimizer.steps.\(name)").item
-            // No name is looked for within another: "weight." is no beginning of "weight.1.average".
+            // What follows has no dot: in "weight.1.average" it is not the parameter "weight" that is meant.
             for (what, value) in try floats("optimizer.memory.\(name).", file) where !what.contains(".") {
                 memory.tensors[what] = value
             }
@@ -117,7 +121,7 @@ extension Checkpoint {
         return state
     }
 
-    /// What the file has too much or too little of, and what has another shape.
+    /// What the file lacks, what it has too much of, and what has another shape.
     private func mismatch(with file: SafetensorsFile) throws -> StateMismatch {
         var mismatch = model.mismatch(with: try floats("model.", file))
         mismatch.missing = mismatch.missing.map { "model.\($0)" }

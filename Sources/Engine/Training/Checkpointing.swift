@@ -1,13 +1,13 @@
-// A checkpoint after every epoch, and a `fit` that goes on from one.
+// A checkpoint after every epoch, and a `fit` that continues from one.
 
 import Foundation
 import Layers
 
-/// Saves a checkpoint after every epoch. If the file is there already when `fit` begins, training goes on
-/// from it: epochs that are done are not done again, and the rest has the same bits as without a stop.
+/// Saves a checkpoint after every epoch. If the file exists when `fit` begins, training continues from
+/// it: epochs that are done are not done again, and the rest has the same bits as without the interruption.
 ///
 ///     let learner = Learner(…, callbacks: [Checkpointing(to: url)])
-///     try learner.fitOneCycle(10, learningRate: 1e-3)       // started again after a stop: goes on
+///     try learner.fitOneCycle(10, learningRate: 1e-3)       // started again later: continues
 ///
 /// Give `fit` the same number of epochs and the same settings as before; remove the file to begin anew.
 public final class Checkpointing: Callback {

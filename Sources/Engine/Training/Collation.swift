@@ -4,7 +4,7 @@
 
 import Tensors
 
-/// An item that knows what many of its kind look like together.
+/// An item that knows how many of its kind become a batch.
 ///
 /// For a type of your own whose items stay a list, an empty conformance is enough:
 /// `extension Sentence: Collatable {}`.

@@ -1,7 +1,7 @@
 // # One of many classes: cross-entropy
 //
 // The loss of an item is -ln p of its right class. Scores become log-probabilities by `logSoftmax`, and
-// the right class's is picked; where every item counts alike, `softmaxCrossEntropy` does both in one pass.
+// the right class's is picked; where all items count equally, `softmaxCrossEntropy` does both in one pass.
 
 import Tensors
 

@@ -2,7 +2,8 @@
 //
 //     for (x, y) in DataLoader(dataset, batchSize: 256, shuffledUsing: &random) { … }
 //
-// Each time it is gone through is an epoch: every item once, in a new order if it shuffles.
+// Going through it once is an epoch: every item once, in a new order if it shuffles. `first` shows a batch without
+// starting an epoch.
 
 import Tensors
 
@@ -28,28 +29,64 @@ public final class DataLoader<Batch>: Sequence {
         random = seed.map(SplitMix64.init)
     }
 
-    /// Where the generator of the orders is at; nil for a loader that does not shuffle. Set it to what it was
+    /// The state of the generator of the orders; nil for a loader that does not shuffle. Set it to what it was
     /// before an epoch, and that epoch's order comes again.
     public var randomState: UInt64? {
         get { random?.state }
-        set { random = newValue.map(SplitMix64.init) }
+        set {
+            require(
+                (newValue == nil) == (random == nil), "randomState of a DataLoader",
+                random == nil ? "it does not shuffle, so it has no state" : "it shuffles, so its state cannot be nil")
+            random = newValue.map(SplitMix64.init)
+        }
     }
 
     /// Batches per epoch.
     public var count: Int { dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize }
     public var underestimatedCount: Int { count }
 
-    /// One epoch.
-    public func makeIterator() -> AnyIterator<Batch> {
-        let order = random?.permutation(itemCount) ?? Array(0..<itemCount)
+    /// One epoch. Everything that goes through the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you
+    /// break it off, it is over: the next one has another order.
+    public func makeIterator() -> AnyIterator<Batch> { batches(order(&random)) }
+
+    private func order(_ random: inout SplitMix64?) -> [Int] {
+        random?.permutation(itemCount) ?? Array(0..<itemCount)
+    }
+
+    private func batches(_ order: [Int]) -> AnyIterator<Batch> {
         var starts = stride(from: 0, to: count * batchSize, by: batchSize).makeIterator()
         return AnyIterator { [self] in
             starts.next().map { batch(Array(order[$0..<Swift.min($0 + batchSize, itemCount)])) }
         }
     }
 
-    /// The first batch of an epoch, a new one if the loader shuffles; nil if there are no items.
-    public var first: Batch? { makeIterator().next() }
+}
+
+// MARK: Looking without starting an epoch
+
+extension DataLoader {
+    /// The first batch of the epoch to come; nil if there is none. That epoch will begin with the same batch,
+    /// however often you look.
+    public var first: Batch? { upcoming.next() }
+
+    /// The first batch of the epoch to come for which the condition holds. It starts no epoch.
+    public func first(where isWanted: (Batch) throws -> Bool) rethrows -> Batch? {
+        for batch in upcoming where try isWanted(batch) { return batch }
+        return nil
+    }
+
+    /// True if the condition holds for some batch of the epoch to come. It starts no epoch.
+    public func contains(where isWanted: (Batch) throws -> Bool) rethrows -> Bool {
+        try first(where: isWanted) != nil
+    }
+
+    /// True if an epoch has no batches.
+    public var isEmpty: Bool { count == 0 }
+
+    private var upcoming: AnyIterator<Batch> {
+        var random = random
+        return batches(order(&random))
+    }
 }
 
 // MARK: Over a collection of single items
@@ -121,7 +158,7 @@ extension RandomAccessCollection {
     fileprivate func at(_ place: Int) -> Element { self[index(startIndex, offsetBy: place)] }
 }
 
-/// Where a model learns, and where it is judged.
+/// The batches that a model learns from, and those that it is judged by.
 public struct DataLoaders<Batch> {
     public let train: DataLoader<Batch>
     public let valid: DataLoader<Batch>

@@ -1,4 +1,4 @@
-// # Epoch tables: training as it comes along
+// # Epoch tables: training while it happens
 //
 //        epoch  train_loss  valid_loss  accuracy      time
 //            0    0.636857    0.503549  0.495584     00:00

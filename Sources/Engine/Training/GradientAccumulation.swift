@@ -10,12 +10,14 @@ import Tensors
 /// The loss must be the mean over the items of a batch. Each batch counts by its share of the items, so that
 /// the last ones of an epoch, fewer or smaller, make a step of their own.
 public final class GradientAccumulation: Callback {
+    /// Before other callbacks: what shortens or watches the gradient of a step must not see a part of it.
+    public var order: Int { -1 }
     private let batches: Int
     private var number = 0
     private var wholeLoss: Tensor?
 
     /// - Parameter batches: how many make one step.
-    public init(_ batches: Int) {
+    public init(batches: Int) {
         require(batches > 0, "gradient accumulation over \(batches) batches", "a step needs at least one")
         self.batches = batches
     }

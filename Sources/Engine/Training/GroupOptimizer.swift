@@ -1,5 +1,5 @@
-// What all optimizers of the engine share: groups, what is remembered of each parameter, and the way
-// through them. A subclass says what to remember, and hands a whole step to a kernel at once.
+// What all optimizers of the engine share: groups, what is remembered for each parameter, and the loop
+// over them. A subclass says what to remember, and gives a whole step to a kernel at once.
 
 import Layers
 import Tensors
@@ -18,7 +18,7 @@ struct StepMemory {
 /// The base of the engine's optimizers.
 ///
 /// A parameter without a gradient is passed over: it is frozen, or took no part in the loss. Nothing is
-/// remembered of it, and its steps do not count.
+/// remembered for it, and its steps do not count.
 public class GroupOptimizer: Optimizer {
     public final let groups: [ParameterGroup]
     /// Those of all groups.
@@ -37,13 +37,21 @@ public class GroupOptimizer: Optimizer {
             Set(parameters.map(ObjectIdentifier.init)).count == parameters.count,
             "an optimizer of \(parameters.count) parameters", "a parameter is in it twice",
             try: "every parameter in one group only")
+        requireSetting(learningRate >= 0, "a learning rate", learningRate, "0 or more")
+        requireSetting(momentum >= 0, "a momentum", momentum, "0 or more")
+        requireSetting(weightDecay >= 0, "a weight decay", weightDecay, "0 or more")
+    }
+
+    /// Stops the program unless a setting makes sense.
+    final func requireSetting(_ isSensible: Bool, _ name: String, _ value: Float, _ range: String) {
+        require(isSensible, "\(type(of: self)) with \(name) of \(value)", "it must be \(range)")
     }
 
     public final func step() {
         var number = 0
         for group in groups {
             let settings = StepSettings(
-                learningRate: group.learningRate ?? learningRate * group.learningRateScale,
+                learningRate: (group.learningRate ?? learningRate) * group.learningRateScale,
                 momentum: group.momentum ?? momentum, weightDecay: group.weightDecay ?? weightDecay)
             for parameter in group.parameters {
                 if let (value, grad) = parameter.memoryForStep() {

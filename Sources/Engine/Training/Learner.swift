@@ -1,8 +1,8 @@
 // # The Learner: the training loop, once and for all
 //
 // Everything above the loop is a choice (data, model, loss, optimizer); the loop itself is
-// always the same. Each of its phases can be joined by callbacks, so that recording, schedules
-// and printing need not stand in it.
+// always the same. Callbacks can take part in each of its phases, so recording, schedules and
+// printing do not have to be written into it.
 
 import Layers
 import Tensors
@@ -15,10 +15,11 @@ public final class Learner<Input, Target> {
     public let metrics: [Metric<Target>]
     public var callbacks: [any Callback]
     /// What was measured in every epoch so far.
-    public let recorder = Recorder()
+    public let recorder: Recorder
     private let makeOptimizer: ([Parameter], Float) -> any Optimizer
 
     // Where training is at. Callbacks read this, and may change what the batch is.
+    /// Every `fit` makes a new one: ask for it during or after `fit`, not before.
     public internal(set) var optimizer: any Optimizer
     /// How many this `fit` goes through, and which one it is at, from 0.
     public private(set) var epochs = 0, epoch = 0
@@ -28,15 +29,15 @@ public final class Learner<Input, Target> {
     private(set) var fitPlace = CallPlace(file: "", line: 0)
     /// The current batch; nil outside of `fit`.
     public var inputs: Input?, targets: Target?
-    /// What the model made of the batch, and how wrong that is.
+    /// What the model predicts for the batch, and the loss; both 0 outside of `fit`.
     public var predictions = Tensor(0), batchLoss = Tensor(0)
 
     /// - Parameters:
-    ///   - loaders: where the model learns, and where it is judged.
+    ///   - loaders: the batches that the model learns from, and those that it is judged by.
     ///   - model: from inputs to predictions.
     ///   - loss: the mean over the items of a batch, a single number that is to become small.
-    ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`.
-    ///   - metrics: computed on the validation set after every epoch.
+    ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`, or `{ Adam($0, learningRate: $1) }`.
+    ///   - metrics: computed on the validation set after every epoch; each needs a name of its own.
     ///   - callbacks: what else happens during training.
     public init(
         _ loaders: DataLoaders<(Input, Target)>, _ model: any Layer<Input, Tensor>,
@@ -46,16 +47,19 @@ public final class Learner<Input, Target> {
     ) {
         (self.loaders, self.model, self.loss, self.metrics) = (loaders, model, loss, metrics)
         (self.callbacks, makeOptimizer) = (callbacks, optimizer)
+        recorder = Recorder(metrics: metrics.map(\.name))
         self.optimizer = optimizer(model.parameters, 0)
     }
 
     /// Goes through the training data `epochs` times, and through the validation data after each.
     ///
-    /// Another call goes on from the weights of the one before, with a new optimizer, which remembers
-    /// nothing of earlier steps (as in fastai). To go on exactly where training stopped, see `Checkpoint`.
+    /// Another call goes on from the weights of the one before, with a new optimizer, which remembers nothing of
+    /// earlier steps. (fastai keeps its optimizer.) To go on exactly where training stopped, see ``Checkpoint``.
     /// - Throws: what a callback throws, unless it cancels a phase.
     public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
-        require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
+        let call = "fit(\(epochs), learningRate: \(learningRate))"
+        require(epochs >= 0, call, "the number of epochs is negative")
+        require(learningRate >= 0 && learningRate.isFinite, call, "a learning rate is a number, 0 or more")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
         optimizer.zeroGrad()  // a cancelled fit, or anyone else, may have left gradients
@@ -91,9 +95,17 @@ public final class Learner<Input, Target> {
         }
     }
 
+    /// The callbacks by their `order`; those of the same order as in the list.
+    private var inOrder: [any Callback] {
+        let sorted = callbacks.enumerated().sorted {
+            ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+        }
+        return [recorder] + sorted.map(\.element)
+    }
+
     /// Runs a phase with its callbacks around it.
     private func during(_ phase: Phase, _ body: () throws -> Void) throws {
-        let present: [any Callback] = [recorder] + callbacks
+        let present = inOrder
         defer { present.forEach { $0.cleanUp(phase, self) } }
         do {
             for callback in present { try callback.before(phase, self) }

@@ -1,4 +1,4 @@
-// What the finder saw, and three ways to choose a learning rate from it.
+// What the learning-rate finder measured, and three ways to choose a learning rate from it.
 
 import Foundation
 
@@ -8,8 +8,8 @@ public struct LearningRateCurve: Sendable {
 
     public init(rates: [Float], losses: [Float]) { (self.rates, self.losses) = (rates, losses) }
 
-    /// Half way down the longest valley: of all ways from left to right on which the loss falls with every point,
-    /// the longest one. It is fastai's default, and the least disturbed by noise.
+    /// Half way down the longest valley: the longest of all paths from left to right on which the loss falls with
+    /// every point. It is fastai's default, and the least disturbed by noise. NaN for a curve without points.
     public var valley: Float {
         let way = longestFall
         guard let first = way.first, let last = way.last else { return .nan }

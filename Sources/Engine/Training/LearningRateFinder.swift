@@ -12,7 +12,7 @@ extension Learner {
     /// Tries rising learning rates on training batches, and puts everything back: weights, buffers, optimizer,
     /// random numbers to come, modes, records. Training afterwards has the same bits as without.
     ///
-    /// Callbacks take part, but for those that save checkpoints; what they remember themselves is up to them.
+    /// Callbacks take part, except those that save checkpoints. What a callback itself remembers is not put back.
     /// - Throws: what a callback throws, unless it cancels a phase.
     public func findLearningRate(
         from lowest: Float = 1e-7, to highest: Float = 10, steps: Int = 100

@@ -6,12 +6,12 @@
 
 import Tensors
 
-/// What becomes of the losses of single items.
+/// How the losses of single items are combined.
 public enum LossReduction: Sendable {
     /// Their mean; where classes have weights, the weighted mean.
     case mean
     case sum
-    /// They stay apart.
+    /// They are not combined.
     case none
 
     func callAsFunction(_ losses: Tensor) -> Tensor {

@@ -17,15 +17,20 @@ public protocol Optimizer: AnyObject {
     func step()
     /// Clears all gradients, so that the next backward pass starts from nothing.
     func zeroGrad()
-    /// What it goes on from after a stop.
+    /// What it needs to continue later, for a checkpoint.
     var state: OptimizerState { get set }
 }
 
 extension Optimizer {
-    /// None, unless the optimizer has one.
+    /// 0, unless the optimizer has momentum. Setting it to anything else stops the program then: it would have no
+    /// effect.
     public var momentum: Float {
         get { 0 }
-        set {}
+        set {
+            require(
+                newValue == 0, "\(type(of: self)).momentum = \(newValue)", "this optimizer has none",
+                try: "one that has, like SGD or Adam; or momentum: nil, where fit sets it")
+        }
     }
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }
     /// The learning rate, unless the optimizer has more to remember.

@@ -11,9 +11,9 @@ import Layers
 /// Parameters that are trained with settings of their own.
 public final class ParameterGroup {
     public let parameters: [Parameter]
-    /// The group's learning rate as a share of the optimizer's.
+    /// What the learning rate is multiplied by, the optimizer's or the group's own.
     public var learningRateScale: Float
-    /// Settings of this group; nil for the optimizer's.
+    /// Settings of this group, whatever the optimizer's become; nil for the optimizer's.
     public var learningRate: Float?, momentum: Float?, weightDecay: Float?
 
     public init(

@@ -24,6 +24,8 @@ public final class RMSProp: GroupOptimizer {
     ) {
         (self.squareMomentum, self.epsilon) = (squareMomentum, epsilon)
         super.init(groups, learningRate, momentum, weightDecay, decay)
+        requireSetting((0..<1).contains(squareMomentum), "a momentum of squares", squareMomentum, "0 or more, below 1")
+        requireSetting(epsilon >= 0, "an epsilon", epsilon, "0 or more")
     }
 
     public convenience init(

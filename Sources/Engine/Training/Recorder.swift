@@ -1,11 +1,14 @@
 // # The recorder: what training looked like
 //
-// It keeps one row of numbers per epoch, and hands each on to whoever shows the table.
+// It keeps one row of numbers per epoch, and passes each row to what shows the table.
 
 import Foundation
 import Tensors
 
 /// Keeps losses and metrics of every epoch.
+///
+///     learner.recorder["valid_loss"]          // one number per epoch
+///     learner.recorder["accuracy"].last       // of the metric with this name
 public final class Recorder: Callback {
     /// One epoch's numbers.
     public struct Row: Sendable {
@@ -28,8 +31,21 @@ public final class Recorder: Callback {
     /// The optimizer's learning rate and momentum in every training batch.
     public internal(set) var learningRates: [Float] = [], momenta: [Float] = []
 
-    /// Every epoch as [train_loss, valid_loss, metric, …].
+    /// The names of what is measured: train_loss, valid_loss, and the learner's metrics.
+    public let columns: [String]
+
+    /// Every epoch of every `fit` so far as [train_loss, valid_loss, metric, …], in the order of `columns`.
     public var values: [[Float]] { rows.map { [$0.trainLoss, $0.validLoss] + $0.metrics } }
+
+    /// One number for every epoch of every `fit` so far. A name that is not among `columns` stops the program.
+    public subscript(_ column: String) -> [Float] {
+        guard let place = columns.firstIndex(of: column) else {
+            stop(
+                "recorder[\"\(column)\"]", "nothing of this name is measured",
+                try: "one of \(columns.joined(separator: ", "))")
+        }
+        return values.map { $0[place] }
+    }
 
     private var smooth = SmoothedLoss()
     private var validLoss = WeightedMean()
@@ -37,12 +53,21 @@ public final class Recorder: Callback {
     private var started = ContinuousClock.now
     private var reporter: (any EpochReporter)?
 
+    /// - Parameter metrics: their names.
+    init(metrics: [String]) {
+        columns = ["train_loss", "valid_loss"] + metrics
+        let table = ["epoch"] + columns + ["time"]
+        require(
+            Set(table).count == table.count, "a Learner with metrics \(metrics)",
+            "two columns of its table have the same name", try: "a name of its own for every metric")
+    }
+
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
         switch phase {
         case .fit:
             smooth = SmoothedLoss()
             reporter = EpochReporting.current.make(learner.fitPlace)
-            reporter?.began(columns: ["epoch", "train_loss", "valid_loss"] + learner.metrics.map(\.name) + ["time"])
+            reporter?.began(columns: ["epoch"] + columns + ["time"])
         case .epoch:
             started = .now
             validLoss = WeightedMean()

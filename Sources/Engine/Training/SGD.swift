@@ -2,6 +2,7 @@
 
 import Kernels
 import Layers
+import Tensors
 
 /// Stochastic gradient descent, with momentum if asked for:
 ///
@@ -26,6 +27,9 @@ public final class SGD: GroupOptimizer {
     ) {
         self.nesterov = nesterov
         super.init(groups, learningRate, momentum, weightDecay, decay)
+        require(
+            !nesterov || groups.contains { ($0.momentum ?? momentum) > 0 }, "SGD with nesterov",
+            "there is no momentum", try: "momentum: 0.9")
     }
 
     /// Plain descent, p -= learningRate · g

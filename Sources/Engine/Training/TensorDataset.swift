@@ -1,7 +1,7 @@
 // # TensorDataset: inputs and targets side by side
 //
-// It is a collection of pairs like any other. But its items lie in memory one behind the other
-// already, so it can hand out a whole batch of them at once.
+// It is a collection of pairs like any other. But its items are already next to each other in memory, so
+// it can make a whole batch of them at once.
 
 import Tensors
 

@@ -37,7 +37,7 @@ public struct Questionnaire: Sendable {
     /// The question of that number, "4.29"; nil when there is none.
     public subscript(number: String) -> Question? { questions.first { $0.number == number } }
 
-    /// Where a pointer leads: "Sources/Engine/Tensors/Tensor.swift:41", or only the file if that declares no such thing.
+    /// Where a pointer leads: "Sources/Engine/Tensors/Arrays/Tensor.swift:41", or only the file if that declares no such thing.
     public func place(of pointer: Pointer) -> String {
         let source = try? readLines(project.appending(path: pointer.file))
         let line = source.flatMap { lineDeclaring(pointer.symbol, in: $0) }

@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct `Images` {
@@ -31,6 +32,17 @@ import Testing
             #expect(large.width == 279 && large.height == 186)
             #expect(large[92, 92] == Colour(grey: 0))
             #expect(large[93, 93] == Colour(grey: 200))
+        }
+    }
+
+    @Test func `a header that claims a million pixels a side is an error, not an allocation`() throws {
+        try withFolder { folder in
+            let file = folder.appendingPathComponent("large.png")
+            var bytes = [UInt8](try Raster(width: 64, height: 64, fill: .red).pngData())
+            for side in [16, 20] { bytes.replaceSubrange(side..<side + 4, with: [0, 0x0F, 0x42, 0x40]) }
+            try Data(bytes).write(to: file)
+            let error = try #require(throws: FigureError.self) { try Raster(png: file) }
+            #expect(error.description.contains("claims 1000000 × 1000000 pixels, more than its file can hold"))
         }
     }
 

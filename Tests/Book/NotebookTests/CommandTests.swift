@@ -10,7 +10,7 @@ import Testing
         let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
             Unloadable.main(["--list"])
         }
-        #expect(output(of: result).contains("Chapter 5 · Not to be touched\n  5.1  Only\n"))
+        #expect(output(of: result).contains("Chapter 5 · Not to be touched\n  Section 5.1 · Only\n"))
     }
 
     @Test func `--section 99 names the valid range and leaves nothing behind`() async {
@@ -37,6 +37,13 @@ import Testing
             Unloadable.main(["--data", "/no/such/folder"])
         }
         #expect(errors(of: result).contains("--data /no/such/folder: there is no such folder"))
+    }
+
+    @Test func `--quick and --full exclude each other`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--quick", "--full"])
+        }
+        #expect(errors(of: result).contains("--quick asks for the smallest size and --full for the largest; use one"))
     }
 
     @Test func `an unknown option is refused`() async {
@@ -67,7 +74,7 @@ import Testing
             [path = folder.path as String] in
             Tiny.main(["--quiet", "--out", path + "/out", "--results", path + "/results.json"])
         }
-        #expect(!output(of: result).contains("4.1 Pixels"))
+        #expect(!output(of: result).contains("Section 4.1"))
         #expect(output(of: result).contains("Measured on generated digits"))
         #expect(files(in: folder) == ["out", "results.json"])
     }
@@ -88,7 +95,7 @@ import Testing
             [path = folder.path as String] in
             Failing.main(["--out", path + "/out", "--results", path + "/results.json"])
         }
-        #expect(errors(of: result).contains(#"ch17: section 2, "Bad": digits.png: this is no PNG file"#))
+        #expect(errors(of: result).contains(#"ch17: section 2, "Bad": digits.png: this is not a PNG file"#))
         #expect(files(in: folder) == ["out"])
     }
 
@@ -108,7 +115,7 @@ import Testing
             [path = folder.path as String] in
             Tiny.main(["--seed", "7", "--full", "--out", path])
         }
-        #expect(output(of: result).contains("seed 7 · the book's own sizes"))
+        #expect(output(of: result).contains("seed 7 · full size: the book's own, about 1 min 30 s ·"))
         #expect(!output(of: result).contains("\u{1B}"))
     }
 

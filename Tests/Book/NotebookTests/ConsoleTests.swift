@@ -14,13 +14,15 @@ import Testing
     @Test func `headings carry the numbers of chapter and section`() throws {
         let transcript = Transcript()
         _ = try Run.capture(Tiny.self, console: transcript.console)
-        #expect(transcript.text.contains("\n4.1 Pixels\n──────────\n"))
+        #expect(transcript.text.contains("\nSection 4.1 · Pixels\n────────────────────\n"))
     }
 
     @Test func `the header names chapter, data and seed`() throws {
         let transcript = Transcript()
         _ = try Run.capture(Tiny.self, console: transcript.console)
-        #expect(transcript.text.hasPrefix("Chapter 4 · A tiny chapter\ndata: generated digits · seed 42 · "))
+        #expect(
+            transcript.text.hasPrefix(
+                "Chapter 4 · A tiny chapter\ndata: generated digits · seed 42 · usual size, about 2.0 s · figures"))
     }
 
     @Test func `a caption stands before a short text and above a long one`() {
@@ -82,6 +84,8 @@ import Testing
         let table = try Run.capture(Tiny.self, sections: [2]).outputs[0]
         #expect(table.kind == .table)
         #expect(table.text == "   epoch  train_loss\n       0         0.5")
+        #expect(table.table == TableData(titles: ["epoch", "train_loss"], rows: [["0", "0.5"]]))
+        #expect(table.table?.columns.map(\.isNumeric) == [true, true])
     }
 
     @Test func `its rows are printed as they come`() throws {

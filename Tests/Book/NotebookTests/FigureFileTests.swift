@@ -58,7 +58,6 @@ private final class Unfinished: Chapter {
     static let number = 9
     static let title = "Unfinished"
     static let sections: [Section<Unfinished>] = [Section("Only", Unfinished.only)]
-    let dataName = "nothing"
     init(_ run: Run) {}
     func only() { show(Broken(), "Broken") }
 }

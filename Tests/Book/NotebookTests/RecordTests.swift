@@ -4,10 +4,6 @@ import Testing
 @testable import Notebook
 
 @Suite struct `Records and results` {
-    func record(_ measured: Double, book: Double? = nil, isCount: Bool = false) -> Record {
-        Record(name: "a/b", measured: measured, book: book, isCount: isCount)
-    }
-
     @Test func `a measured number has one decimal more than the book's`() {
         #expect(record(0.951122, book: 0.9511).shownMeasured == "0.95112")
         #expect(record(5.43, book: 5).shownMeasured == "5.4")
@@ -29,8 +25,24 @@ import Testing
         #expect(record(measured, book: 0.9511).shownDifference == expected)
     }
 
-    @Test func `without a book's number there is no difference`() {
+    @Test func `without a book's number, or on other data, there is no difference`() {
         #expect(record(0.5).shownDifference == nil)
+        var elsewhere = record(0.5, book: 0.6)
+        elsewhere.isOnBookData = false
+        #expect(elsewhere.shownDifference == nil)
+    }
+
+    @Test func `several seeds give mean and sample standard deviation`() {
+        let one = Record(name: "a/b", values: [0.9, 0.92, 0.97], book: 0.95)
+        #expect(abs(one.measured - 0.93) < 1e-12)
+        #expect(abs(one.deviation! - 0.036055512754) < 1e-9)
+        #expect(one.sentence == "0.930 ± 0.036 over 3 seeds (book: 0.95)")
+        #expect(record(0.9).deviation == nil)
+    }
+
+    @Test func `what differs from the book's run is said with the number`() {
+        let one = Record(name: "a/b", values: [0.93], book: 0.95, differs: "shuffled")
+        #expect(one.sentence == "0.930 (book: 0.95; differs: shuffled)")
     }
 
     @Test func `a run finds its records by name`() throws {
@@ -44,46 +56,83 @@ import Testing
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = try Run.capture(Repeating.self)
         }
-        #expect(errors(of: result).contains(#"record "loss": this run has a record of that name already"#))
+        #expect(errors(of: result).contains(#"record "loss": this run already has a record of that name"#))
     }
 
-    @Test func `the results are JSON with the keys in order`() {
-        let json = resultsJSON(chapter: 4, data: "mnist_sample", records: [record(0.95112, book: 0.9511), record(12)])
+    @Test func `no value at all stops the program`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            Notebook.record("net/accuracy", over: [Double]())
+        }
+        #expect(errors(of: result).contains(#"record "net/accuracy": there are no values to record"#))
+    }
+
+    @Test func `each data set of a chapter says whether its numbers may be compared`() throws {
+        let run = try Run.capture(Mixed.self)
+        #expect(run.dataName == "words, generated digits" && run.bookData == "words, mnist_sample")
+        #expect(run.records.map(\.shownDifference) == [nil, nil, "+0.50"])
+    }
+}
+
+@Suite struct `The results as JSON` {
+    @Test func `keep the order of their keys`() throws {
+        let run = try Run.capture(Tiny.self)
         #expect(
-            json == """
-                {"chapter": 4, "data": "mnist_sample", "results": [
-                  {"name": "a/b", "measured": 0.95112, "book": 0.9511},
-                  {"name": "a/b", "measured": 12, "book": null}
+            resultsJSON(of: run, chapter: 4) == """
+                {"chapter": 4, "data": "generated digits", "size": "usual", "seed": 42, "results": [
+                  {"name": "pixels/accuracy", "measured": 0.95112, "book": 0.9511},
+                  {"name": "training/images", "measured": 2038, "book": null}
                 ]}
 
                 """)
     }
 
-    @Test func `without records the list is empty`() {
-        #expect(
-            resultsJSON(chapter: 1, data: "x", records: []) == #"{"chapter": 1, "data": "x", "results": []}"# + "\n")
+    @Test func `tell the spread over seeds, and what differs from the book's run`() throws {
+        let json = resultsJSON(of: try Run.capture(Seeded.self), chapter: 8)
+        let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let record = try #require((object["results"] as? [[String: Any]])?.first)
+        #expect(record["measured"] as? Double == 2)
+        #expect(record["std"] as? Double == 1)
+        #expect(record["values"] as? [Double] == [1, 2, 3])
+        #expect(record["differs"] as? String == "three \"short\" runs")
     }
 
-    @Test func `quotes, and numbers that are none, stay valid JSON`() throws {
-        let json = resultsJSON(
-            chapter: 4, data: "my \"own\"\n", records: [record(.infinity, book: .nan), record(1e-7)])
-        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-        #expect(object?["data"] as? String == "my \"own\"\n")
+    @Test func `without records have an empty list`() throws {
+        let run = try Run.capture(Failing.self, sections: [1])
+        #expect(resultsJSON(of: run, chapter: 1).contains(#""results": []}"#))
+    }
+
+    @Test func `stay valid with numbers that are not finite`() throws {
+        let json = resultsJSON(of: try Run.capture(Seeded.self), chapter: 8)
         #expect(json.contains(#""measured": null, "book": null"#))
     }
 }
 
 @Suite struct `The closing table` {
-    @Test func `it sets measured beside book`() throws {
-        let table = try Run.capture(Tiny.self).closingTable(bookData: "mnist_sample")
-        #expect(table.contains("Measured on generated digits; the book's numbers are for mnist_sample."))
-        #expect(table.contains(/pixels\/accuracy +0\.95112 +0\.9511 +\+0\.00002/))
-        #expect(table.contains(/training\/images +2038/))
+    @Test func `sets measured beside book, and shows no difference on other data`() throws {
+        let text = try Run.capture(Tiny.self).closingText
+        #expect(text.contains("Measured on generated digits; the book's numbers are for mnist_sample."))
+        #expect(text.contains(/pixels\/accuracy +0\.95112 +0\.9511\n/))
+        #expect(text.contains(/training\/images +2038/))
+        #expect(!text.contains("difference"))
+    }
+
+    @Test func `shows spread and what differs, where there is any`() throws {
+        let text = try Run.capture(Seeded.self).closingText
+        #expect(text.contains(/name +measured +std +seeds +book +difference +what differs from the book's run\n/))
+        #expect(text.contains(/net\/accuracy +2\.0 +1\.0 +3 +2 +0\.0 +three "short" runs\n/))
+        #expect(text.hasSuffix("std: their sample standard deviation (over n - 1)."))
+    }
+
+    @Test func `breaks a long last column into lines`() {
+        let differs = "a rather long sentence about what is not the same as in the book"
+        let table = resultsTable([Record(name: "a", values: [1], book: 1, differs: differs)])
+        let lines = table.text(width: 70).split(separator: "\n")
+        #expect(lines.count == 4 && lines.allSatisfy { $0.count <= 70 })
+        #expect(lines[3].hasPrefix("     "))
     }
 
     @Test func `on the book's data the headline names it alone`() {
-        let record = Record(name: "a", measured: 1, book: 1, isCount: false)
-        let headline = closingHeadline(data: "mnist_sample", bookData: "mnist_sample", records: [record])
+        let headline = closingHeadline(data: "mnist_sample", bookData: "mnist_sample", records: [record(1, book: 1)])
         #expect(headline == "Measured on mnist_sample.")
     }
 
@@ -94,5 +143,41 @@ import Testing
     @Test func `the footer tells time, memory and figures`() throws {
         let footer = try Run.capture(Tiny.self).footer
         #expect(footer.contains(/^run time \d\.\d s · peak memory \d+ MB · 3 figures in .+$/))
+    }
+}
+
+private func record(_ measured: Double, book: Double? = nil, isCount: Bool = false) -> Record {
+    Record(name: "a/b", values: [measured], book: book, isCount: isCount)
+}
+
+/// A chapter with one data set that is the book's and one that is not.
+private final class Mixed: Chapter {
+    static let number = 7
+    static let title = "Two data sets"
+    static let sections = [Section("Only", Mixed.only)]
+
+    let words = Origin(name: "words", bookName: "words")
+    let digits = Origin(name: "generated digits", bookName: "mnist_sample")
+
+    init(_ run: Run) { [words, digits].forEach(run.use) }
+
+    func only() {
+        Notebook.record("both", 1.0, book: 0.5)
+        Notebook.record("digits", 1.0, book: 0.5, on: digits)
+        Notebook.record("words", 1.0, book: 0.5, on: words)
+    }
+}
+
+/// A chapter with a number over three seeds, and one that is not finite.
+private final class Seeded: Chapter {
+    static let number = 8
+    static let title = "Seeds"
+    static let sections = [Section("Only", Seeded.only)]
+
+    init(_ run: Run) {}
+
+    func only() {
+        Notebook.record("net/accuracy", over: [1.0, 2, 3], book: 2, differs: "three \"short\" runs")
+        Notebook.record("net/loss", Double.infinity)
     }
 }

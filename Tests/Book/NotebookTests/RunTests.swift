@@ -46,14 +46,14 @@ import Testing
 
     @Test func `an error carries its section's number and title`() {
         let error = #expect(throws: (any Error).self) { try Run.capture(Failing.self) }
-        #expect(error.map { "\($0)" } == #"section 2, "Bad": digits.png: this is no PNG file"#)
+        #expect(error.map { "\($0)" } == #"section 2, "Bad": digits.png: this is not a PNG file"#)
     }
 
     @Test func `options reach the chapter`() throws {
         var options = RunOptions()
-        (options.seed, options.isFull, options.dataFolder) = (7, true, URL(fileURLWithPath: "/data"))
+        (options.seed, options.size, options.dataFolder) = (7, .full, URL(fileURLWithPath: "/data"))
         let run = try Run.capture(Tiny.self, options: options)
-        #expect(run.seed == 7 && run.isFull && run.dataFolder?.path == "/data")
+        #expect(run.seed == 7 && run.size == .full && run.dataFolder?.path == "/data")
     }
 
     @Test func `the generator of a run starts anew each time`() throws {

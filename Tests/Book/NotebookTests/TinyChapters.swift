@@ -1,3 +1,4 @@
+import Datasets
 import Figures
 import Foundation
 import Notebook
@@ -8,18 +9,21 @@ import Tensors
 final class Tiny: Chapter {
     static let number = 4
     static let title = "A tiny chapter"
-    static let bookData = "mnist_sample"
     static let sections: [Section<Tiny>] = [Section("Pixels", Tiny.pixels), Section("Training", Tiny.training)]
 
-    let run: Run
-    let dataName = "generated digits"
-    lazy var threes = Tensor([1, 2, 3])
+    static let durations: [RunSize: Duration] = [.usual: .seconds(2), .full: .seconds(90)]
 
-    init(_ run: Run) { self.run = run }
+    let run: Run
+    var threes: Tensor { run.once { Tensor([1, 2, 3]) } }
+
+    init(_ run: Run) {
+        self.run = run
+        run.use(Origin(name: "generated digits", bookName: "mnist_sample"))
+    }
 
     static let lineOfFirstShow = #line + 2
     func pixels() {
-        show(threes.shape, "shape", predict: "Which shape?")
+        show(threes.shape, "shape", predict: .shape("Which shape?", threes.shape))
         show(Dot(), "The ideal 3")
         show(Dot())
         record("pixels/accuracy", 0.95112, book: 0.9511)
@@ -40,11 +44,10 @@ final class Failing: Chapter {
     static let title = "A failing chapter"
     static let sections: [Section<Failing>] = [Section("Good", Failing.good), Section("Bad", Failing.bad)]
 
-    let dataName = "nothing"
     init(_ run: Run) {}
 
     func good() { show(Dot(), "Before") }
-    func bad() throws { throw NotebookError("digits.png: this is no PNG file") }
+    func bad() throws { throw NotebookError("digits.png: this is not a PNG file") }
 }
 
 /// A chapter that cannot even be made.
@@ -53,7 +56,6 @@ final class Unloadable: Chapter {
     static let title = "Not to be touched"
     static let sections: [Section<Unloadable>] = [Section("Only", Unloadable.only)]
 
-    var dataName: String { fatalError("data was looked for") }
     init(_ run: Run) { fatalError("the chapter was made") }
     func only() {}
 }
@@ -64,12 +66,17 @@ final class Repeating: Chapter {
     static let title = "Twice"
     static let sections: [Section<Repeating>] = [Section("Only", Repeating.only)]
 
-    let dataName = "nothing"
     init(_ run: Run) {}
     func only() {
         record("loss", 0.1)
         record("loss", 0.2)
     }
+}
+
+/// Data that are nowhere.
+struct Origin: DataOrigin {
+    var name: String, bookName: String
+    var notices: [String] = []
 }
 
 /// The smallest figure.

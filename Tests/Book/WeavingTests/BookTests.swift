@@ -1,6 +1,7 @@
 // The finished things: catalog, site, notebooks.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Weaving
@@ -19,24 +20,28 @@ import Testing
         let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98"])
         #expect(page.contains("Measured on small numbers; the book's numbers are for the book's numbers."))
         #expect(page.contains("| `doubling/one` | 2 | 2 | 0 |"))
-        #expect(page.contains("What is twice one? [Answer](<doc:ch98-answers#981>)") && !page.contains("Two, says"))
-        #expect(page.contains("- [98.1: Halve it](<doc:ch98-exercises#981-Halve-it>)"))
+        #expect(
+            page.contains("Question 98.1 · What is twice one? [Answer](<doc:ch98-answers#Question-981>)")
+                && !page.contains("Two, says"))
+        #expect(page.contains("- [Exercise 98.1: Halve it](<doc:ch98-exercises#Exercise-981-Halve-it>)"))
         #expect(page.contains(/Woven from a run on small numbers with seed 21, on \d{4}-\d\d-\d\d\./))
     }
 
     @Test func `has a stripped page of headings and code alone`() throws {
         let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
-        #expect(page.contains("## 1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")"))
-        #expect(!page.contains("To *double*") && !page.contains("42"))
+        #expect(
+            page.contains("## Section 98.1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")")
+        )
+        #expect(!page.contains("To *double*") && !page.contains("42") && !page.contains("no others"))
     }
 
     @Test func `becomes a site without a broken link`() throws {
         try withFolder { folder in
-            var library = Library()
-            library.chapters = [try doubling(out: folder.appending(path: "figures"))]
+            var book = WovenBook()
+            book.chapters = [try doubling(out: folder.appending(path: "figures"))]
             let toolchain = Toolchain(root: here, programs: folder)
             let work = folder.appending(path: "work")
-            let site = try SiteBuilder(toolchain: toolchain).build(library, in: work)
+            let site = try SiteBuilder(toolchain: toolchain).build(book, in: work)
             let page = site.appending(path: "data/documentation/groundup/ch98-01-numbers.json")
             #expect(try LinkCheck(site: site).problems() == [])
             #expect(try String(contentsOf: page, encoding: .utf8).contains("the seed, doubled: 42"))
@@ -45,7 +50,8 @@ import Testing
             let problems = try LinkCheck(site: site).problems()
             #expect(
                 problems.contains {
-                    $0.contains("ch98-answers leads to no page") || $0.contains("ch98-answers#981 leads to no page")
+                    $0.contains("ch98-answers leads to no page")
+                        || $0.contains("ch98-answers#Question-981 leads to no page")
                 })
         }
     }
@@ -68,6 +74,27 @@ import Testing
         #expect(turns == Array(1...turns.count))
     }
 
+    @Test func `has only the outputs of a hidden statement`() throws {
+        let cells = try #require(notebook(stripped: false)["cells"] as? [[String: Any]])
+        let hidden = cells.filter {
+            $0["cell_type"] as? String == "code" && ($0["source"] as? [String])?.isEmpty == true
+        }
+        #expect(hidden.count == 1)
+        let outputs = hidden.first?["outputs"] as? [[String: Any]] ?? []
+        #expect(outputs.map { $0["text"] as? [String] } == [["There are no others here.\n"]])
+        let metadata = hidden.first?["metadata"] as? [String: [String: Bool]]
+        #expect(metadata == ["jupyter": ["source_hidden": true]])
+    }
+
+    @Test func `sets a table as a table`() throws {
+        let cells = try #require(notebook(stripped: false)["cells"] as? [[String: Any]])
+        let shown = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }.compactMap {
+            $0["data"] as? [String: Any]
+        }
+        let markdown = shown.compactMap { ($0["text/markdown"] as? [String])?.joined() }
+        #expect(markdown == ["*Doubles*\n\n| x | twice \\| x |\n| --: | --: |\n| 1 | 2 |\n| 2 | 4 |"])
+    }
+
     @Test func `has no prose and no outputs when stripped`() throws {
         let cells = try #require(notebook(stripped: true)["cells"] as? [[String: Any]])
         #expect(cells.allSatisfy { ($0["outputs"] as? [Any])?.isEmpty ?? true })
@@ -76,9 +103,9 @@ import Testing
         }
         #expect(
             markdown.joined() == """
-                # 98 · Doubling
+                # Chapter 98 · Doubling
 
-                Predict before you run: say what each cell will show, then look.## 98.1 · Numbers, doubled### Helpers
+                Predict before you run: say what each cell will show, then look.## Section 98.1 · Numbers, doubled### Helpers
                 """)
     }
 

@@ -1,17 +1,19 @@
-// The chapter of these tests, run and woven.
+// Chapter 98, run and woven.
 
 import Board
 import Foundation
 import Notebook
+import TestSupport
 
+@testable import Chapter98
 @testable import Questions
 @testable import Weaving
 
 let here = URL(filePath: #filePath).deletingLastPathComponent()
 
-/// The chapter's source, as it stands in this folder.
+/// The source of chapter 98.
 func doublingSource() throws -> ChapterSource {
-    let folder = here.appending(path: "98-Doubling")
+    let folder = projectFolder.appending(path: "Tests/SmallBook/Chapters/98-Doubling")
     let files = ["01-Numbers.swift", "Doubling.swift"]
     return try ChapterSource(
         folder: "98-Doubling",
@@ -40,17 +42,9 @@ private let exerciseText = """
     public func half(_ x: Int) throws -> Int { x / 2 }
     """
 
-/// A library of this chapter alone, with its catalog.
-func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> Catalog {
-    var library = Library()
-    library.chapters = [try doubling(seed: seed, out: out)]
-    return library.catalog
-}
-
-/// Runs `body` with a folder that is gone afterwards.
-func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "weaving-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
+/// A book of this chapter alone, with its catalog.
+func doublingCatalog(seed: UInt64 = 21, out: URL) throws -> DocumentationCatalog {
+    var book = WovenBook()
+    book.chapters = [try doubling(seed: seed, out: out)]
+    return book.catalog
 }

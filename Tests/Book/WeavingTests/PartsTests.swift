@@ -1,7 +1,9 @@
 // The parts that pages are made of: links, tables, anchors.
 
+import Figures
 import Testing
 
+@testable import Notebook
 @testable import Weaving
 
 @Suite struct `Names in prose` {
@@ -33,32 +35,40 @@ import Testing
     }
 }
 
-@Suite struct `Tables in text` {
-    @Test func `become tables again`() {
-        let text = "name      value\n────────  ─────\na b        1.50\nc | d       2.5\n              -"
+@Suite struct `Tables` {
+    private let table = TableData(
+        titles: ["name", "value"], rows: [["a b", "1.50"], ["c | *d*", "2.5"], ["", "-"]])
+
+    @Test func `keep numbers to the right, and nothing in them is taken for markup`() {
         #expect(
-            TableText(text)?.markdown == """
+            table.escapedMarkdown == """
                 | name | value |
-                | :--- | :--- |
+                | :-- | --: |
                 | a b | 1.50 |
-                | c \\| d | 2.5 |
+                | c \\| \\*d\\* | 2.5 |
                 |  | - |
                 """)
     }
 
-    @Test func `of epochs have no rule, and numbers go to the right`() {
-        let table = TableText("epoch      loss   time\n    0  0.636857  00:01")
-        #expect(table?.columns.map(\.isNumeric) == [true, true, true])
-        #expect(table?.rows == [["0", "0.636857", "00:01"]])
+    @Test func `are set as tables if they are short, else as their text`() {
+        let long = TableData(titles: ["epoch"], rows: (0..<13).map { ["\($0)"] })
+        var article = Article("a", "A")
+        article.add([cell(table, "short"), cell(long, "long")], links: Links(), figurePrefix: "")
+        #expect(article.body == ["*Two*", table.escapedMarkdown, "*Two*", "```\nlong\n```"])
     }
 
-    @Test(arguments: ["one line", "a b\nc", "a   b\n─  ─\nover the gap"])
-    func `that are none stay text`(_ text: String) { #expect(TableText(text) == nil) }
+    private func cell(_ table: TableData, _ text: String) -> WovenPage.Block {
+        let output = Output(
+            kind: .table, text: text, table: table, caption: "Two", figureFile: nil, question: nil, section: 1,
+            order: 0,
+            place: SourcePlace(file: "f", line: 1, column: 1))
+        return .cell(Cell(code: "", lines: [], outputs: [output]))
+    }
 }
 
 @Suite struct `Anchors` {
     @Test(arguments: [
-        ("4.12", "412"), ("4.1: Odd numbers, doubled", "41-Odd-numbers-doubled"),
+        ("Question 4.12", "Question-412"), ("Exercise 4.1: Odd numbers, doubled", "Exercise-41-Odd-numbers-doubled"),
         ("Mini-batches – why?", "Mini-batches-why"),
         ("4.11: What −1 stands for", "411-What-%E2%88%921-stands-for"),
     ])

@@ -4,6 +4,7 @@ import Board
 import Common
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Weaving

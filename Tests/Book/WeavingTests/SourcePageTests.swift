@@ -19,31 +19,67 @@ import Testing
         #expect(code.lines == 6...6 && code.joint == .gap)
     }
 
-    @Test func `a helper with prose is told where it is called, its arguments bound to its own names`() throws {
-        let page = try page(story(calling: "try h(p, key: q[1], same)", "h(_ a: Int, key b: Int, _ same: Int)"))
-        #expect(page.shown == ["code: start()", "prose: P", "code: let (a, b) = (p, q[1])\nf(a)", "code: end()"])
-    }
-
-    @Test func `nothing is bound when the names are the same`() throws {
-        let page = try page(story(calling: "h(a, &b)", "h(_ a: Int, _ b: inout Int)"))
-        #expect(page.shown == ["code: start()", "prose: P", "code: f(a)", "code: end()"])
-    }
-
-    @Test(arguments: [
-        ("h(a, &c)", "h(_ a: Int, _ b: inout Int)"), ("h(a)", "h(_ a: Int, b: Int = 1)"),
-        ("let y = h(a)", "h(_ a: Int)"),
-    ])
-    func `a helper that cannot be told in place stays whole, below`(_ call: String, _ head: String) throws {
-        let page = try page(story(calling: call, head))
-        #expect(page.shown.dropLast() == ["code: start()", "code: \(call)", "code: end()", "heading: Helpers"])
-        #expect(page.shown.last?.hasPrefix("code: private func \(head) {\n    // P") == true)
-    }
-
-    @Test func `a helper without prose stays whole with its reference`() throws {
+    @Test func `several methods and what stands between them are told in the order of the file`() throws {
         let page = try page(
-            "extension A {\n    func a() {\n        // P\n        h()\n    }\n\n    /// H.\n    func h() {\n        f()\n    }\n}"
-        )
-        #expect(page.shown == ["prose: P", "code: h()", "heading: Helpers", "code: /// H.\nfunc h() {\n    f()\n}"])
+            """
+            // Why f.
+
+            /// F.
+            func f() {}
+
+            extension A {
+                func a() {
+                    // P
+                    f()
+                }
+            }
+
+            // Why g.
+            func g() {}
+
+            extension A {
+                func b() {
+                    g()
+                    // Q
+                }
+
+                // Why h.
+
+                /// H.
+                func h(_ x: Int) {}
+
+                @Sendable
+                func c() throws {
+                    // R
+                }
+            }
+            """)
+        #expect(
+            page.shown == [
+                "prose: Why f.", "code: /// F.\nfunc f() {}", "prose: P", "code: f()", "prose: Why g.",
+                "code: func g() {}", "code: g()", "prose: Q", "prose: Why h.",
+                "code: /// H.\nfunc h(_ x: Int) {}", "prose: R",
+            ])
+        #expect(page.parts == ["a", "b", "c"])
+        let joints = page.pieces.compactMap { if case .code(let code) = $0 { code.joint } else { nil } }
+        #expect(joints[3] == .none, "a part begins a cell of its own")
+    }
+
+    @Test(arguments: ["private func h()", "func h(_ x: Int)", "func h() -> Int", "var h: Int"])
+    func `what the chapter cannot run as a part stays whole`(_ head: String) throws {
+        let page = try page(extensionA("func a() {\n// P\nf()\n}\n\n// MARK: Helpers\n\n\(head) {\n// Q\nf()\n}"))
+        #expect(
+            page.shown == ["prose: P", "code: f()", "heading: Helpers", "code: \(head) {\n    // Q\n    f()\n}"])
+    }
+
+    @Test func `an extension without a section in it stays whole`() throws {
+        let page = try page(extensionA("func h() -> Int {\nf()\n}"))
+        #expect(page.shown.count == 1 && page.shown[0].hasPrefix("code: extension A {"))
+    }
+
+    @Test func `a statement under the mark is hidden, and prose ends above the mark`() throws {
+        let page = try page(extensionA("func a() {\n// P\n// #hide\nif x {\nf()\n}\ng()\n}"))
+        #expect(page.shown == ["prose: P", "hidden: if x {\n    f()\n}", "code: g()"])
     }
 
     @Test func `comments inside a statement stay in its code`() throws {
@@ -66,9 +102,15 @@ import Testing
 
     private func page(_ text: String) throws -> SourcePage { try SourceReader(text, file: "f.swift").page(story: true) }
 
-    private func story(calling call: String, _ head: String) -> String {
-        "extension A {\n    func a() {\n        start()\n        \(call)\n        end()\n    }\n\n"
-            + "    private func \(head) {\n        // P\n        f(a)\n    }\n}"
+    /// An extension of A with these members, indented.
+    private func extensionA(_ members: String) -> String {
+        var depth = 1
+        let lines = members.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            if line.hasPrefix("}") { depth -= 1 }
+            defer { if line.hasSuffix("{") { depth += 1 } }
+            return line.isEmpty ? "" : String(repeating: "    ", count: depth) + line
+        }
+        return "extension A {\n" + lines.joined(separator: "\n") + "\n}"
     }
 }
 
@@ -78,7 +120,7 @@ extension SourcePage {
             switch piece {
             case .heading(let text): "heading: " + text
             case .prose(let text): "prose: " + text
-            case .code(let code): "code: " + code.text
+            case .code(let code): (code.isHidden ? "hidden: " : "code: ") + code.text
             }
         }
     }

@@ -3,12 +3,14 @@
 
 import Foundation
 import Notebook
+import TestSupport
 import Testing
 
 @testable import Weaving
 
 @Suite struct `A woven page` {
-    private let kept = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/Weaving/ch98-01-numbers.md")
+    private let kept = here.deletingLastPathComponent().deletingLastPathComponent().appending(
+        path: "Fixtures/Weaving/ch98-01-numbers.md")
 
     @Test func `is the page that is kept`() throws {
         let page = try withFolder { try wovenPage(seed: 21, out: $0) }
@@ -31,6 +33,12 @@ import Testing
         #expect(shown[1].0 == "show(doubled, \"the seed, doubled\")" && shown[1].1 == ["42"])
         #expect(shown[2].0 == "    \"and again\")" && shown[2].1 == ["[42, 84]"])
         #expect(shown[3].0 == "}" && shown[3].1 == ["2", "4", "6"])
+    }
+
+    @Test func `shows what a hidden statement showed, but not the statement`() throws {
+        let page = try withFolder { try wovenPage(seed: 21, out: $0) }
+        #expect(page.contains("Which seeds are there?\n\n```\nThere are no others here.\n```\n\nLet three doubles"))
+        #expect(!page.contains("run.dataFolder") && !page.contains("start < 0") && !page.contains("#hide"))
     }
 
     @Test func `whose source changed after the run is refused`() throws {

@@ -86,7 +86,7 @@ import Training
             DataLoaders(oneItem(x: 0, y: 1), valid), linearModel(weight: [[0]], bias: [1]),
             loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
-        expectClose(Tensor(learner.recorder.values[0][2]), Tensor(1010 / 2038))
-        #expect(rounded(learner.recorder.values[0][2]) == 0.4956)
+        expectClose(Tensor(learner.recorder["batch_accuracy"][0]), Tensor(1010 / 2038))
+        #expect(rounded(learner.recorder["batch_accuracy"][0]) == 0.4956)
     }
 }

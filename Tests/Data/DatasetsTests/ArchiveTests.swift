@@ -39,6 +39,56 @@ import Testing
         #expect(members.count == 4)
     }
 
+    @Test(arguments: [0o555, 0o000, 0o311])
+    func `folders that nobody may write into or read are opened up`(_ mode: Int) throws {
+        let members = [
+            Tar.member("set", type: "5", mode: mode), Tar.member("set/sub", type: "5", mode: mode),
+            Tar.member("set/sub/a.txt", [1], mode: 0),
+        ]
+        try scratch.write("x.tgz", Tar.archive(members.flatMap(\.self)))
+        try Archive(url: scratch["x.tgz"]).unpack(to: scratch["out"])
+        for (path, wanted) in [("out", 0o700), ("out/sub", 0o700), ("out/sub/a.txt", 0o600)] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: scratch[path].path)
+            #expect((attributes[.posixPermissions] as? Int).map { $0 & wanted } == wanted, "\(path)")
+        }
+        #expect(try readDirectory(scratch.url.path).map(\.name).sorted() == ["out", "x.tgz"])
+    }
+
+    @Test(arguments: ["__MACOSX/set/._a.txt", ".DS_Store", "__MACOSX/._set"])
+    func `what macOS adds beside the folder is left out`(_ stray: String) throws {
+        try scratch.write("set/a.txt", [1])
+        try scratch.write(stray, [0])
+        let top = String(stray.split(separator: "/")[0])
+        try zip("set \(top)")
+        try Archive(url: scratch["x.zip"]).unpack(to: scratch["out"])
+        #expect(try readDirectory(scratch["out"].path).map(\.name) == ["a.txt"])
+    }
+
+    @Test func `warnings of unzip are no errors: bytes before the archive, backslashes from Windows`() throws {
+        try scratch.write("set/a.txt", [1])
+        try zip("set")
+        let plain = try [UInt8](Data(contentsOf: scratch["x.zip"]))
+        // Written by MS-DOS, says the byte behind the version; names of the same length keep all offsets right.
+        let windows = replaced(plain, "set/a.txt", by: "set\\a.txt")
+        let fromWindows = replaced(windows, "PK\u{1}\u{2}\u{1e}\u{3}", by: "PK\u{1}\u{2}\u{14}\u{0}")
+        #expect(fromWindows != windows)
+        for (name, bytes) in [("before", Array("#!/bin/sh\n".utf8) + plain), ("windows", fromWindows)] {
+            let archive = Archive(url: try scratch.write("\(name).zip", bytes))
+            try archive.unpack(to: scratch[name])
+            #expect(try Data(contentsOf: scratch["\(name)/a.txt"]) == Data([1]), "\(name)")
+        }
+    }
+
+    private func replaced(_ bytes: [UInt8], _ old: String, by new: String) -> [UInt8] {
+        let parts = bytes.split(separator: Array(old.utf8), omittingEmptySubsequences: false).map(Array.init)
+        return Array(parts.joined(separator: Array(new.utf8)))
+    }
+
+    private func zip(_ names: String) throws {
+        let script = "cd \"$1\" && rm -f x.zip && zip -qr x.zip \(names)"
+        #expect(try Tool("sh").run(["-c", script, "sh", scratch.url.path]).status == 0)
+    }
+
     @Test func `what a killed run has left behind is removed`() throws {
         try scratch.write("out/.unpacking-digits-99999999-1/half", [1])
         try pack("x.tgz").unpack(to: scratch["out/digits"])
@@ -85,6 +135,39 @@ import Testing
     @Test func `more than the bound is refused`() throws {
         let text = try refusal(Tar.archive(Tar.member("set/big", [UInt8](repeating: 0, count: 3000))), bound: 2999)
         #expect(text.contains("it would grow to 3.0 kB"))
+    }
+
+    @Test func `a zip file that lies about its sizes is refused`() throws {
+        try shell("head -c 600000 /dev/zero > big; zip -q x.zip big; rm big")
+        // The size before compression, in the entry and in the list at the end, becomes 100.
+        let truth = Array(withUnsafeBytes(of: UInt32(600_000).littleEndian, Array.init))
+        let bytes = try [UInt8](Data(contentsOf: scratch["x.zip"]))
+        let lie = Array(
+            bytes.split(separator: truth, omittingEmptySubsequences: false).map(Array.init)
+                .joined(separator: [100, 0, 0, 0]))
+        #expect(lie != bytes)
+        #expect(try refusal(lie, as: "x.zip", bound: 500_000).contains("it grows to more than the 500 kB"))
+    }
+
+    @Test func `a path that climbs out behind a combining mark is refused`() {
+        let archive = Archive(url: scratch["x.zip"])
+        for path in ["../\u{301}evil", "set/..\\\u{301}x", "/\u{301}x"] {
+            #expect(throws: DatasetError.self) { try archive.check([.init(type: "-", bytes: 1, path: path)], bound: 9) }
+        }
+    }
+
+    @Test(arguments: [
+        "-rw-r--r-- 0/0             330 set/a b.png", "-rw-r--r-- 0/0  x 1970-01-01 00:00 set/a",
+        "-rw-r--r-- 0/0 330 1970-01-01 set/a", "-rw-r--r-- 0/0 99999999999999999999 1970-01-01 00:00 a",
+        "-rw-r--r--  0 0  0  330 set/a b.png", "",
+    ])
+    func `a line of tar's list that is not understood is not guessed at`(_ line: String) {
+        #expect(Archive.tarMember(line[...]) == nil)
+    }
+
+    @Test func `blanks at the beginning of a name belong to it`() {
+        #expect(Archive.tarMember("-rw-r--r-- 0/0 330 1970-01-01 00:00  a")?.path == " a")
+        #expect(Archive.zipMember("-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00  a")?.path == " a")
     }
 
     @Test func `a damaged archive is an error`() throws {

@@ -16,10 +16,11 @@ final class Scratch {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file, and the folders above it; without bytes it only says where the file would be.
     @discardableResult
-    func write(_ path: String, _ bytes: [UInt8]) throws -> URL {
+    func write(_ path: String, _ bytes: [UInt8]?) throws -> URL {
         let file = url.appendingPathComponent(path)
+        guard let bytes else { return file }
         try makeFolder(file.deletingLastPathComponent())
         try Data(bytes).write(to: file)
         return file
@@ -45,6 +46,8 @@ struct PNG {
     var colourType: UInt8 = 0
     /// Rows without the filter byte.
     var rows: [[UInt8]]
+    /// Whether the pixels come in the seven passes of Adam7.
+    var isInterlaced = false
     /// Chunks between the header and the pixels.
     var extra: [(type: String, data: [UInt8])] = []
 
@@ -52,11 +55,35 @@ struct PNG {
     static func grey(_ rows: [[UInt8]]) -> PNG { PNG(width: rows[0].count, height: rows.count, rows: rows) }
 
     var bytes: [UInt8] {
-        let header = bigEndian(width) + bigEndian(height) + [depth, colourType, 0, 0, 0]
+        let header = bigEndian(width) + bigEndian(height) + [depth, colourType, 0, 0, isInterlaced ? 1 : 0]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + Self.chunk("IHDR", header)
             + extra.flatMap { Self.chunk($0.type, $0.data) }
-            + Self.chunk("IDAT", Self.deflated(rows.flatMap { [0] + $0 })) + Self.chunk("IEND", [])
+            + Self.chunk("IDAT", Self.deflated(lines.flatMap { [0] + $0 })) + Self.chunk("IEND", [])
     }
+
+    /// The rows as they are stored.
+    private var lines: [[UInt8]] { isInterlaced ? Self.passes.flatMap(lines(of:)) : rows }
+
+    /// First column and row, and the steps between columns and between rows.
+    private static let passes = [
+        (0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2),
+    ]
+
+    private func lines(of pass: (x: Int, y: Int, dx: Int, dy: Int)) -> [[UInt8]] {
+        if pass.x >= width { return [] }
+        return stride(from: pass.y, to: height, by: pass.dy).map { y in
+            var bits: [UInt8] = []
+            for x in stride(from: pass.x, to: width, by: pass.dx) {
+                for bit in x * bitsPerPixel..<(x + 1) * bitsPerPixel {
+                    let byte = rows[y][bit / 8]
+                    bits.append(byte >> UInt8(7 - bit % 8) & 1)
+                }
+            }
+            return packed(bits)
+        }
+    }
+
+    private var bitsPerPixel: Int { Int(depth) * [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][Int(colourType)]! }
 
     private static func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {
         let body = Array(type.utf8) + data
@@ -68,6 +95,15 @@ struct PNG {
         var result = [UInt8](repeating: 0, count: Int(size))
         compress(&result, &size, data, UInt(data.count))
         return Array(result.prefix(Int(size)))
+    }
+}
+
+/// Bits as bytes, the first bit on top; the last byte is filled up with zeros.
+func packed(_ bits: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: bits.count, by: 8).map { start in
+        var byte: UInt8 = 0
+        for bit in start..<start + 8 { byte = byte << 1 | (bit < bits.count ? bits[bit] : 0) }
+        return byte
     }
 }
 
@@ -85,14 +121,15 @@ enum Tar {
     ///   - type: "0" file, "1" hard link, "2" symbolic link, "3" device, "5" folder.
     ///   - size: the size that the header claims, if another than the true one.
     static func member(
-        _ name: String, _ data: [UInt8] = [], type: Character = "0", link: String = "", size: Int? = nil
+        _ name: String, _ data: [UInt8] = [], type: Character = "0", link: String = "", size: Int? = nil,
+        mode: Int = 0o644
     ) -> [UInt8] {
         var header = [UInt8](repeating: 0, count: 512)
         func put(_ text: String, _ offset: Int) {
             header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
         }
         put(name, 0)
-        put("0000644\0" + "0000000\0" + "0000000\0", 100)
+        put(String(format: "%07o\0", mode) + "0000000\0" + "0000000\0", 100)
         put(String(format: "%011o\0", size ?? data.count) + "00000000000\0", 124)
         put("        " + String(type) + link, 148)
         put("ustar\u{0}00", 257)

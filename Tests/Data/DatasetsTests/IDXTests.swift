@@ -45,6 +45,11 @@ import Testing
         #expect(try message(header).contains("more than a file of 16 bytes can hold"))
     }
 
+    @Test func `a header whose numbers overflow when multiplied is an error, not a trap`() throws {
+        let header = bigEndian(2051) + Array(repeating: 0xFF, count: 8) + bigEndian(0)
+        #expect(try message(header).contains("more than a file of 16 bytes can hold"))
+    }
+
     @Test func `a truncated gzip file is an error`() throws {
         let plain = try scratch.write("cut", IDXBytes.images((0..<4000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) }))
         #expect(try Tool("gzip").run([plain.path]).status == 0)

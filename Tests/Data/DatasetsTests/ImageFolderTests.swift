@@ -8,6 +8,20 @@ import Testing
     let png = PNG.grey([[9]]).bytes
     init() throws { scratch = try Scratch() }
 
+    @Test func `names are bytes: one may begin with a combining mark, and one that is not UTF-8 is passed over`() throws
+    {
+        try scratch.write("train/3/\u{301}a.png", PNG.grey([[1]]).bytes)
+        try scratch.write("train/3/b.png", PNG.grey([[2]]).bytes)
+        let latin1 = scratch["train/3"].path.utf8CString.dropLast() + [47, -23, 46, 112, 110, 103, 0]  // "/é.png"
+        let file = latin1.withUnsafeBufferPointer { creat($0.baseAddress!, 0o600) }
+        close(file)
+        let folder = try ImageFolder(scratch["train"])
+        #expect(folder.files.names.map(lastComponent) == ["b.png", "\u{301}a.png"])
+        #expect(try folder.readImages().scalars == [2, 1])
+        #expect(folder.ignored == 1)
+        #expect(try LabelledDigits(pngFolder: scratch["train"], only: [3]).names == ["b.png", "\u{301}a.png"])
+    }
+
     @Test func `the folder's name is the label, and the order is that of the bytes`() throws {
         for name in ["7/2.png", "3/1007.png", "3/10052.png", "3/10.png", "3/10000.png"] { try scratch.write(name, png) }
         let folder = try ImageFolder(scratch.url)

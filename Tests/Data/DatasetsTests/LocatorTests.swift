@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Datasets
@@ -69,9 +70,37 @@ import Testing
     }
 
     @Test func `digits are generated when there are none, and never when there are bad ones`() throws {
-        #expect(try DigitImages.threesAndSevens(locator()).origin == "generated digits")
+        let standIn = try digits()
+        #expect(standIn.name == "generated digits" && !standIn.isBooks && standIn.folder == nil)
+        #expect(
+            standIn.notices.last == "no mnist_sample or mnist on this machine; this run uses generated digits instead")
+        #expect(try standIn.contents.origin == "generated digits")
         try scratch.write("env/mnist_sample/train/3/1.png", [1])
-        #expect(throws: DatasetError.self) { try DigitImages.threesAndSevens(locator()) }
+        let bad = try digits()
+        #expect(bad.name == "mnist_sample" && bad.isBooks)
+        for _ in 1...2 { #expect(throws: DatasetError.self) { try bad.contents } }
+    }
+
+    @Test func `the second candidate is found, and is not the book's`() throws {
+        try scratch.write("env/mnist/x", [1])
+        let source = try digits()
+        #expect(source.name == "mnist" && source.bookName == "mnist_sample" && !source.isBooks)
+    }
+
+    @Test func `data are read once`() throws {
+        let count = Mutex(0)
+        let source = try DataSource(.dataSet("none") { _ in 0 }, standIn: "made", in: locator()) {
+            count.withLock {
+                $0 += 1
+                return $0
+            }
+        }
+        #expect(try source.contents == 1)
+        #expect(try source.contents == 1)
+    }
+
+    private func digits() throws -> DataSource<DigitImages> {
+        try DataSource(.mnistSample, .mnist(only: [3, 7]), standIn: "generated digits", in: locator()) { .generated() }
     }
 }
 

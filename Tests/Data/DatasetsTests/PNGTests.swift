@@ -1,4 +1,5 @@
 import Foundation
+import PNGFormat
 import Tensors
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
 
     @Test func `an image written is the image read`() throws {
         let pixels = (0..<784).map { UInt8($0 % 256) }
-        try writePNG(pixels, width: 28, height: 28, to: scratch["w.png"])
+        try encodedPNG(pixels, width: 28, height: 28, .grey).write(to: scratch["w.png"])
         #expect(try readImages([scratch["w.png"]]).scalars == pixels)
     }
 }
@@ -118,6 +119,43 @@ import Testing
 
     @Test func `too few rows are noticed`() throws {
         #expect(try message(PNG(width: 2, height: 2, rows: [[1, 2]]).bytes).contains("damaged"))
+    }
+
+    @Test func `the odd one out is named, also when it comes first and its size times the count is no memory's size`()
+        throws
+    {
+        let large = PNG.grey([[UInt8]](repeating: [UInt8](repeating: 0, count: 2000), count: 1500)).bytes
+        for bytes in [large, PNG.grey([[1, 2, 3]]).bytes] {
+            let first = try scratch.write("a.png", bytes)
+            let files = [first] + (try (0..<12_000).map { try scratch.write("\($0 % 4).png", $0 < 4 ? good : nil) })
+            let error = #expect(throws: DatasetError.self) { try readImages(files) }
+            #expect(error?.subject == first.path)
+            #expect(error?.problem.contains("expected 2 × 2 pixels") == true)
+        }
+    }
+
+    @Test func `a header that claims more pixels than its file can hold is refused`() throws {
+        let bytes = PNG(width: 1_000_000, height: 1_000_000, rows: [[1]]).bytes
+        let error = #expect(throws: DatasetError.self) { try readImages([scratch.write("a.png", bytes)]) }
+        #expect(error?.problem.contains("claims 1000000 × 1000000 pixels") == true)
+    }
+
+    @Test func `an interlaced image with too few or damaged pixels is noticed`() throws {
+        var png = PNGKind(colourType: 0, depth: 16, samples: 1).image(width: 9, height: 7, isInterlaced: true)
+        let whole = png.bytes
+        (png.rows, png.isInterlaced) = ([[1, 2]], false)
+        var short = png.bytes
+        short[28] = 1
+        for bytes in [short, Array(whole.prefix(50) + whole.dropFirst(50).map { $0 ^ 1 })] {
+            #expect(throws: DatasetError.self) { try readImages([scratch.write("a.png", bytes)]) }
+        }
+    }
+
+    @Test func `a pipe is refused, not waited for`() throws {
+        let pipe = scratch["pipe.png"]
+        #expect(mkfifo(pipe.path, 0o600) == 0)
+        let error = #expect(throws: DatasetError.self) { try readImages([pipe]) }
+        #expect(error?.problem.contains("found a pipe") == true)
     }
 
     @Test func `a missing file is named`() throws {

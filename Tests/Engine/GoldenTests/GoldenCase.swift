@@ -1,12 +1,13 @@
 // Golden tests: the engine beside PyTorch.
 //
-// A case is a name and a few words of Swift. Everything else stands in a fixture: inputs, output, the gradient
+// A case is a name and a few words of Swift. Everything else is in a fixture: inputs, output, the gradient
 // that comes back to it, and the gradients of all inputs. Tools/golden.py made it; nothing is drawn here.
 //
 // PyTorch computed in double precision from the same floats, so a fixture holds the true values, and what is
 // measured is the engine's rounding alone.
 
 import Layers
+import Safetensors
 
 @testable import Tensors
 

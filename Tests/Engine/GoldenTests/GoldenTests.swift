@@ -9,6 +9,7 @@
 // which then also prints how far the engine is from the truth.
 
 import Foundation
+import Safetensors
 import TestSupport
 import Testing
 
@@ -87,10 +88,8 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
 
     /// What a pattern finds in the sources of a module.
     private func names(in module: String, _ pattern: Regex<(Substring, name: Substring)>) throws -> Set<String> {
-        let sources = here.appending(path: "../../../Sources/Engine/\(module)").standardizedFileURL
-        let files = try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: nil)
-        let found = try files.filter { $0.pathExtension == "swift" }.flatMap { file in
-            try String(contentsOf: file, encoding: .utf8).matches(of: pattern).map { String($0.output.name) }
+        let found = try swiftFiles(below: "Sources/Engine/\(module)").flatMap { file in
+            try projectText(file).matches(of: pattern).map { String($0.output.name) }
         }
         return Set(found)
     }

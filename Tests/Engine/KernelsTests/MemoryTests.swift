@@ -69,7 +69,7 @@ import Testing
     }
 }
 
-/// True if nobody else wrote to the blocks of this task.
+/// True if no other task wrote to the blocks of this one.
 private func ownsItsBlocks(_ task: Int) -> Bool {
     (0..<300).allSatisfy { round in
         let count = 100 + round % 7 * 50

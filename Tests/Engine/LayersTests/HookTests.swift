@@ -23,6 +23,18 @@ struct `Hooks` {
         #expect(net(x).scalars == net[2](.zeros(2, 4)).scalars)
     }
 
+    @Test func `a recurrent net calls its hooks also when it is given a state`() {
+        var random = SplitMix64(seed: 1)
+        let (lstm, gru) = (LSTM(3, 2, using: &random), GRU(3, 2, using: &random))
+        let (rnn, x) = (RNN(3, 2, using: &random), x.unsqueezed(0))
+        var seen: [Tensor] = []
+        for layer in [lstm, gru, rnn] as [any Layer<Tensor, Tensor>] { layer.onForward { seen.append($1) } }
+        let outputs = [lstm(x, nil).output, gru(x, nil).output, rnn(x, nil).output]
+        #expect(seen.map(\.scalars) == outputs.map(\.scalars))
+        rnn.changingForward { _, output in output *= 0 }
+        #expect(rnn(x, nil).output.scalars == [0, 0, 0, 0] && rnn(x).scalars == [0, 0, 0, 0])
+    }
+
     @Test func `hooks are called in the order in which they were made`() {
         var order = ""
         net.onForward { _, _ in order += "a" }

@@ -16,6 +16,8 @@ private let mistakes = [
     Mistake("assign to [2]", "[3]") { Parameter(.zeros(2)).assign(.zeros(3)) },
     Mistake("update of a parameter [2]", "another tensor", "assign(…)") { learned().update { $0 = $0 + $1 } },
     Mistake("update of a parameter [2]", "another tensor") { learned().update { value, _ in value = .zeros(3) } },
+    Mistake("grad of a frozen parameter [2]", "requiresGrad") { frozen().grad = .ones(2) },
+    Mistake("layer 2 of a Sequential of 2", "-2 to 1") { _ = Sequential(linear(3, 2), ReLU())[2] },
     Mistake("Linear tied to [3]", "two axes") { _ = Linear(tiedTo: Parameter(.zeros(3)), using: &dice) },
     Mistake("a state [1, 4, 2]", "input [5, 2, 3]", "[1, 5, 2]") { _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2)) },
     Mistake("gru of [5, 2, 4]", "weights [6, 3]", "try: [6, 4]") { _ = gru(3, 2)(.zeros(5, 2, 4)) },
@@ -30,7 +32,7 @@ private let mistakes = [
     Mistake("Embedding([3])", "[count, width]") { _ = Embedding(.ones(3)) },
 ]
 
-struct `Mistakes around layers` {
+@Suite(.serialized) struct `Mistakes around layers` {
     @Test(arguments: mistakes.indices)
     func `a mistake is explained in a few lines`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -48,6 +50,12 @@ private func gru(_ inputs: Int, _ hidden: Int) -> GRU {
 private func learned() -> Parameter {
     let parameter = Parameter(.zeros(2))
     parameter.grad = .ones(2)
+    return parameter
+}
+
+private func frozen() -> Parameter {
+    let parameter = Parameter(.zeros(2))
+    parameter.requiresGrad = false
     return parameter
 }
 

@@ -88,6 +88,10 @@ struct `Layers in sequence` {
         #expect(net(x).scalars == byHand.scalars)
     }
 
+    @Test func `negative numbers count its layers from the end`() {
+        #expect(net[-1] === net[3] && net[-4] === net[0])
+    }
+
     @Test func `without layers it changes nothing`() {
         #expect(Sequential()(Tensor([1, 2])).scalars == [1, 2])
     }

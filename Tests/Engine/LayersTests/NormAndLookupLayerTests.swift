@@ -8,7 +8,7 @@ struct `LayerNorm, Dropout and Embedding` {
 
     @Test func `LayerNorm is the function of that name`() {
         expectClose(LayerNorm(3)(x), x.layerNorm())
-        expectClose(LayerNorm([2, 3])(x), x.layerNorm(axes: 2))
+        expectClose(LayerNorm([2, 3])(x), x.layerNorm(lastAxes: 2))
         #expect(LayerNorm([2, 3]).parameterCount == 12)
     }
 

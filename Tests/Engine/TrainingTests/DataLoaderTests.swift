@@ -44,7 +44,7 @@ struct `Mini-batches` {
 
     @Test func `an empty collection has no batches`() {
         let nothing = DataLoader([(Int, String)](), batchSize: 4)
-        #expect(nothing.first == nil && nothing.count == 0)
+        #expect(nothing.first == nil && nothing.count == 0 && nothing.isEmpty)
     }
 
     @Test func `first is the first batch`() {
@@ -93,6 +93,24 @@ struct `Shuffling` {
         let together = zip(loader, loader).map { ($0.scalars, $1.scalars) }
         #expect(together.flatMap(\.0).sorted() == Array(0..<20))
         #expect(together.flatMap(\.1).sorted() == Array(0..<20))
+    }
+
+    @Test func `looking at a loader shows the epoch to come, and leaves it as it is`() {
+        let (looked, expected) = (shuffled(seed: 1), (0..<2).map { [loader = shuffled(seed: 1)] _ in order(loader) })
+        for epoch in expected {
+            #expect(looked.first?.scalars == Array(epoch[..<7]))
+            #expect(looked.first?.scalars == Array(epoch[..<7]))
+            #expect(looked.first { $0.count < 7 }?.scalars == Array(epoch[14...]))
+            #expect(looked.contains { $0.scalars == Array(epoch[7..<14]) })
+            #expect(looked.count == 3 && looked.underestimatedCount == 3)
+            #expect(order(looked) == epoch)
+        }
+    }
+
+    @Test func `an epoch that is broken off is over, the next one has another order`() {
+        let loader = shuffled(seed: 1)
+        let starts = (0..<5).map { _ in Array(loader.prefix(1))[0].scalars }
+        #expect(Set(starts).count == 5)
     }
 
     private func shuffled(seed: UInt64) -> DataLoader<IntTensor> {

@@ -61,16 +61,25 @@ struct `Clipping gradients` {
 struct `Accumulating gradients` {
     @Test(arguments: [(8, 2, 16), (8, 4, 32), (8, 3, 24), (5, 3, 15), (7, 2, 14), (32, 3, 96)])
     func `several batches make the step of one large batch`(_ size: Int, _ count: Int, _ large: Int) throws {
-        let small = try regression(batchSize: size, callbacks: [GradientAccumulation(count)]).trained(3)
+        let small = try regression(batchSize: size, callbacks: [GradientAccumulation(batches: count)]).trained(3)
         let whole = try regression(batchSize: large).trained(3)
         expectClose(Tensor(small.weights), Tensor(whole.weights), absolute: 2e-6)
         #expect(small.recorder.batchLosses.count == 3 * ((32 + size - 1) / size))
     }
 
     @Test func `what is recorded is the loss of each batch itself`() throws {
-        let still = regression(callbacks: [GradientAccumulation(4)])
+        let still = regression(callbacks: [GradientAccumulation(batches: 4)])
         try still.trained(1, 0)
         #expect(try still.recorder.batchLosses == regression().trained(1, 0).recorder.batchLosses)
+    }
+
+    @Test func `clipping sees the gradient of the whole step, whichever callback comes first`() throws {
+        let norms = try [true, false].map { first in
+            let (clipping, accumulation) = (GradientClipping(toNorm: 0.5), GradientAccumulation(batches: 2))
+            try regression(callbacks: first ? [clipping, accumulation] : [accumulation, clipping]).trained(2)
+            return clipping.norms
+        }
+        #expect(norms[0].count == 4 && norms[0] == norms[1])
     }
 
     @Test func `a cancelled step keeps the gradient for the next one`() throws {

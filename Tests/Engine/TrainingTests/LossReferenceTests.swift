@@ -1,5 +1,6 @@
 // Every loss and its gradient is PyTorch's. (Fixtures: Tools/training_fixtures.py.)
 
+import Safetensors
 import Tensors
 import TestSupport
 import Testing
@@ -20,15 +21,18 @@ private let losses: [(name: String, of: String, Loss)] = [
     ("l1", "x", { l1Loss($0, $1("y"), reduction: $2) }), ("mse", "x", { mseLoss($0, $1("y"), reduction: $2) }),
     ("smooth", "x", { smoothL1Loss($0, $1("y"), beta: 1, reduction: $2) }),
     ("smooth 0.3", "x", { smoothL1Loss($0, $1("y"), beta: 0.3, reduction: $2) }),
-    ("bce", "x", { binaryCrossEntropy($0, $1("yes"), weights: nil, reduction: $2) }),
-    ("bce weights", "x", { binaryCrossEntropy($0, $1("yes"), weights: $1("factors"), reduction: $2) }),
+    ("bce", "x", { binaryCrossEntropyWithLogits($0, $1("yes"), weights: nil, reduction: $2) }),
+    ("bce weights", "x", { binaryCrossEntropyWithLogits($0, $1("yes"), weights: $1("factors"), reduction: $2) }),
     (
         "bce positive", "x",
-        { binaryCrossEntropy($0, $1("yes"), weights: nil, positiveWeight: $1("positive"), reduction: $2) }
+        { binaryCrossEntropyWithLogits($0, $1("yes"), weights: nil, positiveWeight: $1("positive"), reduction: $2) }
     ),
     (
         "bce both", "x",
-        { binaryCrossEntropy($0, $1("yes"), weights: $1("factors"), positiveWeight: $1("positive"), reduction: $2) }
+        {
+            binaryCrossEntropyWithLogits(
+                $0, $1("yes"), weights: $1("factors"), positiveWeight: $1("positive"), reduction: $2)
+        }
     ),
     ("nll", "scores", { nllLoss($0, $1.labels, reduction: $2) }),
     ("nll weights", "scores", { nllLoss($0, $1.labels, weights: $1("weights"), ignoring: 2, reduction: $2) }),
@@ -88,7 +92,7 @@ struct `Losses and PyTorch's` {
 struct `Losses at the edge` {
     @Test func `binary cross-entropy of certain scores neither overflows nor loses the answer`() {
         let scores = Tensor([100, -100, 100, -100, 3e38]).requiringGrad()
-        let losses = binaryCrossEntropy(scores, Tensor([1, 0, 0, 1, 1]), weights: nil, reduction: .none)
+        let losses = binaryCrossEntropyWithLogits(scores, Tensor([1, 0, 0, 1, 1]), weights: nil, reduction: .none)
         expectClose(losses, Tensor([0, 0, 100, 100, 0]))
         losses.sum().backward()
         expectClose(scores.grad!, Tensor([0, 0, 1, -1, 0]))

@@ -2,6 +2,7 @@
 
 import Foundation
 import Layers
+import Safetensors
 import Tensors
 import TestSupport
 import Testing

@@ -32,6 +32,11 @@ struct `Parameter groups` {
         #expect(a.value.scalars == [-0.5, 0.5] && b.value.scalars == [1.75])
     }
 
+    @Test func `a group's own learning rate is scaled, too`() {
+        step(SGD(groups: [ParameterGroup([a], learningRateScale: 0.5, learningRate: 2)], learningRate: 100))
+        #expect(a.value.scalars == [0, 1])
+    }
+
     @Test func `momentum and weight decay of a group go before the optimizer's`() {
         let groups = [ParameterGroup([a], momentum: 0, weightDecay: 0.5), ParameterGroup([b])]
         let sgd = SGD(groups: groups, learningRate: 1, momentum: 1)

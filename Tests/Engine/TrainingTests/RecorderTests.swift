@@ -20,6 +20,17 @@ struct `The recorder` {
         #expect(recorder.values == recorder.rows.map { [$0.trainLoss, $0.validLoss, 1] })
     }
 
+    @Test func `a column is asked for by its name`() throws {
+        let metrics = [Metric<Tensor>("one") { _, _ in 1 }, Metric("distance") { l1Loss($0, $1).item }]
+        let learner = regression(metrics: metrics)
+        let recorder = learner.recorder
+        #expect(recorder.columns == ["train_loss", "valid_loss", "one", "distance"] && recorder["distance"].isEmpty)
+        try learner.trained(2).trained(1)
+        for (place, column) in recorder.columns.enumerated() {
+            #expect(recorder[column] == recorder.values.map { $0[place] } && recorder[column].count == 3)
+        }
+    }
+
     @Test func `it keeps the loss of every training batch as it was`() throws {
         let learner = regression()
         let (x, y) = learner.loaders.train.first!

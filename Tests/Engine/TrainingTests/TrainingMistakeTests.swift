@@ -21,7 +21,7 @@ private let mistakes = [
     Mistake("nllLoss of [1, 3]", "label 7 is not one of 3") { _ = nllLoss(.zeros(1, 3), IntTensor([7])) },
     Mistake("smoothL1Loss of [3] and [2]", "differ in shape") { _ = smoothL1Loss(.zeros(3), .zeros(2)) },
     Mistake("smoothL1Loss with beta -1") { _ = smoothL1Loss(.zeros(3), .zeros(3), beta: -1) },
-    Mistake("binaryCrossEntropy of [3, 1] and [3]") { _ = binaryCrossEntropy(.zeros(3, 1), .zeros(3)) },
+    Mistake("binaryCrossEntropyWithLogits of [3, 1]") { _ = binaryCrossEntropyWithLogits(.zeros(3, 1), .zeros(3)) },
     Mistake("crossEntropy of [2, 3] and [3, 2]") { _ = crossEntropy(Tensor.zeros(2, 3), Tensor.zeros(3, 2)) },
     Mistake("crossEntropy of [2, 3]", "weights [2], not [3]") { _ = crossEntropy(scores, labels, weights: .ones(2)) },
     Mistake("of [2, 3]", "label 9 is not") { _ = crossEntropy(scores, IntTensor([9, -1]), ignoring: -1) },
@@ -29,11 +29,23 @@ private let mistakes = [
     Mistake("smoothing 2.0") { _ = crossEntropy(scores, labels, smoothing: 2) },
     Mistake("no axis 4 of classes") { _ = crossEntropy(scores, labels, axis: 4) },
     Mistake("clipGradients(toNorm: 0.0)") { clipGradients([], toNorm: 0) },
-    Mistake("gradient accumulation over 0") { _ = GradientAccumulation(0) },
+    Mistake("gradient accumulation over 0") { _ = GradientAccumulation(batches: 0) },
     Mistake("shares [0.5, 0.6]") { _ = Schedule.sequence((0.5, .constant(1)), (0.6, .constant(2))) },
     Mistake("exponential schedule from 0.0") { _ = Schedule.exponential(0, 1) },
     Mistake("findLearningRate of 0 steps") { _ = try? regression().findLearningRate(steps: 0) },
     Mistake("a parameter is in it twice") { _ = SGD(twice(Parameter(Tensor(1))), learningRate: 1) },
+    Mistake("learning rate of -1.0") { _ = SGD([], learningRate: -1) },
+    Mistake("momentum of 1.0", "below 1") { _ = Adam([], learningRate: 1, momentum: 1) },
+    Mistake("momentum of squares of 1.5") { _ = RMSProp([], learningRate: 1, squareMomentum: 1.5) },
+    Mistake("weight decay of -0.1") { _ = AdamW([], learningRate: 1, weightDecay: -0.1) },
+    Mistake("nesterov", "momentum: 0.9") { _ = SGD([], learningRate: 1, momentum: 0, nesterov: true) },
+    Mistake("Plain.momentum = 0.9", "has none") { plainly().optimizer.momentum = 0.9 },
+    Mistake("Plain.momentum = 0.95", "momentum: nil") { try? plainly().fitOneCycle(1, learningRate: 1) },
+    Mistake("randomState", "does not shuffle") { DataLoader(0..<5, batchSize: 1).randomState = 1 },
+    Mistake("recorder[\"accuracy\"]", "valid_loss, one") { _ = regression(metrics: [one]).recorder["accuracy"] },
+    Mistake("metrics [\"one\", \"one\"]", "same name") { _ = Learner(data, net, loss: mseLoss, metrics: [one, one]) },
+    Mistake("metrics [\"valid_loss\"]", "name") { _ = Learner(data, net, loss: mseLoss, metrics: [taken]) },
+    Mistake("fit(1, learningRate: nan)") { try? regression().fit(1, learningRate: .nan) },
     Mistake("batchSize 0", "at least one item") { _ = DataLoader(0..<5, batchSize: 0) },
     Mistake("batchSize -2") { _ = DataLoader([(1, "a")], batchSize: -2) },
     Mistake("inputs [3, 2] and targets [4]", "one target") { _ = TensorDataset(Tensor.ones(3, 2), Tensor.ones(4)) },
@@ -44,7 +56,7 @@ private let mistakes = [
     Mistake("backward on [8, 1]", "only a single number") { try? learner(loss: { $0 - $1 }).fit(1, learningRate: 1) },
 ]
 
-struct `Mistakes around training` {
+@Suite(.serialized) struct `Mistakes around training` {
     @Test(arguments: mistakes.indices)
     func `a mistake is explained in a few lines`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -52,6 +64,23 @@ struct `Mistakes around training` {
         }
         mistakes[number].expectExplained(by: result)
     }
+}
+
+/// An optimizer without momentum.
+private final class Plain: Optimizer {
+    let parameters: [Parameter] = []
+    var learningRate: Float = 0
+    func step() {}
+}
+
+private func named(_ name: String) -> Metric<Tensor> { Metric(name) { _, _ in 1 } }
+private var one: Metric<Tensor> { named("one") }
+private var taken: Metric<Tensor> { named("valid_loss") }
+private var data: DataLoaders<(Tensor, Tensor)> { regression().loaders }
+private var net: any Layer<Tensor, Tensor> { regression().model }
+
+private func plainly() -> TensorLearner {
+    Learner(regression().loaders, regression().model, loss: mseLoss) { _, _ in Plain() }
 }
 
 /// A learner for data with two inputs.

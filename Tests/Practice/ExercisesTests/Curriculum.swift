@@ -1,4 +1,5 @@
-// What makes an exercise fair: it says what to do, helps three times, can be solved, and is not solved already.
+// What makes an exercise fair: it says what to do and helps three times. That its solution solves it, and its stub does
+// not, is proven with its chapter (ChapterSupport/Exercises.swift).
 //
 // That the stub and the solution have the same signature needs no test: a `Check` takes both as values of one type.
 
@@ -22,20 +23,6 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: root.appending(path: exercise.page).path))
         let ids = Self.exercises.map(\.id)
         #expect(exercise.needs.allSatisfy { $0 < exercise.id && ids.contains($0) })
-    }
-
-    @Test(arguments: exercises)
-    func `has a solution that its check accepts`(_ exercise: Exercise) throws {
-        let check = try #require(allChecks.first { $0.id == exercise.id.description })
-        #expect(check.verdictOnSolution() == .solved)
-    }
-
-    @Test(arguments: exercises)
-    func `is not solved by its untouched stub`(_ exercise: Exercise) throws {
-        guard try isUntouched(exercise) else { return }
-        let check = try #require(allChecks.first { $0.id == exercise.id.description })
-        let verdict = check.verdictOnReader()
-        #expect(verdict.isUnanswered || verdict.isWrong, "the check passes without an answer")
     }
 
     /// `make stubs` copies new and changed stubs.

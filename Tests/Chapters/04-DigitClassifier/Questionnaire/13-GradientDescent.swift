@@ -104,7 +104,7 @@ extension `4 Questionnaire` {
     /// the notes and chains the derivatives. (You are invited to write such an engine in chapter 17.)
     ///
     /// - Shown by: `gradients` in Chapters/04-DigitClassifier/06-Gradients.swift
-    /// - Shown by: `backward` in Sources/Engine/Tensors/Autograd.swift
+    /// - Shown by: `backward` in Sources/Engine/Tensors/Autograd/Autograd.swift
     @Test func `4.19 the engine finds the derivative of a sigmoid put together by hand`() {
         let x = Tensor.linspace(-4, 4, 9).requiringGrad()
         let y = sigmoid(x)

@@ -29,7 +29,7 @@ extension `4 Questionnaire` {
     /// has to be for all numbers to find room.
     ///
     /// - Shown by: `lossFunction` in Chapters/04-DigitClassifier/10-Loss.swift
-    /// - Shown by: `reshaped` in Sources/Engine/Tensors/NDArray+Shape.swift
+    /// - Shown by: `reshaped` in Sources/Engine/Tensors/ShapesAndViews/NDArray+Shape.swift
     @Test func `4.27 images become rows of 784 numbers`() {
         let images = Tensor.arange(2 * 28 * 28).reshaped(2, 28, 28)
         let rows = images.reshaped(-1, 28 * 28)
@@ -56,7 +56,7 @@ extension `4 Questionnaire` {
     /// by element, summed. So a needs as many columns as b has rows.
     ///
     /// - Shown by: `linear1` in Chapters/04-DigitClassifier/10-Loss.swift
-    /// - Shown by: `matmul` in Sources/Engine/Tensors/Matmul.swift
+    /// - Shown by: `matmul` in Sources/Engine/Tensors/Products/Matmul.swift
     @Test func `4.29 rows times columns`() {
         let (a, b) = (Tensor([[1, 2], [3, 4]]), Tensor([[5, 6, 7], [8, 9, 10]]))
         let product = a.matmul(b)
@@ -71,7 +71,7 @@ extension `4 Questionnaire` {
     /// tracked parameter. It adds that to the parameter's `grad`. The parameters themselves stay as they are.
     ///
     /// - Shown by: `gradients` in Chapters/04-DigitClassifier/06-Gradients.swift
-    /// - Shown by: `backward` in Sources/Engine/Tensors/Autograd.swift
+    /// - Shown by: `backward` in Sources/Engine/Tensors/Autograd/Autograd.swift
     @Test func `4.30 backward leaves a gradient on every tracked number`() {
         let (w, b, x) = (Tensor(3).requiringGrad(), Tensor(1).requiringGrad(), Tensor(5))
         (w * x + b).squared().backward()
@@ -110,7 +110,8 @@ extension `4 Questionnaire` {
             DataLoaders(batches, batches), model, loss: mnistLoss, optimizer: SGD.init,
             metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(2, learningRate: 0.1) }
-        #expect(learner.recorder.values.map(\.count) == [3, 3])  // train_loss, valid_loss, batch_accuracy
+        #expect(learner.recorder.columns == ["train_loss", "valid_loss", "batch_accuracy"])
+        #expect(learner.recorder["batch_accuracy"].count == 2)
     }
 
     /// 4.33 · Show the training loop itself, in code or in something near to it.
@@ -136,7 +137,7 @@ extension `4 Questionnaire` {
     /// then rises as a straight line to 2.
     ///
     /// - Shown by: `nonlinearity` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
-    /// - Shown by: `relu` in Sources/Engine/Tensors/Functions.swift
+    /// - Shown by: `relu` in Sources/Engine/Tensors/Activations/Activations.swift
     @Test func `4.34 flat, then straight up`() throws {
         let x = Tensor.linspace(-2, 2, 9)
         #expect(x.relu().scalars == [0, 0, 0, 0, 0, 0.5, 1, 1.5, 2])

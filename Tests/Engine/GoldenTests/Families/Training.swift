@@ -18,10 +18,10 @@ extension GoldenFamily {
             GoldenCase("smoothL1Loss \(word)") { smoothL1Loss($0.x, $0.y0, beta: 1, reduction: r) },
             GoldenCase("smoothL1Loss beta \(word)") { smoothL1Loss($0.x, $0.y0, beta: 0.25, reduction: r) },
             GoldenCase("binaryCrossEntropy \(word)") {
-                binaryCrossEntropy($0.x, $0.y0, weights: nil, reduction: r)
+                binaryCrossEntropyWithLogits($0.x, $0.y0, weights: nil, reduction: r)
             },
             GoldenCase("binaryCrossEntropy weights \(word)") {
-                binaryCrossEntropy($0.x, $0.y0, weights: $0.w, positiveWeight: $0.positive, reduction: r)
+                binaryCrossEntropyWithLogits($0.x, $0.y0, weights: $0.w, positiveWeight: $0.positive, reduction: r)
             },
             GoldenCase("nllLoss \(word)") { nllLoss($0.x.logSoftmax(), $0.ints("labels"), reduction: r) },
             GoldenCase("nllLoss weights \(word)") {
@@ -55,7 +55,7 @@ extension GoldenFamily {
 
     private static let large = [
         GoldenCase("binaryCrossEntropy large") {
-            binaryCrossEntropy($0.x, $0.y0, weights: nil, reduction: .none)
+            binaryCrossEntropyWithLogits($0.x, $0.y0, weights: nil, reduction: .none)
         }
     ]
 

@@ -1,0 +1,56 @@
+// Reading guesses that are not a single number: shapes, lists of numbers, choices, yes and no.
+
+import Foundation
+
+/// "[28, 28]", "28x28", "28 × 28", "(28, 28)", "28 by 28", "torch.Size([28, 28])"; "[]" is the shape of a single number.
+func readShape(_ text: String) -> [Int]? {
+    let inside = withoutBrackets(text.lowercased().replacing("torch.size", with: ""))
+    if inside.isEmpty { return text.contains { "[]()".contains($0) } ? [] : nil }
+    let isTimes = inside.contains(/\d\s*[x×*]|\bby\b/)
+    let parts = isTimes ? inside.split(separator: /\s*[x×*]\s*|\s+by\s+/) : inside.split(separator: /\s*[,;]\s*|\s+/)
+    let sizes = parts.map { readNumber(String($0)).flatMap { Int(exactly: $0) } }
+    return sizes.contains { $0 == nil || $0! < 0 } ? nil : sizes.compactMap { $0 }
+}
+
+/// "2, 5", "[2, 5]", "2 5", "2 and 5", "-1.5; 1.8"
+func readNumbers(_ text: String) -> [Double]? {
+    let inside = withoutBrackets(text.lowercased())
+    let separators = [/\s*(?:,\s*and\b|[,;])\s*/, /\s*(?:[,;]|\band\b)\s*/, /\s+/]
+    for separator in separators {
+        let numbers = inside.split(separator: separator).map { readNumber(String($0)) }
+        if numbers.count > 1, !numbers.contains(nil) { return numbers.compactMap { $0 } }
+    }
+    return readNumber(inside).map { [$0] }
+}
+
+/// The index of the option that was typed: the whole of it, its number from 1, how it begins, or how a word of it begins,
+/// as long as no other option does.
+func readChoice(_ text: String, among options: [String]) -> Int? {
+    let typed = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " .!)\"'"))
+    if typed.isEmpty { return nil }
+    let options = options.map { $0.lowercased() }
+    if let exact = options.firstIndex(of: typed) { return exact }
+    if !hasNumbers(options), let number = readNumber(typed).flatMap({ Int(exactly: $0) }) {
+        return options.indices.contains(number - 1) ? number - 1 : nil
+    }
+    let beginning = options.indices.filter { options[$0].hasPrefix(typed) }
+    if beginning.count == 1 { return beginning[0] }
+    let inside = options.indices.filter { options[$0].contains(" " + typed) }
+    return beginning.isEmpty && inside.count == 1 ? inside[0] : nil
+}
+
+/// Whether an option could be taken for the number of another.
+func hasNumbers(_ options: [String]) -> Bool { options.contains { readNumber($0) != nil } }
+
+func readYesNo(_ text: String) -> Bool? {
+    let word = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " .!"))
+    if ["y", "yes", "yeah", "yep", "true", "t", "1", "it does", "it is"].contains(word) { return true }
+    if ["n", "no", "nope", "false", "f", "0", "it doesn't", "it isn't"].contains(word) { return false }
+    return nil
+}
+
+private func withoutBrackets(_ text: String) -> String {
+    var text = text.trimmingCharacters(in: CharacterSet(charactersIn: " \t[](){}"))
+    while let last = text.last, ",. ".contains(last) { text.removeLast() }
+    return text
+}

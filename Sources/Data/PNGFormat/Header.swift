@@ -1,0 +1,46 @@
+// The header of a PNG file, and what to believe of it. A header of a few bytes may claim any size; memory is taken only
+// for what the rest of the file can hold.
+
+/// The size of an image, in pixels.
+package struct ImageSize: Hashable, CustomStringConvertible, Sendable {
+    package let width: Int, height: Int
+
+    package var description: String { "\(width) × \(height)" }
+}
+
+/// What the first chunk of a PNG file says.
+package struct PNGHeader {
+    package let size: ImageSize
+    /// Bits a channel: 1, 2, 4, 8 or 16.
+    let depth: UInt8
+    /// 0 grey, 2 colour, 3 a palette's numbers, 4 grey with opacity, 6 colour with opacity.
+    let colourType: UInt8
+    let isInterlaced: Bool
+
+    /// nil when the bytes do not begin with a header.
+    package init?(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.count >= 29, PNGChunks.number(bytes, 12) == PNGChunks.code("IHDR") else { return nil }
+        size = ImageSize(width: Int(PNGChunks.number(bytes, 16)), height: Int(PNGChunks.number(bytes, 20)))
+        (depth, colourType, isInterlaced) = (bytes[24], bytes[25], bytes[28] != 0)
+    }
+
+    package var isGrey: Bool { colourType & 2 == 0 }
+
+    /// Numbers a pixel.
+    var samples: Int { [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][colourType] ?? 4 }
+
+    /// - Parameter bytes: the size of the file.
+    /// - Throws: `PNGProblem` when the file cannot hold so many pixels, even compressed.
+    package func checkClaim(_ bytes: Int) throws {
+        guard size.width > 0, size.height > 0 else {
+            throw PNGProblem(text: "the PNG image is damaged (its size is \(size))")
+        }
+        let (pixels, overflow) = size.width.multipliedReportingOverflow(by: size.height)
+        guard !overflow, canHold(bytes, pixels / 8) else {
+            throw PNGProblem(text: "the PNG image claims \(size) pixels, more than its file can hold")
+        }
+    }
+}
+
+/// Whether `packed` bytes can unpack to `count`: the compression of PNG and gzip saves at most a factor of 1032.
+package func canHold(_ packed: Int, _ count: Int) -> Bool { count / 1032 <= packed }

@@ -1,0 +1,147 @@
+// # Which way a convolution takes
+//
+// Convolution.swift says what is computed. There are four ways to compute it fast, and here it is decided which one
+// is taken, for the result and for both gradients. The first that suits is taken:
+//
+//     pointwise        a kernel of one pixel is a matrix product as it is; nothing is faster
+//     Winograd         16 multiplications instead of 36 for four pixels of a 3×3 kernel with many channels
+//     across images    a vector holds one pixel of 16 images, so nothing needs to be laid out
+//     unfolded         patches of the image laid out as a matrix, a piece at a time; this one always works
+//
+// Each way adds up in an order of its own, so the last digits of a result depend on the way, but never on the
+// number of threads.
+
+/// How a convolution, or one of its gradients, is computed.
+enum ConvolutionWay: CaseIterable {
+    case pointwise, winograd, acrossImages, unfolded
+
+    /// The way to y.
+    init(forward shape: ConvolutionShape) {
+        if shape.suitsPointwise {
+            self = .pointwise
+        } else if shape.suitsWinograd {
+            self = .winograd
+        } else if shape.suitsImageLanes {
+            self = .acrossImages
+        } else {
+            self = .unfolded
+        }
+    }
+
+    /// The way to dw: what makes y fast makes its gradient fast.
+    init(weightGradient shape: ConvolutionShape) { self.init(forward: shape) }
+
+    /// The way to dx.
+    ///
+    /// It is itself a convolution, whose output is the input's size; so Winograd's tiles must fit into that as well.
+    /// The unfolded way goes by phases of the stride, each a convolution of stride 1, which may be one for Winograd
+    /// (see ``convolve(phase:_:_:_:_:_:bias:)``).
+    init(inputGradient shape: ConvolutionShape) {
+        let way = ConvolutionWay(forward: shape)
+        guard way == .winograd, shape.input.count < ConvolutionShape.winogradPixels else {
+            self = way
+            return
+        }
+        self = shape.suitsImageLanes ? .acrossImages : .unfolded
+    }
+}
+
+// MARK: What suits which way
+
+extension ConvolutionShape {
+    /// The kernel is one pixel, and sees every input pixel once: an image [channels, pixels] then is already the matrix
+    /// that others must lay out first.
+    var suitsPointwise: Bool { taps == 1 && stride == Size2D(1) && padding == Size2D(0) && pixels > 0 }
+
+    /// Winograd's sums are made for 3×3 taps side by side, moved by one pixel.
+    ///
+    /// They cost additions, which all filters share on the way in and all channels on the way out: from about 32 of
+    /// both on, the multiplications saved are worth more. And results come in tiles of 2×2. In an image of fewer
+    /// than 16 pixels too much of these lies outside: 7 in 16 numbers of a 3×3 image.
+    var suitsWinograd: Bool {
+        kernel == Size2D(3) && stride == Size2D(1) && dilation == Size2D(1)
+            && groupChannels >= 32 && groupFilters >= 32 && output.count >= ConvolutionShape.winogradPixels
+    }
+
+    static let winogradPixels = 16
+
+    /// There are enough images to fill vectors with: at most a quarter of the lanes, taken 32 at a time, stay empty. It
+    /// takes registers of 16 floats, 32 of them, to hold the sums of 8 filters for 32 images.
+    var suitsImageLanes: Bool {
+        let lanes = ImageLanes.blocks(images) * ImageLanes.count
+        return RegisterTile.best.vector == .sixteen && images * 4 >= lanes * 3 && images > 0
+            && input.count > 0 && output.count > 0
+    }
+}
+
+// MARK: The ways taken
+
+/// y = x ∗ w + b
+///
+/// - Parameters:
+///   - y: [images, filters, output height, output width]
+///   - x: [images, channels, input height, input width]
+///   - weights: [filters, channels of a group, kernel height, kernel width]
+///   - bias: [filters]
+public func convolve(
+    _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
+    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
+) {
+    guard shape.pixels > 0, shape.filters > 0 else { return }
+    let (results, layout) = (OutputLayout(shape), WeightLayout(shape))
+    switch ConvolutionWay(forward: shape) {
+    case .pointwise: PointwiseConvolution(shape: shape).forward(y, x, weights, bias: bias)
+    case .winograd: convolveByWinograd(shape, y, results, x, weights, layout, bias: bias)
+    case .acrossImages: ConvolutionAcrossImages(forward: shape).run(y, x, weights, bias: bias)
+    case .unfolded: convolveUnfolded(shape, y, results, x, weights, layout, bias: bias)
+    }
+}
+
+/// dx from dy: the transposed convolution.
+///
+/// - Parameters:
+///   - shape: that of the convolution forward.
+///   - dx: [images, channels, input height, input width]
+///   - dy: [images, filters, output height, output width]
+///   - weights: [filters, channels of a group, kernel height, kernel width]
+///   - bias: [channels], added to every pixel; for a transposed convolution that is a layer.
+public func convolveTransposed(
+    _ shape: ConvolutionShape, _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
+    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
+) {
+    switch ConvolutionWay(inputGradient: shape) {
+    case .pointwise: PointwiseConvolution(shape: shape).backward(dx, dy, weights, bias: bias)
+    case .acrossImages: ConvolutionAcrossImages(backward: shape).run(dx, dy, weights, bias: bias)
+    case .winograd, .unfolded: convolveTransposedByPhases(shape, dx, dy, weights: weights, bias: bias)
+    }
+}
+
+/// A part of the transposed convolution, which has stride 1, and weights and results that may lie in memory in any way.
+func convolve(
+    phase: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
+    _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
+) {
+    guard phase.pixels > 0, phase.filters > 0 else { return }
+    let run = phase.suitsWinograd ? convolveByWinograd : convolveUnfolded
+    run(phase, y, layout, x, weights, weightLayout, bias)
+}
+
+/// dw from x and dy.
+///
+/// - Parameters:
+///   - dw: [filters, channels of a group, kernel height, kernel width]
+///   - x: [images, channels, input height, input width]
+///   - dy: [images, filters, output height, output width]
+public func convolutionWeightGradient(
+    _ shape: ConvolutionShape, _ dw: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>
+) {
+    let count = shape.filters * shape.groupChannels * shape.taps
+    guard count > 0 else { return }
+    guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
+    switch ConvolutionWay(weightGradient: shape) {
+    case .pointwise: PointwiseConvolution(shape: shape).weightGradient(dw, x, dy)
+    case .winograd: weightGradientByWinograd(shape, dw, x, dy)
+    case .acrossImages: WeightGradientAcrossImages(shape).run(dw, x, dy)
+    case .unfolded: weightGradientUnfolded(shape, dw, x, dy)
+    }
+}

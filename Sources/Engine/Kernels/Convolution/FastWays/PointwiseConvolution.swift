@@ -1,0 +1,102 @@
+// # Convolution with a kernel of one pixel
+//
+// Every output pixel sees one pixel of the input, in all channels. Nothing needs to be unfolded: an image
+// x [channels, pixels] is a matrix already, and
+//
+//     y = w x        dx = wᵀ dy        dw = Σ over the images of dy xᵀ
+//
+// are products of matrices as they lie in memory.
+
+/// A convolution that ``ConvolutionShape/suitsPointwise`` describes.
+struct PointwiseConvolution {
+    let shape: ConvolutionShape
+    private var pixels: Int { shape.output.count }
+    private var filters: Int { shape.groupFilters }
+    private var channels: Int { shape.groupChannels }
+
+    /// y = w x + b
+    func forward(
+        _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+        bias: UnsafePointer<Float>?
+    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false) }
+
+    /// dx = wᵀ dy + b
+    func backward(
+        _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+        bias: UnsafePointer<Float>?
+    ) { run(dx, dy, weights, bias, rows: channels, depth: filters, transposed: true) }
+
+    /// Many images are shared by the threads; few are cut up themselves, by `multiply`.
+    private func run(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool
+    ) {
+        let count = shape.images * shape.groups
+        let products = pixels * filters * channels
+        parallelFor(count, grain: count < 8 ? count : max(1, 200_000 / max(products, 1))) { range in
+            for number in range {
+                let (out, group) = (out + number * rows * pixels, number % shape.groups)
+                if let bias {
+                    for row in 0..<rows {
+                        (out + row * pixels).update(repeating: bias[group * rows + row], count: pixels)
+                    }
+                }
+                multiply(
+                    m: rows, n: pixels, k: depth, kernel(weights, group, transposed: transposed),
+                    plane(x, number, channels: depth), into: out, cStride: pixels, accumulate: bias != nil)
+            }
+        }
+    }
+
+    /// dw = Σ dy xᵀ
+    func weightGradient(
+        _ dw: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>
+    ) {
+        let count = shape.filters * channels
+        let parts = min(shape.images, 8, max(2, 2_000_000 / count))
+        withScratch(parts > 1 ? parts * count : 0) { memory in
+            let sums = parts > 1 ? memory : dw
+            parallelFor(parts) { range in
+                for part in range {
+                    let images = evenly(shape.images, in: parts, part)
+                    for image in images { add(image, to: sums + part * count, x, dy, isFirst: image == images.first) }
+                }
+            }
+            if parts > 1 { addUp(dw, sums, parts: parts, count: count) }
+        }
+    }
+
+    private func add(
+        _ image: Int, to dw: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+        isFirst: Bool
+    ) {
+        for group in 0..<shape.groups {
+            let number = image * shape.groups + group
+            multiply(
+                m: filters, n: channels, k: pixels, plane(dy, number, channels: filters),
+                plane(x, number, channels: channels, transposed: true), into: dw + group * filters * channels,
+                cStride: channels, accumulate: !isFirst)
+        }
+    }
+
+    // MARK: The matrices
+
+    /// w [filters, channels] of a group.
+    private func kernel(_ weights: UnsafePointer<Float>, _ group: Int, transposed: Bool) -> MatrixView {
+        matrix(weights + group * filters * channels, rows: filters, columns: channels, transposed)
+    }
+
+    /// The [channels, pixels] of a group, numbered through all images.
+    private func plane(
+        _ x: UnsafePointer<Float>, _ number: Int, channels: Int, transposed: Bool = false
+    ) -> MatrixView {
+        matrix(x + number * channels * pixels, rows: channels, columns: pixels, transposed)
+    }
+}
+
+/// Dense rows, one after the other; or these as columns.
+private func matrix(_ base: UnsafePointer<Float>, rows: Int, columns: Int, _ transposed: Bool) -> MatrixView {
+    transposed
+        ? MatrixView(base, rows: columns, columns: rows, rowStride: 1, columnStride: columns)!
+        : MatrixView(base, rows: rows, columns: columns, rowStride: columns, columnStride: 1)!
+}

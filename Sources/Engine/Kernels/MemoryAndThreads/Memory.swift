@@ -1,0 +1,125 @@
+// Where tensors live. A training step makes and drops the same few sizes over and over:
+// blocks that were dropped are kept and handed out again, so that the kernel of the
+// operating system does not have to map and zero their pages every time.
+
+import Foundation
+import Synchronization
+
+/// Allocates blocks of raw memory, aligned for the widest vectors, and keeps dropped ones.
+public enum Memory {
+    public static let alignment = 64
+
+    /// Memory for at least `bytes` bytes, contents undefined.
+    public static func allocate(bytes: Int) -> UnsafeMutableRawPointer {
+        let wanted = blockSize(bytes)
+        let (kept, size, surplus) = pool.withLock { $0.take(wanted) }
+        for address in surplus { release(pointer(address)) }
+        return kept.map(pointer) ?? fresh(size)
+    }
+
+    /// A new block. In front of it are its size, and how far it is from the start of its memory.
+    private static func fresh(_ size: Int) -> UnsafeMutableRawPointer {
+        let offset = alignment + (size < large ? 0 : shift())
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: offset + size, alignment: alignment)
+        if size >= large { askForHugePages(memory, offset + size) }
+        let block = memory + offset
+        (block - alignment).storeBytes(of: size, as: Int.self)
+        (block - alignment).storeBytes(of: offset, toByteOffset: MemoryLayout<Int>.stride, as: Int.self)
+        return block
+    }
+
+    private static func release(_ block: UnsafeMutableRawPointer) {
+        (block - (block - alignment).load(fromByteOffset: MemoryLayout<Int>.stride, as: Int.self)).deallocate()
+    }
+
+    // Large blocks would all begin at the start of a page. A loop over three of them would then ask the same bank of
+    // the memory for three numbers at a time, and wait for it; so each begins a little later than the one before.
+    private static let large = 1 << 20
+    private static let turn = Atomic<Int>(0)
+    private static func shift() -> Int {
+        turn.wrappingAdd(1, ordering: .relaxed).oldValue % 8 * (20_480 + 4 * alignment)
+    }
+
+    /// Pages of 2 MB instead of 4 KB, where the system has them: fewer to look up.
+    private static func askForHugePages(_ memory: UnsafeMutableRawPointer, _ size: Int) {
+        #if os(Linux)
+            let (page, skipped) = (4096, -Int(bitPattern: memory) & 4095)
+            madvise(memory + skipped, (size - skipped) / page * page, MADV_HUGEPAGE)
+        #endif
+    }
+
+    /// Takes back a block that `allocate(bytes:)` gave.
+    public static func deallocate(_ block: UnsafeMutableRawPointer) {
+        let size = (block - alignment).load(as: Int.self)
+        pool.withLock { $0.put(Int(bitPattern: block), size) }
+    }
+
+    /// Bytes in use by tensors now.
+    public static var bytesInUse: Int { pool.withLock { $0.live } }
+    /// Bytes in dropped blocks that wait to be handed out again.
+    public static var bytesKept: Int { pool.withLock { $0.kept } }
+
+    /// Rounds up so that near sizes share blocks: 8 steps to every power of two.
+    static func blockSize(_ bytes: Int) -> Int {
+        let wanted = max(bytes, alignment)
+        let step = max(alignment, (1 << (Int.bitWidth - 1 - wanted.leadingZeroBitCount)) / 8)
+        return (wanted + step - 1) / step * step
+    }
+
+    private static func pointer(_ address: Int) -> UnsafeMutableRawPointer {
+        UnsafeMutableRawPointer(bitPattern: address)!
+    }
+
+    private static let pool = Mutex(Pool())
+
+    /// Blocks in use and blocks kept together never take more than the most that was ever in
+    /// use: a program that repeats its steps needs no new memory, and none is wasted.
+    private struct Pool {
+        var free: [Int: [Int]] = [:]  // block size → addresses
+        var live = 0
+        var kept = 0
+        var most = 64 << 20
+
+        /// A kept block of this size, or nil for a new one. Where a new one would be too much, a kept block that
+        /// is somewhat larger will do; if there is none, other kept blocks are given back to make room.
+        mutating func take(_ wanted: Int) -> (block: Int?, size: Int, surplus: [Int]) {
+            if let block = keptBlock(wanted) { return (block, wanted, []) }
+            if live + kept + wanted > most {
+                var size = blockSize(wanted + 1)
+                while size <= wanted + wanted / 2 {
+                    if let block = keptBlock(size) { return (block, size, []) }
+                    size = blockSize(size + 1)
+                }
+            }
+            live += wanted
+            most = max(most, live)
+            return (nil, wanted, released())
+        }
+
+        private mutating func keptBlock(_ size: Int) -> Int? {
+            guard let block = free[size]?.popLast() else { return nil }
+            kept -= size
+            live += size
+            return block
+        }
+
+        /// Kept blocks that are too many now, the largest first.
+        private mutating func released() -> [Int] {
+            if live + kept <= most { return [] }
+            var surplus: [Int] = []
+            for size in free.keys.sorted(by: >) {
+                while live + kept > most, let block = free[size]?.popLast() {
+                    kept -= size
+                    surplus.append(block)
+                }
+            }
+            return surplus
+        }
+
+        mutating func put(_ block: Int, _ size: Int) {
+            live -= size
+            kept += size
+            free[size, default: []].append(block)
+        }
+    }
+}

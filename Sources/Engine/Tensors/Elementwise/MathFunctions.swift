@@ -1,0 +1,76 @@
+// # Mathematical functions, element by element, and their derivatives
+//
+// Roots, powers, logarithms, sine and cosine. Those that nets bend their numbers with (relu, sigmoid, tanh and
+// so on) are in Activations.swift.
+
+extension Tensor {
+    /// y = |x|   ⇒   dx = dy · sign x
+    public func abs() -> Tensor { each(.abs).recorded("abs", self) { dy in dy * each(.sign) } }
+
+    /// y = x²   ⇒   dx = dy · 2x
+    public func squared() -> Tensor { each(.square).recorded("squared", self) { dy in dy * (2 * detached()) } }
+
+    /// y = √x   ⇒   dx = dy / 2y
+    public func sqrt() -> Tensor {
+        let y = each(.squareRoot)
+        return y.recorded("sqrt", self) { dy in dy / (2 * y) }
+    }
+
+    /// y = xᵖ   ⇒   dx = dy · p xᵖ⁻¹
+    public func pow(_ p: Float) -> Tensor {
+        if p == 2 { return squared() }
+        return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
+            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))  // x⁰ is flat, also where x is 0
+        }
+    }
+
+    /// y = aᵇ, broadcast   ⇒   da = dy · b aᵇ⁻¹, db = dy · y ln a
+    ///
+    /// A constant has no slope: da is 0 where b is 0, and db where a is 0 and b is not negative.
+    public func pow(_ b: Tensor) -> Tensor {
+        let (a, b0) = (detached(), b.detached())
+        let y = Tensor.combine(.power, "pow", a, b0)
+        return y.recorded("pow", self, b) { dy in
+            dy * Tensor.where(b0 .== 0, 0, b0 * a.pow(b0 - 1))
+        } _: { dy in
+            dy * Tensor.where((a .== 0) .& (b0 .>= 0), 0, y * a.log())
+        }
+    }
+
+    /// y = eˣ   ⇒   dx = dy · y
+    public func exp() -> Tensor {
+        let y = each(.exp)
+        return y.recorded("exp", self) { dy in dy * y }
+    }
+
+    /// y = ln x   ⇒   dx = dy / x
+    public func log() -> Tensor { each(.log).recorded("log", self) { dy in dy / detached() } }
+
+    /// y = sin x   ⇒   dx = dy · cos x
+    public func sin() -> Tensor { each(.sin).recorded("sin", self) { dy in dy * each(.cos) } }
+
+    /// y = cos x   ⇒   dx = -dy · sin x
+    public func cos() -> Tensor { each(.cos).recorded("cos", self) { dy in -dy * each(.sin) } }
+
+    /// y = erf x = 2/√π ∫₀ˣ e^(-t²) dt   ⇒   dx = dy · 2/√π e^(-x²)
+    public func erf() -> Tensor {
+        each(.erf).recorded("erf", self) { dy in dy * (1.1283792 * (-each(.square)).exp()) }
+    }
+
+    /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0
+    public func clamped(min low: Float = -.infinity, max high: Float = .infinity) -> Tensor {
+        require(low <= high, "clamped(min: \(low), max: \(high))", "the bounds are the wrong way round")
+        let y = Tensor.combine(
+            .minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
+        return y.recorded("clamped", self) { dy in
+            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, 0)
+        }
+    }
+
+    /// -1, 0 or 1. Flat but for one step, hence untracked.
+    public func sign() -> Tensor { each(.sign) }
+
+    /// The whole numbers below or nearest (ties to even). Flat between steps, hence untracked.
+    public func floor() -> Tensor { each(.floor) }
+    public func rounded() -> Tensor { each(.round) }
+}

@@ -1,0 +1,103 @@
+// # Images of another size
+//
+//     x.interpolated(to: [32, 48])                          the nearest pixel: blocks
+//     x.interpolated(to: [32, 48], mode: .bilinear)         between the pixels: smooth
+//     x.interpolated(by: 2)                                 twice as high and wide
+//
+// A pixel is a small square, and its place is the middle of it: new pixel k of n over l old ones lies at
+// (k + ½) l / n - ½. With `alignCorners` the first and the last pixels' middles coincide instead, and new
+// pixel k lies at k (l - 1) / (n - 1). Sizes are those of the last two axes of any tensor.
+
+import Kernels
+
+/// How a pixel between others is made.
+public enum InterpolationMode: Sendable {
+    /// The pixel at ⌊k l / n⌋.
+    case nearest
+    /// Mixed from the four around it, by how near they are.
+    case bilinear
+}
+
+extension Tensor {
+    /// y = x seen at other places   ⇒   dy goes to the pixels it was made of, by their shares
+    ///
+    /// x [..., h, w] → y [..., size.height, size.width]
+    public func interpolated(
+        to size: Size2D, mode: InterpolationMode = .nearest, alignCorners: Bool = false
+    ) -> Tensor {
+        interpolated(to: size, nil, mode, alignCorners)
+    }
+
+    /// The same by a factor: x [..., h, w] → y [..., ⌊factor h⌋, ⌊factor w⌋]
+    public func interpolated(
+        by factor: Float, mode: InterpolationMode = .nearest, alignCorners: Bool = false
+    ) -> Tensor {
+        require(
+            factor > 0 && factor.isFinite, "interpolated(by: \(factor)) of \(shape)", "the factor is not positive")
+        requireImage("interpolated(by: \(factor))")
+        let size = Size2D(Int(Float(shape[rank - 2]) * factor), Int(Float(shape[rank - 1]) * factor))
+        return interpolated(to: size, 1 / factor, mode, alignCorners)
+    }
+
+    private func requireImage(_ name: String) {
+        require(rank >= 2, "\(name) of \(shape)", "an image has two axes", try: "an input [..., height, width]")
+    }
+
+    private func interpolated(
+        to size: Size2D, _ step: Float?, _ mode: InterpolationMode, _ alignCorners: Bool
+    ) -> Tensor {
+        let name = "interpolated(to: \(size))"
+        requireImage(name)
+        let (height, width) = (shape[rank - 2], shape[rank - 1])
+        require(
+            size.height > 0 && size.width > 0 && height > 0 && width > 0, "\(name) of \(shape)",
+            "an image without pixels")
+        require(
+            mode == .bilinear || !alignCorners, "\(name) of \(shape)", "the nearest pixel has no corners to align",
+            try: "mode: .bilinear")
+        func taps(_ length: Int, _ count: Int) -> [Tap] {
+            let step = step ?? Float(length) / Float(count)
+            return switch mode {
+            case .nearest: nearestTaps(length, count, step: step)
+            case .bilinear: linearTaps(length, count, step: step, alignCorners)
+            }
+        }
+        let interpolation = Interpolation(
+            planes: shape.dropLast(2).reduce(1, *), height: height, width: width, rows: taps(height, size.height),
+            columns: taps(width, size.width))
+        return interpolated(interpolation, mode)
+    }
+
+    private func interpolated(_ interpolation: Interpolation, _ mode: InterpolationMode) -> Tensor {
+        let (x, y) = (array.contiguous(), NDArray<Float>(uninitialized: Array(shape.dropLast(2)) + interpolation.size))
+        switch mode {
+        case .nearest: interpolation.pick(y.storage.base, x.base)
+        case .bilinear: interpolation.mix(y.storage.base, x.base)
+        }
+        return Tensor(array: y).recorded("interpolated", self) { [shape] dy in
+            let (dx, dy) = (NDArray<Float>(uninitialized: shape), dy.array.contiguous())
+            switch mode {
+            case .nearest: interpolation.pickBackward(dx.storage.base, dy.base)
+            case .bilinear: interpolation.mixBackward(dx.storage.base, dy.base)
+            }
+            return Tensor(array: dx)
+        }
+    }
+}
+
+/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides.
+private func nearestTaps(_ length: Int, _ count: Int, step: Float) -> [Tap] {
+    (0..<count).map { place in
+        let old = min(Int(Float(place) * step), length - 1)
+        return Tap(first: old, second: old, share: 0)
+    }
+}
+
+private func linearTaps(_ length: Int, _ count: Int, step: Float, _ alignCorners: Bool) -> [Tap] {
+    (0..<count).map { place in
+        let corner = count > 1 ? Double(place) * Double(length - 1) / Double(count - 1) : 0
+        let old = alignCorners ? corner : max((Double(place) + 0.5) * Double(step) - 0.5, 0)
+        let first = min(Int(old), length - 1)
+        return Tap(first: first, second: min(first + 1, length - 1), share: Float(old - Double(first)))
+    }
+}

@@ -1,0 +1,38 @@
+// # Embedding: a row of numbers for everything that has a number
+//
+// A user, a film, a word is a row of a table. Looking it up gives what multiplying the table by a
+// vector would give that is 1 at one place and 0 elsewhere, without the multiplications.
+
+import Kernels
+
+extension Tensor {
+    /// The rows of this table that ids name   ⇒   every dy row is added to the row it came from
+    ///
+    /// self [rows, d] · ids [...], each 0 ..< rows → y [..., d]
+    public func embedded(_ ids: IntTensor) -> Tensor {
+        require(
+            rank == 2, "embedded \(ids.shape) by a table \(shape)", "a table has rows and columns", try: "[rows, d]")
+        let (numbers, table) = (ids.contiguous(), array.contiguous())
+        let (rows, length, taken) = (shape[0], shape[1], ids.count)
+        if let bad = numbers.firstOutside(rows) {
+            stop(
+                "embedded \(ids.shape) by a table \(shape)", "there is no row \(bad)",
+                try: rows > 0 ? "ids from 0 to \(rows - 1)" : nil)
+        }
+        let y = NDArray<Float>(uninitialized: ids.shape + [length])
+        gatherRows(y.storage.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
+        return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in dx.array.add(dy.array, toRows: numbers) }
+    }
+}
+
+extension IntTensor {
+    /// The first number that is not in 0 ..< limit.
+    func firstOutside(_ limit: Int) -> Int? {
+        withContiguous { numbers in
+            // One comparison for both ends: a negative number is a huge one without its sign.
+            let limit = UInt(limit)
+            let all = numbers.reduce(true) { $0 && UInt(bitPattern: $1) < limit }
+            return all ? nil : numbers.first { UInt(bitPattern: $0) >= limit }
+        }
+    }
+}

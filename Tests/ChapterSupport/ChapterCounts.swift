@@ -1,0 +1,24 @@
+import Foundation
+import Notebook
+
+/// How much a chapter has of what every chapter has.
+public struct ChapterCounts: Sendable, Equatable {
+    public var sections, predictions, bookNumbers, questions, exercises: Int
+
+    /// - Parameters:
+    ///   - predictions: values that are asked for under `--predict`.
+    ///   - bookNumbers: recorded numbers beside which the book's stands.
+    public init(sections: Int, predictions: Int, bookNumbers: Int, questions: Int, exercises: Int) {
+        (self.sections, self.predictions, self.bookNumbers) = (sections, predictions, bookNumbers)
+        (self.questions, self.exercises) = (questions, exercises)
+    }
+
+    /// What a chapter has, counted in a quick run and in the project's folders.
+    init<Page: Chapter>(of chapter: Page.Type, in project: URL) throws {
+        let (run, files) = (try ChapterRun.quick(of: chapter), try ChapterFiles(of: chapter, in: project))
+        try self.init(
+            sections: Page.sections.count, predictions: run.prompts.count,
+            bookNumbers: run.records.count { $0.book != nil }, questions: files.questionnaire.questions.count,
+            exercises: files.exercises.count)
+    }
+}

@@ -1,0 +1,56 @@
+// Chapter 4 on the book's own images, at its usual size. These tests run when $GROUNDUP_DATA names a folder that holds
+// mnist_sample (as a folder or as its archive); otherwise they are reported as skipped.
+//
+//     GROUNDUP_DATA=~/data swift test --filter Chapter04
+
+import Chapter04
+import ChapterSupport
+import Datasets
+import Notebook
+import Tensors
+import TestSupport
+import Testing
+
+private let data = realData("mnist_sample")
+
+@Suite(.enabled(if: data != nil, "$GROUNDUP_DATA holds no mnist_sample"))
+struct `Chapter 4 on MNIST` {
+    let run: ChapterRun
+
+    init() throws {
+        run = try .shared("MNIST", DigitClassifier.self) { try ChapterRun(of: DigitClassifier.self, .data(in: data)) }
+    }
+
+    @Test func `the images are the book's`() throws {
+        let found = try #require(try DataLocator(dataFolder: data).find("mnist_sample").found)
+        let digits = try DigitImages.mnistSample(found.folder)
+        let counts = [digits.train, digits.valid].flatMap { part in [3, 7].map { part.images(of: $0).shape[0] } }
+        #expect(counts == [6131, 6265, 1010, 1028])
+        #expect(Array(digits.train.names(of: 3).names.prefix(3)) == ["10.png", "10000.png", "10011.png"])
+        #expect(digits.train.images(of: 3)[1][4..<15, 4..<22] == ByteTensor(bookPatch))
+        #expect(run.dataName == "mnist_sample")
+    }
+
+    @Test(arguments: [
+        ("pixel-similarity/l1-to-3", 0.1114), ("pixel-similarity/rmse-to-3", 0.2021),
+        ("pixel-similarity/l1-to-7", 0.1586), ("pixel-similarity/rmse-to-7", 0.3021),
+        ("pixel-similarity/accuracy-3s", 0.9168), ("pixel-similarity/accuracy-7s", 0.9854),
+        ("pixel-similarity/accuracy", 0.9511),
+    ])
+    func `what does not depend on chance is the book's number, to four decimals`(_ name: String, _ book: Double) {
+        #expect(run[name].map { rounded($0) } == book)
+    }
+
+    @Test func `the linear model gets to 0.965 in 20 epochs`() throws {
+        #expect(try #require(run["linear/accuracy"]) >= 0.965)
+        #expect(try #require(run["linear-by-hand/accuracy"]) >= 0.955)
+    }
+
+    @Test func `the net gets to 0.981 in 40 epochs`() throws {
+        #expect(try #require(run["net/accuracy"]) >= 0.981)
+    }
+
+    @Test func `after the first unshuffled epoch everything is a three: 1010 of 2038`() {
+        #expect(run["linear-in-order/first-epoch-correct"] == 1010)
+    }
+}

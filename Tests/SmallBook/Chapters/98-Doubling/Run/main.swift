@@ -1,0 +1,3 @@
+import Chapter98
+
+Doubling.main()

@@ -1,0 +1,28 @@
+#!/bin/sh
+# How much every chapter has: a table, counted in its folders and in a quick run of it.
+
+set -e
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+# count PATTERN FILE…: the lines of all files that have the pattern.
+count() {
+    pattern=$1
+    shift
+    cat "$@" /dev/null | grep -c -- "$pattern" || true
+}
+
+row() { printf '%-24s %8s %8s %8s %8s %8s %8s %8s\n' "$@"; }
+row chapter sections figures records "(book)" asked questions exercises
+for folder in Chapters/*/; do
+    name=$(basename "$folder")
+    number=${name%%-*}
+    report=$results/$number.json
+    swift run --quiet "ch$number" --quick --quiet --out "$results/figures" --outputs "$report" > "$results/log" ||
+        { cat "$results/log"; exit 1; }
+    row "$name" "$(ls "$folder" | grep -c '^[0-9].*\.swift$')" \
+        "$(count '"kind" : "figure"' "$report")" "$(count '"measured" : ' "$report")" \
+        "$(count '"book" : ' "$report")" "$(count '"question" : {' "$report")" \
+        "$(count '^ *\(@Test\|func\).*`[0-9]*\.[0-9]* ' Tests/Chapters/"$name"/Questionnaire/*.swift)" \
+        "$(ls Exercises/"$name" | grep -c '^[0-9]')"
+done
