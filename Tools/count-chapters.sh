@@ -18,7 +18,7 @@ for folder in Chapters/*/; do
     name=$(basename "$folder")
     number=${name%%-*}
     report=$results/$number.json
-    swift run --quiet "ch$number" --quick --quiet --out "$results/figures" --outputs "$report" > "$results/log" ||
+    swift run --quiet "ch$number" --quick --quiet --out "$results/figures" --outputs "$report" > "$results/log" 2>&1 ||
         { cat "$results/log"; exit 1; }
     row "$name" "$(ls "$folder" | grep -c '^[0-9].*\.swift$')" \
         "$(count '"kind" : "figure"' "$report")" "$(count '"measured" : ' "$report")" \
