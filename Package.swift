@@ -96,7 +96,7 @@ let package = Package(
         floor("PNGFormat", in: "Data", on: ["CPNG", "CZlib"]),
         floor("Safetensors", on: ["Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
-        floor("Training", on: ["Layers", "Safetensors"]),
+        floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),
         floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "CZlib"]),
         floor("Figures", in: "Book", on: ["Common", "Tensors", "PNGFormat"]),
         floor(

@@ -195,13 +195,13 @@ extension DigitClassifier {
                 Line(shuffled, "shuffled")
                 Line(unshuffled, "threes first")
             }, "The order of the data matters")
-        record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; the book keeps the order")
+        record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; in order in the book")
 
         // One training proves little: another start and another order end at another number. So
         // train from several, and look at their mean and spread:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
             try accuracies(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
         }
-        record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; the book keeps the order")
+        record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; in order in the book")
     }
 }

@@ -57,6 +57,10 @@ public final class DigitClassifier: Chapter {
         Section("Jargon recap", DigitClassifier.jargon),
     ]
 
+    public static let durations: [RunSize: Duration] = [
+        .quick: .seconds(1), .usual: .seconds(4), .full: .seconds(10),
+    ]
+
     let run: Run
     /// The book's sample of MNIST if it is at hand, else MNIST itself, else the generator.
     let source: DataSource<DigitImages>

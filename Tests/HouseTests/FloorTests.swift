@@ -103,7 +103,8 @@ private let ofTheToolchain: Set = [
         #expect(
             manifest.dependencies == [
                 "Chapter04": ["Tensors", "Figures"], "Chapter13": ["Tensors", "Figures"], "ch04": ["Chapter04"],
-                "ch13": ["Chapter13"], "Tensors": ["Kernels"], "Alone": [], "book": ["Weaving", "ArgumentParser"],
+                "ch13": ["Chapter13"], "Checks04": [], "Checks13": [], "Tensors": ["Kernels"], "Alone": [],
+                "book": ["Weaving", "ArgumentParser"],
                 "ExercisesTests": ["Board", "Checks04", "Checks13", "TestSupport"],
                 "bench": ["Tensors", "ArgumentParser"],
             ])

@@ -26,7 +26,7 @@ struct Manifest {
             let needs = self.needs(in: words).union(kind == "command" ? ["ArgumentParser"] : [])
             for number in name.contains("\\(") ? chapters : [""] {
                 let module = kind == "tests" ? "\(filled(name, number))Tests" : filled(name, number)
-                dependencies[module, default: []].formUnion(needs.map { filled($0[...], number) })
+                dependencies[module, default: []].formUnion(needs.map { number.isEmpty ? $0 : filled($0[...], number) })
                 if kind == "tests" { dependencies[module]!.insert("TestSupport") }
             }
         }

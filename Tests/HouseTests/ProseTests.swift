@@ -25,6 +25,7 @@ func numbersWithoutKind(in line: String, ofChapters chapters: [Int]) -> [String]
             if !joints.contains(word) { isAfterKind = false }
             return nil
         }
+        defer { if words[index].contains(")") { isAfterKind = false } }
         let before = index > 0 ? words[index - 1] : ""
         let after = index + 1 < words.count ? words[index + 1] : ""
         return isAfterKind || isMeasured(between: before, and: after) ? nil : word

@@ -36,8 +36,8 @@ public protocol Chapter: AnyObject {
     /// About how long a run takes on two cores, by its size; printed in the header and by `--list`.
     static var durations: [RunSize: Duration] { get }
 
-    /// A chapter that is about to run. Keep `run`, and say which data the chapter needs with ``Run/data(_:standIn:generate:)``;
-    /// load nothing yet.
+    /// A chapter that is about to run. Keep `run`, and say which data the chapter needs with
+    /// ``Run/data(_:standIn:generate:)``; load nothing yet.
     init(_ run: Run) throws
 }
 

@@ -7,12 +7,25 @@ import Kernels
 extension Run {
     /// The closing table under its headline.
     var closingText: String {
-        let headline = closingHeadline(data: dataName, bookData: bookData, records: records)
         if records.isEmpty { return headline }
         let table = resultsTable(records)
-        let room = console.style.width
-        let parts = [headline, table.text(width: room)] + (resultsNote(records).map { [console.wrapped($0)] } ?? [])
+        let parts =
+            [console.wrapped(headline), table.text(width: console.style.width)]
+            + (resultsNote(records).map { [console.wrapped($0)] } ?? [])
         return parts.joined(separator: "\n\n")
+    }
+
+    /// Says whose numbers these are, so that numbers from generated data, or from a run that is too small, are not
+    /// compared with the book's.
+    var headline: String {
+        if records.isEmpty {
+            return bookData.isEmpty ? "No numbers were recorded." : "Run on \(dataName); no numbers were recorded."
+        }
+        let isOther = !isOnBookData && records.contains { $0.book != nil }
+        let book = isOther ? "; the book's numbers are for \(bookData)." : "."
+        let quick = size == .quick ? " At the quick size they say little: nothing is trained to its end." : ""
+        let place = bookData.isEmpty ? "Measured" : "Measured on \(dataName)"
+        return place + book + quick
     }
 
     /// What the run took, and where its figures are.
@@ -21,13 +34,6 @@ extension Run {
         let figures = count == 0 ? "" : " · \(count) figure\(count == 1 ? "" : "s") in \(self.figures.displayPath)"
         return "run time \(readable(elapsed)) · peak memory \(readable(bytes: Memory.peak))" + figures
     }
-}
-
-/// Says whose numbers these are, so that numbers from generated data are not mistaken for numbers from the book's.
-func closingHeadline(data: String, bookData: String, records: [Record]) -> String {
-    if records.isEmpty { return "Run on \(data); no numbers were recorded." }
-    let isOther = records.contains { $0.book != nil && !$0.isOnBookData }
-    return "Measured on \(data)" + (isOther ? "; the book's numbers are for \(bookData)." : ".")
 }
 
 /// All records with the columns that any of them fills.
@@ -54,7 +60,7 @@ extension TableData {
         let others = columns.indices.dropLast().map { column in
             ([columns[column].title] + rows.map { $0[column] }).map(\.count).max()! + 2
         }
-        let room = max(24, width - others.reduce(0, +))
+        let room = max(24, columns.last?.title.count ?? 0, width - others.reduce(0, +))
         let lines = rows.flatMap { row in
             wrapped(row[row.count - 1], to: room).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
                 .map { index, part in

@@ -12,14 +12,14 @@ extension Record {
         book.map { book in decimals(of: book).map { fixed(book, $0) } ?? "\(book)" }
     }
 
-    /// Measured minus book, with its sign; nil without a book's number, and on other data than the book's.
+    /// Measured minus book, with its sign; nil without a book's number, on other data, and at the quick size.
     var shownDifference: String? {
-        guard let book, isOnBookData else { return nil }
+        guard let book, isComparable else { return nil }
         let text = shown(measured - book)
         return text.hasPrefix("-") || text == shown(0) ? text : "+" + text
     }
 
-    /// `0.9612 ± 0.0012 over 5 seeds (book: 0.9785; here: shuffled)`
+    /// `0.9612 ± 0.0012 over 5 seeds (book: 0.9785; differs: shuffled)`
     var sentence: String {
         let spread = shownDeviation.map { " ± \($0) over \(values.count) seeds" } ?? ""
         let notes = [shownBook.map { "book: " + $0 }, differs.map { "differs: " + $0 }].compactMap { $0 }

@@ -56,7 +56,7 @@ private func keep(
 ) {
     var record = record
     if let run = Run.current {
-        record.isOnBookData = source?.isBooks ?? run.isOnBookData
+        record.isComparable = run.size != .quick && (source?.isBooks ?? run.isOnBookData)
         run.keep(record)
     }
     show(record.sentence, .record, record.name, prediction, at: place)
@@ -84,8 +84,8 @@ public struct Record: Sendable, Hashable, Codable {
     public let differs: String?
     /// A whole number, printed without decimals.
     public let isCount: Bool
-    /// Measured on the same data as the book's number.
-    public internal(set) var isOnBookData = true
+    /// Measured on the same data as the book's number, and not at the quick size. Only then is there a difference.
+    public internal(set) var isComparable = true
 
     init(name: String, values: [Double], book: Double? = nil, differs: String? = nil, isCount: Bool = false) {
         (self.name, self.values, self.book) = (name, values, book)

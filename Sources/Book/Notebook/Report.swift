@@ -59,7 +59,7 @@ extension Report {
         (chapter, title, program) = (Page.number, Page.title, Page.executableName)
         sections = Page.sections.map(\.title)
         (data, bookData) = (run.dataName, run.bookData)
-        headline = closingHeadline(data: run.dataName, bookData: run.bookData, records: run.records)
+        headline = run.headline
         (seed, size, began) = (run.seed, run.size, run.started)
         (seconds, peakMemory) = (run.elapsed / .seconds(1), Memory.peak)
         outputs = run.outputs

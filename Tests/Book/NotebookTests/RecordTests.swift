@@ -28,7 +28,7 @@ import Testing
     @Test func `without a book's number, or on other data, there is no difference`() {
         #expect(record(0.5).shownDifference == nil)
         var elsewhere = record(0.5, book: 0.6)
-        elsewhere.isOnBookData = false
+        elsewhere.isComparable = false
         #expect(elsewhere.shownDifference == nil)
     }
 
@@ -131,13 +131,21 @@ import Testing
         #expect(lines[3].hasPrefix("     "))
     }
 
-    @Test func `on the book's data the headline names it alone`() {
-        let headline = closingHeadline(data: "mnist_sample", bookData: "mnist_sample", records: [record(1, book: 1)])
-        #expect(headline == "Measured on mnist_sample.")
+    @Test func `without other data the headline names no other`() throws {
+        #expect(try Run.capture(Seeded.self).headline == "Measured.")
     }
 
-    @Test func `without records it says so`() {
-        #expect(closingHeadline(data: "x", bookData: "y", records: []) == "Run on x; no numbers were recorded.")
+    @Test func `without records it says so`() throws {
+        let run = try Run.capture(Failing.self, sections: [1])
+        #expect(run.headline == "No numbers were recorded.")
+    }
+
+    @Test func `a quick run is compared with nothing`() throws {
+        var options = RunOptions()
+        options.size = .quick
+        let run = try Run.capture(Seeded.self, options: options)
+        #expect(run.records.allSatisfy { $0.shownDifference == nil })
+        #expect(run.headline.contains("At the quick size they say little"))
     }
 
     @Test func `the footer tells time, memory and figures`() throws {

@@ -74,7 +74,8 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
             #/public (?:final )?class (?<name>\w+): (?:Module, Layer|BatchNorm|RecurrentCell|RecurrentNet)\b/#
         )
         .subtracting(["BatchNorm"])  // the base of BatchNorm1d and 2d
-        let losses = try names(in: "Training", #/public func (?<name>\w+(?:Loss|CrossEntropy)|crossEntropy)\(/#)
+        let losses = try names(
+            in: "Training", #/public func (?<name>\w+(?:Loss|CrossEntropy)|crossEntropy)(?:WithLogits)?\(/#)
         let optimizers = try names(in: "Training", #/public (?:final )?class (?<name>\w+): (?:Adam|GroupOptimizer)\b/#)
         let schedules = try names(in: "Training", #/static func (?<name>\w+)\([^{]*-> Schedule \{/#)
         for (declared, family) in [

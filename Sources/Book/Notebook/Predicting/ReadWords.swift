@@ -1,9 +1,10 @@
-// Numbers in English words: "seven hundred and eighty-four", "a dozen", "three quarters", "two and a half", "zero point five".
+// Numbers in English words: "seven hundred and eighty-four", "a dozen", "three quarters", "two and a half",
+// "zero point five".
 
 /// The number that the words say; nil when there is any other word among them.
 func readWords(_ text: String) -> Double? {
     let words = text.split { $0 == " " || $0 == "-" }.map(String.init)
-    if words.isEmpty { return nil }
+    if words.isEmpty || text.hasPrefix("-") { return nil }
     return readPoint(words) ?? readWithFraction(words) ?? readWhole(words)
 }
 
