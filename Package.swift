@@ -143,7 +143,7 @@ let package = Package(
             on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),
         tests("Questions", in: "Practice", on: ["Common", "Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
-        tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Checks99", "exercises"]),
+        tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0) } + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

@@ -18,7 +18,9 @@ struct Archive {
     var isZip: Bool { url.path.hasSuffix(".zip") }
 
     /// Whether the program did its work. unzip's 1 is a warning: bytes before the archive, backslashes in names.
-    func isFine(_ status: Int32) -> Bool { status == 0 || isZip && status == 1 }
+    func isFine(_ program: Child) -> Bool {
+        program.succeeded || isZip && program.signal == nil && program.status == 1
+    }
 
     /// Something an archive holds.
     struct Member: Equatable {
@@ -38,7 +40,7 @@ struct Archive {
             isZip
             ? try Tool("unzip").run(["-Z", "-s", url.path, "*"])
             : try Tool("tar").run(["--numeric-owner", "-tvf", url.path])
-        guard isFine(result.status) else {
+        guard isFine(result) else {
             let words = result.complaints.isEmpty ? result.output : result.complaints
             throw DatasetError(
                 url.path, "the archive cannot be read: \(words)", try: "fetch it again: it may be damaged")

@@ -3,6 +3,7 @@
 // The first file says how large the images are. Then all threads decode at once, each image straight
 // into its place in the result.
 
+import Common
 import Foundation
 import Kernels
 import PNGFormat
@@ -110,7 +111,7 @@ private func checkRoom(for bytes: Int, _ size: ImageSize, _ files: Listing, _ fo
     guard !overflow, total <= Int(ProcessInfo.processInfo.physicalMemory) else {
         throw DatasetError(
             files.folder,
-            "\(files.count) images of \(size) pixels take \(overflow ? "far" : byteWords(total) + ",") more memory "
+            "\(files.count) images of \(size) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
                 + "than this machine has", try: "fewer images, or smaller ones")
     }
 }

@@ -28,17 +28,17 @@ extension Archive {
     /// (tar takes from the archive what its list says, and no more.)
     private func checkTrueSize(bound: Int) throws {
         var total = 0
-        let (status, complaints) = try Tool("unzip").stream(["-p", url.path]) { part in
+        let unzip = try Tool("unzip").stream(["-p", url.path]) { part in
             total += part.count
             guard total <= bound else {
                 throw DatasetError(
                     url.path,
-                    "refused, nothing was unpacked: it grows to more than the \(byteWords(bound)) that are allowed "
+                    "refused, nothing was unpacked: it grows to more than the \(readable(bytes: bound)) that are allowed "
                         + "for an archive of this size, whatever its list says")
             }
         }
-        guard isFine(status) else {
-            throw DatasetError(url.path, "the archive is damaged: \(complaints)", try: "fetch it again")
+        guard isFine(unzip) else {
+            throw DatasetError(url.path, "the archive is damaged: \(unzip.complaints)", try: "fetch it again")
         }
     }
 
@@ -63,7 +63,7 @@ extension Archive {
             isZip
             ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
-        guard isFine(result.status) else {
+        guard isFine(result) else {
             throw DatasetError(
                 url.path, "cannot be unpacked: \(result.complaints)",
                 try: "is there room on the disk? Otherwise fetch the archive again")

@@ -59,7 +59,7 @@ extension Desk {
             entry.gaveUp ? (entry.solved ? "given up, solved since" : "given up") : nil,
             entry.hints > 0 ? "\(entry.hints) of \(exercise.hints.count) hints read" : nil,
         ].compactMap(\.self)
-        return "  \(mark) \(padded(exercise.id.named, to: width))  \(exercise.title)\(needs)"
+        return "  \(mark) \(exercise.id.named.padded(to: width))  \(exercise.title)\(needs)"
             + (remarks.isEmpty ? "" : ink.dim("  (\(remarks.joined(separator: "; ")))"))
     }
 
