@@ -94,7 +94,7 @@ public func trainModel(
 }
 
 extension DigitClassifier {
-    // The rest of this page compares trainings. All of them run for as many `epochs`, and all but the last
+    // The rest of this page compares trainings. Each runs for the same number of `epochs`, and all but the last
     // get their batches `inOrder`, the order of the data:
 
     /// Twenty; two under `--quick`.
