@@ -44,15 +44,18 @@ func imports(_ path: String) throws -> [String] {
     }
 }
 
-/// The modules of the project.
+/// A book of one small chapter, 98, in the rooms that the project's own chapters have.
+private let smallBook = "Tests/SmallBook/"
+
+/// The modules of the project, those of the small book too.
 let manifest = Result {
-    Manifest(try read("Package.swift"), chapters: chapterFolders.map(\.digits))
+    Manifest(try read("Package.swift"), chapters: chapterFolders.map(\.digits) + ["98"])
 }
 
 /// The module that a file belongs to: the folder of its name, or for chapters and their like the one that
 /// Package.swift's `chapter` makes.
 func module(of path: String, in manifest: Manifest) -> String? {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.trimmingPrefix(smallBook).split(separator: "/").map(String.init)
     if parts[0] == "Benchmarks" { return "bench" }
     // A module lies in a room, Sources/Practice/Board; Common and some tests are rooms of their own.
     let folders = parts[1] == "Common" ? ["Common"] : parts.dropFirst().dropLast().prefix(2).reversed()
