@@ -93,7 +93,7 @@ let package = Package(
         floor("Common", in: ".", on: ["CSpawn"]),
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
-        floor("PNGFormat", in: "Data", on: ["CPNG", "CZlib"]),
+        floor("PNGFormat", in: "Data", on: ["Kernels", "CPNG", "CZlib"]),
         floor("Safetensors", on: ["Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
         floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),

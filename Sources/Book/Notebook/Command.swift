@@ -2,6 +2,7 @@
 // section that doesn't exist, a folder that isn't there, results that couldn't be written at the end.
 
 import ArgumentParser
+import Common
 import Figures
 import Foundation
 

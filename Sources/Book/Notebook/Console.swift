@@ -2,6 +2,7 @@
 // coloured pictures and a moving progress bar; a file or a pipe gets plain text, without one escape code or carriage
 // return.
 
+import Common
 import Figures
 import Foundation
 import Synchronization
@@ -62,33 +63,14 @@ extension Console {
         say("\n" + bold(title) + "\n" + faint(String(repeating: "─", count: title.count)))
     }
 
-    func bold(_ text: String) -> String { style.isPlain ? text : "\u{1B}[1m\(text)\u{1B}[0m" }
+    func bold(_ text: String) -> String { ink.bold(text) }
 
-    func faint(_ text: String) -> String { style.isPlain ? text : "\u{1B}[2m\(text)\u{1B}[0m" }
+    func faint(_ text: String) -> String { ink.dim(text) }
+
+    private var ink: Ink { Ink(isPlain: style.isPlain) }
 
     /// `text` in lines that fit, broken between words; its own line breaks stay.
-    func wrapped(_ text: String) -> String {
-        let width = max(20, min(style.width, 100))
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { wrap($0, width) }
-            .joined(separator: "\n")
-    }
-}
-
-private func wrap(_ line: Substring, _ width: Int) -> String {
-    guard line.count > width else { return String(line) }
-    var lines = [""]
-    for word in line.split(separator: " ") {
-        let current = lines[lines.count - 1]
-        if current.isEmpty {
-            lines[lines.count - 1] = String(word)
-        } else if current.count + 1 + word.count <= width {
-            lines[lines.count - 1] += " " + word
-        } else {
-            lines.append(String(word))
-        }
-    }
-    return lines.joined(separator: "\n")
+    func wrapped(_ text: String) -> String { Common.wrapped(text, to: max(20, min(style.width, 100))) }
 }
 
 // MARK: The bar
@@ -105,13 +87,8 @@ extension Console {
 
     func eraseBar() {
         barIsShown.withLock { isShown in
-            if isShown { errors("\r\u{1B}[K") }
+            if isShown { errors(clearLine) }
             isShown = false
         }
     }
-}
-
-/// A terminal that understands escape codes.
-func isTerminal(_ descriptor: Int32) -> Bool {
-    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 }

@@ -3,6 +3,7 @@
 //
 //     02-03-the-ideal-3.png
 
+import Common
 import Figures
 import Foundation
 

@@ -2,6 +2,7 @@
 //
 //     Reading images  ██████████████░░░░░░░░░░  58 %  3 s left
 
+import Common
 import Synchronization
 
 /// Runs `body` with a progress bar of `total` steps, which `body` moves.

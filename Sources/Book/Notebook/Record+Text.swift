@@ -1,6 +1,7 @@
 // A measured number is printed with one decimal more than the book's, so that a difference in the book's last place
 // can be seen; without a book's number, four decimals do.
 
+import Common
 import Foundation
 
 extension Record {

@@ -1,6 +1,7 @@
 // `--results FILE`: all recorded numbers, for programs. The keys keep their order, which Foundation's encoder does not
 // promise, so the file is put together by hand.
 
+import Common
 import Foundation
 
 /// The results of a run as JSON, one record a line. What is not known is null; what does not apply is left out:
@@ -63,11 +64,6 @@ func checkWritable(folder: URL, option: String) throws {
     }
     guard isFolder(existing) else { throw NotebookError("\(option) \(folder.path): \(existing.path) is not a folder") }
     try tryOut(existing, "\(option) \(folder.path): cannot be written")
-}
-
-func isFolder(_ url: URL) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 /// Writes an empty file into `folder` and takes it away.

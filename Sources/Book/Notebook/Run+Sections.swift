@@ -1,5 +1,6 @@
 // Running a chapter: its sections one after the other, each under its heading, until the first that fails.
 
+import Common
 import Kernels
 
 extension Run {

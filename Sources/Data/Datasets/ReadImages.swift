@@ -48,7 +48,7 @@ public func readImages(_ files: [URL], channels: Channels = .grey) throws -> Byt
 ///
 /// Each block stops at its first bad file, and of these the first is reported: the same one on every run.
 private func decodeAll(
-    _ files: Listing, from folder: Int32, _ size: ImageSize,
+    _ files: Listing, from folder: Int32, _ size: Size2D,
     _ decode: (_ index: Int, _ png: UnsafeRawBufferPointer) throws -> Void
 ) throws {
     let failure = Mutex<(index: Int, error: any Error)?>(nil)
@@ -71,7 +71,7 @@ private func decodeAll(
 
 /// The bytes of a PNG file whose header states the expected size.
 private func read(
-    _ files: Listing, _ index: Int, _ buffer: inout FileBuffer, from folder: Int32, expecting size: ImageSize
+    _ files: Listing, _ index: Int, _ buffer: inout FileBuffer, from folder: Int32, expecting size: Size2D
 ) throws -> UnsafeRawBufferPointer {
     let bytes = try buffer.read(files.names[index], from: folder)
     let count = try PNGChunks.dropAdvice(from: bytes)
@@ -83,7 +83,7 @@ private func read(
 private struct OtherSize: Error {}
 
 /// The size of one image, from its header alone.
-private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) throws -> ImageSize {
+private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) throws -> Size2D {
     do {
         var buffer = FileBuffer()
         let bytes = try buffer.read(files.names[index], from: folder)
@@ -104,14 +104,14 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
 private let trusted = 256 << 20
 
 /// - Parameter bytes: what one image takes, when all have the size of the first.
-private func checkRoom(for bytes: Int, _ size: ImageSize, _ files: Listing, _ folder: Int32) throws {
+private func checkRoom(for bytes: Int, _ size: Size2D, _ files: Listing, _ folder: Int32) throws {
     let (total, overflow) = bytes.multipliedReportingOverflow(by: files.count)
     if !overflow, total <= trusted { return }
     try checkSizes(files, folder)
     guard !overflow, total <= Int(ProcessInfo.processInfo.physicalMemory) else {
         throw DatasetError(
             files.folder,
-            "\(files.count) images of \(size) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
+            "\(files.count) images of \(size.inPixels) pixels take \(overflow ? "far" : readable(bytes: total) + ",") more memory "
                 + "than this machine has", try: "fewer images, or smaller ones")
     }
 }
@@ -126,7 +126,7 @@ private func checkSizes(_ files: Listing, _ folder: Int32) throws {
     guard let odd = sizes.firstIndex(where: { $0 != most }) else { return }
     let like = files.name(sizes.firstIndex(of: most)!)
     throw DatasetError(
-        files.path(odd), "expected \(most) pixels like \(like) and most others, found \(sizes[odd])",
+        files.path(odd), "expected \(most.inPixels) pixels like \(like) and most others, found \(sizes[odd].inPixels)",
         try: "remove it, or bring all images to one size")
 }
 

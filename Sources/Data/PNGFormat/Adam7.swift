@@ -7,6 +7,7 @@
 
 import CZlib
 import Foundation
+import Kernels
 
 /// Where the pixels of a pass are: in every `columnStep`-th column from `column`, and likewise for the rows.
 private struct Pass {
@@ -19,13 +20,13 @@ private struct Pass {
         Pass(column: 0, row: 1, columnStep: 1, rowStep: 2),
     ]
 
-    func width(of image: ImageSize) -> Int { max(0, (image.width - column + columnStep - 1) / columnStep) }
-    func height(of image: ImageSize) -> Int { max(0, (image.height - row + rowStep - 1) / rowStep) }
+    func width(of image: Size2D) -> Int { max(0, (image.width - column + columnStep - 1) / columnStep) }
+    func height(of image: Size2D) -> Int { max(0, (image.height - row + rowStep - 1) / rowStep) }
 }
 
 /// A PNG file whose pixels come in seven passes.
 struct InterlacedPNG {
-    private let size: ImageSize
+    private let size: Size2D
     private let header: PNGHeader
     private let bytes: UnsafeRawBufferPointer
 

@@ -1,16 +1,11 @@
 // The header of a PNG file, and what to believe of it. A header of a few bytes may claim any size; memory is taken only
 // for what the rest of the file can hold.
 
-/// The size of an image, in pixels.
-package struct ImageSize: Hashable, CustomStringConvertible, Sendable {
-    package let width: Int, height: Int
-
-    package var description: String { "\(width) × \(height)" }
-}
+import Kernels
 
 /// What the first chunk of a PNG file says.
 package struct PNGHeader {
-    package let size: ImageSize
+    package let size: Size2D
     /// Bits a channel: 1, 2, 4, 8 or 16.
     let depth: UInt8
     /// 0 grey, 2 colour, 3 a palette's numbers, 4 grey with opacity, 6 colour with opacity.
@@ -20,7 +15,7 @@ package struct PNGHeader {
     /// nil when the bytes do not begin with a header.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count >= 29, PNGChunks.number(bytes, 12) == PNGChunks.code("IHDR") else { return nil }
-        size = ImageSize(width: Int(PNGChunks.number(bytes, 16)), height: Int(PNGChunks.number(bytes, 20)))
+        size = Size2D(Int(PNGChunks.number(bytes, 20)), Int(PNGChunks.number(bytes, 16)))
         (depth, colourType, isInterlaced) = (bytes[24], bytes[25], bytes[28] != 0)
     }
 
@@ -33,13 +28,18 @@ package struct PNGHeader {
     /// - Throws: `PNGProblem` when the file cannot hold so many pixels, even compressed.
     package func checkClaim(_ bytes: Int) throws {
         guard size.width > 0, size.height > 0 else {
-            throw PNGProblem(text: "the PNG image is damaged (its size is \(size))")
+            throw PNGProblem(text: "the PNG image is damaged (its size is \(size.inPixels))")
         }
         let (pixels, overflow) = size.width.multipliedReportingOverflow(by: size.height)
         guard !overflow, canHold(bytes, pixels / 8) else {
-            throw PNGProblem(text: "the PNG image claims \(size) pixels, more than its file can hold")
+            throw PNGProblem(text: "the PNG image claims \(size.inPixels) pixels, more than its file can hold")
         }
     }
+}
+
+extension Size2D {
+    /// As people write the size of a picture, the width first: "640 × 480".
+    package var inPixels: String { "\(width) × \(height)" }
 }
 
 /// Whether `packed` bytes can unpack to `count`: the compression of PNG and gzip saves at most a factor of 1032.

@@ -1,3 +1,4 @@
+import Common
 import Figures
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 // The answer of a prediction: what counts as right, what is expected, and an example of a right and of a wrong guess.
 
+import Common
 import Foundation
 
 /// What a reader is asked for.
