@@ -94,11 +94,11 @@ public func trainModel(
 }
 
 extension DigitClassifier {
-    // The rest of this page compares trainings. Each runs for the same number of `epochs`, and all but the last
+    // The rest of this page compares trainings. Each runs for the same `epochCount`, and all but the last
     // get their batches `inOrder`, the order of the data:
 
     /// Twenty; two under `--quick`.
-    private var epochs: Int { run.size(quick: 2, usual: 20) }
+    private var epochCount: Int { run.size(quick: 2, usual: 20) }
 
     /// Batches of 256, first all threes, then all sevens.
     private var inOrder: DataLoaders<(Tensor, Tensor)> {
@@ -116,7 +116,7 @@ extension DigitClassifier {
             try run.once {
                 let (loaders, model) = (try inOrder, linearModel())
                 let optimizer = BasicOptimizer(model.parameters, learningRate: 1)
-                return (model, trainModel(loaders.train, valid: loaders.valid, model, optimizer, epochs: epochs))
+                return (model, trainModel(loaders.train, valid: loaders.valid, model, optimizer, epochs: epochCount))
             }
         }
     }
@@ -134,7 +134,7 @@ extension DigitClassifier {
         // the same weights at the end, bit for bit:
         let withSGD = linearModel()
         let sgd = trainModel(
-            loaders.train, valid: loaders.valid, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochs)
+            loaders.train, valid: loaders.valid, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochCount)
         show(
             sgd == byHand.accuracies && withSGD.weight.value.scalars == byHand.model.weight.value.scalars,
             "SGD gives the same")
@@ -148,8 +148,8 @@ extension DigitClassifier {
         let learner = Learner(
             try inOrder, learned, loss: mnistLoss, optimizer: SGD.init,
             metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try learner.fit(epochs / 2, learningRate: 1)
-        try EpochReporting.silently { try learner.fit(epochs - epochs / 2, learningRate: 1) }
+        try learner.fit(epochCount / 2, learningRate: 1)
+        try EpochReporting.silently { try learner.fit(epochCount - epochCount / 2, learningRate: 1) }
         show(learned.weight.value.scalars == byHand.model.weight.value.scalars, "Learner gives the same")
         let accuracies = learner.recorder["batch_accuracy"]
         record("linear-in-order/accuracy", accuracies.last!, book: 0.9785)
@@ -167,16 +167,16 @@ extension DigitClassifier {
 
 extension DigitClassifier {
     /// Trains a model with these batches: the share of validation images that it gets right after each epoch.
-    private func accuracies(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
+    private func accuracyByEpoch(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
         let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
+        try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
         return learner.recorder["batch_accuracy"]
     }
 
     func orderMatters() throws {
         // Look at the first epoch again. The model calls (nearly) *everything* a three, or everything
         // a seven:
-        let unshuffled = try accuracies(of: linearModel(), on: inOrder)
+        let unshuffled = try accuracyByEpoch(of: linearModel(), on: inOrder)
         let images = try validSet.count
         show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
         record("linear-in-order/first-epoch-correct", Int((unshuffled[0] * Float(images)).rounded()), book: 1010)
@@ -189,7 +189,7 @@ extension DigitClassifier {
             try DataLoaders(DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), inOrder.valid)
         }
         var random = run.random
-        let shuffled = try accuracies(of: linearModel(), on: shuffling(&random))
+        let shuffled = try accuracyByEpoch(of: linearModel(), on: shuffling(&random))
         show(
             Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
                 Line(shuffled, "shuffled")
@@ -200,7 +200,7 @@ extension DigitClassifier {
         // One training proves little: another start and another order end at another number. So
         // train from several, and look at their mean and spread:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            try accuracies(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
+            try accuracyByEpoch(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
         }
         record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; in order in the book")
     }
