@@ -49,12 +49,15 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
 /// `file:line` of the innermost frame that lies outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-        // One frame at a time, from the innermost: to look up a line takes a while, and there are few up to the reader's.
+        // From the innermost frame outwards. A frame's name costs next to nothing and its line a good while, so only a
+        // frame that isn't the engine's by its name is asked for the line.
         for depth in 0..<64 {
+            guard let name = frames(depth, []).first else { return nil }
+            if let symbol = name.symbol, isEngines(symbol) { continue }
             guard let frame = frames(depth, [.showSourceLocations]).first else { return nil }
             if let line = readersLine(frame) { return line }
             // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer one.
-            guard let symbol = frame.symbol, isEngines(symbol.sourceLocation), !isEngines(symbol) else { continue }
+            guard isEngines(frame.symbol?.sourceLocation) else { continue }
             let inlined = frames(depth, [.showSourceLocations, .showInlineFrames])
             if let line = inlined.lazy.compactMap(readersLine).first { return line }
         }
