@@ -77,7 +77,7 @@ bench-compare: setup
 	swift build -c release --product bench
 	$(PYTHON) Benchmarks/compare.py $(ARGS)
 
-SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks Solutions Tests
+SOURCES = Package.swift Sources Benchmarks Chapters Exercises Checks HintsAndSolutions Tests
 
 ENGINE = KernelsTests|TensorsTests|SafetensorsTests|LayersTests|TrainingTests
 

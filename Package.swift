@@ -49,7 +49,7 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
             exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
         .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
-        .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)Solutions/\(folder)"),
+        .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)HintsAndSolutions/\(folder)"),
         .executableTarget(
             name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
             path: "\(book)Checks/\(folder)"),

@@ -42,7 +42,7 @@ public struct ChapterFiles: Sendable {
         let exercises = try exercises
         let numbers = exercises.map { $0.prefix { $0 != "-" } }
         #expect(numbers == (1...max(1, exercises.count)).map { "\(number).\($0 < 10 ? "0" : "")\($0)" })
-        #expect(try names(in: place("Solutions")) == exercises)
+        #expect(try names(in: place("HintsAndSolutions")) == exercises)
         #expect(Set(exercises).isSubset(of: try names(in: place("Checks"))))
     }
 

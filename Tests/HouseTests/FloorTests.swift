@@ -35,7 +35,7 @@ private let ofTheToolchain: Set = [
         )
     }
 
-    @Test(arguments: ["Chapters", "Exercises", "Solutions", "Checks"].flatMap(swiftFiles))
+    @Test(arguments: ["Chapters", "Exercises", "HintsAndSolutions", "Checks"].flatMap(swiftFiles))
     func `a chapter imports only earlier chapters`(_ path: String) throws {
         let own = try #require(chapterNumber(of: path), "\(path) is in no folder like Chapters/04-Title; move it there")
         for name in try imports(path) {

@@ -7,7 +7,7 @@ import Foundation
 let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 /// The rooms that hold Swift files.
-let rooms = ["Sources", "Benchmarks", "Chapters", "Exercises", "Solutions", "Checks", "Tests"]
+let rooms = ["Sources", "Benchmarks", "Chapters", "Exercises", "HintsAndSolutions", "Checks", "Tests"]
 
 /// All Swift files below a folder of the project, as paths from its root.
 func swiftFiles(_ folder: String) -> [String] { files(folder).filter { $0.hasSuffix(".swift") } }
@@ -64,6 +64,7 @@ func module(of path: String, in manifest: Manifest) -> String? {
     switch parts[0] {
     case "Chapters": return parts.contains("Run") ? "ch\(chapter.digits)" : "Chapter\(chapter.digits)"
     case "Tests": return "Chapter\(chapter.digits)Tests"
+    case "HintsAndSolutions": return "Solutions\(chapter.digits)"
     default: return parts[0] + chapter.digits
     }
 }

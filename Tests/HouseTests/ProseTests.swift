@@ -42,7 +42,7 @@ private func isMeasured(between before: String, and after: String) -> Bool {
 private let units: Set = ["s", "ms", "min", "h", "GB", "MB", "kB", "times", "percent", "years", "million", "billion"]
 
 @Suite struct `The prose of the house` {
-    @Test(arguments: ["Chapters", "Exercises", "Solutions", "Checks"].flatMap(swiftFiles))
+    @Test(arguments: ["Chapters", "Exercises", "HintsAndSolutions", "Checks"].flatMap(swiftFiles))
     func `comments say what kind of number they mean`(_ path: String) throws {
         let chapter = try #require(chapterNumber(of: path))
         for (index, line) in lines(of: try read(path)).enumerated() where trimmed(line).hasPrefix("//") {

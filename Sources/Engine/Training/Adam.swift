@@ -4,7 +4,8 @@ import Foundation
 import Kernels
 import Layers
 
-/// Adam, D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (2015):
+/// Adam, D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (2015). The loop over all parameters is in
+/// `Kernels/Optimizers/AdamStep.swift`:
 ///
 ///     m = β₁ m + (1 - β₁) g               β₁ is `momentum`
 ///     s = β₂ s + (1 - β₂) g²              β₂ is `squareMomentum`

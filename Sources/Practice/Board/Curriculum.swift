@@ -6,7 +6,7 @@ import Foundation
 /// The exercises of one chapter, in order.
 public struct ExerciseChapter: Equatable, Sendable, CustomStringConvertible {
     public let number: Int
-    /// The folder in Exercises/, Solutions/ and Checks/: "04-DigitClassifier".
+    /// The folder in Exercises/, HintsAndSolutions/ and Checks/: "04-DigitClassifier".
     public let folder: String
     public let exercises: [Exercise]
 
@@ -45,7 +45,7 @@ public struct Curriculum: Equatable, Sendable {
         return try FileManager.default.contentsOfDirectory(atPath: root.appending(path: originals).path)
             .filter { $0.hasSuffix(".swift") }
             .map { file in
-                let solution = try text("Solutions/\(folder)/\(file)")
+                let solution = try text("HintsAndSolutions/\(folder)/\(file)")
                 return try Exercise(stub: text("\(originals)/\(file)"), solution: solution, folder: folder, file: file)
             }
             .sorted { $0.id < $1.id }
@@ -53,6 +53,6 @@ public struct Curriculum: Equatable, Sendable {
 
     /// The project that `folder` lies in: the nearest one above it with a Package.swift and exercises.
     public static func findRoot(from folder: URL) throws -> URL {
-        try projectRoot(around: folder, with: ["Exercises", "Solutions"])
+        try projectRoot(around: folder, with: ["Exercises", "HintsAndSolutions"])
     }
 }

@@ -1,5 +1,5 @@
 // An exercise is three files of one name: the stub in Exercises/, where the reader writes an answer; the solution in
-// Solutions/; and the check of both in Checks/. The stub says what to do:
+// HintsAndSolutions/; and the check of both in Checks/. The stub says what to do:
 //
 //     // Exercise 4.9 · Gradient descent on a parabola        needs exercises 4.3, 4.8
 //     // Section 4.7, question 4.17: Chapters/04-DigitClassifier/07-LearningRate.swift
@@ -29,7 +29,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     public let statement: String
     /// As many as there are of nudge, idea and almost, in this order.
     public let hints: [String]
-    /// The chapter's folder and the file's name, the same in Exercises/, Solutions/ and Checks/.
+    /// The chapter's folder and the file's name, the same in Exercises/, HintsAndSolutions/ and Checks/.
     public let folder: String
     public let file: String
 
@@ -38,7 +38,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     /// Paths from the root of the project.
     public var stub: String { "Exercises/\(folder)/\(file)" }
     public var original: String { "\(Self.originals)/\(folder)/\(file)" }
-    public var solution: String { "Solutions/\(folder)/\(file)" }
+    public var solution: String { "HintsAndSolutions/\(folder)/\(file)" }
 
     /// Where the copies of all stubs are.
     static let originals = "Exercises/.originals"

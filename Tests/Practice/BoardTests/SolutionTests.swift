@@ -23,7 +23,7 @@ import Testing
             var desk = try Desk(root: root)
             try desk.remember(id) { $0.solved = true }
             let page = try desk.solution(of: desk.curriculum.exercise("9.1"), givingUp: true)
-            #expect(page == "exercise 9.1  First\nSolutions/09-TreesAndForests/9.01-A.swift\n\n\(solution)")
+            #expect(page == "exercise 9.1  First\nHintsAndSolutions/09-TreesAndForests/9.01-A.swift\n\n\(solution)")
             #expect(!desk.progress[id].gaveUp)
         }
     }

@@ -12,12 +12,12 @@ func withProject<R>(_ stubs: [String: String] = [:], _ body: (URL) throws -> R) 
     let root = FileManager.default.temporaryDirectory.appending(path: "board-\(UUID().uuidString)")
         .resolvingSymlinksInPath()
     defer { try? FileManager.default.removeItem(at: root) }
-    for folder in ["Exercises/.originals", "Solutions"] { try write("", to: "\(folder)/.keep", in: root) }
+    for folder in ["Exercises/.originals", "HintsAndSolutions"] { try write("", to: "\(folder)/.keep", in: root) }
     try write("", to: "Package.swift", in: root)
     for (path, text) in stubs {
         try write(text, to: "Exercises/\(path)", in: root)
         try write(text, to: "Exercises/.originals/\(path)", in: root)
-        try write(solution, to: "Solutions/\(path)", in: root)
+        try write(solution, to: "HintsAndSolutions/\(path)", in: root)
     }
     return try body(root)
 }

@@ -14,7 +14,7 @@ import Testing
     @Test func `have a folder of one name for stubs, solutions and checks`() throws {
         let folders = Self.chapters.map(\.folder)
         #expect(try names(in: "Exercises") == folders)
-        #expect(try names(in: "Solutions") == folders)
+        #expect(try names(in: "HintsAndSolutions") == folders)
         #expect(try names(in: "Checks") == folders)
     }
 
@@ -22,7 +22,7 @@ import Testing
     func `are files of one name for stub and solution, and nothing else`(_ chapter: ExerciseChapter) throws {
         let files = chapter.exercises.map(\.file)
         #expect(try names(in: "Exercises/\(chapter.folder)") == files)
-        #expect(try names(in: "Solutions/\(chapter.folder)") == files)
+        #expect(try names(in: "HintsAndSolutions/\(chapter.folder)") == files)
     }
 
     @Test(arguments: chapters)

@@ -1,9 +1,5 @@
 // Reading a file into pieces. Declarations stay whole, with their reference above them. Sections are taken out of their
 // scaffolding: see Story.swift.
-//
-// Code that only serves the run (which data is here, how many files were passed over) would be noise on a page. A line
-// `// #hide` directly above a statement leaves its code out of the book. What the statement shows still appears: nothing
-// can hide what was computed.
 
 /// Goes through the lines of one file.
 struct SourceReader {
@@ -113,10 +109,4 @@ extension SourceReader {
     }
 
     private func isMark(_ line: Int) -> Bool { lines[line].prose.hasPrefix("MARK:") }
-
-    /// `// #hide` with a statement directly below.
-    private func isHideMark(_ line: Int) -> Bool {
-        guard lines[line].isProse, lines[line].prose == "#hide", line + 1 < lines.count else { return false }
-        return !lines[line + 1].isBlank && !lines[line + 1].isProse
-    }
 }
