@@ -1,7 +1,7 @@
 // # Creating an optimizer, and then a Learner
 //
-// Section 4.14 · After this page you have replaced each piece you wrote by a reusable one, and checked
-// each time that nothing changed. And you will have met a trap in the data's order.
+// Section 4.14 · After this page you will have replaced each piece that you wrote by a reusable one, checked each
+// time that nothing changed, and met a trap in the order of the data.
 
 import Figures
 import Layers
@@ -9,16 +9,16 @@ import Notebook
 import Tensors
 import Training
 
-// The loop of section 4.13 works. But it is made for one model, and its pieces know too much about each
-// other. On this page they are replaced one by one by pieces that can be used again, and each time the
-// results must stay the same.
+// In section 4.13 `trainEpoch` was given the model, its parameters and the learning rate one by one, and took the
+// step itself. Now the model will bring its parameters along, and an optimizer will take the step. After each change
+// we check that the training is still the same.
 //
-// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like
-// a function is a *module*; it knows its parameters by looking at its own properties. Here is one that
-// starts from the same random numbers whenever it is made, so that trainings can be compared:
+// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like a function
+// is a *module*; it finds its parameters by looking at its own properties. `run.random` begins with the same numbers
+// each time, so every `linearModel()` starts from the same weights, and trainings can be compared:
 
 extension DigitClassifier {
-    /// A linear model, with the same random start every time.
+    /// 784 pixels → one score
     func linearModel() -> Linear {
         var random = run.random
         return Linear(28 * 28, 1, using: &random)
@@ -30,10 +30,10 @@ extension DigitClassifier {
     }
 }
 
-// Then the end of the loop. The step against the gradient and the clearing become an *optimizer*, a
-// class of their own:
+// Then the end of the loop. The step against the gradient, and setting the gradients to nil, move into an
+// *optimizer*. (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`.)
 
-/// The step and the clearing of the loop, in a class of their own.
+/// Gradient descent: every parameter moves against its gradient. (The book's `BasicOptim`.)
 public final class BasicOptimizer: Optimizer {
     public let parameters: [Parameter]
     public var learningRate: Float
@@ -51,7 +51,7 @@ public final class BasicOptimizer: Optimizer {
 
 // With a model that knows its parameters and an optimizer that changes them, an epoch is short:
 
-/// One epoch with a model that knows its parameters and an optimizer that changes them.
+/// One epoch: the gradients of a batch, a step, the next batch.
 public func trainEpoch(
     _ batches: DataLoader<(Tensor, Tensor)>, _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer
 ) {
@@ -64,8 +64,8 @@ public func trainEpoch(
 
 extension DigitClassifier {
     func sameAsByHand() throws {
-        // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both
-        // one epoch. They agree, up to rounding at the most:
+        // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both one epoch.
+        // (The `trainEpoch` with `&parameters` is that of section 4.13.) They agree, up to rounding at most:
         let batches = try DataLoader(trainSet, batchSize: 256)
         let model = linearModel()
         var parameters = [
@@ -75,14 +75,15 @@ extension DigitClassifier {
         trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
         show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
 
-        // What differs is where they start. `initParams` drew weights with a standard deviation of 1,
-        // `Linear` starts within ±1/28. That is why the accuracies below are not those of section 4.13.
+        // So the computation is the same. Left alone, though, the two start elsewhere: `initParams` draws weights
+        // with a standard deviation of 1, `Linear` within ±1/28 (that is 1/√784). For this reason the accuracies
+        // below are not those of section 4.13.
     }
 }
 
 // Training is a number of epochs, with a look at the validation set after each:
 
-/// Epochs of training; the accuracy on the validation batches after each.
+/// Trains for some epochs. → the accuracy on the validation batches after each
 public func trainModel(
     _ batches: DataLoader<(Tensor, Tensor)>, valid: DataLoader<(Tensor, Tensor)>,
     _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer, epochs: Int
@@ -93,115 +94,109 @@ public func trainModel(
     }
 }
 
-extension DigitClassifier {
-    // The rest of this page compares trainings. Each runs for the same `epochCount`, and all but the last
-    // get their batches `inOrder`, the order of the data:
+// From here on every training has `epochCount` epochs, and the batches come `inOrder` until we shuffle them: first
+// all threes, then all sevens.
 
-    /// Twenty; two under `--quick`.
+extension DigitClassifier {
+    /// The book's twenty; two under `--quick`.
     private var epochCount: Int { run.size(quick: 2, usual: 20) }
 
-    /// Batches of 256, first all threes, then all sevens.
+    /// Batches of 256 images in the order of the data.
     private var inOrder: DataLoaders<(Tensor, Tensor)> {
         get throws {
             try DataLoaders(DataLoader(trainSet, batchSize: 256), DataLoader(validSet, batchSize: 256))
         }
     }
 
-    // The first training is the one that the others are compared with. `run.once` makes it when somebody
-    // first asks, and remembers it:
-
-    /// A linear model, trained by the optimizer from above, and its accuracy after each epoch.
-    private var byHand: (model: Linear, accuracies: [Float]) {
-        get throws {
-            try run.once {
-                let (loaders, model) = (try inOrder, linearModel())
-                let optimizer = BasicOptimizer(model.parameters, learningRate: 1)
-                return (model, trainModel(loaders.train, valid: loaders.valid, model, optimizer, epochs: epochCount))
-            }
-        }
-    }
-
     func twentyEpochs() throws {
-        // Do not be surprised by the first epochs. There is a trap in the data, and this is the way to
-        // see it; we come to it below.
-        let (loaders, byHand, untrained) = (try inOrder, try byHand, linearModel())
-        show(validateEpoch(loaders.valid) { untrained($0) }, "accuracy before")
+        // Train with our own optimizer. (The first epochs look odd. That is the trap; we come to it.)
+        let (loaders, byHand) = (try inOrder, linearModel())
+        show(validateEpoch(loaders.valid) { byHand($0) }, "accuracy before training")
+        let accuraciesByHand = trainModel(
+            loaders.train, valid: loaders.valid, byHand, BasicOptimizer(byHand.parameters, learningRate: 1),
+            epochs: epochCount)
         show(
-            byHand.accuracies.map { shown($0, decimals: 4) }.joined(separator: " "),
+            accuraciesByHand.map { shown($0, decimals: 4) }.joined(separator: " "),
             "with the optimizer by hand, on \(dataName)")
 
-        // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
-        // the same weights at the end, bit for bit:
+        // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and the same weights
+        // at the end, bit for bit:
         let withSGD = linearModel()
-        let sgd = trainModel(
+        let accuraciesWithSGD = trainModel(
             loaders.train, valid: loaders.valid, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochCount)
         show(
-            sgd == byHand.accuracies && withSGD.weight.value.scalars == byHand.model.weight.value.scalars,
+            accuraciesWithSGD == accuraciesByHand && withSGD.weight.value.scalars == byHand.weight.value.scalars,
             "SGD gives the same")
-    }
 
-    func aLearner() throws {
-        // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
-        // optimizer, and the metrics that people care about. (The train_loss of its table is a running
-        // mean in which older batches fade, as it is in the book's tables.)
-        let (byHand, learned) = (try byHand, linearModel())
+        // And `Learner` does what `trainModel` does. It is given the loaders, the model, the loss, a way to make the
+        // optimizer, and the metrics to print. (The train_loss of its table is a running mean in which older batches
+        // fade, as in the book's tables.) Ten epochs with the table, then ten more without it:
+        let learned = linearModel()
         let learner = Learner(
-            try inOrder, learned, loss: mnistLoss, optimizer: SGD.init,
-            metrics: [Metric("batch_accuracy", batchAccuracy)])
+            loaders, learned, loss: mnistLoss, optimizer: SGD.init, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(epochCount / 2, learningRate: 1)
         try EpochReporting.silently { try learner.fit(epochCount - epochCount / 2, learningRate: 1) }
-        show(learned.weight.value.scalars == byHand.model.weight.value.scalars, "Learner gives the same")
-        let accuracies = learner.recorder["batch_accuracy"]
-        record("linear-in-order/accuracy", accuracies.last!, book: 0.9785)
+        show(learned.weight.value.scalars == byHand.weight.value.scalars, "Learner gives the same")
+        let unshuffled = learner.recorder["batch_accuracy"]
+        record("linear-in-order/accuracy", unshuffled.last!, book: 0.9785)
 
-        // The weights are the same, but the accuracies are not:
-        show("\(byHand.accuracies[0]) and \(accuracies[0])", "validateEpoch and Learner, after the first epoch")
+        // The weights end the same, but our first accuracy is not the Learner's:
+        show("\(accuraciesByHand[0]) and \(unshuffled[0])", "validateEpoch and Learner, after the first epoch")
 
-        // Both are right about something. `validateEpoch` averages the batches' means, and its last
-        // batch is smaller, so its images count for more. The Learner weighs every batch by its
-        // size: what it prints is the share of all images.
-    }
-}
-
-// Now for the trap. To see it, we need several trainings, so the Learner goes into a function:
-
-extension DigitClassifier {
-    /// Trains a model with these batches: the share of validation images that it gets right after each epoch.
-    private func accuracyByEpoch(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
-        let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
-        return learner.recorder["batch_accuracy"]
-    }
-
-    func orderMatters() throws {
-        // Look at the first epoch again. The model calls (nearly) *everything* a three, or everything
-        // a seven:
-        let unshuffled = try accuracyByEpoch(of: linearModel(), on: inOrder)
+        // Both are right about something. `validateEpoch` averages the batches' means, and its last batch is
+        // smaller, so its images count for more. The Learner weighs every batch by its size: what it prints is the
+        // share of all images.
+        //
+        // Now for the trap. How many images does the model get right after the first epoch, and how many threes are
+        // there?
         let images = try validSet.count
-        show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
         record("linear-in-order/first-epoch-correct", Int((unshuffled[0] * Float(images)).rounded()), book: 1010)
+        show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
 
-        // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
-        // epoch pushes the scores one way for half of its batches, then the other way; what the
-        // model believes at the end depends on which came last, and how strongly. On some data it
-        // recovers, on some it never does. Shuffle, and the trap is gone:
-        func shuffling(_ random: inout SplitMix64) throws -> DataLoaders<(Tensor, Tensor)> {
-            try DataLoaders(DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), inOrder.valid)
+        // Just as many: the model calls *everything* a three. Yet the sevens came last. Why did they not have the
+        // last word? Look at the model in the middle of the epoch, when it has seen the threes only. How steep is the
+        // sigmoid, p · (1 − p), where the sevens are? (At best it is 0.25.)
+        let afterThrees = linearModel()
+        let optimizer = BasicOptimizer(afterThrees.parameters, learningRate: 1)
+        for (x, y) in loaders.train.prefix(try train.threes.shape[0] / 256) {
+            calculateGradients(x, y) { afterThrees($0) }
+            optimizer.step()
+            optimizer.zeroGrad()
+        }
+        let p = afterThrees(try valid.sevens.reshaped(-1, 28 * 28)).sigmoid()
+        show(p.mean().item, "how sure the model is that a seven is a three")
+        show((p * (1 - p)).mean().item, "slope of the sigmoid there")
+
+        // The threes have pushed every score so high that the sigmoid is flat, and a flat sigmoid passes hardly any
+        // gradient on: the sevens can hardly push back. How long that lasts depends on the data. On the book's digits
+        // the model recovers within some epochs; on others it may never do so.
+        //
+        // The cure is to shuffle: `shuffledUsing` draws a new order for every epoch. To compare orders we train a few
+        // more times, so the Learner goes into a function:
+        func accuracyByEpoch(of model: Linear, shuffledUsing random: inout SplitMix64) throws -> [Float] {
+            let shuffled = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
+            let learner = Learner(
+                DataLoaders(shuffled, loaders.valid), model, loss: mnistLoss,
+                metrics: [Metric("batch_accuracy", batchAccuracy)])
+            try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
+            return learner.recorder["batch_accuracy"]
         }
         var random = run.random
-        let shuffled = try accuracyByEpoch(of: linearModel(), on: shuffling(&random))
+        let shuffled = try accuracyByEpoch(of: linearModel(), shuffledUsing: &random)
         show(
-            Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
+            Chart("Shuffled, it is good from the first epoch", x: "epoch", y: "accuracy") {
                 Line(shuffled, "shuffled")
                 Line(unshuffled, "threes first")
             }, "The order of the data matters")
-        record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; in order in the book")
+        record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "we shuffle, the book does not")
 
-        // One training proves little: another start and another order end at another number. So
-        // train from several, and look at their mean and spread:
+        // One run proves little: with another start and another order the number changes. So train from several
+        // seeds, and look at the mean and the standard deviation:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            try accuracyByEpoch(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
+            try accuracyByEpoch(of: Linear(28 * 28, 1, using: &random), shuffledUsing: &random).last!
         }
-        record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; in order in the book")
+        record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "we shuffle, the book does not")
+
+        // What you wrote by hand is now `Linear`, `SGD` and `Learner`.
     }
 }

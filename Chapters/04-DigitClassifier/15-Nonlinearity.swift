@@ -114,7 +114,7 @@ extension DigitClassifier {
         // The recorder kept the table. Ask it for a column by the column's name:
         let accuracy = learner.recorder["batch_accuracy"]
         show(Chart("784-30-1, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracy) }, "Accuracy of forty epochs")
-        record("net/accuracy", accuracy.last!, book: 0.9828, differs: "shuffled; in order in the book")
+        record("net/accuracy", accuracy.last!, book: 0.9828, differs: "we shuffle, the book does not")
 
         // Honestly: the linear model of the last section was about as good. At this gentle rate the
         // net is still on its way. Give both forty epochs at rate 1: the linear model stays where it

@@ -49,7 +49,7 @@ public final class DigitClassifier: Chapter {
             DigitClassifier.accuracyOfFour, DigitClassifier.trainingLoop),
         Section(
             "Creating an optimizer", DigitClassifier.optimizerAndLearner, DigitClassifier.sameAsByHand,
-            DigitClassifier.twentyEpochs, DigitClassifier.aLearner, DigitClassifier.orderMatters),
+            DigitClassifier.twentyEpochs),
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
             DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
