@@ -1,7 +1,7 @@
 // Reading a file into pieces. Declarations stay whole, with their reference above them. Sections are taken out of their
 // scaffolding: see Story.swift.
 //
-// Code that only serves the run (which data is here, how many files were passed over) would be noise on a page. A line
+// Code that only serves the run (which data is here, how many files were skipped) would be noise on a page. A line
 // `// #hide` directly above a statement leaves its code out of the book. What the statement shows still appears: nothing
 // can hide what was computed.
 
@@ -63,7 +63,7 @@ struct SourceReader {
         return .code(Code(text: source.text(range), lines: lines, joint: joint, isHidden: isHidden))
     }
 
-    /// Prose, or the heading that it is.
+    /// Prose, or a heading if it is a `MARK:`.
     private func text(of range: ClosedRange<Int>) -> Piece {
         let text = range.map { lines[$0].prose }
         guard text[0].hasPrefix("MARK:") else { return .prose(text) }

@@ -51,7 +51,7 @@ import Testing
             let file = folder.appendingPathComponent("cut.png")
             try Raster(width: 64, height: 64, fill: .red).pngData().prefix(length).write(to: file)
             let error = try #require(throws: FigureError.self) { try Raster(png: file) }
-            #expect(error.description.contains("cut.png: is not a whole PNG image"))
+            #expect(error.description.contains("cut.png: is not a complete PNG image"))
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
             let error = try #require(throws: FigureError.self) {
                 try greys.writePNG(to: missing.appendingPathComponent("a.png"))
             }
-            #expect(error.description.contains("a.png: cannot be written, there is no folder \(missing.path)"))
+            #expect(error.description.contains("a.png: cannot be written: there is no folder \(missing.path)"))
             #expect(try names(in: folder) == [])
         }
     }

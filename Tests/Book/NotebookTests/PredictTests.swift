@@ -36,7 +36,7 @@ import Testing
     @Test func `what cannot be read is asked again, once`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("small", "3"))
-        #expect(transcript.text.contains("“small” cannot be read as an answer here; once more: shape: [3]"))
+        #expect(transcript.text.contains("“small” cannot be read as an answer here; try again: shape: [3]"))
         #expect(run.guesses.map(\.isRight) == [true])
         let stubborn = try Run.capture(Tiny.self, guessing: answers("small", "small", "3"))
         #expect(stubborn.guesses.isEmpty)
@@ -184,10 +184,10 @@ import Testing
         #expect(prediction.judge(prediction.exampleOfWrong) == .wrong, "\(prediction.exampleOfWrong)")
     }
 
-    @Test func `whose answer is none of its options stops the program`() async {
+    @Test func `whose answer is not one of its options stops the program`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Prediction.choice("Which?", ["a", "b"], answer: "c")
         }
-        #expect(errors(of: result).contains(#"the prediction "Which?": "c" is none of ["a", "b"]"#))
+        #expect(errors(of: result).contains(#"the prediction "Which?": "c" is not one of ["a", "b"]"#))
     }
 }

@@ -1,4 +1,4 @@
-// Asking the reader, under `--predict`. What surprised is listed at the end: those are the pages worth reading again.
+// Asking the reader, under `--predict`. Surprises are listed at the end: those are the pages worth reading again.
 
 import Foundation
 
@@ -37,7 +37,7 @@ extension Run {
     /// Every prediction that the run came to, in order.
     public var prompts: [Prompt] { with { $0.prompts } }
 
-    /// What the reader answered, in order. What was passed is not among it.
+    /// What the reader answered, in order. Predictions that were passed are not included.
     public var guesses: [Guess] { with { $0.guesses } }
 
     /// Notes the prediction, and asks the reader if this run asks at all. An empty line passes; what cannot be read is
@@ -66,15 +66,15 @@ extension Run {
             let typed = predictor.answer(prediction)?.trimmingCharacters(in: .whitespaces) ?? ""
             switch prediction.judge(typed) {
             case .passed: return nil
-            case .unreadable where isLast: console.say("  Still not readable; let's go on.")
-            case .unreadable: console.prompt("  “\(typed)” cannot be read as an answer here; once more: ")
+            case .unreadable where isLast: console.say("  Still not readable; moving on.")
+            case .unreadable: console.prompt("  “\(typed)” cannot be read as an answer here; try again: ")
             case let judgement: return (typed, judgement)
             }
         }
         return nil
     }
 
-    /// The score, and what surprised; nil when nothing was guessed.
+    /// The score, and what surprised the reader; nil when nothing was guessed.
     func predictionSummary(chapter: Int) -> String? {
         let guesses = self.guesses
         if guesses.isEmpty { return nil }
