@@ -24,7 +24,7 @@ public final class Once<Value>: @unchecked Sendable {
         defer { lock.unlock() }
         switch result {
         case .success(let value): return value
-        // Every call of one place passes the same kind of `make`, so a remembered error is of its type.
+        // Every call from one place passes the same kind of `make`, so a remembered error is of its type.
         case .failure(let error): throw error as! Failure
         case nil: break
         }

@@ -100,7 +100,7 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
 
 // MARK: Before much memory is taken
 
-/// So much memory is taken on the word of the first header. Before more is, all headers are read.
+/// This much memory is taken on the word of the first header. Before more is taken, all headers are read.
 private let trusted = 256 << 20
 
 /// - Parameter bytes: what one image takes, when all have the size of the first.

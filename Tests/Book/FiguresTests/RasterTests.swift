@@ -99,7 +99,7 @@ import Testing
         #expect(Raster(width: 1, height: 1, pixels: [7]).scaled(by: 2).pixels == [7, 7, 7, 7])
     }
 
-    @Test func `drawing outside of the image is cut off`() {
+    @Test func `drawing outside the image is cut off`() {
         var page = Raster(width: 3, height: 3, fill: .white)
         page.paste(Raster(width: 2, height: 2, fill: .red), x: 2, y: 2)
         page.fill(x: -5..<1, y: -5..<1, .blue)

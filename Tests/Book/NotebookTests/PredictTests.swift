@@ -26,7 +26,7 @@ import Testing
                 """)
     }
 
-    @Test func `a right guess is told so`() throws {
+    @Test func `a right guess is confirmed`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("(3,)"))
         #expect(transcript.text.contains("shape: [3]\n  Right: it is [3].\n"))
@@ -51,7 +51,7 @@ import Testing
         #expect(try Run.capture(Tiny.self, guessing: answers()).guesses.isEmpty)
     }
 
-    @Test func `without the option nobody is asked, but the prompts are known`() throws {
+    @Test func `without the option nothing is asked, but the prompts are known`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console)
         #expect(!transcript.text.contains("guess"))
