@@ -9,7 +9,7 @@ import Foundation
 ///     try images.value { try readAllImages() }   // reads
 ///     try images.value { try readAllImages() }   // gives back what was read
 public final class Once<Value>: @unchecked Sendable {
-    // Unchecked: `result` is read and written under the lock only. The lock is recursive so that a value which needs
+    // Unchecked: `result` is read and written only under the lock. The lock is recursive so that a value which needs
     // itself is noticed instead of waiting for itself for ever.
     private let lock = NSRecursiveLock()
     private var result: Result<Value, any Error>?

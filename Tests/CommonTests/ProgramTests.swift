@@ -59,7 +59,7 @@ private func sh(_ script: String) -> Program { Program(URL(filePath: "/bin/sh"),
 }
 
 @Suite struct `A program that is listened to` {
-    @Test func `hands on its lines as they come`() throws {
+    @Test func `passes on its lines as they come`() throws {
         var lines: [String] = []
         let child = try sh("printf 'a\\nb'; printf 'c\\n\\nrest'").run { lines.append($0) }
         #expect(lines == ["a", "bc", "", "rest"] && child.succeeded)

@@ -3,7 +3,7 @@ import PNGFormat
 
 extension Raster {
     /// Reads a PNG: grey stays grey, everything else becomes red, green and blue. Sixteen bits
-    /// are cut to eight, palettes are looked up, transparent pixels are laid on white.
+    /// are scaled to eight, palettes are looked up, transparent pixels are laid on white.
     ///
     /// - Throws: `FigureError`, which names the file.
     public init(png file: URL) throws {

@@ -67,7 +67,7 @@ extension Run {
 
 /// The values of `run.once`, by the place of their call.
 final class SharedValues: @unchecked Sendable {
-    // Unchecked: `values` is used under the lock only. A value is made outside of it, so it may ask for others.
+    // Unchecked: `values` is used only under the lock. A value is made outside it, so it may ask for others.
     private let lock = NSLock()
     private var values: [String: AnyObject] = [:]
 

@@ -3,7 +3,6 @@
 
 /// The lines of a Swift file, each with the depth of brackets around it.
 struct SwiftSource {
-    /// One line.
     struct Line {
         let text: String
         /// How many brackets are open where the line begins.

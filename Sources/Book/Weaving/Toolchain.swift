@@ -64,7 +64,6 @@ public struct Toolchain: Sendable {
         return info.target.triple
     }
 
-    /// Runs DocC.
     func docc(_ arguments: [String]) throws { try run(docc(), arguments) }
 
     /// `docc` is in the folder of `swift`. Where that is only a shim, as on macOS, `xcrun` knows the place.

@@ -57,7 +57,7 @@ struct Archive {
     }
 
     /// Refuses what must not be unpacked.
-    /// - Throws: `DatasetError` which names the member at fault.
+    /// - Throws: `DatasetError` that names the member at fault.
     func check(_ members: [Member], bound: Int) throws {
         for member in members {
             if let fault = Self.fault(member) {

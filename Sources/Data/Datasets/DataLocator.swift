@@ -6,7 +6,7 @@
 //     data/mnist_sample/        or   data/mnist_sample.tgz
 //     data/mnist/               or   data/mnist.zip
 //
-// Nothing is ever written to a data folder, which may belong to somebody else: an archive found there is
+// Nothing is ever written to a data folder, which may belong to someone else: an archive found there is
 // unpacked into the cache. A chapter whose data are not found uses a generated stand-in, and says so (`DataSource`).
 
 import Common

@@ -52,7 +52,7 @@ public struct ImageFolder: Sendable {
 
     /// Decodes all images, in the order of `files`.
     /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
-    /// - Throws: `DatasetError` which names the first file that cannot be decoded or has another size.
+    /// - Throws: `DatasetError` that names the first file that cannot be decoded or has another size.
     public func readImages(_ channels: Channels = .grey) throws -> ByteTensor {
         try Datasets.readImages(files, channels: channels)
     }

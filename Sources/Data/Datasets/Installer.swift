@@ -59,7 +59,7 @@ extension DatasetInfo {
     /// Compares what is on this machine with what is published.
     /// - Parameter url: the data set's folder, or its archive.
     /// - Returns: what was checked, in words, one line for each file.
-    /// - Throws: `DatasetError` which names the first file that differs.
+    /// - Throws: `DatasetError` that names the first file that differs.
     public func check(_ url: URL) throws -> [String] {
         guard isFolder(url) else {
             let file = files.first { url.path.hasSuffix($0.name) }

@@ -8,7 +8,7 @@ public enum Registry {
     public static let all: [DatasetInfo] = digits + photographs + tables + texts
 
     /// The data set with this name.
-    /// - Throws: `DatasetError` which lists the names there are.
+    /// - Throws: `DatasetError` that lists the names there are.
     public static func dataset(_ name: String) throws -> DatasetInfo {
         guard let info = all.first(where: { $0.name == name }) else {
             throw DatasetError(name, "there is no data set of this name", try: all.map(\.name).joined(separator: ", "))

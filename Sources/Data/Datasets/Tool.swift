@@ -9,7 +9,7 @@ struct Tool {
     let url: URL
 
     /// Looks for a program in the folders of `PATH`.
-    /// - Throws: `DatasetError` which says how to install it.
+    /// - Throws: `DatasetError` that says how to install it.
     init(_ name: String, path: String? = ProcessInfo.processInfo.environment["PATH"]) throws {
         let folders = (path ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
         let files = folders.map { $0 + "/" + name }

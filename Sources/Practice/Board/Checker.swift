@@ -1,4 +1,4 @@
-// Checking an answer: build the chapter's checks, start them anew for each exercise, read the verdict.
+// Checking an answer: build the chapter's checks, start them afresh for each exercise, read the verdict.
 //
 // The board itself contains none of the reader's code. So it starts at once, it builds only what the checked chapter
 // needs, an answer that does not compile shows what the compiler says, and one that crashes ends only its own check.

@@ -23,8 +23,8 @@ public func asking<Answer>(_ given: String, _ answer: () throws -> Answer) rethr
 /// What was done about each signal before; written once, before any is caught.
 nonisolated(unsafe) private var before: [Int32: sigaction] = [:]
 
-/// Has the question read out on standard error when the program crashes or ends itself in the middle of an answer. Then
-/// the crash goes on as before: the runtime writes the stack.
+/// Has the question read out on standard error when the program crashes or exits in the middle of an answer. Then
+/// the crash continues as before: the runtime writes the stack.
 func readOutQuestionAtTheEnd() {
     var action = sigaction()
     #if os(Linux)

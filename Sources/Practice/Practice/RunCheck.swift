@@ -1,7 +1,7 @@
 // The other side of the board: a chapter's checks as a small program.
 //
 // An answer may crash or never end, and neither must take the board with it. So each chapter's checks are a program of
-// their own (`Checks04`), which the board starts anew for each exercise. The verdict goes into a file of its own:
+// their own (`Checks04`), which the board starts afresh for each exercise. The verdict goes into a file of its own:
 // standard output belongs to the reader, who may print what they like.
 
 import Foundation

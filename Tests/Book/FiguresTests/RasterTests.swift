@@ -125,7 +125,7 @@ import Testing
 }
 
 @Suite struct `Tensors as images` {
-    @Test func `0 is black and 1 is white, and what lies outside is cut off`() {
+    @Test func `0 is black and 1 is white, and what is outside is clipped`() {
         let image = Raster(Tensor(shape: [1, 5], [0, 0.5, 1, -3, .nan]))
         #expect(image.channels == 1 && image.pixels == [0, 128, 255, 0, 0])
         #expect(Raster(Tensor(shape: [1, 2], [0, 1]), colours: .ink).pixels == [255, 0])

@@ -14,15 +14,15 @@ import Testing
                 ? Which shape?
                   (a shape, like [2, 3])
                   your guess: shape: [3]
-                  A surprise: you said [2], it is [3].
+                  A surprise: you said [2], but it is [3].
 
                 """))
         #expect(
             run.predictionSummary(chapter: 4) == """
-                You predicted 0 of 1 right.
+                You predicted 0 of 1 correctly.
                 What surprised you:
                   Section 4.1: Which shape?
-                    You said [2], it was [3].
+                    You said [2], but it was [3].
                 """)
     }
 
@@ -30,7 +30,7 @@ import Testing
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("(3,)"))
         #expect(transcript.text.contains("shape: [3]\n  Right: it is [3].\n"))
-        #expect(run.predictionSummary(chapter: 4) == "You predicted 1 of 1 right.")
+        #expect(run.predictionSummary(chapter: 4) == "You predicted 1 of 1 correctly.")
     }
 
     @Test func `what cannot be read is asked again, once`() throws {

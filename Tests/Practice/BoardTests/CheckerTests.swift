@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func `goes on after a chapter that does not compile`() throws {
+    @Test func `continues after a chapter that does not compile`() throws {
         try withProject(badChapter.merging(twoChapters) { $1 }) { root in
             var desk = try Desk(root: root)
             var said = ""

@@ -28,7 +28,7 @@ public struct Guess: Sendable, Hashable {
     public let isRight: Bool
 
     var verdict: String {
-        if !isRight { return "  A surprise: you said \(typed), it is \(prediction.answerText)." }
+        if !isRight { return "  A surprise: you said \(typed), but it is \(prediction.answerText)." }
         return typed == prediction.answerText ? "  Right." : "  Right: it is \(prediction.answerText)."
     }
 }
@@ -79,11 +79,11 @@ extension Run {
         let guesses = self.guesses
         if guesses.isEmpty { return nil }
         let surprises = guesses.filter { !$0.isRight }
-        let score = "You predicted \(guesses.count - surprises.count) of \(guesses.count) right."
+        let score = "You predicted \(guesses.count - surprises.count) of \(guesses.count) correctly."
         let lines = surprises.flatMap { guess in
             [
                 "  Section \(chapter).\(guess.section): \(guess.prediction.question)",
-                "    You said \(guess.typed), it was \(guess.prediction.answerText).",
+                "    You said \(guess.typed), but it was \(guess.prediction.answerText).",
             ]
         }
         return ([score] + (lines.isEmpty ? [] : ["What surprised you:"]) + lines).joined(separator: "\n")
