@@ -9,7 +9,7 @@ import Foundation
 ///     try images.value { try readAllImages() }   // reads
 ///     try images.value { try readAllImages() }   // gives back what was read
 public final class Once<Value>: @unchecked Sendable {
-    // Unchecked: `result` is read and written under the lock only. The lock is recursive so that a value which needs
+    // Unchecked: `result` is read and written only under the lock. The lock is recursive so that a value which needs
     // itself is noticed instead of waiting for itself for ever.
     private let lock = NSRecursiveLock()
     private var result: Result<Value, any Error>?
@@ -24,7 +24,7 @@ public final class Once<Value>: @unchecked Sendable {
         defer { lock.unlock() }
         switch result {
         case .success(let value): return value
-        // Every call of one place passes the same kind of `make`, so a remembered error is of its type.
+        // Every call from one place passes the same kind of `make`, so a remembered error is of its type.
         case .failure(let error): throw error as! Failure
         case nil: break
         }

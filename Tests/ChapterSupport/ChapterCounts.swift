@@ -7,7 +7,7 @@ public struct ChapterCounts: Sendable, Equatable {
 
     /// - Parameters:
     ///   - predictions: values that are asked for under `--predict`.
-    ///   - bookNumbers: recorded numbers beside which the book's stands.
+    ///   - bookNumbers: recorded numbers that have the book's beside them.
     public init(sections: Int, predictions: Int, bookNumbers: Int, questions: Int, exercises: Int) {
         (self.sections, self.predictions, self.bookNumbers) = (sections, predictions, bookNumbers)
         (self.questions, self.exercises) = (questions, exercises)

@@ -32,7 +32,7 @@ public struct ChapterRun: Sendable {
         transcript = lines.withLock { $0.split(separator: "\n") }
         (dataName, outputs, records) = (run.dataName, run.outputs, run.records)
         (prompts, guesses) = (run.prompts, run.guesses)
-        // The files go with the run, so they are read now.
+        // The files are removed with the run, so they are read now.
         let names = Set(run.outputs.compactMap(\.figureFile))
         pictures = try Dictionary(
             uniqueKeysWithValues: names.map { ($0, try Picture(run.figureFolder.appending(path: $0))) })
@@ -45,7 +45,7 @@ public struct ChapterRun: Sendable {
 // MARK: Runs that tests share
 
 extension ChapterRun {
-    /// The whole chapter at the size of `--quick` on its stand-in, with every prediction answered right.
+    /// The whole chapter at the size of `--quick` on its stand-in, with every prediction answered correctly.
     public static func quick<Page: Chapter>(of chapter: Page.Type) throws -> ChapterRun {
         try shared("quick", chapter) { try ChapterRun(of: chapter, .standIn(.quick), guessing: \.exampleOfRight) }
     }

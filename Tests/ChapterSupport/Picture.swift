@@ -1,4 +1,4 @@
-// Is a figure's file a picture that somebody could look at?
+// Is a figure's file a picture that someone could look at?
 
 import Figures
 import Foundation

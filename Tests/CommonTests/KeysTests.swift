@@ -1,4 +1,4 @@
-// Keys on a pseudo-terminal: what is written to its one end is typed at the other.
+// Keys on a pseudo-terminal: what is written to one end is typed at the other.
 
 import Foundation
 import Testing
@@ -6,7 +6,7 @@ import Testing
 @testable import Common
 
 @Suite struct `Single keys` {
-    /// Opens both ends: where somebody types, and the terminal.
+    /// Opens both ends: where someone types, and the terminal.
     func withTerminal(_ body: (_ typist: Int32, _ terminal: Int32) async throws -> Void) async throws {
         var (typist, terminal): (Int32, Int32) = (-1, -1)
         try #require(openpty(&typist, &terminal, nil, nil, nil) == 0)

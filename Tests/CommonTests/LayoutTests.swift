@@ -8,7 +8,7 @@ import Testing
         #expect(indented("a\n\nb", by: 2) == "  a\n\n  b")
     }
 
-    @Test func `stands side by side`() {
+    @Test func `can be put side by side`() {
         #expect(sideBySide([["a", "bcd"], ["日本", "x", "y"]], gap: 1) == ["a   日本", "bcd x", "    y"])
         #expect(sideBySide([], gap: 3) == [])
     }

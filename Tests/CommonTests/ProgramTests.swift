@@ -59,13 +59,13 @@ private func sh(_ script: String) -> Program { Program(URL(filePath: "/bin/sh"),
 }
 
 @Suite struct `A program that is listened to` {
-    @Test func `hands on its lines as they come`() throws {
+    @Test func `passes on its lines as they come`() throws {
         var lines: [String] = []
         let child = try sh("printf 'a\\nb'; printf 'c\\n\\nrest'").run { lines.append($0) }
         #expect(lines == ["a", "bc", "", "rest"] && child.succeeded)
     }
 
-    @Test func `is ended when nobody wants to hear more`() throws {
+    @Test func `is ended when its listener has heard enough`() throws {
         struct Enough: Error {}
         var lines = 0
         #expect(throws: Enough.self) {
@@ -90,25 +90,25 @@ private func sh(_ script: String) -> Program { Program(URL(filePath: "/bin/sh"),
         try body(file)
     }
 
-    @Test func `ends when its time is over, with all that it started`() throws {
+    @Test func `ends when its time is up, with everything that it started`() throws {
         try withFile { file in
             var program = scriptThatLeaves(file, andThen: "wait")
             program.timeLimit = .milliseconds(100)
             let child = try program.run()
             #expect(child.isOverdue && !child.succeeded)
             Thread.sleep(forTimeInterval: 1.5)
-            #expect(!FileManager.default.fileExists(atPath: file.path), "a child of the child went on")
+            #expect(!FileManager.default.fileExists(atPath: file.path), "a child of the child kept running")
         }
     }
 
-    @Test func `ends even if it does not want to`() throws {
+    @Test func `ends even if it refuses to`() throws {
         var program = sh("trap '' TERM; echo begun; while true; do sleep 0.05; done")
         program.timeLimit = .seconds(2)
         let child = try program.run()
         #expect(child.isOverdue && child.signal == SIGKILL && child.output == "begun\n")
     }
 
-    @Test func `leaves nothing running when it ends by itself`() throws {
+    @Test func `leaves nothing running when it ends on its own`() throws {
         try withFile { file in
             let child = try scriptThatLeaves(file, andThen: "true").run()
             #expect(child.succeeded)
@@ -125,7 +125,7 @@ private func sh(_ script: String) -> Program { Program(URL(filePath: "/bin/sh"),
         #expect(child.status == 7 && !child.isOverdue)
     }
 
-    @Test func `is told how long processors worked`() throws {
+    @Test func `says how long processors worked for it`() throws {
         let child = try sh("i=0; while [ $i -lt 20000 ]; do i=$((i + 1)); done").run()
         #expect(child.processorTime > .zero)
     }

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [".keep", "README", "a-4", "04"])
-    func `is not any folder`(_ name: String) { #expect(ChapterFolder(name) == nil) }
+    func `is not just any folder`(_ name: String) { #expect(ChapterFolder(name) == nil) }
 }
 
 @Suite struct `The project` {

@@ -1,4 +1,4 @@
-// How files are called, how long they are, and how a chapter's pages begin.
+// How files are named, how long they are, and how a chapter's pages begin.
 
 import Common
 import Foundation
@@ -6,10 +6,10 @@ import Testing
 
 @Suite struct `The files of the house` {
     @Test(arguments: rooms.flatMap(swiftFiles))
-    func `a file is called after what is in it, not counted`(_ path: String) {
+    func `a file is named after what is in it, not numbered`(_ path: String) {
         let stem = path.split(separator: "/").last!.split(separator: ".").first ?? ""
         #expect(
-            stem.wholeMatch(of: /.+-\d+/) == nil, "\(path) is called by a number; give it the name of what is in it")
+            stem.wholeMatch(of: /.+-\d+/) == nil, "\(path) is named by a number; name it after what is in it")
     }
 
     @Test(arguments: rooms.flatMap(swiftFiles))
@@ -34,7 +34,7 @@ private func pages(of chapter: ChapterFolder) -> [String] {
         let wrong = zip(numbers, expected).first(where: !=)
         #expect(
             wrong == nil,
-            "Chapters/\(chapter.name): page \(wrong?.0 ?? "") stands where \(wrong?.1 ?? "") should; number the pages 01, 02, 03, … without a gap"
+            "Chapters/\(chapter.name): page \(wrong?.0 ?? "") is where \(wrong?.1 ?? "") should be; number the pages 01, 02, 03, … without a gap"
         )
     }
 
@@ -43,7 +43,7 @@ private func pages(of chapter: ChapterFolder) -> [String] {
         let head = lines(of: try read(path)).prefix(3)
         let section = Int(path.split(separator: "/")[2].prefix { $0.isNumber })!
         let begin = "// Section \(chapterNumber(of: path)!).\(section) · After this page you"
-        #expect(head[0].hasPrefix("// # "), "\(path): let the first line be // # and the title")
-        #expect(head[2].hasPrefix(begin), "\(path): let the third line begin with “\(begin) can …”")
+        #expect(head[0].hasPrefix("// # "), "\(path): the first line must be // # and the title")
+        #expect(head[2].hasPrefix(begin), "\(path): the third line must begin with “\(begin) can …”")
     }
 }

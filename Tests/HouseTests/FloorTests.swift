@@ -63,7 +63,7 @@ private let ofTheToolchain: Set = [
                 let wrong = needs.subtracting(above).sorted()
                 #expect(
                     wrong.isEmpty,
-                    "\(module) imports \(wrong.joined(separator: ", ")), below it in ARCHITECTURE.md's table; turn the arrow round, or move the row"
+                    "\(module) imports \(wrong.joined(separator: ", ")), below it in ARCHITECTURE.md's table; turn the arrow around, or move the row"
                 )
             }
             above.formUnion(row)

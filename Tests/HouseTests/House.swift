@@ -57,7 +57,7 @@ let manifest = Result {
 func module(of path: String, in manifest: Manifest) -> String? {
     let parts = path.trimmingPrefix(smallBook).split(separator: "/").map(String.init)
     if parts[0] == "Benchmarks" { return "bench" }
-    // A module lies in a room, Sources/Practice/Board; Common and some tests are rooms of their own.
+    // A module is in a room, Sources/Practice/Board; Common and some tests are rooms of their own.
     let folders = parts[1] == "Common" ? ["Common"] : parts.dropFirst().dropLast().prefix(2).reversed()
     if let named = folders.first(where: { manifest.dependencies[$0] != nil }) { return named }
     guard let chapter = parts.compactMap(ChapterFolder.init).first else { return nil }

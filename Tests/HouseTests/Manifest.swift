@@ -37,7 +37,7 @@ struct Manifest {
         }
     }
 
-    /// What stands between the parenthesis before `text` and the one that closes it.
+    /// What is between the parenthesis before `text` and the one that closes it.
     private func arguments(of text: Substring) -> Substring {
         var depth = 1
         let end = text.firstIndex { character in

@@ -4,12 +4,12 @@ import Common
 import Foundation
 import Testing
 
-/// The kinds of numbers, and what may stand between two numbers of one kind.
+/// The kinds of numbers, and what may come between two numbers of one kind.
 private let kinds = ["section", "exercise", "question", "page", "table", "figure", "version"]
 private let joints: Set = ["and", "or", "to", "with", "–", "·"]
 
-/// The numbers of a line that look like a chapter's (4.9) and have no kind before them. Code in backticks is no prose,
-/// and what is measured or computed ("0.5", "= 4.1", "4.1 s") is no number of a chapter.
+/// The numbers of a line that look like a chapter's (4.9) and have no kind before them. Code in backticks is not
+/// prose, and what is measured or computed ("0.5", "= 4.1", "4.1 s") is not a chapter's number.
 func numbersWithoutKind(in line: String, ofChapters chapters: [Int]) -> [String] {
     guard line.utf8.contains(UInt8(ascii: ".")), line.contains(where: \.isNumber) else { return [] }
     let prose = line.replacing(/`[^`]*`/, with: "`")
@@ -74,7 +74,7 @@ private let units: Set = ["s", "ms", "min", "h", "GB", "MB", "kB", "times", "per
         ("5.9 or 0.4 or 4.05", []), ("the loss of 4.15 rises", ["4.15"]), ("the exercise asks for 4.15", ["4.15"]),
         ("Section 4.11, question 18: Chapters/04-X/11-Sigmoid.swift", []), ("Swift 4.2", ["4.2"]),
     ])
-    func `the rule knows numbers from measurements`(_ line: String, _ expected: [String]) {
+    func `the rule tells numbers from measurements`(_ line: String, _ expected: [String]) {
         #expect(numbersWithoutKind(in: line, ofChapters: [4]) == expected)
     }
 }

@@ -1,5 +1,5 @@
-// A pointer outlives what it points to without a word, so nothing that pages can call hands one out. Within the
-// package, `package` does.
+// A pointer can silently outlive what it points to, so nothing that pages can call hands one out. Within the
+// package, `package` declarations may.
 
 import Foundation
 import Testing

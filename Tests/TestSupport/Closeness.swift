@@ -36,7 +36,7 @@ public func expectClose(
         absolute: absolute, relative: relative, note, sourceLocation: sourceLocation)
 }
 
-/// How far a number lies beyond its tolerance; 0 or less if it is close enough.
+/// How far a number is beyond its tolerance; 0 or less if it is close enough.
 private func excess(_ found: Double, _ expected: Double, _ absolute: Double, _ relative: Double) -> Double {
     if found == expected || (found.isNaN && expected.isNaN) { return 0 }
     let difference = abs(found - expected)

@@ -1,4 +1,4 @@
-// Tests that look at the project itself find it from where this file lies.
+// Tests that look at the project itself find it from where this file is.
 
 import Foundation
 

@@ -16,7 +16,7 @@ public func fixture(_ path: String) -> URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../Fixtures/\(path)").standardized
 }
 
-/// Runs `body` with the path of a folder that does not exist yet, and removes what is there afterwards.
+/// Runs `body` with an empty folder, and removes it afterwards.
 public func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     let folder = TemporaryFolder()
     return try withExtendedLifetime(folder) { try body(folder.url) }

@@ -11,7 +11,7 @@ public enum Scale: Sendable {
     func canShow(_ value: Double) -> Bool { value.isPlottable && (self == .linear || value > 0) }
 }
 
-/// One axis of a chart: from where to where, and which numbers are written beside it.
+/// One axis of a chart: its limits, and the numbers that are written beside it.
 struct Axis: Sendable {
     var limits: ClosedRange<Double>
     var scale: Scale
@@ -22,7 +22,7 @@ struct Axis: Sendable {
         (self.limits, self.scale) = (Axis.widened(limits, scale), scale)
     }
 
-    /// Where `value` stands: 0 at the low end, 1 at the high end, or beyond.
+    /// Where `value` is: 0 at the low end, 1 at the high end, or beyond.
     func position(_ value: Double) -> Double {
         let low = scale.distance(limits.lowerBound)
         let high = scale.distance(limits.upperBound)

@@ -1,4 +1,4 @@
-/// Where the parts of a chart stand: title, legend, axis labels and tick labels take the room
+/// Where the parts of a chart go: title, legend, axis labels and tick labels take the room
 /// their text needs, and the plot gets what is left.
 struct Frame {
     static let titleSize = 15.0, labelSize = 13.0, textSize = 12.0
@@ -42,7 +42,7 @@ struct Frame {
                 xAxis = chart.xAxis(ticks: count)
                 if Frame.widest(xAxis.labels) <= room() { break }
             }
-            // The last label may stand above the very end of the axis.
+            // The last label may be centred on the very end of the axis.
             right -= max(0, Frame.widest(Array(xAxis.labels.suffix(1))) / 2 - 8)
         } else if Frame.widest(xAxis.labels) > room() + 6 {
             xLabelsAreTurned = true

@@ -1,11 +1,11 @@
-// The chart as a vector picture. Text decides the margins, the plot gets the rest.
+// The chart as a vector picture. The text determines the margins; the plot gets the rest.
 
 extension Chart {
     public var svg: String {
         drawing().document(width: width, height: height, title: title.isEmpty ? "Chart" : title)
     }
 
-    /// Without its ground; `showsYLabels` is false for charts that share the axis of their left neighbour.
+    /// Without its background; `showsYLabels` is false for charts that share the axis of their left neighbour.
     func drawing(showsYLabels: Bool = true) -> SVG {
         var svg = SVG()
         let frame = Frame(self, showsYLabels: showsYLabels)
@@ -96,7 +96,7 @@ extension Chart {
         }
     }
 
-    /// A few bars can carry their heights as numbers.
+    /// When there are only a few bars, their heights are written above them.
     private func labelBars(_ frame: Frame, _ svg: inout SVG) {
         guard let index = series.firstIndex(where: { !$0.categories.isEmpty }), series.count == 1,
             series[index].ys.count <= 8
@@ -110,7 +110,7 @@ extension Chart {
         }
     }
 
-    /// Several histograms cover each other: they must be seen through.
+    /// Several histograms overlap, so their bars are translucent.
     private var overlaps: Bool {
         series.filter { $0.barWidth > 0 && $0.categories.isEmpty }.count > 1
     }

@@ -115,7 +115,7 @@ extension Series {
 }
 
 extension Axis {
-    /// The line under the plot with its ticks, and the labels under that, those left out that would touch.
+    /// The line under the plot with its ticks, and the labels under that; labels that would touch are left out.
     fileprivate func terminalLines(columns: Int, names: Bool, isPlain: Bool) -> [String] {
         var edge = Array(repeating: Character(isPlain ? "-" : "─"), count: columns)
         var text = ""

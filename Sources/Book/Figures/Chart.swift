@@ -52,7 +52,7 @@ public enum ChartBuilder {
 struct Spot: Equatable { var x: Double, y: Double }
 
 extension Chart {
-    /// The series with their colours, those outside the palette included.
+    /// The series, each with a colour: its own, or the next of the palette.
     var colouredSeries: [Series] {
         var next = 0
         return series.map { one in
@@ -90,7 +90,7 @@ extension Chart {
             .withTicks(about: ticks, whole: series.allSatisfy { $0.barWidth > 0 } && isWhole(series.flatMap(\.ys)))
     }
 
-    /// Bars stand on the ground: no room below zero when nothing is there.
+    /// Bars stand on zero: no room is left below it when nothing is there.
     var automaticYLimits: ClosedRange<Double> {
         let hasBars = series.contains { $0.barWidth > 0 } && yScale == .linear
         let data = extent(series.flatMap { $0.ys.filter(yScale.canShow) } + (hasBars ? [0] : []))

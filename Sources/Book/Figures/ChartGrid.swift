@@ -21,7 +21,7 @@ public struct ChartGrid: Figure {
     public var fileExtension: String { "svg" }
     public func fileData() throws -> Data { Data(svg.utf8) }
 
-    /// The labels, when all charts have the same: they are shown once, above all.
+    /// The labels, when all charts have the same ones: they are shown once, above the charts.
     private var commonLegend: [Series] {
         let first = charts.first?.legend ?? []
         let isCommon = charts.allSatisfy { $0.legend.map(\.label) == first.map(\.label) }

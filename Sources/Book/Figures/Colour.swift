@@ -14,7 +14,7 @@ public struct Colour: Sendable, Hashable {
     public static let grey = Colour(grey: 118)
     public static let red = Colour(214, 39, 40)
 
-    // The palette of Okabe and Ito: told apart with every common kind of colour blindness.
+    // The palette of Okabe and Ito, which can be told apart with every common kind of colour blindness.
     public static let blue = Colour(0, 114, 178)
     public static let orange = Colour(230, 159, 0)
     public static let green = Colour(0, 158, 115)
@@ -61,16 +61,16 @@ public struct ColourMap: Sendable {
     public static let grey = ColourMap(.black, .white)
     /// 0 is white and 1 is black: ink on paper, the way a book shows a digit.
     public static let ink = ColourMap(.white, .black)
-    /// Dark blue over red to pale yellow, ever brighter: heat maps.
+    /// From dark blue through red to pale yellow, ever brighter: for heat maps.
     public static let heat = ColourMap(
         Colour(0, 0, 4), Colour(81, 18, 124), Colour(183, 55, 121), Colour(252, 137, 97), Colour(252, 253, 191))
-    /// Blue below the middle, white there, red above: numbers with a sign.
+    /// Blue below the middle, white at it, red above: for numbers with a sign.
     public static let signed = ColourMap(Colour(33, 102, 172), .white, Colour(178, 24, 43))
 
     /// Whether all its colours are greys, so that one channel is enough.
     public var isGrey: Bool { stops.allSatisfy { $0.red == $0.green && $0.green == $0.blue } }
 
-    /// The colour of `value`; below 0 and above 1 the ends, and NaN is the colour of 0.
+    /// The colour of `value`. Below 0 and above 1 it is that of the nearer end; NaN has the colour of 0.
     public func callAsFunction(_ value: Double) -> Colour {
         let position = (value > 0 ? min(value, 1) : 0) * Double(stops.count - 1)
         let below = min(Int(position), max(0, stops.count - 2))

@@ -2,7 +2,7 @@ import Foundation
 
 /// Something to look at: a picture, a chart, a diagram, a table.
 ///
-/// Every figure has two lives. As a **file** it is a PNG (pictures), an SVG (charts and
+/// Every figure comes in two forms. As a **file** it is a PNG (pictures), an SVG (charts and
 /// diagrams) or plain text (tables); in the **terminal** it is coloured half-blocks or
 /// braille, and plain ASCII where there is no colour.
 public protocol Figure: Sendable {
@@ -35,7 +35,7 @@ func writeWhole(_ data: Data, to file: URL) throws {
     let folder = file.deletingLastPathComponent()
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
-        throw FigureError(file: file, problem: "cannot be written, there is no folder \(folder.path)")
+        throw FigureError(file: file, problem: "cannot be written: there is no folder \(folder.path)")
     }
     do {
         try data.write(to: file, options: .atomic)

@@ -111,7 +111,7 @@ public struct FlowChart: Figure {
 }
 
 extension SVG {
-    /// A line through the points with round corners, and a head at its end.
+    /// A line through the points with rounded corners, and a head at its end.
     mutating func arrow(_ points: [(x: Double, y: Double)], _ colour: Colour) {
         guard points.count > 1, let end = points.last else { return }
         let before = points[points.count - 2]

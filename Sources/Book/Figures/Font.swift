@@ -98,15 +98,15 @@ struct Glyph: Sendable {
     var width = 2
 
     static let all = readDrawings()
-    /// What the font lacks: an empty box.
+    /// Stands for a letter that the font lacks: an empty box.
     static let unknown = Glyph(rows: ["#####"] + Array(repeating: "#...#", count: 5) + ["#####"], keepsWidth: true)
 
     static func of(_ character: Character) -> Glyph { all[character] ?? (character == " " ? Glyph() : unknown) }
 
     fileprivate init() {}
 
-    /// Joins each point with its neighbours to the right, below, and (where no straight way leads
-    /// there) across the corner. A point without neighbours is a stroke of length zero.
+    /// Joins each point with its neighbours to the right, below, and (where there is no straight way
+    /// to them) diagonally below. A point without neighbours is a stroke of length zero.
     fileprivate init(rows: [String], keepsWidth: Bool) {
         let points = rows.map { Array($0).map { $0 == "#" } }
         func isSet(_ x: Int, _ y: Int) -> Bool {

@@ -41,14 +41,14 @@ public struct ImageGrid: Figure {
                 let indent = (cell.width - Raster.textWidth(title, height: textHeight)) / 2
                 page.draw(title, x: x + indent, y: y - titleRoom + 3, height: textHeight, colour: Colour(grey: 40))
             }
-            // A thin frame, or a digit drawn on white would have no edge.
+            // A thin frame: without it, a digit drawn on white would have no edge.
             page.fill(x: x - 1..<x + cell.width + 1, y: y - 1..<y + cell.height + 1, Colour(grey: 205))
             page.paste(cell, x: x, y: y)
         }
         return page
     }
 
-    /// As many in a row as `columns` asks for and the window has room for.
+    /// As many in a row as `columns` asks for, if the window has room for them.
     public func terminal(_ style: TerminalStyle) -> String {
         let widest = images.map(\.width).max() ?? 1
         let fitting = max(1, min(columns, (style.width + 2) / (min(widest, 28) + 2)))
@@ -67,7 +67,7 @@ public struct ImageGrid: Figure {
     }
 }
 
-/// Of the titles' capital letters, in pixels.
+/// The height of the titles' capital letters, in pixels.
 private let textHeight = 12
 
 extension Raster {

@@ -1,4 +1,4 @@
-/// The labels of a chart's series beside samples of what they look like. It stands above the plot
+/// The labels of a chart's series beside samples of what they look like. It is above the plot
 /// in as many centred rows as it needs: never over the data.
 struct Legend {
     private var entries: [(series: Series, x: Double, y: Double)] = []
@@ -44,7 +44,7 @@ struct Legend {
 }
 
 extension Series {
-    /// The colour, which the chart has filled in where the caller left it open.
+    /// The colour, which the chart has filled in where the caller gave none.
     var ink: Colour { colour ?? .blue }
 
     /// The SVG attributes of a line of this series.

@@ -20,12 +20,12 @@ public struct Series: Mark {
     var xs: [Double], ys: [Double]
     public var label: String?
     public var colour: Colour?
-    /// Names that stand under the x axis in place of numbers.
+    /// Names that are written under the x axis in place of numbers.
     var categories: [String] = []
     public var series: Series { self }
 }
 
-/// Straight pieces from point to point. NaN and infinite numbers leave a gap.
+/// Straight segments from point to point. NaN and infinite numbers leave a gap.
 public struct Line: Mark {
     public var series: Series
 
@@ -85,8 +85,8 @@ public struct Bars: Mark {
 public struct Histogram: Mark {
     public var series: Series
 
-    /// Pieces are half open, the last one includes its upper end. NaN and infinite values,
-    /// and those outside of `range`, are not counted.
+    /// Pieces are half open; the last one includes its upper end. NaN and infinite values,
+    /// and those outside `range`, are not counted.
     public init<Value: ChartNumber>(
         _ values: some Sequence<Value>, _ label: String? = nil, bins: Int = 20, range: ClosedRange<Double>? = nil,
         colour: Colour? = nil

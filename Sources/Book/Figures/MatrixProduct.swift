@@ -2,7 +2,7 @@ import Common
 import Foundation
 import Tensors
 
-/// How one cell of a matrix product comes about: A stands left of C, B stands above it, and the
+/// How one cell of a matrix product is computed: A is to the left of C, B is above it, and the
 /// row of A and the column of B that meet in the cell are highlighted.
 ///
 /// ```swift
@@ -10,7 +10,7 @@ import Tensors
 /// ```
 /// Rows and columns count from 1 here, as they do in formulas.
 public struct MatrixProduct: Figure {
-    /// What stands in the cells.
+    /// The texts of the cells.
     let a: [[String]], b: [[String]], c: [[String]]
     public let row: Int, column: Int
     public var title = ""
@@ -101,7 +101,7 @@ public struct MatrixProduct: Figure {
         return svg.document(width: room, height: bottom + 84, title: title.isEmpty ? "Matrix product" : title)
     }
 
-    /// The same arrangement in letters: highlighted cells stand in brackets, and in colour where there is one.
+    /// The same arrangement in letters: highlighted cells are in brackets, and in colour where there is any.
     public func terminal(_ style: TerminalStyle) -> String {
         let width = ((a + b + c).joined().map(\.displayWidth).max() ?? 1) + 2
         func line(_ cells: [String], _ colour: Colour, _ isMarked: (Int) -> Bool) -> String {

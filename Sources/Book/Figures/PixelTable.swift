@@ -2,12 +2,12 @@ import Common
 import Foundation
 import Tensors
 
-/// The numbers of an image, each on a ground as dark as the number is large: one sees the digit
+/// The numbers of an image, each on a background as dark as the number is large: you see the digit
 /// and what it is made of at the same time.
 public struct PixelTable: Figure {
     /// Rows of equal length.
     public let values: [[Double]]
-    /// The numbers that are white and black.
+    /// The numbers that are shown as white and as black.
     public var range: ClosedRange<Double>
     public var decimals: Int
     /// The index of the first row and column, for a part cut out of a larger image.
@@ -42,7 +42,7 @@ public struct PixelTable: Figure {
         var page = Raster(
             width: 40 + columns * cellWidth + 12, height: 32 + values.count * cellHeight + 12, fill: .white)
         func centred(_ text: String, _ column: Int, _ row: Int, _ colour: Colour) {
-            // Row and column -1 are the narrow ones of the indices.
+            // Row and column -1 are the narrow ones that hold the indices.
             let x = column < 0 ? 20 : 40 + column * cellWidth + cellWidth / 2
             let y = row < 0 ? 17 : 32 + row * cellHeight + cellHeight / 2
             let width = Raster.textWidth(text, height: textHeight)
@@ -60,7 +60,7 @@ public struct PixelTable: Figure {
         return page
     }
 
-    /// The numbers on grounds of their grey; in plain text just the numbers.
+    /// The numbers on their shades of grey; in plain text just the numbers.
     public func terminal(_ style: TerminalStyle) -> String {
         let texts = values.map { $0.map(text) }
         let widest = texts.joined().map(\.displayWidth).max() ?? 1
@@ -74,7 +74,7 @@ public struct PixelTable: Figure {
 
     private func text(_ number: Double) -> String { number.isFinite ? fixed(number, decimals) : "\(number)" }
 
-    /// The ground of a number.
+    /// The background of a number.
     func colour(_ number: Double) -> Colour {
         let span = range.upperBound - range.lowerBound
         return colours(span > 0 ? (number - range.lowerBound) / span : 0)

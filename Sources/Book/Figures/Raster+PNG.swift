@@ -3,7 +3,7 @@ import PNGFormat
 
 extension Raster {
     /// Reads a PNG: grey stays grey, everything else becomes red, green and blue. Sixteen bits
-    /// are cut to eight, palettes are looked up, transparent pixels lie on white.
+    /// are scaled to eight, palettes are looked up, transparent pixels are laid on white.
     ///
     /// - Throws: `FigureError`, which names the file.
     public init(png file: URL) throws {
@@ -12,7 +12,7 @@ extension Raster {
             throw FigureError(file: file, problem: "cannot be read (\(error.localizedDescription))")
         }
         do { try self.init(png: PNGImage(data)) } catch let problem as PNGProblem {
-            throw FigureError(file: file, problem: "is not a whole PNG image (\(problem.text))")
+            throw FigureError(file: file, problem: "is not a complete PNG image (\(problem.text))")
         }
     }
 
@@ -38,7 +38,7 @@ extension Raster {
     }
 }
 
-/// Pixels of red, green, blue and opacity, seen before white.
+/// Pixels of red, green, blue and opacity, laid on white.
 private func onWhite(_ rgba: [UInt8], _ channels: PNGChannels) -> [UInt8] {
     stride(from: 0, to: rgba.count, by: 4).flatMap { pixel -> [UInt8] in
         let opacity = Int(rgba[pixel + 3])

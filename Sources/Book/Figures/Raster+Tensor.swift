@@ -9,7 +9,7 @@ extension Raster {
     ///   - tensor: [h, w] is grey or coloured by `colours`; [h, w, 3] and [3, h, w] are red, green
     ///     and blue; an axis of length 1 in place of the 3 is ignored.
     ///   - range: the numbers that become the darkest and the lightest; `nil` takes the tensor's
-    ///     smallest and largest. Numbers outside are cut off, NaN counts as the low end.
+    ///     smallest and largest. Numbers outside are clipped; NaN counts as the low end.
     public init(
         _ tensor: Tensor, range: ClosedRange<Float>? = 0...1, colours: ColourMap = .grey
     ) {
@@ -107,7 +107,7 @@ extension Line {
 
     /// A function of tensors, applied once to all sample points: `Line.function(-4...4) { $0.sigmoid() }`.
     ///
-    /// A closure that also works on plain numbers is taken as one.
+    /// A closure that also works on plain numbers is taken as a function of numbers.
     @_disfavoredOverload
     public static func function(
         _ range: ClosedRange<Double>, _ label: String? = nil, colour: Colour? = nil, dashed: Bool = false,

@@ -10,8 +10,8 @@ extension Raster: Figure {
         try scaled(by: max(1, 280 / max(width, height))).pngData()
     }
 
-    /// Two pixels a character, one above the other: the upper is the ink of a "▀", the lower its
-    /// ground. In plain text one of ten ASCII shades stands for both.
+    /// Two pixels per character, one above the other: the upper is the ink of a "▀", the lower its
+    /// background. In plain text one of ten ASCII shades stands for both.
     public func terminal(_ style: TerminalStyle) -> String {
         terminalLines(style).map(\.withoutTrailingSpaces).joined(separator: "\n")
     }

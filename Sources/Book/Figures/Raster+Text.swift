@@ -1,7 +1,7 @@
 // Text in pictures.
 
 extension Raster {
-    /// The width in pixels of `text` whose capital letters are `height` pixels high.
+    /// The width in pixels of `text` when its capital letters are `height` pixels high.
     public static func textWidth(_ text: String, height: Int) -> Int {
         let unit = Double(height) / 7
         let units = text.reduce(0) { $0 + Glyph.of($1).width + letterGap }

@@ -1,7 +1,7 @@
 import Tensors
 
 /// An image in memory: rows from top to bottom, pixels from left to right, 1 byte (grey) or
-/// 3 bytes (red, green, blue) a pixel.
+/// 3 bytes (red, green, blue) per pixel.
 ///
 /// ```swift
 /// let image = try Raster(png: URL(fileURLWithPath: "three.png"))
@@ -40,7 +40,7 @@ public struct Raster: Sendable, Equatable {
         self.init(width: width, height: height, channels: 3, pixels: bytes)
     }
 
-    /// The colour of the pixel in column `x` of row `y`. In a grey image, setting keeps the brightness only.
+    /// The colour of the pixel in column `x` of row `y`. In a grey image, setting keeps only the brightness.
     public subscript(x: Int, y: Int) -> Colour {
         get {
             let i = (y * width + x) * channels

@@ -5,7 +5,7 @@ import Foundation
 struct SVG {
     private(set) var body = ""
 
-    /// Text is measured, not laid out, so widths are estimates for a wide sans-serif font: rather too large.
+    /// Text is measured, not laid out, so widths are estimates for a wide sans-serif font, on the large side.
     static func textWidth(_ text: String, size: Double) -> Double {
         text.reduce(0) { $0 + Self.em($1) } * size
     }
@@ -57,7 +57,7 @@ struct SVG {
         body += "<g transform=\"translate(\(n(x)) \(n(y)))\">\n\(inner.body)</g>\n"
     }
 
-    /// The whole file. The ground is white with round corners, so that it is readable on dark pages too.
+    /// The whole file. The background is white with rounded corners, so it is readable on dark pages too.
     func document(width: Double, height: Double, title: String) -> String {
         """
         <svg xmlns="http://www.w3.org/2000/svg" width="\(n(width))" height="\(n(height))" \

@@ -1,4 +1,4 @@
-// A table as data, for whoever wants to lay it out anew: the woven book, a program.
+// A table as data, for anything that lays it out again: the woven book, a program.
 
 /// Titles and cells of a table, every cell as the text that a reader sees.
 public struct TableData: Sendable, Hashable, Codable {
@@ -16,7 +16,7 @@ public struct TableData: Sendable, Hashable, Codable {
 
     public init(columns: [Column], rows: [[String]]) { (self.columns, self.rows) = (columns, rows) }
 
-    /// A table of these titles and cells; which columns are numeric is found out. Missing cells are empty.
+    /// A table of these titles and cells; it finds out which columns are numeric. Missing cells are empty.
     public init(titles: [String], rows: [[String]]) {
         let width = max(titles.count, rows.map(\.count).max() ?? 0)
         func filled(_ cells: [String]) -> [String] { (0..<width).map { $0 < cells.count ? cells[$0] : "" } }

@@ -11,7 +11,7 @@ public enum ColourDepth: Sendable {
     case truecolour
 }
 
-/// What the place that text is printed to can do.
+/// What the terminal, file or pipe that text is printed to can show.
 public struct TerminalStyle: Sendable, Equatable {
     /// Columns of text.
     public var width: Int
@@ -48,14 +48,14 @@ public struct TerminalStyle: Sendable, Equatable {
 // MARK: Escape codes
 
 extension TerminalStyle {
-    /// `text` in colours; as it is when the style is plain.
+    /// `text` in colours; unchanged when the style is plain.
     func paint(_ text: String, _ ink: Colour?, on ground: Colour? = nil, bold: Bool = false) -> String {
         let codes = [bold ? "1" : nil, ink.map { code($0, layer: 38) }, ground.map { code($0, layer: 48) }]
             .compactMap(\.self)
         return codes.isEmpty ? text : Ink(isPlain: isPlain).paint(text, codes.joined(separator: ";"))
     }
 
-    /// Layer 38 is the ink, 48 the ground.
+    /// Layer 38 is the ink, 48 the background.
     private func code(_ colour: Colour, layer: Int) -> String {
         colour256(colour).map { "\(layer);5;\($0)" } ?? "\(layer);2;\(colour.red);\(colour.green);\(colour.blue)"
     }

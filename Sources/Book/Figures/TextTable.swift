@@ -1,7 +1,7 @@
 import Common
 import Foundation
 
-/// What may stand in a cell of a ``TextTable``: strings, numbers, truth values, or nothing (`nil`).
+/// What a cell of a ``TextTable`` may hold: strings, numbers, truth values, or nothing (`nil`).
 public protocol TableCell: Sendable {
     /// The cell's text; `decimals` is for numbers with a fraction.
     func cellText(decimals: Int) -> String
@@ -36,7 +36,7 @@ extension Optional: TableCell where Wrapped: TableCell {
 public struct TextTable: Figure, CustomStringConvertible {
     public var header: [String]
     public var rows: [[any TableCell]]
-    /// Digits after the point of numbers that are not whole by type.
+    /// Digits after the decimal point, for numbers that are not integers by type.
     public var decimals: Int
     /// Draw lines around the table and its header.
     public var isBoxed: Bool

@@ -1,4 +1,4 @@
-// A chapter in a test: run it without a word, then look at what came out.
+// A chapter in a test: run it silently, then look at what came out.
 //
 //     var options = RunOptions()
 //     options.size = .quick
@@ -12,7 +12,7 @@ extension Run {
     /// - Parameters:
     ///   - out: the folder of the figures; when nil, a temporary one that lives as long as the run does.
     ///   - console: what a reader would see, for tests that look at that.
-    ///   - guessing: what is typed in answer to each prediction, as under `--predict`; nil asks nobody. `\.exampleOfRight`
+    ///   - guessing: what is typed in answer to each prediction, as with `--predict`; nil asks none. `\.exampleOfRight`
     ///     answers everything right.
     /// - Throws: what the chapter throws, with the section it came from.
     public static func capture<Page: Chapter>(
@@ -27,7 +27,7 @@ extension Run {
     }
 }
 
-/// A folder that goes when the last one to hold it goes.
+/// A folder that is removed when its last owner is gone.
 final class TemporaryFolder: Sendable {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("groundup-\(UUID().uuidString)")
 

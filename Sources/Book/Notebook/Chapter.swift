@@ -18,7 +18,7 @@
 ///         public init(_ run: Run) { … }
 ///     }
 ///
-/// Sections may run alone and in any choice, so whatever two of them share is a property of the class, made by
+/// Sections may run alone and in any selection, so whatever two of them share is a property of the class, made by
 /// ``Run/once(file:line:column:function:_:)`` when the first of them asks.
 public protocol Chapter: AnyObject {
     /// The chapter's number in the book.

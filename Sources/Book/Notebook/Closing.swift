@@ -23,7 +23,7 @@ extension Run {
         }
         let isOther = !isOnBookData && records.contains { $0.book != nil }
         let book = isOther ? "; the book's numbers are for \(bookData)." : "."
-        let quick = size == .quick ? " At the quick size they say little: nothing is trained to its end." : ""
+        let quick = size == .quick ? " At the quick size they say little: nothing is trained to the end." : ""
         let place = bookData.isEmpty ? "Measured" : "Measured on \(dataName)"
         return place + book + quick
     }
@@ -48,7 +48,7 @@ func resultsTable(_ records: [Record]) -> TableData {
         titles: filled.map(\.title), rows: records.map { record in filled.map { $0.cell(record) ?? "" } })
 }
 
-/// What the columns mean, where that is not plain.
+/// What the columns mean, where that is not obvious.
 func resultsNote(_ records: [Record]) -> String? {
     records.contains { $0.deviation != nil }
         ? "measured: the mean over the seeds; std: their sample standard deviation (over n - 1)." : nil

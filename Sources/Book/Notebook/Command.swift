@@ -29,7 +29,7 @@ struct ChapterCommand<Page: Chapter>: ParsableCommand {
     @Option(help: ArgumentHelp("The folder that holds data sets by name, unpacked or as archives.", valueName: "DIR"))
     var data: String?
 
-    @Option(help: ArgumentHelp("Where all randomness begins: same seed, same numbers.", valueName: "N"))
+    @Option(help: ArgumentHelp("The seed of all randomness: same seed, same numbers.", valueName: "N"))
     var seed: UInt64 = 42
 
     @Flag(help: "Run every line at the smallest size, in seconds. The numbers will not be good.")
@@ -91,7 +91,7 @@ extension ChapterCommand {
     }
 
     private func checkPredict() throws {
-        if predict, quiet { throw NotebookError("--predict asks questions; it cannot be --quiet") }
+        if predict, quiet { throw NotebookError("--predict asks questions; it cannot be combined with --quiet") }
         if predict, !isTerminal(STDIN_FILENO) {
             throw NotebookError("--predict takes your guesses from a terminal, and standard input is not one")
         }

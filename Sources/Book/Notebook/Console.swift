@@ -37,7 +37,7 @@ public final class Console: Sendable {
         Console(style: plainStyle, drawsBars: false, output: output, errors: { _ in })
     }
 
-    /// Nobody listens.
+    /// Prints nothing.
     public static let silent = plain { _ in }
 
     static let plainStyle = TerminalStyle(width: 100, colour: .none)
@@ -46,7 +46,7 @@ public final class Console: Sendable {
 // MARK: Lines
 
 extension Console {
-    /// Prints `text` as a line, or as several; a progress bar makes way.
+    /// Prints `text` as a line, or as several; a progress bar is erased first.
     public func say(_ text: String = "") {
         eraseBar()
         output(text + "\n")
@@ -76,7 +76,7 @@ extension Console {
 // MARK: The bar
 
 extension Console {
-    /// Draws `text` over the bar that stands there. Nothing happens when nobody watches.
+    /// Draws `text` over the bar that is there. Does nothing unless bars are drawn here.
     func draw(bar text: String) {
         guard drawsBars else { return }
         barIsShown.withLock { isShown in

@@ -1,5 +1,5 @@
 // While a chapter runs, what a Learner prints becomes an output of the page, like everything else: the epoch table
-// stands under the `fit` that made it.
+// is shown under the `fit` that made it.
 
 import Training
 

@@ -22,7 +22,7 @@ struct FigureFolder: Sendable {
         return figures
     }
 
-    /// The folder as a reader would type it: relative when it lies under the current folder.
+    /// The folder as a reader would type it: relative when it is under the current folder.
     var displayPath: String {
         let here = FileManager.default.currentDirectoryPath + "/"
         return url.path.hasPrefix(here) ? String(url.path.dropFirst(here.count)) : url.path

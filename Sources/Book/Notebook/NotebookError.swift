@@ -1,4 +1,4 @@
-// What the world gets wrong (a folder that isn't there, a full disk) is thrown, and ends the run with one message.
+// Trouble outside the program (a folder that isn't there, a full disk) is thrown, and ends the run with one message.
 
 import Foundation
 
@@ -19,7 +19,7 @@ struct SectionError: Error, CustomStringConvertible {
     var description: String { "section \(number), \"\(title)\": \(sentence(for: cause))" }
 }
 
-/// An error in one sentence. Foundation's own errors describe themselves as debug output; their sentence is elsewhere.
+/// An error in one sentence. Foundation's own errors print as debug output; their sentence is in another property.
 func sentence(for error: any Error) -> String {
     if let sentence = (error as? any LocalizedError)?.errorDescription { return sentence }
     guard let error = error as? CocoaError else { return String(describing: error) }

@@ -19,7 +19,7 @@ public struct Output: Sendable, Hashable, Codable {
         case value
         /// Rows and columns, set in text.
         case table
-        /// A picture or chart; it stands in a file.
+        /// A picture or chart; it is in a file.
         case figure
         /// A measured number beside the book's.
         case record
@@ -38,7 +38,7 @@ public struct Output: Sendable, Hashable, Codable {
     /// The figure's file in the output folder.
     public let figureFile: String?
 
-    /// What the reader was to predict before it appeared, if anything.
+    /// What the reader was asked to predict before it appeared, if anything.
     public let question: Question?
 
     /// The number of the section that showed it, from 1; 0 for what came before the first section.

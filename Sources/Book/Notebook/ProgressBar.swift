@@ -1,4 +1,4 @@
-// Long work tells how far it is and how long it will still take:
+// Long work shows how far it has come and how long it will still take:
 //
 //     Reading images  ██████████████░░░░░░░░░░  58 %  3 s left
 
@@ -20,7 +20,7 @@ public func progress<Result>(
     return try body(bar)
 }
 
-/// How far a piece of work is. Any thread may move it.
+/// How far a piece of work has come. Any thread may move the bar.
 public final class ProgressBar: Sendable {
     let title: String
     let total: Int
@@ -41,7 +41,7 @@ public final class ProgressBar: Sendable {
     /// `steps` more are done.
     public func advance(by steps: Int = 1) { update { $0 + steps } }
 
-    /// `done` steps of the whole are done.
+    /// `done` steps of the total are done.
     public func move(to done: Int) { update { _ in done } }
 
     func end() { console.eraseBar() }

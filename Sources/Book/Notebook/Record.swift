@@ -13,7 +13,7 @@ import Tensors
 ///
 /// - Parameters:
 ///   - book: what the book reports; nil when it gives no number.
-///   - difference: what is not as in the book's experiment, unless that is the data, which the run knows.
+///   - difference: what differs from the book's experiment, other than the data, which the run knows.
 ///   - source: the data that it was measured on, in a chapter that has several; nil for all of them.
 ///   - prediction: under `--predict` the reader answers it before the number appears.
 /// - Precondition: no other record of the run has the name.
@@ -80,7 +80,7 @@ public struct Record: Sendable, Hashable, Codable {
     /// One value per seed; a single one when it was measured once.
     public let values: [Double]
     public let book: Double?
-    /// What is not as in the book's experiment; nil when everything is, as far as the page says.
+    /// What differs from the book's experiment; nil when nothing does, as far as the page says.
     public let differs: String?
     /// A whole number, printed without decimals.
     public let isCount: Bool

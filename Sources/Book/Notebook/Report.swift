@@ -22,7 +22,7 @@ public struct Report: Sendable, Codable {
     public let seed: UInt64
     public let size: RunSize
 
-    /// When it began, and what it took.
+    /// When it began, and how long it took.
     public let began: Date
     public let seconds: Double
     /// The most memory it held, in bytes.
@@ -33,7 +33,7 @@ public struct Report: Sendable, Codable {
     public let measurements: [Measurement]
     /// The closing table: all measurements, with the columns that any of them fills. nil when nothing was recorded.
     public let results: TableData?
-    /// What its columns mean, where that is not plain.
+    /// What its columns mean, where that is not obvious.
     public let resultsNote: String?
 
     /// A recorded number as it is printed, beside the book's.
@@ -49,7 +49,7 @@ public struct Report: Sendable, Codable {
         public let book: String?
         /// Measured minus book; nil on other data than the book's.
         public let difference: String?
-        /// What is not as in the book's experiment.
+        /// What differs from the book's experiment.
         public let differs: String?
     }
 }

@@ -4,7 +4,7 @@
 import Common
 import Foundation
 
-/// The results of a run as JSON, one record a line. What is not known is null; what does not apply is left out:
+/// The results of a run as JSON, one record per line. What is not known is null; what does not apply is left out:
 ///
 ///     {"chapter": 4, "data": "mnist_sample", "size": "usual", "seed": 42, "results": [
 ///       {"name": "pixel-similarity/accuracy", "measured": 0.95112, "book": 0.9511},
@@ -46,7 +46,7 @@ private func json(_ text: String) -> String {
 
 // MARK: Before the run
 
-// A chapter may run for minutes. That its results have no place to go is said at the start, by trying it out.
+// A chapter may run for minutes. So whether its results can be written is tried out at the start.
 
 /// - Throws: when `file` cannot be written. Nothing is left behind either way.
 func checkWritable(file: URL, option: String) throws {
@@ -56,7 +56,7 @@ func checkWritable(file: URL, option: String) throws {
     try tryOut(folder, "\(option) \(file.path): cannot be written")
 }
 
-/// - Throws: when `folder` is a file, or lies where no folder can be made. It isn't made yet.
+/// - Throws: when `folder` is a file, or is in a place where no folder can be made. It isn't made yet.
 func checkWritable(folder: URL, option: String) throws {
     var existing = folder.standardizedFileURL
     while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
@@ -66,7 +66,7 @@ func checkWritable(folder: URL, option: String) throws {
     try tryOut(existing, "\(option) \(folder.path): cannot be written")
 }
 
-/// Writes an empty file into `folder` and takes it away.
+/// Writes an empty file into `folder` and removes it again.
 private func tryOut(_ folder: URL, _ complaint: String) throws {
     let probe = folder.appendingPathComponent(".\(UUID().uuidString)")
     do {

@@ -6,9 +6,9 @@ import Foundation
 import Tensors
 
 extension Run {
-    /// The data of a chapter: the first of the candidates that is on this machine, else the stand-in. Which it is, the run
-    /// says in its header, above the closing table and in the results. Called in the chapter's `init`, once for each of
-    /// its data sets; they are read when a section asks for their `contents`.
+    /// The data of a chapter: the first of the candidates that is on this machine, else the stand-in. The run
+    /// says which it is in its header, above the closing table and in the results. Called in the chapter's `init`, once
+    /// for each of its data sets; they are read when a section asks for their `contents`.
     ///
     ///     digits = try run.data(.mnistSample, standIn: "generated digits") { .generated(seed: run.seed) }
     ///
@@ -25,7 +25,7 @@ extension Run {
         return source
     }
 
-    /// Notes that the results of this run rest on `source`, and tells the reader what came of the search for it.
+    /// Notes that the results of this run rest on `source`, and tells the reader how the search for it went.
     public func use(_ source: any DataOrigin) {
         with { $0.sources.append(source) }
         if !options.usesStandIn { source.notices.forEach(notice) }
@@ -67,7 +67,7 @@ extension Run {
 
 /// The values of `run.once`, by the place of their call.
 final class SharedValues: @unchecked Sendable {
-    // Unchecked: `values` is used under the lock only. A value is made outside of it, so it may ask for others.
+    // Unchecked: `values` is used only under the lock. A value is made outside it, so it may ask for others.
     private let lock = NSLock()
     private var values: [String: AnyObject] = [:]
 

@@ -1,4 +1,4 @@
-// Where chance decides, one seed says little. A page trains several times, and records mean and spread:
+// Where chance decides, one seed says little. So a page trains several times, and records the mean and the spread:
 //
 //     let accuracies = try run.overSeeds(5) { random in try train(using: &random).last! }
 //     record("net/accuracy", over: accuracies, book: 0.9828)

@@ -24,7 +24,7 @@ public final class Run: Sendable {
     private let clock = ContinuousClock.now
     private let state = Mutex(State())
 
-    /// What a run gathers.
+    /// What a run collects.
     struct State {
         var sources: [any DataOrigin] = []
         var section = 0
@@ -56,7 +56,7 @@ public struct RunOptions: Sendable {
     /// Takes the generated stand-in, whatever data are on this machine: for tests.
     public var usesStandIn = false
 
-    /// Where all randomness of the run begins.
+    /// The seed of all randomness of the run.
     public var seed: UInt64 = 42
 
     /// How much it does.
@@ -74,7 +74,7 @@ extension Run {
     /// Looks for data sets in the order that all chapters keep: `--data`, `$GROUNDUP_DATA`, the cache.
     public var locator: DataLocator { options.usesStandIn ? .nowhere : DataLocator(dataFolder: dataFolder) }
 
-    /// A generator at its beginning. A section that takes its own gets the same numbers alone and in company.
+    /// A fresh generator. A section that takes its own gets the same numbers whether it runs alone or with others.
     public var random: SplitMix64 { SplitMix64(seed: seed) }
 }
 

@@ -1,4 +1,4 @@
-// Training prints its table while it trains, one row an epoch. The rows to come are unknown, so each column is as wide
+// Training prints its table while it trains, one row per epoch. The rows to come are unknown, so each column is as wide
 // as its title, and at least as wide as a number with six decimals.
 
 import Figures
@@ -31,7 +31,7 @@ public final class StreamingTable: Sendable {
         console.say(console.bold(head))
     }
 
-    /// Prints a row: one cell a column, aligned to the right.
+    /// Prints a row: one cell per column, aligned to the right.
     public func row(_ cells: [String]) {
         let text = aligned(cells, widths)
         if let turn { run?.with { $0.outputs[turn].add(cells, as: text, under: titles) } }

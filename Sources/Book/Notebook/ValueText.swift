@@ -15,7 +15,7 @@ func valueText(_ value: Any) -> String {
     }
 }
 
-/// On one line if every element is; a long array by its ends.
+/// On one line if every element fits on one; of a long array only the two ends.
 private func arrayText(_ array: [Any]) -> String {
     if array.count > 100 {
         let (head, tail) = (array.prefix(5).map(elementText), array.suffix(3).map(elementText))

@@ -1,5 +1,5 @@
-// From chapters to the finished book: run, weave, build the site, check its links, and only then put everything where
-// the book before was.
+// From chapters to the finished book: run, weave, build the site, check its links, and only then put everything in
+// place of the previous book.
 //
 //     Output/book/site/          the site: open it with `make serve`
 //     Output/book/notebooks/     ch04.ipynb; ch04-predict.ipynb and .md without words and outputs
@@ -19,7 +19,7 @@ public struct Bookbinder {
     let runner: ChapterRunner
     /// The path that the site will have on its server.
     let basePath: String
-    /// Tells the reader what is going on.
+    /// Tells the reader what is happening.
     let say: (String) -> Void
 
     public init(
@@ -34,7 +34,7 @@ public struct Bookbinder {
     }
 
     /// Runs and weaves the chapters with these programs, all when empty. Others stay in the book as they last ran.
-    /// - Throws: what keeps the book from being finished. The one before it is still there then.
+    /// - Throws: what keeps the book from being finished. The previous book is then still there.
     public func bind(_ programs: [String] = []) throws {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
         for program in programs where !sources.contains(where: { $0.program == program }) {
@@ -47,7 +47,7 @@ public struct Bookbinder {
             if let report = try isAsked ? run(source) : runner.keptRun(of: source) {
                 book.chapters.append(try woven(source, report))
             } else {
-                say("\(source.program): left out, it has not run since its pages changed")
+                say("\(source.program): left out; it has not run since its pages changed")
             }
         }
         book.engine = try Engine(root: root, built: toolchain.isBuilt)
@@ -70,7 +70,7 @@ public struct Bookbinder {
             exercises: curriculum.chapters.first { $0.number == source.number }?.exercises ?? [])
     }
 
-    /// A chapter may have no questions yet; one that has them wrong is an error.
+    /// A chapter may have no questions yet; one whose questions are wrong is an error.
     private func questions(of source: ChapterSource) throws -> [Question] {
         if Questionnaire.folder(ofChapter: source.number, in: root) == nil { return [] }
         return try Questionnaire(chapter: source.number, project: root).questions

@@ -10,7 +10,7 @@ struct ChapterRunner {
     let toolchain: Toolchain
     /// Brings a program up to date.
     let build: (_ program: String) throws -> Void
-    /// A folder a chapter, with the outputs and figures of its last good run.
+    /// A folder per chapter, with the outputs and figures of its last good run.
     let runs: URL
     /// Passed on to the chapters: `--data DIR --seed N`.
     let options: [String]

@@ -47,7 +47,7 @@ public struct Toolchain: Sendable {
             .filter { FileManager.default.fileExists(atPath: $0.appending(path: "module.modulemap").path) }
     }
 
-    /// Where headers are that the compiler does not find by itself.
+    /// Options for the folders of headers that the compiler does not find on its own.
     private func headers() -> [String] {
         let child = try? Child.run("pkg-config", ["--cflags-only-I", "openblas", "libpng", "zlib"], in: root)
         guard let child, child.succeeded else { return [] }
@@ -64,7 +64,6 @@ public struct Toolchain: Sendable {
         return info.target.triple
     }
 
-    /// Runs DocC.
     func docc(_ arguments: [String]) throws { try run(docc(), arguments) }
 
     /// `docc` is in the folder of `swift`. Where that is only a shim, as on macOS, `xcrun` knows the place.

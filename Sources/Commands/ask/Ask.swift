@@ -19,8 +19,8 @@ struct Ask: ParsableCommand {
     @Argument(help: "A chapter or a question, such as 4 or 4.12; the list of chapters when left out.") var which:
         String?
     @Flag(help: "Show the answer at once.") var answer = false
-    @Flag(help: "Only what you did not know the last time.") var missed = false
-    @Option(help: "Write all questions as a deck that Anki imports.") var anki: String?
+    @Flag(help: "Only what you did not know last time.") var missed = false
+    @Option(help: "Write all questions as a deck that Anki can import.") var anki: String?
 
     func validate() throws {
         if anki != nil && (which != nil || answer || missed) {
@@ -47,7 +47,7 @@ struct Ask: ParsableCommand {
         guard let which else { return print(questionnaires.page(memory, .detect())) }
         var (chapter, questions) = try questionnaires.selection(which)
         if missed { questions = questions.filter { memory.knows($0) == false } }
-        if questions.isEmpty { return print("There is no question of chapter \(chapter.number) that you missed.") }
+        if questions.isEmpty { return print("You missed no question of chapter \(chapter.number).") }
         let keys = answer || isatty(STDOUT_FILENO) == 0 ? nil : Keys()
         guard let keys else { return printAll(questions, of: chapter) }
         try go(through: questions, of: chapter, keys, memory, file)

@@ -20,7 +20,7 @@ struct Weave: ParsableCommand {
 
     @Option(help: ArgumentHelp("The folder that holds data sets.", valueName: "DIR")) var data: String?
 
-    @Option(help: ArgumentHelp("Where all randomness begins.", valueName: "N")) var seed: UInt64?
+    @Option(help: ArgumentHelp("The seed of all randomness.", valueName: "N")) var seed: UInt64?
 
     @Flag(help: "The book's own sizes and epochs, however long they take.") var full = false
 

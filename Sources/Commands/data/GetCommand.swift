@@ -8,7 +8,7 @@ import Foundation
 struct GetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "Fetches a data set into the cache, checks and unpacks it.",
-        discussion: "An interrupted transfer goes on where it stopped when the command is repeated.")
+        discussion: "An interrupted transfer resumes where it stopped when the command is repeated.")
 
     @Argument(help: "The data set's name; `data list` shows them all.") var name: String
     @Option(name: .customLong("to"), help: "The folder to fetch into, instead of the cache.") var folder: String?
@@ -41,7 +41,7 @@ final class ProgressLine {
         shown = tenth
     }
 
-    /// Leaves the line as it stands.
+    /// Leaves the line as it is.
     func end() {
         if isOpen { write("\n") }
     }

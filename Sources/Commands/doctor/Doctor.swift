@@ -1,4 +1,4 @@
-// `make doctor`: is this machine ready, and as fast as it could be? Toolchain and libraries were looked at before this
+// `make doctor`: is this machine ready, and as fast as it could be? Toolchain and libraries were checked before this
 // program could be built (Tools/doctor.sh). Here: the processor's kernels, threads, disk, and data sets.
 
 import Datasets
@@ -12,7 +12,7 @@ struct Doctor {
         findings.forEach { print($0.text) }
         let broken = findings.filter { $0.state == .broken }.count
         let slow = findings.filter { $0.state == .slow }.count
-        print(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes stand above.")
+        print(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes are above.")
         exit(broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
     }
 
@@ -52,7 +52,7 @@ struct Doctor {
                 state: .slow, name: "threads", detail: "\(threadCount) of \(cores) cores are used",
                 fix: "unset GROUNDUP_THREADS")
         }
-        return Finding(state: .fine, name: "threads", detail: "\(threadCount), one a core")
+        return Finding(state: .fine, name: "threads", detail: "\(threadCount), one per core")
     }
 
     /// Room for builds here and for data in the cache.
@@ -67,7 +67,7 @@ struct Doctor {
             return free >> 30 >= wanted
                 ? Finding(state: .fine, name: name, detail: detail)
                 : Finding(
-                    state: .slow, name: name, detail: detail, fix: "free some space: \(wanted) GB are comfortable")
+                    state: .slow, name: name, detail: detail, fix: "free some space: \(wanted) GB is comfortable")
         }
     }
 

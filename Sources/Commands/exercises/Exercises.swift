@@ -91,7 +91,7 @@ struct Hint: ParsableCommand {
 struct Solution: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Our answer, once you have yours.")
     @Argument(help: "An exercise, such as 4.9.") var exercise: String
-    @Flag(help: "See it unsolved; the board remembers that.") var giveUp = false
+    @Flag(help: "See it without solving the exercise; the board remembers that.") var giveUp = false
 
     func run() throws {
         var desk = try openDesk()

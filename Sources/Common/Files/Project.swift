@@ -18,12 +18,12 @@ public func projectRoot(around folder: URL, with folders: [String] = []) throws 
         "\(folder.path) is not inside the project: no folder above it has \(needed.joined(separator: " and "))")
 }
 
-/// What a chapter's folder says by its name: "04-DigitClassifier".
+/// What the name of a chapter's folder says: "04-DigitClassifier".
 public struct ChapterFolder: Equatable, Sendable {
     public let name: String
     public let number: Int
 
-    /// nil for a folder that is no chapter's.
+    /// nil for a folder that is not a chapter's.
     public init?(_ name: String) {
         guard let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]) else { return nil }
         (self.name, self.number) = (name, number)

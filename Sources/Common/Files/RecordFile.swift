@@ -1,9 +1,9 @@
-// What is remembered between two runs: in `.groundup` of the working copy, which Git ignores, for it is the reader's own.
+// What is remembered between two runs, in `.groundup` of the working copy. Git ignores it: it is the reader's own.
 // Weeks of work may be in such a file, so it is never written in part and never thrown away.
 
 import Foundation
 
-/// A record that can begin with nothing in it.
+/// A record that can start empty.
 public protocol Record: Codable, Sendable {
     init()
 }
@@ -25,7 +25,7 @@ public struct RecordFile<Content: Record>: Sendable {
         } catch is DecodingError {
             let aside = firstFree(url.deletingPathExtension().appendingPathExtension("broken.json"))
             try FileManager.default.moveItem(at: url, to: aside)
-            return (Content(), "\(url.path) cannot be read. It is now \(aside.path), and a new one begins.")
+            return (Content(), "\(url.path) cannot be read. It was moved to \(aside.path), and a new one is started.")
         }
     }
 

@@ -1,15 +1,15 @@
-// Running another program: the one place that does, for git, curl, swift, a reader's answer, a chapter.
+// Running another program: the only place that does so, for git, curl, swift, a reader's answer, a chapter.
 
 import Foundation
 
-/// Another program, and how it is to be run. It gets no input, and leads a process group of its own: whatever it starts
+/// Another program, and how to run it. It gets no input, and leads a process group of its own: whatever it starts
 /// ends with it.
 public struct Program: Sendable {
     public var executable: URL
     public var arguments: [String]
     /// The folder it runs in; nil for ours.
     public var folder: URL?
-    /// What its environment has besides ours; nil takes a variable away.
+    /// What its environment has besides ours; nil removes a variable.
     public var environment: [String: String?]
     /// How long it may take; nil for as long as it likes.
     public var timeLimit: Duration?
@@ -48,7 +48,7 @@ extension Program {
         return child
     }
 
-    /// Runs the program, and hands on every line of its output as soon as it is there.
+    /// Runs the program, and passes on every line of its output as soon as it arrives.
     public func run(eachLine body: (String) throws -> Void) throws -> Child {
         var waiting = Data()
         let child = try run { bytes in
@@ -62,7 +62,7 @@ extension Program {
         return child
     }
 
-    /// Runs the program, and hands on its output while it comes. When `consume` throws, the program is ended.
+    /// Runs the program, and passes on its output as it comes. When `consume` throws, the program is ended.
     public func run(consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Child {
         let process = try RunningProcess(self)
         defer { process.end() }
@@ -78,7 +78,7 @@ public struct Child: Sendable {
     public let signal: Int32?
     public fileprivate(set) var output: String
     public let errors: String
-    /// It took too long, and was ended with all that it had started.
+    /// It took too long, and was ended with everything that it had started.
     public let isOverdue: Bool
     /// How long processors worked for it, and for those of its own children that it waited for.
     public let processorTime: Duration

@@ -1,4 +1,4 @@
-// A program while it runs. It is read, watched and, when its time is over, ended, all from the thread that called: no
+// A program while it runs. It is read, watched and, when its time is up, ended, all from the thread that called: no
 // run loop and no thread of its own, so that its end is noticed at once.
 
 import Foundation
@@ -42,7 +42,7 @@ final class RunningProcess {
             kill(-process, wasPatient ? SIGKILL : SIGTERM)
             isOverdue = true
         }
-        // Whatever it left running goes; what has left the group as well may hold a pipe open, and isn't waited for.
+        // Whatever it left running is ended; what has left the group may still hold a pipe open, and isn't waited for.
         kill(-process, SIGKILL)
         let patience = ContinuousClock.now + .seconds(1)
         while !pipes.isEmpty, .now < patience, try listen(milliseconds: 200, consume) {}
@@ -56,7 +56,7 @@ final class RunningProcess {
         _ = reap(isOverdue: false)
     }
 
-    /// Whether the process has ended; it stays to be asked for its status, so that its number is not given to another.
+    /// Whether the process has ended. It is not reaped here, so its number is not given to another process yet.
     private func hasEnded(waits: Bool) -> Bool {
         var info = siginfo_t()
         let result = waitid(P_PID, id_t(process), &info, WEXITED | WNOWAIT | (waits ? 0 : WNOHANG))

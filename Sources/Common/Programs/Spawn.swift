@@ -3,15 +3,15 @@
 import CSpawn
 import Foundation
 
-/// Starts a program in a process group of its own, without input, and with none of the signals blocked or ignored that
-/// are so here. Its errors go where ours go when there is no `errors`.
+/// Starts a program in a process group of its own, without input, and with no signals blocked or ignored, not even
+/// those that are so here. Its errors go where ours go when there is no `errors`.
 func spawn(_ program: Program, output: Int32, errors: Int32?) throws -> pid_t {
     #if canImport(Darwin)
         var (actions, attributes): (posix_spawn_file_actions_t?, posix_spawnattr_t?) = (nil, nil)
         let closesOthers = Int32(POSIX_SPAWN_CLOEXEC_DEFAULT)
     #else
         var (actions, attributes) = (posix_spawn_file_actions_t(), posix_spawnattr_t())
-        let closesOthers: Int32 = 0  // All our pipes close by themselves (O_CLOEXEC).
+        let closesOthers: Int32 = 0  // All our pipes close on their own (O_CLOEXEC).
     #endif
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
@@ -45,8 +45,8 @@ func spawn(_ program: Program, output: Int32, errors: Int32?) throws -> pid_t {
 }
 
 extension Program {
-    /// Our environment with the program's changes. Inside a Git hook GIT_DIR and its like name the hook's repository;
-    /// the `git` that we start is to look at its folder.
+    /// Our environment with the program's changes. Inside a Git hook, GIT_DIR and the like name the hook's repository;
+    /// but the `git` that we start should look at its own folder.
     fileprivate var wholeEnvironment: [String: String] {
         var whole = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
         for (name, value) in environment { whole[name] = value }
@@ -54,10 +54,10 @@ extension Program {
     }
 }
 
-/// A list of strings as C wants it: pointers, and a null pointer at the end. The caller frees them.
+/// A list of strings as C expects it: pointers, and a null pointer at the end. The caller frees them.
 private func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] { strings.map { strdup($0) } + [nil] }
 
-/// A pipe whose ends no other program inherits. What is still open when it goes is closed.
+/// A pipe whose ends no other program inherits. Ends that are still open are closed with it.
 final class Tube {
     private var reading: Int32
     let writing: Int32
@@ -70,11 +70,11 @@ final class Tube {
         #else
             let problem = pipe2(&ends, O_CLOEXEC)
         #endif
-        guard problem == 0 else { throw Refusal("no pipe could be opened: \(String(cString: strerror(errno)))") }
+        guard problem == 0 else { throw Refusal("a pipe could not be opened: \(String(cString: strerror(errno)))") }
         (reading, writing) = (ends[0], ends[1])
     }
 
-    /// The end to read from, which whoever asks for it closes.
+    /// The end to read from. The caller must close it.
     func keepReading() -> Int32 {
         defer { reading = -1 }
         return reading

@@ -1,8 +1,8 @@
 // Building from inside a program that `swift run` has built: the checks, or a chapter for the book.
 //
 // SwiftPM compiles with `-color-diagnostics` when it writes to a terminal, and without when it does not. Whole modules
-// are compiled anew when their flags change, and that takes minutes here. So this build goes to a terminal, too, if the
-// one before it did: to a pseudo-terminal, whose other side is read.
+// are compiled again when their flags change, and that takes minutes here. So this build writes to a terminal, too, if
+// the one before it did: to a pseudo-terminal, whose other side we read.
 
 import Foundation
 
@@ -18,7 +18,7 @@ public struct SwiftBuild: Sendable {
     }
 
     /// Brings a program up to date, in the same build folder, in the same configuration and with the same flags as the
-    /// last build. Whether that succeeded is in what comes back, with all that was said in `output` and `errors`.
+    /// last build. The result says whether that succeeded, and has all that was printed.
     public func build(_ product: String, environment: [String: String?] = [:]) throws -> Child {
         let arguments = [
             "build", "--quiet", "--product", product, "--package-path", root.path, "--scratch-path", scratch.path,
@@ -40,7 +40,7 @@ public struct SwiftBuild: Sendable {
         return plan?.range(of: Data("\"-color-diagnostics\"".utf8)) != nil
     }
 
-    /// Runs a command in a pseudo-terminal. The system's own tool for that is called in two ways.
+    /// Runs a command in a pseudo-terminal. The system's tool for that takes different arguments on Linux and macOS.
     private func inTerminal(_ command: [String], _ environment: [String: String?]) throws -> Child {
         #if os(Linux)
             let quoted = command.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
@@ -51,6 +51,6 @@ public struct SwiftBuild: Sendable {
         return try Child.run("script", arguments, in: root, environment: environment)
     }
 
-    /// What `env` and the shell say when a program is missing.
+    /// The exit code of `env` and the shell when a program is missing.
     private static let notFound: Int32 = 127
 }

@@ -1,7 +1,7 @@
-// However a program ends, by its own will, by Ctrl-C or when the window closes: the terminal is as it was, and no other
-// program that was started goes on behind the reader's back. Ctrl-Z gives the terminal back as well, for a while.
+// However a program ends (on its own, by Ctrl-C or when the window closes), the terminal is left as it was, and no
+// program that it started keeps running. Ctrl-Z gives the terminal back as well, for a while.
 //
-// What runs in a signal may not allocate or wait for a lock, so all of it is plain calls on plain memory.
+// What runs in a signal handler may not allocate or wait for a lock, so all of it is plain calls on plain memory.
 
 import Foundation
 import Synchronization
@@ -10,13 +10,13 @@ import Synchronization
 /// which Ctrl-C does not reach.
 let companion = Atomic<pid_t>(0)
 
-/// From now on the program ends well when it is told to end.
+/// From now on the program cleans up when it is told to end.
 public func endWell() {
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, leave) }
 }
 
-/// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals are
-/// caught that read it, and never while they are.)
+/// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals
+/// that read it are caught, and never while they are.)
 nonisolated(unsafe) private var quietTerminal: (descriptor: Int32, usual: termios, quiet: termios)?
 
 func beginQuiet(_ terminal: Int32, usual: termios, quiet: termios) {

@@ -26,7 +26,7 @@ public struct Ink: Sendable {
     public func green(_ text: String) -> String { paint(text, "32") }
     public func yellow(_ text: String) -> String { paint(text, "33") }
 
-    /// What empties the screen; nothing for plain ink, where pages follow each other.
+    /// The codes that clear the screen; empty for plain ink, where pages follow each other.
     public var newPage: String { isPlain ? "" : "\u{1B}[2J\u{1B}[H" }
 
     /// A text with these SGR codes, such as "1" or "38;5;196" (ECMA-48).
@@ -43,7 +43,7 @@ public func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 }
 
-/// How many columns the terminal's window has; nil when standard output is no terminal.
+/// How many columns the terminal's window has; nil when standard output is not a terminal.
 public func windowWidth() -> Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

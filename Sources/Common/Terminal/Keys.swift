@@ -1,7 +1,7 @@
 // Single keys: a reader who presses h wants the hint, not a line that begins with h.
 //
-// For that the terminal has to pass on each key at once and show none of them. It must not stay so when the program is
-// gone, however it goes; Endings.swift sees to that.
+// For that the terminal has to pass on each key at once and show none of them. That must not last when the program is
+// gone, however it ends; Endings.swift sees to it.
 
 import Foundation
 
@@ -9,7 +9,7 @@ import Foundation
 public final class Keys {
     public enum Press: Equatable, Sendable {
         case key(Character)
-        /// No key for as long as one was willing to wait.
+        /// No key came in the time that we were willing to wait.
         case nothing
         /// The terminal is gone, or the reader pressed Ctrl-D.
         case end

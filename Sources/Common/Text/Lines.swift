@@ -1,4 +1,4 @@
-// Text files of people: written on any system, with or without a byte-order mark, and with any of the three line ends.
+// Text files that people write: on any system, with or without a byte-order mark, and with any of the three line ends.
 
 import Foundation
 
@@ -29,5 +29,5 @@ private func withPlainLineEnds(_ text: String) -> String {
     return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
 }
 
-/// A text without the blanks around it.
+/// A text without the whitespace around it.
 public func trimmed(_ text: some StringProtocol) -> String { text.trimmingCharacters(in: .whitespaces) }

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// With this many digits after the point: 0.30, never 0.30000000000000004 and never -0.00.
+/// With this many digits after the decimal point: 0.30, never 0.30000000000000004 and never -0.00.
 public func fixed(_ number: Double, _ decimals: Int) -> String {
     let text = String(format: "%.\(max(0, decimals))f", number)
     let isZero = !text.contains { $0.isLetter || ("1"..."9").contains($0) }

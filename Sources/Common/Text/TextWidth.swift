@@ -33,7 +33,7 @@ extension String {
     }
 }
 
-/// Where a text stands in the columns that it has.
+/// Where a text is placed in its columns.
 public enum TextAlignment: Sendable { case left, right, centre }
 
 extension Character {

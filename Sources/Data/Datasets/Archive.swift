@@ -45,19 +45,19 @@ struct Archive {
             throw DatasetError(
                 url.path, "the archive cannot be read: \(words)", try: "fetch it again: it may be damaged")
         }
-        // By scalars: a name may begin with a mark that would make one Character with the end of the line before.
+        // By scalars: a name may begin with a mark that would form one Character with the line end before it.
         let lines = result.output.unicodeScalars.split(separator: "\n").map { Substring($0) }
         return try lines.map { line in
             // What cannot be understood cannot be judged.
             guard let member = isZip ? Self.zipMember(line) : Self.tarMember(line) else {
-                throw DatasetError(url.path, "the archive's list has a line which is not understood: \(line)")
+                throw DatasetError(url.path, "the archive's list has a line that is not understood: \(line)")
             }
             return member
         }
     }
 
     /// Refuses what must not be unpacked.
-    /// - Throws: `DatasetError` which names the member at fault.
+    /// - Throws: `DatasetError` that names the member at fault.
     func check(_ members: [Member], bound: Int) throws {
         for member in members {
             if let fault = Self.fault(member) {

@@ -57,7 +57,7 @@ public enum Checksum: Sendable, Equatable {
 
 extension RemoteFile {
     /// Checks a copy of this file: its size and its fingerprint, or else the fingerprint of its contents.
-    /// - Throws: `DatasetError` which says what was expected and what was found.
+    /// - Throws: `DatasetError` that says what was expected and what was found.
     public func check(_ file: URL) throws {
         if let contents, try contents.digits(of: file) == contents.digits { return }
         let size = try fileSize(file)

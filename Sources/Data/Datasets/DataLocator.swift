@@ -6,7 +6,7 @@
 //     data/mnist_sample/        or   data/mnist_sample.tgz
 //     data/mnist/               or   data/mnist.zip
 //
-// Nothing is ever written to a data folder, which may belong to somebody else: an archive found there is
+// Nothing is ever written to a data folder, which may belong to someone else: an archive found there is
 // unpacked into the cache. A chapter whose data are not found uses a generated stand-in, and says so (`DataSource`).
 
 import Common
@@ -57,7 +57,7 @@ public struct DataLocator: Sendable {
     public func find(_ names: [String]) throws -> DataSearch {
         if let dataFolder, !isFolder(dataFolder) {
             throw DatasetError(
-                dataFolder.path, "expected a folder with data sets, there is none (given with --data)",
+                dataFolder.path, "expected a folder with data sets, found none (given with --data)",
                 try: "a folder that holds \(names[0])/ or \(names[0]).tgz")
         }
         var notices: [String] = []
@@ -73,7 +73,7 @@ public struct DataLocator: Sendable {
         return DataSearch(found: nil, notices: notices)
     }
 
-    /// Where a data set lies, folder or archive, without unpacking it; nil when it is nowhere.
+    /// Where a data set is, folder or archive, without unpacking it; nil when it is nowhere.
     public func locate(_ name: String) -> (url: URL, place: String)? {
         for place in places {
             if let entry = entry([name], in: place.url) { return (entry.url, place.title) }
@@ -95,7 +95,7 @@ public struct DataLocator: Sendable {
     }
 
     /// The cache's copy of an archive. Its name holds the archive's size and time, so that
-    /// a changed archive is unpacked anew.
+    /// a changed archive is unpacked again.
     private func unpacked(_ archive: URL, as name: String) throws -> URL {
         var status = stat()
         guard stat(archive.path, &status) == 0 else { throw DatasetError(archive.path, reason(errno)) }
@@ -109,7 +109,7 @@ public struct DataLocator: Sendable {
         let wanted = names.joined(separator: " or ")
         guard isFolder(place.url) else { return "\(place.title): there is no folder \(place.url.path)" }
         let hint = names.contains(place.url.lastPathComponent) ? "; did you mean the folder above?" : ""
-        return "\(place.title) holds no \(wanted), neither as a folder nor as an archive\(hint)"
+        return "\(place.title) holds no \(wanted), either as a folder or as an archive\(hint)"
     }
 
     private static func cache(_ environment: [String: String]) -> URL {
@@ -121,7 +121,7 @@ public struct DataLocator: Sendable {
     }
 }
 
-/// What a search came to.
+/// The result of a search.
 public struct DataSearch: Sendable {
     /// The data set, or nil when no place has it.
     public let found: FoundData?

@@ -1,5 +1,5 @@
-// Where the data of a chapter come from. Every chapter says it in the same way: the data sets that will do, best first, and
-// a stand-in that is generated when none of them is on this machine.
+// Where the data of a chapter come from. Every chapter says so in the same way: the data sets that will do, best first,
+// and a stand-in that is generated when none of them is on this machine.
 //
 //     digits = try run.data(.mnistSample, .mnist(only: [3, 7]), standIn: "generated digits") {
 //         .generated(seed: run.seed)

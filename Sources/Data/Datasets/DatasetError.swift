@@ -1,5 +1,5 @@
-// What the world gets wrong: files that are missing, cut short or of another kind,
-// downloads that break, archives that misbehave. None of it may stop the program, all of it
+// What goes wrong outside the program: files that are missing, cut short or of another kind,
+// downloads that break, archives that misbehave. None of it may stop the program: all of it
 // is thrown, and the message alone should be enough to put it right.
 
 /// Something outside the program is not as expected.

@@ -8,11 +8,11 @@ public struct DatasetInfo: Sendable {
     public let chapters: String
     /// What it is, in one line.
     public let about: String
-    /// On what terms it may be used, in one line.
+    /// The terms on which it may be used, in one line.
     public let licence: String
     /// What to fetch: one archive, or the files of the folder; nothing when it cannot be fetched.
     public let files: [RemoteFile]
-    /// How to come by a data set which cannot be fetched.
+    /// How to get a data set that cannot be fetched.
     public let byHand: String?
 
     public init(
@@ -36,7 +36,7 @@ public struct RemoteFile: Sendable {
     public let address: String
     public let bytes: Int
     public let checksum: Checksum
-    /// MD5 of what is inside a gzipped file, where known: it also fits a copy that was packed anew.
+    /// MD5 of what is inside a gzipped file, where known: it also fits a copy that was compressed again.
     public let contents: Checksum?
 
     public init(_ address: String, bytes: Int, _ checksum: Checksum, contents: Checksum? = nil) {

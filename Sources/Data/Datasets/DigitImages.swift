@@ -1,6 +1,6 @@
 // Images of digits with their labels, wherever they came from.
 //
-// The chapters ask for threes and sevens and should not care whether these lie on the disk as 14,434
+// The chapters ask for threes and sevens and should not care whether these are on the disk as 14,434
 // PNG files, as MNIST's four IDX files, or nowhere at all and are generated. So every source gives the
 // same thing in the same order: by digit, and within a digit by file name, in plain string order
 // ("10.png" before "10000.png"). `threes[1]` is the same image in both real sources.
@@ -31,7 +31,7 @@ public struct LabelledDigits: Sendable {
     public let names: [String]
     /// How each image was made [n]; nil for real ones.
     public let truth: [GeneratedDigit]?
-    /// How many files lay among the images without being one, and were passed over.
+    /// How many files among the images were not images, and were skipped.
     public let ignored: Int
 
     public var count: Int { labels.count }
@@ -39,7 +39,7 @@ public struct LabelledDigits: Sendable {
     /// The digits that occur, in ascending order.
     public var digits: [Int] { Set(labels).sorted() }
 
-    /// All images of one digit [m, 28, 28]; none is an empty tensor [0, 28, 28].
+    /// All images of one digit [m, 28, 28]; if there are none, an empty tensor [0, 28, 28].
     public func images(of digit: Int) -> ByteTensor {
         let range = indices(of: digit)
         let pixels = images.shape[1] * images.shape[2]
@@ -55,7 +55,7 @@ public struct LabelledDigits: Sendable {
         Listing(folder: "\(digit)", names: Array(names[indices(of: digit)]))
     }
 
-    /// Where a digit's images lie: they are neighbours.
+    /// Where a digit's images are: they follow one another.
     public func indices(of digit: Int) -> Range<Int> {
         guard let first = labels.firstIndex(of: digit), let last = labels.lastIndex(of: digit) else { return 0..<0 }
         return first..<last + 1

@@ -1,4 +1,4 @@
-// The way a pen goes when it writes a digit, as a list of points which the pen passes.
+// The path of a pen that writes a digit, as a list of points that the pen passes.
 //
 // The points live in a box of one by one: x runs to the right, y runs down, like the pixels of an
 // image. Between two corners the pen draws a smooth curve through the points; at a corner it
@@ -22,9 +22,9 @@ typealias PenStroke = [PenPoint]
 /// The shapes each digit is written in; `digitShapes[7]` are the ways to write a seven.
 let digitShapes: [[[PenStroke]]] = [zeros, ones, twos, threes, fours, fives, sixes, sevens, eights, nines]
 
-/// Rare shapes of three and seven which nearly meet: what they differ in is a combination of strokes.
+/// Rare shapes of three and seven that nearly look alike: only a combination of strokes tells them apart.
 let hastyShapes: [Int: [PenStroke]] = [
-    // The lower bow is a mere hook.
+    // The lower curve is a mere hook.
     3: [
         [
             .at(0.08, 0.12), .at(0.5, 0.01), .at(0.86, 0.1), .corner(0.5, 0.42), .at(0.74, 0.55),
@@ -71,7 +71,7 @@ private let twos: [[PenStroke]] = [
 ]
 
 private let threes: [[PenStroke]] = [
-    // Two bows that meet in a corner.
+    // Two curves that meet in a corner.
     [
         [
             .at(0.1, 0.16), .at(0.4, 0), .at(0.8, 0.08), .at(0.78, 0.32), .corner(0.38, 0.46),
@@ -141,7 +141,7 @@ private let sevens: [[PenStroke]] = [
             .at(0.5, 0.8), .at(0.28, 1),
         ]
     ],
-    // Written in one bow, without a corner.
+    // Written in one curve, without a corner.
     [[.at(0.08, 0.14), .at(0.4, 0.03), .at(0.78, 0.05), .at(0.8, 0.24), .at(0.58, 0.58), .at(0.46, 1)]],
     // With a bar.
     [

@@ -2,7 +2,7 @@
 //
 // The transfer is curl's. Its output comes to us through a pipe and is added to a file that ends in
 // `.part`, so we know how far it has come, can stop when too much arrives, and when this program
-// is killed curl finds nobody listening and ends as well. The `.part` file stays: the next run asks the
+// is killed, curl loses its reader and ends as well. The `.part` file stays: the next run asks the
 // server only for the rest. The file gets its real name when size and checksum are right.
 
 import Common
@@ -46,7 +46,7 @@ struct Download {
         if CurlStatus.interrupted.contains(transfer.status) {
             throw DatasetError(
                 file.address, "the connection broke after \(reached) (\(transfer.complaints))",
-                try: "the same command again: it goes on from there")
+                try: "the same command again: it continues from there")
         }
         throw DatasetError(
             file.address, "cannot be fetched: \(transfer.complaints)",
@@ -69,11 +69,11 @@ struct Download {
         }
     }
 
-    /// More than the registry announces is another file, and could fill the disk.
+    /// A file that is larger than the registry says is another file, and could fill the disk.
     private func tooMuch() -> DatasetError {
         try? FileManager.default.removeItem(at: part)
         return DatasetError(
-            file.address, "expected \(file.bytes) bytes, the server sends more: it is not the file it was; removed")
+            file.address, "expected \(file.bytes) bytes, but the server sends more: the file has changed; removed")
     }
 
     private func checkOrRemove() throws {

@@ -29,7 +29,7 @@ struct FileBuffer: ~Copyable {
     /// Reads a whole file. The bytes are valid until the next call.
     /// - Throws: `PNGProblem` with the system's reason.
     mutating func read(_ name: String, from folder: Int32) throws -> UnsafeMutableRawBufferPointer {
-        // Opening a pipe would wait for somebody to write into it.
+        // Opening a pipe would wait for someone to write into it.
         let file = name.withCString { openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard file >= 0 else { throw PNGProblem(text: "cannot be opened: \(reason(errno))") }
         defer { _ = close(file) }

@@ -15,7 +15,7 @@ public struct GeneratedDigit: Sendable, Equatable {
     public let digit: Int
     /// Which of the ways to write this digit; the last way of three and seven is a hasty one.
     public let shape: Int
-    /// How far the centre lies from the image's centre, in pixels: right and down are positive.
+    /// How far the centre is from the image's centre, in pixels: right and down are positive.
     public let x, y: Float
     /// Pixels to the right for each pixel upwards: 0 is upright, 0.3 leans to the right.
     public let slant: Float
@@ -34,7 +34,7 @@ public struct GeneratedDigit: Sendable, Equatable {
     /// How often a three or a seven is written in haste.
     private static let haste: Float = 0.04
 
-    /// Chooses a digit's looks.
+    /// Chooses what a digit looks like.
     /// - Parameter digit: 0...9
     public init(_ digit: Int, using random: inout SplitMix64) {
         self.digit = digit

@@ -2,7 +2,7 @@
 //
 // Each image has its own random stream, made from the seed, the part (train or valid), the digit and the
 // number of the image. So it does not matter in which order, or on how many threads, they are drawn,
-// and the first thousand images are the same whether six thousand are asked for or ten.
+// and the first thousand images are the same whether six thousand are asked for or ten thousand.
 
 import Foundation
 import Kernels

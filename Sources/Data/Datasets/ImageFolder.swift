@@ -3,7 +3,7 @@
 //     train/3/10.png      →  a 3
 //     train/7/1002.png    →  a 7
 //
-// Whatever else lies about (a .DS_Store, a text file, a folder within a class) is left alone
+// Whatever else is there (a .DS_Store, a text file, a folder within a class) is left alone
 // and counted, so that a surprising number of images has an explanation.
 
 import Foundation
@@ -19,10 +19,10 @@ public struct ImageFolder: Sendable {
     public let files: Listing
     /// For each image the position of its class in `classes` [n].
     public let labels: [Int]
-    /// How many entries were left alone because they are no images in a class folder.
+    /// How many entries were left alone because they are not images in a class folder.
     public let ignored: Int
 
-    /// Looks a folder through; no image is read yet.
+    /// Looks through a folder; no image is read yet.
     /// - Parameter only: the classes to take; nil takes every folder.
     /// - Throws: `DatasetError` when the folder is missing or has no class folders, when one of
     ///   `only` is missing, or when a class folder holds no PNG file.
@@ -52,7 +52,7 @@ public struct ImageFolder: Sendable {
 
     /// Decodes all images, in the order of `files`.
     /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
-    /// - Throws: `DatasetError` which names the first file that cannot be decoded or has another size.
+    /// - Throws: `DatasetError` that names the first file that cannot be decoded or has another size.
     public func readImages(_ channels: Channels = .grey) throws -> ByteTensor {
         try Datasets.readImages(files, channels: channels)
     }
@@ -71,7 +71,7 @@ public struct ImageFolder: Sendable {
         return only.sorted(by: inByteOrder)
     }
 
-    /// The names of the images of a class, and how many other things lie beside them.
+    /// The names of the images of a class, and how many other things are beside them.
     private static func images(inClass name: String, of url: URL) throws -> (names: [String], strays: Int) {
         let folder = url.path + "/" + name
         let entries = try readDirectory(folder)

@@ -42,7 +42,7 @@ public struct Installer: Sendable {
         return target
     }
 
-    /// An unsafe archive goes. One that only lacks room on the disk stays, for another try.
+    /// An unsafe archive is removed. One for which the disk only lacks room is kept, for another try.
     private func unpack(_ file: URL, to target: URL) throws {
         let archive = Archive(url: file)
         do {
@@ -56,10 +56,10 @@ public struct Installer: Sendable {
 }
 
 extension DatasetInfo {
-    /// Compares what lies on this machine with what is published.
+    /// Compares what is on this machine with what is published.
     /// - Parameter url: the data set's folder, or its archive.
     /// - Returns: what was checked, in words, one line for each file.
-    /// - Throws: `DatasetError` which names the first file that differs.
+    /// - Throws: `DatasetError` that names the first file that differs.
     public func check(_ url: URL) throws -> [String] {
         guard isFolder(url) else {
             let file = files.first { url.path.hasSuffix($0.name) }
@@ -69,7 +69,7 @@ extension DatasetInfo {
         }
         let names = try Listing(of: url).names
         guard files.contains(where: { names.contains($0.name) }) else {
-            return ["\(url.lastPathComponent)/: unpacked; checksums are known only of the archive"]
+            return ["\(url.lastPathComponent)/: unpacked; checksums are known only for the archive"]
         }
         return try files.map { file in
             try file.check(url.appendingPathComponent(file.name))

@@ -2,7 +2,7 @@
 //
 // The order is that of the bytes, not the one a person would choose: "10.png" comes before "10000.png",
 // and "1007.png" after "10052.png". It has to be a fixed one, or `threes[1]` would be
-// another image on every machine.
+// a different image on every machine.
 
 import Foundation
 
@@ -60,7 +60,7 @@ func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 struct DirectoryEntry {
     var name: String
     var isFolder: Bool
-    /// Names that are not UTF-8 cannot be said in a `String`: asking for such a file would find nothing.
+    /// Names that are not UTF-8 cannot be expressed in a `String`: asking for such a file would find nothing.
     var isNameable = true
     var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
 }

@@ -5,7 +5,7 @@ import Foundation
 
 /// The state of a transfer.
 public struct TransferProgress: Sendable {
-    /// Bytes that are on the disk, and bytes that are to be.
+    /// Bytes that are on the disk, and bytes that will be there in the end.
     public var bytes: Int
     public var total: Int
     /// Bytes that were there already when this run began.

@@ -20,7 +20,7 @@ public enum Channels: Int, Sendable {
 
 /// Reads PNG files of one size.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
-/// - Throws: `DatasetError` which names the first file (in the order given) that is missing, cut short,
+/// - Throws: `DatasetError` that names the first file (in the order given) that is missing, cut short,
 ///   damaged, not a PNG, or of another size than most of the others; or which says that there are more pixels than memory.
 public func readImages(_ files: Listing, channels: Channels = .grey) throws -> ByteTensor {
     guard !files.isEmpty else { throw DatasetError(files.folder, "expected images, found an empty list of files") }
@@ -100,7 +100,7 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
 
 // MARK: Before much memory is taken
 
-/// So much memory is taken on the word of the first header. Before more is, all headers are read.
+/// This much memory is taken on the word of the first header. Before more is taken, all headers are read.
 private let trusted = 256 << 20
 
 /// - Parameter bytes: what one image takes, when all have the size of the first.
@@ -116,7 +116,7 @@ private func checkRoom(for bytes: Int, _ size: Size2D, _ files: Listing, _ folde
     }
 }
 
-/// - Throws: `DatasetError` which names the first image that is not as large as most of the others.
+/// - Throws: `DatasetError` that names the first image that is not as large as most of the others.
 private func checkSizes(_ files: Listing, _ folder: Int32) throws {
     let sizes = try files.names.indices.map { try sizeOfImage(files, $0, from: folder) }
     let counts = Dictionary(grouping: sizes, by: \.self).mapValues(\.count)

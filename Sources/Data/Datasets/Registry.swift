@@ -1,14 +1,14 @@
 // The data sets of the book: where they are published, how large they are, how to check them.
 //
-// Of the archives, MD5 of the first MiB is known, together with the size. MD5 is no protection against
-// malice any more, but it finds broken transfers and replaced files, which is what is needed here.
+// For the archives, the MD5 of the first MiB is known, together with the size. MD5 no longer protects against
+// malice, but it finds broken transfers and replaced files, which is what is needed here.
 
 /// All data sets that the chapters use.
 public enum Registry {
     public static let all: [DatasetInfo] = digits + photographs + tables + texts
 
-    /// The data set of a name.
-    /// - Throws: `DatasetError` which lists the names there are.
+    /// The data set with this name.
+    /// - Throws: `DatasetError` that lists the names there are.
     public static func dataset(_ name: String) throws -> DatasetInfo {
         guard let info = all.first(where: { $0.name == name }) else {
             throw DatasetError(name, "there is no data set of this name", try: all.map(\.name).joined(separator: ", "))
@@ -121,7 +121,7 @@ public enum Registry {
             "1,000 of these reviews in a table", imdbTerms),
         archive(
             "human_numbers", "12", "sample", 30_252, "8a19c3bfa2bcb08cd787e741261f3ea2",
-            "the numbers from one to 9,999 in words", "by fast.ai; plain facts, nothing is reserved"),
+            "the numbers from one to 9,999 in words", "by fast.ai; plain facts, no rights reserved"),
         archive(
             "wikitext-2", "10", "nlp", 4_070_055, "2a82d47a7b85c8b6a8e068dc4c1d37e7",
             "two million words of Wikipedia articles", "text of Wikipedia, CC BY-SA 3.0"),

@@ -9,13 +9,13 @@ struct Tool {
     let url: URL
 
     /// Looks for a program in the folders of `PATH`.
-    /// - Throws: `DatasetError` which says how to install it.
+    /// - Throws: `DatasetError` that says how to install it.
     init(_ name: String, path: String? = ProcessInfo.processInfo.environment["PATH"]) throws {
         let folders = (path ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
         let files = folders.map { $0 + "/" + name }
         guard let file = files.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             throw DatasetError(
-                name, "this program is needed, and was not found",
+                name, "this program is needed, but was not found",
                 try: "`sudo apt-get install \(name)` on Debian or Ubuntu, `brew install \(name)` on macOS")
         }
         self.name = name
@@ -27,7 +27,7 @@ struct Tool {
         try started { try program(arguments).run() }
     }
 
-    /// Runs the program and hands on its output while it is printed. When `consume` throws, the program is ended.
+    /// Runs the program and passes on its output while it is printed. When `consume` throws, the program is ended.
     func stream(_ arguments: [String], _ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Child {
         try started { try program(arguments).run(consume: consume) }
     }

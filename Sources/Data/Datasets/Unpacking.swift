@@ -1,7 +1,7 @@
 // Unpacking an archive so that either all of it appears, or nothing.
 //
 // It goes into a temporary folder beside the final one, which gets the final name when it is complete.
-// Whatever ends the program halfway, a folder with the right name is always whole.
+// Whatever ends the program halfway, a folder with the right name is always complete.
 
 import Common
 import Foundation
@@ -70,7 +70,7 @@ extension Archive {
         }
     }
 
-    /// The only folder within, or the folder itself. What macOS adds to its archives goes.
+    /// The only folder within, or the folder itself. What macOS adds to its archives is removed.
     private static func contents(of folder: URL) throws -> URL {
         for name in ["__MACOSX", ".DS_Store"] {
             try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))

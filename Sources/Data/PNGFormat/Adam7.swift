@@ -1,4 +1,4 @@
-// Interlaced images with 16 bits a channel.
+// Interlaced images with 16 bits per channel.
 //
 // An interlaced PNG holds its pixels in seven passes, every one a small image of its own that covers the whole picture
 // more finely than the passes before (the scheme is called Adam7). Some versions of libpng (Debian's

@@ -4,7 +4,7 @@
 // many bytes of data, and a checksum (4 bytes). The first chunk is the header, IHDR; the
 // pixels, compressed, are in IDAT; the last one is IEND.
 //
-// A type with a small first letter marks a chunk that a reader may skip. Some of these hold advice about
+// A type with a lower-case first letter marks a chunk that a reader may skip. Some of these hold advice about
 // showing the picture (gamma, colour profile, transparency), which libpng's simplified
 // interface would follow and so change the values. A data set wants the values as stored, so these
 // chunks are dropped before libpng sees the file. That also makes it plain where a file was cut off.

@@ -1,7 +1,7 @@
 // Decoding one PNG image with libpng's simplified interface.
 //
 // That interface turns every kind of PNG (1 to 16 bits, grey, colour, palette, interlaced) into
-// rows of bytes, and needs no longjmp, which Swift cannot have. Two of its habits are not wanted here:
+// rows of bytes, and needs no longjmp, which Swift cannot handle. Two of its habits are not wanted here:
 // it weights red, green and blue by their physical brightness when it makes grey, and it blends
 // transparent pixels. Images of those kinds are decoded to RGBA first and converted below.
 
@@ -76,12 +76,12 @@ func problem(_ image: png_image) -> PNGProblem {
     return PNGProblem(text: "the PNG image is damaged (\(message))")
 }
 
-/// A whole PNG file.
+/// A complete PNG file.
 package struct PNGImage {
     package let header: PNGHeader
     private let bytes: [UInt8]
 
-    /// - Throws: `PNGProblem` when the bytes are not a whole PNG file, or claim more pixels than they can hold.
+    /// - Throws: `PNGProblem` when the bytes are not a complete PNG file, or claim more pixels than they can hold.
     package init(_ file: Data) throws {
         var bytes = [UInt8](file)
         let count = try bytes.withUnsafeMutableBytes { try PNGChunks.dropAdvice(from: $0, keepsTransparency: true) }

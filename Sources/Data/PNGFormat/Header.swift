@@ -1,12 +1,12 @@
-// The header of a PNG file, and what to believe of it. A header of a few bytes may claim any size; memory is taken only
-// for what the rest of the file can hold.
+// The header of a PNG file, and how much of it to believe. A header of a few bytes may claim any size; memory is taken
+// only for what the rest of the file can hold.
 
 import Kernels
 
 /// What the first chunk of a PNG file says.
 package struct PNGHeader {
     package let size: Size2D
-    /// Bits a channel: 1, 2, 4, 8 or 16.
+    /// Bits per channel: 1, 2, 4, 8 or 16.
     let depth: UInt8
     /// 0 grey, 2 colour, 3 a palette's numbers, 4 grey with opacity, 6 colour with opacity.
     let colourType: UInt8
@@ -21,7 +21,7 @@ package struct PNGHeader {
 
     package var isGrey: Bool { colourType & 2 == 0 }
 
-    /// Numbers a pixel.
+    /// Numbers per pixel.
     var samples: Int { [0: 1, 2: 3, 3: 1, 4: 2, 6: 4][colourType] ?? 4 }
 
     /// - Parameter bytes: the size of the file.

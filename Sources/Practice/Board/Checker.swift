@@ -1,7 +1,7 @@
-// Checking an answer: build the chapter's checks, start them anew for each exercise, read the verdict.
+// Checking an answer: build the chapter's checks, start them afresh for each exercise, read the verdict.
 //
 // The board itself contains none of the reader's code. So it starts at once, it builds only what the checked chapter
-// needs, an answer that does not compile shows what the compiler says, and one that crashes ends nothing but its check.
+// needs, an answer that does not compile shows what the compiler says, and one that crashes ends only its own check.
 
 import Common
 import Foundation
@@ -55,6 +55,6 @@ public struct Checker: Sendable {
         if child.signal == SIGALRM { return .tookTooLong(seconds: seconds) }
         if let words = crashReport(child.errors, root: root) { return .crashed(words) }
         if let signal = child.signal { return .crashed("signal \(signal)") }
-        return .crashed("the program ended in the middle, with exit code \(child.status)")
+        return .crashed("the program ended in the middle of the check, with exit code \(child.status)")
     }
 }

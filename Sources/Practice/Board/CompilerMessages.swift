@@ -31,11 +31,11 @@ struct CompilerMessages {
         finished(&errors)
     }
 
-    /// Carriage returns, and what empties a line of a terminal.
+    /// Carriage returns, and the codes that clear a line of a terminal.
     private static var movements: Regex<Substring> { /\r|\u{1B}\[2?K/ }
     /// Lines about the build, such as "error: emit-module command failed".
     private static var foreign: Regex<Substring> { /^(?:error: |warning: |remark: |\[\d+\/\d+\])(?:.*)/ }
 }
 
-/// A text as it is without a terminal's colours.
+/// A text without a terminal's colours.
 func withoutColours(_ text: some StringProtocol) -> String { String(text).replacing(/\u{1B}\[[0-9;]*m/, with: "") }

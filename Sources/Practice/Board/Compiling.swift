@@ -1,6 +1,6 @@
-// Building the checks although an answer does not compile. The answers of a chapter are one module, so the broken one
-// would keep all others from being checked. It is found by the compiler's errors, and the chapter is built again from a
-// copy that has the original stub in its place.
+// Building the checks even though an answer does not compile. The answers of a chapter are one module, so the broken
+// one would keep all others from being checked. It is found from the compiler's errors, and the chapter is built again
+// from a copy that has the original stub in its place.
 
 import Common
 import Foundation
@@ -10,7 +10,7 @@ let copiedAnswers = ".groundup/compiling"
 
 extension Checker {
     /// Brings a chapter's checks up to date.
-    /// - Returns: for each answer that does not compile, what the compiler says. It is not among what is checked then.
+    /// - Returns: for each answer that does not compile, what the compiler says. That answer is then not checked.
     /// - Throws: `DoesNotCompile` when the checks cannot be built, and no answer is to blame.
     public func build(_ chapter: ExerciseChapter) throws -> [ExerciseID: String] {
         try build(chapter) { environment in

@@ -51,7 +51,7 @@ public struct Curriculum: Equatable, Sendable {
             .sorted { $0.id < $1.id }
     }
 
-    /// The project that `folder` lies in: the nearest one above it with a Package.swift and exercises.
+    /// The project that `folder` is in: the nearest one above it with a Package.swift and exercises.
     public static func findRoot(from folder: URL) throws -> URL {
         try projectRoot(around: folder, with: ["Exercises", "HintsAndSolutions"])
     }

@@ -1,4 +1,4 @@
-// Checking from the desk: verdicts are said as they come and remembered, and the sum comes at the end.
+// Checking from the desk: verdicts are printed and remembered as they come, and the totals come at the end.
 
 import Common
 import Practice
@@ -35,7 +35,7 @@ extension Desk {
         return round.isFine
     }
 
-    /// The same without the sum, and with another build step, which returns what does not compile.
+    /// The same without the totals, and with another build step, which returns what does not compile.
     mutating func round(
         _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void,
         build: (ExerciseChapter) throws -> [ExerciseID: String]
@@ -73,7 +73,7 @@ extension Desk {
         return round
     }
 
-    /// What an exercise relies on and is not solved. The record may be out of date, so the checks are run.
+    /// The unsolved exercises that this one relies on. The record may be out of date, so the checks are run.
     private mutating func openNeeds(
         of exercise: Exercise, in chapter: ExerciseChapter, _ checker: Checker
     ) throws -> [ExerciseID] {
@@ -105,7 +105,7 @@ extension Desk {
     /// The compiler's words as it coloured them, if we use colours at all.
     private func coloured(_ words: String) -> String { ink.isPlain ? withoutColours(words) : words }
 
-    /// What the answer itself printed: the reader's own way of looking inside, so it is shown, but not without end.
+    /// What the answer itself printed: the reader's own way of looking inside, so it is shown, but not endlessly.
     private func printed(by checked: Checked) -> String {
         let lines = checked.printed.split(separator: "\n")
         guard !lines.isEmpty else { return "" }

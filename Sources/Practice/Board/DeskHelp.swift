@@ -36,7 +36,7 @@ extension Desk {
     }
 
     /// Brings the stub back and keeps the reader's answer. An exercise that was solved keeps its mark; one that was not
-    /// begins anew, with its hints unread.
+    /// starts over, with its hints unread.
     public mutating func reset(_ exercise: Exercise) throws -> String {
         let copy = try exercise.restoreStub(in: curriculum.root)
         try remember(exercise.id) { if !$0.solved { $0 = PracticeProgress.Entry() } }

@@ -1,5 +1,5 @@
-// An exercise is three files of one name: the stub in Exercises/, where the reader writes an answer; the solution in
-// HintsAndSolutions/; and the check of both in Checks/. The stub says what to do:
+// An exercise is three files of the same name: the stub in Exercises/, where the reader writes an answer; the solution
+// in HintsAndSolutions/; and the check of both in Checks/. The stub says what to do:
 //
 //     // Exercise 4.9 · Gradient descent on a parabola        needs exercises 4.3, 4.8
 //     // Section 4.7, question 4.17: Chapters/04-DigitClassifier/07-LearningRate.swift
@@ -12,7 +12,7 @@
 //     // Idea: …
 //     // Almost: …
 //
-// Readers may do with the stub as they like. So there is a copy of each in Exercises/.originals, which the board reads
+// Readers may do as they like with the stub. So there is a copy of each in Exercises/.originals, which the board reads
 // and from which `reset` restores. All of this is text and not compiled code, so that `hint` and `reset` work when an
 // answer does not even compile.
 

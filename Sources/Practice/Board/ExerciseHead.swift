@@ -15,7 +15,7 @@ extension Exercise {
         guard let title = try titleLine.wholeMatch(in: lines[0])?.output, let id = ExerciseID(String(title.1))
         else { throw refuse("// Exercise \(file.prefix { $0 != "-" }) · Title        needs exercises 4.1, 4.2") }
         guard lines.count > 1, let place = try /\/\/ Section (.+): (\S+)/.wholeMatch(in: lines[1])?.output
-        else { throw refuse("// Section 4.1: Chapters/04-Name/01-Page.swift, in the second line") }
+        else { throw refuse("// Section 4.1: Chapters/04-Name/01-Page.swift, on the second line") }
         let statement = Self.statement(in: lines)
         guard !statement.isEmpty else { throw refuse("the statement, a doc comment above the public function") }
 

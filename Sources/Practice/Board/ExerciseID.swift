@@ -1,4 +1,4 @@
-// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10, since these are two numbers and no decimal.
+// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10: these are two numbers, not a decimal.
 
 /// The number of an exercise, as the book's readers say it: 4.9.
 public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConvertible {

@@ -10,7 +10,7 @@ extension Exercise {
     }
 
     /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file
-    /// is missing or is the stub already. Where anything fails, the reader's file stays as it is.
+    /// is missing or is the stub already. If anything fails, the reader's file stays as it is.
     public func restoreStub(in root: URL) throws -> URL? {
         let original = try originalStub(in: root)
         let file = root.appending(path: stub)

@@ -1,5 +1,5 @@
 // Noticing that the reader saved a file, by looking at the times of all files now and then. That works on every system
-// and every disk, and for some hundred small files it costs nothing.
+// and every disk, and for a few hundred small files it costs next to nothing.
 
 import Foundation
 
@@ -18,7 +18,7 @@ struct Saves: Equatable {
         }
     }
 
-    /// The files that are new, gone, or of another time than before, in order.
+    /// The files that are new, gone, or have a different time than before, in order.
     func changes(since before: Saves) -> [String] {
         Set(times.keys).union(before.times.keys).filter { times[$0] != before.times[$0] }.sorted()
     }

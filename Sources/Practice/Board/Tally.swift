@@ -1,4 +1,4 @@
-// Counting what was done. An exercise that was given up counts as that, also when its answer passes afterwards.
+// Counting what was done. An exercise that was given up stays given up, even when its answer passes later.
 
 import Common
 

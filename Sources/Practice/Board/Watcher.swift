@@ -1,7 +1,7 @@
-// The board that watches while the reader works: each time a file is saved, it says what its check says.
+// The board that watches while the reader works: each time a file is saved, it reports what its check says.
 //
 // It is a loop of two questions, twice a second: was a key pressed, was a file saved? When something goes wrong on
-// the way, such as a file that does not compile or an answer that crashes, it says so and goes on.
+// the way, such as a file that does not compile or an answer that crashes, it says so and continues.
 
 import Common
 import Foundation
@@ -14,7 +14,7 @@ public struct Watcher {
     let build: (ExerciseChapter) throws -> [ExerciseID: String]
     let say: (String) -> Void
 
-    /// The exercise that the reader is at, from which n goes on; nil when all are done.
+    /// The exercise that the reader is working on, from which n continues; nil when all are done.
     private(set) var current: Exercise?
     /// The exercises of the last page.
     var shown: [Exercise] = []
@@ -40,7 +40,7 @@ public struct Watcher {
         saves = Saves(in: chapters, root: desk.curriculum.root)
     }
 
-    /// Shows the first page, and then what comes of keys and saves: until q is pressed, or for ever without keys.
+    /// Shows the first page, and then reacts to keys and saves: until q is pressed, or for ever without keys.
     public mutating func run(_ keys: Keys?) {
         hasKeys = keys != nil
         turn(to: current)
@@ -55,7 +55,7 @@ public struct Watcher {
         }
     }
 
-    /// Does what a key is for; false when that is to end.
+    /// Does what a key asks for; false when it asks to quit.
     mutating func press(_ key: Character) -> Bool {
         switch key {
         case "h": showHint()
@@ -92,7 +92,7 @@ public struct Watcher {
 
     var exercises: [Exercise] { chapters.flatMap(\.exercises) }
 
-    /// The next exercise to do behind the current one; from the beginning again when there is none.
+    /// The next exercise to do after the current one; from the beginning again when there is none.
     var following: Exercise? {
         let place = current.flatMap { exercises.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         return desk.next(of: Array(exercises[place...])) ?? desk.next(of: Array(exercises[..<place]))

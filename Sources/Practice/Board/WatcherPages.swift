@@ -28,7 +28,7 @@ extension Watcher {
         do { say("\n\(try desk.hint(for: helped))") } catch { say("\(error)") }
     }
 
-    /// A sign that the save was noticed, where the page will take its place; and that the first build takes longer.
+    /// Shows that the save was noticed, until the page takes its place; and that the first build takes longer.
     private func announce(_ exercises: [Exercise], in chapters: [ExerciseChapter]) {
         for chapter in chapters where !checker.isBuilt(chapter) {
             say(desk.ink.dim("Building the checks of chapter \(chapter.number) …"))

@@ -1,5 +1,5 @@
-// An answer that crashes takes its check along, and the check cannot say any more what it had asked. So the question is
-// noted before the answer is called, and a crash reads it out:
+// An answer that crashes takes its check down with it, and the check can no longer say what it asked. So the question
+// is noted before the answer is called, and a crash reads it out:
 //
 //     Fatal error: Division by zero
 //       asked: inferred([-1, 0], count: 0)
@@ -11,8 +11,8 @@ import Synchronization
 /// share because pointers are; but each exchange hands the old one to one caller.)
 nonisolated(unsafe) private let question = Atomic<UnsafeMutablePointer<CChar>?>(nil)
 
-/// Notes the question `given`, the call as the reader would write it, while `answer` runs. The expectations do so by
-/// themselves; a check needs it where it keeps the answer first.
+/// Notes the question `given`, the call as the reader would write it, while `answer` runs. The expectations do so
+/// on their own; a check needs it where it stores the answer first.
 public func asking<Answer>(_ given: String, _ answer: () throws -> Answer) rethrows -> Answer {
     func note(_ text: UnsafeMutablePointer<CChar>?) { free(question.exchange(text, ordering: .sequentiallyConsistent)) }
     note(strdup("  asked: \(given)\n"))
@@ -23,8 +23,8 @@ public func asking<Answer>(_ given: String, _ answer: () throws -> Answer) rethr
 /// What was done about each signal before; written once, before any is caught.
 nonisolated(unsafe) private var before: [Int32: sigaction] = [:]
 
-/// Has the question read out on standard error when the program crashes or ends itself in the middle of an answer. Then
-/// the crash goes on as before: the runtime writes the stack.
+/// Has the question read out on standard error when the program crashes or exits in the middle of an answer. Then
+/// the crash continues as before: the runtime writes the stack.
 func readOutQuestionAtTheEnd() {
     var action = sigaction()
     #if os(Linux)
@@ -32,7 +32,7 @@ func readOutQuestionAtTheEnd() {
     #else
         action.__sigaction_u.__sa_handler = crash
     #endif
-    // On the stack for signals, as an endless recursion has used up the usual one.
+    // On the stack for signals, because an endless recursion has used up the usual one.
     action.sa_flags = Int32(SA_ONSTACK)
     for number in [SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE] {
         before[number] = sigaction()

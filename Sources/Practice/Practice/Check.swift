@@ -1,4 +1,4 @@
-// One check, held against two answers: the reader's and ours.
+// One check, run on two answers: the reader's and ours.
 //
 //     let oddsDoubled = Check(
 //         "4.1", answer("oddsDoubled(_:)", Exercises04.oddsDoubled(_:), Solutions04.oddsDoubled(_:))
@@ -6,7 +6,7 @@
 //         try expectEqual(oddsDoubled([1, 2, 3]), [2, 6])
 //     }
 //
-// Both answers have one type, so a stub whose signature differs from its solution's does not compile.
+// Both answers have the same type, so a stub whose signature differs from its solution's does not compile.
 
 /// Something that an exercise asks for, twice: as the reader wrote it and as we did.
 public struct Answer<Wanted: Sendable>: Sendable {

@@ -1,4 +1,4 @@
-// The expectation for all that is not a comparison of two values: that a loss is low enough, that two draws differ.
+// The expectation for everything but a comparison of two values: that a loss is low enough, that two draws differ.
 
 /// Expects `condition` to hold of what was found. `expected` says what that is in words; what is shown as found is the
 /// value itself, or `words`.

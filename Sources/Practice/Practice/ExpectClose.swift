@@ -1,4 +1,4 @@
-// Expectations on floating-point numbers: two ways to the same sum round differently, so a right answer is close.
+// Expectations on floating-point numbers: two ways to compute a sum round differently, so a right answer is close.
 //
 // Close is absolute + relative: |found − expected| ≤ tolerance · (1 + |expected|). Near zero the first part counts,
 // far from it the second, and one tolerance serves both.

@@ -1,4 +1,4 @@
-// Expectations on whole things: numbers that are counted, words, yes or no, and lists of them. Equal means exactly
+// Expectations on exact values: counts, words, yes or no, and lists of these. Equal means exactly
 // equal; what is measured or computed with floating-point numbers is expected to be close (ExpectClose.swift).
 
 /// Expects what was found to be exactly `expected`.
@@ -8,7 +8,7 @@ public func expectEqual<Value: Equatable>(_ found: Found<Value>, _ expected: Val
         given: found.call, expected: String(reflecting: expected), found: String(reflecting: found.value))
 }
 
-/// Expects two values to be exactly equal, each of which may be nil.
+/// Expects two values, each of which may be nil, to be exactly equal.
 public func expectEqual<Value: Equatable>(_ found: Found<Value?>, _ expected: Value?) throws {
     guard found.value != expected else { return }
     func described(_ value: Value?) -> String { value.map { String(reflecting: $0) } ?? "nil" }

@@ -35,8 +35,8 @@ public func expectGradient(
         given: given, expected: shortened(expected), found: shortened(found.value.scalars), difference: difference)
 }
 
-/// The slope of `function` along each number of `x`, by a central difference: what it rises from a little before to a
-/// little behind, over the distance.
+/// The slope of `function` along each number of `x`, by a central difference: how much it rises from a little before to
+/// a little after, divided by the distance.
 private func nudgedGradient(at x: Tensor, _ function: (Tensor) throws -> Tensor) rethrows -> [Float] {
     let numbers = x.scalars
     return try numbers.indices.map { k in

@@ -1,4 +1,4 @@
-// Expectations on tensors: the shape first, then the numbers. A wrong shape is the more useful thing to hear.
+// Expectations on tensors: the shape first, then the numbers. A wrong shape is the more useful thing to know.
 
 import Tensors
 

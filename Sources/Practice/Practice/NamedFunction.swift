@@ -33,7 +33,7 @@ public struct Found<Value> {
         return Found<Part>(call, try asking(call) { try part(value) })
     }
 
-    /// The same, with a remark behind the call, such as what is special about its arguments.
+    /// The same, with a remark after the call, such as what is special about its arguments.
     public func noting(_ remark: String) -> Found { Found("\(call), \(remark)", value) }
 }
 
@@ -58,7 +58,7 @@ public func naming<A, B, Output>(
     { try function($0.value, $1) }
 }
 
-/// An argument that a function changes: the `&random` of a call. It keeps what the function made of it.
+/// An argument that a function changes: the `&random` of a call. It keeps the value that the function gave it.
 public final class Variable<Value> {
     let name: String
     public var value: Value
@@ -70,7 +70,7 @@ extension Variable: CustomStringConvertible {
     public var description: String { "&\(name)" }
 }
 
-/// A function that changes an argument, as one that is given a `Variable` for it.
+/// A function that changes an argument, as one that takes a `Variable` for it.
 public func changing<A, B, C, Output>(
     _ function: @escaping @Sendable (A, B, inout C) throws -> Output
 ) -> @Sendable (A, B, Variable<C>) throws -> Output {

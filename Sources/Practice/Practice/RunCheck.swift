@@ -1,7 +1,7 @@
-// The far side of the board: a chapter's checks as a small program.
+// The other side of the board: a chapter's checks as a small program.
 //
 // An answer may crash or never end, and neither must take the board with it. So each chapter's checks are a program of
-// their own (`Checks04`), which the board starts anew for each exercise. The verdict goes into a file of its own:
+// their own (`Checks04`), which the board starts afresh for each exercise. The verdict goes into a file of its own:
 // standard output belongs to the reader, who may print what they like.
 
 import Foundation
@@ -32,7 +32,7 @@ public func runCheck(of checks: [Check], _ arguments: [String] = CommandLine.arg
 }
 
 /// Has the system's alarm clock end this program: that works in the tightest loop, and when the board itself is gone.
-/// Whoever started the program may have had the signal blocked, so it is let through first.
+/// The program that started this one may have blocked the signal, so it is unblocked first.
 private func endAfter(_ seconds: UInt32) {
     var alarms = sigset_t()
     sigemptyset(&alarms)

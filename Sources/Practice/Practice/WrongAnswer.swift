@@ -1,4 +1,4 @@
-// A wrong answer is worth a good message: what was asked, what should have come back, what did, and where they part.
+// A wrong answer is worth a good message: what was asked, what should have come back, what did, and where they differ.
 
 /// Thrown by an expectation that does not hold.
 public struct WrongAnswer: Error, Equatable, CustomStringConvertible {

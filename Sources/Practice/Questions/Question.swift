@@ -1,6 +1,6 @@
 // # Questions
 //
-// The book ends each chapter with questions. Ours stand where they are answered: each is the comment above a test,
+// The book ends each chapter with questions. Ours are where they are answered: each is the comment above a test,
 // and the test is the answer in code. So question, answer and proof are read in one place, and cannot drift apart.
 //
 //     /// 4.29 · Two matrices go in, and one comes out. Which operator is that in Python, and what is it here?
@@ -12,7 +12,7 @@
 //         #expect(Tensor([[1, 2]]).matmul(Tensor([[3], [4]])).item == 11)
 //     }
 //
-// This module reads them back as data, for those that ask them: the tests, a quiz, a deck of cards. Nothing has
+// This module reads them back as data, for everything that asks them: the tests, a quiz, a deck of cards. Nothing has
 // to be registered: a chapter's questions are the tests in `Tests/Chapters/NN-Title/Questionnaire/`, in the order of its
 // files.
 
@@ -24,7 +24,7 @@ public struct Question: Sendable, Hashable {
     /// The question. Markdown, in one paragraph.
     public let text: String
 
-    /// The answer. Markdown; paragraphs are set apart by an empty line.
+    /// The answer. Markdown; paragraphs are separated by an empty line.
     public let answer: String
 
     /// Where the chapter or the engine does what the question is about.
@@ -45,7 +45,7 @@ public struct Pointer: Sendable, Hashable, CustomStringConvertible {
     /// The name of a function, type, property or operator, without its arguments.
     public let symbol: String
 
-    /// The file that declares it, from the project's folder on.
+    /// The file that declares it, as a path from the project's folder.
     public let file: String
 
     public var description: String { "`\(symbol)` in \(file)" }

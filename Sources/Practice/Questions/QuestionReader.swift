@@ -1,4 +1,4 @@
-// Reading questions out of Swift source. This needs no parser: the formatter keeps a comment's lines on `///`, a test's
+// Reading questions from Swift source. This needs no parser: the formatter keeps a comment's lines on `///`, a test's
 // head on one or two lines, and its closing brace under the `@`.
 
 import Common
@@ -48,7 +48,7 @@ struct QuestionReader {
         return Pointer(symbol: String(match.1), file: String(match.2))
     }
 
-    /// The test whose `@Test` is in line `start`, counted from 0.
+    /// The test whose `@Test` is on line `start`, counted from 0.
     private func proof(at start: Int) throws -> Proof {
         let indent = lines[start].prefix { $0 == " " }
         guard let end = lines[start...].firstIndex(of: indent + "}"),

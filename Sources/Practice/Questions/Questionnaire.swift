@@ -11,14 +11,14 @@ public struct Questionnaire: Sendable {
 
     /// Reads the questions of a chapter.
     /// - Parameters:
-    ///   - project: the folder that `Package.swift` lies in.
+    ///   - project: the folder that `Package.swift` is in.
     ///   - file: any file of the project, to find that folder from; by default the caller's.
     /// - Throws: `Refusal` when there are none, or when one is not as it should be.
     public init(chapter: Int, project: URL? = nil, from file: String = #filePath) throws {
         self.chapter = chapter
         self.project = try project ?? projectRoot(around: URL(fileURLWithPath: file).deletingLastPathComponent())
         guard let folder = Self.folder(ofChapter: chapter, in: self.project) else {
-            throw Refusal("Tests/Chapters: chapter \(chapter) has no folder Questionnaire there")
+            throw Refusal("Tests/Chapters: chapter \(chapter) has no Questionnaire folder there")
         }
         let files = swiftFiles(in: self.project.appending(path: folder))
         if files.isEmpty { throw Refusal("\(folder): there are no questions in it") }
@@ -68,7 +68,7 @@ extension Questionnaire {
         let expected = (1...count).map { "\(chapter).\($0)" } + ["no further question"]
         let found = questions.map(\.number) + ["no further question"]
         if let (expected, found) = zip(expected, found).first(where: !=) {
-            problems.append("\(expected) is expected where \(found) stands")
+            problems.append("expected \(expected), found \(found)")
         }
         return problems
     }

@@ -1,5 +1,5 @@
 // Questions as cards for Anki, which asks each again when it is about to be forgotten. Anki imports a text file: a head
-// that says how to read it, then a line for each card, its fields set apart by tabs.
+// that says how to read it, then a line for each card, its fields separated by tabs.
 //
 // Anki recognises a card by its identity, here made of the question's number alone. So importing a deck again changes
 // the wording of cards and keeps what Anki knows about the learner.
@@ -16,7 +16,7 @@ public func deck(of questionnaires: Questionnaires) -> String {
     return (head + cards).map { "\($0)\n" }.joined()
 }
 
-/// Writes the deck to a file, and makes its folder if there is none.
+/// Writes the deck to a file, and makes its folder if it does not exist.
 public func writeDeck(of questionnaires: Questionnaires, to file: URL) throws {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try deck(of: questionnaires).write(to: file, atomically: true, encoding: .utf8)

@@ -27,7 +27,7 @@ public struct Questionnaires: Sendable {
             .map { Chapter(title: $0.title, questionnaire: try Questionnaire(chapter: $0.number, project: root)) }
     }
 
-    /// The project that `folder` lies in.
+    /// The project that `folder` is in.
     public static func findRoot(from folder: URL) throws -> URL {
         try projectRoot(around: folder, with: ["Chapters", "Tests"])
     }

@@ -42,7 +42,7 @@ public struct Quiz {
 
     /// Shows the answer on Enter; false when the reader leaves.
     private func show(_ question: Question) -> Bool {
-        say(ink.dim("Enter: the answer   q: leave"))
+        say(ink.dim("Enter: the answer   q: quit"))
         guard pressed(["\n", "\r", " ", "q"]) != "q" else { return false }
         say("\n\(question.answerPage(of: chapter, ink))")
         return true
@@ -50,12 +50,12 @@ public struct Quiz {
 
     /// Whether the reader knew it; nil when they leave.
     private func judged() -> Bool? {
-        say(ink.dim("\nDid you know it?   y: yes   n: no   q: leave"))
+        say(ink.dim("\nDid you know it?   y: yes   n: no   q: quit"))
         let key = pressed(["y", "n", "q"])
         return key == "q" ? nil : key == "y"
     }
 
-    /// The first key that is one of these. The end of all keys is "q".
+    /// The first key that is one of these. When there are no more keys, it is "q".
     private func pressed(_ keys: Set<Character>) -> Character {
         while let key = key() {
             let key = Character(key.lowercased())

@@ -9,17 +9,17 @@ import Testing
         Points([-1], [1], colour: .red)
     }
 
-    @Test func `the red dot stands where the axes say`() throws {
+    @Test func `the red dot is where the axes say`() throws {
         let all = try #require(elements(parabola.svg))
         let dot = try #require(all.first { $0.name == "circle" && $0.attributes["fill"] == Colour.red.hex })
-        // Where the ticks of −1 and 1 stand is written beside their labels.
+        // The labels show where the ticks of −1 and 1 are.
         let x = try #require(all.first { $0.text == "−1.0" && $0.attributes["text-anchor"] == "middle" })
         let y = try #require(all.first { $0.text == "1" && $0.attributes["text-anchor"] == "end" })
         #expect(abs(dot.number("cx") - x.number("x")) < 0.02)
         #expect(abs(dot.number("cy") - (y.number("y") - 4)) < 0.02)
     }
 
-    @Test func `the curve runs from corner to corner through the middle of the ground`() throws {
+    @Test func `the curve runs from corner to corner through the middle of the bottom edge`() throws {
         let path = try #require(elements(parabola.svg)?.first { $0.name == "path" }?.attributes["d"])
         let points = path.dropFirst().split(separator: "L").map { $0.split(separator: " ").compactMap { Double($0) } }
         #expect(points.count == 201)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test(arguments: [[], [1], [2, 2, 2], [1e-300, 2e-300], [1e299, -1e299], [.nan, .nan], [1e308, -1e308]])
-    func `odd data make a chart all the same`(_ ys: [Double]) throws {
+    func `odd data still make a chart`(_ ys: [Double]) throws {
         for scale in [Scale.linear, .logarithmic] {
             let chart = Chart("odd", yScale: scale) {
                 Line(ys, "line")
@@ -124,7 +124,7 @@ import Testing
         #expect(all.filter { $0.text == "curve" }.count == 1)
     }
 
-    @Test func `in a terminal they stand beside each other, or below in a narrow window`() {
+    @Test func `in a terminal they are side by side, or one below the other in a narrow window`() {
         #expect(ChartGrid(charts).terminal(.plain).lines.contains { $0.contains("to 1.0") && $0.contains("to 10.0") })
         #expect(
             !ChartGrid(charts).terminal(TerminalStyle(width: 40)).lines.contains {
@@ -132,7 +132,7 @@ import Testing
             })
     }
 
-    @Test func `no charts are an empty picture`() {
+    @Test func `no charts make an empty picture`() {
         #expect(elements(ChartGrid([]).svg) != nil)
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
     @Test func `six boxes, five arrows and one back`() throws {
         let all = try #require(elements(descent.svg))
-        #expect(all.filter { $0.name == "rect" }.count == 7, "the ground and six boxes")
+        #expect(all.filter { $0.name == "rect" }.count == 7, "the background and six boxes")
         #expect(all.filter { $0.name == "path" }.count == 2 * 6, "a line and a head each")
         #expect(
             all.compactMap { $0.name == "text" ? $0.text : nil } == [
@@ -15,7 +15,7 @@ import Testing
             ])
     }
 
-    @Test func `boxes do not overlap and lie on the page`() throws {
+    @Test func `boxes do not overlap and are on the page`() throws {
         let rects = try #require(elements(descent.svg)).filter { $0.name == "rect" }
         for (box, next) in zip(rects.dropFirst(), rects.dropFirst(2)) {
             #expect(box.number("x") + box.number("width") + 20 < next.number("x"))

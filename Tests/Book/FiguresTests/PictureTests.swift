@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Image grids` {
     let dark = Raster(width: 28, height: 28, pixels: .init(repeating: 0, count: 784))
 
-    @Test func `images keep their pixels and stand in rows and columns`() {
+    @Test func `images keep their pixels and are arranged in rows and columns`() {
         let light = Raster(width: 28, height: 28, pixels: .init(repeating: 200, count: 784))
         let page = ImageGrid([dark, light, light], columns: 2).raster(cellSize: 28)
         #expect(page.width == 92 && page.height == 92)
@@ -13,7 +13,7 @@ import Testing
         #expect(page[79, 79] == .white, "the fourth place stays empty")
     }
 
-    @Test func `titles stand above and do not touch the images`() {
+    @Test func `titles are above the images and do not touch them`() {
         let page = ImageGrid([dark], titles: ["A title far too long to fit"]).raster()
         let ink = (0..<page.width * 34).filter { page[$0 % page.width, $0 / page.width].brightness < 100 }
         #expect(!ink.isEmpty)
@@ -28,7 +28,7 @@ import Testing
         #expect(lines.contains { $0.contains("three") && !$0.contains("two") })
     }
 
-    @Test func `no images are no crash`() {
+    @Test func `no images cause no crash`() {
         #expect(ImageGrid([]).raster().width > 0)
         #expect(ImageGrid([]).terminal(.plain).isEmpty)
     }
@@ -37,7 +37,7 @@ import Testing
 @Suite struct `Pixel tables` {
     let table = PixelTable(ByteTensor(shape: [2, 3], [0, 128, 255, 10, 20, 30]), rowsFrom: 4, columnsFrom: 4)
 
-    @Test func `the ground is white at 0, black at 255 and grey between`() {
+    @Test func `the background is white at 0, black at 255 and grey between`() {
         let page = table.raster()
         let width = (page.width - 52) / 3
         // The corner of each cell is free of digits.
@@ -56,7 +56,7 @@ import Testing
         #expect(table.terminal(.plain) == "   0 128 255\n  10  20  30")
     }
 
-    @Test func `in a terminal each number stands on its grey`() {
+    @Test func `in a terminal each number is on its grey`() {
         #expect(table.terminal(trueColour).contains("\u{1B}[38;2;255;255;255;48;2;0;0;0m 255\u{1B}[0m"))
     }
 
@@ -74,7 +74,7 @@ import Testing
             10, 20, 30, 200, 200, 200,
         ])
 
-    @Test func `two pixels share a half-block, the upper is its ink`() {
+    @Test func `two pixels share a half-block, whose ink is the upper one`() {
         #expect(
             image.terminal(trueColour).lines == [
                 "\u{1B}[38;2;255;0;0;48;2;0;0;255m▀▀\u{1B}[0m",

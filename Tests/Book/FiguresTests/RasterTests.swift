@@ -51,7 +51,7 @@ import Testing
             let file = folder.appendingPathComponent("cut.png")
             try Raster(width: 64, height: 64, fill: .red).pngData().prefix(length).write(to: file)
             let error = try #require(throws: FigureError.self) { try Raster(png: file) }
-            #expect(error.description.contains("cut.png: is not a whole PNG image"))
+            #expect(error.description.contains("cut.png: is not a complete PNG image"))
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
             let error = try #require(throws: FigureError.self) {
                 try greys.writePNG(to: missing.appendingPathComponent("a.png"))
             }
-            #expect(error.description.contains("a.png: cannot be written, there is no folder \(missing.path)"))
+            #expect(error.description.contains("a.png: cannot be written: there is no folder \(missing.path)"))
             #expect(try names(in: folder) == [])
         }
     }
@@ -99,7 +99,7 @@ import Testing
         #expect(Raster(width: 1, height: 1, pixels: [7]).scaled(by: 2).pixels == [7, 7, 7, 7])
     }
 
-    @Test func `drawing outside of the image is cut off`() {
+    @Test func `drawing outside the image is cut off`() {
         var page = Raster(width: 3, height: 3, fill: .white)
         page.paste(Raster(width: 2, height: 2, fill: .red), x: 2, y: 2)
         page.fill(x: -5..<1, y: -5..<1, .blue)
@@ -125,7 +125,7 @@ import Testing
 }
 
 @Suite struct `Tensors as images` {
-    @Test func `0 is black and 1 is white, and what lies outside is cut off`() {
+    @Test func `0 is black and 1 is white, and what is outside is clipped`() {
         let image = Raster(Tensor(shape: [1, 5], [0, 0.5, 1, -3, .nan]))
         #expect(image.channels == 1 && image.pixels == [0, 128, 255, 0, 0])
         #expect(Raster(Tensor(shape: [1, 2], [0, 1]), colours: .ink).pixels == [255, 0])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Charts in a terminal` {
     let diagonal = Chart("up", x: "x", y: "y", xLimits: 0...1, yLimits: 0...1) { Line([0, 1], [0, 1], "model") }
 
-    @Test func `braille dots lie where the line runs`() {
+    @Test func `braille dots are where the line runs`() {
         let lines = Chart(xLimits: 0...1, yLimits: 0...1) {
             Line([0, 1], [1, 1])
             Line([1, 1], [0, 1])

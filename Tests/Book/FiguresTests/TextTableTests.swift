@@ -6,7 +6,7 @@ import Testing
     let epochs = TextTable(
         ["epoch", "loss", "note"], rows: [[0, 0.637166, "x² ≤ 1"], [10, Float(0.5), nil as String?]], decimals: 4)
 
-    @Test func `numbers stand to the right, words to the left`() {
+    @Test func `numbers are aligned right, words left`() {
         #expect(
             epochs.terminal(.plain).lines == [
                 "epoch    loss  note",

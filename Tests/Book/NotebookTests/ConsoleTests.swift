@@ -26,7 +26,7 @@ import Testing
                 "Chapter 4 · A tiny chapter\ndata: generated digits · seed 42 · usual size, about 2.0 s · figures"))
     }
 
-    @Test func `a caption stands before a short text and above a long one`() {
+    @Test func `a caption comes before a short text and above a long one`() {
         #expect(Console.silent.layout("[3]", "shape") == "shape: [3]")
         #expect(Console.silent.layout("a\nb", "rows") == "rows:\na\nb")
         #expect(Console.silent.layout("a", "") == "a")
@@ -62,7 +62,7 @@ import Testing
 }
 
 @Suite struct `Progress and streaming tables` {
-    @Test func `the bar tells the share and the time left`() {
+    @Test func `the bar shows the share and the time left`() {
         let line = ProgressBar("Reading", 200, on: .silent).line(done: 50, after: .seconds(2))
         #expect(line == "Reading  ██████░░░░░░░░░░░░░░░░░░  25 %  6.0 s left")
     }
@@ -72,7 +72,7 @@ import Testing
         #expect(ProgressBar("x", total, on: .silent).line(done: done, after: .seconds(1)).hasSuffix(expected))
     }
 
-    @Test func `progress gives back what its work gives`() {
+    @Test func `progress returns what its work returns`() {
         #expect(progress("x", 3) { $0.total + 4 } == 7)
     }
 

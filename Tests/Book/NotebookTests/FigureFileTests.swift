@@ -40,7 +40,7 @@ import Testing
         #expect(files(in: folder) == ["01-01-before.svg"])
     }
 
-    @Test func `the temporary folder goes with its run`() throws {
+    @Test func `the temporary folder is removed with its run`() throws {
         var run: Run? = try Run.capture(Tiny.self)
         let folder = try #require(run?.figureFolder)
         #expect(files(in: folder).count == 3)

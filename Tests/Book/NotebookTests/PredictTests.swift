@@ -14,29 +14,29 @@ import Testing
                 ? Which shape?
                   (a shape, like [2, 3])
                   your guess: shape: [3]
-                  A surprise: you said [2], it is [3].
+                  A surprise: you said [2], but it is [3].
 
                 """))
         #expect(
             run.predictionSummary(chapter: 4) == """
-                You predicted 0 of 1 right.
+                You predicted 0 of 1 correctly.
                 What surprised you:
                   Section 4.1: Which shape?
-                    You said [2], it was [3].
+                    You said [2], but it was [3].
                 """)
     }
 
-    @Test func `a right guess is told so`() throws {
+    @Test func `a right guess is confirmed`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("(3,)"))
         #expect(transcript.text.contains("shape: [3]\n  Right: it is [3].\n"))
-        #expect(run.predictionSummary(chapter: 4) == "You predicted 1 of 1 right.")
+        #expect(run.predictionSummary(chapter: 4) == "You predicted 1 of 1 correctly.")
     }
 
     @Test func `what cannot be read is asked again, once`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("small", "3"))
-        #expect(transcript.text.contains("“small” cannot be read as an answer here; once more: shape: [3]"))
+        #expect(transcript.text.contains("“small” cannot be read as an answer here; try again: shape: [3]"))
         #expect(run.guesses.map(\.isRight) == [true])
         let stubborn = try Run.capture(Tiny.self, guessing: answers("small", "small", "3"))
         #expect(stubborn.guesses.isEmpty)
@@ -51,7 +51,7 @@ import Testing
         #expect(try Run.capture(Tiny.self, guessing: answers()).guesses.isEmpty)
     }
 
-    @Test func `without the option nobody is asked, but the prompts are known`() throws {
+    @Test func `without the option nothing is asked, but the prompts are known`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console)
         #expect(!transcript.text.contains("guess"))
@@ -184,10 +184,10 @@ import Testing
         #expect(prediction.judge(prediction.exampleOfWrong) == .wrong, "\(prediction.exampleOfWrong)")
     }
 
-    @Test func `whose answer is none of its options stops the program`() async {
+    @Test func `whose answer is not one of its options stops the program`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Prediction.choice("Which?", ["a", "b"], answer: "c")
         }
-        #expect(errors(of: result).contains(#"the prediction "Which?": "c" is none of ["a", "b"]"#))
+        #expect(errors(of: result).contains(#"the prediction "Which?": "c" is not one of ["a", "b"]"#))
     }
 }

@@ -56,7 +56,7 @@ import Testing
         #expect(run.seed == 7 && run.size == .full && run.dataFolder?.path == "/data")
     }
 
-    @Test func `the generator of a run starts anew each time`() throws {
+    @Test func `the generator of a run starts afresh each time`() throws {
         let run = try Run.capture(Tiny.self)
         var (first, second) = (run.random, run.random)
         #expect(first.next() == second.next())

@@ -73,7 +73,7 @@ final class Repeating: Chapter {
     }
 }
 
-/// Data that are nowhere.
+/// Data that do not exist.
 struct Origin: DataOrigin {
     var name: String, bookName: String
     var notices: [String] = []

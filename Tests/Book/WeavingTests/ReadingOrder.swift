@@ -1,6 +1,6 @@
 // What makes a page readable from top to bottom, as far as a program can tell. A page begins with prose. A declaration
-// stands under the prose that wants it, or is named in prose above it, and no code uses it before. Helpers under the
-// heading of that name are free. Nothing that is hidden is missed.
+// comes right after the prose that calls for it, or is named in prose above it, and no code uses it before. Helpers
+// under the heading of that name are exempt. Nothing that is hidden is missed.
 
 @testable import Weaving
 
@@ -49,10 +49,10 @@ extension SourcePage {
         }
     }
 
-    /// `// #hide` that has no statement below it, or is inside of one.
+    /// `// #hide` that has no statement below it, or is inside one.
     private var misplacedMarks: [String] {
         let texts = pieces.compactMap { $0.prose ?? $0.code }
-        return texts.filter { $0.contains("#hide") }.map { "#hide must stand directly above a statement: \($0)" }
+        return texts.filter { $0.contains("#hide") }.map { "#hide must be directly above a statement: \($0)" }
     }
 }
 

@@ -19,7 +19,7 @@ import Testing
         #expect(code.lines == 6...6 && code.joint == .gap)
     }
 
-    @Test func `several methods and what stands between them are told in the order of the file`() throws {
+    @Test func `several methods and what is between them are told in the order of the file`() throws {
         let page = try page(
             """
             // Why f.

@@ -33,7 +33,7 @@ import Testing
         #expect(error?.description.hasPrefix("f.swift: ") == true)
     }
 
-    @Test func `prose is an own-line comment of two slashes outside of strings`() throws {
+    @Test func `prose is an own-line comment of two slashes outside strings`() throws {
         let source = try SwiftSource("// a\n/// b\nlet s = \"\"\"\n// c\n\"\"\"\nx // d", name: "f")
         #expect(source.lines.map(\.isProse) == [true, false, false, false, false, false])
         #expect(source.lines[0].prose == "a")

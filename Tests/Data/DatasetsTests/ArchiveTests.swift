@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: [0o555, 0o000, 0o311])
-    func `folders that nobody may write into or read are opened up`(_ mode: Int) throws {
+    func `folders that no one may write into or read are opened up`(_ mode: Int) throws {
         let members = [
             Tar.member("set", type: "5", mode: mode), Tar.member("set/sub", type: "5", mode: mode),
             Tar.member("set/sub/a.txt", [1], mode: 0),
@@ -64,11 +64,11 @@ import Testing
         #expect(try readDirectory(scratch["out"].path).map(\.name) == ["a.txt"])
     }
 
-    @Test func `warnings of unzip are no errors: bytes before the archive, backslashes from Windows`() throws {
+    @Test func `warnings of unzip are not errors: bytes before the archive, backslashes from Windows`() throws {
         try scratch.write("set/a.txt", [1])
         try zip("set")
         let plain = try [UInt8](Data(contentsOf: scratch["x.zip"]))
-        // Written by MS-DOS, says the byte behind the version; names of the same length keep all offsets right.
+        // Written by MS-DOS, says the byte after the version; names of the same length keep all offsets right.
         let windows = replaced(plain, "set/a.txt", by: "set\\a.txt")
         let fromWindows = replaced(windows, "PK\u{1}\u{2}\u{1e}\u{3}", by: "PK\u{1}\u{2}\u{14}\u{0}")
         #expect(fromWindows != windows)
@@ -149,7 +149,7 @@ import Testing
         #expect(try refusal(lie, as: "x.zip", bound: 500_000).contains("it grows to more than the 500 kB"))
     }
 
-    @Test func `a path that climbs out behind a combining mark is refused`() {
+    @Test func `a path that climbs out is refused, even with a combining mark after the slash`() {
         let archive = Archive(url: scratch["x.zip"])
         for path in ["../\u{301}evil", "set/..\\\u{301}x", "/\u{301}x"] {
             #expect(throws: DatasetError.self) { try archive.check([.init(type: "-", bytes: 1, path: path)], bound: 9) }
@@ -165,7 +165,7 @@ import Testing
         #expect(Archive.tarMember(line[...]) == nil)
     }
 
-    @Test func `blanks at the beginning of a name belong to it`() {
+    @Test func `spaces at the beginning of a name belong to it`() {
         #expect(Archive.tarMember("-rw-r--r-- 0/0 330 1970-01-01 00:00  a")?.path == " a")
         #expect(Archive.zipMember("-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00  a")?.path == " a")
     }

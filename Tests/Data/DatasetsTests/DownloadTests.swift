@@ -34,7 +34,7 @@ import Testing
         #expect(server.ranges.count == 1)
     }
 
-    @Test func `an interrupted transfer goes on where it stopped`() throws {
+    @Test func `an interrupted transfer resumes where it stopped`() throws {
         let server = try FileServer(bytes, .cutsHalfway)
         let error = #expect(throws: DatasetError.self) { try installer.install(info(server)) }
         #expect(error?.problem.contains("the connection broke after") == true)
@@ -128,7 +128,7 @@ import Testing
         #expect(error?.advice?.contains("install curl") == true)
     }
 
-    @Test func `progress is told in words`() {
+    @Test func `progress is described in words`() {
         let half = TransferProgress(bytes: 1_600_000, total: 3_200_000, atStart: 0, seconds: 10)
         #expect(half.words == "1.6 MB of 3.2 MB, 50 %, 10 s left")
         let resumed = TransferProgress(bytes: 2_000_000, total: 3_000_000, atStart: 1_000_000, seconds: 200)

@@ -44,7 +44,7 @@ import Testing
         #expect(train.isDisjoint(with: digits.valid.truth!.map(\.seed)))
     }
 
-    @Test func `the truth is what is drawn: ink lies where the position says`() throws {
+    @Test func `the truth is what is drawn: ink is where the position says`() throws {
         let truth = try #require(digits.train.truth)
         let centres = centresOfInk(digits.train.images)
         let right = truth.indices.filter { truth[$0].x > 1.5 }.map { centres[$0] }
@@ -53,14 +53,14 @@ import Testing
         #expect(difference > 3)
     }
 
-    @Test func `no digit is cut off at the border to speak of`() {
+    @Test func `hardly any ink touches the border`() {
         let pixels = digits.train.images.scalars
         let border = pixels.indices.filter { $0 % 784 < 28 || $0 % 28 == 0 || $0 % 28 == 27 || $0 % 784 >= 756 }
         let ink = border.reduce(0) { $0 + Int(pixels[$1]) }
         #expect(Double(ink) < 0.01 * Double(pixels.reduce(0) { $0 + Int($1) }))
     }
 
-    @Test func `pixel similarity gets between 85 and 98 percent`() {
+    @Test func `pixel similarity gets between 85 and 98 percent right`() {
         let (threes, sevens) = (mean(digits.train.images(of: 3)), mean(digits.train.images(of: 7)))
         let right3 = share(of: digits.valid.images(of: 3), nearerTo: threes, than: sevens)
         let right7 = share(of: digits.valid.images(of: 7), nearerTo: sevens, than: threes)

@@ -40,7 +40,7 @@ import Testing
         #expect(try message(IDXBytes.images(Array(1...8)) + [0]).contains("found more"))
     }
 
-    @Test func `a header that promises the moon takes no memory`() throws {
+    @Test func `a header that claims too much takes no memory`() throws {
         let header = bigEndian(2051) + Array(repeating: 0xFF, count: 12)
         #expect(try message(header).contains("more than a file of 16 bytes can hold"))
     }

@@ -8,8 +8,7 @@ import Testing
     let png = PNG.grey([[9]]).bytes
     init() throws { scratch = try Scratch() }
 
-    @Test func `names are bytes: one may begin with a combining mark, and one that is not UTF-8 is passed over`() throws
-    {
+    @Test func `names are bytes: one may begin with a combining mark, and one that is not UTF-8 is skipped`() throws {
         try scratch.write("train/3/\u{301}a.png", PNG.grey([[1]]).bytes)
         try scratch.write("train/3/b.png", PNG.grey([[2]]).bytes)
         let latin1 = scratch["train/3"].path.utf8CString.dropLast() + [47, -23, 46, 112, 110, 103, 0]  // "/é.png"

@@ -25,7 +25,7 @@ import Testing
         #expect(try locator("mine").find("set").found?.folder.path == scratch["mine/set"].path)
     }
 
-    @Test func `without XDG_CACHE_HOME the cache lies in the home folder`() {
+    @Test func `without XDG_CACHE_HOME the cache is in the home folder`() {
         #expect(DataLocator(environment: ["HOME": "/home/ada"]).cache.path == "/home/ada/.cache/groundup")
         let relative = ["HOME": "/home/ada", "XDG_CACHE_HOME": "here"]
         #expect(DataLocator(environment: relative).cache.path == "/home/ada/.cache/groundup")
@@ -60,7 +60,7 @@ import Testing
         #expect(try locator("mine").find("set").found?.folder == folder)
     }
 
-    @Test func `a changed archive is unpacked anew`() throws {
+    @Test func `a changed archive is unpacked again`() throws {
         try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [1])))
         let first = try #require(try locator("mine").find("set").found).folder
         try scratch.write("mine/set.tgz", Tar.archive(Tar.member("set/a", [2])))

@@ -121,7 +121,7 @@ import Testing
         #expect(try message(PNG(width: 2, height: 2, rows: [[1, 2]]).bytes).contains("damaged"))
     }
 
-    @Test func `the odd one out is named, also when it comes first and its size times the count is no memory's size`()
+    @Test func `the odd one out is named, even when it comes first and its size times the count exceeds any memory`()
         throws
     {
         let large = PNG.grey([[UInt8]](repeating: [UInt8](repeating: 0, count: 2000), count: 1500)).bytes

@@ -35,7 +35,7 @@ struct `The real MNIST` {
             ])
     }
 
-    @Test func `all pixels together are 1,448,906 sheets of full ink`() throws {
+    @Test func `all pixels together have the ink of 1,448,906 full ones`() throws {
         let digits = try DigitImages.mnistSample(folder("mnist_sample"))
         let sum = (digits.train.images.scalars + digits.valid.images.scalars).reduce(0) { $0 + Int($1) }
         #expect(abs(Double(sum) / 255 - 1_448_905.77) < 0.01)

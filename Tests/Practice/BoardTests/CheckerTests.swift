@@ -17,14 +17,14 @@ import Testing
         return try Checker(root: folder, programs: programs, seconds: seconds).check(id, of: chapter)
     }
 
-    @Test func `brings its verdict home, and what the answer printed`() throws {
+    @Test func `reports its verdict, and what the answer printed`() throws {
         #expect(try check(1) == Checked(verdict: .solved, printed: "a line from the reader\n"))
         #expect(try check(2) == Checked(verdict: .unanswered("99.2"), printed: ""))
         let wrong = "spell()\n  expected  \"right\"\n  found     \"wrong\""
         #expect(try check(3) == Checked(verdict: .wrong(wrong), printed: ""))
     }
 
-    @Test func `that crashes says why, and in which line`() throws {
+    @Test func `that crashes says why, and on which line`() throws {
         let checked = try check(4)
         guard case .crashed(let words) = checked.verdict else { return #expect(checked.verdict == .crashed("")) }
         #expect(words.hasPrefix("Fatal error: Index out of range\n  in /"))
@@ -38,8 +38,8 @@ import Testing
         #expect(checked.printed.utf8.count < 2 << 20, "a flood of output is not kept")
     }
 
-    @Test func `that leaves before the end is not solved`() throws {
-        #expect(try check(6).verdict == .crashed("the program ended in the middle, with exit code 0"))
+    @Test func `that exits before the end is not solved`() throws {
+        #expect(try check(6).verdict == .crashed("the program ended in the middle of the check, with exit code 0"))
         #expect(try check(7).verdict == .crashed("matmul: inner sizes differ\n  try: a transpose"))
         #expect(try check(8).verdict.isWrong)
     }
@@ -85,7 +85,7 @@ import Testing
         }
     }
 
-    @Test func `goes on after a chapter that does not compile`() throws {
+    @Test func `continues after a chapter that does not compile`() throws {
         try withProject(badChapter.merging(twoChapters) { $1 }) { root in
             var desk = try Desk(root: root)
             var said = ""

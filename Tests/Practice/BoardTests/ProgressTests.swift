@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `of two windows comes together`() throws {
+    @Test func `of two windows is merged`() throws {
         try withProject(twoChapters) { root in
             var (watching, asking) = (try Desk(root: root), try Desk(root: root))
             _ = try asking.hint(for: asking.curriculum.exercise("9.1"))

@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test func `leaves a solved exercise its mark, and begins an unsolved one anew`() throws {
+    @Test func `leaves a solved exercise its mark, and starts an unsolved one over`() throws {
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
             let (solved, open) = (try desk.curriculum.exercise("9.1"), try desk.curriculum.exercise("9.3"))

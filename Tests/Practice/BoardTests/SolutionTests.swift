@@ -40,7 +40,7 @@ import Testing
 }
 
 @Suite struct `What was given up` {
-    @Test func `is counted apart, also when it is solved later`() throws {
+    @Test func `is counted separately, even when it is solved later`() throws {
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)
             try desk.remember(ExerciseID(chapter: 9, number: 1)) { $0 = .init(solved: true, hints: 3, gaveUp: true) }

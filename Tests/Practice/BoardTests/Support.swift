@@ -32,7 +32,6 @@ func read(_ path: String, in root: URL) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
 }
 
-/// A stub.
 func stub(_ id: String, _ title: String = "Title", needs: String = "") -> String {
     """
     // Exercise \(id) · \(title)\(needs.isEmpty ? "" : "     needs exercises \(needs)")

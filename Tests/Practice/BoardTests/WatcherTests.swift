@@ -1,4 +1,4 @@
-// The board that looks on, with saves and keys made here. The chapter is Fixtures/Checks99: 1 is solved, 2 unanswered,
+// The board that watches, with saves and keys made here. The chapter is Fixtures/Checks99: 1 is solved, 2 unanswered,
 // 3 wrong.
 
 import Foundation
@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `shows what the compiler says, and goes on`() throws {
+    @Test func `shows what the compiler says, and continues`() throws {
         try watching { watched in
             watched.broken = [ExerciseID("99.3")!: "99.03-Bad.swift:1:8: error: what?\n"]
             try watched.save(3, "public fun")
@@ -123,7 +123,7 @@ import Testing
             #expect(watched.press("h").contains("the second hint"))
             #expect(watched.press("n").contains("exercise 99.2  Title: unanswered"))
             #expect(watched.press("n").contains("✗ exercise 99.3"))
-            #expect(watched.press("n").contains("✓ exercise 99.1"), "behind the last one it begins again")
+            #expect(watched.press("n").contains("✓ exercise 99.1"), "after the last one it starts again")
             #expect(watched.press("l").contains("  ✓ exercise 99.1  Title  (2 of 3 hints read)"))
             #expect(watched.press("x") == "" && watched.goesOn)
             #expect(watched.press("q") == "" && !watched.goesOn)

@@ -1,4 +1,4 @@
-// Answers that crash or never end (Fixtures/Checks99), to see that they take no other test along.
+// Answers that crash or never end (Fixtures/Checks99), to see that they take no other test down with them.
 
 import Practice
 import Testing
@@ -6,7 +6,7 @@ import Testing
 @testable import Board
 
 @Suite struct `A bad answer` {
-    /// Solved, unanswered, wrong, out of range, endless, leaves, stops with a message.
+    /// Solved, unanswered, wrong, out of range, endless, exits, stops with a message.
     /// The endless one gets a second, the others all the time that they need on a busy machine.
     static let verdicts = (1...7).flatMap { number in
         answers(

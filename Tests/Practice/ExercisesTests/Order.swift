@@ -11,7 +11,7 @@ import Testing
         #expect(try !curriculum.get().exercises.isEmpty)
     }
 
-    @Test func `have a folder of one name for stubs, solutions and checks`() throws {
+    @Test func `have a folder of the same name for stubs, solutions and checks`() throws {
         let folders = Self.chapters.map(\.folder)
         #expect(try names(in: "Exercises") == folders)
         #expect(try names(in: "HintsAndSolutions") == folders)
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: chapters)
-    func `are files of one name for stub and solution, and nothing else`(_ chapter: ExerciseChapter) throws {
+    func `are files of the same name for stub and solution, and nothing else`(_ chapter: ExerciseChapter) throws {
         let files = chapter.exercises.map(\.file)
         #expect(try names(in: "Exercises/\(chapter.folder)") == files)
         #expect(try names(in: "HintsAndSolutions/\(chapter.folder)") == files)
@@ -34,9 +34,7 @@ import Testing
     }
 
     @Test(arguments: chapters)
-    func `have a check in a file of their own, which calls what it says that it calls`(_ chapter: ExerciseChapter)
-        throws
-    {
+    func `have a check in a file of their own, which calls what it says it calls`(_ chapter: ExerciseChapter) throws {
         let number = chapter.program.suffix(2)
         for exercise in chapter.exercises {
             let text = try text(of: "Checks/\(chapter.folder)/\(exercise.file)")

@@ -4,13 +4,13 @@ import Board
 import Foundation
 import Practice
 
-/// The root of the project, found from where this file lies.
+/// The root of the project, found from where this file is.
 let root = (1...4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
 
 /// The exercises; a head that cannot be read stops the tests with its message.
 let curriculum = Result { try Curriculum(root: root) }
 
-/// Runs the checks that were built together with these tests: the programs lie beside the bundle of the tests.
+/// Runs the checks that were built together with these tests: the programs are beside the bundle of the tests.
 let checker: Checker = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     return Checker(root: root, programs: bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL)

@@ -1,4 +1,4 @@
-// The form in which questions stand in the source, and what is said about one that does not keep to it.
+// The form that questions have in the source, and the messages about one that does not keep to it.
 
 import Common
 import Foundation
@@ -24,7 +24,7 @@ import Testing
         #expect(question.proof.code.hasPrefix("for a in x {"))
     }
 
-    @Test func `other comments and functions are no questions`() throws {
+    @Test func `other comments and functions are not questions`() throws {
         #expect(try read("    /// Helps.\n    func help() {\n    }").isEmpty)
     }
 

@@ -25,10 +25,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["4.1", "4.3"], "4.2 is expected where 4.3 stands"),
-        (["4.1"], "4.2 is expected where no further question stands"),
-        (["4.2", "4.1"], "4.1 is expected where 4.2 stands"),
-        (["4.1", "4.2", "4.3"], "no further question is expected where 4.3 stands"),
+        (["4.1", "4.3"], "expected 4.2, found 4.3"),
+        (["4.1"], "expected 4.2, found no further question"),
+        (["4.2", "4.1"], "expected 4.1, found 4.2"),
+        (["4.1", "4.2", "4.3"], "expected no further question, found 4.3"),
     ])
     func `gaps and disorder are found`(_ numbers: [String], _ problem: String) throws {
         #expect(try problems(in: numbers.map { question($0) }.joined(separator: "\n"), count: 2) == [problem])
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: ["x", "rat", "called"])
-    func `a word that is only used is no declaration`(_ symbol: String) throws {
+    func `a word that is only used is not a declaration`(_ symbol: String) throws {
         #expect(try problems(in: question("4.1", symbol: symbol), count: 1).count == 1)
     }
 
@@ -66,7 +66,7 @@ import Testing
     }
 }
 
-/// A project of one chapter's tests and a file to point at, which is removed when nobody needs it any more.
+/// A project of one chapter's tests and a file to point at, which is removed when it is no longer needed.
 private final class Project {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
 

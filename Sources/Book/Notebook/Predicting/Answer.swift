@@ -104,7 +104,7 @@ extension Prediction.Tolerance {
     fileprivate func otherShare(than answer: Double) -> Double { answer > 0.5 ? 0 : 1 }
 }
 
-/// A number with the digits that matter to somebody who guesses.
+/// A number with the digits that matter to someone who guesses.
 private func brief(_ number: Double) -> String {
     if !number.isFinite { return "\(number)" }
     let isWhole = number.rounded() == number && abs(number) < 1e15

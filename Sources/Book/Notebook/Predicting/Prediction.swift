@@ -43,7 +43,7 @@ extension Prediction {
         return Prediction(question: question, answer: .share(Double(answer), tolerance))
     }
 
-    /// A whole number, to be hit exactly. "784", "seven hundred", "12,396".
+    /// A whole number, to be guessed exactly. "784", "seven hundred", "12,396".
     public static func count(_ question: String, _ answer: Int) -> Prediction {
         Prediction(question: question, answer: .count(answer))
     }
@@ -60,7 +60,7 @@ extension Prediction {
         Prediction(question: question, answer: .numbers(answer.map { Double($0) }, tolerance))
     }
 
-    /// Several whole numbers in order, to be hit exactly.
+    /// Several whole numbers in order, to be guessed exactly.
     public static func numbers(_ question: String, _ answer: [some BinaryInteger]) -> Prediction {
         Prediction(question: question, answer: .numbers(answer.map { Double($0) }, .plusMinus(0)))
     }
@@ -73,7 +73,7 @@ extension Prediction {
             isValid, "the prediction \"\(question)\"", "\(options) are not two or more different options",
             try: "options that differ")
         guard let index = options.firstIndex(of: answer) else {
-            stop("the prediction \"\(question)\"", "\"\(answer)\" is none of \(options)", try: "one of the options")
+            stop("the prediction \"\(question)\"", "\"\(answer)\" is not one of \(options)", try: "one of the options")
         }
         return Prediction(question: question, answer: .choice(options, index))
     }
@@ -88,7 +88,7 @@ extension Prediction {
         return choice(question, ["smaller", "the same", "larger"], answer: answer)
     }
 
-    /// "y", "yes", "true" or the contrary.
+    /// "y", "yes", "true" or the opposite.
     public static func yesNo(_ question: String, _ answer: Bool) -> Prediction {
         Prediction(question: question, answer: .yesNo(answer))
     }
@@ -97,7 +97,7 @@ extension Prediction {
 // MARK: Guesses
 
 extension Prediction {
-    /// What a guess comes to.
+    /// How a guess is judged.
     public enum Judgement: Sendable, Equatable {
         case right, wrong
         /// An empty line, "?" or "pass".

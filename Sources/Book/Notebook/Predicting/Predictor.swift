@@ -1,4 +1,4 @@
-// Asking the reader, under `--predict`. What surprised is listed at the end: those are the pages worth reading again.
+// Asking the reader, under `--predict`. Surprises are listed at the end: those are the pages worth reading again.
 
 import Foundation
 
@@ -28,7 +28,7 @@ public struct Guess: Sendable, Hashable {
     public let isRight: Bool
 
     var verdict: String {
-        if !isRight { return "  A surprise: you said \(typed), it is \(prediction.answerText)." }
+        if !isRight { return "  A surprise: you said \(typed), but it is \(prediction.answerText)." }
         return typed == prediction.answerText ? "  Right." : "  Right: it is \(prediction.answerText)."
     }
 }
@@ -37,7 +37,7 @@ extension Run {
     /// Every prediction that the run came to, in order.
     public var prompts: [Prompt] { with { $0.prompts } }
 
-    /// What the reader answered, in order. What was passed is not among it.
+    /// What the reader answered, in order. Predictions that were passed are not included.
     public var guesses: [Guess] { with { $0.guesses } }
 
     /// Notes the prediction, and asks the reader if this run asks at all. An empty line passes; what cannot be read is
@@ -66,24 +66,24 @@ extension Run {
             let typed = predictor.answer(prediction)?.trimmingCharacters(in: .whitespaces) ?? ""
             switch prediction.judge(typed) {
             case .passed: return nil
-            case .unreadable where isLast: console.say("  Still not readable; let's go on.")
-            case .unreadable: console.prompt("  “\(typed)” cannot be read as an answer here; once more: ")
+            case .unreadable where isLast: console.say("  Still not readable; moving on.")
+            case .unreadable: console.prompt("  “\(typed)” cannot be read as an answer here; try again: ")
             case let judgement: return (typed, judgement)
             }
         }
         return nil
     }
 
-    /// The score, and what surprised; nil when nothing was guessed.
+    /// The score, and what surprised the reader; nil when nothing was guessed.
     func predictionSummary(chapter: Int) -> String? {
         let guesses = self.guesses
         if guesses.isEmpty { return nil }
         let surprises = guesses.filter { !$0.isRight }
-        let score = "You predicted \(guesses.count - surprises.count) of \(guesses.count) right."
+        let score = "You predicted \(guesses.count - surprises.count) of \(guesses.count) correctly."
         let lines = surprises.flatMap { guess in
             [
                 "  Section \(chapter).\(guess.section): \(guess.prediction.question)",
-                "    You said \(guess.typed), it was \(guess.prediction.answerText).",
+                "    You said \(guess.typed), but it was \(guess.prediction.answerText).",
             ]
         }
         return ([score] + (lines.isEmpty ? [] : ["What surprised you:"]) + lines).joined(separator: "\n")

@@ -1,7 +1,7 @@
 // What readers type when they are asked for a number: 784, 12,396, "about seven hundred", −3, 95 %, 1e-5, 1/4.
 //
-// A reader who knows the answer must not fail at the way it is written, so this is generous. What could mean two things
-// ("3 or 4", "9 51") is not read at all, and the reader is asked again.
+// A reader who knows the answer must not fail because of the way it is written, so this is generous. What could
+// mean two things ("3 or 4", "9 51") is not read at all, and the reader is asked again.
 
 import Foundation
 
@@ -20,7 +20,7 @@ func readShare(_ text: String) -> Double? {
 
 // MARK: Step by step
 
-/// Lower case, plain signs, single blanks, and without the words that only say how sure somebody is.
+/// Lower case, plain signs, single spaces, and without the words that only say how sure someone is.
 private func plainly(_ text: String) -> String {
     var text = text.lowercased()
     for (sign, plain) in [("−", "-"), ("–", "-"), ("—", "-"), ("’", "'"), ("·", "*"), ("×", "*"), ("½", " 1/2")] {

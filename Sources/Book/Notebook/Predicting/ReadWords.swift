@@ -23,7 +23,7 @@ private let fractions = [
     "tenth": 10, "tenths": 10,
 ]
 
-/// "two million three hundred and five"; digits may stand before a scale, "2.5 million".
+/// "two million three hundred and five"; digits may come before a scale, "2.5 million".
 private func readWhole(_ words: [String]) -> Double? {
     var (total, group) = (0.0, 0.0)
     // The next word of a group must say less than this: after "twenty" less than ten, after "one" nothing.

@@ -75,7 +75,7 @@ extension WovenPage {
         }
     }
 
-    /// A statement joins the cell above it, as long as that one has shown nothing. A hidden one leaves its outputs.
+    /// A statement joins the cell above it, as long as that one has shown nothing. A hidden one adds only its outputs.
     private mutating func add(_ code: Code, _ outputs: [Output]) {
         if code.isHidden {
             if !outputs.isEmpty { blocks.append(.cell(Cell(code: "", lines: [code.lines], outputs: outputs))) }

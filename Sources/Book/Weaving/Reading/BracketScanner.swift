@@ -1,5 +1,5 @@
-// Counting brackets through Swift code, line by line. Strings may hold code again (`"\(x)"`), so what the scanner is in
-// is a stack.
+// Counting brackets through Swift code, line by line. Strings may hold code again (`"\(x)"`), so the scanner
+// keeps a stack of contexts.
 
 /// Goes through a file and knows how many brackets are open.
 struct BracketScanner {
@@ -27,7 +27,7 @@ struct BracketScanner {
             case .blockComment: if skip("*/", in: &rest) { contexts.removeLast() } else { rest.removeFirst() }
             }
         }
-        // A string of one line that didn't end was none: a quote in a regular expression, say.
+        // A single-line string that didn't end was not a string: a quote in a regular expression, say.
         if case .string(_, false) = contexts[contexts.count - 1] { contexts.removeLast() }
     }
 

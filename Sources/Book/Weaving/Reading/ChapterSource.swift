@@ -22,7 +22,7 @@ public struct ChapterSource: Sendable {
     /// The other pages. The first has the chapter's title, and its prose says what the chapter is about.
     public let shared: [SourcePage]
 
-    /// What the chapter's program is called, "ch04"; its pages in the book begin with it.
+    /// What the chapter's program is called, "ch04"; the names of its pages in the book begin with it.
     public var program: String { "ch" + folder.prefix { $0 != "-" } }
 
     /// The folders of all chapters of the project at `root`, in order.

@@ -16,7 +16,7 @@ public struct SourcePage: Sendable, Equatable {
 
 /// A part of a page.
 public enum Piece: Sendable, Equatable {
-    /// Of a `// MARK:`.
+    /// The text of a `// MARK:`.
     case heading(String)
     /// Markdown.
     case prose(String)
@@ -44,7 +44,7 @@ public struct Code: Sendable, Equatable {
 }
 
 extension Piece {
-    /// A run of `//` lines as Markdown: what is indented by four blanks more is code.
+    /// A run of `//` lines as Markdown: what is indented by four more spaces is code.
     static func prose(_ lines: [String]) -> Piece {
         var markdown: [String] = []
         var inCode = false

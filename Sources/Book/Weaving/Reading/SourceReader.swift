@@ -59,7 +59,7 @@ struct SourceReader {
         return .code(Code(text: source.text(range), lines: lines, joint: joint, isHidden: isHidden))
     }
 
-    /// Prose, or the heading that it is.
+    /// Prose, or a heading if it is a `MARK:`.
     private func text(of range: ClosedRange<Int>) -> Piece {
         let text = range.map { lines[$0].prose }
         guard text[0].hasPrefix("MARK:") else { return .prose(text) }

@@ -10,7 +10,7 @@
 //     }
 //
 // A method is told if the chapter can run it as a part of a section: it is not private, has no parameters and returns
-// nothing. All other members stay whole and in their place. Helpers stand last, under a `// MARK: Helpers`.
+// nothing. All other members stay whole and in their place. Helpers come last, under a `// MARK: Helpers`.
 
 /// The members of an extension, told.
 struct Story {
@@ -18,7 +18,7 @@ struct Story {
     /// The methods that were told, in order.
     let parts: [String]
 
-    /// nil when `range` is no extension with a method to tell.
+    /// nil when `range` is not an extension with a method to tell.
     init?(_ reader: SourceReader, extension range: ClosedRange<Int>) {
         let head = reader.lines[range.lowerBound].trimmed
         guard head.contains(/^(public )?extension \w+ *\{$/), range.count > 2 else { return nil }

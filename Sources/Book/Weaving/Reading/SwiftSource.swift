@@ -1,9 +1,8 @@
-// To cut a page into cells one has to know where statements begin and end. No compiler is needed for that: it is enough
+// To cut a page into cells we must know where statements begin and end. No compiler is needed for that: it is enough
 // to count brackets, and not to count those in strings and comments.
 
 /// The lines of a Swift file, each with the depth of brackets around it.
 struct SwiftSource {
-    /// One line.
     struct Line {
         let text: String
         /// How many brackets are open where the line begins.
@@ -36,7 +35,7 @@ struct SwiftSource {
         }
     }
 
-    /// The last line of the statement or declaration that begins in line `start`: the first line after which as many
+    /// The last line of the statement or declaration that begins on line `start`: the first line after which as many
     /// brackets are open as before, unless the statement continues there.
     func end(ofStatementAt start: Int) -> Int {
         var end = start

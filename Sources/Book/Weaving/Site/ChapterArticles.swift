@@ -124,7 +124,7 @@ extension WovenChapter {
 extension Report {
     /// On which data, with which seed, when, and how long it took.
     var provenance: String {
-        let size = size == .usual ? "" : " in \(size.rawValue) size"
+        let size = size == .usual ? "" : " at the \(size.rawValue) size"
         let day = began.formatted(.iso8601.year().month().day())
         return
             "Woven from a run on \(data) with seed \(seed)\(size), on \(day). It took \(shownTime) and \(shownMemory)."

@@ -1,5 +1,5 @@
 // The catalog: the folder of articles and pictures that DocC makes the site of. It is put together in memory first, so
-// that a book that cannot be finished leaves nothing behind.
+// a book that cannot be finished leaves nothing behind.
 
 import Foundation
 
@@ -7,7 +7,7 @@ import Foundation
 public struct DocumentationCatalog {
     /// The articles' texts by name, without `.md`.
     public private(set) var articles: [String: String] = [:]
-    /// Pictures, by the name that articles call them.
+    /// Pictures, by the names that articles use for them.
     public private(set) var pictures: [String: URL] = [:]
 
     mutating func add(_ article: Article) { articles[article.name] = article.markdown }

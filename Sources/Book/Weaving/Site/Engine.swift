@@ -21,7 +21,7 @@ public struct Engine: Sendable {
         public let pages: [SourcePage]
     }
 
-    /// Which articles every reader should find: the three ideas that everything rests on.
+    /// The articles that every reader should find: the three ideas that everything rests on.
     private static let concepts = ["Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift"]
 
     var concepts: [String] {
@@ -57,7 +57,7 @@ private func folder(ofModule name: String, in root: URL) throws -> URL {
 }
 
 /// All Swift files of a folder and of the folders in it, in the order of their names: the same file is called the same
-/// wherever in its module it lies.
+/// wherever in its module it is.
 private func swiftFiles(below folder: URL) -> [URL] {
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }

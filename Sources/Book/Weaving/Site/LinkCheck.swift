@@ -1,5 +1,5 @@
-// Is every link inside the site alive? DocC keeps each page as JSON, with the pages and pictures that it refers to; so
-// this reads all of them and checks that what they name exists.
+// Does every link inside the site lead somewhere? DocC keeps each page as JSON, with the pages and pictures that it
+// refers to; so this reads all of them and checks that what they name exists.
 
 import Foundation
 

@@ -6,7 +6,7 @@ import Foundation
 import Questions
 
 extension ChapterArticles {
-    /// The questions as a list, each leading to its answer.
+    /// The questions as a list, each with a link to its answer.
     func addQuestions(_ questions: [Question], to article: inout Article) {
         if questions.isEmpty { return }
         article.heading("Questions")
@@ -118,7 +118,7 @@ extension WovenPage {
 // MARK: What belongs to which page
 
 extension WovenChapter {
-    /// The questions that a page answers: it is the first that they point at.
+    /// The questions that a page answers: it is the first page that they point to.
     func questions(on section: Section) -> [Question] {
         questions.filter { question in
             question.shownBy.first.map { URL(filePath: $0.file).lastPathComponent } == section.page.source.file
@@ -138,12 +138,12 @@ extension Question {
 }
 
 extension Exercise {
-    /// Without a lone dot between number and title: DocC would find no link to it.
+    /// Without a lone dot between number and title: DocC would not find a link to it.
     var heading: String { "Exercise \(id): \(title)" }
     var anchor: String { docAnchor(heading) }
 }
 
-/// The anchor that DocC makes of a heading: blanks become hyphens, punctuation goes.
+/// The anchor that DocC makes of a heading: spaces become hyphens, punctuation is dropped.
 func docAnchor(_ heading: String) -> String {
     let words = heading.split { $0.isWhitespace || "-–—".contains($0) }
     let anchor = words.map { $0.filter { !$0.isPunctuation && $0 != "`" } }.joined(separator: "-")

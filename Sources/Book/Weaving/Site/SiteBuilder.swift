@@ -31,7 +31,7 @@ struct SiteBuilder {
     private func refuse(_ problems: [String], about what: String) throws {
         if problems.isEmpty { return }
         let shown = problems.prefix(20).map { "\n  " + $0 }.joined() + (problems.count > 20 ? "\n  …" : "")
-        throw WeavingError("\(what) are not in order (\(problems.count) problems); the book before is kept:\(shown)")
+        throw WeavingError("\(problems.count) problems with \(what); the previous book is kept:\(shown)")
     }
 }
 

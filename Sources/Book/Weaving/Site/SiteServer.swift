@@ -1,5 +1,5 @@
-// The site, shown on this machine. A page of DocC loads its text with JavaScript, so it has to come from a server, be it
-// as small as this one: files of one folder, to this machine alone, one connection at a time.
+// The site, shown on this machine. A page of DocC loads its text with JavaScript, so it has to come from a server. This
+// one is small: it serves the files of one folder, to this machine alone, one connection at a time.
 
 import Foundation
 
@@ -8,11 +8,11 @@ public final class SiteServer: Sendable {
     /// Where it listens.
     public let port: UInt16
     private let folder: URL
-    /// What the paths of the site begin with, mostly "/".
+    /// What the paths of the site begin with, usually "/".
     private let basePath: String
     private let listener: Int32
 
-    /// Begins to listen.
+    /// Starts to listen.
     /// - Parameter port: 0 for any that is free.
     /// - Throws: `WeavingError` when the port is taken.
     public init(_ folder: URL, port: UInt16) throws {
@@ -50,7 +50,7 @@ public final class SiteServer: Sendable {
             "200 OK", header: "Content-Type: \(type(of: file))\r\n", words[0] == "HEAD" ? Data() : body, body.count)
     }
 
-    /// The file at a path, or the page of a folder; nothing outside of the site.
+    /// The file at a path, or the page of a folder; nothing outside the site.
     private func file(_ path: String) -> URL? {
         let path = path.hasPrefix(basePath) ? path.dropFirst(basePath.count) : path[...]
         let file = folder.appending(path: String(path)).standardizedFileURL.resolvingSymlinksInPath()

@@ -11,7 +11,7 @@ public struct SymbolIndex: Sendable {
     /// Knows nothing: every name stays code.
     public init() {}
 
-    /// - Parameter folder: of the `.symbols.json` files, in it or in folders of it.
+    /// - Parameter folder: the folder of the `.symbols.json` files, which may be in folders inside it.
     public init(symbolGraphs folder: URL) throws {
         let files = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
         let graphs = try files.filter { $0.hasSuffix(".symbols.json") && !$0.contains("@") }.map { file in
@@ -48,8 +48,8 @@ private func names(_ path: [String]) -> [String] {
 
 private func precedence(_ path: [String]) -> (Int, Int, String) { (path.count, path.last!.count, path.last!) }
 
-/// Types, functions, and the members of Tensor, which every page talks about. Another type's `count` or `name` would be
-/// taken for words of the prose.
+/// Types, functions, and the members of Tensor, which every page talks about. Words such as `count` or
+/// `name` would be taken for another type's members.
 private func isLinkable(_ path: [String]) -> Bool {
     guard let name = path.last, name.count > 2, name.first!.isLetter, !name.hasPrefix("init") else { return false }
     return path.count == 1 || (path.count == 2 && path[0] == "Tensor")
