@@ -12,7 +12,8 @@ import Testing
         #expect(x.padded([(2, 2)], with: .reflect).scalars == [3, 2, 1, 2, 3, 2, 1])
         #expect(x.padded([(1, 0)], with: .constant(-.infinity)).scalars == [-.infinity, 1, 2, 3])
         #expect(
-            Tensor.zeros(2, 3, 3).padded(1, lastAxes: 2).shape == [2, 5, 5] && Tensor.zeros(0).padded([(1, 1)]).count == 2)
+            Tensor.zeros(2, 3, 3).padded(1, lastAxes: 2).shape == [2, 5, 5]
+                && Tensor.zeros(0).padded([(1, 1)]).count == 2)
     }
 
     @Test func `windows share the memory of what they look at`() {
