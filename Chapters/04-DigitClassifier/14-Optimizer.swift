@@ -1,7 +1,7 @@
 // # Creating an optimizer, and then a Learner
 //
 // Section 4.14 · After this page you have replaced each piece you wrote by a reusable one, and checked
-// each time that nothing changed. And you will have met a trap in the data's order.
+// each time that nothing changed. And you will have met a trap in the order of the data.
 
 import Figures
 import Layers
@@ -10,12 +10,12 @@ import Tensors
 import Training
 
 // The loop of section 4.13 works. But it is made for one model, and its pieces know too much about each
-// other. On this page they are replaced one by one by pieces that can be used again, and each time the
+// other. On this page they are replaced one by one by pieces that can be reused, and each time the
 // results must stay the same.
 //
-// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like
-// a function is a *module*; it knows its parameters by looking at its own properties. Here is one that
-// starts from the same random numbers whenever it is made, so that trainings can be compared:
+// First the model. `Linear` is `linear1` and its parameters in one object. It is a *module*: an object
+// that is called like a function, and finds its parameters by looking at its own properties. Here is one
+// that starts from the same random numbers whenever it is made, so that training runs can be compared:
 
 extension DigitClassifier {
     /// A linear model, with the same random start every time.
@@ -25,7 +25,7 @@ extension DigitClassifier {
     }
 
     func optimizerAndLearner() {
-        // Its weight is [1, 784], the other way round from ours: one row per output.
+        // Its weight is [1, 784], the transpose of ours: one row per output.
         show(linearModel().parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
     }
 }
@@ -65,7 +65,7 @@ public func trainEpoch(
 extension DigitClassifier {
     func sameAsByHand() throws {
         // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both
-        // one epoch. They agree, up to rounding at the most:
+        // one epoch. They agree, except for rounding at most:
         let batches = try DataLoader(trainSet, batchSize: 256)
         let model = linearModel()
         var parameters = [
@@ -73,7 +73,7 @@ extension DigitClassifier {
         ]
         trainEpoch(batches, linear1, &parameters, learningRate: 1)
         trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
-        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
+        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference in a weight")
 
         // What differs is where they start. `initParams` drew weights with a standard deviation of 1,
         // `Linear` starts within ±1/28. That is why the accuracies below are not those of section 4.13.
@@ -82,7 +82,7 @@ extension DigitClassifier {
 
 // Training is a number of epochs, with a look at the validation set after each:
 
-/// Epochs of training; the accuracy on the validation batches after each.
+/// Trains for some epochs; returns the accuracy on the validation batches after each.
 public func trainModel(
     _ batches: DataLoader<(Tensor, Tensor)>, valid: DataLoader<(Tensor, Tensor)>,
     _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer, epochs: Int
@@ -94,10 +94,10 @@ public func trainModel(
 }
 
 extension DigitClassifier {
-    // The rest of this page compares trainings. Each runs for the same `epochCount`, and all but the last
-    // get their batches `inOrder`, the order of the data:
+    // The rest of this page compares training runs. Each lasts for the same `epochCount`, and all but
+    // the last ones get their batches `inOrder`, in the order of the data:
 
-    /// Twenty; two under `--quick`.
+    /// Twenty; two with `--quick`.
     private var epochCount: Int { run.size(quick: 2, usual: 20) }
 
     /// Batches of 256, first all threes, then all sevens.
@@ -107,8 +107,8 @@ extension DigitClassifier {
         }
     }
 
-    // The first training is the one that the others are compared with. `run.once` makes it when somebody
-    // first asks, and remembers it:
+    // The other runs are compared with the first one. `run.once` trains it when it is first needed, and
+    // remembers the result:
 
     /// A linear model, trained by the optimizer from above, and its accuracy after each epoch.
     private var byHand: (model: Linear, accuracies: [Float]) {
@@ -122,13 +122,13 @@ extension DigitClassifier {
     }
 
     func twentyEpochs() throws {
-        // Do not be surprised by the first epochs. There is a trap in the data, and this is the way to
-        // see it; we come to it below.
+        // Do not be surprised by the first epochs. There is a trap in the data, and this is how it
+        // shows; we come to it below.
         let (loaders, byHand, untrained) = (try inOrder, try byHand, linearModel())
         show(validateEpoch(loaders.valid) { untrained($0) }, "accuracy before")
         show(
             byHand.accuracies.map { shown($0, decimals: 4) }.joined(separator: " "),
-            "with the optimizer by hand, on \(dataName)")
+            "with our own optimizer, on \(dataName)")
 
         // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and
         // the same weights at the end, bit for bit:
@@ -141,9 +141,9 @@ extension DigitClassifier {
     }
 
     func aLearner() throws {
-        // And `Learner` does what `trainModel` does. It wants the loaders, the model, the loss, the
-        // optimizer, and the metrics that people care about. (The train_loss of its table is a running
-        // mean in which older batches fade, as it is in the book's tables.)
+        // And `Learner` does what `trainModel` does. It takes the loaders, the model, the loss, the
+        // optimizer, and the metrics that people care about. (The train_loss in its table is a running
+        // mean in which older batches fade, as in the book's tables.)
         let (byHand, learned) = (try byHand, linearModel())
         let learner = Learner(
             try inOrder, learned, loss: mnistLoss, optimizer: SGD.init,
@@ -157,16 +157,17 @@ extension DigitClassifier {
         // The weights are the same, but the accuracies are not:
         show("\(byHand.accuracies[0]) and \(accuracies[0])", "validateEpoch and Learner, after the first epoch")
 
-        // Both are right about something. `validateEpoch` averages the batches' means, and its last
-        // batch is smaller, so its images count for more. The Learner weighs every batch by its
-        // size: what it prints is the share of all images.
+        // Both are right in their own way. `validateEpoch` averages the means of the batches, and the
+        // last batch is smaller, so its images count for more. The Learner weights every batch by its
+        // size: it prints the share of all images that are right.
     }
 }
 
-// Now for the trap. To see it, we need several trainings, so the Learner goes into a function:
+// Now for the trap. To see it, we need several training runs, so the Learner goes into a function:
 
 extension DigitClassifier {
-    /// Trains a model with these batches: the share of validation images that it gets right after each epoch.
+    /// Trains a model on these batches; returns the share of validation images that it gets right after
+    /// each epoch.
     private func accuracyByEpoch(of model: Linear, on loaders: DataLoaders<(Tensor, Tensor)>) throws -> [Float] {
         let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
         try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
@@ -181,24 +182,24 @@ extension DigitClassifier {
         show("\(try valid.threes.shape[0]) of \(images)", "threes in the validation set")
         record("linear-in-order/first-epoch-correct", Int((unshuffled[0] * Float(images)).rounded()), book: 1010)
 
-        // Why? The loader does not shuffle, and the data are all threes, then all sevens. Every
-        // epoch pushes the scores one way for half of its batches, then the other way; what the
-        // model believes at the end depends on which came last, and how strongly. On some data it
-        // recovers, on some it never does. Shuffle, and the trap is gone:
+        // Why? The loader does not shuffle, and the data is all threes, then all sevens. Every epoch
+        // pushes the scores one way for half of its batches, then the other way; what the model
+        // predicts at the end depends on which came last, and on how strongly it was pushed. On some
+        // data it recovers, on other data it never does. Shuffle, and the trap is gone:
         func shuffling(_ random: inout SplitMix64) throws -> DataLoaders<(Tensor, Tensor)> {
             try DataLoaders(DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), inOrder.valid)
         }
         var random = run.random
         let shuffled = try accuracyByEpoch(of: linearModel(), on: shuffling(&random))
         show(
-            Chart("Same model, same data, another order", x: "epoch", y: "accuracy") {
+            Chart("Same model, same data, different order", x: "epoch", y: "accuracy") {
                 Line(shuffled, "shuffled")
                 Line(unshuffled, "threes first")
             }, "The order of the data matters")
         record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; in order in the book")
 
-        // One training proves little: another start and another order end at another number. So
-        // train from several, and look at their mean and spread:
+        // One training run proves little: a different start and a different order give a different
+        // number. So train from several starts, and look at the mean and the spread:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
             try accuracyByEpoch(of: Linear(28 * 28, 1, using: &random), on: shuffling(&random)).last!
         }
