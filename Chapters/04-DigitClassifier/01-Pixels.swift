@@ -10,9 +10,9 @@ import Tensors
 extension DigitClassifier {
     func pixels() throws {
         // In the 1990s, reading handwritten digits was a job for people. Then Yann LeCun and his
-        // colleagues built LeNet-5 (1998), the first system that read whole numbers well enough to be
-        // useful, and published the images that it was tested on: MNIST. This dataset is small enough
-        // for any computer, and has been everybody's first one ever since.
+        // colleagues built LeNet-5 (1998), the first system that read sequences of them well enough to
+        // be useful, and published the images that it was tested on: MNIST. This dataset is small
+        // enough for any computer, and has been everybody's first one ever since.
         //
         // The task of this chapter is smaller still: is it a three or a seven?
         //

@@ -111,8 +111,8 @@ extension DigitClassifier {
     }
 }
 
-// For a whole validation set, take the mean over its batches. Nothing is recorded for gradients
-// meanwhile, since nothing is learned from these predictions:
+// For a whole validation set, take the mean over its batches. No gradients are recorded, since nothing
+// is learned from these predictions:
 
 /// The mean of the accuracies of all batches, each counted equally.
 public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Tensor) -> Tensor) -> Float {
