@@ -20,7 +20,7 @@ import Training
 extension `4 Questionnaire` {
     /// 4.1 · How does a computer store a grey picture, and how a coloured one?
     ///
-    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, mostly a byte from 0 to
+    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, usually a byte from 0 to
     /// 255. In MNIST 0 is the white paper and 255 the blackest ink. A coloured picture is three such tables, one each
     /// for red, green and blue, and so a tensor of rank 3.
     ///

@@ -98,7 +98,7 @@ extension `4 Questionnaire` {
         expectClose(Tensor(slopes), x.grad!, absolute: 0.02)
     }
 
-    /// 4.19 · Do you have to work out the gradients yourself?
+    /// 4.19 · Do you need to work out gradients by hand?
     ///
     /// No. Each operation of the engine knows its own derivative and notes that it was used; `backward` goes through
     /// the notes and chains the derivatives. (You are invited to write such an engine in chapter 17.)

@@ -39,9 +39,8 @@ extension `4 Questionnaire` {
 
     /// 4.28 · What are biases, and what could a model not do without them?
     ///
-    /// Numbers that are added after the weights have done their part, and that are learned like them. Without a bias,
-    /// an image of nothing but zeros would score 0 whatever the weights are; the bias is the score where all inputs are
-    /// 0.
+    /// Numbers that are added after the weights have done their part, and that are learned like them. Without them, an
+    /// image of nothing but zeros would score 0 whatever the weights are; the bias is the score when all inputs are 0.
     ///
     /// - Shown by: `linear1` in Chapters/04-DigitClassifier/10-Loss.swift
     @Test func `4.28 without a bias, an empty image scores 0`() {
