@@ -1,7 +1,7 @@
 // # First try: pixel similarity
 //
-// Section 4.2 · After this page you can stack images to a tensor, average them, and measure how far apart
-// two images are.
+// Section 4.2 · After this page you can stack images into a tensor, average them, and measure how far
+// apart two images are.
 
 import Figures
 import Notebook
@@ -10,10 +10,10 @@ import Training
 
 extension DigitClassifier {
     func pixelSimilarity() throws {
-        // Before anything learns, see how far a rule gets that fits in one breath: average all the
-        // threes, average all the sevens, and call an image by the average it is nearer to. Such a
-        // simple thing that works a little is a *baseline*. It is quick to write, easy to check, and
-        // every later idea has to beat it.
+        // Before anything learns, see how far a very simple rule gets: average all the threes, average
+        // all the sevens, and classify an image by the average that it is nearer to. A simple method
+        // that works reasonably well is a *baseline*. It is quick to write, easy to check, and every
+        // later idea has to beat it.
         //
         // How many images are there?
         let (threes, sevens) = (try trainBytes.threes, try trainBytes.sevens)
@@ -28,9 +28,9 @@ extension DigitClassifier {
         let few = ByteTensor.stack([threes[0], threes[1], threes[2]])
         show(few.shape, "three images, stacked")
 
-        // The reader of the folder has done that with all of them: axes for image number, row and
-        // column. (That the first axis counts images is a habit of ours. The tensor does not know.)
-        // Averages need floats, and pictures of floats run from 0 to 1:
+        // All images were stacked like this when their folder was read. The axes are image number, row
+        // and column. (That the first axis counts images is our convention. The tensor does not know.)
+        // Averages need floats, and pixels that are floats run from 0 to 1:
         let stackedThrees = Tensor(threes) / 255
         let stackedSevens = Tensor(sevens) / 255
         show(stackedThrees.shape, "shape")
@@ -38,15 +38,15 @@ extension DigitClassifier {
             stackedThrees.rank, "rank, the length of the shape",
             predict: .count("What is the rank of a stack of images?", stackedThrees.rank))
 
-        // The mean over axis 0 runs through all images, pixel by pixel, and leaves one image. Dark is
-        // where all threes agree; blurred is where they do not:
+        // The mean over axis 0 goes through all images, pixel by pixel, and leaves one image. It is
+        // dark where all threes agree, and blurred where they do not:
         let mean3 = stackedThrees.mean(axis: 0)
         let mean7 = stackedSevens.mean(axis: 0)
         show(
             ImageGrid([picture(mean3), picture(mean7)], titles: ["mean 3", "mean 7"]),
             "The ideal three and the ideal seven")
 
-        // Take some three and compare it with both:
+        // Take a three and compare it with both:
         let a3 = stackedThrees[1]
         show(picture(a3), "A three")
 
@@ -62,14 +62,14 @@ extension DigitClassifier {
     }
 }
 
-// Too dark here and too light there cancel, and a wrong image comes out as perfect. There are two ways
-// out. Take absolute values before averaging, as `l1Distance` does, or square, average, and take the
-// root, as `rmse` does:
+// Pixels that are too dark and pixels that are too light cancel out, and a wrong image looks perfect.
+// There are two ways out. Take absolute values before averaging, as `l1Distance` does, or square,
+// average, and take the root, as `rmse` does:
 
-/// Mean absolute difference of two tensors of one shape (the L1 norm, over the count).
+/// Mean absolute difference of two tensors of the same shape (the L1 norm, divided by the count).
 public func l1Distance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean() }
 
-/// Root of the mean squared difference (the L2 norm, over the root of the count).
+/// Root of the mean squared difference (the L2 norm, divided by the root of the count).
 public func rmse(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).squared().mean().sqrt() }
 
 extension DigitClassifier {
@@ -88,13 +88,13 @@ extension DigitClassifier {
         record("pixel-similarity/rmse-to-3", rmseTo3, book: 0.2021)
         record("pixel-similarity/l1-to-7", l1To7, book: 0.1586)
         record("pixel-similarity/rmse-to-7", rmseTo7, book: 0.3021)
-        show(l1To3 < l1To7 && rmseTo3 < rmseTo7, "nearer to the three under both")
+        show(l1To3 < l1To7 && rmseTo3 < rmseTo7, "nearer to the ideal three by both")
 
-        // They are called L1 and L2 in papers, and `l1Loss` and `mseLoss` (whose root is our `rmse`)
-        // in the engine. The formulas look worse than the code. Squaring makes large errors count
-        // for more, and small ones for less.
+        // Papers call them L1 and L2; the engine calls them `l1Loss` and `mseLoss` (whose root is our
+        // `rmse`). The formulas look worse than the code. Squaring makes large errors count for more,
+        // and small ones for less.
         show(
             l1Loss(a3, mean7).item == l1To7 && mseLoss(a3, mean7).sqrt().item == rmseTo7,
-            "the engine's losses give the same")
+            "the engine's losses give the same numbers")
     }
 }

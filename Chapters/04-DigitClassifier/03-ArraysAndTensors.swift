@@ -9,16 +9,16 @@ import Tensors
 
 extension DigitClassifier {
     func arraysAndTensors() {
-        // Python readers meet two kinds of table here: NumPy's array, which holds anything, and
-        // PyTorch's tensor, which holds numbers of one type, is never jagged, and can be
-        // differentiated. It is the same here. `NDArray` is a table of any plain type (its short
-        // names are `IntTensor`, `ByteTensor` and `BoolTensor`); `Tensor` holds floats and knows
-        // about gradients. Let's start with whole numbers:
+        // Python has two kinds of table: NumPy's array, which holds anything, and PyTorch's tensor,
+        // which holds numbers of one type, is never jagged, and can be differentiated. It is the same
+        // here. `NDArray` is a table of any plain type (its short names are `IntTensor`, `ByteTensor`
+        // and `BoolTensor`); `Tensor` holds floats and knows about gradients. Let's start with whole
+        // numbers:
         let numbers = IntTensor([[1, 2, 3], [4, 5, 6]])
         show(numbers)
 
-        // Brackets pick from each axis in turn: a number picks one entry and the axis is gone, a
-        // range keeps the axis. Row 1 (we count from 0), then column 1, then part of row 1:
+        // Brackets pick from each axis in turn: a number picks one entry and drops the axis, a range
+        // keeps the axis. Row 1 (we count from 0), then column 1, then part of row 1:
         show(numbers[1], "row 1")
         show(
             numbers[0..., 1], "column 1", predict: .numbers("Which numbers are in column 1?", numbers[0..., 1].scalars))
@@ -29,8 +29,8 @@ extension DigitClassifier {
         show(numbers - 1, "minus 1")
         show(numbers * numbers, "times itself")
 
-        // What type is it? In Python, multiplying by 1.5 would quietly turn the integers into
-        // floats. Swift wants to see that in the code. It is one word more, and one bug less:
+        // What type is it? In Python, multiplying by 1.5 would quietly turn the integers into floats.
+        // Swift wants that spelled out in the code. It costs one more word, and means one bug fewer:
         show("\(type(of: numbers))", "the type of numbers")
         show(Tensor(numbers) * 1.5, "as floats, times 1.5")
         show(Tensor(numbers) / 2, "as floats, halved")
@@ -42,8 +42,8 @@ extension DigitClassifier {
         //     an array from nested lists: lists of 3 and of 2 elements stand side by side
         //       try: lists of one length: an array is always rectangular, never jagged
         //
-        // Two words are used for every tensor from here on. Its *shape* is the length of each
-        // axis; its *rank* is how many axes there are. A vector of 3 numbers has rank 1, not 3:
+        // Two words describe every tensor from here on. Its *shape* is the length of each axis; its
+        // *rank* is how many axes there are. A vector of 3 numbers has rank 1, not 3:
         let vector = Tensor([1, 2, 3])
         show(vector.shape, "shape of a vector of three")
         show(vector.rank, "its rank")
@@ -72,7 +72,7 @@ extension DigitClassifier {
 
         // Python is thousands of times slower in a loop than in an expression. Swift compiles its
         // loops, so a release build (`swift run -c release`) comes much closer than this debug build.
-        // The brackets are slow in both: one call per number costs more than the number is worth.
+        // The brackets are slow in both: a call for every number costs far more than the arithmetic.
         // (They go through one image only; their time is scaled up.)
         var table = TextTable(["way", "milliseconds", "times the expression"], decimals: 1)
         for (way, time) in [
@@ -86,7 +86,7 @@ extension DigitClassifier {
 
     // MARK: Helpers
 
-    /// The shortest time of three, and the value.
+    /// The shortest of three times, and the value.
     private func bestOfThree(_ work: () -> Float) -> (time: Duration, value: Float) {
         var value: Float = 0
         let times = (0..<3).map { _ in ContinuousClock().measure { value = work() } }

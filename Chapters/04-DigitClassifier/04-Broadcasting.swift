@@ -10,18 +10,18 @@ import Tensors
 extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are
-        // classified right, the *accuracy*, is the one everybody understands. It is computed on
-        // images that were not used to build the model: a model may know its training images by
-        // heart. (Averages cannot, but it is a good habit, and soon it will matter.)
+        // classified correctly, the *accuracy*, is the one everybody understands. It is computed on
+        // images that were not used to build the model: a model may have memorised its training
+        // images. (Averages cannot do that, but it is a good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
     }
 }
 
-// How far is an image from the ideal three? Its mean absolute difference says so. This time the mean
+// How far is an image from the ideal three? Its mean absolute difference tells us. This time the mean
 // is taken only over the last two axes, the rows and columns of an image:
 
-/// Mean absolute difference over the last two axes, the image's.
+/// Mean absolute difference over the last two axes, those of the image.
 ///
 /// a, b [..., 28, 28], broadcast against each other → [...]
 public func mnistDistance(_ a: Tensor, _ b: Tensor) -> Tensor { (a - b).abs().mean(axes: -1, -2) }
@@ -49,8 +49,8 @@ extension DigitClassifier {
             predict: .shape("What is the shape of threes - mean3?", difference.shape))
         show(difference.shape, "shape of the difference")
 
-        // Then `mean(axes: -1, -2)` folds the last two axes, counted from the end, and leaves one
-        // number per image.
+        // Then `mean(axes: -1, -2)` averages over the last two axes, counted from the end, and leaves
+        // one number per image.
         //
         // An image is a three if it is nearer to the ideal three:
         func isThree(_ images: Tensor) -> BoolTensor { mnistDistance(images, mean3) .< mnistDistance(images, mean7) }

@@ -6,9 +6,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Pixel similarity cannot get better. There is nothing in it that could be turned: no weights, hence
-// nothing that Arthur Samuel's recipe from chapter 1 (try an assignment of weights, measure how well
-// it does, change it for the better) could work on.
+// Pixel similarity cannot get better. There is nothing in it to adjust: it has no weights, so Arthur
+// Samuel's recipe from chapter 1 (try an assignment of weights, measure how well it does, change it
+// for the better) has nothing to work on.
 //
 // So give every pixel a weight. An image of an 8 has ink in places where a 7 has none. If the weights
 // are high there and low elsewhere, the weighted sum of the pixels is high for an 8:
@@ -34,7 +34,7 @@ extension DigitClassifier {
         // 1. *Initialise* the weights. At random will do, since they are going to improve.
         // 2. *Predict* with them.
         // 3. Compute the *loss*: one number that says how wrong the predictions are. Small is good.
-        // 4. Compute the *gradient*: for every weight, how the loss would change if it grew.
+        // 4. Compute the *gradient*: for every weight, how the loss would change if that weight grew.
         // 5. *Step*: change every weight a little, against its gradient.
         // 6. *Repeat* from 2.
         // 7. *Stop* when the model is good enough, or time is up.
@@ -64,8 +64,8 @@ extension DigitClassifier {
                 Points([start], [start * start], colour: .red)
             }, "The starting point")
 
-        // Which way is down? One could nudge x a little and look whether the loss fell. That
-        // works, and the answer is the slope of the line that touches the curve at the dot:
+        // Which way is down? You could nudge x a little and see whether the loss falls. That works,
+        // and the answer is the slope of the line that touches the curve at the dot:
         let nudge: Float = 0.001
         let nudged = (parabola(Tensor(start + nudge)) - parabola(Tensor(start))) / nudge
         show(nudged.item, "slope by nudging x by \(nudge)")
@@ -76,8 +76,9 @@ extension DigitClassifier {
                 Points([start], [start * start], colour: .red)
             }, "The tangent at -1.5")
 
-        // Nudging asks the loss once per weight: 784 times for an image, for every step. The
-        // gradient gives all slopes at once. It is a shortcut, nothing more: both say the same.
+        // Nudging computes the loss once per weight: for the weights of an image, 784 times in every
+        // step. The gradient gives all slopes at once. It is only a shortcut: both give the same
+        // answer.
         //
         // The slope is negative, so the loss falls to the right. Go there, a fraction of the
         // slope at a time, and look again.
@@ -109,7 +110,7 @@ extension DigitClassifier {
                 Points(path, path.map { $0 * $0 }, "steps at rate 0.1", colour: .red)
             }, "Twelve steps down")
 
-        // The steps shrink by themselves, since the slope does. Newton knew this walk; what is
-        // new is only how many weights take it together, and how winding the valley may be.
+        // The steps get smaller on their own, because the slope does. The idea is as old as Newton's
+        // calculus; what is new is only how many weights take part, and how winding the valley may be.
     }
 }

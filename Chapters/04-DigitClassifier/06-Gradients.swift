@@ -7,12 +7,12 @@ import Tensors
 
 extension DigitClassifier {
     func gradients() {
-        // The derivative of a function says how fast it rises where you stand: rise over run. For
-        // x² it is 2x. You will not have to work out such rules: the engine knows one for each of
-        // its operations, and chains them.
+        // The derivative of a function says how fast it rises at a point: rise over run. For x² it is
+        // 2x. You will not have to work out such rules: the engine knows one for each of its
+        // operations, and chains them.
         //
-        // First say which number is going to be changed. It becomes a leaf of the graph of all
-        // that is computed from it:
+        // First say which number is going to change. It becomes a leaf in the graph of everything that
+        // is computed from it:
         let x = Tensor(3).requiringGrad()
         show(x.requiresGrad, "x is tracked")
 
@@ -26,8 +26,8 @@ extension DigitClassifier {
         show(x.grad!.item, "slope of x² at 3", predict: .number("What is the slope of x² at 3?", x.grad!.item))
         record("gradient/x-squared-at-3", x.grad!.item, book: 6)
 
-        // A slope per number, for any number of numbers. The loss has to be a single one, so the
-        // squares are summed:
+        // This works for any number of numbers, with a slope for each. The loss has to be a single
+        // number, so the squares are summed:
         let three = Tensor([3, 4, 10]).requiringGrad()
         let sum = parabola(three).sum()
         show(sum)
@@ -35,8 +35,8 @@ extension DigitClassifier {
         show(three.grad!, "slopes at 3, 4 and 10")
         record("gradient/sum-of-squares", sum.item, book: 125)
 
-        // Is that true? Nudge each number and compare. The gradient and the nudge agree, but the
-        // nudge had to compute the sum four times:
+        // Is that true? Nudge each number and compare. The gradient and the nudge agree, but nudging
+        // had to compute the sum four times:
         let nudge: Float = 0.01
         let slopes = (0..<3).map { k in
             var moved = three.detached()
@@ -45,10 +45,10 @@ extension DigitClassifier {
         }
         show(Tensor(slopes), "slopes by nudging")
 
-        // Two words that you will meet everywhere. Going through the function from x to y is the
-        // *forward pass*; going back from y to the slopes is the *backward pass*, or
-        // *backpropagation* (chapter 17 builds it by hand). And "gradient", which mathematics
-        // uses for a function, means the numbers here: the slopes at the point where we stand.
+        // You will meet two terms everywhere. Going through the function from x to y is the *forward
+        // pass*; going back from y to the slopes is the *backward pass*, or *backpropagation* (chapter
+        // 17 builds it by hand). And "gradient", which is a function in mathematics, here means
+        // numbers: the slopes at the current point.
         //
         // What the gradient does not say is how far to go.
     }

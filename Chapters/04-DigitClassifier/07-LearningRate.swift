@@ -13,22 +13,22 @@ extension DigitClassifier {
         //
         //     w -= lr * w.grad
         //
-        // Rates between 0.001 and 0.1 are common; chapter 5 finds one by an experiment instead of
-        // by luck. What is at stake shows on the parabola. Too small, and it takes forever:
-        show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any way")
+        // Rates between 0.001 and 0.1 are common; chapter 5 finds one by experiment instead of by
+        // luck. The parabola shows why it matters. If the rate is too small, learning takes forever:
+        show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any progress")
 
-        // Too large?
+        // What if it is too large?
         let wild = descend(from: -1.5, learningRate: 1.1, steps: 3)
         show(
             Tensor(wild), "steps at rate 1.1",
             predict: .change(
-                "Three steps from -1.5 at rate 1.1: how far from 0 is x then, compared to 1.5?",
+                "After three steps from -1.5 at rate 1.1, how far is x from 0, compared with 1.5?",
                 from: abs(wild[0]), to: abs(wild[3])))
 
-        // Every step lands higher on the other side than it started. The loss grows without bound:
+        // Every step lands higher up on the other side than it started. The loss grows without bound:
         show(walk(learningRate: 1.1, steps: 6, "Too large"), "Learning rate 1.1: the loss diverges")
 
-        // In between lies a rate that bounces from side to side, and arrives after a detour:
+        // A rate in between bounces from side to side, but arrives in the end:
         show(walk(learningRate: 0.9, steps: 12, "Large"), "Learning rate 0.9: bouncing into the valley")
 
         // And at exactly 1?
@@ -36,11 +36,11 @@ extension DigitClassifier {
         show(
             Tensor(endless), "steps at rate 1",
             predict: .change(
-                "Four steps from -1.5 at rate 1: how far from 0 is x then, compared to 1.5?",
+                "After four steps from -1.5 at rate 1, how far is x from 0, compared with 1.5?",
                 from: abs(endless[0]), to: abs(endless[4])))
 
-        // It never ends. Each step leads as far up the other side as x was on this one, so x jumps
-        // between -1.5 and 1.5 for good.
+        // It never arrives. Each step goes as far up the other side as x was on this one, so x jumps
+        // between -1.5 and 1.5 forever.
     }
 
     // MARK: Helpers

@@ -7,12 +7,12 @@ import Figures
 import Notebook
 import Tensors
 
-// Someone rode a roller coaster and read its speed by hand every second for 20 seconds. The readings
-// are a bit off, as such readings are:
+// Someone rode a roller coaster and wrote down its speed by hand every second for 20 seconds. The
+// readings are a bit off, as such readings are:
 
 /// A roller coaster's speed at 0, 1, … 19 seconds: fast, slow over the top, fast again.
 ///
-/// time [20], speed [20]; the measurements are off by a normal error of `noise`.
+/// time [20], speed [20]; the measurements have a normal error with standard deviation `noise`.
 public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumberGenerator) -> (
     time: Tensor, speed: Tensor
 ) {
@@ -22,9 +22,10 @@ public func rollerCoaster(noise: Float = 3, using random: inout some RandomNumbe
 }
 
 extension DigitClassifier {
-    // This page takes the same ride several times, and begins to learn from the same random numbers:
+    // This page uses the same ride several times, and always starts learning from the same random
+    // numbers:
 
-    /// A ride, and three random numbers to begin with: the same whenever they are asked for.
+    /// A ride, and three random numbers to start from: the same every time.
     private var ride: (time: Tensor, speed: Tensor, start: Tensor) {
         var random = run.random
         let (time, speed) = rollerCoaster(using: &random)
@@ -32,7 +33,7 @@ extension DigitClassifier {
     }
 
     func rollerCoasterExample() {
-        // What was measured looks like this:
+        // The measurements look like this:
         let (time, speed, _) = ride
         show(
             Chart("Roller coaster", x: "time (s)", y: "speed") { Points(time, speed, "measured") },
@@ -41,7 +42,7 @@ extension DigitClassifier {
 }
 
 // It looks like a quadratic. That guess turns "find a function" into "find three numbers". The function
-// keeps apart what goes in (t) from what is learned (the parameters):
+// keeps what goes in (t) apart from what is learned (the parameters):
 
 /// a·t² + b·t + c. The input comes first, then what is learned: t [n], parameters [3] → [n]
 public func quadratic(_ t: Tensor, _ parameters: Tensor) -> Tensor {
@@ -74,8 +75,8 @@ extension DigitClassifier {
         show(gradient, "gradient")
         show(gradient * 1e-5, "gradient times the learning rate 0.00001")
 
-        // **Step 5, step.** Nothing is recorded here: changing a parameter is not part of the
-        // function that is being fitted. The gradient is cleared for the next turn.
+        // **Step 5, step.** Nothing is recorded here: changing a parameter is not part of the function
+        // that is being fitted. The gradient is cleared for the next round.
         noGrad { parameters -= gradient * 1e-5 }
         parameters.grad = nil
         let lossAfter = mse(quadratic(time, parameters), speed)
@@ -87,7 +88,7 @@ extension DigitClassifier {
 
 // **Step 6, repeat.** Steps 2 to 5 become a function:
 
-/// One turn of the seven steps: predict, loss, gradient, step.
+/// One round of steps 2 to 5: predict, loss, gradient, step.
 ///
 /// Returns the loss, and the predictions *before* the step.
 @discardableResult
@@ -104,7 +105,7 @@ public func applyStep(
 
 extension DigitClassifier {
     func repeatTheStep() {
-        // The first step is the one that we made by hand. Ten more:
+        // The first step is the one that we took by hand. Take ten more:
         let (time, speed, start) = ride
         var parameters = start.requiringGrad()
         applyStep(&parameters, time, speed)
@@ -128,9 +129,8 @@ extension DigitClassifier {
         // flat along c. Its curvatures differ by a factor of 200,000. A rate that is just safe for
         // a (anything above 0.0000354 diverges) is next to nothing for b and c.
         //
-        // The cure is not patience, it is scale. Let time run from -1 to 1 instead of 0 to 19, and
-        // the three inputs weigh about the same. Now a rate of 0.5 is safe, and the fit is there
-        // in no time:
+        // The cure is not patience but scaling. Let time run from -1 to 1 instead of 0 to 19, and the
+        // three inputs matter about equally. Now a rate of 0.5 is safe, and the curve fits in no time:
         let scaled = (time - 9.5) / 9.5
         parameters = Tensor.zeros(3).requiringGrad()
         let scaledLosses = (0..<60).map { _ in applyStep(&parameters, scaled, speed, learningRate: 0.5).loss }

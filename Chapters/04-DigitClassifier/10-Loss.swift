@@ -1,7 +1,7 @@
 // # A loss for threes and sevens
 //
 // Section 4.10 · After this page you can turn images and labels into a dataset, predict them all with
-// one matrix product, and say why accuracy is no loss.
+// one matrix product, and say why accuracy cannot serve as a loss.
 
 import Figures
 import Notebook
@@ -10,7 +10,7 @@ import Training
 
 extension DigitClassifier {
     func lossFunction() throws {
-        // Three steps bring the images into one table, a row each. `cat` puts the sevens behind the
+        // Two calls put the images into one table, a row for each. `cat` puts the sevens after the
         // threes; `reshaped` lays each image's rows end to end (-1 means "as long as it needs to be"):
         let images = Tensor.cat([try train.threes, try train.sevens])
         let trainX = images.reshaped(-1, 28 * 28)
@@ -22,7 +22,7 @@ extension DigitClassifier {
         let trainY = answers.unsqueezed(1)
         show("\(answers.shape) becomes \(trainY.shape)", "all answers")
 
-        // A *dataset* is anything that gives you a pair (x, y) for a number:
+        // A *dataset* is anything that gives you a pair (x, y) for an index:
         let set = TensorDataset(trainX, trainY)
         let (x, y) = set[0]
         show("x \(x.shape), y \(y)", "the first pair")
@@ -40,9 +40,9 @@ func dataset(_ digits: Digits<Tensor>) -> TensorDataset<Tensor, Tensor> {
 
 // From here on, `trainSet` and `validSet` are the two datasets that it makes.
 //
-// Now the seven steps. **Initialise**: a weight for every pixel, and a *bias*. Without a bias, a black
-// image would score 0 whatever the weights; with it, the model has an intercept. Weights and biases
-// together are the *parameters*, and they begin at random:
+// Now the seven steps. **Initialise**: a weight for every pixel, and a *bias*. Without a bias, an
+// empty image would score 0 whatever the weights are; with it, the model has an intercept. Weights and
+// biases together are the *parameters*, and they start out random:
 
 /// Random parameters, tracked: normal with the given standard deviation.
 public func initParams(_ shape: Int..., std: Float = 1, using random: inout some RandomNumberGenerator) -> Tensor {
@@ -50,7 +50,7 @@ public func initParams(_ shape: Int..., std: Float = 1, using random: inout some
 }
 
 extension DigitClassifier {
-    // All that follows begins with the same random numbers:
+    // Everything below starts from the same random numbers:
 
     /// Weights [784, 1] and a bias [1]: fresh parameters with the same numbers every time.
     var randomParameters: [Tensor] {
@@ -64,8 +64,8 @@ extension DigitClassifier {
         let (x, _) = try trainSet[0]
         show((x * weights.T).sum() + bias, "score of the first image")
 
-        // All images at once are a *matrix product*. Counted from 1, as formulas do, cell (1, 2) of
-        // the result is row 1 of the first matrix times column 2 of the second, summed:
+        // For all images at once, this is a *matrix product*. Counting from 1, as formulas do, cell
+        // (1, 2) of the result is row 1 of the first matrix times column 2 of the second, summed:
         show(MatrixProduct(rows: 4, inner: 2, columns: 3, row: 1, column: 2), "How one cell of a product comes about")
     }
 }
@@ -78,12 +78,12 @@ public func linear1(_ x: Tensor, _ parameters: [Tensor]) -> Tensor { x.matmul(pa
 
 extension DigitClassifier {
     func allScores() throws {
-        // The first of all scores is the one from above:
+        // The first of these scores is the one from above:
         let (weights, bias) = (randomParameters[0], randomParameters[1])
         let scores = linear1(try trainSet.inputs, [weights, bias])
         show(scores[0..<4], "scores of the first four images")
         let single = (try trainSet[0].0 * weights.T).sum() + bias
-        show((scores[0] - single).abs().item < 1e-4, "the first is the single prediction")
+        show((scores[0] - single).abs().item < 1e-4, "the first equals the single prediction")
 
         // `batch · weights + bias` is one of the two equations that every neural net is made of.
         // The other one comes in section 4.15.
@@ -105,9 +105,9 @@ extension DigitClassifier {
         let before = thresholdAccuracy(linear1(x, [weights, bias]), y)
         show(before, "accuracy with random weights")
 
-        // Now change one weight by a hundredth of a per cent. Pixel 406 is in the middle of the
-        // image. (The book moves weight 0, the top left corner, where no digit ever has ink: that
-        // one could not change anything.)
+        // Now change one weight by a hundredth of a per cent. Pixel 406 is in the middle of the image.
+        // (The book moves weight 0, the top left corner, where no digit ever has ink: moving it could
+        // not change anything.)
         var moved = weights.detached()
         moved[406] = moved[406] * 1.0001
         let after = thresholdAccuracy(linear1(x, [moved, bias]), y)
@@ -116,13 +116,14 @@ extension DigitClassifier {
             predict: .change(
                 "What does changing one weight by 0.01 % do to the accuracy?", from: before, to: after, margin: 0.001))
 
-        // Nothing, or as good as nothing. Accuracy only moves when an image changes sides, so its
-        // slope is zero almost everywhere, and steps along a slope of zero go nowhere. We need a loss
-        // that gets a little better when a prediction gets a little better.
+        // Nothing, or next to nothing. Accuracy only moves when an image changes sides, so its slope
+        // is zero almost everywhere, and steps along a slope of zero go nowhere. We need a loss that
+        // gets a little better when a prediction gets a little better.
     }
 
     func distancesFromTheTargets() {
-        // Say three images are a 3, a 7 and a 3, and the model thinks so with 0.9, 0.4 and 0.2:
+        // Say three images are a 3, a 7 and a 3, and the model predicts 0.9, 0.4 and 0.2, where 1
+        // means a three:
         let targets = Tensor([1, 0, 1])
         let predictions = Tensor([0.9, 0.4, 0.2])
 
@@ -136,7 +137,7 @@ extension DigitClassifier {
 
 /// First version: 1 - p where the target is 1, else p; the mean over all items.
 ///
-/// Right as long as predictions lie between 0 and 1.
+/// Valid as long as predictions are between 0 and 1.
 public func mnistLossV1(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
     Tensor.where(targets .== 1, 1 - predictions, predictions).mean()
 }
@@ -148,13 +149,13 @@ extension DigitClassifier {
         show(loss.item, "the loss")
         record("loss/three-predictions", loss.item, book: 0.4333)
 
-        // The third is the wrong one: it calls a three a seven. If it were 0.8, the loss would be
-        // lower. That is what we asked for:
+        // The third prediction is the wrong one: it calls a three a seven. If it were 0.8, the loss
+        // would be lower. That is what we asked for:
         let better = mnistLossV1(Tensor([0.9, 0.4, 0.8]), Tensor([1, 0, 1]))
         show(better.item, "the loss if the last prediction were 0.8")
         record("loss/last-one-better", better.item, book: 0.2333)
 
-        // One thing is missing. All of this holds for predictions between 0 and 1, and our scores
-        // are anything.
+        // One thing is missing. All of this holds for predictions between 0 and 1, but our scores can
+        // be any number.
     }
 }

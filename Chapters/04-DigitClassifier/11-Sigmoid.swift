@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// Wanted: a function that takes any number and gives one between 0 and 1, rises all the way, and has
-// no corners or flat stretches on which a gradient would get lost. The *sigmoid* is such a function:
+// Wanted: a function that turns any number into one between 0 and 1, rises everywhere, and has no
+// corners or flat stretches where a gradient would get lost. The *sigmoid* is such a function:
 
 /// 1 / (1 + e⁻ˣ): from any number to one between 0 and 1.
 public func sigmoid(_ x: Tensor) -> Tensor { 1 / (1 + (-x).exp()) }
@@ -25,15 +25,15 @@ extension DigitClassifier {
         // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
         // the engine's agree:
         let x = Tensor.linspace(-4, 4, 9)
-        show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "by hand equals the engine's")
+        show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "ours equals the engine's")
     }
 }
 
 // Put in front of the loss, it makes the loss safe for any score. A higher score means "more sure that
 // it is a three":
 
-/// How far from right the predictions are, after squeezing the scores to 0...1: the mean of 1 - p
-/// where the target is 1, else of p.
+/// How wrong the predictions are, after squeezing the scores to 0...1: the mean of 1 - p where the
+/// target is 1, else of p.
 ///
 /// scores [n, 1], targets [n, 1] → one number. Targets [n] would broadcast to [n, n] and compare
 /// every item with every other, so shapes must be equal.
@@ -51,9 +51,9 @@ extension DigitClassifier {
         show(loss.item, "the loss of four scores, all threes")
         record("loss/four-scores", loss.item, book: 0.5006)
 
-        // Now there are two numbers for "how good". They serve two readers. The *metric*, accuracy,
-        // is for people. The *loss* is for the machine: it must have a useful slope everywhere. It
-        // is a compromise between what we want and what can be learned from. Judge a model by its
-        // metric.
+        // Now there are two numbers that say how good a model is, for two readers. The *metric*,
+        // accuracy, is for people. The *loss* is for the machine: it must have a useful slope
+        // everywhere. It is a compromise between what we want and what can be learned from. Judge a
+        // model by its metric.
     }
 }

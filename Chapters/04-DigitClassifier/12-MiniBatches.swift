@@ -9,13 +9,13 @@ import Training
 
 extension DigitClassifier {
     func miniBatches() {
-        // How many images should one step look at? All of them: precise, but slow. One: fast, but
-        // its gradient says more about that image than about digits. In between lies the
-        // *mini-batch*, a few dozen or hundred at a time. Larger ones give steadier gradients and
-        // fewer steps per *epoch*, as a pass through all data is called. They also keep a processor
-        // busy: one product of large matrices is quicker than many of small ones.
+        // How many images should one step look at? All of them: precise, but slow. One: fast, but its
+        // gradient says more about that image than about digits. In between is the *mini-batch*, a few
+        // dozen or hundred at a time. Larger ones give steadier gradients and fewer steps per *epoch*,
+        // as a pass through all data is called. They also keep a processor busy: one product of large
+        // matrices is quicker than many of small ones.
         //
-        // And every epoch should bring them in another order. A `DataLoader` does both, for any
+        // And every epoch should go through the data in a new order. A `DataLoader` does both, for any
         // collection. Here are the numbers 0 to 14, five at a time:
         var random = run.random
         for batch in DataLoader(Array(0..<15), batchSize: 5, shuffledUsing: &random) {

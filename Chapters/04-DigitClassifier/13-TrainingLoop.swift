@@ -40,17 +40,17 @@ extension DigitClassifier {
         show(
             Tensor(slopes), "gradient of the bias after one, two, three passes",
             predict: .number(
-                "Three equal backward passes: what is the third gradient of the bias, as a multiple of the first?",
+                "Three identical backward passes: what is the third gradient of the bias, as a multiple of the first?",
                 slopes[2] / slopes[0]))
         show("weights' gradient \(parameters[0].grad!.shape), mean \(parameters[0].grad!.mean().item)")
 
-        // It grows. `backward` *adds* to the gradient that is there. That is useful (a batch too
-        // large for memory can be gone through in pieces), but it means that whoever steps must
-        // clear. What if one forgets?
+        // It grows. `backward` *adds* to the gradient that is already there. That is useful (a batch
+        // too large for memory can be processed in pieces), but it means that you must clear the
+        // gradient after each step. What if you forget?
     }
 }
 
-// The parabola can tell. Here are its steps, with and without clearing:
+// The parabola shows it. Here are its steps, with and without clearing:
 
 /// x² along thirty steps of gradient descent from -1.5, with the gradient cleared after each or never.
 private func clearedOrNot(clearing: Bool) -> [Float] {
@@ -67,17 +67,17 @@ private func clearedOrNot(clearing: Bool) -> [Float] {
 extension DigitClassifier {
     func forgettingToClear() {
         show(
-            Chart("What if one forgets to clear?", x: "step", y: "loss") {
+            Chart("What if you forget to clear?", x: "step", y: "loss") {
                 Line(clearedOrNot(clearing: true), "cleared after each step")
                 Line(clearedOrNot(clearing: false), "never cleared")
             }, "The parabola from section 4.7 at rate 0.1, with and without clearing")
 
-        // Without clearing, every step follows all the slopes since the start, and runs through the
-        // valley and up the other side.
+        // Without clearing, every step follows the sum of all slopes since the start, and runs through
+        // the valley and up the other side.
     }
 }
 
-// So the loop clears. One epoch is:
+// So the loop clears the gradients. This is one epoch:
 
 /// One epoch of gradient descent by hand.
 public func trainEpoch(
@@ -93,9 +93,9 @@ public func trainEpoch(
     }
 }
 
-// How good is a model? The metric looks at scores and targets of a batch:
+// How good is a model? The metric looks at the scores and targets of a batch:
 
-/// The share of a batch that is right: a score above 0 is a sigmoid above 0.5, a three.
+/// The share of a batch that is right: a score above 0 is a sigmoid above 0.5, and means a three.
 /// scores [n, 1], targets [n, 1]
 public func batchAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
     Tensor(Tensor(scores.sigmoid() .> 0.5) .== targets).mean().item
@@ -111,10 +111,10 @@ extension DigitClassifier {
     }
 }
 
-// For a whole validation set, take the mean over its batches. Nothing is recorded meanwhile, since
-// nothing is going to be learned from it:
+// For a whole validation set, take the mean over its batches. No gradients are recorded, since nothing
+// is learned from these predictions:
 
-/// The mean of the accuracies of all batches, each counted the same.
+/// The mean of the accuracies of all batches, each counted equally.
 public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Tensor) -> Tensor) -> Float {
     let accuracies = noGrad { batches.map { batchAccuracy(model($0.0), $0.1) } }
     return Tensor(accuracies).mean().item
@@ -122,14 +122,15 @@ public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Ten
 
 extension DigitClassifier {
     func trainingLoop() throws {
-        // All pieces are there. Begin with fresh parameters and two loaders, 256 images at a time:
+        // All the pieces are in place. Begin with fresh parameters and two loaders, 256 images at a
+        // time:
         var parameters = randomParameters
         let batches = try DataLoader(trainSet, batchSize: 256)
         let validBatches = try DataLoader(validSet, batchSize: 256)
         let (x, y) = batches.first!
         show("x \(x.shape), y \(y.shape)", "the first batch")
 
-        // The score before any learning, on the validation set:
+        // The accuracy before any learning, on the validation set:
         show(validateEpoch(validBatches) { linear1($0, parameters) }, "accuracy before")
 
         // Then one epoch at learning rate 1, and twenty more:
@@ -145,7 +146,7 @@ extension DigitClassifier {
             "Accuracy of twenty epochs")
         record("linear-by-hand/accuracy", accuracies.last!, book: 0.9696)
 
-        // About as good as pixel similarity or better, and it was learned. Nothing in the loop
+        // That is about as good as pixel similarity or better, and it was learned. Nothing in the loop
         // knows about digits.
     }
 }

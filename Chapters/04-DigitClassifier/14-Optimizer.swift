@@ -25,7 +25,7 @@ extension DigitClassifier {
     }
 
     func optimizerAndLearner() {
-        // Its weight is [1, 784], the other way round from ours: one row per output.
+        // Its weight is [1, 784], the transpose of ours: one row per output.
         show(linearModel().parameters.map { "\($0.shape)" }.joined(separator: ", "), "its parameters")
     }
 }
@@ -73,7 +73,7 @@ extension DigitClassifier {
         ]
         trainEpoch(batches, linear1, &parameters, learningRate: 1)
         trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
-        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference of a weight")
+        show((parameters[0].T - model.weight.value).abs().max().item, "largest difference in a weight")
 
         // So the computation is the same. Left alone, though, the two start elsewhere: `initParams` draws weights
         // with a standard deviation of 1, `Linear` within ±1/28 (that is 1/√784). For this reason the accuracies

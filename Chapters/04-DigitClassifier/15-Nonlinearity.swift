@@ -1,7 +1,7 @@
 // # Adding a nonlinearity
 //
 // Section 4.15 · After this page you have built and trained a neural net, and can say why two linear
-// layers alone would be one.
+// layers alone are no more than one.
 
 import Figures
 import Layers
@@ -15,8 +15,8 @@ import Training
 //     let active = hidden.maximum(0)          a nonlinearity
 //     let score = active.matmul(w2) + b2      another linear layer
 //
-// The first layer mixes the pixels in a number of ways, the *features*; the last one mixes those to a
-// score. As a function of images and parameters:
+// The first layer mixes the pixels in a number of ways, the *features*; the last one mixes those into
+// a score. As a function of images and parameters:
 
 /// A net with one hidden layer, by hand: x [n, 784] → [n, 1]
 ///
@@ -37,14 +37,14 @@ extension DigitClassifier {
         let x = try train.threes[0..<2].reshaped(-1, 784)
         show(simpleNet(x, parameters), "untrained scores of two images")
 
-        // What is in the middle has a grand name, *rectified linear unit*, and does this: a negative
-        // number becomes 0.
+        // The part in the middle has a grand name, *rectified linear unit*, and does only this: a
+        // negative number becomes 0.
         show(Chart("ReLU", x: "x", y: "max(x, 0)") { Line.function(-2...2) { $0.relu() } }, "The rectified linear unit")
     }
 
     func whyItIsNeeded() {
         // Is it needed? Leave it out, and compare the two linear layers that are left with a single
-        // one, of W = w1·w2 and b = b1·w2 + b2:
+        // one that has W = w1·w2 and b = b1·w2 + b2:
         var random = run.random
         let x = Tensor.randn(5, 4, using: &random)
         let (w1, b1) = (Tensor.randn(4, 3, using: &random), Tensor.randn(3, using: &random))
@@ -55,18 +55,18 @@ extension DigitClassifier {
             (two - one).abs().max().item, "largest difference between two linear layers and one",
             predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
 
-        // The difference is rounding: mixing mixtures is mixing, and two linear layers are one. With the
-        // ReLU between them there is no such W:
+        // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers
+        // are one. With the ReLU between them there is no such W:
         let net = (x.matmul(w1) + b1).relu().matmul(w2) + b2
         show((net - one).abs().max().item, "and with a ReLU in between")
     }
 }
 
-// And it is enough. Each hidden unit adds one bend; with enough bends, straight pieces follow any curve
-// as closely as you like (the *universal approximation theorem*). Here the bends are at even distances,
-// and each ReLU's weight is the change of slope:
+// And one is enough. Each hidden unit adds one bend; with enough bends, straight pieces follow any
+// curve as closely as you like (the *universal approximation theorem*). Here the bends are evenly
+// spaced, and each ReLU's weight is the change in slope:
 
-/// Σ of ReLUs that goes through `f` at evenly spaced points. Each unit switches on at one of them
+/// A sum of ReLUs that goes through `f` at evenly spaced points. Each unit switches on at one of them
 /// and changes the slope to that of the next piece.
 public func reluCurve(_ f: (Tensor) -> Tensor, pieces: Int, over range: ClosedRange<Float>, at x: Tensor) -> Tensor {
     let knots = Tensor.linspace(range.lowerBound, range.upperBound, pieces + 1)
@@ -97,7 +97,7 @@ extension DigitClassifier {
 
     func trainTheNet() throws {
         // Now train one. `Sequential` calls its layers in turn and finds their four parameter tensors.
-        // `ReLU()` is the same function as `x.relu()`, in a form that can be in the list:
+        // `ReLU()` is the same function as `x.relu()`, in a form that can go into the list:
         var random = run.random
         let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
         show("\(net.parameters.map(\.shape)): \(net.parameterCount) parameters", "the net")
@@ -111,14 +111,14 @@ extension DigitClassifier {
             metrics: [Metric("batch_accuracy", batchAccuracy)])
         try learner.fit(run.size(quick: 2, usual: 40), learningRate: 0.1)
 
-        // The recorder kept the table. Ask it for a column by the column's name:
+        // The recorder has kept the table. Ask it for a column by name:
         let accuracy = learner.recorder["batch_accuracy"]
         show(Chart("784-30-1, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracy) }, "Accuracy of forty epochs")
         record("net/accuracy", accuracy.last!, book: 0.9828, differs: "we shuffle, the book does not")
 
-        // Honestly: the linear model of the last section was about as good. At this gentle rate the
-        // net is still on its way. Give both forty epochs at rate 1: the linear model stays where it
-        // is, since it has nothing left to learn with; the net goes on.
+        // To be honest, the linear model of the last section was about as good. At this low rate the
+        // net is still learning. Give both forty epochs at rate 1: the linear model stays where it is,
+        // since it cannot get any better; the net goes on.
         random = run.random
         let another = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
         let models: [(String, any Layer<Tensor, Tensor>)] = [("linear", linearModel()), ("net", another)]
@@ -137,9 +137,9 @@ extension DigitClassifier {
         // You have now seen two things that border on magic: a function that can be anything, given
         // the right numbers, and a way to find the numbers.
         //
-        // What did the net learn? Each of the 30 rows of the first weight is as large as an image. Ink
-        // where it is red raises the feature, ink where it is blue lowers it. Here are the ten that
-        // moved furthest from their random start (the others were hardly needed):
+        // What did the net learn? Each of the 30 rows of the first weight has the size of an image.
+        // Ink where it is red raises the feature, ink where it is blue lowers it. Here are the ten
+        // with the largest weights (the others were hardly needed):
         let weight = net.parameters[0].value.detached()
         let strength = weight.squared().sum(axis: 1).scalars
         let strongest = strength.indices.sorted { strength[$0] > strength[$1] }.prefix(10)

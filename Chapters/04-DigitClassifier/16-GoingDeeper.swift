@@ -1,6 +1,7 @@
 // # Going deeper
 //
-// Section 4.16 · After this page you know why nets have many layers although one nonlinearity would do.
+// Section 4.16 · After this page you know why nets have many layers even though one nonlinearity would
+// do.
 
 import Figures
 import Layers
@@ -9,11 +10,11 @@ import Tensors
 import Training
 
 extension DigitClassifier {
-    // One hidden layer can do anything, if it is wide enough. In practice several narrow layers do better
-    // than one wide layer: they get by with fewer numbers, so they train faster and need less memory. To
-    // compare the two, make nets of any depth:
+    // One hidden layer can do anything, if it is wide enough. In practice several narrow layers do
+    // better than one wide layer: they get by with fewer parameters, so they train faster and need less
+    // memory. To compare the two, we need nets of any depth:
 
-    /// Linear layers of the given widths with a ReLU between each two.
+    /// Linear layers of the given widths with a ReLU between every two.
     func deepNet(_ widths: [Int], using random: inout SplitMix64) -> Sequential {
         var layers: [any Layer<Tensor, Tensor>] = []
         for (inputs, outputs) in zip(widths, widths.dropFirst()) {
@@ -39,7 +40,7 @@ extension DigitClassifier {
         show(table, "one wide hidden layer and three narrow ones, on \(dataName)")
 
         // Deeper also means harder to train, and much of this book is about making that easier. The
-        // book's own comparison here is a net with 18 layers, which needs convolutions: it follows
-        // in chapters 13 and 14.
+        // book's own comparison here is a net with 18 layers, which needs convolutions: it comes in
+        // chapters 13 and 14.
     }
 }

@@ -1,6 +1,6 @@
 // # Jargon recap
 //
-// Section 4.17 · After this page you can read the word list of a deep learning paper.
+// Section 4.17 · After this page you know the words that a deep learning paper takes for granted.
 
 import Figures
 import Notebook
@@ -9,12 +9,12 @@ import Tensors
 extension DigitClassifier {
     func jargon() {
         // A neural net holds two kinds of numbers, and only two. *Activations* are calculated, by
-        // linear and nonlinear layers in turn. *Parameters* are what they are calculated from: set
-        // at random first, then learned. Look at both, plot them, test them: that is most of the
-        // work of a practitioner.
+        // linear and nonlinear layers in turn. *Parameters* are what they are calculated from: first
+        // set at random, then learned. Look at both, plot them, test them: that is most of the work of
+        // a practitioner.
         //
-        // They live in tensors. A tensor has *axes*; how many is its *rank*. Rank 0 is a single
-        // number, rank 1 a vector, rank 2 a matrix.
+        // They live in tensors. A tensor has *axes*; the number of axes is its *rank*. Rank 0 is a
+        // single number, rank 1 a vector, rank 2 a matrix.
         var table = TextTable(["term", "meaning"])
         for (term, meaning) in glossary { table.add(term, meaning) }
         show(table, "The words of this chapter")
@@ -28,7 +28,7 @@ extension DigitClassifier {
     var glossary: [(term: String, meaning: String)] {
         [
             ("ReLU", "negative numbers become 0, others stay"),
-            ("mini-batch", "a few inputs and their labels in two tensors; one step is made per batch, not per epoch"),
+            ("mini-batch", "a few inputs and their labels in two tensors; one step is taken per batch, not per epoch"),
             ("forward pass", "applying the model to inputs, to get predictions"),
             ("loss", "a number that says how wrong the model is"),
             ("gradient", "how the loss changes when a parameter does"),

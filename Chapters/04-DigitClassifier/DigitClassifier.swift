@@ -5,11 +5,11 @@
 // rule and no learning at all; with a linear model and a training loop written by hand; with the
 // same loop taken apart into pieces that can be reused; and with a first neural net.
 //
-// It is one of the hardest chapters of the book. Its stones hold each other up like those of an
-// arch: none stands before the last is in place. Go through it once, come back, and it will hold.
+// It is one of the hardest chapters of the book, because its ideas hold each other up like the stones
+// of an arch. Go through it once, then come back: the second time they will fit together.
 //
-// Run it with `swift run ch04`, one section with `swift run ch04 --section 8`, on the real images
-// with `--data DIR`. With `--predict` it asks you first.
+// Run it with `swift run ch04`, run one section with `swift run ch04 --section 8`, and use the real
+// images with `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -65,7 +65,7 @@ public final class DigitClassifier: Chapter {
     /// The book's sample of MNIST if it is at hand, else MNIST itself, else the generator.
     let source: DataSource<DigitImages>
 
-    /// Finds out where the digits will come from; they are read when the first section asks.
+    /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
         let seed = run.seed
@@ -74,10 +74,10 @@ public final class DigitClassifier: Chapter {
         }
     }
 
-    /// What every table and chart of these digits has to name.
+    /// The name of the data, for every table and chart of these digits.
     var dataName: String { source.name }
 
-    // What is costly to make is made once, when a section first asks for it.
+    // What is expensive to compute is computed once, when a section first asks for it.
 
     /// Everything that was read: images, labels, names.
     var digits: DigitImages { get throws { try source.contents } }
@@ -91,17 +91,17 @@ public final class DigitClassifier: Chapter {
     var trainSet: TensorDataset<Tensor, Tensor> {
         get throws { try run.once { dataset(try train) } }
     }
-    /// The same of the validation images.
+    /// The same for the validation images.
     var validSet: TensorDataset<Tensor, Tensor> {
         get throws { try run.once { dataset(try valid) } }
     }
 }
 
 extension DigitClassifier {
-    /// An image as one likes to see it: ink is dark. [28, 28], 0...1
+    /// An image [28, 28], 0...1, as a picture in which ink is dark.
     func picture(_ image: Tensor) -> Raster { Raster(image, colours: .ink) }
     func picture(_ image: ByteTensor) -> Raster { Raster(image, colours: .ink) }
 
-    /// A number with a fixed count of decimals.
+    /// A number with a fixed number of decimals.
     func shown(_ value: Float, decimals: Int) -> String { String(format: "%.\(decimals)f", Double(value)) }
 }

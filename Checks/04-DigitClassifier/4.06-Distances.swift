@@ -8,7 +8,7 @@ let distances = Check(
 ) { distances in
     try expectClose(distances(Tensor([[[0, 1]], [[1, 1]]]), Tensor([[1, 1]])), Tensor([0.5, 0]))
 
-    // As many images as rows: here an axis counted from the front is not caught by its length.
+    // As many images as rows: here the lengths do not give away an axis counted from the front.
     let images = Tensor.arange(12).reshaped(2, 2, 3)
     try expectClose(distances(images, images[0]), Tensor([0, 6]))
     let many = try distances(Tensor.ones(1000, 28, 28), Tensor.zeros(28, 28))

@@ -6,8 +6,8 @@ import Tensors
 let nearest = Check(
     "4.7", answer("nearest(_:_:)", Exercises04.nearest(_:_:), Solutions04.nearest(_:_:))
 ) { nearest in
-    // Images and ideals of a single pixel. As many images as ideals come first: without a new axis they are compared in
-    // pairs, and nothing complains.
+    // Images and ideals of a single pixel. The first case has as many images as ideals: without a new axis they are
+    // compared in pairs, and nothing complains.
     let cases: [(images: [Float], ideals: [Float], nearest: [Int])] = [
         ([0.9, 0.1, 0.4], [0, 0.5, 1], [2, 0, 1]), ([0.2, 0.9], [0, 0.5, 1], [0, 2]),
         ([0.1, 0.3, 0.7, 0.9], [1, 0], [1, 1, 0, 0]), ([0.3], [0.5], [0]),
@@ -18,7 +18,7 @@ let nearest = Check(
         try expectEqual(found.its("numbers", \.scalars), expected)
     }
 
-    // Two ideals of which each is nearer in one pixel: the whole image has to decide.
+    // Two ideals, each of them nearer in one pixel: the whole image has to decide.
     let found = try nearest(Tensor([[[0, 0.6]], [[0.3, 1]]]), Tensor([[[0, 1]], [[1, 0.5]]]))
     try expectEqual(found.its("numbers", \.scalars), [0, 0])
 }

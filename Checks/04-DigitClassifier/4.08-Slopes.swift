@@ -14,7 +14,7 @@ let slopes = Check(
         ("{ x₀ · x₁ }", Tensor([3, 5]), { $0[0] * $0[1] }),
         ("{ sum of the squares }", Tensor([3, 4, 10]), { $0.squared().sum() }),
         ("{ 10 times the mean of the sigmoids }", Tensor([[-2, -1, 0], [0.5, 1, 3]]), { 10 * $0.sigmoid().mean() }),
-        // Many small numbers: an answer that does not put back what it nudged is off by half of it at the end.
+        // Many small numbers: an answer that does not put back what it nudged is off by half the slope at the end.
         ("{ square of the sum }", .full(0.02, [50]), { $0.sum().squared() }),
         ("{ x² }", Tensor(-1.5), { $0.squared() }),
     ]

@@ -19,14 +19,15 @@ let fittedSpeed = Check(
         try expect(loss, "below \(ride.loss)") { $0 < ride.loss }
     }
 
-    // Between the measured times too, and for any number of them.
+    // The curve must also work between the measured times, and for any number of times.
     let time = Tensor.arange(20)
     let curve = try fittedSpeed(time, measured(time, noise: 0)).noting("the page's ride without errors")
     let speeds = curve.its("the curve at 0.5, 9.5 and 18.25 s") { $0(Tensor([0.5, 9.5, 18.25])).detached() }
     try expectClose(speeds, Tensor([61.75, 1, 58.421875]), tolerance: 0.05)
 }
 
-/// Speeds as on the page: 1 in the middle of the ride, about 69 at both ends, off by a normal error of `noise`.
+/// Speeds as on the page: 1 in the middle of the ride, about 69 at both ends, with a normal error of standard
+/// deviation `noise`.
 private func measured(_ time: Tensor, noise: Float) -> Tensor {
     var random = SplitMix64(seed: 8)
     let (first, last) = (time.min(), time.max())

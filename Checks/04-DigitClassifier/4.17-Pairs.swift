@@ -2,7 +2,7 @@ import Exercises04
 import Practice
 import Solutions04
 
-/// The types pick one version of a generic answer.
+/// The types choose one version of the generic answer.
 private typealias Paired = @Sendable ([Int], [String]) throws -> [(Int, String)]
 
 let paired = Check(

@@ -14,17 +14,17 @@ let shuffledBatches = Check(
     for (count, size, lengths) in epochs {
         let batches = try shuffledBatches(count, size, random)
         try expectEqual(batches.its("lengths of the batches") { $0.map(\.count) }, lengths)
-        let places = batches.its("all places in one list, sorted") { $0.flatMap(\.self).sorted() }
+        let places = batches.its("all indices in one list, sorted") { $0.flatMap(\.self).sorted() }
         try expectEqual(places, Array(0..<count))
     }
 
-    // Shuffled thoroughly: neither whole batches that changed places, nor places that stay in their batch.
+    // Shuffled thoroughly: it is not enough to reorder whole batches, or to shuffle within each batch.
     let epoch = try shuffledBatches(1000, 10, random)
-    let inOrder = epoch.its("batches whose places are in their old order") { batches in
+    let inOrder = epoch.its("batches whose indices are in their old order") { batches in
         batches.count { $0 == Array($0[0]..<$0[0] + 10) }
     }
     try expectEqual(inOrder, 0)
-    let atHome = epoch.its("batches whose places were neighbours before") { batches in
+    let atHome = epoch.its("batches whose indices were neighbours before") { batches in
         batches.enumerated().count { k, batch in batch.allSatisfy { $0 / 10 == k } }
     }
     try expectEqual(atHome, 0)
@@ -37,5 +37,5 @@ let shuffledBatches = Check(
         try shuffledBatches(1000, 10, Variable("random", SplitMix64(seed: 5))).noting("twice from the same seed")
     }
     let first = try seeded().value
-    try expect(seeded(), "the same order: all randomness comes from `random`", found: "two orders") { $0 == first }
+    try expect(seeded(), "the same order: all randomness comes from `random`", found: "another order") { $0 == first }
 }

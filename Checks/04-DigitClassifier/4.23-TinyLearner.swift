@@ -5,7 +5,7 @@ import Solutions04
 import Tensors
 import Training
 
-/// What a learner is made of.
+/// The data and the model for a learner.
 struct Task {
     let train, valid: [(x: Tensor, y: Tensor)]
     let model: Linear
@@ -25,7 +25,8 @@ struct Task {
     }
 }
 
-/// From a task to a learner's `fit`. The two learners are classes of two modules, but their `fit` has one type.
+/// Makes a learner from a task, and returns its `fit`. The two learner classes are in two modules, but their `fit`
+/// has the same type.
 private typealias MakeLearner = @Sendable (Task) -> NamedFunction<[[Float]], Int, Float>
 
 private let readers: MakeLearner = { task in
@@ -41,7 +42,7 @@ private let ours: MakeLearner = { task in
 
 private func l1(_ predictions: Tensor, _ targets: Tensor) -> Float { l1Loss(predictions, targets).item }
 
-/// A learner belongs to one check, which runs on one thread.
+/// A learner is used by one check only, which runs on one thread.
 private func fit(_ fit: @escaping (Int, Float) throws -> [[Float]]) -> NamedFunction<[[Float]], Int, Float> {
     nonisolated(unsafe) let fit = fit
     return NamedFunction("learner.fit(_:learningRate:)") { try fit($0, $1) }
@@ -50,7 +51,7 @@ private func fit(_ fit: @escaping (Int, Float) throws -> [[Float]]) -> NamedFunc
 let tinyLearner = Check("4.23", Answer(readers, ours)) { makeLearner in
     let (task, twin) = (Task(), Task())
     let fit = makeLearner(task)
-    for (round, epochs) in [("at first", 3), ("after that", 2), ("at last", 0)] {
+    for (round, epochs) in [("at first", 3), ("after that", 2), ("finally", 0)] {
         let rows = try fit(epochs, 0.2).noting(round)
         for (name, parameter) in task.model.namedParameters {
             try expectEqual(rows.its("gradient of \(name) afterwards") { _ in parameter.grad?.scalars }, nil)

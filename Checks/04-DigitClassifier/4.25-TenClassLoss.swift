@@ -17,7 +17,7 @@ let tenClassLoss = Check(
         try expectClose(tenClassLoss(Tensor(scores), IntTensor(labels)), Tensor(loss))
     }
 
-    // The slope, as autograd finds it on the way that the answer took.
+    // The gradient, as autograd computes it from the steps of the answer.
     let scores = Tensor([[2, 0, 1], [-1, 0.5, 3], [0, 0, 0.5]]).requiringGrad()
     let labels = IntTensor([0, 1, 2])
     let loss = try tenClassLoss(scores, labels)

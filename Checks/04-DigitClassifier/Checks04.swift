@@ -1,4 +1,4 @@
-// All checks of chapter 4, in the order of the exercises; and the program in which the board runs them.
+// All checks of chapter 4, in the order of the exercises; and the program with which the board runs them.
 
 import Practice
 

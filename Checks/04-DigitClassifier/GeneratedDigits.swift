@@ -1,4 +1,4 @@
-// The digits that the exercises of all ten digits are judged by.
+// The digits that judge the exercises on all ten digits.
 
 import Datasets
 import Practice
@@ -9,7 +9,7 @@ private let digits = DigitImages.generated(digits: Array(0...9), train: 200, val
 let (trainImages, trainLabels) = (Tensor(digits.train.images) / 255, IntTensor(digits.train.labels))
 let (validImages, validLabels) = (Tensor(digits.valid.images) / 255, IntTensor(digits.valid.labels))
 
-/// Expects a share of the answers for `validImages` to be right. The message names the digit with most mistakes.
+/// Expects a share of the answers for `validImages` to be right. The message names the digit with the most mistakes.
 func expectAccuracy(of answers: Found<IntTensor>, atLeast bound: Float) throws {
     let right = zip(answers.value.scalars, validLabels.scalars).map { $0 == $1 }
     let accuracy = Float(right.count(where: \.self)) / Float(right.count)

@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Returns the odd numbers of a list, each doubled, in their order: [1, 2, 3, −5] → [2, 6, −10].
+/// Returns the odd numbers of a list, each doubled, in their original order: [1, 2, 3, −5] → [2, 6, −10].
 /// One expression is enough; try it without a loop.
 public func oddsDoubled(_ numbers: [Int]) throws -> [Int] {
     throw Unanswered("4.1")

@@ -4,7 +4,7 @@
 import Practice
 import Tensors
 
-/// The gradient of `f` at x by trial: for each number of x, how fast f rises when that number alone grows.
+/// The gradient of `f` at x by experiment: for each number of x, how fast f rises when that number alone grows.
 /// f turns a tensor into a single number; the result has the shape of x. No `backward` here!
 /// For f(x) = x₀ · x₁ at [3, 5] → about [5, 3].
 public func slopes(of f: (Tensor) -> Tensor, at x: Tensor) throws -> Tensor {

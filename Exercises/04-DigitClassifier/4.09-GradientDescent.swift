@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Walks down f(x) = x² and returns the place after each step: `steps` numbers, without the start.
+/// Walks down f(x) = x² and returns x after each step: `steps` numbers, without the start.
 /// Each step goes against the slope of f, which is 2x, by `learningRate` times that slope.
 /// From −1.5 at a rate of 0.1: −1.2, −0.96, −0.768, …
 public func gradientDescent(from start: Float, learningRate: Float, steps: Int) throws -> [Float] {

@@ -3,9 +3,9 @@
 
 import Practice
 
-/// A shape for `count` numbers, with the length worked out for which it has −1.
-/// [-1, 784] for 7840 numbers → [10, 784]. nil where the shape does not come to `count` numbers, and where more than
-/// one shape would: with two −1s, or a 0 beside the −1.
+/// The shape for `count` numbers, with the −1 replaced by the length that fits.
+/// [-1, 784] for 7840 numbers → [10, 784]. nil if the shape cannot hold exactly `count` numbers, or if more than one
+/// shape could: with two −1s, or a 0 beside the −1.
 public func inferred(_ shape: [Int], count: Int) throws -> [Int]? {
     throw Unanswered("4.11")
 }

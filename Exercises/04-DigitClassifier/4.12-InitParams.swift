@@ -5,7 +5,8 @@ import Practice
 import Tensors
 
 /// Random parameters of the given shape: normal with mean 0 and standard deviation `std`, and tracked, so that
-/// `backward` leaves a gradient on them. All randomness comes from `random`: the same generator, the same numbers.
+/// `backward` leaves a gradient on them. All randomness comes from `random`: the same generator gives the same
+/// numbers.
 public func initParams(_ shape: [Int], std: Float, using random: inout SplitMix64) throws -> Tensor {
     throw Unanswered("4.12")
 }

@@ -5,7 +5,7 @@ import Practice
 import Tensors
 
 /// Squeezes every number into 0...1, smoothly and always rising: s(x) = 1 / (1 + e⁻ˣ).
-/// x of any shape → the same shape; [0, 4] → [0.5, 0.982]. Not `x.sigmoid()`, which is what you are building.
+/// x of any shape → the same shape; [0, 4] → [0.5, 0.982]. Do not use `x.sigmoid()`: that is what you are building.
 public func sigmoid(_ x: Tensor) throws -> Tensor {
     throw Unanswered("4.14")
 }

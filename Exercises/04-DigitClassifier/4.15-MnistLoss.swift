@@ -1,4 +1,4 @@
-// Exercise 4.15 · A loss that can learn                needs exercise 4.14
+// Exercise 4.15 · A loss to learn from                needs exercise 4.14
 // Section 4.11, question 4.20: Chapters/04-DigitClassifier/11-Sigmoid.swift
 
 import Practice

@@ -1,4 +1,4 @@
-// Exercise 4.16 · The same loss, derived by hand                needs exercise 4.14
+// Exercise 4.16 · The same loss, differentiated by hand                needs exercise 4.14
 // Section 4.11, question 4.18: Chapters/04-DigitClassifier/11-Sigmoid.swift
 
 import Practice

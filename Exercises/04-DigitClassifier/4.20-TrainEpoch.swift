@@ -4,8 +4,8 @@
 import Practice
 import Tensors
 
-/// One epoch of a linear model: for every batch predict, compute `mnistLoss`, and take a step. Returns the loss of
-/// every batch, as it was before the batch's step.
+/// One epoch of a linear model: for every batch, predict, compute `mnistLoss`, and take a step. Returns the loss of
+/// every batch, as it was before that batch's step.
 /// Batches of x [n, m] and y [n, 1]; parameters: the weights [m, 1] and the bias [1], both tracked.
 public func trainEpoch(
     _ batches: [(x: Tensor, y: Tensor)], _ parameters: inout [Tensor], learningRate: Float

@@ -5,8 +5,8 @@ import Layers
 import Practice
 import Tensors
 
-/// A learner, small but whole: it trains `model` on the batches of `train` by gradient descent, and judges it on those
-/// of `valid`. What it is made of is given; write `fit`. Add methods and properties as you like.
+/// A learner, small but complete: it trains `model` on the batches of `train` by gradient descent, and judges it on
+/// those of `valid`. Its properties and `init` are given; write `fit`. Add methods and properties as you like.
 public final class TinyLearner {
     public typealias Batch = (x: Tensor, y: Tensor)
     let train, valid: [Batch]
@@ -24,9 +24,9 @@ public final class TinyLearner {
     /// Goes through the training batches `epochs` times, with a step after each batch, and through the validation
     /// batches after each epoch. Returns a row for every epoch: [training loss, validation loss, metric].
     ///
-    /// Each is a mean over items, not over batches: a smaller last batch counts for less. The training loss is made of
-    /// the batches' losses before their steps; the metric is that of the validation batches. A second `fit` goes on
-    /// where the first ended.
+    /// Each is a mean over items, not over batches: a smaller last batch counts for less. The training loss uses each
+    /// batch's loss before its step; the metric is that of the validation batches. A second `fit` continues where the
+    /// first ended.
     public func fit(_ epochs: Int, learningRate: Float) throws -> [[Float]] {
         throw Unanswered("4.23")
     }

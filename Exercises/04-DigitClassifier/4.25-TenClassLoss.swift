@@ -4,9 +4,9 @@
 import Practice
 import Tensors
 
-/// The loss of scores for k classes, when the right one is known: the mean over all items of
+/// The loss of scores for k classes, given the right class of each item: the mean over all items of
 /// ln(e^s₀ + e^s₁ + … + e^sₖ₋₁) − s_right. It is small when the right score is well above all others. (Chapter 5 gives
-/// it a name.) As a tensor of one number that can be differentiated, and finite also for scores like 1000.
+/// it a name.) It is a tensor of one number that can be differentiated, and finite even for scores like 1000.
 /// scores [n, k], labels [n], each 0 ..< k. Scores [[0, 0]] → ln 2 = 0.693, whatever the label.
 public func tenClassLoss(_ scores: Tensor, _ labels: IntTensor) throws -> Tensor {
     throw Unanswered("4.25")

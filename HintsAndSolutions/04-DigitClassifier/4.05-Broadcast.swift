@@ -1,8 +1,8 @@
 // Nudge: Write the two shapes below each other, flush right, as you would write two numbers that you want to add.
-// Idea: Each column is decided by itself: equal lengths stay, a 1 takes the other's length, anything else fails. Where
-//   the shorter shape has run out, act as if a 1 stood there.
-// Almost: Put as many 1s in front of the shorter shape as it lacks. Then `zip` the two and look at each pair (m, n):
-//   `m == n || m == 1 || n == 1`, or else nil. The result is n where m is 1, and m otherwise.
+// Idea: Each column is decided on its own: equal lengths stay, a 1 takes the other's length, anything else fails.
+//   Where the shorter shape has run out, act as if there were a 1.
+// Almost: Put 1s in front of the shorter shape until both have the same length. Then `zip` the two and look at each
+//   pair (m, n): `m == n || m == 1 || n == 1`, or else nil. The result is n where m is 1, and m otherwise.
 
 public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     let rank = max(a.count, b.count)
@@ -11,7 +11,7 @@ public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     var shape: [Int] = []
     for (m, n) in zip(filledUp(a), filledUp(b)) {
         guard m == n || m == 1 || n == 1 else { return nil }
-        // Not the larger one: 1 against 0 gives 0, for nothing repeated is still nothing.
+        // Not simply the larger one: 1 against 0 gives 0, because an empty axis stays empty.
         shape.append(m == 1 ? n : m)
     }
     return shape

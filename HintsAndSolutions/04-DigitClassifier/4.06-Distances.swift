@@ -1,8 +1,8 @@
 // Nudge: Write it for one image first. Then ask which part would not work for many.
-// Idea: The subtraction takes many images as they are: the ideal is broadcast. Only the mean must not run over
-//   everything, but over the two axes of the image.
-// Almost: `(images - ideal).abs()` is [n, h, w]. `mean(axes: …)` folds the axes that you name; count the two from the
-//   end, −1 and −2, and the function works for a single image, too.
+// Idea: The subtraction takes many images as they are: the ideal is broadcast. But the mean must not run over
+//   everything, only over the two axes of the image.
+// Almost: `(images - ideal).abs()` is [n, h, w]. `mean(axes: …)` averages over the axes that you name; count the two
+//   from the end, −1 and −2, and the function works for a single image, too.
 
 import Tensors
 

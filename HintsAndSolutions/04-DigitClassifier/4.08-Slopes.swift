@@ -2,8 +2,8 @@
 // Idea: Go through `x.scalars` by index. Each time copy them all, change one, and put them into a tensor of x's shape.
 //   The slope is rise over run.
 // Almost: `(f(moved) - f(x)).item / nudge`, with a nudge of about 0.01. A smaller one is not better: a Float has seven
-//   digits, and the difference of two nearly equal ones loses most of them. More exact is to go up and down from x and
-//   divide by twice the nudge.
+//   digits, and the difference of two nearly equal ones loses most of them. It is more exact to go up and down from x
+//   and divide by twice the nudge.
 
 import Tensors
 
@@ -12,12 +12,12 @@ public func slopes(of f: (Tensor) -> Tensor, at x: Tensor) throws -> Tensor {
     let numbers = x.scalars
     let slopes = numbers.indices.map { k in
         func value(_ change: Float) -> Float {
-            // A copy for each try, so that the number before this one is back where it was.
+            // A fresh copy each time, so that the numbers nudged before have their old values again.
             var moved = numbers
             moved[k] += change
             return f(Tensor(shape: x.shape, moved)).item
         }
-        // From below to above: the errors of the two sides, which come from the curve's bend, cancel.
+        // From below x to above it: the errors of the two sides, which come from the curve's bend, cancel out.
         return (value(nudge) - value(-nudge)) / (2 * nudge)
     }
     return Tensor(shape: x.shape, slopes)

@@ -1,6 +1,6 @@
-// Nudge: The page says why its ten steps get stuck, and what cures it. Begin there, not with the loop.
-// Idea: Bring the times to −1...1 first: subtract their middle, divide by their reach. Compute the middle instead of
-//   writing 9.5; other rides last longer. Then the seven steps, a few hundred times, at a rate near 0.5.
+// Nudge: The page says why its ten steps get stuck, and what helps. Begin there, not with the loop.
+// Idea: Bring the times to −1...1 first: subtract their middle, divide by half their range. Compute the middle
+//   instead of writing 9.5; other rides last longer. Then the seven steps, a few hundred times, at a rate near 0.5.
 // Almost: Write the model as a function of time that scales the time itself, so that the loop and the returned curve
 //   can both call it. In the loop: `backward()` on the mean of the squared differences,
 //   `noGrad { parameters -= parameters.grad! * 0.5 }`, and `parameters.grad = nil`.

@@ -1,6 +1,6 @@
 // Nudge: The total is given, and so are all lengths but one. That is a division.
-// Idea: Multiply the known lengths. How often does that go into `count`? And what if it does not, or if there is no −1
-//   at all?
+// Idea: Multiply the known lengths. How many times does that go into `count`? And what if it does not, or if there is
+//   no −1 at all?
 // Almost: Three cases by the number of −1s. None: the product has to be `count`. One: `count` has to be a multiple of
 //   the product, which has to be more than 0; put the quotient in its place. More: nil.
 

@@ -1,4 +1,4 @@
-// Nudge: The page has the epoch in five lines of words. You have built each of them by now.
+// Nudge: The page describes the epoch in five lines. You have built each of them by now.
 // Idea: For every batch: scores from the linear model, `mnistLoss`, `backward()`, `takeStep`. Remember the loss.
 // Almost: Scores are `x.matmul(parameters[0]) + parameters[1]`. The step comes inside the loop, after every batch, and
 //   the loss to remember is the one before it: `loss.item`.

@@ -1,5 +1,5 @@
-// Nudge: Write `fit` as you would tell it: for every epoch, train on all batches, then validate, then note the row.
-//   Give each of the three a method of its own.
+// Nudge: Write `fit` as you would describe it: for every epoch, train on all batches, then validate, then note the
+//   row. Give each of the three a method of its own.
 // Idea: A step changes `model.parameters`, each by `parameter.update { value, grad in … }`, and `model.zeroGrad()`
 //   clears. Validation computes losses and metrics inside `noGrad`, and changes nothing.
 // Almost: For each mean keep two sums: value times number of items, and number of items (`x.shape[0]`); divide at the
@@ -26,7 +26,7 @@ public final class TinyLearner {
         (0..<epochs).map { _ in [trainEpoch(learningRate)] + validate() }
     }
 
-    /// A step after every batch; the mean loss.
+    /// Takes a step after every batch; returns the mean loss.
     private func trainEpoch(_ learningRate: Float) -> Float {
         meanOverItems(of: train) { x, y in
             let batchLoss = loss(model(x), y)
@@ -39,7 +39,7 @@ public final class TinyLearner {
         }
     }
 
-    /// Mean loss and mean metric. Nothing is recorded: nobody will ask how the loss would change.
+    /// Mean loss and mean metric. Nothing is recorded, since no gradient will be needed.
     private func validate() -> [Float] {
         noGrad {
             [meanOverItems(of: valid) { loss(model($0), $1).item }, meanOverItems(of: valid) { metric(model($0), $1) }]

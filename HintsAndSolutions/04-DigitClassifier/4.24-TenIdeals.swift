@@ -1,8 +1,8 @@
-// Nudge: The baseline of the page, with as many ideals as there are digits. What does `nearest` from exercise 4.7
-//   need, and what does it say?
-// Idea: Make a list of the digits that occur, and an ideal for each: the mean of its images. `nearest` gives a place
-//   in that list; the list says which digit that is.
-// Almost: The images of one digit are `train.rows(places)`, with those places at which the label is that digit, and
+// Nudge: This is the page's baseline, with as many ideals as there are digits. What does `nearest` from exercise 4.7
+//   need, and what does it return?
+// Idea: Make a list of the digits that occur, and an ideal for each: the mean of its images. `nearest` gives an index
+//   into that list; the list says which digit that is.
+// Almost: The images of one digit are `train.rows(places)`, with the indices at which the label is that digit, and
 //   `Tensor.stack(ideals)` makes the [k, h, w] that `nearest` wants. `Set(labels.scalars).sorted()` is the list.
 
 import Tensors

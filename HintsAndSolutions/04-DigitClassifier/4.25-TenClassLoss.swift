@@ -1,5 +1,5 @@
 // Nudge: Follow the formula from the inside out, row by row. Which steps keep the shape [n, k], and which leave [n]?
-// Idea: `exp()` and `log()` are there, and `sum(axis: 1)` folds a row. The score of the right class is picked by
+// Idea: `exp()` and `log()` are there, and `sum(axis: 1)` sums each row. The score of the right class is picked by
 //   `scores.gathered(axis: 1, labels.unsqueezed(1))`, which is [n, 1]: take care that [n] never meets [n, 1].
 // Almost: Subtract the largest score of each row first: `scores - scores.max(axis: 1, keepingAxes: true).values`. That
 //   changes nothing in the result, and keeps e¹⁰⁰⁰ from overflowing. Then `(exp.sum.log - right).mean()`, with `right`

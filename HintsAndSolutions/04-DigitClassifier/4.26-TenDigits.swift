@@ -1,6 +1,6 @@
 // Nudge: It is the chapter's net and the chapter's loop. Three things change: how many scores come out, the loss, and
 //   how a score becomes an answer.
-// Idea: Ten outputs, one for each digit; `tenClassLoss`; and the answer is the place of the largest score,
+// Idea: Ten outputs, one for each digit; `tenClassLoss`; and the answer is the index of the largest score,
 //   `argmax(axis: 1)`. Batches are `x.rows(places)` and `labels.rows(places)`.
 // Almost: `Sequential(Linear(784, 30, …), ReLU(), Linear(30, 10, …))`, `SGD(net.parameters, learningRate: 0.1)`, thirty
 //   epochs in batches of 32. Images go in as `reshaped(-1, 784)`, in training and in the function that you return.

@@ -3,7 +3,7 @@
 
 import Practice
 
-/// The shape of what comes out when tensors of the shapes a and b are added; nil where they do not fit together.
+/// The shape of the sum of two tensors with the shapes a and b; nil if the shapes do not fit together.
 /// [1010, 28, 28] and [28, 28] → [1010, 28, 28]; [3, 1] and [4] → [3, 4]; [3] and [4] → nil.
 public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     throw Unanswered("4.5")

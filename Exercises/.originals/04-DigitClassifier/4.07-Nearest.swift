@@ -4,7 +4,7 @@
 import Practice
 import Tensors
 
-/// Finds for each image the number of the nearest ideal, by mean absolute difference:
+/// Finds for each image the index of the nearest ideal, by mean absolute difference:
 /// images [n, h, w], ideals [k, h, w] → [n], each 0 ..< k.
 /// Images [[[0.2]], [[0.9]]] and ideals [[[0]], [[0.5]], [[1]]] → [0, 2].
 public func nearest(_ images: Tensor, _ ideals: Tensor) throws -> IntTensor {

@@ -1,4 +1,4 @@
-// Exercise 4.13 · Matrix multiplication by three loops
+// Exercise 4.13 · Matrix multiplication with three loops
 // Section 4.10, question 4.29: Chapters/04-DigitClassifier/10-Loss.swift
 
 import Practice

@@ -4,7 +4,7 @@
 import Practice
 import Tensors
 
-/// Replaces negative numbers by 0, and leaves the others. x of any shape → the same shape; [−2, 3] → [0, 3].
+/// Replaces negative numbers with 0, and keeps the others. x of any shape → the same shape; [−2, 3] → [0, 3].
 public func relu(_ x: Tensor) throws -> Tensor {
     throw Unanswered("4.21")
 }

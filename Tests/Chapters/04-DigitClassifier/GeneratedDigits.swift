@@ -1,4 +1,4 @@
-// What chapter 4 shows on generated digits, beyond what every chapter is tested for.
+// What chapter 4 shows on generated digits, beyond what is tested for every chapter.
 
 import Chapter04
 import ChapterSupport
@@ -13,7 +13,7 @@ import Testing
         #expect(run.outputs[0].text.contains("generated digits"))
     }
 
-    @Test func `has another coaster for another seed`() throws {
+    @Test func `has a different coaster for a different seed`() throws {
         let other = try ChapterRun(of: DigitClassifier.self, sections: [8], .standIn(.quick, seed: 7))
         let usual = try ChapterRun.quick(of: DigitClassifier.self).outputs.filter { $0.section == 8 }
         #expect(other.outputs.map(\.text) != usual.map(\.text))
@@ -57,7 +57,7 @@ import Testing
         #expect((0.85...0.98).contains(accuracy))
     }
 
-    @Test func `a trained net beats the averages by far, and is not behind the linear model`() throws {
+    @Test func `a trained net beats the averages by far, and does not fall behind the linear model`() throws {
         let net = try #require(run["net/accuracy"])
         #expect(net > run["pixel-similarity/accuracy"]! + 0.03)
         #expect(net > run["linear/accuracy"]! - 0.005)

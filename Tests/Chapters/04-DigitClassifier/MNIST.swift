@@ -1,5 +1,5 @@
-// Chapter 4 on the book's own images, at its usual size. These tests run when $GROUNDUP_DATA names a folder that holds
-// mnist_sample (as a folder or as its archive); otherwise they are reported as skipped.
+// Chapter 4 on the book's own images, at its usual size. These tests run when $GROUNDUP_DATA names a folder that
+// contains mnist_sample (unpacked or as an archive); otherwise they are reported as skipped.
 //
 //     GROUNDUP_DATA=~/data swift test --filter Chapter04
 
@@ -13,7 +13,7 @@ import Testing
 
 private let data = realData("mnist_sample")
 
-@Suite(.enabled(if: data != nil, "$GROUNDUP_DATA holds no mnist_sample"))
+@Suite(.enabled(if: data != nil, "$GROUNDUP_DATA does not contain mnist_sample"))
 struct `Chapter 4 on MNIST` {
     let run: ChapterRun
 

@@ -1,5 +1,5 @@
-// The chapter writes its training loop four times, each time with more of it taken over by a reusable piece. Each rung
-// must hold what the one below held: the same start and the same batches give the same weights.
+// The chapter writes its training loop four times, each time with more of it taken over by a reusable piece. Each
+// version must do what the one before it did: the same start and the same batches give the same weights.
 
 import Chapter04
 import Layers
@@ -18,7 +18,7 @@ import Training
         start = [initParams(784, 1, std: 0.05, using: &random), initParams(1, using: &random)]
     }
 
-    /// A `Linear` with the weights of the model by hand, which keeps them the other way round.
+    /// A `Linear` with the weights of the model by hand, which stores them transposed.
     private func linear() -> Linear {
         linearModel(weight: [start[0].scalars], bias: start[1].scalars)
     }
@@ -75,13 +75,13 @@ import Training
     let valid = DataLoader(
         TensorDataset(Tensor.zeros(2038, 1), Tensor.cat([.ones(1010, 1), .zeros(1028, 1)])), batchSize: 256)
 
-    @Test func `validateEpoch counts every batch the same: 0.4932`() {
+    @Test func `validateEpoch counts every batch equally: 0.4932`() {
         let accuracy = validateEpoch(valid) { $0 + 1 }
         expectClose(Tensor(accuracy), Tensor((3 + 242 / 256) / 8))
         #expect(rounded(accuracy) == 0.4932)
     }
 
-    @Test func `Learner counts every image the same: 0.4956`() throws {
+    @Test func `Learner counts every image equally: 0.4956`() throws {
         let learner = Learner(
             DataLoaders(oneItem(x: 0, y: 1), valid), linearModel(weight: [[0]], bias: [1]),
             loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])

@@ -1,4 +1,4 @@
-// What several tests of this chapter train: small models with known weights, and small data.
+// Small models with known weights, and small data, for several tests of this chapter.
 
 import Layers
 import Tensors
@@ -13,7 +13,8 @@ func linearModel(weight: [[Float]], bias: [Float]) -> Linear {
     return model
 }
 
-/// Images of 784 random pixels [n, 784]. Target 1 [n, 1] has more ink in the upper half, target 0 in the lower one.
+/// Images of 784 random pixels [n, 784]. Images with target 1 [n, 1] have more ink in the upper half, those with
+/// target 0 in the lower half.
 func madeUpDigits(_ count: Int, seed: UInt64) -> TensorDataset<Tensor, Tensor> {
     var random = SplitMix64(seed: seed)
     let isUpper = Tensor.rand(count, 1, using: &random) .> 0.5

@@ -1,7 +1,7 @@
 // The questions of chapter 4, each with its answer, and with a test that is the answer in code. The module Questions
 // reads them from here; the form of the comments is described there.
 //
-// One of them alone: `swift test --filter "Questionnaire./.4.9 "`
+// To run one of them: `swift test --filter "Questionnaire./.4.9 "`
 
 import Chapter04
 import Datasets
@@ -18,9 +18,9 @@ import Training
 // MARK: Pixels, tensors and a first rule: 4.1 to 4.4 in the book
 
 extension `4 Questionnaire` {
-    /// 4.1 · As what does a computer keep a grey picture, and as what a coloured one?
+    /// 4.1 · How does a computer store a grey picture, and how a coloured one?
     ///
-    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, mostly a byte from 0 to
+    /// A grey picture is a table of numbers, a tensor of rank 2: one number for each pixel, usually a byte from 0 to
     /// 255. In MNIST 0 is the white paper and 255 the blackest ink. A coloured picture is three such tables, one each
     /// for red, green and blue, and so a tensor of rank 3.
     ///
@@ -32,11 +32,11 @@ extension `4 Questionnaire` {
         #expect(coloured.shape == [2, 3, 3] && Raster(coloured).channels == 3)
     }
 
-    /// 4.2 · Which folders does MNIST_SAMPLE consist of, and what is that order good for?
+    /// 4.2 · Which folders make up MNIST_SAMPLE, and what is this arrangement good for?
     ///
     /// The folders `train` and `valid` each hold a folder `3` and a folder `7`, and those hold the images. An image's
-    /// label is the name of its folder, so no list of labels is needed. And the images that check the model never get
-    /// mixed up with the ones that it learns from.
+    /// label is the name of its folder, so no list of labels is needed. And the images that check the model are never
+    /// mixed up with those that it learns from.
     ///
     /// - Shown by: `pixels` in Chapters/04-DigitClassifier/01-Pixels.swift
     /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
@@ -50,9 +50,9 @@ extension `4 Questionnaire` {
         }
     }
 
-    /// 4.3 · By which rule does pixel similarity decide what digit an image shows?
+    /// 4.3 · How does pixel similarity decide which digit an image shows?
     ///
-    /// Average all training images of a three, and all of a seven: these are the two ideals. Measure how far the new
+    /// Average all training images of threes, and all of sevens: these are the two ideals. Measure how far the new
     /// image is from each, pixel by pixel. It is the digit whose ideal is nearer.
     ///
     /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
@@ -66,11 +66,12 @@ extension `4 Questionnaire` {
         #expect(mnistDistance(image, ideal3).item < mnistDistance(image, ideal7).item)
     }
 
-    /// 4.4 · What is a list comprehension? Use one, or what Swift has in its place, to take the odd numbers of a list
-    /// and double them.
+    /// 4.4 · What is a list comprehension? Use one, or what Swift has instead, to take the odd numbers of a list and
+    /// double them.
     ///
-    /// It makes a list out of another collection in one expression: from where, which of them, and what becomes of
-    /// each. Swift has no syntax of its own for that; it chains `filter`, which chooses, and `map`, which transforms.
+    /// It makes a list from another collection in one expression, which says where the elements come from, which of
+    /// them to keep, and what to do with each. Swift has no syntax of its own for that; it chains `filter`, which
+    /// chooses, and `map`, which transforms.
     ///
     /// - Shown by: `pixelSimilarity` in Chapters/04-DigitClassifier/02-PixelSimilarity.swift
     @Test func `4.4 odd numbers, doubled`() {
@@ -93,7 +94,7 @@ extension `4 Questionnaire` {
     /// 4.6 · Rank and shape of a tensor: what does each tell you, and how does one follow from the other?
     ///
     /// The shape lists how long each axis is; the rank says how many axes there are. So the rank is the length of the
-    /// shape. The other way there is no way: many shapes have the same rank.
+    /// shape. The shape does not follow from the rank: many shapes have the same rank.
     ///
     /// - Shown by: `arraysAndTensors` in Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
     @Test(arguments: [[], [3], [2, 3], [5, 28, 28]])
@@ -102,7 +103,7 @@ extension `4 Questionnaire` {
         #expect(Tensor.zeros(shape).rank == shape.count)
     }
 
-    /// 4.7 · Two ways to measure how far apart two images are go by the names RMSE and L1 norm. What do they compute?
+    /// 4.7 · RMSE and L1 norm are two ways to measure how far apart two images are. What does each of them compute?
     ///
     /// L1, as it is used here, is the mean of the absolute differences. RMSE (also called L2) squares the differences,
     /// takes their mean, and then the root of that. Squaring lets one large difference count for more than many small
@@ -116,12 +117,12 @@ extension `4 Questionnaire` {
         #expect(rmse(image, few).item == 2 && rmse(image, many).item == 1)
     }
 
-    /// 4.8 · Thousands of numbers are waiting for the same calculation, and a Python loop would take ages. What does
-    /// one write instead?
+    /// 4.8 · Thousands of numbers need the same calculation, and a Python loop would take ages. What do you write
+    /// instead?
     ///
     /// One expression on whole tensors, `(images - other).abs()`: the loop runs inside the engine, in compiled code
     /// that takes several numbers at once and uses all cores. Swift's own loops are compiled too, so here the gain is
-    /// smaller than the thousandfold of Python. It is large against taking single numbers out of a tensor.
+    /// smaller than the thousandfold of Python. It is large compared with taking single numbers out of a tensor.
     ///
     /// - Shown by: `loopsAgainstTensors` in Chapters/04-DigitClassifier/03-ArraysAndTensors.swift
     /// - Shown by: `mnistDistance` in Chapters/04-DigitClassifier/04-Broadcasting.swift
@@ -143,7 +144,7 @@ extension `4 Questionnaire` {
         #expect(doubled[1..., 1...] == IntTensor([[10, 12], [16, 18]]))
     }
 
-    /// 4.10 · What happens when two tensors of different rank meet in an operation: what is broadcasting?
+    /// 4.10 · What is broadcasting: what happens when two tensors of different rank meet in an operation?
     ///
     /// The smaller one is treated as if it were repeated until both shapes agree; then the operation goes element by
     /// element. Nothing is copied: an axis that is repeated has stride 0, so every step along it stays at the same
@@ -157,10 +158,10 @@ extension `4 Questionnaire` {
         #expect(row.expanded(to: [2, 3]).strides == [0, 1])
     }
 
-    /// 4.11 · On which images does one usually compute a metric, those of training or those of validation, and why?
+    /// 4.11 · Is a metric usually computed on the training images or on the validation images, and why?
     ///
-    /// On the validation set. A model may have learned its training images by heart (overfitting), and would look
-    /// better on them than it is. Images that it has never met show what it will do with new ones.
+    /// On the validation set. A model may have memorised its training images (overfitting), and would look better on
+    /// them than it is. Images that it has never seen show what it will do with new ones.
     ///
     /// - Shown by: `metricsUsingBroadcasting` in Chapters/04-DigitClassifier/04-Broadcasting.swift
     /// - Shown by: `Recorder` in Sources/Engine/Training/Recorder.swift
@@ -175,11 +176,11 @@ extension `4 Questionnaire` {
         #expect(learner.recorder["accuracy"] == [0])
     }
 
-    /// 4.12 · SGD: what do the three letters stand for, and what does it do?
+    /// 4.12 · What does SGD stand for, and what does it do?
     ///
     /// Stochastic gradient descent. Again and again it takes a few random items, asks for the gradient of their loss,
-    /// and moves every parameter a little against it. *Stochastic* means that chance picks the items, so the gradient
-    /// is an estimate of the one that all data would give.
+    /// and moves every parameter a little against it. *Stochastic* means that the items are picked at random, so the
+    /// gradient is an estimate of the one that all data would give.
     ///
     /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/05-GradientDescent.swift
     /// - Shown by: `SGD` in Sources/Engine/Training/SGD.swift

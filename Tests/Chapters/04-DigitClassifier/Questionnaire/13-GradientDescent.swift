@@ -13,8 +13,8 @@ extension `4 Questionnaire` {
     /// 4.13 · A step could look at one item, or at all of them. Why does SGD take a mini-batch?
     ///
     /// All items give the exact gradient, but one step then costs a pass through all the data. A single item is quick,
-    /// but its gradient jumps about. A mini-batch averages the jumps out, and still leaves many steps for an epoch; the
-    /// processor also does better with some work at once.
+    /// but its gradient jumps about. A mini-batch averages the jumps out, and still allows many steps per epoch; the
+    /// processor is also more efficient with more work at once.
     ///
     /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
     @Test func `4.13 the mean of 64 gradients jumps less than each of them`() {
@@ -25,10 +25,10 @@ extension `4 Questionnaire` {
         #expect(spread(64) < 1.3 * spread(1) / 8)  // the root of 64 times less
     }
 
-    /// 4.14 · Learning by SGD has seven steps. Which?
+    /// 4.14 · What are the seven steps of learning by SGD?
     ///
     /// Initialise the parameters; predict; compute the loss; compute its gradient for every parameter; step against
-    /// the gradient; repeat from the prediction on; stop when the model is good enough or time is up.
+    /// the gradient; repeat from the prediction; stop when the model is good enough or time is up.
     ///
     /// - Shown by: `gradientDescent` in Chapters/04-DigitClassifier/05-GradientDescent.swift
     /// - Shown by: `applyStep` in Chapters/04-DigitClassifier/08-RollerCoaster.swift
@@ -43,9 +43,9 @@ extension `4 Questionnaire` {
         #expect(abs(x.item) < 0.01)
     }
 
-    /// 4.15 · Before the first step the weights must have some values. Which do we give them?
+    /// 4.15 · The weights need values before the first step. Which values do we give them?
     ///
-    /// Random ones, from a normal distribution around 0 (times a standard deviation of our choice). Random is good
+    /// Random ones, from a normal distribution around 0 (with a standard deviation of our choice). Random is good
     /// enough, because training will improve them. Here the generator is an argument, so a run can be repeated.
     ///
     /// - Shown by: `initParams` in Chapters/04-DigitClassifier/10-Loss.swift
@@ -58,10 +58,10 @@ extension `4 Questionnaire` {
         #expect(initParams(1000, std: 0.1, using: &random).std().item < 0.12)
     }
 
-    /// 4.16 · What does the loss tell?
+    /// 4.16 · What does the loss tell you?
     ///
     /// How wrong the predictions are, in one number: the smaller, the better. A prediction that gets a little better
-    /// must make it a little smaller, or learning would not know where to go.
+    /// must make it a little smaller, or learning would not know which way to go.
     ///
     /// - Shown by: `mnistLoss` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     @Test func `4.16 a better prediction has a smaller loss`() {
@@ -72,8 +72,8 @@ extension `4 Questionnaire` {
     /// 4.17 · A high learning rate would get there in fewer steps. Why not always take one?
     ///
     /// Because the slope only holds near the point where it was measured. A step that is too long lands on the other
-    /// side of the valley: the loss bounces to and fro, or even grows with every step until nothing is left of the
-    /// model.
+    /// side of the valley: the loss bounces back and forth, or even grows with every step until nothing is left of
+    /// the model.
     ///
     /// - Shown by: `learningRate` in Chapters/04-DigitClassifier/07-LearningRate.swift
     /// - Shown by: `descend` in Chapters/04-DigitClassifier/05-GradientDescent.swift
@@ -81,13 +81,13 @@ extension `4 Questionnaire` {
         func distances(_ rate: Float) -> [Float] { descend(from: -1.5, learningRate: rate, steps: 9).map { abs($0) } }
         #expect(distances(0.1).last! < 0.3)  // slow and safe
         #expect(zip(distances(1.1), distances(1.1).dropFirst()).allSatisfy(<))  // further away every time
-        #expect(distances(1) == Array(repeating: 1.5, count: 10))  // to and fro for good
+        #expect(distances(1) == Array(repeating: 1.5, count: 10))  // back and forth forever
     }
 
     /// 4.18 · What is a gradient?
     ///
-    /// For each parameter, how fast the loss changes when that parameter grows and the others stay: a slope, rise over
-    /// run. In deep learning the word means these numbers at the point where we stand, not a formula.
+    /// For each parameter, how fast the loss changes when that parameter grows and the others stay the same: a slope,
+    /// rise over run. In deep learning the word means these numbers at the current point, not a formula.
     ///
     /// - Shown by: `gradients` in Chapters/04-DigitClassifier/06-Gradients.swift
     @Test func `4.18 a gradient is what a nudge changes`() {
@@ -98,7 +98,7 @@ extension `4 Questionnaire` {
         expectClose(Tensor(slopes), x.grad!, absolute: 0.02)
     }
 
-    /// 4.19 · Must you work out the gradients by yourself?
+    /// 4.19 · Do you need to work out gradients by hand?
     ///
     /// No. Each operation of the engine knows its own derivative and notes that it was used; `backward` goes through
     /// the notes and chains the derivatives. (You are invited to write such an engine in chapter 17.)
@@ -125,10 +125,11 @@ extension `4 Questionnaire` {
         #expect(mnistLoss(scores, targets).item > mnistLoss(better, targets).item)
     }
 
-    /// 4.21 · Draw a sigmoid. What is so useful about its form?
+    /// 4.21 · Draw a sigmoid. What is so useful about its shape?
     ///
-    /// A stretched S that comes from 0, goes through 0.5 at 0, and approaches 1. Any number becomes one between 0 and
-    /// 1, which can pass for a probability. It is smooth and rises everywhere, so there is always a slope to follow.
+    /// It is a stretched S that rises from 0, passes 0.5 at x = 0, and approaches 1. Any number becomes one between 0
+    /// and 1, which can be read as a probability. It is smooth and rises everywhere, so there is always a slope to
+    /// follow.
     ///
     /// - Shown by: `sigmoid` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     /// - Shown by: `sigmoidFunction` in Chapters/04-DigitClassifier/11-Sigmoid.swift
@@ -154,7 +155,7 @@ extension `4 Questionnaire` {
         #expect(mnistLoss(timid, targets).item > mnistLoss(sure, targets).item)
     }
 
-    /// 4.23 · Which part of the training computes the new weights from gradients and learning rate?
+    /// 4.23 · Which part of training computes the new weights from the gradients and the learning rate?
     ///
     /// The optimizer, in its `step`: from every parameter it subtracts the gradient times the learning rate.
     ///
@@ -172,7 +173,7 @@ extension `4 Questionnaire` {
     /// 4.24 · What is a `DataLoader` for?
     ///
     /// It makes mini-batches out of any collection: each pass hands out every item once, a batch at a time, in a new
-    /// random order if so wished. The items of a batch are put together to tensors, inputs and targets apart.
+    /// random order if you like. The items of a batch are combined into tensors, one of inputs and one of targets.
     ///
     /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
     /// - Shown by: `DataLoader` in Sources/Engine/Training/DataLoader.swift
@@ -185,13 +186,13 @@ extension `4 Questionnaire` {
         #expect(first != second)
     }
 
-    /// 4.25 · Write down, in rough code, what an epoch of SGD does.
+    /// 4.25 · Write down, in pseudocode, what an epoch of SGD does.
     ///
     /// For each batch x, y: predict from x; compute the loss against y; go backward; subtract gradient times learning
     /// rate from every parameter; clear the gradients.
     ///
     /// - Shown by: `trainEpoch` in Chapters/04-DigitClassifier/13-TrainingLoop.swift
-    @Test func `4.25 the rough code is trainEpoch`() {
+    @Test func `4.25 the pseudocode is trainEpoch`() {
         let batches = DataLoader(madeUpDigits(40, seed: 425), batchSize: 16)
         var (mine, theirs) = (fewWeights(), fewWeights())
         for (x, y) in batches {

@@ -9,11 +9,11 @@ import Testing
 import Training
 
 extension `4 Questionnaire` {
-    /// 4.26 · Turn the numbers 1 to 4 and the letters of "abcd" into the pairs (1, a), (2, b), (3, c), (4, d). For what
-    /// is a list of such pairs just right?
+    /// 4.26 · Turn the numbers 1 to 4 and the letters of "abcd" into the pairs (1, a), (2, b), (3, c), (4, d). What is
+    /// a list of such pairs good for?
     ///
     /// `zip` pairs two collections, item by item, and `Array` makes a list of the pairs. An input with its target,
-    /// found by a number: that is all that a dataset has to be, so a `DataLoader` takes the list as it is.
+    /// looked up by an index: that is all a dataset has to give, so a `DataLoader` takes the list as it is.
     ///
     /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
     @Test func `4.26 zip makes a dataset`() {
@@ -26,7 +26,7 @@ extension `4 Questionnaire` {
     /// 4.27 · PyTorch has `view`, and we have `reshaped`. What does it do?
     ///
     /// It gives a tensor another shape and leaves its numbers and their order alone. One axis may be -1: as long as it
-    /// has to be for all numbers to find room.
+    /// needs to be to hold all the numbers.
     ///
     /// - Shown by: `lossFunction` in Chapters/04-DigitClassifier/10-Loss.swift
     /// - Shown by: `reshaped` in Sources/Engine/Tensors/ShapesAndViews/NDArray+Shape.swift
@@ -39,8 +39,8 @@ extension `4 Questionnaire` {
 
     /// 4.28 · What are biases, and what could a model not do without them?
     ///
-    /// Numbers that are added after the weights have done their part, and that are learned like them. Without one, an
-    /// image of nothing but zeros would score 0 whatever the weights are; the bias is the score where all inputs are 0.
+    /// Numbers that are added after the weights have done their part, and that are learned like them. Without them, an
+    /// image of nothing but zeros would score 0 whatever the weights are; the bias is the score when all inputs are 0.
     ///
     /// - Shown by: `linear1` in Chapters/04-DigitClassifier/10-Loss.swift
     @Test func `4.28 without a bias, an empty image scores 0`() {
@@ -50,7 +50,7 @@ extension `4 Questionnaire` {
         #expect(linear1(image, [weights, Tensor([0.75])]).item == 0.75)
     }
 
-    /// 4.29 · In Python there is `a @ b`. What does it compute, and how is it written here?
+    /// 4.29 · Python has `a @ b`. What does it compute, and how is it written here?
     ///
     /// The matrix product, `a.matmul(b)`: the number in row i and column k is row i of a times column k of b, element
     /// by element, summed. So a needs as many columns as b has rows.
@@ -81,8 +81,8 @@ extension `4 Questionnaire` {
 
     /// 4.31 · Why does a training loop clear the gradients after each step?
     ///
-    /// Because `backward` adds to what is there. If nobody clears, a step follows its own batch and all batches before,
-    /// and strides further each time.
+    /// Because `backward` adds to what is there. Without clearing, a step follows its own batch and all batches before
+    /// it, and gets longer each time.
     ///
     /// - Shown by: `gradientsPileUp` in Chapters/04-DigitClassifier/13-TrainingLoop.swift
     @Test func `4.31 gradients pile up until they are cleared`() {
@@ -96,10 +96,10 @@ extension `4 Questionnaire` {
         #expect(piled == [6, 12, 18] && x.grad!.item == 6)
     }
 
-    /// 4.32 · A `Learner` can train once it has been given what?
+    /// 4.32 · What does a `Learner` need before it can train?
     ///
-    /// The data loaders (for training and for validation), the model, the loss, and what makes its optimizer. Metrics
-    /// may be added; they are only for the table.
+    /// The data loaders (for training and for validation), the model, the loss, and a function that makes its
+    /// optimizer. Metrics may be added; they are only for the table.
     ///
     /// - Shown by: `optimizerAndLearner` in Chapters/04-DigitClassifier/14-Optimizer.swift
     /// - Shown by: `Learner` in Sources/Engine/Training/Learner.swift
@@ -114,7 +114,7 @@ extension `4 Questionnaire` {
         #expect(learner.recorder["batch_accuracy"].count == 2)
     }
 
-    /// 4.33 · Show the training loop itself, in code or in something near to it.
+    /// 4.33 · Write the training loop itself, in code or pseudocode.
     ///
     /// A loop over epochs; in it a loop over batches that predicts, computes the loss, goes backward, steps and clears;
     /// after each epoch, a look at the validation set.
@@ -131,9 +131,9 @@ extension `4 Questionnaire` {
         #expect(accuracies.count == 20 && accuracies.last! > 0.8)
     }
 
-    /// 4.34 · ReLU: what does it do to a number, and how does its graph look between -2 and 2?
+    /// 4.34 · What does ReLU do to a number, and what does its graph look like between -2 and 2?
     ///
-    /// It is max(x, 0): negative numbers become 0, the others pass. The graph lies flat on the axis from -2 to 0 and
+    /// It is max(x, 0): negative numbers become 0, the others stay. The graph is flat along the axis from -2 to 0 and
     /// then rises as a straight line to 2.
     ///
     /// - Shown by: `nonlinearity` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
@@ -145,23 +145,23 @@ extension `4 Questionnaire` {
         #expect(chart.svg.contains("<svg"))
     }
 
-    /// 4.35 · Between two linear layers stands an activation function. What is that?
+    /// 4.35 · What is the activation function between two linear layers?
     ///
-    /// A function that is not linear, ReLU for one, and that is applied to every number alone. Without it the two
-    /// layers could be replaced by a single linear one; with it they can do more than any such layer.
+    /// A function that is not linear, such as ReLU, and that is applied to every number separately. Without it the
+    /// two layers could be replaced by a single linear one; with it they can do more than any such layer.
     ///
     /// - Shown by: `whyItIsNeeded` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
     @Test func `4.35 with a ReLU in between, two layers make a corner`() {
         let x = Tensor([[-1], [0], [1]])
         let (up, sum) = (Tensor([[1, -1]]), Tensor([[1], [1]]))
-        #expect(x.matmul(up).relu().matmul(sum).scalars == [1, 0, 1])  // |x|, which no straight line is
+        #expect(x.matmul(up).relu().matmul(sum).scalars == [1, 0, 1])  // |x|, which is not a straight line
         #expect(x.matmul(up).matmul(sum).scalars == x.matmul(up.matmul(sum)).scalars)
     }
 
     /// 4.36 · PyTorch has `F.relu` and `nn.ReLU`; we have `x.relu()` and `ReLU()`. Why two of them?
     ///
-    /// Both compute the same. One is a plain function; the other is a module, an object that is made first and called
-    /// then. `Sequential` is a list of modules, so there it must be the second.
+    /// Both compute the same thing. One is a plain function; the other is a module, an object that is made first and
+    /// then called. `Sequential` is a list of modules, so it needs the second.
     ///
     /// - Shown by: `trainTheNet` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
     /// - Shown by: `ReLU` in Sources/Engine/Layers/Activations.swift
@@ -174,8 +174,8 @@ extension `4 Questionnaire` {
 
     /// 4.37 · One nonlinearity is enough to approximate any function. Why do nets have many?
     ///
-    /// Enough in theory, but the one layer would have to be very wide. Several narrow layers get as far with smaller
-    /// matrices: fewer parameters, less memory, faster training.
+    /// It is enough in theory, but the one layer would have to be very wide. Several narrow layers get as far with
+    /// smaller matrices: fewer parameters, less memory, faster training.
     ///
     /// - Shown by: `goingDeeper` in Chapters/04-DigitClassifier/16-GoingDeeper.swift
     @Test func `4.37 three narrow layers have a quarter of the parameters of a wide one`() {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct `4.5 Stochastic gradient descent` {
-    @Test func `the red dot lies at 2.25, where the slope is -3`() {
+    @Test func `the red dot is at 2.25, where the slope is -3`() {
         let x = Tensor(-1.5).requiringGrad()
         let y = parabola(x)
         y.backward()
@@ -88,7 +88,7 @@ import Testing
         #expect(zip(losses, losses.dropFirst()).allSatisfy(>))
     }
 
-    @Test mutating func `nine steps take a to 0.1750, b and c hardly move`() {
+    @Test mutating func `nine steps take a to 0.1750, while b and c hardly move`() {
         for _ in 0..<9 { applyStep(&parameters, time, speed) }
         expectClose(parameters.detached(), Tensor([0.175040165, -0.689892984, 1.358334898]))
     }
@@ -111,7 +111,7 @@ import Testing
         #expect(losses.last! > losses[10] && losses[10] > losses[1])
     }
 
-    @Test func `on time from -1 to 1 the same steps arrive`() {
+    @Test func `with time from -1 to 1 the same steps arrive`() {
         var parameters = Tensor.zeros(3).requiringGrad()
         let scaled = (time - 9.5) / 9.5
         for _ in 0..<200 { applyStep(&parameters, scaled, speed, learningRate: 0.5) }

@@ -17,7 +17,7 @@ import Training
         #expect(TensorDataset(x, y)[0].0.shape == [784] && TensorDataset(x, y)[0].1.scalars == [1])
     }
 
-    @Test func `one image alone has the score that it has among all`() {
+    @Test func `an image has the same score alone as among all`() {
         var random = SplitMix64(seed: 410)
         let (weights, bias) = (initParams(784, 1, using: &random), initParams(1, using: &random))
         let x = madeUpDigits(9, seed: 1).inputs
@@ -36,7 +36,7 @@ import Training
         #expect(rounded(mnistLossV1(Tensor([0.9, 0.4, 0.8]), targets).item) == 0.2333)
     }
 
-    @Test func `untrained accuracy does not notice a tiny change of a weight`() {
+    @Test func `untrained accuracy does not notice a tiny change in a weight`() {
         var random = SplitMix64(seed: 406)
         let weights = Tensor.randn(784, 1, using: &random)
         var moved = weights
@@ -64,7 +64,7 @@ import Training
         expectClose(mnistLoss(Tensor([0.9, 0.4, 0.2]), Tensor([1, 0, 1])), Tensor(0.445968053), relative: 1e-6)
     }
 
-    @Test func `targets of another shape are refused, they would broadcast to [n, n]`() async {
+    @Test func `targets of another shape are refused, since they would broadcast to [n, n]`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = mnistLoss(.zeros(4, 1), .ones(4))
         }
@@ -133,7 +133,7 @@ import Training
         #expect(net.parameters.map(\.shape) == [[30, 784], [30], [1, 30], [1]] && net.parameterCount == 23_581)
     }
 
-    @Test func `two linear layers are one, unless a ReLU stands between them`() {
+    @Test func `two linear layers are one, unless there is a ReLU between them`() {
         let (x, w1, b1) = (Tensor([[1, 2], [-3, 4]]), Tensor([[1, -2, 3], [0, 4, -5]]), Tensor([1, -1, 2]))
         let (w2, b2) = (Tensor([[2], [-1], [3]]), Tensor([7]))
         let two = (x.matmul(w1) + b1).matmul(w2) + b2
@@ -142,7 +142,7 @@ import Training
         #expect(simpleNet(x, [w1, b1, w2, b2]).scalars != one.scalars)
     }
 
-    @Test func `twice as many pieces come four times as close to a curve`() {
+    @Test func `twice as many pieces are four times as close to a curve`() {
         let x = Tensor.linspace(-3.2, 3.2, 1001)
         func error(_ pieces: Int) -> Float {
             (reluCurve({ $0.sin() }, pieces: pieces, over: -3.2...3.2, at: x) - x.sin()).abs().max().item

@@ -8,7 +8,7 @@ import Testing
 import Training
 
 @Suite struct `4.1 Pixels` {
-    @Test func `the slice that the book prints`() {
+    @Test func `the slice is the one that the book prints`() {
         let printed = ByteTensor([
             [0, 0, 0, 0, 0, 0],
             [0, 0, 0, 0, 0, 29],

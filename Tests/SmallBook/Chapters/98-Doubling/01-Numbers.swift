@@ -2,7 +2,7 @@
 //
 // Section 98.1 · After this page you can double.
 //
-// One paragraph more.
+// One more paragraph.
 
 import Figures
 import Notebook
@@ -27,7 +27,7 @@ extension Doubling {
             "and again")
 
         for k in 1...3 {
-            // Outputs of a loop stand under the loop.
+            // Outputs of a loop come under the loop.
             show(twice(k))
         }
 
@@ -58,7 +58,7 @@ extension Doubling {
 
     // MARK: Helpers
 
-    /// A member that is no part of the section stays whole.
+    /// A member that is not part of the section stays whole.
     private func curve(to end: Int) -> Chart {
         Chart("y = 2x", x: "x", y: "y") { Line((0...end).map { Double(twice($0)) }) }
     }
