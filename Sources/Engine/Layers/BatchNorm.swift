@@ -2,14 +2,14 @@
 //
 // While the model learns, each channel is normalised by its own mean and variance in the batch, and
 // the layer keeps a running average of both. When the model is used (`eval()`), a single item may come
-// without a batch around it, so the running averages are taken instead.
+// without a batch around it, so the running averages are used instead.
 
 import Tensors
 
 /// y = γ · (x - mean) / √(variance + ε) + β, for every channel
 ///
-/// x [n, c, ...] → y as x. γ starts as 1, β as 0. Use `BatchNorm1d` or `BatchNorm2d`, which say what
-/// they normalise.
+/// x [n, c, ...] → y of the same shape. γ starts as 1, β as 0. Use `BatchNorm1d` or `BatchNorm2d`, which say
+/// what they normalise.
 public class BatchNorm: Module, Layer {
     /// γ [c]
     public final let gamma: Parameter

@@ -79,7 +79,7 @@ private func product<let rows: Int, Vector: SIMD<Float>>(
     }
     for row in 0..<rows {
         if adding {
-            // Only now, what was there before: sums of sums lose fewer digits than one long sum.
+            // What was there before is added only now: sums of sums lose fewer digits than one long sum.
             left[row] += load(place(row, 0))
             middle[row] += load(place(row, 1))
             right[row] += load(place(row, 2))

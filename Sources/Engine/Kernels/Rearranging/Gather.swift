@@ -110,7 +110,7 @@ public func gatherEntries<Element: BitwiseCopyable>(
 
 /// out[o, numbers[i], :] += x[o, i, :], in the order of i
 ///
-/// - Parameters: those of ``gatherEntries``, with `out` and `x` in each other's place.
+/// - Parameters: those of ``gatherEntries``, with `out` and `x` swapped.
 public func scatterAddEntries(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, outer: Int, length: Int, inner: Int,
     numbers: UnsafePointer<Int>, count: Int

@@ -16,7 +16,7 @@
 ///   - bias: [4 · hidden].
 ///   - weight: [hidden, 4 · hidden].
 ///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
-///   - cells: likewise; if they are not kept, [batch, hidden], at first the given one, at last the final one.
+///   - cells: likewise; if they are not kept, [batch, hidden], first the given one, then the final one.
 public func lstmForward(
     _ size: Recurrence, gates: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>, weight: PackedMatrix,
     states: UnsafeMutablePointer<Float>, cells: UnsafeMutablePointer<Float>, keepingCells: Bool

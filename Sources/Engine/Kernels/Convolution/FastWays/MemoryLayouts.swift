@@ -1,7 +1,8 @@
-// Where results go and where weights come from. One convolution may write every other column of a larger image, or read a
-// kernel backwards: a phase of the input gradient does both.
+// Where results go and where weights come from. One convolution may write every other column of a larger image, or
+// read a kernel backwards: a phase of the input gradient does both.
 
-/// Where results go: pixel (y, x) of filter f of image n is at `start + n * image + f * filter + y * down + x * across`.
+/// Where results go: pixel (y, x) of filter f of image n is at
+/// `start + n * image + f * filter + y * down + x * across`.
 struct OutputLayout: Sendable {
     var start = 0
     var image: Int
