@@ -113,10 +113,10 @@ struct `A checkpoint that does not fit` {
         #expect(error.description.contains("of an optimizer SGD, not Adam"))
     }
 
-    @Test func `a file that is no checkpoint is refused`() throws {
+    @Test func `a file that is not a checkpoint is refused`() throws {
         try SafetensorsFile(["model.weight": Tensor.ones(1, 2)]).write(to: folder.file)
         let error = try #require(throws: SafetensorsError.self) { try load() }
-        #expect(error.description.contains("no checkpoint"))
+        #expect(error.description.contains("not a checkpoint"))
     }
 
     @Test func `numbers of another kind are refused`() throws {

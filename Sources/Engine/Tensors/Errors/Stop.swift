@@ -23,8 +23,8 @@ import Foundation
 ///   - help: what to try instead.
 @inlinable @inline(__always)
 public func stop(_ operation: String, _ problem: String, try help: String? = nil) -> Never {
-    // Inlined, so that every caller has an instruction after its call of `report`. After a call that never returns
-    // a function may end, and the backtrace would take the frame for that of the function which follows in memory.
+    // Inlined, so that every caller has an instruction after its call of `report`. A function may end with a call that
+    // never returns, and the backtrace would then take the frame for that of the function that follows in memory.
     report(operation, problem, help)
     exit(EXIT_FAILURE)
 }
@@ -46,14 +46,15 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
     FileHandle.standardError.write(Data(message.utf8))
 }
 
-/// `file:line` of the innermost frame that lies outside the engine.
+/// `file:line` of the innermost frame outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-        // One frame at a time, from the innermost: to look up a line takes a while, and there are few up to the reader's.
+        // One frame at a time, from the innermost: looking up a line takes a while, and the reader's is not far.
         for depth in 0..<64 {
             guard let frame = frames(depth, [.showSourceLocations]).first else { return nil }
             if let line = readersLine(frame) { return line }
-            // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer one.
+            // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer
+            // one.
             guard let symbol = frame.symbol, isEngines(symbol.sourceLocation), !isEngines(symbol) else { continue }
             let inlined = frames(depth, [.showSourceLocations, .showInlineFrames])
             if let line = inlined.lazy.compactMap(readersLine).first { return line }
@@ -63,7 +64,7 @@ private func callersLine() -> String? {
 }
 
 #if canImport(Runtime)
-    /// The frame that is `depth` calls above the caller, and what was inlined into it, if that is wanted.
+    /// The frame that is `depth` calls above the caller, and, if asked for, what was inlined into it.
     @inline(never)
     private func frames(
         _ depth: Int, _ options: Backtrace.SymbolicationOptions
@@ -82,7 +83,7 @@ private func callersLine() -> String? {
         place?.path.hasPrefix(engine) ?? false
     }
 
-    /// Whether a function is the engine's by its mangled name, `$s7Tensors…`, and no extension of somebody else's.
+    /// Whether a function is the engine's by its mangled name, `$s7Tensors…`, and not an extension made elsewhere.
     private func isEngines(_ symbol: SymbolicatedBacktrace.Symbol) -> Bool {
         engineModules.contains { symbol.rawName.hasPrefix("$s\($0.count)\($0)") }
             && !symbol.name.contains("extension in")
@@ -95,8 +96,8 @@ private func callersLine() -> String? {
 private let root = String(#filePath.prefix(upTo: #filePath.range(of: "Sources/", options: .backwards)!.lowerBound))
 private let engine = root + "Sources/"
 
-/// Whether a file exists (the compiler's and the standard library's do not), lies outside the engine, and was not made by
-/// a macro.
+/// Whether a file exists (the compiler's and the standard library's do not), is outside the engine, and was not
+/// made by a macro.
 private func isReadersFile(_ path: String) -> Bool {
     path.hasPrefix("/") && !path.hasPrefix(engine) && !path.contains("/swift-generated-sources/")
         && FileManager.default.fileExists(atPath: path)
