@@ -223,7 +223,8 @@ extension Node {
             let gradients = rule(dy)
             require(
                 gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
-                "backward through \(operation)", "it needs \(operands.count) gradients, its rule made \(gradients.count)")
+                "backward through \(operation)",
+            "it needs \(operands.count) gradients, its rule made \(gradients.count)")
             for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(

@@ -155,8 +155,8 @@ private let gradientMistakes: [Mistake] = {
         Mistake("grad of [3]", "cannot be [1]") { w().grad = .zeros(1) },
         Mistake("requiringGrad of [3]", "multiply", "detached()") { _ = (w() * 2).requiringGrad() },
         Mistake("grad of [3]", "only a leaf") { Tensor([1, 2, 3]).recorded("leaf", w()) { $0 }.grad = nil },
-        Mistake("backward through odd", "needs 2 gradients, its rule made 1") { odd([w(), w()]) { [$0] }.backward() },
-        Mistake("backward through odd", "needs 2 gradients, its rule made 3") { odd([w(), w()]) { [$0, $0, $0] }.backward() },
+        Mistake("backward through odd", "2 gradients, its rule made 1") { odd([w(), w()]) { [$0] }.backward() },
+        Mistake("backward through odd", "its rule made 3") { odd([w(), w()]) { [$0, $0, $0] }.backward() },
         Mistake("backward through odd", "[2]", "[3]") { Tensor(0).recorded("odd", w()) { _ in .zeros(2) }.backward() },
     ]
 }()
