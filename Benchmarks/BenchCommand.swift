@@ -19,7 +19,7 @@ struct BenchCommand: ParsableCommand {
 
     @Option(
         name: .long, parsing: .upToNextOption,
-        help: ArgumentHelp("Only these groups (see --list), or the workloads whose names begin like this.", valueName: "name"))
+        help: ArgumentHelp("Only these groups (see --list), or workloads whose names begin so.", valueName: "name"))
     var only: [String] = []
 
     @Option(name: .customLong("repeat"), help: "Repetitions of each workload; its time is their median.")
@@ -74,7 +74,7 @@ struct BenchCommand: ParsableCommand {
         print("\nNot available yet: " + Group.missing.joined(separator: ", "))
     }
 
-    /// The groups of these names; or, if there is none, those whose names begin like this, or have a workload whose name
+    /// The groups of these names; or, if there are none, those whose names begin so, or that have a workload whose name
     /// does: the workload ch14-resnet18-train belongs to the group ch14-resnet. All, without names.
     private func chosen(by names: [String]) -> [Group] {
         Group.all.filter { group in

@@ -9,7 +9,7 @@ In each round, both programs run the same group one right after the other, so th
 both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run twice:
 
     stock   as `pip install torch` leaves it
-    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes it runs on
+    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes it is on
             an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
 """
 import argparse

@@ -343,7 +343,7 @@ def convolutions(case):
     conv("whole image", (3, 4, 3, 3), (17, 4, 3, 3))
     conv("one pixel", (5, 3, 1, 1), (2, 3, 3, 3), padding=1)
     conv("many images", (19, 2, 4, 4), (3, 2, 3, 3), padding=1)
-    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1. (Not for the weight's gradient.)
+    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1.
     conv("winograd", (2, 32, 5, 4), (32, 32, 3, 3), padding=1)
     conv("winograd without padding", (1, 33, 6, 7), (32, 33, 3, 3), bias=False, frozen=True)
     conv("winograd offset", (1, 32, 3, 7), (33, 32, 3, 3), frozen=True, padding=(2, 1))
@@ -394,7 +394,7 @@ def norms(case):
     for word, s in {"of rows": (6, 5), "of sequences": (4, 3, 7), "of images": (3, 4, 6, 7), "of wide rows": (3, 67),
                     "of many rows": (67, 3), "of two rows": (2, 4), "of large images": (2, 2, 9, 17)}.items():
         ours = dict(x=P(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
-        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # of two normalised numbers only the signs remain
+        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # two normalised numbers are only signs
         other = [i for i in range(len(s)) if i != 1]
         statistics = dict(mean=C(N(s[1])), variance=C(U(0.5, 2, s[1])))
         case(f"batchNorm {word}", lambda x, gamma, beta: (

@@ -1,5 +1,5 @@
-// Files that are not safetensors files, or damaged ones: each is refused with its name and what is
-// wrong with it, and none brings the program down.
+// Files that are not safetensors files, or are damaged: each is refused with its name and what is
+// wrong with it, and none crashes the program.
 
 import Foundation
 import Safetensors
@@ -7,7 +7,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// A header, what follows it, and words of the message.
+/// A header, the number of bytes that follow it, and words of the message.
 private let broken: [(header: String, data: Int, words: String)] = [
     ("", 0, "does not begin with {"),
     ("[]", 0, "does not begin with {"),
@@ -88,7 +88,7 @@ struct `Broken safetensors files` {
     }
 
     @Test(arguments: Seeds.all)
-    func `a file with changed bytes is read or refused, but never brings the program down`(_ seed: UInt64) throws {
+    func `a file with changed bytes is read or refused, but never crashes the program`(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let (whole, digits) = (try good(), Array("0123456789{}[],:\"-e.\\".utf8))
         var refused = 0

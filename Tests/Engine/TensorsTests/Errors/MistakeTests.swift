@@ -166,7 +166,7 @@ private func change(_ x: Tensor, _ change: (inout Tensor) -> Void) {
     change(&x)
 }
 
-/// A number from operands, with a rule of one's own.
+/// A number computed from operands, with a given gradient rule.
 private func odd(_ operands: [Tensor], _ rule: @escaping (Tensor) -> [Tensor?]) -> Tensor {
     Tensor(0).recorded("odd", operands) { dy in rule(dy.expanded(to: operands[0].shape)) }
 }
