@@ -65,7 +65,7 @@ extension Buffer {
 public final class BatchNorm1d: BatchNorm {
     override func requireShape(_ shape: [Int]) {
         require(
-            shape.count == 2 || shape.count == 3, "BatchNorm1d of \(shape)", "it has \(shape.count) axes",
+            shape.count == 2 || shape.count == 3, "BatchNorm1d of \(shape)", "its rank is \(shape.count)",
             try: "an input [n, \(gamma.count)] or [n, \(gamma.count), length]")
     }
 }
@@ -74,7 +74,7 @@ public final class BatchNorm1d: BatchNorm {
 public final class BatchNorm2d: BatchNorm {
     override func requireShape(_ shape: [Int]) {
         require(
-            shape.count == 4, "BatchNorm2d of \(shape)", "it has \(shape.count) axes",
+            shape.count == 4, "BatchNorm2d of \(shape)", "its rank is \(shape.count)",
             try: "an input [n, \(gamma.count), height, width]")
     }
 }

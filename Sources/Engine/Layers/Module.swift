@@ -17,9 +17,9 @@ import Tensors
 
 /// The base of all layers and models: finds its parameters, knows whether it is training.
 ///
-/// Parameters and parts are found in the stored properties, those of a superclass first, also
-/// inside optionals, arrays, dictionaries, tuples, structs and enums. They are not found in closures,
-/// in objects that are not modules, and in a `lazy` property that has not been used yet.
+/// Parameters and parts are found in the stored properties, those of a superclass first, and inside optionals,
+/// arrays, dictionaries, tuples, structs and enums. They are not found in closures, in objects that are not
+/// modules, or in a `lazy` property that has not been used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
     public internal(set) final var isTraining = true

@@ -15,7 +15,7 @@ public protocol Optimizer: AnyObject {
     var parameters: [Parameter] { get }
     /// Changes every parameter that has a gradient.
     func step()
-    /// Clears all gradients, so that the next backward pass starts from nothing.
+    /// Clears all gradients, so that the next backward pass starts from zero.
     func zeroGrad()
     /// What it needs to continue later, for a checkpoint.
     var state: OptimizerState { get set }

@@ -111,7 +111,7 @@ public final class Recorder: Callback {
 }
 
 /// A running mean of the training loss in which older batches count for less: each new one
-/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from nothing. (fastai's AvgSmoothLoss,
+/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from zero. (fastai's AvgSmoothLoss,
 /// so that its tables can be compared with ours.)
 struct SmoothedLoss {
     private var mean = 0.0

@@ -72,7 +72,7 @@ struct GoldenFamily: Sendable {
     func tolerance(of name: String) -> (value: Tolerance, gradient: Tolerance) { exceptions[name] ?? (value, gradient) }
 }
 
-/// What a case is given: the tensors of its fixture, `$0.x`, as leaves if the fixture knows a gradient.
+/// What a case is given: the tensors of its fixture, `$0.x`, as leaves if the fixture has their gradients.
 @dynamicMemberLookup
 final class Golden {
     let file: SafetensorsFile

@@ -7,7 +7,7 @@
 //                      a[p]  one number for each row of the tile
 //
 // so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
-// Both operands are laid out beforehand, in the order in which this loop wants them: a *panel* holds
+// Both operands are laid out beforehand, in the order in which this loop needs them: a *panel* holds
 // one tile's rows (or columns) for one p after the other.
 
 /// The part of a matrix product that the registers of this processor hold.

@@ -1,4 +1,4 @@
-// Many loops, two cores: one pool of threads that every kernel shares.
+// One pool of threads that all kernels share.
 //
 // A loop is cut into blocks. Which index lands in which block depends on the loop alone,
 // never on the number of threads, so a sum that adds up its blocks in order has the same

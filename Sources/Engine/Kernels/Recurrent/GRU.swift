@@ -1,6 +1,6 @@
 // The gated recurrent unit: an LSTM without a cell, and with three gates (Cho and others, 2014).
 //
-// The contributions of input and state lie side by side, x = [xr | xz | xn] and p = [pr | pz | pn]:
+// The contributions of input and state are side by side, x = [xr | xz | xn] and p = [pr | pz | pn]:
 //
 //     r = sigmoid(xr + pr)        how much of the state the new one may see
 //     z = sigmoid(xz + pz)        how much of the state to keep

@@ -1,6 +1,6 @@
 // The long short-term memory: a state h that is shown and a cell c that is kept (Hochreiter and Schmidhuber, 1997).
 //
-// Four gates are computed from input and state and lie side by side, [i | f | g | o]:
+// Four gates are computed from input and state and are side by side, [i | f | g | o]:
 //
 //     i, f, o = sigmoid(…)        how much to take in, to keep, to show
 //     g = tanh(…)                 what to take in

@@ -53,8 +53,7 @@ private func callersLine() -> String? {
         for depth in 0..<64 {
             guard let frame = frames(depth, [.showSourceLocations]).first else { return nil }
             if let line = readersLine(frame) { return line }
-            // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer
-            // one.
+            // Engine code may have been inlined into a function of the reader's, whose own line is then the outer one.
             guard let symbol = frame.symbol, isEngines(symbol.sourceLocation), !isEngines(symbol) else { continue }
             let inlined = frames(depth, [.showSourceLocations, .showInlineFrames])
             if let line = inlined.lazy.compactMap(readersLine).first { return line }

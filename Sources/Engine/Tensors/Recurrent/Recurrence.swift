@@ -125,7 +125,7 @@ struct Unrolled {
 
     private static func check(_ name: String, _ x: Tensor, _ w: RecurrentWeights, _ gates: Int, _ h: Tensor) {
         let title = "\(name) of \(x.shape), state \(h.shape), weights \(w.input.shape) and \(w.hidden.shape)"
-        require(x.rank == 3, title, "the input has \(x.rank) axes, not 3", try: "an input [batch, steps, numbers]")
+        require(x.rank == 3, title, "the input has rank \(x.rank), not 3", try: "an input [batch, steps, numbers]")
         require(x.shape[1] > 0, title, "there are no steps")
         require(h.rank == 2 && h.shape[0] == x.shape[0], title, "the state does not fit", try: "[batch, hidden]")
         let rows = gates * h.shape[1]

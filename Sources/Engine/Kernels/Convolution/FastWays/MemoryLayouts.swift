@@ -21,7 +21,7 @@ struct OutputLayout: Sendable {
     }
 }
 
-/// How the weights of a convolution lie in memory: filter f, channel c, tap (i, j) of group 0 is at
+/// How the weights of a convolution are laid out in memory: filter f, channel c, tap (i, j) of group 0 is at
 /// `start + f * filter + c * channel + i * down + j * across`, each next group `group` further on.
 struct WeightLayout: Sendable {
     var start = 0

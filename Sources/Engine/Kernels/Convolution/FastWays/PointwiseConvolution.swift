@@ -5,7 +5,7 @@
 //
 //     y = w x        dx = wᵀ dy        dw = Σ over the images of dy xᵀ
 //
-// are products of matrices as they lie in memory.
+// are products of matrices as they are in memory.
 
 /// A convolution that ``ConvolutionShape/suitsPointwise`` describes.
 struct PointwiseConvolution {

@@ -6,7 +6,7 @@
 //
 // With a stride, neighbouring pixels look at columns that are not neighbours. A staged row is therefore
 // sorted: with stride 2 first all its even columns, then all its odd ones. What a tap of the kernel
-// sees from one pixel after the other lies side by side again.
+// sees from one pixel after the other is side by side again.
 
 struct PatchRows {
     /// Pixels next to each other in an output row.

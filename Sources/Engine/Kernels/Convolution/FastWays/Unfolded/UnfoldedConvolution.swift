@@ -4,7 +4,7 @@
 //
 //     y [filters, pixels] = w [filters, channels · taps] × patches [channels · taps, pixels]
 //
-// where a pixel's patch is what lies under the kernel there. A job makes a block of y, in the cache, from the panels
+// where a pixel's patch is the input under the kernel there. A job makes a block of y, in the cache, from the panels
 // of WeightPanels.swift and PatchPanels.swift.
 
 /// y = x ∗ w + b, with weights and results in any memory layout.
