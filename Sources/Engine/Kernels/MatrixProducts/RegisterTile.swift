@@ -3,7 +3,7 @@
 // A matrix product is fast if what it adds up stays in the processor's registers. A tile of the
 // result, a few rows of three vectors each, fills them:
 //
-//     for every p:     b[p]  three vectors, loaded once, meet
+//     for every p:     b[p]  three vectors, loaded once, are multiplied by
 //                      a[p]  one number for each row of the tile
 //
 // so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.

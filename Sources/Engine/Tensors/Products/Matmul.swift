@@ -1,6 +1,6 @@
 // # Matrix multiplication
 //
-// y[i, j] = Σₖ a[i, k] · b[k, j]: every row of a meets every column of b. A transposed operand
+// y[i, j] = Σₖ a[i, k] · b[k, j]: every row of a times every column of b. A transposed operand
 // is not copied: the product reads it column by column instead.
 
 import Kernels

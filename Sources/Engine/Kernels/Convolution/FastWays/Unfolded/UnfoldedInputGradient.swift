@@ -45,7 +45,7 @@ private struct Phase {
     var first: Int
     var count: Int
     var taps = 0
-    /// The last of these taps, which comes first in the turned kernel, and how far apart they are.
+    /// The last of these taps, which comes first in the rotated kernel, and how far apart they are.
     var tap = 0
     var tapStep = 1
     var padding = 0
