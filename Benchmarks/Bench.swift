@@ -1,8 +1,8 @@
 // # Measuring
 //
 // Two kinds of workloads, two ways to time them. Training is run as a whole, several times from the start, each time
-// with another seed. A single operation takes too little time for a clock: it is warmed up, and then called so often
-// that a third of a second goes by.
+// with another seed. A single operation is too short for a clock: it is warmed up, and then called repeatedly for a
+// third of a second.
 
 import Datasets
 import Foundation
@@ -21,7 +21,7 @@ struct Bench {
         only.isEmpty || only.contains { workload.hasPrefix($0) || $0 == Group.home(of: workload)?.name }
     }
 
-    /// Times a piece of work, each repetition on a fresh start with a seed of its own.
+    /// Times a piece of work, each repetition a fresh start with its own seed.
     ///
     /// - Parameters:
     ///   - items: how many things the work handles, and what they are called.
@@ -64,7 +64,7 @@ struct Bench {
         result.print()
     }
 
-    /// Calls for some time, three times at least; returns the seconds of one call.
+    /// Calls for some time, at least three times; returns the seconds of one call.
     private func warmUp(seconds: Double, _ call: () -> Void) -> Double {
         let start = Moment.now
         var calls = 0.0
@@ -73,7 +73,7 @@ struct Bench {
     }
 }
 
-/// What is timed, and what is asked of it afterwards.
+/// What is timed, and what is measured afterwards.
 struct Work {
     let run: () throws -> Void
     var judge: (() throws -> Double)?
@@ -92,7 +92,7 @@ struct Amount {
     static func bytes(_ count: Int) -> Amount { Amount(billions: Double(count) / 1e9, name: "gb_per_s") }
 }
 
-/// A point in time, by the clock on the wall and by the processor's.
+/// A point in time, by the wall clock and by the processor's.
 struct Moment {
     let wall: ContinuousClock.Instant
     let processor: Double
@@ -108,7 +108,7 @@ struct Moment {
     }
 }
 
-/// Seconds that went by, and seconds that all threads together worked.
+/// Seconds that passed, and seconds that all threads together worked.
 struct Seconds {
     var wall, processor: Double
 

@@ -1,12 +1,12 @@
 // # bench: how long the book's workloads take
 //
 //     swift run -c release bench                                  all of them, as a table
-//     swift run -c release bench --only ch04-net --repeat 5       one, or all that begin so
+//     swift run -c release bench --only ch04-net --repeat 5       one, or all that begin like this
 //     swift run -c release bench --json --data DIR                one line of JSON each
 //
-// Each group of workloads runs in a process of its own, so that its peak memory is its own: the command starts itself
-// again with `--inside`. A PyTorch program with the same workloads under the same names stands beside it
-// (`torch_reference.py`), and `compare.py` runs the two in turn.
+// Each group of workloads runs in its own process, so that its peak memory is its own: the command starts itself
+// again with `--inside`. `torch_reference.py` is a PyTorch program with the same workloads under the same names, and
+// `compare.py` runs the two in turn.
 
 import ArgumentParser
 import Common
@@ -19,13 +19,13 @@ struct BenchCommand: ParsableCommand {
 
     @Option(
         name: .long, parsing: .upToNextOption,
-        help: ArgumentHelp("Only these groups (see --list), or the workloads that begin like this.", valueName: "name"))
+        help: ArgumentHelp("Only these groups (see --list), or workloads whose names begin so.", valueName: "name"))
     var only: [String] = []
 
     @Option(name: .customLong("repeat"), help: "Repetitions of each workload; its time is their median.")
     var repetitions = 3
 
-    @Option(help: "Seed of the first repetition; each further one has the next.")
+    @Option(help: "Seed of the first repetition; each further one uses the next.")
     var seed: UInt64 = 0
 
     @Option(help: "Threads.")
@@ -44,7 +44,7 @@ struct BenchCommand: ParsableCommand {
     var inside: String?
 
     func validate() throws {
-        guard repetitions > 0, threads > 0 else { throw ValidationError("--repeat and --threads are at least 1") }
+        guard repetitions > 0, threads > 0 else { throw ValidationError("--repeat and --threads must be at least 1") }
         for name in only where chosen(by: [name]).isEmpty {
             throw ValidationError("no workload is named “\(name)”; --list shows them")
         }
@@ -71,11 +71,11 @@ struct BenchCommand: ParsableCommand {
         for group in Group.all {
             print(group.name.padding(toLength: width, withPad: " ", startingAt: 0), "", group.about)
         }
-        print("\nNot there yet: " + Group.missing.joined(separator: ", "))
+        print("\nNot available yet: " + Group.missing.joined(separator: ", "))
     }
 
-    /// The groups of these names; or, if there is none, those that begin so, or have a workload that does: the workload
-    /// ch14-resnet18-train belongs to the group ch14-resnet. All, without names.
+    /// The groups of these names; or, if there are none, those whose names begin so, or that have a workload whose name
+    /// does: the workload ch14-resnet18-train belongs to the group ch14-resnet. All, without names.
     private func chosen(by names: [String]) -> [Group] {
         Group.all.filter { group in
             names.isEmpty

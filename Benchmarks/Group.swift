@@ -1,11 +1,11 @@
-// The list of all workloads. What exactly each does, and in which setting, is said where it stands.
+// The list of all workloads. What exactly each does, with which settings, is said where it is defined.
 
 /// Workloads that share a process, and mostly their data.
 struct Group: Sendable, Equatable {
     let name: String
     /// What it is, in a line.
     let about: String
-    /// Threads, if it has a number of its own.
+    /// The number of threads, if it has its own.
     var threads: Int?
     let run: @Sendable (Bench) throws -> Void
 
@@ -50,6 +50,6 @@ struct Group: Sendable, Equatable {
         Group(name: "nothing", about: "", run: nothing), Group(name: "first-step", about: "", run: firstStep),
     ]
 
-    /// Workloads of the book that wait for what they need.
+    /// Workloads of the book that still lack something they need.
     static let missing = ["ch09-forest", "ch09-tree", "ch10-text"]
 }

@@ -17,7 +17,7 @@ struct OneCycle {
         (rate, self.steps) = (.oneCycle(peak), steps)
     }
 
-    /// A step by the gradients, which are cleared then.
+    /// A step along the gradients, which are then cleared.
     mutating func step() {
         let t = Double(done) / Double(steps)
         (optimizer.learningRate, optimizer.momentum) = (rate(t), momentum(t))

@@ -1,4 +1,4 @@
-// What is known about a workload in the end: one line of JSON, the fields of interest first.
+// The results of a workload: one line of JSON, the fields of interest first.
 
 import Foundation
 import Kernels
@@ -29,7 +29,7 @@ struct ResultLine {
         if let metric { metrics.append(metric) }
     }
 
-    /// Prints the line at once: whoever reads along need not wait for the others.
+    /// Prints the line at once: a reader need not wait for the others.
     func print() {
         Swift.print("{" + fields.map { "\"\($0)\": \(json($1))" }.joined(separator: ", ") + "}")
         fflush(nil)
@@ -55,13 +55,13 @@ func median(_ numbers: [Double]) -> Double? {
     return sorted.isEmpty ? nil : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
 
-/// How busy the machine was when this process began: programs that wanted to run, over the last minute.
+/// How busy the machine was when this process began: the number of programs that wanted to run, over the last minute.
 private let loadAtStart: Double = {
     var load = 0.0
     return getloadavg(&load, 1) == 1 ? load : .nan
 }()
 
-/// Text, whole numbers, and numbers of six digits; what is missing or no number is null.
+/// Text, whole numbers, and numbers of six digits; anything missing or not finite is null.
 private func json(_ value: Any?) -> String {
     switch value {
     case let text as String: "\"\(text)\""

@@ -1,4 +1,4 @@
-// The results for people:
+// The results for people to read:
 //
 //     workload              time   fastest  rate                   metric            memory
 //     ch04-net            410 ms    402 ms  1.21e+06 images/s      0.982 valid accuracy   61 MB

@@ -1,4 +1,4 @@
-// A process for each group: memory that one has held does not count for the next.
+// A process for each group: memory that one has held does not count towards the next.
 
 import Common
 import Foundation
@@ -15,7 +15,7 @@ extension BenchCommand {
         return try program.run(eachLine: line).succeeded
     }
 
-    /// The number of threads. A pinned matrix kernel would be no fair comparison.
+    /// The number of threads. A pinned matrix kernel would make the comparison unfair.
     private func environment(threads: Int) -> [String: String?] {
         ["OPENBLAS_CORETYPE": nil, "OPENBLAS_L2_SIZE": nil, "GROUNDUP_THREADS": "\(threads)"]
     }

@@ -9,7 +9,7 @@ In each round, both programs run the same group one right after the other, so th
 both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run twice:
 
     stock   as `pip install torch` leaves it
-    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes to run on
+    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes it is on
             an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
 """
 import argparse
@@ -27,9 +27,9 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned kernel would be no fair comparison
+PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned kernel would make the comparison unfair
 KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"}
-VARIANTS = ("-channels-last", "-default", "-fused")                  # rows of PyTorch's that we have one row for
+VARIANTS = ("-channels-last", "-default", "-fused")                  # PyTorch's variants of a single row of ours
 TIME = "seconds"                                                     # the field that is compared
 TORCHLESS = ("png-decode", "startup")                                # the same in both setups
 
@@ -57,11 +57,11 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--only", nargs="*", default=[], help="groups, or beginnings of their names")
-    parser.add_argument("--rounds", type=int, default=3, help="how often the two run in turn")
+    parser.add_argument("--rounds", type=int, default=3, help="how many times the two run in turn")
     parser.add_argument("--repeat", type=int, default=2, help="repetitions within one run")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--processor", action="store_true",
-                        help="compare the seconds that the processor worked: on a busy machine, with --threads 1")
+                        help="compare processor seconds: for a busy machine, with --threads 1")
     parser.add_argument("--setup", choices=("stock", "best"), help="only this setup of PyTorch")
     parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA"), help="the folder of the data sets")
     parser.add_argument("--out", help="write the table to this file, with date and machine")
@@ -74,7 +74,7 @@ def arguments():
 
 
 def require_torch(options):
-    """Ends with a clear word if there is no PyTorch."""
+    """Ends with a clear message if PyTorch is missing."""
     probe = subprocess.run([options.python, "-c", "import torch, numpy, PIL; print(torch.__version__)"],
                            capture_output=True, text=True)
     if probe.returncode:
@@ -95,7 +95,7 @@ def environments(options):
 
 
 def shim():
-    """A library whose only function tells MKL what it wants to hear."""
+    """A library whose only function tells MKL that this is an Intel processor."""
     folder = tempfile.mkdtemp(prefix="groundup-bench-")
     atexit.register(shutil.rmtree, folder)
     target = Path(folder) / "intel.so"
@@ -136,7 +136,7 @@ def lines(text):
     return [json.loads(line) for line in text.split("\n") if line.startswith("{")]
 
 
-# ------------------------------------------------------------------------------------------------------------- telling
+# ------------------------------------------------------------------------------------------------------------- report
 
 def counterpart(workload):
     """Our workload that one of PyTorch's is compared with."""
@@ -151,7 +151,7 @@ def ratios(rounds, setup, workload, field=None):
 
 
 def memory_ratio(rounds, setup, workload):
-    """A workload of `startup` starts processes: their memory counts, not that of the one that waits for them."""
+    """A workload of `startup` starts processes: their memory counts, not that of the process that waits for them."""
     return ratios(rounds, setup, workload, "metric" if workload.startswith("startup/") else "peak_rss_mb")
 
 
@@ -198,7 +198,7 @@ def geometric(columns):
 
 
 def save(options, rounds, setups):
-    """Writes what is known so far: a long run that is stopped has not been in vain."""
+    """Writes the results so far, so that stopping a long run does not lose them."""
     if options.raw:
         rows = [{**row, "side": side, "round": i} for i, r in enumerate(rounds) for (side, _), row in r.items()]
         Path(options.raw).write_text("".join(json.dumps(row) + "\n" for row in rows))

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The workloads of `bench` in PyTorch, as somebody would write them who knows it: eager, float32, on the processor.
+"""The workloads of `bench` in PyTorch, as an experienced user would write them: eager, float32, on the processor.
 
     python torch_reference.py --data DIR                 all groups, each in a process of its own
-    python torch_reference.py --data DIR --only ch12     the groups and workloads that begin so
+    python torch_reference.py --data DIR --only ch12     the groups and workloads whose names begin like this
     python torch_reference.py --list                     the names of the groups
 
 One line of JSON per workload, with the same names and fields as `bench --json`. `compare.py` runs the two in turn.
@@ -96,7 +96,7 @@ class Start:
 
 
 def timed(work):
-    """Seconds on the wall and of the processor."""
+    """Wall-clock and processor seconds."""
     gc.collect()
     wall, processor = time.perf_counter(), time.process_time()
     work()
@@ -246,7 +246,7 @@ def human_numbers():
 
 
 def number_batches(length):
-    """Batches of 64 rows for training and for validation; a row goes on where it ended in the batch before. With
+    """Batches of 64 rows for training and for validation; a row continues where it ended in the previous batch. With
     length 0 a sample is three words and the next one, else `length` words and the `length` next ones."""
     import torch
     ids, step = human_numbers(), length or 3
@@ -476,7 +476,7 @@ def ch10_lm(options):
 
 
 def number_models(name, make, length, epochs, highest, decay, loss):
-    """Chapter 12: a model whose state goes on from batch to batch, reset at every epoch."""
+    """Chapter 12: a model whose state is carried from batch to batch, and reset at every epoch."""
     import torch
     train, valid = number_batches(length)
 
@@ -506,7 +506,7 @@ def ch12_rnn(options):
     from torch import nn
 
     class NumberModel(nn.Module):
-        """A state that each word changes; the next word is told after all of them, or after each."""
+        """A state that each word changes; the next word is predicted after all of them, or after each."""
 
         def __init__(self, after_each):
             super().__init__()
@@ -652,7 +652,7 @@ def steps_on_one_batch(name, make, x, y, rate, steps, items, unit):
 
 
 def layouts(count, side):
-    """Random images in both orders of memory, and the ending of the workload's name."""
+    """Random images in both memory layouts, and the ending of the workload's name."""
     import torch
     for suffix, layout in (("", torch.contiguous_format), ("-channels-last", torch.channels_last)):
         yield suffix, layout, torch.randn(count, 3, side, side).contiguous(memory_format=layout)
@@ -867,7 +867,7 @@ def run_inside(options):
     """Runs a group in this process."""
     import torch
     torch.set_num_threads(options.threads)
-    for make in (torch.optim.SGD, torch.optim.AdamW):                # what is imported at a first step is not timed
+    for make in (torch.optim.SGD, torch.optim.AdamW):                # imports at a first step are not timed
         w = torch.zeros(1, requires_grad=True)
         w.sum().backward()
         make([w], 0.1).step()

@@ -1,11 +1,11 @@
 #!/bin/sh
-# How much every chapter has: a table, counted in its folders and in a quick run of it.
+# What every chapter contains: a table, counted in its folders and in a quick run.
 
 set -e
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# count PATTERN FILE…: the lines of all files that have the pattern.
+# count PATTERN FILE…: the number of lines that match the pattern, in all files.
 count() {
     pattern=$1
     shift

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What is missing or slow on this machine, with the fix for each. The tools and libraries come first, since without them
-# nothing can be built; the rest is told by the `doctor` program itself.
+# nothing can be built; the `doctor` program itself reports the rest.
 set -u
 
 bad=0

@@ -3,16 +3,16 @@
 
     python Tools/golden.py [--seed N] [--out FOLDER]
 
-One safetensors file a family, with inputs, output and all gradients of every case:
+One safetensors file per family, with inputs, output and all gradients of every case:
 
     "conv2d stride 2/x"    an input               "conv2d stride 2/dx"   its gradient, if it has one
     "conv2d stride 2/y"    the output             "conv2d stride 2/dy"   the gradient that comes back to it
     (further outputs are y2 and y3)
 
-PyTorch computes in float64, from inputs that are float32, and only what comes out is rounded to float32. So the
-fixtures hold the true values, and what the engine differs by is its own rounding alone, not PyTorch's as well.
+PyTorch computes in float64, from float32 inputs, and only the results are rounded to float32. So the fixtures hold
+the true values, and any difference is the engine's own rounding, not PyTorch's as well.
 
-Every case draws from a generator of its own, so a new case leaves the others as they are.
+Every case has its own generator, so a new case leaves the others as they are.
 """
 import argparse
 import hashlib
@@ -54,7 +54,7 @@ def I(end, *shape):
 
 
 def V(values):
-    """These very numbers."""
+    """Exactly these numbers."""
     return lambda g: torch.tensor(values)
 
 
@@ -225,7 +225,7 @@ def reductions(case):
 
 
 def first_places(x, axis):
-    """The largest numbers, gathered where they stand first. (PyTorch's max leaves open which of several it takes.)"""
+    """The largest numbers, gathered where they occur first. (PyTorch's max leaves open which of several it takes.)"""
     return x.gather(axis, torch.from_numpy(x.detach().numpy().argmax(axis, keepdims=True)))
 
 
@@ -343,7 +343,7 @@ def convolutions(case):
     conv("whole image", (3, 4, 3, 3), (17, 4, 3, 3))
     conv("one pixel", (5, 3, 1, 1), (2, 3, 3, 3), padding=1)
     conv("many images", (19, 2, 4, 4), (3, 2, 3, 3), padding=1)
-    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1. (The weight's gradient goes another.)
+    # What Winograd's way takes: at least 32 channels and filters, 3x3, stride 1.
     conv("winograd", (2, 32, 5, 4), (32, 32, 3, 3), padding=1)
     conv("winograd without padding", (1, 33, 6, 7), (32, 33, 3, 3), bias=False, frozen=True)
     conv("winograd offset", (1, 32, 3, 7), (33, 32, 3, 3), frozen=True, padding=(2, 1))
@@ -394,7 +394,7 @@ def norms(case):
     for word, s in {"of rows": (6, 5), "of sequences": (4, 3, 7), "of images": (3, 4, 6, 7), "of wide rows": (3, 67),
                     "of many rows": (67, 3), "of two rows": (2, 4), "of large images": (2, 2, 9, 17)}.items():
         ours = dict(x=P(*s), gamma=N(s[1]), beta=U(-0.5, 1, s[1]))
-        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # normalised, only a sign is left of two
+        eps = 0.5 if word in ("of two rows", "of wide rows") else 1e-5  # two normalised numbers are only signs
         other = [i for i in range(len(s)) if i != 1]
         statistics = dict(mean=C(N(s[1])), variance=C(U(0.5, 2, s[1])))
         case(f"batchNorm {word}", lambda x, gamma, beta: (
@@ -544,7 +544,7 @@ def layers(case):
 
 
 def truncated(kind, x, more, w):
-    """The state goes on, the gradient does not."""
+    """The state is carried on, the gradient is not."""
     y, last = run_net(kind, w, 4, 5, 1, True, x)
     state = [s.detach() for s in last] if kind == "LSTM" else [last.detach()]
     return y, run_net(kind, w, 4, 5, 1, True, more, *state)[0]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the system libraries that are missing; says what to do where it cannot.
+# Installs the missing system libraries, or says what to do where it cannot.
 # OpenBLAS multiplies matrices, libpng and zlib read images, TurboJPEG reads photographs; curl and unzip
 # fetch data sets (zip makes archives for the tests).
 set -eu
@@ -50,7 +50,7 @@ Darwin)
             sudo="sudo"
         fi
         echo "setup: installing$missing"
-        # The lists may be old or not there at all; an update that fails is reported by the install.
+        # The lists may be old or missing; an update that fails is reported by the install.
         $sudo apt-get install -y --no-install-recommends $missing >/dev/null 2>&1 || {
             $sudo apt-get update || true
             $sudo apt-get install -y --no-install-recommends $missing

@@ -5,7 +5,7 @@
 # (a run of a chapter, say) is counted for the first that asks for it.
 #
 #     sh Tools/slow-tests.sh                    all tests
-#     sh Tools/slow-tests.sh --filter Chapter   those that `swift test --filter` would choose
+#     sh Tools/slow-tests.sh --filter Chapter   those that `swift test --filter` chooses
 
 set -e
 results=$(mktemp -d)

@@ -92,7 +92,7 @@ def losses():
         for name, (given, loss) in cases.items():
             z = given.clone().requires_grad_()
             value = loss(z)
-            # Items that stay apart are differentiated with another factor each.
+            # Losses that are not reduced each get their own factor.
             torch.sin(torch.arange(value.numel()) + 1.0).reshape(value.shape).mul(value).sum().backward()
             out[f"{name}.{r}"], out[f"{name}.{r}.grad"] = value.detach().clone(), z.grad
     save_file(out, folder / "losses.safetensors")

@@ -44,7 +44,7 @@ extension Bench {
         return DataSets(train: (normalised(train.x), train.y), valid: (normalised(test.x), test.y))
     }
 
-    /// All digits of MNIST [n, 1, 28, 28], normalised by the mean and deviation that everybody uses.
+    /// All digits of MNIST [n, 1, 28, 28], normalised by the customary mean and deviation.
     func digits() throws -> DataSets<Tensor, IntTensor> {
         let root = try folder("mnist")
         func pair(_ part: String) throws -> (Tensor, IntTensor) {

@@ -1,7 +1,7 @@
 // # Human numbers: one . two . three . …
 //
 // All numbers to 9,999 in words (8,000 is missing in the book's file, and here too): 63,095 words, 30 different ones.
-// What comes next can be told almost always, by a model that remembers.
+// A model that remembers can almost always tell what comes next.
 
 import Tensors
 
@@ -67,7 +67,7 @@ enum HumanNumbers {
         func batches(_ samples: [Sample]) -> [Batch] {
             let count = samples.count / 64
             return (0..<count).map { batch in
-                // A row goes on where it ended in the batch before.
+                // A row continues where it ended in the previous batch.
                 let rows = (0..<64).map { samples[batch + count * $0] }
                 return (IntTensor(rows.map(\.x)), target(IntTensor(rows.map(\.y))))
             }

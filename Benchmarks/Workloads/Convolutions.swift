@@ -1,7 +1,7 @@
 // # Convolutions
 //
 // The shapes of the book's nets, without bias, zeros around the image: once forward, and once forward and back to
-// both gradients, for an output gradient that is there already.
+// both gradients, for a given output gradient.
 
 import Tensors
 

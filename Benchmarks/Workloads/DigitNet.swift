@@ -26,7 +26,7 @@ func ch13CNN(_ bench: Bench) throws {
     }
 }
 
-/// Five convolutions that halve the image each, with batch norm: x [n, 1, 28, 28] → scores [n, 10]
+/// Five convolutions that each halve the image, with batch norm: x [n, 1, 28, 28] → scores [n, 10]
 func digitNet(using random: inout SplitMix64) -> Sequential {
     let widths = [1, 8, 16, 32, 64, 10]
     let layers = (0..<5).flatMap { i -> [any Layer<Tensor, Tensor>] in

@@ -1,9 +1,9 @@
 // # Operations that wait for memory
 //
-// 64 × 64 × 56 × 56 floats, 51 MB. Counted are the bytes of the operands that are read and of the result that is
-// written. The rows `…-out` of the PyTorch program write to a tensor that exists already; here the pool hands the block
-// of the last result out again, which comes to the same, so these rows repeat the ones before them, or change a tensor
-// in place where there is an operator for it.
+// 64 × 64 × 56 × 56 floats, 51 MB. The bytes counted are those of the operands read and of the result written.
+// The rows `…-out` of the PyTorch program write to a tensor that exists already; here the pool hands the block of the
+// last result out again, which amounts to the same, so these rows repeat the ones before them, or change a tensor in
+// place where there is an operator for it.
 
 import Kernels
 import Layers
@@ -64,7 +64,7 @@ extension Bench {
         }
     }
 
-    /// A step for eleven tensors of a million numbers each: seven of eleven million floats go by.
+    /// A step for eleven tensors of a million numbers each: seven times eleven million floats are read or written.
     fileprivate func measureAdam(using random: inout SplitMix64) {
         guard wants("elementwise/adam-11M") else { return }
         let parameters = (0..<11).map { _ in Parameter(.randn(1_000_000, using: &random)) }

@@ -29,7 +29,7 @@ func ch19Learner(_ bench: Bench) throws {
         "ch19-learner", images: [64, 3, 160, 160], learningRate: 0.1, steps: 20, items: 20, "steps", net: plainNet)
 }
 
-/// Four convolutions that halve the image each, and the mean over what is left.
+/// Four convolutions that each halve the image, and the mean over what is left.
 private func plainNet(using random: inout SplitMix64) -> Sequential {
     let widths = [3, 16, 32, 64, 128]
     let layers = (0..<4).flatMap { i -> [any Layer<Tensor, Tensor>] in
@@ -42,7 +42,7 @@ private func plainNet(using random: inout SplitMix64) -> Sequential {
 }
 
 extension Bench {
-    /// Learns one batch by heart: two steps before the clock starts, then those that are timed.
+    /// Memorises one batch: two steps before the clock starts, then those that are timed.
     fileprivate func learnOneBatch(
         _ workload: String, images shape: [Int], learningRate: Float, steps: Int, items: Int, _ unit: String,
         net: (inout SplitMix64) -> Sequential

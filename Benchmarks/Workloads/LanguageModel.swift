@@ -1,6 +1,6 @@
 // # Chapter 10: a language model
 //
-// 16 texts of 72 words out of 20,000, here random ones: an embedding, three LSTMs, and an output that shares the
+// 16 texts of 72 words out of 20,000, random ones here: an embedding, three LSTMs, and an output that shares the
 // embedding's weight; 28,293,280 parameters. Three times forward and backward, without an optimizer.
 
 import Layers

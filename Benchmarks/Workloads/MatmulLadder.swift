@@ -57,7 +57,7 @@ private func rowByColumn(_ a: Tensor, _ b: Tensor) -> Tensor {
     return c
 }
 
-/// One loop: a row, stood up, times the whole matrix.
+/// One loop: a row, turned into a column, times the whole matrix.
 private func rowByMatrix(_ a: Tensor, _ b: Tensor) -> Tensor {
     var c = Tensor.zeros(5, 10)
     for i in 0..<5 { c[i] = (a[i].unsqueezed(-1) * b).sum(axis: 0) }

@@ -1,7 +1,7 @@
 // # Matrix products
 //
-// The engine cuts a product into tiles of single-threaded OpenBLAS calls. Beside each stands OpenBLAS itself, called
-// once with as many threads: the tiles must not cost anything.
+// The engine cuts a product into tiles of single-threaded OpenBLAS calls. Each is compared with OpenBLAS itself,
+// called once with as many threads: the tiles must not cost anything.
 
 import COpenBLAS
 import Kernels
@@ -28,6 +28,6 @@ extension Bench {
                 CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(n), Int32(k), 1, a, Int32(k), b, Int32(n),
                 0, &c, Int32(n))
         }
-        openblas_set_num_threads(1)  // as the engine wants it
+        openblas_set_num_threads(1)  // as the engine expects
     }
 }

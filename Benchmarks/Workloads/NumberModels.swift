@@ -1,6 +1,6 @@
 // # Chapter 12: what comes after "nine hundred ninety eight ."
 //
-// The state of a model goes on from batch to batch, and begins at zero in every epoch. AdamW in one cycle.
+// The state of a model is carried from batch to batch, and begins at zero in every epoch. AdamW in one cycle.
 
 import Layers
 import Tensors
@@ -97,7 +97,7 @@ private final class StepByStep: NumberReader {
     }
 }
 
-/// Two LSTMs; the loss also wants small states, and states that change little from word to word.
+/// Two LSTMs; the loss also penalises large states, and states that change much from word to word.
 private final class RegularisedLSTM: NumberReader {
     let embedding: Embedding
     let lstm: LSTM

@@ -1,8 +1,8 @@
 import Datasets
 import Tensors
 
-/// Lists, reads and decodes 14,434 grey images of 28 × 28 to tensors in 0...1. The files are in the system's memory
-/// already after the first repetition.
+/// Lists, reads and decodes 14,434 grey images of 28 × 28 to tensors in 0...1. After the first repetition the files
+/// are in the system's memory.
 func pngDecode(_ bench: Bench) throws {
     let folder = try bench.folder("mnist_sample")
     try bench.measure("png-decode", items: 14_434, "images", metric: "sum of all pixels") { _ in

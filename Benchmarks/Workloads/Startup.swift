@@ -17,7 +17,7 @@ func startup(_ bench: Bench) throws {
         "startup/ch04-net-whole-process", ["--inside", "ch04-net", "--repeat", "1"] + data, once: true)
 }
 
-/// A process of its own, as short as can be. Like every workload it ends with its peak memory.
+/// A process of its own, as short as possible. Like every workload it ends with its peak memory.
 func nothing(_: Bench) { ResultLine("nothing").print() }
 
 /// The same with one step of learning.

@@ -40,7 +40,7 @@ extension DigitClassifier {
         // and the program stops with the file, the line, and this:
         //
         //     an array from nested lists: lists of 3 and of 2 elements stand side by side
-        //       try: lists of one length: an array is always rectangular, never jagged
+        //       try: lists of equal length: an array is always rectangular, never jagged
         //
         // Two words describe every tensor from here on. Its *shape* is the length of each axis; its
         // *rank* is how many axes there are. A vector of 3 numbers has rank 1, not 3:

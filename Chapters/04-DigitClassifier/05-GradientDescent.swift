@@ -110,7 +110,7 @@ extension DigitClassifier {
                 Points(path, path.map { $0 * $0 }, "steps at rate 0.1", colour: .red)
             }, "Twelve steps down")
 
-        // The steps get smaller on their own, because the slope does. The idea is as old as Newton's
-        // calculus; what is new is only how many weights take part, and how winding the valley may be.
+        // The steps get smaller on their own, because the slope does. Augustin-Louis Cauchy described this walk in 1847;
+        // what is new is only how many weights take part, and how winding the valley may be.
     }
 }

@@ -2,14 +2,14 @@
 //
 // While the model learns, each channel is normalised by its own mean and variance in the batch, and
 // the layer keeps a running average of both. When the model is used (`eval()`), a single item may come
-// without a batch around it, so the running averages are taken instead.
+// without a batch around it, so the running averages are used instead.
 
 import Tensors
 
 /// y = γ · (x - mean) / √(variance + ε) + β, for every channel
 ///
-/// x [n, c, ...] → y as x. γ starts as 1, β as 0. Use `BatchNorm1d` or `BatchNorm2d`, which say what
-/// they normalise.
+/// x [n, c, ...] → y of the same shape. γ starts as 1, β as 0. Use `BatchNorm1d` or `BatchNorm2d`, which say
+/// what they normalise.
 public class BatchNorm: Module, Layer {
     /// γ [c]
     public final let gamma: Parameter
@@ -65,7 +65,7 @@ extension Buffer {
 public final class BatchNorm1d: BatchNorm {
     override func requireShape(_ shape: [Int]) {
         require(
-            shape.count == 2 || shape.count == 3, "BatchNorm1d of \(shape)", "it has \(shape.count) axes",
+            shape.count == 2 || shape.count == 3, "BatchNorm1d of \(shape)", "its rank is \(shape.count)",
             try: "an input [n, \(gamma.count)] or [n, \(gamma.count), length]")
     }
 }
@@ -74,7 +74,7 @@ public final class BatchNorm1d: BatchNorm {
 public final class BatchNorm2d: BatchNorm {
     override func requireShape(_ shape: [Int]) {
         require(
-            shape.count == 4, "BatchNorm2d of \(shape)", "it has \(shape.count) axes",
+            shape.count == 4, "BatchNorm2d of \(shape)", "its rank is \(shape.count)",
             try: "an input [n, \(gamma.count), height, width]")
     }
 }

@@ -10,12 +10,12 @@ public final class Buffer {
     /// The current value, not tracked.
     public private(set) var value: Tensor
 
-    /// - Parameter value: what it is at first.
+    /// - Parameter value: the initial value.
     public init(_ value: Tensor) { self.value = value.detached() }
 
     public var shape: [Int] { value.shape }
     public var count: Int { value.count }
 
-    /// Replaces the numbers by others of the same shape.
+    /// Replaces the numbers with others of the same shape.
     public func assign(_ new: Tensor) { value.assign(new.detached()) }
 }

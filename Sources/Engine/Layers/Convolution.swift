@@ -22,7 +22,7 @@ public final class Conv2d: Module, Layer {
     ///   - kernel: its height and width.
     ///   - stride: how far it moves from one place to the next.
     ///   - padding: zeros around the image.
-    ///   - dilation: how far apart its taps lie.
+    ///   - dilation: how far apart its taps are.
     ///   - groups: shares of the channels, each with its own filters.
     ///   - bias: false leaves out b.
     ///   - random: where the initial values come from.
@@ -87,7 +87,7 @@ public final class ConvTranspose2d: Module, Layer {
     public let groups: Int
 
     /// The parameters are those of ``Conv2d``, and
-    /// - Parameter outputPadding: more pixels at the end of each axis.
+    /// - Parameter outputPadding: extra pixels at the end of each axis.
     public init(
         _ channels: Int, _ filters: Int, kernel: Size2D, stride: Size2D = 1, padding: Size2D = 0,
         outputPadding: Size2D = 0, dilation: Size2D = 1, groups: Int = 1, bias: Bool = true,
@@ -111,7 +111,7 @@ public final class ConvTranspose2d: Module, Layer {
 private func kernelShape(_ layer: String, _ outputs: Int, _ inputs: Int, _ groups: Int, _ kernel: [Int]) -> [Int] {
     require(
         groups > 0 && inputs > 0 && outputs > 0 && inputs % groups == 0 && outputs % groups == 0,
-        "\(layer) of \(inputs) and \(outputs) channels", "they cannot be dealt out to \(groups) groups")
+        "\(layer) of \(inputs) and \(outputs) channels", "they cannot be divided into \(groups) groups")
     require(
         kernel.allSatisfy { $0 > 0 }, "\(layer) with a kernel \(kernel)", "a kernel has at least one tap")
     return [outputs, inputs / groups] + kernel

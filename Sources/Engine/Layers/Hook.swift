@@ -8,8 +8,8 @@
 //     _ = model(x)
 //     hook.remove()
 //
-// A hook that is left in place slows the model and keeps alive what it has collected. `during` removes it
-// in any case:
+// A hook that is left in place slows the model and keeps alive what it has collected. `during` always removes
+// it:
 //
 //     try layer.onBackward { gradients.append($0) }.during { loss().backward() }
 
@@ -36,7 +36,7 @@ public final class Hook {
         (forward, backward) = (nil, nil)
     }
 
-    /// Runs `body`, and removes the hook afterwards, also if `body` throws.
+    /// Runs `body`, and removes the hook afterwards, even if `body` throws.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
         defer { remove() }
         return try body()
@@ -44,7 +44,7 @@ public final class Hook {
 }
 
 extension [Hook] {
-    /// Runs `body`, and removes all hooks afterwards, also if `body` throws.
+    /// Runs `body`, and removes all hooks afterwards, even if `body` throws.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {
         defer { forEach { $0.remove() } }
         return try body()
@@ -52,7 +52,7 @@ extension [Hook] {
 }
 
 extension Layer {
-    /// Calls `body` with input and output of every call of this layer, in the order in which hooks were made.
+    /// Calls `body` with the input and output of every call of this layer, in the order in which the hooks were made.
     @discardableResult
     public func onForward(_ body: @escaping (_ input: Input, _ output: Output) -> Void) -> Hook {
         changingForward { input, output in body(input, output) }

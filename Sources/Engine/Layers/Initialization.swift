@@ -32,8 +32,8 @@ public enum Initialization: Sendable {
     /// Normal with deviation gain / √fan. The same paper.
     case kaimingNormal(slope: Float = 0, fan: Fan = .in)
 
-    /// Which fan the spread is divided by. With `in` the numbers keep their spread on the way forward, with `out`
-    /// the gradients keep theirs on the way backward.
+    /// Which fan the spread is divided by. With `in` the numbers keep their spread in the forward pass, with `out`
+    /// the gradients keep theirs in the backward pass.
     public enum Fan: Sendable { case `in`, out }
 
     /// 0 everywhere.
@@ -43,7 +43,7 @@ public enum Initialization: Sendable {
 
     /// A tensor of the given shape.
     ///
-    /// Fans are those of a weight [outputs, inputs, kernel …]; a scheme that asks for them stops the
+    /// Fans are those of a weight [outputs, inputs, kernel …]; a scheme that needs them stops the
     /// program for fewer than two axes.
     public func draw(_ shape: [Int], using random: inout some RandomNumberGenerator) -> Tensor {
         func even(_ bound: Float) -> Tensor { .rand(shape, low: -bound, high: bound, using: &random) }
@@ -92,7 +92,7 @@ public enum Initialization: Sendable {
 }
 
 extension Parameter {
-    /// New first values.
+    /// Draws new initial values.
     public func initialize(_ initialization: Initialization, using random: inout some RandomNumberGenerator) {
         assign(initialization.draw(shape, using: &random))
     }

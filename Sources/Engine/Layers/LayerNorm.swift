@@ -4,7 +4,7 @@ import Tensors
 
 /// y = γ · (x - mean) / √(variance + ε) + β, mean and variance over the last axes of each item
 ///
-/// x [..., shape] → y as x. γ starts as 1, β as 0. Training and evaluation are the same.
+/// x [..., shape] → y of the same shape. γ starts as 1, β as 0. Training and evaluation are the same.
 public final class LayerNorm: Module, Layer {
     /// γ [shape]
     public let gamma: Parameter
@@ -12,7 +12,7 @@ public final class LayerNorm: Module, Layer {
     public let beta: Parameter
     public let epsilon: Float
 
-    /// - Parameter shape: the last axes, over which is normalised.
+    /// - Parameter shape: the last axes, which are normalised together.
     public init(_ shape: [Int], epsilon: Float = 1e-5) {
         (gamma, beta, self.epsilon) = (Parameter(.ones(shape)), Parameter(.zeros(shape)), epsilon)
     }

@@ -23,8 +23,8 @@ public final class Linear: Module, Layer {
         self.bias = bias ? Parameter(.rand(outputs, low: -bound, high: bound, using: &random)) : nil
     }
 
-    /// A layer that shares its weight with another, as a language model's output with its embedding: words
-    /// that mean the same get the same score. Both change it, and it is listed once.
+    /// A layer that shares its weight with another, as a language model's output does with its embedding: words
+    /// with the same meaning get the same score. Both layers change it, and it is listed once.
     ///
     /// - Parameter weight: the other's, [out, in].
     public init(tiedTo weight: Parameter, bias: Bool = true, using random: inout some RandomNumberGenerator) {

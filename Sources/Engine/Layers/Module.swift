@@ -17,13 +17,13 @@ import Tensors
 
 /// The base of all layers and models: finds its parameters, knows whether it is training.
 ///
-/// Parameters and parts are found in the stored properties, those of a superclass first, also
-/// inside optionals, arrays, dictionaries, tuples, structs and enums. They are not found in closures,
-/// in objects that are not modules, and in a `lazy` property that has not been used yet.
+/// Parameters and parts are found in the stored properties, those of a superclass first, and inside optionals,
+/// arrays, dictionaries, tuples, structs and enums. They are not found in closures, in objects that are not
+/// modules, or in a `lazy` property that has not been used yet.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
     public internal(set) final var isTraining = true
-    /// What is called with every call of this module; see ``Hook``.
+    /// The functions called on every call of this module; see ``Hook``.
     final var hooks: [Hook] = []
 
     public init() {}
@@ -60,7 +60,7 @@ open class Module {
     /// The parameters directly in this module, not those of its parts.
     final var ownParameters: [Parameter] { contents.compactMap { $0.thing as? Parameter } }
 
-    /// This module and all parts of it and of its parts, each once, with dotted names; its own is empty.
+    /// This module and all parts of it and of its parts, each once, with dotted names; its own name is empty.
     public final var namedModules: [(name: String, module: Module)] {
         var seen: Set<ObjectIdentifier> = []
         return allModules(prefix: "").filter { seen.insert(ObjectIdentifier($0.module)).inserted }
@@ -112,8 +112,8 @@ open class Module {
         return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
     }
 
-    /// The parameters, buffers and modules that a property's value is or contains. What has no names,
-    /// like the elements of an array, is numbered; the entries of a dictionary come in the order of their keys.
+    /// The parameters, buffers and modules that a property's value is or contains. Things without names,
+    /// like the elements of an array, are numbered; the entries of a dictionary come in the order of their keys.
     private static func things(in value: Any, name: String) -> [(name: String, thing: AnyObject)] {
         if let thing = value as? Parameter { return [(name, thing)] }
         if let thing = value as? Buffer { return [(name, thing)] }

@@ -11,22 +11,22 @@ import Safetensors
 import Tensors
 
 extension Module {
-    /// The values of all parameters and buffers by name, without their past.
+    /// The values of all parameters and buffers by name, detached from the graph.
     public final var stateDictionary: [String: Tensor] {
         let parameters = namedParameters.map { ($0.name, $0.parameter.value.detached()) }
         let buffers = namedBuffers.map { ($0.name, $0.buffer.value) }
         return Dictionary(uniqueKeysWithValues: parameters + buffers)
     }
 
-    /// Takes over the values of all parameters and buffers.
-    /// - Throws: `StateMismatch` if a name or a shape differs; the module is as it was then.
+    /// Loads the values of all parameters and buffers.
+    /// - Throws: `StateMismatch` if a name or a shape differs; the module is then unchanged.
     public final func load(_ state: [String: Tensor]) throws {
         try mismatch(with: state).throwUnlessEmpty()
         take(state)
     }
 
-    /// Takes over what has the right name and shape, and leaves the rest as it is: a body trained with
-    /// another head, for example.
+    /// Loads what has the right name and shape, and leaves the rest as it is: for example, a body trained with
+    /// another head.
     /// - Returns: what did not fit.
     @discardableResult
     public final func loadWhatFits(_ state: [String: Tensor]) -> StateMismatch {
@@ -57,18 +57,18 @@ extension Module {
 // MARK: Files
 
 extension Module {
-    /// Writes the state to a safetensors file. What is in its place already is replaced only by a whole file.
+    /// Writes the state to a safetensors file. An existing file is replaced only by a complete one.
     /// - Throws: `SafetensorsError` if it cannot be written.
     public final func save(to url: URL, metadata: [String: String] = [:]) throws {
         try SafetensorsFile(stateDictionary, metadata: metadata).write(to: url)
     }
 
-    /// Takes over the state in a safetensors file.
-    /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if it is of another model; the module
-    ///   is as it was then.
+    /// Loads the state from a safetensors file.
+    /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if it belongs to another model; the module
+    ///   is then unchanged.
     public final func load(from url: URL) throws { try load(Module.floats(in: url)) }
 
-    /// Takes over what fits from a safetensors file, and returns what does not.
+    /// Loads what fits from a safetensors file, and returns what does not.
     /// - Throws: `SafetensorsError` if it cannot be read.
     @discardableResult
     public final func loadWhatFits(from url: URL) throws -> StateMismatch { loadWhatFits(try Module.floats(in: url)) }
@@ -79,7 +79,7 @@ extension Module {
     }
 }
 
-/// How a state differs from the model's: what is missing, what the model does not know, and what has another shape.
+/// How a state differs from the model's: what is missing, what the model does not know, and what differs in shape.
 public struct StateMismatch: Error, Equatable, CustomStringConvertible {
     public struct Difference: Equatable, Sendable {
         public let name: String
@@ -106,6 +106,6 @@ public struct StateMismatch: Error, Equatable, CustomStringConvertible {
             unexpected.isEmpty ? nil : "  unexpected: \(unexpected.joined(separator: ", "))",
         ]
         let shapes = differing.map { "  \($0.name): the model has \($0.shape), the state \($0.given)" }
-        return (["the state is not of this model"] + lines.compactMap { $0 } + shapes).joined(separator: "\n")
+        return (["the state does not belong to this model"] + lines.compactMap { $0 } + shapes).joined(separator: "\n")
     }
 }

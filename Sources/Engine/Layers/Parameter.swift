@@ -30,7 +30,7 @@ public final class Parameter {
     }
 
     /// False for a frozen parameter: it takes part in the forward pass but is not learned.
-    /// Freezing forgets the gradient.
+    /// Freezing clears the gradient.
     public var requiresGrad: Bool {
         get { value.requiresGrad }
         set { if newValue != requiresGrad { value = newValue ? value.requiringGrad() : value.detached() } }
@@ -47,14 +47,14 @@ public final class Parameter {
         noGrad { change(&value, grad) }
         require(
             requiresGrad && shape == grad.shape, "update of a parameter \(grad.shape)",
-            "another tensor was put in its place", try: "-= and its like, or assign(…)")
+            "another tensor was put in its place", try: "-= and the like, or assign(…)")
     }
 
-    /// Replaces the numbers by others of the same shape, without recording. The gradient stays.
+    /// Replaces the numbers with others of the same shape, without recording. The gradient stays.
     public func assign(_ new: Tensor) { noGrad { value.assign(new.detached()) } }
 
-    /// Where the numbers and the gradient lie, for an optimizer that changes them in one pass; nil if there
-    /// is no gradient. Valid until one of the two is changed otherwise.
+    /// Where the numbers and the gradient are in memory, for an optimizer that changes them in one pass; nil if there
+    /// is no gradient. Valid until something else changes either of them.
     package func memoryForStep() -> (value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>)? {
         value.memoryForStep()
     }

@@ -13,7 +13,7 @@ public final class MaxPool2d: Module, Layer {
     /// - Parameters:
     ///   - stride: from window to window; the kernel's size if not given.
     ///   - padding: rows and columns of -∞ around the image.
-    ///   - ceilMode: take in what is left at the end in a window that is not full.
+    ///   - ceilMode: also use what is left at the end, in a window that is not full.
     public init(_ kernel: Size2D, stride: Size2D? = nil, padding: Size2D = 0, ceilMode: Bool = false) {
         (self.kernel, self.stride, self.padding, self.ceilMode) = (kernel, stride ?? kernel, padding, ceilMode)
     }
@@ -31,7 +31,7 @@ public final class AveragePool2d: Module, Layer {
     /// - Parameters:
     ///   - stride: from window to window; the kernel's size if not given.
     ///   - padding: rows and columns of zeros around the image.
-    ///   - ceilMode: take in what is left at the end in a window that is not full.
+    ///   - ceilMode: also use what is left at the end, in a window that is not full.
     ///   - countIncludesPadding: whether these zeros are among the numbers averaged.
     public init(
         _ kernel: Size2D, stride: Size2D? = nil, padding: Size2D = 0, ceilMode: Bool = false,

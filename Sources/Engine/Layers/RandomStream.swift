@@ -1,4 +1,4 @@
-// # Random numbers of a layer's own
+// # A layer's own random numbers
 //
 // Dropout draws new numbers in every batch. The state of its generator is part of the state of training: a run
 // that is stopped and resumed must continue with the numbers that would have come next.
@@ -11,7 +11,7 @@ public final class RandomStream: RandomNumberGenerator {
 
     public init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-    /// The state of the generator. A stream that is given another one's state continues like that one.
+    /// The state of the generator. A stream that is given another stream's state continues like that one.
     public var state: UInt64 {
         get { generator.state }
         set { generator = SplitMix64(seed: newValue) }

@@ -76,7 +76,7 @@ public struct LSTMState: Sendable {
 
     public init(hidden: Tensor, cell: Tensor) { (self.hidden, self.cell) = (hidden, cell) }
 
-    /// The same numbers without their past: what comes next does not reach back beyond this point.
+    /// The same numbers, detached from the graph: later gradients do not reach back beyond this point.
     public func detached() -> LSTMState { LSTMState(hidden: hidden.detached(), cell: cell.detached()) }
 }
 

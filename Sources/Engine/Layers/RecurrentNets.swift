@@ -20,7 +20,7 @@ import Tensors
 
 /// What RNN, LSTM and GRU have in common: cells stacked on one another, and dropout between them.
 open class RecurrentNet<Cell: RecurrentCell>: Module {
-    /// One cell a layer; the first reads the input, each other the one before it.
+    /// One cell per layer; the first reads the input, each other the one before it.
     public final let layers: [Cell]
     /// Applied to the output of every layer but the last.
     public final let dropout: Dropout
@@ -56,8 +56,8 @@ public final class RNN: RecurrentNet<RNNCell>, Layer {
     /// - Parameters:
     ///   - inputs, hidden: numbers per step that go in, and that come out.
     ///   - layers: how many are stacked.
-    ///   - dropout: the share of numbers that is dropped between layers while training; a single layer drops none.
-    ///   - random: where the initial values and the dropping come from.
+    ///   - dropout: the share of numbers dropped between layers while training; a single layer drops none.
+    ///   - random: the source of the initial values and of the dropout.
     public init(
         _ inputs: Int, _ hidden: Int, layers: Int = 1, activation: RecurrentActivation = .tanh, bias: Bool = true,
         dropout: Float = 0, using random: inout some RandomNumberGenerator
@@ -133,7 +133,8 @@ public final class LSTM: RecurrentNet<LSTMCell>, Layer {
     /// x [batch, steps, inputs] → [batch, steps, hidden], starting from zeros.
     public func forward(_ x: Tensor) -> Tensor { run(x, from: nil).output }
 
-    /// x [batch, steps, inputs] · state [layers, batch, hidden] each → output [batch, steps, hidden], the state at the end
+    /// x [batch, steps, inputs] · state [layers, batch, hidden] each → output [batch, steps, hidden], the state at the
+    /// end
     public func callAsFunction(_ x: Tensor, _ state: LSTMState?) -> (output: Tensor, state: LSTMState) {
         let (output, state) = run(x, from: state)
         return (throughHooks(x, output), state)

@@ -14,13 +14,13 @@ import Tensors
 public struct Summary: CustomStringConvertible {
     /// One call of a part that has no parts itself, or that has parameters of its own.
     public struct Row: Equatable, Sendable {
-        /// The way to it from the model: `body.layers.0`; empty for the model itself.
+        /// Its path from the model: `body.layers.0`; empty for the model itself.
         public let name: String
         /// Its class: `Conv2d`.
         public let type: String
         /// Shape of what it returned; nil if that is not a tensor.
         public let output: [Int]?
-        /// Numbers in its own parameters; 0 if another row has counted them: a part that is called twice.
+        /// Numbers in its own parameters; 0 if another row has counted them, because the part is called twice.
         public let parameters: Int
         /// How many of them are learned.
         public let learned: Int
@@ -53,7 +53,7 @@ public struct Summary: CustomStringConvertible {
 }
 
 extension Layer {
-    /// Calls the model with `input`, in evaluation and without recording, and tells what each part returned.
+    /// Calls the model with `input`, in evaluation and without recording, and reports what each part returned.
     ///
     /// Afterwards the model is as it was before: without the hooks, with every part in training or evaluation as
     /// before, and with the same numbers in its buffers.

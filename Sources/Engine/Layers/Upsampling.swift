@@ -2,7 +2,7 @@
 
 import Tensors
 
-/// Images of another size: x [n, c, h, w] → y [n, c, h', w']. See `Tensor.interpolated`.
+/// Images resized: x [n, c, h, w] → y [n, c, h', w']. See `Tensor.interpolated`.
 public final class Upsample: Module, Layer {
     private enum Target {
         case size(Size2D)

@@ -1,4 +1,4 @@
-// As much JSON as the header of a file needs. A name that occurs twice in one object is refused:
+// Just enough JSON for the header of a file. A name that occurs twice in one object is refused:
 // readers differ in which of the two they believe. (Foundation takes one of them silently.)
 
 /// A value of JSON.
@@ -14,7 +14,7 @@ enum JSON {
         var reader = JSONReader(bytes)
         self = try reader.value(depth: 0)
         reader.skipSpace()
-        guard reader.atEnd else { throw reader.broken("more follows the closing brace") }
+        guard reader.atEnd else { throw reader.broken("there is more after the closing brace") }
     }
 
     /// The members of an object.
@@ -23,7 +23,7 @@ enum JSON {
         return members
     }
 
-    /// An array of numbers that are 0 or more; nil for anything else.
+    /// An array of whole numbers, none negative; nil for anything else.
     var wholeNumbers: [Int]? {
         guard case .array(let values) = self else { return nil }
         var numbers: [Int] = []
@@ -50,7 +50,7 @@ enum JSON {
     }
 }
 
-/// Goes through the bytes once.
+/// Reads the bytes in a single pass.
 private struct JSONReader {
     private let bytes: [UInt8]
     private var place = 0
@@ -68,7 +68,7 @@ private struct JSONReader {
         while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
     }
 
-    /// Takes this byte, after any space, if it is the next.
+    /// Takes this byte, after any spaces, if it comes next.
     private mutating func take(_ character: Unicode.Scalar) -> Bool {
         skipSpace()
         guard next == UInt8(ascii: character) else { return false }
@@ -123,7 +123,7 @@ private struct JSONReader {
         if let integer = Int(word), word.first != "+" { return .integer(integer) }
         guard ["true", "false", "null"].contains(word) || Double(word) != nil else {
             place = start
-            throw broken("there is no value")
+            throw broken("a value is missing")
         }
         return .other
     }
@@ -151,10 +151,10 @@ private struct JSONReader {
             "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",
         ]
         if let character = short[Character(Unicode.Scalar(byte))] { return Array(String(character).utf8) }
-        guard byte == UInt8(ascii: "u") else { throw broken("no such escape") }
+        guard byte == UInt8(ascii: "u") else { throw broken("unknown escape") }
         var units = [try fourHexDigits()]
         if UTF16.isLeadSurrogate(units[0]), take("\\"), take("u") { units.append(try fourHexDigits()) }
-        guard let text = String(validating: units, as: UTF16.self) else { throw broken("no such character") }
+        guard let text = String(validating: units, as: UTF16.self) else { throw broken("invalid character") }
         return Array(text.utf8)
     }
 

@@ -2,9 +2,9 @@
 //
 // The format in which most models are published today, and the one that this engine saves in:
 //
-//     8 bytes    n, the length of the header, little end first
+//     8 bytes    n, the length of the header, little-endian
 //     n bytes    the header, JSON: {"weight": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …}
-//     the rest   the numbers of all tensors, one after the other, row-major, little end first
+//     the rest   the numbers of all tensors, one after the other, row-major, little-endian
 //
 // Nothing in such a file can be run, unlike a Python pickle, and every number of the header can be
 // checked against the file's length before any memory is taken.

@@ -1,4 +1,4 @@
-// The header of a safetensors file: which tensor lies where. All that can be wrong with a file
+// The header of a safetensors file: where each tensor is. All that can be wrong with a file
 // can be seen here, before a single number is read.
 
 /// The types of elements that such files name, in the order in which their tensors are written:
@@ -35,7 +35,7 @@ struct SafetensorsHeader {
     /// No library reads a longer one.
     static let longest = 100_000_000
 
-    /// In the order in which they lie in the file.
+    /// In the order in which they appear in the file.
     let entries: [Entry]
     let metadata: [String: String]
 }
@@ -67,11 +67,11 @@ extension SafetensorsHeader {
             let before = number == 0 ? "the data begin" : "“\(entries[number - 1].name)” ends"
             guard entry.range.upperBound <= dataLength else {
                 throw BrokenHeader(
-                    "“\(entry.name)” lies at bytes \(range), but only \(dataLength) bytes follow the header")
+                    "“\(entry.name)” is at bytes \(range), but only \(dataLength) bytes follow the header")
             }
             guard entry.range.lowerBound == end else {
-                let fault = entry.range.lowerBound < end ? "overlaps: it" : "leaves a hole: it"
-                throw BrokenHeader("“\(entry.name)” \(fault) lies at bytes \(range), but \(before) at \(end)")
+                let fault = entry.range.lowerBound < end ? "overlaps: it" : "leaves a gap: it"
+                throw BrokenHeader("“\(entry.name)” \(fault) is at bytes \(range), but \(before) at \(end)")
             }
             end = entry.range.upperBound
         }
@@ -97,23 +97,23 @@ extension SafetensorsHeader.Entry {
         guard case .string(let type)? = fields["dtype"] else { throw BrokenHeader("“\(name)” has no dtype") }
         guard let type = SavedType(rawValue: type) else {
             let known = SavedType.allCases.map(\.rawValue).joined(separator: " ")
-            throw BrokenHeader("“\(name)” is of type \(type), which is none of \(known)")
+            throw BrokenHeader("“\(name)” is of type \(type), which is not one of \(known)")
         }
         guard let shape = fields["shape"]?.wholeNumbers else {
             throw BrokenHeader("“\(name)” has no shape of whole numbers")
         }
         guard let offsets = fields["data_offsets"]?.wholeNumbers, offsets.count == 2, offsets[0] <= offsets[1] else {
-            throw BrokenHeader("“\(name)” has no data_offsets, two rising whole numbers")
+            throw BrokenHeader("“\(name)” has no data_offsets, two ascending whole numbers")
         }
         (self.name, self.type, self.shape, range) = (name, type, shape, offsets[0]..<offsets[1])
         guard let bytes = byteCount, bytes == range.count else {
             let needed = byteCount.map { "\($0)" } ?? "more than 2⁶³"
             throw BrokenHeader(
-                "“\(name)” \(shape) of \(type) needs \(needed) bytes, its data_offsets give \(range.count)")
+                "“\(name)” \(shape) of \(type) needs \(needed) bytes, but its data_offsets give \(range.count)")
         }
     }
 
-    /// Bytes that the shape needs; nil for more than there can be, whatever axes are empty.
+    /// Bytes that the shape needs; nil if that overflows, even where another axis is empty.
     private var byteCount: Int? {
         var bytes = type.width
         for size in shape {
@@ -142,7 +142,7 @@ extension SafetensorsHeader {
         self.metadata = metadata
     }
 
-    /// The header's bytes with their length in front, filled up with spaces to a multiple of 8.
+    /// The header's bytes with their length in front, padded with spaces to a multiple of 8.
     var bytes: [UInt8] {
         let texts = metadata.sorted { $0.key < $1.key }.map { "\(JSON.quoted($0.key)):\(JSON.quoted($0.value))" }
         let first = metadata.isEmpty ? [] : ["\"__metadata__\":{\(texts.joined(separator: ","))}"]
@@ -159,7 +159,7 @@ extension SafetensorsHeader {
 }
 
 extension SavedTensor {
-    /// What it is written as.
+    /// The type it is written as.
     var type: SavedType {
         switch self {
         case .floats: .F32

@@ -14,7 +14,7 @@ extension SafetensorsFile {
             for entry in header.entries { tensors[entry.name] = try source.tensor(entry, from: start) }
             self.init(tensors, metadata: header.metadata, path: url.path)
         } catch let broken as BrokenHeader {
-            throw SafetensorsError(url.path, broken.problem, try: "a safetensors file that was saved to its end")
+            throw SafetensorsError(url.path, broken.problem, try: "a safetensors file that was saved completely")
         }
     }
 }
@@ -72,12 +72,12 @@ private struct ByteSource: ~Copyable {
         }
     }
 
-    /// Elements as they lie in the file.
+    /// Elements exactly as they are in the file.
     private func array<Element: ArrayElement>(_ shape: [Int], _ place: Int) throws -> NDArray<Element> {
         try NDArray(shape: shape) { try fill(UnsafeMutableRawBufferPointer($0), at: place) }
     }
 
-    /// Elements of another type than in the file, some thousand at a time.
+    /// Elements of a different type than in the file, a few thousand at a time.
     private func array<Stored: BitwiseCopyable, Element: ArrayElement>(
         _ shape: [Int], _ place: Int, _ convert: (Stored) throws -> Element
     ) throws -> NDArray<Element> {
@@ -110,17 +110,17 @@ private struct ByteSource: ~Copyable {
             let n = pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(place + done))
             if n < 0 && errno == EINTR { continue }
             guard n >= 0 else { throw SafetensorsError(path, "cannot be read: \(systemReason())") }
-            guard n > 0 else { throw BrokenHeader("it became shorter while it was read") }
+            guard n > 0 else { throw BrokenHeader("it became shorter while it was being read") }
             done += n
         }
     }
 }
 
-/// The system's words for what just went wrong.
+/// The system's description of what just went wrong.
 func systemReason() -> String { String(cString: strerror(errno)) }
 
 private func within(_ name: String, _ number: UInt64) throws -> Int {
-    guard let int = Int(exactly: number) else { throw BrokenHeader("“\(name)” holds \(number), beyond all integers") }
+    guard let int = Int(exactly: number) else { throw BrokenHeader("“\(name)” holds \(number), too large for an Int") }
     return int
 }
 

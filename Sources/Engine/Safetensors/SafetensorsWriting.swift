@@ -1,4 +1,4 @@
-// Writing a safetensors file, all of it or nothing.
+// Writing a safetensors file, completely or not at all.
 //
 // A program may be stopped at any moment, and a disk may be full. So the numbers go to a new file
 // beside the old one, down to the disk itself, and only then does the new file take the old one's
@@ -7,7 +7,7 @@
 import Foundation
 
 extension SafetensorsFile {
-    /// Writes all tensors to a file. One that is there already is replaced only by a finished one.
+    /// Writes all tensors to a file. An existing one is replaced only by a complete one.
     /// - Throws: `SafetensorsError` if it cannot be written; what was there before is still there.
     public func write(to url: URL) throws {
         let header = SafetensorsHeader(tensors, metadata: metadata)
@@ -37,7 +37,7 @@ extension SavedTensor {
     }
 }
 
-/// Lets `body` write a file that takes its place only when it is whole and on the disk.
+/// Lets `body` write a file that takes its place only when it is complete and on the disk.
 private func writeAtomically(to url: URL, _ body: (borrowing NewFile) throws -> Void) throws {
     let url = url.resolvingSymlinksInPath()
     let folder = url.deletingLastPathComponent()

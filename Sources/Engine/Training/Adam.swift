@@ -72,7 +72,7 @@ public class Adam: GroupOptimizer {
         (Float(learningRate / correction), Float(1 / squareCorrection.squareRoot()), epsilon)
     }
 
-    /// For a relative that needs more than the kernel's numbers.
+    /// For a variant that needs more than the kernel's numbers.
     func note(_ settings: StepSettings, _ correction: Double) {}
 
     override func run() {
@@ -81,7 +81,7 @@ public class Adam: GroupOptimizer {
     }
 }
 
-/// Adam with weight decay apart from the gradient (I. Loshchilov and F. Hutter, "Decoupled Weight Decay
+/// Adam with weight decay separate from the gradient (I. Loshchilov and F. Hutter, "Decoupled Weight Decay
 /// Regularization", 2019): p -= learningRate · weightDecay · p, then Adam's step.
 ///
 /// Every weight decays at the same rate. In ``Adam`` one with large gradients hardly decays at all.

@@ -1,6 +1,6 @@
 // # Yes or no: binary cross-entropy
 //
-// For every output on its own: the probability of "yes" is p = σ(x), and the loss is -ln p for a yes,
+// Each output is on its own: the probability of "yes" is p = σ(x), and the loss is -ln p for a yes,
 // -ln(1 - p) for a no. It is computed from the score (or logit) x, not from p: σ(20) rounds to 1, and ln(1 - 1)
 // is -∞. With softplus(x) = ln(1 + eˣ):
 //
@@ -8,14 +8,14 @@
 
 import Tensors
 
-/// Mean of -y ln σ(x) - (1 - y) ln(1 - σ(x)). Scores x and targets y, 0...1, of one shape.
+/// Mean of -y ln σ(x) - (1 - y) ln(1 - σ(x)). Scores x and targets y, 0...1, of the same shape.
 ///
 /// The scores are logits, not probabilities: there is no `sigmoid()` before it.
 public func binaryCrossEntropyWithLogits(_ scores: Tensor, _ targets: Tensor) -> Tensor {
     binaryCrossEntropyWithLogits(scores, targets, weights: nil)
 }
 
-/// weight · (-positiveWeight · y ln σ(x) - (1 - y) ln(1 - σ(x))), for scores x and targets y, 0...1, of one shape.
+/// weight · (-positiveWeight · y ln σ(x) - (1 - y) ln(1 - σ(x))), for scores x and targets y, 0...1, of the same shape.
 ///
 /// - Parameters:
 ///   - weights: of single items or outputs, broadcast; they do not change what the mean is divided by.

@@ -1,6 +1,6 @@
 // # Callbacks: taking part in the training loop without changing it
 //
-// Recording, schedules, printing, stopping early: each is a class of its own that is told when
+// Recording, schedules, printing, stopping early: each is its own class, which is told when
 // a phase of training begins and ends, and may end it early.
 
 /// The phases of training, each inside the one before.

@@ -65,7 +65,7 @@ public struct Checkpoint {
         try SafetensorsFile(tensors, metadata: notes.merging(own) { $1 }).write(to: url)
     }
 
-    /// Takes everything over from a file, or nothing at all if the file is of another model or optimizer.
+    /// Loads everything from a file, or nothing at all if the file belongs to another model or optimizer.
     /// - Returns: the notes it was saved with.
     /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if names or shapes differ.
     @discardableResult
@@ -73,7 +73,7 @@ public struct Checkpoint {
         let file = try SafetensorsFile(reading: url)
         let kind = "\(type(of: optimizer))"
         guard file.metadata["optimizer"] == kind else {
-            let found = file.metadata["optimizer"].map { "of an optimizer \($0), not \(kind)" } ?? "no checkpoint"
+            let found = file.metadata["optimizer"].map { "of an optimizer \($0), not \(kind)" } ?? "not a checkpoint"
             throw SafetensorsError(url.path, "it is \(found)")
         }
         try mismatch(with: file).throwUnlessEmpty()
@@ -112,7 +112,7 @@ extension Checkpoint {
         for name in parameterNames {
             var memory = OptimizerState.Memory()
             memory.steps = try file.ints("optimizer.steps.\(name)").item
-            // What follows has no dot: in "weight.1.average" it is not the parameter "weight" that is meant.
+            // What follows has no dot: "weight.1.average" does not belong to the parameter "weight".
             for (what, value) in try floats("optimizer.memory.\(name).", file) where !what.contains(".") {
                 memory.tensors[what] = value
             }
@@ -121,7 +121,7 @@ extension Checkpoint {
         return state
     }
 
-    /// What the file lacks, what it has too much of, and what has another shape.
+    /// What the file lacks, what it has in excess, and what has another shape.
     private func mismatch(with file: SafetensorsFile) throws -> StateMismatch {
         var mismatch = model.mismatch(with: try floats("model.", file))
         mismatch.missing = mismatch.missing.map { "model.\($0)" }

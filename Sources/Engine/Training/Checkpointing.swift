@@ -4,12 +4,12 @@ import Foundation
 import Layers
 
 /// Saves a checkpoint after every epoch. If the file exists when `fit` begins, training continues from
-/// it: epochs that are done are not done again, and the rest has the same bits as without the interruption.
+/// it: finished epochs are not repeated, and the rest has the same bits as without the interruption.
 ///
 ///     let learner = Learner(…, callbacks: [Checkpointing(to: url)])
 ///     try learner.fitOneCycle(10, learningRate: 1e-3)       // started again later: continues
 ///
-/// Give `fit` the same number of epochs and the same settings as before; remove the file to begin anew.
+/// Give `fit` the same number of epochs and the same settings as before; remove the file to start over.
 public final class Checkpointing: Callback {
     private let url: URL
     private var done = 0

@@ -1,6 +1,6 @@
 // # Collation: items become a batch
 //
-// Numbers and tensors of one shape are stacked to one tensor; anything else stays a list.
+// Numbers and tensors of the same shape are stacked into one tensor; anything else stays a list.
 
 import Tensors
 

@@ -1,11 +1,11 @@
 // # One of many classes: cross-entropy
 //
-// The loss of an item is -ln p of its right class. Scores become log-probabilities by `logSoftmax`, and
-// the right class's is picked; where all items count equally, `softmaxCrossEntropy` does both in one pass.
+// The loss of an item is -ln p of its correct class. Scores become log-probabilities by `logSoftmax`, and
+// that of the correct class is picked; where all items count equally, `softmaxCrossEntropy` does both in one pass.
 
 import Tensors
 
-/// Mean of -log p(right class), from log-probabilities.
+/// Mean of -log p(correct class), from log-probabilities.
 ///
 /// logProbabilities [n, classes] · labels [n], each 0 ..< classes
 public func nllLoss(_ logProbabilities: Tensor, _ labels: IntTensor) -> Tensor {
@@ -13,7 +13,7 @@ public func nllLoss(_ logProbabilities: Tensor, _ labels: IntTensor) -> Tensor {
     return -logProbabilities.gathered(axis: 1, labels.unsqueezed(1)).mean()
 }
 
-/// Mean of -log softmax(scores)[right class]: `logSoftmax` and `nllLoss` in one.
+/// Mean of -log softmax(scores)[correct class]: `logSoftmax` and `nllLoss` in one.
 ///
 /// scores [n, classes] · labels [n], each 0 ..< classes
 public func crossEntropy(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
@@ -37,7 +37,7 @@ public func nllLoss(
     return reduction.weighted(labels.losses(logProbabilities), total: labels.total)
 }
 
-/// Cross-entropy between scores and the right classes, with all options.
+/// Cross-entropy between scores and the correct classes, with all options.
 ///
 /// scores [n, classes, …] · labels [n, …], or with `axis` -1 [..., classes] · labels [...]
 ///

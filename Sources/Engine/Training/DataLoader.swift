@@ -24,12 +24,12 @@ public final class DataLoader<Batch>: Sequence {
     private init(
         _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch
     ) {
-        require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch holds at least one item")
+        require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch must hold at least one item")
         (self.itemCount, self.batchSize, self.dropsLast, self.batch) = (itemCount, batchSize, dropsLast, batch)
         random = seed.map(SplitMix64.init)
     }
 
-    /// The state of the generator of the orders; nil for a loader that does not shuffle. Set it to what it was
+    /// The state of the generator that shuffles; nil for a loader that does not shuffle. Set it to what it was
     /// before an epoch, and that epoch's order comes again.
     public var randomState: UInt64? {
         get { random?.state }
@@ -45,8 +45,8 @@ public final class DataLoader<Batch>: Sequence {
     public var count: Int { dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize }
     public var underestimatedCount: Int { count }
 
-    /// One epoch. Everything that goes through the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you
-    /// break it off, it is over: the next one has another order.
+    /// One epoch. Everything that iterates over the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you
+    /// stop early, the epoch is over: the next one has another order.
     public func makeIterator() -> AnyIterator<Batch> { batches(order(&random)) }
 
     private func order(_ random: inout SplitMix64?) -> [Int] {
@@ -65,17 +65,17 @@ public final class DataLoader<Batch>: Sequence {
 // MARK: Looking without starting an epoch
 
 extension DataLoader {
-    /// The first batch of the epoch to come; nil if there is none. That epoch will begin with the same batch,
+    /// The first batch of the next epoch; nil if there is none. That epoch will begin with the same batch,
     /// however often you look.
     public var first: Batch? { upcoming.next() }
 
-    /// The first batch of the epoch to come for which the condition holds. It starts no epoch.
+    /// The first batch of the next epoch for which the condition holds. It starts no epoch.
     public func first(where isWanted: (Batch) throws -> Bool) rethrows -> Batch? {
         for batch in upcoming where try isWanted(batch) { return batch }
         return nil
     }
 
-    /// True if the condition holds for some batch of the epoch to come. It starts no epoch.
+    /// True if the condition holds for some batch of the next epoch. It starts no epoch.
     public func contains(where isWanted: (Batch) throws -> Bool) rethrows -> Bool {
         try first(where: isWanted) != nil
     }

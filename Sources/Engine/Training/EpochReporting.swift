@@ -17,13 +17,13 @@ public protocol EpochReporter: AnyObject {
     func began(columns: [String])
     /// After every epoch: one cell per column.
     func row(_ cells: [String])
-    /// After the last epoch, also if training was cancelled or failed.
+    /// After the last epoch, even if training was cancelled or failed.
     func ended()
 }
 
 /// Chooses where epoch tables go: by default to standard output; a chapter sends them to its notebook.
 public struct EpochReporting: Sendable {
-    /// The choice in force: of the innermost `during`, else the default.
+    /// The choice in force: that of the innermost `during`, else the default.
     @TaskLocal public static var current = EpochReporting { _ in PlainReporter() }
 
     let make: @Sendable (CallPlace) -> (any EpochReporter)?

@@ -31,7 +31,7 @@ public func clipGradients(_ parameters: [Parameter], toNorm largest: Float) -> F
     return norm
 }
 
-/// Every number of every gradient into -largest ... largest. NaN stays NaN.
+/// Clamps every number of every gradient to -largest ... largest. NaN stays NaN.
 public func clipGradients(_ parameters: [Parameter], toValue largest: Float) {
     require(largest > 0, "clipGradients(toValue: \(largest))", "the bound must be above 0")
     for parameter in parameters {

@@ -9,7 +9,7 @@ struct StepSettings {
     let learningRate, momentum, weightDecay: Float
 }
 
-/// A parameter in one step: where its numbers and its gradient lie.
+/// A parameter in one step: where its numbers and its gradient are.
 struct StepMemory {
     let value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>
     let count: Int
@@ -17,7 +17,7 @@ struct StepMemory {
 
 /// The base of the engine's optimizers.
 ///
-/// A parameter without a gradient is passed over: it is frozen, or took no part in the loss. Nothing is
+/// A parameter without a gradient is skipped: it is frozen, or took no part in the loss. Nothing is
 /// remembered for it, and its steps do not count.
 public class GroupOptimizer: Optimizer {
     public final let groups: [ParameterGroup]
@@ -65,9 +65,9 @@ public class GroupOptimizer: Optimizer {
         run()
     }
 
-    /// Notes a parameter for the kernel.
+    /// Lists a parameter for the kernel.
     func add(_ parameter: StepMemory, _ memory: inout Memory, _ shape: [Int], _ settings: StepSettings) {}
-    /// Runs the kernel over what was noted, and forgets it.
+    /// Runs the kernel over the listed parameters, and empties the list.
     func run() {}
     /// What the two tensors of a memory are.
     var memoryNames: (first: String, second: String) { ("", "") }

@@ -1,4 +1,4 @@
-// The labels of a batch as the losses of classes need them: checked, with the weight of every item, and
+// The labels of a batch as the classification losses need them: checked, with the weight of every item, and
 // the ignored ones out of the way.
 
 import Tensors
@@ -6,11 +6,11 @@ import Tensors
 struct ItemLabels {
     let classes: Int
     private let axis: Int
-    /// Ignored ones are 0, and weigh nothing.
+    /// Ignored ones are 0, and have no weight.
     private let labels: IntTensor
-    /// [classes]; nil if all weigh 1.
+    /// [classes]; nil if all weights are 1.
     private let classWeights: Tensor?
-    /// Of every item, shaped like the labels; nil if all weigh 1.
+    /// One per item, shaped like the labels; nil if all are 1.
     private let itemWeights: Tensor?
     /// 1 for an item that counts, 0 for an ignored one; nil if all count.
     private let counts: Tensor?
@@ -78,7 +78,7 @@ func requireLabels(_ name: String, _ scores: [Int], _ labels: IntTensor, axis: I
     }
 }
 
-/// [classes] in such a shape that it is repeated along all axes but one.
+/// [classes], reshaped so that it is repeated along all axes but one.
 func alongAxis(_ weights: Tensor, _ axis: Int, _ shape: [Int]) -> Tensor {
     require(
         weights.shape == [shape[axis]], "crossEntropy of \(shape)", "weights \(weights.shape), not [\(shape[axis])]")

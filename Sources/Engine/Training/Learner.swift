@@ -35,9 +35,9 @@ public final class Learner<Input, Target> {
     /// - Parameters:
     ///   - loaders: the batches that the model learns from, and those that it is judged by.
     ///   - model: from inputs to predictions.
-    ///   - loss: the mean over the items of a batch, a single number that is to become small.
+    ///   - loss: the mean over the items of a batch, a single number, to be made small.
     ///   - optimizer: makes one from parameters and a learning rate: `SGD.init`, or `{ Adam($0, learningRate: $1) }`.
-    ///   - metrics: computed on the validation set after every epoch; each needs a name of its own.
+    ///   - metrics: computed on the validation set after every epoch; their names must differ.
     ///   - callbacks: what else happens during training.
     public init(
         _ loaders: DataLoaders<(Input, Target)>, _ model: any Layer<Input, Tensor>,
@@ -53,13 +53,13 @@ public final class Learner<Input, Target> {
 
     /// Goes through the training data `epochs` times, and through the validation data after each.
     ///
-    /// Another call goes on from the weights of the one before, with a new optimizer, which remembers nothing of
-    /// earlier steps. (fastai keeps its optimizer.) To go on exactly where training stopped, see ``Checkpoint``.
+    /// Another call continues from the weights of the previous one, with a new optimizer, which remembers nothing of
+    /// earlier steps. (fastai keeps its optimizer.) To continue exactly where training stopped, see ``Checkpoint``.
     /// - Throws: what a callback throws, unless it cancels a phase.
     public func fit(_ epochs: Int, learningRate: Float, file: String = #filePath, line: Int = #line) throws {
         let call = "fit(\(epochs), learningRate: \(learningRate))"
         require(epochs >= 0, call, "the number of epochs is negative")
-        require(learningRate >= 0 && learningRate.isFinite, call, "a learning rate is a number, 0 or more")
+        require(learningRate >= 0 && learningRate.isFinite, call, "the learning rate must be a number, 0 or more")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
         optimizer.zeroGrad()  // a cancelled fit, or anyone else, may have left gradients

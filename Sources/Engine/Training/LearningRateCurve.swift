@@ -26,7 +26,7 @@ public struct LearningRateCurve: Sendable {
     /// A tenth of the rate at which the loss was lowest.
     public var minimum: Float { considered.min { $0.loss < $1.loss }.map { $0.rate / 10 } ?? .nan }
 
-    /// Without the first tenth, where the smoothed loss has yet to find itself, and the last five points, where it
+    /// Without the first tenth, where the smoothed loss has not settled yet, and the last five points, where it
     /// explodes; all of them if there are only a few. Points that are not a number do not count.
     private var considered: [(rate: Float, loss: Float)] {
         let points = zip(rates, losses).map { (rate: $0, loss: $1) }
@@ -37,7 +37,7 @@ public struct LearningRateCurve: Sendable {
     /// The places of the longest series of points in which each is lower than the one before.
     private var longestFall: [Int] {
         let losses = considered.map(\.loss)
-        // For every point the longest way that ends there is one longer than that of some higher point before:
+        // For every point, the longest such series that ends there is one longer than that of some higher point before:
         // of several, the nearest.
         var length = losses.map { _ in 1 }, before = losses.map { _ in -1 }
         for i in losses.indices {

@@ -6,16 +6,16 @@
 import Layers
 import Tensors
 
-/// Changes parameters by their gradients.
+/// Changes parameters according to their gradients.
 public protocol Optimizer: AnyObject {
     /// Length of a step; may be changed between steps.
     var learningRate: Float { get set }
-    /// What a step keeps of the direction of the steps before; may be changed between steps.
+    /// How much of the previous steps' direction a step keeps; may be changed between steps.
     var momentum: Float { get set }
     var parameters: [Parameter] { get }
     /// Changes every parameter that has a gradient.
     func step()
-    /// Clears all gradients, so that the next backward pass starts from nothing.
+    /// Clears all gradients, so that the next backward pass starts from zero.
     func zeroGrad()
     /// What it needs to continue later, for a checkpoint.
     var state: OptimizerState { get set }

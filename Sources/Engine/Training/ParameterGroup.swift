@@ -13,7 +13,7 @@ public final class ParameterGroup {
     public let parameters: [Parameter]
     /// What the learning rate is multiplied by, the optimizer's or the group's own.
     public var learningRateScale: Float
-    /// Settings of this group, whatever the optimizer's become; nil for the optimizer's.
+    /// Settings of this group, which override the optimizer's; nil for the optimizer's.
     public var learningRate: Float?, momentum: Float?, weightDecay: Float?
 
     public init(
@@ -24,7 +24,7 @@ public final class ParameterGroup {
         (self.learningRate, self.momentum, self.weightDecay) = (learningRate, momentum, weightDecay)
     }
 
-    /// Leaves all parameters of the group as they are from here on. Optimizers pass over them.
+    /// Leaves all parameters of the group as they are from here on. Optimizers skip them.
     public func freeze() { parameters.forEach { $0.requiresGrad = false } }
     /// Lets them learn again.
     public func unfreeze() { parameters.forEach { $0.requiresGrad = true } }

@@ -4,12 +4,12 @@ import Layers
 
 /// Rectified Adam, L. Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond" (2020).
 ///
-/// After few steps s is a mean of few squares, and dividing by its root is mostly noise. With
+/// In the first steps s is a mean of few squares, and dividing by its root is mostly noise. With
 ///
 ///     ρ∞ = 2 / (1 - β₂) - 1,   ρ = ρ∞ - 2 t β₂ᵗ / (1 - β₂ᵗ)        roughly how many squares s stands for
 ///     r² = (ρ - 4)(ρ - 2) ρ∞ / ((ρ∞ - 4)(ρ∞ - 2) ρ)
 ///
-/// the step is   p -= learningRate · m̂ · r √(1 - β₂ᵗ) / (√s + ε)   once ρ > 5, and plainly
+/// the step is   p -= learningRate · m̂ · r √(1 - β₂ᵗ) / (√s + ε)   once ρ > 5, and simply
 /// p -= learningRate · m̂   before. As in PyTorch, ε is added before the correction of s.
 public final class RAdam: Adam {
     public convenience init(

@@ -20,7 +20,7 @@ public final class Recorder: Callback {
         public let validLoss: Float
         /// One value per metric, in the learner's order.
         public let metrics: [Float]
-        /// What the epoch took.
+        /// How long the epoch took.
         public let seconds: Double
     }
 
@@ -41,7 +41,7 @@ public final class Recorder: Callback {
     public subscript(_ column: String) -> [Float] {
         guard let place = columns.firstIndex(of: column) else {
             stop(
-                "recorder[\"\(column)\"]", "nothing of this name is measured",
+                "recorder[\"\(column)\"]", "nothing with this name is measured",
                 try: "one of \(columns.joined(separator: ", "))")
         }
         return values.map { $0[place] }
@@ -59,7 +59,7 @@ public final class Recorder: Callback {
         let table = ["epoch"] + columns + ["time"]
         require(
             Set(table).count == table.count, "a Learner with metrics \(metrics)",
-            "two columns of its table have the same name", try: "a name of its own for every metric")
+            "two columns of its table have the same name", try: "a different name for every metric")
     }
 
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
@@ -111,7 +111,7 @@ public final class Recorder: Callback {
 }
 
 /// A running mean of the training loss in which older batches count for less: each new one
-/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from nothing. (fastai's AvgSmoothLoss,
+/// enters with 2 %. Divided by 1 - 0.98ⁿ, since it starts from zero. (fastai's AvgSmoothLoss,
 /// so that its tables can be compared with ours.)
 struct SmoothedLoss {
     private var mean = 0.0

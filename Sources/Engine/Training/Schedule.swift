@@ -30,7 +30,7 @@ public struct Schedule: Sendable {
 // MARK: Simple ones
 
 extension Schedule {
-    /// The same all the time.
+    /// The same value all the time.
     public static func constant(_ value: Float) -> Schedule { Schedule { _ in Double(value) } }
 
     /// start + t (end - start)

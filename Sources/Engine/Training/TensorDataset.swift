@@ -17,7 +17,7 @@ public struct TensorDataset<Input: Rows, Target: Rows>: RandomAccessCollection {
         require(
             inputs.shape.first != nil && inputs.shape.first == targets.shape.first,
             "a dataset of inputs \(inputs.shape) and targets \(targets.shape)",
-            "every input needs one target", try: "first axes of one length")
+            "every input needs one target", try: "first axes of equal length")
         (self.inputs, self.targets) = (inputs, targets)
     }
 

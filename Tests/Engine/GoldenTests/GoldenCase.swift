@@ -1,7 +1,7 @@
-// Golden tests: the engine beside PyTorch.
+// Golden tests: the engine compared with PyTorch.
 //
-// A case is a name and a few words of Swift. Everything else is in a fixture: inputs, output, the gradient
-// that comes back to it, and the gradients of all inputs. Tools/golden.py made it; nothing is drawn here.
+// A case is a name and a little Swift. Everything else is in a fixture: inputs, output, the gradient that comes
+// back to it, and the gradients of all inputs. Tools/golden.py made it; nothing is random here.
 //
 // PyTorch computed in double precision from the same floats, so a fixture holds the true values, and what is
 // measured is the engine's rounding alone.
@@ -15,7 +15,7 @@ import Safetensors
 struct Tolerance: Sendable {
     let relative: Double
     /// Relative to the largest number of the tensor, not to each: where sums cancel, a small number has the
-    /// rounding of the large ones that it is the difference of.
+    /// rounding of the large numbers that it is the difference of.
     let isOfLargest: Bool
 
     static let exact = each(0)
@@ -24,8 +24,8 @@ struct Tolerance: Sendable {
 
     /// The largest difference, as a share of what it is relative to; infinite where one is NaN and the other is not.
     ///
-    /// - Parameter whole: the largest number of all that was computed together. A gradient of a single number has
-    ///   nothing else to be small beside.
+    /// - Parameter whole: the largest of all numbers that were computed together. It is the measure for a single
+    ///   number, which has no others of its tensor to be compared with.
     func deviation(_ found: [Float], _ expected: [Float], among whole: Float) -> Double {
         let largest = expected.count == 1 ? whole : expected.largestMagnitude
         return zip(found, expected).reduce(0) { worst, pair in
@@ -41,7 +41,7 @@ struct Tolerance: Sendable {
 }
 
 extension [Float] {
-    /// Of those that are finite.
+    /// The largest of those that are finite.
     var largestMagnitude: Float { reduce(0) { Swift.max($0, $1.isFinite ? Swift.abs($1) : 0) } }
 }
 
@@ -72,12 +72,12 @@ struct GoldenFamily: Sendable {
     func tolerance(of name: String) -> (value: Tolerance, gradient: Tolerance) { exceptions[name] ?? (value, gradient) }
 }
 
-/// What a case is given: the tensors of its fixture, `$0.x`, as leaves if the fixture knows a gradient.
+/// What a case is given: the tensors of its fixture, `$0.x`, as leaves if the fixture has their gradients.
 @dynamicMemberLookup
 final class Golden {
     let file: SafetensorsFile
     let name: String
-    /// All that is differentiated.
+    /// All operands that are differentiated.
     private(set) var leaves: [String: Tensor] = [:]
 
     init(_ file: SafetensorsFile, _ name: String) { (self.file, self.name) = (file, name) }

@@ -1,12 +1,12 @@
-// Every case of every family, held against its fixture; and every operation, layer, loss, optimizer and schedule
+// Every case of every family, compared with its fixture; and every operation, layer, loss, optimizer and schedule
 // of the engine has a case.
 //
-// Another folder of fixtures, made with another seed, is tried by
+// To try another folder of fixtures, made with another seed:
 //
 //     python Tools/golden.py --seed 7 --out FOLDER
 //     GROUNDUP_GOLDEN=FOLDER swift test --skip-build --disable-xctest --filter GoldenTests
 //
-// which then also prints how far the engine is from the truth.
+// This also prints how far the engine is from the truth.
 
 import Foundation
 import Safetensors
@@ -23,9 +23,9 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
     try SafetensorsFile(reading: folder.appending(path: "\(family.name).safetensors"))
 }
 
-@Suite struct `Beside PyTorch` {
+@Suite struct `Compared with PyTorch` {
     @Test(arguments: GoldenFamily.all.indices)
-    func `values and gradients are the true ones, but for rounding`(_ number: Int) throws {
+    func `values and gradients are the true ones, except for rounding`(_ number: Int) throws {
         let family = GoldenFamily.all[number]
         let file = try fixtures(family)
         var worst = (value: Worst(), gradient: Worst())

@@ -17,7 +17,7 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
     var padding = Size2D(1)
     var dilation = Size2D(1)
     var way = ConvolutionWay.unfolded
-    /// Where it is another one.
+    /// Where it is a different one.
     var wayBack: ConvolutionWay?
 
     var shape: ConvolutionShape {
@@ -48,7 +48,7 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         ConvolutionCase(images: 40, channels: 8, groups: 1, kernel: Size2D(1), padding: Size2D(0), way: .pointwise),
         ConvolutionCase(channels: 6, filters: 9, groups: 3, kernel: Size2D(1), padding: Size2D(0), way: .pointwise),
         ConvolutionCase(kernel: Size2D(1), stride: Size2D(2), padding: Size2D(0)), ConvolutionCase(kernel: Size2D(1)),
-        // Many channels and 3×3, forward and back or only back: images that get smaller, and phases of a stride.
+        // Many channels and 3×3, forward and back or only back: images that shrink, and phases of a stride.
         ConvolutionCase(channels: 32, filters: 40, way: .winograd),
         ConvolutionCase(images: 70, channels: 64, filters: 33, input: Size2D(4), way: .winograd),
         ConvolutionCase(channels: 64, filters: 96, groups: 2, input: Size2D(8), padding: Size2D(0), way: .winograd),
@@ -76,7 +76,7 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
                 .shape)
         let (image, kernel): ([Float], [Float]) = ([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 0, 0, 10])
         #expect(plain.forward(image, weights: kernel, bias: [0.5]) == [51.5, 62.5, 84.5, 95.5])
-        // Output pixel (0, 0) alone: its gradient goes to the two input pixels that it was made of, by their weights.
+        // Output pixel (0, 0) alone: its gradient goes to the two input pixels that it was made from, by their weights.
         #expect(plain.inputGradient([1, 0, 0, 0], weights: kernel) == [1, 0, 0, 0, 10, 0, 0, 0, 0])
         #expect(plain.weightGradient(image, [1, 0, 0, 0]) == [1, 2, 4, 5])
     }

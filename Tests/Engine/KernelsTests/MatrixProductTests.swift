@@ -46,7 +46,7 @@ struct Sizes: Sendable, CustomTestStringConvertible {
             product(sizes, false, false, addedTo: start).map(Double.init), expected, absolute: 1e-6, relative: 1e-6)
     }
 
-    @Test func `leaves alone what lies between its rows`() {
+    @Test func `leaves what is between its rows unchanged`() {
         let (a, b) = (noise(6), noise(6, seed: 2))
         var c = [Float](repeating: 7, count: 2 * 5)
         multiply(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Kernels
 
-// Other tests allocate at the same time: what is said about the whole pool is tried in a process of its own.
+// Other tests allocate at the same time, so tests of the whole pool run in their own process.
 @Suite struct `The memory pool` {
     @Test func `hands a dropped block out again`() async {
         await #expect(processExitsWith: .success) {
@@ -22,7 +22,7 @@ import Testing
         Memory.deallocate(block)
     }
 
-    @Test func `rounds a rounded size no further`() {
+    @Test func `does not round a rounded size again`() {
         for bytes in stride(from: 1, to: 1 << 22, by: 997) {
             let size = Memory.blockSize(bytes)
             #expect(Memory.blockSize(size) == size && size % Memory.alignment == 0)
@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    // A step of training needs other sizes on its way back than on its way there, again and again.
+    // A training step needs different sizes in the backward pass than in the forward pass, again and again.
     @Test func `hands out larger blocks before it asks for more memory`() async {
         await #expect(processExitsWith: .success) {
             let blocks = (0..<30).map { _ in Memory.allocate(bytes: 10 << 20) }

@@ -26,7 +26,7 @@ import Testing
             absolute: 2e-5, relative: 1e-5)
     }
 
-    @Test func `gives a row the same bits in any company`() {
+    @Test func `gives a row the same bits whatever the other rows are`() {
         let (n, k) = (100, 37)
         let (a, w) = (noise(22 * k), noise(k * n, seed: 2))
         let packed = PackedMatrix(

@@ -33,7 +33,7 @@ import Testing
         #expect(abs(Double(reduced(.sum, x, [1, x.count / 2, 2]).reduce(0, +)) / exact - 1) < 2e-7)
     }
 
-    @Test func `finds where the largest stands`() {
+    @Test func `finds where the largest is`() {
         let x: [Float] = [3, 9, 1, 9, 2, 9]
         #expect(places(largest: true, x, [1, 6, 1]) == [1] && places(largest: false, x, [1, 6, 1]) == [2])
         #expect(places(largest: true, x, [1, 3, 2]) == [0, 0] && places(largest: true, x, [2, 3, 1]) == [1, 0])
@@ -44,7 +44,7 @@ private let combinations: [(Reduction, @Sendable (Double, Double) -> Double)] = 
     (.sum, { $0 + $1 }), (.maximum, { max($0, $1) }), (.minimum, { min($0, $1) }),
 ]
 
-/// Where element `r` of result `k` lies in a box [outer, count, inner].
+/// Where element `r` of result `k` is in a box [outer, count, inner].
 private func at(_ k: Int, _ r: Int, _ box: [Int]) -> Int { (k / box[2] * box[1] + r) * box[2] + k % box[2] }
 
 private func reduced(_ reduction: Reduction, _ x: [Float], _ box: [Int]) -> [Float] {

@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test func `passes every element once, in its place`() {
+    @Test func `visits every element once, in its place`() {
         let (shape, strides) = ([300, 7, 41], [1, 300, 2_100])
         let found = Mutex([Int](repeating: -1, count: 300 * 7 * 41))
         let loop = RowLoop(shape: shape) { Steps(strides[$0], 0, 0, 0) }

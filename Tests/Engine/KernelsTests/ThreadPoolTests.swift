@@ -62,7 +62,7 @@ import Testing
     }
 }
 
-/// How many of 200 loops summed up wrongly.
+/// How many of 200 loops had a wrong sum.
 private func wrongSums(_ caller: Int) -> Int {
     (0..<200).count { round in
         let n = 100 + round + caller

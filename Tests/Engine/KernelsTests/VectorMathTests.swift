@@ -38,13 +38,13 @@ private let curves = [
     }
 
     @Test(arguments: curves, [1, 2, 15, 16, 17, 33])
-    fileprivate func `is the same wherever an element stands`(_ curve: Curve, count: Int) {
+    fileprivate func `is the same wherever an element is`(_ curve: Curve, count: Int) {
         let x = Array(samples(curve.range).prefix(count))
         #expect(mapped(curve.operation, x) == x.flatMap { mapped(curve.operation, [$0]) })
         #expect(mapped(curve.operation, x, step: 3) == mapped(curve.operation, x))
     }
 
-    @Test func `meets infinity, zero and NaN as it should`() {
+    @Test func `handles infinity, zero and NaN as it should`() {
         let x: [Float] = [.infinity, -.infinity, 0, -0.0]
         #expect(mapped(.exp, x) == [.infinity, 0, 1, 1])
         #expect(mapped(.tanh, x) == [1, -1, 0, 0] && mapped(.sigmoid, x) == [1, 0, 0.5, 0.5])

@@ -18,7 +18,7 @@ struct `Buffers` {
         #expect(Sharing().namedBuffers.map(\.name) == ["first"])
     }
 
-    @Test func `hold a value without a past`() {
+    @Test func `hold a value without a history`() {
         let w = Tensor([1, 2]).requiringGrad()
         let buffer = Buffer(w * 2)
         #expect(!buffer.value.requiresGrad && buffer.shape == [2] && buffer.count == 2)

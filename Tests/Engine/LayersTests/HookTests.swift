@@ -1,4 +1,4 @@
-// Hooks see every call, may change what passes, and go without leaving a trace.
+// Hooks see every call, may change what passes, and leave no trace when they are removed.
 
 import Layers
 import Tensors
@@ -23,7 +23,7 @@ struct `Hooks` {
         #expect(net(x).scalars == net[2](.zeros(2, 4)).scalars)
     }
 
-    @Test func `a recurrent net calls its hooks also when it is given a state`() {
+    @Test func `a recurrent net calls its hooks even when it is given a state`() {
         var random = SplitMix64(seed: 1)
         let (lstm, gru) = (LSTM(3, 2, using: &random), GRU(3, 2, using: &random))
         let (rnn, x) = (RNN(3, 2, using: &random), x.unsqueezed(0))
@@ -67,14 +67,14 @@ struct `Hooks` {
         #expect(gradients.sorted { $0[0] < $1[0] } == [[2], [3]])
     }
 
-    @Test func `a hook without a gradient to come is never called`() {
+    @Test func `a backward hook is never called if no gradient arrives`() {
         net.onBackward { _ in Issue.record("nothing is learned here") }
         net.freeze()
         _ = net(x)
         noGrad { _ = net(x) }
     }
 
-    @Test func `what is removed is not called`() {
+    @Test func `a removed hook is not called`() {
         var calls = 0
         let hook = net.onForward { _, _ in calls += 1 }
         _ = net(x)
@@ -84,7 +84,7 @@ struct `Hooks` {
         #expect(calls == 1)
     }
 
-    @Test func `a hook removes itself from inside`() {
+    @Test func `a hook can remove itself while it is called`() {
         var calls = 0
         var hook: Hook?
         hook = net.onForward { _, _ in
@@ -109,7 +109,7 @@ struct `Hooks` {
         #expect(held == nil)
     }
 
-    @Test func `during removes hooks, also when something is thrown`() {
+    @Test func `during removes hooks, even when something is thrown`() {
         struct Failure: Error {}
         var calls = 0
         let hooks = (0..<3).map { net[$0].onForward { _, _ in calls += 1 } }
@@ -127,7 +127,7 @@ struct `Hooks` {
         #expect(calls == 13)
     }
 
-    @Test func `a layer does not outlive its hooks' use, nor do hooks keep it`() {
+    @Test func `a hook does not keep its layer alive`() {
         weak var layer: Linear?
         var hook: Hook?
         do {

@@ -1,4 +1,4 @@
-// What can be wrong in the code around layers, and what the engine says about it.
+// Mistakes in the code around layers, and what the engine says about them.
 
 import Layers
 import Tensors
@@ -21,12 +21,12 @@ private let mistakes = [
     Mistake("Linear tied to [3]", "two axes") { _ = Linear(tiedTo: Parameter(.zeros(3)), using: &dice) },
     Mistake("a state [1, 4, 2]", "input [5, 2, 3]", "[1, 5, 2]") { _ = gru(3, 2)(.zeros(5, 2, 3), .zeros(1, 4, 2)) },
     Mistake("gru of [5, 2, 4]", "weights [6, 3]", "try: [6, 4]") { _ = gru(3, 2)(.zeros(5, 2, 4)) },
-    Mistake("gru of [5, 3]", "2 axes, not 3", "[batch, steps") { _ = gru(3, 2)(.zeros(5, 3)) },
+    Mistake("gru of [5, 3]", "rank 2, not 3", "[batch, steps") { _ = gru(3, 2)(.zeros(5, 3)) },
     Mistake("gru of [5, 0, 3]", "no step") { _ = gru(3, 2)(.zeros(5, 0, 3)) },
     Mistake("recurrent net of 0 layers") { _ = GRU(3, 2, layers: 0, using: &dice) },
     Mistake("Dropout(1.5)") { _ = GRU(3, 2, dropout: 1.5, using: &dice) },
-    Mistake("BatchNorm2d of [2, 3]", "2 axes", "[n, 3, height, width]") { _ = BatchNorm2d(3)(.ones(2, 3)) },
-    Mistake("BatchNorm1d of [3]", "1 axes") { _ = BatchNorm1d(3)(.ones(3)) },
+    Mistake("BatchNorm2d of [2, 3]", "rank is 2", "[n, 3, height, width]") { _ = BatchNorm2d(3)(.ones(2, 3)) },
+    Mistake("BatchNorm1d of [3]", "rank is 1") { _ = BatchNorm1d(3)(.ones(3)) },
     Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
     Mistake("batchNorm of [1, 3]", "no variance", "eval()") { _ = BatchNorm1d(3)(.ones(1, 3)) },
     Mistake("Embedding([3])", "[count, width]") { _ = Embedding(.ones(3)) },

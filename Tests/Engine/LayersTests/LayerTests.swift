@@ -108,7 +108,7 @@ struct `Layers in sequence` {
         #expect(outer.parameters.first === net.parameters.first)
     }
 
-    @Test func `a layer may take and give other types than tensors`() {
+    @Test func `a layer may take and return types other than tensors`() {
         let count = LetterCount()
         #expect(count("hello") == 5)
     }

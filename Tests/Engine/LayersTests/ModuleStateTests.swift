@@ -53,7 +53,7 @@ struct `A state that does not fit` {
         "layer.weight": .ones(2, 3), "layer.bias": .ones(3), "extra": .ones(1), "another": .ones(1),
     ]
 
-    @Test func `it is refused with all names and both shapes, and nothing changes`() throws {
+    @Test func `a wrong one is refused with all names and both shapes, and nothing changes`() throws {
         let before = bits(model)
         let mismatch = try #require(throws: StateMismatch.self) { try model.load(strange) }
         #expect(mismatch.missing == ["seen"] && mismatch.unexpected == ["another", "extra"])
@@ -66,14 +66,14 @@ struct `A state that does not fit` {
         #expect(bits(model) == before)
     }
 
-    @Test func `so is a file`() throws {
+    @Test func `so is a wrong file`() throws {
         try SafetensorsFile(strange).write(to: folder.file)
         #expect(throws: StateMismatch.self) { try model.load(from: folder.file) }
         try SafetensorsFile(["seen": .ints(IntTensor([1]))]).write(to: folder.file)
         #expect(throws: SafetensorsError.self) { try model.load(from: folder.file) }
     }
 
-    @Test func `what fits can be taken alone`() {
+    @Test func `only what fits can be loaded`() {
         let weight = model.layer.weight.value.scalars
         let mismatch = model.loadWhatFits(strange)
         #expect(mismatch.missing == ["seen"] && mismatch.differing.count == 1)
@@ -82,7 +82,7 @@ struct `A state that does not fit` {
 }
 
 struct `Random streams` {
-    @Test func `a stream gives the numbers of its seed, and goes on from a state that was kept`() {
+    @Test func `a stream gives the numbers of its seed, and continues from a saved state`() {
         let stream = RandomStream(seed: 7)
         var same = SplitMix64(seed: 7)
         #expect(stream.next() == same.next())

@@ -44,7 +44,7 @@ struct `Finding parameters` {
         #expect(Sequential().parameterCount == 0)
     }
 
-    @Test func `a part that is exchanged takes its parameters with it`() {
+    @Test func `a part that is replaced takes its parameters with it`() {
         let model = Exchangeable()
         model.head = linear(3, 5)
         #expect(model.parameterCount == 20)

@@ -31,7 +31,7 @@ struct `LayerNorm, Dropout and Embedding` {
         #expect(net(x).scalars == y.scalars)
     }
 
-    @Test func `two Dropouts of one generator draw differently`() {
+    @Test func `two Dropouts from one generator draw differently`() {
         var random = SplitMix64(seed: 1)
         let (a, b) = (Dropout(0.5, using: &random), Dropout(0.5, using: &random))
         #expect(a(.ones(100)).scalars != b(.ones(100)).scalars)

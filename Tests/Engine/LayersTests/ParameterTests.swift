@@ -11,7 +11,7 @@ struct `Parameters` {
         #expect(w.shape == [2] && w.count == 2)
     }
 
-    @Test func `a parameter made of a computed value forgets how that was computed`() {
+    @Test func `a parameter made from a computed value forgets how that was computed`() {
         let source = Tensor([1, 2]).requiringGrad()
         let w = Parameter(source * 3)
         w.value.sum().backward()
@@ -49,7 +49,7 @@ struct `Parameters` {
         #expect(w.value.scalars == [1, 2])
     }
 
-    @Test func `an update leaves the tensor that the parameter was made of alone`() {
+    @Test func `an update leaves the tensor that the parameter was made from unchanged`() {
         let start = Tensor([1, 2])
         let w = Parameter(start)
         w.grad = .ones(2)
@@ -57,7 +57,7 @@ struct `Parameters` {
         #expect(start.scalars == [1, 2] && w.value.scalars == [2, 3])
     }
 
-    @Test func `a layer sees what was assigned to its parameter, and goes on learning it`() {
+    @Test func `a layer sees what was assigned to its parameter, and continues to learn it`() {
         let layer = linear(2, 1)
         let seen = layer.parameters[0]
         seen.assign(Tensor([[3, 4]]))
@@ -66,7 +66,7 @@ struct `Parameters` {
         #expect(layer.weight.grad?.scalars == [5, 6])
     }
 
-    @Test func `assigning keeps the gradient and takes no past`() {
+    @Test func `assigning keeps the gradient and brings no history`() {
         let w = Parameter(Tensor([1]))
         w.value.sum().backward()
         let other = Tensor([2]).requiringGrad()
@@ -83,7 +83,7 @@ struct `Frozen parameters` {
         #expect(layer.weight.grad == nil && layer.bias?.grad?.scalars == [1])
     }
 
-    @Test func `freezing forgets the gradient and keeps the value`() {
+    @Test func `freezing clears the gradient and keeps the value`() {
         let w = Parameter(Tensor([3]))
         w.value.sum().backward()
         w.requiresGrad = false

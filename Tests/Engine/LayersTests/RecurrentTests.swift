@@ -16,13 +16,13 @@ private func lstm(layers: Int = 1, dropout: Float = 0, bias: Bool = true) -> LST
 }
 
 @Suite struct `Recurrent nets` {
-    @Test func `give an output a step and the state at the end`() {
+    @Test func `give an output per step and the state at the end`() {
         let (output, state) = lstm(layers: 2)(draw(5, 7, 3), nil)
         #expect(output.shape == [5, 7, 4] && state.hidden.shape == [2, 5, 4] && state.cell.shape == [2, 5, 4])
         #expect(output[0..., -1].scalars == state.hidden[1].scalars)
     }
 
-    @Test func `have one cell a layer, with weights shaped like PyTorch's`() {
+    @Test func `have one cell per layer, with weights shaped like PyTorch's`() {
         let shapes = Dictionary(
             uniqueKeysWithValues: lstm(layers: 2).namedParameters.map { ($0.name, $0.parameter.shape) })
         #expect(
@@ -57,14 +57,14 @@ private func lstm(layers: Int = 1, dropout: Float = 0, bias: Bool = true) -> LST
         expectClose(s!.hidden, net(x)[0..., -1])
     }
 
-    @Test func `go on where a state left off`() {
+    @Test func `continue where a state left off`() {
         let (net, x) = (lstm(layers: 2), draw(2, 6, 3))
         let (first, state) = net(x[0..., ..<2], nil)
         let (rest, _) = net(x[0..., 2...], state)
         expectClose(.cat([first, rest], axis: 1), net(x))
     }
 
-    @Test func `stand in a Sequential`() {
+    @Test func `fit into a Sequential`() {
         var random = SplitMix64(seed: 1)
         let model = Sequential(lstm(), GRU(4, 2, using: &random), RNN(2, 6, using: &random))
         #expect(model(draw(3, 5, 3)).shape == [3, 5, 6])

@@ -15,7 +15,7 @@ import Testing
         expectClose(found.scalars.map { Double($0) }, expected.values, absolute: 1e-6, relative: 1e-6)
     }
 
-    // The differences are taken of the plain formulas, in double, where they are good to 1e-9:
+    // The differences are taken from the plain formulas, in double, where they are good to 1e-9:
     // what remains is the rounding of the float gradients, relative to the largest of them.
     @Test(arguments: OperationCase.all, Seeds.all)
     func `has the gradient that small differences show`(_ operation: OperationCase, seed: UInt64) {
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: OperationCase.all, Layout.allCases)
-    func `does not care how its operands lie in memory`(_ operation: OperationCase, layout: Layout) {
+    func `does not depend on how its operands are laid out in memory`(_ operation: OperationCase, layout: Layout) {
         let strange = operation.draw(seed: 3).map(layout.applied)
         let (a, b) = (
             GradientCheck(operation, strange, seed: 4), GradientCheck(operation, strange.map(\.copy), seed: 4)
@@ -57,7 +57,7 @@ import Testing
         for name in recorded { #expect(known.contains(name), "no case makes a \(name)") }
     }
 
-    /// The names in all calls of `recorded("name", …)` and of the helpers that hand a name on.
+    /// The names in all calls of `recorded("name", …)` and of the helpers that pass a name on.
     private func recordedNames() throws -> Set<String> {
         let call = #/(?:recorded|pick|shared)\(\s*[^"\n]*"(?<name>\w+)"/#
         let names = try swiftFiles(below: "Sources/Engine/Tensors").flatMap { file in

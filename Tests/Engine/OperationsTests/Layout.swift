@@ -1,6 +1,6 @@
 @testable import Tensors
 
-/// Ways in which the numbers of a tensor may lie in memory, other than one after the other.
+/// Layouts of a tensor's numbers in memory, other than one after the other.
 enum Layout: CaseIterable {
     case transposed, sliced, stepped, expanded
 

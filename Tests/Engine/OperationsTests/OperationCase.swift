@@ -1,6 +1,6 @@
-// Every operation of the engine, each with a formula of its own to compare with. Values, gradients, broadcasting and
-// operands that lie strangely in memory are all tested from this one list; an operation that is missing from it fails a
-// test. This target is compiled with optimisation, since the formulas are evaluated many thousand times.
+// Every operation of the engine, each with its own formula to compare with. Values, gradients, broadcasting and
+// operands with unusual memory layouts are all tested from this one list; an operation that is missing from it fails
+// a test. This target is compiled with optimisation, since the formulas are evaluated many thousand times.
 
 import Tensors
 import Testing
@@ -56,7 +56,7 @@ extension OperationCase {
         }
     }
 
-    /// An operation on two operands, over all the ways in which shapes go together.
+    /// An operation on two operands, over all compatible pairs of shapes.
     static func binary(
         _ name: String, in range: ClosedRange<Float> = -2...2,
         _ ours: @escaping @Sendable (Tensor, Tensor) -> Tensor,

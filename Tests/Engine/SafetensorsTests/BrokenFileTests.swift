@@ -1,5 +1,5 @@
-// Files that are not safetensors files, or damaged ones: each is refused with its name and what is
-// wrong with it, and none brings the program down.
+// Files that are not safetensors files, or are damaged: each is refused with its name and what is
+// wrong with it, and none crashes the program.
 
 import Foundation
 import Safetensors
@@ -7,12 +7,12 @@ import Tensors
 import TestSupport
 import Testing
 
-/// A header, what follows it, and words of the message.
+/// A header, the number of bytes that follow it, and words of the message.
 private let broken: [(header: String, data: Int, words: String)] = [
     ("", 0, "does not begin with {"),
     ("[]", 0, "does not begin with {"),
     ("{", 0, "a string is missing"),
-    ("{}x", 0, "more follows"),
+    ("{}x", 0, "there is more after"),
     ("{}", 3, "3 bytes at its end belong to no tensor"),
     (#"{"a":7}"#, 0, "“a” is not a JSON object"),
     (#"{"a":{}}"#, 0, "“a” has no dtype"),
@@ -25,20 +25,20 @@ private let broken: [(header: String, data: Int, words: String)] = [
     (#"{"a":{"dtype":"F32","shape":[1]}}"#, 4, "no data_offsets"),
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}"#, 4, "no data_offsets"),
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}"#, 8, "no data_offsets"),
-    (entry("a", [3], 0, 8), 8, "“a” [3] of F32 needs 12 bytes, its data_offsets give 8"),
+    (entry("a", [3], 0, 8), 8, "“a” [3] of F32 needs 12 bytes, but its data_offsets give 8"),
     (entry("a", [1 << 40, 1 << 40], 0, 8), 8, "needs more than 2⁶³ bytes"),
     (entry("a", [0, 1 << 40, 1 << 40], 0, 0), 0, "needs more than 2⁶³ bytes"),
-    (entry("a", [2], 0, 8), 4, "“a” lies at bytes 0..<8, but only 4 bytes follow"),
+    (entry("a", [2], 0, 8), 4, "“a” is at bytes 0..<8, but only 4 bytes follow"),
     (entry("a", [1 << 60], 0, 1 << 62), 4, "but only 4 bytes follow"),
-    (entry("a", [2], 4, 12), 12, "“a” leaves a hole: it lies at bytes 4..<12, but the data begin at 0"),
-    (entry("a", [2], 0, 8, "b", [2], 4, 12), 12, "“b” overlaps: it lies at bytes 4..<12, but “a” ends at 8"),
-    (entry("a", [2], 0, 8, "b", [1], 12, 16), 16, "“b” leaves a hole"),
+    (entry("a", [2], 4, 12), 12, "“a” leaves a gap: it is at bytes 4..<12, but the data begin at 0"),
+    (entry("a", [2], 0, 8, "b", [2], 4, 12), 12, "“b” overlaps: it is at bytes 4..<12, but “a” ends at 8"),
+    (entry("a", [2], 0, 8, "b", [1], 12, 16), 16, "“b” leaves a gap"),
     (entry("a", [1], 0, 4, "a", [1], 4, 8), 8, "“a” occurs twice"),
     (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4, "“dtype” occurs twice"),
     (#"{"__metadata__":{"k":7}}"#, 0, "“k” of __metadata__ is not a string"),
     (#"{"__metadata__":[]}"#, 0, "__metadata__ is not a JSON object"),
-    ("{\"a\n\":7}", 0, "control character"), (#"{"\x":7}"#, 0, "no such escape"), (#"{"\u12"#, 0, "hexadecimal"),
-    (#"{"\ud800":7}"#, 0, "no such character"), (#"{"a":nul}"#, 0, "no value"), (#"{"a"#, 0, "does not end"),
+    ("{\"a\n\":7}", 0, "control character"), (#"{"\x":7}"#, 0, "unknown escape"), (#"{"\u12"#, 0, "hexadecimal"),
+    (#"{"\ud800":7}"#, 0, "invalid character"), (#"{"a":nul}"#, 0, "a value is missing"), (#"{"a"#, 0, "does not end"),
     (#"{"a":"# + String(repeating: "[", count: 100), 0, "nested too deeply"),
     (#"{"a":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]}}"#, 1, "“a” holds 65, which is not a truth value"),
 ]
@@ -88,7 +88,7 @@ struct `Broken safetensors files` {
     }
 
     @Test(arguments: Seeds.all)
-    func `a file with changed bytes is read or refused, but never brings the program down`(_ seed: UInt64) throws {
+    func `a file with changed bytes is read or refused, but never crashes the program`(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let (whole, digits) = (try good(), Array("0123456789{}[],:\"-e.\\".utf8))
         var refused = 0

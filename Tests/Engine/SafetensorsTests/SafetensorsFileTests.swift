@@ -53,7 +53,7 @@ struct `Safetensors files` {
         )
     }
 
-    @Test func `what is written is read back bit for bit, also from views`() throws {
+    @Test func `what is written is read back bit for bit, even from views`() throws {
         var random = SplitMix64(seed: 5)
         let x = Tensor.randn(70, 300, using: &random)
         let strange = Tensor([.nan, -.infinity, -0, .leastNonzeroMagnitude])
@@ -96,7 +96,7 @@ struct `Saving a file` {
         #expect(try folder.contents() == ["file.safetensors"])
     }
 
-    @Test func `a link goes on pointing to the file that was saved`() throws {
+    @Test func `a link still points to the file that was saved`() throws {
         let link = folder.url.appending(path: "link")
         try before.write(to: folder.file)
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.file)
@@ -130,14 +130,14 @@ struct `Saving a file` {
         #expect(try SafetensorsFile(reading: folder.file).tensor("x").scalars == [1, 2, 3])
     }
 
-    @Test func `a folder in the file's place, or none around it, is refused`() throws {
+    @Test func `a folder in the file's place, or a missing folder around it, is refused`() throws {
         #expect(throws: SafetensorsError.self) { try before.write(to: folder.url) }
         #expect(throws: SafetensorsError.self) { try before.write(to: folder.url.appending(path: "none/x")) }
         #expect(try folder.contents() == [])
     }
 }
 
-/// From here on this process cannot write longer files: to it, the disk is full.
+/// From here on this process cannot write longer files: as far as it can tell, the disk is full.
 private func limitFileSize(_ bytes: UInt) {
     var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
     #if os(Linux)

@@ -19,7 +19,7 @@ struct `Phases` {
         #expect(calls == ["before 1", "before 2", "after 1", "after 2", "cleanUp 1", "cleanUp 2"])
     }
 
-    @Test func `after an epoch, its row is there for every callback`() throws {
+    @Test func `after an epoch, every callback can see its row`() throws {
         var rows: [Int] = []
         let watcher = Watcher(after: .epoch) { rows.append($0.recorder.rows.count) }
         try regression(callbacks: [watcher]).trained(3)
@@ -45,7 +45,7 @@ struct `Phases` {
         #expect(try doubled == regression().trained(1, 0.1).weights)
     }
 
-    @Test func `after fit the last batch is let go`() throws {
+    @Test func `after fit the last batch is released`() throws {
         let learner = try regression().trained(1)
         #expect(learner.inputs == nil && learner.targets == nil)
         #expect(learner.predictions.count == 1 && !learner.batchLoss.requiresGrad)
@@ -98,7 +98,7 @@ struct `Cancelling` {
         #expect(throws: Cancel.self) { try learner.trained(1) }
     }
 
-    @Test func `another error ends the fit, and everyone still cleans up`() {
+    @Test func `another error ends the fit, and every callback still cleans up`() {
         let diary = Diary()
         let learner = regression(callbacks: [Thrower(Oops(), before: .step), diary])
         #expect(throws: Oops.self) { try learner.trained(1) }
@@ -119,7 +119,7 @@ struct `Cancelling` {
 
 // MARK: Callbacks
 
-/// Notes the calls for the fit phase.
+/// Records the calls for the fit phase.
 private final class Noted: Callback {
     let note: (String) -> Void
     init(_ note: @escaping (String) -> Void) { self.note = note }

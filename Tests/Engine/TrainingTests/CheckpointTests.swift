@@ -1,4 +1,4 @@
-// Training that is stopped and resumed gives the bits of training that never stopped.
+// Training that is stopped and resumed gives the same bits as training that never stopped.
 
 import Foundation
 import Layers
@@ -17,7 +17,7 @@ private let optimizers: [@Sendable ([Parameter], Float) -> any Optimizer] = [
 struct `Resuming` {
     private let folder = TemporaryFolder()
 
-    /// A fresh learner, as a new program would make it: shuffling, with noise of its own.
+    /// A fresh learner, as a new program would make it: shuffling, with its own noise.
     private func learner(_ kind: Int, seed: UInt64, _ callbacks: [any Callback] = []) -> TensorLearner {
         var random = SplitMix64(seed: seed)
         let train = DataLoader(regressionData(32, seed: 10), batchSize: 8, shuffledUsing: &random)
@@ -38,7 +38,7 @@ struct `Resuming` {
         let stop = StopAfter(epoch: 1)
         let first = learner(kind, seed: 1, [Checkpointing(to: folder.file), stop])
         #expect(throws: StopAfter.Stopped.self) { try fit(first) }
-        // Another seed: whatever is not in the checkpoint would show.
+        // Another seed: anything missing from the checkpoint would show.
         let second = learner(kind, seed: 2, [Checkpointing(to: folder.file)])
         #expect(try fit(second) == whole)
         #expect(second.recorder.rows.map(\.epoch) == [2, 3])
@@ -57,7 +57,7 @@ struct `Resuming` {
         #expect(try fit(again) == done && again.recorder.rows.isEmpty)
     }
 
-    @Test func `a loop by hand resumes, too`() throws {
+    @Test func `a hand-written loop resumes, too`() throws {
         func steps(_ count: Int, _ learner: TensorLearner, _ optimizer: any Optimizer) {
             for _ in 0..<count {
                 for (x, y) in learner.loaders.train {
@@ -113,10 +113,10 @@ struct `A checkpoint that does not fit` {
         #expect(error.description.contains("of an optimizer SGD, not Adam"))
     }
 
-    @Test func `a file that is no checkpoint is refused`() throws {
+    @Test func `a file that is not a checkpoint is refused`() throws {
         try SafetensorsFile(["model.weight": Tensor.ones(1, 2)]).write(to: folder.file)
         let error = try #require(throws: SafetensorsError.self) { try load() }
-        #expect(error.description.contains("no checkpoint"))
+        #expect(error.description.contains("not a checkpoint"))
     }
 
     @Test func `numbers of another kind are refused`() throws {

@@ -34,7 +34,7 @@ struct `Items of every kind` {
         #expect(batch?[2, 0, 0].item == 2)
     }
 
-    @Test func `a type of one's own needs an empty conformance`() {
+    @Test func `a custom type needs only an empty conformance`() {
         let words = ["deep", "learning"].map(Word.init)
         #expect(DataLoader(words, batchSize: 2).first?.map(\.text) == ["deep", "learning"])
     }
@@ -52,7 +52,7 @@ struct `Collections of every kind` {
         #expect(DataLoader(slice, batchSize: 4).map(\.scalars) == [[4, 5, 6, 7], [8, 9]])
     }
 
-    @Test func `a collection that counts by other things than integers`() {
+    @Test func `a collection whose indices are not integers`() {
         #expect(DataLoader((0..<5).reversed(), batchSize: 3).map(\.scalars) == [[4, 3, 2], [1, 0]])
     }
 
@@ -84,7 +84,7 @@ struct `Datasets of tensors` {
         #expect(quick.map(\.1.scalars) == slow.map(\.1.scalars))
     }
 
-    @Test func `a batch is asked for in one go, not item by item`() {
+    @Test func `a batch is requested at once, not item by item`() {
         let loader = DataLoader(OnlyBatches(), batchSize: 4)
         #expect(loader.map { "\($0.scalars) \($1.scalars)" } == ["[0, 1, 2, 3] [0, 2, 4, 6]", "[4, 5] [8, 10]"])
         #expect(DataLoader(OnlyWholes(), batchSize: 2).first?.scalars == [10, 11])

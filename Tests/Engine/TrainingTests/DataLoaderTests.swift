@@ -95,7 +95,7 @@ struct `Shuffling` {
         #expect(together.flatMap(\.1).sorted() == Array(0..<20))
     }
 
-    @Test func `looking at a loader shows the epoch to come, and leaves it as it is`() {
+    @Test func `looking at a loader shows the next epoch, and leaves it as it is`() {
         let (looked, expected) = (shuffled(seed: 1), (0..<2).map { [loader = shuffled(seed: 1)] _ in order(loader) })
         for epoch in expected {
             #expect(looked.first?.scalars == Array(epoch[..<7]))
@@ -107,7 +107,7 @@ struct `Shuffling` {
         }
     }
 
-    @Test func `an epoch that is broken off is over, the next one has another order`() {
+    @Test func `an epoch that is stopped early is over, the next one has another order`() {
         let loader = shuffled(seed: 1)
         let starts = (0..<5).map { _ in Array(loader.prefix(1))[0].scalars }
         #expect(Set(starts).count == 5)

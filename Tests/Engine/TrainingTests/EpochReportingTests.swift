@@ -25,7 +25,7 @@ struct `Epoch tables` {
         #expect(result.standardOutputContent.isEmpty)
     }
 
-    @Test func `a table of one's own gets the columns, the rows and the end`() throws {
+    @Test func `a custom table gets the columns, the rows and the end`() throws {
         let table = Table()
         let learner = regression(metrics: [Metric("half") { _, _ in 0.5 }])
         try EpochReporting { _ in table }.during { try learner.fit(1, learningRate: 0.1) }

@@ -45,7 +45,7 @@ struct `The learning-rate finder` {
         #expect(try with.trained(2).weights == without.trained(2).weights)
     }
 
-    @Test func `an error on the way puts everything back as well`() throws {
+    @Test func `everything is restored after an error, too`() throws {
         let learner = regression(shuffled: true), before = learner.weights
         learner.callbacks = [Thrower(Oops(), before: .step)]
         #expect(throws: Oops.self) { try learner.findLearningRate() }
@@ -54,7 +54,7 @@ struct `The learning-rate finder` {
         #expect(try learner.trained(2).weights == regression(shuffled: true).trained(2).weights)
     }
 
-    @Test func `gradients that were there are there again`() throws {
+    @Test func `gradients that were there before are restored`() throws {
         let learner = regression()
         learner.model.parameters[1].grad = Tensor([7])
         _ = try learner.findLearningRate(steps: 3)
@@ -82,7 +82,7 @@ struct `Suggestions` {
         expectClose(Tensor(log10(curve.valley)), Tensor(-2.5), absolute: 0.3)
     }
 
-    @Test func `losses that are not a number do not count, and a curve of nothing suggests nothing`() {
+    @Test func `losses that are not a number do not count, and an empty curve suggests nothing`() {
         let broken = LearningRateCurve(rates: curve.rates + [20], losses: curve.losses + [.nan])
         #expect(broken.minimum.isFinite && broken.steepest.isFinite && broken.valley.isFinite)
         let nothing = LearningRateCurve(rates: [], losses: [])

@@ -26,13 +26,13 @@ struct `Clipping gradients` {
     }
 
     @Test(arguments: [Float.nan, .infinity])
-    func `a gradient that is no number is left as it is, and its norm says so`(_ bad: Float) {
+    func `a gradient that is not a number is left as it is, and its norm says so`(_ bad: Float) {
         b.grad = Tensor([bad])
         #expect(!clipGradients(all, toNorm: 1).isFinite)
         #expect(a.grad!.scalars == [3, -4])
     }
 
-    @Test func `by value, every number is cut`() {
+    @Test func `by value, every number is clamped`() {
         b.grad = Tensor([.nan])
         clipGradients(all, toValue: 3.5)
         #expect(a.grad!.scalars == [3, -3.5] && b.grad!.item.isNaN)
@@ -46,7 +46,7 @@ struct `Clipping gradients` {
         expectClose([Double(gradientNorm([parameter]))], [expected], absolute: 0, relative: 1e-6)
     }
 
-    @Test func `in a learner every step is clipped, and one that is no number left out`() throws {
+    @Test func `in a learner every step is clipped, and one that is not a number is left out`() throws {
         let clipping = GradientClipping(toNorm: 1e-3)
         let learner = regression(callbacks: [clipping]), before = learner.weights
         try learner.trained(1, 1)

@@ -1,4 +1,4 @@
-// The training loop: what it learns, and that it is the loop one would write by hand.
+// The training loop: what it learns, and that it equals a loop written by hand.
 
 import Layers
 import Tensors
@@ -13,7 +13,7 @@ struct `Training` {
         #expect(learner.recorder.rows.last!.validLoss < 1e-6)
     }
 
-    @Test func `it is the loop by hand, bit for bit`() throws {
+    @Test func `it equals the loop by hand, bit for bit`() throws {
         let learner = regression(), model = regression().model
         for _ in 0..<3 {
             for (x, y) in learner.loaders.train {
@@ -31,13 +31,13 @@ struct `Training` {
         #expect(weights[0] != weights[2])
     }
 
-    @Test func `a second fit goes on where the first one ended`() throws {
+    @Test func `a second fit continues where the first one ended`() throws {
         let inTwo = try regression().trained(1).trained(2)
         #expect(try inTwo.weights == regression().trained(3).weights)
         #expect(inTwo.recorder.rows.map(\.epoch) == [0, 0, 1])
     }
 
-    @Test func `no epochs change nothing`() throws {
+    @Test func `zero epochs change nothing`() throws {
         let learner = regression()
         let before = learner.weights
         try learner.trained(0)
@@ -58,7 +58,7 @@ struct `Training` {
         #expect(try learner.trained(1).weights == regression().trained(1).weights)
     }
 
-    @Test func `an optimizer of one's own steps and clears`() throws {
+    @Test func `a custom optimizer steps and clears`() throws {
         var made: [Counting] = []
         let learner = Learner(regression().loaders, regression().model, loss: mseLoss) { parameters, _ in
             made.append(Counting(parameters))

@@ -1,4 +1,4 @@
-// Every loss and its gradient is PyTorch's. (Fixtures: Tools/training_fixtures.py.)
+// Every loss and its gradient equal PyTorch's. (Fixtures: Tools/training_fixtures.py.)
 
 import Safetensors
 import Tensors

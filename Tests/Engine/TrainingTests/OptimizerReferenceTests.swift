@@ -52,14 +52,14 @@ struct `Optimizers and PyTorch's` {
         }
     }
 
-    @Test func `the epsilon stands outside the root, and the decay is told apart`() throws {
+    @Test func `the epsilon is outside the root, and the two kinds of decay differ`() throws {
         let file = try file.get()
         let last = try ["adam decay", "adamw"].map { try file.tensor("\($0).7.0") }
         #expect((last[0] - last[1]).abs().max().item > 0.01)
     }
 }
 
-/// One number per step, in Double, by the formula as it stands in the paper.
+/// One number per step, in Double, by the formula as it is in the paper.
 private struct Reference {
     let start = [0.5, -1.25, 2.0], slopes = [[0.3, -0.2, 0.1], [0.1, 0.4, -0.3], [-0.2, 0.05, 0.6]]
 

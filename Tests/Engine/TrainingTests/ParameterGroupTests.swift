@@ -1,4 +1,4 @@
-// Groups with settings of their own, frozen parameters, and steps over many parameters at once.
+// Groups with their own settings, frozen parameters, and steps over many parameters at once.
 
 import Layers
 import Tensors
@@ -37,7 +37,7 @@ struct `Parameter groups` {
         #expect(a.value.scalars == [0, 1])
     }
 
-    @Test func `momentum and weight decay of a group go before the optimizer's`() {
+    @Test func `momentum and weight decay of a group override the optimizer's`() {
         let groups = [ParameterGroup([a], momentum: 0, weightDecay: 0.5), ParameterGroup([b])]
         let sgd = SGD(groups: groups, learningRate: 1, momentum: 1)
         step(sgd)
@@ -53,7 +53,7 @@ struct `Parameter groups` {
     }
 
     @Test(arguments: kinds.indices)
-    func `a frozen group is passed over, and nothing is remembered of it`(_ kind: Int) {
+    func `a frozen group is skipped, and nothing is remembered for it`(_ kind: Int) {
         let group = ParameterGroup([a])
         let optimizer = kinds[kind]([group, ParameterGroup([b])])
         group.freeze()
@@ -66,9 +66,9 @@ struct `Parameter groups` {
     }
 
     @Test(arguments: kinds.indices)
-    func `many parameters are stepped as each alone, bit for bit`(_ kind: Int) {
+    func `a step of many parameters equals the steps of each alone, bit for bit`(_ kind: Int) {
         var random = SplitMix64(seed: 3)
-        // More than one block, parameters that lie across blocks, empty ones, and a gradient that is a view.
+        // More than one block, parameters that span blocks, empty ones, and a gradient that is a view.
         let shapes = [[40_000], [3], [], [0, 5], [200, 300], [17], [32_768], [1]]
         let values = shapes.map { Tensor.randn($0, using: &random) }
         let grads = shapes.map {
@@ -98,7 +98,7 @@ struct `Parameter groups` {
     }
 
     @Test(arguments: kinds.indices)
-    func `an optimizer with the state of another goes on as that one`(_ kind: Int) {
+    func `an optimizer with the state of another continues like that one`(_ kind: Int) {
         let c = Parameter(a.value.detached()), d = Parameter(b.value.detached())
         let first = kinds[kind]([ParameterGroup([a], learningRateScale: 0.5, momentum: 0.7), ParameterGroup([b])])
         first.weightDecay = 0.01

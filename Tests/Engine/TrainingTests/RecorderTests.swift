@@ -1,4 +1,4 @@
-// What is kept of every epoch.
+// What is recorded for every epoch.
 
 import Foundation
 import Layers

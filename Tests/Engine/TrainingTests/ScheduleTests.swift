@@ -29,7 +29,7 @@ struct `Schedules` {
         #expect(values(sequence, [0, 0.125, 0.25, 0.49, 0.5, 0.75, 1]) == [0, 0.5, 7, 7, 2, 3, 4])
     }
 
-    @Test func `one cycle is the one of the book`() {
+    @Test func `one cycle is the book's`() {
         // pct, rate and momentum of a cycle to 0.01, by fastai's formula.
         let rise = { (t: Double) in 0.01 / 25 + (1 + cos(.pi * (1 - t / 0.25))) * (0.01 - 0.01 / 25) / 2 }
         let fall = { (t: Double) in 0.01 + (1 + cos(.pi * (1 - (t - 0.25) / 0.75))) * (0.01 / 1e5 - 0.01) / 2 }
@@ -45,7 +45,7 @@ struct `Schedules` {
             Tensor(values(.flatCosine(2, flat: 0.5, endDivisor: 10), [0, 0.49, 0.75, 1])), Tensor([2, 2, 1.1, 0.2]))
     }
 
-    @Test func `a schedule can be multiplied, for a group of its own`() {
+    @Test func `a schedule can be multiplied, for a single group`() {
         #expect(values(0.5 * .linear(2, 4)) == [1, 1.25, 1.5, 2])
     }
 }

@@ -27,7 +27,7 @@ struct `Training on several threads` {
     }
 }
 
-/// The weights of a 784-30-1 net after two epochs on random images, large enough to be shared out.
+/// The weights of a 784-30-1 net after two epochs on random images, large enough to be shared among threads.
 private func trainedNet() throws -> [Float] {
     var random = SplitMix64(seed: 42)
     let dataset = TensorDataset(Tensor.rand(1000, 784, using: &random), Tensor.rand(1000, 1, using: &random))

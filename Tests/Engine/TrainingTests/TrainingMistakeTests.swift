@@ -1,4 +1,4 @@
-// What can be wrong in the code around training, and what the engine says about it.
+// Mistakes in the code around training, and what the engine says about them.
 
 import Layers
 import Tensors

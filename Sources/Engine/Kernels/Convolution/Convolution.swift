@@ -1,7 +1,7 @@
 // # Convolution in plain loops
 //
-// A kernel lies somewhere on an image, each of its taps over one input pixel. What lies under it is multiplied by
-// the taps' weights and summed up to one output pixel; then the kernel moves on by the stride:
+// A kernel is placed on an image, each of its taps over one input pixel. The pixels under it are multiplied by
+// the taps' weights and summed to give one output pixel; then the kernel moves on by the stride:
 //
 //     y[n, f, y, x] = b[f] + Σ over c, i, j of w[f, c, i, j] · x[n, c, y · stride + i · dilation - padding, …]
 //
@@ -13,8 +13,8 @@
 //     gradient to the input          dx += w  · dy
 //     gradient to the weights        dw += dy · x
 //
-// These loops say what a convolution is, and the tests compare with them. The engine computes the same in other
-// orders, many times faster: see ConvolutionWay.swift.
+// These loops define what a convolution is, and the tests compare against them. The engine computes the same sums
+// in other orders, many times faster: see ConvolutionWay.swift.
 
 /// A convolution and its gradients, straight from the definition. Sums are kept in double precision.
 public struct PlainConvolution: Sendable {
@@ -37,7 +37,7 @@ public struct PlainConvolution: Sendable {
         return y.map { Float($0) }
     }
 
-    /// dx: each output pixel hands its gradient back to the input pixels that it was made of.
+    /// dx: each output pixel hands its gradient back to the input pixels that it was made from.
     ///
     /// - Parameters:
     ///   - dy: [images, filters, output height, output width]
@@ -49,7 +49,7 @@ public struct PlainConvolution: Sendable {
         return dx.map { Float($0) }
     }
 
-    /// dw: each weight collects the gradients of all output pixels that it had a part in.
+    /// dw: each weight collects the gradients of all output pixels that it contributed to.
     ///
     /// - Parameters:
     ///   - x: [images, channels, input height, input width]
@@ -61,11 +61,10 @@ public struct PlainConvolution: Sendable {
         return dw.map { Float($0) }
     }
 
-    /// Calls `body` for every product of a convolution: with the places, in memory, of the output pixel that it
-    /// is added to, of the input pixel, and of the weight.
+    /// Calls `body` for every product of a convolution, with the positions in memory of the output pixel that it is
+    /// added to, of the input pixel, and of the weight.
     ///
-    /// A filter sees the channels of its own group only. A tap that lies outside of the image sees a zero, so there
-    /// is no product.
+    /// A filter sees the channels of its own group only. A tap outside the image sees a zero, so there is no product.
     private func forEachProduct(_ body: (_ output: Int, _ input: Int, _ weight: Int) -> Void) {
         let (stride, dilation, padding) = (shape.stride, shape.dilation, shape.padding)
         for n in 0..<shape.images {
@@ -94,7 +93,7 @@ public struct PlainConvolution: Sendable {
         }
     }
 
-    /// Where element [a, b, y, x] of an array [..., count, height, width] lies in memory.
+    /// Where element [a, b, y, x] of an array [..., count, height, width] is in memory.
     private func place(_ a: Int, _ b: Int, _ y: Int, _ x: Int, of count: Int, _ size: Size2D) -> Int {
         ((a * count + b) * size.height + y) * size.width + x
     }

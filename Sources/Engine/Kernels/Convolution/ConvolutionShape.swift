@@ -1,5 +1,5 @@
-/// The sizes in a convolution: where the kernel lies for output (y, x), tap (i, j) is over
-/// input (y · stride + i · dilation - padding, …), which is 0 outside of the image.
+/// The sizes in a convolution. With the kernel placed for output (y, x), tap (i, j) is over
+/// input (y · stride + i · dilation - padding, …), which is 0 outside the image.
 public struct ConvolutionShape: Equatable, Sendable {
     public var images: Int
     /// Of the input and of the output; each group has the same number of both.
@@ -10,7 +10,7 @@ public struct ConvolutionShape: Equatable, Sendable {
     public var output: Size2D
     public var kernel: Size2D
     public var stride: Size2D
-    /// May be below 0: the input is then cropped.
+    /// May be negative: the input is then cropped.
     public var padding: Size2D
     public var dilation: Size2D
 
@@ -26,10 +26,10 @@ public struct ConvolutionShape: Equatable, Sendable {
     /// Channels and filters of one group.
     var groupChannels: Int { channels / groups }
     var groupFilters: Int { filters / groups }
-    /// Numbers in a filter for each channel.
+    /// Numbers per channel in a filter.
     var taps: Int { kernel.count }
     /// Output pixels of all images.
     var pixels: Int { images * output.count }
-    /// Input columns from the first that the kernel meets to the last.
+    /// Input columns from the first that the kernel touches to the last.
     var reach: Int { (output.width - 1) * stride.width + (kernel.width - 1) * dilation.width + 1 }
 }

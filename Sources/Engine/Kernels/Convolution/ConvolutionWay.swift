@@ -1,15 +1,15 @@
 // # Which way a convolution takes
 //
-// Convolution.swift says what is computed. There are four ways to compute it fast, and here it is decided which one
-// is taken, for the result and for both gradients. The first that suits is taken:
+// Convolution.swift says what is computed. There are four fast ways to compute it; this file decides which one is
+// taken, for the result and for both gradients. The first suitable one is taken:
 //
 //     pointwise        a kernel of one pixel is a matrix product as it is; nothing is faster
 //     Winograd         16 multiplications instead of 36 for four pixels of a 3×3 kernel with many channels
 //     across images    a vector holds one pixel of 16 images, so nothing needs to be laid out
 //     unfolded         patches of the image laid out as a matrix, a piece at a time; this one always works
 //
-// Each way adds up in an order of its own, so the last digits of a result depend on the way, but never on the
-// number of threads.
+// Each way adds in its own order, so the last digits of a result depend on the way, but never on the number of
+// threads.
 
 /// How a convolution, or one of its gradients, is computed.
 enum ConvolutionWay: CaseIterable {
@@ -33,8 +33,8 @@ enum ConvolutionWay: CaseIterable {
 
     /// The way to dx.
     ///
-    /// It is itself a convolution, whose output is the input's size; so Winograd's tiles must fit into that as well.
-    /// The unfolded way goes by phases of the stride, each a convolution of stride 1, which may be one for Winograd
+    /// It is itself a convolution whose output has the input's size, so Winograd's tiles must fit that size as well.
+    /// The unfolded way splits it into phases of the stride, each a convolution of stride 1, which may suit Winograd
     /// (see ``convolve(phase:_:_:_:_:_:bias:)``).
     init(inputGradient shape: ConvolutionShape) {
         let way = ConvolutionWay(forward: shape)
@@ -46,18 +46,18 @@ enum ConvolutionWay: CaseIterable {
     }
 }
 
-// MARK: What suits which way
+// MARK: When each way is suitable
 
 extension ConvolutionShape {
-    /// The kernel is one pixel, and sees every input pixel once: an image [channels, pixels] then is already the matrix
-    /// that others must lay out first.
+    /// The kernel is one pixel and sees every input pixel once: an image [channels, pixels] is then already the matrix
+    /// that the other ways must lay out first.
     var suitsPointwise: Bool { taps == 1 && stride == Size2D(1) && padding == Size2D(0) && pixels > 0 }
 
-    /// Winograd's sums are made for 3×3 taps side by side, moved by one pixel.
+    /// Winograd's sums are for 3×3 adjacent taps and stride 1.
     ///
     /// They cost additions, which all filters share on the way in and all channels on the way out: from about 32 of
-    /// both on, the multiplications saved are worth more. And results come in tiles of 2×2. In an image of fewer
-    /// than 16 pixels too much of these lies outside: 7 in 16 numbers of a 3×3 image.
+    /// both, the saved multiplications are worth more. And results come in tiles of 2×2. In an image of fewer than 16
+    /// pixels, too much of these is outside: 7 of 16 numbers for a 3×3 image.
     var suitsWinograd: Bool {
         kernel == Size2D(3) && stride == Size2D(1) && dilation == Size2D(1)
             && groupChannels >= 32 && groupFilters >= 32 && output.count >= ConvolutionShape.winogradPixels
@@ -65,8 +65,8 @@ extension ConvolutionShape {
 
     static let winogradPixels = 16
 
-    /// There are enough images to fill vectors with: at most a quarter of the lanes, taken 32 at a time, stay empty. It
-    /// takes registers of 16 floats, 32 of them, to hold the sums of 8 filters for 32 images.
+    /// There are enough images to fill vectors: at most a quarter of the lanes, taken 32 at a time, stay empty. It
+    /// takes 32 registers of 16 floats to hold the sums of 8 filters for 32 images.
     var suitsImageLanes: Bool {
         let lanes = ImageLanes.blocks(images) * ImageLanes.count
         return RegisterTile.best.vector == .sixteen && images * 4 >= lanes * 3 && images > 0
@@ -74,7 +74,7 @@ extension ConvolutionShape {
     }
 }
 
-// MARK: The ways taken
+// MARK: Taking a way
 
 /// y = x ∗ w + b
 ///
@@ -100,11 +100,11 @@ public func convolve(
 /// dx from dy: the transposed convolution.
 ///
 /// - Parameters:
-///   - shape: that of the convolution forward.
+///   - shape: that of the forward convolution.
 ///   - dx: [images, channels, input height, input width]
 ///   - dy: [images, filters, output height, output width]
 ///   - weights: [filters, channels of a group, kernel height, kernel width]
-///   - bias: [channels], added to every pixel; for a transposed convolution that is a layer.
+///   - bias: [channels], added to every pixel; used when the transposed convolution is a layer.
 public func convolveTransposed(
     _ shape: ConvolutionShape, _ dx: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
@@ -116,7 +116,7 @@ public func convolveTransposed(
     }
 }
 
-/// A part of the transposed convolution, which has stride 1, and weights and results that may lie in memory in any way.
+/// A part of the transposed convolution: stride 1, with weights and results in any memory layout.
 func convolve(
     phase: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?

@@ -5,7 +5,7 @@
     case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
 }
 
-/// Writes whether each pair of elements compares so; stride 0 repeats an element.
+/// Writes the result of each comparison; stride 0 repeats an element.
 @inlinable
 public func compare<Element: Comparable>(
     _ comparison: Comparison, shape: [Int], out: UnsafeMutablePointer<Bool>,

@@ -1,8 +1,8 @@
-// Dropout: each number is kept or not, by a draw of its own.
+// Dropout: each number is kept or dropped, by its own random draw.
 //
-// Draws are not made in turn but by place: number k of the sequence that a seed gives is a function of
-// seed and k (this is how SplitMix64 works). So threads need not wait for one another, and the way
-// back draws again what it needs instead of remembering it.
+// The draws depend on place, not on order: number k of a seed's sequence is a function of seed and k
+// (this is how SplitMix64 works). So threads need not wait for one another, and the backward pass
+// draws again what it needs instead of remembering it.
 
 /// y = x · scale where the draw keeps it, else 0
 ///

@@ -21,7 +21,7 @@ public enum BinaryOperation: Sendable {
 ///
 /// - Parameters:
 ///   - out: room for as many elements as `shape` has, row-major.
-///   - x: the operand, with one stride an axis.
+///   - x: the operand, with one stride per axis.
 public func map(
     _ operation: UnaryOperation, shape: [Int], out: UnsafeMutablePointer<Float>,
     _ x: UnsafePointer<Float>, strides: [Int]
@@ -54,7 +54,7 @@ private func mapRow(
     case .square: each(o, x, step, n) { $0 * $0 }
     case .squareRoot: each(o, x, step, n) { $0.squareRoot() }
     case .reciprocal: each(o, x, step, n) { 1 / $0 }
-    case .relu: each(o, x, step, n) { $0 < 0 ? 0 : $0 }  // NaN goes through
+    case .relu: each(o, x, step, n) { $0 < 0 ? 0 : $0 }  // NaN passes through
     case .floor: each(o, x, step, n) { $0.rounded(.down) }
     case .round: each(o, x, step, n) { $0.rounded(.toNearestOrEven) }
     case .sin: each(o, x, step, n) { sine($0) }
@@ -106,7 +106,7 @@ private func zipRow(
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
     case .leak: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $0 * $1 }
     case .gate: pairs(o, a, sa, b, sb, n) { $1 > 0 ? $0 : 0 }
-    case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN goes through
+    case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN passes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }
 }

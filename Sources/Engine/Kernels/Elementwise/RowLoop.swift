@@ -1,6 +1,6 @@
 // Walking over strided memory. An elementwise loop over any number of axes is a loop over
 // rows: the last axis runs in a tight, vectorised loop, the other axes only move pointers.
-// Neighbouring axes that lie one behind the other in memory are merged first, so two
+// Neighbouring axes that follow one another in memory are merged first, so two
 // contiguous operands are a single long row, and a broadcast bias is a row per batch item.
 
 /// How far each operand (at most four) moves, in elements; lanes without an operand stay 0.
@@ -21,7 +21,7 @@ public struct RowLoop {
 
     /// - Parameters:
     ///   - shape: axis sizes of the result.
-    ///   - steps: for an axis, the stride of every operand; 0 repeats an element.
+    ///   - steps: for each axis, the stride of every operand; 0 repeats an element.
     public init(shape: [Int], steps: (_ axis: Int) -> Steps) {
         outer.reserveCapacity(shape.count)
         for axis in shape.indices where shape[axis] != 1 {

@@ -1,4 +1,4 @@
-// OpenBLAS picks its kernels by the processor, unless an environment variable pins them. A pin that was right for
+// OpenBLAS picks its kernels to suit the processor, unless an environment variable pins them. A pin that was right for
 // another machine can halve the speed of every matrix product here, and would not be noticed.
 
 import COpenBLAS

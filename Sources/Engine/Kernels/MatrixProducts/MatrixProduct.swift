@@ -1,12 +1,12 @@
 // Matrix products, by OpenBLAS.
 //
-// OpenBLAS works on one thread here and the result is cut into tiles for ours: a tile's work
+// OpenBLAS uses one thread here and the result is cut into tiles for our own: a tile's work
 // depends on the shapes alone, so the product has the same bits on any number of threads,
 // and the threads that multiply are the ones that add and compare.
 
 import COpenBLAS
 
-/// A matrix in memory: element (i, j) lies at `base[i * rowStride + j * columnStride]`, and
+/// A matrix in memory: element (i, j) is at `base[i * rowStride + j * columnStride]`, and
 /// one of the two strides is 1.
 public struct MatrixView: @unchecked Sendable {
     var base: UnsafePointer<Float>
@@ -39,16 +39,16 @@ public struct MatrixView: @unchecked Sendable {
 
 private let singleThreadedBLAS: Void = openblas_set_num_threads(1)
 
-/// Multiplications that one tile should hold at least: enough to pay for handing it to a thread.
+/// The least number of multiplications in one tile: enough to pay for handing it to a thread.
 private let tileWork = 1 << 20
 
-/// Multiplications up to which OpenBLAS uses both matrices where they lie, which is up to a third faster. Above, it
+/// Multiplications up to which OpenBLAS uses both matrices in place, which is up to a third faster. Above, it
 /// first copies ("packs") what a tile needs, again for every tile: so large products should be cut into few.
 private let unpackedWork = 1_000_000
 
 /// How many entries of the longer side of c, whose other side is `shorter`, belong to one tile.
 ///
-/// - Parameter isSlowUnpacked: for dot products of long rows OpenBLAS's way without packing is the slower one.
+/// - Parameter isSlowUnpacked: for dot products of long rows OpenBLAS's way without packing is slower.
 private func tileLength(_ longer: Int, _ shorter: Int, _ k: Int, isSlowUnpacked: Bool) -> Int {
     let unpacked = unpackedWork / max(shorter * k, 1) / 16 * 16
     if unpacked >= 32 && longer <= 32 * unpacked && !isSlowUnpacked { return unpacked }

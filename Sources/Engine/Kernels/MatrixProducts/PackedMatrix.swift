@@ -4,7 +4,7 @@
 // rearrange that matrix every time. Here it is laid out once, in panels of 32 neighbouring columns that are
 // read from front to back. The inner loop works on 8 rows of the state and one panel:
 //
-//     for every p:     two vectors of the panel, loaded once, meet
+//     for every p:     two vectors of the panel, loaded once, are multiplied by
 //                      one number of each row
 //
 // and what it adds up, 8 rows of two vectors each, never leaves the registers. (RegisterTile.swift has a

@@ -3,11 +3,11 @@
 // A matrix product is fast if what it adds up stays in the processor's registers. A tile of the
 // result, a few rows of three vectors each, fills them:
 //
-//     for every p:     b[p]  three vectors, loaded once, meet
+//     for every p:     b[p]  three vectors, loaded once, are multiplied by
 //                      a[p]  one number for each row of the tile
 //
 // so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
-// Both operands are laid out beforehand, in the order in which this loop wants them: a *panel* holds
+// Both operands are laid out beforehand, in the order in which this loop needs them: a *panel* holds
 // one tile's rows (or columns) for one p after the other.
 
 /// The part of a matrix product that the registers of this processor hold.
@@ -79,7 +79,7 @@ private func product<let rows: Int, Vector: SIMD<Float>>(
     }
     for row in 0..<rows {
         if adding {
-            // Only now, what was there before: sums of sums lose fewer digits than one long sum.
+            // What was there before is added only now: sums of sums lose fewer digits than one long sum.
             left[row] += load(place(row, 0))
             middle[row] += load(place(row, 1))
             right[row] += load(place(row, 2))

@@ -1,4 +1,4 @@
-// Where tensors live. A training step makes and drops the same few sizes over and over:
+// Where tensors live. A training step allocates and frees the same few sizes over and over:
 // blocks that were dropped are kept and handed out again, so that the kernel of the
 // operating system does not have to map and zero their pages every time.
 
@@ -40,7 +40,7 @@ public enum Memory {
         turn.wrappingAdd(1, ordering: .relaxed).oldValue % 8 * (20_480 + 4 * alignment)
     }
 
-    /// Pages of 2 MB instead of 4 KB, where the system has them: fewer to look up.
+    /// Pages of 2 MB instead of 4 KB, where the system has them: fewer pages to look up.
     private static func askForHugePages(_ memory: UnsafeMutableRawPointer, _ size: Int) {
         #if os(Linux)
             let (page, skipped) = (4096, -Int(bitPattern: memory) & 4095)
@@ -59,7 +59,7 @@ public enum Memory {
     /// Bytes in dropped blocks that wait to be handed out again.
     public static var bytesKept: Int { pool.withLock { $0.kept } }
 
-    /// Rounds up so that near sizes share blocks: 8 steps to every power of two.
+    /// Rounds up so that similar sizes share blocks: 8 steps to every power of two.
     static func blockSize(_ bytes: Int) -> Int {
         let wanted = max(bytes, alignment)
         let step = max(alignment, (1 << (Int.bitWidth - 1 - wanted.leadingZeroBitCount)) / 8)

@@ -1,4 +1,4 @@
-// How much memory a program needed, when all is done.
+// How much memory a program has needed, measured at its end.
 
 import Foundation
 

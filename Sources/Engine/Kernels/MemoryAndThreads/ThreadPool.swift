@@ -1,4 +1,4 @@
-// Many loops, two cores: one pool of threads that every kernel shares.
+// One pool of threads that all kernels share.
 //
 // A loop is cut into blocks. Which index lands in which block depends on the loop alone,
 // never on the number of threads, so a sum that adds up its blocks in order has the same
@@ -13,9 +13,9 @@ import Synchronization
 ///   - count: number of iterations.
 ///   - grain: iterations per block (the last block may be shorter). Work that is not worth
 ///     sharing should have `grain >= count`: it then runs right here, with no overhead.
-///   - body: called once a block, on any thread, in any order.
+///   - body: called once per block, on any thread, in any order.
 ///
-/// A loop inside a loop runs on the thread that meets it.
+/// A loop inside a loop runs on the thread that reaches it.
 public func parallelFor(_ count: Int, grain: Int = 1, _ body: (Range<Int>) -> Void) {
     guard count > 0 else { return }
     let grain = max(1, grain)
@@ -35,8 +35,8 @@ public let elementGrain = 32_768
 
 /// The calling thread and `threads - 1` helpers.
 ///
-/// A helper that has nothing to do looks for work for some microseconds before it sleeps:
-/// a training step is a train of short loops, and waking a sleeper costs more than they do.
+/// A helper that has nothing to do looks for work for a few microseconds before it sleeps:
+/// a training step is a series of short loops, and waking a thread costs more than they do.
 final class ThreadPool: @unchecked Sendable {
     static let shared = ThreadPool(threads: ThreadPool.wanted)
 

@@ -1,8 +1,8 @@
 // Batch norm: every channel gets mean 0 and variance 1, then a scale and a shift of its own.
 //
-// Each channel is finished while its numbers lie in the cache: measured, then written. A relu
-// after it costs nothing: y is written once, and on the way back the sign of y, which is all that
-// is needed of it, is computed again from x.
+// Each channel is finished while its numbers are in the cache: measured, then written. A relu after
+// it costs nothing: y is written once. The backward pass needs only the sign of y, and computes it
+// again from x.
 
 /// x [items, channels, inner], contiguous, and the numbers that belong to each channel.
 public struct BatchNormKernel: @unchecked Sendable {
@@ -11,7 +11,7 @@ public struct BatchNormKernel: @unchecked Sendable {
     let gamma: UnsafePointer<Float>?
     /// [channels]; nil for 0
     let beta: UnsafePointer<Float>?
-    /// [channels], each: measured or given
+    /// [channels] each, measured or given
     let mean, variance: UnsafeMutablePointer<Float>
     let epsilon: Float
     /// True if a relu follows.
@@ -93,7 +93,7 @@ struct ChannelSlope {
 
 extension BatchNormKernel {
     /// Mean and variance from Σ (x - near) and Σ (x - near)². The textbook's Σ x and Σ x² cancel each other
-    /// where the mean is large; beside a number that is near the mean, nothing cancels.
+    /// where the mean is large; with a number near the mean subtracted first, nothing cancels.
     func setMoments(_ channel: Int, near: Float, _ sums: PairSum) {
         let n = Double(items * inner)
         let off = sums.first / n

@@ -80,7 +80,7 @@ extension BatchNormKernel {
         }
     }
 
-    /// Where the rows of a channel start; on all threads, unless each already has channels of its own.
+    /// Calls `body` with the start of each row of a channel; on all threads, unless each already has its own channels.
     @inline(__always) private func forEachRow(_ channel: Int, _ body: (_ start: Int) -> Void) {
         parallelFor(items, grain: itemGrain) { items in
             for item in items { body(item * stride + channel * inner) }

@@ -1,5 +1,5 @@
 // Layer norm: every row gets mean 0 and variance 1, then every column a scale and a shift of its own.
-// A row lies in the first cache while it is measured and written.
+// A row stays in the first cache while it is measured and written.
 
 /// x [rows, columns], contiguous, and the numbers that belong to each column.
 public struct LayerNormKernel: @unchecked Sendable {
@@ -26,7 +26,7 @@ public struct LayerNormKernel: @unchecked Sendable {
         }
     }
 
-    /// Σ over a row of n, but over a column for dγ and dβ:
+    /// Σ is over a row of n numbers, but over a column for dγ and dβ:
     ///
     ///     dγ = Σ dy x̂      dβ = Σ dy      g = dy γ      dx = (g - Σ g / n - x̂ Σ g x̂ / n) / √(variance + ε)
     ///

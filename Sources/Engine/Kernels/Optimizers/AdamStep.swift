@@ -6,9 +6,9 @@ public struct AdamTarget: StepTarget {
     public let value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>
     public let average: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>
     public let count: Int
-    /// What the averages keep of what they were.
+    /// How much of their old value the averages keep.
     let momentum, squareMomentum: Float
-    /// Learning rate, with the correction of the average in it.
+    /// Learning rate, including the average's correction.
     let rate: Float
     /// The denominator is √s · rootScale + epsilon.
     let rootScale, epsilon: Float

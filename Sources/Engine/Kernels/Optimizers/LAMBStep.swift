@@ -1,7 +1,7 @@
 // LAMB: Adam's direction, with a length that depends on the whole parameter. So the step goes over the
 // numbers three times: averages, lengths, values.
 
-/// u = m / correction / (√s · rootScale + ε) + decay · p, Adam's direction, and as far along it as trust says:
+/// u = m / correction / (√s · rootScale + ε) + decay · p, Adam's direction, with a step scaled by the trust ratio:
 ///
 ///     p -= rate · |p| / |u| · u,   the quotient at most `limit`, and 1 where one of them is 0
 ///

@@ -1,7 +1,7 @@
 // One step of an optimizer over all its parameters: every number is read once and written once.
 //
-// The parameters are seen as one long line of numbers, which is cut into blocks for the threads. So a
-// large parameter is shared by the threads, and many small ones cost no more than a large one.
+// The parameters are treated as one long line of numbers, which is cut into blocks for the threads. So a
+// large parameter is shared among the threads, and many small ones cost no more than a large one.
 
 /// A parameter that takes part in a step.
 public protocol StepTarget {

@@ -1,7 +1,7 @@
-// Images of another size: every new pixel lies between old ones, and is a mixture of them. Like pooling, in
-// two steps: a row between two rows, for all columns at once, and then the columns of that one.
+// Resizing images: every new pixel is between old ones, and is a mixture of them. Like pooling, in two
+// steps: first between two rows, for all columns at once, then between the columns of the resulting row.
 
-/// Between which two places of an axis a new one lies, and the second one's share of it.
+/// The two places of an axis that a new one is between, and the second one's share of it.
 public struct Tap: Sendable {
     public let first, second: Int
     public let share: Float
@@ -11,7 +11,7 @@ public struct Tap: Sendable {
     }
 }
 
-/// Images of one size, [planes, height, width], and where the new rows and columns lie.
+/// Images of one size, [planes, height, width], and where the new rows and columns are.
 public struct Interpolation: Sendable {
     let planes, height, width: Int
     let rows, columns: [Tap]

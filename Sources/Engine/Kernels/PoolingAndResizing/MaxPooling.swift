@@ -1,5 +1,5 @@
-// Max pooling, in the same two steps as the average, and with the place of the largest number where a
-// gradient will be asked for: it goes there and nowhere else.
+// Max pooling, in the same two steps as the average. If a gradient will be needed, the place of the
+// largest number is kept: the gradient goes there and nowhere else.
 
 extension Pooling {
     /// y = the largest number of each window; NaN if it holds one.

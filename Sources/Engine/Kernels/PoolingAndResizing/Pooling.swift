@@ -6,7 +6,7 @@
 /// The part of an axis that a window covers.
 public struct Window: Sendable {
     public let start, end: Int
-    /// By how many numbers an average divides: end - start, or more where padding counts.
+    /// What an average divides by: end - start, or more where padding counts.
     public let size: Int
 
     public init(start: Int, end: Int, size: Int) { (self.start, self.end, self.size) = (start, end, size) }

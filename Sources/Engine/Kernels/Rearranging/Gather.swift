@@ -32,7 +32,7 @@ func copyRow(_ to: UnsafeMutableRawPointer, _ from: UnsafeRawPointer, bytes: Int
     }
 }
 
-/// out[rows[i], :] += x[i, :], in the order of i, also where a row occurs twice.
+/// out[rows[i], :] += x[i, :], in the order of i, even where a row occurs twice.
 public func scatterAddRows(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, length: Int,
     rows: UnsafePointer<Int>, count: Int
@@ -62,7 +62,7 @@ public func addRows(
     }
 }
 
-/// Calls `body` with every i for which numbers[i] lies in a range, in order. They are listed before they are
+/// Calls `body` with every i for which numbers[i] is in a range, in order. They are listed before they are
 /// used, a thousand at a time: a processor that guesses every second `if` wrong cannot fetch ahead.
 @inline(__always) private func forEachNumber(
     of numbers: UnsafePointer<Int>, _ count: Int, in range: Range<Int>, _ body: (_ i: Int) -> Void
@@ -110,7 +110,7 @@ public func gatherEntries<Element: BitwiseCopyable>(
 
 /// out[o, numbers[i], :] += x[o, i, :], in the order of i
 ///
-/// - Parameters: those of ``gatherEntries``, with `out` and `x` in each other's place.
+/// - Parameters: those of ``gatherEntries``, with `out` and `x` swapped.
 public func scatterAddEntries(
     _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, outer: Int, length: Int, inner: Int,
     numbers: UnsafePointer<Int>, count: Int

@@ -1,4 +1,4 @@
-// Sorting rows, by one integer an element: the upper half orders floats, the lower half is the
+// Sorting rows, by one integer per element: the upper half orders floats, the lower half is the
 // column. So equal floats keep their order, and integers sort fast.
 
 /// places[row, i] = the column of the element that comes i-th when the row is sorted
@@ -25,7 +25,7 @@ public func sortRows(
     }
 }
 
-/// A few of the smallest keys, in order. Most keys are too large to belong to them, which one comparison tells.
+/// A few of the smallest keys, in order. Most keys are too large to be among them, which one comparison shows.
 private func smallest(_ kept: Int, of keys: [UInt64]) -> [UInt64] {
     guard kept > 0 else { return [] }
     var found = keys.prefix(kept).sorted()

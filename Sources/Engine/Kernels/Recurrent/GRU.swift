@@ -1,6 +1,6 @@
 // The gated recurrent unit: an LSTM without a cell, and with three gates (Cho and others, 2014).
 //
-// The contributions of input and state lie side by side, x = [xr | xz | xn] and p = [pr | pz | pn]:
+// The contributions of input and state are side by side, x = [xr | xz | xn] and p = [pr | pz | pn]:
 //
 //     r = sigmoid(xr + pr)        how much of the state the new one may see
 //     z = sigmoid(xz + pz)        how much of the state to keep
@@ -12,8 +12,8 @@
 /// - Parameters:
 ///   - gates: what the input contributes, [steps, batch, 3 · hidden]; becomes the gates.
 ///   - inputBias, hiddenBias: [3 · hidden].
-///   - products: what the state contributes, [steps, batch, 3 · hidden], overwritten; if they are not kept,
-///     one step's.
+///   - products: what the state contributes, [steps, batch, 3 · hidden], overwritten; for one step only, if they
+///     are not kept.
 ///   - weight: [hidden, 3 · hidden].
 ///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
 public func gruForward(
@@ -85,7 +85,7 @@ public func gruBackward(
     }
 }
 
-/// Leaves in dh what goes straight on to the state before.
+/// Leaves in dh what goes directly to the previous state.
 @inline(never)
 private func gruStepBack(
     _ n: Int, _ dGates: UnsafeMutablePointer<Float>, _ dProducts: UnsafeMutablePointer<Float>,

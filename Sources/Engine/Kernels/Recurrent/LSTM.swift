@@ -1,6 +1,6 @@
 // The long short-term memory: a state h that is shown and a cell c that is kept (Hochreiter and Schmidhuber, 1997).
 //
-// Four gates are computed from input and state and lie side by side, [i | f | g | o]:
+// Four gates are computed from input and state and are side by side, [i | f | g | o]:
 //
 //     i, f, o = sigmoid(…)        how much to take in, to keep, to show
 //     g = tanh(…)                 what to take in
@@ -16,7 +16,7 @@
 ///   - bias: [4 · hidden].
 ///   - weight: [hidden, 4 · hidden].
 ///   - states: [steps + 1, batch, hidden], where the first step holds the initial state.
-///   - cells: likewise; if they are not kept, [batch, hidden], at first the given one, at last the final one.
+///   - cells: likewise; if they are not kept, [batch, hidden], first the given one, then the final one.
 public func lstmForward(
     _ size: Recurrence, gates: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>, weight: PackedMatrix,
     states: UnsafeMutablePointer<Float>, cells: UnsafeMutablePointer<Float>, keepingCells: Bool

@@ -92,7 +92,8 @@ public func rnnBackward(
     }
 }
 
-/// Sets dh, the gradient of the state after `t` steps, to that of the same state's output; the first state has no output.
+/// Sets dh, the gradient of the state after `t` steps, to that of the same state's output; the first state has no
+/// output.
 func start(
     _ dh: UnsafeMutablePointer<Float>, _ dy: UnsafePointer<Float>, _ size: Recurrence, at t: Int, _ block: Range<Int>
 ) {

@@ -1,6 +1,6 @@
 // Softmax and its logarithm, row by row: [rows, columns], contiguous; and their gradients.
 //
-// The largest element is taken out first, so that no power overflows.
+// The largest element is subtracted first, so that no power overflows.
 
 /// y = x - log Σ eˣ for every row
 public func logSoftmaxRows(
@@ -61,7 +61,7 @@ public func softmaxBackwardRows(
     }
 }
 
-/// Some thousand numbers: rows that stay in the nearer caches.
+/// A few thousand numbers: rows that stay in the nearer caches.
 @inline(__always) private func forEachBlock(_ rows: Int, _ columns: Int, _ body: (_ first: Int, _ rows: Int) -> Void) {
     parallelFor(rows, grain: max(1, 16_384 / max(columns, 1))) { range in
         body(range.lowerBound * columns, range.count)
@@ -74,7 +74,7 @@ public func softmaxBackwardRows(
     }
 }
 
-/// The largest number of each row to tops, e^(x - top) to y.
+/// Writes the largest number of each row to tops, and e^(x - top) to y.
 private func writePowers(
     _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ tops: UnsafeMutablePointer<Float>,
     _ rows: Int, _ columns: Int
@@ -103,7 +103,7 @@ private func writePowers(
     }
 }
 
-/// The largest of some numbers; NaN is passed over: it will show up in the sum.
+/// The largest of some numbers; NaN is ignored: it will show up in the sum.
 private struct Largest {
     private var (a, b) = (Vector(repeating: -.infinity), Vector(repeating: -.infinity))
     private var rest = -Float.infinity

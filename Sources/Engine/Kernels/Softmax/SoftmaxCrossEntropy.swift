@@ -4,7 +4,7 @@
 ///
 /// - Parameters:
 ///   - losses: [rows].
-///   - tops, logTotals: [rows], ln Σ eˣ in two parts, for the way back: the largest x, and the rest.
+///   - tops, logTotals: [rows], ln Σ eˣ in two parts, for the backward pass: the largest x, and the rest.
 ///   - labels: [rows], each 0 ..< columns.
 ///   - smoothing: ε.
 public func softmaxCrossEntropyRows(
@@ -46,7 +46,7 @@ public func softmaxCrossEntropyBackwardRows(
     }
 }
 
-/// Σ e^(x - top), by way of a piece of memory that stays in the nearest cache.
+/// Σ e^(x - top), via a piece of memory that stays in the nearest cache.
 private func sumOfPowers(_ x: UnsafePointer<Float>, _ top: Float, _ n: Int) -> Double {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 1_024) { powers in
         let powers = powers.baseAddress!

@@ -1,5 +1,5 @@
 // Sixteen floats at a time, for sums: the order of a sum's additions decides its last digits, so
-// the compiler may not turn such a loop into vectors by itself.
+// the compiler may not turn such a loop into vectors on its own.
 
 /// One AVX-512 register, or two AVX2 ones.
 typealias Vector = SIMD16<Float>
@@ -8,7 +8,7 @@ typealias Vector = SIMD16<Float>
     UnsafeRawPointer(x).loadUnaligned(as: Vector.self)
 }
 
-/// The same for vectors of any width, wherever they lie.
+/// The same for vectors of any width, at any address.
 @inline(__always) func load<Vector: SIMD<Float>>(_ address: UnsafePointer<Float>) -> Vector {
     UnsafeRawPointer(address).loadUnaligned(as: Vector.self)
 }
@@ -33,7 +33,7 @@ extension Vector {
     return Double(two[0]) + Double(two[1])
 }
 
-/// A running sum in four vectors, so that additions need not wait for one another, and a rest.
+/// A running sum in four vectors, so that additions need not wait for one another, and a remainder.
 struct LaneSum {
     private var lanes = (Vector(), Vector(), Vector(), Vector())
     private var rest: Float = 0
@@ -114,7 +114,7 @@ extension PairSum {
     }
 }
 
-/// Two running sums, each in two vectors, and a rest.
+/// Two running sums, each in two vectors, and a remainder.
 private struct LaneSums {
     private var first = (Vector(), Vector())
     private var second = (Vector(), Vector())

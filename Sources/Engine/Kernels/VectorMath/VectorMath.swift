@@ -1,7 +1,7 @@
 // exp, log, tanh and sigmoid, written for vectors.
 //
 // Each reduces its argument to a short interval and evaluates a polynomial there (the
-// coefficients are those of S. Moshier's Cephes library, expf and logf). All is plain
+// coefficients are those of S. Moshier's Cephes library, expf and logf). It is all plain
 // arithmetic on one float without branches or calls, which is what the compiler needs to work
 // on eight or sixteen elements of a loop at once. NaN stays NaN, infinities behave, and the
 // error is below three units in the last place.

@@ -1,7 +1,7 @@
-// # Activation functions: what bends a net
+// # Activation functions: what makes a net nonlinear
 //
-// Two linear layers in a row would be one linear layer; a function between them that is not linear keeps them two. Relu is the plain
-// choice; its relatives let negative numbers through a little. Sigmoid and tanh squeeze any number into
+// Two linear layers in a row amount to one linear layer, unless a function between them is not linear. Relu is
+// the plain choice; its relatives let negative numbers through a little. Sigmoid and tanh squeeze any number into
 // 0...1 and -1...1. (Softmax, which looks at many numbers at once, is in Softmax.swift.)
 
 extension Tensor {
@@ -36,6 +36,6 @@ extension Tensor {
 
     /// y = x Φ(x), with Φ the bell curve's share below x   ⇒   dx = dy · (Φ(x) + x e^(-x²/2) / √2π)
     ///
-    /// The exact form, by erf; there is a well-known approximation by tanh, which this is not.
+    /// The exact form, with erf, not the well-known approximation with tanh.
     public func gelu() -> Tensor { each(.gelu).recorded("gelu", self) { dy in dy * each(.geluSlope) } }
 }

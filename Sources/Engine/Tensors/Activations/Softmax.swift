@@ -30,7 +30,7 @@ extension Tensor {
         }
     }
 
-    /// A new tensor of this shape that `body` writes; its rows lie along the last axis.
+    /// A new tensor of this shape that `body` writes; its rows run along the last axis.
     private func rowByRow(
         _ body: (_ out: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int) -> Void
     ) -> Tensor {

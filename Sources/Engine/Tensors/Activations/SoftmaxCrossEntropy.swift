@@ -1,8 +1,8 @@
 // # Softmax and cross-entropy in one
 //
-// The loss of a row of scores x with the right class l is -ln softmax(x)[l] = ln Σ eˣ - x[l]. Its derivative
+// The loss of a row of scores x with the correct class l is -ln softmax(x)[l] = ln Σ eˣ - x[l]. Its derivative
 // is as simple as can be: the probabilities minus the truth. Computed together, neither probabilities nor
-// logarithms need memory, and with 20,000 classes that is what takes the time.
+// logarithms need memory, and with 20,000 classes that memory is what takes the time.
 
 import Kernels
 

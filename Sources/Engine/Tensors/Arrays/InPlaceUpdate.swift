@@ -21,15 +21,15 @@ extension Tensor {
 // MARK: For fused steps
 
 extension Tensor {
-    /// Where a leaf lies, for an optimizer to change it in place, and where its gradient lies: both dense,
-    /// both of `count` numbers; nil if it has no gradient. Valid until one of the two is changed otherwise.
+    /// Where a leaf's numbers are, for an optimizer to change them in place, and where its gradient is: both dense,
+    /// both of `count` numbers; nil if it has no gradient. Valid until something else changes either of them.
     package mutating func memoryForStep() -> (value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>)? {
         guard let node, let grad = node.grad else { return nil }
         if !grad.array.isContiguous { node.grad = Tensor(grad.array.copied()) }
         return (denseMemory(), node.grad!.array.base)
     }
 
-    /// Where the numbers lie, dense, for a kernel to change them; copies of this tensor do not see the change.
+    /// Where the numbers are, dense, for a kernel to change them; copies of this tensor do not see the change.
     package mutating func denseMemory() -> UnsafeMutablePointer<Float> {
         forgetPast()
         if !array.isContiguous { array = array.copied() }

@@ -46,7 +46,7 @@ public struct NDArray<Element: ArrayElement>: Sendable {
     /// Number of elements.
     public var count: Int { shape.reduce(1, *) }
 
-    /// An array of undefined contents, for a kernel to fill.
+    /// An array with undefined contents, for a kernel to fill.
     init(uninitialized shape: [Int]) {
         require(shape.allSatisfy { $0 >= 0 }, "an array of shape \(shape)", "an axis cannot be negative")
         self.shape = shape
@@ -118,7 +118,7 @@ extension NDArray {
         guard let first = lengths.first, let other = lengths.first(where: { $0 != first }) else { return }
         stop(
             "an array from nested lists", "lists of \(first) and of \(other) elements are side by side",
-            try: "lists of one length: an array is always rectangular, never jagged")
+            try: "lists of equal length: an array is always rectangular, never jagged")
     }
 }
 
@@ -136,7 +136,7 @@ extension NDArray {
         return storage.base[offset]
     }
 
-    /// True if the elements lie one after the other in row-major order.
+    /// True if the elements follow one another in memory in row-major order.
     public var isContiguous: Bool {
         var expected = 1
         for axis in shape.indices.reversed() where shape[axis] != 1 {
@@ -190,7 +190,7 @@ extension NDArray {
     }
 }
 
-/// Memory for elements, given back to the pool when the last array that looks at it goes.
+/// Memory for elements, given back to the pool when the last array that uses it is released.
 final class Storage<Element: ArrayElement>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
 

@@ -1,7 +1,7 @@
 // # A tensor as text
 //
-// A vector is one line; otherwise numbers are set in columns. Long axes show their first and last entries only. Floats share
-// one number of decimals, and turn to scientific notation together when they differ too much.
+// A vector is one line; otherwise numbers are set in columns. Long axes show their first and last entries only.
+// Floats share one number of decimals, and switch to scientific notation together when they differ too much.
 
 import Foundation
 

@@ -10,7 +10,7 @@ import Foundation
 /// Pseudorandom Number Generators" (2014). The same seed gives the same numbers on every
 /// machine.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
-    /// How far it has come: a generator made with this seed gives the numbers that would come next.
+    /// Its current state: a generator made with this seed gives the numbers that would come next.
     public private(set) var state: UInt64
 
     public init(seed: UInt64) { state = seed }

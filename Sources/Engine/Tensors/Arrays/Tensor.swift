@@ -6,7 +6,7 @@
 
 /// An n-dimensional array of 32-bit floats that can be differentiated.
 public struct Tensor: Sendable {
-    /// The numbers, without their past.
+    /// The numbers, without their history.
     public internal(set) var array: NDArray<Float>
     /// What this value was computed from; nil if it is not tracked.
     let node: Node?

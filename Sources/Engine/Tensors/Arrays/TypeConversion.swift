@@ -24,7 +24,7 @@ extension NDArray<Int> {
     public init(_ bytes: ByteTensor) { self = bytes.mapped { Int($0) } }
     /// True is 1, false is 0.
     public init(_ mask: BoolTensor) { self = mask.mapped { $0 ? 1 : 0 } }
-    /// Rounds toward zero; NaN and numbers beyond the integers are refused.
+    /// Rounds toward zero; NaN and numbers outside the range of Int are refused.
     public init(_ tensor: Tensor) {
         tensor.requireWithin(-9.2e18, 9.2e18, "IntTensor")
         self = tensor.array.mapped { Int($0) }
@@ -60,7 +60,7 @@ extension NDArray<Bool> {
     public var trueCount: Int { withContiguous { $0.reduce(0) { $1 ? $0 + 1 : $0 } } }
     /// True if every element is.
     public var all: Bool { trueCount == count }
-    /// True if one element is.
+    /// True if any element is.
     public var any: Bool { withContiguous { $0.contains(true) } }
 }
 

@@ -6,8 +6,8 @@
 // the parameters to the loss.
 //
 // `backward` walks this graph from the loss back to the parameters. Nodes are numbered as
-// they are made, so an operand always has a smaller number than the result: going through
-// the nodes by falling number meets every result before its operands, which is all that the
+// they are made, so an operand always has a smaller number than the result: visiting the
+// nodes in descending order meets every result before its operands, which is all that the
 // chain rule needs. Where a value was used twice, its gradients add up; and where only a part
 // of it was used, one row of many, that part's gradient is added to its place.
 
@@ -32,7 +32,7 @@ final class Node: @unchecked Sendable {
     var rule: Rule?
     /// A leaf's gradient, over all backward passes since it was last cleared.
     var grad: Tensor?
-    /// What has arrived here during the running backward pass.
+    /// What has arrived here during the current backward pass.
     var arrived: Tensor?
 
     private static let made = Atomic<Int>(0)
@@ -46,7 +46,7 @@ final class Node: @unchecked Sendable {
         (self.operands, self.rule) = (operands, rule)
     }
 
-    /// Forgets the past of a value, so that its memory can be reused.
+    /// Discards the history of a value, so that its memory can be reused.
     func free() { (operands, rule) = ([], nil) }
 
     /// A long chain of nodes is taken apart in a loop: freed one inside the other, ten
@@ -123,7 +123,7 @@ extension Tensor {
         return Tensor(array, Node(operation, shape: shape, operands: [x.node], rule: .addition(addition)))
     }
 
-    /// A value that changes in place is no longer what its past says; a leaf stays a leaf.
+    /// A value that changes in place is no longer what its history says; a leaf stays a leaf.
     mutating func forgetPast() {
         if node?.isLeaf == false { self = detached() }
     }
@@ -132,15 +132,15 @@ extension Tensor {
 
     /// This value as a new leaf of the graph: gradients with respect to it are collected in `grad`.
     ///
-    /// A value that was computed from such a leaf stops the program, since it would be cut off from its past.
+    /// A value that was computed from such a leaf stops the program, since it would lose its history.
     public func requiringGrad() -> Tensor {
         require(
-            gradFn == nil, "requiringGrad of \(shape)", "it would be cut off from its past (\(gradFn ?? ""))",
+            gradFn == nil, "requiringGrad of \(shape)", "it would lose its history (\(gradFn ?? ""))",
             try: "detached().requiringGrad() if that is what you want")
         return Tensor(array, Node(leaf: shape))
     }
 
-    /// The same value without its past.
+    /// The same value without its history.
     public func detached() -> Tensor { Tensor(array) }
 
     /// True if gradients flow through this value.
@@ -182,7 +182,7 @@ extension Tensor {
         guard let node else {
             stop(
                 "backward on \(shape)", "this value does not depend on anything that requires a gradient",
-                try: "requiringGrad() on the parameters, outside of noGrad")
+                try: "requiringGrad() on the parameters, outside noGrad")
         }
         require(gradient.shape == shape, "backward on \(shape)", "its gradient cannot be \(gradient.shape)")
         noGrad {
@@ -223,7 +223,8 @@ extension Node {
             let gradients = rule(dy)
             require(
                 gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
-                "backward through \(operation)", "its rule made \(gradients.count) for \(operands.count) operands")
+                "backward through \(operation)",
+            "it needs \(operands.count) gradients, its rule made \(gradients.count)")
             for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(
@@ -235,8 +236,8 @@ extension Node {
         if !retainGraph { free() }
     }
 
-    /// Changes what has arrived here so far, zeros at first. (It is taken out for that time: memory that is not
-    /// shared changes in place.)
+    /// Changes what has arrived here so far, zeros at first. (It is taken out meanwhile: memory that is not shared
+    /// changes in place.)
     private func change(_ body: (inout Tensor) -> Void) {
         var sum = arrived ?? .zeros(shape)
         arrived = nil

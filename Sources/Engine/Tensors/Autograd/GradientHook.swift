@@ -1,7 +1,7 @@
 // # Looking at a gradient on its way back
 //
-// An operation that does nothing on the way forward, and on the way back shows the gradient that passes, which may be
-// changed there.
+// An operation that does nothing in the forward pass. In the backward pass it shows the gradient that passes
+// through, which may be changed there.
 
 extension Tensor {
     /// y = x   ⇒   dx = body(dy), or dy where `body` returns nil

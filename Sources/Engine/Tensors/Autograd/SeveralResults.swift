@@ -1,6 +1,6 @@
 // # One operation, several results
 //
-// An LSTM gives its outputs and its cell, and only one walk back through the sequence should serve both. So
+// An LSTM returns its outputs and its cell, and a single walk back through the sequence should serve both. So
 // behind the results there is one more node, the operation itself: a result only leaves its gradient there, and
 // since that node was made before all of them, its turn comes after theirs.
 
@@ -43,7 +43,7 @@ private final class Arrivals {
 
     init(count: Int) { gradients = Array(repeating: nil, count: count) }
 
-    /// All of them; none is left for another pass.
+    /// Takes all of them; none is left for another pass.
     func taken() -> [Tensor?] {
         defer { gradients = gradients.map { _ in nil } }
         return gradients

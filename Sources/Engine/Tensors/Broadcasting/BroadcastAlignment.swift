@@ -1,4 +1,4 @@
-// # How two shapes meet, drawn
+// # How two shapes align, as a picture
 //
 //     left    64  28  28
 //     right       28  10
@@ -13,7 +13,7 @@ public struct BroadcastAlignment: Sendable, CustomStringConvertible {
         /// The axis's length; nil where a shape has no such axis.
         public let left, right: Int?
 
-        /// The length of the result's axis; nil if the two do not go together.
+        /// The length of the result's axis; nil if the two are not compatible.
         public var result: Int? { broadcastLength(left ?? 1, right ?? 1) }
     }
 

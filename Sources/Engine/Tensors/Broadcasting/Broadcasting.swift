@@ -1,6 +1,6 @@
 // # Broadcasting: arithmetic between shapes that differ
 //
-// Lay the two shapes over one another, aligned at the right. Two axes go together if they
+// Lay the two shapes over one another, aligned at the right. Two axes are compatible if they
 // have the same length, or if one of them is 1 (or missing): that one is repeated.
 //
 //     [64, 28, 28]         [5, 1]          [3]
@@ -10,13 +10,14 @@
 // "Repeated" costs no memory: the stride of that axis is set to 0 (see `expanded(to:)`). What an error looks like is
 // in ShapeErrors.swift.
 
-/// The rule for one axis: what length two axes have together, a missing one counting as 1; nil if they do not go together.
+/// The rule for one axis: the common length of two axes, a missing one counting as 1; nil if they are not
+/// compatible.
 func broadcastLength(_ a: Int, _ b: Int) -> Int? {
     if a == b || b == 1 { return a }
     return a == 1 ? b : nil
 }
 
-/// The shape of `a + b`. Shapes that do not go together stop the program.
+/// The shape of `a + b`. Incompatible shapes stop the program.
 public func broadcastShape(_ a: [Int], _ b: [Int], _ operation: String) -> [Int] {
     if a == b || b.isEmpty { return a }
     if a.isEmpty { return b }

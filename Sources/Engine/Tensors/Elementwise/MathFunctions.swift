@@ -1,7 +1,7 @@
 // # Mathematical functions, element by element, and their derivatives
 //
-// Roots, powers, logarithms, sine and cosine. Those that nets bend their numbers with (relu, sigmoid, tanh and
-// so on) are in Activations.swift.
+// Roots, powers, logarithms, sine and cosine. The activation functions (relu, sigmoid, tanh and so on) are in
+// Activations.swift.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x
@@ -20,7 +20,7 @@ extension Tensor {
     public func pow(_ p: Float) -> Tensor {
         if p == 2 { return squared() }
         return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
-            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))  // x⁰ is flat, also where x is 0
+            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))  // x⁰ is flat, even where x is 0
         }
     }
 
@@ -57,7 +57,7 @@ extension Tensor {
         each(.erf).recorded("erf", self) { dy in dy * (1.1283792 * (-each(.square)).exp()) }
     }
 
-    /// y = x kept between two bounds   ⇒   dx = dy where x lies between them, else 0
+    /// y = x kept between two bounds   ⇒   dx = dy where x is between them, else 0
     public func clamped(min low: Float = -.infinity, max high: Float = .infinity) -> Tensor {
         require(low <= high, "clamped(min: \(low), max: \(high))", "the bounds are the wrong way round")
         let y = Tensor.combine(
@@ -67,7 +67,7 @@ extension Tensor {
         }
     }
 
-    /// -1, 0 or 1. Flat but for one step, hence untracked.
+    /// -1, 0 or 1. Flat except for one step, hence untracked.
     public func sign() -> Tensor { each(.sign) }
 
     /// The whole numbers below or nearest (ties to even). Flat between steps, hence untracked.

@@ -1,8 +1,8 @@
 // # When shapes do not fit together
 //
-// Most mistakes in a net's code are shapes that do not fit. What the program says then, before it stops, is written
-// here for the four kinds that any operation may meet; an operation that expects more of its operands (images,
-// labels, a weight of the right size) checks that where it begins.
+// Most mistakes in a net's code are shapes that do not fit. The messages for the four kinds that any operation may
+// meet are written here; an operation that expects more of its operands (images, labels, a weight of the right
+// size) checks that at its start.
 //
 //     two shapes that do not broadcast        "axis -1 is 28 on the left and 10 on the right", with a picture
 //     two matrices that cannot be multiplied  "inner sizes differ (784 ≠ 100)"
@@ -22,10 +22,11 @@ func stopBroadcasting(_ a: [Int], _ operation: String, _ b: [Int]) -> Never {
         "axis \(number) is \(axis.left ?? 1) on the left and \(axis.right ?? 1) on the right\n\(picture)",
         try: b.count < a.count && a.first == b.first
             ? "unsqueezed(-1) on the second operand: axes are aligned at the right"
-            : "axes of one length, or of length 1; axes are aligned at the right")
+            : "axes of equal length, or of length 1; axes are aligned at the right")
 }
 
-/// Stops unless [..., m, k] × [..., k, n] can be multiplied; a vector counts as a row on the left, a column on the right.
+/// Stops unless [..., m, k] × [..., k, n] can be multiplied; a vector counts as a row on the left, a column on the
+/// right.
 @inline(__always)
 func requireInnerSizes(_ a: [Int], _ b: [Int], _ operation: String) {
     require(!a.isEmpty && !b.isEmpty, "\(operation) \(a) × \(b)", "a single number is not a matrix", try: "*")

@@ -23,8 +23,8 @@ import Foundation
 ///   - help: what to try instead.
 @inlinable @inline(__always)
 public func stop(_ operation: String, _ problem: String, try help: String? = nil) -> Never {
-    // Inlined, so that every caller has an instruction after its call of `report`. After a call that never returns
-    // a function may end, and the backtrace would take the frame for that of the function which follows in memory.
+    // Inlined, so that every caller has an instruction after its call of `report`. A function may end with a call that
+    // never returns, and the backtrace would then take the frame for that of the function that follows in memory.
     report(operation, problem, help)
     exit(EXIT_FAILURE)
 }
@@ -46,17 +46,17 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
     FileHandle.standardError.write(Data(message.utf8))
 }
 
-/// `file:line` of the innermost frame that lies outside the engine.
+/// `file:line` of the innermost frame outside the engine.
 private func callersLine() -> String? {
     #if canImport(Runtime)
-        // From the innermost frame outwards. A frame's name costs next to nothing and its line a good while, so only a
-        // frame that isn't the engine's by its name is asked for the line.
+        // From the innermost frame outwards. A frame's name is cheap to look up and its line is not, so the line is
+        // looked up only for frames whose names are not the engine's.
         for depth in 0..<64 {
             guard let name = frames(depth, []).first else { return nil }
             if let symbol = name.symbol, isEngines(symbol) { continue }
             guard let frame = frames(depth, [.showSourceLocations]).first else { return nil }
             if let line = readersLine(frame) { return line }
-            // Code of the engine may have been inlined into a function of the reader, whose own line is then the outer one.
+            // Engine code may have been inlined into a function of the reader's, whose own line is then the outer one.
             guard isEngines(frame.symbol?.sourceLocation) else { continue }
             let inlined = frames(depth, [.showSourceLocations, .showInlineFrames])
             if let line = inlined.lazy.compactMap(readersLine).first { return line }
@@ -66,7 +66,7 @@ private func callersLine() -> String? {
 }
 
 #if canImport(Runtime)
-    /// The frame that is `depth` calls above the caller, and what was inlined into it, if that is wanted.
+    /// The frame that is `depth` calls above the caller, and, if asked for, what was inlined into it.
     @inline(never)
     private func frames(
         _ depth: Int, _ options: Backtrace.SymbolicationOptions
@@ -85,7 +85,7 @@ private func callersLine() -> String? {
         place?.path.hasPrefix(engine) ?? false
     }
 
-    /// Whether a function is the engine's by its mangled name, `$s7Tensors…`, and no extension of somebody else's.
+    /// Whether a function is the engine's by its mangled name, `$s7Tensors…`, and not an extension made elsewhere.
     private func isEngines(_ symbol: SymbolicatedBacktrace.Symbol) -> Bool {
         engineModules.contains { symbol.rawName.hasPrefix("$s\($0.count)\($0)") }
             && !symbol.name.contains("extension in")
@@ -98,8 +98,8 @@ private func callersLine() -> String? {
 private let root = String(#filePath.prefix(upTo: #filePath.range(of: "Sources/", options: .backwards)!.lowerBound))
 private let engine = root + "Sources/"
 
-/// Whether a file exists (the compiler's and the standard library's do not), lies outside the engine, and was not made by
-/// a macro.
+/// Whether a file exists (the compiler's and the standard library's do not), is outside the engine, and was not
+/// made by a macro.
 private func isReadersFile(_ path: String) -> Bool {
     path.hasPrefix("/") && !path.hasPrefix(engine) && !path.contains("/swift-generated-sources/")
         && FileManager.default.fileExists(atPath: path)

@@ -1,22 +1,22 @@
 // # Convolution: one small kernel, everywhere in the image
 //
-// A kernel slides over the image; wherever it stops, it multiplies what lies under it and adds up:
+// A kernel slides over the image; wherever it stops, it multiplies the pixels under it by its weights and adds up:
 //
 //     image 1 2 3     kernel 1 0     output  1·1 + 2·0 + 4·0 + 5·1   2·1 + 3·0 + 5·0 + 6·1
 //           4 5 6            0 1             4·1 + 5·0 + 7·0 + 8·1   5·1 + 6·0 + 8·0 + 9·1
 //           7 8 9
 //
-// An image has channels, and so has every kernel: a filter sums over all of them, and makes one channel
+// An image has channels, and so does every kernel: a filter sums over all of them, and makes one channel
 // of the output. How far the kernel moves is the *stride*; *padding* is a margin of zeros around the
 // image; *dilation* pulls the kernel's taps apart; with *groups*, a filter looks only at its group's channels.
 //
-// The definition, in plain loops, is in Kernels/Convolution/Convolution.swift; how it is made fast, in the files
-// beside that one.
+// The definition, in plain loops, is in Kernels/Convolution/Convolution.swift; the fast versions are in the files
+// beside it.
 
 import Kernels
 
 extension Tensor {
-    /// y = x ∗ w + b   ⇒   dx = dy through the turned kernel, dw = Σ dy · patch, db = Σ dy
+    /// y = x ∗ w + b   ⇒   dx = dy through the rotated kernel, dw = Σ dy · patch, db = Σ dy
     ///
     /// x [n, channels, h, w] · weight [filters, channels / groups, kh, kw] · bias [filters]
     /// → [n, filters, (h + 2 padding - dilation (kh - 1) - 1) / stride + 1, …]
@@ -39,10 +39,10 @@ extension Tensor {
 
     /// The transposed convolution: every input pixel lays a kernel, times its value, over the output.
     ///
-    /// It is what takes a gradient back through a convolution, used forward: strides make images larger.
+    /// This is what carries a gradient back through a convolution, here used forward: strides make images larger.
     /// x [n, channels, h, w] · weight [channels, filters / groups, kh, kw] · bias [filters]
     /// → [n, filters, (h - 1) stride - 2 padding + dilation (kh - 1) + outputPadding + 1, …]
-    /// - Parameter outputPadding: more pixels at the end, since several sizes shrink to the same one.
+    /// - Parameter outputPadding: extra pixels at the end, since several sizes shrink to the same one.
     public func convTranspose2d(
         _ weight: Tensor, bias: Tensor? = nil, stride: Size2D = 1, padding: Size2D = 0, outputPadding: Size2D = 0,
         dilation: Size2D = 1, groups: Int = 1

@@ -1,9 +1,9 @@
-// What a convolution may be asked for, and how large its result is.
+// The settings of a convolution, and the size of its result.
 
 import Kernels
 
 extension Tensor {
-    /// The sizes in a convolution of these images. What does not fit stops the program.
+    /// The sizes in a convolution of these images. Stops the program if they do not fit.
     func convolution(_ weight: Tensor, _ bias: Tensor?, _ settings: ConvolutionSettings) -> ConvolutionShape {
         let operation = "conv2d \(shape), weight \(weight.shape)"
         requireImages(operation, weight, bias, filters: weight.shape.first ?? 0)
@@ -17,8 +17,8 @@ extension Tensor {
         return sizes
     }
 
-    /// The sizes in a transposed convolution of these images: those of the convolution that leads back. What does not
-    /// fit stops the program.
+    /// The sizes in a transposed convolution of these images: those of the convolution that leads back. Stops the
+    /// program if they do not fit.
     func transposedConvolution(
         _ weight: Tensor, _ bias: Tensor?, _ settings: ConvolutionSettings, _ outputPadding: Size2D
     ) -> ConvolutionShape {
@@ -50,7 +50,7 @@ extension Tensor {
             try: rank == 3 ? "unsqueezed(0) for a single image" : nil)
         require(
             weight.shape.allSatisfy { $0 > 0 }, operation,
-            "a kernel has at least one tap, and there is at least one filter and one channel")
+            "there must be at least one tap, one filter and one channel")
         require(bias == nil || bias!.shape == [filters], operation, "its bias is \(bias!.shape), not [\(filters)]")
     }
 

@@ -1,16 +1,16 @@
-// # Images of another size
+// # Resizing images
 //
 //     x.interpolated(to: [32, 48])                          the nearest pixel: blocks
 //     x.interpolated(to: [32, 48], mode: .bilinear)         between the pixels: smooth
 //     x.interpolated(by: 2)                                 twice as high and wide
 //
-// A pixel is a small square, and its place is the middle of it: new pixel k of n over l old ones lies at
-// (k + ½) l / n - ½. With `alignCorners` the first and the last pixels' middles coincide instead, and new
-// pixel k lies at k (l - 1) / (n - 1). Sizes are those of the last two axes of any tensor.
+// A pixel is a small square, and its place is the centre of it: new pixel k of n over l old ones is at
+// (k + ½) l / n - ½. With `alignCorners` the centres of the first and the last pixels coincide instead, and new
+// pixel k is at k (l - 1) / (n - 1). Sizes are those of the last two axes of any tensor.
 
 import Kernels
 
-/// How a pixel between others is made.
+/// How a new pixel is made from the old ones.
 public enum InterpolationMode: Sendable {
     /// The pixel at ⌊k l / n⌋.
     case nearest
@@ -19,7 +19,7 @@ public enum InterpolationMode: Sendable {
 }
 
 extension Tensor {
-    /// y = x seen at other places   ⇒   dy goes to the pixels it was made of, by their shares
+    /// y = x seen at other places   ⇒   dy goes to the pixels it was made from, by their shares
     ///
     /// x [..., h, w] → y [..., size.height, size.width]
     public func interpolated(
@@ -51,7 +51,7 @@ extension Tensor {
         let (height, width) = (shape[rank - 2], shape[rank - 1])
         require(
             size.height > 0 && size.width > 0 && height > 0 && width > 0, "\(name) of \(shape)",
-            "an image without pixels")
+            "one of the images has no pixels")
         require(
             mode == .bilinear || !alignCorners, "\(name) of \(shape)", "the nearest pixel has no corners to align",
             try: "mode: .bilinear")

@@ -1,7 +1,7 @@
 // # Pixel shuffle: channels become pixels
 //
 // A convolution makes factor² numbers for each pixel; laid side by side in a square they are an image
-// that is factor times as high and wide. Nothing is computed, so the way back is the other direction.
+// that is factor times as high and wide. Nothing is computed, so the gradient is shuffled the other way.
 
 import Kernels
 

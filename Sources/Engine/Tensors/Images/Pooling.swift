@@ -17,7 +17,7 @@ extension Tensor {
     /// - Parameters:
     ///   - stride: from window to window; the kernel's size if not given.
     ///   - padding: rows and columns of -∞ around the image.
-    ///   - ceilMode: take in what is left at the end in a window that is not full.
+    ///   - ceilMode: also use what is left at the end, in a window that is not full.
     public func maxPooled(
         _ kernel: Size2D, stride: Size2D? = nil, padding: Size2D = 0, ceilMode: Bool = false
     ) -> Tensor {
@@ -32,7 +32,7 @@ extension Tensor {
     /// - Parameters:
     ///   - stride: from window to window; the kernel's size if not given.
     ///   - padding: rows and columns of zeros around the image.
-    ///   - ceilMode: take in what is left at the end in a window that is not full.
+    ///   - ceilMode: also use what is left at the end, in a window that is not full.
     ///   - countIncludesPadding: whether these zeros are among the numbers averaged.
     public func averagePooled(
         _ kernel: Size2D, stride: Size2D? = nil, padding: Size2D = 0, ceilMode: Bool = false,

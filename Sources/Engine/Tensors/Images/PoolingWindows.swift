@@ -1,4 +1,4 @@
-// # Where the windows of a pooling lie
+// # Where the windows of a pooling are
 //
 //     a kernel of 3, stride 2, over 6 numbers       0 1 2 3 4 5
 //     without padding                              [0 1 2]
@@ -29,14 +29,14 @@ struct Sliding {
     }
 
     private func windows(_ length: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ name: String) -> [Window] {
-        require(kernel > 0 && stride > 0, name, "kernel and stride are at least 1")
+        require(kernel > 0 && stride > 0, name, "kernel and stride must be at least 1")
         require(
-            padding >= 0 && padding <= kernel / 2, name, "a window could lie in the padding entirely",
+            padding >= 0 && padding <= kernel / 2, name, "a window could be entirely in the padding",
             try: "a padding of at most half the kernel")
         let room = length + 2 * padding - kernel
         require(length > 0 && room >= 0, name, "the kernel is larger than the image")
         var count = room / stride + 1
-        // A window more, unless it would begin behind the image.
+        // One more window, unless it would begin past the end of the image.
         if ceilMode && room % stride != 0 && count * stride < length + padding { count += 1 }
         return (0..<count).map { place in
             let start = place * stride - padding
@@ -53,7 +53,7 @@ func adaptivePooling(_ shape: [Int], to size: Size2D, _ operation: String) -> Po
     let name = "\(operation)(\(size)) of \(shape)"
     require(shape.count >= 2, name, "an image has two axes", try: "an input [..., height, width]")
     let (height, width) = (shape[shape.count - 2], shape[shape.count - 1])
-    require(size.height > 0 && size.width > 0, name, "there is at least one window along each axis")
+    require(size.height > 0 && size.width > 0, name, "there must be at least one window along each axis")
     require(height > 0 && width > 0, name, "the image is empty")
     func windows(_ length: Int, _ count: Int) -> [Window] {
         (0..<count).map { place in

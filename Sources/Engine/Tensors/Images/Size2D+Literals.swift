@@ -3,7 +3,7 @@
 //     x.conv2d(kernel, stride: 2)          2 along both axes
 //     x.conv2d(kernel, stride: [1, 2])     1 down, 2 across
 
-// Kernels measure in this type too, but readers of this module need not know them: it is handed on.
+// The module Kernels uses this type too, but users of this module need not import it: it is exported again here.
 @_exported import struct Kernels.Size2D
 
 extension Size2D: ExpressibleByIntegerLiteral {
@@ -15,7 +15,7 @@ extension Size2D: ExpressibleByArrayLiteral {
     /// `[height, width]`
     public init(arrayLiteral numbers: Int...) {
         require(
-            numbers.count == 2, "a size of \(numbers)", "it has two axes",
+            numbers.count == 2, "a size of \(numbers)", "a size has two numbers",
             try: "one number for both, or [height, width]")
         self.init(numbers[0], numbers[1])
     }

@@ -1,7 +1,7 @@
 // # Adding to a part of an array
 //
-// The gradient of a slice belongs to the slice's place in the gradient of the whole. Adding it there costs as
-// much as the slice is long, however long the whole is.
+// The gradient of a slice belongs to the slice's place in the gradient of the whole. The cost of adding it there
+// depends on the length of the slice, not of the whole.
 
 import Kernels
 

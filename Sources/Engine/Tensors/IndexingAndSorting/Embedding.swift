@@ -1,7 +1,7 @@
-// # Embedding: a row of numbers for everything that has a number
+// # Embedding: a row of numbers for every id
 //
-// A user, a film, a word is a row of a table. Looking it up gives what multiplying the table by a
-// vector would give that is 1 at one place and 0 elsewhere, without the multiplications.
+// A user, a film, a word is a row of a table. Looking it up gives the same as multiplying the table by a
+// vector that is 1 at one place and 0 elsewhere, without the multiplications.
 
 import Kernels
 

@@ -17,13 +17,13 @@ extension Tensor {
         }
     }
 
-    /// Where in row-major order each element lies that `indices` name.
+    /// The places, in row-major order, of the elements that `indices` name.
     func flatPlaces(axis: Int, _ indices: IntTensor, _ operation: String) -> [Int] {
         let axis = axisIndex(axis, shape, operation)
         let fits = indices.rank == rank && shape.indices.allSatisfy { $0 == axis || indices.shape[$0] == shape[$0] }
         require(
             fits, "\(operation) \(shape) along axis \(axis) by \(indices.shape)",
-            "the shapes differ elsewhere than along axis \(axis)")
+            "the shapes differ not only along axis \(axis)")
         let (length, taken) = (shape[axis], indices.shape[axis])
         let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
         if let bad = indices.firstOutside(length) {

@@ -6,7 +6,7 @@ extension Tensor {
     /// The elements at which the mask is true, in row-major order: [number of trues]
     ///
     /// A mask over the first axes only picks whole entries: [4, 3] by a mask [4] → [trues, 3].
-    /// `x[mask] = y` replaces them by as many others, or by whatever broadcasts to that: x[x .< 0] = Tensor(0)
+    /// `x[mask] = y` replaces them with as many others, or with whatever broadcasts to that: x[x .< 0] = Tensor(0)
     ///   ⇒   dx = dy where the mask is false, else 0; the new values get the rest
     public subscript(_ mask: BoolTensor) -> Tensor {
         get {
@@ -40,7 +40,7 @@ extension Tensor {
 }
 
 extension NDArray<Float> {
-    /// Replaces rows of this array, seen under another shape, by x, broadcast.
+    /// Replaces rows of this array, seen under another shape, with x, broadcast.
     fileprivate mutating func put(_ x: NDArray, at places: [Int], of rows: [Int]) {
         let wanted = [places.count] + rows.dropFirst()
         require(

@@ -8,7 +8,7 @@
 import Kernels
 
 extension Tensor {
-    /// Along an axis, the numbers in rising or falling order, and where each was.
+    /// Along an axis, the numbers in ascending or descending order, and where each was.
     public func sorted(axis: Int = -1, descending: Bool = false) -> (values: Tensor, indices: IntTensor) {
         let places = argsort(axis: axis, descending: descending)
         return (gathered(axis: axis, places), places)
@@ -32,7 +32,7 @@ extension Tensor {
         return (gathered(axis: axis, places), places)
     }
 
-    /// Where the numbers are that come first when an axis is sorted, k of them.
+    /// The places of the k numbers that come first when an axis is sorted.
     private func firstPlaces(_ k: Int, _ axis: Int, descending: Bool) -> IntTensor {
         let rows = array.transposed(axis, -1).contiguous()
         let places = IntTensor(uninitialized: rows.shape.dropLast() + [k])

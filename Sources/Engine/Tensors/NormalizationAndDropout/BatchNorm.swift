@@ -14,14 +14,14 @@ import Kernels
 /// What is done to the result of a normalisation before it is written.
 public enum NormActivation: Sendable {
     case none
-    /// max(y, 0), at no cost: nothing is kept for the way back.
+    /// max(y, 0), at no cost: nothing is kept for the backward pass.
     case relu
 }
 
 extension Tensor {
     /// Normalised by the batch's own mean and variance, which are returned too, untracked.
     ///
-    /// x [n, c, ...] · gamma [c] or nil for 1 · beta [c] or nil for 0 → y as x, mean [c], variance [c]
+    /// x [n, c, ...] · gamma [c] or nil for 1 · beta [c] or nil for 0 → y like x, mean [c], variance [c]
     public func batchNorm(
         _ gamma: Tensor? = nil, _ beta: Tensor? = nil, epsilon: Float = 1e-5, activation: NormActivation = .none
     ) -> (y: Tensor, mean: Tensor, variance: Tensor) {
@@ -35,7 +35,7 @@ extension Tensor {
 
     /// Normalised by a given mean and variance.
     ///
-    /// x [n, c, ...] · gamma, beta, mean, variance [c] → y as x
+    /// x [n, c, ...] · gamma, beta, mean, variance [c] → y like x
     public func batchNorm(
         _ gamma: Tensor? = nil, _ beta: Tensor? = nil, mean: Tensor, variance: Tensor, epsilon: Float = 1e-5,
         activation: NormActivation = .none

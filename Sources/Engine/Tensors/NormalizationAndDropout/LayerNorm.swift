@@ -1,4 +1,4 @@
-// # Layer norm: every item measured by itself
+// # Layer norm: every item measured on its own
 //
 //     x̂ = (x - mean) / √(variance + ε)      y = γ x̂ + β
 //
@@ -12,7 +12,7 @@ import Kernels
 extension Tensor {
     /// Normalised over the last axes.
     ///
-    /// x [..., shape] · gamma [shape] or nil for 1 · beta [shape] or nil for 0 → y as x
+    /// x [..., shape] · gamma [shape] or nil for 1 · beta [shape] or nil for 0 → y like x
     ///
     /// - Parameter lastAxes: over how many of the last axes; as many as gamma has, or 1.
     public func layerNorm(

@@ -1,4 +1,4 @@
-// # Einsum: any product of tensors, said in letters
+// # Einsum: any product of tensors, written in letters
 //
 //     einsum("ij,jk->ik", a, b)       Σⱼ a[i, j] b[j, k], the matrix product
 //     einsum("bij,bjk->bik", a, b)    the same, in batches
@@ -88,6 +88,6 @@ private struct Term {
 }
 
 extension Tensor {
-    /// Under another shape, if it is another: a transposed matrix need not be copied.
+    /// Reshaped if the shape differs: a transposed matrix need not be copied.
     fileprivate func laidOut(_ shape: [Int]) -> Tensor { shape == self.shape ? self : reshaped(shape) }
 }

@@ -2,7 +2,7 @@
 //
 //     ij,jk->ik      two operands with axes i, j and j, k; the result has axes i, k
 //     ij,jk          the same: without an arrow, the result has what occurs once, in alphabetical order
-//     ii->           a letter that occurs twice walks along the diagonal; one that is lost is summed
+//     ii->           a repeated letter takes the diagonal; one missing from the result is summed over
 //     ...ij->...ji   any axes before the named ones: batches, which broadcast
 
 /// An equation of einsum: which letters name the axes of the operands and of the result.
@@ -59,7 +59,7 @@ struct EinsumEquation {
         Set(letters).filter { letter in letter != "…" && letters.count { $0 == letter } == 1 }.sorted()
     }
 
-    /// Notes the length of every letter; hidden axes of length 1 go with any other length.
+    /// Records the length of every letter's axis; hidden axes of length 1 match any other length.
     private mutating func measure(_ shapes: [[Int]], _ name: String) {
         var seen: [Character: Int] = [:]
         for (number, letters) in operands.enumerated() {

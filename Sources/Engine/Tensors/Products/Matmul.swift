@@ -1,6 +1,6 @@
 // # Matrix multiplication
 //
-// y[i, j] = Σₖ a[i, k] · b[k, j]: every row of a meets every column of b. A transposed operand
+// y[i, j] = Σₖ a[i, k] · b[k, j]: every row of a times every column of b. A transposed operand
 // is not copied: the product reads it column by column instead.
 
 import Kernels
@@ -27,7 +27,7 @@ extension Tensor {
     /// batch of matrices is transposed by ``mT``, other axes by `transposed(_:_:)` and `permuted(_:)`.
     public var T: Tensor {
         require(
-            rank == 2, "T of \(shape)", "a matrix has 2 axes, it has \(rank)",
+            rank == 2, "T of \(shape)", "a matrix has 2 axes, not \(rank)",
             try: rank < 2 ? "unsqueezed(…) to make it a matrix" : "mT for the last two axes, or permuted(…)")
         return transposed()
     }
@@ -37,7 +37,7 @@ extension Tensor {
     /// Fewer than two axes stop the program.
     public var mT: Tensor {
         require(
-            rank >= 2, "mT of \(shape)", "a matrix has 2 axes, it has \(rank)",
+            rank >= 2, "mT of \(shape)", "a matrix has 2 axes, not \(rank)",
             try: "unsqueezed(…) to make it a matrix")
         return transposed()
     }
@@ -115,7 +115,7 @@ extension NDArray<Float> {
         rank == 2 ? self : reshaped(shape.dropLast().reduce(1, *), shape[rank - 1])
     }
 
-    /// These matrices with dense rows or dense columns, as BLAS wants them; copied if they have neither.
+    /// These matrices with dense rows or dense columns, as BLAS needs them; copied if they have neither.
     fileprivate var oneDense: NDArray<Float> { matrix == nil ? copied() : self }
 
     /// The last two axes, of the first matrix if this is a batch.

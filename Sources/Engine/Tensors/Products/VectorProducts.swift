@@ -9,7 +9,7 @@ extension Tensor {
     public func dot(_ b: Tensor) -> Tensor {
         require(
             rank == 1 && b.rank == 1 && count == b.count, "dot \(shape) · \(b.shape)",
-            "these are not two vectors of one length", try: rank == 1 && b.rank == 1 ? nil : "matmul")
+            "these are not two vectors of equal length", try: rank == 1 && b.rank == 1 ? nil : "matmul")
         return matmul(b)
     }
 
@@ -26,7 +26,7 @@ extension Tensor {
 
     /// y[..., i] = x[..., i, ..., i]   ⇒   dx = dy on the diagonal, 0 elsewhere
     ///
-    /// Two axes of one length n become one, the last: [n, n] → [n], [n, k, n] over axes 0 and 2 → [k, n]. A view.
+    /// Two axes of equal length n become one, the last: [n, n] → [n], [n, k, n] over axes 0 and 2 → [k, n]. A view.
     public func diagonal(_ a: Int, _ b: Int) -> Tensor {
         Tensor(array: array.diagonal(a, b)).recorded("diagonal", self) { [shape] dy in
             let dx = NDArray<Float>(repeating: 0, shape: shape)
@@ -48,7 +48,7 @@ extension NDArray {
         let (a, b) = (axisIndex(a, "diagonal"), axisIndex(b, "diagonal"))
         require(
             a != b && shape[a] == shape[b], "diagonal of \(shape) over axes \(a) and \(b)",
-            a == b ? "these are one axis" : "their lengths differ (\(shape[a]) ≠ \(shape[b]))")
+            a == b ? "these are the same axis" : "their lengths differ (\(shape[a]) ≠ \(shape[b]))")
         var view = self
         for axis in [Swift.max(a, b), Swift.min(a, b)] {
             view.shape.remove(at: axis)

@@ -6,7 +6,7 @@
 //     hₜ = f(xₜ · wᵢᵀ + bᵢ + hₜ₋₁ · wₕᵀ + bₕ)
 //
 // The input's part of this is one product over all steps at once; only the state's part has to wait for the
-// step before. The same holds on the way back: the loop finds the gradient of what is in the brackets,
+// step before. The same holds in the backward pass: the loop finds the gradient of what is in the brackets,
 // step by step from the last to the first ("backpropagation through time"), and then
 //
 //     dx = d(…) · wᵢ,   dwᵢ = d(…)ᵀ · x,   dwₕ = d(…)ᵀ · hₜ₋₁,   db = Σ d(…)
@@ -15,7 +15,7 @@
 
 import Kernels
 
-/// What a recurrent net learns. With several gates, their weights lie one below the other.
+/// What a recurrent net learns. With several gates, their weights are stacked.
 public struct RecurrentWeights: Sendable {
     /// For the input, [gates · hidden, in].
     public var input: Tensor
@@ -28,7 +28,7 @@ public struct RecurrentWeights: Sendable {
         (self.input, self.hidden, self.inputBias, self.hiddenBias) = (input, hidden, inputBias, hiddenBias)
     }
 
-    /// Both weights and the biases that there are.
+    /// Both weights, and the biases if there are any.
     var all: [Tensor] { [input, hidden] + [inputBias, hiddenBias].compactMap { $0 } }
 }
 
@@ -37,7 +37,7 @@ public enum RecurrentActivation: Sendable {
     case tanh, relu
 }
 
-/// A sequence on its way through a recurrent net, in the order in which the loop goes through it: step by step.
+/// A sequence on its way through a recurrent net, in the order of the loop: step by step.
 struct Unrolled {
     let size: Recurrence
     let weights: RecurrentWeights
@@ -109,7 +109,7 @@ struct Unrolled {
     ///
     /// - Parameters:
     ///   - d: of the input's part of the brackets, [steps, batch, gates · hidden].
-    ///   - dHidden: of the state's part, where it is another.
+    ///   - dHidden: of the state's part, where that differs.
     func gradients(_ d: NDArray<Float>, _ dHidden: NDArray<Float>? = nil, of x: Tensor) -> [Tensor?] {
         let before = NDArray(
             states.storage, shape: [size.steps, size.batch, size.hidden], strides: states.strides, offset: 0)
@@ -125,8 +125,8 @@ struct Unrolled {
 
     private static func check(_ name: String, _ x: Tensor, _ w: RecurrentWeights, _ gates: Int, _ h: Tensor) {
         let title = "\(name) of \(x.shape), state \(h.shape), weights \(w.input.shape) and \(w.hidden.shape)"
-        require(x.rank == 3, title, "the input has \(x.rank) axes, not 3", try: "an input [batch, steps, numbers]")
-        require(x.shape[1] > 0, title, "there is no step")
+        require(x.rank == 3, title, "the input has rank \(x.rank), not 3", try: "an input [batch, steps, numbers]")
+        require(x.shape[1] > 0, title, "there are no steps")
         require(h.rank == 2 && h.shape[0] == x.shape[0], title, "the state does not fit", try: "[batch, hidden]")
         let rows = gates * h.shape[1]
         require(

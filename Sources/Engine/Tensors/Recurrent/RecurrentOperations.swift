@@ -61,8 +61,8 @@ extension Tensor {
         return (recorded[0], recorded[1])
     }
 
-    /// [xr | xz | xn] = x · wᵢᵀ + bᵢ and [pr | pz | pn] = h · wₕᵀ + bₕ, then r = sigmoid(xr + pr), z = sigmoid(xz + pz),
-    /// n = tanh(xn + r · pn) and h' = (1 - z) · n + z · h, for every step
+    /// [xr | xz | xn] = x · wᵢᵀ + bᵢ and [pr | pz | pn] = h · wₕᵀ + bₕ, then r = sigmoid(xr + pr),
+    /// z = sigmoid(xz + pz), n = tanh(xn + r · pn) and h' = (1 - z) · n + z · h, for every step
     ///   ⇒   all gates' gradients, from the last step to the first
     ///
     /// x [batch, steps, in] · h [batch, hidden] → y [batch, steps, hidden], all states after the first

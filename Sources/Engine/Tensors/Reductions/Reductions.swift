@@ -64,7 +64,7 @@ extension Tensor {
 
     private func shared(_ name: String, _ reduction: Reduction, _ axes: [Int], _ keep: Bool) -> Tensor {
         let axes = checked(axes, name)
-        require(axes.allSatisfy { shape[$0] > 0 }, "\(name) of \(shape) over axes \(axes)", "there is no element")
+        require(axes.allSatisfy { shape[$0] > 0 }, "\(name) of \(shape) over axes \(axes)", "there are no elements")
         let kept = foldedShape(axes, true)
         let y = count == 0 ? Tensor.zeros(kept) : folded(reduction, axes).reshaped(kept)
         return y.reshaped(foldedShape(axes, keep)).recorded(name, self) { dy in
@@ -81,7 +81,7 @@ extension Tensor {
     }
 
     private func found(_ name: String, largest: Bool, _ axis: Int) -> IntTensor {
-        require(shape[axis] > 0, "\(name) of \(shape) along axis \(axis)", "there is no element")
+        require(shape[axis] > 0, "\(name) of \(shape) along axis \(axis)", "there are no elements")
         let dense = array.contiguous()
         let result = IntTensor(uninitialized: foldedShape([axis], false))
         argReduce(
@@ -94,7 +94,7 @@ extension Tensor {
 // MARK: Folding
 
 extension Tensor {
-    /// Axis numbers in rising order, each checked.
+    /// Axis numbers in ascending order, each checked.
     func checked(_ axes: [Int], _ operation: String) -> [Int] {
         let places = axes.map { axisIndex($0, shape, operation) }.sorted()
         require(Set(places).count == places.count, "\(operation) of \(shape) over axes \(axes)", "an axis occurs twice")

@@ -1,7 +1,7 @@
 // # Variance: how far numbers lie from their mean
 //
-// Mean and variance are measured together, in one pass that does not cancel, by the kernel of batch norm:
-// it takes the axes that are folded for items and inner axes, and those that stay for channels.
+// Mean and variance are measured together, in one pass without cancellation, by the kernel of batch norm:
+// it treats the folded axes as items and inner axes, and the remaining ones as channels.
 
 import Kernels
 

@@ -11,7 +11,7 @@ extension NDArray {
         return view
     }
 
-    /// Entries moved on by `places` along an axis; those that leave at one end come in at the other.
+    /// Entries moved on by `places` along an axis; those that leave at one end re-enter at the other.
     public func rolled(by places: Int, axis: Int) -> NDArray {
         let axis = axisIndex(axis, "rolled")
         let length = shape[axis]

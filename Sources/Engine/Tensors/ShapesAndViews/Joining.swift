@@ -3,13 +3,13 @@
 import Kernels
 
 extension NDArray {
-    /// Arrays of one shape [...] side by side along a new axis: [n, ...] for axis 0.
+    /// Arrays of the same shape [...] side by side along a new axis: [n, ...] for axis 0.
     public static func stack(_ arrays: [NDArray], axis: Int = 0) -> NDArray {
         guard let first = arrays.first else { stop("stack", "there is nothing to stack", try: "at least one array") }
         if let odd = arrays.firstIndex(where: { $0.shape != first.shape }) {
             stop(
                 "stack of \(arrays.count) arrays", "number 0 is \(first.shape), number \(odd) is \(arrays[odd].shape)",
-                try: "arrays of one shape")
+                try: "arrays of the same shape")
         }
         let place = axis < 0 ? axis + first.rank + 1 : axis
         require(
@@ -18,7 +18,7 @@ extension NDArray {
         return cat(arrays.map { $0.unsqueezed(place) }, axis: place)
     }
 
-    /// Arrays one behind the other along an axis; their other axes must agree.
+    /// Arrays one after the other along an axis; their other axes must agree.
     public static func cat(_ arrays: [NDArray], axis: Int = 0) -> NDArray {
         guard let first = arrays.first else { stop("cat", "there is nothing to join", try: "at least one array") }
         let axis = first.axisIndex(axis, "cat")

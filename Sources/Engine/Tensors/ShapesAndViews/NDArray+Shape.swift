@@ -1,6 +1,6 @@
 // Other ways to look at the same elements. All of these cost next to nothing: they change
 // shape and strides, and share the memory. Only `reshaped` must copy, when the elements do
-// not lie in the order that it needs.
+// not follow one another in the order that it needs.
 
 extension NDArray {
     /// The same elements in row-major order under another shape; one axis may be -1, "as
@@ -12,7 +12,7 @@ extension NDArray {
     }
     public func reshaped(_ shape: Int...) -> NDArray { reshaped(shape) }
 
-    /// Replaces -1 by what makes the element count come out.
+    /// Replaces -1 with the length that makes the element count match.
     private func inferred(_ wanted: [Int]) -> [Int] {
         let known = wanted.filter { $0 != -1 }.reduce(1, *)
         var result = wanted

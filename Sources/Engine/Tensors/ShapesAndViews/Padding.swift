@@ -25,7 +25,7 @@ extension Tensor {
         }
     }
 
-    /// The same margin on both sides of so many of the last axes: 2 for images.
+    /// The same margin on both sides of this many of the last axes: 2 for images.
     public func padded(_ margin: Int, lastAxes: Int, with padding: Padding = .constant(0)) -> Tensor {
         padded([(before: Int, after: Int)](repeating: (margin, margin), count: lastAxes), with: padding)
     }

@@ -4,7 +4,7 @@
 // sums over the repeats.
 
 extension Tensor {
-    /// Parts of the given lengths, one behind the other along an axis.
+    /// Parts of the given lengths, one after the other along an axis.
     public func split(into lengths: [Int], axis: Int = 0) -> [Tensor] {
         let axis = axisIndex(axis, shape, "split")
         require(

@@ -79,7 +79,7 @@ extension Tensor {
         }
     }
 
-    /// Tensors of one shape side by side along a new axis   ⇒   each gets its slice of dy
+    /// Tensors of the same shape side by side along a new axis   ⇒   each gets its slice of dy
     public static func stack(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         let y = Tensor(array: NDArray.stack(tensors.map(\.array), axis: axis))
         let place = axisIndex(axis, y.shape, "stack")
@@ -88,7 +88,7 @@ extension Tensor {
         }
     }
 
-    /// Tensors one behind the other along an axis   ⇒   each gets its part of dy
+    /// Tensors one after the other along an axis   ⇒   each gets its part of dy
     public static func cat(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
         let y = Tensor(array: NDArray.cat(tensors.map(\.array), axis: axis))
         let place = axisIndex(axis, y.shape, "cat")

@@ -2,7 +2,7 @@
 //
 //     [1, 2, 3, 4, 5] in windows of 3, step 1:  [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
 //
-// Nothing is copied: the windows lie over one another in memory, as two axes with strides of the
+// Nothing is copied: the windows overlap in memory, as two axes with strides of the
 // same size. (PyTorch calls this `unfold`.)
 
 extension NDArray {
@@ -26,7 +26,7 @@ extension NDArray {
 
 extension Tensor {
     /// All windows of `size` neighbours along an axis, `step` apart; the neighbours are a new last axis
-    ///   ⇒   dx adds up what every window says
+    ///   ⇒   dx sums the gradients of all windows
     ///
     /// [..., n, ...] → [..., (n - size) / step + 1, ..., size], a view
     public func windows(axis: Int, size: Int, step: Int = 1) -> Tensor {
@@ -35,7 +35,7 @@ extension Tensor {
             [shape] dy, dx in
             let count = dy.shape[axis]
             let sources = (0..<count).flatMap { window in (0..<size).map { window * step + $0 } }
-            // The windows' neighbours behind their windows again, then both in one axis:
+            // The windows' neighbours back behind their windows, then both in one axis:
             let order = Array(0...axis) + [shape.count] + Array(axis + 1..<shape.count)
             let entries = dy.permuted(order).reshaped(shape[..<axis] + [count * size] + shape[(axis + 1)...])
             dx.array.add(entries.array, toEntries: sources, axis: axis)

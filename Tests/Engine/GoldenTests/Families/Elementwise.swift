@@ -3,8 +3,8 @@
 import Tensors
 
 extension GoldenFamily {
-    // One rounding each, or two in a quotient's gradient, of 6e-8. Only where an operand is stretched over another
-    // does its gradient add up numbers that may cancel.
+    // One rounding each, or two in a quotient's gradient, of 6e-8. Numbers that may cancel are added up only in the
+    // gradient of an operand that was stretched over another.
     static let arithmetic = GoldenFamily(
         name: "arithmetic", value: .each(2e-7), gradient: .largest(1e-6),
         exceptions: ["with numbers": (.largest(5e-7), .largest(5e-7)), "in place": (.largest(5e-7), .largest(5e-7))],
@@ -55,11 +55,11 @@ extension GoldenFamily {
     private static func masks(_ a: BoolTensor, _ b: BoolTensor) -> [BoolTensor] { [a .& b, a .| b, .!a] }
 
     // A function's own value is good to a few units in the last place (6e-8 each). In a gradient, parts of the
-    // slope may cancel (y (1 - y) of a sigmoid near its ends), so it is measured by the largest.
+    // slope may cancel (y (1 - y) of a sigmoid near its ends), so it is measured against the largest.
     static let functions = GoldenFamily(
         name: "functions", value: .each(5e-7), gradient: .largest(2e-6),
         exceptions: [
-            // Near its zeros a sine is as exact as the angle, which is up to 6.
+            // Near its zeros a sine is as exact as its angle, which is up to 6.
             "sin": (.largest(2e-7), .largest(5e-7)), "cos": (.largest(2e-7), .largest(5e-7)),
             "sin long": (.largest(2e-7), .largest(5e-7)), "cos long": (.largest(2e-7), .largest(5e-7)),
             // x Φ(x): far below 0, where Φ is 1 + erf and nearly 0, the sum cancels.

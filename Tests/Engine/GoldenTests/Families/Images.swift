@@ -1,4 +1,4 @@
-// Convolutions, pooling, images of other sizes.
+// Convolutions, pooling, resizing.
 
 import Tensors
 
@@ -95,8 +95,8 @@ extension GoldenFamily {
         ("larger", [7, 8]), ("smaller", [4, 3]), ("mixed", [9, 2]), ("one pixel", [3, 2]),
     ]
 
-    // Four pixels, weighted by their distance. That is a difference of a place and a whole number, both up to 9: it
-    // is known to some 5e-7 of a pixel.
+    // Four pixels, weighted by their distance. That is the difference of a place and a whole number, both up to 9: it
+    // is known to about 5e-7 of a pixel.
     static let resizings = GoldenFamily(
         name: "resizings", value: .largest(2e-6), gradient: .largest(2e-6),
         cases: resized + scaled)

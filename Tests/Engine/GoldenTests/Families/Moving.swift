@@ -1,9 +1,9 @@
-// What only moves numbers, and must not change them.
+// Operations that only move numbers, and must not change them.
 
 import Tensors
 
 extension GoldenFamily {
-    // Values are exact. A gradient adds up, where a number was used several times.
+    // Values are exact. A gradient is a sum where a number was used several times.
     static let orders = GoldenFamily(
         name: "orders", value: .exact, gradient: .largest(5e-7),
         exceptions: ["scatterAdded": added, "scatterAdded first": added],
@@ -25,7 +25,7 @@ extension GoldenFamily {
             GoldenCase("masked elements") { $0.x[BoolTensor([[true, false, true], [false, true, true]])] },
         ])
 
-    /// Several numbers may come to one place.
+    /// Several numbers may go to the same place.
     private static let added = (value: Tolerance.largest(5e-7), gradient: Tolerance.exact)
 
     private static func both(_ found: (values: Tensor, indices: IntTensor)) -> [Tensor] {

@@ -7,8 +7,8 @@ extension GoldenFamily {
         "of rows", "of sequences", "of images", "of wide rows", "of many rows", "of two rows", "of large images",
     ]
 
-    // Mean and variance are sums of up to some thousand numbers. The input's gradient is dy without what dy has in
-    // common with a constant and with x̂: of few numbers not much is left.
+    // Mean and variance are sums of up to a few thousand numbers. The input's gradient is dy without what dy has in
+    // common with a constant and with x̂: if there are few numbers, not much is left.
     static let norms = GoldenFamily(
         name: "norms", value: .largest(1e-6), gradient: .largest(1e-5),
         exceptions: [
@@ -20,7 +20,7 @@ extension GoldenFamily {
 
     private static let batchNorms: [GoldenCase] =
         kinds.flatMap { kind -> [GoldenCase] in
-            // Of two rows only a sign is left when they are normalised, and of three that may lie close together not
+            // Of two rows only a sign is left when they are normalised, and of three that may be close together not
             // much more, unless ε is as large as their variance.
             let epsilon: Float = kind == "of two rows" || kind == "of wide rows" ? 0.5 : 1e-5
             return [

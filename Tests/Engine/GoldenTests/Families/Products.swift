@@ -3,8 +3,8 @@
 import Tensors
 
 extension GoldenFamily {
-    // Sums of k products of both signs, k up to 50 (640 in a gradient): a rounding of 6e-8 each, of which few are as
-    // large as the largest results.
+    // Sums of k products of both signs, k up to 50 (640 in a gradient): a rounding of 6e-8 each, and few of these are
+    // as large as the largest results.
     static let products = GoldenFamily(
         name: "products", value: .largest(1e-6), gradient: .largest(2e-6),
         cases: matmuls + linears + einsums)

@@ -12,7 +12,7 @@ extension GoldenFamily {
     static let reductions = GoldenFamily(
         name: "reductions", value: .largest(1e-6), gradient: .largest(2e-6),
         exceptions: [
-            // The mean of numbers near 500 is known to 3e-5, the numbers' distances from it are up to 0.5.
+            // The mean of numbers near 500 is known to 3e-5, and the numbers differ from it by up to 0.5.
             "variance far from zero": (.largest(2e-5), .largest(1e-4))
         ],
         cases: folds + softmaxes + otherReductions)

@@ -1,6 +1,6 @@
 import Tensors
 
-/// What a convolution is asked for.
+/// The settings of a convolution.
 private struct Settings: Sendable {
     var image = [2, 2, 4, 5]
     var filters = 2
@@ -81,7 +81,7 @@ extension OperationCase {
 }
 
 extension PlainArray {
-    /// Every output pixel looks for the input under each tap; there is none outside of the image.
+    /// Every output pixel looks for the input under each tap; there is none outside the image.
     fileprivate static func conv2d(_ x: PlainArray, _ w: PlainArray, _ bias: PlainArray?, _ s: Settings) -> PlainArray {
         let (height, width) = (
             (x.shape[2] + 2 * s.padding.height - s.dilation.height * (s.kernel.height - 1) - 1) / s.stride.height + 1,

@@ -47,7 +47,7 @@ extension OperationCase {
             },
         ]
 
-    /// - Parameter meaning: the same without "..."; PlainArray broadcasts axes of length 1 by itself.
+    /// - Parameter meaning: the same without "..."; PlainArray broadcasts axes of length 1 on its own.
     private static func einsum(
         _ equation: String, _ shapes: [[Int]], meaning: String? = nil
     ) -> OperationCase {

@@ -38,7 +38,7 @@ extension OperationCase {
         }
     }
 
-    /// -Σ target · ln softmax(x), one loss a row
+    /// -Σ target · ln softmax(x), one loss per row
     private static func crossEntropy(_ shape: [Int], _ labels: [Int], smoothing: Float = 0) -> OperationCase {
         let classes = shape.last!
         let rows = Array(shape.dropLast())

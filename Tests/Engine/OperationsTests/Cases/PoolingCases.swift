@@ -1,7 +1,7 @@
 import Tensors
 
 extension OperationCase {
-    /// kernel, stride, padding, ceilMode: also with strides larger than the kernel.
+    /// kernel, stride, padding, ceilMode; some strides are larger than the kernel.
     private static let slides: [(Size2D, Size2D?, Size2D, Bool)] = [
         (2, nil, 0, false), (2, nil, 0, true), (3, 2, 1, false), (3, 2, 1, true), ([1, 3], 1, [0, 1], false),
         ([3, 2], [1, 2], [1, 0], true), (1, 3, 0, false), (2, 4, 1, true), ([5, 7], 1, 0, false), (3, 1, 1, true),
@@ -57,7 +57,7 @@ extension PlainArray {
     /// What a window holds, and how large it is with the padding.
     fileprivate typealias View = (values: [Double], padded: Int)
 
-    /// f of every window of [planes, h, w]; windows that begin behind the image do not count.
+    /// f of every window of [planes, h, w]; windows that begin past the end of the image do not count.
     fileprivate func pooled(
         _ kernel: Size2D, _ stride: Size2D, _ padding: Size2D, _ ceil: Bool, _ f: @escaping (View) -> Double
     ) -> PlainArray {

@@ -2,7 +2,7 @@ import Foundation
 import Tensors
 
 extension OperationCase {
-    /// [batch, steps, inputs, hidden]. (Larger nets are held against their formulas in RecurrenceTests.)
+    /// [batch, steps, inputs, hidden]. (Larger nets are compared with their formulas in RecurrenceTests.)
     private static let sizes = [[2, 3, 3, 2], [1, 1, 1, 1], [3, 2, 1, 3]]
 
     static let recurrences: [OperationCase] =

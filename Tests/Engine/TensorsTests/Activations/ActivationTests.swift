@@ -4,7 +4,7 @@ import Testing
 @testable import Tensors
 
 @Suite struct `Activation functions` {
-    @Test func `go on to infinity`() {
+    @Test func `reach infinity`() {
         let x = Tensor([.nan, .infinity, -.infinity, 0])
         expectClose(x.erf(), Tensor([.nan, 1, -1, 0]))
         expectClose(x.softplus(), Tensor([.nan, .infinity, 0, 0.6931472]))
@@ -25,7 +25,7 @@ import Testing
         expectClose(x.grad!, Tensor([0, 2, 1 + 1.1283792]))
     }
 
-    @Test func `as powers do not trip over zero`() {
+    @Test func `that are powers handle zero`() {
         let (a, b) = (Tensor([0, 0, 2, 0]).requiringGrad(), Tensor([0, 2, 0, 1]).requiringGrad())
         let y = a.pow(b)
         #expect(y.scalars == [1, 0, 1, 0])

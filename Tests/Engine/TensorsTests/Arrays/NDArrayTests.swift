@@ -35,7 +35,7 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
         #expect(flat.scalars == [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11])
     }
 
-    @Test func `knows whether its elements lie in a row`() {
+    @Test func `knows whether its elements follow one another in memory`() {
         #expect(table.isContiguous && table[1].isContiguous && table[1..<3].isContiguous)
         #expect(!table.transposed().isContiguous && !table[0..., 1].isContiguous)
         #expect(table[0..., 1..<2].isContiguous == false)

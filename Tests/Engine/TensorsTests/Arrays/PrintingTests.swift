@@ -55,7 +55,7 @@ import Testing
                 """)
     }
 
-    @Test func `turns to powers of ten for very large or small numbers`() {
+    @Test func `switches to powers of ten for very large or small numbers`() {
         #expect("\(Tensor([1e-5, 2e-5]))" == "Tensor [2]  1.0000e-05  2.0000e-05")
         #expect("\(Tensor([1.5, 2e7]))" == "Tensor [2]  1.5000e+00  2.0000e+07")
     }

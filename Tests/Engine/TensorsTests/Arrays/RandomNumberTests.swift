@@ -23,7 +23,7 @@ import Testing
         #expect(order.sorted() == Array(0..<100_000))
     }
 
-    @Test func `come again with the same seed, and others with another`() {
+    @Test func `are the same for the same seed, and different for another`() {
         func draw(_ seed: UInt64) -> [Float] {
             var random = SplitMix64(seed: seed)
             return Tensor.randn(3, 3, using: &random).scalars + Tensor.rand(4, using: &random).scalars

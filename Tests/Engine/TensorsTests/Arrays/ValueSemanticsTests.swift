@@ -33,7 +33,7 @@ import Testing
         #expect(x.grad?.scalars == [8, 16])
     }
 
-    @Test func `of a result inside noGrad forgets its past`() {
+    @Test func `of a result inside noGrad discards its history`() {
         let x = Tensor([1, 2]).requiringGrad()
         var y = x * 2
         noGrad { y += 1 }

@@ -45,7 +45,7 @@ import Testing
         #expect(x.grad?.scalars == [12, 14])
     }
 
-    @Test func `starts from zero after it was cleared`() {
+    @Test func `starts from zero after it is cleared`() {
         let x = Tensor([1, 2]).requiringGrad()
         x.sum().backward()
         x.grad = nil
@@ -79,7 +79,7 @@ import Testing
         #expect(x.grad?.scalars == [2, 0, -6])
     }
 
-    @Test func `flows through a kept graph as often as one likes`() {
+    @Test func `flows through a kept graph any number of times`() {
         let x = Tensor(3).requiringGrad()
         let y = x.squared()
         y.backward(retainGraph: true)
@@ -128,7 +128,7 @@ import Testing
         #expect(x.grad?.scalars == [0, 0])
     }
 
-    @Test func `has a rule of the reader's own where one is given`() {
+    @Test func `has the reader's own rule where one is given`() {
         let x = Tensor([1, 2]).requiringGrad()
         let y = Tensor([1, 8]).recorded("cubed", x) { dy in dy * 3 * x.squared() }
         y.sum().backward()

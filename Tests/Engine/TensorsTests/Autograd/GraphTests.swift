@@ -9,14 +9,14 @@ import Testing
         #expect(made.map(\.gradFn) == ["add", "exp", "sum", "transposed", "matmul", "slice", "reshaped"])
     }
 
-    @Test func `knows leaves, results and untracked values apart`() {
+    @Test func `distinguishes leaves, results and untracked values`() {
         let x = Tensor([1, 2]).requiringGrad()
         #expect(x.requiresGrad && x.gradFn == nil)
         #expect((x * 2).requiresGrad && (x * 2).gradFn == "multiply")
         #expect(!Tensor(1).requiresGrad && (Tensor(1) + 1).gradFn == nil)
     }
 
-    @Test func `does not take an operation of one's own for a leaf, whatever it is called`() {
+    @Test func `does not take the reader's own operation for a leaf, whatever it is called`() {
         let x = Tensor([1, 2]).requiringGrad()
         var y = Tensor([2, 4]).recorded("leaf", x) { dy in 2 * dy }
         #expect(y.requiresGrad && y.gradFn == "leaf")
@@ -54,7 +54,7 @@ import Testing
         #expect(y.item == 0)
     }
 
-    @Test func `of 100,000 operations can be gone back through`() {
+    @Test func `of 100,000 operations can be walked backward`() {
         let x = Tensor(1).requiringGrad()
         var y = x
         for _ in 0..<100_000 { y = y + x }
@@ -79,7 +79,7 @@ import Testing
         #expect(held == nil)
     }
 
-    @Test func `holds no memory that no gradient needs`() {
+    @Test func `holds only memory that a gradient needs`() {
         let x = Tensor.ones(100).requiringGrad()
         weak var held: Storage<Float>?
         var y = x * 2

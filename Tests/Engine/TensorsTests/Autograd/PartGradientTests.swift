@@ -18,8 +18,8 @@ import Testing
         #expect(x.grad?.scalars == [10, 18, 26])
     }
 
-    // The sum hands one and the same gradient to both its operands.
-    @Test func `does not get into that of another value`() {
+    // The sum hands the same gradient to both its operands.
+    @Test func `does not leak into that of another value`() {
         let (a, b) = (Tensor([1, 2]).requiringGrad(), Tensor([3, 4]).requiringGrad())
         let (x, y) = (a * 1, b * 1)
         ((x + y) * Tensor([5, 7])).sum().backward(retainGraph: true)

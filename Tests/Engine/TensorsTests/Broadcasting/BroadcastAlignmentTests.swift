@@ -1,7 +1,7 @@
 import Tensors
 import Testing
 
-@Suite struct `How two shapes meet` {
+@Suite struct `How two shapes align` {
     @Test(arguments: [
         ([3], [2, 3], [2, 3]), ([2, 1], [3], [2, 3]), ([], [4], [4]), ([5, 1, 2], [4, 1], [5, 4, 2]),
     ])
@@ -24,7 +24,7 @@ import Testing
                 """)
     }
 
-    @Test func `an axis without entries meets only itself or 1`() {
+    @Test func `an axis without entries matches only itself or 1`() {
         #expect(BroadcastAlignment([0, 3], [1, 3]).shape == [0, 3])
         #expect(BroadcastAlignment([0, 3], [2, 3]).shape == nil)
     }

@@ -15,7 +15,7 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
     { $0.softmax() }, { $0.logSoftmax(axis: 0) }, { Tensor.cat([$0, $0]).matmul(.zeros($0.shape.last!, 3)) },
 ]
 
-@Suite struct `Nothing at all` {
+@Suite struct `An empty tensor` {
     @Test(arguments: elementwise.indices, [[0], [2, 0], [0, 3], [2, 0, 3]])
     func `goes through every operation, forward and backward`(_ number: Int, _ shape: [Int]) {
         let x = Tensor.zeros(shape).requiringGrad()
@@ -31,7 +31,7 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
         #expect(Tensor.zeros(3, 0, 2).sum(axes: 0, 2).shape == [0])
     }
 
-    @Test func `is the largest only where something was asked for`() {
+    @Test func `has a largest number only where there is something to find`() {
         #expect(Tensor.zeros(0, 3).argmax(axis: 1).shape == [0])
         #expect(Tensor.zeros(0, 3).max(axis: 1).values.shape == [0])
     }

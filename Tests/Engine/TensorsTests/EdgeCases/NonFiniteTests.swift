@@ -51,7 +51,7 @@ import Testing
         #expect(Tensor.zeros(3).matmul(a).scalars.map(\.isNaN) == [false, true, false])
     }
 
-    @Test func `may lie in memory that a product is written to`() {
+    @Test func `may be left in memory that a product is written to`() {
         for _ in 0..<20 { _ = Tensor.full(nan, [40]) }
         #expect(Set(Tensor.ones(40, 3).matmul(.ones(3)).scalars) == [3])
         #expect(Set(Tensor.ones(3).matmul(.ones(3, 40)).scalars) == [3])
@@ -64,7 +64,7 @@ import Testing
         expectClose(Tensor([-inf, 0]).softmax(), Tensor([0, 1]))
     }
 
-    @Test func `nor does a large offset blur it`() {
+    @Test func `does not appear when scores have a large offset`() {
         let (x, large) = (Tensor([0, 1, 2]), Tensor([1_000_000, 1_000_001, 1_000_002]))
         expectClose(large.logSoftmax(), x.logSoftmax())
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Tensors
 
-/// What can be asked of tensors that makes no sense, and what the answer must contain.
+/// Operations on tensors that make no sense, and what the message must contain.
 private let mistakes: [Mistake] = {
     let (x, a, b) = (Tensor([1, 2, 3]), Tensor.zeros(64, 784), Tensor.zeros(100, 10))
     let (image, cube) = (Tensor.zeros(1, 3, 8, 8), Tensor.zeros(3, 3, 3, 3))
@@ -75,9 +75,9 @@ private let mistakes: [Mistake] = {
         Mistake("reshape [3] to [2, 2]", "3 elements") { _ = x.reshaped(2, 2) },
         Mistake("reshape [3] to [-1, -1]") { _ = x.reshaped(-1, -1) },
         Mistake("transpose [3]", "axis -2") { _ = x.transposed() },
-        Mistake("T of [3]", "it has 1", "unsqueezed") { _ = x.T },
-        Mistake("T of [1, 3, 8, 8]", "it has 4", "mT", "permuted") { _ = image.T },
-        Mistake("mT of [3]", "it has 1", "unsqueezed") { _ = x.mT },
+        Mistake("T of [3]", "not 1", "unsqueezed") { _ = x.T },
+        Mistake("T of [1, 3, 8, 8]", "not 4", "mT", "permuted") { _ = image.T },
+        Mistake("mT of [3]", "not 1", "unsqueezed") { _ = x.mT },
         Mistake("permute [64, 784] by [0, 0]") { _ = a.permuted(0, 0) },
         Mistake("squeeze axis 0 of [3]", "length is 3") { _ = x.squeezed(0) },
         Mistake("unsqueeze [3]", "place 2") { _ = x.unsqueezed(2) },
@@ -106,7 +106,7 @@ private let mistakes: [Mistake] = {
         Mistake("embedded [1, 1] by a table [100, 10]", "no row -1") { _ = b.embedded(IntTensor([[-1]])) },
         Mistake("embedded [1] by a table [3]", "rows and columns") { _ = x.embedded(IntTensor([0])) },
         Mistake("interpolated(to: 2×2) of [3]", "two axes") { _ = x.interpolated(to: 2) },
-        Mistake("interpolated(to: 0×2)", "without pixels") { _ = a.interpolated(to: [0, 2]) },
+        Mistake("interpolated(to: 0×2)", "no pixels") { _ = a.interpolated(to: [0, 2]) },
         Mistake("interpolated(by: -1.0)", "not positive") { _ = a.interpolated(by: -1) },
         Mistake("no corners to align", "bilinear") { _ = a.interpolated(to: 2, alignCorners: true) },
         Mistake("pixelShuffled(2) of [3, 2, 2]", "multiple of 4") { _ = Tensor.zeros(3, 2, 2).pixelShuffled(2) },
@@ -134,7 +134,7 @@ private let einsumMistakes: [Mistake] = {
         Mistake("dot [3] · [64, 784]", "matmul") { _ = x.dot(a) },
         Mistake("outer [3] × [64, 784]", "einsum") { _ = x.outer(a) },
         Mistake("diagonal of [64, 784] over axes 0 and 1", "64 ≠ 784") { _ = a.diagonal() },
-        Mistake("diagonal of [64, 784]", "one axis") { _ = a.diagonal(0, -2) },
+        Mistake("diagonal of [64, 784]", "the same axis") { _ = a.diagonal(0, -2) },
     ]
 }()
 
@@ -155,8 +155,8 @@ private let gradientMistakes: [Mistake] = {
         Mistake("grad of [3]", "cannot be [1]") { w().grad = .zeros(1) },
         Mistake("requiringGrad of [3]", "multiply", "detached()") { _ = (w() * 2).requiringGrad() },
         Mistake("grad of [3]", "only a leaf") { Tensor([1, 2, 3]).recorded("leaf", w()) { $0 }.grad = nil },
-        Mistake("backward through odd", "made 1 for 2 operands") { odd([w(), w()]) { [$0] }.backward() },
-        Mistake("backward through odd", "made 3 for 2 operands") { odd([w(), w()]) { [$0, $0, $0] }.backward() },
+        Mistake("backward through odd", "2 gradients, its rule made 1") { odd([w(), w()]) { [$0] }.backward() },
+        Mistake("backward through odd", "its rule made 3") { odd([w(), w()]) { [$0, $0, $0] }.backward() },
         Mistake("backward through odd", "[2]", "[3]") { Tensor(0).recorded("odd", w()) { _ in .zeros(2) }.backward() },
     ]
 }()
@@ -166,7 +166,7 @@ private func change(_ x: Tensor, _ change: (inout Tensor) -> Void) {
     change(&x)
 }
 
-/// A number from operands, with a rule of one's own.
+/// A number computed from operands, with a given gradient rule.
 private func odd(_ operands: [Tensor], _ rule: @escaping (Tensor) -> [Tensor?]) -> Tensor {
     Tensor(0).recorded("odd", operands) { dy in rule(dy.expanded(to: operands[0].shape)) }
 }

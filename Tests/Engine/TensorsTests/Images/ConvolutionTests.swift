@@ -94,7 +94,7 @@ import Testing
         ]
     }
 
-    @Test func `an image that is not there has no gradient but zeros`() {
+    @Test func `an empty batch has only zero gradients`() {
         let x = Tensor.zeros(0, 2, 5, 5).requiringGrad()
         let w = Tensor.ones(3, 2, 3, 3).requiringGrad()
         let b = Tensor.ones(3).requiringGrad()
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test(arguments: [1, 32])
-    func `NaN and infinity reach the pixels that see them, and no other`(_ images: Int) {
+    func `NaN and infinity reach the pixels that see them, and no others`(_ images: Int) {
         var x = Tensor.zeros(images, 1, 5, 5)
         x[0, 0, 0, 0] = Tensor(.nan)
         x[0, 0, 4, 4] = Tensor(.infinity)

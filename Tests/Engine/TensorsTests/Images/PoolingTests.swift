@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func `finds the same with and without a gradient to come`() {
+    @Test func `finds the same whether or not a gradient will be needed`() {
         var random = SplitMix64(seed: 7)
         let x = Tensor.randn(3, 4, 37, 41, using: &random)
         for (stride, padding) in [(1, 0), (2, 1), (3, 1)] as [(Size2D, Size2D)] {

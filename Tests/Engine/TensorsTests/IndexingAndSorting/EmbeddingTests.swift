@@ -4,7 +4,7 @@ import Testing
 @testable import Tensors
 
 @Suite struct `Looking rows up` {
-    // Large enough to be shared out: the table's rows in eight blocks.
+    // Large enough to be shared among the threads: the table's rows in eight blocks.
     @Test func `adds up the gradients of a row that is asked for many times`() {
         var random = SplitMix64(seed: 1)
         let table = Tensor.zeros(1_000, 7).requiringGrad()
@@ -26,7 +26,7 @@ import Testing
         #expect(table.grad?.scalars == [0, 0, 0, 0, 0, 0])
     }
 
-    @Test func `reads ids and tables that lie anyhow`() {
+    @Test func `reads ids and tables in any memory layout`() {
         let table = Tensor.arange(6).reshaped(2, 3).T
         let ids = IntTensor([[0, 1], [2, 0]]).transposed()
         #expect(table.embedded(ids).scalars == [0, 3, 2, 5, 1, 4, 0, 3])

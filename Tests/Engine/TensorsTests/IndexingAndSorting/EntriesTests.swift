@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Picking` {
     private let x = Tensor([[1, 2, 3], [4, 5, 6]])
 
-    @Test func `takes entries of any axis, also none and of none`() {
+    @Test func `takes entries of any axis, even no entries, or of an empty axis`() {
         #expect(x.entries([2, 0], axis: 1).scalars == [3, 1, 6, 4])
         #expect(x.entries([], axis: 0).shape == [0, 3] && x.entries([], axis: -1).shape == [2, 0])
         #expect(Tensor.zeros(2, 0, 3).entries([2, 2], axis: 2).shape == [2, 0, 2])

@@ -4,7 +4,7 @@ import Testing
 @testable import Tensors
 
 @Suite struct `Assignment by a mask` {
-    @Test func `replaces what is marked by one value, or by one each`() {
+    @Test func `replaces what is marked with one value, or with one each`() {
         var x = Tensor([[1, -2], [-3, 4]])
         x[x .< 0] = Tensor(0)
         #expect(x.scalars == [1, 0, 0, 4])
@@ -27,7 +27,7 @@ import Testing
         #expect(turned.scalars == [1, 0, 2, 0] && x.scalars == [1, 2, 3, 4])
     }
 
-    @Test func `hands the gradient to what is there now`() {
+    @Test func `passes the gradient to the new values`() {
         let (x, v) = (Tensor([1, -2, -3]).requiringGrad(), Tensor(5).requiringGrad())
         var y = x * 1
         y[x .< 0] = v

@@ -7,7 +7,7 @@ import Testing
     private let nan = Float.nan
     private let inf = Float.infinity
 
-    @Test func `says where everything stood, equal numbers in their old order`() {
+    @Test func `says where everything was, equal numbers in their old order`() {
         let x = Tensor([3, 1, 3, -2, 1, 0, -0.0])
         #expect(x.sorted().values.scalars == [-2, 0, 0, 1, 1, 3, 3])
         #expect(x.argsort().scalars == [3, 5, 6, 1, 4, 0, 2])
@@ -21,7 +21,7 @@ import Testing
         #expect(x.topK(3).values.scalars[2] == inf && x.topK(2, largest: false).values.scalars[0] == -inf)
     }
 
-    @Test func `works along any axis, also one of length 1 or 0`() {
+    @Test func `works along any axis, even one of length 1 or 0`() {
         let x = Tensor([[3, 1], [2, 4]])
         #expect(x.sorted(axis: 0).values.scalars == [2, 1, 3, 4] && x.argsort(axis: 0).scalars == [1, 0, 0, 1])
         #expect(x.unsqueezed(0).argsort(axis: 0).scalars == [0, 0, 0, 0])
@@ -35,7 +35,7 @@ import Testing
         #expect([0, 1, 5_000, 9_999].allSatisfy { rows[$0].scalars == x[$0].scalars.sorted() })
     }
 
-    @Test(arguments: [0, 1, 3, 124, 125, 1000]) func `gives the same first few, whether it goes on or not`(_ k: Int) {
+    @Test(arguments: [0, 1, 3, 124, 125, 1000]) func `gives the same first few, with or without the rest`(_ k: Int) {
         let x = (Tensor(noise(4_000)) * 100).rounded().reshaped(4, 1000)  // with many ties
         for largest in [true, false] {
             let all = x.argsort(descending: largest)
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `sends gradients back to where the numbers stood`() {
+    @Test func `sends gradients back to where the numbers were`() {
         let x = Tensor([3, 1, 2]).requiringGrad()
         (x.sorted().values * Tensor([10, 20, 30])).sum().backward()
         #expect(x.grad?.scalars == [30, 10, 20])

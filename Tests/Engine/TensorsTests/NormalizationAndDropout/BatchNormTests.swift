@@ -4,7 +4,7 @@ import Testing
 @testable import Tensors
 
 @Suite struct `Batch norm` {
-    /// One channel wide (in strips), several numbers wide, and wide enough for a loop of its own.
+    /// One channel wide (in strips), several numbers wide, and wide enough for its own loop.
     private static let shapes = [[6, 4], [6, 140, 3], [64, 3, 20], [9, 2, 40], [33, 9, 7, 7], [2, 3, 90, 90]]
 
     @Test(arguments: shapes) func `gives every channel mean 0 and variance 1`(_ shape: [Int]) {
@@ -40,7 +40,7 @@ import Testing
         for (a, b) in zip(a, b) { expectClose(a.grad!, b.grad!, absolute: 2e-5) }
     }
 
-    @Test func `hands no gradient to what needs none`() {
+    @Test func `passes no gradient to what needs none`() {
         let x = Tensor([[1, 2], [3, 5]])
         let gamma = Tensor([1, 1]).requiringGrad()
         x.batchNorm(gamma).y[0].sum().backward()

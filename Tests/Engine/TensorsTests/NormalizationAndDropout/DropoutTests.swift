@@ -14,7 +14,7 @@ import Testing
         #expect(Set(y.scalars) == [0, 1 / (1 - p)])
     }
 
-    @Test func `drops others every time, and the same ones for the same seed`() {
+    @Test func `drops different ones every time, and the same ones for the same seed`() {
         var (a, b) = (SplitMix64(seed: 1), SplitMix64(seed: 1))
         let x = Tensor.ones(300)
         let (first, second) = (x.dropout(0.5, using: &a), x.dropout(0.5, using: &a))

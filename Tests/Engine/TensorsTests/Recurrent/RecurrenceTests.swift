@@ -8,7 +8,7 @@ private struct Net: CustomTestStringConvertible {
     let batch, steps, inputs, hidden: Int
     var testDescription: String { "[\(batch), \(steps), \(inputs)] → \(hidden)" }
 
-    /// The usual; one item; blocks of items; remainders of every block; a net that shares the work of a step.
+    /// The usual; one item; blocks of items; remainders of every block; a net whose threads share the work of a step.
     static let all = [
         Net(batch: 4, steps: 3, inputs: 5, hidden: 8), Net(batch: 1, steps: 7, inputs: 3, hidden: 21),
         Net(batch: 64, steps: 4, inputs: 16, hidden: 32), Net(batch: 37, steps: 3, inputs: 2, hidden: 67),
@@ -105,7 +105,7 @@ private enum Composed {
         return [y.detached()] + operands.map { $0.grad ?? .zeros($0.shape) }
     }
 
-    @Test(arguments: [[0], [1], [0, 1], [1, 0]]) func `hands on a gradient from either result`(_ used: [Int]) {
+    @Test(arguments: [[0], [1], [0, 1], [1, 0]]) func `passes on a gradient from either result`(_ used: [Int]) {
         let net = Net.all[0]
         let (a, b) = (net.operands(gates: 4, seed: 5), net.operands(gates: 4, seed: 5))
         let found = a[0].lstm(Net.weights(a), from: a[5], cell: a[6])
@@ -115,7 +115,7 @@ private enum Composed {
         for (a, b) in zip(a, b) { expectClose(a.grad!, b.grad!, absolute: 2e-6, relative: 1e-5) }
     }
 
-    @Test func `can be gone back through twice`() {
+    @Test func `can be walked backward twice`() {
         let o = Net.all[0].operands(gates: 4, seed: 6)
         let (y, cell) = o[0].lstm(Net.weights(o), from: o[5], cell: o[6])
         let loss = y.sum() + cell.sum()
@@ -134,7 +134,7 @@ private enum Composed {
         #expect(cell.array.offset > 0 && plainCell.array.offset == 0)
     }
 
-    @Test func `goes on where it stopped`() {
+    @Test func `continues where it stopped`() {
         let o = Net.all[0].operands(gates: 4, seed: 8).map { $0.detached() }
         let whole = o[0].lstm(Net.weights(o), from: o[5], cell: o[6])
         let first = o[0][0..., ..<1].lstm(Net.weights(o), from: o[5], cell: o[6])

@@ -12,7 +12,7 @@ import Testing
         #expect(x.grad?.scalars == [0, 0.5, 0.5, 0, 0.25, 0.25, 0.25, 0.25])
     }
 
-    @Test func `are none of none`() {
+    @Test func `are empty for an empty tensor`() {
         #expect(Tensor.zeros(0, 3).max(axes: [1]).shape == [0] && Tensor.zeros(0, 3).min(axes: [1]).shape == [0])
         #expect(Tensor([[1, .nan]]).min(axes: [0, 1]).item.isNaN)
         #expect(Tensor([1, 2]).max(axes: []).scalars == [1, 2])
@@ -39,7 +39,7 @@ import Testing
         expectClose(Tensor([y[9].item, y[999_999].item]), Tensor([1, 100_000]), absolute: 0, relative: 1e-7)
     }
 
-    @Test func `carry NaN on from where it stands`() {
+    @Test func `carry NaN on from where it is`() {
         #expect(Tensor([1, .nan, 1]).cumsum(axis: 0).scalars.map(\.isNaN) == [false, true, true])
     }
 }

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [[3, 4, 5_000], [4, 40, 40], [16, 4_096], [5, 7, 6]])
-    func `is the same over any axes as by the formula`(_ shape: [Int]) {
+    func `agrees with the formula over any axes`(_ shape: [Int]) {
         var random = SplitMix64(seed: 1)
         let x = Tensor.randn(shape, using: &random) + 3
         for axes in [[0], [1], [0, shape.count - 1], Array(shape.indices), [shape.count - 1]] {

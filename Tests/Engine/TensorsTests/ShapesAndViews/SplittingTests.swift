@@ -13,7 +13,7 @@ import Testing
         #expect(Tensor.zeros(0, 2).chunked(3).map(\.shape) == [[0, 2]])
     }
 
-    @Test func `stand side by side or in a row`() {
+    @Test func `are side by side or in a row`() {
         let x = Tensor([1, 2])
         #expect(x.tiled(2).scalars == [1, 2, 1, 2] && x.repeated(2, axis: 0).scalars == [1, 1, 2, 2])
         #expect(x.tiled(2, 1).shape == [2, 2] && x.tiled(0).shape == [0] && x.repeated(0, axis: 0).shape == [0])

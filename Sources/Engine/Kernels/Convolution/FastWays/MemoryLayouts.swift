@@ -1,7 +1,8 @@
-// Where results go and where weights come from. One convolution may write every other column of a larger image, or read a
-// kernel backwards: a phase of the input gradient does both.
+// Where results go and where weights come from. One convolution may write every other column of a larger image, or
+// read a kernel backwards: a phase of the input gradient does both.
 
-/// Where results go: pixel (y, x) of filter f of image n is at `start + n * image + f * filter + y * down + x * across`.
+/// Where results go: pixel (y, x) of filter f of image n is at
+/// `start + n * image + f * filter + y * down + x * across`.
 struct OutputLayout: Sendable {
     var start = 0
     var image: Int
@@ -20,7 +21,7 @@ struct OutputLayout: Sendable {
     }
 }
 
-/// How the weights of a convolution lie in memory: filter f, channel c, tap (i, j) of group 0 is at
+/// How the weights of a convolution are laid out in memory: filter f, channel c, tap (i, j) of group 0 is at
 /// `start + f * filter + c * channel + i * down + j * across`, each next group `group` further on.
 struct WeightLayout: Sendable {
     var start = 0

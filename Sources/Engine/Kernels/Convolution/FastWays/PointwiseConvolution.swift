@@ -5,7 +5,7 @@
 //
 //     y = w x        dx = wᵀ dy        dw = Σ over the images of dy xᵀ
 //
-// are products of matrices as they lie in memory.
+// are products of matrices as they are in memory.
 
 /// A convolution that ``ConvolutionShape/suitsPointwise`` describes.
 struct PointwiseConvolution {
@@ -26,7 +26,7 @@ struct PointwiseConvolution {
         bias: UnsafePointer<Float>?
     ) { run(dx, dy, weights, bias, rows: channels, depth: filters, transposed: true) }
 
-    /// Many images are shared by the threads; few are cut up themselves, by `multiply`.
+    /// Many images are shared among the threads; if there are few, `multiply` cuts up each one.
     private func run(
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
         _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool
@@ -86,7 +86,7 @@ struct PointwiseConvolution {
         matrix(weights + group * filters * channels, rows: filters, columns: channels, transposed)
     }
 
-    /// The [channels, pixels] of a group, numbered through all images.
+    /// The [channels, pixels] of a group, numbered across all images.
     private func plane(
         _ x: UnsafePointer<Float>, _ number: Int, channels: Int, transposed: Bool = false
     ) -> MatrixView {
@@ -94,7 +94,7 @@ struct PointwiseConvolution {
     }
 }
 
-/// Dense rows, one after the other; or these as columns.
+/// Dense rows, one after the other; or the same as columns.
 private func matrix(_ base: UnsafePointer<Float>, rows: Int, columns: Int, _ transposed: Bool) -> MatrixView {
     transposed
         ? MatrixView(base, rows: columns, columns: rows, rowStride: 1, columnStride: columns)!

@@ -1,4 +1,4 @@
-// How the gradient to the weights is cut into jobs: by filters, by channels, and by the pixels that are summed away.
+// How the gradient to the weights is cut into jobs: by filters, by channels, and by the pixels that are summed over.
 
 /// What one job computes: some filters times some channels, summed over some of the pixels.
 struct GradientPiece {

@@ -1,12 +1,12 @@
 // # Convolution across images
 //
 // A vector may hold 16 neighbouring pixels of an image, or the same pixel of 16 images. The second is simpler: all
-// lanes do the same, at a stride and at an edge too, and no patch needs to be laid out. A batch of many images is
-// turned around (ImageLanes.swift), a region at a time, and the results are turned back.
+// lanes do the same, even with a stride and at an edge, and no patch needs to be laid out. A batch of many images
+// is transposed (ImageLanes.swift), a region at a time, and the results are transposed back.
 //
 // Every pixel that is computed, a *target*, has a list of *sources*: which pixel, through which tap of the kernel.
 // Forward, targets are output pixels and sources input pixels; back to the input it is the other way around, with
-// the same pairs. Stride, padding and dilation are in these lists (ImageRegions.swift), and in nothing else.
+// the same pairs. Stride, padding and dilation appear only in these lists (ImageRegions.swift).
 
 /// A convolution of many images, forward or back to its input.
 struct ConvolutionAcrossImages {
@@ -27,7 +27,7 @@ struct ConvolutionAcrossImages {
         self.init(shape, WeightLayout(shape), Links(forward: shape))
     }
 
-    /// dx from dy: filters and channels change sides.
+    /// dx from dy: filters and channels swap roles.
     init(backward shape: ConvolutionShape) {
         var turned = shape
         (turned.channels, turned.filters) = (shape.filters, shape.channels)
@@ -121,7 +121,7 @@ struct ConvolutionAcrossImages {
         }
     }
 
-    /// Lists the links of a target, and returns how many it has.
+    /// Lists the links of a target, and returns how many there are.
     private func list(_ places: UnsafeMutableBufferPointer<LinkPlace>, _ region: Region, _ y: Int, _ x: Int) -> Int {
         var count = 0
         for row in links.down[y] {

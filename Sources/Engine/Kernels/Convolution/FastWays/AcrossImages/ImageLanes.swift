@@ -1,9 +1,9 @@
 // Images side by side: the same pixel of 32 images in two vectors.
 //
-// In memory one image follows the other. To turn 16 pixels of 16 images around, the vectors are dealt like cards:
-// of two neighbours, the even elements of both become one vector, the odd ones another. What was the lowest digit
-// of an element's place is now the lowest digit of its vector's number, and after four such rounds all four digits
-// have changed sides.
+// In memory one image follows another. To transpose 16 pixels of 16 images, the vectors are dealt like cards:
+// of two neighbours, the even elements of both become one vector, the odd ones another. The lowest bit of an
+// element's lane becomes a bit of its vector's number, and after four such rounds all four bits have changed
+// sides.
 
 /// Up to 32 neighbouring images, each in a lane of its own.
 struct ImageLanes {
@@ -15,15 +15,15 @@ struct ImageLanes {
     /// How many blocks this number of images makes.
     static func blocks(_ images: Int) -> Int { dividedUp(images, by: count) }
 
-    /// The images in these lanes; a lane without one is zero.
+    /// The images in these lanes; a lane without an image is zero.
     let images: Range<Int>
     /// From one image to the next.
     let stride: Int
 
-    /// A run of pixels that follow each other in each image → [pixel][lane]
+    /// A run of consecutive pixels in each image → [pixel][lane]
     ///
     /// - Parameters:
-    ///   - from: in the first image of all.
+    ///   - from: where the run starts in the first image of all.
     ///   - end: where the memory of the images ends.
     func gather(
         _ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, end: UnsafePointer<Float>
@@ -91,7 +91,7 @@ private func turn(
     for row in 0..<16 { store(rows[row], to: to + row * toStride) }
 }
 
-/// One round, for the pairs of vectors whose numbers differ in this digit.
+/// One round, for the pairs of vectors whose numbers differ in this bit.
 @inline(__always)
 private func deal(_ rows: inout InlineArray<16, Vector>, digit: Int) {
     for pair in 0..<8 {
@@ -114,7 +114,7 @@ private func odds(_ a: Vector, _ b: Vector) -> Vector {
     Vector(a[1], a[3], a[5], a[7], a[9], a[11], a[13], a[15], b[1], b[3], b[5], b[7], b[9], b[11], b[13], b[15])
 }
 
-/// The sum of the lanes of each vector, in as many lanes: lane i is that of vector i.
+/// The sums of the lanes of each vector: lane i of the result is the sum of vector i.
 @inline(__always)
 func totals(_ x: InlineArray<16, Vector>) -> Vector {
     let first = fold(fold(x[0], x[1], x[2], x[3]), fold(x[4], x[5], x[6], x[7]))

@@ -58,7 +58,7 @@ private func reversed(_ links: [[Link]], _ count: Int) -> [[Link]] {
     return lists
 }
 
-/// Blocks of images, and of each the regions: the parts into which a convolution is cut.
+/// Blocks of images, and the regions of each: the parts into which a convolution is cut.
 struct ImageRegions {
     private let images: Int
     private let down: [(targets: Range<Int>, sources: Range<Int>)]
@@ -68,7 +68,7 @@ struct ImageRegions {
     ///
     /// - Parameters:
     ///   - targets, sources: numbers per pixel that a job holds.
-    ///   - wanted: how many parts there should be at least.
+    ///   - wanted: the least number of parts there should be.
     init(_ links: Links, images: Int, targets: Int, sources: Int, wanted: Int) {
         self.images = images
         var (rows, columns) = (links.target.height, links.target.width)
@@ -114,10 +114,10 @@ private func longest(_ links: [[Link]], _ size: Int) -> Int {
 struct ImagePlanes {
     var images: Int
     var channels: Int
-    /// Of each channel.
+    /// The size of each channel.
     var size: Size2D
 
-    /// A part of some planes as [channel][row][column][lane]
+    /// Copies a part of some planes to `out`, as [channel][row][column][lane].
     func gather(
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, images: Range<Int>, channels: Range<Int>,
         rows: Range<Int>, columns: Range<Int>
@@ -131,7 +131,7 @@ struct ImagePlanes {
         }
     }
 
-    /// And back.
+    /// Copies it back.
     func scatter(
         _ x: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, images: Range<Int>, channels: Range<Int>,
         rows: Range<Int>, columns: Range<Int>

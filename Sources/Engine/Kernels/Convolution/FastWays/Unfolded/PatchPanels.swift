@@ -2,11 +2,11 @@
 //
 // A convolution is a matrix product: the weights, a row for each filter, times a matrix with a column
 // for each output pixel: its patch, all the numbers under the kernel, from all channels. That matrix
-// is as many times larger than the input as the kernel has taps, so it is never there as a whole:
-// only the panels that the next products need are made, in the cache, and then forgotten.
+// is as many times larger than the input as the kernel has taps, so it never exists as a whole:
+// only the panels that the next products need are made, in the cache, and then discarded.
 
 /// A panel is filled by copies of 16 floats. What a copy writes beyond its end is overwritten by the next one, or falls
-/// into the spare room after the last; what it reads beyond its end lies in the spare room after the stage.
+/// into the spare room after the last; what it reads beyond its end is in the spare room after the stage.
 private typealias Chunk = SIMD16<Float>
 private let slack = 4 * Chunk.scalarCount
 
@@ -33,7 +33,7 @@ struct PatchPanels {
     private var panels: [[Piece]]
 
     /// - Parameters:
-    ///   - pixels: of the output, numbered through all images.
+    ///   - pixels: of the output, numbered across all images.
     ///   - columns: pixels in a panel.
     init(_ shape: ConvolutionShape, pixels: Range<Int>, columns: Int) {
         (self.shape, self.columns) = (shape, columns)
@@ -58,7 +58,7 @@ struct PatchPanels {
     func stageRoom(channels: Int) -> Int { channels * rows.size + slack }
     func panelRoom(depth: Int) -> Int { count * depth * columns + slack }
 
-    /// Makes the panels [panel][channel, i, j][columns] of some channels, numbered through all groups.
+    /// Makes the panels [panel][channel, i, j][columns] of some channels, numbered across all groups.
     ///
     /// - Parameter stage: the rows are copied there first; all zeros at the start of a job.
     func pack(

@@ -1,12 +1,12 @@
 // Which rows of the input a range of output pixels needs, and where in them each pixel's patch begins.
 //
-// The pixels of all images are numbered through: image by image, row by row. A job takes a range of
+// The pixels of all images are numbered consecutively: image by image, row by row. A job takes a range of
 // them and copies the input rows under their patches, with a margin of zeros, to a *stage*: a small
-// piece of memory that stays in the cache. A patch can then be read where it is, with no edges to mind.
+// piece of memory that stays in the cache. A patch can then be read where it is, with no edges to check for.
 //
 // With a stride, neighbouring pixels look at columns that are not neighbours. A staged row is therefore
 // sorted: with stride 2 first all its even columns, then all its odd ones. What a tap of the kernel
-// sees from one pixel after the other lies side by side again.
+// sees from one pixel after the other is side by side again.
 
 struct PatchRows {
     /// Pixels next to each other in an output row.
@@ -21,9 +21,9 @@ struct PatchRows {
         var row: Int
     }
     private(set) var runs: [Run] = []
-    /// Where the input rows to be staged begin, for the first channel; -1 for one that lies in the margin.
+    /// Where the input rows to be staged begin, for the first channel; -1 for one in the margin.
     private var rows: [Int] = []
-    /// What a share of a staged row gets: from its place `start` on, columns of the input from `first` on.
+    /// What a share of a staged row gets: columns of the input from `first` on, written from its place `start` on.
     private struct Share {
         var start: Int
         var count: Int
@@ -51,7 +51,7 @@ struct PatchRows {
         }
     }
 
-    /// Adds the input rows under an output row, those that are not there yet; returns the first one's place.
+    /// Adds the input rows under an output row that are not there yet; returns the place of the first.
     private mutating func add(image: Int, y: Int) -> Int {
         let height = (shape.kernel.height - 1) * shape.dilation.height + 1
         var first = rows.count
@@ -74,10 +74,10 @@ struct PatchRows {
         return row * width + column % shape.stride.width * share + column / shape.stride.width
     }
 
-    /// The same of all taps, row by row.
+    /// The same for all taps, row by row.
     var offsets: [Int] { (0..<shape.taps).map { offset($0 / shape.kernel.width, $0 % shape.kernel.width) } }
 
-    /// Copies the rows of a channel, numbered through all groups, to a stage whose margins are zero.
+    /// Copies the rows of a channel, numbered across all groups, to a stage whose margins are zero.
     func stage(_ stage: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, channel: Int) {
         let plane = x + channel * shape.input.count
         let (to, width) = (stage, width)

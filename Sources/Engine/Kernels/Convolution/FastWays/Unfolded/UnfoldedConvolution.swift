@@ -4,10 +4,10 @@
 //
 //     y [filters, pixels] = w [filters, channels · taps] × patches [channels · taps, pixels]
 //
-// where a pixel's patch is what lies under the kernel there. A job makes a block of y, in the cache, from the panels
+// where a pixel's patch is the input under the kernel there. A job makes a block of y, in the cache, from the panels
 // of WeightPanels.swift and PatchPanels.swift.
 
-/// y = x ∗ w + b, with weights and results that lie in memory in any way.
+/// y = x ∗ w + b, with weights and results in any memory layout.
 func convolveUnfolded(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
@@ -29,8 +29,8 @@ func convolveUnfolded(
     }
 }
 
-/// How a product is cut into jobs: by pixels, so that a block of results stays in the cache; and where
-/// there are few pixels, by filters too.
+/// How a product is cut into jobs: by pixels, so that a block of results stays in the cache, and by filters too
+/// where there are few pixels.
 private struct JobGrid {
     private let shape: ConvolutionShape
     private let panelColumns: Int
@@ -108,7 +108,7 @@ private struct ConvolutionBlock {
         }
     }
 
-    /// Brings the results to their places, with the bias.
+    /// Writes the results to their places, with the bias.
     func store(
         _ result: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout,
         _ bias: UnsafePointer<Float>?
@@ -153,7 +153,7 @@ private struct ConvolutionBlock {
     }
 }
 
-/// Vectors of 16 as far as they go, then smaller ones: a loop that a compiler makes leaves more to single steps.
+/// Vectors of 16 as far as they go, then smaller ones: a compiler's loop would leave more to single steps.
 @inline(__always)
 private func copy(_ to: UnsafeMutablePointer<Float>, _ from: UnsafePointer<Float>, _ count: Int, plus shift: Float) {
     var i = 0

@@ -1,8 +1,8 @@
 // # Back through a convolution, to its input
 //
-// Every output pixel got its share of an input pixel through one tap of the kernel; the gradient comes
-// back through the same taps. Seen from an input pixel that is again a convolution: of dy, with the
-// kernel turned around, and with filters and channels in each other's place.
+// Each output pixel used an input pixel through one tap of the kernel; the gradient comes
+// back through the same taps. Seen from an input pixel, this is again a convolution: of dy, with the
+// kernel rotated by 180°, and with filters and channels swapped.
 //
 // With a stride s, not every tap can reach every input pixel. Those of column 0, s, 2s, … are reached
 // by the same taps, those of column 1, s + 1, … by others: each of the s phases (s² in two axes) is a
@@ -45,7 +45,7 @@ private struct Phase {
     var first: Int
     var count: Int
     var taps = 0
-    /// The last of these taps, which comes first in the turned kernel, and how far they lie apart.
+    /// The last of these taps, which comes first in the rotated kernel, and how far apart they are.
     var tap = 0
     var tapStep = 1
     var padding = 0

@@ -2,8 +2,8 @@
 //
 // dw[f, c, i, j] = Σ over all pixels of dy[f, pixel] · (what tap (i, j) sees of channel c from there)
 //
-// Again a matrix product, now with the pixels as the axis that is summed away. Both operands are wanted
-// pixel by pixel: dy with the filters side by side, and the input with the channels side by side. A job
+// Again a matrix product, now summed over the pixels. Both operands are needed pixel by pixel: dy with
+// the filters side by side, and the input with the channels side by side. A job
 // stages some channels of a few rows in that order; the patch of a pixel is then made of long runs.
 
 /// Pixels whose patches make one panel.
@@ -119,7 +119,7 @@ private struct WeightGradientBlock {
         }
     }
 
-    /// The parts of a patch that lie in the stage side by side, for each panel.
+    /// The parts of a patch that are side by side in the stage, for each panel.
     private func runs(_ rows: PatchRows) -> [[Run]] {
         let channels = piece.channels.count
         var runs: [[Run]] = Array(repeating: [], count: panels)
@@ -140,7 +140,7 @@ private struct WeightGradientBlock {
         return runs
     }
 
-    /// Brings the results to their places in [filters, channels of a group, kernel height, kernel width].
+    /// Writes the results to their places in [filters, channels of a group, kernel height, kernel width].
     func store(_ result: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
         let (channels, taps) = (piece.channels.count, shape.taps)
         for row in 0..<piece.filters.count {

@@ -1,4 +1,4 @@
-// The weights, in the order in which a tile of results meets them.
+// The weights, in the order in which a tile of results needs them.
 
 /// The weights of one group in panels: [channel block][tile of filters][channel, i, j][tile rows].
 /// A last tile that is not full is padded with zeros.

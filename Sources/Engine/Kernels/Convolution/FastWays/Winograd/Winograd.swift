@@ -13,10 +13,10 @@
 //
 // Done along both axes, a tile of 2×2 outputs takes 16 multiplications instead of 36. The sums of the inputs
 // are shared by all filters and those of the outputs by all channels, so with many of both the products
-// are what counts; and those of each of the 16 places are a matrix product of their own. (A. Lavin and
+// are what counts; and those at each of the 16 places form a matrix product. (A. Lavin and
 // S. Gray, "Fast algorithms for convolutional neural networks", 2016, section 4.)
 //
-// The price: a result rounds a little more often, and a NaN or an infinity spoils its whole tile.
+// The price: results are rounded a little more often, and a NaN or an infinity spoils its whole tile.
 
 extension ConvolutionShape {
     /// The convolution whose patches are the inputs of all tiles: a 4×4 kernel that moves two pixels at a time.
@@ -36,7 +36,7 @@ extension ConvolutionShape {
     }
 }
 
-/// y = x ∗ w + b, with weights and results that lie in memory in any way.
+/// y = x ∗ w + b, with weights and results in any memory layout.
 func convolveByWinograd(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ layout: OutputLayout, _ x: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>, _ weightLayout: WeightLayout, bias: UnsafePointer<Float>?
@@ -72,8 +72,8 @@ private struct WinogradBlock {
 
     /// - Parameters:
     ///   - tiles: the convolution whose patches are the inputs of the tiles.
-    ///   - pixels: of its output: the tiles of this job.
-    ///   - filters: by eights, as the weights have them.
+    ///   - pixels: of the output of `tiles`: the tiles of this job.
+    ///   - filters: in eights, as the weights are laid out.
     init(
         _ shape: ConvolutionShape, _ tiles: ConvolutionShape, _ group: Int, _ weights: WinogradWeights,
         pixels: Range<Int>, filters: Range<Int>
@@ -117,7 +117,7 @@ private struct WinogradBlock {
         }
     }
 
-    /// Sums up the products, and brings the 2×2 outputs of every tile to their places.
+    /// Sums the products, and writes the 2×2 outputs of every tile to their places.
     func store(
         _ products: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout,
         _ bias: UnsafePointer<Float>?
@@ -137,7 +137,7 @@ private struct WinogradBlock {
         }
     }
 
-    /// The outputs of some tiles side by side; the last row and column of them may lie outside the image.
+    /// The outputs of some tiles side by side; their last row and column may be outside the image.
     private func place(
         _ run: PatchRows.Run, _ outputs: UnsafePointer<Float>, to y: UnsafeMutablePointer<Float>, _ layout: OutputLayout
     ) {

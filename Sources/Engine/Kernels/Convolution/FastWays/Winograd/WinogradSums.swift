@@ -49,7 +49,7 @@ extension RegisterTile {
         }
     }
 
-    /// Bᵀ d B of one tile, for panels of channels that lie side by side.
+    /// Bᵀ d B of one tile, for panels of channels side by side.
     ///
     /// - Parameters:
     ///   - out: [16 places][panel][pixel][columns], from this tile's place on.
@@ -65,7 +65,7 @@ extension RegisterTile {
         }
     }
 
-    /// A dy Aᵀ of one tile, with A = 1 0, 1 1, 1 -1, 0 -1, for tiles of filters that lie side by side.
+    /// A dy Aᵀ of one tile, with A = 1 0, 1 1, 1 -1, 0 -1, for tiles of filters side by side.
     ///
     /// - Parameters:
     ///   - out: [16 places][tile][pixel][rows], from this tile's place on.

@@ -5,8 +5,8 @@
 //
 //     dg = Gᵀ [Σ over all tiles of (A dy Aᵀ) · (Bᵀ d B)] G
 //
-// The 16 sums of products are matrix products again, in which the tiles are summed away: 16 multiplications
-// for what takes 36.
+// The 16 sums of products are matrix products again, which sum over the tiles: 16 multiplications
+// instead of 36.
 
 /// Tiles whose sums make one panel.
 private let panelTiles = 32
@@ -70,7 +70,7 @@ struct WinogradGradientBlock {
         }
     }
 
-    /// Stages some channels of the rows under some tiles, and calls `transform` for every tile: with where its
+    /// Stages some channels of the rows under some tiles, and calls `transform` for every tile, with where its
     /// sums go, where its patch begins, and how far from there each of its pixels is.
     ///
     /// - Parameter step: from one tile's sums to the next's.
