@@ -36,6 +36,7 @@ private func problemsOfSVG(_ data: Data) -> [String] {
     guard parser.parse(), let size = reader.size else { return ["not an SVG file"] }
     return problems(width: size.width, height: size.height)
         + (reader.shapes < 3 ? ["it draws \(reader.shapes) shapes"] : [])
+        + (reader.emptySeries > 0 ? ["\(reader.emptySeries) of its series draw nothing"] : [])
         + reader.notNumbers.map { "\($0) is not a number" }
 }
 
@@ -48,18 +49,34 @@ private final class SVGReader: NSObject, XMLParserDelegate {
     private(set) var size: (width: Double, height: Double)?
     private(set) var shapes = 0
     private(set) var notNumbers: [String] = []
+    /// How many series of charts have no marks: axes, labels and a legend do not make a picture.
+    private(set) var emptySeries = 0
+    /// How many shapes there are so far in the series that is being read; nil outside of them.
+    private var marks: Int?
 
     func parser(
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
         let shapeNames: Set = ["path", "line", "rect", "circle", "polyline", "polygon", "text", "image"]
-        if shapeNames.contains(name) { shapes += 1 }
+        if shapeNames.contains(name) {
+            shapes += 1
+            marks? += 1
+        }
+        if name == "g", attributes["class"] == "marks" { marks = 0 }
         if name == "svg", let width = attributes["width"].flatMap(Double.init),
             let height = attributes["height"].flatMap(Double.init)
         {
             size = (width, height)
         }
         notNumbers += attributes.filter { $0.value.contains(/\b(nan|inf)\b/) }.map { "\(name)'s \($0.key)" }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        guard name == "g", let count = marks else { return }
+        if count == 0 { emptySeries += 1 }
+        marks = nil
     }
 }

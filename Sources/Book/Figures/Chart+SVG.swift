@@ -12,7 +12,11 @@ extension Chart {
         drawTitleAndLegend(frame, &svg)
         drawXAxis(frame, &svg)
         drawYAxis(frame, &svg)
-        for (index, one) in colouredSeries.enumerated() { draw(one, index, frame, &svg) }
+        for (index, one) in colouredSeries.enumerated() {
+            var marks = SVG()
+            draw(one, index, frame, &marks)
+            svg.group(class: "marks", marks)
+        }
         labelBars(frame, &svg)
         if series.allSatisfy({ extent($0.xs + $0.ys) == nil }) {
             svg.text("no data", frame.middle, (frame.top + frame.bottom) / 2, size: Frame.labelSize, colour: .grey)

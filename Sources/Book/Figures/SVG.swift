@@ -57,6 +57,11 @@ struct SVG {
         body += "<g transform=\"translate(\(n(x)) \(n(y)))\">\n\(inner.body)</g>\n"
     }
 
+    /// A group that can be found by its class.
+    mutating func group(class name: String, _ inner: SVG) {
+        body += "<g class=\"\(name)\">\n\(inner.body)</g>\n"
+    }
+
     /// The whole file. The background is white with rounded corners, so it is readable on dark pages too.
     func document(width: Double, height: Double, title: String) -> String {
         """
