@@ -34,7 +34,7 @@ public struct Questionnaire: Sendable {
             .first { !swiftFiles(in: project.appending(path: $0)).isEmpty }
     }
 
-    /// The question of that number, "4.29"; nil when there is none.
+    /// The question of that number, `"4.29"`; nil when there is none.
     public subscript(number: String) -> Question? { questions.first { $0.number == number } }
 
     /// Where a pointer leads: "Sources/Engine/Tensors/Arrays/Tensor.swift:41", or only the file if that declares no such thing.
@@ -60,7 +60,7 @@ private func swiftFiles(in folder: URL) -> [String] {
 
 extension Questionnaire {
     /// What is wrong with the questions, in words; empty when the numbers run from 1 to `count` without a gap, every
-    /// pointer leads to a declaration, and every test carries its question's number and makes an expectation.
+    /// pointer leads to a declaration, and every test carries its question's number and expects something that could be false.
     public func problems(count: Int) -> [String] {
         var problems = questions.flatMap { question in
             complaints(about: question).map { "\(question.proof.file):\(question.proof.line): \($0)" }
@@ -78,8 +78,11 @@ extension Questionnaire {
         if !question.proof.name.hasPrefix(question.number + " ") {
             complaints.append("the test of question \(question.number) is called “\(question.proof.name)”")
         }
-        if !question.proof.code.contains("#expect") && !question.proof.code.contains("expectClose") {
-            complaints.append("the test of question \(question.number) expects nothing")
+        let expectations = Expectation.all(in: question.proof.code)
+        if expectations.isEmpty { complaints.append("the test of question \(question.number) expects nothing") }
+        for expectation in expectations {
+            guard let emptiness = expectation.emptiness else { continue }
+            complaints.append("`\(expectation.text)` proves nothing: it \(emptiness)")
         }
         return complaints
     }

@@ -45,6 +45,36 @@ import Testing
             try problems(in: source, count: 1) == ["Tests/Chapters/04-Pages/Questionnaire/01-All.swift:5: \(problem)"])
     }
 
+    @Test(arguments: [
+        ("#expect(true)", "calls nothing and names nothing"),
+        ("#expect(1 + 1 == 2)", "calls nothing and names nothing"),
+        (#"#expect("linear1" != "")"#, "calls nothing and names nothing"),
+        ("#expect(thrice(1) != 2 || true)", "is true whatever else it says"),
+        ("#expect(true || thrice(1) == 2)", "is true whatever else it says"),
+        ("#expect(thrice(1) == 3 && (thrice(2)) == (thrice(2)))", "compares something with itself"),
+        ("#expect(thrice(1)\n        == thrice( 1 ))", "compares something with itself"),
+        ("expectClose(y, y, absolute: 0.1)", "compares something with itself"),
+    ])
+    func `what is true whatever the code does proves nothing`(_ code: String, _ reason: String) throws {
+        let problems = try problems(in: question("4.1", code: code), count: 1)
+        #expect(problems.count == 1 && problems[0].hasSuffix("proves nothing: it \(reason)"))
+    }
+
+    @Test(arguments: ["// #expect(thrice(1) == 3)", ##"print("#expect(x == 1)")"##])
+    func `a comment or a string expects nothing`(_ code: String) throws {
+        let problems = try problems(in: question("4.1", code: code), count: 1)
+        #expect(problems.count == 1 && problems[0].hasSuffix("expects nothing"))
+    }
+
+    @Test(arguments: [
+        "#expect(thrice(1) == 3)  // not 3 || true", #"#expect(words == ["a == a", "b || true"])"#,
+        "#expect(list.filter { $0 % 2 == 1 } == [1, 3])", "#expect(throws: Refusal.self) { try read() }",
+        "#expect(isSmall || isLarge == true)", "expectClose(x, y)", "#expect(first.contains(true) || last == 0)",
+    ])
+    func `what could be false is left alone`(_ code: String) throws {
+        #expect(try problems(in: question("4.1", code: code), count: 1) == [])
+    }
+
     @Test func `a chapter without questions is an error`() throws {
         let project = try Project([:])
         #expect(throws: Refusal.self) { try Questionnaire(chapter: 4, project: project.folder) }
@@ -92,7 +122,7 @@ private final class Project {
 
 private func question(
     _ number: String, symbol: String = "linear1", file: String = "Loss.swift", name: String? = nil,
-    code: String = "#expect(true)"
+    code: String = "#expect(linear1(x).item == 2)"
 ) -> String {
     """
     /// \(number) · What?
