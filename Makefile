@@ -61,8 +61,7 @@ else
 endif
 
 stubs:
-	mkdir -p Exercises/.originals
-	cp -R Exercises/[0-9]* Exercises/.originals/
+	@sh Tools/stubs.sh
 
 anki: setup
 	swift run ask --anki Output/anki/groundup.txt
