@@ -61,7 +61,7 @@ extension Desk {
                 let checked = try checker.check(exercise.id, of: chapter)
                 let isUntouched = checked.verdict == .unanswered(exercise.id.description)
                 // A stub that came back does not undo what was solved before.
-                if !isUntouched { try remember(exercise.id) { $0.solved = checked.verdict == .solved } }
+                if !isUntouched { try remember(exercise.id) { $0.take(isSolved: checked.verdict == .solved) } }
                 let isOpen = isAlone && isUntouched
                 let needs = checked.verdict.isWrong || isOpen ? try openNeeds(of: exercise, in: chapter, checker) : []
                 say(line(checked, on: exercise) + warning(needs))
@@ -80,7 +80,7 @@ extension Desk {
         var open: [ExerciseID] = []
         for id in exercise.needs where !progress[id].solved {
             let isSolved = try id.chapter == chapter.number && checker.check(id, of: chapter).verdict == .solved
-            if isSolved { try remember(id) { $0.solved = true } } else { open.append(id) }
+            if isSolved { try remember(id) { $0.take(isSolved: true) } } else { open.append(id) }
         }
         return open
     }

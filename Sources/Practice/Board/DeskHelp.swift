@@ -39,7 +39,9 @@ extension Desk {
     /// starts over, with its hints unread.
     public mutating func reset(_ exercise: Exercise) throws -> String {
         let copy = try exercise.restoreStub(in: curriculum.root)
-        try remember(exercise.id) { if !$0.solved { $0 = PracticeProgress.Entry() } }
+        try remember(exercise.id) {
+            if $0.solved { $0.isSecondTry = true } else { $0 = PracticeProgress.Entry() }
+        }
         let answer = copy.map { "\nYour answer is kept in \($0.path)" } ?? ""
         let mark = isSolved(exercise) ? "\nThe exercise stays marked as solved." : ""
         return "\(exercise.stub) is the stub again.\(answer)\(mark)"

@@ -9,16 +9,21 @@ import Foundation
 public struct PracticeProgress: Record, Equatable {
     /// The record of one exercise. A field that an older file does not have keeps its default.
     public struct Entry: Codable, Equatable, Sendable {
-        /// Whether the last answer that was checked passed. An untouched stub is not an answer.
+        /// Whether the last answer that was checked passed, or one before the stub came back did. An untouched stub is
+        /// not an answer.
         public var solved = false
         public var hints = 0
         /// Whether the reader saw the solution before the exercise was solved. That stays, whatever is solved later.
         public var gaveUp = false
 
-        public init(solved: Bool = false, hints: Int = 0, gaveUp: Bool = false) {
+        /// Whether the stub came back after the exercise was solved. Then it stays solved, whatever is tried next.
+        public var isSecondTry = false
+
+        public init(solved: Bool = false, hints: Int = 0, gaveUp: Bool = false, isSecondTry: Bool = false) {
             self.solved = solved
             self.hints = hints
             self.gaveUp = gaveUp
+            self.isSecondTry = isSecondTry
         }
 
         public init(from decoder: any Decoder) throws {
@@ -26,6 +31,14 @@ public struct PracticeProgress: Record, Equatable {
             solved = try fields.decodeIfPresent(Bool.self, forKey: .solved) ?? false
             hints = try fields.decodeIfPresent(Int.self, forKey: .hints) ?? 0
             gaveUp = try fields.decodeIfPresent(Bool.self, forKey: .gaveUp) ?? false
+            isSecondTry = try fields.decodeIfPresent(Bool.self, forKey: .isSecondTry) ?? false
+        }
+
+        /// Takes the verdict on an answer. A solved exercise whose answer is broken later is no longer solved; one that
+        /// was reset after it was solved keeps its mark.
+        mutating func take(isSolved: Bool) {
+            if isSolved { (solved, isSecondTry) = (true, false) }
+            if !isSolved, !isSecondTry { solved = false }
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
             try desk.remember(open.id) { $0 = .init(hints: 2, gaveUp: true) }
             #expect(try desk.reset(solved).hasSuffix("The exercise stays marked as solved."))
             #expect(try !desk.reset(open).contains("solved"))
-            #expect(try Desk(root: root).progress[solved.id] == .init(solved: true, hints: 3))
+            #expect(try Desk(root: root).progress[solved.id] == .init(solved: true, hints: 3, isSecondTry: true))
             #expect(try Desk(root: root).progress[open.id] == .init())
         }
     }
@@ -42,6 +42,30 @@ import Testing
                 build: { _ in [:] })
             #expect(desk.isSolved(unanswered))
         }
+    }
+
+    /// 99.3 has a wrong answer.
+    @Test func `is not undone by a wrong second try, but a solved answer that is broken loses its mark`() throws {
+        try withProject(badChapter) { root in
+            var desk = try Desk(root: root)
+            let wrong = try desk.curriculum.exercise("99.3")
+            for isReset in [true, false] {
+                try desk.remember(wrong.id) { $0 = .init(solved: true) }
+                if isReset { _ = try desk.reset(wrong) }
+                _ = try desk.round(
+                    desk.curriculum.selection("99.3"), with: Checker(root: root, programs: programs), say: { _ in },
+                    build: { _ in [:] })
+                #expect(desk.isSolved(wrong) == isReset)
+            }
+        }
+    }
+
+    @Test func `after a second success, the mark is like any other`() {
+        var entry = PracticeProgress.Entry(solved: true, isSecondTry: true)
+        entry.take(isSolved: true)
+        #expect(entry == .init(solved: true))
+        entry.take(isSolved: false)
+        #expect(entry == .init())
     }
 
     @Test func `keeps every answer, and none of a file that is gone or untouched`() throws {
