@@ -28,6 +28,8 @@ func numbersWithoutKind(in line: String, ofChapters chapters: [Int]) -> [String]
         defer { if words[index].contains(")") { isAfterKind = false } }
         let before = index > 0 ? words[index - 1] : ""
         let after = index + 1 < words.count ? words[index + 1] : ""
+        // "4.9 · What?" at the beginning of a line is a question's own number.
+        if after == "·", index == 0 || words[..<index].joined() == "///" { return nil }
         return isAfterKind || isMeasured(between: before, and: after) ? nil : word
     }
 }
@@ -41,17 +43,49 @@ private func isMeasured(between before: String, and after: String) -> Bool {
 
 private let units: Set = ["s", "ms", "min", "h", "GB", "MB", "kB", "times", "percent", "years", "million", "billion"]
 
+/// What is between the quotes of a line of code.
+private func strings(in line: String) -> [String] {
+    line.matches(of: /"((?:[^"\\]|\\.)*)"/).map { String($0.output.1) }
+}
+
+/// Whether a line is a comment, and not code that is shown in one: that is indented by four spaces.
+private func isProse(_ line: String) -> Bool {
+    line.hasPrefix("//") && !line.trimmingPrefix(/\/+/).hasPrefix("     ")
+}
+
 @Suite struct `The prose of the house` {
-    @Test(arguments: ["Chapters", "Exercises", "HintsAndSolutions", "Checks"].flatMap(swiftFiles))
+    @Test(
+        arguments: [
+            "Chapters", "Exercises", "HintsAndSolutions", "Checks", "Tests/Chapters", "Sources/Practice",
+        ].flatMap(swiftFiles))
     func `comments say what kind of number they mean`(_ path: String) throws {
-        let chapter = try #require(chapterNumber(of: path))
-        for (index, line) in lines(of: try read(path)).enumerated() where trimmed(line).hasPrefix("//") {
-            let bare = numbersWithoutKind(in: trimmed(line), ofChapters: [chapter])
-            #expect(
-                bare.isEmpty,
-                "\(path):\(index + 1): say what \(bare.joined(separator: ", ")) is: a section, an exercise or a question (code goes in backticks)"
-            )
+        for (index, line) in lines(of: try read(path)).enumerated() where isProse(trimmed(line)) {
+            expectKinds(in: trimmed(line), chapterNumber(of: path), at: "\(path):\(index + 1)")
         }
+    }
+
+    /// Captions, prompts and labels are strings.
+    @Test(arguments: swiftFiles("Chapters"))
+    func `so do the texts that a chapter prints`(_ path: String) throws {
+        var isText = false
+        for (index, line) in lines(of: try read(path)).enumerated() where !trimmed(line).hasPrefix("//") {
+            if line.contains(#"""""#) { isText.toggle() }
+            let texts = isText ? [line] : strings(in: line)
+            for text in texts { expectKinds(in: text, chapterNumber(of: path), at: "\(path):\(index + 1)") }
+        }
+    }
+
+    private func expectKinds(in text: String, _ chapter: Int?, at place: String) {
+        let chapters = chapter.map { [$0] } ?? chapterFolders.map(\.number)
+        let bare = numbersWithoutKind(in: text, ofChapters: chapters)
+        #expect(
+            bare.isEmpty,
+            "\(place): say what \(bare.joined(separator: ", ")) is: a section, an exercise or a question (code goes in backticks)"
+        )
+    }
+
+    @Test func `the strings of a line are found`() {
+        #expect(strings(in: #"show("see 4.9", caption: "it says \"4.8\"") // "#) == ["see 4.9", #"it says \"4.8\""#])
     }
 
     @Test(arguments: ["README.md", "ARCHITECTURE.md"])
@@ -73,6 +107,7 @@ private let units: Set = ["s", "ms", "min", "h", "GB", "MB", "kB", "times", "per
         ("(questions 4.3 to 4.12) and 4.13", ["4.13"]), ("`check 4.9` checks it", []), ("4.9 s, x = 4.9, 4.9 %", []),
         ("5.9 or 0.4 or 4.05", []), ("the loss of 4.15 rises", ["4.15"]), ("the exercise asks for 4.15", ["4.15"]),
         ("Section 4.11, question 18: Chapters/04-X/11-Sigmoid.swift", []), ("Swift 4.2", ["4.2"]),
+        ("/// 4.9 · What?", []), ("4.9 · What?", []), ("see 4.9 · What?", ["4.9"]),
     ])
     func `the rule tells numbers from measurements`(_ line: String, _ expected: [String]) {
         #expect(numbersWithoutKind(in: line, ofChapters: [4]) == expected)

@@ -3,7 +3,7 @@
 import Common
 
 extension Curriculum {
-    /// The exercise called `text`, such as "4.9".
+    /// The exercise called `text`, such as `"4.9"`.
     public func exercise(_ text: String) throws -> Exercise {
         guard let id = ExerciseID(text) else {
             let example = exercises.first?.id.description ?? "4.1"
@@ -24,7 +24,7 @@ extension Curriculum {
         return chapter
     }
 
-    /// Those chapters, each with the exercises that are meant: all for nil, a chapter for "4", a single one for "4.9".
+    /// Those chapters, each with the exercises that are meant: all for nil, a chapter for `"4"`, a single one for `"4.9"`.
     public func selection(_ text: String?) throws -> [ExerciseChapter] {
         guard let text else { return chapters }
         if let number = Int(text) { return [try chapter(number)] }

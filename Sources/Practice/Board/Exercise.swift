@@ -22,7 +22,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     public let title: String
     /// Exercises whose answers this one builds on.
     public let needs: [ExerciseID]
-    /// Where the book and this project talk about it: "4.7, question 4.17", and the page's path.
+    /// Where the book and this project talk about it: `"4.7, question 4.17"`, and the page's path.
     public let section: String
     public let page: String
     /// What to do, in the words of the doc comments, one paragraph for each thing to write.

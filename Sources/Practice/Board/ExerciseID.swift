@@ -1,6 +1,6 @@
-// Exercises are called 4.9: the chapter and a number. 4.9 comes before 4.10: these are two numbers, not a decimal.
+// An exercise's number is two numbers, the chapter's and its own, not a decimal: exercise 4.9 comes before exercise 4.10.
 
-/// The number of an exercise, as the book's readers say it: 4.9.
+/// The number of an exercise, as the book's readers say it: exercise 4.9.
 public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConvertible {
     public let chapter: Int
     public let number: Int
@@ -10,7 +10,7 @@ public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConverti
         self.number = number
     }
 
-    /// Reads "4.9", and "4.09" as well, which is how file names have it so that they sort.
+    /// Reads `"4.9"`, and `"4.09"` as well, which is how file names have it so that they sort.
     public init?(_ text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let chapter = parts[0], let number = parts[1], chapter >= 0, number > 0

@@ -18,7 +18,7 @@
 
 /// A question of the book's questionnaire in our words, its answer, and the code that shows it.
 public struct Question: Sendable, Hashable {
-    /// The chapter and the question's number in the book: "4.29".
+    /// The chapter and the question's number in the book: `"4.29"`.
     public let number: String
 
     /// The question. Markdown, in one paragraph.
@@ -33,7 +33,7 @@ public struct Question: Sendable, Hashable {
     /// The test that answers in code.
     public let proof: Proof
 
-    /// The question's number within its chapter; 0 when ``number`` is not of the form "4.29".
+    /// The question's number within its chapter; 0 when ``number`` is not of the form `"4.29"`.
     public var item: Int {
         let parts = number.split(separator: ".").map { Int($0) }
         return parts.count == 2 ? (parts[1] ?? 0) : 0
@@ -53,7 +53,7 @@ public struct Pointer: Sendable, Hashable, CustomStringConvertible {
 
 /// A test as it is in the source.
 public struct Proof: Sendable, Hashable {
-    /// The test's name: "4.29 the matrix product".
+    /// The test's name: `"4.29 the matrix product"`.
     public let name: String
 
     /// The statements between its braces, without their indentation.

@@ -40,7 +40,7 @@ public struct Questionnaires: Sendable {
         throw Refusal("chapter \(number) has no questions; \(chapters.isEmpty ? "no chapter has any" : there)")
     }
 
-    /// What the reader means by `text`: all questions of a chapter for "4", a single one for "4.9".
+    /// What the reader means by `text`: all questions of a chapter for `"4"`, a single one for `"4.9"`.
     public func selection(_ text: String) throws -> (chapter: Chapter, questions: [Question]) {
         if let number = Int(text) { return (try chapter(number), try chapter(number).questions) }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }

@@ -15,7 +15,7 @@ import Training
 
 @Suite struct `4 Questionnaire` {}
 
-// MARK: Pixels, tensors and a first rule: 4.1 to 4.4 in the book
+// MARK: Pixels, tensors and a first rule: sections 4.1 to 4.4 of the book
 
 extension `4 Questionnaire` {
     /// 4.1 · How does a computer store a grey picture, and how a coloured one?

@@ -1,4 +1,4 @@
-// The book's small examples with their numbers: gradients and descent, 4.5 to 4.9.
+// The book's small examples with their numbers: gradients and descent, sections 4.5 to 4.9.
 
 import Chapter04
 import Tensors

@@ -1,4 +1,4 @@
-// The book's small examples with their numbers: losses, batches and models, 4.10 to 4.15.
+// The book's small examples with their numbers: losses, batches and models, sections 4.10 to 4.15.
 
 import Chapter04
 import Layers

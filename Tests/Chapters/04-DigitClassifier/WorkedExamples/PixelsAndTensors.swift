@@ -1,4 +1,4 @@
-// The book's small examples with their numbers, by section. Here: images, tensors and pixel similarity, 4.1 to 4.4.
+// The book's small examples with their numbers: images, tensors and pixel similarity, sections 4.1 to 4.4.
 
 import Chapter04
 import Figures
