@@ -69,7 +69,9 @@ public final class DigitClassifier: Chapter {
     public init(_ run: Run) throws {
         self.run = run
         let seed = run.seed
-        source = try run.data(.mnistSample, .mnist(only: [3, 7]), standIn: "generated digits") {
+        source = try run.data(
+            .mnistSample, .mnist(only: [3, 7]), .mnistPNG(only: [3, 7]), standIn: "generated digits"
+        ) {
             .generated(seed: seed)
         }
     }

@@ -61,9 +61,6 @@ public struct ColourMap: Sendable {
     public static let grey = ColourMap(.black, .white)
     /// 0 is white and 1 is black: ink on paper, the way a book shows a digit.
     public static let ink = ColourMap(.white, .black)
-    /// From dark blue through red to pale yellow, ever brighter: for heat maps.
-    public static let heat = ColourMap(
-        Colour(0, 0, 4), Colour(81, 18, 124), Colour(183, 55, 121), Colour(252, 137, 97), Colour(252, 253, 191))
     /// Blue below the middle, white at it, red above: for numbers with a sign.
     public static let signed = ColourMap(Colour(33, 102, 172), .white, Colour(178, 24, 43))
 

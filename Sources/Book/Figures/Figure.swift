@@ -1,3 +1,4 @@
+import Common
 import Foundation
 
 /// Something to look at: a picture, a chart, a diagram, a table.
@@ -33,8 +34,7 @@ public struct FigureError: Error, CustomStringConvertible, Equatable {
 /// Writes to a temporary file in the same folder, then renames it: nobody ever sees half a file.
 func writeWhole(_ data: Data, to file: URL) throws {
     let folder = file.deletingLastPathComponent()
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+    guard isFolder(folder) else {
         throw FigureError(file: file, problem: "cannot be written: there is no folder \(folder.path)")
     }
     do {
