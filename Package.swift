@@ -39,8 +39,10 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 /// - Parameter book: the folder that Chapters, Exercises and so on lie in, with a slash at its end; "" for the project.
 func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
-    let floors: [Target.Dependency] = ["Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
-    let practice: [Target.Dependency] = ["Practice", "Tensors", "Layers", "Training", "Datasets"]
+    let floors: [Target.Dependency] = [
+        "Common", "Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+    ]
+    let practice: [Target.Dependency] = ["Practice", "Common", "Tensors", "Layers", "Training", "Datasets"]
     let stubs = book.isEmpty ? answers : "\(book)Exercises"
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     return [
@@ -102,7 +104,7 @@ let package = Package(
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
-        floor("Practice", in: "Practice", on: ["Tensors"], settings: []),
+        floor("Practice", in: "Practice", on: ["Common", "Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", on: ["Common"], settings: []),
         floor("Quiz", in: "Practice", on: ["Questions", "Common"], settings: []),

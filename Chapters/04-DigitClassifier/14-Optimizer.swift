@@ -3,6 +3,7 @@
 // Section 4.14 · After this page you will have replaced each piece that you wrote by a reusable one, checked each
 // time that nothing changed, and met a trap in the order of the data.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -116,7 +117,7 @@ extension DigitClassifier {
             loaders.train, valid: loaders.valid, byHand, BasicOptimizer(byHand.parameters, learningRate: 1),
             epochs: epochCount)
         show(
-            accuraciesByHand.map { shown($0, decimals: 4) }.joined(separator: " "),
+            accuraciesByHand.map { fixed($0, 4) }.joined(separator: " "),
             "with the optimizer by hand, on \(dataName)")
 
         // The engine's `SGD` does the same in one pass over memory. Same start, same batches, and the same weights

@@ -13,7 +13,6 @@
 
 import Datasets
 import Figures
-import Foundation
 import Notebook
 import Tensors
 import Training
@@ -103,7 +102,4 @@ extension DigitClassifier {
     /// An image [28, 28], 0...1, as a picture in which ink is dark.
     func picture(_ image: Tensor) -> Raster { Raster(image, colours: .ink) }
     func picture(_ image: ByteTensor) -> Raster { Raster(image, colours: .ink) }
-
-    /// A number with a fixed number of decimals.
-    func shown(_ value: Float, decimals: Int) -> String { String(format: "%.\(decimals)f", Double(value)) }
 }

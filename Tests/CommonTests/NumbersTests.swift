@@ -10,6 +10,7 @@ import Testing
         ] as [(Double, Int, String)])
     func `have a fixed number of decimals`(_ number: Double, _ decimals: Int, _ expected: String) {
         #expect(fixed(number, decimals) == expected)
+        #expect(fixed(Float(number), decimals) == expected)
     }
 
     @Test(arguments: [

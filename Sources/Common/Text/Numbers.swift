@@ -9,6 +9,9 @@ public func fixed(_ number: Double, _ decimals: Int) -> String {
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
 }
 
+/// The same for the numbers of a model.
+public func fixed(_ number: Float, _ decimals: Int) -> String { fixed(Double(number), decimals) }
+
 /// 7 as "07".
 public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

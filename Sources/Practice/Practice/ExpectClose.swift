@@ -3,6 +3,8 @@
 // Close is absolute + relative: |found − expected| ≤ tolerance · (1 + |expected|). Near zero the first part counts,
 // far from it the second, and one tolerance serves both.
 
+import Common
+
 /// Expects a floating-point number to be close to `expected`. The usual tolerance is about a hundred roundings.
 public func expectClose<Number: BinaryFloatingPoint>(
     _ found: Found<Number>, _ expected: Number, tolerance: Number = 1e-5
@@ -36,7 +38,7 @@ func largestDifference<Number: BinaryFloatingPoint>(
     _ found: [Number], _ expected: [Number], at place: (Int) -> String, isClose: (Number, Number) -> Bool
 ) -> String? {
     guard found.count == expected.count else {
-        return "expected \(counted(expected.count)), found \(found.count)"
+        return "expected \(counted(expected.count, "value")), found \(found.count)"
     }
     let apart = found.indices.filter { !isClose(found[$0], expected[$0]) }
     // NaN counts as infinitely far from everything.

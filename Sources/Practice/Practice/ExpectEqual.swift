@@ -1,6 +1,8 @@
 // Expectations on exact values: counts, words, yes or no, and lists of these. Equal means exactly
 // equal; what is measured or computed with floating-point numbers is expected to be close (ExpectClose.swift).
 
+import Common
+
 /// Expects what was found to be exactly `expected`.
 public func expectEqual<Value: Equatable>(_ found: Found<Value>, _ expected: Value) throws {
     guard found.value != expected else { return }
@@ -30,13 +32,10 @@ public func expectEqual<Element>(
     if let (index, (found, expected)) = first {
         difference = "first difference at index \(index): expected \(expected), found \(found)"
     } else if found.value.count != expected.count {
-        difference = "expected \(counted(expected.count)), found \(found.value.count)"
+        difference = "expected \(counted(expected.count, "value")), found \(found.value.count)"
     } else {
         return
     }
     throw WrongAnswer(
         given: found.call, expected: shortened(expected), found: shortened(found.value), difference: difference)
 }
-
-/// "1 value", "3 values".
-func counted(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
