@@ -67,7 +67,7 @@ extension ChapterCommand {
             try checkWritable(folder: outFolder, option: "--out")
             try check(results, option: "--results")
             try check(outputs, option: "--outputs")
-        } catch let error as NotebookError {
+        } catch let error as Refusal {
             throw ValidationError(error.description)
         }
     }
@@ -78,7 +78,7 @@ extension ChapterCommand {
         if isFolder(folder) { return }
         let isFile = FileManager.default.fileExists(atPath: folder.path)
         let problem = isFile ? "this is a file; name the folder that holds the data sets" : "there is no such folder"
-        throw NotebookError("--data \(data): \(problem)")
+        throw Refusal("--data \(data): \(problem)")
     }
 
     /// Results and outputs may go beside the figures, into a folder that the run will make.
@@ -91,14 +91,14 @@ extension ChapterCommand {
     }
 
     private func checkPredict() throws {
-        if predict, quiet { throw NotebookError("--predict asks questions; it cannot be combined with --quiet") }
+        if predict, quiet { throw Refusal("--predict asks questions; it cannot be combined with --quiet") }
         if predict, !isTerminal(STDIN_FILENO) {
-            throw NotebookError("--predict takes your guesses from a terminal, and standard input is not one")
+            throw Refusal("--predict takes your guesses from a terminal, and standard input is not one")
         }
     }
 
     private func checkSize() throws {
-        if quick, full { throw NotebookError("--quick asks for the smallest size and --full for the largest; use one") }
+        if quick, full { throw Refusal("--quick asks for the smallest size and --full for the largest; use one") }
     }
 
     private var size: RunSize { quick ? .quick : full ? .full : .usual }
@@ -153,7 +153,7 @@ extension ChapterCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try data.write(to: file, options: .atomic)
         } catch {
-            throw NotebookError("\(option) \(path): \(sentence(for: error))")
+            throw Refusal("\(option) \(path): \(sentence(for: error))")
         }
         run.console.say("\(option.dropFirst(2)) in \(path)")
     }

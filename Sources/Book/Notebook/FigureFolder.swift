@@ -42,7 +42,7 @@ struct FigureFolder: Sendable {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
             try data.write(to: file, options: .atomic)
         } catch {
-            throw NotebookError("figure \(file.path) cannot be written: \(sentence(for: error))")
+            throw Refusal("figure \(file.path) cannot be written: \(sentence(for: error))")
         }
     }
 }

@@ -83,7 +83,7 @@ extension Report {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         do { self = try decoder.decode(Report.self, from: Data(contentsOf: file)) } catch {
-            throw NotebookError("\(file.path): not the outputs of a chapter (\(sentence(for: error)))")
+            throw Refusal("\(file.path): not the outputs of a chapter (\(sentence(for: error)))")
         }
     }
 

@@ -50,9 +50,9 @@ private func json(_ text: String) -> String {
 
 /// - Throws: when `file` cannot be written. Nothing is left behind either way.
 func checkWritable(file: URL, option: String) throws {
-    if isFolder(file) { throw NotebookError("\(option) \(file.path): this is a folder, not a file") }
+    if isFolder(file) { throw Refusal("\(option) \(file.path): this is a folder, not a file") }
     let folder = file.deletingLastPathComponent()
-    guard isFolder(folder) else { throw NotebookError("\(option) \(file.path): there is no folder \(folder.path)") }
+    guard isFolder(folder) else { throw Refusal("\(option) \(file.path): there is no folder \(folder.path)") }
     try tryOut(folder, "\(option) \(file.path): cannot be written")
 }
 
@@ -62,7 +62,7 @@ func checkWritable(folder: URL, option: String) throws {
     while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
         existing.deleteLastPathComponent()
     }
-    guard isFolder(existing) else { throw NotebookError("\(option) \(folder.path): \(existing.path) is not a folder") }
+    guard isFolder(existing) else { throw Refusal("\(option) \(folder.path): \(existing.path) is not a folder") }
     try tryOut(existing, "\(option) \(folder.path): cannot be written")
 }
 
@@ -73,6 +73,6 @@ private func tryOut(_ folder: URL, _ complaint: String) throws {
         try Data().write(to: probe)
         try FileManager.default.removeItem(at: probe)
     } catch {
-        throw NotebookError(complaint)
+        throw Refusal(complaint)
     }
 }

@@ -20,7 +20,7 @@ extension Run {
     static func chosen<Page: Chapter>(_ sections: [Int], of chapter: Page.Type) throws -> [Int] {
         let valid = 1...max(1, chapter.sections.count)
         for number in sections where !valid.contains(number) {
-            throw NotebookError("--section \(number): chapter \(chapter.number) has sections 1 to \(valid.upperBound)")
+            throw Refusal("--section \(number): chapter \(chapter.number) has sections 1 to \(valid.upperBound)")
         }
         return sections.isEmpty ? Array(chapter.sections.indices.map { $0 + 1 }) : Set(sections).sorted()
     }

@@ -6,6 +6,7 @@
 //     Output/book/runs/          what the chapters showed
 
 import Board
+import Common
 import Foundation
 import Notebook
 import Questions
@@ -38,7 +39,7 @@ public struct Bookbinder {
     public func bind(_ programs: [String] = []) throws {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
         for program in programs where !sources.contains(where: { $0.program == program }) {
-            throw WeavingError(
+            throw Refusal(
                 "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
         }
         var book = WovenBook()

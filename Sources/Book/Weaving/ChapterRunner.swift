@@ -16,7 +16,7 @@ struct ChapterRunner {
     let options: [String]
 
     /// Builds and runs a chapter.
-    /// - Throws: `WeavingError` with the chapter's own message when it fails; the run before is kept then.
+    /// - Throws: `Refusal` with the chapter's own message when it fails; the run before is kept then.
     func run(_ source: ChapterSource) throws -> Report {
         let program = source.program
         try build(program)
@@ -29,7 +29,7 @@ struct ChapterRunner {
             ["--quiet", "--out", new.path, "--outputs", outputs.path] + options, in: toolchain.root)
         guard child.succeeded else {
             try? FileManager.default.removeItem(at: new)
-            throw WeavingError("\(program) failed, and is not woven:\n\(child.errors)")
+            throw Refusal("\(program) failed, and is not woven:\n\(child.errors)")
         }
         let report = try Report(contentsOf: outputs)
         try replace(folder(of: source), with: new)

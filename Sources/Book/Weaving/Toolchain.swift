@@ -22,7 +22,7 @@ public struct Toolchain: Sendable {
     /// Brings a product up to date, in the build folder and with the flags of the build that made this program.
     func build(_ product: String) throws {
         let child = try SwiftBuild(root: root, programs: programs).build(product)
-        if !child.succeeded { throw WeavingError("\(product) does not compile:\n\(child.output)\(child.errors)") }
+        if !child.succeeded { throw Refusal("\(product) does not compile:\n\(child.output)\(child.errors)") }
     }
 
     /// Writes the symbol graphs of built modules into a folder.
@@ -81,6 +81,6 @@ public struct Toolchain: Sendable {
     private func run(_ tool: String, _ arguments: [String]) throws -> Child {
         let child = try Child.run(tool, arguments, in: root)
         if child.succeeded { return child }
-        throw WeavingError("\(tool) \(arguments.first ?? ""): \(child.output)\(child.errors)")
+        throw Refusal("\(tool) \(arguments.first ?? ""): \(child.output)\(child.errors)")
     }
 }

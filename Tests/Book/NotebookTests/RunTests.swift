@@ -1,3 +1,4 @@
+import Common
 import Foundation
 import Notebook
 import Testing
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [0, 3, 99]) func `a section that isn't there is an error that names the range`(_ number: Int) {
-        let error = #expect(throws: NotebookError.self) { try Run.capture(Tiny.self, sections: [number]) }
+        let error = #expect(throws: Refusal.self) { try Run.capture(Tiny.self, sections: [number]) }
         #expect(error?.description == "--section \(number): chapter 4 has sections 1 to 2")
     }
 

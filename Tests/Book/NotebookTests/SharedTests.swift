@@ -1,5 +1,6 @@
 // What sections share, sizes, seeds, and values as text.
 
+import Common
 import Foundation
 import Synchronization
 import Tensors
@@ -26,7 +27,7 @@ import Testing
     @Test func `remembers an error`() throws {
         let shelf = try Shelf()
         for _ in 1...2 {
-            let error = #expect(throws: NotebookError.self) { try shelf.broken }
+            let error = #expect(throws: Refusal.self) { try shelf.broken }
             #expect(error?.description == "attempt 1 failed")
         }
     }
@@ -48,7 +49,7 @@ private final class Shelf: Sendable {
 
     var numbers: [Int] { run.once { [next()] } }
     var words: [String] { run.once { numbers.map { "\($0)" } } }
-    var broken: Int { get throws { try run.once { throw NotebookError("attempt \(next()) failed") } } }
+    var broken: Int { get throws { try run.once { throw Refusal("attempt \(next()) failed") } } }
     func number(plus one: Int) -> Int { run.once { one } }
 
     private func next() -> Int {

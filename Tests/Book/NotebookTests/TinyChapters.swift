@@ -1,3 +1,4 @@
+import Common
 import Datasets
 import Figures
 import Foundation
@@ -47,7 +48,7 @@ final class Failing: Chapter {
     init(_ run: Run) {}
 
     func good() { show(Dot(), "Before") }
-    func bad() throws { throw NotebookError("digits.png: this is not a PNG file") }
+    func bad() throws { throw Refusal("digits.png: this is not a PNG file") }
 }
 
 /// A chapter that cannot even be made.
@@ -89,7 +90,7 @@ struct Dot: Figure {
 /// A figure that cannot be drawn.
 struct Broken: Figure {
     let fileExtension = "png"
-    func fileData() throws -> Data { throw NotebookError("no pixels") }
+    func fileData() throws -> Data { throw Refusal("no pixels") }
     func terminal(_ style: TerminalStyle) -> String { "" }
 }
 

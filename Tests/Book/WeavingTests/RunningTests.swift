@@ -23,7 +23,7 @@ import Testing
             let report = try report(in: folder).path
             _ = try runner(in: folder, program: "cat '\(report)' > \"$5\"").run(doublingSource())
             let failing = try runner(in: folder, program: "echo 'section 1: no data' >&2; exit 1")
-            let error = #expect(throws: WeavingError.self) { try failing.run(doublingSource()) }
+            let error = #expect(throws: Refusal.self) { try failing.run(doublingSource()) }
             #expect(error?.description == "ch98 failed, and is not woven:\nsection 1: no data\n")
             #expect(try failing.keptRun(of: doublingSource()) != nil)
         }

@@ -1,3 +1,4 @@
+import Common
 import Testing
 
 @testable import Weaving
@@ -29,7 +30,7 @@ import Testing
 
     @Test(arguments: ["f(", "f())", "\"\"\"", "/* a"])
     func `brackets and quotes that do not match are an error with the file's name`(_ text: String) {
-        let error = #expect(throws: WeavingError.self) { try SwiftSource(text, name: "f.swift") }
+        let error = #expect(throws: Refusal.self) { try SwiftSource(text, name: "f.swift") }
         #expect(error?.description.hasPrefix("f.swift: ") == true)
     }
 

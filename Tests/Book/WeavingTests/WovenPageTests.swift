@@ -1,6 +1,7 @@
 // The small chapter, run, woven, and compared with the page that is kept. When the weaving is meant to change:
 // `KEEP_WOVEN_PAGE=1 swift test --filter Weaving` writes the new page over the old one.
 
+import Common
 import Foundation
 import Notebook
 import TestSupport
@@ -45,7 +46,7 @@ import Testing
         try withFolder { out in
             let report = try doubling(out: out).report
             let source = try ChapterSource(folder: "98-Doubling", files: [("01-Numbers.swift", "let x = 1")])
-            #expect(throws: WeavingError.self) { try WovenChapter(source, report, figures: out) }
+            #expect(throws: Refusal.self) { try WovenChapter(source, report, figures: out) }
         }
     }
 

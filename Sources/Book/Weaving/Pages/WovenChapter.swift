@@ -1,6 +1,7 @@
 // A chapter with everything that its pages in the book are made of.
 
 import Board
+import Common
 import Foundation
 import Notebook
 import Questions
@@ -40,7 +41,7 @@ public struct WovenChapter: Sendable {
         shared = source.shared.map { WovenPage($0, outputs: outputs[$0.file] ?? []) }
         let shown = (sections.map(\.page) + shared).flatMap(\.cells).reduce(0) { $0 + $1.outputs.count }
         if shown != report.outputs.count {
-            throw WeavingError(
+            throw Refusal(
                 "\(source.folder): \(report.outputs.count - shown) of \(report.outputs.count) outputs have no place "
                     + "on the pages; did the source change after it ran?")
         }
@@ -58,6 +59,6 @@ private func placed(_ outputs: [Output], in source: ChapterSource) throws -> [Pl
             last = PlacedOutput(output: output, file: place.file, line: place.line)
         }
         if let last { return last }
-        throw WeavingError("\(source.folder): the first output comes from \(output.file), not from the chapter")
+        throw Refusal("\(source.folder): the first output comes from \(output.file), not from the chapter")
     }
 }

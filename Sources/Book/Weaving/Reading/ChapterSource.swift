@@ -5,6 +5,7 @@
 //         01-Pixels.swift          a section each, in the order of their numbers
 //         Digits.swift             whatever else the sections share
 
+import Common
 import Foundation
 
 /// The pages of a chapter, as written in its source.
@@ -31,7 +32,7 @@ public struct ChapterSource: Sendable {
             .filter { $0.wholeMatch(of: /\d+-\w+/) != nil }.sorted()
     }
 
-    /// - Throws: `WeavingError` for a file that cannot be cut into pieces.
+    /// - Throws: `Refusal` for a file that cannot be cut into pieces.
     public init(root: URL, folder: String) throws {
         let url = root.appending(path: "Chapters/\(folder)")
         let files = try FileManager.default.contentsOfDirectory(atPath: url.path)
@@ -63,6 +64,6 @@ public struct ChapterSource: Sendable {
 /// The text of a file, or an error that names it.
 func text(of file: URL) throws -> String {
     do { return try String(contentsOf: file, encoding: .utf8) } catch {
-        throw WeavingError("\(file.path) cannot be read: \(error.localizedDescription)")
+        throw Refusal("\(file.path) cannot be read: \(error.localizedDescription)")
     }
 }

@@ -1,6 +1,8 @@
 // To cut a page into cells we must know where statements begin and end. No compiler is needed for that: it is enough
 // to count brackets, and not to count those in strings and comments.
 
+import Common
+
 /// The lines of a Swift file, each with the depth of brackets around it.
 struct SwiftSource {
     struct Line {
@@ -31,7 +33,7 @@ struct SwiftSource {
             return Line(text: String(line), depth: depth, isInside: isInside)
         }
         if scanner.depth != 0 || scanner.isInside {
-            throw WeavingError("\(name): its brackets and quotes could not be matched; is there one too many?")
+            throw Refusal("\(name): its brackets and quotes could not be matched; is there one too many?")
         }
     }
 
@@ -76,11 +78,4 @@ func trimmedLine(_ text: Substring) -> Substring {
     var text = text.drop { $0 == " " || $0 == "\t" }
     while text.last == " " || text.last == "\t" || text.last == "\r" { text.removeLast() }
     return text
-}
-
-/// Something that keeps the book from being woven; the message names the file.
-public struct WeavingError: Error, Equatable, CustomStringConvertible {
-    public let description: String
-
-    public init(_ description: String) { self.description = description }
 }

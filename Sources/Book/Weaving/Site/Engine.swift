@@ -2,6 +2,7 @@
 // is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
 // There is no second text that could become outdated.
 
+import Common
 import Foundation
 
 /// The engine as the site shows it.
@@ -51,7 +52,7 @@ private func folder(ofModule name: String, in root: URL) throws -> URL {
     let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted()
     let folders = [sources.appending(path: name)] + rooms.map { sources.appending(path: "\($0)/\(name)") }
     guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
-        throw WeavingError("ARCHITECTURE.md names the module \(name), but Sources has no folder of that name")
+        throw Refusal("ARCHITECTURE.md names the module \(name), but Sources has no folder of that name")
     }
     return folder
 }

@@ -1,5 +1,6 @@
 // The site: the catalog beside the engine's symbols, made by DocC, and checked.
 
+import Common
 import Foundation
 
 /// Builds sites.
@@ -9,7 +10,7 @@ struct SiteBuilder {
     var basePath = "/"
 
     /// Builds the site in `work`, an empty folder, and says where it is.
-    /// - Throws: `WeavingError` when DocC complains about a page of ours, or when a link is broken.
+    /// - Throws: `Refusal` when DocC complains about a page of ours, or when a link is broken.
     func build(_ book: WovenBook, in work: URL) throws -> URL {
         var book = book
         let (graphs, catalog) = (work.appending(path: "symbols"), work.appending(path: "GroundUp.docc"))
@@ -31,7 +32,7 @@ struct SiteBuilder {
     private func refuse(_ problems: [String], about what: String) throws {
         if problems.isEmpty { return }
         let shown = problems.prefix(20).map { "\n  " + $0 }.joined() + (problems.count > 20 ? "\n  …" : "")
-        throw WeavingError("\(problems.count) problems with \(what); the previous book is kept:\(shown)")
+        throw Refusal("\(problems.count) problems with \(what); the previous book is kept:\(shown)")
     }
 }
 

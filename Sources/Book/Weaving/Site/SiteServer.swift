@@ -1,6 +1,7 @@
 // The site, shown on this machine. A page of DocC loads its text with JavaScript, so it has to come from a server. This
 // one is small: it serves the files of one folder, to this machine alone, one connection at a time.
 
+import Common
 import Foundation
 
 /// Serves the files of a folder over HTTP on 127.0.0.1.
@@ -14,7 +15,7 @@ public final class SiteServer: Sendable {
 
     /// Starts to listen.
     /// - Parameter port: 0 for any that is free.
-    /// - Throws: `WeavingError` when the port is taken.
+    /// - Throws: `Refusal` when the port is taken.
     public init(_ folder: URL, port: UInt16) throws {
         self.folder = folder.standardizedFileURL.resolvingSymlinksInPath()
         let index = try? String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
@@ -104,7 +105,7 @@ private func listen(_ port: UInt16) throws -> (socket: Int32, port: UInt16) {
     }
     if listens { return (listener, UInt16(bigEndian: address.sin_port)) }
     close(listener)
-    throw WeavingError("port \(port) is taken; choose another with --port")
+    throw Refusal("port \(port) is taken; choose another with --port")
 }
 
 /// A request up to the empty line that ends its head; at most 64 KiB, and for at most a second.

@@ -1,13 +1,7 @@
-// Trouble outside the program (a folder that isn't there, a full disk) is thrown, and ends the run with one message.
+// Trouble outside the program (a folder that isn't there, a full disk) is thrown as a `Refusal`, and ends the run with
+// one message.
 
 import Foundation
-
-/// Something outside the program is not as it should be; the message names the file or option.
-public struct NotebookError: Error, Sendable, CustomStringConvertible {
-    public let description: String
-
-    public init(_ description: String) { self.description = description }
-}
 
 /// A section could not be finished.
 struct SectionError: Error, CustomStringConvertible {
