@@ -1,17 +1,7 @@
 // A pointer can silently outlive what it points to, so nothing that pages can call hands one out. Within the
 // package, `package` declarations may.
 
-import Foundation
 import Testing
-
-private let engine = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources/Engine")
-
-/// The Swift files of a module of the engine.
-private func files(of module: String) -> [URL] {
-    let all = FileManager.default.enumerator(at: engine.appending(path: module), includingPropertiesForKeys: nil)
-    return all?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
-}
 
 /// What begins a declaration, after its attributes and modifiers.
 private let keywords: Set = [
@@ -76,9 +66,7 @@ private func isDeclaredPublic(_ words: [Substring], in scope: String) -> Bool {
 @Suite struct `The public face of the engine` {
     @Test(arguments: ["Tensors", "Layers", "Training"])
     func `hands out no pointers`(_ module: String) throws {
-        let declarations = try files(of: module).flatMap {
-            publicDeclarations(try String(contentsOf: $0, encoding: .utf8))
-        }
+        let declarations = try swiftFiles("Sources/Engine/\(module)").flatMap { publicDeclarations(try read($0)) }
         #expect(declarations.count > 30)
         #expect(declarations.filter { $0.contains("Unsafe") } == [])
     }

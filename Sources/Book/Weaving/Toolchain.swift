@@ -74,7 +74,7 @@ public struct Toolchain: Sendable {
             if FileManager.default.isExecutableFile(atPath: docc.path) { return docc.path }
         }
         let found = try? Child.run("xcrun", ["--find", "docc"], in: root)
-        return found.map { String(trimmedLine($0.output.split(separator: "\n").first ?? "")) } ?? "docc"
+        return found.map { trimmed($0.output.split(separator: "\n").first ?? "") } ?? "docc"
     }
 
     @discardableResult

@@ -1,5 +1,7 @@
 // Prose on its way to a page of the book: names in it become links.
 
+import Common
+
 /// What names in the prose lead to.
 struct Links {
     var symbols = SymbolIndex()
@@ -11,7 +13,7 @@ struct Links {
     func linked(_ markdown: String, on page: String) -> String {
         var isCode = false
         return markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            if trimmedLine(line).hasPrefix("```") { isCode.toggle() }
+            if trimmed(line).hasPrefix("```") { isCode.toggle() }
             return isCode || line.hasPrefix("#") ? String(line) : linked(line: line, on: page)
         }.joined(separator: "\n")
     }

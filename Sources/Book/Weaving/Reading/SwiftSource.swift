@@ -12,7 +12,7 @@ struct SwiftSource {
         /// The line begins inside a string of several lines, or a block comment.
         let isInside: Bool
 
-        var trimmed: Substring { trimmedLine(text[...]) }
+        var trimmed: String { Common.trimmed(text) }
         var isBlank: Bool { !isInside && trimmed.isEmpty }
         /// An own-line `///`: reference, which stays with its code.
         var isReference: Bool { !isInside && trimmed.hasPrefix("///") }
@@ -72,10 +72,4 @@ struct SwiftSource {
             return String(lines[index].text.dropFirst(indent))
         }.joined(separator: "\n")
     }
-}
-
-func trimmedLine(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " || $0 == "\t" }
-    while text.last == " " || text.last == "\t" || text.last == "\r" { text.removeLast() }
-    return text
 }

@@ -56,9 +56,8 @@ public final class SiteServer: Sendable {
         let path = path.hasPrefix(basePath) ? path.dropFirst(basePath.count) : path[...]
         let file = folder.appending(path: String(path)).standardizedFileURL.resolvingSymlinksInPath()
         guard file.path == folder.path || file.path.hasPrefix(folder.path + "/") else { return nil }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { return nil }
-        return isFolder.boolValue ? file.appending(path: "index.html") : file
+        if isFolder(file) { return file.appending(path: "index.html") }
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
     }
 
     private func type(of file: URL) -> String {
