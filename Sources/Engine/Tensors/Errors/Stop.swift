@@ -43,7 +43,7 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
     var message = "\(callersLine() ?? "error"): \(operation): \(problem)\n"
     if let help { message += "  try: \(help)\n" }
     fflush(nil)
-    FileHandle.standardError.write(Data(message.utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(message.utf8))
 }
 
 /// `file:line` of the innermost frame outside the engine.
