@@ -93,7 +93,8 @@ private func expectRecords<Page: Chapter>(of chapter: Page.Type) throws {
 /// The whole run answers everything right, the sections alone answer everything wrong: see `expectSameAlone`.
 private func expectPredictions<Page: Chapter>(of chapter: Page.Type, in project: URL) throws {
     let run = try ChapterRun.quick(of: chapter)
-    let inSource = try ChapterFiles(of: chapter, in: project).count(of: " predict: ")
+    let files = try ChapterFiles(of: chapter, in: project)
+    let inSource = try files.count(of: " predict: ") + files.count(of: " ask: ")
     #expect(Set(run.prompts.map(\.place)).count == inSource, "a prediction that no run comes to")
     #expect(run.guesses.count == run.prompts.count, "a right answer that is not read as one")
     for guess in run.guesses {
