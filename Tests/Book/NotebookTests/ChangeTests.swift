@@ -5,12 +5,12 @@ import Testing
 @Suite struct `The prediction of a change` {
     @Test(arguments: [
         "bigger", "grows", "it gets bigger", "It rises.", "higher", "more", "up", "goes up", "three times larger",
-        "it will increase", "farther away", "3", "3.", "3)", "(3)", "three", "option 3", "larg",
+        "it will increase", "keeps growing", "farther away", "3", "3.", "3)", "(3)", "three", "option 3", "larg",
     ])
     func `knows other words for larger`(_ typed: String) { expect(typed, [.wrong, .wrong, .right]) }
 
     @Test(arguments: [
-        "smaller", "shrinks", "lower", "falls", "less", "down", "it goes down a bit", "it decreases", "closer", "1",
+        "smaller", "shrinks", "lower", "falls", "less", "down", "it goes down a bit", "it decreases", "it is falling", "closer", "1",
         "small",
     ])
     func `knows other words for smaller`(_ typed: String) { expect(typed, [.right, .wrong, .wrong]) }

@@ -36,7 +36,7 @@ private let meanings: [String: Change] = {
             .smaller,
             """
             smaller shrink shrinks lower lowers fall falls less down drop drops decrease decreases sink sinks reduced \
-            decline declines shorter closer nearer fewer
+            decline declines shorter closer nearer fewer shrinking falling dropping decreasing
             """
         ),
         (.same, "same unchanged equal equals stay stays constant identical nothing"),
@@ -44,7 +44,7 @@ private let meanings: [String: Change] = {
             .larger,
             """
             larger bigger grow grows rise rises higher more up increase increases greater climb climbs longer farther \
-            further
+            further growing rising increasing climbing
             """
         ),
     ]
