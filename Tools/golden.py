@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the fixtures of Tests/GoldenTests with PyTorch 2.13 on the CPU (pip install torch numpy).
+"""Makes the fixtures of Tests/Engine/GoldenTests with PyTorch 2.13 on the CPU (pip install torch numpy).
 
     python Tools/golden.py [--seed N] [--out FOLDER]
 
@@ -707,7 +707,7 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    out = options.out or root / f"Tests/GoldenTests/Fixtures/seed-{options.seed}"
+    out = options.out or root / f"Tests/Engine/GoldenTests/Fixtures/seed-{options.seed}"
     out.mkdir(parents=True, exist_ok=True)
     for name, make in families.items():
         cases = Family(name, options.seed)
