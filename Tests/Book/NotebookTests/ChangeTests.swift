@@ -10,7 +10,8 @@ import Testing
     func `knows other words for larger`(_ typed: String) { expect(typed, [.wrong, .wrong, .right]) }
 
     @Test(arguments: [
-        "smaller", "shrinks", "lower", "falls", "less", "down", "it goes down a bit", "it decreases", "it is falling", "closer", "1",
+        "smaller", "shrinks", "lower", "falls", "less", "down", "it goes down a bit", "it decreases", "it is falling",
+        "closer", "1",
         "small",
     ])
     func `knows other words for smaller`(_ typed: String) { expect(typed, [.right, .wrong, .wrong]) }
