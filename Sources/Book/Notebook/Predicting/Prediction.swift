@@ -106,7 +106,7 @@ extension Prediction {
         case unreadable
     }
 
-    /// Judges what a reader typed.
+    /// Judges what a reader typed. Each kind of answer compares in its own way: see `Answer.isRight`.
     public func judge(_ typed: String) -> Judgement {
         let words = typed.lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
         if ["", "?", "pass", "skip", "no idea", "i don't know", "don't know"].contains(words) { return .passed }
