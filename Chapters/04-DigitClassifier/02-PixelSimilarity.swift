@@ -36,7 +36,7 @@ extension DigitClassifier {
         show(stackedThrees.shape, "shape")
         show(
             stackedThrees.rank, "rank, the length of the shape",
-            predict: .count("What is the rank of a stack of images?", stackedThrees.rank))
+            ask: "What is the rank of a stack of images?")
 
         // The mean over axis 0 goes through all images, pixel by pixel, and leaves one image. It is
         // dark where all threes agree, and blurred where they do not:
@@ -58,7 +58,7 @@ extension DigitClassifier {
         let signed = (image - other).sum().item
         show(
             signed, "signed sum for two images that differ in every pixel",
-            predict: .number("What is the sum of the differences of [1, 0, 1, 0] and [0, 1, 0, 1]?", signed))
+            ask: "What is the sum of the differences of [1, 0, 1, 0] and [0, 1, 0, 1]?")
     }
 }
 

@@ -20,8 +20,7 @@ extension DigitClassifier {
         // Brackets pick from each axis in turn: a number picks one entry and drops the axis, a range
         // keeps the axis. Row 1 (we count from 0), then column 1, then part of row 1:
         show(numbers[1], "row 1")
-        show(
-            numbers[0..., 1], "column 1", predict: .numbers("Which numbers are in column 1?", numbers[0..., 1].scalars))
+        show(numbers[0..., 1], "column 1", ask: "Which numbers are in column 1?")
         show(numbers[1, 1..<3], "row 1, columns 1 and 2")
 
         // Arithmetic works on all numbers at once:

@@ -23,7 +23,7 @@ extension DigitClassifier {
         // `backward` sends the question "how would y change?" back along those notes. The answer
         // is stored on x:
         y.backward()
-        show(x.grad!.item, "slope of x² at 3", predict: .number("What is the slope of x² at 3?", x.grad!.item))
+        show(x.grad!.item, "slope of x² at 3", ask: "What is the slope of x² at 3?")
         record("gradient/x-squared-at-3", x.grad!.item, book: 6)
 
         // This works for any number of numbers, with a slope for each. The loss has to be a single

@@ -1,7 +1,7 @@
 // # Putting it all together
 //
-// Section 4.13 · After this page you have trained a digit classifier with nothing but a loop, and know
-// what happens if the gradients are not cleared.
+// Section 4.13 · After this page you will have trained a digit classifier with nothing but a loop, and will
+// know what happens if the gradients are not cleared.
 
 import Figures
 import Notebook

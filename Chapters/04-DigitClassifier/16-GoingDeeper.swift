@@ -27,7 +27,7 @@ extension DigitClassifier {
     func goingDeeper() throws {
         // The same data, two nets:
         let epochs = run.size(quick: 1, usual: 10, full: 40)
-        var table = TextTable(["net", "parameters", "accuracy after \(epochs) epochs"], decimals: 4)
+        var table = TextTable(["net", "parameters", "epochs", "accuracy"], decimals: 4)
         for widths in [[784, 200, 1], [784, 50, 30, 20, 1]] {
             var random = run.random
             let net = deepNet(widths, using: &random)
@@ -35,7 +35,7 @@ extension DigitClassifier {
             let valid = try DataLoader(validSet, batchSize: 256)
             let accuracies = trainModel(
                 batches, valid: valid, net, SGD(net.parameters, learningRate: 0.3), epochs: epochs)
-            table.add(widths.map(String.init).joined(separator: "-"), net.parameterCount, accuracies.last!)
+            table.add(widths.map(String.init).joined(separator: "-"), net.parameterCount, epochs, accuracies.last!)
         }
         show(table, "one wide hidden layer and three narrow ones, on \(dataName)")
 

@@ -14,10 +14,10 @@ public struct ChapterCounts: Sendable, Equatable {
     }
 
     /// What a chapter has, counted in a quick run and in the project's folders.
-    init<Page: Chapter>(of chapter: Page.Type, in project: URL) throws {
+    init<ChapterType: Chapter>(of chapter: ChapterType.Type, in project: URL) throws {
         let (run, files) = (try ChapterRun.quick(of: chapter), try ChapterFiles(of: chapter, in: project))
         try self.init(
-            sections: Page.sections.count, predictions: run.prompts.count,
+            sections: ChapterType.sections.count, predictions: run.prompts.count,
             bookNumbers: run.records.count { $0.book != nil }, questions: files.questionnaire.questions.count,
             exercises: files.exercises.count)
     }

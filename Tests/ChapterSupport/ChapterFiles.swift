@@ -13,10 +13,10 @@ public struct ChapterFiles: Sendable {
     public let folder: String
 
     /// - Throws: when there is no such folder in `Chapters`.
-    public init<Page: Chapter>(of chapter: Page.Type, in project: URL) throws {
-        (number, self.project) = (Page.number, project)
+    public init<ChapterType: Chapter>(of chapter: ChapterType.Type, in project: URL) throws {
+        (number, self.project) = (ChapterType.number, project)
         let folders = try names(in: project.appending(path: "Chapters"))
-        folder = try #require(folders.first { Int($0.prefix { $0.isNumber }) == Page.number })
+        folder = try #require(folders.first { Int($0.prefix { $0.isNumber }) == ChapterType.number })
     }
 
     /// The pages in their order, "01-Pixels.swift".

@@ -21,8 +21,8 @@ public struct ChapterRun: Sendable {
 
     /// Runs a chapter, or some of its sections.
     /// - Throws: what the chapter throws.
-    public init<Page: Chapter>(
-        of chapter: Page.Type, sections: [Int] = [], _ options: RunOptions,
+    public init<ChapterType: Chapter>(
+        of chapter: ChapterType.Type, sections: [Int] = [], _ options: RunOptions,
         guessing: (@Sendable (Prediction) -> String?)? = nil
     ) throws {
         let lines = Mutex("")
@@ -46,15 +46,15 @@ public struct ChapterRun: Sendable {
 
 extension ChapterRun {
     /// The whole chapter at the size of `--quick` on its stand-in, with every prediction answered correctly.
-    public static func quick<Page: Chapter>(of chapter: Page.Type) throws -> ChapterRun {
+    public static func quick<ChapterType: Chapter>(of chapter: ChapterType.Type) throws -> ChapterRun {
         try shared("quick", chapter) { try ChapterRun(of: chapter, .standIn(.quick), guessing: \.exampleOfRight) }
     }
 
     /// The run of that name. The first test that asks for it makes it; the others get the same.
-    public static func shared<Page: Chapter>(
-        _ name: String, _ chapter: Page.Type, _ make: () throws -> ChapterRun
+    public static func shared<ChapterType: Chapter>(
+        _ name: String, _ chapter: ChapterType.Type, _ make: () throws -> ChapterRun
     ) throws -> ChapterRun {
-        let key = "\(Page.number) \(name)"
+        let key = "\(ChapterType.number) \(name)"
         let run = runs.withLock { runs in
             if runs[key] == nil { runs[key] = Once() }
             return runs[key]!

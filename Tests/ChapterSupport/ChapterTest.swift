@@ -34,19 +34,19 @@ extension ChapterTest {
     ///   - counts: how much it has. Said once, here, so that nothing gets lost unnoticed.
     ///   - checks: those of its exercises, in their order.
     ///   - project: the folder that holds Chapters, Exercises and so on.
-    public static func all<Page: Chapter & SendableMetatype>(
-        of chapter: Page.Type, has counts: ChapterCounts, checks: [Check], in project: URL = projectFolder
+    public static func all<ChapterType: Chapter & SendableMetatype>(
+        of chapter: ChapterType.Type, has counts: ChapterCounts, checks: [Check], in project: URL = projectFolder
     ) -> [ChapterTest] {
         parts(of: chapter, counts, in: project) + exercises(of: chapter, checks, in: project)
-            + Page.sections.enumerated().map { index, section in
+            + chapter.sections.enumerated().map { index, section in
                 ChapterTest("shows the same when section \(index + 1) runs alone: \(section.title)") {
                     try expectSameAlone(index + 1, of: chapter)
                 }
             }
     }
 
-    private static func parts<Page: Chapter & SendableMetatype>(
-        of chapter: Page.Type, _ counts: ChapterCounts, in project: URL
+    private static func parts<ChapterType: Chapter & SendableMetatype>(
+        of chapter: ChapterType.Type, _ counts: ChapterCounts, in project: URL
     ) -> [ChapterTest] {
         [
             ChapterTest("has all that it should have") {
@@ -55,11 +55,13 @@ extension ChapterTest {
             },
             ChapterTest("has a page for every section, and each section shows something") {
                 let pages = try ChapterFiles(of: chapter, in: project).pages
-                #expect(pages.map { Int($0.prefix { $0.isNumber }) } == Array(1...Page.sections.count))
-                #expect(Set(try ChapterRun.quick(of: chapter).outputs.map(\.section)) == Set(1...Page.sections.count))
+                #expect(pages.map { Int($0.prefix { $0.isNumber }) } == Array(1...chapter.sections.count))
+                #expect(
+                    Set(try ChapterRun.quick(of: chapter).outputs.map(\.section)) == Set(1...chapter.sections.count))
             },
             ChapterTest("has figures that are pictures") { try expectPictures(of: chapter) },
             ChapterTest("records numbers") { try expectRecords(of: chapter) },
+            ChapterTest("says one epoch, not 1 epochs") { try expectSingulars(of: chapter) },
             ChapterTest("asks for predictions that can be answered") {
                 try expectPredictions(of: chapter, in: project)
             },
@@ -77,23 +79,33 @@ extension ChapterTest {
 
 // MARK: The parts
 
-private func expectPictures<Page: Chapter>(of chapter: Page.Type) throws {
+private func expectPictures<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
     let run = try ChapterRun.quick(of: chapter)
     #expect(run.pictures.count == run.outputs.count { $0.kind == .figure }, "two figures have one name")
     for picture in run.pictures.values { #expect(picture.problems == [], "\(picture.name)") }
 }
 
-private func expectRecords<Page: Chapter>(of chapter: Page.Type) throws {
+private func expectRecords<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
     for record in try ChapterRun.quick(of: chapter).records {
         #expect(record.measured.isFinite, "\(record.name) is \(record.measured)")
         #expect(record.name.contains("/"), "\(record.name) does not say what it belongs to: part/what-was-measured")
     }
 }
 
+/// At the quick size there is often one of what there are many of later.
+private func expectSingulars<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
+    for output in try ChapterRun.quick(of: chapter).outputs {
+        let text = output.caption + "\n" + output.text
+        let plural = text.firstMatch(of: /(^|[^\d.,])1 (epochs|steps|batches|images|items|seeds|layers|parameters)\b/)
+        #expect(plural == nil, "\(text)")
+    }
+}
+
 /// The whole run answers everything right, the sections alone answer everything wrong: see `expectSameAlone`.
-private func expectPredictions<Page: Chapter>(of chapter: Page.Type, in project: URL) throws {
+private func expectPredictions<ChapterType: Chapter>(of chapter: ChapterType.Type, in project: URL) throws {
     let run = try ChapterRun.quick(of: chapter)
-    let inSource = try ChapterFiles(of: chapter, in: project).count(of: " predict: ")
+    let files = try ChapterFiles(of: chapter, in: project)
+    let inSource = try files.count(of: " predict: ") + files.count(of: " ask: ")
     #expect(Set(run.prompts.map(\.place)).count == inSource, "a prediction that no run comes to")
     #expect(run.guesses.count == run.prompts.count, "a right answer that is not read as one")
     for guess in run.guesses {
@@ -102,7 +114,7 @@ private func expectPredictions<Page: Chapter>(of chapter: Page.Type, in project:
     #expect(run.transcript.count { $0.hasPrefix("  Right") } == run.prompts.count)
 }
 
-private func expectDataFolder<Page: Chapter>(of chapter: Page.Type) throws {
+private func expectDataFolder<ChapterType: Chapter>(of chapter: ChapterType.Type) throws {
     if try ChapterRun.quick(of: chapter).dataName == "no data" { return }
     var options = RunOptions()
     options.dataFolder = URL(filePath: "/no/such/folder")
@@ -111,7 +123,7 @@ private func expectDataFolder<Page: Chapter>(of chapter: Page.Type) throws {
 }
 
 /// Alone or in company, once or twice: the same seed gives the same outputs, to the last bit, whatever the reader answers.
-private func expectSameAlone<Page: Chapter>(_ section: Int, of chapter: Page.Type) throws {
+private func expectSameAlone<ChapterType: Chapter>(_ section: Int, of chapter: ChapterType.Type) throws {
     let whole = try ChapterRun.quick(of: chapter)
     let alone = try ChapterRun(of: chapter, sections: [section], .standIn(.quick), guessing: \.exampleOfWrong)
     let expected = whole.outputs.filter { $0.section == section }

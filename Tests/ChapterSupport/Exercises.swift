@@ -9,8 +9,8 @@ import Testing
 
 extension ChapterTest {
     /// A test for each exercise of a chapter, and one for the order of their checks.
-    static func exercises<Page: Chapter & SendableMetatype>(
-        of chapter: Page.Type, _ checks: [Check], in project: URL
+    static func exercises<ChapterType: Chapter & SendableMetatype>(
+        of chapter: ChapterType.Type, _ checks: [Check], in project: URL
     ) -> [ChapterTest] {
         [
             ChapterTest("has one check for each exercise, in their order") {
@@ -33,6 +33,6 @@ extension ChapterTest {
     }
 }
 
-private func curriculum<Page: Chapter>(of chapter: Page.Type, in project: URL) throws -> [Exercise] {
-    try Curriculum(root: project).chapters.first { $0.number == Page.number }?.exercises ?? []
+private func curriculum<ChapterType: Chapter>(of chapter: ChapterType.Type, in project: URL) throws -> [Exercise] {
+    try Curriculum(root: project).chapters.first { $0.number == ChapterType.number }?.exercises ?? []
 }

@@ -15,8 +15,8 @@ extension Run {
     ///   - guessing: what is typed in answer to each prediction, as with `--predict`; nil asks none. `\.exampleOfRight`
     ///     answers everything right.
     /// - Throws: what the chapter throws, with the section it came from.
-    public static func capture<Page: Chapter>(
-        _ chapter: Page.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
+    public static func capture<ChapterType: Chapter>(
+        _ chapter: ChapterType.Type, sections: [Int] = [], options: RunOptions = RunOptions(), out: URL? = nil,
         console: Console = .silent, guessing: (@Sendable (Prediction) -> String?)? = nil
     ) throws -> Run {
         let figures = out.map { FigureFolder(url: $0) } ?? .temporary()

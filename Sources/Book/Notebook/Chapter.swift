@@ -54,13 +54,13 @@ extension Chapter {
 }
 
 /// One section of a chapter: a title and the methods that are its page.
-public struct Section<Page>: Sendable {
+public struct Section<ChapterType>: Sendable {
     public let title: String
-    let body: @Sendable (Page) throws -> Void
+    let body: @Sendable (ChapterType) throws -> Void
 
     /// - Parameter parts: methods without arguments, in the order of the page: `DigitClassifier.pixels`.
-    public init(_ title: String, _ parts: (@Sendable (Page) -> () throws -> Void)...) {
+    public init(_ title: String, _ parts: (@Sendable (ChapterType) -> () throws -> Void)...) {
         self.title = title
-        body = { page in for part in parts { try part(page)() } }
+        body = { chapter in for part in parts { try part(chapter)() } }
     }
 }

@@ -7,17 +7,17 @@ import Figures
 import Foundation
 
 /// A chapter as a program.
-struct ChapterCommand<Page: Chapter>: ParsableCommand {
+struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Page.executableName,
-            abstract: "Chapter \(Page.number): \(Page.title)",
+            commandName: ChapterType.executableName,
+            abstract: "Chapter \(ChapterType.number): \(ChapterType.title)",
             discussion: """
                 Runs the chapter's sections in order, like the pages of a notebook. Data is looked for in --data DIR, \
                 in $GROUNDUP_DATA and in the cache (~/.cache/groundup); where nothing is found, the chapter \
                 generates a stand-in and says so.
                 """,
-            version: "\(Page.executableName), GroundUp 0.1")
+            version: "\(ChapterType.executableName), GroundUp 0.1")
     }
 
     @Flag(help: "List the sections and stop.")
@@ -41,7 +41,8 @@ struct ChapterCommand<Page: Chapter>: ParsableCommand {
     @Flag(help: "Pause before marked values and take your guess first.")
     var predict = false
 
-    @Option(help: ArgumentHelp("The folder for figures. (default: Output/\(Page.executableName))", valueName: "DIR"))
+    @Option(
+        help: ArgumentHelp("The folder for figures. (default: Output/\(ChapterType.executableName))", valueName: "DIR"))
     var out: String?
 
     @Option(help: ArgumentHelp("Write all recorded numbers to FILE as JSON, once the run is over.", valueName: "FILE"))
@@ -59,7 +60,7 @@ struct ChapterCommand<Page: Chapter>: ParsableCommand {
 extension ChapterCommand {
     func validate() throws {
         do {
-            _ = try Run.chosen(section, of: Page.self)
+            _ = try Run.chosen(section, of: ChapterType.self)
             try checkData()
             try checkPredict()
             try checkSize()
@@ -103,7 +104,7 @@ extension ChapterCommand {
 
     private var size: RunSize { quick ? .quick : full ? .full : .usual }
 
-    private var outFolder: URL { fileURL(out ?? "Output/\(Page.executableName)") }
+    private var outFolder: URL { fileURL(out ?? "Output/\(ChapterType.executableName)") }
 
     private func fileURL(_ path: String) -> URL {
         URL(fileURLWithPath: (path as NSString).expandingTildeInPath).standardizedFileURL
@@ -114,17 +115,18 @@ extension ChapterCommand {
 
 extension ChapterCommand {
     func run() throws {
-        if list { return Console.standard.say(Page.listing) }
+        if list { return Console.standard.say(ChapterType.listing) }
         let run = makeRun()
         do {
-            try run.perform(Page.self, sections: section)
+            try run.perform(ChapterType.self, sections: section)
             sayClosing(of: run)
             try write(
-                Data(resultsJSON(of: run, chapter: Page.number).utf8), to: self.results, option: "--results", of: run)
-            try write(Report(run, of: Page.self).json(), to: outputs, option: "--outputs", of: run)
+                Data(resultsJSON(of: run, chapter: ChapterType.number).utf8), to: self.results, option: "--results",
+                of: run)
+            try write(Report(run, of: ChapterType.self).json(), to: outputs, option: "--outputs", of: run)
         } catch {
-            complain("\(Page.executableName): \(sentence(for: error))")
-            if let results { complain("\(Page.executableName): no results were written to \(results)") }
+            complain("\(ChapterType.executableName): \(sentence(for: error))")
+            if let results { complain("\(ChapterType.executableName): no results were written to \(results)") }
             throw ExitCode.failure
         }
     }
@@ -139,7 +141,7 @@ extension ChapterCommand {
     }
 
     private func sayClosing(of run: Run) {
-        if let predictions = run.predictionSummary(chapter: Page.number) { run.console.say("\n" + predictions) }
+        if let predictions = run.predictionSummary(chapter: ChapterType.number) { run.console.say("\n" + predictions) }
         run.console.heading("Results")
         Console.standard.say(run.closingText)
         run.console.say("\n" + run.footer)

@@ -29,8 +29,8 @@ public final class Console: Sendable {
     public static let standard = Console(
         style: isTerminal(STDOUT_FILENO) ? .detect() : plainStyle,
         drawsBars: isTerminal(STDERR_FILENO),
-        output: { FileHandle.standardOutput.write(Data($0.utf8)) },
-        errors: { FileHandle.standardError.write(Data($0.utf8)) })
+        output: { emit($0, to: STDOUT_FILENO) },
+        errors: { emit($0, to: STDERR_FILENO) })
 
     /// Plain text into `output`.
     public static func plain(_ output: @escaping @Sendable (String) -> Void) -> Console {

@@ -15,25 +15,28 @@ import Tensors
 ///   - book: what the book reports; nil when it gives no number.
 ///   - difference: what differs from the book's experiment, other than the data, which the run knows.
 ///   - source: the data that it was measured on, in a chapter that has several; nil for all of them.
-///   - prediction: under `--predict` the reader answers it before the number appears.
-/// - Precondition: no other record of the run has the name.
+///   - question: under `--predict` the reader answers it before the number appears. Its answer is the number.
+///   - prediction: the same with an answer of its own, such as a share; use one of the two.
+/// - Precondition: no other record of the run has the name, and a number that is predicted is the one measured.
 public func record(
     _ name: String, _ measured: some BinaryFloatingPoint, book: Double? = nil, differs difference: String? = nil,
-    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
+    on source: (any DataOrigin)? = nil, ask question: String? = nil, predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let record = Record(name: name, values: [Double(measured)], book: book, differs: difference)
-    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
+    let asked = record.prediction(question, prediction, of: record.measured)
+    keep(record, source, asked, at: SourcePlace(file: file, line: line, column: column))
 }
 
 /// Records a count.
 public func record(
     _ name: String, _ measured: some BinaryInteger, book: Double? = nil, differs difference: String? = nil,
-    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
+    on source: (any DataOrigin)? = nil, ask question: String? = nil, predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let record = Record(name: name, values: [Double(measured)], book: book, differs: difference, isCount: true)
-    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
+    let asked = record.prediction(question, prediction, of: Int(clamping: measured))
+    keep(record, source, asked, at: SourcePlace(file: file, line: line, column: column))
 }
 
 /// Records a number that was measured once per seed: by its mean and its sample standard deviation (over n - 1).
@@ -43,12 +46,13 @@ public func record(
 /// - Precondition: there is at least one value.
 public func record(
     _ name: String, over values: [some BinaryFloatingPoint], book: Double? = nil, differs difference: String? = nil,
-    on source: (any DataOrigin)? = nil, predict prediction: Prediction? = nil,
+    on source: (any DataOrigin)? = nil, ask question: String? = nil, predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     require(!values.isEmpty, "record \"\(name)\"", "there are no values to record", try: "one value per seed")
     let record = Record(name: name, values: values.map { Double($0) }, book: book, differs: difference)
-    keep(record, source, prediction, at: SourcePlace(file: file, line: line, column: column))
+    let asked = record.prediction(question, prediction, of: record.measured)
+    keep(record, source, asked, at: SourcePlace(file: file, line: line, column: column))
 }
 
 private func keep(
@@ -60,6 +64,18 @@ private func keep(
         run.keep(record)
     }
     show(record.sentence, .record, record.name, prediction, at: place)
+}
+
+extension Record {
+    /// What the reader is asked: the question about the number, or the prediction, which must not contradict it.
+    fileprivate func prediction(
+        _ question: String?, _ prediction: Prediction?, of number: some Predictable
+    ) -> Prediction? {
+        let operation = "record \"\(name)\""
+        require(question == nil || prediction == nil, operation, "it has two predictions", try: "ask: or predict:")
+        prediction?.requireAgreement(with: number, in: operation)
+        return question.map(number.prediction) ?? prediction
+    }
 }
 
 extension Run {

@@ -56,9 +56,9 @@ public struct Report: Sendable, Codable {
 
 extension Report {
     /// What is known about a run that is over.
-    public init<Page: Chapter>(_ run: Run, of page: Page.Type) {
-        (chapter, title, program) = (Page.number, Page.title, Page.executableName)
-        sections = Page.sections.map(\.title)
+    public init<ChapterType: Chapter>(_ run: Run, of type: ChapterType.Type) {
+        (chapter, title, program) = (ChapterType.number, ChapterType.title, ChapterType.executableName)
+        sections = ChapterType.sections.map(\.title)
         (data, bookData) = (run.dataName, run.bookData)
         headline = run.headline
         (seed, size, began) = (run.seed, run.size, run.started)

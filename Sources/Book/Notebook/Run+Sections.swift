@@ -6,18 +6,18 @@ import Kernels
 extension Run {
     /// Makes the chapter and runs `sections` of it, all when empty.
     /// - Throws: the first error of the chapter, with the section it came from. Figures written until then stay.
-    func perform<Page: Chapter>(_ chapter: Page.Type, sections: [Int] = []) throws {
+    func perform<ChapterType: Chapter>(_ chapter: ChapterType.Type, sections: [Int] = []) throws {
         let numbers = try Self.chosen(sections, of: chapter)
         defer { shared.removeAll() }
         try EpochTable.inNotebook(of: self) {
-            let page = try chapter.init(self)
+            let instance = try chapter.init(self)
             sayHeader(of: chapter)
-            for number in numbers { try perform(chapter.sections[number - 1], number, on: page) }
+            for number in numbers { try perform(chapter.sections[number - 1], number, on: instance) }
         }
     }
 
     /// The numbers of the sections to run: those asked for, each once, in the chapter's order.
-    static func chosen<Page: Chapter>(_ sections: [Int], of chapter: Page.Type) throws -> [Int] {
+    static func chosen<ChapterType: Chapter>(_ sections: [Int], of chapter: ChapterType.Type) throws -> [Int] {
         let valid = 1...max(1, chapter.sections.count)
         for number in sections where !valid.contains(number) {
             throw Refusal("--section \(number): chapter \(chapter.number) has sections 1 to \(valid.upperBound)")
@@ -25,11 +25,13 @@ extension Run {
         return sections.isEmpty ? Array(chapter.sections.indices.map { $0 + 1 }) : Set(sections).sorted()
     }
 
-    private func perform<Page: Chapter>(_ section: Section<Page>, _ number: Int, on page: Page) throws {
+    private func perform<ChapterType: Chapter>(
+        _ section: Section<ChapterType>, _ number: Int, on chapter: ChapterType
+    ) throws {
         with { state in (state.section, state.figuresOfSection) = (number, 0) }
-        console.heading("Section \(Page.number).\(number) · \(section.title)")
+        console.heading("Section \(ChapterType.number).\(number) · \(section.title)")
         do {
-            try section.body(page)
+            try section.body(chapter)
             try throwFailure()
         } catch {
             throw SectionError(number: number, title: section.title, cause: error)
@@ -41,10 +43,10 @@ extension Run {
         if let failure = with({ $0.failure }) { throw failure }
     }
 
-    private func sayHeader<Page: Chapter>(of chapter: Page.Type) {
+    private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type) {
         console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
         if let advice = blasAdvice() { notice(advice) }
-        let time = Page.durations[size].map { ", about \(readable($0))" } ?? ""
+        let time = chapter.durations[size].map { ", about \(readable($0))" } ?? ""
         console.say("data: \(dataName) · seed \(seed) · \(size.headline)\(time) · figures go to \(figures.displayPath)")
     }
 }

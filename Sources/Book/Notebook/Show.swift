@@ -18,14 +18,27 @@ public func show(
 
 /// Shows a value as it prints: a number, a tensor, an array, a sentence.
 /// - Parameter prediction: under `--predict` the reader answers it before the value appears. Its answer is stated apart
-///   from what is shown:
-///   `show(image.shape, predict: .count("How many pixels does an image have?", 784))`
+///   from what is shown: `show(image.shape, predict: .count("How many pixels does an image have?", 784))`.
+/// - Precondition: when the value is of the kind that is asked for (an `Int` for a count), it is the answer.
 public func show<Value>(
     _ value: Value, _ caption: String = "", predict prediction: Prediction? = nil,
     file: String = #filePath, line: Int = #line, column: Int = #column
 ) {
     let place = SourcePlace(file: file, line: line, column: column)
+    prediction?.requireAgreement(with: value, in: "show(\(valueText(value)))")
     show(valueText(value), value is String ? .text : .value, caption, prediction, at: place)
+}
+
+/// Shows a value that the reader is asked for.
+///
+///     show(x.grad!.item, "slope of x² at 3", ask: "What is the slope of x² at 3?")
+///
+/// - Parameter question: under `--predict` the reader answers it before the value appears. Its answer is the value.
+public func show(
+    _ value: some Predictable, _ caption: String = "", ask question: String,
+    file: String = #filePath, line: Int = #line, column: Int = #column
+) {
+    show(value, caption, predict: value.prediction(question), file: file, line: line, column: column)
 }
 
 /// Shows a table.

@@ -101,7 +101,7 @@ func notFound(_ name: String) -> DatasetError {
 }
 
 /// A remark beside the output proper.
-func note(_ text: String) { FileHandle.standardError.write(Data("note: \(text)\n".utf8)) }
+func note(_ text: String) { emit("note: \(text)\n", to: STDERR_FILENO) }
 
 /// Prints rows with aligned columns.
 func printTable(_ rows: [[String]]) {

@@ -48,4 +48,4 @@ final class ProgressLine {
 }
 
 /// Prints at once, where `print` may wait until there is more.
-private func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+private func write(_ text: String) { emit(text, to: STDOUT_FILENO) }

@@ -35,7 +35,7 @@ public struct RecordFile<Content: Record>: Sendable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try encoder.encode(record).write(to: url, options: .atomic)
+        try writeWhole(encoder.encode(record), to: url)
     }
 }
 

@@ -11,7 +11,7 @@ public struct Program: Sendable {
     public var folder: URL?
     /// What its environment has besides ours; nil removes a variable.
     public var environment: [String: String?]
-    /// How long it may take; nil for as long as it likes.
+    /// How long it may take; nil for as long as it likes. (It is ended in `RunningProcess`.)
     public var timeLimit: Duration?
     /// How many bytes are kept of its output, and of its errors. The rest is read and dropped: a loop that prints for
     /// ever must not fill the memory.

@@ -3,9 +3,29 @@
 import Foundation
 
 /// Prints at once, also into a pipe, where `print` waits until there is more.
-public func say(_ text: String) { FileHandle.standardOutput.write(Data("\(text)\n".utf8)) }
+public func say(_ text: String) { emit("\(text)\n", to: STDOUT_FILENO) }
 
 /// Tells the reader on standard error, if there is something to tell.
 public func warn(_ text: String?) {
-    if let text { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+    if let text { emit("\(text)\n", to: STDERR_FILENO) }
+}
+
+/// Writes a text to standard output or standard error at once.
+///
+/// A standard output that cannot be written (a full disk, a closed stream) ends the program with a message: whatever
+/// follows would be lost without a word. Nothing more can be said where standard error itself cannot be written.
+public func emit(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+        let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return giveUp(descriptor, errno) }
+        bytes = bytes.dropFirst(count)
+    }
+}
+
+private func giveUp(_ descriptor: Int32, _ code: Int32) {
+    if descriptor != STDOUT_FILENO { return }
+    emit("standard output cannot be written: \(String(cString: strerror(code)))\n", to: STDERR_FILENO)
+    exit(EXIT_FAILURE)
 }

@@ -3,7 +3,8 @@
 // An archive is a list of instructions: write these bytes under this name. A broken or malicious one can
 // name `/etc/passwd`, climb out with `../`, plant a link that leads elsewhere and then write through it,
 // or unpack a few kilobytes to as many gigabytes. So the list is read first, and everything
-// but plain files and folders below the target, of a bounded total size, is refused.
+// but plain files and folders below the target, of a bounded total size, is refused. (A zip file's
+// list may lie about sizes: Unpacking.swift counts what really comes out.)
 
 import Common
 import Foundation

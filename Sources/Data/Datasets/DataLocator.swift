@@ -99,6 +99,10 @@ public struct DataLocator: Sendable {
     private func unpacked(_ archive: URL, as name: String) throws -> URL {
         var status = stat()
         guard stat(archive.path, &status) == 0 else { throw DatasetError(archive.path, reason(errno)) }
+        // A program that reads a pipe would wait for ever.
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw DatasetError(archive.path, "expected an archive, found \(kind(of: status.st_mode))")
+        }
         let key = "\(name)-\(status.st_size)-\(status.modified)"
         let folder = cache.appendingPathComponent("unpacked/" + key, isDirectory: true)
         if !isFolder(folder) { try Archive(url: archive).unpack(to: folder) }

@@ -63,7 +63,7 @@ struct FileBuffer: ~Copyable {
 }
 
 /// What a name in a folder stands for when it is not a file, as the end of a sentence.
-private func kind(of mode: mode_t) -> String {
+func kind(of mode: mode_t) -> String {
     switch mode & S_IFMT {
     case S_IFDIR: "a folder"
     case S_IFIFO: "a pipe"

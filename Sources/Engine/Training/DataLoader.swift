@@ -49,6 +49,7 @@ public final class DataLoader<Batch>: Sequence {
     /// stop early, the epoch is over: the next one has another order.
     public func makeIterator() -> AnyIterator<Batch> { batches(order(&random)) }
 
+    /// The order of the items in an epoch: shuffled if there is a generator, which moves on.
     private func order(_ random: inout SplitMix64?) -> [Int] {
         random?.permutation(itemCount) ?? Array(0..<itemCount)
     }

@@ -54,7 +54,10 @@ public struct Checker: Sendable {
     private func verdictWithoutWord(from child: Child) -> Verdict {
         if child.signal == SIGALRM { return .tookTooLong(seconds: seconds) }
         if let words = crashReport(child.errors, root: root) { return .crashed(words) }
-        if let signal = child.signal { return .crashed("signal \(signal)") }
-        return .crashed("the program ended in the middle of the check, with exit code \(child.status)")
+        let end =
+            child.signal.map { "signal \($0)" }
+            ?? "the program ended in the middle of the check, with exit code \(child.status)"
+        let asked = child.errors.split(separator: "\n").last { $0.hasPrefix("  asked: ") }
+        return .crashed(end + (asked.map { "\n\($0)" } ?? ""))
     }
 }

@@ -1,5 +1,6 @@
 // What the compiler says, taken apart by file, so that an error is shown to the reader of that file alone.
 
+import Common
 import Foundation
 
 /// The errors in the output of a build.
@@ -16,7 +17,8 @@ struct CompilerMessages {
             guard let place, place.isError, said.insert(text).inserted else { return }
             errors[place.file, default: ""] += text + "\n"
         }
-        for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+        // A terminal ends its lines with "\r\n", which Swift counts as one Character.
+        for line in lines(of: output) {
             let line = line.replacing(Self.movements, with: "")
             if let head = withoutColours(line).firstMatch(of: #/^(/[^:]+\.swift):\d+:\d+: (error|warning):/#)?.output {
                 finished(&errors)

@@ -10,8 +10,8 @@ let backtrace =
 /// in, and the question. nil when nothing was said.
 func crashReport(_ errors: String, root: URL) -> String? {
     let lines = errors.split(separator: "\n")
-    guard let first = lines.first(where: { !$0.hasPrefix("***") }) else { return nil }
     let asked = lines.last { $0.hasPrefix("  asked: ") }
+    guard let first = lines.first(where: { !$0.hasPrefix("***") && $0 != asked }) else { return nil }
     let details = lines.drop { $0 != first }.dropFirst().prefix { $0.hasPrefix("  ") && $0 != asked }
     let place = lines.lazy.compactMap { codeLine(in: $0, root: root) }.first.map { Substring("  in \($0)") }
     // The runtime's own file and line are of no use to a reader.

@@ -29,7 +29,8 @@ public struct PracticeProgress: Record, Equatable {
         public init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: CodingKeys.self)
             solved = try fields.decodeIfPresent(Bool.self, forKey: .solved) ?? false
-            hints = try fields.decodeIfPresent(Int.self, forKey: .hints) ?? 0
+            // Whatever a damaged file says, an exercise has three hints.
+            hints = min(max(try fields.decodeIfPresent(Int.self, forKey: .hints) ?? 0, 0), 3)
             gaveUp = try fields.decodeIfPresent(Bool.self, forKey: .gaveUp) ?? false
             isSecondTry = try fields.decodeIfPresent(Bool.self, forKey: .isSecondTry) ?? false
         }

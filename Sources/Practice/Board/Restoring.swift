@@ -14,8 +14,10 @@ extension Exercise {
     public func restoreStub(in root: URL) throws -> URL? {
         let original = try originalStub(in: root)
         let file = root.appending(path: stub)
-        let answer = try? String(contentsOf: file, encoding: .utf8)
-        guard answer != original else { return nil }
+        // As bytes: an answer in another encoding than UTF-8 is an answer too.
+        let isThere = FileManager.default.fileExists(atPath: file.path)
+        let answer = isThere ? try Data(contentsOf: file) : nil
+        guard answer != Data(original.utf8) else { return nil }
         let copy = try answer.map { try keep($0, in: root) }
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -24,11 +26,11 @@ extension Exercise {
     }
 
     /// Keeps the reader's answer beside the progress file, where nothing compiles it.
-    private func keep(_ answer: String, in root: URL) throws -> URL {
+    private func keep(_ answer: Data, in root: URL) throws -> URL {
         let folder = root.appending(path: ".groundup/answers")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let copy = firstFree(folder.appending(path: file))
-        try answer.write(to: copy, atomically: true, encoding: .utf8)
+        try answer.write(to: copy, options: .atomic)
         return copy
     }
 }

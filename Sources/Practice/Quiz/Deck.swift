@@ -4,6 +4,7 @@
 // Anki recognises a card by its identity, here made of the question's number alone. So importing a deck again changes
 // the wording of cards and keeps what Anki knows about the learner.
 
+import Common
 import Foundation
 import Questions
 
@@ -16,10 +17,18 @@ public func deck(of questionnaires: Questionnaires) -> String {
     return (head + cards).map { "\($0)\n" }.joined()
 }
 
-/// Writes the deck to a file, and makes its folder if it does not exist.
+/// Writes the deck to a file, and makes its folder if it does not exist. A file that is not a deck is not overwritten.
 public func writeDeck(of questionnaires: Questionnaires, to file: URL) throws {
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try deck(of: questionnaires).write(to: file, atomically: true, encoding: .utf8)
+    if isFolder(file) { throw Refusal("\(file.path) is a folder; name a file for the cards") }
+    if let old = try? Data(contentsOf: file), !old.isEmpty, !old.starts(with: Data("#separator:".utf8)) {
+        throw Refusal("\(file.path) is there already and is not a deck; name another file, or remove it first")
+    }
+    do {
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try writeWhole(Data(deck(of: questionnaires).utf8), to: file)
+    } catch {
+        throw Refusal("\(file.path) cannot be written: \(error.localizedDescription)")
+    }
 }
 
 /// Front, back, tag and identity. No field has a tab, a line break or a quote in it: those become HTML.

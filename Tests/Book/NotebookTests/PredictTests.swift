@@ -114,6 +114,14 @@ import Testing
         #expect(Prediction.number("?", Double.infinity).judge("1000") == .wrong)
     }
 
+    @Test(arguments: ["0", "zero", "almost 0", "practically zero", "nothing", "-0.0000001", "1e-9"])
+    func `of a number that is all but zero takes zero`(_ typed: String) {
+        for answer in [1e-9, -4.2e-8, 0] { #expect(Prediction.number("?", answer).judge(typed) == .right, "\(answer)") }
+        #expect(Prediction.number("?", 0.001).judge(typed) == .wrong)
+        #expect(Prediction.numbers("?", [1e-9]).judge(typed) == .right)
+        #expect(Prediction.number("?", 3e-7, within: .percent(5, atLeast: 0)).judge(typed) == .wrong)
+    }
+
     @Test(arguments: ["0.95", "95", "95 %", "19 out of 20", "ninety-five percent"])
     func `of a share may be in percent`(_ typed: String) {
         #expect(Prediction.share("?", 0.9511).judge(typed) == .right)

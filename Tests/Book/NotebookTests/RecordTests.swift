@@ -150,7 +150,7 @@ import Testing
 
     @Test func `the footer tells time, memory and figures`() throws {
         let footer = try Run.capture(Tiny.self).footer
-        #expect(footer.contains(/^run time \d\.\d s · peak memory \d+ MB · 3 figures in .+$/))
+        #expect(footer.contains(/^run time \d\.\d s · peak memory \d+(\.\d)? MB · 3 figures in .+$/))
     }
 }
 

@@ -15,6 +15,14 @@ import Testing
         DataLocator(dataFolder: folder.map { scratch[$0] }, environment: environment)
     }
 
+    @Test func `an archive that is a pipe is refused, not waited for`() throws {
+        try makeFolder(scratch["data"])
+        #expect(mkfifo(scratch["data/mnist_sample.tgz"].path, 0o600) == 0)
+        let locator = DataLocator(dataFolder: scratch["data"], environment: ["XDG_CACHE_HOME": scratch.url.path])
+        let error = #expect(throws: DatasetError.self) { try locator.find("mnist_sample") }
+        #expect(error?.problem == "expected an archive, found a pipe")
+    }
+
     @Test func `first --data, then the environment, then the cache, then nowhere`() throws {
         #expect(try locator().find("set").found == nil)
         try scratch.write("cache/groundup/set/a", [])

@@ -113,6 +113,12 @@ import Testing
             ])
     }
 
+    @Test func `are told apart in the output of a terminal, whose lines end in two characters`() {
+        let output = ["/p/A.swift:1:1: warning: unused", "/p/B.swift:2:2: error: what", "/p/C.swift:3:3: error: so"]
+        let errors = CompilerMessages(output.map { $0 + "\r\n" }.joined()).errors
+        #expect(errors == ["/p/B.swift": output[1] + "\n", "/p/C.swift": output[2] + "\n"])
+    }
+
     @Test func `is understood in a terminal's colours, which stay`() {
         let errors = CompilerMessages("\u{1B}[2K\r/p/A.swift:1:21: \u{1B}[1;31merror: \u{1B}[0;0mwhat\r\n").errors
         #expect(errors == ["/p/A.swift": "/p/A.swift:1:21: \u{1B}[1;31merror: \u{1B}[0;0mwhat\n"])

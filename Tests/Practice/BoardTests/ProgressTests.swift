@@ -27,6 +27,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [(-5, 0), (9, 3), (Int.max, 3)])
+    func `has no more hints than there are, whatever a damaged file says`(_ written: Int, _ hints: Int) throws {
+        try withProject { root in
+            try write("{\"exercises\": {\"9.2\": {\"hints\": \(written)}}}", to: ".groundup/progress.json", in: root)
+            #expect(try file(root).load().record[id].hints == hints)
+        }
+    }
+
     @Test func `that cannot be read is set aside and not lost`() throws {
         try withProject { root in
             for name in ["progress.broken.json", "progress.broken-2.json"] {

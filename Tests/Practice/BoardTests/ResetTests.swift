@@ -18,6 +18,17 @@ import Testing
         }
     }
 
+    @Test func `keeps an answer that is not UTF-8, byte by byte`() throws {
+        try withProject(twoChapters) { root in
+            let latin1 = Data("// L".utf8) + [0xF6] + Data("sung\n".utf8)
+            try latin1.write(to: root.appending(path: path))
+            var desk = try Desk(root: root)
+            _ = try desk.reset(desk.curriculum.exercise("9.1"))
+            #expect(try read(path, in: root) == stub("9.1", "First"))
+            #expect(try Data(contentsOf: root.appending(path: ".groundup/answers/9.01-A.swift")) == latin1)
+        }
+    }
+
     @Test func `leaves a solved exercise its mark, and starts an unsolved one over`() throws {
         try withProject(twoChapters) { root in
             var desk = try Desk(root: root)

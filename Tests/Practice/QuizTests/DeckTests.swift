@@ -1,3 +1,4 @@
+import Common
 import Foundation
 import Testing
 
@@ -14,6 +15,19 @@ import Testing
                 "#separator:tab", "#html:true", "#notetype:Basic", "#deck:GroundUp", "#tags column:3",
                 "#guid column:4",
             ])
+    }
+
+    @Test func `replaces an older deck, and no other file`() throws {
+        try withProject { root in
+            let (deck, other) = (root.appending(path: "deck.txt"), root.appending(path: "notes.txt"))
+            let questionnaires = try Questionnaires(root: root)
+            try writeDeck(of: questionnaires, to: deck)
+            try writeDeck(of: questionnaires, to: deck)
+            try Data("mine".utf8).write(to: other)
+            #expect(throws: Refusal.self) { try writeDeck(of: questionnaires, to: other) }
+            #expect(throws: Refusal.self) { try writeDeck(of: questionnaires, to: root) }
+            #expect(try String(contentsOf: other, encoding: .utf8) == "mine")
+        }
     }
 
     @Test func `has a line for each question, with front, back, tag and identity`() throws {

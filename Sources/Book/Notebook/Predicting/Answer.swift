@@ -12,6 +12,7 @@ enum Answer: Sendable, Hashable {
     case numbers([Double], Prediction.Tolerance)
     /// The options and the index of the right one.
     case choice([String], Int)
+    case change(Change)
     case yesNo(Bool)
 }
 
@@ -28,6 +29,7 @@ extension Answer {
                 guesses.count == answers.count && zip(guesses, answers).allSatisfy { tolerance.accepts($0, for: $1) }
             }
         case .choice(let options, let index): readChoice(typed, among: options).map { $0 == index }
+        case .change(let answer): readChange(typed).map { $0 == answer }
         case .yesNo(let answer): readYesNo(typed).map { $0 == answer }
         }
     }
@@ -40,6 +42,7 @@ extension Answer {
         case .shape: "a shape, like [2, 3]"
         case .numbers(let answers, _): answers.count == 1 ? "a number" : "\(answers.count) numbers, like 1, 2"
         case .choice(let options, _): menu(of: options)
+        case .change: menu(of: Change.names)
         case .yesNo: "yes or no"
         }
     }
@@ -52,6 +55,7 @@ extension Answer {
         case .shape(let answer): "\(answer)"
         case .numbers(let answers, _): answers.map(brief).joined(separator: ", ")
         case .choice(let options, let index): options[index]
+        case .change(let answer): answer.name
         case .yesNo(let answer): answer ? "yes" : "no"
         }
     }
@@ -76,6 +80,7 @@ extension Answer {
         case .shape(let answer): "\(answer + [7])"
         case .numbers(let answers, let tolerance): answers.map { "\(tolerance.beyond($0))" }.joined(separator: ", ")
         case .choice(let options, let index): options[index == 0 ? 1 : 0]
+        case .change(let answer): (answer == .same ? Change.larger : .same).name
         case .yesNo(let answer): answer ? "no" : "yes"
         }
     }
@@ -90,7 +95,7 @@ extension Prediction.Tolerance {
 
     private func allowance(for answer: Double) -> Double {
         switch self {
-        case .percent(let percent): percent / 100 * abs(answer)
+        case .percent(let percent, let floor): max(percent / 100 * abs(answer), floor)
         case .plusMinus(let distance): distance
         }
     }

@@ -1,8 +1,8 @@
-// `--predict`: guess before you see. A page marks a value with a question and its answer, which is often not what is
-// shown: the page shows "[28, 28], 784 pixels" and asks for 784.
+// `--predict`: guess before you see. A page marks a value with a question. Where the answer is the value, that is all;
+// where it is not (the page shows "[28, 28], 784 pixels" and asks for 784), the page gives the answer too.
 //
-//     show(image.shape, predict: .count("How many pixels does an image have?", 784))
-//     show((threes - mean3).shape, predict: .shape("What is the shape of threes - mean3?", threes.shape))
+//     show((threes - mean3).shape, ask: "What is the shape of threes - mean3?")
+//     show("\(image.shape), \(image.count) pixels", predict: .count("How many pixels are there?", image.count))
 //     show(after, predict: .change("What happens to the accuracy?", from: before, to: after))
 
 import Foundation
@@ -15,8 +15,9 @@ public struct Prediction: Sendable, Hashable {
 
     /// How far from the answer a number may be and still be right.
     public enum Tolerance: Sendable, Hashable {
-        /// A share of the answer: `.percent(5)`.
-        case percent(Double)
+        /// A share of the answer, `.percent(5)`, but at least a millionth: an answer like 1e-9, which is 0 but for
+        /// rounding, is met by "0". Give another floor where such numbers matter: `.percent(5, atLeast: 0)`.
+        case percent(Double, atLeast: Double = 1e-6)
         /// A distance, for answers near 0: `.plusMinus(0.02)`.
         case plusMinus(Double)
     }
@@ -25,7 +26,7 @@ public struct Prediction: Sendable, Hashable {
 // MARK: Kinds of answers
 
 extension Prediction {
-    /// A number, right within five percent unless told otherwise. "2.5", "about -3", "two", "1/4".
+    /// A number, right within five percent (or a millionth, if that is more) unless told otherwise. "2.5", "about -3", "two", "1/4".
     public static func number(
         _ question: String, _ answer: some BinaryFloatingPoint, within tolerance: Tolerance = .percent(5)
     ) -> Prediction {
@@ -78,14 +79,13 @@ extension Prediction {
         return Prediction(question: question, answer: .choice(options, index))
     }
 
-    /// What a change does to a number: "smaller", "the same" or "larger".
+    /// What a change does to a number: "smaller", "the same" or "larger", or in other words, "it goes up".
     /// - Parameter margin: up to this distance, the two numbers count as the same.
     public static func change<Number: BinaryFloatingPoint>(
         _ question: String, from before: Number, to after: Number, margin: Number = 0
     ) -> Prediction {
         let isSame = before == after || abs(after - before) <= margin
-        let answer = isSame ? "the same" : after < before ? "smaller" : "larger"
-        return choice(question, ["smaller", "the same", "larger"], answer: answer)
+        return Prediction(question: question, answer: .change(isSame ? .same : after < before ? .smaller : .larger))
     }
 
     /// "y", "yes", "true" or the opposite.
@@ -106,7 +106,7 @@ extension Prediction {
         case unreadable
     }
 
-    /// Judges what a reader typed.
+    /// Judges what a reader typed. Each kind of answer compares in its own way: see `Answer.isRight`.
     public func judge(_ typed: String) -> Judgement {
         let words = typed.lowercased().trimmingCharacters(in: .whitespacesAndNewlines)
         if ["", "?", "pass", "skip", "no idea", "i don't know", "don't know"].contains(words) { return .passed }

@@ -30,13 +30,20 @@ func readChoice(_ text: String, among options: [String]) -> Int? {
     if typed.isEmpty { return nil }
     let options = options.map { $0.lowercased() }
     if let exact = options.firstIndex(of: typed) { return exact }
-    if !hasNumbers(options), let number = readNumber(typed).flatMap({ Int(exactly: $0) }) {
-        return options.indices.contains(number - 1) ? number - 1 : nil
+    if !hasNumbers(options), let number = readOptionNumber(typed), options.indices.contains(number - 1) {
+        return number - 1
     }
     let beginning = options.indices.filter { options[$0].hasPrefix(typed) }
     if beginning.count == 1 { return beginning[0] }
     let inside = options.indices.filter { options[$0].contains(" " + typed) }
     return beginning.isEmpty && inside.count == 1 ? inside[0] : nil
+}
+
+/// The number of an option, alone: "3", "3.", "(3)", "#3", "three", "option 3". Not "three times", which is an answer of
+/// another kind, and not "2.0".
+private func readOptionNumber(_ text: String) -> Int? {
+    guard let match = text.wholeMatch(of: /(?:option|number|no\.)?\s*[(#]?(\d+|[a-z]+)[.):]*/) else { return nil }
+    return Int(match.1) ?? readWords(String(match.1)).flatMap { Int(exactly: $0) }
 }
 
 /// Whether an option could be taken for the number of another.

@@ -35,8 +35,8 @@ private func plainly(_ text: String) -> String {
 
 private let hedges: Set = [
     "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca", "ca.", "some", "nearly",
-    "almost",
-    "maybe", "perhaps", "probably", "it", "is", "it's", "the", "i", "think", "guess",
+    "almost", "practically", "virtually", "basically", "maybe", "perhaps", "probably", "it", "is", "it's", "the", "i",
+    "think", "guess",
 ]
 
 private func readSigned(_ text: String) -> Double? {

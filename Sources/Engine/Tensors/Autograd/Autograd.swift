@@ -5,10 +5,10 @@
 // of the result (dy) into the gradients of the operands. All nodes together form a graph from
 // the parameters to the loss.
 //
-// `backward` walks this graph from the loss back to the parameters. Nodes are numbered as they are made, so an operand
-// always has a smaller number than the result: visiting the nodes in descending order meets every result before its
-// operands, which is all that the chain rule needs. Where a value was used twice, its gradients add up; and where only
-// a part of it was used, one row of many, that part's gradient is added to its place.
+// `backward` walks this graph from the loss back to the parameters. Nodes are numbered as they are made, so an
+// operand always has a smaller number than the result: visiting the nodes in descending order meets every result
+// before its operands, which is all that the chain rule needs. Where a value was used twice, its gradients add up;
+// and where only a part of it was used, one row of many, that part's gradient is added to its place.
 
 import Synchronization
 
@@ -223,7 +223,7 @@ extension Node {
             require(
                 gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
                 "backward through \(operation)",
-                "it needs \(operands.count) gradients, its rule made \(gradients.count)")
+            "it needs \(operands.count) gradients, its rule made \(gradients.count)")
             for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(

@@ -4,7 +4,7 @@
 // where, what, and what to try, in one message instead of a page of backtrace. If section 4.10 forgot to lay
 // each image's rows end to end before it multiplied them by the weights, it would end with
 //
-//     Chapters/04-DigitClassifier/10-Loss.swift:27: matmul [12396, 28, 28] × [784, 1]: inner sizes differ (28 ≠ 784)
+//     Chapters/04-DigitClassifier/10-Loss.swift:77: matmul [12396, 28, 28] × [784, 1]: inner sizes differ (28 ≠ 784)
 //       try: a second operand with 28 rows
 //
 // The messages about shapes that do not fit together are in ShapeErrors.swift.
@@ -43,7 +43,7 @@ func report(_ operation: String, _ problem: String, _ help: String?) {
     var message = "\(callersLine() ?? "error"): \(operation): \(problem)\n"
     if let help { message += "  try: \(help)\n" }
     fflush(nil)
-    FileHandle.standardError.write(Data(message.utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(message.utf8))
 }
 
 /// `file:line` of the innermost frame outside the engine.

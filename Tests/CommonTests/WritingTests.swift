@@ -1,0 +1,40 @@
+import Common
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `A file that is written whole` {
+    @Test func `takes the place of the old one`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a")
+            for text in ["first", "second"] { try writeWhole(Data(text.utf8), to: file) }
+            #expect(try String(contentsOf: file, encoding: .utf8) == "second")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
+        }
+    }
+
+    @Test func `leaves a link a link, and writes its target`() throws {
+        try withFolder { folder in
+            let (file, link) = (folder.appending(path: "a"), folder.appending(path: "b"))
+            try Data("old".utf8).write(to: file)
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+            try writeWhole(Data("new".utf8), to: link)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+            #expect(try String(contentsOf: file, encoding: .utf8) == "new")
+        }
+    }
+
+    @Test func `may be a pipe, which stays one`() throws {
+        try withFolder { folder in
+            let pipe = folder.appending(path: "pipe")
+            #expect(mkfifo(pipe.path, 0o600) == 0)
+            let reader = open(pipe.path, O_RDONLY | O_NONBLOCK)
+            defer { close(reader) }
+            try writeWhole(Data("hi".utf8), to: pipe)
+            var bytes = [UInt8](repeating: 0, count: 8)
+            #expect(read(reader, &bytes, 8) == 2 && bytes[0] == UInt8(ascii: "h"))
+            var status = stat()
+            #expect(stat(pipe.path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+        }
+    }
+}
