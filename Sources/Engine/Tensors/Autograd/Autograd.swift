@@ -223,7 +223,7 @@ extension Node {
             require(
                 gradients.count >= operands.count && gradients[operands.count...].allSatisfy { $0 == nil },
                 "backward through \(operation)",
-            "it needs \(operands.count) gradients, its rule made \(gradients.count)")
+                "it needs \(operands.count) gradients, its rule made \(gradients.count)")
             for (operand, gradient) in Swift.zip(operands, gradients) {
                 guard let operand, let gradient else { continue }
                 require(
