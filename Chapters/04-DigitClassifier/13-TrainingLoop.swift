@@ -143,7 +143,7 @@ extension DigitClassifier {
         }
         show(
             Chart("A linear model by hand, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracies) },
-            "Accuracy of twenty epochs")
+            "Accuracy, epoch by epoch")
         record("linear-by-hand/accuracy", accuracies.last!, book: 0.9696)
 
         // That is about as good as pixel similarity or better, and it was learned. Nothing in the loop
