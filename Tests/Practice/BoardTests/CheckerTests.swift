@@ -27,8 +27,10 @@ import Testing
     @Test func `that crashes says why, and on which line`() throws {
         let checked = try check(4)
         guard case .crashed(let words) = checked.verdict else { return #expect(checked.verdict == .crashed("")) }
-        #expect(words.hasPrefix("Fatal error: Index out of range\n  in /"))
-        #expect(words.contains("/Tests/Fixtures/Checks99/Checks99.swift:"), "the line of the answer")
+        // The path is whole, or, where the project is below the folder of the check, the rest of it.
+        let place =
+            #/Fatal error: Index out of range\n  in (\/?[^\n]*\/)?Tests\/Fixtures\/Checks99\/Checks99\.swift:\d+/#
+        #expect(words.prefixMatch(of: place) != nil, "\(words)")
         #expect(checked.printed == "before\n")
     }
 
