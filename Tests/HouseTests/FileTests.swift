@@ -26,17 +26,37 @@ private func pages(of chapter: ChapterFolder) -> [String] {
     return (names ?? []).filter { $0.first!.isNumber && $0.hasSuffix(".swift") }.sorted()
 }
 
+/// The first number that does not follow the one before: after 02 comes 03, or 02b if section 2 has a second page.
+private func gap(in numbers: [String]) -> String? {
+    var (section, letter) = (0, Character("a"))
+    for number in numbers {
+        let next = Character(Unicode.Scalar(letter.asciiValue! + 1))
+        if section > 0, number == twoDigits(section) + String(next) {
+            letter = next
+        } else if number == twoDigits(section + 1) {
+            (section, letter) = (section + 1, "a")
+        } else {
+            return number
+        }
+    }
+    return nil
+}
+
 @Suite struct `The pages of a chapter` {
     @Test(arguments: chapterFolders)
     func `sort in reading order`(_ chapter: ChapterFolder) {
         let numbers = pages(of: chapter).map { String($0.prefix { $0 != "-" }) }
-        let expected = numbers.indices.map { twoDigits($0 + 1) }
-        let wrong = zip(numbers, expected).first(where: !=)
         #expect(
-            wrong == nil,
-            "Chapters/\(chapter.name): page \(wrong?.0 ?? "") is where \(wrong?.1 ?? "") should be; number the pages 01, 02, 03, … without a gap"
+            gap(in: numbers) == nil,
+            "Chapters/\(chapter.name): page \(gap(in: numbers)!) comes too early; number the pages 01, 02, 03, … without a gap, and further pages of a section 02b, 02c, …"
         )
     }
+
+    @Test(arguments: [
+        (["01", "02", "03"], nil), (["01", "02", "02b", "02c", "03"], nil), (["02"], "02"), (["01", "03"], "03"),
+        (["01", "01c"], "01c"), (["01b"], "01b"), (["01", "02b"], "02b"), (["01", "01"], "01"),
+    ])
+    func `have numbers without a gap`(_ numbers: [String], _ wrong: String?) { #expect(gap(in: numbers) == wrong) }
 
     @Test(arguments: chapterFolders.flatMap { chapter in pages(of: chapter).map { "Chapters/\(chapter.name)/\($0)" } })
     func `begin with their title and their section of the book`(_ path: String) throws {

@@ -27,6 +27,24 @@ import Testing
         #expect(page.contains(/Woven from a run on small numbers with seed 21, on \d{4}-\d\d-\d\d\./))
     }
 
+    @Test func `has on each page what was measured there`() throws {
+        let chapter = try withFolder { try doubling(out: $0) }
+        #expect(chapter.sections[0].page.recordNames == ["doubling/one"])
+        #expect(chapter.report.results(of: ["doubling/one"])?.contains("| doubling/one | 2 | 2 |") == true)
+        #expect(chapter.report.results(of: []) == nil)
+    }
+
+    @Test func `tells a long section on several pages, in the order of their letters`() throws {
+        let names = ["01c-Third.swift", "02-Next.swift", "01b-Second.swift", "01-First.swift"]
+        let source = try ChapterSource(
+            folder: "98-Doubling", files: names.map { ($0, "// # \($0)\n//\n// Section 98.1 · A promise.\n") })
+        #expect(source.sections.map(\.number) == [1, 1, 1, 2])
+        #expect(
+            source.sections.map(\.page.file) == [
+                "01-First.swift", "01b-Second.swift", "01c-Third.swift", "02-Next.swift",
+            ])
+    }
+
     @Test func `has a stripped page of headings and code alone`() throws {
         let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
         #expect(

@@ -23,11 +23,11 @@ extension TableData {
 }
 
 extension Report {
-    /// What was measured in a section, or in the whole chapter, beside the book's numbers, under a headline; nil when
-    /// nothing was.
-    func results(ofSection section: Int? = nil) -> String? {
+    /// What was measured in the whole chapter, or those of the measurements, beside the book's numbers, under a headline;
+    /// nil when nothing was.
+    func results(of names: Set<String>? = nil) -> String? {
         guard let results else { return nil }
-        let rows = zip(measurements, results.rows).filter { section == nil || $0.0.section == section }.map(\.1)
+        let rows = zip(measurements, results.rows).filter { names?.contains($0.0.name) ?? true }.map(\.1)
         if rows.isEmpty { return nil }
         let filled = results.columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
         let table = TableData(

@@ -40,6 +40,11 @@ public struct WovenPage: Sendable {
     public var cells: [Cell] {
         blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
     }
+
+    /// The names of the numbers that it records.
+    var recordNames: Set<String> {
+        Set(cells.flatMap(\.outputs).filter { $0.kind == .record }.map(\.caption))
+    }
 }
 
 /// Code, and what it showed.

@@ -3,6 +3,8 @@
 //     04-DigitClassifier/
 //         DigitClassifier.swift    its title and what it is about
 //         01-Pixels.swift          a section each, in the order of their numbers
+//         14-Optimizer.swift       a long section is told on several pages: the second has a b after its number,
+//         14b-Learner.swift        the third a c
 //         Digits.swift             whatever else the sections share
 
 import Common
@@ -10,8 +12,9 @@ import Foundation
 
 /// The pages of a chapter, as written in its source.
 public struct ChapterSource: Sendable {
-    /// A numbered page.
+    /// A numbered page: a section, or a part of one.
     public struct Section: Sendable {
+        /// The section's number.
         public let number: Int
         public let page: SourcePage
     }
@@ -51,7 +54,7 @@ public struct ChapterSource: Sendable {
             if let number { sections.append(Section(number: number, page: reader.page(story: true))) }
             if number == nil { shared.append(reader.page(story: false)) }
         }
-        self.sections = sections.sorted { $0.number < $1.number }
+        self.sections = sections.sorted { ($0.number, $0.page.file) < ($1.number, $1.page.file) }
         self.shared = shared.filter { !$0.title.isEmpty } + shared.filter { $0.title.isEmpty }
     }
 

@@ -61,7 +61,7 @@ struct ChapterArticles {
         article.heading = chapter.label(section)
         article.abstract = section.page.promise
         article.add(section.page.story, links: links, figurePrefix: figurePrefix)
-        addResults(chapter.report.results(ofSection: section.number), to: &article)
+        addResults(chapter.report.results(of: section.page.recordNames), to: &article)
         addQuestions(chapter.questions(on: section), to: &article)
         addExercises(chapter.exercises(on: section), to: &article, whole: false)
         article.add("*\(chapter.report.provenance)*")
