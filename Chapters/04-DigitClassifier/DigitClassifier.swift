@@ -52,7 +52,9 @@ public final class DigitClassifier: Chapter {
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
             DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
-        Section("Going deeper", DigitClassifier.goingDeeper),
+        Section(
+            "Going deeper", DigitClassifier.wideOrDeep, DigitClassifier.gradientsFade, DigitClassifier.eighteenLayers,
+            DigitClassifier.oneEpochOfResNet, DigitClassifier.scrambledPixels),
         Section("Jargon recap", DigitClassifier.jargon),
     ]
 
