@@ -16,6 +16,7 @@ let digitsByIdeal = Check(
     try expectEqual(found.its("shape", \.shape), [3])
     try expectEqual(found.its("digits", \.scalars), [3, 7, 3])
 
-    let answers = try digitsByIdeal(validImages, trainImages, trainLabels)
-    try expectAccuracy(of: answers.noting("generated digits"), atLeast: 0.55)
+    let digits = TenDigits.generated
+    let answers = try digitsByIdeal(digits.valid.images, digits.train.images, digits.train.labels)
+    try digits.expectAccuracy(of: answers, atLeast: 0.7)
 }

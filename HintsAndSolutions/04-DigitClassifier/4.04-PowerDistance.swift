@@ -2,7 +2,8 @@
 // Idea: `(a - b).abs().pow(p).mean().pow(1 / p)`. For large powers, remember that the unit is free: two images that
 //   differ by 3 metres also differ by 3000 millimetres. In which unit are all differences at most 1?
 // Almost: Divide the differences by the largest of them, `differences.max()`, before the recipe, and multiply by it
-//   afterwards. Two cases need no recipe: p = .infinity, and a largest difference of 0, which nothing can be divided by.
+//   afterwards. Two cases need no recipe: p = .infinity, and a largest difference of 0, which nothing can be divided
+//   by.
 
 import Tensors
 

@@ -2,7 +2,8 @@
 // Idea: `Tensor.cat` takes any number of stacks. For the answers, make a column for each stack, of ones or of zeros, as
 //   long as the stack, and put the columns one after the other in the same way.
 // Almost: An image has `stacks[0].shape[1] * stacks[0].shape[2]` pixels: `reshaped(-1, …)`. The column of stack k is
-//   `Tensor.full(k == wanted ? 1 : 0, [stacks[k].shape[0], 1])`; `stacks.indices.map { k in … }` makes the list of them.
+//   `Tensor.full(k == wanted ? 1 : 0, [stacks[k].shape[0], 1])`; `stacks.indices.map { k in … }` makes the list of
+//   them.
 
 import Tensors
 

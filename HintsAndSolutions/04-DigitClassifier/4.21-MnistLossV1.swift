@@ -1,6 +1,6 @@
 // Nudge: The page has the formula. What does broadcasting make of [n] and [n, 1], and how many distances are that?
-// Idea: Bring both to the same shape first: `reshaped(-1)` lays all numbers out along one axis. Before that, look at the
-//   numbers: `predictions.scalars.allSatisfy { … }`.
+// Idea: Bring both to the same shape first: `reshaped(-1)` lays all numbers out along one axis. Before that, look at
+//   the numbers: `predictions.scalars.allSatisfy { … }`.
 // Almost: A guard with two conditions, the same `count` and `(0...1).contains($0)` for all predictions (which is false
 //   for NaN), or else nil. Then `Tensor.where(t .== 1, 1 - p, p).mean()` of the reshaped p and t.
 

@@ -1,8 +1,9 @@
-// Nudge: One exercise before has already decided which items belong to which batch. What is left to do with such a list?
+// Nudge: One exercise before has already decided which items belong to which batch. What is left to do with such a
+//   list?
 // Idea: `shuffledBatches` gives lists of indices. For each list, pick the pairs at these indices once, and make the two
 //   tensors from the same picked pairs: then nothing can get mixed up.
-// Almost: `shuffledBatches(pairs.count, size: size, using: &random)`, then for each `places`: `places.map { pairs[$0] }`,
-//   and from these `Tensor.stack(picked.map(\.x))` and the same for y. If `random` is the loader's own, every epoch
+// Almost: `shuffledBatches(pairs.count, size: size, using: &random)`, then for each `places`: `places.map { pairs[$0]
+//   }`, and from these `Tensor.stack(picked.map(\.x))` and the same for y. If `random` is the loader's own, every epoch
 //   moves it on.
 
 import Tensors

@@ -1,8 +1,8 @@
 // Nudge: Do the example by hand. What do you add up for the one average, what for the other, and what do you divide by?
 // Idea: Keep the accuracy of each batch, and its number of items, `y.shape[0]`. Accuracy times items is the number of
 //   right answers in the batch.
-// Almost: Inside `try noGrad { … }`, for each batch: `try batchAccuracy(model(x), y)`. The one average is the sum of the
-//   accuracies divided by `batches.count`; the other the sum of accuracy · items, divided by the sum of the items.
+// Almost: Inside `try noGrad { … }`, for each batch: `try batchAccuracy(model(x), y)`. The one average is the sum of
+//   the accuracies divided by `batches.count`; the other the sum of accuracy · items, divided by the sum of the items.
 
 import Tensors
 

@@ -1,9 +1,9 @@
 // Nudge: First write it for `pieces` = 1. Then ask: what does `backward` do to a gradient that was not cleared?
-// Idea: It adds. After three pieces the gradient is the sum of three, and their mean is a third of it. The optimizer has
-//   to remember one number: how many steps it has been asked for.
-// Almost: `private var calls = 0`. `step` adds 1, and moves if `calls.isMultiple(of: pieces)`: `parameter.update { value,
-//   grad in value -= … }` changes a parameter in place by its gradient, and does nothing if there is none. `zeroGrad` asks
-//   the same about `calls`, and then sets `parameter.grad = nil` for all of them.
+// Idea: It adds. After three pieces the gradient is the sum of three, and their mean is a third of it. The optimizer
+//   has to remember one number: how many steps it has been asked for.
+// Almost: `private var calls = 0`. `step` adds 1, and moves if `calls.isMultiple(of: pieces)`: `parameter.update {
+//   value, grad in value -= … }` changes a parameter in place by its gradient, and does nothing if there is none.
+//   `zeroGrad` asks the same about `calls`, and then sets `parameter.grad = nil` for all of them.
 
 import Layers
 import Tensors

@@ -1,8 +1,8 @@
 // Nudge: Count the 23581 by hand first: which numbers do you multiply, which do you add?
 // Idea: A layer from a to b has a · b + b parameters, and there is a layer between every two neighbours: `zip` the
 //   widths with `widths.dropFirst()`. For the second question, write the count of [in, h, out] as a formula in h.
-// Almost: in · h + h + h · out + out = h · (in + 1 + out) + out. So h is the count of the deep net, minus out, divided by
-//   (in + 1 + out), rounded down; and never below 0.
+// Almost: in · h + h + h · out + out = h · (in + 1 + out) + out. So h is the count of the deep net, minus out, divided
+//   by (in + 1 + out), rounded down; and never below 0.
 
 public func parameterCount(_ widths: [Int]) throws -> Int {
     zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 + $1.1 }

@@ -1,9 +1,9 @@
 // Nudge: With two classes, the sign of one score was the answer. What is it with ten scores in a row?
-// Idea: `scores.argmax(axis: 1)` says for each row where its largest score is. From there on all is counting: `.scalars`
-//   makes plain lists of the answers and of the labels, and `zip` goes through both.
-// Almost: A table `counts[digit][answer]` of k × k zeros, one added for every item, has everything: the right ones are on
-//   its diagonal, the items of a class are the sum of its row, and the most frequent mistake is the largest number off the
-//   diagonal. (It is called a confusion matrix.)
+// Idea: `scores.argmax(axis: 1)` says for each row where its largest score is. From there on all is counting:
+//   `.scalars` makes plain lists of the answers and of the labels, and `zip` goes through both.
+// Almost: A table `counts[digit][answer]` of k × k zeros, one added for every item, has everything: the right ones are
+//   on its diagonal, the items of a class are the sum of its row, and the most frequent mistake is the largest number
+//   off the diagonal. (It is called a confusion matrix.)
 
 import Tensors
 
