@@ -10,17 +10,17 @@ private typealias MakeLoader = @Sendable ([Batch], Int, UInt64) -> NamedFunction
 
 private let readers: MakeLoader = { pairs, size, seed in
     let loader = Exercises04.PairLoader(pairs, size: size, seed: seed)
-    return epoch(of: pairs.count, size) { try loader.epoch() }
+    return epoch { try loader.epoch() }
 }
 private let ours: MakeLoader = { pairs, size, seed in
     let loader = Solutions04.PairLoader(pairs, size: size, seed: seed)
-    return epoch(of: pairs.count, size) { try loader.epoch() }
+    return epoch { try loader.epoch() }
 }
 
 /// A loader is used by one check only, which runs on one thread.
-private func epoch(of count: Int, _ size: Int, _ epoch: @escaping () throws -> [Batch]) -> NamedFunction<[Batch]> {
+private func epoch(_ epoch: @escaping () throws -> [Batch]) -> NamedFunction<[Batch]> {
     nonisolated(unsafe) let epoch = epoch
-    return NamedFunction("PairLoader(\(count) pairs, size \(size)).epoch()") { try epoch() }
+    return NamedFunction("loader.epoch()") { try epoch() }
 }
 
 let pairLoader = Check("4.29", Answer(readers, ours)) { makeLoader in
@@ -31,7 +31,7 @@ let pairLoader = Check("4.29", Answer(readers, ours)) { makeLoader in
     for (count, size, lengths) in [(26, 6, [6, 6, 6, 6, 2]), (15, 5, [5, 5, 5]), (3, 8, [3]), (0, 4, [])] {
         let epoch = makeLoader(pairs(count), size, 29)
         for round in ["first epoch", "second epoch"] {
-            let batches = try epoch().noting(round)
+            let batches = try epoch().noting("\(count) pairs in batches of \(size), \(round)")
             let shapes = batches.its("shapes of x") { $0.map(\.x.shape) }
             try expectEqual(shapes, lengths.map { [$0, 2] })
             try expectEqual(batches.its("shapes of y") { $0.map(\.y.shape) }, lengths.map { [$0, 1] })

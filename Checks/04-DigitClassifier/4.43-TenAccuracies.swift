@@ -26,13 +26,14 @@ let tenAccuracies = Check(
         try expectClose(found.its("all", \.all), all)
         try expectEqual(found.its("number of classes", \.each.count), classes)
         for digit in 0..<classes {
-            let share = found.its("share of the \(digit)s") { $0.each[digit] }
-            guard let expected = each[digit] else { try expect(share, "nil: there is none") { $0 == nil }; continue }
-            try expect(share, "\(expected)") { $0.map { abs($0 - expected) < 1e-5 } ?? false }
+            try expectClose(found.its("share of the \(digit)s") { $0.each[digit] }, each[digit])
         }
         let mistake = try commonestMistake(scores, IntTensor(labels))
         let pairs = mistakes.map { "(digit: \($0[0]), takenFor: \($0[1]))" }
-        try expect(mistake, pairs.isEmpty ? "nil: all are right" : pairs.joined(separator: " or ")) { mistake in
+        try expect(
+            mistake, pairs.isEmpty ? "nil: all are right" : pairs.joined(separator: " or "),
+            found: mistake.value.map { "\($0)" } ?? "nil"
+        ) { mistake in
             mistake.map { mistakes.contains([$0.digit, $0.takenFor]) } ?? mistakes.isEmpty
         }
     }

@@ -12,8 +12,8 @@ public func isThree(_ images: Tensor, three: Tensor, seven: Tensor) throws -> Bo
 }
 
 /// How often that is right: the share of the threes that are called threes, the share of the sevens that are not, and
-/// the share of all images that are called what they are. With 3 threes of which 2 are right, and 1 seven that is right:
-/// 0.667, 1 and 0.75. threes [n, h, w], sevens [m, h, w], at least one of each.
+/// the share of all images that are called what they are. With 3 threes of which 2 are right, and 1 seven that is
+/// right: 0.667, 1 and 0.75. threes [n, h, w], sevens [m, h, w], at least one of each.
 public func accuracyOfIsThree(
     threes: Tensor, sevens: Tensor, three: Tensor, seven: Tensor
 ) throws -> (threes: Float, sevens: Float, all: Float) {

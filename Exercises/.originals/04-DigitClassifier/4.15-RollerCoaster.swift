@@ -9,8 +9,8 @@ import Tensors
 ///
 /// At the measured times, the mean squared error has to get below 12. The readings have a normal error with standard
 /// deviation 3, so even the true curve has one of about 9; the ten steps on the page end above 600. Other rides have to
-/// work, too: the check also tries one that is twice as long and begins late, with readings from 100 to 139 s. The curve
-/// is asked for times between the readings as well.
+/// work, too: the check also tries one that is twice as long and begins late, with readings from 100 to 139 s. The
+/// curve is asked for times between the readings as well.
 public func fittedSpeed(_ time: Tensor, _ speed: Tensor) throws -> (Tensor) -> Tensor {
     throw Unanswered("4.15")
 }

@@ -5,8 +5,8 @@ import Practice
 import Tensors
 
 /// The share of a batch that is right: a score above 0 says 1, any other score says 0. (The book's `batch_accuracy`.)
-/// scores [n, 1], targets [n, 1] or [n], each 0 or 1; n is at least 1. The result is the same for both shapes of targets.
-/// Scores [[2], [−1], [0], [0.5]] and targets [1, 1, 0, 0] → 0.5.
+/// scores [n, 1], targets [n, 1] or [n], each 0 or 1; n is at least 1. The result is the same for both shapes of
+/// targets. Scores [[2], [−1], [0], [0.5]] and targets [1, 1, 0, 0] → 0.5.
 public func batchAccuracy(_ scores: Tensor, _ targets: Tensor) throws -> Float {
     throw Unanswered("4.32")
 }

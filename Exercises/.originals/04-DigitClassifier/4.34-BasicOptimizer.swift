@@ -9,9 +9,9 @@ import Tensors
 /// for every batch predict, loss, `backward()`, then `step()`, then `zeroGrad()`.
 ///
 /// But a batch may be too large for the memory. Then it comes in `pieces` pieces of equal size, each of which goes
-/// through the loop as if it were a batch. The optimizer makes that come out right: only every `pieces`-th `step()` moves
-/// anything, and until then the gradients are left to add up. With `pieces` = 1 it is the optimizer of the page. Its
-/// constants and `init` are given; write `step` and `zeroGrad`, and add what it has to remember.
+/// through the loop as if it were a batch. The optimizer makes that come out right: only every `pieces`-th `step()`
+/// moves anything, and until then the gradients are left to add up. With `pieces` = 1 it is the optimizer of the page.
+/// Its constants and `init` are given; write `step` and `zeroGrad`, and add what it has to remember.
 public final class BasicOptimizer {
     let parameters: [Parameter]
     let learningRate: Float

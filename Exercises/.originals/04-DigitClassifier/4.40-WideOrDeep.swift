@@ -3,9 +3,9 @@
 
 import Practice
 
-/// How many numbers a net of linear layers learns: [784, 30, 1] is a net with 784 inputs, 30 hidden units and one score,
-/// and has 23581. (Each layer has a weight for every input and every output, and a bias for every output.) There are at
-/// least two widths.
+/// How many numbers a net of linear layers learns: [784, 30, 1] is a net with 784 inputs, 30 hidden units and one
+/// score, and has 23581. (Each layer has a weight for every input and every output, and a bias for every output.) There
+/// are at least two widths.
 public func parameterCount(_ widths: [Int]) throws -> Int {
     throw Unanswered("4.40")
 }

@@ -12,9 +12,9 @@ public func accuracies(_ scores: Tensor, _ labels: IntTensor) throws -> (all: Fl
     throw Unanswered("4.43")
 }
 
-/// The most frequent mistake: which digit was taken for which other one. nil if there is no mistake. If two mistakes are
-/// equally frequent, either will do. In the example above there are two, each made once: a 1 taken for a 0, a 1 taken
-/// for a 2.
+/// The most frequent mistake: which digit was taken for which other one. nil if there is no mistake. If two mistakes
+/// are equally frequent, either will do. In the example above there are two, each made once: a 1 taken for a 0, a 1
+/// taken for a 2.
 public func commonestMistake(_ scores: Tensor, _ labels: IntTensor) throws -> (digit: Int, takenFor: Int)? {
     throw Unanswered("4.43")
 }
