@@ -15,18 +15,14 @@ let learnedDigits = Check(
         let answers = model.its("its answers for other images") { $0(digits.valid.images) }
         let accuracy = try digits.expectAccuracy(of: answers, atLeast: 0.85)
         // Said to the reader whether it is enough or not: nowhere else does an answer get a mark.
-        print("(the check) \(digits.origin): \(accuracy) right")
+        print("\(digits.origin): \(accuracy) right")
     }
 
     try judge(on: .generated)
-    do {
-        if let real = try TenDigits.real() {
-            try judge(on: real)
-        } else {
-            print("(the check) no real digits: mnist is not on this machine (`swift run data get mnist`)")
-        }
-    } catch let error where !(error is WrongAnswer || error is Unanswered) {
-        // Files that cannot be read are not the answer's fault.
-        print("(the check) real digits are left out: \(error)")
+    switch Result(catching: TenDigits.real) {
+    case .success(let real?): try judge(on: real)
+    case .success(nil): print("no real digits: mnist is not on this machine (`swift run data get mnist`)")
+    // Files that cannot be read are not the answer's fault.
+    case .failure(let error): print("no real digits: \(error)")
     }
 }

@@ -9,7 +9,7 @@ import Tensors
 /// with p = 2 its RMSE (L2). a = [0, 0], b = [3, 1]: p = 1 → 2, p = 2 → √5 = 2.236, p = 4 → 2.53.
 ///
 /// The larger p is, the more the largest difference decides. With p = .infinity nothing else counts: the distance is
-/// the largest absolute difference, here 3. The check tries p from 1 to 100, too. There 3¹⁰⁰ is more than a Float can
+/// the largest absolute difference, here 3. Otherwise p is 1 to 100, and 3¹⁰⁰ is more than a Float can
 /// hold (about 3.4 · 10³⁸), but the distance is not: 2.98. Two equal tensors have the distance 0 for every p.
 public func powerDistance(_ a: Tensor, _ b: Tensor, p: Float) throws -> Tensor {
     throw Unanswered("4.4")

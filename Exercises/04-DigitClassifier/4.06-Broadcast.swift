@@ -6,10 +6,8 @@ import Practice
 /// The shape of the sum of two tensors with the shapes a and b; nil if the shapes do not fit together.
 /// [1010, 28, 28] and [28, 28] → [1010, 28, 28]; [3, 1] and [4] → [3, 4]; [3] and [4] → nil.
 ///
-/// The rule: write the shapes below each other, aligned at the right. In each place, lengths that are equal stay, and a
-/// length of 1 is stretched to the other one, whatever that is; any other two do not fit. A shape that is too short
-/// acts as if it had 1s in front. A length may be 0 (a stack of no images). For it the rule is the same: 1 and 0 → 0,
-/// since a copy for each of no images is no copy; 3 and 0 do not fit.
+/// The page has the rule. It holds for a length of 0 as well (a stack of no images): [1] and [0] → [0], for a row that
+/// is copied 0 times is gone; [0] and [0] → [0]; [3] and [0] → nil.
 public func broadcast(_ a: [Int], _ b: [Int]) throws -> [Int]? {
     throw Unanswered("4.6")
 }

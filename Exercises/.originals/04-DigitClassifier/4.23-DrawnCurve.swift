@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Draws a function with characters: `rows` lines of `columns` characters each, the top one first, with "*" on the
+/// Draws a function with characters: `rows` lines of `columns` characters each, the top one first, with `*` on the
 /// curve and spaces elsewhere. The check has you draw the sigmoid, and ReLU (which is max(x, 0)).
 ///
 /// The first column is at the lower bound of `x`, the last one at its upper bound, the others evenly spaced between. In
