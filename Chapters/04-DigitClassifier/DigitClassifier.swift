@@ -35,12 +35,13 @@ public final class DigitClassifier: Chapter {
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
         Section(
             "An end-to-end example", DigitClassifier.rollerCoasterExample, DigitClassifier.oneStep,
-            DigitClassifier.repeatTheStep),
+            DigitClassifier.repeatTheStep, DigitClassifier.bestPossibleFit, DigitClassifier.largestSafeRate,
+            DigitClassifier.patienceOrScaling, DigitClassifier.scaledFit),
         Section("Summary of gradient descent", DigitClassifier.summaryOfGradientDescent),
         Section(
             "A loss for threes and sevens", DigitClassifier.lossFunction, DigitClassifier.oneScore,
-            DigitClassifier.allScores, DigitClassifier.accuracyIsNoLoss, DigitClassifier.distancesFromTheTargets,
-            DigitClassifier.aFirstLoss),
+            DigitClassifier.allScores, DigitClassifier.accuracyOfRandomWeights, DigitClassifier.nudgeOneWeight,
+            DigitClassifier.slopeOfAccuracy, DigitClassifier.distancesFromTheTargets, DigitClassifier.aFirstLoss),
         Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
         Section("SGD and mini-batches", DigitClassifier.miniBatches),
         Section(
