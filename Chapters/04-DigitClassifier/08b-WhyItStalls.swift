@@ -36,11 +36,11 @@ extension DigitClassifier {
             return smallestLoss(ride.time, ride.speed)
         }
         show(
-            Chart("The best fits of \(losses.count) rides", x: "smallest loss", y: "rides") {
+            Chart("How good the best fit is depends on the ride", x: "smallest loss", y: "rides") {
                 Histogram(losses, bins: 30)
                 Rule(x: 7.65, "expected", colour: .black)
                 Rule(x: best, "our ride", colour: .red)
-            }, "How good the best fit is depends on the ride")
+            }, "The best fits of \(losses.count) rides")
         show(Tensor(losses).mean().item, "smallest loss, mean over all these rides")
     }
 }

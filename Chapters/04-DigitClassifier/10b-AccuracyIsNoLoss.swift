@@ -51,9 +51,11 @@ extension DigitClassifier {
                 "Weight 0 belongs to the top left corner. Does nudging it change any score?", changes[0] > 0))
         show(changes[1], "and after a nudge of weight 406")
 
-        // A weight times 0 is 0, so weight 0 matters only for images with ink in that corner. MNIST has none, and so
-        // the book's nudge could not have changed anything. Weight 406 is a fair test:
+        // A weight times 0 is 0, so weight 0 matters only for images with ink in that corner. MNIST has none, so the
+        // book's nudge could not have changed anything:
         show(Tensor(x[0..., 0] .> 0).sum().item, "images with ink in the corner")
+
+        // Weight 406 is a fair test:
         let (before, after) = (thresholdAccuracy(scores, y), thresholdAccuracy(moved[1], y))
         show(before, "accuracy with random weights")
         show(

@@ -42,8 +42,12 @@ public final class DigitClassifier: Chapter {
             "A loss for threes and sevens", DigitClassifier.lossFunction, DigitClassifier.oneScore,
             DigitClassifier.allScores, DigitClassifier.accuracyOfRandomWeights, DigitClassifier.nudgeOneWeight,
             DigitClassifier.slopeOfAccuracy, DigitClassifier.distancesFromTheTargets, DigitClassifier.aFirstLoss),
-        Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
-        Section("SGD and mini-batches", DigitClassifier.miniBatches),
+        Section(
+            "Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.slopeOfTheSigmoid, DigitClassifier.saturation,
+            DigitClassifier.lossOfScores, DigitClassifier.shapesThatRuinTheLoss, DigitClassifier.slopeOfTheLoss),
+        Section(
+            "SGD and mini-batches", DigitClassifier.miniBatches, DigitClassifier.whyShuffle,
+            DigitClassifier.whatOrderDoes, DigitClassifier.sizeOfABatch),
         Section(
             "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.forgettingToClear,
             DigitClassifier.accuracyOfFour, DigitClassifier.trainingLoop),

@@ -1,0 +1,107 @@
+// # What a batch knows
+//
+// Section 4.12 · After this page you can say what the order and the size of batches do to a gradient.
+
+import Figures
+import Notebook
+import Tensors
+import Training
+
+// To compare gradients, take all of them at the same place, the random parameters of section 4.10:
+
+extension DigitClassifier {
+    /// The gradient of the weights [784] at the random start, for the training images at these places.
+    func startGradient(_ places: [Int]) throws -> Tensor {
+        let (parameters, (x, y)) = (randomParameters, try trainSet.batch(places))
+        mnistLoss(linear1(x, parameters), y).backward()
+        return parameters[0].grad!.flattened()
+    }
+}
+
+// How well do two of them agree? If they point in the same direction, their *cosine* is 1; if they have nothing to do
+// with each other, 0; if they are opposites, -1:
+
+/// The cosine of the angle between two gradients; 0 if one of them is 0.
+func agreement(_ a: Tensor, _ b: Tensor) -> Float {
+    let lengths = (a.dot(a) * b.dot(b)).sqrt().item
+    return lengths > 0 ? a.dot(b).item / lengths : 0
+}
+
+extension DigitClassifier {
+    func whatOrderDoes() throws {
+        // A batch from the beginning holds threes, one from the end sevens:
+        let count = try trainSet.count
+        let first = try startGradient(Array(0..<256))
+        let last = try startGradient(Array(count - 256..<count))
+        show(agreement(first, last), "agreement of a batch of threes and a batch of sevens")
+
+        // They disagree: what helps threes harms sevens. In order, an epoch takes half its steps one way, and then the
+        // other half back. (What comes of that is seen in sections 4.13 and 4.14.) Two shuffled batches agree better:
+        var random = run.random
+        let order = random.permutation(count)
+        let shuffled = try [0, 256].map { try startGradient(Array(order[$0..<$0 + 256])) }
+        show(agreement(shuffled[0], shuffled[1]), "agreement of two shuffled batches")
+    }
+}
+
+// How much does a batch know about the gradient of all images? Draw many of a size, and see:
+
+extension DigitClassifier {
+    /// The gradients of random batches of one size [draws, 784].
+    func startGradients(_ draws: Int, ofSize size: Int, using random: inout SplitMix64) throws -> Tensor {
+        let count = try trainSet.count
+        let drawn = try (0..<draws).map { _ in try startGradient(Array(random.permutation(count).prefix(size))) }
+        return Tensor.stack(drawn)
+    }
+}
+
+// Their lengths are interesting, and so is the length of what separates them from the gradient of all images, their
+// *error*:
+
+/// The length of every row: [n, m] → [n]
+func lengths(_ rows: Tensor) -> Tensor { rows.squared().sum(axis: 1).sqrt() }
+
+extension DigitClassifier {
+    func sizeOfABatch() throws {
+        // Both as shares of the length of the gradient of all images:
+        var random = run.random
+        let count = try trainSet.count
+        let whole = try startGradient(Array(0..<count))
+        let unit = whole.dot(whole).sqrt()
+        let sizes = run.size(quick: [1, 16, 256], usual: [1, 16, 256], full: [1, 4, 16, 64, 256, 1024])
+        let draws = run.size(quick: 4, usual: 40, full: 400)
+        var table = TextTable(
+            ["batch size", "steps per epoch", "agreement", "shortest", "longest", "error"], decimals: 3)
+        var errors: [Int: Tensor] = [:]
+        for size in sizes + [count] {
+            let drawn = try startGradients(draws, ofSize: size, using: &random)
+            let agreements = Tensor((0..<draws).map { agreement(drawn[$0], whole) })
+            let length = lengths(drawn) / unit
+            errors[size] = lengths(drawn - whole) / unit
+            table.add(
+                size, (count + size - 1) / size, agreements.mean().item, length.min().item, length.max().item,
+                errors[size]!.squared().mean().sqrt().item)
+        }
+        let question = "About how many times smaller does the error get when batches hold 256 images instead of 16?"
+        show(
+            table, "\(draws) random batches of each size, compared with all images",
+            predict: .number(question, 4.0, within: .percent(30)))
+
+        // A single image says little. Many are so far from 0 that their gradient vanishes (section 4.11), and a few
+        // have a huge one. But the gradient of all images is a mean over them, and a batch is a sample: its error falls
+        // with the square root of its size. 16 times the work makes it 4 times smaller:
+        let expected = errors[256]!.squared().mean().sqrt().item * 16
+        show(
+            Chart(
+                "Four times the images, half the error", x: "images in a batch", y: "error of the gradient",
+                xScale: .logarithmic, yScale: .logarithmic
+            ) {
+                Points(
+                    sizes.flatMap { Array(repeating: $0, count: draws) }, sizes.flatMap { errors[$0]!.scalars },
+                    "a batch")
+                Line(sizes, sizes.map { expected / Float($0).squareRoot() }, "1 / √size", colour: .black, dashed: true)
+            }, "Error of the gradient, by the size of the batch")
+
+        // Precision is dear, and steps are what learns. That is why a batch is neither one image nor all of them.
+    }
+}
