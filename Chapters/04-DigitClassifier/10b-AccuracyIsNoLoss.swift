@@ -69,7 +69,7 @@ extension DigitClassifier {
         // under a magnifying glass:
         let (scores, y) = (linear1(try trainSet.inputs, randomParameters).detached(), try trainSet.targets)
         let pixel = try trainSet.inputs[0..., 406..<407]
-        func accuracy(_ move: Float) -> Float { thresholdAccuracy(scores + move * pixel, y) }
+        let accuracy = { (move: Float) in thresholdAccuracy(scores + move * pixel, y) }
         let moves = Tensor.linspace(-0.02, 0.02, 401).scalars
         show(
             Chart("Along one weight, accuracy is a staircase", x: "added to weight 406", y: "accuracy") {

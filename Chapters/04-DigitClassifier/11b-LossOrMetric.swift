@@ -71,8 +71,8 @@ extension DigitClassifier {
         // Now take the walk of section 4.10 once more, along weight 406, with the loss:
         let (scores, y) = (linear1(try trainSet.inputs, randomParameters).detached(), try trainSet.targets)
         let pixel = try trainSet.inputs[0..., 406..<407]
-        func loss(_ move: Float) -> Float { mnistLoss(scores + move * pixel, y).item }
-        func accuracy(_ move: Float) -> Float { thresholdAccuracy(scores + move * pixel, y) }
+        let loss = { (move: Float) in mnistLoss(scores + move * pixel, y).item }
+        let accuracy = { (move: Float) in thresholdAccuracy(scores + move * pixel, y) }
         let moves = Tensor.linspace(-0.02, 0.02, 41).scalars
         show(
             Chart("Along one weight, the loss is a slope", x: "added to weight 406", y: "loss") {

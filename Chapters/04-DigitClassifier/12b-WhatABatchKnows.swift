@@ -23,8 +23,8 @@ extension DigitClassifier {
 
 /// The cosine of the angle between two gradients; 0 if one of them is 0.
 func agreement(_ a: Tensor, _ b: Tensor) -> Float {
-    let lengths = (a.dot(a) * b.dot(b)).sqrt().item
-    return lengths > 0 ? a.dot(b).item / lengths : 0
+    let product = (a.dot(a) * b.dot(b)).sqrt().item
+    return product > 0 ? a.dot(b).item / product : 0
 }
 
 extension DigitClassifier {
