@@ -76,11 +76,10 @@ extension DigitClassifier {
 
         // **Step 3, loss.** One number for how bad that is:
         let loss = mse(first, speed)
-        show(loss)
+        show(loss, "loss")
         record("coaster/first-loss", loss.item, book: 25823.8086, differs: "our ride has other errors")
 
-        // **Step 4, gradient.** How the loss would change with a, b and c. The `!` says that there is a gradient now;
-        // before `backward` there was none:
+        // **Step 4, gradient.** How the loss would change with a, b and c:
         loss.backward()
         let gradient = parameters.grad!
         show(gradient, "gradient (the book's: -53195.8594, -3419.7146, -253.8908)")
@@ -133,12 +132,13 @@ extension DigitClassifier {
 
         // Now ten steps on three rides: ours; one without errors, the same for everybody; and the book's, whose errors
         // are not known:
-        let book = [25823.81, 5435.54, 1577.45, 847.38, 709.22, 683.08, 678.12, 677.18, 677.00, 676.96, 676.95]
         let exact = ride(noise: 0).speed
         var (ours, clean) = (coasterStart, coasterStart)
-        let losses = book.map { _ in [applyStep(&ours, time, speed).loss, applyStep(&clean, time, exact).loss] }
+        let losses = BookNumbers.coaster.map { _ in
+            [applyStep(&ours, time, speed).loss, applyStep(&clean, time, exact).loss]
+        }
         var table = TextTable(["steps", "our ride", "without errors", "the book's ride"], decimals: 2)
-        for step in 0...10 { table.add(step, losses[step][0], losses[step][1], book[step]) }
+        for step in 0...10 { table.add(step, losses[step][0], losses[step][1], BookNumbers.coaster[step]) }
         show(table, "Loss before the first step, and after each of ten")
         record("coaster/loss-after-ten-steps", losses[10][0], book: 676.9537, differs: "our ride has other errors")
 

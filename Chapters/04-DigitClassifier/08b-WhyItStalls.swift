@@ -9,7 +9,8 @@ import Tensors
 // After ten steps the loss hardly moves any more. Is that the best quadratic? For a curve as simple as this one, the
 // best fit can be computed without a single step. Take the inputs 1, t and t² in a form in which no two overlap:
 // subtract the mean from t, square that, and subtract the mean again. Now the products of any two of them add up to 0.
-// Each explains a part of the speeds of its own, and what is left over is the loss that no quadratic can avoid:
+// Each explains a part of the speeds of its own, and what is left over is the loss that no quadratic can avoid.
+// (`reduce` goes from input to input, and hands on what is left.)
 
 /// The smallest mean squared error that any quadratic has on a ride. time [n], evenly spaced; speed [n].
 public func smallestLoss(_ time: Tensor, _ speed: Tensor) -> Float {
@@ -29,7 +30,8 @@ extension DigitClassifier {
 
         // The ten steps ended far above. Is this ride lucky or unlucky? Its errors have a standard deviation of 3, so
         // their squares are 9 on average. But a curve with three parameters bends towards the errors of its 20 points,
-        // and swallows 3/20 of that. Expect 9 · 17/20 = 7.65, and a lot of scatter:
+        // and swallows 3/20 of that. Expect 9 · 17/20 = 7.65, and a lot of scatter. (`run.size` says how many rides
+        // there are with `--quick`, without an option, and with `--full`.)
         var random = run.random
         let losses = (0..<run.size(quick: 50, usual: 2000, full: 20_000)).map { _ in
             let ride = rollerCoaster(using: &random)

@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 
 // A rate that is just safe for the steepest direction is next to nothing for the flattest. And there the way is long:
-// c has to get from 1.35 to 68.69. How many steps would that take? Walk on, and see:
+// c has to get from 1.35 to 68.69. How many steps would that take? Walk on, and see (`progress` shows a bar meanwhile):
 
 /// The losses before every step of a descent, which ends when one is below `goal`, or after `limit` steps.
 func longDescent(
@@ -38,7 +38,7 @@ extension DigitClassifier {
         let (half, steps) = (slow.count / 2, slow.count - 1)
         let share = log(slow[half] / slow[steps]) / Float(steps - half)
         show(share / 2e-5, "curvature in the flattest direction")
-        show(steepest(time).curvature / (share / 2e-5), "times as much in the steepest (the *condition number*)")
+        show(steepest(time).curvature / (share / 2e-5), "times as much in the steepest: the condition number")
         show(Int(Float(steps) + max(0, log(slow[steps] / 10) / share)), "steps to a loss of 10")
 
         // At the usual size this foretells about 795,000 steps, and at the full size the descent arrives after 796,186.

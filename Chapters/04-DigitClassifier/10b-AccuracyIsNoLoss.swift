@@ -16,8 +16,8 @@ public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
 
 extension DigitClassifier {
     func accuracyOfRandomWeights() throws {
-        // `.>` and `.==` compare number by number. (The dot tells them from `>` and `==`, which give a single answer.)
-        // Here are models with random weights; then one that knows nothing but which digit is more common:
+        // (`.>` and `.==` compare number by number. The dot tells them from `>` and `==`, which give a single answer.)
+        // Random weights are not all alike, so take several; `overSeeds` hands out one generator after the other:
         let (x, y) = (try trainSet.inputs, try trainSet.targets)
         let accuracies = run.overSeeds(run.size(quick: 2, usual: 10, full: 100)) { random in
             let parameters = [initParams(784, 1, using: &random), initParams(1, using: &random)]
@@ -25,9 +25,11 @@ extension DigitClassifier {
         }
         show(Tensor(accuracies), "accuracies with random weights")
         record("random-weights/accuracy", over: accuracies, book: 0.4912, differs: "the book has one draw")
+
+        // For comparison, a model that knows nothing but which digit is more common:
         for (name, set) in [("training", try trainSet), ("validation", try validSet)] {
             let threes = set.targets.mean().item
-            show(max(threes, 1 - threes), "always the more common digit, \(name) images")
+            show(max(threes, 1 - threes), "always the same answer, \(set.count) \(name) images")
         }
 
         // Whether random weights come out above or below a half is luck. Can they learn from their accuracy?
@@ -103,7 +105,7 @@ extension DigitClassifier {
     }
 }
 
-// The mean of these distances is a loss:
+// The mean of these distances is a loss. It looks at predictions and targets, never at images:
 
 /// First version: 1 - p where the target is 1, else p; the mean over all items.
 ///
