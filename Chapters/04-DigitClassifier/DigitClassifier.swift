@@ -59,7 +59,8 @@ public final class DigitClassifier: Chapter {
             DigitClassifier.shuffling),
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
-            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
+            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet, DigitClassifier.linearOrNet,
+            DigitClassifier.whatTheNetLearned),
         Section(
             "Going deeper", DigitClassifier.wideOrDeep, DigitClassifier.gradientsFade, DigitClassifier.eighteenLayers,
             DigitClassifier.oneEpochOfResNet, DigitClassifier.scrambledPixels),
