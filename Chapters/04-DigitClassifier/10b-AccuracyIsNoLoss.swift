@@ -82,7 +82,7 @@ extension DigitClassifier {
         // The slope of a staircase is 0 on every tread and infinite at every step. Nudge by smaller and smaller h,
         // where we are and across the nearest step:
         let crossings = zip(scores.scalars, pixel.scalars).filter { $1 > 0 }.map { -$0 / $1 }
-        let step = crossings.filter { $0 > 0 }.min()!
+        let step = crossings.filter { $0 > 0 }.min() ?? 0
         var table = TextTable(["h", "where we are", "across the nearest step"], decimals: 4)
         for h: Float in [0.1, 0.01, 0.001, 0.0001] {
             table.add("\(h)", (accuracy(h) - accuracy(0)) / h, (accuracy(step + h / 2) - accuracy(step - h / 2)) / h)

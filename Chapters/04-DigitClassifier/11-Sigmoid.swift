@@ -44,10 +44,9 @@ extension DigitClassifier {
         var table = TextTable(
             ["x", "by nudging", "backward", "the engine's", "p · (1 - p)", "p · sigmoid(-x)"], decimals: 4)
         let nudged = (sigmoid(x + 0.01) - sigmoid(x - 0.01)) / 0.02
-        let columns = [
-            x, nudged, slopes(of: sigmoid, at: x), slopes(of: { $0.sigmoid() }, at: x), p * (1 - p), p * sigmoid(-x),
-        ]
-        for row in 0..<x.count { table.rows.append(columns.map { $0[row].item }) }
+        let (ours, engine) = (slopes(of: sigmoid, at: x), slopes(of: { $0.sigmoid() }, at: x))
+        let columns = [nudged, ours, engine, p * (1 - p), p * sigmoid(-x)]
+        for row in 0..<x.count { table.rows.append([Int(x[row].item)] + columns.map { $0[row].item }) }
         show(table, "Slope of the sigmoid, computed in five ways")
 
         // At -90, `backward` through our own formula fails. e⁹⁰ is too large for a `Float` and becomes infinite; the
@@ -65,22 +64,17 @@ extension DigitClassifier {
     func saturation() {
         // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Here are
         // four scores that the book's random weights gave to four threes. Two of them are wrong:
-        let scores = bookScores
-        let slope = scores.sigmoid() * (1 - scores.sigmoid())
-        let where4 = (x: scores[0..., 0], p: scores.sigmoid()[0..., 0], slope: slope[0..., 0])
-        let range = -12.0...12.0
-        show(
-            ChartGrid(
-                [
-                    Chart("Beyond ±6 it is almost flat", x: "score", y: "sigmoid") {
-                        Line.function(range) { $0.sigmoid() }
-                        Points(where4.x, where4.p, "four threes", colour: .red)
-                    },
-                    Chart("Its slope, by powers of ten", x: "score", y: "slope", yScale: .logarithmic) {
-                        Line.function(range) { $0.sigmoid() * (-$0).sigmoid() }
-                        Points(where4.x, where4.slope, "four threes", colour: .red)
-                    },
-                ], sharedYLimits: false), "Saturation")
+        let x = bookScores.flattened()
+        let p = x.sigmoid()
+        let curve = Chart("Beyond ±6 it is almost flat", x: "score", y: "sigmoid") {
+            Line.function(-12...12) { $0.sigmoid() }
+            Points(x, p, "four threes", colour: .red)
+        }
+        let slope = Chart("Its slope, by powers of ten", x: "score", y: "slope", yScale: .logarithmic) {
+            Line.function(-12...12) { $0.sigmoid() * (-$0).sigmoid() }
+            Points(x, p * (1 - p), "four threes", colour: .red)
+        }
+        show(ChartGrid([curve, slope], sharedYLimits: false), "Saturation")
     }
 
     // MARK: Helpers

@@ -43,7 +43,7 @@ extension DigitClassifier {
         let mixed = ordered.indices.filter { ordered[$0].threes > 0 && Int(ordered[$0].threes) < ordered[$0].count }
         show(
             "\(ordered.count) batches, the last with \(ordered.last!.count) images", "in order",
-            predict: .count("In order, how many of the \(ordered.count) batches hold threes and sevens?", mixed.count))
+            predict: .count("In order, how many of the \(ordered.count) batches hold both digits?", mixed.count))
         for k in mixed {
             let threes = Int(ordered[k].threes)
             show(
@@ -55,6 +55,7 @@ extension DigitClassifier {
                 Points(shuffled.indices, shuffled, "shuffled")
             }, "Threes in every batch of an epoch")
 
-        // The next page looks at what such batches teach.
+        // A new order in every epoch makes new batches, too, so an image is always in other company. What the batches
+        // of one kind and the other teach, the next page finds out.
     }
 }
