@@ -24,7 +24,7 @@ public func deepNet(_ widths: [Int], using random: inout SplitMix64) -> Sequenti
 }
 
 // All nets on this page are trained alike: on shuffled batches at rate 0.3, and from several seeds. What counts is the
-// share of all validation images:
+// share of all validation images that each gets right, its `accuracies`:
 
 extension DigitClassifier {
     /// Trains a net of these widths and returns it.
