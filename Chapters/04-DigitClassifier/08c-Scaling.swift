@@ -31,7 +31,10 @@ extension DigitClassifier {
         let (time, exact) = ride(noise: 0)
         let limit = run.size(quick: 1000, usual: 100_000, full: 1_000_000)
         let slow = longDescent(time, exact, from: coasterStart, learningRate: 1e-5, until: 10, limit: limit)
-        show("\(slow.count - 1) steps end at a loss of \(slow.last!)", "time from 0 to 19, rate 0.00001")
+        let options = ["hundreds", "thousands", "hundreds of thousands"]
+        show(
+            "\(slow.count - 1) steps end at a loss of \(slow.last!)", "time from 0 to 19, rate 0.00001",
+            predict: .choice("How many steps to a loss below 10?", options, answer: options[2]))
 
         // In the flat direction, every step takes the same small share off the loss: twice the rate times the curvature
         // there. So the second half of these steps tells how flat the valley is, and how long it is going to take:

@@ -58,12 +58,14 @@ extension DigitClassifier {
         // it.
     }
 
-    /// The scores of four threes with the book's random weights [4, 1].
+    // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Take the scores
+    // that the book's random weights give to four threes. Two of them are right, two are wrong:
+
+    /// The book's scores of four threes [4, 1].
     var bookScores: Tensor { Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]]) }
 
     func saturation() {
-        // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Here are
-        // four scores that the book's random weights gave to four threes. Two of them are wrong:
+        // All four are where the curve is nearly flat:
         let x = bookScores.flattened()
         let p = x.sigmoid()
         let curve = Chart("Beyond ±6 it is almost flat", x: "score", y: "sigmoid") {

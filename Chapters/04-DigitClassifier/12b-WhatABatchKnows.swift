@@ -22,7 +22,7 @@ extension DigitClassifier {
 // with each other, 0; if they are opposites, -1:
 
 /// The cosine of the angle between two gradients; 0 if one of them is 0.
-func agreement(_ a: Tensor, _ b: Tensor) -> Float {
+public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
     let product = (a.dot(a) * b.dot(b)).sqrt().item
     return product > 0 ? a.dot(b).item / product : 0
 }
@@ -72,7 +72,7 @@ extension DigitClassifier {
 // *error*:
 
 /// The length of every row: [n, m] → [n]
-func lengths(_ rows: Tensor) -> Tensor { rows.squared().sum(axis: 1).sqrt() }
+public func lengths(_ rows: Tensor) -> Tensor { rows.squared().sum(axis: 1).sqrt() }
 
 // The errors of several batches are summed up by the square root of the mean of their squares:
 
@@ -98,9 +98,9 @@ extension DigitClassifier {
             table, "Gradients of random batches, compared with that of all images",
             predict: .number(question, 4.0, within: .percent(30)))
 
-        // A single image says little. Many are so far from 0 that their gradient vanishes (section 4.11), and a few
-        // have a huge one. But the gradient of all images is a mean over them, and a batch is a sample: its error falls
-        // with the square root of its size. 16 times the work makes it 4 times smaller:
+        // A single image says little. Many have a score so far from 0 that their gradient vanishes (section 4.11), and
+        // a few have a huge one. But the gradient of all images is a mean over them, and a batch is a sample: its error
+        // falls with the square root of its size. 16 times the work makes it 4 times smaller:
         let batches = try startGradients.dropLast().map { (size: $0.size, errors: lengths($0.rows - whole) / unit) }
         let largest = batches.last!
         show(

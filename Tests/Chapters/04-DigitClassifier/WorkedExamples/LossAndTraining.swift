@@ -109,6 +109,13 @@ import Training
         #expect(pairs.map(\.0) == Array(0..<26) && String(pairs.map(\.1)) == "abcdefghijklmnopqrstuvwxyz")
     }
 
+    @Test func `gradients agree from 1, the same direction, to -1, the opposite`() {
+        let (a, b) = (Tensor([3, 4]), Tensor([4, -3]))
+        #expect(agreement(a, 2 * a) == 1 && agreement(a, -a) == -1 && agreement(a, b) == 0)
+        #expect(agreement(a, .zeros(2)) == 0)
+        #expect(lengths(.stack([a, 2 * b])).scalars == [5, 10])
+    }
+
     @Test func `the book's training set makes 49 batches, only one of them mixed`() {
         let isThree = (0..<12396).map { $0 < 6131 }
         let batches = DataLoader(isThree, batchSize: 256).map { (threes: $0.trueCount, all: $0.count) }
