@@ -46,7 +46,7 @@ extension DigitClassifier {
 
         // At the usual size this foretells about 795,000 steps, and at the full size the descent arrives after 796,186.
         // The cure is not patience but scaling. Let time run from -1 to 1 instead of 0 to 19, and the three inputs
-        // matter about equally. (For other times, subtract their middle and divide by half their range. Exercise 4.10
+        // matter about equally. (For other times, subtract their middle and divide by half their range. Exercise 4.15
         // needs that.)
         let scaled = (time - 9.5) / 9.5
         show(2 / steepest(scaled).curvature, "largest safe rate on scaled time")

@@ -23,7 +23,7 @@ extension DigitClassifier {
         show("\(answers.shape) becomes \(trainY.shape)", "all answers")
 
         // A *dataset* is anything that gives you a pair (x, y) for an index. A list of pairs would do, such as Swift's
-        // `zip` makes of two lists (exercise 4.17). This one keeps the two tensors, and cuts out a pair when asked:
+        // `zip` makes of two lists (exercise 4.27). This one keeps the two tensors, and cuts out a pair when asked:
         let set = TensorDataset(trainX, trainY)
         let (x, y) = set[0]
         show("x \(x.shape), y \(y)", "the first of \(set.count) pairs")

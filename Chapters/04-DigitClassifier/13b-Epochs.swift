@@ -76,8 +76,8 @@ extension DigitClassifier {
         }
         show(table, "accuracy after every epoch")
 
-        // Is that good? Compare it with what costs nothing: a model that gives the same answer for everything, and the
-        // pixel similarity of section 4.4.
+        // Is that good? An accuracy means something only beside what costs nothing: always giving the more frequent answer,
+        // and the pixel similarity of section 4.4.
         let (similarity, majority) = (try similarityAccuracy, try majorityShare)
         show(
             Chart("A linear model, trained by hand, on \(dataName)", x: "epoch", y: "accuracy") {

@@ -70,7 +70,7 @@ extension DigitClassifier {
         record("rate-1/linear", over: linear)
         record("rate-1/net", over: withBend)
         let wins = zip(withBend, linear).count { $0 > $1 }
-        show("\(wins) of \(seeds)", "seeds on which the net is better")
+        show("\(wins) of \(linear.count)", "seeds on which the net is better")
 
         // Threes and sevens are almost a problem for a straight line, and so the bend adds little to it. Section 4.16 finds
         // out what adds more.
