@@ -142,7 +142,7 @@ extension DigitClassifier {
         show(table, "Loss before the first step, and after each of ten")
         record("coaster/loss-after-ten-steps", losses[10][0], book: 676.9537, differs: "our ride has other errors")
 
-        show(clean, "parameters without errors after the last of these steps; the best are 0.75, -14.25 and 68.69")
+        show(clean, "a, b and c after eleven steps without errors; the best are 0.75, -14.25 and 68.69")
 
         // **Step 7, stop.** Ten is arbitrary. In real training, losses and metrics say when to stop, and this loss has
         // stopped falling. Is the curve as good as it gets? The next page finds out.
