@@ -59,15 +59,15 @@ extension DigitClassifier {
         // and is still learning. For a fair comparison both get the same: forty epochs at rate 1, from the same seeds.
         let epochs = run.size(quick: 2, usual: 40)
         let seeds = run.size(quick: 2, usual: 3, full: 10)
-        func ends(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [Float] {
+        func lastAccuracies(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [Float] {
             try run.overSeeds(seeds) { random in
                 let learner = try self.learner(model(&random), using: &random)
                 try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
                 return learner.recorder["batch_accuracy"].last!
             }
         }
-        let linear = try ends { Linear(28 * 28, 1, using: &$0) }
-        let withBend = try ends { net(using: &$0) }
+        let linear = try lastAccuracies { Linear(28 * 28, 1, using: &$0) }
+        let withBend = try lastAccuracies { net(using: &$0) }
         record("rate-1/linear", over: linear)
         record("rate-1/net", over: withBend)
         let wins = zip(withBend, linear).count { $0 > $1 }
