@@ -50,10 +50,10 @@ extension DigitClassifier {
     }
 
     func theBooksFourScores() {
-        // The book sees the same. Its parameters are lost, but it prints its four scores, and from the scores to the
-        // gradient of the bias there is no chance left: with a bias of 0 added to them, our engine has to give the
-        // book's numbers.
-        let scores = Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]])
+        // The book sees the same. Its parameters are lost, but it prints its four scores (section 4.11), and from the
+        // scores to the gradient of the bias there is no chance left: with a bias of 0 added to them, our engine has to
+        // give the book's numbers.
+        let scores = bookScores
         let bias = Tensor([0]).requiringGrad()
         let slopes = (0..<3).map { _ in
             mnistLoss(scores + bias, .ones(4, 1)).backward()
