@@ -8,6 +8,8 @@
 // It is one of the hardest chapters of the book, because its ideas hold each other up like the stones
 // of an arch. Go through it once, then come back: the second time they will fit together.
 //
+// New to Swift? `SwiftForPython.swift` puts Python and Swift side by side: all that these pages use, on one page.
+//
 // Run it with `swift run ch04`, run one section with `swift run ch04 --section 8`, and use the real
 // images with `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
@@ -27,10 +29,11 @@ public final class DigitClassifier: Chapter {
         Section("Arrays and tensors", DigitClassifier.arraysAndTensors, DigitClassifier.loopsAgainstTensors),
         Section(
             "Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting,
-            DigitClassifier.distancesToTheIdeal),
+            DigitClassifier.distancesToTheIdeal, DigitClassifier.whatBroadcastingCosts,
+            DigitClassifier.pixelSimilarityAccuracy),
         Section(
-            "Stochastic gradient descent", DigitClassifier.gradientDescent, DigitClassifier.slopeOfTheParabola,
-            DigitClassifier.downTheSlope),
+            "Stochastic gradient descent", DigitClassifier.weightsOfAnEight, DigitClassifier.gradientDescent,
+            DigitClassifier.slopeOfTheParabola, DigitClassifier.downTheSlope),
         Section("Calculating gradients", DigitClassifier.gradients),
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
         Section(
@@ -99,7 +102,7 @@ public final class DigitClassifier: Chapter {
 }
 
 extension DigitClassifier {
-    /// An image [28, 28], 0...1, as a picture in which ink is dark.
+    /// An image [28, 28], 0...1, as a picture in which ink is dark. (The book's `show_image`.)
     func picture(_ image: Tensor) -> Raster { Raster(image, colours: .ink) }
     func picture(_ image: ByteTensor) -> Raster { Raster(image, colours: .ink) }
 }
