@@ -47,15 +47,18 @@ public final class DigitClassifier: Chapter {
         Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
         Section("SGD and mini-batches", DigitClassifier.miniBatches),
         Section(
-            "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.forgettingToClear,
-            DigitClassifier.accuracyOfFour, DigitClassifier.trainingLoop),
+            "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.theBooksFourScores,
+            DigitClassifier.forgettingToClear, DigitClassifier.oneEpochByHand, DigitClassifier.accuracyOfFour,
+            DigitClassifier.trainingLoop),
         Section(
             "Creating an optimizer", DigitClassifier.optimizerAndLearner, DigitClassifier.sameAsByHand,
             DigitClassifier.twentyEpochs),
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
             DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
-        Section("Going deeper", DigitClassifier.goingDeeper),
+        Section(
+            "Going deeper", DigitClassifier.wideOrDeep, DigitClassifier.gradientsFade, DigitClassifier.eighteenLayers,
+            DigitClassifier.oneEpochOfResNet, DigitClassifier.scrambledPixels),
         Section("Jargon recap", DigitClassifier.jargon),
     ]
 
@@ -98,6 +101,31 @@ public final class DigitClassifier: Chapter {
     /// The same for the validation images.
     var validSet: TensorDataset<Tensor, Tensor> {
         get throws { try run.once { dataset(try valid) } }
+    }
+}
+
+// What a metric is compared with.
+
+extension DigitClassifier {
+    /// The accuracy of giving the more frequent answer for everything, on the validation images: 0.5044 on the book's.
+    var majorityShare: Float {
+        get throws {
+            let (threes, sevens) = (try valid.threes.shape[0], try valid.sevens.shape[0])
+            return Float(max(threes, sevens)) / Float(threes + sevens)
+        }
+    }
+
+    /// The accuracy of pixel similarity (section 4.4), as the share of all validation images.
+    var similarityAccuracy: Float {
+        get throws {
+            let (ideal3, ideal7) = (try train.threes.mean(axis: 0), try train.sevens.mean(axis: 0))
+            func threes(among images: Tensor) -> Float {
+                Tensor(mnistDistance(images, ideal3) .< mnistDistance(images, ideal7)).sum().item
+            }
+            let right = threes(among: try valid.threes) - threes(among: try valid.sevens)
+            let sevens = Float(try valid.sevens.shape[0])
+            return (right + sevens) / (Float(try valid.threes.shape[0]) + sevens)
+        }
     }
 }
 

@@ -43,9 +43,9 @@ func isNumeric(_ cells: [String]) -> Bool {
     return !filled.isEmpty && filled.allSatisfy(looksLikeNumber)
 }
 
-/// 12, -0.5, 1e-5, 97.5 %, 00:03, 12,396, nan: the texts that line up on the right.
+/// 12, -0.5, 1e-5, 97.5 %, 00:03, 12,396, 0.98 ± 0.01, nan: the texts that line up on the right.
 private func looksLikeNumber(_ text: String) -> Bool {
     if ["nan", "inf", "-inf", "–", "-"].contains(text) { return true }
-    let allowed = Set("0123456789+-.,:e%×⁻ ")
+    let allowed = Set("0123456789+-.,:e%×⁻± ")
     return text.contains { $0.isASCII && $0.isNumber } && text.allSatisfy { allowed.contains($0) }
 }

@@ -109,12 +109,8 @@ public struct Record: Sendable, Hashable, Codable {
     }
 
     /// The number, or the mean over the seeds.
-    public var measured: Double { values.count == 1 ? values[0] : values.reduce(0, +) / Double(values.count) }
+    public var measured: Double { Spread(values).mean }
 
-    /// The sample standard deviation over the seeds, with n - 1; nil for a single value.
-    public var deviation: Double? {
-        guard values.count > 1 else { return nil }
-        let mean = measured
-        return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
-    }
+    /// The sample standard deviation over the seeds; nil for a single value.
+    public var deviation: Double? { Spread(values).deviation }
 }

@@ -1,0 +1,27 @@
+// What the book prints for its trainings, epoch by epoch, on MNIST_SAMPLE.
+
+/// The book's numbers that are shown beside ours in tables.
+enum BookNumbers {
+    /// Section 4.13: before training, after the first epoch, and after twenty more.
+    static let linearByHand = [
+        0.5219, 0.6883, 0.8314, 0.9017, 0.9227, 0.9349, 0.9438, 0.9501, 0.9535, 0.9564, 0.9594, 0.9618, 0.9613, 0.9638,
+        0.9643, 0.9652, 0.9662, 0.9677, 0.9687, 0.9691, 0.9691, 0.9696,
+    ]
+    /// Section 4.14: before training, and after each of twenty epochs with `BasicOptim`.
+    static let basicOptim = [
+        0.4157, 0.4932, 0.8618, 0.8203, 0.9102, 0.9331, 0.9468, 0.9555, 0.9629, 0.9658, 0.9673, 0.9687, 0.9707, 0.9726,
+        0.9751, 0.9761, 0.9761, 0.9775, 0.978, 0.9785, 0.9785,
+    ]
+    /// Section 4.14: after each of twenty epochs with `SGD`.
+    static let sgd = [
+        0.4932, 0.852, 0.8335, 0.9116, 0.9326, 0.9473, 0.9555, 0.9624, 0.9648, 0.9668, 0.9692, 0.9712, 0.9731, 0.9746,
+        0.9761, 0.9765, 0.9775, 0.978, 0.9785, 0.9785,
+    ]
+    /// Section 4.14: the Learner's ten epochs.
+    static let learner: [(trainLoss: Double, validLoss: Double, accuracy: Double)] = [
+        (0.636857, 0.503549, 0.495584), (0.545725, 0.170281, 0.866045), (0.199223, 0.184893, 0.831207),
+        (0.086580, 0.107836, 0.911187), (0.045185, 0.078481, 0.932777), (0.029108, 0.062792, 0.946516),
+        (0.022560, 0.053017, 0.955348), (0.019687, 0.046500, 0.962218), (0.018252, 0.041929, 0.965162),
+        (0.017402, 0.038573, 0.967615),
+    ]
+}
