@@ -22,6 +22,8 @@ extension DigitClassifier {
         // which gives a list of class `L`: first the count, then the first ten names. Ours is called `Listing`.
         // (`show` prints a value, and keeps it for the woven book. `try` marks a call that may fail: here, because
         // a file may be missing. `SwiftForPython.swift` has all the Swift that these pages use.)
+        // #hide
+        if !source.isBooks { show("This run has \(dataName) in place of the book's images.") }
         let threes = try digits.train.names(of: 3)
         show(threes, "train/3")
 
@@ -29,8 +31,6 @@ extension DigitClassifier {
         // behind, which nobody needs here (cleaned.csv, item_list.txt, trained_model.pkl, models, export.pkl,
         // history.csv).
         show(try entries(), "How many entries the folders have")
-        // #hide
-        if !source.isBooks { show("This run has \(dataName) in place of the book's images.") }
         // #hide
         let strays = try digits.train.ignored + digits.valid.ignored
         // #hide

@@ -90,7 +90,7 @@ extension DigitClassifier {
     }
 
     func pixelSimilarityAccuracy() throws {
-        // An image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as many
+        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as many
         // truth values. (The book's `is_3`, which says "True" and "1." about our three.)
         let mean3 = try train.threes.mean(axis: 0)
         let mean7 = try train.sevens.mean(axis: 0)
