@@ -13,7 +13,7 @@ extension DigitClassifier {
         // be lists of different lengths, and then it is *jagged*. It knows no graphics card and no gradients. A
         // PyTorch tensor holds plain numbers of one type, is always rectangular, and knows both. Here, `NDArray` is
         // a table of any plain type, always rectangular (its short names are `IntTensor`, `ByteTensor` and
-        // `BoolTensor`); `Tensor` holds floats and knows about gradients. Both stay on the processor.
+        // `BoolTensor`); `Tensor` holds floats and knows about gradients. Neither uses a graphics card.
         //
         // The book goes through the basic operations with a small table. The captions show its Python, and every
         // result is the book's. Both begin with a list of lists:

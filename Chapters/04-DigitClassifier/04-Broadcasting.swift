@@ -90,8 +90,8 @@ extension DigitClassifier {
     }
 
     func pixelSimilarityAccuracy() throws {
-        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as many
-        // truth values. (The book's `is_3`, which says "True" and "1." about our three.)
+        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives
+        // as many truth values. (The book's `is_3`, which says "True" and "1." about our three.)
         let mean3 = try train.threes.mean(axis: 0)
         let mean7 = try train.sevens.mean(axis: 0)
         func isThree(_ images: Tensor) -> BoolTensor { mnistDistance(images, mean3) .< mnistDistance(images, mean7) }

@@ -15,7 +15,7 @@ import Tensors
 // is steepest downhill, take a step, feel again. Here is a valley with the car at [0, 0]:
 
 /// The height of a valley at two weights, w [2] → one number. One side is three times as steep as the other.
-func valley(_ w: Tensor) -> Tensor { (w.squared() * Tensor([1, 3])).sum() }
+public func valley(_ w: Tensor) -> Tensor { (w.squared() * Tensor([1, 3])).sum() }
 
 extension DigitClassifier {
     func summaryOfGradientDescent() {

@@ -21,6 +21,7 @@ extension DigitClassifier {
             let value = parameter.value
             parameters.add(name, "\(parameter.shape)", parameter.count, value.min().item, value.max().item)
         }
+        parameters.add("all", "", net.parameters.reduce(0) { $0 + $1.count })
         show(
             parameters, "Parameters: the same for every image",
             predict: .count(

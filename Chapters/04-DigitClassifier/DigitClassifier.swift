@@ -1,9 +1,11 @@
 // # Under the hood: training a digit classifier
 //
 // Chapter 1 trained models without saying how. This chapter opens the hood. It takes the smallest
-// interesting problem, telling handwritten threes from sevens, and solves it four times: with a
+// interesting problem, telling handwritten threes from sevens, and solves it five times: with a
 // rule and no learning at all; with a linear model and a training loop written by hand; with the
-// same loop taken apart into pieces that can be reused; and with a first neural net.
+// same loop taken apart into pieces that can be reused; with a first neural net; and with one of eighteen
+// layers. On the way you meet arrays and tensors, broadcasting, stochastic gradient descent, the choice of
+// a loss, mini-batches, and the mathematics of a small net.
 //
 // It is one of the hardest chapters of the book, because its ideas hold each other up like the stones
 // of an arch. Go through it once, then come back: the second time they will fit together.

@@ -2,12 +2,13 @@
 //
 // The Swift that the chapters use, beside the Python that does the same. After this page you can read every chapter.
 //
-// Swift is compiled: types are checked before anything runs, and `Tensor + [Float]` is refused then. `let` names a
+// Swift is compiled: types are checked before anything runs, and the sum of a tensor and a list is refused then. `let` names a
 // value that stays, `var` one that changes. Every result on this page is from a run.
 
 import Figures
 import Tensors
 
+// #hide
 /// This page. It is told and run like a page of a chapter.
 public final class SwiftForPython: Chapter {
     public static let number = 0
@@ -125,14 +126,16 @@ extension SwiftForPython {
 // A function that may fail says `throws`, and its call says `try`. Python's `raise` is `throw`, its `except` is `catch`. A page
 // of a chapter throws on, and the run ends with the message.
 
+/// A text that is no number.
+struct RefusedText: Error { let text: String }
+
+// `guard` leaves the function unless there is a value:
+
 /// Half of a number that is given as text.
 func half(of text: String) throws -> Int {
     guard let number = Int(text) else { throw RefusedText(text: text) }
     return number / 2
 }
-
-/// A text that is no number.
-struct RefusedText: Error { let text: String }
 
 extension SwiftForPython {
     func errors() throws {
