@@ -84,8 +84,8 @@ extension DigitClassifier {
                 Rule(y: majority, "always the same answer")
             }, "Accuracy of the linear model, epoch by epoch")
 
-        // It begins no better than the same answer for everything, and what it is at the end it has learned; nothing in the
-        // loop knows about digits. How much of that is chance? Every start is different:
+        // Nothing in the loop knows about digits: all that the model can do, it has learned. But how much of it is chance?
+        // Every start is different:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { try trainByHand(using: &$0).last! }
         show(Tensor(ends), "accuracy at the end, one for each start")
         record("linear-by-hand/accuracy-by-seed", over: ends, book: 0.9696)

@@ -1,13 +1,12 @@
 // # Adding a nonlinearity
 //
-// Section 4.15 · After this page you have built and trained a neural net, and can say why two linear
-// layers alone are no more than one.
+// Section 4.15 · After this page you can write a neural net in three lines, say why two linear layers alone are no more than
+// one, and how a few bends make a curve.
 
 import Figures
 import Layers
 import Notebook
 import Tensors
-import Training
 
 // Here is a neural net. All of it:
 //
@@ -15,10 +14,10 @@ import Training
 //     let active = hidden.maximum(0)          a nonlinearity
 //     let score = active.matmul(w2) + b2      another linear layer
 //
-// The first layer mixes the pixels in a number of ways, the *features*; the last one mixes those into
-// a score. As a function of images and parameters:
+// The first layer mixes the pixels in a number of ways, the *features*; the last one mixes those into a score. The line
+// between them is called the *activation function*. As a function of images and parameters:
 
-/// A net with one hidden layer, by hand: x [n, 784] → [n, 1]
+/// A net with one hidden layer, by hand: x [n, 784] → [n, 1]. (The book's `simple_net`.)
 ///
 /// parameters: w1 [784, hidden], b1 [hidden], w2 [hidden, 1], b2 [1]
 public func simpleNet(_ x: Tensor, _ parameters: [Tensor]) -> Tensor {
@@ -28,7 +27,7 @@ public func simpleNet(_ x: Tensor, _ parameters: [Tensor]) -> Tensor {
 
 extension DigitClassifier {
     func nonlinearity() throws {
-        // How many features is up to us. Take 30:
+        // How many features there are is up to us. Take 30:
         var random = run.random
         let parameters = [
             initParams(784, 30, using: &random), initParams(30, using: &random),
@@ -37,9 +36,25 @@ extension DigitClassifier {
         let x = try train.threes[0..<2].reshaped(-1, 784)
         show(simpleNet(x, parameters), "untrained scores of two images")
 
-        // The part in the middle has a grand name, *rectified linear unit*, and does only this: a
-        // negative number becomes 0.
-        show(Chart("ReLU", x: "x", y: "max(x, 0)") { Line.function(-2...2) { $0.relu() } }, "The rectified linear unit")
+        // The part in the middle has a grand name, *rectified linear unit* or ReLU, and does only this: a negative number
+        // becomes 0. Much of deep learning is like that: a long word for a short line of code.
+        show(
+            Chart("ReLU: flat below 0, then the number itself", x: "x", y: "max(x, 0)") {
+                Line.function(-2...2) { $0.relu() }
+            }, "The rectified linear unit")
+
+        // The engine has it as a function, `x.relu()`, and as a layer, `ReLU()`. With layers the net is a list.
+        // `Sequential` calls its layers in turn, and finds their four parameter tensors:
+        let net = Sequential(Linear(784, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
+        show(
+            net.parameterCount, "parameters of the net",
+            ask: "A Linear(784, 30) and a Linear(30, 1): how many weights and biases are that?")
+
+        // Our function and this list are the same net, if they have the same parameters. (A `Linear` keeps its weight
+        // [outputs, inputs], the transpose of ours.)
+        let values = net.parameters.map { $0.value.detached() }
+        let byHand = simpleNet(x, [values[0].T, values[1], values[2].T, values[3]])
+        show((byHand - net(x)).abs().max().item < 1e-5, "simpleNet and Sequential agree")
     }
 
     func whyItIsNeeded() {
@@ -62,9 +77,10 @@ extension DigitClassifier {
     }
 }
 
-// And one is enough. Each hidden unit adds one bend; with enough bends, straight pieces follow any
-// curve as closely as you like (the *universal approximation theorem*). Here the bends are evenly
-// spaced, and each ReLU's weight is the change in slope:
+// And one is enough: a net with a single hidden layer, if it is wide enough, comes as close as you like to any continuous
+// function on a bounded interval (the *universal approximation theorem*; Cybenko, 1989, for the sigmoid, and Leshno and
+// others, 1993, for ReLU). You can see why. Each hidden unit adds one bend, and a line with enough bends follows any curve.
+// Here the bends are evenly spaced, and the weight of each ReLU is the change in slope:
 
 /// A sum of ReLUs that goes through `f` at evenly spaced points. Each unit switches on at one of them
 /// and changes the slope to that of the next piece.
@@ -83,68 +99,27 @@ public func reluCurve(_ f: (Tensor) -> Tensor, pieces: Int, over range: ClosedRa
 extension DigitClassifier {
     func piecesMakeACurve() {
         // For the sine, with 3, 6 and 12 pieces:
-        let curves = [3, 6, 12].map { bends in
-            Line.function(-3.1...3.1, "\(bends) pieces") { x in
-                reluCurve({ $0.sin() }, pieces: bends, over: -3.2...3.2, at: x)
-            }
-        }
+        let range: ClosedRange<Float> = -3.2...3.2
         show(
-            Chart("sin x out of ReLUs", x: "x", y: "y") {
-                Line.function(-3.1...3.1, "sin x", colour: .grey) { $0.sin() }
-                curves
+            Chart("A sine made of straight pieces", x: "x", y: "sin x") {
+                Line.function(-3.2...3.2, "sin x", colour: .grey) { $0.sin() }
+                [3, 6, 12].map { pieces in
+                    Line.function(-3.2...3.2, "\(pieces) ReLUs") { x in
+                        reluCurve({ $0.sin() }, pieces: pieces, over: range, at: x)
+                    }
+                }
             }, "More pieces, closer to the curve")
-    }
 
-    func trainTheNet() throws {
-        // Now train one. `Sequential` calls its layers in turn and finds their four parameter tensors.
-        // `ReLU()` is the same function as `x.relu()`, in a form that can go into the list:
-        var random = run.random
-        let net = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
-        show("\(net.parameters.map(\.shape)): \(net.parameterCount) parameters", "the net")
-        show("\(linearModel().parameterCount) parameters", "the linear model")
-
-        // A deeper model is trained with more care: a lower rate, more epochs.
-        let loaders = try DataLoaders(
-            DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        let learner = Learner(
-            loaders, net, loss: mnistLoss, optimizer: SGD.init,
-            metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try learner.fit(run.size(quick: 2, usual: 40), learningRate: 0.1)
-
-        // The recorder has kept the table. Ask it for a column by name:
-        let accuracy = learner.recorder["batch_accuracy"]
-        show(Chart("784-30-1, \(dataName)", x: "epoch", y: "accuracy") { Line(accuracy) }, "Accuracy, epoch by epoch")
-        record("net/accuracy", accuracy.last!, book: 0.9828, differs: "we shuffle, the book does not")
-
-        // To be honest, the linear model of the last section was about as good. At this low rate the
-        // net is still learning. Give both as many epochs at rate 1. Both go on rising, and they end close
-        // together: threes and sevens are almost a problem for a straight line.
-        random = run.random
-        let another = Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
-        let models: [(String, any Layer<Tensor, Tensor>)] = [("linear", linearModel()), ("net", another)]
-        let lines = models.map { name, model in
-            Line(
-                trainModel(
-                    loaders.train, valid: loaders.valid, model, SGD(model.parameters, learningRate: 1),
-                    epochs: run.size(quick: 2, usual: 40)),
-                name)
+        // How close? Twice the pieces make a quarter of the error:
+        let x = Tensor.linspace(range.lowerBound, range.upperBound, 1001)
+        var table = TextTable(["ReLUs", "largest error"], decimals: 5)
+        for pieces in [6, 12, 24, 48, 96] {
+            let error = (reluCurve({ $0.sin() }, pieces: pieces, over: range, at: x) - x.sin()).abs().max().item
+            table.add(pieces, error)
         }
-        show(
-            Chart("Linear model and net at rate 1, \(dataName)", x: "epoch", y: "accuracy", yLimits: 0.94...1) {
-                lines
-            }, "The same rate for both")
+        show(table, "how far the pieces are from the sine")
 
-        // You have now seen two things that border on magic: a function that can be anything, given
-        // the right numbers, and a way to find the numbers.
-        //
-        // What did the net learn? Each of the 30 rows of the first weight has the size of an image.
-        // Ink where it is red raises the feature, ink where it is blue lowers it. Here are the ten
-        // with the largest weights (the others were hardly needed):
-        let weight = net.parameters[0].value.detached()
-        let strength = weight.squared().sum(axis: 1).scalars
-        let strongest = strength.indices.sorted { strength[$0] > strength[$1] }.prefix(10)
-        let reach = weight.abs().max().item
-        let features = strongest.map { Raster(weight[$0].reshaped(28, 28), range: -reach...reach, colours: .signed) }
-        show(ImageGrid(features, columns: 5), "What the ten strongest features look for")
+        // A net that learns finds its bends by gradient descent. The theorem says that good ones exist. It does not say
+        // that they will be found, nor how many are needed.
     }
 }

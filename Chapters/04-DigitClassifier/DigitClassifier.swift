@@ -53,11 +53,14 @@ public final class DigitClassifier: Chapter {
             DigitClassifier.forgettingToClear, DigitClassifier.oneEpochByHand, DigitClassifier.accuracyOfFour,
             DigitClassifier.trainingLoop),
         Section(
-            "Creating an optimizer", DigitClassifier.optimizerAndLearner, DigitClassifier.sameAsByHand,
-            DigitClassifier.twentyEpochs),
+            "Creating an optimizer", DigitClassifier.optimizer, DigitClassifier.sameAsByHand,
+            DigitClassifier.twentyEpochs,
+            DigitClassifier.learner, DigitClassifier.everythingIsAThree, DigitClassifier.sevensCannotPush,
+            DigitClassifier.shuffling),
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
-            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet),
+            DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet, DigitClassifier.linearOrNet,
+            DigitClassifier.whatTheNetLearned),
         Section(
             "Going deeper", DigitClassifier.wideOrDeep, DigitClassifier.gradientsFade, DigitClassifier.eighteenLayers,
             DigitClassifier.oneEpochOfResNet, DigitClassifier.scrambledPixels),

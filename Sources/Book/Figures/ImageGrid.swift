@@ -14,9 +14,11 @@ public struct ImageGrid: Figure {
     /// One for each image; images beyond the last title have none.
     public var titles: [String]
     public var columns: Int
+    /// What the colours mean, drawn to the right of the images.
+    public var scale: ColourScale?
 
-    public init(_ images: [Raster], titles: [String] = [], columns: Int? = nil) {
-        (self.images, self.titles) = (images, titles)
+    public init(_ images: [Raster], titles: [String] = [], columns: Int? = nil, scale: ColourScale? = nil) {
+        (self.images, self.titles, self.scale) = (images, titles, scale)
         self.columns = max(1, min(columns ?? 8, max(1, images.count)))
     }
 
@@ -45,7 +47,7 @@ public struct ImageGrid: Figure {
             page.fill(x: x - 1..<x + cell.width + 1, y: y - 1..<y + cell.height + 1, Colour(grey: 205))
             page.paste(cell, x: x, y: y)
         }
-        return page
+        return scale.map { page.beside($0, gap: gap) } ?? page
     }
 
     /// As many in a row as `columns` asks for, if the window has room for them.
@@ -61,9 +63,10 @@ public struct ImageGrid: Figure {
             let title = i < titles.count ? titles[i].truncated(to: width) : ""
             return [title.padded(to: width, .centre)] + picture
         }
-        return stride(from: 0, to: blocks.count, by: fitting).map { start in
+        let rows = stride(from: 0, to: blocks.count, by: fitting).map { start in
             sideBySide(Array(blocks[start..<min(start + fitting, blocks.count)]), gap: 2).joined(separator: "\n")
-        }.joined(separator: "\n\n")
+        }
+        return (rows + (scale.map { [$0.terminal(style)] } ?? [])).joined(separator: "\n\n")
     }
 }
 
@@ -71,6 +74,15 @@ public struct ImageGrid: Figure {
 private let textHeight = 12
 
 extension Raster {
+    /// The image with a scale at its right, as high as the image without its margins, but not higher than two cells.
+    fileprivate func beside(_ scale: ColourScale, gap: Int) -> Raster {
+        let bar = scale.raster(height: max(40, min(height - 2 * gap, 280)))
+        var page = Raster(width: width + bar.width + gap, height: height, fill: .white)
+        page.paste(self, x: 0, y: 0)
+        page.paste(bar, x: width, y: (height - bar.height) / 2)
+        return page
+    }
+
     /// With its longer side at most `size`: enlarged by a whole factor, or shrunk.
     fileprivate func fitted(to size: Int) -> Raster {
         let longer = max(width, height)

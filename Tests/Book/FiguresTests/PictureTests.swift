@@ -28,6 +28,18 @@ import Testing
         #expect(lines.contains { $0.contains("three") && !$0.contains("two") })
     }
 
+    @Test func `a colour scale stands at the right, with the largest number's colour at its top`() throws {
+        let (plain, scaled) = (ImageGrid([dark]), ImageGrid([dark], scale: ColourScale(-2...2, .signed)))
+        let page = scaled.raster()
+        let bar = plain.raster().width + 8
+        #expect(page.width > bar + 20 && page.height == plain.raster().height)
+        #expect(page[bar, 13] == ColourMap.signed(1) && page[bar, page.height - 14] == ColourMap.signed(0))
+        #expect(page[bar, page.height / 2].brightness > 250, "the middle of signed colours is white")
+        #expect(page[1, 1] == plain.raster()[1, 1])
+        #expect(scaled.terminal(.plain).hasSuffix("from -2 to 2"))
+        #expect(scaled.terminal(TerminalStyle(width: 60, colour: .truecolour)).lines.last!.contains("█"))
+    }
+
     @Test func `no images cause no crash`() {
         #expect(ImageGrid([]).raster().width > 0)
         #expect(ImageGrid([]).terminal(.plain).isEmpty)
