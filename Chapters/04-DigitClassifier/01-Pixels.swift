@@ -40,7 +40,7 @@ extension DigitClassifier {
         // by sign from the left, not as numbers:
         let inOrder = ["1007.png", "10000.png", "10.png"].sorted()
         show(
-            inOrder,
+            inOrder, "in the order of text",
             predict: .choice(
                 "Sorted as text, which one comes in the middle?", ["10.png", "1007.png", "10000.png"],
                 answer: inOrder[1]))

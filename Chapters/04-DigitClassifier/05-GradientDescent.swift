@@ -29,11 +29,13 @@ extension DigitClassifier {
         let sevens = Tensor(drawn.images(of: 7)).reshaped(-1, 784) / 255
         let eights = Tensor(drawn.images(of: 8)).reshaped(-1, 784) / 255
         let byHand = eights.mean(axis: 0) - sevens.mean(axis: 0)
+        let reach = byHand.abs().max().item
+        let weights = Raster(byHand.reshaped(28, 28), range: -reach...reach, colours: .signed)
         show(
             ImageGrid(
-                [picture(eights[0].reshaped(28, 28)), picture(sevens[0].reshaped(28, 28)), weightMap(byHand)],
-                titles: ["an eight", "a seven", "weights"]),
-            "Weights that like eights: red is above 0, blue below, white 0")
+                [picture(eights[0].reshaped(28, 28)), picture(sevens[0].reshaped(28, 28)), weights],
+                titles: ["an eight", "a seven", "weights"], scale: ColourScale(-reach...reach, .signed)),
+            "Weights that like eights: red is above 0, blue below")
 
         // Random weights know nothing; which digit they prefer is up to chance. (A function with `using:` takes its
         // random numbers from that generator.)
@@ -138,13 +140,5 @@ extension DigitClassifier {
         // The steps get smaller on their own, because the slope does. The book traces the idea to Newton; walking
         // against the gradient was described by Augustin-Louis Cauchy in 1847. What is new is only how many weights
         // take part, and how winding the valley may be.
-    }
-
-    // MARK: Helpers
-
-    /// Weights [784] as an image: red above 0, blue below.
-    private func weightMap(_ weights: Tensor) -> Raster {
-        let largest = weights.abs().max().item
-        return Raster(weights.reshaped(28, 28), range: -largest...largest, colours: .signed)
     }
 }
