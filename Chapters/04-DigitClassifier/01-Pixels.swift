@@ -27,9 +27,8 @@ extension DigitClassifier {
         let threes = try digits.train.names(of: 3)
         show(threes, "train/3")
 
-        // The book's first `ls` lists nine entries: train, valid and labels.csv, and what older lessons left
-        // behind, which nobody needs here (cleaned.csv, item_list.txt, trained_model.pkl, models, export.pkl,
-        // history.csv).
+        // The book's first `ls` lists nine entries: train, valid and labels.csv, and leftovers that nobody needs
+        // here (cleaned.csv, item_list.txt, trained_model.pkl, models, export.pkl, history.csv).
         show(try entries(), "How many entries the folders have")
         // #hide
         let strays = try digits.train.ignored + digits.valid.ignored

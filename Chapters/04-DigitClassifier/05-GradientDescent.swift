@@ -24,7 +24,8 @@ public func scoreOfEight(_ x: Tensor, _ w: Tensor) -> Tensor { (x * w).sum() }
 extension DigitClassifier {
     func weightsOfAnEight() {
         // Try it. There are no eights among our digits, so let the generator draw two hundred, and as many sevens.
-        // For weights, take the ink of the average eight minus the ink of the average seven:
+        // `reshaped(-1, 784)` lays the rows of every image end to end (-1 means "as many as there are"). For
+        // weights, take the ink of the average eight minus the ink of the average seven:
         let drawn = DigitImages.generated(digits: [7, 8], train: 200, valid: 0, seed: run.seed).train
         let sevens = Tensor(drawn.images(of: 7)).reshaped(-1, 784) / 255
         let eights = Tensor(drawn.images(of: 8)).reshaped(-1, 784) / 255
@@ -37,8 +38,9 @@ extension DigitClassifier {
                 titles: ["an eight", "a seven", "weights"], scale: ColourScale(-reach...reach, .signed)),
             "Weights that like eights: red is above 0, blue below")
 
-        // Random weights know nothing; which digit they prefer is up to chance. (A function with `using:` takes its
-        // random numbers from that generator.)
+        // At the bottom right, for instance, where only eights have ink, the weights are high. Random weights know
+        // nothing; which digit they prefer is up to chance. (A function with `using:` takes its random numbers from
+        // that generator.)
         var random = run.random
         let atRandom = Tensor.randn(784, using: &random)
         var table = TextTable(["weights", "mean score of the eights", "of the sevens"], decimals: 2)
