@@ -44,8 +44,8 @@ extension DigitClassifier {
                 slopes[2] / slopes[0]))
         show("weights' gradient \(parameters[0].grad!.shape), mean \(parameters[0].grad!.mean().item)")
 
-        // It grows. `backward` *adds* to the gradient that is already there. That is useful (a batch that is too large
-        // for memory can be processed in pieces), but it means that you must clear the gradient after each step.
+        // It grows. `backward` *adds* to the gradient that is already there. That is useful: a batch that is too large
+        // for memory can be processed in pieces, whose gradients add up (divide by their number to get the mean). But it means that you must clear the gradient after each step.
     }
 
     func theBooksFourScores() {

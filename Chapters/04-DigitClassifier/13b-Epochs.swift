@@ -42,6 +42,9 @@ public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Ten
     return Tensor(accuracies).mean().item
 }
 
+// All the pieces are in place: random parameters, batches of 256 images, learning rate 1. The book trains one epoch, then
+// twenty more:
+
 extension DigitClassifier {
     /// Trains the linear model by hand for 1 + 20 epochs, as the book does. → the accuracy before, and after each epoch
     private func trainByHand(using random: inout SplitMix64) throws -> [Float] {
@@ -57,8 +60,7 @@ extension DigitClassifier {
     }
 
     func trainingLoop() throws {
-        // All the pieces are in place: random parameters, batches of 256 images, learning rate 1. The book trains one
-        // epoch, then twenty more:
+        // How good is it before, after the first epoch, and at the end?
         var random = run.random
         let accuracies = try trainByHand(using: &random)
         record("linear-by-hand/accuracy-before", accuracies[0], book: 0.5219, differs: "other random weights")
@@ -74,8 +76,8 @@ extension DigitClassifier {
         }
         show(table, "accuracy after every epoch")
 
-        // Is that good? Compare it with what costs nothing: a model that gives the same answer for everything, and the
-        // pixel similarity of section 4.4.
+        // Is that good? An accuracy means something only beside what costs nothing: always giving the more frequent answer,
+        // and the pixel similarity of section 4.4.
         let (similarity, majority) = (try similarityAccuracy, try majorityShare)
         show(
             Chart("A linear model, trained by hand, on \(dataName)", x: "epoch", y: "accuracy") {

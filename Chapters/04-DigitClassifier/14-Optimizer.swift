@@ -94,12 +94,14 @@ public func trainModel(
     }
 }
 
+// Every training of this section has `epochCount` epochs. The batches come `inOrder`: the book's loaders do not shuffle, so
+// ours do not either, for now.
+
 extension DigitClassifier {
     /// The book's twenty epochs; two under `--quick`.
     var epochCount: Int { run.size(quick: 2, usual: 20) }
 
-    /// Batches of 256 images in the order of the data: first all threes, then all sevens. The book's loaders do not
-    /// shuffle, so ours do not either, for now.
+    /// Batches of 256 images in the order of the data: first all threes, then all sevens.
     var inOrder: DataLoaders<(Tensor, Tensor)> {
         get throws {
             try DataLoaders(DataLoader(trainSet, batchSize: 256), DataLoader(validSet, batchSize: 256))

@@ -3,9 +3,11 @@
 import Practice
 
 public let checks04 = [
-    oddsDoubled, rankAndCount, twoDistances, doubledCorner, broadcast, distances, nearest, slopes, gradientDescent,
-    fittedSpeed, inferred, initParams, matmul, sigmoid, mnistLoss, mnistLossGradient, paired, shuffledBatches, takeStep,
-    trainEpoch, relu, collapsed, tinyLearner, digitsByIdeal, tenClassLoss, learnedDigits,
+    oddsDoubled, rankAndCount, idealImage, powerDistance, doubledCorner, broadcast, distances, nearest, isThree,
+    scoresOfEight, slopes, gradientDescent, largestRate, coasterStep, fittedSpeed, inferred, trainingTable, initParams,
+    matmul, biasAsWeight, mnistLossV1, sigmoid, drawnCurve, mnistLoss, mnistLossGradient, slopesByNudging, paired,
+    shuffledBatches, pairLoader, takeStep, trainEpoch, batchAccuracy, validateEpoch, basicOptimizer, trainModel,
+    tinyLearner, relu, simpleNet, collapsed, wideOrDeep, digitsByIdeal, tenClassLoss, tenAccuracies, learnedDigits,
 ]
 
 @main enum Checks04 {

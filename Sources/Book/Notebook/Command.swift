@@ -32,6 +32,11 @@ struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of all randomness: same seed, same numbers.", valueName: "N"))
     var seed: UInt64 = 42
 
+    @Option(
+        help: ArgumentHelp(
+            "Train over N seeds where chance decides. (default: what each page needs to say something)", valueName: "N"))
+    var seeds: Int?
+
     @Flag(help: "Run every line at the smallest size, in seconds. The numbers will not be good.")
     var quick = false
 
@@ -99,6 +104,7 @@ extension ChapterCommand {
     }
 
     private func checkSize() throws {
+        if let seeds, seeds < 1 { throw Refusal("--seeds \(seeds): there is nothing to run over; at least 1") }
         if quick, full { throw Refusal("--quick asks for the smallest size and --full for the largest; use one") }
     }
 
@@ -134,7 +140,7 @@ extension ChapterCommand {
     private func makeRun() -> Run {
         var options = RunOptions()
         options.dataFolder = data.map(fileURL)
-        (options.seed, options.size) = (seed, size)
+        (options.seed, options.size, options.seedCount) = (seed, size, seeds)
         return Run(
             options, console: quiet ? .silent : .standard, figures: FigureFolder(url: outFolder),
             predictor: predict ? .standard : nil)

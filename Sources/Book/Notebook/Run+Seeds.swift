@@ -9,12 +9,13 @@ extension Run {
     /// What `body` gives for several seeds, in order, one after the other. The first is the run's own, so its value is
     /// what a section that takes `run.random` gets. The same run has the same seeds every time.
     /// - Parameters:
-    ///   - count: how many seeds, at least 1; `run.size(quick: 2, usual: 5, full: 20)`.
+    ///   - count: how many seeds, at least 1; `run.size(quick: 2, usual: 5, full: 20)`. `--seeds` overrules it.
     ///   - body: takes all its randomness from the generator that it is given.
     public func overSeeds<Value>(
         _ count: Int, _ body: (_ random: inout SplitMix64) throws -> Value
     ) rethrows -> [Value] {
-        try progress("\(count) seeds", count) { bar in
+        let count = options.seedCount ?? count
+        return try progress("\(count) \(count == 1 ? "seed" : "seeds")", count) { bar in
             try seeds(count).map { seed in
                 defer { bar.advance() }
                 var random = SplitMix64(seed: seed)

@@ -62,6 +62,9 @@ public struct RunOptions: Sendable {
     /// How much it does.
     public var size = RunSize.usual
 
+    /// How many seeds where chance decides; nil leaves it to the pages.
+    public var seedCount: Int?
+
     public init() {}
 }
 

@@ -19,7 +19,7 @@ func crashReport(_ errors: String, root: URL) -> String? {
     return ([message] + details + [place, asked].compactMap(\.self)).joined(separator: "\n")
 }
 
-/// "Exercises/04-DigitClassifier/4.13-Matmul.swift:14" for a frame of the stack whose code is outside the engine.
+/// "Exercises/04-DigitClassifier/4.19-Matmul.swift:14" for a frame of the stack whose code is outside the engine.
 private func codeLine(in frame: Substring, root: URL) -> String? {
     guard let place = frame.firstMatch(of: #/\bat (/\S.*\.swift):(\d+)(?::\d+)?\s*$/#)?.output,
         !place.1.contains("/Sources/"), FileManager.default.fileExists(atPath: String(place.1))

@@ -105,12 +105,13 @@ extension Desk {
     /// The compiler's words as it coloured them, if we use colours at all.
     private func coloured(_ words: String) -> String { ink.isPlain ? withoutColours(words) : words }
 
-    /// What the answer itself printed: the reader's own way of looking inside, so it is shown, but not endlessly.
+    /// What was printed meanwhile, mostly by the answer: the reader's own way of looking inside, so it is shown, but not
+    /// endlessly.
     private func printed(by checked: Checked) -> String {
         let lines = checked.printed.split(separator: "\n")
         guard !lines.isEmpty else { return "" }
         let shown = lines.prefix(10).joined(separator: "\n") + (lines.count > 10 ? "\n…" : "")
-        return "\n    your answer printed:\n" + ink.dim(indented(shown, by: 6))
+        return "\n    printed meanwhile:\n" + ink.dim(indented(shown, by: 6))
     }
 }
 

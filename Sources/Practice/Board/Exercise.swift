@@ -1,8 +1,8 @@
 // An exercise is three files of the same name: the stub in Exercises/, where the reader writes an answer; the solution
 // in HintsAndSolutions/; and the check of both in Checks/. The stub says what to do:
 //
-//     // Exercise 4.9 · Gradient descent on a parabola        needs exercises 4.3, 4.8
-//     // Section 4.7, question 4.17: Chapters/04-DigitClassifier/07-LearningRate.swift
+//     // Exercise 4.31 · One epoch of training        needs exercises 4.24, 4.30
+//     // Section 4.13, questions 4.25 and 4.33: Chapters/04-DigitClassifier/13-TrainingLoop.swift
 //
 //     /// The statement.
 //

@@ -15,6 +15,18 @@ public func expectClose<Number: BinaryFloatingPoint>(
         difference: "difference \(abs(found.value - expected)), allowed \(tolerance * (1 + abs(expected)))")
 }
 
+/// Expects two numbers, each of which may be nil, to be close, or both nil.
+public func expectClose<Number: BinaryFloatingPoint>(
+    _ found: Found<Number?>, _ expected: Number?, tolerance: Number = 1e-5
+) throws {
+    if let number = found.value, let expected {
+        return try expectClose(Found(found.call, number), expected, tolerance: tolerance)
+    }
+    guard found.value != nil || expected != nil else { return }
+    func described(_ number: Number?) -> String { number.map { "\($0)" } ?? "nil" }
+    throw WrongAnswer(given: found.call, expected: described(expected), found: described(found.value))
+}
+
 /// Expects each number of a list to be close to its partner; the message names the largest difference and its index.
 public func expectClose<Number: BinaryFloatingPoint>(
     _ found: Found<[Number]>, _ expected: [Number], tolerance: Number = 1e-5

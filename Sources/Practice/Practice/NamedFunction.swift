@@ -58,6 +58,18 @@ public func naming<A, B, Output>(
     { try function($0.value, $1) }
 }
 
+public func naming<A, B, C, D, Output>(
+    _ function: @escaping @Sendable (A, B, C, D) throws -> Output
+) -> @Sendable (Named<A>, B, C, D) throws -> Output {
+    { try function($0.value, $1, $2, $3) }
+}
+
+public func naming<A, B, C, D, E, Output>(
+    _ function: @escaping @Sendable (A, B, C, D, E) throws -> Output
+) -> @Sendable (Named<A>, B, C, D, E) throws -> Output {
+    { try function($0.value, $1, $2, $3, $4) }
+}
+
 /// An argument that a function changes: the `&random` of a call. It keeps the value that the function gave it.
 public final class Variable<Value> {
     let name: String

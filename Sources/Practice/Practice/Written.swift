@@ -1,5 +1,6 @@
 // Values as a reader would write them in a call, so that a message can be copied into a page and tried.
 
+import Common
 import Tensors
 
 /// "f(from: 1, 2)" for the name "f(from:_:)" and its arguments.
@@ -14,6 +15,7 @@ func written(_ value: Any) -> String {
     switch value {
     case let tensor as Tensor: written(tensor.scalars, tensor.shape, "Tensor")
     case let tensor as IntTensor: written(tensor.scalars, tensor.shape, "IntTensor")
+    case let tensor as ByteTensor: written(tensor.scalars, tensor.shape, "ByteTensor")
     case let number as Float: written(number)
     case let text as String: String(reflecting: text)
     case let list as [Any]: written(list)
@@ -28,11 +30,14 @@ private func written(_ number: Float) -> String {
 
 private let longest = 90
 
+/// Whether a text fits into a line. What has no short form of its own, such as a tuple of tensors, has several.
+private func isShort(_ text: String) -> Bool { text.count <= longest && !text.contains("\n") }
+
 private func written(_ list: [Any]) -> String {
     let text = "[\(list.prefix(longest).map(written).joined(separator: ", "))]"
-    if text.count <= longest { return text }
+    if isShort(text) { return text }
     let first = list.prefix(8).map(written).joined(separator: ", ")
-    return first.count <= longest ? "[\(first), … \(list.count) values]" : "[\(list.count) values]"
+    return isShort(first) ? "[\(first), … \(list.count) values]" : "[\(counted(list.count, "value"))]"
 }
 
 /// Numbers in nested brackets, as the shape has them.

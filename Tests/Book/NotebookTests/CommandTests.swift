@@ -39,6 +39,13 @@ import Testing
         #expect(errors(of: result).contains("--data /no/such/folder: there is no such folder"))
     }
 
+    @Test func `--seeds 0 has nothing to run over`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--seeds", "0"])
+        }
+        #expect(errors(of: result).contains("--seeds 0: there is nothing to run over; at least 1"))
+    }
+
     @Test func `--quick and --full exclude each other`() async {
         let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
             Unloadable.main(["--quick", "--full"])

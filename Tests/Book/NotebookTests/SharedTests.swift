@@ -83,6 +83,14 @@ private final class Shelf: Sendable {
         #expect(fewer == Array(first.prefix(2)))
     }
 
+    @Test(arguments: [1, 7]) func `are as many as --seeds says, beginning with the same`(_ count: Int) throws {
+        var options = RunOptions()
+        options.seedCount = count
+        let overruled = try Run.capture(Failing.self, sections: [1], options: options)
+        let usual = try Run.capture(Failing.self, sections: [1])
+        #expect(overruled.overSeeds(3) { $0.next() } == usual.overSeeds(count) { $0.next() })
+    }
+
     @Test func `of runs with neighbouring seeds are all different`() throws {
         let seeds = try [42 as UInt64, 43].flatMap { seed in
             var options = RunOptions()

@@ -61,7 +61,7 @@ import Testing
             #expect(!round.isFine && round.sum == "1 solved, 1 wrong, 1 unanswered")
             #expect(
                 said == [
-                    "✓ exercise 99.1  Title\n    your answer printed:\n      a line from the reader",
+                    "✓ exercise 99.1  Title\n    printed meanwhile:\n      a line from the reader",
                     "· exercise 99.2  Title: unanswered",
                     """
                     ✗ exercise 99.3  Title

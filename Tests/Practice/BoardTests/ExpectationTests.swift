@@ -49,6 +49,14 @@ import Testing
         #expect(message { try expectClose(found(Float.infinity), 1) } != "no error")
     }
 
+    @Test func `of numbers that may be nil says which of the two is`() throws {
+        try expectClose(found(Float(0.1) + 0.2 as Float?), 0.3)
+        try expectClose(found(nil as Float?), nil)
+        #expect(message { try expectClose(found(1.5 as Float?), nil) } == "f()\n  expected  nil\n  found     1.5")
+        #expect(message { try expectClose(found(nil as Float?), 1.5) } == "f()\n  expected  1.5\n  found     nil")
+        #expect(message { try expectClose(found(1.6 as Float?), 1.5) }.contains("expected  1.5\n  found     1.6"))
+    }
+
     @Test func `on lists of them names the largest difference`() {
         let text = message { try expectClose(found([1, 2.5, 7, 4] as [Float]), [1, 2, 3, 4]) }
         #expect(text.hasSuffix("2 of 4 values differ, most at index 2: expected 3.0, found 7.0"))
@@ -74,6 +82,13 @@ import Testing
         #expect(try f(.zeros(1000, 28, 28)).call == "f(Tensor [1000, 28, 28])")
         let g = NamedFunction("g(_:)") { (_: [Int]) in 0 }
         #expect(try g(Array(0..<1000)).call == "g([0, 1, 2, 3, 4, 5, 6, 7, … 1000 values])")
+        let h = NamedFunction("h(_:)") { (_: [ByteTensor]) in 0 }
+        #expect(try h([ByteTensor([[0, 255]]), ByteTensor([7])]).call == "h([[[0, 255]], [7]])")
+    }
+
+    @Test func `stays on one line, even where an argument would need several`() throws {
+        let f = NamedFunction("f(_:)") { (_: [(x: Tensor, y: Tensor)]) in 0 }
+        #expect(try f([(x: Tensor([[1, 2], [3, 4]]), y: Tensor([5]))]).call == "f([1 value])")
     }
 
     @Test func `shows what a function changes, and what cannot be written, by name`() throws {

@@ -1,0 +1,12 @@
+// Nudge: Write it for one image first. Then ask which part would not work for many.
+// Idea: The subtraction takes many images as they are: the ideal is broadcast. But the mean must not run over
+//   everything, only over the two axes of the image. And the root comes after the mean.
+// Almost: `(images - ideal).squared()` is [n, h, w]. `mean(axes: …)` averages over the axes that you name; count the
+//   two from the end, −1 and −2, and the function works for a single image, too. Then `sqrt()`.
+
+import Tensors
+
+public func distances(_ images: Tensor, to ideal: Tensor) throws -> Tensor {
+    // Counted from the end, the axes are right whatever comes before them.
+    (images - ideal).squared().mean(axes: -1, -2).sqrt()
+}
