@@ -176,7 +176,8 @@ extension SwiftForPython {
     func tensors() {
         // ## Tensors
         //
-        // An operator with a dot goes element by element; `a < b` without a dot is one truth value, for two numbers.
+        // Arithmetic goes element by element, with the operators of Python. So do comparisons, with a dot in front; `<`
+        // without it compares two numbers.
         let a = Tensor([1, 2, 3, 4])
         let m = Tensor([[1, 2], [3, 4]])
         let w = Tensor([3]).requiringGrad()
@@ -197,7 +198,7 @@ extension SwiftForPython {
 
         // `tensor([3.]).requires_grad_()` is `Tensor([3]).requiringGrad()`, `with torch.no_grad():` is `noGrad { … }`.
         (w * w).sum().backward()
-        show(w.grad!, "w.grad, an optional: there is none before `backward`")
+        show(w.grad!, "w.grad, an optional: nil before backward")
     }
 
     func pages() {
