@@ -117,7 +117,9 @@ let package = Package(
         command("book", on: ["Common", "Weaving", "Board"]),
         .executableTarget(
             name: "bench",
-            dependencies: ["Common", "COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments],
+            dependencies: [
+                "Common", "COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Chapter04", arguments,
+            ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),

@@ -631,22 +631,22 @@ def resnet(blocks, bottleneck):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, 10))
 
 
-def steps_on_one_batch(name, make, x, y, rate, steps, items, unit):
+def steps_on_one_batch(name, make, x, y, rate, steps, items, unit, optimizer=None):
     """Two steps to warm up, then `steps` that are timed, all on the same batch."""
     import torch
     from torch import nn
 
     def prepare():
         model, losses = make(), []
-        optimizer = torch.optim.SGD(model.parameters(), rate)
+        stepper = optimizer(model) if optimizer else torch.optim.SGD(model.parameters(), rate)
 
         def loss(model, x, y):
             losses.append(nn.functional.cross_entropy(model(x), y))
             return losses[-1]
 
-        learn(model, loss, [(x, y)] * 2, optimizer)
+        learn(model, loss, [(x, y)] * 2, stepper)
         losses.clear()
-        return lambda: learn(model, loss, [(x, y)] * steps, optimizer), lambda: losses[-1]
+        return lambda: learn(model, loss, [(x, y)] * steps, stepper), lambda: losses[-1]
 
     return Training(name, items, unit, prepare, f"loss on the same batch after {steps + 2} steps")
 
@@ -656,6 +656,46 @@ def layouts(count, side):
     import torch
     for suffix, layout in (("", torch.contiguous_format), ("-channels-last", torch.channels_last)):
         yield suffix, layout, torch.randn(count, 3, side, side).contiguous(memory_format=layout)
+
+
+def paper_resnet18(channels, classes):
+    """Chapter 4's: the net of the paper, a large convolution and a pooling before the blocks."""
+    import torch
+    from torch import nn
+
+    def conv(inputs, outputs, side=3, stride=1):
+        return nn.Sequential(
+            nn.Conv2d(inputs, outputs, side, stride, side // 2, bias=False), nn.BatchNorm2d(outputs))
+
+    class Block(nn.Module):
+        def __init__(self, inputs, outputs, stride):
+            super().__init__()
+            self.first, self.second = conv(inputs, outputs, 3, stride), conv(outputs, outputs)
+            self.shortcut = conv(inputs, outputs, 1, stride) if stride > 1 or inputs != outputs else nn.Identity()
+
+        def forward(self, x):
+            return torch.relu_(self.second(torch.relu_(self.first(x))) + self.shortcut(x))
+
+    layers, width = [conv(channels, 64, 7, 2), nn.ReLU(inplace=True), nn.MaxPool2d(3, 2, 1)], 64
+    for stage, outputs in enumerate([64, 128, 256, 512]):
+        layers += [Block(width, outputs, 2 if stage else 1), Block(outputs, outputs, 1)]
+        width = outputs
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, classes))
+
+
+@group("ch04-resnet18-train")
+def ch04_resnet18_train(options):
+    import torch
+    for suffix, layout in (("", torch.contiguous_format), ("-channels-last", torch.channels_last)):
+        def make():
+            return paper_resnet18(1, 10).to(memory_format=layout)
+
+        def optimizer(model):
+            return torch.optim.AdamW(model.parameters(), 0.001, (0.9, 0.99), 1e-5, fused=True)
+
+        x = torch.randn(64, 1, 28, 28).contiguous(memory_format=layout)
+        yield steps_on_one_batch(
+            f"ch04-resnet18-train{suffix}", make, x, torch.randint(10, (64,)), 0.001, 10, 10 * 64, "images", optimizer)
 
 
 @group("ch14-resnet18-train")

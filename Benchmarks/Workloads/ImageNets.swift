@@ -1,8 +1,18 @@
-// # Large nets on one random batch: chapters 14 and 19
+// # Large nets on one random batch: chapters 4, 14 and 19
 
 import Layers
 import Tensors
 import Training
+
+import func Chapter04.resNet18
+
+/// 64 images of 28 × 28 with one channel, 10 steps of AdamW, learning rate 0.001. The net is that of the chapter.
+func ch04ResNet18Train(_ bench: Bench) throws {
+    try bench.learnOneBatch(
+        "ch04-resnet18-train", images: [64, 1, 28, 28], learningRate: 0.001, steps: 10, items: 10 * 64, "images",
+        optimizer: { AdamW($0, learningRate: $1) }
+    ) { resNet18(classes: 10, using: &$0) }
+}
 
 /// 32 images of 128 × 128, 6 steps, learning rate 0.01.
 func ch14ResNet18Train(_ bench: Bench) throws {
@@ -45,6 +55,7 @@ extension Bench {
     /// Memorises one batch: two steps before the clock starts, then those that are timed.
     fileprivate func learnOneBatch(
         _ workload: String, images shape: [Int], learningRate: Float, steps: Int, items: Int, _ unit: String,
+        optimizer: ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
         net: (inout SplitMix64) -> Sequential
     ) throws {
         var data = SplitMix64(seed: seed)
@@ -53,7 +64,7 @@ extension Bench {
         let metric = "loss on the same batch after \(steps + 2) steps"
         try measure(workload, items: items, unit, metric: metric) { random in
             let model = net(&random)
-            let optimizer = SGD(model.parameters, learningRate: learningRate)
+            let optimizer = optimizer(model.parameters, learningRate)
             var loss = Tensor(0)
             func learn(_ steps: Int) {
                 for _ in 0..<steps {

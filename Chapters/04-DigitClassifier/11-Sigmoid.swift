@@ -1,14 +1,14 @@
 // # Sigmoid
 //
-// Section 4.11 · After this page you can squeeze any score into a probability, and tell a loss from a
-// metric.
+// Section 4.11 · After this page you can squeeze any score into a probability, and say how steep the sigmoid is and
+// where it is almost flat.
 
 import Figures
 import Notebook
 import Tensors
 
-// Wanted: a function that turns any number into one between 0 and 1, rises everywhere, and has no
-// corners or flat stretches where a gradient would get lost. The *sigmoid* is such a function:
+// Wanted: a function that turns any number into one between 0 and 1, rises everywhere, and has no corners or jumps. The
+// *sigmoid* is such a function:
 
 /// 1 / (1 + e⁻ˣ): from any number to one between 0 and 1.
 public func sigmoid(_ x: Tensor) -> Tensor { 1 / (1 + (-x).exp()) }
@@ -19,7 +19,7 @@ extension DigitClassifier {
         show(
             Chart("Sigmoid", x: "x", y: "1 / (1 + e⁻ˣ)") {
                 Line.function(-4...4) { sigmoid($0) }
-                Rule(y: 0.5)
+                Rule(y: 0.5, "a half, at x = 0")
             }, "The sigmoid")
 
         // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
@@ -27,33 +27,63 @@ extension DigitClassifier {
         let x = Tensor.linspace(-4, 4, 9)
         show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "ours equals the engine's")
     }
-}
 
-// Put in front of the loss, it makes the loss safe for any score. A higher score means "more sure that
-// it is a three":
+    func slopeOfTheSigmoid() {
+        // How steep is it? Call what is below the line q = 1 + e⁻ˣ, and the result p = 1/q. If x grows a little, q
+        // shrinks e⁻ˣ times as much. And if q shrinks a little, 1/q grows 1/q² times as much. So the slope is e⁻ˣ / q².
+        // Now 1/q is p, and e⁻ˣ/q is 1 - p, because q is 1 + e⁻ˣ. That makes the slope
+        //
+        //     p · (1 - p)
+        //
+        let half = sigmoid(Tensor(0))
+        show((half * (1 - half)).item, "slope at 0", ask: "How steep is the sigmoid at 0, where p is a half?")
 
-/// How wrong the predictions are, after squeezing the scores to 0...1: the mean of 1 - p where the
-/// target is 1, else of p.
-///
-/// scores [n, 1], targets [n, 1] → one number. Targets [n] would broadcast to [n, n] and compare
-/// every item with every other, so shapes must be equal.
-public func mnistLoss(_ scores: Tensor, _ targets: Tensor) -> Tensor {
-    require(
-        scores.shape == targets.shape, "mnistLoss of \(scores.shape) and \(targets.shape)",
-        "scores and targets differ in shape", try: "targets.unsqueezed(1)")
-    return mnistLossV1(scores.sigmoid(), targets)
-}
+        // Nudging says the same, and so does `backward`. But look at the two ends:
+        let x = Tensor([-90, -17, -4, 0, 4, 17, 90])
+        let p = sigmoid(x)
+        var table = TextTable(
+            ["x", "by nudging", "backward", "the engine's", "p · (1 - p)", "p · sigmoid(-x)"], decimals: 4)
+        let nudged = (sigmoid(x + 0.01) - sigmoid(x - 0.01)) / 0.02
+        let (ours, engine) = (slopes(of: sigmoid, at: x), slopes(of: { $0.sigmoid() }, at: x))
+        let columns = [nudged, ours, engine, p * (1 - p), p * sigmoid(-x)]
+        for row in 0..<x.count { table.rows.append([Int(x[row].item)] + columns.map { $0[row].item }) }
+        show(table, "Slope of the sigmoid, computed in five ways")
 
-extension DigitClassifier {
-    func lossOfScores() {
-        // Here are four scores; all four images are threes:
-        let loss = mnistLoss(Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]]), .ones(4, 1))
-        show(loss.item, "the loss of four scores, all threes")
-        record("loss/four-scores", loss.item, book: 0.5006)
+        // At -90, `backward` through our own formula fails. e⁹⁰ is too large for a `Float` and becomes infinite; the
+        // result 1/∞ = 0 is right, but the chain of slopes contains 0 · ∞, which is not a number (`nan`). One of them
+        // in a gradient and all weights are lost. The formula p · (1 - p), which the engine uses, is safe.
+        //
+        // At 17 and beyond it is 0, though the true slope is e⁻¹⁷, as on the other side: `Float` has no number between
+        // 0.99999994 and 1, so p is 1 and 1 - p is 0. Where even that matters, p · sigmoid(-x) is the better way to say
+        // it.
+    }
 
-        // Now there are two numbers that say how good a model is, for two readers. The *metric*,
-        // accuracy, is for people. The *loss* is for the machine: it must have a useful slope
-        // everywhere. It is a compromise between what we want and what can be learned from. Judge a
-        // model by its metric.
+    // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Take the scores
+    // that the book's random weights give to four threes. Two of them are right, two are wrong:
+
+    /// The book's scores of four threes [4, 1].
+    var bookScores: Tensor { Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]]) }
+
+    func saturation() {
+        // All four are where the curve is nearly flat:
+        let x = bookScores.flattened()
+        let p = x.sigmoid()
+        let curve = Chart("Beyond ±6 it is almost flat", x: "score", y: "sigmoid") {
+            Line.function(-12...12) { $0.sigmoid() }
+            Points(x, p, "four threes", colour: .red)
+        }
+        let slope = Chart("Its slope, by powers of ten", x: "score", y: "slope", yScale: .logarithmic) {
+            Line.function(-12...12) { $0.sigmoid() * (-$0).sigmoid() }
+            Points(x, p * (1 - p), "four threes", colour: .red)
+        }
+        show(ChartGrid([curve, slope], sharedYLimits: false), "Saturation")
+    }
+
+    // MARK: Helpers
+
+    private func slopes(of function: (Tensor) -> Tensor, at x: Tensor) -> Tensor {
+        let tracked = x.requiringGrad()
+        function(tracked).sum().backward()
+        return tracked.grad!
     }
 }

@@ -45,13 +45,14 @@ extension DigitClassifier {
         show("weights' gradient \(parameters[0].grad!.shape), mean \(parameters[0].grad!.mean().item)")
 
         // It grows. `backward` *adds* to the gradient that is already there. That is useful: a batch that is too large
-        // for memory can be processed in pieces, whose gradients add up (divide by their number to get the mean). But it means that you must clear the gradient after each step.
+        // for memory can be processed in pieces, whose gradients add up (divide by their number to get the mean). But
+        // it means that you must clear the gradient after each step.
     }
 
     func theBooksFourScores() {
         // The book sees the same. Its parameters are lost, but it prints its four scores, and from the scores to the
-        // gradient of the bias there is no chance left: with a bias of 0 added to them, our engine has to give the book's
-        // numbers.
+        // gradient of the bias there is no chance left: with a bias of 0 added to them, our engine has to give the
+        // book's numbers.
         let scores = Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]])
         let bias = Tensor([0]).requiringGrad()
         let slopes = (0..<3).map { _ in
@@ -88,17 +89,17 @@ extension DigitClassifier {
                 Line(never, "never cleared", dashed: true)
             }, "The parabola from section 4.7 at rate 0.1, with and without clearing",
             predict: .yesNo(
-                "Gradient descent on x² from -1.5 at rate 0.1, but the gradient is never cleared. Is the loss below 0.1 after 30 steps?",
+                "The gradient is never cleared. Is the loss below 0.1 after 30 steps?",
                 never.last! < 0.1))
 
-        // Without clearing, every step follows the sum of all slopes since the start, and runs through the valley and up
-        // the other side.
+        // Without clearing, every step follows the sum of all slopes since the start, and runs through the valley and
+        // up the other side.
     }
 }
 
 // So the loop clears the gradients. The step itself must not be recorded, hence `noGrad`. (The book writes `p.data` for
-// this, and sets the gradient to zero in place with `zero_`; the underscore is PyTorch's mark for "in place". We take it
-// away altogether: `nil`.) This is one epoch. `inout` and `&` say that the function changes its caller's parameters:
+// this, and sets the gradient to zero in place with `zero_`; the underscore is PyTorch's mark for "in place". We take
+// it away altogether: `nil`.) This is one epoch. `inout` and `&` say that the function changes its caller's parameters:
 
 /// One epoch of gradient descent by hand. (The book's first `train_epoch`.)
 public func trainEpoch(

@@ -1,7 +1,7 @@
 // # Putting it all together: a classifier
 //
-// Section 4.13 · After this page you will have trained a digit classifier with nothing but a loop, and can say how good it
-// is, and compared with what.
+// Section 4.13 · After this page you will have trained a digit classifier with nothing but a loop, and can say how good
+// it is, and compared with what.
 
 import Figures
 import Notebook
@@ -35,15 +35,15 @@ extension DigitClassifier {
 // For a whole validation set, take the mean over its batches. No gradients are recorded, since nothing is learned from
 // these predictions:
 
-/// The mean of the accuracies of all batches, each counted equally. (The book's `validate_epoch`, which rounds it to four
-/// decimals.)
+/// The mean of the accuracies of all batches, each counted equally. (The book's `validate_epoch`, which rounds it to
+/// four decimals.)
 public func validateEpoch(_ batches: DataLoader<(Tensor, Tensor)>, _ model: (Tensor) -> Tensor) -> Float {
     let accuracies = noGrad { batches.map { batchAccuracy(model($0.0), $0.1) } }
     return Tensor(accuracies).mean().item
 }
 
-// All the pieces are in place: random parameters, batches of 256 images, learning rate 1. The book trains one epoch, then
-// twenty more:
+// All the pieces are in place: random parameters, batches of 256 images, learning rate 1. The book trains one epoch,
+// then twenty more:
 
 extension DigitClassifier {
     /// Trains the linear model by hand for 1 + 20 epochs, as the book does. → the accuracy before, and after each epoch
@@ -76,8 +76,8 @@ extension DigitClassifier {
         }
         show(table, "accuracy after every epoch")
 
-        // Is that good? An accuracy means something only beside what costs nothing: always giving the more frequent answer,
-        // and the pixel similarity of section 4.4.
+        // Is that good? An accuracy means something only beside what costs nothing: always giving the more frequent
+        // answer, and the pixel similarity of section 4.4.
         let (similarity, majority) = (try similarityAccuracy, try majorityShare)
         show(
             Chart("A linear model, trained by hand, on \(dataName)", x: "epoch", y: "accuracy") {
@@ -86,14 +86,14 @@ extension DigitClassifier {
                 Rule(y: majority, "always the same answer")
             }, "Accuracy of the linear model, epoch by epoch")
 
-        // Nothing in the loop knows about digits: all that the model can do, it has learned. But how much of it is chance?
-        // Every start is different:
+        // Nothing in the loop knows about digits: all that the model can do, it has learned. But how much of it is
+        // chance? Every start is different:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { try trainByHand(using: &$0).last! }
         show(Tensor(ends), "accuracy at the end, one for each start")
         record("linear-by-hand/accuracy-by-seed", over: ends, book: 0.9696)
 
         // If one of these is far below the others, it had an unlucky start. Weights with a standard deviation of 1 give
-        // scores so large that the sigmoid is flat for most images (section 4.11). It takes long to come back from there.
-        // Section 4.14 starts with smaller weights.
+        // scores so large that the sigmoid is flat for most images (section 4.11). It takes long to come back from
+        // there. Section 4.14 starts with smaller weights.
     }
 }

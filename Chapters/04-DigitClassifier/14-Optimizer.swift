@@ -1,7 +1,7 @@
 // # Creating an optimizer
 //
-// Section 4.14 · After this page you will have replaced the parameters and the step that you wrote by reusable pieces, and
-// checked each time that nothing changed.
+// Section 4.14 · After this page you will have replaced the parameters and the step that you wrote by reusable pieces,
+// and checked each time that nothing changed.
 
 import Figures
 import Layers
@@ -9,13 +9,13 @@ import Notebook
 import Tensors
 import Training
 
-// In section 4.13 `trainEpoch` was given the model, its parameters and the learning rate one by one, and took the
-// step itself. Now the model will bring its parameters along, and an optimizer will take the step. After each change
-// we check that the training is still the same.
+// In section 4.13 `trainEpoch` was given the model, its parameters and the learning rate one by one, and took the step
+// itself. Now the model will bring its parameters along, and an optimizer will take the step. After each change we
+// check that the training is still the same.
 //
-// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like a function
-// is a *module*; it finds its parameters by looking at its own properties. `run.random` begins with the same numbers
-// each time, so every `linearModel()` starts from the same weights, and trainings can be compared:
+// First the model. `Linear` is `linear1` and its parameters in one object. An object that is called like a function is
+// a *module*; it finds its parameters by looking at its own properties. `run.random` begins with the same numbers each
+// time, so every `linearModel()` starts from the same weights, and trainings can be compared:
 
 extension DigitClassifier {
     /// 784 pixels → one score
@@ -30,8 +30,8 @@ extension DigitClassifier {
     }
 }
 
-// Then the end of the loop. The step against the gradient, and setting the gradients to nil, move into an
-// *optimizer*. (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`.)
+// Then the end of the loop. The step against the gradient, and setting the gradients to nil, move into an *optimizer*.
+// (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`.)
 
 /// Gradient descent: every parameter moves against its gradient. (The book's `BasicOptim`.)
 public final class BasicOptimizer: Optimizer {
@@ -64,8 +64,8 @@ public func trainEpoch(
 
 extension DigitClassifier {
     func sameAsByHand() throws {
-        // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both one epoch.
-        // (The `trainEpoch` with `&parameters` is that of section 4.13.) They agree, up to rounding at most:
+        // Is that the same as before? Start `linear1` and `Linear` from the same numbers and give both one epoch. (The
+        // `trainEpoch` with `&parameters` is that of section 4.13.) They agree, up to rounding at most:
         let batches = try DataLoader(trainSet, batchSize: 256)
         let model = linearModel()
         var parameters = [
@@ -75,9 +75,9 @@ extension DigitClassifier {
         trainEpoch(batches, model, BasicOptimizer(model.parameters, learningRate: 1))
         show((parameters[0].T - model.weight.value).abs().max().item, "largest difference in a weight")
 
-        // So the computation is the same. Left alone, though, the two start elsewhere: `initParams` draws weights
-        // with a standard deviation of 1, `Linear` within ±1/28 (that is 1/√784). For this reason the accuracies
-        // below are not those of section 4.13.
+        // So the computation is the same. Left alone, though, the two start elsewhere: `initParams` draws weights with
+        // a standard deviation of 1, `Linear` within ±1/28 (that is 1/√784). For this reason the accuracies below are
+        // not those of section 4.13.
     }
 }
 
@@ -94,8 +94,8 @@ public func trainModel(
     }
 }
 
-// Every training of this section has `epochCount` epochs. The batches come `inOrder`: the book's loaders do not shuffle, so
-// ours do not either, for now.
+// Every training of this section has `epochCount` epochs. The batches come `inOrder`: the book's loaders do not
+// shuffle, so ours do not either, for now.
 
 extension DigitClassifier {
     /// The book's twenty epochs; two under `--quick`.
@@ -109,8 +109,8 @@ extension DigitClassifier {
     }
 
     func twentyEpochs() throws {
-        // Train for twenty epochs with our own optimizer, and then again with the engine's `SGD`, which does the same in
-        // one pass over memory. Same start, same batches:
+        // Train for twenty epochs with our own optimizer, and then again with the engine's `SGD`, which does the same
+        // in one pass over memory. Same start, same batches:
         let (loaders, byHand, withSGD) = (try inOrder, linearModel(), linearModel())
         let before = validateEpoch(loaders.valid) { byHand($0) }
         let accuraciesByHand = trainModel(
@@ -127,8 +127,8 @@ extension DigitClassifier {
         show(table, "accuracy after every epoch on \(dataName), and the book's on MNIST")
         record("linear-optimizer/accuracy", accuraciesByHand.last!, book: 0.9785, differs: "other random weights")
 
-        // Ours and the engine's agree in every place, and so do the weights, bit for bit. (The book's two columns differ
-        // in places: each of its trainings has another start.)
+        // Ours and the engine's agree in every place, and so do the weights, bit for bit. (The book's two columns
+        // differ in places: each of its trainings has another start.)
         show(
             accuraciesWithSGD == accuraciesByHand && withSGD.weight.value.scalars == byHand.weight.value.scalars,
             "SGD gives the same")

@@ -1,7 +1,7 @@
 // # The Learner
 //
-// Section 4.14 · After this page you can train any model with a Learner, read its table, and say why its accuracy is not
-// quite that of `validateEpoch`.
+// Section 4.14 · After this page you can train any model with a Learner, read its table, and say why its accuracy is
+// not quite that of `validateEpoch`.
 
 import Figures
 import Layers
@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// The loop is the same for every model. A `Learner` has it built in. It is given everything that may differ: the loaders
-// for training and validation, the model, the loss, a way to make the optimizer (gradient descent if you say nothing), and
-// the metrics to print. Then `fit` trains, and prints a line for every epoch.
+// The loop is the same for every model. A `Learner` has it built in. It is given everything that may differ: the
+// loaders for training and validation, the model, the loss, a way to make the optimizer (gradient descent if you say
+// nothing), and the metrics to print. Then `fit` trains, and prints a line for every epoch.
 
 extension DigitClassifier {
     /// A Learner for a linear model, on batches in the order of the data.
@@ -51,13 +51,14 @@ extension DigitClassifier {
         record(
             "linear-in-order/accuracy", recorder["batch_accuracy"].last!, book: 0.9785, differs: "other random weights")
 
-        // (`EpochReporting.silently` leaves out the table.) The weights are the same. But look at the accuracy after the
-        // first epoch:
+        // (`EpochReporting.silently` leaves out the table.) The weights are the same. But look at the accuracy after
+        // the first epoch:
         show("\(accuracies[0]) and \(recorder["batch_accuracy"][0])", "by validateEpoch and by the Learner")
 
-        // Both are right about something. `validateEpoch` averages the batches' means, and the last batch is smaller, so
-        // each of its images counts for more. The Learner weighs every batch by its size: what it prints is the share of
-        // all images. The book's two are 0.4932 and 0.495584, from the same state: a model that calls everything a three.
+        // Both are right about something. `validateEpoch` averages the batches' means, and the last batch is smaller,
+        // so each of its images counts for more. The Learner weighs every batch by its size: what it prints is the
+        // share of all images. The book's two are 0.4932 and 0.495584, from the same state: a model that calls
+        // everything a three.
         let (threes, sevens) = (try valid.threes.shape[0], try valid.sevens.shape[0])
         let everythingIsThree = try DataLoader(validSet, batchSize: 256).map { Double($0.1.mean().item) }
         record("all-threes/mean-of-batches", Spread(everythingIsThree).mean, book: 0.4932)

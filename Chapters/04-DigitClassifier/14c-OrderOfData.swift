@@ -1,7 +1,7 @@
 // # The order of the data
 //
-// Section 4.14 · After this page you can explain how a model that has seen six thousand sevens may not know a single one,
-// and what shuffling does about it.
+// Section 4.14 · After this page you can explain how a model that has seen six thousand sevens may not know a single
+// one, and what shuffling does about it.
 
 import Figures
 import Layers
@@ -11,8 +11,8 @@ import Training
 
 extension DigitClassifier {
     func everythingIsAThree() throws {
-        // The training images come in order: first all threes, then all sevens. Train for one epoch. How many images does
-        // the model get right then?
+        // The training images come in order: first all threes, then all sevens. Train for one epoch. How many images
+        // does the model get right then?
         let (loaders, model) = (try inOrder, linearModel())
         let optimizer = SGD(model.parameters, learningRate: 1)
         trainEpoch(loaders.train, model, optimizer)
@@ -25,8 +25,8 @@ extension DigitClassifier {
         show("\(Int(called)) of \(y.count)", "called a three")
         show("\(try valid.threes.shape[0]) of \(y.count)", "are threes")
 
-        // It calls *everything* a three, so it is right about the threes and wrong about every seven. Yet the sevens came
-        // last. Why did they not have the last word?
+        // It calls *everything* a three, so it is right about the threes and wrong about every seven. Yet the sevens
+        // came last. Why did they not have the last word?
     }
 
     func sevensCannotPush() throws {
@@ -61,8 +61,8 @@ extension DigitClassifier {
         // The threes have pushed every score so high that the sigmoid is flat, and a flat sigmoid passes hardly any
         // gradient on (section 4.11): the sevens can hardly push back.
         //
-        // How long it takes them to get back depends on the data. On the book's digits they manage within some epochs; on
-        // others they may never do so.
+        // How long it takes them to get back depends on the data. On the book's digits they manage within some epochs;
+        // on others they may never do so.
     }
 
     /// The accuracy after every epoch of a linear model that is trained on shuffled batches.
@@ -95,8 +95,8 @@ extension DigitClassifier {
                 "Shuffled, is the model already right about 90 % of the images after one epoch?", shuffled[0] > 0.9))
         record("linear/accuracy", shuffled.last!, book: 0.9785, differs: "shuffled; the book keeps the order")
 
-        // One run proves little: with another start and another order the number changes. So train from several seeds, and
-        // look at the mean and the standard deviation:
+        // One run proves little: with another start and another order the number changes. So train from several seeds,
+        // and look at the mean and the standard deviation:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
             try shuffledAccuracies(Linear(28 * 28, 1, using: &random), using: &random).last!
         }

@@ -1,7 +1,7 @@
 // # Adding a nonlinearity
 //
-// Section 4.15 · After this page you can write a neural net in three lines, say why two linear layers alone are no more than
-// one, and how a few bends make a curve.
+// Section 4.15 · After this page you can write a neural net in three lines, say why two linear layers alone are no more
+// than one, and how a few bends make a curve.
 
 import Figures
 import Layers
@@ -36,8 +36,8 @@ extension DigitClassifier {
         let x = try train.threes[0..<2].reshaped(-1, 784)
         show(simpleNet(x, parameters), "untrained scores of two images")
 
-        // The part in the middle has a grand name, *rectified linear unit* or ReLU, and does only this: a negative number
-        // becomes 0. Much of deep learning is like that: a long word for a short line of code.
+        // The part in the middle has a grand name, *rectified linear unit* or ReLU, and does only this: a negative
+        // number becomes 0. Much of deep learning is like that: a long word for a short line of code.
         show(
             Chart("ReLU: flat below 0, then the number itself", x: "x", y: "max(x, 0)") {
                 Line.function(-2...2) { $0.relu() }
@@ -58,8 +58,8 @@ extension DigitClassifier {
     }
 
     func whyItIsNeeded() {
-        // Is it needed? Leave it out, and compare the two linear layers that are left with a single
-        // one that has W = w1·w2 and b = b1·w2 + b2:
+        // Is it needed? Leave it out, and compare the two linear layers that are left with a single one that has W =
+        // w1·w2 and b = b1·w2 + b2:
         var random = run.random
         let x = Tensor.randn(5, 4, using: &random)
         let (w1, b1) = (Tensor.randn(4, 3, using: &random), Tensor.randn(3, using: &random))
@@ -70,17 +70,17 @@ extension DigitClassifier {
             (two - one).abs().max().item, "largest difference between two linear layers and one",
             predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
 
-        // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers
-        // are one. With the ReLU between them there is no such W:
+        // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers are one. With the
+        // ReLU between them there is no such W:
         let net = (x.matmul(w1) + b1).relu().matmul(w2) + b2
         show((net - one).abs().max().item, "and with a ReLU in between")
     }
 }
 
-// And one is enough: a net with a single hidden layer, if it is wide enough, comes as close as you like to any continuous
-// function on a bounded interval (the *universal approximation theorem*; Cybenko, 1989, for the sigmoid, and Leshno and
-// others, 1993, for ReLU). You can see why. Each hidden unit adds one bend, and a line with enough bends follows any curve.
-// Here the bends are evenly spaced, and the weight of each ReLU is the change in slope:
+// And one is enough: a net with a single hidden layer, if it is wide enough, comes as close as you like to any
+// continuous function on a bounded interval (the *universal approximation theorem*; Cybenko, 1989, for the sigmoid, and
+// Leshno and others, 1993, for ReLU). You can see why. Each hidden unit adds one bend, and a line with enough bends
+// follows any curve. Here the bends are evenly spaced, and the weight of each ReLU is the change in slope:
 
 /// A sum of ReLUs that goes through `f` at evenly spaced points. Each unit switches on at one of them
 /// and changes the slope to that of the next piece.

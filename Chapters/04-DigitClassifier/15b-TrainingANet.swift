@@ -1,7 +1,7 @@
 // # Training a neural net
 //
-// Section 4.15 · After this page you have trained a neural net, compared it fairly with the linear model, and looked at what
-// it learned.
+// Section 4.15 · After this page you have trained a neural net, compared it fairly with the linear model, and looked at
+// what it learned.
 
 import Common
 import Figures
@@ -36,8 +36,9 @@ extension DigitClassifier {
         try learner.fit(epochs, learningRate: 0.1)
         let accuracy = learner.recorder["batch_accuracy"]
         let (similarity, majority) = (try similarityAccuracy, try majorityShare)
+        let lowest = min(0.9, Double(similarity) - 0.02)
         show(
-            Chart("784-30-1 keeps learning, on \(dataName)", x: "epoch", y: "accuracy", yLimits: min(0.9, Double(similarity) - 0.02)...1) {
+            Chart("784-30-1 keeps learning, on \(dataName)", x: "epoch", y: "accuracy", yLimits: lowest...1) {
                 Line(1...accuracy.count, accuracy, "net")
                 Rule(y: similarity, "pixel similarity")
             }, "Accuracy of the net, epoch by epoch; the same answer for everything gets \(fixed(majority, 4))")
@@ -54,29 +55,29 @@ extension DigitClassifier {
     }
 
     func linearOrNet() throws {
-        // Is that better than the linear model of section 4.14? Not by much, if at all. But the net had a lower rate and is
-        // still learning. For a fair comparison both get the same: forty epochs at rate 1, from the same seeds.
+        // Is that better than the linear model of section 4.14? Not by much, if at all. But the net had a lower rate
+        // and is still learning. For a fair comparison both get the same: forty epochs at rate 1, from the same seeds.
         let epochs = run.size(quick: 2, usual: 40)
         let seeds = run.size(quick: 2, usual: 3, full: 10)
-        func ends(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [Float] {
+        func lastAccuracies(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [Float] {
             try run.overSeeds(seeds) { random in
                 let learner = try self.learner(model(&random), using: &random)
                 try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
                 return learner.recorder["batch_accuracy"].last!
             }
         }
-        let linear = try ends { Linear(28 * 28, 1, using: &$0) }
-        let withBend = try ends { net(using: &$0) }
+        let linear = try lastAccuracies { Linear(28 * 28, 1, using: &$0) }
+        let withBend = try lastAccuracies { net(using: &$0) }
         record("rate-1/linear", over: linear)
         record("rate-1/net", over: withBend)
         let wins = zip(withBend, linear).count { $0 > $1 }
         show("\(wins) of \(linear.count)", "seeds on which the net is better")
 
-        // Threes and sevens are almost a problem for a straight line, and so the bend adds little to it. Section 4.16 finds
-        // out what adds more.
+        // Threes and sevens are almost a problem for a straight line, and so the bend adds little to it. Section 4.16
+        // finds out what adds more.
         //
-        // Still, you have now seen two things that border on magic: a function that can be anything, given the right numbers,
-        // and a way to find the numbers.
+        // Still, you have now seen two things that border on magic: a function that can be anything, given the right
+        // numbers, and a way to find the numbers.
     }
 
     func whatTheNetLearned() throws {
@@ -95,9 +96,10 @@ extension DigitClassifier {
             ImageGrid(features, titles: ways, columns: 4, scale: ColourScale(-reach...reach, .signed)),
             "The strongest features that differ from each other, after 40 epochs at rate 1")
 
-        // A feature speaks for a three if its weight in the last layer is positive. Look at the lower left and the lower
-        // right: a three has ink there, a seven has only its stem between them. The frame of each picture is still noise,
-        // the numbers that it started with: no image has ink there, so these weights have never had a gradient.
+        // A feature speaks for a three if its weight in the last layer is positive. Look at the lower left and the
+        // lower right: a three has ink there, a seven has only its stem between them. The frame of each picture is
+        // still noise, the numbers that it started with: no image has ink there, so these weights have never had a
+        // gradient.
     }
 
     // MARK: Helpers

@@ -10,8 +10,8 @@ import Tensors
 import Training
 
 // One hidden layer can do anything, if it is wide enough. Why then are there nets with many? Because of the cost: a few
-// narrow layers can do as well as one wide layer, with fewer parameters. (A linear layer from a numbers to b has a · b weights
-// and b biases.) That means less memory and less time. To see it we need nets of any depth:
+// narrow layers can do as well as one wide layer, with fewer parameters. (A linear layer from a numbers to b has a · b
+// weights and b biases.) That means less memory and less time. To see it we need nets of any depth:
 
 /// Linear layers of the given widths with a ReLU between every two: x [n, first width] → [n, last width]
 public func deepNet(_ widths: [Int], using random: inout SplitMix64) -> Sequential {
@@ -72,8 +72,8 @@ extension DigitClassifier {
     }
 
     func gradientsFade() throws {
-        // They have learned nothing. Look at the gradients in the first step, layer by layer. How large is the gradient of
-        // a bias, on average?
+        // They have learned nothing. Look at the gradients in the first step, layer by layer. How large is the gradient
+        // of a bias, on average?
         var random = run.random
         let nine = deepNet([784] + Array(repeating: 30, count: 9) + [1], using: &random)
         let (x, y) = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random).first!
@@ -89,10 +89,11 @@ extension DigitClassifier {
             }, "Ten linear layers before any training, from the first to the last")
         show(sizes.last! / sizes[0], "how much larger it is in the last layer than in the first")
 
-        // Backpropagation starts at the last layer, and each layer that it passes multiplies the gradient by weights
-        // that are small. Little is left for the first ones, and they hardly move. Nets of many layers need help:
-        // weights that start out larger, numbers that are brought back to a sensible size between layers, ways around
-        // layers. The theory that one layer suffices, and this trouble with more, kept many from trying until the 2000s.
+        // Backpropagation starts at the last layer, and each layer that it passes multiplies the gradient by weights that
+        // are small. Little is left for the first ones, and they hardly move. Nets of many layers need help: weights that
+        // start out larger, numbers that are brought back to a sensible size between layers, ways around layers. This is
+        // one reason why deep nets came so late. The other, the book recalls, was theory: in the 1990s, knowing that one
+        // layer is enough kept people from trying more.
     }
 
     // MARK: Helpers

@@ -1,7 +1,7 @@
 // # Eighteen layers, trained
 //
-// Section 4.16 · After this page you have trained a residual network to the book's accuracy, and have seen by experiment what
-// it owes to its convolutions.
+// Section 4.16 · After this page you have trained a residual network to the book's accuracy, and have seen by
+// experiment what it owes to its convolutions.
 
 import Figures
 import Layers
@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 import Training
 
-// It is trained as in the book, with tools that later chapters explain: cross-entropy, a loss for any number of classes,
-// which takes a score for each class instead of one score (chapter 5); Adam, an optimizer that gives every parameter
-// a rate of its own (chapter 16); and a learning rate that rises for a quarter of the time and then falls to almost
-// nothing (`fitOneCycle`, chapter 13). One epoch, in batches of 64:
+// It is trained as in the book, with tools that later chapters explain: cross-entropy, a loss for any number of
+// classes, which takes a score for each class instead of one score (chapter 5); Adam, an optimizer that gives every
+// parameter a rate of its own (chapter 16); and a learning rate that rises for a quarter of the time and then falls to
+// almost nothing (`fitOneCycle`, chapter 13). One epoch, in batches of 64:
 
 extension DigitClassifier {
     /// Trains a ResNet-18 for one epoch. → train_loss, valid_loss and accuracy at its end
@@ -44,9 +44,9 @@ extension DigitClassifier {
 
     func scrambledPixels() throws {
         // Is it the eleven million parameters? Take a net with an eighth of the filters in the first group, and a 32nd
-        // in the last. Or is it that convolutions look at neighbouring pixels? Give that small net the images with their
-        // pixels in another order, the same for all images. A linear layer would not notice; every pixel has its own
-        // weight, wherever it is.
+        // in the last. Or is it that convolutions look at neighbouring pixels? Give that small net the images with
+        // their pixels in another order, the same for all images. A linear layer would not notice; every pixel has its
+        // own weight, wherever it is.
         let narrow = [8, 8, 16, 16]
         var random = run.random
         let order = Array(0..<28 * 28).shuffled(using: &random)
@@ -66,8 +66,8 @@ extension DigitClassifier {
                 from: Spread(straight).mean, to: Spread(scrambled).mean))
 
         // On images, the small net does nearly as well as the large one: two digits do not need eleven million
-        // parameters. On scrambled images it is hardly better than the nets of section 4.15. So what made the difference
-        // is that convolutions know which pixels are neighbours.
+        // parameters. On scrambled images it is hardly better than the nets of section 4.15. So what made the
+        // difference is that convolutions know which pixels are neighbours.
     }
 
     // MARK: Helpers

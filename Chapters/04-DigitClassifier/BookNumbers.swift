@@ -1,7 +1,12 @@
-// What the book prints for its trainings, epoch by epoch, on MNIST_SAMPLE.
+// What the book prints for its trainings: for the roller coaster step by step, on MNIST_SAMPLE epoch by epoch.
 
 /// The book's numbers that are shown beside ours in tables.
 enum BookNumbers {
+    /// Section 4.8: the roller coaster's loss before the first step, and after each of ten.
+    static let coaster = [
+        25823.8086, 5435.53662109375, 1577.4495849609375, 847.3780517578125, 709.22265625, 683.0757446289062,
+        678.12451171875, 677.1839599609375, 677.0025024414062, 676.96435546875, 676.9537353515625,
+    ]
     /// Section 4.13: before training, after the first epoch, and after twenty more.
     static let linearByHand = [
         0.5219, 0.6883, 0.8314, 0.9017, 0.9227, 0.9349, 0.9438, 0.9501, 0.9535, 0.9564, 0.9594, 0.9618, 0.9613, 0.9638,

@@ -40,14 +40,19 @@ public final class DigitClassifier: Chapter {
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
         Section(
             "An end-to-end example", DigitClassifier.rollerCoasterExample, DigitClassifier.oneStep,
-            DigitClassifier.repeatTheStep),
+            DigitClassifier.repeatTheStep, DigitClassifier.bestPossibleFit, DigitClassifier.largestSafeRate,
+            DigitClassifier.patienceOrScaling, DigitClassifier.scaledFit),
         Section("Summary of gradient descent", DigitClassifier.summaryOfGradientDescent),
         Section(
             "A loss for threes and sevens", DigitClassifier.lossFunction, DigitClassifier.oneScore,
-            DigitClassifier.allScores, DigitClassifier.accuracyIsNoLoss, DigitClassifier.distancesFromTheTargets,
-            DigitClassifier.aFirstLoss),
-        Section("Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.lossOfScores),
-        Section("SGD and mini-batches", DigitClassifier.miniBatches),
+            DigitClassifier.allScores, DigitClassifier.accuracyOfRandomWeights, DigitClassifier.nudgeOneWeight,
+            DigitClassifier.slopeOfAccuracy, DigitClassifier.distancesFromTheTargets, DigitClassifier.aFirstLoss),
+        Section(
+            "Sigmoid", DigitClassifier.sigmoidFunction, DigitClassifier.slopeOfTheSigmoid, DigitClassifier.saturation,
+            DigitClassifier.lossOfScores, DigitClassifier.shapesThatRuinTheLoss, DigitClassifier.slopeOfTheLoss),
+        Section(
+            "SGD and mini-batches", DigitClassifier.miniBatches, DigitClassifier.whyShuffle,
+            DigitClassifier.whatOrderDoes, DigitClassifier.sizeOfABatch),
         Section(
             "Putting it all together", DigitClassifier.gradientsPileUp, DigitClassifier.theBooksFourScores,
             DigitClassifier.forgettingToClear, DigitClassifier.oneEpochByHand, DigitClassifier.accuracyOfFour,

@@ -1,5 +1,5 @@
 // Exercise 4.15 · The roller coaster, fitted
-// Section 4.8, question 4.14: Chapters/04-DigitClassifier/08-RollerCoaster.swift
+// Section 4.8, question 4.14: Chapters/04-DigitClassifier/08c-Scaling.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.21 · The first loss, and when it holds
-// Section 4.10, question 4.16: Chapters/04-DigitClassifier/10-Loss.swift
+// Section 4.10, question 4.16: Chapters/04-DigitClassifier/10b-AccuracyIsNoLoss.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.24 · A loss to learn from                needs exercise 4.22
-// Section 4.11, question 4.20: Chapters/04-DigitClassifier/11-Sigmoid.swift
+// Section 4.11, question 4.20: Chapters/04-DigitClassifier/11b-LossOrMetric.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.26 · Why accuracy cannot train                needs exercise 4.24
-// Section 4.11, question 4.20: Chapters/04-DigitClassifier/11-Sigmoid.swift
+// Section 4.11, question 4.20: Chapters/04-DigitClassifier/11b-LossOrMetric.swift
 
 import Practice
 import Tensors

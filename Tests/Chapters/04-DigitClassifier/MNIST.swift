@@ -41,6 +41,14 @@ struct `Chapter 4 on MNIST` {
         #expect(run[name].map { rounded($0) } == book)
     }
 
+    @Test func `no image has ink in the corner, and only batch 23 is mixed`() throws {
+        let shown = Dictionary(grouping: run.outputs, by: \.caption).mapValues { $0.map(\.text) }
+        #expect(shown["largest change of any score after a nudge of weight 0"] == ["0.0"])
+        #expect(shown["images with ink in the corner"] == ["0"])
+        #expect(shown["the mixed batch, number 23 counting from 0"] == ["243 threes, 13 sevens"])
+        #expect(shown.keys.count { $0.hasPrefix("the mixed batch") } == 1)
+    }
+
     @Test func `the linear model gets to 0.965 in 20 epochs`() throws {
         #expect(try #require(run["linear/accuracy"]) >= 0.965)
         #expect(try #require(run["linear-by-hand/accuracy"]) >= 0.955)

@@ -63,7 +63,7 @@ extension `4 Questionnaire` {
     /// How wrong the predictions are, in one number: the smaller, the better. A prediction that gets a little better
     /// must make it a little smaller, or learning would not know which way to go.
     ///
-    /// - Shown by: `mnistLoss` in Chapters/04-DigitClassifier/11-Sigmoid.swift
+    /// - Shown by: `mnistLoss` in Chapters/04-DigitClassifier/11b-LossOrMetric.swift
     @Test func `4.16 a better prediction has a smaller loss`() {
         let losses = [-1, 0, 0.01, 1, 5].map { mnistLoss(Tensor([[$0]]), Tensor([[1]])).item }
         #expect(zip(losses, losses.dropFirst()).allSatisfy(>))
@@ -118,7 +118,7 @@ extension `4 Questionnaire` {
     /// It only changes when an item changes sides. Between such jumps it is flat: its slope is 0 almost everywhere, a
     /// step along a slope of 0 goes nowhere, and so nothing would be learned.
     ///
-    /// - Shown by: `accuracyIsNoLoss` in Chapters/04-DigitClassifier/10-Loss.swift
+    /// - Shown by: `slopeOfAccuracy` in Chapters/04-DigitClassifier/10b-AccuracyIsNoLoss.swift
     @Test func `4.20 accuracy ignores a small improvement, the loss sees it`() {
         let (scores, better, targets) = (Tensor([[-0.5], [2]]), Tensor([[-0.4], [2]]), Tensor([[1], [1]]))
         #expect(thresholdAccuracy(scores, targets) == thresholdAccuracy(better, targets))
@@ -147,7 +147,7 @@ extension `4 Questionnaire` {
     /// The loss is for the machine: it must have a slope that training can follow. The metric is for people: it says
     /// what they care about, and needs no slope. Models are chosen by the metric and trained by the loss.
     ///
-    /// - Shown by: `sigmoidFunction` in Chapters/04-DigitClassifier/11-Sigmoid.swift
+    /// - Shown by: `slopeOfTheLoss` in Chapters/04-DigitClassifier/11b-LossOrMetric.swift
     /// - Shown by: `batchAccuracy` in Chapters/04-DigitClassifier/13-TrainingLoop.swift
     @Test func `4.22 two models with one accuracy and two losses`() {
         let (timid, sure, targets) = (Tensor([[1], [-1]]), Tensor([[9], [-9]]), Tensor([[1], [0]]))

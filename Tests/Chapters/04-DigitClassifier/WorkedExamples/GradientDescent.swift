@@ -123,6 +123,34 @@ import Testing
         #expect(losses.last! > losses[10] && losses[10] > losses[1])
     }
 
+    @Test func `the curvatures are 56499.4 for the steepest direction, 2.30 on scaled time`() {
+        let (curvature, direction) = steepest(time)
+        #expect(abs(curvature - 56499.3626) < 0.5 && abs(2 / curvature - 3.54e-5) < 1e-8)
+        expectClose(direction, Tensor([0.99794, 0.06403, 0.00443]), absolute: 1e-4)
+        #expect(abs(steepest((time - 9.5) / 9.5).curvature - 2.29954) < 1e-3)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `long descent on scaled time ends at the smallest loss, and no lower`(_ seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let (time, speed) = rollerCoaster(using: &random)
+        var parameters = Tensor.zeros(3).requiringGrad()
+        for _ in 0..<500 { applyStep(&parameters, (time - 9.5) / 9.5, speed, learningRate: 0.5) }
+        let end = mse(quadratic((time - 9.5) / 9.5, parameters), speed)
+        expectClose(end.detached(), Tensor(smallestLoss(time, speed)), relative: 1e-4)
+    }
+
+    @Test func `the smallest loss is 7.65 on average, and 0 without errors`() {
+        #expect(smallestLoss(time, speed) < 1e-6)
+        var random = SplitMix64(seed: 765)
+        let losses = (0..<2000).map { _ in
+            let ride = rollerCoaster(using: &random)
+            return smallestLoss(ride.time, ride.speed)
+        }
+        // The mean of 2000 has a standard deviation of 0.06.
+        #expect(abs(Tensor(losses).mean().item - 9 * 17 / 20) < 0.2)
+    }
+
     @Test func `with time from -1 to 1 the same steps arrive`() {
         var parameters = Tensor.zeros(3).requiringGrad()
         let scaled = (time - 9.5) / 9.5

@@ -60,6 +60,32 @@ import Training
         expectClose(x.sigmoid(), exact)
     }
 
+    @Test func `backward through our own formula fails at -90, and the engine's does not`() {
+        func slope(_ function: (Tensor) -> Tensor) -> Float {
+            let x = Tensor(-90).requiringGrad()
+            function(x).backward()
+            return x.grad!.item
+        }
+        #expect(slope(sigmoid).isNaN)
+        #expect(slope { $0.sigmoid() } == 0)
+    }
+
+    @Test func `the slope is p (1 - p), which Float rounds to 0 from about 17`() {
+        let x = Tensor([-11.1002, 0, 9.9627]).requiringGrad()
+        x.sigmoid().sum().backward()
+        expectClose(x.grad!, Tensor([1.51095e-5, 0.25, 4.71188e-5]), relative: 1e-3)
+        let p = Tensor([16, 17]).sigmoid()
+        #expect((p * (1 - p))[0].item > 0 && (p * (1 - p))[1].item == 0)
+    }
+
+    @Test func `targets without a second axis make the loss blind`() {
+        let predictions = Tensor([[0.9], [0.4], [0.2]])
+        for targets in [Tensor([1, 0, 1]), Tensor([0, 1, 1])] {
+            #expect(Tensor.where(targets .== 1, 1 - predictions, predictions).shape == [3, 3])
+            expectClose(mnistLossV1(predictions, targets), Tensor(0.5))
+        }
+    }
+
     @Test func `the loss with a sigmoid in front is 0.445968`() {
         expectClose(mnistLoss(Tensor([0.9, 0.4, 0.2]), Tensor([1, 0, 1])), Tensor(0.445968053), relative: 1e-6)
     }
@@ -81,6 +107,13 @@ import Training
         #expect(batches.map { $0.0.count } == [6, 6, 6, 6, 2])
         let pairs = batches.flatMap { zip($0.0.scalars, $0.1) }.sorted { $0.0 < $1.0 }
         #expect(pairs.map(\.0) == Array(0..<26) && String(pairs.map(\.1)) == "abcdefghijklmnopqrstuvwxyz")
+    }
+
+    @Test func `gradients agree from 1, the same direction, to -1, the opposite`() {
+        let (a, b) = (Tensor([3, 4]), Tensor([4, -3]))
+        #expect(agreement(a, 2 * a) == 1 && agreement(a, -a) == -1 && agreement(a, b) == 0)
+        #expect(agreement(a, .zeros(2)) == 0)
+        #expect(lengths(.stack([a, 2 * b])).scalars == [5, 10])
     }
 
     @Test func `the book's training set makes 49 batches, only one of them mixed`() {

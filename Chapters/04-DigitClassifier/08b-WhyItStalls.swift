@@ -1,0 +1,100 @@
+// # Why the fit stalls
+//
+// Section 4.8 · After this page you can say how good a fit can get, and why gradient descent stalls long before.
+
+import Figures
+import Notebook
+import Tensors
+
+// After ten steps the loss hardly moves any more. Is that the best quadratic? For a curve as simple as this one, the
+// best fit can be computed without a single step. Take the inputs 1, t and t² in a form in which no two overlap:
+// subtract the mean from t, square that, and subtract the mean again. Now the products of any two of them add up to 0.
+// Each explains a part of the speeds of its own, and what is left over is the loss that no quadratic can avoid.
+// (`reduce` goes from input to input, and hands on what is left.)
+
+/// The smallest mean squared error that any quadratic has on a ride. time [n], evenly spaced; speed [n].
+public func smallestLoss(_ time: Tensor, _ speed: Tensor) -> Float {
+    let t = time - time.mean()
+    let inputs = [Tensor.ones(t.shape), t, t.squared() - t.squared().mean()]
+    let rest = inputs.reduce(speed) { rest, x in rest - (rest * x).sum() / (x * x).sum() * x }
+    return rest.squared().mean().item
+}
+
+extension DigitClassifier {
+    func bestPossibleFit() {
+        // On our ride:
+        let (time, speed) = ride()
+        let best = smallestLoss(time, speed)
+        let question = "After ten steps the loss hardly moves. Is the curve about as good as a quadratic can get?"
+        show(best, "smallest loss of any quadratic on our ride", predict: .yesNo(question, false))
+
+        // The ten steps ended far above. Is this ride lucky or unlucky? Its errors have a standard deviation of 3, so
+        // their squares are 9 on average. But a curve with three parameters bends towards the errors of its 20 points,
+        // and swallows 3/20 of that. Expect 9 · 17/20 = 7.65, and a lot of scatter. (`run.size` says how many rides
+        // there are with `--quick`, without an option, and with `--full`.)
+        var random = run.random
+        let losses = (0..<run.size(quick: 50, usual: 2000, full: 20_000)).map { _ in
+            let ride = rollerCoaster(using: &random)
+            return smallestLoss(ride.time, ride.speed)
+        }
+        show(
+            Chart("How good the best fit is depends on the ride", x: "smallest loss", y: "rides") {
+                Histogram(losses, bins: 30)
+                Rule(x: 7.65, "expected", colour: .black)
+                Rule(x: best, "our ride", colour: .red)
+            }, "The best fits of \(losses.count) rides")
+        show(Tensor(losses).mean().item, "smallest loss, mean over all these rides")
+    }
+}
+
+// So why do the steps stall? The loss is a valley over a, b and c, and its *curvature* in a direction is how much the
+// gradient changes on a stride of length 1. The speeds do not matter for that. With all of them 0, the gradient at
+// a = b = c = 0 is 0, and at the end of the stride it is the change itself:
+
+/// How the gradient of the loss changes on a stride from the origin: direction [3] → [3]
+func bend(_ direction: Tensor, _ time: Tensor) -> Tensor {
+    let parameters = direction.requiringGrad()
+    mse(quadratic(time, parameters), .zeros(time.shape)).backward()
+    return parameters.grad!
+}
+
+// The change points towards a steeper direction. Follow it, again and again, and you end up in the steepest one. (This
+// is called *power iteration*.)
+
+/// The largest curvature of the loss, and the direction [3] in which it is found.
+public func steepest(_ time: Tensor) -> (curvature: Float, direction: Tensor) {
+    var (curvature, direction) = (0 as Float, Tensor([1, 1, 1]))
+    for _ in 0..<30 {
+        let change = bend(direction, time)
+        curvature = change.squared().sum().sqrt().item
+        direction = change / curvature
+    }
+    return (curvature, direction)
+}
+
+extension DigitClassifier {
+    func largestSafeRate() {
+        // It is almost the direction of a, because t² reaches 361 where t reaches 19, and the third input is 1:
+        let time = ride().time
+        let (curvature, direction) = steepest(time)
+        show(direction, "steepest direction in a, b and c")
+        show(curvature, "curvature there")
+
+        // A step multiplies the distance from the valley's floor by 1 - rate · curvature. If that is below -1, the
+        // distance grows. (The parabola of section 4.7 has a curvature of 2, so its limit was a rate of 1.) Here it is
+        show(2 / curvature, "largest safe learning rate")
+
+        // Try both sides of it. Without errors of measurement:
+        let speed = ride(noise: 0).speed
+        let losses = [3.5e-5, 3.6e-5].map { (rate: Float) in
+            var parameters = coasterStart
+            return (0...100).map { _ in applyStep(&parameters, time, speed, learningRate: rate).loss }
+        }
+        var table = TextTable(["steps", "rate 0.000035", "rate 0.000036"], decimals: 0)
+        for step in [0, 1, 2, 10, 100] { table.add(step, losses[0][step], losses[1][step]) }
+        let question = "Rate 0.000036 is a hair above the limit. What do 100 steps do to the loss?"
+        show(
+            table, "Loss on both sides of the limit", predict: .change(question, from: losses[1][0], to: losses[1][100])
+        )
+    }
+}
