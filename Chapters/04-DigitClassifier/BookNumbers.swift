@@ -1,7 +1,10 @@
-// What the book prints for its trainings: for the roller coaster step by step, on MNIST_SAMPLE epoch by epoch.
+// What the book prints in lists: some distances, and its trainings, for the roller coaster step by step, on MNIST_SAMPLE
+// epoch by epoch.
 
 /// The book's numbers that are shown beside ours in tables.
 enum BookNumbers {
+    /// Section 4.4: the first and the last three distances of the validation threes from the ideal three.
+    static let distances = [0.1050, 0.1526, 0.1186, 0.1122, 0.1170, 0.1086]
     /// Section 4.8: the roller coaster's loss before the first step, and after each of ten.
     static let coaster = [
         25823.8086, 5435.53662109375, 1577.4495849609375, 847.3780517578125, 709.22265625, 683.0757446289062,

@@ -1,12 +1,16 @@
 // # Under the hood: training a digit classifier
 //
 // Chapter 1 trained models without saying how. This chapter opens the hood. It takes the smallest
-// interesting problem, telling handwritten threes from sevens, and solves it four times: with a
+// interesting problem, telling handwritten threes from sevens, and solves it five times: with a
 // rule and no learning at all; with a linear model and a training loop written by hand; with the
-// same loop taken apart into pieces that can be reused; and with a first neural net.
+// same loop taken apart into pieces that can be reused; with a first neural net; and with one of eighteen
+// layers. On the way you meet arrays and tensors, broadcasting, stochastic gradient descent, the choice of
+// a loss, mini-batches, and the mathematics of a small net.
 //
 // It is one of the hardest chapters of the book, because its ideas hold each other up like the stones
 // of an arch. Go through it once, then come back: the second time they will fit together.
+//
+// New to Swift? `SwiftForPython.swift` puts Python and Swift side by side: all that these pages use, on one page.
 //
 // Run it with `swift run ch04`, run one section with `swift run ch04 --section 8`, and use the real
 // images with `--data DIR`. With `--predict` it asks you to predict results before it shows them.
@@ -27,10 +31,11 @@ public final class DigitClassifier: Chapter {
         Section("Arrays and tensors", DigitClassifier.arraysAndTensors, DigitClassifier.loopsAgainstTensors),
         Section(
             "Metrics, computed with broadcasting", DigitClassifier.metricsUsingBroadcasting,
-            DigitClassifier.distancesToTheIdeal),
+            DigitClassifier.distancesToTheIdeal, DigitClassifier.whatBroadcastingCosts,
+            DigitClassifier.pixelSimilarityAccuracy),
         Section(
-            "Stochastic gradient descent", DigitClassifier.gradientDescent, DigitClassifier.slopeOfTheParabola,
-            DigitClassifier.downTheSlope),
+            "Stochastic gradient descent", DigitClassifier.weightsOfAnEight, DigitClassifier.gradientDescent,
+            DigitClassifier.slopeOfTheParabola, DigitClassifier.downTheSlope),
         Section("Calculating gradients", DigitClassifier.gradients),
         Section("Stepping with a learning rate", DigitClassifier.learningRate),
         Section(
@@ -135,7 +140,7 @@ extension DigitClassifier {
 }
 
 extension DigitClassifier {
-    /// An image [28, 28], 0...1, as a picture in which ink is dark.
+    /// An image [28, 28], 0...1, as a picture in which ink is dark. (The book's `show_image`.)
     func picture(_ image: Tensor) -> Raster { Raster(image, colours: .ink) }
     func picture(_ image: ByteTensor) -> Raster { Raster(image, colours: .ink) }
 }

@@ -97,6 +97,10 @@ extension Chart {
         } else {
             let steps = path.map { "\(n(frame.x($0.x))) \(n(frame.y($0.y)))" }.joined(separator: "L")
             svg.path("M" + steps, "fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\" \(one.stroke)")
+            if one.hasArrows {
+                let corners = path.map { (x: frame.x($0.x), y: frame.y($0.y)) }
+                for (from, to) in zip(corners, corners.dropFirst()) { svg.arrowhead(between: from, to, one.ink) }
+            }
         }
     }
 
@@ -117,6 +121,19 @@ extension Chart {
     /// Several histograms overlap, so their bars are translucent.
     private var overlaps: Bool {
         series.filter { $0.barWidth > 0 && $0.categories.isEmpty }.count > 1
+    }
+}
+
+extension SVG {
+    /// A head in the middle of a segment, if the segment is long enough to carry one.
+    fileprivate mutating func arrowhead(
+        between from: (x: Double, y: Double), _ to: (x: Double, y: Double), _ colour: Colour
+    ) {
+        let (dx, dy) = (to.x - from.x, to.y - from.y)
+        let length = (dx * dx + dy * dy).squareRoot()
+        guard length >= 20 else { return }
+        let middle = (x: (from.x + to.x) / 2 + 4.5 * dx / length, y: (from.y + to.y) / 2 + 4.5 * dy / length)
+        arrowhead(tip: middle, pointing: (dx / length, dy / length), colour)
     }
 }
 

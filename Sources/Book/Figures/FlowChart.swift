@@ -124,9 +124,17 @@ extension SVG {
         path(
             "M" + steps.joined(separator: "L"),
             "fill=\"none\" stroke=\"\(colour.hex)\" stroke-width=\"1.8\" stroke-linejoin=\"round\"")
-        let (bx, by) = (end.x - 9 * ux, end.y - 9 * uy)
+        arrowhead(tip: end, pointing: (ux, uy), colour)
+    }
+
+    /// - Parameter direction: where it points, as a vector of length 1.
+    mutating func arrowhead(
+        tip: (x: Double, y: Double), pointing direction: (x: Double, y: Double), _ colour: Colour
+    ) {
+        let (ux, uy) = direction
+        let (bx, by) = (tip.x - 9 * ux, tip.y - 9 * uy)
         path(
-            "M\(n(end.x)) \(n(end.y))L\(n(bx - 4.5 * uy)) \(n(by + 4.5 * ux))L\(n(bx + 4.5 * uy)) \(n(by - 4.5 * ux))Z",
+            "M\(n(tip.x)) \(n(tip.y))L\(n(bx - 4.5 * uy)) \(n(by + 4.5 * ux))L\(n(bx + 4.5 * uy)) \(n(by - 4.5 * ux))Z",
             "fill=\"\(colour.hex)\"")
     }
 }

@@ -20,6 +20,8 @@ public struct Series: Mark {
     var xs: [Double], ys: [Double]
     public var label: String?
     public var colour: Colour?
+    /// A line whose segments have arrowheads: a path that is walked in one direction.
+    var hasArrows = false
     /// Names that are written under the x axis in place of numbers.
     var categories: [String] = []
     public var series: Series { self }
@@ -30,12 +32,14 @@ public struct Line: Mark {
     public var series: Series
 
     /// The points (xs[i], ys[i]), joined in this order.
+    /// - Parameter arrows: each segment that has the room shows which way it is walked.
     public init<X: ChartNumber, Y: ChartNumber>(
         _ xs: some Sequence<X>, _ ys: some Sequence<Y>, _ label: String? = nil, colour: Colour? = nil,
-        dashed: Bool = false
+        dashed: Bool = false, arrows: Bool = false
     ) {
         series = pairs("Line", xs, ys)
         (series.shape, series.label, series.colour) = (.line(dashed: dashed), label, colour)
+        series.hasArrows = arrows
     }
 
     /// The values at x = 0, 1, 2 …

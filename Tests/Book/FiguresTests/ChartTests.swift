@@ -56,6 +56,18 @@ import Testing
         #expect(path.hasPrefix("M\(frame.attributes["x1"]!) "))
     }
 
+    @Test func `arrows show the way along a path, on segments that are long enough`() throws {
+        func heads(_ arrows: Bool) throws -> [String] {
+            let chart = Chart(xLimits: 0...10, yLimits: 0...1) { Line([9, 1, 1.1], [0.5, 0.5, 0.5], arrows: arrows) }
+            return try #require(elements(chart.svg)).filter { $0.name == "path" && $0.attributes["fill"] != "none" }
+                .map { $0.attributes["d"]! }
+        }
+        #expect(try heads(false) == [])
+        let head = try #require(heads(true).first)
+        let corners = head.dropFirst().dropLast().split(separator: "L").map { Double($0.split(separator: " ")[0])! }
+        #expect(try heads(true).count == 1 && corners[0] < corners[1], "from 9 to 1 is to the left")
+    }
+
     @Test func `NaN and infinity leave a gap`() throws {
         let chart = Chart { Line([1, 2, .nan, 3, 4, .infinity, 5]) }
         let all = try #require(elements(chart.svg))

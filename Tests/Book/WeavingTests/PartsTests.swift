@@ -50,6 +50,12 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        ("d[1...]", #"d\[1\.\.\.\]"#), ("f\"x\"", #"f\"x\""#), ("swift run --seed 7", #"swift run \-\-seed 7"#),
+        ("a..<b, 1.5 - 2", #"a..\<b, 1.5 - 2"#),
+    ])
+    func `keep code as it is written`(_ text: String, _ markdown: String) { #expect(escaped(text) == markdown) }
+
     @Test func `are set as tables if they are short, else as their text`() {
         let long = TableData(titles: ["epoch"], rows: (0..<13).map { ["\($0)"] })
         var article = Article("a", "A")

@@ -3,12 +3,14 @@
 import Figures
 import Notebook
 
-/// Plain text in Markdown: nothing in it is taken for markup.
+/// Plain text in Markdown: nothing in it is taken for markup, and DocC makes no curly quotes, dashes or ellipses of
+/// what may be code.
 func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-        if "\\`*_[]<>#".contains(character) { result.append("\\") }
+    let marked = text.reduce(into: "") { result, character in
+        if "\\`*_[]<>#\"'".contains(character) { result.append("\\") }
         result.append(character)
     }
+    return marked.replacing("...", with: #"\.\.\."#).replacing("--", with: #"\-\-"#)
 }
 
 extension TableData {

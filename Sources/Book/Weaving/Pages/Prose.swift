@@ -5,7 +5,7 @@ import Common
 /// What names in the prose lead to.
 struct Links {
     var symbols = SymbolIndex()
-    /// What the chapter itself declares, and the page on which it does.
+    /// What the chapter itself declares, and the page on which it does; files that are pages of the site.
     var declarations: [String: String] = [:]
 
     /// The prose of `page` with its inline code linked, where it is the name of something. Code blocks stay as they are,

@@ -14,13 +14,13 @@ public struct WovenBook {
         for (index, chapter) in chapters.enumerated() {
             let before = index > 0 ? chapters[index - 1] : nil
             let after = index + 1 < chapters.count ? chapters[index + 1] : nil
-            let pages = ChapterArticles(chapter, between: (before, after), symbols: engine.symbols)
+            let pages = ChapterArticles(chapter, between: (before, after), engine: engine)
             pages.articles.forEach { catalog.add($0) }
             catalog.addPictures(of: chapter)
         }
         for module in engine.modules {
             catalog.add(extension: module.markdown, of: module.name)
-            for page in module.pages { catalog.add(module.article(page, symbols: engine.symbols)) }
+            for page in module.pages { catalog.add(module.article(page, in: engine)) }
         }
         return catalog
     }

@@ -11,10 +11,10 @@ struct ChapterArticles {
     let links: Links
 
     init(
-        _ chapter: WovenChapter, between neighbours: (before: WovenChapter?, after: WovenChapter?), symbols: SymbolIndex
+        _ chapter: WovenChapter, between neighbours: (before: WovenChapter?, after: WovenChapter?), engine: Engine
     ) {
         (self.chapter, self.neighbours) = (chapter, neighbours)
-        var links = Links(symbols: symbols)
+        var links = Links(symbols: engine.symbols, declarations: engine.articlesByFile)
         for section in chapter.sections {
             for name in section.page.source.declarations { links.declarations[name] = chapter.articleName(section) }
         }

@@ -1,9 +1,10 @@
 // The engine beside the chapters: its modules with their documentation, and its literate source files as articles. What
 // is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
-// There is no second text that could become outdated.
+// There is no second text that could become outdated. One page is told and run like a chapter's: SwiftForPython.swift.
 
 import Common
 import Foundation
+import Notebook
 
 /// The engine as the site shows it.
 public struct Engine: Sendable {
@@ -11,6 +12,8 @@ public struct Engine: Sendable {
     public var promise = "Deep learning in Swift, built from the ground up."
     public var modules: [Module] = []
     public var symbols = SymbolIndex()
+    /// What the page that was run has shown.
+    var outputs: [PlacedOutput] = []
 
     public init() {}
 
@@ -22,14 +25,25 @@ public struct Engine: Sendable {
         public let pages: [SourcePage]
     }
 
-    /// The articles that every reader should find: the three ideas that everything rests on.
-    private static let concepts = ["Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift"]
+    /// The articles that every reader should find: Swift itself, and the three ideas that everything rests on.
+    private static let concepts = [
+        swiftForPython, "Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift",
+    ]
+
+    /// The page that is told and run as those of a chapter are.
+    private static let swiftForPython = "Notebook/SwiftForPython.swift"
 
     var concepts: [String] {
         Self.concepts.compactMap { concept in
             modules.lazy.flatMap { module in module.pages.map { (module, $0) } }
                 .first { "\($0.name)/\($1.file)" == concept }.map { $0.articleName($1) }
         }
+    }
+
+    /// The articles by the names of their files, as prose names them: `Broadcasting.swift`.
+    var articlesByFile: [String: String] {
+        let articles = modules.flatMap { module in module.pages.map { ($0.file, module.articleName($0)) } }
+        return Dictionary(articles) { first, _ in first }
     }
 
     /// Reads what the project says about its engine.
@@ -39,9 +53,14 @@ public struct Engine: Sendable {
         promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
         modules = try floors(architecture).filter { built($0.name) }.map { name, about in
             let pages = try swiftFiles(below: folder(ofModule: name, in: root)).map { file in
-                try SourceReader(text(of: file), file: file.lastPathComponent).page(story: false)
+                let name = file.lastPathComponent
+                return try SourceReader(text(of: file), file: name).page(
+                    story: Self.swiftForPython.hasSuffix("/\(name)"))
             }
             return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
+        }
+        outputs = try Run.capture(SwiftForPython.self).outputs.map {
+            PlacedOutput(output: $0, file: URL(filePath: $0.file).lastPathComponent, line: $0.line)
         }
     }
 }
@@ -94,13 +113,14 @@ extension Engine.Module {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// A source file as an article: what it says at its head, then its code.
-    func article(_ page: SourcePage, symbols: SymbolIndex) -> Article {
+    /// A source file as an article: what it says at its head, then its code, and what that has shown if it was run.
+    func article(_ page: SourcePage, in engine: Engine) -> Article {
         var article = Article(articleName(page), page.title)
         article.heading = "\(name) · \(page.file)"
-        let woven = WovenPage(page, outputs: [])
+        let woven = WovenPage(page, outputs: engine.outputs.filter { $0.file == page.file })
         article.abstract = woven.promise
-        article.add(woven.story, links: Links(symbols: symbols), figurePrefix: "")
+        let links = Links(symbols: engine.symbols, declarations: engine.articlesByFile)
+        article.add(woven.story, links: links, figurePrefix: "")
         return article
     }
 }

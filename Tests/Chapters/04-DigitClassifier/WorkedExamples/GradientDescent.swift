@@ -59,6 +59,18 @@ import Testing
     }
 }
 
+@Suite struct `4.9 A walk in a valley` {
+    @Test(arguments: [[-1.8, 1.3], [0.5, -2], [3, 0]] as [[Float]])
+    func `the steepest way down is at a right angle to the line of equal height`(_ place: [Float]) {
+        let w = Tensor(place).requiringGrad()
+        valley(w).backward()
+        // Along w0² + 3·w1² = height, a step in w0 of -3·w1 goes with one in w1 of w0.
+        let along = Tensor([-3 * place[1], place[0]])
+        #expect(abs((w.grad! * along).sum().item) < 1e-5)
+        #expect(w.grad!.scalars == [2 * place[0], 6 * place[1]])
+    }
+}
+
 @Suite struct `4.8 The roller coaster` {
     let time: Tensor, speed: Tensor
     /// The parameters that the book happened to start from.
