@@ -214,15 +214,14 @@ extension `4 Questionnaire` {
         #expect(slopes.0.count == 8 && slopes.0 != slopes.1)  // other items each time, and another estimate
         expectClose(Tensor(slopes.0).mean(), Tensor(slopeAtZero(x, 2 * x)))  // of what all items say
         let w = Parameter(Tensor(0))
-        let optimizer = SGD([w], learningRate: 0.1)
-        for _ in 0..<20 {
-            for (x, y) in batches {
-                mse(w.value * x, y).backward()
-                optimizer.step()
-                optimizer.zeroGrad()
-            }
-        }
+        for _ in 0..<20 { for (x, y) in batches { step(w, loss: mse(w.value * x, y)) } }
         #expect(abs(w.value.item - 2) < 0.01)
+    }
+
+    private func step(_ w: Parameter, loss: Tensor) {
+        loss.backward()
+        SGD([w], learningRate: 0.1).step()
+        w.grad = nil
     }
 
     /// The gradient of the loss of w · x at w = 0.
