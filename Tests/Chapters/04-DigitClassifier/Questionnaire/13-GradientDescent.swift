@@ -73,15 +73,12 @@ extension `4 Questionnaire` {
         #expect(abs(start.mean().item) < 0.03 && abs(start.std().item - 0.5) < 0.03)
         #expect(abs(Tensor(start.abs() .< 0.5).mean().item - 0.683) < 0.03)  // normal: 68.3 % within one std
         #expect(start.requiresGrad && start.scalars == initParams(784, 5, std: 0.5, using: &again).scalars)
+        func features(_ start: Tensor) -> Int {  // how many different ones a net has after an epoch
+            var parameters = [start, .zeros(5), .ones(5, 1), .zeros(1)].map { $0.detached().requiringGrad() }
+            trainEpoch(DataLoader(madeUpDigits(64, seed: 4), batchSize: 16), simpleNet, &parameters, learningRate: 0.1)
+            return Set((0..<5).map { parameters[0][0..., $0].scalars }).count
+        }
         #expect(features(start) == 5 && features(.full(0.5, [784, 5])) == 1 && features(.zeros(784, 5)) == 1)
-    }
-
-    /// How many different features a net has after an epoch, if its first weights are those [784, n].
-    private func features(_ start: Tensor) -> Int {
-        let units = start.shape[1]
-        var parameters = [start, .zeros(units), .ones(units, 1), .zeros(1)].map { $0.detached().requiringGrad() }
-        trainEpoch(DataLoader(madeUpDigits(64, seed: 4), batchSize: 16), simpleNet, &parameters, learningRate: 0.1)
-        return Set((0..<units).map { parameters[0][0..., $0].scalars }).count
     }
 
     /// 4.16 · What does the loss tell you?

@@ -30,17 +30,18 @@ extension `4 Questionnaire` {
     ///
     /// It is a stretched S that rises from 0, passes 0.5 at x = 0, and approaches 1. Any number becomes one between 0
     /// and 1, which can be read as a probability. It is smooth and rises everywhere, so there is a slope to follow:
-    /// 0.25 in the middle, and less and less towards the ends. (A `Float` has only so many digits. From about 17 on, a
-    /// sigmoid is exactly 1 in it, and the slope is 0.)
+    /// 0.25 in the middle, and less and less towards the ends. (A `Float` has only so many digits. From about 17 on, the
+    /// sigmoid y is exactly 1, and its slope y · (1 - y) is exactly 0: such a score learns nothing any more.)
     ///
     /// - Shown by: `sigmoid` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     /// - Shown by: `sigmoidFunction` in Chapters/04-DigitClassifier/11-Sigmoid.swift
     @Test func `4.21 the sigmoid rises from 0 to 1, most steeply in the middle`() {
         let y = sigmoid(Tensor.linspace(-8, 8, 161)).scalars
         #expect(y.allSatisfy { $0 > 0 && $0 < 1 } && zip(y, y.dropFirst()).allSatisfy(<))
+        #expect(sigmoid(Tensor(16)).item < 1 && sigmoid(Tensor(17)).item == 1)  // in Float
         let x = Tensor([-10, -4, 0, 4, 10, 17]).requiringGrad()
-        sigmoid(x).sum().backward()
-        expectClose(x.grad!, Tensor([4.54e-5, 0.01766, 0.25, 0.01766, 4.54e-5, 0]), absolute: 0, relative: 2e-3)
+        x.sigmoid().sum().backward()
+        expectClose(x.grad!, Tensor([4.54e-5, 0.01766, 0.25, 0.01766, 4.54e-5, 0]), absolute: 0, relative: 3e-3)
         let chart = Chart("Sigmoid") { Line.function(-8...8, samples: 9) { sigmoid($0) } }
         let heights = Tensor([0, 0.002, 0.018, 0.119, 0.5, 0.881, 0.982, 0.998, 1])
         expectClose(drawnHeights(chart), heights, absolute: 0.002)
