@@ -189,7 +189,7 @@ extension `4 Questionnaire` {
         var random = SplitMix64(seed: 411)
         func noise(_ count: Int) -> DataLoader<(Tensor, Tensor)> {  // nothing in an image says what its label is
             let labels = Tensor(Tensor.rand(count, 1, using: &random) .> 0.5)
-            return DataLoader(TensorDataset(Tensor.rand(count, 784, using: &random), labels), batchSize: 25)
+            return DataLoader(TensorDataset(Tensor.randn(count, 784, using: &random), labels), batchSize: 25)
         }
         let (model, loaders) = (Linear(784, 1, using: &random), DataLoaders(noise(50), noise(500)))
         let learner = Learner(loaders, model, loss: mnistLoss, metrics: [Metric("accuracy", batchAccuracy)])
