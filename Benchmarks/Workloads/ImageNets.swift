@@ -4,14 +4,12 @@ import Layers
 import Tensors
 import Training
 
-import func Chapter04.resNet18
-
-/// 64 images of 28 × 28 with one channel, 10 steps of AdamW, learning rate 0.001. The net is that of the chapter.
+/// 64 images of 28 × 28 with one channel, 10 steps of AdamW, learning rate 0.001. The net is that of section 4.16.
 func ch04ResNet18Train(_ bench: Bench) throws {
     try bench.learnOneBatch(
         "ch04-resnet18-train", images: [64, 1, 28, 28], learningRate: 0.001, steps: 10, items: 10 * 64, "images",
         optimizer: { AdamW($0, learningRate: $1) }
-    ) { resNet18(classes: 10, using: &$0) }
+    ) { paperResNet18(channels: 1, classes: 10, using: &$0) }
 }
 
 /// 32 images of 128 × 128, 6 steps, learning rate 0.01.

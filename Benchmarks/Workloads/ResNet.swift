@@ -1,4 +1,4 @@
-// # Chapter 14's residual net
+// # Residual nets: chapter 14's, and the paper's, which chapter 4 builds
 //
 // x + f(x): a block only has to learn what to change. Its last batch norm begins with γ = 0, so at first it changes
 // nothing. ResNet-18 has 11,200,874 parameters, ResNet-50 23,547,754.
@@ -67,4 +67,34 @@ private final class ResidualBlock: Module, Layer {
     }
 
     func forward(_ x: Tensor) -> Tensor { (convolutions(x) + skip(x)).relu() }
+}
+
+/// ResNet-18 as in the paper: a large convolution and pooling, then eight blocks. x [n, channels, h, w] → [n, classes]
+func paperResNet18(channels: Int, classes: Int, using random: inout SplitMix64) -> Sequential {
+    var layers: [any Layer<Tensor, Tensor>] = [
+        convLayer(channels, 64, side: 7, stride: 2, using: &random), MaxPool2d(3, stride: 2, padding: 1),
+    ]
+    var width = 64
+    for (group, filters) in [64, 128, 256, 512].enumerated() {
+        layers.append(PaperBlock(width, filters, stride: group == 0 ? 1 : 2, using: &random))
+        layers.append(PaperBlock(filters, filters, stride: 1, using: &random))
+        width = filters
+    }
+    return Sequential(layers + [AdaptiveAveragePool2d(1), Flatten(), Linear(width, classes, using: &random)])
+}
+
+/// relu(x + f(x)); where the shape changes, x goes through a convolution of one pixel.
+private final class PaperBlock: Module, Layer {
+    let first, second, shortcut: Sequential
+
+    init(_ channels: Int, _ filters: Int, stride: Int, using random: inout SplitMix64) {
+        first = convLayer(channels, filters, stride: stride, using: &random)
+        second = convLayer(filters, filters, activation: .none, using: &random)
+        shortcut =
+            stride == 1 && channels == filters
+            ? Sequential()
+            : convLayer(channels, filters, side: 1, stride: stride, activation: .none, using: &random)
+    }
+
+    func forward(_ x: Tensor) -> Tensor { (shortcut(x) + second(first(x))).relu() }
 }

@@ -59,6 +59,8 @@ extension DigitClassifier {
         // and is still learning. For a fair comparison both get the same: forty epochs at rate 1, from the same seeds.
         let epochs = run.size(quick: 2, usual: 40)
         let seeds = run.size(quick: 2, usual: 3, full: 10)
+
+        // This gives the accuracy after the last epoch, one for each seed:
         func lastAccuracies(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [Float] {
             try run.overSeeds(seeds) { random in
                 let learner = try self.learner(model(&random), using: &random)

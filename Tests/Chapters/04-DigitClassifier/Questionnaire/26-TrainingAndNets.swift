@@ -18,7 +18,7 @@ extension `4 Questionnaire` {
     /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
     @Test func `4.26 zip makes a dataset`() {
         let pairs = Array(zip([1, 2, 3, 4], "abcd"))
-        #expect(pairs.map { "\($0)\($1)" } == ["1a", "2b", "3c", "4d"])
+        #expect(pairs.map { "\($0)\($1)" } == ["1a", "2b", "3c", "4d"] && pairs[2] == (3, "c"))
         let (numbers, letters) = DataLoader(pairs, batchSize: 3).first!
         #expect(numbers.scalars == [1, 2, 3] && letters == ["a", "b", "c"])
     }
@@ -46,8 +46,10 @@ extension `4 Questionnaire` {
     @Test func `4.28 without a bias, an empty image scores 0`() {
         var random = SplitMix64(seed: 428)
         let (image, weights) = (Tensor.zeros(1, 784), initParams(784, 1, using: &random))
-        #expect(image.matmul(weights).item == 0)
-        #expect(linear1(image, [weights, Tensor([0.75])]).item == 0.75)
+        let bias = Tensor([0.75]).requiringGrad()
+        #expect(image.matmul(weights).item == 0 && linear1(image, [weights, bias]).item == 0.75)
+        calculateGradients(image, .ones(1, 1)) { linear1($0, [weights, bias]) }
+        #expect(weights.grad!.abs().max().item == 0 && (bias.grad?.item ?? 0) < 0)  // only the bias learns from it
     }
 
     /// 4.29 · Python has `a @ b`. What does it compute, and how is it written here?
@@ -75,43 +77,56 @@ extension `4 Questionnaire` {
     @Test func `4.30 backward leaves a gradient on every tracked number`() {
         let (w, b, x) = (Tensor(3).requiringGrad(), Tensor(1).requiringGrad(), Tensor(5))
         (w * x + b).squared().backward()
-        #expect(w.grad!.item == 2 * 16 * 5 && b.grad!.item == 2 * 16)
-        #expect(x.grad == nil && w.item == 3)
+        #expect(w.grad!.item == 2 * 16 * 5 && b.grad!.item == 2 * 16 && x.grad == nil)
+        (2 * b).backward()
+        #expect(b.grad!.item == 2 * 16 + 2)  // added to what was there
+        #expect(w.item == 3 && b.item == 1)
     }
 
     /// 4.31 · Why does a training loop clear the gradients after each step?
     ///
-    /// Because `backward` adds to what is there. Without clearing, a step follows its own batch and all batches before
-    /// it, and gets longer each time.
+    /// Because `backward` adds to what is there. Without clearing, a step follows the sum of its own batch's gradient
+    /// and all earlier ones, which belong to places that the parameters have long left. It overshoots.
     ///
     /// - Shown by: `gradientsPileUp` in Chapters/04-DigitClassifier/13-TrainingLoop.swift
     @Test func `4.31 gradients pile up until they are cleared`() {
-        let x = Tensor(3).requiringGrad()
-        let piled = (0..<3).map { _ in
-            parabola(x).backward()
-            return x.grad!.item
+        func walk(clearing: Bool) -> [Float] {
+            var x = Tensor(-1.5).requiringGrad()
+            return (0..<40).map { _ in
+                parabola(x).backward()
+                noGrad { x -= x.grad! * 0.1 }
+                if clearing { x.grad = nil }
+                return x.item
+            }
         }
-        x.grad = nil
-        parabola(x).backward()
-        #expect(piled == [6, 12, 18] && x.grad!.item == 6)
+        let (cleared, piledUp) = (walk(clearing: true), walk(clearing: false))
+        expectClose(Tensor(Array(piledUp[..<2])), Tensor([-1.2, -0.66]))  // 0.3 forward, then 0.3 and 0.24 more
+        #expect(cleared.allSatisfy { $0 < 0 } && cleared.last! > -0.01)
+        #expect(piledUp.suffix(20).max()! > 1)  // past the goal at 0, and still far from it
     }
 
     /// 4.32 · What does a `Learner` need before it can train?
     ///
     /// The data loaders (for training and for validation), the model, the loss, and a function that makes its
-    /// optimizer. Metrics may be added; they are only for the table.
+    /// optimizer. That function may be left out: the default is `SGD` here, and Adam in fastai, to which the book
+    /// therefore passes `SGD`. Metrics may be added; they are only for the table.
     ///
-    /// - Shown by: `optimizerAndLearner` in Chapters/04-DigitClassifier/14-Optimizer.swift
+    /// - Shown by: `learner` in Chapters/04-DigitClassifier/14b-Learner.swift
     /// - Shown by: `Learner` in Sources/Engine/Training/Learner.swift
-    @Test func `4.32 loaders, model, loss, optimizer, metrics`() throws {
+    @Test func `4.32 loaders, model and loss; the optimizer is SGD unless it is given another`() throws {
         let batches = DataLoader(madeUpDigits(40, seed: 432), batchSize: 8)
-        let model = linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0])
-        let learner = Learner(
-            DataLoaders(batches, batches), model, loss: mnistLoss, optimizer: SGD.init,
-            metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(2, learningRate: 0.1) }
-        #expect(learner.recorder.columns == ["train_loss", "valid_loss", "batch_accuracy"])
-        #expect(learner.recorder["batch_accuracy"].count == 2)
+        let (loaders, accuracy) = (DataLoaders(batches, batches), Metric("accuracy", batchAccuracy))
+        func fit(_ learner: (Linear) -> Learner<Tensor, Tensor>) throws -> (weights: [Float], columns: [String]) {
+            let model = linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0])
+            let learner = learner(model)
+            try EpochReporting.silently { try learner.fit(2, learningRate: 0.1) }
+            return (model.weight.value.scalars, learner.recorder.columns)
+        }
+        let least = try fit { Learner(loaders, $0, loss: mnistLoss) }
+        let all = try fit { Learner(loaders, $0, loss: mnistLoss, optimizer: SGD.init, metrics: [accuracy]) }
+        let other = try fit { Learner(loaders, $0, loss: mnistLoss, optimizer: { Adam($0, learningRate: $1) }) }
+        #expect(least.weights == all.weights && least.weights != other.weights)
+        #expect(least.columns == ["train_loss", "valid_loss"] && all.columns == least.columns + ["accuracy"])
     }
 
     /// 4.33 · Write the training loop itself, in code or pseudocode.
@@ -121,14 +136,24 @@ extension `4 Questionnaire` {
     ///
     /// - Shown by: `trainModel` in Chapters/04-DigitClassifier/14-Optimizer.swift
     @Test func `4.33 epochs of batches, and a look at the validation set`() {
-        let (batches, valid) = (
-            DataLoader(madeUpDigits(400, seed: 1), batchSize: 20),
-            DataLoader(madeUpDigits(100, seed: 2), batchSize: 20)
-        )
-        let model = linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0])
-        let optimizer = SGD(model.parameters, learningRate: 0.05)
-        let accuracies = trainModel(batches, valid: valid, model, optimizer, epochs: 20)
-        #expect(accuracies.count == 20 && accuracies.last! > 0.8)
+        let batches = DataLoader(madeUpDigits(400, seed: 1), batchSize: 20)
+        let valid = DataLoader(madeUpDigits(100, seed: 2), batchSize: 20)
+        func model() -> Linear { linearModel(weight: [Array(repeating: 0, count: 784)], bias: [0]) }
+        let (mine, theirs) = (model(), model())
+        var accuracies: [Float] = []
+        for _ in 0..<20 {
+            for (x, y) in batches {
+                mnistLoss(mine(x), y).backward()
+                for parameter in mine.parameters {
+                    parameter.update { value, grad in value -= grad * 0.05 }
+                    parameter.grad = nil
+                }
+            }
+            accuracies.append(validateEpoch(valid) { mine($0) })
+        }
+        let optimizer = SGD(theirs.parameters, learningRate: 0.05)
+        #expect(accuracies == trainModel(batches, valid: valid, theirs, optimizer, epochs: 20))
+        #expect(mine.weight.value.scalars == theirs.weight.value.scalars && accuracies.last! > 0.8)
     }
 
     /// 4.34 · What does ReLU do to a number, and what does its graph look like between -2 and 2?
@@ -138,11 +163,11 @@ extension `4 Questionnaire` {
     ///
     /// - Shown by: `nonlinearity` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
     /// - Shown by: `relu` in Sources/Engine/Tensors/Activations/Activations.swift
-    @Test func `4.34 flat, then straight up`() throws {
+    @Test func `4.34 flat, then straight up`() {
         let x = Tensor.linspace(-2, 2, 9)
         #expect(x.relu().scalars == [0, 0, 0, 0, 0, 0.5, 1, 1.5, 2])
         let chart = Chart("ReLU") { Line(x, x.relu()) }
-        #expect(chart.svg.contains("<svg"))
+        expectClose(drawnHeights(chart), Tensor([0, 0, 0, 0, 0, 0.25, 0.5, 0.75, 1]), absolute: 0.002)
     }
 
     /// 4.35 · What is the activation function between two linear layers?
@@ -163,7 +188,7 @@ extension `4 Questionnaire` {
     /// Both compute the same thing. One is a plain function; the other is a module, an object that is made first and
     /// then called. `Sequential` is a list of modules, so it needs the second.
     ///
-    /// - Shown by: `trainTheNet` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
+    /// - Shown by: `trainTheNet` in Chapters/04-DigitClassifier/15b-TrainingANet.swift
     /// - Shown by: `ReLU` in Sources/Engine/Layers/Activations.swift
     @Test func `4.36 the function and the module agree`() {
         let x = Tensor([-2, -0.5, 0, 3])
@@ -172,17 +197,29 @@ extension `4 Questionnaire` {
         #expect(ReLU().parameters.isEmpty)
     }
 
-    /// 4.37 · One nonlinearity is enough to approximate any function. Why do nets have many?
+    /// 4.37 · One nonlinearity is enough to come as close as you like to any continuous function on a bounded range.
+    /// Why do nets have many?
     ///
-    /// It is enough in theory, but the one layer would have to be very wide. Several narrow layers get as far with
-    /// smaller matrices: fewer parameters, less memory, faster training.
+    /// It is enough in theory, but that one layer may have to be very wide. Several narrow layers can do the same with
+    /// smaller matrices: fewer parameters, less memory, faster training. (Each layer can fold what the layers before it
+    /// have made, so bends multiply; in one layer they only add up.) To train a deep net well is the harder part.
     ///
-    /// - Shown by: `goingDeeper` in Chapters/04-DigitClassifier/16-GoingDeeper.swift
-    @Test func `4.37 three narrow layers have a quarter of the parameters of a wide one`() {
-        func parameters(_ widths: [Int]) -> Int {
-            zip(widths, widths.dropFirst()).map { inputs, outputs in (inputs + 1) * outputs }.reduce(0, +)
+    /// - Shown by: `wideOrDeep` in Chapters/04-DigitClassifier/16-GoingDeeper.swift
+    /// - Shown by: `reluCurve` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
+    @Test func `4.37 eight layers of two units do what one layer needs 256 for`() {
+        func fold(_ x: Tensor) -> Tensor { 2 * x.relu() - 4 * (x - 0.5).relu() }  // from 0 up to 1, and down again
+        func deep(_ x: Tensor) -> Tensor { (0..<8).reduce(x) { y, _ in fold(y) } }
+        let x = Tensor.linspace(0, 1, 1025)
+        func error(_ units: Int) -> Float {
+            (reluCurve(deep, pieces: units, over: 0...1, at: x) - deep(x)).abs().max().item
         }
-        #expect(parameters([784, 200, 1]) == 157_201)
-        #expect(parameters([784, 50, 30, 20, 1]) == 41_421)
+        #expect(error(256) == 0 && error(255) > 0.5)
+        #expect(parameterCount([1, 2, 2, 2, 2, 2, 2, 2, 2, 1]) == 49 && parameterCount([1, 256, 1]) == 769)
+    }
+
+    /// Of linear layers of these widths.
+    private func parameterCount(_ widths: [Int]) -> Int {
+        var random = SplitMix64(seed: 437)
+        return zip(widths, widths.dropFirst()).map { Linear($0, $1, using: &random).parameterCount }.reduce(0, +)
     }
 }
