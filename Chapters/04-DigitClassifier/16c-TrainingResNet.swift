@@ -77,8 +77,8 @@ extension DigitClassifier {
     private func images(
         in set: TensorDataset<Tensor, Tensor>, _ order: [Int]?
     ) -> TensorDataset<Tensor, IntTensor> {
-        let chosen = Array(stride(from: 0, to: set.count, by: run.size(quick: 8, usual: 1)))
-        let (x, y) = set.batch(chosen)
+        let chosen = stride(from: 0, to: set.count, by: run.size(quick: 8, usual: 1))
+        let (x, y) = (set.inputs[chosen], set.targets[chosen])
         let pixels = order.map { x.T.rows($0).T } ?? x
         return TensorDataset(pixels.reshaped(-1, 1, 28, 28), IntTensor(y.reshaped(-1)))
     }

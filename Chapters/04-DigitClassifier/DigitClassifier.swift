@@ -59,9 +59,8 @@ public final class DigitClassifier: Chapter {
             DigitClassifier.trainingLoop),
         Section(
             "Creating an optimizer", DigitClassifier.optimizer, DigitClassifier.sameAsByHand,
-            DigitClassifier.twentyEpochs,
-            DigitClassifier.learner, DigitClassifier.everythingIsAThree, DigitClassifier.sevensCannotPush,
-            DigitClassifier.shuffling),
+            DigitClassifier.twentyEpochs, DigitClassifier.learner, DigitClassifier.everythingIsAThree,
+            DigitClassifier.sevensCannotPush, DigitClassifier.shuffling),
         Section(
             "Adding a nonlinearity", DigitClassifier.nonlinearity, DigitClassifier.whyItIsNeeded,
             DigitClassifier.piecesMakeACurve, DigitClassifier.trainTheNet, DigitClassifier.linearOrNet,
