@@ -31,7 +31,8 @@ extension DigitClassifier {
 }
 
 // Then the end of the loop. The step against the gradient, and setting the gradients to nil, move into an *optimizer*.
-// (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`.)
+// (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`. A `Parameter` is changed by its
+// `update`, which hands out the value and the gradient, and records nothing.)
 
 /// Gradient descent: every parameter moves against its gradient. (The book's `BasicOptim`.)
 public final class BasicOptimizer: Optimizer {

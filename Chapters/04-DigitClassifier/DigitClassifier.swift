@@ -72,7 +72,7 @@ public final class DigitClassifier: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(1), .usual: .seconds(4), .full: .seconds(10),
+        .quick: .seconds(2), .usual: .seconds(90), .full: .seconds(400),
     ]
 
     let run: Run
