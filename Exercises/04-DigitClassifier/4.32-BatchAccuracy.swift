@@ -1,5 +1,5 @@
 // Exercise 4.32 · Accuracy, and what it has to beat
-// Section 4.13, questions 4.11 and 4.22: Chapters/04-DigitClassifier/13-TrainingLoop.swift
+// Section 4.13, questions 4.11 and 4.22: Chapters/04-DigitClassifier/13b-Epochs.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.33 · Two averages of one validation set                needs exercise 4.32
-// Section 4.13, question 4.33: Chapters/04-DigitClassifier/13-TrainingLoop.swift
+// Section 4.13, question 4.33: Chapters/04-DigitClassifier/13b-Epochs.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.36 · Your own Learner
-// Section 4.14, further research 1: Chapters/04-DigitClassifier/14-Optimizer.swift
+// Section 4.14, further research 1: Chapters/04-DigitClassifier/14b-Learner.swift
 
 import Layers
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 4.42 · A loss for ten classes
-// Section 4.11, further research 2: Chapters/04-DigitClassifier/11-Sigmoid.swift
+// Section 4.11, further research 2: Chapters/04-DigitClassifier/11b-LossOrMetric.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 4.43 · How good at which digit?
-// Section 4.13, further research 2: Chapters/04-DigitClassifier/13-TrainingLoop.swift
+// Section 4.13, further research 2: Chapters/04-DigitClassifier/13b-Epochs.swift
 
 import Practice
 import Tensors

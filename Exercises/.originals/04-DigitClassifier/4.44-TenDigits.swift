@@ -1,5 +1,5 @@
 // Exercise 4.44 · Ten digits, learned                needs exercises 4.28, 4.42
-// Section 4.15, further research 2: Chapters/04-DigitClassifier/15-Nonlinearity.swift
+// Section 4.15, further research 2: Chapters/04-DigitClassifier/15b-TrainingANet.swift
 
 import Layers
 import Practice
