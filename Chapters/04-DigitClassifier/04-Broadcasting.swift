@@ -36,6 +36,7 @@ extension DigitClassifier {
         let threes = try valid.threes
         let distances = mnistDistance(threes, mean3)
         show(distances, "all images, a vector")
+
         // The book takes the validation files in the order in which its disk has them. Ours are sorted, so even on
         // the same images our vector begins and ends with other numbers:
         show(bookDistances(beside: distances), "The first and the last three distances")
@@ -127,6 +128,7 @@ extension DigitClassifier {
 
         // To do better, we need something that improves by itself.
     }
+
     // MARK: Helpers
 
     /// Six distances of the book, and those in the same places of ours.
