@@ -1,7 +1,7 @@
 // # Metrics, computed with broadcasting
 //
-// Section 4.4 · After this page you can compare a thousand images with one without a loop, predict the shape of
-// what comes out, and know what that costs in memory.
+// Section 4.4 · After this page you can compare a thousand images with one without a loop, predict the shape of what
+// comes out, and know what that costs in memory.
 
 import Figures
 import Notebook
@@ -10,9 +10,9 @@ import Tensors
 extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are classified
-        // correctly, the *accuracy*, is the one everybody understands. It is computed on images that were not used
-        // to build the model: a model may have memorised its training images. (Averages can hardly do that, but it
-        // is a good habit, and soon it will matter.)
+        // correctly, the *accuracy*, is the one everybody understands. It is computed on images that were not used to
+        // build the model: a model may have memorised its training images. (Averages can hardly do that, but it is a
+        // good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
     }
@@ -37,16 +37,17 @@ extension DigitClassifier {
         let distances = mnistDistance(threes, mean3)
         show(distances, "all images, a vector")
 
-        // The book takes the validation files in the order in which its disk has them. Ours are sorted, so even on
-        // the same images our vector begins and ends with other numbers:
+        // The book takes the validation files in the order in which its disk has them. Ours are sorted, so even on the
+        // same images our vector begins and ends with other numbers:
         show(bookDistances(beside: distances), "The first and the last three distances")
 
-        // How can [n, 28, 28] minus [28, 28] work? By *broadcasting*: the smaller tensor is treated as if there
-        // were n copies of it. The rule:
+        // How can [n, 28, 28] minus [28, 28] work? By *broadcasting*: the smaller tensor is treated as if there were n
+        // copies of it. The rule:
         //
         // 1. Write one shape below the other, aligned at the right.
         // 2. Two lengths that meet must be equal, or one of them must be 1 or missing. That one is repeated until
-        // it is as long as the other. (Even if the other is 0: nothing is left then.) Anything else is an error.
+        // it is as long as the other. Anything else is an error. (Lengths of 0 obey the rule, too: where 1 meets 0 the
+        // result is 0, a tensor without numbers, and 3 does not fit 0.)
         let difference = threes - mean3
         show(
             BroadcastAlignment(threes.shape, mean3.shape), "how the shapes meet",
@@ -62,19 +63,19 @@ extension DigitClassifier {
     }
 
     func whatBroadcastingCosts() throws {
-        // Are there really n copies? To see that there are not, look at how a tensor lies in memory: as one long
-        // row of numbers. Its *strides* say how far one step along each axis goes in that row:
+        // Are there really n copies? To see that there are not, look at how a tensor lies in memory: as one long row of
+        // numbers. Its *strides* say how far one step along each axis goes in that row:
         let small = Tensor([[1, 2, 3], [4, 5, 6]])
         show("\(small.scalars), strides \(small.strides)", "two rows of three")
 
         // The next row is 3 numbers further on, the next column 1; so [1, 2] is number 1·3 + 2·1 = 5, which is a 6.
-        // Transposing (`.T`) only swaps the strides. An axis that is repeated has stride 0, which means "stay where
-        // you are":
+        // Transposing (`.T`) only swaps the strides. An axis that is repeated has stride 0, which means "stay where you
+        // are":
         show(small.T.strides, "transposed")
         show(Tensor([10, 20, 30]).expanded(to: [2, 3]).strides, "a row of three, repeated")
 
-        // The same for our images. What is repeated takes no memory. The difference is a tensor of its own, and
-        // does, until the expression is done (4 bytes for each number):
+        // The same for our images. What is repeated takes no memory. The difference is a tensor of its own, and does,
+        // until the expression is done (4 bytes for each number):
         let (threes, mean3) = (try valid.threes, try train.threes.mean(axis: 0))
         let virtual = mean3.expanded(to: threes.shape)
         var table = TextTable(["tensor", "shape", "strides", "bytes in memory"])
@@ -83,13 +84,13 @@ extension DigitClassifier {
         table.add("threes - mean3", "\(threes.shape)", "\((threes - mean3).strides)", 4 * threes.count)
         show(table, "What is copied, and what is not")
 
-        // The loop over all of this is compiled code, as in section 4.3. `Broadcasting.swift` is the engine's own
-        // page about the rule.
+        // The loop over all of this is compiled code, as in section 4.3. `Broadcasting.swift` is the engine's own page
+        // about the rule.
     }
 
     func pixelSimilarityAccuracy() throws {
-        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives
-        // as many truth values. (The book's `is_3`, which says "True" and "1." about our three.)
+        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as
+        // many truth values. (The book's `is_3`. For this three it gives `True`, and 1. as a float.)
         let mean3 = try train.threes.mean(axis: 0)
         let mean7 = try train.sevens.mean(axis: 0)
         func isThree(_ images: Tensor) -> BoolTensor { mnistDistance(images, mean3) .< mnistDistance(images, mean7) }
@@ -107,8 +108,7 @@ extension DigitClassifier {
         record("pixel-similarity/accuracy-7s", accuracy7, book: 0.9854)
         record("pixel-similarity/accuracy", (accuracy3 + accuracy7) / 2, book: 0.9511)
 
-        // Is that good? Every metric needs something to compare it with. The simplest rules look at no pixel at
-        // all:
+        // Is that good? Every metric needs something to compare it with. The simplest rules look at no pixel at all:
         let (n3, n7) = (Float(threes.shape[0]), Float(sevens.shape[0]))
         var table = TextTable(["rule", "of the threes", "of the sevens", "mean of both", "of all images"], decimals: 4)
         for (rule, a, b) in [
@@ -120,8 +120,8 @@ extension DigitClassifier {
             table, "The share that is right",
             predict: .share("On average over both digits, how often is \"always three\" right?", 0.5))
 
-        // Not bad for a rule without any learning. But threes and sevens look very different, and there are eight
-        // more digits. Here are some that went wrong:
+        // Not bad for a rule without any learning. But threes and sevens look very different, and there are eight more
+        // digits. Here are some that went wrong:
         let wrong = threes.rows(isThree(threes).scalars.enumerated().filter { !$0.element }.map(\.offset))
         let worst = (0..<min(8, wrong.shape[0])).map { picture(wrong[$0]) }
         if !worst.isEmpty { show(ImageGrid(worst, columns: 8), "Threes that are nearer to the ideal seven") }

@@ -13,9 +13,8 @@ extension DigitClassifier {
         //
         //     w -= learningRate * gradient
         //
-        // This line is the *optimization step*. Rates between 0.001 and 0.1 are common; chapter 5 finds one by
-        // experiment instead of by trial. The parabola shows why it matters. If the rate is too small, learning
-        // takes forever:
+        // This line is the *optimization step*. Rates between 0.001 and 0.1 are common; chapter 5 has a method that
+        // finds a good one. The parabola shows why it matters. If the rate is too small, learning takes forever:
         show(walk(learningRate: 0.01, steps: 12, "Too small"), "Learning rate 0.01: a dozen steps, hardly any progress")
 
         // What if it is too large?
@@ -40,12 +39,12 @@ extension DigitClassifier {
                 "After four steps from -1.5 at rate 1, how far is x from 0, compared with 1.5?",
                 from: abs(endless[0]), to: abs(endless[4])))
 
-        // It never arrives. Each step goes as far up the other side as x was on this one, so x jumps between -1.5
-        // and 1.5 forever.
+        // It never arrives. Each step goes as far up the other side as x was on this one, so x jumps between -1.5 and
+        // 1.5 forever.
         //
-        // The slope of x² is 2x, so a step takes x to x - rate · 2x = (1 - 2 · rate) · x: every step multiplies x
-        // by the same factor. Between -1 and 1 the factor makes x smaller; beyond, larger. Here are four rates, and
-        // what a hundred steps make of them:
+        // The slope of x² is 2x, so a step takes x to x - rate · 2x = (1 - 2 · rate) · x: every step multiplies x by
+        // the same factor. Between -1 and 1 the factor makes x smaller; beyond, larger. Here are four rates, and what a
+        // hundred steps make of them:
         var table = TextTable(["rate", "factor", "x₀", "x₁", "x₂", "x₃", "x₁₀₀"], decimals: 3)
         for rate in [0.1, 0.9, 1, 1.1] as [Float] {
             let path = descend(from: -1.5, learningRate: rate, steps: 100)
@@ -56,9 +55,9 @@ extension DigitClassifier {
             predict: .number(
                 "Every rate from 0 up to a limit brings x down to 0 in the end. What is the limit, for x²?", 1.0))
 
-        // For x², that limit is 1, and a rate of 0.5 would arrive in a single step. Other losses have other limits:
-        // the faster the slope changes, the lower. With many weights, the steepest direction sets it for all, which
-        // section 4.8 will feel.
+        // For x², that limit is 1, and a rate of 0.5 would arrive in a single step. Other losses have other limits: the
+        // faster the slope changes, the lower the limit. With many weights, the steepest direction sets the limit for
+        // all of them, as section 4.8 shows.
     }
 
     // MARK: Helpers

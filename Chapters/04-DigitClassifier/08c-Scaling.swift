@@ -7,8 +7,8 @@ import Foundation
 import Notebook
 import Tensors
 
-// A rate that is just safe for the steepest direction is next to nothing for the flattest. And there the way is long:
-// c has to get from 1.35 to 68.69. How many steps would that take? Walk on, and see (`progress` shows a bar meanwhile):
+// A rate that is just safe for the steepest direction is next to nothing for the flattest. And there the way is long: c
+// has to get from 1.35 to 68.69. How many steps would that take? Walk on, and see (`progress` shows a bar meanwhile):
 
 /// The losses before every step of a descent, which ends when one is below `goal`, or after `limit` steps.
 func longDescent(
@@ -36,15 +36,16 @@ extension DigitClassifier {
             "\(slow.count - 1) steps end at a loss of \(slow.last!)", "time from 0 to 19, rate 0.00001",
             predict: .choice("How many steps to a loss below 10?", options, answer: options[2]))
 
-        // In the flat direction, every step takes the same small share off the loss: twice the rate times the curvature
-        // there. So the second half of these steps tells how flat the valley is, and how long it is going to take:
+        // In the flat direction, every step multiplies the distance by 1 - rate · curvature. The loss is the square of
+        // the distance, so it loses about twice rate · curvature of itself in each step. So the second half of these
+        // steps tells how flat the valley is, and how long it is going to take:
         let (half, steps) = (slow.count / 2, slow.count - 1)
         let share = log(slow[half] / slow[steps]) / Float(steps - half)
         show(share / 2e-5, "curvature in the flattest direction")
         show(steepest(time).curvature / (share / 2e-5), "times as much in the steepest: the condition number")
         show(Int(Float(steps) + max(0, log(slow[steps] / 10) / share)), "steps to a loss of 10")
 
-        // At the usual size this foretells about 795,000 steps, and at the full size the descent arrives after 796,186.
+        // At the usual size this predicts about 795,000 steps, and at the full size the descent arrives after 796,186.
         // The cure is not patience but scaling. Let time run from -1 to 1 instead of 0 to 19, and the three inputs
         // matter about equally. (For other times, subtract their middle and divide by half their range. Exercise 4.15
         // needs that.)

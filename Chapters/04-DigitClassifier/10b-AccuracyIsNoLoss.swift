@@ -81,6 +81,7 @@ extension DigitClassifier {
 
         // The slope of a staircase is 0 on every tread and infinite at every step. Nudge by smaller and smaller h,
         // where we are and across the nearest step:
+        // (An image changes sides when move · pixel makes up for its score, so at move = -score / pixel.)
         let crossings = zip(scores.scalars, pixel.scalars).filter { $1 > 0 }.map { -$0 / $1 }
         let step = crossings.filter { $0 > 0 }.min() ?? 0
         var table = TextTable(["h", "where we are", "across the nearest step"], decimals: 4)

@@ -22,16 +22,15 @@ extension DigitClassifier {
                 Rule(y: 0.5, "a half, at x = 0")
             }, "The sigmoid")
 
-        // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and
-        // the engine's agree:
+        // The engine has it, too (`x.sigmoid()`, one pass over memory instead of four). Ours and the engine's agree:
         let x = Tensor.linspace(-4, 4, 9)
         show((sigmoid(x) - x.sigmoid()).abs().max().item < 1e-6, "ours equals the engine's")
     }
 
     func slopeOfTheSigmoid() {
-        // How steep is it? Call what is below the line q = 1 + e⁻ˣ, and the result p = 1/q. If x grows a little, q
-        // shrinks e⁻ˣ times as much. And if q shrinks a little, 1/q grows 1/q² times as much. So the slope is e⁻ˣ / q².
-        // Now 1/q is p, and e⁻ˣ/q is 1 - p, because q is 1 + e⁻ˣ. That makes the slope
+        // How steep is it? Call the denominator q = 1 + e⁻ˣ, and the result p = 1/q. If x grows a little, q shrinks e⁻ˣ
+        // times as much. And if q shrinks a little, 1/q grows 1/q² times as much. So the slope is e⁻ˣ / q². Now 1/q is
+        // p, and e⁻ˣ/q is 1 - p, because q is 1 + e⁻ˣ. That makes the slope
         //
         //     p · (1 - p)
         //
@@ -53,13 +52,13 @@ extension DigitClassifier {
         // result 1/∞ = 0 is right, but the chain of slopes contains 0 · ∞, which is not a number (`nan`). One of them
         // in a gradient and all weights are lost. The formula p · (1 - p), which the engine uses, is safe.
         //
-        // At 17 and beyond it is 0, though the true slope is e⁻¹⁷, as on the other side: `Float` has no number between
-        // 0.99999994 and 1, so p is 1 and 1 - p is 0. Where even that matters, p · sigmoid(-x) is the better way to say
-        // it.
+        // At 17 and beyond, p · (1 - p) is 0, and so is the engine's slope, though the true one is about e⁻¹⁷, as on
+        // the other side: `Float` has no number between 0.99999994 and 1, so p is 1 and 1 - p is 0. Where even that
+        // matters, p · sigmoid(-x) is the better way to say it.
     }
 
-    // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Take the scores
-    // that the book's random weights give to four threes. Two of them are right, two are wrong:
+    // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Take the
+    // scores that the book's random weights give to four threes. Two of them are right, two are wrong:
 
     /// The book's scores of four threes [4, 1].
     var bookScores: Tensor { Tensor([[-11.1002], [5.9263], [9.9627], [-8.1484]]) }

@@ -36,8 +36,8 @@ extension DigitClassifier {
         let last = try startGradient(Array(count - size..<count))
         show(agreement(first, last), "agreement of a batch of threes and a batch of sevens")
 
-        // They disagree: what helps threes harms sevens. In order, an epoch takes half its steps one way, and then the
-        // other half back. Section 4.14 shows what comes of that. Two shuffled batches agree better:
+        // They disagree: what helps threes harms sevens. In order, the first half of an epoch is deaf to the sevens,
+        // and the second half to the threes. Section 4.14 shows what comes of that. Two shuffled batches agree better:
         var random = run.random
         let order = random.permutation(count)
         let shuffled = try [0, size].map { try startGradient(Array(order[$0..<$0 + size])) }
@@ -100,7 +100,8 @@ extension DigitClassifier {
 
         // A single image says little. Many have a score so far from 0 that their gradient vanishes (section 4.11), and
         // a few have a huge one. But the gradient of all images is a mean over them, and a batch is a sample: its error
-        // falls with the square root of its size. 16 times the work makes it 4 times smaller:
+        // falls with the square root of its size. 16 times the work makes it about 4 times smaller (only about, because
+        // so few draws scatter, above all at size 1):
         let batches = try startGradients.dropLast().map { (size: $0.size, errors: lengths($0.rows - whole) / unit) }
         let largest = batches.last!
         show(

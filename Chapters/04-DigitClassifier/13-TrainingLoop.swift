@@ -25,7 +25,9 @@ public func calculateGradients(_ x: Tensor, _ y: Tensor, _ model: (Tensor) -> Te
 
 extension DigitClassifier {
     func gradientsPileUp() throws {
-        // Try it on four images first, with the random parameters from section 4.10:
+        // Try it on four images first, with the random parameters from section 4.10. (This loader does not shuffle, so
+        // the four are threes. The book never shuffles in this chapter, and for now we follow it. Section 4.14 has more
+        // to say about that.)
         let parameters = randomParameters
         let (x, y) = try DataLoader(trainSet, batchSize: 4).first!
         let scores = linear1(x, parameters)
@@ -50,9 +52,9 @@ extension DigitClassifier {
     }
 
     func theBooksFourScores() {
-        // The book sees the same. Its parameters are lost, but it prints its four scores (section 4.11), and from the
-        // scores to the gradient of the bias there is no chance left: with a bias of 0 added to them, our engine has to
-        // give the book's numbers.
+        // The book sees the same. Its parameters are lost, but it prints its four scores (section 4.11), and nothing
+        // random lies between the scores and the gradient of the bias. So with a bias of 0 added to them, our engine
+        // must give the book's numbers:
         let scores = bookScores
         let bias = Tensor([0]).requiringGrad()
         let slopes = (0..<3).map { _ in

@@ -20,7 +20,7 @@ public func batchAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
 
 extension DigitClassifier {
     func accuracyOfFour() throws {
-        // The same four images again. Which scores are above 0, and how many of them is that?
+        // The same four images again. Which scores are on the right side of 0, and what share of the four is that?
         let (x, y) = try DataLoader(trainSet, batchSize: 4).first!
         let scores = linear1(x, randomParameters)
         show(Tensor(scores .> 0) .== y, "right or wrong")
@@ -92,7 +92,7 @@ extension DigitClassifier {
         record("linear-by-hand/accuracy-by-seed", over: ends, book: 0.9696)
 
         // If one of these is far below the others, it had an unlucky start. Weights with a standard deviation of 1 give
-        // scores so large that the sigmoid is flat for most images (section 4.11). It takes long to come back from
-        // there. Section 4.14 starts with smaller weights.
+        // scores so large that the sigmoid is flat for most images (section 4.11). It takes a long time to come back
+        // from there. Section 4.14 starts with smaller weights.
     }
 }

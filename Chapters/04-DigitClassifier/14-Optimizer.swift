@@ -31,8 +31,8 @@ extension DigitClassifier {
 }
 
 // Then the end of the loop. The step against the gradient, and setting the gradients to nil, move into an *optimizer*.
-// (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`. A `Parameter` is changed by its
-// `update`, which hands out the value and the gradient, and records nothing.)
+// (`Optimizer` is a protocol of the engine: it asks for parameters, `step` and `zeroGrad`. A `Parameter` is changed by
+// its `update`, which hands out the value and the gradient, and records nothing.)
 
 /// Gradient descent: every parameter moves against its gradient. (The book's `BasicOptim`.)
 public final class BasicOptimizer: Optimizer {
@@ -119,17 +119,16 @@ extension DigitClassifier {
             epochs: epochCount)
         let accuraciesWithSGD = trainModel(
             loaders.train, valid: loaders.valid, withSGD, SGD(withSGD.parameters, learningRate: 1), epochs: epochCount)
-        var table = TextTable(
-            ["epoch", "BasicOptimizer", "SGD", "the book's BasicOptim", "the book's SGD"], decimals: 4)
-        table.add("before", before, before, BookNumbers.basicOptim[0], "")
-        for (epoch, (ours, engines)) in zip(accuraciesByHand, accuraciesWithSGD).enumerated() {
-            table.add("\(epoch + 1)", ours, engines, BookNumbers.basicOptim[epoch + 1], BookNumbers.sgd[epoch])
+        var table = TextTable(["epoch", "ours", "the book's BasicOptim", "the book's SGD"], decimals: 4)
+        table.add("before", before, BookNumbers.basicOptim[0], "")
+        for (epoch, accuracy) in accuraciesByHand.enumerated() {
+            table.add("\(epoch + 1)", accuracy, BookNumbers.basicOptim[epoch + 1], BookNumbers.sgd[epoch])
         }
         show(table, "accuracy after every epoch on \(dataName), and the book's on MNIST")
         record("linear-optimizer/accuracy", accuraciesByHand.last!, book: 0.9785, differs: "other random weights")
 
-        // Ours and the engine's agree in every place, and so do the weights, bit for bit. (The book's two columns
-        // differ in places: each of its trainings has another start.)
+        // The table needs only one column for our two trainings. They agree in every epoch, and so do the weights at
+        // the end, bit for bit. (The book's columns differ, because each of its trainings has another start.)
         show(
             accuraciesWithSGD == accuraciesByHand && withSGD.weight.value.scalars == byHand.weight.value.scalars,
             "SGD gives the same")

@@ -11,14 +11,18 @@ import Training
 
 extension DigitClassifier {
     func everythingIsAThree() throws {
-        // The training images come in order: first all threes, then all sevens. Train for one epoch. How many images
-        // does the model get right then?
+        // The training images come in order: first all threes, then all sevens. Train for one epoch, with six thousand
+        // images of each. How many of the validation images does the model get right then?
         let (loaders, model) = (try inOrder, linearModel())
         let optimizer = SGD(model.parameters, learningRate: 1)
         trainEpoch(loaders.train, model, optimizer)
         let (x, y) = (try validSet.inputs, try validSet.targets)
         let right = Int((batchAccuracy(model(x), y) * Float(y.count)).rounded())
-        record("linear-in-order/first-epoch-correct", right, book: 1010)
+        record(
+            "linear-in-order/first-epoch-correct", right, book: 1010,
+            predict: .number(
+                "How many of the \(y.count) validation images are right after this epoch?", Double(right),
+                within: .percent(5)))
 
         // Now count how many it takes for a three, and how many of these images are threes:
         let called = Tensor(model(x) .> 0).sum().item
@@ -30,36 +34,35 @@ extension DigitClassifier {
     }
 
     func sevensCannotPush() throws {
-        // Follow the mean score of the sevens through that epoch, batch by batch. What matters is the moment when the
-        // model has seen threes only:
+        // Follow the mean score of the sevens through that epoch, from the start and then batch by batch. As long as
+        // the batches hold only threes, no seven has a say. Note the scores at the end of that time:
         let (loaders, model) = (try inOrder, linearModel())
         let optimizer = SGD(model.parameters, learningRate: 1)
         let sevens = try valid.sevens.reshaped(-1, 28 * 28)
         let batchesOfThrees = try train.threes.shape[0] / 256
-        var (scores, afterThrees): ([Float], Tensor) = ([], Tensor(0))
+        var scores = [noGrad { model(sevens) }]
         for (x, y) in loaders.train {
             calculateGradients(x, y) { model($0) }
             optimizer.step()
             optimizer.zeroGrad()
-            let score = noGrad { model(sevens) }
-            scores.append(score.mean().item)
-            if scores.count == batchesOfThrees { afterThrees = score }
+            scores.append(noGrad { model(sevens) })
         }
         show(
-            Chart("The threes push the sevens up", x: "batch", y: "mean score of the sevens") {
-                Line(1...scores.count, scores, "sevens of the validation set")
+            Chart("One batch of threes pushes the sevens up", x: "batches", y: "mean score of the sevens") {
+                Line(scores.map { $0.mean().item }, "sevens of the validation set")
                 Rule(x: batchesOfThrees, "from here on the batches are sevens")
                 Rule(y: 0, "above this a seven is called a three", colour: .orange)
             }, "One epoch in order, on \(dataName)")
 
-        // At that moment, what does the model say about sevens? And how steep is the sigmoid there, p · (1 - p)? (At
-        // best it is 0.25.)
-        let p = afterThrees.sigmoid()
+        // The very first batch does it. A step at rate 1 is a long one: it makes every score large, because a seven has
+        // ink in many of the places where threes have it, too. The other batches of threes hardly change anything:
+        // where every score is large, the sigmoid is flat, for threes as for sevens. When the sevens come, what does
+        // the model say about them? And how steep is the sigmoid there, p · (1 - p)? (At best it is 0.25.)
+        let p = scores[batchesOfThrees].sigmoid()
         show(p.mean().item, "how sure the model is that a seven is a three")
         show((p * (1 - p)).mean().item, "slope of the sigmoid there")
 
-        // The threes have pushed every score so high that the sigmoid is flat, and a flat sigmoid passes hardly any
-        // gradient on (section 4.11): the sevens can hardly push back.
+        // A flat sigmoid passes hardly any gradient on (section 4.11). The sevens can hardly push back.
         //
         // How long it takes them to get back depends on the data. On the book's digits they manage within some epochs;
         // on others they may never do so.

@@ -70,10 +70,16 @@ extension DigitClassifier {
             (two - one).abs().max().item, "largest difference between two linear layers and one",
             predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
 
-        // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers are one. With the
-        // ReLU between them there is no such W:
-        let net = (x.matmul(w1) + b1).relu().matmul(w2) + b2
-        show((net - one).abs().max().item, "and with a ReLU in between")
+        // The difference is rounding: a mixture of mixtures is still a mixture, and two linear layers are one. Could
+        // another W do what the net with a ReLU does? No. Whatever W and b are, a linear layer f has a property of
+        // straight lines: 0 is in the middle between x and -x, and so f(0) is in the middle between f(x) and f(-x).
+        // With a ReLU it is not:
+        let linear = { (x: Tensor) in (x.matmul(w1) + b1).matmul(w2) + b2 }
+        let net = { (x: Tensor) in (x.matmul(w1) + b1).relu().matmul(w2) + b2 }
+        for (name, f) in [("two linear layers", linear), ("with a ReLU in between", net)] {
+            let middle = (f(x) + f(-x)) / 2
+            show((middle - f(.zeros(x.shape))).abs().max().item, "how far f(0) is from the middle, \(name)")
+        }
     }
 }
 

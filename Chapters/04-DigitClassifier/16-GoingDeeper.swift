@@ -89,11 +89,11 @@ extension DigitClassifier {
             }, "Ten linear layers before any training, from the first to the last")
         show(sizes.last! / sizes[0], "how much larger it is in the last layer than in the first")
 
-        // Backpropagation starts at the last layer, and each layer that it passes multiplies the gradient by weights that
-        // are small. Little is left for the first ones, and they hardly move. Nets of many layers need help: weights that
-        // start out larger, numbers that are brought back to a sensible size between layers, ways around layers. This is
-        // one reason why deep nets came so late. The other, the book recalls, was theory: in the 1990s, knowing that one
-        // layer is enough kept people from trying more.
+        // Backpropagation starts at the last layer, and each layer that it passes multiplies the gradient by weights
+        // that are small. Little is left for the first ones, and they hardly move. Nets of many layers need help:
+        // weights that start out larger, numbers that are brought back to a sensible size between layers, ways around
+        // layers. This is one reason why deep nets came so late. The other, the book recalls, was theory: in the 1990s,
+        // knowing that one layer is enough kept people from trying more.
     }
 
     // MARK: Helpers

@@ -9,14 +9,17 @@ import Notebook
 import Tensors
 
 // How far can threes and sevens be told apart? The book calls a net with 18 layers, ResNet-18, from a library. It gets
-// 99.7 % of them right after a single epoch. We have the parts to build it, so here it is. Chapters 13 and 14 take
-// them apart; today a sentence on each will do.
+// 99.7 % of them right after a single epoch. We have the parts to build it, so here it is. Chapters 13 and 14 take them
+// apart; today a sentence on each will do.
 //
 // A linear layer mixes all pixels at once, and has to learn the same stroke again for every place where it may be. A
-// *convolution* looks at a window of 3 × 3 pixels with the same few weights at all places. What comes out is an
-// image again, one for each *filter*: it is bright where the window looked as the filter likes it. *Batch norm* then
-// shifts and scales each of these images so that, over the batch, its mean is 0 and its standard deviation 1. That
-// keeps the numbers from growing or fading through many layers, and allows high learning rates:
+// *convolution* looks at a window of 3 × 3 pixels with the same few weights at all places. What comes out is an image
+// again, one for each *filter*: it is bright where the window looked as the filter likes it. An image may have several
+// such layers, called *channels*: ours has one, and every filter makes one channel of the next image. With a *stride*
+// of 2 the window takes every second place only, so that the result is half as high and half as wide. *Padding* is a
+// frame of zeros around the image, so that the window can stand on its edge. *Batch norm* then shifts and scales each
+// of these images so that, over the batch, its mean is 0 and its standard deviation 1. That keeps the numbers from
+// growing or fading through many layers, and allows high learning rates:
 
 /// Convolution, then batch norm: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 func convolution(
@@ -26,6 +29,7 @@ func convolution(
     let convolution = Conv2d(
         channels, filters, kernel: Size2D(window), stride: Size2D(stride), padding: Size2D(window / 2), bias: false,
         using: &random)
+    // Weights from a normal distribution, the narrower the more of them there are (chapter 13).
     convolution.weight.initialize(.kaimingNormal(fan: .out), using: &random)
     return Sequential(convolution, BatchNorm2d(filters, activation: activation))
 }
@@ -50,9 +54,10 @@ public final class ResidualBlock: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor { (shortcut(x) + second(first(x))).relu() }
 }
 
-// The net begins with one large convolution, has four groups of two blocks each, and ends with a mean over what is
-// left of the image and a linear layer. From group to group the image has half the height and width, and twice the
-// filters:
+// The net begins with one large convolution and with *max pooling*, which keeps the largest of each 3 × 3 numbers. Then
+// come four groups of two blocks each. From group to group the image has half the height and width, and twice the
+// channels. At the end, the mean over what is left of each channel makes one number of it (`AdaptiveAveragePool2d`),
+// `Flatten` makes a row of these, and a linear layer makes the scores:
 
 /// ResNet-18, from He and others, "Deep Residual Learning for Image Recognition" (2015), for images of one channel:
 /// x [n, 1, h, w] → scores [n, classes]

@@ -11,7 +11,7 @@ extension DigitClassifier {
     func jargon() throws {
         // A neural net holds two kinds of numbers, and only two. *Activations* are calculated, by linear and
         // nonlinear layers in turn. *Parameters* are what they are calculated from: first set at random, then
-        // learned. Look at both, plot them, test them: that is most of the work of a practitioner.
+        // learned. Look at both, plot them, test them: a practitioner spends much time with that.
         //
         // Here are all numbers of the net of section 4.15, fresh, with four images in it. First its parameters:
         var random = run.random

@@ -1,5 +1,5 @@
-// What the book prints in lists: some distances, and its trainings, for the roller coaster step by step, on MNIST_SAMPLE
-// epoch by epoch.
+// What the book prints in lists: some distances, and its trainings, for the roller coaster step by step, on
+// MNIST_SAMPLE epoch by epoch.
 
 /// The book's numbers that are shown beside ours in tables.
 enum BookNumbers {
