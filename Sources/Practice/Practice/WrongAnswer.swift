@@ -18,7 +18,9 @@ public struct WrongAnswer: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         let lines = [given, "  expected  \(expected)", "  found     \(found)"]
-        return (lines + [difference.map { "  \($0)" }].compactMap(\.self)).joined(separator: "\n")
+        let text = (lines + [difference.map { "  \($0)" }].compactMap(\.self)).joined(separator: "\n")
+        // The sign of a NaN means nothing, but Linux prints it.
+        return text.replacing("-nan", with: "nan")
     }
 }
 

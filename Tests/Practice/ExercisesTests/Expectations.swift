@@ -36,6 +36,7 @@ import Testing
         #expect(message(2 * x[0]).contains("expected  shape [2, 2]\n  found     shape [2]"))
         #expect(message(x).contains("4 of 4 values differ, most at index [1, 1] of x"))
         #expect(message(x / 0).contains("4 of 4 values differ"))
+        #expect(message(-(x * .nan)).contains("found nan") && !message(-(x * .nan)).contains("-nan"))
     }
 }
 
