@@ -45,7 +45,7 @@ extension DigitClassifier {
         // A list of lists may be jagged, a tensor may not. Write `IntTensor([[1, 2, 3], [4, 5]])` here, and the
         // program stops with the file, the line, and this:
         //
-        //     an array from nested lists: lists of 3 and of 2 elements stand side by side
+        //     an array from nested lists: lists of 3 and of 2 elements are side by side
         //       try: lists of equal length: an array is always rectangular, never jagged
         //
         // Two words describe every tensor from here on. Its *shape* is the length of each axis; its *rank* is how

@@ -84,6 +84,9 @@ extension DigitClassifier {
         table.add("threes - mean3", "\(threes.shape)", "\((threes - mean3).strides)", 4 * threes.count)
         show(table, "What is copied, and what is not")
 
+        // Don't believe the 0? A billion copies of mean3 would need three terabytes:
+        show(mean3.expanded(to: [1_000_000_000, 28, 28]).shape, "a billion copies")
+
         // The loop over all of this is compiled code, as in section 4.3. `Broadcasting.swift` is the engine's own page
         // about the rule.
     }

@@ -11,7 +11,8 @@ import Training
 
 /// The share of items on the right side of 0. scores [n, 1], targets [n, 1]
 public func thresholdAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
-    Tensor(Tensor(scores .> 0) .== targets).mean().item
+    requireEqualShapes(scores, targets, "thresholdAccuracy")
+    return Tensor(Tensor(scores .> 0) .== targets).mean().item
 }
 
 extension DigitClassifier {

@@ -53,8 +53,8 @@ extension DigitClassifier {
         // in a gradient and all weights are lost. The formula p · (1 - p), which the engine uses, is safe.
         //
         // At 17 and beyond, p · (1 - p) is 0, and so is the engine's slope, though the true one is about e⁻¹⁷, as on
-        // the other side: `Float` has no number between 0.99999994 and 1, so p is 1 and 1 - p is 0. Where even that
-        // matters, p · sigmoid(-x) is the better way to say it.
+        // the other side: just above 1, the numbers of type `Float` are 1.2 · 10⁻⁷ apart, so 1 + e⁻¹⁷ is rounded to 1.
+        // Then p is 1, and 1 - p is 0. Where even that matters, p · sigmoid(-x) is the better way to say it.
     }
 
     // So the slope is never 0 on paper, but far from 0 it is next to nothing: the sigmoid is *saturated*. Take the

@@ -16,9 +16,7 @@ import Training
 ///
 /// scores [n, 1], targets [n, 1] → one number. The shapes must be equal.
 public func mnistLoss(_ scores: Tensor, _ targets: Tensor) -> Tensor {
-    require(
-        scores.shape == targets.shape, "mnistLoss of \(scores.shape) and \(targets.shape)",
-        "scores and targets differ in shape", try: "targets.unsqueezed(1)")
+    requireEqualShapes(scores, targets, "mnistLoss")
     return mnistLossV1(scores.sigmoid(), targets)
 }
 
@@ -46,8 +44,8 @@ extension DigitClassifier {
     }
 
     func shapesThatRuinTheLoss() {
-        // Why does `mnistLoss` insist on equal shapes? Here is what the first version does with targets [3], which
-        // lack the second axis:
+        // Why does `mnistLoss` insist on equal shapes? Here is what the first version does with targets [3], which lack
+        // the second axis:
         let predictions = Tensor([[0.9], [0.4], [0.2]])
         let targets = Tensor([1, 0, 1])
         let distances = Tensor.where(targets .== 1, 1 - predictions, predictions)
@@ -61,7 +59,8 @@ extension DigitClassifier {
         // threes there are, but no longer on where. These are other targets:
         show(mnistLossV1(predictions, Tensor([0, 1, 1])).item, "the loss with other targets [3]")
 
-        // Nothing about digits can be learned from that. `mnistLoss` stops instead:
+        // Nothing about digits can be learned from that, and an accuracy would be just as wrong. So our losses and
+        // metrics stop instead:
         //
         //     mnistLoss of [3, 1] and [3]: scores and targets differ in shape
         //       try: targets.unsqueezed(1)

@@ -8,14 +8,15 @@ import Notebook
 import Tensors
 import Training
 
-// A falling loss is for the machine. How good is the model, in terms that mean something to us? The metric looks at the
+// The loss is for the machine. How good is the model, in terms that mean something to us? The metric looks at the
 // scores and targets of a batch:
 
 /// The share of a batch that is right: a score above 0 is a sigmoid above 0.5, and means a three. (The book's
 /// `batch_accuracy`.)
 /// scores [n, 1], targets [n, 1]
 public func batchAccuracy(_ scores: Tensor, _ targets: Tensor) -> Float {
-    Tensor(Tensor(scores.sigmoid() .> 0.5) .== targets).mean().item
+    requireEqualShapes(scores, targets, "batchAccuracy")
+    return Tensor(Tensor(scores.sigmoid() .> 0.5) .== targets).mean().item
 }
 
 extension DigitClassifier {
@@ -59,11 +60,9 @@ extension DigitClassifier {
     }
 
     func trainingLoop() throws {
-        // How good is it before, after the first epoch, and at the end?
+        // How good is it at the end?
         var random = run.random
         let accuracies = try trainByHand(using: &random)
-        record("linear-by-hand/accuracy-before", accuracies[0], book: 0.5219, differs: "other random weights")
-        record("linear-by-hand/accuracy-after-one", accuracies[1], book: 0.6883, differs: "other random weights")
         record(
             "linear-by-hand/accuracy", accuracies.last!, book: 0.9696, differs: "other random weights",
             predict: .share("What share of the validation images is right after 21 epochs?", accuracies.last!))
@@ -87,12 +86,14 @@ extension DigitClassifier {
 
         // Nothing in the loop knows about digits: all that the model can do, it has learned. But how much of it is
         // chance? Every start is different:
-        let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { try trainByHand(using: &$0).last! }
-        show(Tensor(ends), "accuracy at the end, one for each start")
-        record("linear-by-hand/accuracy-by-seed", over: ends, book: 0.9696)
+        let runs = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { try trainByHand(using: &$0) }
+        show(Tensor(runs.map(\.last!)), "accuracy at the end, one for each start")
+        record("linear-by-hand/accuracy-before", over: runs.map(\.[0]), book: 0.5219)
+        record("linear-by-hand/accuracy-after-one", over: runs.map(\.[1]), book: 0.6883)
+        record("linear-by-hand/accuracy-by-seed", over: runs.map(\.last!), book: 0.9696)
 
         // If one of these is far below the others, it had an unlucky start. Weights with a standard deviation of 1 give
         // scores so large that the sigmoid is flat for most images (section 4.11). It takes a long time to come back
-        // from there. Section 4.14 starts with smaller weights.
+        // from there.
     }
 }

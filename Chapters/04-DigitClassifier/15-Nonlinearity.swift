@@ -49,6 +49,7 @@ extension DigitClassifier {
         show(
             net.parameterCount, "parameters of the net",
             ask: "A Linear(784, 30) and a Linear(30, 1): how many weights and biases are that?")
+        show(linearModel().parameterCount, "parameters of the linear model")
 
         // Our function and this list are the same net, if they have the same parameters. (A `Linear` keeps its weight
         // [outputs, inputs], the transpose of ours.)

@@ -3,6 +3,7 @@
 // Section 4.16 · After this page you can say why nets have many layers even though one nonlinearity would do, and what
 // goes wrong when you simply add more of them.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -32,7 +33,7 @@ extension DigitClassifier {
         let net = deepNet(widths, using: &random)
         let batches = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
         let optimizer = SGD(net.parameters, learningRate: 0.3)
-        for _ in 0..<run.size(quick: 1, usual: 10, full: 40) { trainEpoch(batches, net, optimizer) }
+        for _ in 0..<run.size(quick: 1, usual: 10) { trainEpoch(batches, net, optimizer) }
         return net
     }
 
@@ -46,17 +47,19 @@ extension DigitClassifier {
 
     func wideOrDeep() throws {
         // One hidden layer of 200 features, or three of 50, 30 and 20?
+        let shapes = [[784, 200, 1], [784, 50, 30, 20, 1]]
+        let times = try timesOfAnEpoch(shapes)
         var table = TextTable(["net", "parameters", "accuracy", "an epoch in milliseconds"], decimals: 4)
-        for widths in [[784, 200, 1], [784, 50, 30, 20, 1]] {
+        for (widths, time) in zip(shapes, times) {
             var random = run.random
-            let net = deepNet(widths, using: &random)
-            table.add(name(widths), net.parameterCount, Spread(try accuracies(widths)), try timeOfEpoch(net))
+            let count = deepNet(widths, using: &random).parameterCount
+            table.add(name(widths), count, Spread(try accuracies(widths)), fixed(time, 1))
         }
         show(table, "one wide layer or three narrow ones, on \(dataName)")
 
-        // About the same accuracy for a quarter of the parameters and much less time. So deeper is better? Nine hidden
-        // layers of 30 features have fewer parameters still. (The first line is a model that always gives the more
-        // frequent answer.)
+        // About the same accuracy for a quarter of the parameters, and so for a quarter of the multiplications. So
+        // deeper is better? Nine hidden layers of 30 features have fewer parameters still. (The first line is a model
+        // that always gives the more frequent answer.)
         let nine = [784] + Array(repeating: 30, count: 9) + [1]
         let accuracyOfNine = try accuracies(nine)
         let targets = try validSet.targets
@@ -72,22 +75,35 @@ extension DigitClassifier {
     }
 
     func gradientsFade() throws {
-        // They have learned nothing. Look at the gradients in the first step, layer by layer. How large is the gradient
-        // of a bias, on average?
-        var random = run.random
-        let nine = deepNet([784] + Array(repeating: 30, count: 9) + [1], using: &random)
-        let (x, y) = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random).first!
-        mnistLoss(nine(x), y).backward()
-        let sizes = nine.parameters.filter { $0.shape.count == 1 }.map { $0.grad!.abs().mean().item }
+        // No better than the same answer for everything: they have learned next to nothing. Look at the gradients in
+        // the first step, layer by layer. How large is the gradient of a bias, on average? (Take a batch of threes, so
+        // that threes and sevens do not cancel out.) Two ways to start: our `Linear` draws its weights within
+        // ±1/√inputs; wider ones, with a standard deviation of √(2/inputs), were proposed for ReLU by He and others in
+        // 2015.
+        let widths = [784] + Array(repeating: 30, count: 9) + [1]
+        let (x, y) = try DataLoader(trainSet, batchSize: 256).first!
+        func gradients(widerStart: Bool) -> [Float] {
+            var random = run.random
+            let net = deepNet(widths, using: &random)
+            if widerStart {
+                for parameter in net.parameters where parameter.shape.count == 2 {
+                    parameter.initialize(.kaimingNormal(), using: &random)
+                }
+            }
+            mnistLoss(net(x), y).backward()
+            return net.parameters.filter { $0.shape.count == 1 }.map { $0.grad!.abs().mean().item }
+        }
+        let (usual, wider) = (gradients(widerStart: false), gradients(widerStart: true))
         show(
             Chart(
                 "The gradient fades on its way back", x: "layer", y: "mean size of a bias's gradient",
                 yScale: .logarithmic
             ) {
-                Line(sizes.indices.map { $0 + 1 }, sizes)
-                Points(sizes.indices.map { $0 + 1 }, sizes)
+                Line(1...10, usual, "weights within ±1/√inputs")
+                Line(1...10, wider, "wider weights", dashed: true)
             }, "Ten linear layers before any training, from the first to the last")
-        show(sizes.last! / sizes[0], "how much larger it is in the last layer than in the first")
+        show(usual.last! / usual[0], "how much larger it is in the last layer than in the first")
+        show(wider.last! / wider[0], "the same with wider weights")
 
         // Backpropagation starts at the last layer, and each layer that it passes multiplies the gradient by weights
         // that are small. Little is left for the first ones, and they hardly move. Nets of many layers need help:
@@ -101,11 +117,17 @@ extension DigitClassifier {
     /// "784-200-1"
     private func name(_ widths: [Int]) -> String { widths.map(String.init).joined(separator: "-") }
 
-    /// The shortest of three epochs, in milliseconds.
-    private func timeOfEpoch(_ net: Sequential) throws -> Double {
+    /// The shortest of three epochs of each net, in milliseconds. They take turns, so that a busy moment hits all.
+    private func timesOfAnEpoch(_ shapes: [[Int]]) throws -> [Double] {
+        var random = run.random
+        let nets = shapes.map { deepNet($0, using: &random) }
         let batches = try DataLoader(trainSet, batchSize: 256)
-        let optimizer = SGD(net.parameters, learningRate: 0.3)
-        let times = (0..<3).map { _ in ContinuousClock().measure { trainEpoch(batches, net, optimizer) } }
-        return times.min()! / .milliseconds(1)
+        let rounds = (0..<3).map { _ in
+            nets.map { net in
+                let optimizer = SGD(net.parameters, learningRate: 0.3)
+                return ContinuousClock().measure { trainEpoch(batches, net, optimizer) } / .milliseconds(1)
+            }
+        }
+        return shapes.indices.map { net in rounds.map { $0[net] }.min()! }
     }
 }

@@ -34,24 +34,33 @@ func convolution(
     return Sequential(convolution, BatchNorm2d(filters, activation: activation))
 }
 
-// One could now put eighteen of these in a row. It has been tried: such nets learn worse than shorter ones, even on
-// their own training images (He and others, 2015). Their remedy is one addition. A *residual block* adds its input to
-// what its two convolutions make of it. So a block has to learn only what should change, and the gradient has a way
-// around it. Where the block makes the image smaller, the input takes a convolution with a window of one pixel:
+// One could now put many of these in a row. It has been tried: with 34 or 56 layers such nets learn worse than shorter
+// ones, even on their own training images (He and others, 2015). Their remedy is one addition. A *residual block* adds
+// its input to what its two convolutions make of it. So a block has to learn only what should change, and the gradient
+// has a way around it. Where the block makes the image smaller, the input takes a convolution with a window of one
+// pixel:
 
 /// relu(x + f(x)), f being two convolutions: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 public final class ResidualBlock: Module, Layer {
     let first, second, shortcut: Sequential
+    let hasShortcut: Bool
 
-    public init(_ channels: Int, _ filters: Int, stride: Int = 1, using random: inout SplitMix64) {
+    /// - Parameter hasShortcut: false leaves out x, to see what it is for.
+    public init(
+        _ channels: Int, _ filters: Int, stride: Int = 1, hasShortcut: Bool = true, using random: inout SplitMix64
+    ) {
         first = convolution(channels, filters, stride: stride, activation: .relu, using: &random)
         second = convolution(filters, filters, using: &random)
-        let keepsShape = stride == 1 && channels == filters
+        let keepsShape = stride == 1 && channels == filters || !hasShortcut
         shortcut =
             keepsShape ? Sequential() : convolution(channels, filters, window: 1, stride: stride, using: &random)
+        self.hasShortcut = hasShortcut
     }
 
-    public func forward(_ x: Tensor) -> Tensor { (shortcut(x) + second(first(x))).relu() }
+    public func forward(_ x: Tensor) -> Tensor {
+        let change = second(first(x))
+        return (hasShortcut ? shortcut(x) + change : change).relu()
+    }
 }
 
 // The net begins with one large convolution and with *max pooling*, which keeps the largest of each 3 × 3 numbers. Then
@@ -62,9 +71,11 @@ public final class ResidualBlock: Module, Layer {
 /// ResNet-18, from He and others, "Deep Residual Learning for Image Recognition" (2015), for images of one channel:
 /// x [n, 1, h, w] → scores [n, classes]
 ///
-/// - Parameter filters: those of the four groups; the paper's are 64, 128, 256 and 512.
+/// - Parameters:
+///   - filters: those of the four groups; the paper's are 64, 128, 256 and 512.
+///   - hasShortcuts: false makes a plain net of the same layers.
 public func resNet18(
-    classes: Int, filters: [Int] = [64, 128, 256, 512], using random: inout SplitMix64
+    classes: Int, filters: [Int] = [64, 128, 256, 512], hasShortcuts: Bool = true, using random: inout SplitMix64
 ) -> Sequential {
     var layers: [any Layer<Tensor, Tensor>] = [
         convolution(1, filters[0], window: 7, stride: 2, activation: .relu, using: &random),
@@ -72,8 +83,9 @@ public func resNet18(
     ]
     for (group, width) in filters.enumerated() {
         let before = group == 0 ? filters[0] : filters[group - 1]
-        layers.append(ResidualBlock(before, width, stride: group == 0 ? 1 : 2, using: &random))
-        layers.append(ResidualBlock(width, width, using: &random))
+        let stride = group == 0 ? 1 : 2
+        layers.append(ResidualBlock(before, width, stride: stride, hasShortcut: hasShortcuts, using: &random))
+        layers.append(ResidualBlock(width, width, hasShortcut: hasShortcuts, using: &random))
     }
     return Sequential(layers + [AdaptiveAveragePool2d(1), Flatten(), Linear(filters.last!, classes, using: &random)])
 }

@@ -67,7 +67,7 @@ public final class DigitClassifier: Chapter {
             DigitClassifier.whatTheNetLearned),
         Section(
             "Going deeper", DigitClassifier.wideOrDeep, DigitClassifier.gradientsFade, DigitClassifier.eighteenLayers,
-            DigitClassifier.oneEpochOfResNet, DigitClassifier.scrambledPixels),
+            DigitClassifier.oneEpochOfResNet, DigitClassifier.whatItOwesToWhat),
         Section("Jargon recap", DigitClassifier.jargon),
     ]
 

@@ -8,6 +8,14 @@ struct Digits<Images> {
     let threes, sevens: Images
 }
 
+/// Stops the program if scores and targets differ in shape: they would be broadcast, and every score compared with every
+/// target (section 4.11).
+func requireEqualShapes(_ scores: Tensor, _ targets: Tensor, _ operation: String) {
+    require(
+        scores.shape == targets.shape, "\(operation) of \(scores.shape) and \(targets.shape)",
+        "scores and targets differ in shape", try: "targets.unsqueezed(1)")
+}
+
 extension Digits<ByteTensor> {
     init(_ digits: LabelledDigits) { self.init(threes: digits.images(of: 3), sevens: digits.images(of: 7)) }
 }
