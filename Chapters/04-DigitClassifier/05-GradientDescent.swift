@@ -117,6 +117,7 @@ extension DigitClassifier {
 ///
 /// The slope of x² at x is 2x, so a step is x -= learningRate · 2x.
 public func descend(from start: Float, learningRate: Float, steps: Int) -> [Float] {
+    require(steps >= 0, "\(steps) steps of descent", "there cannot be fewer than none")
     var x = start
     return [x]
         + (0..<steps).map { _ in

@@ -18,6 +18,9 @@ import Tensors
 
 /// The smallest mean squared error that any quadratic has on a ride. time [n], evenly spaced; speed [n].
 public func smallestLoss(_ time: Tensor, _ speed: Tensor) -> Float {
+    require(
+        time.shape == speed.shape && time.count > 2, "smallestLoss of times \(time.shape) and speeds \(speed.shape)",
+        "a quadratic needs at least three times and as many speeds")
     let t = time - time.mean()
     let inputs = [Tensor.ones(t.shape), t, t.squared() - t.squared().mean()]
     let rest = inputs.reduce(speed) { rest, x in rest - (rest * x).sum() / (x * x).sum() * x }

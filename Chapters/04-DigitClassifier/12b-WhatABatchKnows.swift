@@ -23,8 +23,8 @@ extension DigitClassifier {
 
 /// The cosine of the angle between two gradients; 0 if one of them is 0.
 public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
-    let product = (a.dot(a) * b.dot(b)).sqrt().item
-    return product > 0 ? a.dot(b).item / product : 0
+    let (ofA, ofB) = (a.dot(a).sqrt().item, b.dot(b).sqrt().item)
+    return ofA == 0 || ofB == 0 ? 0 : (a / ofA).dot(b / ofB).item
 }
 
 extension DigitClassifier {

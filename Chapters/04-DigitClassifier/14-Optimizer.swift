@@ -89,7 +89,8 @@ public func trainModel(
     _ batches: DataLoader<(Tensor, Tensor)>, valid: DataLoader<(Tensor, Tensor)>,
     _ model: any Layer<Tensor, Tensor>, _ optimizer: any Optimizer, epochs: Int
 ) -> [Float] {
-    (0..<epochs).map { _ in
+    require(epochs >= 0, "training for \(epochs) epochs", "there cannot be fewer than none")
+    return (0..<epochs).map { _ in
         trainEpoch(batches, model, optimizer)
         return validateEpoch(valid) { model($0) }
     }

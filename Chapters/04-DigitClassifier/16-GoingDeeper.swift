@@ -82,6 +82,8 @@ extension DigitClassifier {
         // 2015.
         let widths = [784] + Array(repeating: 30, count: 9) + [1]
         let (x, y) = try DataLoader(trainSet, batchSize: 256).first!
+
+        // The `gradients` of a net that starts in one way or the other, layer by layer:
         func gradients(widerStart: Bool) -> [Float] {
             var random = run.random
             let net = deepNet(widths, using: &random)

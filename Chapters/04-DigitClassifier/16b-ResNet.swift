@@ -77,6 +77,7 @@ public final class ResidualBlock: Module, Layer {
 public func resNet18(
     classes: Int, filters: [Int] = [64, 128, 256, 512], hasShortcuts: Bool = true, using random: inout SplitMix64
 ) -> Sequential {
+    require(!filters.isEmpty, "a ResNet without groups", "there are no filters", try: "[64, 128, 256, 512]")
     var layers: [any Layer<Tensor, Tensor>] = [
         convolution(1, filters[0], window: 7, stride: 2, activation: .relu, using: &random),
         MaxPool2d(3, stride: 2, padding: 1),

@@ -96,7 +96,7 @@ public final class DigitClassifier: Chapter {
     // What is expensive to compute is computed once, when a section first asks for it.
 
     /// Everything that was read: images, labels, names.
-    var digits: DigitImages { get throws { try source.contents } }
+    var digits: DigitImages { get throws { try run.once { try checked(try source.contents) } } }
     /// Training images as bytes, 0...255.
     var trainBytes: Digits<ByteTensor> { get throws { Digits(try digits.train) } }
     /// Training images as floats, 0...1.

@@ -1,6 +1,7 @@
 // The digits of this chapter by class, as bytes and as floats.
 
 import Datasets
+import Notebook
 import Tensors
 
 /// The threes and sevens of one part, training or validation: [n, 28, 28] each.
@@ -24,5 +25,24 @@ extension Digits<Tensor> {
     /// Bytes 0...255 as floats 0...1.
     init(_ bytes: Digits<ByteTensor>) {
         self.init(threes: Tensor(bytes.threes) / 255, sevens: Tensor(bytes.sevens) / 255)
+    }
+}
+
+extension DigitClassifier {
+    /// The digits, if the chapter can work with them: threes and sevens of 28 × 28 pixels in both parts. It compares the
+    /// second three of the training images with all others, so there have to be at least two of each.
+    func checked(_ digits: DigitImages) throws -> DigitImages {
+        for (part, name, least) in [(digits.train, "training", 2), (digits.valid, "validation", 1)] {
+            let counts = [3, 7].map { part.indices(of: $0).count }
+            if part.images.shape.dropFirst() != [28, 28] || counts.min()! < least {
+                let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
+                throw DatasetError(
+                    source.folder?.path ?? dataName,
+                    "at least \(least) threes and sevens of 28 × 28 pixels were expected as \(name) images; there are "
+                        + "\(counts[0]) threes and \(counts[1]) sevens of \(size)",
+                    try: "swift run data get mnist_sample")
+            }
+        }
+        return digits
     }
 }

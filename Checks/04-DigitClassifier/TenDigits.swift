@@ -20,7 +20,16 @@ struct TenDigits {
     /// - Throws: `DatasetError` when the files are not as they should be.
     static func real() throws -> TenDigits? {
         guard let found = try DataLocator().find("mnist").found else { return nil }
-        return TenDigits("real digits (mnist, from \(found.place))", try .mnist(found.folder), train: 500, valid: 100)
+        let digits = try DigitImages.mnist(found.folder)
+        for (part, count) in [(digits.train, 500), (digits.valid, 100)] {
+            let fewest = (0...9).map { part.indices(of: $0).count }.min()!
+            if part.images.shape.dropFirst() != [28, 28] || fewest < count {
+                throw DatasetError(
+                    found.folder.path, "\(count) images of 28 × 28 pixels of each of the ten digits were expected",
+                    try: "swift run data get mnist")
+            }
+        }
+        return TenDigits("real digits (mnist, from \(found.place))", digits, train: 500, valid: 100)
     }
 
     private init(_ origin: String, _ images: DigitImages, train: Int, valid: Int) {

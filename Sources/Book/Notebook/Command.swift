@@ -34,7 +34,8 @@ struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Train over N seeds where chance decides. (default: what each page needs to say something)", valueName: "N"))
+            "Train over N seeds where chance decides. (default: what each page needs to say something)", valueName: "N")
+    )
     var seeds: Int?
 
     @Flag(help: "Run every line at the smallest size, in seconds. The numbers will not be good.")
@@ -90,7 +91,7 @@ extension ChapterCommand {
     /// Results and outputs may go beside the figures, into a folder that the run will make.
     private func check(_ path: String?, option: String) throws {
         guard let path else { return }
-        let file = fileURL(path)
+        let file = fileURL(path).resolvingSymlinksInPath()
         let isBesideFigures = file.deletingLastPathComponent().path == outFolder.path
         if isBesideFigures, !isFolder(outFolder) { return }
         try checkWritable(file: file, option: option)
@@ -105,6 +106,7 @@ extension ChapterCommand {
 
     private func checkSize() throws {
         if let seeds, seeds < 1 { throw Refusal("--seeds \(seeds): there is nothing to run over; at least 1") }
+        if let seeds, seeds > 10_000 { throw Refusal("--seeds \(seeds): that would never end; at most 10,000") }
         if quick, full { throw Refusal("--quick asks for the smallest size and --full for the largest; use one") }
     }
 
@@ -155,7 +157,8 @@ extension ChapterCommand {
 
     private func write(_ data: Data, to path: String?, option: String, of run: Run) throws {
         guard let path else { return }
-        let file = fileURL(path)
+        // A link stays, and the file that it leads to is written.
+        let file = fileURL(path).resolvingSymlinksInPath()
         do {
             let folder = file.deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -51,6 +51,11 @@ private func json(_ text: String) -> String {
 /// - Throws: when `file` cannot be written. Nothing is left behind either way.
 func checkWritable(file: URL, option: String) throws {
     if isFolder(file) { throw Refusal("\(option) \(file.path): this is a folder, not a file") }
+    // A device or a pipe would be replaced by a file, which is never wanted: /dev/null must stay what it is.
+    let type = try? FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+    if let type, type != .typeRegular {
+        throw Refusal("\(option) \(file.path): this is a device or a pipe, not a file")
+    }
     let folder = file.deletingLastPathComponent()
     guard isFolder(folder) else { throw Refusal("\(option) \(file.path): there is no folder \(folder.path)") }
     try tryOut(folder, "\(option) \(file.path): cannot be written")

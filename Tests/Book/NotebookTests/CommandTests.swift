@@ -1,4 +1,6 @@
+import Common
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -44,6 +46,36 @@ import Testing
             Unloadable.main(["--seeds", "0"])
         }
         #expect(errors(of: result).contains("--seeds 0: there is nothing to run over; at least 1"))
+    }
+
+    @Test func `more seeds than anybody can wait for are refused`() async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            Unloadable.main(["--seeds", "9223372036854775807"])
+        }
+        #expect(errors(of: result).contains("--seeds 9223372036854775807: that would never end; at most 10,000"))
+    }
+
+    @Test(arguments: ["--results", "--outputs"]) func `a pipe is not replaced by a file`(_ option: String) throws {
+        try withFolder { folder in
+            let pipe = folder.appending(path: "pipe")
+            #expect(mkfifo(pipe.path, 0o600) == 0)
+            let error = #expect(throws: Refusal.self) { try checkWritable(file: pipe, option: option) }
+            #expect(error?.description == "\(option) \(pipe.path): this is a device or a pipe, not a file")
+        }
+    }
+
+    @Test func `results go to the file that a link leads to, and the link stays`() async throws {
+        let folder = freshFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (link, target) = (folder.appending(path: "link.json"), folder.appending(path: "target.json"))
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data().write(to: target)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+        await #expect(processExitsWith: .success) { [link = link.path as String, out = folder.path as String] in
+            Tiny.main(["--quiet", "--out", out, "--results", link])
+        }
+        #expect(try String(contentsOf: target, encoding: .utf8).contains("results"))
+        #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: link.path)) == target.path)
     }
 
     @Test func `--quick and --full exclude each other`() async {
