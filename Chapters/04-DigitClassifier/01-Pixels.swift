@@ -21,7 +21,7 @@ extension DigitClassifier {
         // images are kept apart from the start, in `train` and `valid`. The book looks around with `path.ls()`,
         // which gives a list of class `L`: first the count, then the first ten names. Ours is called `Listing`.
         // (`show` prints a value, and keeps it for the woven book. `try` marks a call that may fail: here, because
-        // a file may be missing. `SwiftForPython.swift` has all the Swift that these pages use.)
+        // a file may be missing. New to Swift? `SwiftForPython.swift` puts it beside Python.)
         // #hide
         if !source.isBooks { show("This run has \(dataName) in place of the book's images.") }
         let threes = try digits.train.names(of: 3)
