@@ -1,14 +1,14 @@
 // # Swift for people who know Python
 //
-// The Swift that the chapters use, beside the Python that does the same: values and statements. Two more pages follow,
-// `SwiftForPythonFunctions.swift` and `SwiftForPythonTypes.swift`. After the three you can read the code of the
-// chapters; what is special is explained where it appears.
+// The Swift that the chapters use, beside the Python that does the same: values and statements.
+//
+// Two more pages follow, `SwiftForPythonFunctions.swift` and `SwiftForPythonTypes.swift`. After the three you can read
+// the code of the chapters; what is special is explained where it appears.
 //
 // Swift is compiled: types are checked before anything runs, and the sum of a number and a text is refused then. Blocks
 // stand in braces, and their indentation does not matter. A comment begins with `//`, or with `///` if it describes the
 // declaration after it. `import Tensors` is Python's `from tensors import *`. Every result on this page is from a run.
 
-import Figures
 import Tensors
 
 // #hide
@@ -40,15 +40,18 @@ extension SwiftForPython {
         //
         // Some words in the chapters are neither Swift's nor Python's, but this book's:
         //
-        // - `show(value, "caption")` prints, and keeps what it printed for the woven book. With `ask:` or `predict:`, a run
-        //   with `--predict` asks you first.
+        // - `show(value, "caption")` prints, and keeps what it printed for the woven book. With `ask:` or `predict:`, a
+        //   run with `--predict` asks you first.
         // - `record("name", value, book: 0.95)` shows a number beside the book's, and keeps it for the list of results.
-        // - `run` is the run that you started. `run.size(quick: 1, usual: 10, full: 40)` is one of the three, by its size.
-        // - `run.random` is a generator of random numbers. Each time that it is asked for, it begins with the run's seed.
+        // - `run` is the run that you started. `run.size(quick: 1, usual: 10, full: 40)` is one of the three, by its
+        //   size.
+        // - `run.random` is a generator of random numbers. Each time that it is asked for, it begins with the run's
+        //   seed.
         // - `run.overSeeds` does the same thing with several seeds, and gives a list of the results.
         // - `run.once` computes something when it is first needed, and keeps it.
         // - `EpochReporting.silently` trains without the table of epochs.
         // - `weight.update` changes a parameter of a model by its gradient, untracked.
+        // - `require(condition, …)` stops the program with a message unless the condition holds, like `assert`.
         // - A comment that begins with `#` is for the program that weaves the book.
         //
         // A name with a colon is a keyword argument: `quick: 1` is Python's `quick=1`.
@@ -59,7 +62,7 @@ extension SwiftForPython {
         // ## Names and numbers
         //
         // `let` names a value that stays, `var` one that changes. Swift finds out the type itself; where it should be
-        // another, it stands behind a colon, or `as Float` behind the value.
+        // another, it stands after a colon, or `as Float` stands after the value.
         let digits = [3, 7, 8, 7]
         let half: Float = 0.5
         var count = 1
@@ -79,7 +82,6 @@ extension SwiftForPython {
                 ("f\"{len(digits)} digits\"", "\"\\(digits.count) digits\"", "\(digits.count) digits"),
                 ("count > 1 and count != 3", "count > 1 && count != 3", count > 1 && count != 3),
                 ("not True or False", "!true || false", !true || false),
-                ("\"many\" if count > 3 else \"few\"", "count > 3 ? \"many\" : \"few\"", count > 3 ? "many" : "few"),
             ]))
     }
 
@@ -100,6 +102,12 @@ extension SwiftForPython {
                 ("digits[:2]", "digits.prefix(2)", digits.prefix(2)),
                 ("digits[-2:]", "digits.suffix(2)", digits.suffix(2)),
                 ("digits[1:]", "digits.dropFirst()", digits.dropFirst()),
+            ]))
+
+        // `Array(…)` makes a list of anything that has elements in order, such as a range.
+        // #hide
+        show(
+            sideBySide([
                 ("digits + [1]", "digits + [1]", digits + [1]),
                 ("[30] * 3", "Array(repeating: 30, count: 3)", Array(repeating: 30, count: 3)),
                 ("7 in digits", "digits.contains(7)", digits.contains(7)),
@@ -112,7 +120,8 @@ extension SwiftForPython {
                 ),
             ]))
 
-        // A tuple is taken apart as in Python. Its parts are called `.0` and `.1`, or have names of their own:
+        // A tuple is taken apart as in Python. Its parts are called `.0` and `.1`, or have names of their own. The type
+        // of the first one below is `(Int, String)`.
         let pair = (3, "three")
         let (digit, word) = pair
         let batch = (size: 16, error: 0.25)
@@ -122,7 +131,7 @@ extension SwiftForPython {
     func statements() {
         // ## Statements
         //
-        // Conditions need no parentheses, but braces are always needed. Behind each line is what Python says.
+        // Conditions need no parentheses, but the braces are always needed. After each line stands what Python says.
         let digits = [3, 7, 8, 7]
         var odd: [Int] = []  // odd = []
         for digit in digits {  // for digit in digits:
@@ -134,6 +143,7 @@ extension SwiftForPython {
         }
         show(odd, "the odd ones")
 
+        // A comma between two conditions of `if` or `while` means that both must hold, like `&&`:
         var (rest, halvings) = (100, 0)  // rest, halvings = 100, 0
         while rest > 1, halvings < 50 {  // while rest > 1 and halvings < 50:
             rest /= 2  //     rest //= 2
@@ -153,10 +163,11 @@ extension SwiftForPython {
     func optionals() {
         // ## Dots and question marks
         //
-        // Where Python has None, Swift has `nil`, and only where the type says so: an `Int?` is an Int or nothing, and is
-        // called an *optional*. What may be missing is one: an entry of a dictionary, the last element of a list, which
-        // may be empty, the gradient of a tensor, `x.grad`. `!` behind it takes the value, and ends the program if there
-        // is none. (In front of a condition, `!` is "not".) `??` says what to take if there is none.
+        // Where Python has None, Swift has `nil`, and only where the type says so: an `Int?` is an Int or nothing, and
+        // is called an *optional*. What may be missing is one: an entry of a dictionary, the last element of a list (it
+        // may be empty), the gradient of a tensor, `x.grad`. `!` after it takes the value, and ends the program if
+        // there is none. (Before a condition, `!` is "not".) `??` says what to take if there is none. A single question
+        // mark with a colon chooses between two values.
         let counts = ["three": 6131, "seven": 6265]
         let digits = [3, 7, 8, 7]
 
@@ -168,24 +179,19 @@ extension SwiftForPython {
                 ("counts.get(\"eight\", 0)", "counts[\"eight\"] ?? 0", counts["eight"] ?? 0),
                 ("digits[-1]", "digits.last!", digits.last!),
                 ("max(digits)", "digits.max()!", digits.max()!),
+                (
+                    "\"many\" if len(digits) > 9 else \"few\"", "digits.count > 9 ? \"many\" : \"few\"",
+                    digits.count > 9 ? "many" : "few"
+                ),
             ]))
 
         // `if let` asks whether there is a value, and names it:
         if let sevens = counts["seven"] { show(sevens, "there are sevens") }
 
-        // A dot with nothing before it: the type there can only be one, and is left out. Where a tensor is wanted,
-        // `.ones(2)` is `Tensor.ones(2)`. In the same way, `.orange` is `Colour.orange` where a colour is wanted, and
-        // `.choice(…)` is `Prediction.choice(…)` behind `predict:`.
+        // Where only one type is possible, its name may be left out before a dot. Where a tensor is wanted, `.ones(2)`
+        // is `Tensor.ones(2)`; where a colour is wanted, `.orange` is `Colour.orange`; and after `predict:`,
+        // `.choice(…)` is `Prediction.choice(…)`.
         let start: Tensor = .zeros(1)
         show(Tensor.cat([.ones(2), start]), "two ones and a zero")
-    }
-
-    // MARK: Helpers
-
-    /// Python and Swift, and what both give.
-    func sideBySide(_ rows: [(python: String, swift: String, gives: Any)]) -> TextTable {
-        var table = TextTable(["Python", "Swift", "gives"])
-        for (python, swift, gives) in rows { table.add(python, swift, valueText(gives)) }
-        return table
     }
 }

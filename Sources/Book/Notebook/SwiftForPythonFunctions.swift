@@ -1,15 +1,17 @@
 // # Swift's functions, for people who know Python
 //
-// The second of three pages: functions, and the short ones in braces that take the place of comprehensions.
-// `SwiftForPython.swift` comes before it, `SwiftForPythonTypes.swift` after it.
+// Functions, and the short ones in braces that take the place of lambdas and comprehensions.
+//
+// This is the second of three pages. `SwiftForPython.swift` comes before it, `SwiftForPythonTypes.swift` after it.
 
 import Tensors
 
 // ## Functions and labels
 //
-// A function says what types it takes, and behind `->` what it gives. A *label* belongs to its name and is written in the
-// call; `_` means that there is none. A second word is the name inside. In Python, this would be
-// `def extremes(numbers, scale=1)`, and give the tuple `(smallest, largest)`:
+// A function says what types it takes, and after `->` what it gives. A *label* belongs to the function's name and is
+// written in the call; `_` means that there is none. Where two words stand before the colon, the first is the label,
+// the second is the argument's name inside the function. In Python, this would be `def extremes(numbers, scale=1)`, and
+// return the tuple `(smallest, largest)`:
 
 /// The smallest and the largest number, times `scale`.
 func extremes(of numbers: [Float], scale: Float = 1) -> (smallest: Float, largest: Float) {
@@ -25,8 +27,8 @@ extension SwiftForPython {
     }
 }
 
-// Two functions may have the same name if their labels or types differ. The second does not replace the first, as it would
-// in Python; the call decides which is meant. `Float...` is Python's `*numbers`. If a function is a single
+// Two functions may have the same name if their labels or types differ. The second does not replace the first, as it
+// would in Python; the call decides which is meant. `Float...` is Python's `*numbers`. If a function is a single
 // expression, `return` is left out:
 
 /// The smallest and the largest of numbers that are not in a list.
@@ -34,7 +36,7 @@ func extremes(_ numbers: Float...) -> (smallest: Float, largest: Float) { extrem
 
 extension SwiftForPython {
     func overloading() {
-        // A value may be called like the function that made it. From here on, the name is the value's:
+        // A value may have the same name as the function that made it. From here on, the name is the value's:
         let extremes = extremes(2, 1, 6)
         show(extremes.smallest, "the first part of the tuple")
     }
@@ -69,8 +71,9 @@ extension SwiftForPython {
         // ## Comprehensions and closures
         //
         // Braces around code make a *closure*, Python's lambda. Its first argument is `$0`, its second `$1`, unless it
-        // names them before `in`; one that it does not need is `_`. It may have several lines. A closure that is the last
-        // argument stands behind the parentheses, and if it is the only one, they are left out.
+        // names them before `in`; one that it does not need is `_`. If it has several lines, it gives its result with
+        // `return`. A closure that is the last argument stands after the parentheses; if it is the only argument, they
+        // are left out.
         let digits = [3, 7, 8, 7]
 
         // #hide
@@ -98,10 +101,11 @@ extension SwiftForPython {
     func functionsAsValues() {
         // ## Functions as values
         //
-        // `(Tensor) -> Float` is the type of a function from a tensor to a Float. Where a function is wanted, its name will
-        // do: `+` and `max` are functions, and so is a type's `init`, which makes a value of it: `String.init` makes a text
-        // of anything, `SGD.init` an optimizer. In `DigitClassifier.pixels`, so is a method. `\.size` is the function from a value to its `size`. Functions may be inside
-        // others. One that is kept for later is `@escaping`.
+        // `(Tensor) -> Float` is the type of a function from a tensor to a Float. Where a function is wanted, its name
+        // is enough, and an operator such as `+` is a function. So is the `init` of a type, which makes a value of it:
+        // `String.init` makes a text, `SGD.init` an optimizer. `DigitClassifier.pixels` is a method as a function.
+        // `\.size` is the function from a value to its `size`. A function may stand inside another one. An argument
+        // that is a function and is kept for later is marked `@escaping`.
         let digits = [3, 7, 8, 7]
         let pairs = [(3, "three"), (7, "seven")]
         let batches = [(size: 16, error: 0.25), (size: 64, error: 0.125)]
@@ -138,13 +142,14 @@ extension SwiftForPython {
 
 // ## Errors
 //
-// A function that may fail says `throws`, and its call says `try`, once for all that follows in the expression. Python's `raise` is `throw`, its `except` is `catch`. In
-// the chapters errors are hardly ever caught: the run ends with the message.
+// A function that may fail says `throws`, and its call says `try`, once for all that follows in the expression.
+// Python's `raise` is `throw`, its `except` is `catch`. A page of a chapter does not catch errors: the run ends with
+// the message.
 
 /// A text that is no number.
 struct RefusedText: Error { let text: String }
 
-// `guard` leaves the function unless its condition holds:
+// `guard` is an `if` turned around: unless its condition holds, the function is left.
 
 /// Half of a number that is given as text.
 func half(of text: String) throws -> Int {

@@ -1,16 +1,18 @@
 // # Swift's types, for people who know Python
 //
-// The last of three pages: types and protocols, the lists in braces that charts are made of, and tensors. Before it come
-// `SwiftForPython.swift` and `SwiftForPythonFunctions.swift`.
+// Types and protocols, the lists in braces that charts are made of, and tensors.
+//
+// This is the last of three pages. Before it come `SwiftForPython.swift` and `SwiftForPythonFunctions.swift`.
 
 import Figures
 import Tensors
 
 // ## Types and protocols
 //
-// A `struct` is Python's class of values: its copies are independent. `init` is `__init__`; a struct without one has one
-// that takes all its properties. `static` belongs to the type itself. A property with braces is computed each time that
-// it is asked for, Python's `@property`. `self.` is left out where it is clear.
+// A `struct` is a type whose values are independent when copied, as those of numbers and arrays are. `init` is Python's
+// `__init__`; a struct that does not write one gets one that takes all its properties. What is `static` belongs to the
+// type, not to each value. A property with braces is computed each time that it is asked for: Python's `@property`.
+// `self.` is left out, unless a local name is the same.
 
 /// A walk of some steps.
 struct Walk {
@@ -29,8 +31,9 @@ struct Walk {
     }
 }
 
-// An `extension` adds to a type from anywhere; every page of a chapter is an extension of the chapter. A type may have several
-// `init`s, told apart by their labels. `private` is seen only in its file, `public` also in other modules.
+// An `extension` adds to a type from anywhere; every page of a chapter is an extension of the chapter. A type may have
+// several `init`s, told apart by their labels. What is `private` can be used only in its file, what is `public` also in
+// other modules, and everything else in its own module.
 
 extension Walk {
     /// A walk of equal steps.
@@ -44,16 +47,17 @@ extension SwiftForPython {
     }
 }
 
-// A `class` is shared when it is copied, as in Python: a model, an optimizer, a parameter, a chapter. `final` means that no
-// other class is made from it. Behind the colon stands what it is, a class or a protocol.
+// An object of a `class` is shared, as in Python: a second name for it is no copy. Models, optimizers, parameters and
+// chapters are objects. `final` means that no class inherits from this one.
 //
-// A *protocol* says what a type can do: a `Layer` has parameters and a `forward`, an `Optimizer` has `step` and `zeroGrad`.
-// Python would call with any object and see; Swift checks first. `any Curve` is a value of any type that can do it.
+// A *protocol* says what a type can do: an `Optimizer` can `step` and `zeroGrad`. Python would call the method and see
+// whether it is there; Swift checks before the program runs. A type names its protocols after a colon. `any Curve` is a
+// value of any type that can do what `Curve` says:
 
 /// Something that gives a number for a number.
 protocol Curve { func callAsFunction(_ x: Float) -> Float }
 
-// `callAsFunction` is Python's `__call__`: `model(x)` calls an object.
+// `callAsFunction` is Python's `__call__`: `model(x)` calls the model.
 
 /// Adds what it has learned.
 final class Adder: Curve {
@@ -83,26 +87,34 @@ extension SwiftForPython {
     }
 }
 
-// An `enum` has a few values, each with a name: `.orange` and `.red` are such names. One without any only holds what is `static`.
+// An `enum` is a type with a few values that have names. One without any values holds what is `static`, such as the
+// numbers of the book.
 //
-// In angle brackets are the types that a type or a function is made for, as in Python's `list[int]`: `[Int]` is short for
-// `Array<Int>`, and a `Layer<Tensor, Tensor>` makes a tensor of a tensor. The function below is for every
-// type `Value`. `some Curve` is a type that can do it, too, but always the same one in a call; with `inout some
-// RandomNumberGenerator`, any kind of generator may be handed over. `typealias` gives a type a shorter name.
+// ## Angle brackets
+//
+// In angle brackets stand the types that a type or a function is for, as in Python's `list[int]`: `[Int]` is short for
+// `Array<Int>`, and a `Layer<Tensor, Tensor>` takes a tensor and gives one. This type is for two values of any type,
+// which is called `Value` here:
 
-/// Both parts are of the same type.
+/// Two values of the same type.
 struct Two<Value> {
     let first, second: Value
 }
 
-// An extension may be for one of these types alone.
+// An extension may be for one of these types alone. `some Curve` as the type of an argument allows every type that can
+// do what `Curve` says; `inout some RandomNumberGenerator` allows every kind of generator.
 
 extension Two<Float> {
+    /// Both values as the curve changes them.
     func after(_ curve: some Curve) -> Two<Float> { Two(first: curve(first), second: curve(second)) }
 }
 
-/// Both parts exchanged.
+// A function may be for every type, too:
+
+/// The two values exchanged.
 func swapped<Value>(_ two: Two<Value>) -> Two<Value> { Two(first: two.second, second: two.first) }
+
+// `typealias` gives a type a shorter name:
 
 typealias Words = Two<String>
 
@@ -117,8 +129,8 @@ extension SwiftForPython {
     func listsInBraces() {
         // ## Lists in braces
         //
-        // Behind `Chart(…)` stand braces that hold no ordinary closure but a list: each line is something to draw, without
-        // commas. An array there adds all its elements. `Line.function` takes a closure of its own:
+        // The braces after `Chart(…)` hold a list without brackets and commas: every line in them is something to draw.
+        // An array in them adds all its elements. The braces after `Line.function` are an ordinary closure:
         let chart = Chart("Squares", x: "x", y: "x²") {
             Line.function(-2...2) { $0 * $0 }
             Points([1, 2], [1, 4], "two points", colour: .red)
@@ -131,8 +143,8 @@ extension SwiftForPython {
         // ## Tensors
         //
         // Arithmetic goes element by element, with the operators of Python. So do comparisons, with a dot in front;
-        // without it they compare two numbers, and `==` two lists or two whole tensors. `item` is the number in a tensor that
-        // has only one, `scalars` are its numbers as an array, and `Tensor(…)` of them is a tensor again.
+        // without it they compare two numbers, and `==` two lists or two whole tensors. `item` is the number in a
+        // tensor that has only one, `scalars` are its numbers as an array, and `Tensor(…)` of them is a tensor again.
         let a = Tensor([1, 2, 3, 4])
         let m = Tensor([[1, 2], [3, 4]])
         let w = Tensor([3]).requiringGrad()
