@@ -78,6 +78,8 @@ extension SwiftForPython {
                 ("7 // 2", "7 / 2", 7 / 2),
                 ("7 % 2", "7 % 2", 7 % 2),
                 ("int(2.9)", "Int(2.9)", Int(2.9)),
+                ("math.sqrt(2.25)", "2.25.squareRoot()", 2.25.squareRoot()),
+                ("math.inf > 9", "Float.infinity > 9", Float.infinity > 9),
                 ("max(1, 20_000)", "max(1, 20_000)", max(1, 20_000)),
                 ("f\"{len(digits)} digits\"", "\"\\(digits.count) digits\"", "\(digits.count) digits"),
                 ("count > 1 and count != 3", "count > 1 && count != 3", count > 1 && count != 3),
@@ -88,8 +90,9 @@ extension SwiftForPython {
     func lists() {
         // ## Lists and ranges
         //
-        // A range `a..<b` does not include its end, as in Python; `a...b` does. A list, in Swift an *array*, has no
-        // negative indices, but a tensor has. `[Int]` is the type of a list of Ints, and `[Int]()` an empty one.
+        // A range `a..<b` does not include its end, as in Python; `a...b` does. Before a minus it needs spaces:
+        // `-2 ... -1`. A list, in Swift an *array*, has no negative indices, but a tensor has. `[Int]` is the type of a
+        // list of Ints, and `[Int]()` an empty one.
         let digits = [3, 7, 8, 7]
 
         // #hide
@@ -110,6 +113,7 @@ extension SwiftForPython {
             sideBySide([
                 ("digits + [1]", "digits + [1]", digits + [1]),
                 ("[30] * 3", "Array(repeating: 30, count: 3)", Array(repeating: 30, count: 3)),
+                ("not digits", "digits.isEmpty", digits.isEmpty),
                 ("7 in digits", "digits.contains(7)", digits.contains(7)),
                 ("sorted(digits)", "digits.sorted()", digits.sorted()),
                 ("list(range(4))", "Array(0..<4)", Array(0..<4)),
