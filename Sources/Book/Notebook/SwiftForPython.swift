@@ -55,7 +55,7 @@ extension SwiftForPython {
         // - A comment that begins with `#` is for the program that weaves the book.
         //
         // A name with a colon is a keyword argument: `quick: 1` is Python's `quick=1`.
-        show(run.size(quick: 1, usual: 10, full: 40), "rounds, by the size of this run")
+        show(run.size(quick: 1, usual: 10, full: 40), "rounds")
     }
 
     func numbers() {
@@ -67,7 +67,7 @@ extension SwiftForPython {
         let half: Float = 0.5
         var count = 1
         count += 1
-        show("\(count) of \(digits.count)", "a variable, and the length of a list")
+        show("\(count) of \(digits.count)", "count and length")
 
         // An `Int` is whole, a `Float` has 32 bits like the numbers of a tensor, a `Double` 64. They don't mix by
         // themselves: `Float(count)` makes a Float of an Int. Between two Ints, `/` drops the rest.
@@ -155,12 +155,18 @@ extension SwiftForPython {
         }
         show(halvings, "times that 100 can be halved")
 
+        // `_` is an element that is not needed, and a type may stand after a name: `for rate: Float in [1, 0.1]`.
         var sum = 0
-        for i in 0..<3 { sum += digits[i] }  // for i in range(3): sum += digits[i]
-        for h: Int in [1, 2] { sum += h }  // for h in [1, 2]: sum += h   (`h: Int` gives the type)
+        for i in 0..<3 {  // for i in range(3):
+            sum += digits[i]  //     sum += digits[i]
+        }
         for _ in 0..<3 { sum += 1 }  // for _ in range(3): sum += 1
-        for (i, digit) in digits.enumerated() { sum += i * digit }  // for i, digit in enumerate(digits): …
-        for (a, b) in zip(digits, odd) { sum += a * b }  // for a, b in zip(digits, odd): …
+        for (i, d) in digits.enumerated() {  // for i, d in enumerate(digits):
+            sum += i * d  //     sum += i * d
+        }
+        for (a, b) in zip(digits, odd) {  // for a, b in zip(digits, odd):
+            sum += a * b  //     sum += a * b
+        }
         show(sum, "all these together")
     }
 
@@ -171,7 +177,7 @@ extension SwiftForPython {
         // is called an *optional*. What may be missing is one: an entry of a dictionary, the last element of a list (it
         // may be empty), the gradient of a tensor, `x.grad`. `!` after it takes the value, and ends the program if
         // there is none. (Before a condition, `!` is "not".) `??` says what to take if there is none. A single question
-        // mark with a colon chooses between two values.
+        // mark with a colon chooses between two values. `counts` is a dictionary; its type is `[String: Int]`.
         let counts = ["three": 6131, "seven": 6265]
         let digits = [3, 7, 8, 7]
 

@@ -22,7 +22,7 @@ struct Walk {
     /// The sum of all lengths.
     var distance: Float { lengths.reduce(0, +) }
 
-    /// Its longest step. If a computed property may fail, it has a `get` that throws.
+    /// Its longest step. What may fail has a `get` that throws.
     var longest: Float {
         get throws {
             guard let longest = lengths.max() else { throw RefusedText(text: "") }

@@ -68,7 +68,7 @@ private let pages = ["SwiftForPython.swift", "SwiftForPythonFunctions.swift", "S
         (
             pages[0],
             [
-                "10", "2 of 4", "3 is three, 3 is three, and 16 has 0.25", "[3, 7, 7]", "6", "182", "6265",
+                "10", "2 of 4", "3 is three, 3 is three, and 16 has 0.25", "[3, 7, 7]", "6", "179", "6265",
                 "Tensor [3]  1.  1.  0.",
             ]
         ),
