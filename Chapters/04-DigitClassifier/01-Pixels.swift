@@ -17,11 +17,11 @@ extension DigitClassifier {
         //
         // The task of this chapter is smaller still: is it a three or a seven?
         //
-        // The images are PNG files in folders, and the name of the folder is the label. Training and validation images
-        // are kept apart from the start, in `train` and `valid`. The book looks around with `path.ls()`, which gives a
-        // list of class `L`: first the count, then the first ten names. Ours is called `Listing`. (`show` prints a
-        // value, and keeps it for the woven book. `try` marks a call that may fail: here, because a file may be
-        // missing. `SwiftForPython.swift` has all the Swift that these pages use.)
+        // The images are PNG files in folders, and the name of the folder is the label. Training and validation
+        // images are kept apart from the start, in `train` and `valid`. The book looks around with `path.ls()`,
+        // which gives a list of class `L`: first the count, then the first ten names. Ours is called `Listing`.
+        // (`show` prints a value, and keeps it for the woven book. `try` marks a call that may fail: here, because
+        // a file may be missing. New to Swift? `SwiftForPython.swift` puts it beside Python.)
         // #hide
         if !source.isBooks { show("This run has \(dataName) in place of the book's images.") }
         let threes = try digits.train.names(of: 3)

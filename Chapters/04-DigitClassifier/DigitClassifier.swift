@@ -10,7 +10,7 @@
 // It is one of the hardest chapters of the book, because its ideas hold each other up like the stones
 // of an arch. Go through it once, then come back: the second time they will fit together.
 //
-// New to Swift? `SwiftForPython.swift` puts Python and Swift side by side: all that these pages use, on one page.
+// New to Swift? `SwiftForPython.swift` and the two pages after it put Python and Swift side by side.
 //
 // Run it with `swift run ch04`, run one section with `swift run ch04 --section 8`, and use the real
 // images with `--data DIR`. With `--predict` it asks you to predict results before it shows them.

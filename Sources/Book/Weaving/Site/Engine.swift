@@ -1,6 +1,7 @@
 // The engine beside the chapters: its modules with their documentation, and its literate source files as articles. What
 // is said of a module is what ARCHITECTURE.md says of it; what is said of broadcasting is what Broadcasting.swift says.
-// There is no second text that could become outdated. One page is told and run like a chapter's: SwiftForPython.swift.
+// There is no second text that could become outdated. The pages about Swift are told and run like a chapter's:
+// SwiftForPython.swift and the two that follow it.
 
 import Common
 import Foundation
@@ -12,7 +13,7 @@ public struct Engine: Sendable {
     public var promise = "Deep learning in Swift, built from the ground up."
     public var modules: [Module] = []
     public var symbols = SymbolIndex()
-    /// What the page that was run has shown.
+    /// What the pages that were run have shown.
     var outputs: [PlacedOutput] = []
 
     public init() {}
@@ -26,12 +27,13 @@ public struct Engine: Sendable {
     }
 
     /// The articles that every reader should find: Swift itself, and the three ideas that everything rests on.
-    private static let concepts = [
-        swiftForPython, "Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift",
-    ]
+    private static let concepts =
+        swiftForPython + ["Tensors/Broadcasting.swift", "Tensors/Autograd.swift", "Training/Learner.swift"]
 
-    /// The page that is told and run as those of a chapter are.
-    private static let swiftForPython = "Notebook/SwiftForPython.swift"
+    /// The pages that are told and run as those of a chapter are, in the order in which they are read.
+    private static let swiftForPython = [
+        "Notebook/SwiftForPython.swift", "Notebook/SwiftForPythonFunctions.swift", "Notebook/SwiftForPythonTypes.swift",
+    ]
 
     var concepts: [String] {
         Self.concepts.compactMap { concept in
@@ -51,13 +53,13 @@ public struct Engine: Sendable {
     public init(root: URL, built: (String) -> Bool) throws {
         let architecture = try text(of: root.appending(path: "ARCHITECTURE.md"))
         promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
-        modules = try floors(architecture).filter { built($0.name) }.map { name, about in
-            let pages = try swiftFiles(below: folder(ofModule: name, in: root)).map { file in
+        modules = try floors(architecture).filter { built($0.name) }.map { module, about in
+            let pages = try swiftFiles(below: folder(ofModule: module, in: root)).map { file in
                 let name = file.lastPathComponent
                 return try SourceReader(text(of: file), file: name).page(
-                    story: Self.swiftForPython.hasSuffix("/\(name)"))
+                    story: Self.swiftForPython.contains("\(module)/\(name)"))
             }
-            return Module(name: name, about: about, pages: pages.filter { !$0.title.isEmpty })
+            return Module(name: module, about: about, pages: pages.filter { !$0.title.isEmpty })
         }
         outputs = try Run.capture(SwiftForPython.self).outputs.map {
             PlacedOutput(output: $0, file: URL(filePath: $0.file).lastPathComponent, line: $0.line)
