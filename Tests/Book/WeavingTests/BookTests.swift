@@ -51,6 +51,25 @@ import Testing
             page.contains("## Section 98.1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")")
         )
         #expect(!page.contains("To *double*") && !page.contains("42") && !page.contains("no others"))
+        #expect(page.contains("What it shows: <doc:ch98-01-numbers>"))
+    }
+
+    @Test func `asks on the stripped page what the run asked, and does not tell the answers`() throws {
+        let chapter = try withFolder { try doubling(out: $0) }
+        let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
+        let notebook = try withFolder { try doubling(out: $0).notebook(stripped: true) }
+        for text in [page, chapter.strippedMarkdown, String(decoding: notebook, as: UTF8.self)] {
+            #expect(text.contains("// How steep is y = 2x, beside y = x?") && text.contains("// What is twice one?"))
+            #expect(!text.contains("predict:") && !text.contains("ask:") && !text.contains("answer:"))
+        }
+        #expect(
+            page.contains(
+                """
+                // How steep is y = 2x, beside y = x?
+                show(
+                    curve(to: 4), "Twice as steep")
+                """))
+        #expect(page.contains("// What is twice one?\nrecord(\"doubling/one\", twice(1), book: 2)"))
     }
 
     @Test func `becomes a site without a broken link`() throws {
