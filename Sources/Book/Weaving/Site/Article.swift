@@ -36,6 +36,11 @@ struct Article {
         add(items.map { "- " + $0.replacing("\n", with: "\n  ") }.joined(separator: "\n"))
     }
 
+    /// Links to pages, each with its abstract.
+    mutating func cards(_ pages: [String]) {
+        add("@Links(visualStyle: list) {\n" + pages.map { "  - <doc:\($0)>" }.joined(separator: "\n") + "\n}")
+    }
+
     /// The file's text.
     var markdown: String {
         let metadata =
