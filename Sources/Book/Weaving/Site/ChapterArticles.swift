@@ -40,19 +40,22 @@ struct ChapterArticles {
         for paragraph in introduction.dropFirst() { article.add(links.linked(paragraph, on: article.name)) }
         article.add(WovenChapter.howCodeIsCut)
         article.add(chapter.report.provenance)
-        article.heading("Sections")
-        article.cards(chapter.sections.map { chapter.articleName($0) })
+        let further = (shared + questionsAndAnswers + exercises + [predict]).map { "<doc:\($0.name)>" }
+        article.topics = [
+            ("Sections", chapter.sections.map { "<doc:\(chapter.articleName($0))>" }),
+            ("Questions, exercises, code", further),
+        ]
+        article.hidesTopics = true
+        for (title, pages) in article.topics {
+            article.heading(title)
+            article.cards(pages)
+        }
         addQuestions(chapter.questions, to: &article)
         addExercises(chapter.exercises, to: &article, whole: true)
         addResults(chapter.report.results(), to: &article)
         article.add(
             turning(
                 neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
-        let further = (shared + questionsAndAnswers + exercises + [predict]).map { "<doc:\($0.name)>" }
-        article.topics = [
-            ("Sections", chapter.sections.map { "<doc:\(chapter.articleName($0))>" }),
-            ("Questions, exercises, code", further),
-        ]
         return article
     }
 
