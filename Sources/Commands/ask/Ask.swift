@@ -12,22 +12,25 @@ struct Ask: ParsableCommand {
         commandName: "ask",
         abstract: "The book's questions, with answers and the code that shows them.",
         discussion: """
-            In a terminal it asks, shows the answer when you press Enter, and keeps the score. Elsewhere it prints the \
-            questions, and with --answer the answers.
+            In a terminal it asks, shows the answer when you press Enter, and keeps the score. Every answer is proved by \
+            a test: c shows its code, and --code shows it with every answer. Elsewhere it prints the questions, and with \
+            --answer the answers.
             """)
 
     @Argument(help: "A chapter or a question, such as 4 or 4.12; the list of chapters when left out.") var which:
         String?
     @Flag(help: "Show the answer at once.") var answer = false
+    @Flag(help: "With each answer the code that proves it; without, c shows it.") var code = false
     @Flag(help: "Only what you did not know last time.") var missed = false
     @Option(help: "Write all questions as a deck that Anki can import.") var anki: String?
 
     func validate() throws {
-        if anki != nil && (which != nil || answer || missed) {
+        if anki != nil && (which != nil || answer || code || missed) {
             throw ValidationError("--anki writes all questions and takes no other option.")
         }
-        if which == nil && (answer || missed) {
-            throw ValidationError("Say which chapter, such as: swift run ask 4\(missed ? " --missed" : " --answer")")
+        if which == nil && (answer || code || missed) {
+            let flag = missed ? "--missed" : answer ? "--answer" : "--code"
+            throw ValidationError("Say which chapter, such as: swift run ask 4 \(flag)")
         }
         if missed && which.map({ Int($0) == nil }) == true {
             throw ValidationError("--missed goes through a chapter, such as: swift run ask 4 --missed")
@@ -58,7 +61,7 @@ struct Ask: ParsableCommand {
         through questions: [Question], of chapter: Questionnaires.Chapter, _ keys: Keys, _ memory: QuizMemory,
         _ file: RecordFile<QuizMemory>
     ) throws {
-        let quiz = Quiz(chapter, questions, .detect(), key: keys.nextCharacter, say: say)
+        let quiz = Quiz(chapter, questions, showsCode: code, .detect(), key: keys.nextCharacter, say: say)
         if Int(which ?? "") == nil { return quiz.ask(questions[0]) }
         var memory = memory
         try quiz.run { question, isKnown in
@@ -71,7 +74,7 @@ struct Ask: ParsableCommand {
         let ink = Ink.detect()
         for question in questions {
             print(question.page(ink) + "\n")
-            if answer { print(question.answerPage(of: chapter, ink) + "\n") }
+            if answer { print(question.answerPage(of: chapter, withCode: code, ink) + "\n") }
         }
         if !answer { print(ink.dim("The answer: swift run ask \(which ?? "") --answer")) }
     }

@@ -24,6 +24,8 @@ struct Weave: ParsableCommand {
 
     @Flag(help: "The book's own sizes and epochs, however long they take.") var full = false
 
+    @Flag(help: "Sizes of a minute or two, to look at the pages.") var quick = false
+
     @Option(help: ArgumentHelp("The folder of the book.", valueName: "DIR")) var out = "Output/book"
 
     @Option(help: ArgumentHelp("The path that the site will have on its server.", valueName: "PATH")) var basePath = "/"
@@ -35,6 +37,7 @@ struct Weave: ParsableCommand {
         if let data { options += ["--data", url(data).path] }
         if let seed { options += ["--seed", "\(seed)"] }
         if full { options.append("--full") }
+        if quick { options.append("--quick") }
         do {
             let binder = Bookbinder(
                 root: try Curriculum.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL,

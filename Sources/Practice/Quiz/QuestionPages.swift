@@ -18,7 +18,7 @@ extension Questionnaires {
         let ways = [
             "swift run ask 4              goes through a chapter, and keeps the score",
             "swift run ask 4 --missed     asks again what you did not know",
-            "swift run ask 4.12           asks question 4.12; --answer shows its answer at once",
+            "swift run ask 4.12           asks question 4.12; --answer shows its answer at once, --code its proof too",
         ]
         return (["\(ink.bold("Questions"))  \(questions.count)", ""] + rows + [""] + ways).joined(separator: "\n")
     }
@@ -34,18 +34,22 @@ extension Question {
         return "\(ink.bold(named))  \(indented(wrapped(text), by: margin).dropFirst(margin))"
     }
 
-    /// The answer, the code that shows it, and the test that proves it.
-    public func answerPage(of chapter: Questionnaires.Chapter, _ ink: Ink) -> String {
+    /// The answer, where the code is that shows it, and the place of the test that proves it.
+    /// - Parameter withCode: the test's code as well.
+    public func answerPage(of chapter: Questionnaires.Chapter, withCode: Bool = false, _ ink: Ink) -> String {
         let width = shownBy.map(\.symbol.count).max() ?? 0
         let pointers = shownBy.map { "\($0.symbol.padded(to: width))  \(chapter.questionnaire.place(of: $0))" }
-        return """
+        let page = """
             \(indented(wrapped(answer), by: 2))
 
             \(ink.dim("shown by"))
             \(indented(pointers.joined(separator: "\n"), by: 2))
 
             \(ink.dim("proved by \(proof.file):\(proof.line)"))
-            \(indented(proof.code, by: 2))
             """
+        return withCode ? "\(page)\n\(proofPage)" : page
     }
+
+    /// The code that proves the answer.
+    var proofPage: String { indented(proof.code, by: 2) }
 }

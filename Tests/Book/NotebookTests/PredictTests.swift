@@ -36,7 +36,8 @@ import Testing
     @Test func `what cannot be read is asked again, once`() throws {
         let transcript = Transcript()
         let run = try Run.capture(Tiny.self, console: transcript.console, guessing: answers("small", "3"))
-        #expect(transcript.text.contains("“small” cannot be read as an answer here; try again: shape: [3]"))
+        #expect(
+            transcript.text.contains("“small” cannot be an answer here (a shape, like [2, 3]); try again: shape: [3]"))
         #expect(run.guesses.map(\.isRight) == [true])
         let stubborn = try Run.capture(Tiny.self, guessing: answers("small", "small", "3"))
         #expect(stubborn.guesses.isEmpty)
@@ -154,7 +155,7 @@ import Testing
     func `of several numbers is read as a list`(_ typed: String) {
         #expect(Prediction.numbers("?", [2, 5]).judge(typed) == .right)
         #expect(Prediction.numbers("?", [2, 6]).judge(typed) == .wrong)
-        #expect(Prediction.numbers("?", [2]).judge(typed) == .wrong)
+        #expect(Prediction.numbers("?", [2]).judge(typed) == .unreadable)
     }
 
     @Test(arguments: [
@@ -172,6 +173,30 @@ import Testing
         #expect(choice.expectation == "larger · lower · 2")
         #expect(Prediction.change("?", from: 1.0, to: 2).expectation == "1 smaller   2 the same   3 larger")
         #expect(Prediction.change("?", from: 1.0, to: 1.001, margin: 0.01).answerText == "the same")
+    }
+
+    @Test func `is asked again when it could never be right`() {
+        #expect(Prediction.shape("?", [2, 3, 4]).judge("6") == .unreadable)
+        #expect(Prediction.shape("?", []).judge("0") == .unreadable)
+        #expect(Prediction.numbers("?", [2, 5]).judge("0.92") == .unreadable)
+        #expect(Prediction.count("?", 3).expectation == "a whole number, 0 or more")
+        for typed in ["0.5", "-3", "50 %", "infinity", "nan"] {
+            #expect(Prediction.count("?", 3).judge(typed) == .unreadable, "\(typed)")
+        }
+        for typed in ["-0.2", "150", "120 %", "infinity"] {
+            #expect(Prediction.share("?", 0.5).judge(typed) == .unreadable, "\(typed)")
+        }
+    }
+
+    @Test func `is wrong when it is only not right`() {
+        for typed in ["[6]", "(6,)", "2, 3", "[]"] {
+            #expect(Prediction.shape("?", [2, 3, 4]).judge(typed) == .wrong, "\(typed)")
+        }
+        #expect(Prediction.shape("?", [3]).judge("6") == .wrong)
+        #expect(Prediction.count("?", -2).judge("-3") == .wrong && Prediction.count("?", -2).judge("2") == .wrong)
+        #expect(Prediction.count("?", -2).expectation == "a whole number")
+        for typed in ["0", "1", "100 %"] { #expect(Prediction.share("?", 0.5).judge(typed) == .wrong, "\(typed)") }
+        #expect(Prediction.number("?", 3).judge("-0.5") == .wrong)
     }
 
     @Test(arguments: ["y", "Yes", "true", "n", "NO", "false"]) func `of yes and no`(_ typed: String) {

@@ -27,6 +27,16 @@ import Testing
         #expect(page.contains(/Woven from a run on small numbers with seed 21, on \d{4}-\d\d-\d\d\./))
     }
 
+    @Test func `leads from its chapter's page to the sections first, and to the measurements last`() throws {
+        let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98"])
+        let order = [
+            "cut out of functions", "## Sections", "<doc:ch98-01-numbers>", "## Questions", "## Exercises",
+            "## What was measured",
+        ]
+        let places = order.map { page.firstRange(of: $0)?.lowerBound }
+        #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    }
+
     @Test func `has on each page what was measured there`() throws {
         let chapter = try withFolder { try doubling(out: $0) }
         #expect(chapter.sections[0].page.recordNames == ["doubling/one"])
@@ -51,6 +61,25 @@ import Testing
             page.contains("## Section 98.1 · Numbers, doubled") && page.contains("show(doubled, \"the seed, doubled\")")
         )
         #expect(!page.contains("To *double*") && !page.contains("42") && !page.contains("no others"))
+        #expect(page.contains("What it shows: <doc:ch98-01-numbers>"))
+    }
+
+    @Test func `asks on the stripped page what the run asked, and does not tell the answers`() throws {
+        let chapter = try withFolder { try doubling(out: $0) }
+        let page = try #require(withFolder { try doublingCatalog(out: $0) }.articles["ch98-predict"])
+        let notebook = try withFolder { try doubling(out: $0).notebook(stripped: true) }
+        for text in [page, chapter.strippedMarkdown, String(decoding: notebook, as: UTF8.self)] {
+            #expect(text.contains("// How steep is y = 2x, beside y = x?") && text.contains("// What is twice one?"))
+            #expect(!text.contains("predict:") && !text.contains("ask:") && !text.contains("answer:"))
+        }
+        #expect(
+            page.contains(
+                """
+                // How steep is y = 2x, beside y = x?
+                show(
+                    curve(to: 4), "Twice as steep")
+                """))
+        #expect(page.contains("// What is twice one?\nrecord(\"doubling/one\", twice(1), book: 2)"))
     }
 
     @Test func `becomes a site without a broken link`() throws {
@@ -81,6 +110,7 @@ import Testing
         #expect(notebook["nbformat"] as? Int == 4 && notebook["nbformat_minor"] as? Int == 5)
         let cells = try #require(notebook["cells"] as? [[String: Any]])
         #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
+        #expect((cells.first?["source"] as? [String])?.joined().contains("cut out of functions") == true)
         let outputs = cells.flatMap { $0["outputs"] as? [[String: Any]] ?? [] }
         #expect(outputs.contains { ($0["text"] as? [String])?.first == "the seed, doubled: 42\n" })
         #expect(outputs.contains { ($0["data"] as? [String: Any])?.keys.sorted() == ["image/svg+xml", "text/plain"] })

@@ -68,7 +68,7 @@ import Testing
             kind: .table, text: text, table: table, caption: "Two", figureFile: nil, question: nil, section: 1,
             order: 0,
             place: SourcePlace(file: "f", line: 1, column: 1))
-        return .cell(Cell(code: "", lines: [], outputs: [output]))
+        return .cell(Cell(code: "", asked: "", lines: [], outputs: [output]))
     }
 }
 

@@ -17,7 +17,9 @@ import Testing
             let question = try run(["9.1"], in: root).output
             #expect(question.hasPrefix("question 9.1  Is `a < b`") && !question.contains("Yes & no."))
             let answer = try run(["9.1", "--answer"], in: root.appending(path: "Tests")).output
-            #expect(answer.contains("Yes & no.") && !answer.contains("\u{1B}"))
+            #expect(answer.contains("Yes & no.") && !answer.contains("\u{1B}") && !answer.contains("#expect"))
+            let code = try run(["9.1", "--answer", "--code"], in: root).output
+            #expect(code.contains("01-Trees.swift:8\n  if a < b {\n"))
         }
     }
 

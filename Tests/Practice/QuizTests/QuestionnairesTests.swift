@@ -49,7 +49,7 @@ import Testing
         }
     }
 
-    @Test func `shows an answer with the code that shows it, each with its line`() throws {
+    @Test func `shows an answer with the place of its proof, and the code only when asked`() throws {
         try withProject { root in
             let (chapter, questions) = try Questionnaires(root: root).selection("9.2")
             #expect(questions[0].page(.plain) == "question 9.2  Is `a < b` *always* \"so\" in case 2?")
@@ -63,10 +63,15 @@ import Testing
                       linear1  Chapters/09-TreesAndForests/01-Root.swift:3
 
                     proved by Tests/Chapters/09-TreesAndForests/Questionnaire/01-Trees.swift:20
+                    """)
+            #expect(
+                questions[0].answerPage(of: chapter, withCode: true, .plain).hasSuffix(
+                    """
+                    01-Trees.swift:20
                       if a < b {
                           #expect(x["k"] == 2)
                       }
-                    """)
+                    """))
         }
     }
 }

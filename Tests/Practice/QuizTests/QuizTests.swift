@@ -37,6 +37,13 @@ import Testing
         #expect(try withProject { try Questionnaires(root: $0).questions.map(memory.knows) } == [true, nil, nil])
     }
 
+    @Test func `shows the code of an answer on c, before the answer is judged`() throws {
+        let (said, memory) = try take("c\nccy\nn")
+        #expect(said.components(separatedBy: "#expect(x[\"k\"] == 1)").count == 3 && !said.contains("== 2"))
+        #expect(said.contains("y: yes   n: no   c: its code   q: quit") && said.contains("You knew 1 of 2."))
+        #expect(try withProject { try Questionnaires(root: $0).questions.map(memory.knows) } == [true, false, nil])
+    }
+
     @Test func `ignores other keys`() throws {
         #expect(try take("xx\nxxyqqq").said.contains("You knew 1 of 1."))
     }
@@ -44,10 +51,14 @@ import Testing
     @Test func `on one question keeps no score`() throws {
         try withProject { root in
             let (chapter, questions) = try Questionnaires(root: root).selection("9.1")
-            var said = ""
-            let quiz = Quiz(chapter, questions, .plain, key: { "\n" }, say: { said += $0 })
-            quiz.ask(questions[0])
-            #expect(said.contains("Yes & no.") && !said.contains("Did you know it?"))
+            for (keys, hasCode) in [("\n\n", false), ("\nc", true)] {
+                var (keys, said) = (Array(keys), "")
+                let quiz = Quiz(
+                    chapter, questions, .plain, key: { keys.isEmpty ? nil : keys.removeFirst() }, say: { said += $0 })
+                quiz.ask(questions[0])
+                #expect(said.contains("Yes & no.") && !said.contains("Did you know it?"))
+                #expect(said.contains("#expect(x") == hasCode)
+            }
         }
     }
 }

@@ -17,16 +17,19 @@ enum Answer: Sendable, Hashable {
 }
 
 extension Answer {
-    /// Whether a guess is right; nil when it cannot be read as this kind of answer.
+    /// Whether a guess is right; nil when it cannot be read as this kind of answer, or could never be one: half an image,
+    /// three numbers where two are asked for. The reader is told what is expected, so this gives nothing away.
     func isRight(_ typed: String) -> Bool? {
         switch self {
         case .number(let answer, let tolerance): readNumber(typed).map { tolerance.accepts($0, for: answer) }
-        case .share(let answer, let tolerance): readShare(typed).map { tolerance.accepts($0, for: answer) }
-        case .count(let answer): readNumber(typed).map { $0 == Double(answer) }
-        case .shape(let answer): readShape(typed).map { $0 == answer }
+        case .share(let answer, let tolerance):
+            readShare(typed).flatMap { (0...1).contains($0) || $0.isNaN ? tolerance.accepts($0, for: answer) : nil }
+        case .count(let answer): readCount(typed, orLess: answer < 0).map { $0 == answer }
+        case .shape(let answer): readShape(typed, orSize: answer.count == 1).map { $0 == answer }
         case .numbers(let answers, let tolerance):
-            readNumbers(typed).map { guesses in
-                guesses.count == answers.count && zip(guesses, answers).allSatisfy { tolerance.accepts($0, for: $1) }
+            readNumbers(typed).flatMap { guesses in
+                if guesses.count != answers.count { return nil }
+                return zip(guesses, answers).allSatisfy { tolerance.accepts($0, for: $1) }
             }
         case .choice(let options, let index): readChoice(typed, among: options).map { $0 == index }
         case .change(let answer): readChange(typed).map { $0 == answer }
@@ -38,7 +41,7 @@ extension Answer {
         switch self {
         case .number: "a number"
         case .share: "a share, like 0.5 or 50 %"
-        case .count: "a whole number"
+        case .count(let answer): answer < 0 ? "a whole number" : "a whole number, 0 or more"
         case .shape: "a shape, like [2, 3]"
         case .numbers(let answers, _): answers.count == 1 ? "a number" : "\(answers.count) numbers, like 1, 2"
         case .choice(let options, _): menu(of: options)

@@ -67,7 +67,8 @@ extension Run {
             switch prediction.judge(typed) {
             case .passed: return nil
             case .unreadable where isLast: console.say("  Still not readable; moving on.")
-            case .unreadable: console.prompt("  “\(typed)” cannot be read as an answer here; try again: ")
+            case .unreadable:
+                console.prompt("  “\(typed)” cannot be an answer here (\(prediction.expectation)); try again: ")
             case let judgement: return (typed, judgement)
             }
         }

@@ -3,13 +3,16 @@
 import Foundation
 
 /// "[28, 28]", "28x28", "28 × 28", "(28, 28)", "28 by 28", "torch.Size([28, 28])"; "[]" is the shape of a single number.
-func readShape(_ text: String) -> [Int]? {
+/// - Parameter orSize: a number alone, without brackets, is the shape of a vector.
+func readShape(_ text: String, orSize: Bool = true) -> [Int]? {
     let inside = withoutBrackets(text.lowercased().replacing("torch.size", with: ""))
     if inside.isEmpty { return text.contains { "[]()".contains($0) } ? [] : nil }
     let isTimes = inside.contains(/\d\s*[x×*]|\bby\b/)
     let parts = isTimes ? inside.split(separator: /\s*[x×*]\s*|\s+by\s+/) : inside.split(separator: /\s*[,;]\s*|\s+/)
     let sizes = parts.map { readNumber(String($0)).flatMap { Int(exactly: $0) } }
-    return sizes.contains { $0 == nil || $0! < 0 } ? nil : sizes.compactMap { $0 }
+    if sizes.contains(where: { $0 == nil || $0! < 0 }) { return nil }
+    let isShape = orSize || sizes.count > 1 || text.contains { "[](),".contains($0) }
+    return isShape ? sizes.compactMap(\.self) : nil
 }
 
 /// "2, 5", "[2, 5]", "2 5", "2 and 5", "-1.5; 1.8"

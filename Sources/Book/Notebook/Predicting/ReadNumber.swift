@@ -11,6 +11,11 @@ func readNumber(_ text: String) -> Double? {
     return readSigned(text) ?? readSigned(withoutUnit(text))
 }
 
+/// A whole number, from 0 on unless it may be less.
+func readCount(_ text: String, orLess: Bool) -> Int? {
+    readNumber(text).flatMap { Int(exactly: $0) }.flatMap { $0 >= 0 || orLess ? $0 : nil }
+}
+
 /// A number from 0 to 1, or in percent with or without the sign.
 func readShare(_ text: String) -> Double? {
     guard let number = readNumber(text) else { return nil }

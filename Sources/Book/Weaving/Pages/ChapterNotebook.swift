@@ -50,7 +50,7 @@ extension WovenChapter {
 
     /// The opening page's prose, and where the outputs come from.
     private var preface: String {
-        ((shared.first?.introduction ?? []) + ["*\(report.provenance)*"]).joined(separator: "\n\n")
+        ((shared.first?.introduction ?? []) + [Self.howCodeIsCut, "*\(report.provenance)*"]).joined(separator: "\n\n")
     }
 
     /// All modules that the chapter's pages import, once.

@@ -47,10 +47,27 @@ public struct WovenPage: Sendable {
     }
 }
 
+extension WovenPage {
+    /// Headings and code: no prose, no outputs, and of predictions only their questions.
+    var stripped: [Block] {
+        blocks.compactMap { block in
+            switch block {
+            case .heading: block
+            case .prose: nil
+            case .cell(let cell) where cell.code.isEmpty: nil
+            case .cell(let cell):
+                .cell(Cell(code: cell.asked, asked: cell.asked, lines: cell.lines, outputs: []))
+            }
+        }
+    }
+}
+
 /// Code, and what it showed.
 public struct Cell: Sendable {
     /// Empty for a hidden statement.
     public internal(set) var code: String
+    /// The code for readers who are to predict what it shows.
+    var asked: String
     /// The lines of the source that it shows, one range for every statement.
     public internal(set) var lines: [ClosedRange<Int>]
     public internal(set) var outputs: [Output]
@@ -75,22 +92,37 @@ extension WovenPage {
             case .prose(let text): blocks.append(.prose(text))
             case .code(let code):
                 let turns = code.lines.flatMap { shown.removeValue(forKey: $0) ?? [] }.sorted()
-                add(code, turns.map { outputs[$0].output })
+                add(code, turns.map { outputs[$0] })
             }
         }
     }
 
     /// A statement joins the cell above it, as long as that one has shown nothing. A hidden one adds only its outputs.
-    private mutating func add(_ code: Code, _ outputs: [Output]) {
+    private mutating func add(_ code: Code, _ placed: [PlacedOutput]) {
+        let outputs = placed.map(\.output)
         if code.isHidden {
-            if !outputs.isEmpty { blocks.append(.cell(Cell(code: "", lines: [code.lines], outputs: outputs))) }
-        } else if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
-            cell.code += (code.joint == .gap ? "\n\n" : "\n") + code.text
+            if !outputs.isEmpty {
+                blocks.append(.cell(Cell(code: "", asked: "", lines: [code.lines], outputs: outputs)))
+            }
+            return
+        }
+        let asked = withQuestions(code.text, from: code.lines.lowerBound, asked: questions(placed))
+        if case .cell(var cell)? = blocks.last, cell.outputs.isEmpty, code.joint != .none {
+            let joint = code.joint == .gap ? "\n\n" : "\n"
+            (cell.code, cell.asked) = (cell.code + joint + code.text, cell.asked + joint + asked)
             cell.lines.append(code.lines)
             cell.outputs = outputs
             blocks[blocks.count - 1] = .cell(cell)
         } else {
-            blocks.append(.cell(Cell(code: code.text, lines: [code.lines], outputs: outputs)))
+            blocks.append(.cell(Cell(code: code.text, asked: asked, lines: [code.lines], outputs: outputs)))
         }
+    }
+}
+
+/// What was asked on each line; once, if a loop asked it again.
+private func questions(_ outputs: [PlacedOutput]) -> [Int: [String]] {
+    outputs.reduce(into: [:]) { questions, placed in
+        guard let text = placed.output.question?.text else { return }
+        if questions[placed.line]?.contains(text) != true { questions[placed.line, default: []].append(text) }
     }
 }

@@ -20,13 +20,20 @@ struct BracketScanner {
 
     mutating func scan(_ line: Substring) {
         var rest = line
-        while !rest.isEmpty {
-            switch contexts[contexts.count - 1] {
-            case .code(let since): scanCode(&rest, since: since)
-            case .string(let hashes, let isMultiline): scanString(&rest, hashes, isMultiline)
-            case .blockComment: if skip("*/", in: &rest) { contexts.removeLast() } else { rest.removeFirst() }
-            }
+        while !rest.isEmpty { step(&rest) }
+        endLine()
+    }
+
+    /// Goes over the next character of a line, or over the mark or comment that begins there.
+    mutating func step(_ rest: inout Substring) {
+        switch contexts[contexts.count - 1] {
+        case .code(let since): scanCode(&rest, since: since)
+        case .string(let hashes, let isMultiline): scanString(&rest, hashes, isMultiline)
+        case .blockComment: if skip("*/", in: &rest) { contexts.removeLast() } else { rest.removeFirst() }
         }
+    }
+
+    mutating func endLine() {
         // A single-line string that didn't end was not a string: a quote in a regular expression, say.
         if case .string(_, false) = contexts[contexts.count - 1] { contexts.removeLast() }
     }

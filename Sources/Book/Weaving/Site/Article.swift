@@ -12,6 +12,8 @@ struct Article {
     private(set) var body: [String] = []
     /// Groups of further pages, at the end.
     var topics: [(title: String, pages: [String])] = []
+    /// The body has links to them already; they are only for the navigation.
+    var hidesTopics = false
     /// The site's first page.
     var isRoot = false
 
@@ -36,14 +38,21 @@ struct Article {
         add(items.map { "- " + $0.replacing("\n", with: "\n  ") }.joined(separator: "\n"))
     }
 
+    /// Links to pages, each with its abstract.
+    mutating func cards(_ pages: [String]) {
+        add("@Links(visualStyle: list) {\n" + pages.map { "  - \($0)" }.joined(separator: "\n") + "\n}")
+    }
+
     /// The file's text.
     var markdown: String {
         let metadata =
             (isRoot ? ["  @TechnologyRoot"] : []) + (heading.isEmpty ? [] : ["  @TitleHeading(\"\(heading)\")"])
         var blocks = ["# " + title]
         if !metadata.isEmpty { blocks.append("@Metadata {\n" + metadata.joined(separator: "\n") + "\n}") }
-        blocks.append(
-            "@Options {\n  @AutomaticArticleSubheading(disabled)\n  @AutomaticSeeAlso(disabled)\n}")
+        let options =
+            ["@AutomaticArticleSubheading(disabled)", "@AutomaticSeeAlso(disabled)"]
+            + (hidesTopics ? ["@TopicsVisualStyle(hidden)"] : [])
+        blocks.append("@Options {\n" + options.map { "  \($0)\n" }.joined() + "}")
         if !abstract.isEmpty { blocks.append(abstract) }
         blocks += body
         if !topics.isEmpty { blocks.append("## Topics") }

@@ -38,18 +38,24 @@ struct ChapterArticles {
         let introduction = chapter.shared.first?.introduction ?? []
         article.abstract = introduction.first ?? ""
         for paragraph in introduction.dropFirst() { article.add(links.linked(paragraph, on: article.name)) }
+        article.add(WovenChapter.howCodeIsCut)
         article.add(chapter.report.provenance)
-        addResults(chapter.report.results(), to: &article)
-        addQuestions(chapter.questions, to: &article)
-        addExercises(chapter.exercises, to: &article, whole: true)
-        article.add(
-            turning(
-                neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
         let further = (shared + questionsAndAnswers + exercises + [predict]).map { "<doc:\($0.name)>" }
         article.topics = [
             ("Sections", chapter.sections.map { "<doc:\(chapter.articleName($0))>" }),
             ("Questions, exercises, code", further),
         ]
+        article.hidesTopics = true
+        for (title, pages) in article.topics {
+            article.heading(title)
+            article.cards(pages)
+        }
+        addQuestions(chapter.questions, to: &article)
+        addExercises(chapter.exercises, to: &article, whole: true)
+        addResults(chapter.report.results(), to: &article)
+        article.add(
+            turning(
+                neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
         return article
     }
 
@@ -61,9 +67,9 @@ struct ChapterArticles {
         article.heading = chapter.label(section)
         article.abstract = section.page.promise
         article.add(section.page.story, links: links, figurePrefix: figurePrefix)
-        addResults(chapter.report.results(of: section.page.recordNames), to: &article)
         addQuestions(chapter.questions(on: section), to: &article)
         addExercises(chapter.exercises(on: section), to: &article, whole: false)
+        addResults(chapter.report.results(of: section.page.recordNames), to: &article)
         article.add("*\(chapter.report.provenance)*")
         let (before, after) = (index - 1, index + 1)
         article.add(
@@ -112,6 +118,12 @@ struct ChapterArticles {
 }
 
 extension WovenChapter {
+    /// What a reader wonders about who finds a name declared twice.
+    static let howCodeIsCut = """
+        The code of a page is cut out of functions. What follows a declaration is in a function of its own, and so a name \
+        that two of them need is made again in each.
+        """
+
     /// "Section 4.10"
     func label(_ section: Section) -> String { "Section \(number).\(section.number)" }
 

@@ -89,6 +89,7 @@ extension ChapterArticles {
             "The chapter's code without its words and without what it shows. Say what each cell will show, then look."
         for section in chapter.sections {
             article.heading("\(chapter.label(section)) · \(section.page.title)")
+            article.add("What it shows: <doc:\(chapter.articleName(section))>")
             for block in section.page.stripped {
                 switch block {
                 case .heading(let text): article.heading(text, level: 3)
@@ -98,20 +99,6 @@ extension ChapterArticles {
             }
         }
         return article
-    }
-}
-
-extension WovenPage {
-    /// Headings and code: no prose, no outputs.
-    var stripped: [Block] {
-        blocks.compactMap { block in
-            switch block {
-            case .heading: block
-            case .prose: nil
-            case .cell(let cell) where cell.code.isEmpty: nil
-            case .cell(let cell): .cell(Cell(code: cell.code, lines: cell.lines, outputs: []))
-            }
-        }
     }
 }
 

@@ -1,16 +1,15 @@
 // DocC puts everything that is in a code block into a grey box. On a chapter's page that would make code and what it
 // showed look alike. So the site's style sheet gets a few more rules: what has no language is an output and is set
-// without a box, with a line at its left; and code that is too long for the page continues on the next line. If DocC
-// ever changes its own classes, the rules do nothing.
+// without a box, with a line at its left; and what is too long for the page scrolls in its own box. If DocC ever changes
+// its own classes, the rules do nothing.
 
 import Foundation
 
 private let style = """
     div.code-listing pre > code { font-size: 0.76rem !important; line-height: 1.6 !important; }
-    .code-listing[data-syntax] pre > code { flex: 1; min-width: 0; }
-    .code-listing[data-syntax] .code-line { display: block; white-space: pre-wrap; overflow-wrap: anywhere;
-      padding-left: 8ch; text-indent: -8ch; }
-    @media (max-width: 735px) { .code-listing[data-syntax] .code-line { padding-left: 3ch; text-indent: -3ch; } }
+    .code-listing[data-syntax] pre { overflow-x: auto !important; }
+    .code-listing[data-syntax] pre > code { flex: 1; min-width: max-content; }
+    .code-listing[data-syntax] .code-line { display: block; white-space: pre; overflow-wrap: normal; }
     .code-listing:not([data-syntax]) { background: none !important; border-width: 0 0 0 3px !important;
       border-radius: 0 !important; border-color: var(--color-figure-gray-tertiary) !important; margin-top: 0 !important; }
     p + .code-listing:not([data-syntax]) { margin-top: 0.8rem !important; }

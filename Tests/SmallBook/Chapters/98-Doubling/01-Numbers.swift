@@ -50,10 +50,15 @@ extension Doubling {
         var table = TextTable(["x", "twice | x"])
         for (k, double) in doubles().prefix(2).enumerated() { table.add(k + 1, double) }
         show(table, "Doubles")
-        show(curve(to: 4), "Twice as steep")
+        let name = "y = 2x"
+        show(
+            curve(to: 4), "Twice as steep",
+            predict: .choice(
+                "How steep is \(name), beside y = x?", ["as steep", "half as steep (less)", "twice as steep"],
+                answer: "twice as steep"))
 
         // That is all.
-        record("doubling/one", twice(1), book: 2)
+        record("doubling/one", twice(1), book: 2, ask: "What is twice one?")
     }
 
     // MARK: Helpers
