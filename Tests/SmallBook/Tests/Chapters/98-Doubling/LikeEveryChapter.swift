@@ -8,7 +8,7 @@ import Testing
     @Test(
         arguments: ChapterTest.all(
             of: Doubling.self,
-            has: ChapterCounts(sections: 1, predictions: 0, bookNumbers: 1, questions: 1, exercises: 1),
+            has: ChapterCounts(sections: 1, predictions: 2, bookNumbers: 1, questions: 1, exercises: 1),
             checks: checks98, in: projectFolder.appending(path: "Tests/SmallBook")))
     func passes(_ test: ChapterTest) throws { try test() }
 }
