@@ -105,7 +105,7 @@ extension DigitClassifier {
 
 /// One round of steps 2 to 5: predict, loss, gradient, step. (The book's `apply_step`.)
 ///
-/// Returns the loss, and the predictions *before* the step.
+/// Returns the loss, and the predictions *before* the step. (The book's prints the loss.)
 @discardableResult
 public func applyStep(
     _ parameters: inout Tensor, _ time: Tensor, _ speed: Tensor, learningRate: Float = 1e-5

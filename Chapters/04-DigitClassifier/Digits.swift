@@ -1,5 +1,6 @@
 // The digits of this chapter by class, as bytes and as floats.
 
+import Common
 import Datasets
 import Notebook
 import Tensors
@@ -38,8 +39,9 @@ extension DigitClassifier {
                 let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
                 throw DatasetError(
                     source.folder?.path ?? dataName,
-                    "at least \(least) threes and sevens of 28 × 28 pixels were expected as \(name) images; there are "
-                        + "\(counts[0]) threes and \(counts[1]) sevens of \(size)",
+                    "at least \(counted(least, "three")) and \(counted(least, "seven")) of 28 × 28 pixels were expected as "
+                        + "\(name) images, and found were \(counted(counts[0], "three")) and "
+                        + "\(counted(counts[1], "seven")) of \(size)",
                     try: "swift run data get mnist_sample")
             }
         }

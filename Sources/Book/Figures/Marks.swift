@@ -50,7 +50,7 @@ public struct Line: Mark {
         self.init(ys.indices, ys, label, colour: colour, dashed: dashed)
     }
 
-    /// The graph of a function: `Line.function(-2...2) { $0 * $0 }`.
+    /// The graph of a function: `Line.function(-2...2) { $0 * $0 }`. (The book's `plot_function`.)
     public static func function(
         _ range: ClosedRange<Double>, _ label: String? = nil, colour: Colour? = nil, dashed: Bool = false,
         samples: Int = 201, _ body: (Double) throws -> Double

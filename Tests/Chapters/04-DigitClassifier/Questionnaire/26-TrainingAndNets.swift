@@ -15,7 +15,7 @@ extension `4 Questionnaire` {
     /// `zip` pairs two collections, item by item, and `Array` makes a list of the pairs. An input with its target,
     /// looked up by an index: that is all a dataset has to give, so a `DataLoader` takes the list as it is.
     ///
-    /// - Shown by: `miniBatches` in Chapters/04-DigitClassifier/12-MiniBatches.swift
+    /// - Shown by: `lossFunction` in Chapters/04-DigitClassifier/10-Loss.swift
     @Test func `4.26 zip makes a dataset`() {
         let pairs = Array(zip([1, 2, 3, 4], "abcd"))
         #expect(pairs.map { "\($0)\($1)" } == ["1a", "2b", "3c", "4d"] && pairs[2] == (3, "c"))
@@ -188,7 +188,7 @@ extension `4 Questionnaire` {
     /// Both compute the same thing. One is a plain function; the other is a module, an object that is made first and
     /// then called. `Sequential` is a list of modules, so it needs the second.
     ///
-    /// - Shown by: `trainTheNet` in Chapters/04-DigitClassifier/15b-TrainingANet.swift
+    /// - Shown by: `nonlinearity` in Chapters/04-DigitClassifier/15-Nonlinearity.swift
     /// - Shown by: `ReLU` in Sources/Engine/Layers/Activations.swift
     @Test func `4.36 the function and the module agree`() {
         let x = Tensor([-2, -0.5, 0, 3])

@@ -93,6 +93,12 @@ import Testing
         expectClose(parameters.grad!, Tensor([-53187.82328, -3417.0512, -252.584]))
     }
 
+    @Test func `the book's gradient takes the book's parameters where its first step does`() {
+        let gradient = Tensor([-53195.8594, -3419.7146, -253.8908])
+        expectClose(gradient * 1e-5, Tensor([-0.5320, -0.0342, -0.0025]), absolute: 5e-5)
+        expectClose(parameters.detached() - gradient * 1e-5, Tensor([-0.2338414, -0.7164029, 1.3550389]))
+    }
+
     @Test mutating func `ten steps at rate 0.00001`() {
         let losses = (0..<10).map { _ in applyStep(&parameters, time, speed).loss }
         let exact: [Float] = [25750.85, 5368.85, 1511.95, 782.10, 643.99, 617.85, 612.90, 611.96, 611.78, 611.75]

@@ -97,6 +97,13 @@ import Training
         #expect(message(of: result).contains("mnistLoss of [4, 1] and [4]"))
         #expect(message(of: result).contains("targets.unsqueezed(1)"))
     }
+
+    @Test func `an accuracy refuses them as well`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = batchAccuracy(.ones(4, 1), .ones(4))
+        }
+        #expect(message(of: result).contains("batchAccuracy of [4, 1] and [4]"))
+    }
 }
 
 @Suite struct `4.12 Mini-batches` {

@@ -94,7 +94,10 @@ import Training
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = IntTensor([[1, 2, 3], [4, 5]])
         }
-        #expect(message(of: result).contains("never jagged"))
+        // Section 4.3 quotes this message.
+        #expect(
+            message(of: result).contains("an array from nested lists: lists of 3 and of 2 elements are side by side"))
+        #expect(message(of: result).contains("lists of equal length: an array is always rectangular, never jagged"))
     }
 }
 
