@@ -81,7 +81,7 @@ extension DigitClassifier {
 
         // Each of these questions takes several trainings; `accuracies` runs them:
         func accuracies(hasShortcuts: Bool = true, pixels order: [Int]? = nil) throws -> [Float] {
-            try run.overSeeds(run.size(quick: 1, usual: 5, full: 10)) { random in
+            try run.overSeeds(run.size(quick: 1, usual: 3, full: 10)) { random in
                 let net = resNet18(classes: 2, filters: narrow, hasShortcuts: hasShortcuts, using: &random)
                 return try train(net, learningRate: 0.005, pixels: order, using: &random)[2]
             }

@@ -72,7 +72,7 @@ public final class DigitClassifier: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(90), .full: .seconds(400),
+        .quick: .seconds(2), .usual: .seconds(120), .full: .seconds(400),
     ]
 
     let run: Run
