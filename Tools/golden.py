@@ -31,6 +31,9 @@ optim = torch.optim
 families = {}
 
 
+NAN, INF = math.nan, math.inf
+
+
 # What an input is: a function from a random generator to a float32, int64 or bool tensor.
 
 def N(*shape, scale=1.0):
@@ -128,6 +131,9 @@ def arithmetic(case):
     case("maximum ties", torch.maximum, **ties)
     case("minimum ties", torch.minimum, **ties)
     case("negate", lambda x: -x, x=N(2, 3))
+    edges = dict(a=V([NAN, 1.0, NAN, INF, INF, -INF, 0, 0, 0, NAN, -1]), b=V([1.0, NAN, NAN, INF, 1, 0, 0, -1, INF, 0, INF]))
+    for name, f in {"maximum": torch.maximum, "minimum": torch.minimum, "divide": torch.div, "pow": torch.pow}.items():
+        case(f"{name} at the edges", lambda a, b: f(a, b), **edges)
     case("with numbers", lambda x: 3 / (2 - (x + 1.5) * 0.25) - 1, x=U(-1, 1, 4, 5))
     case("in place", lambda a, b: (((a * 1 + b) - 3) * a) / b, a=N(2, 3), b=U(1, 2, 3))
     case("where", torch.where, condition=M(2, 3), input=N(2, 3), other=N(2, 3))
@@ -181,6 +187,12 @@ def functions(case):
     case("clamped at the bounds", lambda x: x.clamp(-0.5, 0.75), x=V([-0.5, 0.75, -0.6, 0.8, 0.0]))
     case("clamped from below", lambda x: x.clamp(min=0.25), x=N(4, 5))
     case("steps", lambda x: (x.sign(), x.floor(), x.round()), x=C(V([-2.5, -1.5, -0.3, 0.0, 0.5, 0.7, 1.5, 2.0])))
+    # What is NaN, infinite, or without a slope; not abs, sign and clamp, which hide NaN in PyTorch.
+    for name, f in {"squared": torch.square, "sqrt": torch.sqrt, "exp": torch.exp, "log": torch.log, "sin": torch.sin,
+                    "cos": torch.cos, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu,
+                    "erf": torch.erf, "leaky relu": lambda x: F.leaky_relu(x, 0.2), "pow 3": lambda x: x**3,
+                    "pow 1": lambda x: x**1, "pow 0": lambda x: x**0, "pow -1": lambda x: x**-1}.items():
+        case(f"{name} at the edges", lambda x: f(x), x=V([NAN, INF, -INF, 0.0, -0.0, 1.0]))
     extremes = V([-1e4, -100.0, -90, -30, -1e-20, 0, 1e-20, 30, 90, 100, 1e4])
     case("tanh extremes", torch.tanh, input=extremes)
     case("sigmoid extremes", torch.sigmoid, input=extremes)
@@ -206,6 +218,15 @@ def reductions(case):
     case("sum of many rows", lambda x, w: (x.tile(250, 1) * w).sum(0), **many)
     case("sum of rows", lambda x: x.sum(1), x=N(9, 67))
     case("variance far from zero", lambda x: x.var(1), x=U(500, 501, 3, 16))
+    equal = V([[3.0, 3, 3], [1, 2, 6], [0, 0, 0]])
+    case("std of equal numbers", lambda x: (x.std(1), x.std(1, correction=0)), x=equal)
+    case("std of one number", lambda x: (x.std(1, correction=0), x.std(1)), x=V([[3.0], [-2]]))
+    infinite = V([[1.0, 2, INF], [-INF, 2, 1], [1, NAN, 2], [-INF, -INF, 3]])
+    case("variance at the edges", lambda x: x.var(1), x=infinite)
+    case("logSumExp at the edges", lambda x: x.logsumexp(1), x=infinite)
+    case("softmax at the edges", lambda x: x.softmax(1), x=infinite)
+    case("logSoftmax at the edges", lambda x: x.log_softmax(1), x=infinite)
+    case("max over at the edges", lambda x: (x.amax(1), x.amin(1)), x=infinite)
     case("max and min along", lambda x: (x.max(1).values, x.min(2).values), x=N(4, 9, 3))
     case("max along a row", lambda x: (x.max(1).values, x.min(1, keepdim=True).values), x=N(5, 37))
     tied = V([[1.0, 3, 3, 2], [5, 5, 5, 5]])
