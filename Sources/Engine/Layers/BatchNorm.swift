@@ -44,7 +44,8 @@ public class BatchNorm: Module, Layer {
                 activation: activation)
         }
         let (y, mean, variance) = x.batchNorm(gamma.value, beta.value, epsilon: epsilon, activation: activation)
-        let n = Float(x.count / max(x.shape[1], 1))
+        if x.count == 0 { return y }  // an empty batch has measured nothing
+        let n = Float(x.count / x.shape[1])
         runningMean.move(by: momentum, to: mean)
         runningVariance.move(by: momentum, to: variance * (n / (n - 1)))
         return y
