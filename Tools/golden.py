@@ -619,6 +619,11 @@ class LAMB(optim.Optimizer):
         for group in self.param_groups:
             (beta1, beta2), eps, decay = group["betas"], group["eps"], group["weight_decay"]
             for p in group["params"]:
+    sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
+    for word, y in {"no": 0.0, "yes": 1.0}.items():
+        case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))
+    case("smoothL1Loss at the edges", lambda x, y0: F.smooth_l1_loss(x, y0, beta=0.5, reduction="none"),
+         x=V([INF, -INF, NAN, 0.0, 0.5, 0.1, 1e30]), y0=C(V([0.0] * 7)))
                 state = self.state[p]
                 t = state["t"] = state.get("t", 0) + 1
                 state["m"] = beta1 * state.get("m", 0) + (1 - beta1) * p.grad

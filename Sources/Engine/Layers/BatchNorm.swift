@@ -56,10 +56,8 @@ public class BatchNorm: Module, Layer {
 }
 
 extension Buffer {
-    /// value += share · (target - value)
-    fileprivate func move(by share: Float, to target: Tensor) {
-        if target.count > 0 { assign(value + share * (target - value)) }
-    }
+    /// value = (1 - share) · value + share · target: with a share of 1 it is the target, to the last bit.
+    fileprivate func move(by share: Float, to target: Tensor) { assign((1 - share) * value + share * target) }
 }
 
 /// Batch norm of lists of numbers: x [n, c], or of sequences: x [n, c, length].
