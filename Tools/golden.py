@@ -531,6 +531,14 @@ def layers(case):
     case("Tanh", torch.tanh, input=N(3, 4))
     case("LogSoftmax", lambda x: x.log_softmax(-1), x=N(3, 4))
     case("Flatten", lambda x: x.flatten(1), **image)
+    small = lambda g: torch.randn(6, 4, generator=g) * torch.tensor([1, 1e-2, 1e-4, 1e-5])
+
+    def last_batch(x, gamma, beta, runningMean, runningVariance):
+        mean, variance = runningMean.clone(), runningVariance.clone()
+        return F.batch_norm(x, mean, variance, gamma, beta, True, 1.0), mean, variance
+
+    case("BatchNorm1d of the last batch", last_batch, x=small, gamma=N(4), beta=N(4), runningMean=C(N(4)),
+         runningVariance=C(U(0.5, 2, 4)))
     case("Upsample", lambda x: F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=True), **image)
     case("Upsample to a size", lambda x: F.interpolate(x, (9, 4)), **image)
     case("PixelShuffle", lambda x: F.pixel_shuffle(x, 2), **image)
