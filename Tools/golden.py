@@ -392,6 +392,10 @@ def poolings(case):
         case(f"max {word}".strip(), lambda x: F.max_pool2d(x, k, **o), x=N(*s))
         case(f"average {word}".strip(), lambda x: F.avg_pool2d(x, k, **o), x=N(*s))
     case("average without margin", lambda x: F.avg_pool2d(x, 3, 2, 1, True, False), x=N(2, 2, 6, 9))
+    for word, s, k, o in [("a number", (2, 1, 1), 2, {}), ("less than a window", (2, 2, 2), 3, dict(stride=2)),
+                          ("much less", (1, 3, 3), 5, {}), ("less, padded", (2, 5, 6), 8, dict(stride=4, padding=1))]:
+        case(f"max of {word}", lambda x: F.max_pool2d(x, k, ceil_mode=True, **o), x=N(*s))
+        case(f"average of {word}", lambda x: F.avg_pool2d(x, k, ceil_mode=True, **o), x=N(*s))
     case("max of ties", lambda x: F.max_pool2d(x, 2), x=V([[[1.0, 1, 2, 3], [1, 1, 3, 3]]]))
     for size in (1, 3, (2, 5), (7, 9)):
         case(f"adaptive average {size}", lambda x: F.adaptive_avg_pool2d(x, size), x=N(1, 3, 7, 9))
