@@ -411,6 +411,11 @@ def resizings(case):
         case(f"bilinear corners {word}", lambda x: F.interpolate(x, size, mode="bilinear", align_corners=True), x=N(*s))
     case("nearest by 2", lambda x: F.interpolate(x, scale_factor=2), x=N(2, 2, 3, 4))
     case("bilinear by 1.5", lambda x: F.interpolate(x, scale_factor=1.5, mode="bilinear"), x=N(1, 2, 4, 7))
+    case("bilinear by 0.7", lambda x: F.interpolate(x, scale_factor=0.7, mode="bilinear"), x=N(1, 1, 90, 30))
+    case("bilinear by 2.1", lambda x: F.interpolate(x, scale_factor=2.1, mode="bilinear"), x=N(1, 1, 30, 4))
+    case("bilinear of two and three", lambda x: F.interpolate(x, scale_factor=1.4, mode="bilinear"), x=N(1, 2, 2, 3))
+    case("nearest by 2.1", lambda x: F.interpolate(x, scale_factor=2.1), x=N(1, 2, 3, 4))
+    case("nearest of two and three", lambda x: F.interpolate(x, scale_factor=1.4), x=N(1, 2, 2, 3))
     case("bilinear by 0.5", lambda x: F.interpolate(x, scale_factor=0.5, mode="bilinear"), x=N(1, 2, 6, 9))
 
 
@@ -526,6 +531,14 @@ def layers(case):
         case(name, batch_norm, **ours)
         case(name + " in use", lambda x, gamma, beta, runningMean, runningVariance: F.batch_norm(
             x, runningMean, runningVariance, gamma, beta), **ours)
+    small = lambda g: torch.randn(6, 4, generator=g) * torch.tensor([1, 1e-2, 1e-4, 1e-5])
+
+    def last_batch(x, gamma, beta, runningMean, runningVariance):
+        mean, variance = runningMean.clone(), runningVariance.clone()
+        return F.batch_norm(x, mean, variance, gamma, beta, True, 1.0), mean, variance
+
+    case("BatchNorm1d of the last batch", last_batch, x=small, gamma=N(4), beta=N(4), runningMean=C(N(4)),
+         runningVariance=C(U(0.5, 2, 4)))
     case("LayerNorm", lambda x, gamma, beta: F.layer_norm(x, (4, 6), gamma, beta, 1e-3),
          x=N(3, 4, 6), gamma=N(4, 6), beta=N(4, 6))
     case("Embedding", lambda weight, ids: F.embedding(ids, weight), weight=N(6, 4), ids=I(6, 3, 5))
@@ -535,14 +548,6 @@ def layers(case):
     case("Tanh", torch.tanh, input=N(3, 4))
     case("LogSoftmax", lambda x: x.log_softmax(-1), x=N(3, 4))
     case("Flatten", lambda x: x.flatten(1), **image)
-    small = lambda g: torch.randn(6, 4, generator=g) * torch.tensor([1, 1e-2, 1e-4, 1e-5])
-
-    def last_batch(x, gamma, beta, runningMean, runningVariance):
-        mean, variance = runningMean.clone(), runningVariance.clone()
-        return F.batch_norm(x, mean, variance, gamma, beta, True, 1.0), mean, variance
-
-    case("BatchNorm1d of the last batch", last_batch, x=small, gamma=N(4), beta=N(4), runningMean=C(N(4)),
-         runningVariance=C(U(0.5, 2, 4)))
     case("Upsample", lambda x: F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=True), **image)
     case("Upsample to a size", lambda x: F.interpolate(x, (9, 4)), **image)
     case("PixelShuffle", lambda x: F.pixel_shuffle(x, 2), **image)
@@ -614,6 +619,11 @@ def losses(case):
         case(f"crossEntropy soft grid {r}", lambda x, soft, w: ce(x, soft, w, label_smoothing=0.125),
              x=grid, soft=soft(2, 5, 3), w=weights)
         case(f"crossEntropy large {r}", lambda x, labels: ce(x, labels, label_smoothing=0.125), x=large, labels=V([1, 2, 0]))
+    sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
+    for word, y in {"no": 0.0, "yes": 1.0}.items():
+        case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))
+    case("smoothL1Loss at the edges", lambda x, y0: F.smooth_l1_loss(x, y0, beta=0.5, reduction="none"),
+         x=V([INF, -INF, NAN, 0.0, 0.5, 0.1, 1e30]), y0=C(V([0.0] * 7)))
     case("binaryCrossEntropy large", lambda x, y0: bce(x, y0, reduction="none"),
          x=V([100.0, -100, 100, -100, 0]), y0=C(V([1.0, 0, 0, 1, 0.5])))
 
@@ -631,11 +641,6 @@ class LAMB(optim.Optimizer):
         for group in self.param_groups:
             (beta1, beta2), eps, decay = group["betas"], group["eps"], group["weight_decay"]
             for p in group["params"]:
-    sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
-    for word, y in {"no": 0.0, "yes": 1.0}.items():
-        case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))
-    case("smoothL1Loss at the edges", lambda x, y0: F.smooth_l1_loss(x, y0, beta=0.5, reduction="none"),
-         x=V([INF, -INF, NAN, 0.0, 0.5, 0.1, 1e30]), y0=C(V([0.0] * 7)))
                 state = self.state[p]
                 t = state["t"] = state.get("t", 0) + 1
                 state["m"] = beta1 * state.get("m", 0) + (1 - beta1) * p.grad

@@ -117,6 +117,11 @@ extension GoldenFamily {
     private static let scaled: [GoldenCase] = [
         GoldenCase("nearest by 2") { $0.x.interpolated(by: 2) },
         GoldenCase("bilinear by 1.5") { $0.x.interpolated(by: 1.5, mode: .bilinear) },
+        GoldenCase("bilinear by 0.7") { $0.x.interpolated(by: 0.7, mode: .bilinear) },
+        GoldenCase("bilinear by 2.1") { $0.x.interpolated(by: 2.1, mode: .bilinear) },
+        GoldenCase("bilinear of two and three") { $0.x.interpolated(by: 1.4, mode: .bilinear) },
+        GoldenCase("nearest by 2.1") { $0.x.interpolated(by: 2.1) },
+        GoldenCase("nearest of two and three") { $0.x.interpolated(by: 1.4) },
         GoldenCase("bilinear by 0.5") { $0.x.interpolated(by: 0.5, mode: .bilinear) },
     ]
 }

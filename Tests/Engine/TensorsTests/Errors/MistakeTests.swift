@@ -100,6 +100,7 @@ private let mistakes: [Mistake] = {
         Mistake("adaptiveMaxPooled(1×1) of [2, 0]", "empty") { _ = Tensor.zeros(2, 0).adaptiveMaxPooled(1) },
         Mistake("layerNorm of [64, 784]", "[784]", "[10]", "[..., 10]") { _ = a.layerNorm(.ones(10)) },
         Mistake("maxPooled(5×5", "by a stride") { _ = Tensor.zeros(2, 2).maxPooled(5, stride: 2, ceilMode: true) },
+        Mistake("maxPooled(5×5", "by a stride") { _ = Tensor.zeros(2, 2).maxPooled(5, stride: 2, ceilMode: true) },
         Mistake("layerNorm of [3]", "last 2 axes") { _ = x.layerNorm(lastAxes: 2) },
         Mistake("dropout of [3]", "1.5 is not a probability") { draw { _ = x.dropout(1.5, using: &$0) } },
         Mistake("dropout of [3]", "nan is not a probability") { draw { _ = x.dropout(.nan, using: &$0) } },
