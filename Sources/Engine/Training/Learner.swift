@@ -62,6 +62,9 @@ public final class Learner<Input, Target> {
         require(learningRate >= 0 && learningRate.isFinite, call, "the learning rate must be a number, 0 or more")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
+        require(
+            epochs == 0 || !loaders.train.isEmpty, call,
+            "there is no batch to train on: the loader has \(loaders.train.itemCount) items", try: "more data")
         optimizer.zeroGrad()  // a cancelled fit, or anyone else, may have left gradients
         defer { (inputs, targets, predictions, batchLoss) = (nil, nil, Tensor(0), Tensor(0)) }
         try during(.fit) {
