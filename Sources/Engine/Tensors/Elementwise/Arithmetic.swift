@@ -43,8 +43,10 @@ extension Tensor {
         loses: @escaping (Tensor, Tensor) -> BoolTensor
     ) -> Tensor {
         // Where one of them is NaN, no comparison holds: both get dy whole.
-        func share(_ a: Tensor, _ b: Tensor) -> Tensor { Tensor(.!loses(a, b)) - 0.5 * Tensor(a .== b) }
-        return combine(operation, name, a, b).recorded(name, a, b, { $0 * share(a, b) }, { $0 * share(b, a) })
+        func part(_ dy: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
+            Tensor.where(loses(a, b), 0, Tensor.where(a .== b, 0.5 * dy, dy))
+        }
+        return combine(operation, name, a, b).recorded(name, a, b, { part($0, a, b) }, { part($0, b, a) })
     }
 }
 
