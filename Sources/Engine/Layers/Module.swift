@@ -114,8 +114,10 @@ open class Module {
         }
         var names = DistinctNames()
         return mirrors.flatMap(\.children).flatMap { label, value -> [(name: String, thing: AnyObject)] in
-            if Module.things(in: value, name: "").isEmpty { return [] }
-            return Module.things(in: value, name: names.next(label ?? ""))
+            let label = label ?? "", found = Module.things(in: value, name: label)
+            if found.isEmpty { return [] }
+            let name = names.next(label)
+            return name == label ? found : Module.things(in: value, name: name)
         }
     }
 
