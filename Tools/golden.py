@@ -31,6 +31,9 @@ optim = torch.optim
 families = {}
 
 
+NAN, INF = math.nan, math.inf
+
+
 # What an input is: a function from a random generator to a float32, int64 or bool tensor.
 
 def N(*shape, scale=1.0):
@@ -128,6 +131,9 @@ def arithmetic(case):
     case("maximum ties", torch.maximum, **ties)
     case("minimum ties", torch.minimum, **ties)
     case("negate", lambda x: -x, x=N(2, 3))
+    edges = dict(a=V([NAN, 1.0, NAN, INF, INF, -INF, 0, 0, 0, NAN, -1]), b=V([1.0, NAN, NAN, INF, 1, 0, 0, -1, INF, 0, INF]))
+    for name, f in {"maximum": torch.maximum, "minimum": torch.minimum, "divide": torch.div, "pow": torch.pow}.items():
+        case(f"{name} at the edges", lambda a, b: f(a, b), **edges)
     case("with numbers", lambda x: 3 / (2 - (x + 1.5) * 0.25) - 1, x=U(-1, 1, 4, 5))
     case("in place", lambda a, b: (((a * 1 + b) - 3) * a) / b, a=N(2, 3), b=U(1, 2, 3))
     case("where", torch.where, condition=M(2, 3), input=N(2, 3), other=N(2, 3))
@@ -181,6 +187,12 @@ def functions(case):
     case("clamped at the bounds", lambda x: x.clamp(-0.5, 0.75), x=V([-0.5, 0.75, -0.6, 0.8, 0.0]))
     case("clamped from below", lambda x: x.clamp(min=0.25), x=N(4, 5))
     case("steps", lambda x: (x.sign(), x.floor(), x.round()), x=C(V([-2.5, -1.5, -0.3, 0.0, 0.5, 0.7, 1.5, 2.0])))
+    # What is NaN, infinite, or without a slope; not abs, sign and clamp, which hide NaN in PyTorch.
+    for name, f in {"squared": torch.square, "sqrt": torch.sqrt, "exp": torch.exp, "log": torch.log, "sin": torch.sin,
+                    "cos": torch.cos, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu,
+                    "erf": torch.erf, "leaky relu": lambda x: F.leaky_relu(x, 0.2), "pow 3": lambda x: x**3,
+                    "pow 1": lambda x: x**1, "pow 0": lambda x: x**0, "pow -1": lambda x: x**-1}.items():
+        case(f"{name} at the edges", lambda x: f(x), x=V([NAN, INF, -INF, 0.0, -0.0, 1.0]))
     extremes = V([-1e4, -100.0, -90, -30, -1e-20, 0, 1e-20, 30, 90, 100, 1e4])
     case("tanh extremes", torch.tanh, input=extremes)
     case("sigmoid extremes", torch.sigmoid, input=extremes)
@@ -206,6 +218,15 @@ def reductions(case):
     case("sum of many rows", lambda x, w: (x.tile(250, 1) * w).sum(0), **many)
     case("sum of rows", lambda x: x.sum(1), x=N(9, 67))
     case("variance far from zero", lambda x: x.var(1), x=U(500, 501, 3, 16))
+    equal = V([[3.0, 3, 3], [1, 2, 6], [0, 0, 0]])
+    case("std of equal numbers", lambda x: (x.std(1), x.std(1, correction=0)), x=equal)
+    case("std of one number", lambda x: (x.std(1, correction=0), x.std(1)), x=V([[3.0], [-2]]))
+    infinite = V([[1.0, 2, INF], [-INF, 2, 1], [1, NAN, 2], [-INF, -INF, 3]])
+    case("variance at the edges", lambda x: x.var(1), x=infinite)
+    case("logSumExp at the edges", lambda x: x.logsumexp(1), x=infinite)
+    case("softmax at the edges", lambda x: x.softmax(1), x=infinite)
+    case("logSoftmax at the edges", lambda x: x.log_softmax(1), x=infinite)
+    case("max over at the edges", lambda x: (x.amax(1), x.amin(1)), x=infinite)
     case("max and min along", lambda x: (x.max(1).values, x.min(2).values), x=N(4, 9, 3))
     case("max along a row", lambda x: (x.max(1).values, x.min(1, keepdim=True).values), x=N(5, 37))
     tied = V([[1.0, 3, 3, 2], [5, 5, 5, 5]])
@@ -371,6 +392,10 @@ def poolings(case):
         case(f"max {word}".strip(), lambda x: F.max_pool2d(x, k, **o), x=N(*s))
         case(f"average {word}".strip(), lambda x: F.avg_pool2d(x, k, **o), x=N(*s))
     case("average without margin", lambda x: F.avg_pool2d(x, 3, 2, 1, True, False), x=N(2, 2, 6, 9))
+    for word, s, k, o in [("a number", (2, 1, 1), 2, {}), ("less than a window", (2, 2, 2), 3, dict(stride=2)),
+                          ("much less", (1, 3, 3), 5, {}), ("less, padded", (2, 5, 6), 8, dict(stride=4, padding=1))]:
+        case(f"max of {word}", lambda x: F.max_pool2d(x, k, ceil_mode=True, **o), x=N(*s))
+        case(f"average of {word}", lambda x: F.avg_pool2d(x, k, ceil_mode=True, **o), x=N(*s))
     case("max of ties", lambda x: F.max_pool2d(x, 2), x=V([[[1.0, 1, 2, 3], [1, 1, 3, 3]]]))
     for size in (1, 3, (2, 5), (7, 9)):
         case(f"adaptive average {size}", lambda x: F.adaptive_avg_pool2d(x, size), x=N(1, 3, 7, 9))
@@ -386,6 +411,11 @@ def resizings(case):
         case(f"bilinear corners {word}", lambda x: F.interpolate(x, size, mode="bilinear", align_corners=True), x=N(*s))
     case("nearest by 2", lambda x: F.interpolate(x, scale_factor=2), x=N(2, 2, 3, 4))
     case("bilinear by 1.5", lambda x: F.interpolate(x, scale_factor=1.5, mode="bilinear"), x=N(1, 2, 4, 7))
+    case("bilinear by 0.7", lambda x: F.interpolate(x, scale_factor=0.7, mode="bilinear"), x=N(1, 1, 90, 30))
+    case("bilinear by 2.1", lambda x: F.interpolate(x, scale_factor=2.1, mode="bilinear"), x=N(1, 1, 30, 4))
+    case("bilinear of two and three", lambda x: F.interpolate(x, scale_factor=1.4, mode="bilinear"), x=N(1, 2, 2, 3))
+    case("nearest by 2.1", lambda x: F.interpolate(x, scale_factor=2.1), x=N(1, 2, 3, 4))
+    case("nearest of two and three", lambda x: F.interpolate(x, scale_factor=1.4), x=N(1, 2, 2, 3))
     case("bilinear by 0.5", lambda x: F.interpolate(x, scale_factor=0.5, mode="bilinear"), x=N(1, 2, 6, 9))
 
 
@@ -501,6 +531,14 @@ def layers(case):
         case(name, batch_norm, **ours)
         case(name + " in use", lambda x, gamma, beta, runningMean, runningVariance: F.batch_norm(
             x, runningMean, runningVariance, gamma, beta), **ours)
+    small = lambda g: torch.randn(6, 4, generator=g) * torch.tensor([1, 1e-2, 1e-4, 1e-5])
+
+    def last_batch(x, gamma, beta, runningMean, runningVariance):
+        mean, variance = runningMean.clone(), runningVariance.clone()
+        return F.batch_norm(x, mean, variance, gamma, beta, True, 1.0), mean, variance
+
+    case("BatchNorm1d of the last batch", last_batch, x=small, gamma=N(4), beta=N(4), runningMean=C(N(4)),
+         runningVariance=C(U(0.5, 2, 4)))
     case("LayerNorm", lambda x, gamma, beta: F.layer_norm(x, (4, 6), gamma, beta, 1e-3),
          x=N(3, 4, 6), gamma=N(4, 6), beta=N(4, 6))
     case("Embedding", lambda weight, ids: F.embedding(ids, weight), weight=N(6, 4), ids=I(6, 3, 5))
@@ -581,6 +619,11 @@ def losses(case):
         case(f"crossEntropy soft grid {r}", lambda x, soft, w: ce(x, soft, w, label_smoothing=0.125),
              x=grid, soft=soft(2, 5, 3), w=weights)
         case(f"crossEntropy large {r}", lambda x, labels: ce(x, labels, label_smoothing=0.125), x=large, labels=V([1, 2, 0]))
+    sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
+    for word, y in {"no": 0.0, "yes": 1.0}.items():
+        case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))
+    case("smoothL1Loss at the edges", lambda x, y0: F.smooth_l1_loss(x, y0, beta=0.5, reduction="none"),
+         x=V([INF, -INF, NAN, 0.0, 0.5, 0.1, 1e30]), y0=C(V([0.0] * 7)))
     case("binaryCrossEntropy large", lambda x, y0: bce(x, y0, reduction="none"),
          x=V([100.0, -100, 100, -100, 0]), y0=C(V([1.0, 0, 0, 1, 0.5])))
 

@@ -44,7 +44,8 @@ public class BatchNorm: Module, Layer {
                 activation: activation)
         }
         let (y, mean, variance) = x.batchNorm(gamma.value, beta.value, epsilon: epsilon, activation: activation)
-        let n = Float(x.count / max(x.shape[1], 1))
+        if x.count == 0 { return y }  // an empty batch has measured nothing
+        let n = Float(x.count / x.shape[1])
         runningMean.move(by: momentum, to: mean)
         runningVariance.move(by: momentum, to: variance * (n / (n - 1)))
         return y
@@ -55,10 +56,8 @@ public class BatchNorm: Module, Layer {
 }
 
 extension Buffer {
-    /// value += share · (target - value)
-    fileprivate func move(by share: Float, to target: Tensor) {
-        if target.count > 0 { assign(value + share * (target - value)) }
-    }
+    /// value = (1 - share) · value + share · target: with a share of 1 it is the target, to the last bit.
+    fileprivate func move(by share: Float, to target: Tensor) { assign((1 - share) * value + share * target) }
 }
 
 /// Batch norm of lists of numbers: x [n, c], or of sequences: x [n, c, length].

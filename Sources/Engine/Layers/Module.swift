@@ -20,6 +20,9 @@ import Tensors
 /// Parameters and parts are found in the stored properties, those of a superclass first, and inside optionals,
 /// arrays, dictionaries, tuples, structs and enums. They are not found in closures, in objects that are not
 /// modules, or in a `lazy` property that has not been used yet.
+///
+/// No two have the same name: of properties that are called alike (a `private` one of a superclass, and one of the
+/// class itself) the second gets a number, `layer_2`, and a dot in the key of a dictionary becomes `_`.
 open class Module {
     /// True while the model learns; dropout and batch norm behave differently then.
     public internal(set) final var isTraining = true
@@ -109,7 +112,13 @@ open class Module {
             mirrors.insert(current, at: 0)
             mirror = current.superclassMirror
         }
-        return mirrors.flatMap { $0.children.flatMap { Module.things(in: $0.value, name: $0.label ?? "") } }
+        var names = DistinctNames()
+        return mirrors.flatMap(\.children).flatMap { label, value -> [(name: String, thing: AnyObject)] in
+            let label = label ?? "", found = Module.things(in: value, name: label)
+            if found.isEmpty { return [] }
+            let name = names.next(label)
+            return name == label ? found : Module.things(in: value, name: name)
+        }
     }
 
     /// The parameters, buffers and modules that a property's value is or contains. Things without names,
@@ -125,8 +134,10 @@ open class Module {
             return mirror.children.flatMap { things(in: $0.value, name: name) }
         case .dictionary:
             let entries = mirror.children.map { Array(Mirror(reflecting: $0.value).children) }
-            return entries.sorted { "\($0[0].value)" < "\($1[0].value)" }
-                .flatMap { things(in: $0[1].value, name: "\(name).\($0[0].value)") }
+            var keys = DistinctNames()
+            return entries.map { ("\($0[0].value)", $0[1].value) }.sorted { $0.0 < $1.0 }.flatMap { key, value in
+                things(in: value, name: "\(name).\(keys.next(key.replacing(".", with: "_")))")
+            }
         case .collection, .tuple, .struct, .enum:
             return mirror.children.enumerated().flatMap { number, child in
                 let label = child.label?.drop { $0 == "." } ?? "\(number)"  // a tuple's are ".0", ".1"
@@ -134,6 +145,18 @@ open class Module {
             }
         default: return []
         }
+    }
+}
+
+/// Names of which no two are the same.
+private struct DistinctNames {
+    private var taken: Set<String> = []
+
+    /// The name itself, or with the first free number from 2 on.
+    mutating func next(_ name: String) -> String {
+        var (result, number) = (name, 2)
+        while !taken.insert(result).inserted { (result, number) = ("\(name)_\(number)", number + 1) }
+        return result
     }
 }
 

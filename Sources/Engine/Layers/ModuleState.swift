@@ -66,16 +66,35 @@ extension Module {
     /// Loads the state from a safetensors file.
     /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` if it belongs to another model; the module
     ///   is then unchanged.
-    public final func load(from url: URL) throws { try load(Module.floats(in: url)) }
+    public final func load(from url: URL) throws {
+        let file = try SafetensorsFile(reading: url)
+        for name in stateDictionary.keys where file.tensors[name] != nil { _ = try file.tensor(name) }
+        let (floats, others) = Module.contents(of: file)
+        try mismatch(with: floats, others).throwUnlessEmpty()
+        take(floats)
+    }
 
-    /// Loads what fits from a safetensors file, and returns what does not.
+    /// Loads what fits from a safetensors file, and returns what does not. Tensors that are not floats, such as the
+    /// counters that other libraries save (`num_batches_tracked`), are among the unexpected ones.
     /// - Throws: `SafetensorsError` if it cannot be read.
     @discardableResult
-    public final func loadWhatFits(from url: URL) throws -> StateMismatch { loadWhatFits(try Module.floats(in: url)) }
+    public final func loadWhatFits(from url: URL) throws -> StateMismatch {
+        let (floats, others) = Module.contents(of: try SafetensorsFile(reading: url))
+        loadWhatFits(floats)
+        return mismatch(with: floats, others)
+    }
 
-    private static func floats(in url: URL) throws -> [String: Tensor] {
-        let file = try SafetensorsFile(reading: url)
-        return Dictionary(uniqueKeysWithValues: try file.tensors.keys.map { ($0, try file.tensor($0)) })
+    /// The floats of a file, and the names of everything else in it: a module holds nothing but floats.
+    private static func contents(of file: SafetensorsFile) -> (floats: [String: Tensor], others: [String]) {
+        var floats: [String: Tensor] = [:]
+        for (name, saved) in file.tensors { if case .floats(let value) = saved { floats[name] = value } }
+        return (floats, file.tensors.keys.filter { floats[$0] == nil })
+    }
+
+    private func mismatch(with floats: [String: Tensor], _ others: [String]) -> StateMismatch {
+        var mismatch = mismatch(with: floats)
+        mismatch.unexpected = (mismatch.unexpected + others).sorted()
+        return mismatch
     }
 }
 

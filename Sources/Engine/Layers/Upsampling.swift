@@ -6,7 +6,7 @@ import Tensors
 public final class Upsample: Module, Layer {
     private enum Target {
         case size(Size2D)
-        case factor(Float)
+        case factor(Double)
     }
     private let target: Target
     public let mode: InterpolationMode
@@ -18,7 +18,7 @@ public final class Upsample: Module, Layer {
     }
 
     /// - Parameter factor: how many times as high and wide the result is.
-    public init(by factor: Float, mode: InterpolationMode = .nearest, alignCorners: Bool = false) {
+    public init(by factor: Double, mode: InterpolationMode = .nearest, alignCorners: Bool = false) {
         (target, self.mode, self.alignCorners) = (.factor(factor), mode, alignCorners)
     }
 

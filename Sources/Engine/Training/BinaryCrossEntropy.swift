@@ -4,7 +4,10 @@
 // -ln(1 - p) for a no. It is computed from the score (or logit) x, not from p: σ(20) rounds to 1, and ln(1 - 1)
 // is -∞. With softplus(x) = ln(1 + eˣ):
 //
-//     -ln σ(x) = softplus(-x),    -ln(1 - σ(x)) = softplus(-x) + x
+//     -ln σ(x) = softplus(-x),    -ln(1 - σ(x)) = softplus(x)
+//
+// (The second is also softplus(-x) + x. But where x is far below 0 these two cancel, and with them the slope of a no
+// that is nearly certain.)
 
 import Tensors
 
@@ -25,8 +28,7 @@ public func binaryCrossEntropyWithLogits(
     reduction: LossReduction = .mean
 ) -> Tensor {
     requireSameShape("binaryCrossEntropyWithLogits", scores, targets)
-    let surprise = (-scores).softplus()
-    let missed = positiveWeight.map { (1 + ($0 - 1) * targets) * surprise } ?? surprise
-    let losses = (1 - targets) * scores + missed
+    let wanted = positiveWeight.map { $0 * targets } ?? targets
+    let losses = wanted * (-scores).softplus() + (1 - targets) * scores.softplus()
     return reduction(weights.map { losses * $0 } ?? losses)
 }

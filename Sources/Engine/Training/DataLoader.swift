@@ -13,7 +13,7 @@ public final class DataLoader<Batch>: Sequence {
     public let itemCount: Int
     /// Items in every batch but perhaps the last.
     public let batchSize: Int
-    /// True if items that do not fill a batch are left out.
+    /// True if items that do not fill a batch are left out. Then there must be enough for one.
     public let dropsLast: Bool
     private let batch: (_ places: [Int]) -> Batch
     private var random: SplitMix64?
@@ -25,6 +25,11 @@ public final class DataLoader<Batch>: Sequence {
         _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch
     ) {
         require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch must hold at least one item")
+        require(
+            !dropsLast || itemCount == 0 || itemCount >= batchSize,
+            "a DataLoader of \(itemCount) items with batchSize \(batchSize)",
+            "it would never have a batch: dropsLast leaves out what does not fill one",
+            try: "batchSize \(itemCount) or less, or dropsLast: false")
         (self.itemCount, self.batchSize, self.dropsLast, self.batch) = (itemCount, batchSize, dropsLast, batch)
         random = seed.map(SplitMix64.init)
     }

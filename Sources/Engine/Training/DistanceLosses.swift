@@ -40,7 +40,8 @@ public func smoothL1Loss(
     require(beta >= 0, "smoothL1Loss with beta \(beta)", "it is a distance, 0 or more")
     if beta == 0 { return l1Loss(predictions, targets, reduction: reduction) }
     let distance = (predictions - targets).abs()
-    // With r, the distance capped at beta, both cases are r (|d| - r/2) / beta.
-    let round = distance.minimum(beta)
+    // With r, the distance capped at beta, both cases are r (|d| - r/2) / beta. Its slope is r / beta in both: r counts
+    // as a constant, since where r moves with |d|, |d| - r/2 moves against it.
+    let round = distance.detached().minimum(beta)
     return reduction(round * (distance - round / 2) / beta)
 }

@@ -14,7 +14,6 @@ public final class GradientAccumulation: Callback {
     public var order: Int { -1 }
     private let batches: Int
     private var number = 0
-    private var wholeLoss: Tensor?
 
     /// - Parameter batches: how many make one step.
     public init(batches: Int) {
@@ -25,9 +24,7 @@ public final class GradientAccumulation: Callback {
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
         switch phase {
         case .train: number = 0
-        case .backward:
-            wholeLoss = learner.batchLoss
-            learner.batchLoss = learner.batchLoss * share(of: learner.loaders.train)
+        case .backward: learner.gradientShare = share(of: learner.loaders.train)
         case .step where !endsStep(learner.loaders.train): throw Cancel(.step)
         default: break
         }
@@ -35,9 +32,7 @@ public final class GradientAccumulation: Callback {
 
     public func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
         switch phase {
-        case .backward:
-            learner.batchLoss = wholeLoss ?? learner.batchLoss  // what is recorded is the loss itself
-            wholeLoss = nil
+        case .backward: learner.gradientShare = 1
         case .batch: number += 1
         default: break
         }

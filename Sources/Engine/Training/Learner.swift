@@ -31,6 +31,8 @@ public final class Learner<Input, Target> {
     public var inputs: Input?, targets: Target?
     /// What the model predicts for the batch, and the loss; both 0 outside of `fit`.
     public var predictions = Tensor(0), batchLoss = Tensor(0)
+    /// How much the batch's gradient counts in the step; the loss itself stays what it is.
+    var gradientShare: Float = 1
 
     /// - Parameters:
     ///   - loaders: the batches that the model learns from, and those that it is judged by.
@@ -60,6 +62,9 @@ public final class Learner<Input, Target> {
         let call = "fit(\(epochs), learningRate: \(learningRate))"
         require(epochs >= 0, call, "the number of epochs is negative")
         require(learningRate >= 0 && learningRate.isFinite, call, "the learning rate must be a number, 0 or more")
+        require(
+            epochs == 0 || !loaders.train.isEmpty, call,
+            "there is no batch to train on: the loader has \(loaders.train.itemCount) items", try: "more data")
         (self.epochs, fitPlace) = (epochs, CallPlace(file: file, line: line))
         optimizer = makeOptimizer(model.parameters, learningRate)
         optimizer.zeroGrad()  // a cancelled fit, or anyone else, may have left gradients
@@ -88,7 +93,7 @@ public final class Learner<Input, Target> {
         predictions = model(inputs!)
         batchLoss = loss(predictions, targets!)
         guard isTraining else { return }
-        try during(.backward) { batchLoss.backward() }
+        try during(.backward) { (gradientShare == 1 ? batchLoss : batchLoss * gradientShare).backward() }
         try during(.step) {
             optimizer.step()
             optimizer.zeroGrad()

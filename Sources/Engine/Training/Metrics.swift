@@ -28,7 +28,9 @@ struct WeightedMean {
     private var total = 0.0
     private var weight = 0
 
+    /// An empty batch has no mean (it is NaN), and counts for nothing.
     mutating func add(_ value: Float, items: Int) {
+        if items == 0 { return }
         total += Double(value) * Double(items)
         weight += items
     }

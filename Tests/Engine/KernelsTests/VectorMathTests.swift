@@ -8,6 +8,8 @@ private struct Curve: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let operation: UnaryOperation
     let range: ClosedRange<Float>
+    /// The largest error, in units of the last place.
+    var ulps = 3.0
     let exact: @Sendable (Double) -> Double
 }
 
@@ -15,8 +17,8 @@ private let curves = [
     Curve(testDescription: "exp", operation: .exp, range: -87.3...88.7) { exp($0) },
     Curve(testDescription: "log", operation: .log, range: 1e-38...3e38) { log($0) },
     Curve(testDescription: "log near 1", operation: .log, range: 0.5...2) { log($0) },
-    Curve(testDescription: "tanh", operation: .tanh, range: -12...12) { tanh($0) },
-    Curve(testDescription: "tanh near 0", operation: .tanh, range: -0.01...0.01) { tanh($0) },
+    Curve(testDescription: "tanh", operation: .tanh, range: -12...12, ulps: 1.5) { tanh($0) },
+    Curve(testDescription: "tanh near 0", operation: .tanh, range: -0.01...0.01, ulps: 1) { tanh($0) },
     Curve(testDescription: "sigmoid", operation: .sigmoid, range: -86...40) { 1 / (1 + exp(-$0)) },
     Curve(testDescription: "erf", operation: .erf, range: -6...6) { erf($0) },
     Curve(testDescription: "erf near 0", operation: .erf, range: 1e-30...1) { erf($0) },
@@ -29,12 +31,12 @@ private let curves = [
 
 @Suite struct `A function on floats` {
     // One unit in the last place is the distance to the next float; half of one is unavoidable.
-    @Test(arguments: curves) fileprivate func `is within three units in the last place`(_ curve: Curve) {
+    @Test(arguments: curves) fileprivate func `is within a few units in the last place`(_ curve: Curve) {
         let x = samples(curve.range)
         let y = mapped(curve.operation, x)
         let errors = x.indices.map { abs(Double(y[$0]) - curve.exact(Double(x[$0]))) / Double(y[$0].ulp) }
         let worst = errors.indices.max { errors[$0] < errors[$1] }!
-        #expect(errors[worst] <= 3, "at \(x[worst]): \(y[worst])")
+        #expect(errors[worst] <= curve.ulps, "at \(x[worst]): \(y[worst])")
     }
 
     @Test(arguments: curves, [1, 2, 15, 16, 17, 33])
@@ -50,6 +52,7 @@ private let curves = [
         #expect(mapped(.tanh, x) == [1, -1, 0, 0] && mapped(.sigmoid, x) == [1, 0, 0.5, 0.5])
         #expect(mapped(.log, [.infinity, 0, -0.0, 1]) == [.infinity, -.infinity, -.infinity, 0])
         #expect(mapped(.log, [-1, -.infinity, .nan]).filter(\.isNaN).count == 3)
+        #expect(mapped(.tanh, x).map(\.sign) == [.plus, .minus, .plus, .minus])
         for operation in [UnaryOperation.exp, .tanh, .sigmoid] { #expect(mapped(operation, [.nan])[0].isNaN) }
     }
 

@@ -23,6 +23,18 @@ struct `The batch norm layers` {
         expectClose(layer.runningMean.value, Tensor([0.57, 5.7]))
     }
 
+    // PyTorch's: mean 2e-4, variance 1e-8. In steps of `share · (target - value)` from 1 it would be 0.
+    @Test func `with momentum 1 remember the last batch, even if it is small`() {
+        let layer = BatchNorm1d(2, momentum: 1)
+        let batch = Tensor([[1, 1e-4], [1, 3e-4], [1, 2e-4]])
+        _ = layer(batch)
+        expectClose(layer.runningMean.value, Tensor([1, 2e-4]), absolute: 0, relative: 1e-6)
+        expectClose(layer.runningVariance.value, Tensor([0, 1e-8]), absolute: 0, relative: 1e-6)
+        layer.eval()
+        let expected = Tensor([[0.3162425, 0.2844628], [0.3162425, 0.3476768], [0.3162425, 0.3160698]])
+        expectClose(layer(batch + 1e-3), expected, absolute: 1e-4)
+    }
+
     @Test func `normalise by the batch while training`() {
         let y = BatchNorm1d(2)(x)
         expectClose(y, (x - Tensor([3, 30])) / Tensor([14.0 / 3, 1400.0 / 3]).sqrt(), absolute: 1e-5)

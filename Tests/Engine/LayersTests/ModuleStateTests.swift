@@ -73,6 +73,30 @@ struct `A state that does not fit` {
         #expect(throws: SafetensorsError.self) { try model.load(from: folder.file) }
     }
 
+    // A file from PyTorch: its batch norms count batches, in whole numbers.
+    @Test func `tensors that are not floats are unexpected`() throws {
+        let counter = SavedTensor.ints(IntTensor(7)), weight = Tensor.ones(3, 2)
+        try SafetensorsFile(["layer.weight": .floats(weight), "bn.num_batches_tracked": counter]).write(to: folder.file)
+        let mismatch = try model.loadWhatFits(from: folder.file)
+        #expect(mismatch.unexpected == ["bn.num_batches_tracked"] && mismatch.missing == ["layer.bias", "seen"])
+        #expect(model.layer.weight.value.scalars == weight.scalars)
+        let refused = try #require(throws: StateMismatch.self) { try model.load(from: folder.file) }
+        #expect(refused == mismatch)
+    }
+
+    @Test func `whole numbers are not loaded where floats should be`() throws {
+        let before = bits(model)
+        for kind in [
+            SavedTensor.ints(IntTensor([1, 2])), .bytes(ByteTensor([1, 2])), .bools(BoolTensor([true, false])),
+        ] {
+            try SafetensorsFile(["seen": kind]).write(to: folder.file)
+            let mismatch = try model.loadWhatFits(from: folder.file)
+            #expect(mismatch.unexpected == ["seen"] && mismatch.missing.contains("seen"))
+            #expect(throws: SafetensorsError.self) { try model.load(from: folder.file) }
+        }
+        #expect(bits(model) == before)
+    }
+
     @Test func `only what fits can be loaded`() {
         let weight = model.layer.weight.value.scalars
         let mismatch = model.loadWhatFits(strange)

@@ -33,6 +33,15 @@ struct `Finding parameters` {
         #expect(Derived().namedParameters.map(\.name) == ["base", "added"])
     }
 
+    @Test func `no two have the same name`() throws {
+        let names = Doubled().namedParameters.map(\.name)
+        #expect(names == ["layer.weight", "layer_2.weight", "byName.a_b", "byName.a_b_2", "byName.c.weight"])
+        #expect(Set(Doubled().stateDictionary.keys) == Set(names))
+        #expect(Doubled().namedModules.map(\.name) == ["", "layer", "layer_2", "byName.c"])
+        let model = Doubled()
+        try model.load(model.stateDictionary)
+    }
+
     @Test func `a shared parameter is listed once, under its first name`() {
         let tied = Tied()
         #expect(tied.namedParameters.map(\.name) == ["first.weight", "first.bias", "extra"])
@@ -121,6 +130,15 @@ private class Base: Module {
 
 private final class Derived: Base {
     let added = number()
+}
+
+private class Hidden: Module {
+    private let layer = linear(1, 1, bias: false)
+}
+
+private final class Doubled: Hidden {
+    private let layer = linear(2, 2, bias: false)
+    let byName: [String: AnyObject] = ["a.b": number(), "a_b": number(), "c": linear(1, 2, bias: false)]
 }
 
 private final class Tied: Module {

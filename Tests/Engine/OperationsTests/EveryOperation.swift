@@ -39,6 +39,25 @@ import Testing
         for (x, y) in zip(a.gradients, b.gradients) { expectClose(x, y, absolute: 4e-6, relative: 1e-5) }
     }
 
+    // The rules are in MathFunctions.swift. A sort takes NaN for the largest number, and may leave it out.
+    @Test(arguments: OperationCase.all.filter { !$0.testDescription.hasPrefix("topK") })
+    func `hides no NaN, neither in its result nor in a gradient`(_ operation: OperationCase) {
+        let operands = operation.draw(seed: 6)
+        let before = GradientCheck(operation, operands, seed: 7).gradients
+        for number in operands.indices where operands[number].count > 0 {
+            // A number on which the result depends; the others may as well be NaN.
+            let slopes = before[number].scalars
+            let place = slopes.indices.max { abs(slopes[$0]) < abs(slopes[$1]) }!
+            if abs(slopes[place]) < 1e-3 { continue }
+            var (broken, numbers) = (operands, operands[number].scalars)
+            numbers[place] = .nan
+            broken[number] = Tensor(shape: operands[number].shape, numbers)
+            let pass = GradientCheck(operation, broken, seed: 7)
+            #expect(pass.y.scalars.contains { $0.isNaN }, "of operand \(number)")
+            #expect(pass.gradients[number].scalars[place] != 0, "in operand \(number)")
+        }
+    }
+
     @Test(arguments: OperationCase.all)
     func `keeps its operands as they were`(_ operation: OperationCase) {
         let operands = operation.draw(seed: 5).map { $0.requiringGrad() }

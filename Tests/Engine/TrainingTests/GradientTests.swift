@@ -73,6 +73,18 @@ struct `Accumulating gradients` {
         #expect(try still.recorder.batchLosses == regression().trained(1, 0).recorder.batchLosses)
     }
 
+    @Test func `what others add to the loss counts once, whichever callback comes first`() throws {
+        let weights = try [true, false].map { first in
+            let (penalty, accumulation) = (Penalty(), GradientAccumulation(batches: 2))
+            let learner = regression(callbacks: first ? [penalty, accumulation] : [accumulation, penalty])
+            return try learner.trained(2).weights
+        }
+        #expect(weights[0] == weights[1])
+        try expectClose(
+            Tensor(weights[0]), Tensor(regression(batchSize: 16, callbacks: [Penalty()]).trained(2).weights),
+            absolute: 2e-6)
+    }
+
     @Test func `clipping sees the gradient of the whole step, whichever callback comes first`() throws {
         let norms = try [true, false].map { first in
             let (clipping, accumulation) = (GradientClipping(toNorm: 0.5), GradientAccumulation(batches: 2))
@@ -88,6 +100,16 @@ struct `Accumulating gradients` {
         for (x, y) in learner.loaders.train { mseLoss(model(x), y).backward() }
         SGD(model.parameters, learningRate: 0.1).step()
         #expect(try learner.trained(1).weights == model.parameters.flatMap(\.value.scalars))
+    }
+}
+
+/// Adds the squares of all parameters to every loss.
+private final class Penalty: Callback {
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
+        guard phase == .backward else { return }
+        for parameter in learner.model.parameters {
+            learner.batchLoss = learner.batchLoss + 0.1 * parameter.value.squared().sum()
+        }
     }
 }
 

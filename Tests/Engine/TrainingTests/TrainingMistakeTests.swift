@@ -47,6 +47,8 @@ private let mistakes = [
     Mistake("metrics [\"valid_loss\"]", "name") { _ = Learner(data, net, loss: mseLoss, metrics: [taken]) },
     Mistake("fit(1, learningRate: nan)") { try? regression().fit(1, learningRate: .nan) },
     Mistake("batchSize 0", "at least one item") { _ = DataLoader(0..<5, batchSize: 0) },
+    Mistake("DataLoader of 3 items", "dropsLast") { _ = DataLoader(0..<3, batchSize: 4, dropsLast: true) },
+    Mistake("fit(1", "no batch to train on", "0 items") { try? learner(items: 0).fit(1, learningRate: 1) },
     Mistake("batchSize -2") { _ = DataLoader([(1, "a")], batchSize: -2) },
     Mistake("inputs [3, 2] and targets [4]", "one target") { _ = TensorDataset(Tensor.ones(3, 2), Tensor.ones(4)) },
     Mistake("inputs [] and targets []", "every input") { _ = TensorDataset(Tensor(1), Tensor(1)) },
@@ -84,7 +86,10 @@ private func plainly() -> TensorLearner {
 }
 
 /// A learner for data with two inputs.
-private func learner(inputs: Int = 2, loss: @escaping (Tensor, Tensor) -> Tensor = mseLoss) -> TensorLearner {
+private func learner(
+    items: Int = 32, inputs: Int = 2, loss: @escaping (Tensor, Tensor) -> Tensor = mseLoss
+) -> TensorLearner {
     var random = SplitMix64(seed: 1)
-    return Learner(regression().loaders, Linear(inputs, 1, using: &random), loss: loss)
+    let loader = DataLoader(regressionData(items, seed: 10), batchSize: 8)
+    return Learner(DataLoaders(loader, loader), Linear(inputs, 1, using: &random), loss: loss)
 }

@@ -13,7 +13,7 @@ public enum BinaryOperation: Sendable {
     case add, subtract, multiply, divide, power, maximum, minimum
     /// a where a > 0, else a · b
     case leak
-    /// a where b > 0, else 0
+    /// 0 where b ≤ 0, else a: where b is NaN too
     case gate
 }
 
@@ -105,7 +105,7 @@ private func zipRow(
     case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
     case .leak: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $0 * $1 }
-    case .gate: pairs(o, a, sa, b, sb, n) { $1 > 0 ? $0 : 0 }
+    case .gate: pairs(o, a, sa, b, sb, n) { $1 <= 0 ? 0 : $0 }
     case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN passes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }
     }

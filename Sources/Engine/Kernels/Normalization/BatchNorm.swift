@@ -68,7 +68,7 @@ public struct BatchNormKernel: @unchecked Sendable {
             forEachChannel { channel in
                 let sums = sums(channel, dy, x)
                 (dGamma[channel], dBeta[channel]) = (Float(sums.second * inverseDeviation(channel)), Float(sums.first))
-                if let dx { write(channel, slope(channel, sums, measured), dx, dy, x) }
+                if let dx { write(channel, measured ? slope(channel, sums) : nil, dx, dy, x) }
             }
         }
     }
@@ -111,8 +111,7 @@ extension BatchNormKernel {
             beta: beta?[channel] ?? 0)
     }
 
-    func slope(_ channel: Int, _ sums: PairSum, _ measured: Bool) -> ChannelSlope {
-        if !measured { return ChannelSlope(offset: 0, pull: 0) }
+    func slope(_ channel: Int, _ sums: PairSum) -> ChannelSlope {
         let n = Double(items * inner)
         let deviation = inverseDeviation(channel)
         return ChannelSlope(offset: Float(sums.first / n), pull: Float(sums.second / n * deviation * deviation))

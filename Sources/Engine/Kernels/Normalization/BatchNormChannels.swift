@@ -23,7 +23,7 @@ extension BatchNormKernel {
             let x = x + row * stride
             sum.add(length, { load(x + $0) }, { x[$0] })
         }
-        return Float(sum.total / Double(rows * length))
+        return finite(Float(sum.total / Double(rows * length)))
     }
 
     func write(_ channel: Int, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>) {
@@ -64,18 +64,23 @@ extension BatchNormKernel {
         }
     }
 
-    /// dx = (dy - offset - (x - mean) · pull) · scale
+    /// dx = (dy - offset - (x - mean) · pull) · scale, or dy · scale without a slope: where mean and variance were given.
     func write(
-        _ channel: Int, _ slope: ChannelSlope, _ dx: UnsafeMutablePointer<Float>,
+        _ channel: Int, _ slope: ChannelSlope?, _ dx: UnsafeMutablePointer<Float>,
         _ dy: UnsafePointer<Float>, _ x: UnsafePointer<Float>
     ) {
         let scale = scale(channel)
         forEachRow(channel) { start in
             let (dx, dy, x) = (dx + start, dy + start, x + start)
-            if relu {
-                for i in 0..<inner { dx[i] = slope(scale(x[i]) > 0 ? dy[i] : 0, x[i], scale) }
-            } else {
+            switch (slope, relu) {
+            case (let slope?, true):
+                for i in 0..<inner { dx[i] = slope(scale(x[i]) <= 0 ? 0 : dy[i], x[i], scale) }
+            case (let slope?, false):
                 for i in 0..<inner { dx[i] = slope(dy[i], x[i], scale) }
+            case (nil, true):
+                for i in 0..<inner { dx[i] = (scale(x[i]) <= 0 ? 0 : dy[i]) * scale.scale }
+            case (nil, false):
+                for i in 0..<inner { dx[i] = dy[i] * scale.scale }
             }
         }
     }
@@ -102,6 +107,9 @@ extension BatchNormKernel {
     }
 }
 
+/// The number, or 0 in place of NaN and infinity: what is subtracted from all numbers must not make them NaN.
+@inline(__always) func finite(_ x: Float) -> Float { x.isFinite ? x : 0 }
+
 /// A relu; NaN goes through.
 @inline(__always) func positive(_ x: Float) -> Float { x < 0 ? 0 : x }
 
@@ -118,18 +126,18 @@ private struct Gradients: PairTerms {
     @inline(__always) func scalar(_ place: Int) -> (Float, Float) { (dy[place], dy[place] * (x[place] - scale.mean)) }
 }
 
-/// The same where y is positive, 0 elsewhere.
+/// The same, but 0 where y is not positive.
 private struct PositiveGradients: PairTerms {
     let all: Gradients
 
     @inline(__always) func vector(_ place: Int) -> (Vector, Vector) {
         let x = load(all.x + place)
-        let gradient = load(all.dy + place).replacing(with: 0, where: .!(all.scale(x) .> 0))
+        let gradient = load(all.dy + place).replacing(with: 0, where: all.scale(x) .<= 0)
         return (gradient, gradient * (x - all.scale.mean))
     }
 
     @inline(__always) func scalar(_ place: Int) -> (Float, Float) {
-        let gradient = all.scale(all.x[place]) > 0 ? all.dy[place] : 0
+        let gradient = all.scale(all.x[place]) <= 0 ? 0 : all.dy[place]
         return (gradient, gradient * (all.x[place] - all.scale.mean))
     }
 }

@@ -38,7 +38,7 @@ extension BatchNormKernel {
             let near = near.baseAddress!
             let few = min(items, 32)
             forEachChannelSum(strip, items: few, { x[$0 + $1] }) { channel, sum in
-                mean[channel] = Float(sum / Double(few * inner))
+                mean[channel] = finite(Float(sum / Double(few * inner)))
                 fill(near, channel, strip, mean[channel])
             }
             forEachChannelSum(strip, { x[$0 + $1] - near[$1] }) { channel, sum in variance[channel] = Float(sum) }
@@ -58,7 +58,7 @@ extension BatchNormKernel {
         withScales(strip) { mean, scale, beta in
             if relu {
                 backward(strip, dx, dGamma, dBeta, x, mean, scale, measured) { row, i in
-                    (x[row + i] - mean[i]) * scale[i] + beta[i] > 0 ? dy[row + i] : 0
+                    (x[row + i] - mean[i]) * scale[i] + beta[i] <= 0 ? 0 : dy[row + i]
                 }
             } else {
                 backward(strip, dx, dGamma, dBeta, x, mean, scale, measured) { row, i in dy[row + i] }
@@ -78,10 +78,17 @@ extension BatchNormKernel {
             dGamma[channel] = Float(sum * inverseDeviation(channel))
         }
         guard let dx else { return }
+        guard measured else {
+            for item in 0..<items {
+                let row = row(item, strip)
+                for i in 0..<strip.width { dx[row + i] = dy(row, i) * scale[i] }
+            }
+            return
+        }
         withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * strip.width) { slopes in
             let (offset, pull) = (slopes.baseAddress!, slopes.baseAddress! + strip.width)
             for channel in strip.channels {
-                let n = measured ? Float(items * inner) : .infinity
+                let n = Float(items * inner)
                 fill(offset, channel, strip, dBeta[channel] / n)
                 fill(pull, channel, strip, dGamma[channel] / n * Float(inverseDeviation(channel)))
             }

@@ -80,7 +80,7 @@ public func rnnBackward(
             size.forEachItem(block) { item in
                 let (dx, h, dh) = (dx + item * n, after + item * n, UnsafePointer(dh + item * n))
                 if rectified {
-                    pairs(dx, h, 1, dh, 1, n) { $0 > 0 ? $1 : 0 }
+                    pairs(dx, h, 1, dh, 1, n) { $0 <= 0 ? 0 : $1 }
                 } else {
                     pairs(dx, h, 1, dh, 1, n) { (1 - $0 * $0) * $1 }
                 }

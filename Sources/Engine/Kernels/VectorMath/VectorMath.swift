@@ -1,6 +1,6 @@
 // exp, log, tanh and sigmoid, written for vectors.
 //
-// Each reduces its argument to a short interval and evaluates a polynomial there (the
+// Each reduces its argument to a short interval and evaluates a polynomial there (for exp and log, the
 // coefficients are those of S. Moshier's Cephes library, expf and logf). It is all plain
 // arithmetic on one float without branches or calls, which is what the compiler needs to work
 // on eight or sixteen elements of a loop at once. NaN stays NaN, infinities behave, and the
@@ -84,14 +84,24 @@
     return x >= 0 ? y : .nan  // negative numbers and NaN
 }
 
-/// tanh x = E / (E + 2),  E = e²ˣ - 1. With 2x = n ln 2 + r:  E = 2ⁿ (eʳ - 1) + (2ⁿ - 1), exact near zero too.
+/// tanh x = 1 - 2 / (e²ˣ + 1) for x ≥ 0, and a polynomial where that would cancel. The sign is put back at the end.
 @inline(__always) func tanh(_ x: Float) -> Float {
-    // Beyond ±10 it is ±1.
-    let bounded = x < -10 ? -10 : x
-    let (r, n) = reduced(bounded > 10 ? 20 : bounded + bounded)
+    let t = x.magnitude
+    let (r, n) = reduced(t > 10 ? 20 : t + t)  // beyond 10 it is 1
     let power = powerOfTwo(n)
-    let grown = fused(power, growthNearZero(r), power - 1)
-    return grown / (grown + 2)
+    let far = 1 - 2 / fused(power, growthNearZero(r), power + 1)
+    let y = t < 0.55 ? tanhNearZero(t) : far
+    return Float(bitPattern: y.bitPattern | x.bitPattern & 0x8000_0000)
+}
+
+/// tanh t for |t| ≤ 0.55, fitted for the smallest relative error.
+@inline(__always) private func tanhNearZero(_ t: Float) -> Float {
+    let square = t * t
+    var p = fused(square, -6.2742214650e-3, 2.1071664989e-2)
+    p = fused(p, square, -5.3852304816e-2)
+    p = fused(p, square, 1.3332585990e-1)
+    p = fused(p, square, -3.3333316445e-1)
+    return fused(t * square, p, t)
 }
 
 /// 1 / (1 + e⁻ˣ)

@@ -31,19 +31,22 @@ extension Tensor {
     public static prefix func - (x: Tensor) -> Tensor { x.each(.negate).recorded("negate", x) { -$0 } }
 
     /// y = max(a, b) elementwise   ⇒   dy goes to the larger one; equal ones share it
-    public func maximum(_ b: Tensor) -> Tensor { Tensor.pick(.maximum, "maximum", self, b) { $0 .> $1 } }
+    public func maximum(_ b: Tensor) -> Tensor { Tensor.pick(.maximum, "maximum", self, b) { $0 .< $1 } }
     public func maximum(_ b: Float) -> Tensor { maximum(Tensor(b)) }
 
     /// y = min(a, b) elementwise   ⇒   dy goes to the smaller one; equal ones share it
-    public func minimum(_ b: Tensor) -> Tensor { Tensor.pick(.minimum, "minimum", self, b) { $0 .< $1 } }
+    public func minimum(_ b: Tensor) -> Tensor { Tensor.pick(.minimum, "minimum", self, b) { $0 .> $1 } }
     public func minimum(_ b: Float) -> Tensor { minimum(Tensor(b)) }
 
     private static func pick(
         _ operation: BinaryOperation, _ name: String, _ a: Tensor, _ b: Tensor,
-        wins: @escaping (Tensor, Tensor) -> BoolTensor
+        loses: @escaping (Tensor, Tensor) -> BoolTensor
     ) -> Tensor {
-        func share(_ a: Tensor, _ b: Tensor) -> Tensor { Tensor(wins(a, b)) + 0.5 * Tensor(a .== b) }
-        return combine(operation, name, a, b).recorded(name, a, b, { $0 * share(a, b) }, { $0 * share(b, a) })
+        // Where one of them is NaN, no comparison holds: both get dy whole.
+        func part(_ dy: Tensor, _ a: Tensor, _ b: Tensor) -> Tensor {
+            Tensor.where(loses(a, b), 0, Tensor.where(a .== b, 0.5 * dy, dy))
+        }
+        return combine(operation, name, a, b).recorded(name, a, b, { part($0, a, b) }, { part($0, b, a) })
     }
 }
 

@@ -2,6 +2,18 @@
 //
 // Roots, powers, logarithms, sine and cosine. The activation functions (relu, sigmoid, tanh and so on) are in
 // Activations.swift.
+//
+// Where a number is NaN or infinite, or where a function has no slope, all operations keep to the same rules:
+//
+//     NaN is never hidden       What is made from NaN is NaN: sign, relu, a maximum, a clamp too. (x⁰ and 1ˣ are 1.)
+//     nor its gradient          A function that chooses (relu, maximum, minimum, clamped) passes dy on where it finds
+//                               NaN; the others multiply by their slope there, which is NaN.
+//     formulas are meant        Otherwise a rule is computed as it is written: √x has the slope ∞ at 0, and 0 · ∞ is NaN.
+//     a kink has the slope 0    |x| at 0, relu at 0, the standard deviation of equal numbers; equal maxima share dy.
+//     a constant has none       x⁰ at 0, 0ᵇ for b ≥ 0, ln Σ eˣ where all x are -∞.
+//
+// PyTorch has the same values and gradients, except that sign and the gradients of |x| and of a clamp are 0 at NaN there,
+// that the gradient of logSumExp is NaN where all x are -∞, that x^½ and x^-½ come from √x, and that gelu(∞) may be NaN.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x
@@ -20,7 +32,7 @@ extension Tensor {
     public func pow(_ p: Float) -> Tensor {
         if p == 2 { return squared() }
         return Tensor.combine(.power, "pow", self, Tensor(p)).recorded("pow", self) { dy in
-            p == 0 ? 0 * dy : dy * (p * detached().pow(p - 1))  // x⁰ is flat, even where x is 0
+            p == 0 ? .zeros(shape) : dy * (p * detached().pow(p - 1))  // x⁰ is flat, even where x is 0
         }
     }
 
@@ -31,9 +43,9 @@ extension Tensor {
         let (a, b0) = (detached(), b.detached())
         let y = Tensor.combine(.power, "pow", a, b0)
         return y.recorded("pow", self, b) { dy in
-            dy * Tensor.where(b0 .== 0, 0, b0 * a.pow(b0 - 1))
+            Tensor.where(b0 .== 0, 0, dy * (b0 * a.pow(b0 - 1)))
         } _: { dy in
-            dy * Tensor.where((a .== 0) .& (b0 .>= 0), 0, y * a.log())
+            Tensor.where((a .== 0) .& (b0 .>= 0), 0, dy * (y * a.log()))
         }
     }
 
@@ -63,7 +75,7 @@ extension Tensor {
         let y = Tensor.combine(
             .minimum, "clamped", Tensor.combine(.maximum, "clamped", detached(), Tensor(low)), Tensor(high))
         return y.recorded("clamped", self) { dy in
-            Tensor.where((detached() .>= low) .& (detached() .<= high), dy, 0)
+            Tensor.where((detached() .< low) .| (detached() .> high), 0, dy)
         }
     }
 

@@ -6,7 +6,8 @@
 //
 // A pixel is a small square, and its place is the centre of it: new pixel k of n over l old ones is at
 // (k + ½) l / n - ½. With `alignCorners` the centres of the first and the last pixels coincide instead, and new
-// pixel k is at k (l - 1) / (n - 1). Sizes are those of the last two axes of any tensor.
+// pixel k is at k (l - 1) / (n - 1). An axis that keeps its length is copied, whatever the factor. Sizes are those of
+// the last two axes of any tensor.
 
 import Kernels
 
@@ -30,13 +31,16 @@ extension Tensor {
 
     /// The same by a factor: x [..., h, w] → y [..., ⌊factor h⌋, ⌊factor w⌋]
     public func interpolated(
-        by factor: Float, mode: InterpolationMode = .nearest, alignCorners: Bool = false
+        by factor: Double, mode: InterpolationMode = .nearest, alignCorners: Bool = false
     ) -> Tensor {
         require(
             factor > 0 && factor.isFinite, "interpolated(by: \(factor)) of \(shape)", "the factor is not positive")
         requireImage("interpolated(by: \(factor))")
-        let size = Size2D(Int(Float(shape[rank - 2]) * factor), Int(Float(shape[rank - 1]) * factor))
-        return interpolated(to: size, 1 / factor, mode, alignCorners)
+        let (height, width) = (factor * Double(shape[rank - 2]), factor * Double(shape[rank - 1]))
+        require(
+            Swift.max(height, width) < 0x1p31, "interpolated(by: \(factor)) of \(shape)",
+            "the result would be too large")
+        return interpolated(to: Size2D(Int(height), Int(width)), 1 / factor, mode, alignCorners)
     }
 
     private func requireImage(_ name: String) {
@@ -44,7 +48,7 @@ extension Tensor {
     }
 
     private func interpolated(
-        to size: Size2D, _ step: Float?, _ mode: InterpolationMode, _ alignCorners: Bool
+        to size: Size2D, _ step: Double?, _ mode: InterpolationMode, _ alignCorners: Bool
     ) -> Tensor {
         let name = "interpolated(to: \(size))"
         requireImage(name)
@@ -56,7 +60,8 @@ extension Tensor {
             mode == .bilinear || !alignCorners, "\(name) of \(shape)", "the nearest pixel has no corners to align",
             try: "mode: .bilinear")
         func taps(_ length: Int, _ count: Int) -> [Tap] {
-            let step = step ?? Float(length) / Float(count)
+            if count == length { return (0..<count).map { Tap(first: $0, second: $0, share: 0) } }
+            let step = step ?? Double(length) / Double(count)
             return switch mode {
             case .nearest: nearestTaps(length, count, step: step)
             case .bilinear: linearTaps(length, count, step: step, alignCorners)
@@ -85,18 +90,19 @@ extension Tensor {
     }
 }
 
-/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides.
-private func nearestTaps(_ length: Int, _ count: Int, step: Float) -> [Tap] {
+/// New place k at ⌊k · step⌋. In floats, as other libraries compute it: at k = 3, step ⅓ rounding decides. Twice as many
+/// places are the old ones twice, even where the factor is not quite 2.
+private func nearestTaps(_ length: Int, _ count: Int, step: Double) -> [Tap] {
     (0..<count).map { place in
-        let old = min(Int(Float(place) * step), length - 1)
+        let old = count == 2 * length ? place / 2 : min(Int(Float(place) * Float(step)), length - 1)
         return Tap(first: old, second: old, share: 0)
     }
 }
 
-private func linearTaps(_ length: Int, _ count: Int, step: Float, _ alignCorners: Bool) -> [Tap] {
+private func linearTaps(_ length: Int, _ count: Int, step: Double, _ alignCorners: Bool) -> [Tap] {
     (0..<count).map { place in
         let corner = count > 1 ? Double(place) * Double(length - 1) / Double(count - 1) : 0
-        let old = alignCorners ? corner : max((Double(place) + 0.5) * Double(step) - 0.5, 0)
+        let old = alignCorners ? corner : max((Double(place) + 0.5) * step - 0.5, 0)
         let first = min(Int(old), length - 1)
         return Tap(first: first, second: min(first + 1, length - 1), share: Float(old - Double(first)))
     }

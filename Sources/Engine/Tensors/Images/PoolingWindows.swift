@@ -33,11 +33,15 @@ struct Sliding {
         require(
             padding >= 0 && padding <= kernel / 2, name, "a window could be entirely in the padding",
             try: "a padding of at most half the kernel")
+        // How far a window can move; below 0 if not even one fits.
         let room = length + 2 * padding - kernel
-        require(length > 0 && room >= 0, name, "the kernel is larger than the image")
-        var count = room / stride + 1
-        // One more window, unless it would begin past the end of the image.
-        if ceilMode && room % stride != 0 && count * stride < length + padding { count += 1 }
+        var count = room >= 0 ? room / stride + 1 : 0
+        // The last window may end outside, by less than a stride, but it must begin inside.
+        let rest = room - (count - 1) * stride
+        if ceilMode && rest > 0 && count * stride < length + padding { count += 1 }
+        require(
+            length > 0 && count > 0, name,
+            "the kernel is larger than the image" + (ceilMode ? ", by a stride or more" : ""))
         return (0..<count).map { place in
             let start = place * stride - padding
             let inside = max(start, 0)..<min(start + kernel, length)

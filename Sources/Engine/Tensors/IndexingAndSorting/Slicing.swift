@@ -5,7 +5,10 @@
 //     x[0..., 1]      all of the first axis, entry 1 of the second: a column
 //     x[4..<10, ..<3] rows 4 to 9, columns 0 to 2; ranges may count from the end: x[(-3)...]
 //
-// All are views. Writing through one, x[0] = y, changes x.
+// All are views. Writing through one, x[0] = y, changes x; y must have the part's shape, or broadcast to it.
+//
+// A range that reaches beyond the end is a mistake, as in Swift's own arrays. (Python shortens it without a word, to
+// nothing if need be.) `..<min(10, x.shape[0])` asks for as many as there are.
 
 import Kernels
 
@@ -83,7 +86,9 @@ extension NDArray {
             for axis in 0..<rank {
                 let index: any AxisIndex = axis < indices.count ? indices[axis] : 0...
                 guard let selection = index.selection(of: shape[axis]) else {
-                    stop("index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(index) reaches outside")
+                    stop(
+                        "index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(index) reaches outside",
+                        try: "numbers and ranges within 0..<\(shape[axis]), or counted from the end with a minus")
                 }
                 switch selection {
                 case .entry(let place):
@@ -99,6 +104,11 @@ extension NDArray {
         set {
             _ = mutableBase()
             let target = self[indices]
+            let part = target.shape
+            require(
+                newValue.shape == part || BroadcastAlignment(part, newValue.shape).shape == part,
+                "assignment to a part of \(shape)", "the part is \(part), the new value \(newValue.shape)",
+                try: newValue.rank > part.count ? "reshaped(\(part)): axes of length 1 in front do not go away" : nil)
             let source = newValue.expanded(to: target.shape)
             Kernels.copy(
                 shape: target.shape, out: storage.base + target.offset, outStrides: target.strides,

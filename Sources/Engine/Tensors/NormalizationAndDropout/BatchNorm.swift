@@ -19,7 +19,8 @@ public enum NormActivation: Sendable {
 }
 
 extension Tensor {
-    /// Normalised by the batch's own mean and variance, which are returned too, untracked.
+    /// Normalised by the batch's own mean and variance, which are returned too, untracked. Those of an empty batch are
+    /// NaN, and the gradients that it gives are 0.
     ///
     /// x [n, c, ...] · gamma [c] or nil for 1 · beta [c] or nil for 0 → y like x, mean [c], variance [c]
     public func batchNorm(
@@ -29,7 +30,7 @@ extension Tensor {
         require(
             count / Swift.max(shape[1], 1) != 1, "batchNorm of \(shape)", "one number per channel has no variance",
             try: "more than one item while training, or the running statistics (eval())")
-        let (mean, variance) = (Tensor.zeros(shape[1]), Tensor.zeros(shape[1]))
+        let (mean, variance) = (Tensor.full(.nan, [shape[1]]), Tensor.full(.nan, [shape[1]]))
         return (normalised(gamma, beta, mean, variance, epsilon, activation, measuring: true), mean, variance)
     }
 
@@ -93,7 +94,9 @@ private struct ChannelNumbers {
         (self.epsilon, self.activation) = (epsilon, activation)
     }
 
+    /// An empty batch has nothing to normalise or to learn from: then `body` is not called.
     func with(_ shape: [Int], _ body: (BatchNormKernel) -> Void) {
+        if shape.contains(0) { return }
         withExtendedLifetime(self) {
             body(
                 BatchNormKernel(

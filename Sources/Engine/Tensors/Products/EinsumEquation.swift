@@ -4,6 +4,9 @@
 //     ij,jk          the same: without an arrow, the result has what occurs once, in alphabetical order
 //     ii->           a repeated letter takes the diagonal; one missing from the result is summed over
 //     ...ij->...ji   any axes before the named ones: batches, which broadcast
+//
+// A letter stands for one length. An axis of length 1 is stretched only under "...": where a letter is 1 in one operand
+// and 5 in another, an axis is usually not the one that was meant. (PyTorch stretches it.)
 
 /// An equation of einsum: which letters name the axes of the operands and of the result.
 struct EinsumEquation {
@@ -69,7 +72,8 @@ struct EinsumEquation {
                 require(
                     known == length || stretches, name,
                     "\(letter.isASCII ? "\(letter)" : "an axis of ...") is \(known) in operand \(seen[letter]!) "
-                        + "\(shapes[seen[letter]!]) and \(length) in operand \(number) \(shapes[number])")
+                        + "\(shapes[seen[letter]!]) and \(length) in operand \(number) \(shapes[number])",
+                    try: known == 1 || length == 1 ? "expanded(to:), if the axis of length 1 is to be repeated" : nil)
                 if lengths[letter] == nil || known == 1 { (lengths[letter], seen[letter]) = (length, number) }
             }
         }

@@ -23,14 +23,18 @@ extension Tensor {
     }
     public func variance(unbiased: Bool = true) -> Tensor { variance(axes: Array(0..<rank), unbiased: unbiased) }
 
-    /// The square root of the variance.
+    /// y = √variance   ⇒   dx = dy / 2y through the root, and 0 where y is 0
+    ///
+    /// Around equal numbers y grows in every direction, like |x| around 0, and like there its slope is taken as 0.
     public func std(axes: [Int], unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
-        variance(axes: axes, unbiased: unbiased, keepingAxes: keepingAxes).sqrt()
+        let variance = variance(axes: axes, unbiased: unbiased, keepingAxes: keepingAxes)
+        let y = variance.each(.squareRoot)
+        return y.recorded("std", variance) { dy in Tensor.where(y .== 0, 0, dy / (2 * y)) }
     }
     public func std(axis: Int, unbiased: Bool = true, keepingAxes: Bool = false) -> Tensor {
         std(axes: [axis], unbiased: unbiased, keepingAxes: keepingAxes)
     }
-    public func std(unbiased: Bool = true) -> Tensor { variance(unbiased: unbiased).sqrt() }
+    public func std(unbiased: Bool = true) -> Tensor { std(axes: Array(0..<rank), unbiased: unbiased) }
 
     /// Mean and biased variance over the given axes, as flat vectors of the other axes' elements.
     private func moments(_ axes: [Int]) -> (mean: Tensor, variance: Tensor) {

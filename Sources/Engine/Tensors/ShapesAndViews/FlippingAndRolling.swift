@@ -30,7 +30,7 @@ extension Tensor {
 
     /// Entries moved on by `places` along an axis, from the end back to the start   ⇒   dx = dy, moved back
     ///
-    /// [1, 2, 3, 4] rolled by 1 → [4, 1, 2, 3]
+    /// [1, 2, 3, 4] rolled by 1 → [4, 1, 2, 3]. A single number has no axis to be rolled along.
     public func rolled(by places: Int, axis: Int) -> Tensor {
         Tensor(array: array.rolled(by: places, axis: axis)).recorded("rolled", self) { dy in
             dy.rolled(by: -places, axis: axis)

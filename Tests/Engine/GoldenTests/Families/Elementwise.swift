@@ -23,6 +23,9 @@ extension GoldenFamily {
     private static let others: [GoldenCase] = [
         GoldenCase("maximum ties") { $0.input.maximum($0.other) },
         GoldenCase("minimum ties") { $0.input.minimum($0.other) },
+        GoldenCase("maximum at the edges") { $0.a.maximum($0.b) },
+        GoldenCase("minimum at the edges") { $0.a.minimum($0.b) },
+        GoldenCase("divide at the edges") { $0.a / $0.b }, GoldenCase("pow at the edges") { $0.a.pow($0.b) },
         GoldenCase("negate") { -$0.x },
         GoldenCase("with numbers", withNumbers), GoldenCase("in place", inPlace),
         GoldenCase("where") { Tensor.where($0.mask("condition"), $0.input, $0.other) },
@@ -65,7 +68,7 @@ extension GoldenFamily {
             // x Φ(x): far below 0, where Φ is 1 + erf and nearly 0, the sum cancels.
             "gelu": (.largest(3e-7), .largest(5e-7)), "gelu long": (.largest(3e-7), .largest(5e-7)),
         ],
-        cases: smooth + special)
+        cases: smooth + special + edges)
 
     private static let smooth: [GoldenCase] =
         ["", " long"].flatMap { word -> [GoldenCase] in
@@ -80,6 +83,18 @@ extension GoldenFamily {
                 GoldenCase("erf\(word)") { $0.input.erf() },
             ]
         }
+
+    /// NaN, both infinities, both zeros and a one.
+    private static let edges: [GoldenCase] = [
+        GoldenCase("squared at the edges") { $0.x.squared() }, GoldenCase("sqrt at the edges") { $0.x.sqrt() },
+        GoldenCase("exp at the edges") { $0.x.exp() }, GoldenCase("log at the edges") { $0.x.log() },
+        GoldenCase("sin at the edges") { $0.x.sin() }, GoldenCase("cos at the edges") { $0.x.cos() },
+        GoldenCase("tanh at the edges") { $0.x.tanh() }, GoldenCase("sigmoid at the edges") { $0.x.sigmoid() },
+        GoldenCase("relu at the edges") { $0.x.relu() }, GoldenCase("erf at the edges") { $0.x.erf() },
+        GoldenCase("leaky relu at the edges") { $0.x.leakyReLU(slope: 0.2) },
+        GoldenCase("pow 3 at the edges") { $0.x.pow(3) }, GoldenCase("pow 1 at the edges") { $0.x.pow(1) },
+        GoldenCase("pow 0 at the edges") { $0.x.pow(0) }, GoldenCase("pow -1 at the edges") { $0.x.pow(-1) },
+    ]
 
     private static let special: [GoldenCase] = [
         GoldenCase("relu at zero") { $0.input.relu() }, GoldenCase("abs at zero") { $0.input.abs() },

@@ -72,7 +72,9 @@ extension GoldenFamily {
             pools("", 2), pools("overlapping", 3, stride: 2, padding: 1), pools("ceil", 3, stride: 2, ceilMode: true),
             pools("ceil and padding", 3, stride: 2, padding: 1, ceilMode: true),
             pools("uneven", [3, 2], stride: [2, 3], padding: [1, 0]), pools("stride beyond the window", 2, stride: 4),
-            pools("wide", 3, stride: 1),
+            pools("wide", 3, stride: 1), pools("of a number", 2, ceilMode: true),
+            pools("of less than a window", 3, stride: 2, ceilMode: true), pools("of much less", 5, ceilMode: true),
+            pools("of less, padded", 8, stride: 4, padding: 1, ceilMode: true),
         ].flatMap { (cases: [GoldenCase]) in cases }
 
     private static let adaptive: [GoldenCase] =
@@ -115,6 +117,11 @@ extension GoldenFamily {
     private static let scaled: [GoldenCase] = [
         GoldenCase("nearest by 2") { $0.x.interpolated(by: 2) },
         GoldenCase("bilinear by 1.5") { $0.x.interpolated(by: 1.5, mode: .bilinear) },
+        GoldenCase("bilinear by 0.7") { $0.x.interpolated(by: 0.7, mode: .bilinear) },
+        GoldenCase("bilinear by 2.1") { $0.x.interpolated(by: 2.1, mode: .bilinear) },
+        GoldenCase("bilinear of two and three") { $0.x.interpolated(by: 1.4, mode: .bilinear) },
+        GoldenCase("nearest by 2.1") { $0.x.interpolated(by: 2.1) },
+        GoldenCase("nearest of two and three") { $0.x.interpolated(by: 1.4) },
         GoldenCase("bilinear by 0.5") { $0.x.interpolated(by: 0.5, mode: .bilinear) },
     ]
 }

@@ -33,6 +33,7 @@ extension GoldenFamily {
             batchNorm("BatchNorm1d") { BatchNorm1d(4, momentum: 0.2) },
             batchNorm("BatchNorm1d of sequences") { BatchNorm1d(4, momentum: 0.2) },
             batchNorm("BatchNorm2d") { BatchNorm2d(4, momentum: 0.2) },
+            batchNorm("BatchNorm1d of the last batch") { BatchNorm1d(4, momentum: 1) },
             inUse("BatchNorm1d") { _ in BatchNorm1d(4) }, inUse("BatchNorm1d of sequences") { _ in BatchNorm1d(4) },
             inUse("BatchNorm2d") { _ in BatchNorm2d(4) }, inUse("Dropout") { Dropout(0.5, using: &$0) },
             GoldenCase("LayerNorm") { g in g.loaded { _ in LayerNorm([4, 6], epsilon: 1e-3) }(g.x) },

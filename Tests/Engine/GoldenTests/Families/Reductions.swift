@@ -45,6 +45,13 @@ extension GoldenFamily {
         GoldenCase("sum of many rows") { ($0.x.tiled(250, 1) * $0.w).sum(axis: 0) },
         GoldenCase("sum of rows") { $0.x.sum(axis: 1) },
         GoldenCase("variance far from zero") { $0.x.variance(axes: [1]) },
+        GoldenCase("std of equal numbers", of: { [$0.x.std(axis: 1), $0.x.std(axis: 1, unbiased: false)] }),
+        GoldenCase("std of one number", of: { [$0.x.std(axis: 1, unbiased: false), $0.x.std(axis: 1)] }),
+        GoldenCase("variance at the edges") { $0.x.variance(axis: 1) },
+        GoldenCase("logSumExp at the edges") { $0.x.logSumExp(axis: 1) },
+        GoldenCase("softmax at the edges") { $0.x.softmax() },
+        GoldenCase("logSoftmax at the edges") { $0.x.logSoftmax() },
+        GoldenCase("max over at the edges", of: { [$0.x.max(axes: [1]), $0.x.min(axes: [1])] }),
         GoldenCase("max and min along", of: { [$0.x.max(axis: 1).values, $0.x.min(axis: 2).values] }),
         GoldenCase(
             "max along a row",

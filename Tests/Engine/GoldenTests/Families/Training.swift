@@ -54,9 +54,16 @@ extension GoldenFamily {
     }
 
     private static let large = [
+        GoldenCase("binaryCrossEntropy of a sure no") {
+            binaryCrossEntropyWithLogits($0.x, $0.y0, weights: nil, reduction: .none)
+        },
+        GoldenCase("binaryCrossEntropy of a sure yes") {
+            binaryCrossEntropyWithLogits($0.x, $0.y0, weights: nil, reduction: .none)
+        },
+        GoldenCase("smoothL1Loss at the edges") { smoothL1Loss($0.x, $0.y0, beta: 0.5, reduction: .none) },
         GoldenCase("binaryCrossEntropy large") {
             binaryCrossEntropyWithLogits($0.x, $0.y0, weights: nil, reduction: .none)
-        }
+        },
     ]
 
     private typealias Make = @Sendable ([Parameter]) -> any Optimizer

@@ -5,6 +5,7 @@ extension OperationCase {
     private static let slides: [(Size2D, Size2D?, Size2D, Bool)] = [
         (2, nil, 0, false), (2, nil, 0, true), (3, 2, 1, false), (3, 2, 1, true), ([1, 3], 1, [0, 1], false),
         ([3, 2], [1, 2], [1, 0], true), (1, 3, 0, false), (2, 4, 1, true), ([5, 7], 1, 0, false), (3, 1, 1, true),
+        ([6, 9], nil, 0, true), ([8, 9], 4, 1, true), ([7, 3], [3, 2], 0, true),
     ]
 
     static let poolings: [OperationCase] =

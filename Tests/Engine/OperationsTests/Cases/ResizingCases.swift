@@ -28,6 +28,16 @@ extension OperationCase {
             moving("interpolated(by: 1.6), bilinear", [2, 3, 4], { $0.interpolated(by: 1.6, mode: .bilinear) }) {
                 $0.mixed([4, 6]) { k, _, _ in max((Double(k) + 0.5) / 1.6 - 0.5, 0) }
             },
+            // An axis that keeps its length is copied: 3 rows by 1.3 are 3 again.
+            moving("interpolated(by: 1.3), bilinear", [2, 3, 4], { $0.interpolated(by: 1.3, mode: .bilinear) }) {
+                $0.mixed([3, 5]) { k, n, l in n == l ? Double(k) : max((Double(k) + 0.5) / 1.3 - 0.5, 0) }
+            },
+            moving("interpolated(by: 1.3)", [2, 3, 4], { $0.interpolated(by: 1.3) }) { x in
+                PlainArray([2, 3, 5]) { x[[$0[0], $0[1], Int(Double($0[2]) / 1.3)]] }
+            },
+            moving("interpolated(by: 2.3)", [2, 3, 4], { $0.interpolated(by: 2.3) }) { x in
+                PlainArray([2, 6, 9]) { x[[$0[0], $0[1] / 2, Int(Double($0[2]) / 2.3)]] }
+            },
         ]
         + [1, 2, 3].flatMap { (r: Int) in
             [

@@ -58,11 +58,25 @@ import Testing
     @Test(arguments: [
         (5, 2, 2, 0, true, 3), (5, 2, 2, 0, false, 2), (4, 2, 3, 1, true, 2), (2, 1, 2, 0, true, 1),
         (6, 3, 2, 1, true, 4),
-        (6, 3, 2, 1, false, 3), (1, 3, 1, 1, true, 1), (7, 1, 4, 0, false, 2),
+        (6, 3, 2, 1, false, 3), (1, 3, 1, 1, true, 1), (7, 1, 4, 0, false, 2), (1, 2, 2, 0, true, 1),
+        (2, 3, 2, 0, true, 1), (3, 5, 5, 0, true, 1), (2, 5, 4, 0, true, 1), (5, 8, 4, 1, true, 1),
     ])
     func `has as many windows as PyTorch`(_ n: Int, _ k: Int, _ s: Int, _ p: Int, _ ceil: Bool, _ expected: Int) {
         let y = Tensor.zeros(1, n).maxPooled([1, k], stride: [1, s], padding: [0, p], ceilMode: ceil)
         #expect(y.shape == [1, expected])
+    }
+
+    @Test func `in a window that is larger than the image looks at the whole image`() {
+        for (n, kernel, stride, largest, mean) in [(1, 2, 2, 0, 0), (2, 3, 2, 3, 1.5), (3, 5, 5, 8, 4)]
+            as [(Int, Size2D, Size2D, Float, Float)]
+        {
+            let x = Tensor.arange(n * n).reshaped(1, 1, n, n).requiringGrad()
+            let y = x.maxPooled(kernel, stride: stride, ceilMode: true)
+            let z = x.averagePooled(kernel, stride: stride, ceilMode: true)
+            (y + z).backward(gradient: .ones(1, 1, 1, 1))
+            #expect(y.shape == [1, 1, 1, 1] && y.item == largest && z.item == mean)
+            #expect(x.grad!.scalars.last == 1 + 1 / Float(n * n))
+        }
     }
 
     @Test func `of an empty batch is empty`() {

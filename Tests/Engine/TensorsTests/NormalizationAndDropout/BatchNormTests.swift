@@ -51,9 +51,18 @@ import Testing
     @Test(arguments: [[0, 3], [0, 2, 4], [2, 0], [2, 3, 0], [3, 0, 40], [0, 2, 40], [2, 2, 0, 5]])
     func `of nothing is nothing`(_ shape: [Int]) {
         let x = Tensor.zeros(shape).requiringGrad()
-        let gamma = Tensor.ones(shape[1]).requiringGrad()
-        x.batchNorm(gamma, gamma).y.sum().backward()
-        #expect(x.grad?.shape == shape && gamma.grad?.shape == [shape[1]])
+        let (gamma, beta) = (Tensor.ones(shape[1]).requiringGrad(), Tensor.ones(shape[1]).requiringGrad())
+        let (y, mean, variance) = x.batchNorm(gamma, beta)
+        y.sum().backward()
+        #expect(x.grad?.shape == shape)
+        #expect([gamma.grad!, beta.grad!].allSatisfy { $0.shape == [shape[1]] && Set($0.scalars).isSubset(of: [0]) })
+        #expect((mean.scalars + variance.scalars).allSatisfy { $0.isNaN })
+    }
+
+    @Test(arguments: [[4, 2], [4, 2, 40]]) func `has an infinite mean where a number is infinite`(_ shape: [Int]) {
+        var x = Tensor.zeros(shape)
+        x[0, 1] = Tensor(.infinity)
+        #expect(x.batchNorm().mean.scalars == [0, .infinity])
     }
 
     @Test(arguments: [[4, 2], [4, 2, 40]]) func `keeps what is not finite in its channel`(_ shape: [Int]) {
