@@ -1,5 +1,6 @@
 // Just enough JSON for the header of a file. A name that occurs twice in one object is refused:
-// readers differ in which of the two they believe. (Foundation takes one of them silently.)
+// readers differ in which of the two they believe. (Foundation takes one of them silently.) Two names are the same
+// here if they look the same: é as one character, and as e with an accent. Other libraries compare bytes.
 
 /// A value of JSON.
 enum JSON {
@@ -7,7 +8,8 @@ enum JSON {
     case array([JSON])
     case string(String)
     case integer(Int)
-    /// true, false, null, and numbers that are not whole.
+    case null
+    /// true, false, and numbers that are not whole.
     case other
 
     init(parsing bytes: [UInt8]) throws {
@@ -120,12 +122,17 @@ private struct JSONReader {
         let start = place
         while let byte = next, Set("+-.0123456789Eaeflnrstu".utf8).contains(byte) { place += 1 }
         let word = String(decoding: bytes[start..<place], as: UTF8.self)
-        if let integer = Int(word), word.first != "+" { return .integer(integer) }
-        guard ["true", "false", "null"].contains(word) || Double(word) != nil else {
+        if word == "null" { return .null }
+        guard ["true", "false"].contains(word) || isNumber(word) else {
             place = start
             throw broken("a value is missing")
         }
-        return .other
+        return Int(word).map(JSON.integer) ?? .other
+    }
+
+    /// Whether JSON calls this a number: no sign but -, no 0 in front, digits on both sides of a point.
+    private func isNumber(_ word: String) -> Bool {
+        word.wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/#) != nil
     }
 
     private mutating func string() throws -> String {
@@ -153,7 +160,10 @@ private struct JSONReader {
         if let character = short[Character(Unicode.Scalar(byte))] { return Array(String(character).utf8) }
         guard byte == UInt8(ascii: "u") else { throw broken("unknown escape") }
         var units = [try fourHexDigits()]
-        if UTF16.isLeadSurrogate(units[0]), take("\\"), take("u") { units.append(try fourHexDigits()) }
+        if UTF16.isLeadSurrogate(units[0]), bytes[place...].starts(with: "\\u".utf8) {
+            place += 2
+            units.append(try fourHexDigits())
+        }
         guard let text = String(validating: units, as: UTF16.self) else { throw broken("invalid character") }
         return Array(text.utf8)
     }

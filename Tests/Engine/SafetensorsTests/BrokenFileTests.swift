@@ -35,6 +35,10 @@ private let broken: [(header: String, data: Int, words: String)] = [
     (entry("a", [2], 0, 8, "b", [1], 12, 16), 16, "“b” leaves a gap"),
     (entry("a", [1], 0, 4, "a", [1], 4, 8), 8, "“a” occurs twice"),
     (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4, "“dtype” occurs twice"),
+    (entry("a", [1], 0, 4).replacing("[1]", with: "[01]"), 4, "a value is missing"),
+    (#"{"a":nan}"#, 0, "a value is missing"), (#"{"a":+1}"#, 0, "a value is missing"),
+    (#"{"a":.5}"#, 0, "a value is missing"), (#"{"\ud83d \ude00":7}"#, 0, "invalid character"),
+    (#"{"\ud83d\ u":7}"#, 0, "invalid character"), (entry("é", [1], 0, 4, "e\u{301}", [1], 4, 8), 8, "occurs twice"),
     (#"{"__metadata__":{"k":7}}"#, 0, "“k” of __metadata__ is not a string"),
     (#"{"__metadata__":[]}"#, 0, "__metadata__ is not a JSON object"),
     ("{\"a\n\":7}", 0, "control character"), (#"{"\x":7}"#, 0, "unknown escape"), (#"{"\u12"#, 0, "hexadecimal"),
@@ -60,6 +64,12 @@ struct `Broken safetensors files` {
     func `a broken header is refused with what is wrong`(_ header: String, _ data: Int, _ words: String) throws {
         try write(length(header.utf8.count) + Array(header.utf8) + [UInt8](repeating: 65, count: data))
         expectRefused(words)
+    }
+
+    @Test(arguments: [#"{"__metadata__":null}"#, #"{ "__metadata__" : { "k" : "\ud83d\ude00" } }"#, "{}   "])
+    func `an odd header that other libraries accept is read`(_ header: String) throws {
+        try write(length(header.utf8.count) + Array(header.utf8))
+        #expect(try SafetensorsFile(reading: folder.file).tensors.isEmpty)
     }
 
     @Test func `a header that is not UTF-8 is refused`() throws {
