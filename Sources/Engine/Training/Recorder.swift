@@ -49,7 +49,7 @@ public final class Recorder: Callback {
 
     private var smooth = SmoothedLoss()
     private var validLoss = WeightedMean()
-    private var metrics: [WeightedMean] = []
+    private var metrics: [WeightedMeans] = []
     private var started = ContinuousClock.now
     private var reporter: (any EpochReporter)?
 
@@ -71,7 +71,7 @@ public final class Recorder: Callback {
         case .epoch:
             started = .now
             validLoss = WeightedMean()
-            metrics = learner.metrics.map { _ in WeightedMean() }
+            metrics = learner.metrics.map { _ in WeightedMeans() }
         default: break
         }
     }
@@ -87,9 +87,11 @@ public final class Recorder: Callback {
             let items = learner.predictions.shape.first ?? 1
             validLoss.add(learner.batchLoss.item, items: items)
             for (k, metric) in learner.metrics.enumerated() {
-                metrics[k].add(metric.value(learner.predictions, learner.targets!), items: items)
+                metrics[k].add(metric.means(learner.predictions, learner.targets!), items: items)
             }
-        case .epoch: add(epoch: learner.epoch)
+        case .epoch:
+            let results = zip(learner.metrics, metrics).map { metric, means in means.values.map(metric.result) ?? .nan }
+            add(epoch: learner.epoch, metrics: results)
         default: break
         }
     }
@@ -98,11 +100,10 @@ public final class Recorder: Callback {
         if phase == .fit { reporter?.ended(); reporter = nil }
     }
 
-    private func add(epoch: Int) {
+    private func add(epoch: Int, metrics: [Float]) {
         let time = started.duration(to: .now) / .seconds(1)
         let row = Row(
-            epoch: epoch, trainLoss: smooth.value, validLoss: validLoss.value, metrics: metrics.map(\.value),
-            seconds: time)
+            epoch: epoch, trainLoss: smooth.value, validLoss: validLoss.value, metrics: metrics, seconds: time)
         rows.append(row)
         let numbers = ([row.trainLoss, row.validLoss] + row.metrics).map { String(format: "%.6f", Double($0)) }
         let clock = String(format: "%02d:%02d", Int(time) / 60, Int(time) % 60)
