@@ -32,8 +32,11 @@ struct CrashReport {
         } else if let signal {
             message = [meaning(of: signal, stack)]
         }
-        words = message.isEmpty ? nil : (message + [place, asked.map(String.init)].compactMap(\.self)).joined(
-            separator: "\n")
+        words =
+            message.isEmpty
+            ? nil
+            : (message + [place, asked.map(String.init)].compactMap(\.self)).joined(
+                separator: "\n")
         let before = said[..<(start ?? said.endIndex)].map { $0 + "\n" }.joined()
         printed = before + (start.map { unended(said[$0]) } ?? "")
     }

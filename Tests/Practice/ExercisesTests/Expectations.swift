@@ -88,7 +88,8 @@ import Testing
     }
 
     @Test func `keeps the runtime's message apart from what the answer wrote before`() {
-        let crash = report("mine\n  more\nunendedSwift/Array.swift:6: Fatal error: Index out of range\n  asked: f()\n", SIGILL)
+        let fatal = "Swift/Array.swift:6: Fatal error: Index out of range"
+        let crash = report("mine\n  more\nunended\(fatal)\n  asked: f()\n", SIGILL)
         #expect(crash.words == "Fatal error: Index out of range\n  asked: f()")
         #expect(crash.printed == "mine\n  more\nunended")
         let stop = report("mine\nT.swift:1: a + b\n  try: c\n  asked: f()\n")
