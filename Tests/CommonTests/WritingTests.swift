@@ -13,6 +13,16 @@ import Testing
         }
     }
 
+    @Test func `says what is in its way, and leaves nothing behind`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a")
+            try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+            let error = #expect(throws: Refusal.self) { try writeWhole(Data("x".utf8), to: file) }
+            #expect(error?.description == "\(file.path) is a folder, and a file belongs there: rename the folder")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
+        }
+    }
+
     @Test func `leaves a link a link, and writes its target`() throws {
         try withFolder { folder in
             let (file, link) = (folder.appending(path: "a"), folder.appending(path: "b"))

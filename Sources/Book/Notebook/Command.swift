@@ -6,6 +6,12 @@ import Common
 import Figures
 import Foundation
 
+/// Reads the number of `--seed`.
+private func seedNumber(_ text: String) throws -> UInt64 {
+    if let number = UInt64(text) { return number }
+    throw ValidationError("a seed is a whole number from 0 to \(UInt64.max)")
+}
+
 /// A chapter as a program.
 struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -24,15 +30,19 @@ struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
     var list = false
 
     @Option(help: ArgumentHelp("Run only section K. May be given several times.", valueName: "K"))
-    var section: [Int] = []
+    var section: [String] = []
 
     @Option(help: ArgumentHelp("The folder that holds data sets by name, unpacked or as archives.", valueName: "DIR"))
     var data: String?
 
-    @Option(help: ArgumentHelp("The seed of all randomness: same seed, same numbers.", valueName: "N"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The seed of all randomness: same seed, same numbers.", valueName: "N"),
+        transform: seedNumber)
     var seed: UInt64 = 42
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Train over N seeds where chance decides. (default: what each page needs to say something)", valueName: "N")
     )
@@ -66,7 +76,8 @@ struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
 extension ChapterCommand {
     func validate() throws {
         do {
-            _ = try Run.chosen(section, of: ChapterType.self)
+            try checkNames()
+            _ = try Run.chosen(sections(), of: ChapterType.self)
             try checkData()
             try checkPredict()
             try checkSize()
@@ -74,8 +85,33 @@ extension ChapterCommand {
             try checkWritable(folder: outFolder, option: "--out")
             try check(results, option: "--results")
             try check(outputs, option: "--outputs")
+            try checkFilesDiffer()
         } catch let error as Refusal {
             throw ValidationError(error.description)
+        }
+    }
+
+    /// The numbers of the sections. Section 4.8 of chapter 4 is section 8.
+    private func sections() throws -> [Int] {
+        try section.map { text in
+            let own = "\(ChapterType.number)."
+            let number = text.hasPrefix(own) ? text.dropFirst(own.count) : text[...]
+            if let number = Int(number) { return number }
+            throw Refusal("--section \(text): name a section by its number, such as --section 2")
+        }
+    }
+
+    private func checkNames() throws {
+        for (option, name) in [("--data", data), ("--out", out), ("--results", results), ("--outputs", outputs)]
+        where name?.isEmpty == true {
+            throw Refusal("\(option) \"\": the name is empty")
+        }
+    }
+
+    private func checkFilesDiffer() throws {
+        guard let results, let outputs else { return }
+        if fileURL(results).resolvingSymlinksInPath() == fileURL(outputs).resolvingSymlinksInPath() {
+            throw Refusal("--results and --outputs name the same file, \(results): name two")
         }
     }
 
@@ -125,8 +161,9 @@ extension ChapterCommand {
     func run() throws {
         if list { return Console.standard.say(ChapterType.listing) }
         let run = makeRun()
+        endWell()
         do {
-            try run.perform(ChapterType.self, sections: section)
+            try run.perform(ChapterType.self, sections: sections())
             sayClosing(of: run)
             try write(
                 Data(resultsJSON(of: run, chapter: ChapterType.number).utf8), to: self.results, option: "--results",
@@ -161,8 +198,8 @@ extension ChapterCommand {
         let file = fileURL(path).resolvingSymlinksInPath()
         do {
             let folder = file.deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try data.write(to: file, options: .atomic)
+            try makeFolder(folder)
+            try writeWhole(data, to: file)
         } catch {
             throw Refusal("\(option) \(path): \(sentence(for: error))")
         }

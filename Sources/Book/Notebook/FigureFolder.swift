@@ -39,8 +39,8 @@ struct FigureFolder: Sendable {
         let file = url.appendingPathComponent(name)
         do {
             let data = try figure.fileData()
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-            try data.write(to: file, options: .atomic)
+            try makeFolder(url)
+            try writeWhole(data, to: file)
         } catch {
             throw Refusal("figure \(file.path) cannot be written: \(sentence(for: error))")
         }

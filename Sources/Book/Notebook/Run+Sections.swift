@@ -44,10 +44,13 @@ extension Run {
     }
 
     private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type) {
-        console.say(console.bold("Chapter \(chapter.number) · \(chapter.title)"))
+        console.say(console.bold(console.wrapped("Chapter \(chapter.number) · \(chapter.title)")))
         if let advice = blasAdvice() { notice(advice) }
         let time = chapter.durations[size].map { ", about \(readable($0))" } ?? ""
-        console.say("data: \(dataName) · seed \(seed) · \(size.headline)\(time) · figures go to \(figures.displayPath)")
+        if let advice = threadAdvice() { notice(advice) }
+        console.say(
+            console.wrapped(
+                "data: \(dataName) · seed \(seed) · \(size.headline)\(time) · figures go to \(figures.displayPath)"))
     }
 }
 

@@ -38,6 +38,10 @@ public struct Bookbinder {
     /// - Throws: what keeps the book from being finished. The previous book is then still there.
     public func bind(_ programs: [String] = []) throws {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
+        let programs = programs.map { name in
+            let number = Int(name.trimmingPrefix("ch"))
+            return sources.first { number != nil && Int($0.program.dropFirst(2)) == number }?.program ?? name
+        }
         for program in programs where !sources.contains(where: { $0.program == program }) {
             throw Refusal(
                 "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")

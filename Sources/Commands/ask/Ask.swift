@@ -65,8 +65,9 @@ struct Ask: ParsableCommand {
         if Int(which ?? "") == nil { return quiz.ask(questions[0]) }
         var memory = memory
         try quiz.run { question, isKnown in
-            memory.remember(question, isKnown: isKnown)
-            try file.save(memory)
+            let (saved, notice) = try file.update(from: memory) { $0.remember(question, isKnown: isKnown) }
+            memory = saved
+            warn(notice)
         }
     }
 

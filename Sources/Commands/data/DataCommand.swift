@@ -19,6 +19,17 @@ struct DataOptions: ParsableArguments {
     @Option(name: .customLong("data"), help: "A folder that holds data sets by name, as folders or archives.")
     var folder: String?
 
+    func validate() throws {
+        if let folder, !isFolder(URL(fileURLWithPath: folder)) || folder.isEmpty {
+            throw ValidationError("--data \"\(folder)\": there is no such folder")
+        }
+        if let named = ProcessInfo.processInfo.environment["GROUNDUP_DATA"], !named.isEmpty,
+            !isFolder(URL(fileURLWithPath: named))
+        {
+            note("$GROUNDUP_DATA: there is no folder \(named)")
+        }
+    }
+
     var locator: DataLocator { DataLocator(dataFolder: folder.map { URL(fileURLWithPath: $0) }) }
 }
 
@@ -62,6 +73,7 @@ struct WhereCommand: ParsableCommand {
     @Argument(help: "The data set's name.") var name: String
 
     func run() throws {
+        guard !name.isEmpty else { throw Refusal("the name of the data set is empty; `data list` shows all names") }
         let search = try data.locator.find(name)
         search.notices.forEach(note)
         guard let found = search.found else { throw notFound(name) }

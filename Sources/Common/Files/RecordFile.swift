@@ -22,9 +22,16 @@ public struct RecordFile<Content: Record>: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return (Content(), nil) }
         do {
             return (try JSONDecoder().decode(Content.self, from: Data(contentsOf: url)), nil)
+        } catch is CocoaError {
+            let problem = isFolder(url) ? "it is a folder; rename it" : "do you have the permission?"
+            throw Refusal("\(url.path) cannot be read: \(problem)")
         } catch is DecodingError {
             let aside = firstFree(url.deletingPathExtension().appendingPathExtension("broken.json"))
-            try FileManager.default.moveItem(at: url, to: aside)
+            do {
+                try FileManager.default.moveItem(at: url, to: aside)
+            } catch {
+                throw Refusal("\(url.path) is damaged. \(trouble(EACCES, writing: aside))")
+            }
             return (Content(), "\(url.path) cannot be read. It was moved to \(aside.path), and a new one is started.")
         }
     }
@@ -33,9 +40,28 @@ public struct RecordFile<Content: Record>: Sendable {
     public func save(_ record: Content) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try makeFolder(url.deletingLastPathComponent())
         try writeWhole(encoder.encode(record), to: url)
+    }
+
+    /// Reads the record, changes it and writes it. Other programs that do so wait meanwhile, so none undoes what another
+    /// has written.
+    /// - Parameter start: the record to change where the file was damaged.
+    /// - Returns: the record as written, and what the reader should know.
+    public func update(
+        from start: Content, _ change: (inout Content) -> Void
+    ) throws -> (record: Content, notice: String?) {
+        let folder = url.deletingLastPathComponent()
+        try makeFolder(folder)
+        let lock = open(folder.path, O_RDONLY | O_CLOEXEC)
+        defer { close(lock) }
+        // Some network drives have no locks; then there is none.
+        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
+        let (saved, notice) = try load()
+        var record = notice == nil ? saved : start
+        change(&record)
+        try save(record)
+        return (record, notice)
     }
 }
 

@@ -18,6 +18,9 @@ public struct Program: Sendable {
     public var keeping = 1 << 20
     /// Its errors go where ours go, and none are kept.
     public var showsErrors = false
+    /// It leads a session of its own, which ends with it: also programs that it started in groups of their own, as
+    /// Foundation's `Process` does. (Such programs are found on Linux only.)
+    public var endsSession = false
 
     public init(
         _ executable: URL, _ arguments: [String] = [], in folder: URL? = nil, environment: [String: String?] = [:],
@@ -76,7 +79,7 @@ public struct Child: Sendable {
     public let status: Int32
     /// The signal that ended it, if one did.
     public let signal: Int32?
-    public fileprivate(set) var output: String
+    public var output: String
     public let errors: String
     /// It took too long, and was ended with everything that it had started.
     public let isOverdue: Bool

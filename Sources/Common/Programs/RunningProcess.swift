@@ -8,6 +8,7 @@ final class RunningProcess {
     private let process: pid_t
     private let deadline: ContinuousClock.Instant?
     private let keeping: Int
+    private let endsSession: Bool
     /// Pipes that are still open: at first the output, then the errors.
     private var pipes: [Ear]
     private var errors = Data()
@@ -22,7 +23,7 @@ final class RunningProcess {
         let output = try Tube()
         let errors = program.showsErrors ? nil : try Tube()
         deadline = program.timeLimit.map { ContinuousClock.now + $0 }
-        keeping = program.keeping
+        (keeping, endsSession) = (program.keeping, program.endsSession)
         process = try spawn(program, output: output.writing, errors: errors?.writing)
         companion.store(process, ordering: .sequentiallyConsistent)
         pipes = [Ear(descriptor: output.keepReading(), hearsErrors: false)]
@@ -43,7 +44,7 @@ final class RunningProcess {
             isOverdue = true
         }
         // Whatever it left running is ended; what has left the group may still hold a pipe open, and isn't waited for.
-        kill(-process, SIGKILL)
+        killAll()
         let patience = ContinuousClock.now + .seconds(1)
         while !pipes.isEmpty, .now < patience, try listen(milliseconds: 200, consume) {}
         return reap(isOverdue: isOverdue)
@@ -52,8 +53,17 @@ final class RunningProcess {
     /// Ends the process and its group if it is still there.
     func end() {
         guard !isReaped else { return }
-        kill(-process, SIGKILL)
+        killAll()
         _ = reap(isOverdue: false)
+    }
+
+    private func killAll() {
+        kill(-process, SIGKILL)
+        guard endsSession else { return }
+        let others = try? FileManager.default.contentsOfDirectory(atPath: "/proc")
+        for other in (others ?? []).compactMap({ pid_t($0) }) where other != process && getsid(other) == process {
+            kill(other, SIGKILL)
+        }
     }
 
     /// Whether the process has ended. It is not reaped here, so its number is not given to another process yet.

@@ -31,7 +31,9 @@ func spawn(_ program: Program, output: Int32, errors: Int32?) throws -> pid_t {
     for number in [SIGKILL, SIGSTOP] { sigdelset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
-    let flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
+    // The leader of a session leads a group, too.
+    let leads = program.endsSession ? newSession : Int32(POSIX_SPAWN_SETPGROUP)
+    let flags = leads | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, Int16(flags | closesOthers))
 
     let path = program.executable.path
@@ -43,6 +45,13 @@ func spawn(_ program: Program, output: Int32, errors: Int32?) throws -> pid_t {
     guard problem == 0 else { throw Refusal("\(path): cannot be started: \(String(cString: strerror(problem)))") }
     return process
 }
+
+/// POSIX_SPAWN_SETSID, which Swift does not see in every C library.
+#if canImport(Darwin)
+    private let newSession: Int32 = 0x400
+#else
+    private let newSession: Int32 = 0x80
+#endif
 
 extension Program {
     /// Our environment with the program's changes. Inside a Git hook, GIT_DIR and the like name the hook's repository;

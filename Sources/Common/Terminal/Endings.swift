@@ -13,6 +13,8 @@ let companion = Atomic<pid_t>(0)
 /// From now on the program cleans up when it is told to end.
 public func endWell() {
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, leave) }
+    // A file that grows too large (`ulimit -f`) is an error of the writing, not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
 }
 
 /// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals
@@ -49,6 +51,7 @@ private func leave(_ number: Int32) {
     showAsUsual()
     let group = companion.load(ordering: .sequentiallyConsistent)
     if group > 1 { kill(-group, SIGINT) }
+    if let file = unfinished.load(ordering: .sequentiallyConsistent) { unlink(file) }
     signal(number, SIG_DFL)
     raise(number)
 }

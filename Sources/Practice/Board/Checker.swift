@@ -43,21 +43,28 @@ public struct Checker: Sendable {
     public func check(_ id: ExerciseID, of chapter: ExerciseChapter) throws -> Checked {
         let file = FileManager.default.temporaryDirectory.appending(path: "verdict-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
-        let child = try Child.run(
+        var program = Program(
             programs.appending(path: chapter.program), [id.description, file.path, "\(seconds)"], in: root,
             environment: ["SWIFT_BACKTRACE": backtrace])
-        let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(contentsOf: file))
-        return Checked(verdict: verdict ?? verdictWithoutWord(from: child), printed: child.output)
+        program.endsSession = true
+        var child = try program.run()
+        child.output = readersPath(child.output, root)
+        if let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(contentsOf: file)) {
+            return Checked(verdict: verdict, printed: child.output)
+        }
+        return checkedWithoutWord(from: child)
     }
 
     /// The verdict on a program that ended before its check did.
-    private func verdictWithoutWord(from child: Child) -> Verdict {
-        if child.signal == SIGALRM { return .tookTooLong(seconds: seconds) }
-        if let words = crashReport(child.errors, root: root) { return .crashed(words) }
-        let end =
-            child.signal.map { "signal \($0)" }
-            ?? "the program ended in the middle of the check, with exit code \(child.status)"
-        let asked = child.errors.split(separator: "\n").last { $0.hasPrefix("  asked: ") }
-        return .crashed(end + (asked.map { "\n\($0)" } ?? ""))
+    private func checkedWithoutWord(from child: Child) -> Checked {
+        let asked = child.errors.split(separator: "\n").last(where: isQuestion).map(String.init)
+        if child.signal == SIGALRM {
+            return Checked(verdict: .tookTooLong(seconds: seconds, asked: asked), printed: child.output)
+        }
+        let report = CrashReport(child.errors, signal: child.signal, root: root)
+        let printed = [child.output, report.printed].filter { !$0.isEmpty }.joined(separator: "\n")
+        if let words = report.words { return Checked(verdict: .crashed(words), printed: printed) }
+        let end = "the program ended in the middle of the check, with exit code \(child.status)"
+        return Checked(verdict: .crashed(end + (asked.map { "\n\($0)" } ?? "")), printed: printed)
     }
 }

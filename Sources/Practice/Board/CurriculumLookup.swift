@@ -5,6 +5,10 @@ import Common
 extension Curriculum {
     /// The exercise called `text`, such as `"4.9"`.
     public func exercise(_ text: String) throws -> Exercise {
+        if let number = plainNumber(text) {
+            let first = try chapter(number).exercises.first?.id.description ?? "\(number).1"
+            throw Refusal("\(text) is a chapter; name one of its exercises, such as \(first)")
+        }
         guard let id = ExerciseID(text) else {
             let example = exercises.first?.id.description ?? "4.1"
             throw Refusal("\"\(text)\" is not the number of an exercise, such as \(example)")
@@ -27,7 +31,7 @@ extension Curriculum {
     /// Those chapters, each with the exercises that are meant: all for nil, a chapter for `"4"`, a single one for `"4.9"`.
     public func selection(_ text: String?) throws -> [ExerciseChapter] {
         guard let text else { return chapters }
-        if let number = Int(text) { return [try chapter(number)] }
+        if let number = plainNumber(text) { return [try chapter(number)] }
         let exercise = try exercise(text)
         let chapter = try chapter(exercise.id.chapter)
         return [ExerciseChapter(number: chapter.number, folder: chapter.folder, exercises: [exercise])]

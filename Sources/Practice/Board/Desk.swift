@@ -22,10 +22,9 @@ public struct Desk: Sendable {
     /// Changes the record of one exercise and remembers it. The file is read again first: `watch` may be at work in one
     /// window and `hint` in another.
     mutating func remember(_ id: ExerciseID, _ change: (inout PracticeProgress.Entry) -> Void) throws {
-        let (saved, notice) = try file.load()
-        if notice == nil { progress = saved }
-        change(&progress[id])
-        try file.save(progress)
+        let (saved, notice) = try file.update(from: progress) { change(&$0[id]) }
+        progress = saved
+        warn(notice)
     }
 
     /// Whether the last answer that was checked passed.

@@ -26,13 +26,22 @@ extension Desk {
     public mutating func check(
         _ chapters: [ExerciseChapter], with checker: Checker, say: (String) -> Void
     ) throws -> Bool {
-        let ink = ink
+        var hasBrokenHelper = false
+        let (ink, leftOut) = (ink, leftOut)
         let round = try round(chapters, with: checker, say: say) { chapter in
             if !checker.isBuilt(chapter) { say(ink.dim("Building the checks of chapter \(chapter.number) …")) }
-            return try checker.build(chapter)
+            return try checker.build(chapter) { file, words in
+                hasBrokenHelper = true
+                say(leftOut(file, words))
+            }
         }
         if !round.verdicts.isEmpty || round.broken > 0 { say("\n\(round.sum)") }
-        return round.isFine
+        return round.isFine && !hasBrokenHelper
+    }
+
+    /// A file of the reader's own that is no answer, and what is wrong with it.
+    func leftOut(_ file: String, _ words: String) -> String {
+        "\(coloured(words))\(ink.red("✗ \(file)")): does not compile, so it is left out"
     }
 
     /// The same without the totals, and with another build step, which returns what does not compile.
@@ -124,7 +133,7 @@ extension Exercise {
             case .unanswered(let id): "exercise \(id) is unanswered"
             case .wrong(let message): message
             case .crashed(let words): "crashed: \(words)"
-            case .tookTooLong(let seconds): "took longer than \(seconds) s"
+            case .tookTooLong(let seconds, let asked): "took longer than \(seconds) s\(asked.map { "\n\($0)" } ?? "")"
             }
         return "\(message)\nread again: \(pointer)"
     }

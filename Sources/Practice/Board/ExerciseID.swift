@@ -1,5 +1,10 @@
 // An exercise's number is two numbers, the chapter's and its own, not a decimal: exercise 4.9 comes before exercise 4.10.
 
+/// A number of digits alone: `Int` reads "+4", too.
+func plainNumber(_ text: some StringProtocol) -> Int? {
+    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+}
+
 /// The number of an exercise, as the book's readers say it: exercise 4.9.
 public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConvertible {
     public let chapter: Int
@@ -12,7 +17,7 @@ public struct ExerciseID: Hashable, Comparable, Sendable, LosslessStringConverti
 
     /// Reads `"4.9"`, and `"4.09"` as well, which is how file names have it so that they sort.
     public init?(_ text: String) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(plainNumber)
         guard parts.count == 2, let chapter = parts[0], let number = parts[1], chapter >= 0, number > 0
         else { return nil }
         self.init(chapter: chapter, number: number)

@@ -19,18 +19,17 @@ extension Exercise {
         let answer = isThere ? try Data(contentsOf: file) : nil
         guard answer != Data(original.utf8) else { return nil }
         let copy = try answer.map { try keep($0, in: root) }
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try original.write(to: file, atomically: true, encoding: .utf8)
+        try makeFolder(file.deletingLastPathComponent())
+        try writeWhole(Data(original.utf8), to: file)
         return copy
     }
 
     /// Keeps the reader's answer beside the progress file, where nothing compiles it.
     private func keep(_ answer: Data, in root: URL) throws -> URL {
         let folder = root.appending(path: ".groundup/answers")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         let copy = firstFree(folder.appending(path: file))
-        try answer.write(to: copy, options: .atomic)
+        try writeWhole(answer, to: copy)
         return copy
     }
 }

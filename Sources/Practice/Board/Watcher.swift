@@ -23,7 +23,9 @@ public struct Watcher {
 
     /// - Parameter which: the chapter to watch, or the exercise to begin with; everything when nil.
     public init(_ desk: Desk, _ which: String?, with checker: Checker, say: @escaping (String) -> Void) throws {
-        try self.init(desk, which, with: checker, say: say, build: checker.build)
+        try self.init(desk, which, with: checker, say: say) { chapter in
+            try checker.build(chapter) { say(desk.leftOut($0, $1)) }
+        }
     }
 
     /// The same, with another build step.

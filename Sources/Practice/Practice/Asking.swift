@@ -17,7 +17,20 @@ public func asking<Answer>(_ given: String, _ answer: () throws -> Answer) rethr
     func note(_ text: UnsafeMutablePointer<CChar>?) { free(question.exchange(text, ordering: .sequentiallyConsistent)) }
     note(strdup("  asked: \(given)\n"))
     defer { note(nil) }
-    return try answer()
+    do {
+        return try answer()
+    } catch {
+        Thread.current.threadDictionary[thrown] = ["\(error)", "  asked: \(given)"]
+        throw error
+    }
+}
+
+private let thrown = "GroundUp.thrown"
+
+/// The question, on a line of its own, whose answer threw this error.
+func questionThatThrew(_ error: any Error) -> String? {
+    let note = Thread.current.threadDictionary[thrown] as? [String]
+    return note?.first == "\(error)" ? note?.last : nil
 }
 
 /// What was done about each signal before; written once, before any is caught.
@@ -45,6 +58,13 @@ func readOutQuestionAtTheEnd() {
 private func crash(_ number: Int32) {
     readOut()
     sigaction(number, &before[number]!, nil)
+}
+
+/// The time is up.
+func endOutOfTime(_ number: Int32) {
+    readOut()
+    signal(number, SIG_DFL)
+    raise(number)
 }
 
 private func readOut() {

@@ -38,7 +38,7 @@ private func endAfter(_ seconds: UInt32) {
     sigemptyset(&alarms)
     sigaddset(&alarms, SIGALRM)
     sigprocmask(SIG_UNBLOCK, &alarms, nil)
-    signal(SIGALRM, SIG_DFL)
+    signal(SIGALRM, endOutOfTime)
     alarm(seconds)
 }
 

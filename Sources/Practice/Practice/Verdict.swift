@@ -11,7 +11,7 @@ public enum Verdict: Codable, Equatable, Sendable {
     case wrong(String)
     /// The answer stopped the program; the text is the first thing it said about it.
     case crashed(String)
-    case tookTooLong(seconds: Int)
+    case tookTooLong(seconds: Int, asked: String? = nil)
 
     /// Runs a check in this process.
     public init(of check: () throws -> Void) {
@@ -23,7 +23,8 @@ public enum Verdict: Codable, Equatable, Sendable {
         } catch let error as WrongAnswer {
             self = .wrong(error.description)
         } catch {
-            self = .wrong("the answer threw an error: \(error)")
+            let asked = questionThatThrew(error).map { "\n\($0)" } ?? ""
+            self = .wrong("the answer threw an error: \(error)\(asked)")
         }
     }
 

@@ -48,6 +48,23 @@ import Testing
         #expect(errors(of: result).contains("--seeds 0: there is nothing to run over; at least 1"))
     }
 
+    @Test(arguments: [
+        (["--seed", "-1"], "a seed is a whole number from 0 to 18446744073709551615"),
+        (["--seeds", "-1"], "--seeds -1: there is nothing to run over; at least 1"),
+        (["--data", ""], "--data \"\": the name is empty"), (["--out", ""], "--out \"\": the name is empty"),
+        (["--results", ""], "--results \"\": the name is empty"),
+        (["--section", "x"], "--section x: name a section by"),
+        (["--section", "5.2"], "--section 2: chapter 5 has sections 1 to 1"),
+        (["--results", "/tmp/f", "--outputs", "/tmp/./f"], "--results and --outputs name the same file, /tmp/f"),
+    ])
+    func `are refused by name`(_ arguments: [String], _ words: String) async {
+        let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
+            [arguments = arguments as [String]] in
+            Unloadable.main(arguments)
+        }
+        #expect(errors(of: result).contains(words))
+    }
+
     @Test func `more seeds than anybody can wait for are refused`() async {
         let result = await #expect(processExitsWith: .exitCode(64), observing: [\.standardErrorContent]) {
             Unloadable.main(["--seeds", "9223372036854775807"])

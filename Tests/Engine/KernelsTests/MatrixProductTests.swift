@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -86,3 +87,18 @@ private func view(_ x: UnsafeBufferPointer<Float>, _ rows: Int, _ columns: Int, 
 private func loops(_ s: Sizes) -> [Double] {
     productByLoops(noise(s.m * s.k, seed: 1), noise(s.k * s.n, seed: 2), m: s.m, k: s.k, n: s.n)
 }
+
+#if os(Linux)
+    @Suite struct `A matrix product without room` {
+        @Test func `ends with a message`() async {
+            let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+                let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).prefix { $0 != " " }
+                var limit = rlimit(rlim_cur: rlim_t(pages)! * 4096 + (100 << 20), rlim_max: .max)
+                setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+                requireRoomForBLAS()
+            }
+            let errors = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+            #expect(errors.contains("OpenBLAS needs 128 MB") && errors.contains("ulimit -v"))
+        }
+    }
+#endif

@@ -82,3 +82,16 @@ private final class Visits: Sendable {
 
     var areAllOne: Bool { counts.withLock { $0.allSatisfy { $0 == 1 } } }
 }
+
+@Suite struct `A number of threads that is none` {
+    @Test(arguments: ["abc", "0", "-3", "2.5"]) func `is said to be ignored`(_ text: String) {
+        #expect(
+            threadAdvice(environment: ["GROUNDUP_THREADS": text])?.contains("\(text), which is not a number") == true)
+    }
+
+    @Test func `is not said of a right one`() {
+        for environment in [[:], ["GROUNDUP_THREADS": "3"], ["GROUNDUP_THREADS": ""]] {
+            #expect(threadAdvice(environment: environment) == nil)
+        }
+    }
+}

@@ -16,6 +16,19 @@ let checks99 = [
         FileHandle.standardError.write(Data("\nmatmul: inner sizes differ\n  try: a transpose\nmore\n".utf8))
         exit(1)
     },
+    badly("99.9") {
+        try expectEqual(Found("slow()", asking("slow()") { () -> Int in while true {} }), 1)
+    },
+    badly("99.10") { try asking("throwing(3)") { throw CocoaError(.fileNoSuchFile) } },
+    badly("99.11") {
+        let sleeper = try Process.run(URL(filePath: "/bin/sleep"), arguments: ["300"])
+        print(sleeper.processIdentifier)
+    },
+    badly("99.12") {
+        FileHandle.standardError.write(Data("looking inside\n".utf8))
+        print([Int]()[7])
+    },
+    badly("99.13") { print([Int.max, 1].reduce(0, +)) },
 ]
 
 private func badly(_ id: String, _ behave: @escaping @Sendable () throws -> Void) -> Check {

@@ -13,7 +13,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory
         let id = ExerciseID(chapter: 99, number: number)
         // The endless one gets a second, the others all the time that they need on a busy machine.
-        let seconds = number == 5 ? 1 : 120
+        let seconds = [5, 9].contains(number) ? 1 : 120
         return try Checker(root: folder, programs: programs, seconds: seconds).check(id, of: chapter)
     }
 
@@ -38,6 +38,28 @@ import Testing
         let checked = try check(5)
         #expect(checked.verdict == .tookTooLong(seconds: 1))
         #expect(checked.printed.utf8.count < 2 << 20, "a flood of output is not kept")
+    }
+
+    @Test func `that takes too long or throws says what it was asked`() throws {
+        #expect(try check(9).verdict == .tookTooLong(seconds: 1, asked: "  asked: slow()"))
+        guard case .wrong(let words) = try check(10).verdict else { return #expect(Bool(false)) }
+        #expect(words.hasPrefix("the answer threw an error: ") && words.hasSuffix("\n  asked: throwing(3)"))
+    }
+
+    #if os(Linux)
+        @Test func `ends what the answer started, too`() throws {
+            let checked = try check(11)
+            let child = try #require(pid_t(checked.printed.trimmingCharacters(in: .whitespacesAndNewlines)))
+            let status = try? String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8)
+            #expect(status == nil || status?.contains("State:\tZ") == true)
+        }
+    #endif
+
+    @Test func `keeps apart what the answer wrote, and says what a signal means`() throws {
+        let noisy = try check(12)
+        #expect("\(noisy.verdict)".contains("Fatal error: Index out of range") && noisy.printed == "looking inside\n")
+        guard case .crashed(let words) = try check(13).verdict else { return #expect(Bool(false)) }
+        #expect(words.hasPrefix("stopped by signal ") && words.contains("too large") && !words.contains("Platform"))
     }
 
     @Test func `that exits before the end is not solved`() throws {

@@ -49,6 +49,49 @@ import Testing
         #expect(broken.isEmpty && copy.keys.sorted() == ["9.01-A.swift", "9.02-B.swift", "9.03-C.swift"])
     }
 
+    @Test func `is named when it is a helper`() throws {
+        try withProject(twoChapters) { root in
+            try write("error", to: "Exercises/09-TreesAndForests/Helper.swift", in: root)
+            let (checker, chapter) = (Checker(root: root, programs: root), try Curriculum(root: root).chapter(9))
+            var (left, attempts) = ([String](), 0)
+            _ = try checker.build(chapter, helper: { left.append("\($0): \($1)") }) { _ in
+                attempts += 1
+                let file = "\(root.path)/Exercises/09-TreesAndForests/Helper.swift"
+                return attempts == 1 ? "\(file):1:1: error: what?\n" : nil
+            }
+            #expect(left.count == 1 && left[0].hasPrefix("Exercises/09-TreesAndForests/Helper.swift: /"))
+        }
+    }
+
+    @Test func `is told where else a name is declared`() throws {
+        try withProject(twoChapters) { root in
+            let folder = "Exercises/09-TreesAndForests"
+            try write("\nfunc helper() {}\n", to: "\(folder)/9.01-A.swift", in: root)
+            try write("private func helper() {}\nlet a = helper()\n", to: "\(folder)/9.03-C.swift", in: root)
+            let (checker, chapter) = (Checker(root: root, programs: root), try Curriculum(root: root).chapter(9))
+            var attempts = 0
+            let broken = try checker.build(chapter) { _ in
+                attempts += 1
+                let words = "error: invalid redeclaration of 'helper()'\n"
+                return attempts == 1 ? "\(root.path)/\(folder)/9.02-B.swift:3:1: \(words)" : nil
+            }
+            let advice = "write `private` before one of the two, or before both\n"
+            let words = "'helper' is declared in \(folder)/9.01-A.swift:2, too; \(advice)"
+            #expect(broken[ExerciseID("9.2")!]?.hasSuffix(words) == true)
+        }
+    }
+
+    @Test func `is named by the reader's path also when nobody is to blame`() throws {
+        try withProject(twoChapters) { root in
+            let error = try #require(throws: DoesNotCompile.self) {
+                try Checker(root: root, programs: root).build(Curriculum(root: root).chapter(9)) { _ in
+                    "\(root.path)/.groundup/compiling/10-Words/10.01-D.swift:1:1: warning: what?"
+                }
+            }
+            #expect(error.description == "\(root.path)/Exercises/10-Words/10.01-D.swift:1:1: warning: what?")
+        }
+    }
+
     @Test func `may only fail in its check, whose declaration it changed`() throws {
         try withProject(twoChapters) { root in
             var attempts = 0

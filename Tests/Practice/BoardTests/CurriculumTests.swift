@@ -14,6 +14,21 @@ import Testing
         }
     }
 
+    @Test(arguments: ["+9.1", "9.+1", "9.-1", "+9", "9.", ".1", "9.1.2"])
+    func `knows no such number`(_ text: String) throws {
+        try withProject(twoChapters) { root in
+            let error = #expect(throws: Refusal.self) { try Curriculum(root: root).selection(text) }
+            #expect(error?.description == "\"\(text)\" is not the number of an exercise, such as 9.1")
+        }
+    }
+
+    @Test func `says what to type when a chapter is named and an exercise is wanted`() throws {
+        try withProject(twoChapters) { root in
+            let error = #expect(throws: Refusal.self) { try Curriculum(root: root).exercise("10") }
+            #expect(error?.description == "10 is a chapter; name one of its exercises, such as 10.1")
+        }
+    }
+
     @Test(arguments: [(nil, 4), ("9", 3), ("10", 1), ("9.02", 1)])
     func `selects everything, a chapter or an exercise`(_ text: String?, _ count: Int) throws {
         try withProject(twoChapters) { root in

@@ -47,6 +47,33 @@ import Testing
         }
     }
 
+    @Test func `says what is in its way`() throws {
+        try withProject { root in
+            try write("", to: ".groundup", in: root)
+            let blocked = #expect(throws: Refusal.self) { try file(root).save(PracticeProgress()) }
+            let words = "is a file, and a folder belongs there: rename the file"
+            #expect(blocked?.description == "\(root.path)/.groundup \(words)")
+        }
+        try withProject { root in
+            try write("", to: ".groundup/progress.json/x", in: root)
+            let folder = #expect(throws: Refusal.self) { try file(root).load() }
+            let words = "progress.json cannot be read: it is a folder; rename it"
+            #expect(folder?.description == "\(root.path)/.groundup/\(words)")
+        }
+    }
+
+    @Test func `of many boards at once loses nothing`() throws {
+        try withProject { root in
+            DispatchQueue.concurrentPerform(iterations: 40) { number in
+                _ = try? file(root).update(from: PracticeProgress()) {
+                    $0[ExerciseID(chapter: 9, number: number + 1)].solved = true
+                }
+            }
+            let record = try file(root).load().record
+            #expect((1...40).allSatisfy { record[ExerciseID(chapter: 9, number: $0)].solved })
+        }
+    }
+
     @Test func `of two windows is merged`() throws {
         try withProject(twoChapters) { root in
             var (watching, asking) = (try Desk(root: root), try Desk(root: root))

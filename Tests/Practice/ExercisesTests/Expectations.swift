@@ -1,6 +1,7 @@
 // What the checks of this book's answers need beyond plain comparisons: derivatives, and the question behind a crash.
 
 import Common
+import Foundation
 import Practice
 import Tensors
 import Testing
@@ -41,7 +42,10 @@ import Testing
 }
 
 @Suite struct `A crashed answer` {
-    func words(_ errors: String) -> String? { crashReport(errors, root: root) }
+    func report(_ errors: String, _ signal: Int32? = nil) -> CrashReport {
+        CrashReport(errors, signal: signal, root: root)
+    }
+    func words(_ errors: String) -> String? { report(errors).words }
 
     @Test func `says what it was asked, though a stack was printed in between`() {
         let errors = "Fatal error: Division by zero\nCurrent stack trace:\n0  libswiftCore\n  asked: f(0)\n"
@@ -70,5 +74,31 @@ import Testing
         #expect(words("T.swift:1: a + b\n  try: c\n  asked: f()\n") == "T.swift:1: a + b\n  try: c\n  asked: f()")
         #expect(words("T.swift:1: a + b\n") == "T.swift:1: a + b")
         #expect(words("") == nil)
+    }
+
+    @Test func `says what a signal means when the runtime said nothing`() {
+        let head = "mine\n\n*** Signal 4: Backtracing from 0x5 ... done ***\n\nPlatform: x86_64 Linux (Debian)\n"
+        let overflow = report(head + "0 0x00 f + 1 in Checks04 at \(root.path)/Package.swift:4:1\n", SIGILL)
+        #expect(overflow.words?.hasPrefix("stopped by signal 4: a number too large for its type, an index") == true)
+        #expect(overflow.words?.hasSuffix("\n  in Package.swift:4") == true && overflow.printed == "mine\n")
+        let frame = "130890 [ra] 0x00005570df9fd80d deep(_:) + 76 in Checks04 at /nowhere/crash.swift:2:44\n"
+        let deep = report("*** Signal 11: …\n" + String(repeating: frame, count: 9), SIGSEGV).words
+        #expect(deep == "stopped by signal 11: endless recursion? deep(_:) calls itself again and again")
+        #expect(report("*** Signal 11: …\n", SIGSEGV).words?.contains("endless recursion, or") == true)
+    }
+
+    @Test func `keeps the runtime's message apart from what the answer wrote before`() {
+        let fatal = "Swift/Array.swift:6: Fatal error: Index out of range"
+        let crash = report("mine\n  more\nunended\(fatal)\n  asked: f()\n", SIGILL)
+        #expect(crash.words == "Fatal error: Index out of range\n  asked: f()")
+        #expect(crash.printed == "mine\n  more\nunended")
+        let stop = report("mine\nT.swift:1: a + b\n  try: c\n  asked: f()\n")
+        #expect(stop.words == "T.swift:1: a + b\n  try: c\n  asked: f()" && stop.printed == "mine\n")
+    }
+
+    @Test func `names the reader's own file, not the copy that was compiled`() {
+        let copy = ".groundup/compiling/04-Digits/4.44-A.swift:11"
+        #expect(words("\(copy): a + b\n  try: \(copy)\n")?.contains("groundup") == false)
+        #expect(words("\(root.path)/\(copy): a + b\n") == "\(root.path)/Exercises/04-Digits/4.44-A.swift:11: a + b")
     }
 }

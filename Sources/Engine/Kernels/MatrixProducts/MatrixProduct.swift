@@ -88,6 +88,7 @@ private func tile(
     _ m: Int, _ n: Int, _ k: Int, _ a: MatrixView, _ b: MatrixView,
     _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ beta: Float
 ) {
+    requireRoomForBLAS()
     let (m32, n32, k32) = (Int32(m), Int32(n), Int32(k))
     if n == 1 && cStride == 1 {
         // A matrix times a column: the step along the column is whichever stride b has.

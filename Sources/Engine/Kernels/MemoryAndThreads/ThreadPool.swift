@@ -30,6 +30,12 @@ public func parallelFor(_ count: Int, grain: Int = 1, _ body: (Range<Int>) -> Vo
 /// How many threads share a loop: `GROUNDUP_THREADS`, or every core.
 public var threadCount: Int { ThreadPool.shared.threads }
 
+/// That `GROUNDUP_THREADS` is no number of threads; nil when all is well.
+public func threadAdvice(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
+    guard let text = environment["GROUNDUP_THREADS"], !text.isEmpty, (Int(text) ?? 0) < 1 else { return nil }
+    return "GROUNDUP_THREADS is \(text), which is not a number from 1 to 256: it is ignored, and every core is used"
+}
+
 /// Elements that one block of a simple elementwise loop should hold.
 public let elementGrain = 32_768
 
@@ -51,8 +57,8 @@ final class ThreadPool: @unchecked Sendable {
     private let wake = NSCondition()
 
     static var wanted: Int {
-        let asked = ProcessInfo.processInfo.environment["GROUNDUP_THREADS"].flatMap { Int($0) }
-        return min(max(asked ?? ProcessInfo.processInfo.activeProcessorCount, 1), 256)
+        let asked = ProcessInfo.processInfo.environment["GROUNDUP_THREADS"].flatMap { Int($0) } ?? 0
+        return min(asked > 0 ? asked : max(ProcessInfo.processInfo.activeProcessorCount, 1), 256)
     }
 
     init(threads: Int) {
