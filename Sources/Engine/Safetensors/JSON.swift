@@ -7,7 +7,8 @@ enum JSON {
     case array([JSON])
     case string(String)
     case integer(Int)
-    /// true, false, null, and numbers that are not whole.
+    case null
+    /// true, false, and numbers that are not whole.
     case other
 
     init(parsing bytes: [UInt8]) throws {
@@ -121,7 +122,8 @@ private struct JSONReader {
         while let byte = next, Set("+-.0123456789Eaeflnrstu".utf8).contains(byte) { place += 1 }
         let word = String(decoding: bytes[start..<place], as: UTF8.self)
         if let integer = Int(word), word.first != "+" { return .integer(integer) }
-        guard ["true", "false", "null"].contains(word) || Double(word) != nil else {
+        if word == "null" { return .null }
+        guard ["true", "false"].contains(word) || Double(word) != nil else {
             place = start
             throw broken("a value is missing")
         }

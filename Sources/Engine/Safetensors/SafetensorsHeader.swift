@@ -81,6 +81,8 @@ extension SafetensorsHeader {
     }
 
     private static func texts(_ value: JSON) throws -> [String: String] {
+        // As in the reference, which has an optional here.
+        if case .null = value { return [:] }
         var texts: [String: String] = [:]
         for (key, value) in try value.members("__metadata__") {
             guard case .string(let text) = value else { throw BrokenHeader("“\(key)” of __metadata__ is not a string") }

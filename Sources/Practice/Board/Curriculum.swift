@@ -39,7 +39,7 @@ public struct Curriculum: Equatable, Sendable {
 
     private static func exercises(in folder: String, of root: URL) throws -> [Exercise] {
         func text(_ path: String) throws -> String {
-            try String(contentsOf: root.appending(path: path), encoding: .utf8)
+            try readText(root.appending(path: path))
         }
         let originals = "\(Exercise.originals)/\(folder)"
         return try FileManager.default.contentsOfDirectory(atPath: root.appending(path: originals).path)

@@ -30,7 +30,7 @@ extension Desk {
                 """)
         }
         if !entry.solved && !entry.gaveUp { try remember(exercise.id) { $0.gaveUp = true } }
-        let text = try String(contentsOf: curriculum.root.appending(path: exercise.solution), encoding: .utf8)
+        let text = try readText(curriculum.root.appending(path: exercise.solution))
         let note = progress[exercise.id].gaveUp ? "\n\(ink.yellow("\(exercise.id.named) counts as given up."))" : ""
         return "\(ink.bold("\(exercise)"))\n\(ink.dim(exercise.solution))\n\n\(text)\(note)"
     }

@@ -6,7 +6,7 @@ import Foundation
 extension Exercise {
     /// The stub as it was before anybody answered it.
     public func originalStub(in root: URL) throws -> String {
-        try String(contentsOf: root.appending(path: original), encoding: .utf8)
+        try readText(root.appending(path: original))
     }
 
     /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file

@@ -38,7 +38,7 @@ extension Watcher {
     }
 
     private func isUntouched(_ exercise: Exercise) -> Bool {
-        let text = try? String(contentsOf: desk.curriculum.root.appending(path: exercise.stub), encoding: .utf8)
+        let text = try? readText(desk.curriculum.root.appending(path: exercise.stub))
         return text == (try? exercise.originalStub(in: desk.curriculum.root))
     }
 

@@ -40,7 +40,7 @@ public struct ChapterSource: Sendable {
         let url = root.appending(path: "Chapters/\(folder)")
         let files = try FileManager.default.contentsOfDirectory(atPath: url.path)
             .filter { $0.hasSuffix(".swift") }.sorted()
-        try self.init(folder: folder, files: files.map { (name: $0, text: try text(of: url.appending(path: $0))) })
+        try self.init(folder: folder, files: files.map { (name: $0, text: try readText(url.appending(path: $0))) })
     }
 
     public init(folder: String, files: [(name: String, text: String)]) throws {
@@ -61,12 +61,5 @@ public struct ChapterSource: Sendable {
     /// Whether a file of the source belongs to this chapter's pages.
     func holds(_ path: String) -> Bool {
         path.split(separator: "/").suffix(2).first.map(String.init) == folder
-    }
-}
-
-/// The text of a file, or an error that names it.
-func text(of file: URL) throws -> String {
-    do { return try String(contentsOf: file, encoding: .utf8) } catch {
-        throw Refusal("\(file.path) cannot be read: \(error.localizedDescription)")
     }
 }

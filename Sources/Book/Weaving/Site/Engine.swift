@@ -51,12 +51,12 @@ public struct Engine: Sendable {
     /// Reads what the project says about its engine.
     /// - Parameter built: whether a module of that name has been built, and so has symbols.
     public init(root: URL, built: (String) -> Bool) throws {
-        let architecture = try text(of: root.appending(path: "ARCHITECTURE.md"))
-        promise = try paragraph(ofReadme: text(of: root.appending(path: "README.md"))) ?? promise
+        let architecture = try readText(root.appending(path: "ARCHITECTURE.md"))
+        promise = try paragraph(ofReadme: readText(root.appending(path: "README.md"))) ?? promise
         modules = try floors(architecture).filter { built($0.name) }.map { module, about in
             let pages = try swiftFiles(below: folder(ofModule: module, in: root)).map { file in
                 let name = file.lastPathComponent
-                return try SourceReader(text(of: file), file: name).page(
+                return try SourceReader(readText(file), file: name).page(
                     story: Self.swiftForPython.contains("\(module)/\(name)"))
             }
             return Module(name: module, about: about, pages: pages.filter { !$0.title.isEmpty })

@@ -3,6 +3,7 @@
 // without a box, with a line at its left; and what is too long for the page scrolls in its own box. If DocC ever changes
 // its own classes, the rules do nothing.
 
+import Common
 import Foundation
 
 private let style = """
@@ -23,6 +24,6 @@ func addStyle(to site: URL) throws {
     let folder = site.appending(path: "css")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("index.") {
         let file = folder.appending(path: name)
-        try Data((text(of: file) + "\n" + style + "\n").utf8).write(to: file)
+        try Data((readText(file) + "\n" + style + "\n").utf8).write(to: file)
     }
 }

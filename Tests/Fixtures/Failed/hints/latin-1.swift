@@ -1,0 +1,1 @@
+// Nudge: café
