@@ -132,6 +132,12 @@ let package = Package(
         .executableTarget(name: "Checks99", dependencies: ["Practice"], path: "Tests/Fixtures/Checks99"),
         tests("House", in: ".", on: ["Common"]),
         tests("Common", in: ".", on: ["Common"]),
+        tests(
+            "Fuzz", in: ".",
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Datasets", "Notebook", "Board", "Questions", "Quiz",
+                "Weaving", "Figures", "CZlib",
+            ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
         tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),

@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         (0, "0.0 s"), (0.42, "0.4 s"), (9.94, "9.9 s"), (9.96, "10 s"), (59.4, "59 s"), (59.6, "1 min 00 s"),
-        (185, "3 min 05 s"), (3600, "1 h 00 min"), (7800, "2 h 10 min"),
+        (185, "3 min 05 s"), (3600, "1 h 00 min"), (7800, "2 h 10 min"), (1e19, "2501999792983 h 36 min"),
     ])
     func `say how long`(_ seconds: Double, _ expected: String) { #expect(readable(.seconds(seconds)) == expected) }
 

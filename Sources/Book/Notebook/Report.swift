@@ -85,6 +85,10 @@ extension Report {
         do { self = try decoder.decode(Report.self, from: Data(contentsOf: file)) } catch {
             throw Refusal("\(file.path): not the outputs of a chapter (\(sentence(for: error)))")
         }
+        // Whatever is told of a run, it was over within a century, and took memory.
+        guard (0...4e9).contains(seconds), peakMemory >= 0 else {
+            throw Refusal("\(file.path): not the outputs of a chapter (it took \(seconds) s and \(peakMemory) bytes)")
+        }
     }
 
     func json() throws -> Data {

@@ -22,7 +22,7 @@ public func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\
 public func readable(_ duration: Duration) -> String {
     let seconds = duration / .seconds(1)
     if seconds < 9.95 { return fixed(seconds, 1) + " s" }
-    let whole = Int(seconds.rounded())
+    let whole = Int(min(seconds.rounded(), 0x1p53))
     if whole < 60 { return "\(whole) s" }
     if whole < 3600 { return "\(whole / 60) min \(twoDigits(whole % 60)) s" }
     return "\(whole / 3600) h \(twoDigits(whole % 3600 / 60)) min"

@@ -29,6 +29,8 @@ struct Archive {
         var type: Character
         var bytes: Int
         var path: String
+        /// Whether a password is needed.
+        var isLocked = false
     }
 
     /// How large an archive may become: plenty for text and images, too little for a bomb.
@@ -76,6 +78,7 @@ struct Archive {
 
     /// What is wrong with a member, as the end of a sentence.
     private static func fault(_ member: Member) -> String? {
+        if member.isLocked { return "is locked with a password" }
         switch member.type {
         case "-", "d", "?": break  // "?": a zip file that does not record the type
         case "l", "h": return "is a link, and may lead out of the folder"
@@ -101,9 +104,14 @@ struct Archive {
     }
 
     /// A line of `unzip -Z -s … '*'`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name". nil for any other.
+    /// A capital in "Tx" or "Bx" means that the member is encrypted.
     static func zipMember(_ line: Substring) -> Member? {
-        let form = /(?<type>\S)\S+ +[\d.]+ +\S+ +(?<bytes>\d+) +\S+ +\S+ +\S+ +\d\d:\d\d (?<path>.+)/
-        return line.wholeMatch(of: form).flatMap { member($0.output.type, $0.output.bytes, $0.output.path) }
+        let form = /(?<type>\S)\S+ +[\d.]+ +\S+ +(?<bytes>\d+) +(?<kind>\S)\S* +\S+ +\S+ +\d\d:\d\d (?<path>.+)/
+        return line.wholeMatch(of: form).flatMap { match in
+            var found = member(match.output.type, match.output.bytes, match.output.path)
+            found?.isLocked = match.output.kind.contains(where: \.isUppercase)
+            return found
+        }
     }
 
     private static func member(_ type: Substring, _ bytes: Substring, _ path: Substring) -> Member? {

@@ -24,11 +24,14 @@ extension Archive {
         if isZip { try checkTrueSize(bound: bound) }
     }
 
+    /// Without a password unzip would ask the terminal for one, and wait for ever.
+    private static let noPassword = ["-P", "none"]
+
     /// A zip file's list may lie about sizes. So everything is decompressed once, and counted instead of written.
     /// (tar takes from the archive what its list says, and no more.)
     private func checkTrueSize(bound: Int) throws {
         var total = 0
-        let unzip = try Tool("unzip").stream(["-p", url.path]) { part in
+        let unzip = try Tool("unzip").stream(["-p"] + Self.noPassword + [url.path]) { part in
             total += part.count
             guard total <= bound else {
                 throw DatasetError(
@@ -61,7 +64,7 @@ extension Archive {
     private func extract(to folder: URL) throws {
         let result =
             isZip
-            ? try Tool("unzip").run(["-q", "-o", url.path, "-d", folder.path])
+            ? try Tool("unzip").run(["-q", "-o"] + Self.noPassword + [url.path, "-d", folder.path])
             : try Tool("tar").run(["--no-same-owner", "--no-same-permissions", "-xf", url.path, "-C", folder.path])
         guard isFine(result) else {
             throw DatasetError(

@@ -16,6 +16,8 @@
 // and from which `reset` restores. All of this is text and not compiled code, so that `hint` and `reset` work when an
 // answer does not even compile.
 
+import Common
+
 /// What the board knows about one exercise.
 public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     public let id: ExerciseID
@@ -53,7 +55,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
 
     /// Whether a text is an untouched stub: all that its public functions do is throw `Unanswered`.
     public func isStub(_ text: String) -> Bool {
-        let lines = text.split(separator: "\n").map { $0.trimmingPrefix(/\s+/) }
+        let lines = lines(of: text).filter { !$0.isEmpty }.map { $0.trimmingPrefix(/\s+/) }
         let untouched = lines.indices.dropFirst().dropLast().count { index in
             lines[index] == unansweredLine && lines[index - 1].hasSuffix("{") && lines[index + 1] == "}"
         }

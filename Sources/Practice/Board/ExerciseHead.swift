@@ -6,7 +6,7 @@ extension Exercise {
     /// Reads a stub, and the hints from the solution. Throws when the stub's first two lines or its statement are
     /// not as they should be.
     public init(stub: String, solution: String, folder: String, file: String) throws {
-        let lines = stub.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = Common.lines(of: stub)
         func refuse(_ expected: String) -> Refusal {
             Refusal("\(Self.originals)/\(folder)/\(file): expected \(expected)")
         }
@@ -25,7 +25,8 @@ extension Exercise {
         section = String(place.1)
         page = String(place.2)
         self.statement = statement
-        hints = Self.hints(in: solution.split(separator: "\n").prefix { $0.hasPrefix("//") })
+        hints = Self.hints(
+            in: Common.lines(of: solution).filter { !$0.isEmpty }.map { $0[...] }.prefix { $0.hasPrefix("//") })
         self.folder = folder
         self.file = file
     }

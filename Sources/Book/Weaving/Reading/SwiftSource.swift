@@ -27,10 +27,10 @@ struct SwiftSource {
     /// - Throws: when the brackets don't balance, and no cut through the file could be trusted.
     init(_ text: String, name: String) throws {
         var scanner = BracketScanner()
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        lines = Common.lines(of: text).map { line in
             let (depth, isInside) = (scanner.depth, scanner.isInside)
-            scanner.scan(line)
-            return Line(text: String(line), depth: depth, isInside: isInside)
+            scanner.scan(line[...])
+            return Line(text: line, depth: depth, isInside: isInside)
         }
         if scanner.depth != 0 || scanner.isInside {
             throw Refusal("\(name): its brackets and quotes could not be matched; is there one too many?")

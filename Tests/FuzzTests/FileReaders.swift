@@ -1,0 +1,65 @@
+// The readers of bytes.
+
+import Foundation
+import Safetensors
+import TestSupport
+
+@testable import Datasets
+
+extension FuzzedReader {
+    static let all = [
+        pngGrey, pngColour, idxImages, idxLabels, safetensors, tar, tgz, zip, exercise, hints, questions, progress,
+        quizMemory, report, page,
+    ]
+
+    static let pngGrey = FuzzedReader(
+        description: "PNG, grey", inputs: others("PNG", ".png"), path: "a.png", repaired: repairedPNG
+    ) { file, _ in _ = try readImages([file], channels: .grey) }
+
+    static let pngColour = FuzzedReader(
+        description: "PNG, colour", inputs: others("PNG", ".png"), path: "a.png", repaired: repairedPNG
+    ) { file, _ in _ = try readImages([file], channels: .rgb) }
+
+    static let idxImages = FuzzedReader(
+        description: "IDX images", inputs: others("IDX", "images", ".gz"), path: "images"
+    ) { file, _ in _ = try IDX.readImages(file) }
+
+    static let idxLabels = FuzzedReader(
+        description: "IDX labels", inputs: others("IDX", "labels", ".gz"), path: "labels"
+    ) { file, _ in _ = try IDX.readLabels(file) }
+
+    static let safetensors = FuzzedReader(
+        description: "safetensors",
+        inputs: others("Safetensors", ".safetensors") + [ours("Tests/Fixtures/Safetensors/written-by-us.safetensors")],
+        path: "a.safetensors", repaired: repairedSafetensors
+    ) { file, _ in _ = try SafetensorsFile(reading: file) }
+
+    static let tar = FuzzedReader(
+        description: "tar", inputs: others("Archives", "gz").map(unzipped), path: "a.tgz", leaves: ["out"],
+        repaired: repairedTar, cost: 10, read: unpack)
+
+    static let tgz = FuzzedReader(
+        description: "tgz", inputs: others("Archives", "gz"), path: "a.tgz", leaves: ["out"], cost: 10, read: unpack)
+
+    static let zip = FuzzedReader(
+        description: "zip", inputs: others("Archives", ".zip"), path: "a.zip", leaves: ["out"], cost: 10, read: unpack)
+
+    /// Unpacks whatever is found to be harmless. Nothing may come out beside the target, nor a link.
+    @Sendable private static func unpack(_ file: URL, _ folder: URL) throws {
+        let target = folder.appending(path: "out")
+        do { try Archive(url: file).unpack(to: target) } catch {
+            if FileManager.default.fileExists(atPath: target.path) { throw Broken(description: "a part is unpacked") }
+            throw error
+        }
+        var total = 0
+        for case let url as URL in FileManager.default.enumerator(
+            at: target, includingPropertiesForKeys: [.fileSizeKey, .isSymbolicLinkKey]) ?? .init()
+        {
+            let values = try? url.resourceValues(forKeys: [.fileSizeKey, .isSymbolicLinkKey])
+            if values?.isSymbolicLink == true { throw Broken(description: "unpacks a link") }
+            total += values?.fileSize ?? 0
+        }
+        let bound = try Archive.sizeBound(ofArchiveOf: fileSize(file))
+        if total > bound { throw Broken(description: "unpacks \(total) bytes") }
+    }
+}

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Damages files at random and gives them to every reader, each in a process of its own: 10,000 cases each.
+#
+#     sh Tools/fuzz.sh                 all readers, seed 1
+#     COUNT=1000 SEED=7 sh Tools/fuzz.sh "zip" "report"
+#
+# An input that fails, crashes or hangs is kept in Output/fuzz; its place is then Tests/Fixtures/Failed/READER.
+
+count=${COUNT:-10000}
+seed=${SEED:-1}
+kept=$(pwd)/Output/fuzz
+mkdir -p "$kept"
+if [ $# -eq 0 ]; then
+    set -- "PNG, grey" "PNG, colour" "IDX images" "IDX labels" safetensors tar tgz zip \
+        exercise hints questions progress "quiz memory" report page
+fi
+status=0
+for reader in "$@"; do
+    own=$(mktemp -d)
+    if TMPDIR=$own GROUNDUP_FUZZ_COUNT=$count GROUNDUP_FUZZ_SEED=$seed GROUNDUP_FUZZ_READER=$reader \
+        GROUNDUP_FUZZ_JOURNAL="$kept/current" \
+        swift test --skip-build --disable-xctest --filter '^FuzzTests\..*/.are read or refused' > "$kept/log" 2>&1
+    then
+        echo "$reader: $count cases, seed $seed"
+    else
+        status=1
+        cp "$kept/log" "$kept/$reader-$seed.log"
+        cp "$kept/current" "$kept/$reader-$seed-last"
+        echo "$reader: FAILED, last at $(cat "$kept/current.title")"
+        grep -h 'recorded an issue\|Fatal\|hangs\|: error' "$kept/log" | cut -c 1-300 | sort | uniq -c | sort -rn | head -n 5
+    fi
+    # SwiftPM leaves locks and folders of its own.
+    left=$(ls -A "$own" | grep -v '\.lock$\|^TemporaryDirectory\.' | head -n 3)
+    [ -z "$left" ] || { status=1; echo "$reader: left in the temporary folder: $left"; }
+    rm -rf "$own"
+done
+rm -f "$kept/current" "$kept/current.title" "$kept/log"
+exit $status
