@@ -26,6 +26,15 @@ import Testing
         #expect(withQuestions(code, from: 1, asked: [:]) == asked)
     }
 
+    @Test(arguments: [
+        (#"show(x, predict: .count("How many?", f(n, ask: "Or?")))"#, "// How many?\nshow(x)"),
+        (#"show(ask: "How many?", predict: .count("Or?", 3))"#, "// How many?\n// Or?\nshow()"),
+        ("f(x, predict: .count(\n    \"How many?\", 3)); g(y, ask: \"Or?\")", "// How many?\n// Or?\nf(x); g(y)"),
+    ])
+    func `predictions that share characters are taken out once`(_ code: String, _ asked: String) {
+        #expect(withQuestions(code, from: 1, asked: [:]) == asked)
+    }
+
     @Test func `has the question as the run asked it`() {
         let code = "let q = f()\nshow(n, ask: q)"
         #expect(

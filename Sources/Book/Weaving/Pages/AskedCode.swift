@@ -14,7 +14,7 @@ import Common
 func withQuestions(_ code: String, from first: Int, asked: [Int: [String]]) -> String {
     var characters = Array(code)
     var edits: [(range: Range<Int>, text: String)] = []
-    for argument in PredictionArguments(in: code).found {
+    for argument in PredictionArguments(in: code).apart {
         let start = argument.lineStart
         let indent = String(characters[start...].prefix { $0 == " " })
         let questions = asked[first + argument.line] ?? argument.question.map { [$0] } ?? []
@@ -33,9 +33,10 @@ func withQuestions(_ code: String, from first: Int, asked: [Int: [String]]) -> S
 private struct PredictionArguments {
     struct Argument {
         /// The line on which its call begins, from 0, and the place of that line's first character.
-        let line: Int, lineStart: Int
+        let line: Int
+        var lineStart: Int
         /// From the comma before it to its last character.
-        let range: Range<Int>
+        var range: Range<Int>
         /// Its text literal, if it begins with one.
         let question: String?
     }
@@ -47,7 +48,21 @@ private struct PredictionArguments {
         var argument: Int
     }
 
-    private(set) var found: [Argument] = []
+    /// In order, with no character in two of them: one within another goes with that one.
+    var apart: [Argument] {
+        found.sorted { $0.range.lowerBound < $1.range.lowerBound }.reduce(into: []) { apart, argument in
+            var argument = argument
+            if let before = apart.last {
+                if argument.range.upperBound <= before.range.upperBound { return }
+                argument.range = max(argument.range.lowerBound, before.range.upperBound)..<argument.range.upperBound
+                // A line that begins within the one before goes when that one does.
+                if before.range.contains(argument.lineStart) { argument.lineStart = before.lineStart }
+            }
+            apart.append(argument)
+        }
+    }
+
+    private var found: [Argument] = []
     private var open: [Bracket] = []
     private let characters: [Character]
 
