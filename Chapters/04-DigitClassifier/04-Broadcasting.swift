@@ -90,21 +90,28 @@ extension DigitClassifier {
         // The loop over all of this is compiled code, as in section 4.3. `Broadcasting.swift` is the engine's own page
         // about the rule.
     }
+}
+
+// An image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as many truth values:
+
+extension DigitClassifier {
+    /// Which images are nearer to the ideal three than to the ideal seven: images [..., 28, 28] → [...]. (The book's
+    /// `is_3`.)
+    func isThree(_ images: Tensor) throws -> BoolTensor {
+        let (mean3, mean7) = (try train.threes.mean(axis: 0), try train.sevens.mean(axis: 0))
+        return mnistDistance(images, mean3) .< mnistDistance(images, mean7)
+    }
 
     func pixelSimilarityAccuracy() throws {
-        // `isThree`: an image is a three if it is nearer to the ideal three. `.<` compares all distances and gives as
-        // many truth values. (The book's `is_3`. For this three it gives `True`, and 1. as a float.)
-        let mean3 = try train.threes.mean(axis: 0)
-        let mean7 = try train.sevens.mean(axis: 0)
-        func isThree(_ images: Tensor) -> BoolTensor { mnistDistance(images, mean3) .< mnistDistance(images, mean7) }
-        show(isThree(try train.threes[1]), "is our three a three?")
-        show(Tensor(isThree(try train.threes[1])), "the same as a number")
+        // For our three, the book gets `True`, and 1. as a float:
+        show(try isThree(try train.threes[1]), "is our three a three?")
+        show(Tensor(try isThree(try train.threes[1])), "the same as a number")
         let (threes, sevens) = (try valid.threes, try valid.sevens)
-        show(isThree(threes)[0..<10], "and the first ten of the validation set?")
+        show(try isThree(threes)[0..<10], "and the first ten of the validation set?")
 
         // True is 1 and false is 0, so the mean of the answers is the accuracy:
-        let accuracy3 = Tensor(isThree(threes)).mean().item
-        let accuracy7 = 1 - Tensor(isThree(sevens)).mean().item
+        let accuracy3 = Tensor(try isThree(threes)).mean().item
+        let accuracy7 = 1 - Tensor(try isThree(sevens)).mean().item
         record(
             "pixel-similarity/accuracy-3s", accuracy3, book: 0.9168,
             predict: .share("What share of the threes does pixel similarity get right?", accuracy3))
@@ -125,7 +132,7 @@ extension DigitClassifier {
 
         // Not bad for a rule without any learning. But threes and sevens look very different, and there are eight more
         // digits. Here are some that went wrong:
-        let wrong = threes.rows(isThree(threes).scalars.enumerated().filter { !$0.element }.map(\.offset))
+        let wrong = threes.rows(try isThree(threes).scalars.enumerated().filter { !$0.element }.map(\.offset))
         let worst = (0..<min(8, wrong.shape[0])).map { picture(wrong[$0]) }
         if !worst.isEmpty { show(ImageGrid(worst, columns: 8), "Threes that are nearer to the ideal seven") }
 

@@ -66,28 +66,42 @@ extension DigitClassifier {
             predict: .change(
                 "What does changing weight 406 by 0.01 % do to the accuracy?", from: before, to: after, margin: 0.001))
     }
+}
+
+// Nothing, or next to nothing. Is the nudge only too small? Walk along weight 406. What is added to the weight is added
+// to every score of `startScores`, times the pixel that belongs to the weight. That gives `movedScores`:
+
+extension DigitClassifier {
+    /// The scores [n, 1] of all training images with the random parameters.
+    var startScores: Tensor {
+        get throws { try run.once { linear1(try trainSet.inputs, randomParameters).detached() } }
+    }
+
+    /// The same scores when a number is added to weight 406.
+    func movedScores(by move: Float) throws -> Tensor { try startScores + move * trainSet.inputs[0..., 406..<407] }
 
     func slopeOfAccuracy() throws {
-        // Nothing, or next to nothing. Is the nudge only too small? Walk along weight 406, and look at the accuracy
-        // under a magnifying glass:
-        let (scores, y) = (linear1(try trainSet.inputs, randomParameters).detached(), try trainSet.targets)
-        let pixel = try trainSet.inputs[0..., 406..<407]
-        let accuracy = { (move: Float) in thresholdAccuracy(scores + move * pixel, y) }
+        // Look at the accuracy under a magnifying glass:
+        let y = try trainSet.targets
+        let accuracy = { (move: Float) in thresholdAccuracy(try self.movedScores(by: move), y) }
         let moves = Tensor.linspace(-0.02, 0.02, 401).scalars
+        let steps = try moves.map(accuracy)
         show(
             Chart("Along one weight, accuracy is a staircase", x: "added to weight 406", y: "accuracy") {
-                Line(moves, moves.map(accuracy))
+                Line(moves, steps)
                 Rule(x: 0, "as it is")
             }, "It changes only when an image changes sides")
 
         // The slope of a staircase is 0 on every tread and infinite at every step. Nudge by smaller and smaller h,
-        // where we are and across the nearest step:
-        // (An image changes sides when move · pixel makes up for its score, so at move = -score / pixel.)
-        let crossings = zip(scores.scalars, pixel.scalars).filter { $1 > 0 }.map { -$0 / $1 }
+        // where we are and across the nearest step: (An image changes sides when move · pixel makes up for its score,
+        // so at move = -score / pixel.)
+        let pixel = try trainSet.inputs[0..., 406..<407]
+        let crossings = zip(try startScores.scalars, pixel.scalars).filter { $1 > 0 }.map { -$0 / $1 }
         let step = crossings.filter { $0 > 0 }.min() ?? 0
         var table = TextTable(["h", "where we are", "across the nearest step"], decimals: 4)
         for h: Float in [0.1, 0.01, 0.001, 0.0001] {
-            table.add("\(h)", (accuracy(h) - accuracy(0)) / h, (accuracy(step + h / 2) - accuracy(step - h / 2)) / h)
+            let (here, there) = (try accuracy(h) - accuracy(0), try accuracy(step + h / 2) - accuracy(step - h / 2))
+            table.add("\(h)", here / h, there / h)
         }
         show(table, "(accuracy after - accuracy before) / h")
 
@@ -96,13 +110,11 @@ extension DigitClassifier {
     }
 
     func distancesFromTheTargets() {
-        // Say three images are a 3, a 7 and a 3, and the model predicts 0.9, 0.4 and 0.2, where 1
-        // means a three:
+        // Say three images are a 3, a 7 and a 3, and the model predicts 0.9, 0.4 and 0.2, where 1 means a three:
         let targets = Tensor([1, 0, 1])
         let predictions = Tensor([0.9, 0.4, 0.2])
 
-        // For a three, the distance from 1 counts; for a seven, the distance from 0. `where`
-        // chooses for every item:
+        // For a three, the distance from 1 counts; for a seven, the distance from 0. `where` chooses for every item:
         show(Tensor.where(targets .== 1, 1 - predictions, predictions), "how far off each prediction is")
     }
 }

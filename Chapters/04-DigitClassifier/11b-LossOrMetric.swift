@@ -68,14 +68,14 @@ extension DigitClassifier {
 
     func slopeOfTheLoss() throws {
         // Now take the walk of section 4.10 once more, along weight 406, with the loss:
-        let (scores, y) = (linear1(try trainSet.inputs, randomParameters).detached(), try trainSet.targets)
-        let pixel = try trainSet.inputs[0..., 406..<407]
-        let loss = { (move: Float) in mnistLoss(scores + move * pixel, y).item }
-        let accuracy = { (move: Float) in thresholdAccuracy(scores + move * pixel, y) }
+        let y = try trainSet.targets
+        let loss = { (move: Float) in mnistLoss(try self.movedScores(by: move), y).item }
+        let accuracy = { (move: Float) in thresholdAccuracy(try self.movedScores(by: move), y) }
         let moves = Tensor.linspace(-0.02, 0.02, 41).scalars
+        let losses = try moves.map(loss)
         show(
             Chart("Along one weight, the loss is a slope", x: "added to weight 406", y: "loss") {
-                Line(moves, moves.map(loss))
+                Line(moves, losses)
                 Rule(x: 0, "as it is")
             }, "It changes with every change of the weight")
 
@@ -84,7 +84,7 @@ extension DigitClassifier {
         mnistLoss(linear1(try trainSet.inputs, parameters), y).backward()
         var table = TextTable(["h", "slope of the accuracy", "slope of the loss"], decimals: 5)
         for h: Float in [1, 0.1, 0.01, 0.001] {
-            table.add("\(h)", (accuracy(h) - accuracy(0)) / h, (loss(h) - loss(0)) / h)
+            table.add("\(h)", try (accuracy(h) - accuracy(0)) / h, try (loss(h) - loss(0)) / h)
         }
         table.add("backward", nil as Float?, parameters[0].grad![406].item)
         show(table, "(after - before) / h, and the gradient")

@@ -14,8 +14,8 @@ import Training
 // nothing), and the metrics to print. Then `fit` trains, and prints a line for every epoch.
 
 extension DigitClassifier {
-    /// A Learner for a linear model, on batches in the order of the data.
-    private func linearLearner(_ model: Linear) throws -> Learner<Tensor, Tensor> {
+    /// A Learner for a model that gives one score, on batches in the order of the data.
+    func learnerInOrder(_ model: any Layer<Tensor, Tensor>) throws -> Learner<Tensor, Tensor> {
         Learner(
             try inOrder, model, loss: mnistLoss, optimizer: SGD.init,
             metrics: [Metric("batch_accuracy", batchAccuracy)])
@@ -24,7 +24,7 @@ extension DigitClassifier {
     func learner() throws {
         // Ten epochs, as in the book. (The train_loss is a running mean in which older batches fade.)
         let model = linearModel()
-        let learner = try linearLearner(model)
+        let learner = try learnerInOrder(model)
         try learner.fit(epochCount / 2, learningRate: 1)
 
         // The recorder has kept the table; ask it for a column by name. These are the book's ten epochs beside ours:
@@ -53,7 +53,7 @@ extension DigitClassifier {
 
         // From several seeds (`EpochReporting.silently` leaves out the table):
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            let learner = try linearLearner(Linear(28 * 28, 1, using: &random))
+            let learner = try learnerInOrder(Linear(28 * 28, 1, using: &random))
             try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
             return learner.recorder["batch_accuracy"].last!
         }

@@ -67,26 +67,30 @@ extension DigitClassifier {
         // How long it takes them to get back depends on the data. On the book's digits they manage within some epochs;
         // on others they may never do so.
     }
+}
 
-    /// The accuracy after every epoch of a linear model that is trained on shuffled batches.
-    private func shuffledAccuracies(_ model: Linear, using random: inout SplitMix64) throws -> [Float] {
+// The cure is to shuffle: `shuffledUsing` draws a new order for every epoch. Everything else stays as it was:
+
+extension DigitClassifier {
+    /// A Learner for a model that gives one score, on shuffled batches.
+    func learnerShuffled(
+        _ model: any Layer<Tensor, Tensor>, using random: inout SplitMix64
+    ) throws -> Learner<Tensor, Tensor> {
         let shuffled = try DataLoader(trainSet, batchSize: 256, shuffledUsing: &random)
-        let learner = Learner(
+        return Learner(
             DataLoaders(shuffled, try inOrder.valid), model, loss: mnistLoss,
             metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
-        return learner.recorder["batch_accuracy"]
     }
 
     func shuffling() throws {
-        // The cure is to shuffle: `shuffledUsing` draws a new order for every epoch. The same model, once in order and
-        // once shuffled:
-        let learner = Learner(
-            try inOrder, linearModel(), loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-        try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
-        let ordered = learner.recorder["batch_accuracy"]
+        // The same model, once in order and once shuffled:
+        func accuracies(_ learner: Learner<Tensor, Tensor>) throws -> [Float] {
+            try EpochReporting.silently { try learner.fit(epochCount, learningRate: 1) }
+            return learner.recorder["batch_accuracy"]
+        }
+        let ordered = try accuracies(try learnerInOrder(linearModel()))
         var random = run.random
-        let shuffled = try shuffledAccuracies(linearModel(), using: &random)
+        let shuffled = try accuracies(try learnerShuffled(linearModel(), using: &random))
         let majority = try majorityShare
         show(
             Chart("Shuffled, it is good from the first epoch", x: "epoch", y: "accuracy") {
@@ -101,7 +105,7 @@ extension DigitClassifier {
         // One run proves little: with another start and another order the number changes. So train from several seeds,
         // and look at the mean and the standard deviation:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            try shuffledAccuracies(Linear(28 * 28, 1, using: &random), using: &random).last!
+            try accuracies(try learnerShuffled(Linear(28 * 28, 1, using: &random), using: &random)).last!
         }
         record("linear/accuracy-by-seed", over: ends, book: 0.9785, differs: "shuffled; the book keeps the order")
 

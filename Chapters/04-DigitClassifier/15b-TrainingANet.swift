@@ -10,8 +10,8 @@ import Notebook
 import Tensors
 import Training
 
-// A deeper model is trained with more care: a lower rate, more epochs. `net` makes one, and `learner` has everything
-// else that the book's has, except that our batches are shuffled (the last section said why):
+// A deeper model is trained with more care: a lower rate, more epochs. `net` makes one. It learns from shuffled
+// batches, for the reasons of section 4.14:
 
 extension DigitClassifier {
     /// 784 pixels → 30 features → one score
@@ -19,19 +19,10 @@ extension DigitClassifier {
         Sequential(Linear(28 * 28, 30, using: &random), ReLU(), Linear(30, 1, using: &random))
     }
 
-    /// A Learner for a model that gives one score for each image.
-    private func learner(
-        _ model: any Layer<Tensor, Tensor>, using random: inout SplitMix64
-    ) throws -> Learner<Tensor, Tensor> {
-        let loaders = try DataLoaders(
-            DataLoader(trainSet, batchSize: 256, shuffledUsing: &random), DataLoader(validSet, batchSize: 256))
-        return Learner(loaders, model, loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
-    }
-
     func trainTheNet() throws {
         // Forty epochs at rate 0.1:
         var random = run.random
-        let learner = try learner(net(using: &random), using: &random)
+        let learner = try learnerShuffled(net(using: &random), using: &random)
         let epochs = run.size(quick: 2, usual: 40)
         try learner.fit(epochs, learningRate: 0.1)
 
@@ -49,14 +40,13 @@ extension DigitClassifier {
 
         // From several seeds, and once as the book does it, in the order of the data:
         let ends = try run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
-            let learner = try self.learner(net(using: &random), using: &random)
+            let learner = try learnerShuffled(net(using: &random), using: &random)
             try EpochReporting.silently { try learner.fit(epochs, learningRate: 0.1) }
             return learner.recorder["batch_accuracy"].last!
         }
         record("net/accuracy-by-seed", over: ends, book: 0.9828, differs: "shuffled; the book keeps the order")
         random = run.random
-        let ordered = Learner(
-            try inOrder, net(using: &random), loss: mnistLoss, metrics: [Metric("batch_accuracy", batchAccuracy)])
+        let ordered = try learnerInOrder(net(using: &random))
         try EpochReporting.silently { try ordered.fit(epochs, learningRate: 0.1) }
         record(
             "net-in-order/accuracy", ordered.recorder["batch_accuracy"].last!, book: 0.9828,
@@ -72,7 +62,7 @@ extension DigitClassifier {
         // This gives the accuracies after all epochs, for each seed:
         func accuracies(_ model: (inout SplitMix64) -> any Layer<Tensor, Tensor>) throws -> [[Float]] {
             try run.overSeeds(seeds) { random in
-                let learner = try self.learner(model(&random), using: &random)
+                let learner = try learnerShuffled(model(&random), using: &random)
                 try EpochReporting.silently { try learner.fit(epochs, learningRate: 1) }
                 return learner.recorder["batch_accuracy"]
             }
@@ -102,7 +92,7 @@ extension DigitClassifier {
         // raises the feature, ink where it is blue lowers it.
         var random = run.random
         let net = net(using: &random)
-        let learner = try learner(net, using: &random)
+        let learner = try learnerShuffled(net, using: &random)
         try EpochReporting.silently { try learner.fit(run.size(quick: 2, usual: 40), learningRate: 1) }
         let weight = net.parameters[0].value.detached()
         let chosen = different(weight, atMost: 4)

@@ -127,13 +127,9 @@ extension DigitClassifier {
     /// The accuracy of pixel similarity (section 4.4), as the share of all validation images.
     var similarityAccuracy: Float {
         get throws {
-            let (ideal3, ideal7) = (try train.threes.mean(axis: 0), try train.sevens.mean(axis: 0))
-            func threes(among images: Tensor) -> Float {
-                Tensor(mnistDistance(images, ideal3) .< mnistDistance(images, ideal7)).sum().item
-            }
-            let right = threes(among: try valid.threes) - threes(among: try valid.sevens)
-            let sevens = Float(try valid.sevens.shape[0])
-            return (right + sevens) / (Float(try valid.threes.shape[0]) + sevens)
+            let (calledThree, wronglySo) = (try isThree(valid.threes).trueCount, try isThree(valid.sevens).trueCount)
+            let (threes, sevens) = (try valid.threes.shape[0], try valid.sevens.shape[0])
+            return Float(calledThree + sevens - wronglySo) / Float(threes + sevens)
         }
     }
 }

@@ -21,11 +21,11 @@ extension FuzzedReader {
     ) { file, _ in _ = try readImages([file], channels: .rgb) }
 
     static let idxImages = FuzzedReader(
-        description: "IDX images", inputs: others("IDX", "images", ".gz"), path: "images"
+        description: "IDX images", inputs: others("IDX", "images", "images.gz", "members.gz"), path: "images"
     ) { file, _ in _ = try IDX.readImages(file) }
 
     static let idxLabels = FuzzedReader(
-        description: "IDX labels", inputs: others("IDX", "labels", ".gz"), path: "labels"
+        description: "IDX labels", inputs: others("IDX", "labels", "labels.gz"), path: "labels"
     ) { file, _ in _ = try IDX.readLabels(file) }
 
     static let safetensors = FuzzedReader(
@@ -42,7 +42,8 @@ extension FuzzedReader {
         description: "tgz", inputs: others("Archives", "gz"), path: "a.tgz", leaves: ["out"], cost: 10, read: unpack)
 
     static let zip = FuzzedReader(
-        description: "zip", inputs: others("Archives", ".zip"), path: "a.zip", leaves: ["out"], cost: 10, read: unpack)
+        description: "zip", inputs: others("Archives", "macos.zip", "windows.zip", "stored.zip", "file.zip"),
+        path: "a.zip", leaves: ["out"], cost: 10, read: unpack)
 
     /// Unpacks whatever is found to be harmless. Nothing may come out beside the target, nor a link.
     @Sendable private static func unpack(_ file: URL, _ folder: URL) throws {

@@ -1,5 +1,6 @@
 // The finished things: catalog, site, notebooks.
 
+import Common
 import Foundation
 import TestSupport
 import Testing
@@ -53,6 +54,20 @@ import Testing
             source.sections.map(\.page.file) == [
                 "01-First.swift", "01b-Second.swift", "01c-Third.swift", "02-Next.swift",
             ])
+    }
+
+    @Test func `has the same pages when its files come from Windows`() throws {
+        let (name, folder) = ("01-Numbers.swift", projectFolder.appending(path: "Tests/SmallBook/Chapters/98-Doubling"))
+        let text = try readText(folder.appending(path: name))
+        let pages = try [text, "\u{FEFF}" + text.replacing("\n", with: "\r\n")].map { text in
+            try withFolder { root in
+                let chapter = root.appending(path: "Chapters/98-Doubling")
+                try FileManager.default.createDirectory(at: chapter, withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: chapter.appending(path: name))
+                return try ChapterSource(root: root, folder: "98-Doubling").sections.map(\.page)
+            }
+        }
+        #expect(pages[0][0].pieces.count > 5 && pages[0] == pages[1])
     }
 
     @Test func `has a stripped page of headings and code alone`() throws {
