@@ -70,7 +70,7 @@ struct `Chapter 4 on MNIST` {
         #expect(run["all-threes/mean-of-batches"].map { rounded($0) } == 0.4932)
     }
 
-    /// The page's net has four times as many filters, and gets further still.
+    /// The page's net has four times as many filters. The bound leaves room: at this rate eight seeds gave 0.9956 to 0.9985.
     @Test func `a quarter of ResNet-18 gets to 0.994 in one epoch`() throws {
         let found = try #require(try DataLocator(dataFolder: data).find("mnist_sample").found)
         let digits = try DigitImages.mnistSample(found.folder)
@@ -84,7 +84,7 @@ struct `Chapter 4 on MNIST` {
                 DataLoader(images(try digits.train), batchSize: 64, shuffledUsing: &random),
                 DataLoader(images(try digits.valid), batchSize: 256)), net,
             loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
-        try EpochReporting.silently { try learner.fitOneCycle(1, learningRate: 0.1) }
+        try EpochReporting.silently { try learner.fitOneCycle(1, learningRate: 0.02) }
         #expect(learner.recorder["accuracy"].last! >= 0.994)
     }
 
