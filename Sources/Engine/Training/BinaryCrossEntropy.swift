@@ -44,9 +44,9 @@ public func binaryCrossEntropy(_ probabilities: Tensor, _ targets: Tensor) -> Te
 
 /// weight · (-y ln p - (1 - y) ln(1 - p))   ⇒   dp = dy · weight · (p - y) / (p (1 - p))
 ///
-/// Probabilities p and targets y, 0...1, of the same shape; anything else stops the program, except for NaN, whose loss is
-/// NaN. As in PyTorch's `BCELoss`, a logarithm is at least -100 and the divisor at least 10⁻¹², so that no answer, however
-/// wrong, has an infinite loss or slope.
+/// Probabilities p and targets y, 0...1, of the same shape; anything else stops the program, except for NaN, whose loss
+/// is NaN. As in PyTorch's `BCELoss`, a logarithm is at least -100 and the divisor at least 10⁻¹², so that no answer,
+/// however wrong, has an infinite loss or slope.
 ///
 /// - Parameter weights: of single items or outputs, broadcast; they do not change what the mean is divided by.
 public func binaryCrossEntropy(
@@ -66,8 +66,8 @@ public func binaryCrossEntropy(
     return reduction(weights.map { recorded * $0 } ?? recorded)
 }
 
-/// ln(1 - p), with the digits that 1 - p loses where p is small: 1 - (1 - p) has lost the same ones. (D. Goldberg, "What
-/// Every Computer Scientist Should Know About Floating-Point Arithmetic", 1991, theorem 4.)
+/// ln(1 - p), with the digits that 1 - p loses where p is small: 1 - (1 - p) has lost the same ones. (D. Goldberg,
+/// "What Every Computer Scientist Should Know About Floating-Point Arithmetic", 1991, theorem 4.)
 private func logOfRest(_ p: Tensor) -> Tensor {
     let rest = 1 - p
     return Tensor.where(rest .== 1, -p, rest.log() * (p / (1 - rest)))

@@ -16,7 +16,8 @@ public func klDivergenceLoss(_ logProbabilities: Tensor, _ targets: Tensor) -> T
 /// t (ln t - ln p) of every element, from log-probabilities ln p and targets of the same shape.
 ///
 /// - Parameters:
-///   - logTargets: the targets are ln t as well, not t. (A target t = 0 costs nothing; as ln t = -∞ it is 0 · ∞, which is NaN.)
+///   - logTargets: the targets are ln t as well, not t. (A target of 0 costs nothing, but as ln t = -∞ it is NaN, since
+///     0 · ∞ is.)
 ///   - reduction: with `.batchMean` the result is the divergence, the mean over the items. (PyTorch's `kl_div`.)
 public func klDivergenceLoss(
     _ logProbabilities: Tensor, _ targets: Tensor, logTargets: Bool = false, reduction: LossReduction = .mean

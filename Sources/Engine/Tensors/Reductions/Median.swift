@@ -1,8 +1,8 @@
 // # Median: the number in the middle
 //
 // Half of the numbers are smaller, half are larger, and a few wild ones change nothing. Of an even number of elements
-// there are two in the middle: the lower one is taken, so that the median is always one of the numbers, with a place and
-// a gradient. Where there is a NaN, the median is NaN. (All this is as in PyTorch.)
+// there are two in the middle: the lower one is taken, so that the median is always one of the numbers, with a place
+// and a gradient. Where there is a NaN, the median is NaN. (All this is as in PyTorch.)
 
 import Kernels
 

@@ -8,9 +8,9 @@ extension Tensor {
     /// With p = 2 the slope is x / y. At the zero vector y grows in every direction, like |x| at 0, and like there its
     /// slope is taken as 0.
     ///
-    /// - Parameter p: any number. 0 counts what is not 0 (and has no gradient); ∞ and -∞ find the largest and the smallest
-    ///   |x|, and share dy among those that equal it. These two, and negative ones, need at least one element; without
-    ///   any, the others are 0. (PyTorch's `linalg.vector_norm`.)
+    /// - Parameter p: any number. 0 counts what is not 0 (and has no gradient); ∞ and -∞ find the largest and the
+    ///   smallest |x|, and share dy among those that equal it. These two, and negative numbers, need at least one
+    ///   element; without any, the other norms are 0. (PyTorch's `linalg.vector_norm`.)
     public func norm(_ p: Float = 2, axes: [Int], keepingAxes: Bool = false) -> Tensor {
         let axes = checked(axes, "norm")
         require(!p.isNaN, "norm(\(p)) of \(shape)", "that is not a norm", try: "1, 2 or .infinity")
@@ -57,8 +57,8 @@ extension Tensor {
         self / norm(axis: axis, keepingAxes: true).maximum(epsilon)
     }
 
-    /// y = Σ a b / (‖a‖ ‖b‖) along an axis, the cosine of the angle between two vectors: 1 if their directions are the same,
-    /// -1 if they are opposite, 0 if they are at right angles.
+    /// y = Σ a b / (‖a‖ ‖b‖) along an axis, the cosine of the angle between two vectors: 1 if their directions are the
+    /// same, -1 if they are opposite, 0 if they are at right angles.
     ///
     /// [..., n, ...] with the same, broadcast → [..., ...]
     ///
