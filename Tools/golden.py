@@ -234,6 +234,30 @@ def reductions(case):
     case("max along ties", lambda x: first_places(x, 1), x=tied)
     case("argmax and argmin", lambda x: (x.argmax(1), x.argmin(0)), x=C(N(7, 41)))
     case("cumsum", lambda x: (x.cumsum(0), x.cumsum(-1)), x=N(5, 6))
+    zeros = V([[2.0, -3, 0.5], [0, 3, 4], [2, 0, 0], [0, 0, 0]])
+    for word, axes in {"": (0, 1, 2), " last": (2,), " outer": (0, 2)}.items():
+        case("prod" + word, lambda x: multiplied(x, axes), x=U(0.5, 1.6, 3, 4, 5))
+        case("median over" + word, lambda x: median(x, axes), x=N(3, 4, 5))
+        for p in (0.5, 1, 1.5, 2, 3, INF, -INF, -1):
+            case(f"norm {p}" + word, lambda x: torch.linalg.vector_norm(x, p, axes), x=N(3, 4, 5))
+    case("prod with zeros", lambda x: (x.prod(1), x.prod(0, keepdim=True)), x=zeros)
+    case("prod at the edges", lambda x: x[:, 0] * x[:, 1] * x[:, 2], x=infinite)
+    case("cumprod", lambda x: (x.cumprod(0), x.cumprod(-1)), x=N(5, 6))
+    case("cumprod with zeros", lambda x: (x.cumprod(0), x.cumprod(-1)), x=zeros)
+    case("median", lambda x: x.median(), x=N(6, 7))
+    case("median along", lambda x: (*x.median(1), *x.median(0, keepdim=True)), x=N(6, 7))
+    case("median of ties", lambda x: x.median(), x=V([2.0, 1, 2, 3, 2, 1]))
+    case("median at the edges", lambda x: (*x.median(1), *x.median(0)),  # no ties: which place PyTorch takes is open
+         x=V([[1.0, 2, INF], [-INF, 3, 4], [5, NAN, 6], [7, -INF, NAN]]))
+    case("median of NaN", lambda x: x.median(), x=infinite)
+    for p in (0.5, 1, 1.5, 2, 3, INF, -INF, -1):
+        case(f"norm {p} with zeros", lambda x: torch.linalg.vector_norm(x, p, 1), x=zeros)
+    for p in (0.5, 1.5, 2, 3):  # the others hide NaN in PyTorch's gradient
+        case(f"norm {p} at the edges", lambda x: torch.linalg.vector_norm(x, p, 1), x=infinite)
+    case("norm of large and small", lambda x: torch.linalg.vector_norm(x, 2, 1), x=V([[3e30, 4e30], [3e-30, 4e-30]]))
+    case("norm 0", lambda x: torch.linalg.vector_norm(x, 0, 1), x=C(zeros))
+    case("normalized", lambda x: (F.normalize(x, dim=1), F.normalize(x, dim=0)), x=N(4, 5))
+    case("cosineSimilarity", lambda a, b: F.cosine_similarity(a, b, dim=-1), a=N(4, 5), b=N(1, 5))
     for word, axis in {"": -1, " first": 0, " middle": 1}.items():
         case("softmax" + word, lambda x: x.softmax(axis), x=N(4, 5, 7, scale=2))
         case("logSoftmax" + word, lambda x: x.log_softmax(axis), x=N(4, 5, 7, scale=2))
@@ -243,6 +267,19 @@ def reductions(case):
     case("logSumExp of large", lambda x: x.logsumexp(1), x=large)
     case("softmax of many", lambda x: x.softmax(1), x=N(3, 203, scale=2))
     case("logSoftmax of many", lambda x: x.log_softmax(1), x=N(3, 203, scale=2))
+
+
+def multiplied(x, axes):
+    """The product over several axes. (PyTorch's prod takes one.)"""
+    for axis in sorted(axes, reverse=True):
+        x = x.prod(axis)
+    return x
+
+
+def median(x, axes):
+    """The median over several axes. (PyTorch's takes one.)"""
+    others = [axis for axis in range(x.ndim) if axis not in axes]
+    return x.permute(others + list(axes)).flatten(len(others)).median(-1).values
 
 
 def first_places(x, axis):
@@ -268,11 +305,24 @@ def orders(case):
     case("embedded", lambda weight, ids: F.embedding(ids, weight), weight=N(5, 3), ids=I(5, 4, 6))
     case("embedded wide", lambda weight, ids: F.embedding(ids, weight), weight=N(7, 21), ids=I(7, 40))
     case("masked", lambda x, mask: x[mask], x=N(4, 3), mask=V([True, False, True, True]))
+    spots = C(lambda g: torch.randint(3, (4, 5), generator=g).float())
+    case("nonzero", lambda x, mask: (x.nonzero(), mask.nonzero()), x=spots, mask=M(3, 2, 4))
+    case("unique", lambda x, labels: (*uniques(x), *uniques(labels)), x=spots, labels=I(7, 3, 5))
+    case("unique at the edges", uniques, x=C(V([3.0, NAN, 1, NAN, INF, -0.0, 0.0, -INF])))
+    case("bincount", lambda labels: labels.bincount(minlength=9), labels=I(7, 30))
+    case("all and any", lambda mask: (mask.all(0), mask.any(2), mask.all((0, 2)), mask.any((0, 1), keepdim=True),
+                                      mask.count_nonzero(1)), mask=M(2, 3, 2))
     case("masked elements", lambda x: x[torch.tensor([[True, False, True], [False, True, True]])], x=N(2, 3))
+
+
+def uniques(x):
+    return torch.unique(x, return_inverse=True, return_counts=True)
 
 
 @family
 def shapes(case):
+    case("tril", lambda x: (x.tril(), x.tril(1), x.tril(-2)), x=N(2, 4, 3))
+    case("triu", lambda x: (x.triu(), x.triu(1), x.triu(-2)), x=N(3, 5))
     case("reshaped", lambda x: x.reshape(4, -1), x=N(2, 6))
     case("flattened", lambda x: x.flatten(1), x=N(2, 3, 4))
     case("transposed", lambda x: x.transpose(0, 2), x=N(2, 3, 4))
@@ -619,6 +669,19 @@ def losses(case):
         case(f"crossEntropy soft grid {r}", lambda x, soft, w: ce(x, soft, w, label_smoothing=0.125),
              x=grid, soft=soft(2, 5, 3), w=weights)
         case(f"crossEntropy large {r}", lambda x, labels: ce(x, labels, label_smoothing=0.125), x=large, labels=V([1, 2, 0]))
+        bce_of = lambda p, y0, w=None: F.binary_cross_entropy(p, y0, w, reduction=r)
+        case(f"binaryCrossEntropy of probabilities {r}", bce_of, p=U(0, 1, 5, 4), y0=C(U(0, 1, 5, 4)))
+        case(f"binaryCrossEntropy of probabilities, weights {r}", bce_of,
+             p=U(0.01, 0.99, 5, 4), y0=U(0, 1, 5, 4), w=C(U(0, 2, 5, 1)))
+    for r in ("mean", "sum", "none", "batchmean"):
+        kl = lambda x, t, log=False: F.kl_div(x.log_softmax(1), t, reduction=r, log_target=log)
+        case(f"klDivergenceLoss {r}", kl, x=scores, t=C(lambda g: F.relu(torch.randn(6, 5, generator=g))))
+        case(f"klDivergenceLoss of logs {r}", lambda x, t: kl(x, t.log_softmax(1), True), x=grid, t=N(2, 5, 3))
+        case(f"klDivergenceLoss of targets {r}", kl, x=scores, t=U(0.01, 1, 6, 5))
+    ends = V([0.0, 1e-30, 1e-8, 0.25, 1 - 2**-24, 1])
+    for word, y in {"no": 0.0, "yes": 1.0}.items():
+        case(f"binaryCrossEntropy of probabilities, a {word} at the edges",
+             lambda p, y0: F.binary_cross_entropy(p, y0, reduction="none"), p=ends, y0=C(V([y] * 6)))
     sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
     for word, y in {"no": 0.0, "yes": 1.0}.items():
         case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))

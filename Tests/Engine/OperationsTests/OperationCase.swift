@@ -39,7 +39,8 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
 
     static let all = [
         arithmetic, functions, activations, powers, selections, reductions, cumulations, orders, products, shapes,
-        picks, arrangements, einsums, convolutions, norms, layerNorms, poolings, lookups, resizings, recurrences,
+        picks, arrangements, factors, medians, lengths, einsums, convolutions, norms, layerNorms, poolings, lookups,
+        resizings, recurrences,
     ].flatMap { $0 }
 }
 

@@ -9,7 +9,9 @@ extension GoldenFamily {
     // an item is nearly right.
     static let losses = GoldenFamily(
         name: "losses", value: .largest(1e-6), gradient: .largest(5e-6),
-        cases: [cases("mean", .mean), cases("sum", .sum), cases("none", .none), large].flatMap { $0 })
+        cases: [
+            cases("mean", .mean), cases("sum", .sum), cases("none", .none), large, fromProbabilities, divergences,
+        ].flatMap { $0 })
 
     private static func cases(_ word: String, _ r: LossReduction) -> [GoldenCase] {
         [

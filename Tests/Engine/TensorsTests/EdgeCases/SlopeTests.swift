@@ -85,6 +85,41 @@ private let functions: [Edges] = [
         }
     }
 
+    @Test(
+        arguments: [
+            (0.5, [3, 0, -4], [2.1547005, 0, -1.8660254]), (1, [3, 0, -4], [1, 0, -1]),
+            (2, [3, 0, -4], [0.6, 0, -0.8]),
+            (3, [3, 0, -4], [0.44485137, 0, -0.79084685]), (inf, [4, 0, -4], [0.5, 0, -0.5]),
+            (-inf, [3, 0, -4], [0, 0, 0]), (-1, [3, 0, -4], [0, 0, 0]), (2, [inf, 1], [nan, 0]),
+            (1, [-inf, 1], [-1, 1]),
+            (2, [nan, 1], [nan, nan]), (-1, [inf, 1], [0, 1]),
+            (1, [nan, 1], [nan, 1]), (inf, [nan, 1], [nan, nan]),  // 0, 1 and 0, 0 in PyTorch
+        ] as [(Float, [Float], [Float])])
+    func `of a norm is 0 in a number that is 0`(_ p: Float, _ x: [Float], _ slopes: [Float]) {
+        let leaf = Tensor(x).requiringGrad()
+        leaf.norm(p).backward()
+        expectClose(leaf.grad!, Tensor(slopes), absolute: 1e-6)
+    }
+
+    @Test(arguments: [0.5, 1, 1.5, 2, 3, inf, -inf, -1] as [Float])
+    func `of a norm is 0 at the zero vector`(_ p: Float) {
+        let leaf = Tensor([[0, 0, -0.0], [0, 0, 0]]).requiringGrad()
+        leaf.norm(p, axis: 1).sum().backward()
+        #expect(leaf.grad!.scalars == [0, 0, 0, 0, 0, 0])
+    }
+
+    // (PyTorch divides the product by the number, and has NaN for what is infinite.)
+    @Test(
+        arguments: [
+            ([nan, 2], [2, nan]), ([inf, 2], [2, inf]), ([inf, 0], [0, inf]), ([0, nan], [nan, 0]),
+            ([inf, 0, 1], [0, inf, nan]), ([-inf, -0.0], [-0.0, -inf]),
+        ] as [([Float], [Float])])
+    func `of a product is the product of the others`(_ x: [Float], _ slopes: [Float]) {
+        let leaf = Tensor(x).requiringGrad()
+        leaf.prod().backward()
+        expectClose(leaf.grad!, Tensor(slopes))
+    }
+
     @Test func `of a relu inside a norm or a recurrence is that of a relu`() {
         let x = Tensor([[nan, 1], [2, -3]]).requiringGrad()
         let (mean, variance) = (Tensor([0, 0]), Tensor([1, 1]))
