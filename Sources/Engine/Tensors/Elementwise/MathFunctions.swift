@@ -13,7 +13,8 @@
 //     a constant has none       x⁰ at 0, 0ᵇ for b ≥ 0, ln Σ eˣ where all x are -∞.
 //
 // PyTorch has the same values and gradients, except that sign and the gradients of |x| and of a clamp are 0 at NaN there,
-// that the gradient of logSumExp is NaN where all x are -∞, that x^½ and x^-½ come from √x, and that gelu(∞) may be NaN.
+// that the gradient of logSumExp is NaN where all x are -∞, that x^½ and x^-½ come from √x, that gelu(∞) may be NaN, and
+// that the slopes of elu and hardSwish at NaN may be 1.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x
