@@ -76,13 +76,20 @@ public final class ReduceLearningRateOnPlateau: StatefulCallback {
 
     public func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
         guard phase == .epoch, let value = learner.recorder[column].last else { return }
+        learner.optimizer.learningRate = rate(learner.optimizer.learningRate, after: value)
+    }
+
+    /// What becomes of a learning rate after an epoch with this value. A loop that is written by hand calls it once per
+    /// epoch:
+    ///
+    ///     optimizer.learningRate = plateau.rate(optimizer.learningRate, after: validLoss)
+    public func rate(_ rate: Float, after value: Float) -> Float {
         if isBetter(value) { (best, badEpochs) = (value, 0) } else { badEpochs += 1 }
         if cooldownLeft > 0 { (cooldownLeft, badEpochs) = (cooldownLeft - 1, 0) }
-        guard badEpochs > patience else { return }
+        guard badEpochs > patience else { return rate }
         (cooldownLeft, badEpochs) = (cooldown, 0)
-        let rate = Double(learner.optimizer.learningRate)
-        let reduced = max(rate * Double(factor), Double(lowest))
-        if rate - reduced > Double(epsilon) { learner.optimizer.learningRate = Float(reduced) }
+        let reduced = max(Double(rate) * Double(factor), Double(lowest))
+        return Double(rate) - reduced > Double(epsilon) ? Float(reduced) : rate
     }
 
     private func isBetter(_ value: Float) -> Bool {

@@ -56,6 +56,16 @@ struct `A plateau` {
         #expect(try rates([1, .nan, 0.5, .nan], plateau) == [1, 1, 0.5, 0.5])
     }
 
+    @Test func `can be looked for in a loop written by hand`() {
+        let plateau = ReduceLearningRateOnPlateau(factor: 0.5, patience: 0)
+        var rate: Float = 1
+        let rates = [3, 2, 2, 1, 4].map { (loss: Float) in
+            rate = plateau.rate(rate, after: loss)
+            return rate
+        }
+        #expect(rates == [1, 1, 0.5, 0.5, 0.25] && plateau.best == 1)
+    }
+
     @Test func `is looked for anew in every fit`() throws {
         let plateau = ReduceLearningRateOnPlateau("valid_loss", factor: 0.5, patience: 0, threshold: .absolute(1e9))
         let learner = regression(batchSize: 32, callbacks: [plateau])
