@@ -44,6 +44,15 @@ private let mistakes = [
     Mistake("momentum of squares of 1.5") { _ = RMSProp([], learningRate: 1, squareMomentum: 1.5) },
     Mistake("weight decay of -0.1") { _ = AdamW([], learningRate: 1, weightDecay: -0.1) },
     Mistake("nesterov", "momentum: 0.9") { _ = SGD([], learningRate: 1, momentum: 0, nesterov: true) },
+    Mistake("nesterov", "dampened") { _ = SGD([], learningRate: 1, momentum: 1, dampening: 1, nesterov: true) },
+    Mistake("dampening of nan") { _ = SGD([], learningRate: 1, momentum: 1, dampening: .nan) },
+    Mistake("OnPlateau(\"x\")", "factor 1.0") { _ = ReduceLearningRateOnPlateau("x", factor: 1) },
+    Mistake("OnPlateau(\"x\")", "patience -1") { _ = ReduceLearningRateOnPlateau("x", patience: -1) },
+    Mistake("threshold -0.5") { _ = ReduceLearningRateOnPlateau(threshold: .absolute(-0.5)) },
+    Mistake("cooldown -1") { _ = ReduceLearningRateOnPlateau(cooldown: -1) },
+    Mistake("lowest rate nan") { _ = ReduceLearningRateOnPlateau(lowest: .nan) },
+    Mistake("recorder[\"accuracy\"]", "valid_loss") { try? plateau("accuracy").fit(1, learningRate: 1) },
+    Mistake("Plateau and a schedule", "batch") { try? plateau("train_loss").fitOneCycle(1, learningRate: 1) },
     Mistake("Plain.momentum = 0.9", "has none") { plainly().optimizer.momentum = 0.9 },
     Mistake("Plain.momentum = 0.95", "momentum: nil") { try? plainly().fitOneCycle(1, learningRate: 1) },
     Mistake("randomState", "does not shuffle") { DataLoader(0..<5, batchSize: 1).randomState = 1 },
@@ -85,6 +94,8 @@ private var one: Metric<Tensor> { named("one") }
 private var taken: Metric<Tensor> { named("valid_loss") }
 private var data: DataLoaders<(Tensor, Tensor)> { regression().loaders }
 private var net: any Layer<Tensor, Tensor> { regression().model }
+
+private func plateau(_ column: String) -> TensorLearner { regression(callbacks: [ReduceLearningRateOnPlateau(column)]) }
 
 private func plainly() -> TensorLearner {
     Learner(regression().loaders, regression().model, loss: mseLoss) { _, _ in Plain() }

@@ -15,7 +15,8 @@
 //
 // PyTorch has the same values and gradients, except that sign and the gradients of |x|, of a clamp, and of the 1- and
 // ∞-norm are 0 at NaN there, that the gradient of logSumExp is NaN where all x are -∞, and that of a product at a
-// factor that is infinite or NaN, that x^½ and x^-½ come from √x, and that gelu(∞) may be NaN.
+// factor that is infinite or NaN, that x^½ and x^-½ come from √x, that gelu(∞) may be NaN, and that the slopes of elu
+// and hardSwish at NaN may be 1.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x

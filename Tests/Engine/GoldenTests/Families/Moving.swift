@@ -20,6 +20,7 @@ extension GoldenFamily {
             GoldenCase("entries of a grid") { $0.x.entries($0.ints("ids"), axis: 1) },
             GoldenCase("rows") { $0.x.rows([2, 0, 2, 2]) },
             GoldenCase("embedded") { $0.weight.embedded($0.ints("ids")) },
+            GoldenCase("embedded with padding") { $0.weight.embedded($0.ints("ids"), padding: 2) },
             GoldenCase("embedded wide") { $0.weight.embedded($0.ints("ids")) },
             GoldenCase("nonzero", of: { [Tensor($0.x.nonzero()), Tensor($0.mask("mask").nonzero())] }),
             GoldenCase(

@@ -22,6 +22,12 @@ private let functions: [Edges] = [
     ("sigmoid", { $0.sigmoid() }, [nan, 1, 0, 0.5, 0.5], [nan, 0, 0, 0.25, 0.25]),
     ("relu", { $0.relu() }, [nan, inf, 0, 0, 0], [1, 1, 0, 0, 0]),
     ("leakyReLU", { $0.leakyReLU(slope: 0.5) }, [nan, inf, -inf, 0, 0], [0.5, 1, 0.5, 0.5, 0.5]),
+    ("leakyReLU(slopes:)", { $0.leakyReLU(slopes: Tensor(0.5)) }, [nan, inf, -inf, 0, 0], [0.5, 1, 0.5, 0.5, 0.5]),
+    // PyTorch's slopes at NaN are 1 in elu and hardSwish of a few numbers, NaN in those of many.
+    ("elu", { $0.elu(alpha: 0.5) }, [nan, inf, -0.5, 0, 0], [nan, 1, 0, 0.5, 0.5]),
+    ("silu", { $0.silu() }, [nan, inf, nan, 0, 0], [nan, nan, nan, 0.5, 0.5]),
+    ("mish", { $0.mish() }, [nan, inf, nan, 0, 0], [nan, nan, nan, 0.6, 0.6]),
+    ("hardSwish", { $0.hardSwish() }, [nan, inf, nan, 0, 0], [nan, 1, 0, 0.5, 0.5]),
     ("softplus", { $0.softplus() - 0.6931472 }, [nan, inf, -0.6931472, 0, 0], [nan, 1, 0, 0.5, 0.5]),
     ("pow(3)", { $0.pow(3) }, [nan, inf, -inf, 0, 0], [nan, inf, inf, 0, 0]),
     ("pow(1)", { $0.pow(1) }, [nan, inf, -inf, 0, 0], [1, 1, 1, 1, 1]),
