@@ -96,7 +96,7 @@ let package = Package(
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
         floor("PNGFormat", in: "Data", on: ["Kernels", "CPNG", "CZlib"]),
-        floor("Safetensors", on: ["Tensors"]),
+        floor("Safetensors", on: ["Common", "Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
         floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),
         floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "CZlib"]),
@@ -111,7 +111,7 @@ let package = Package(
         floor("Weaving", in: "Book", on: ["Common", "Figures", "Notebook", "Board", "Questions"], settings: []),
 
         command("data", on: ["Common", "Datasets"]),
-        command("doctor", on: ["Kernels", "Datasets"]),
+        command("doctor", on: ["Common", "Kernels", "Datasets"]),
         command("exercises", on: ["Board", "Common"]),
         command("ask", on: ["Quiz", "Questions", "Common"]),
         command("book", on: ["Common", "Weaving", "Board"]),

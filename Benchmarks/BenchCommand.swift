@@ -53,7 +53,7 @@ struct BenchCommand: ParsableCommand {
     func run() throws {
         if list { return printList() }
         if let inside { return try measure(inside) }
-        endWell()
+        beginProgram()
         let table = json ? nil : ResultTable()
         var failed: [String] = []
         for group in chosen(by: only) {

@@ -17,7 +17,7 @@ fi
 status=0
 for reader in "$@"; do
     own=$(mktemp -d)
-    if TMPDIR=$own GROUNDUP_FUZZ_COUNT=$count GROUNDUP_FUZZ_SEED=$seed GROUNDUP_FUZZ_READER=$reader \
+    if TMPDIR=$own SWIFT_BACKTRACE=enable=no GROUNDUP_FUZZ_COUNT=$count GROUNDUP_FUZZ_SEED=$seed GROUNDUP_FUZZ_READER=$reader \
         GROUNDUP_FUZZ_JOURNAL="$kept/current" \
         swift test --skip-build --disable-xctest --filter '^FuzzTests\..*/.are read or refused' > "$kept/log" 2>&1
     then

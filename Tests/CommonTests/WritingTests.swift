@@ -23,6 +23,39 @@ import Testing
         }
     }
 
+    @Test func `keeps the permissions that its readers gave it`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a")
+            try Data("old".utf8).write(to: file)
+            #expect(chmod(file.path, 0o606) == 0)
+            try writeWhole(Data("new".utf8), to: file)
+            var status = stat()
+            #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o606)
+        }
+    }
+
+    @Test func `that links to nothing yet makes what it links to`() throws {
+        try withFolder { folder in
+            let (file, link) = (folder.appending(path: "a"), folder.appending(path: "b"))
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+            try writeWhole(Data("new".utf8), to: link)
+            #expect(try String(contentsOf: file, encoding: .utf8) == "new")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+        }
+    }
+
+    @Test func `may have any name that a file can have`() throws {
+        try withFolder { folder in
+            for name in ["a b", "a\"b'c", "a\nb", "\u{301}a", "-", "%41", "#", "ä", String(repeating: "x", count: 255)]
+            {
+                let file = folder.appending(path: "s p/\u{301}\n'").appending(path: name)
+                try makeFolder(file.deletingLastPathComponent())
+                for text in ["first", "second"] { try writeWhole(Data(text.utf8), to: file) }
+                #expect(try readText(file) == "second", "\(name)")
+            }
+        }
+    }
+
     @Test func `leaves a link a link, and writes its target`() throws {
         try withFolder { folder in
             let (file, link) = (folder.appending(path: "a"), folder.appending(path: "b"))

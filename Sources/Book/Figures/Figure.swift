@@ -31,15 +31,13 @@ public struct FigureError: Error, CustomStringConvertible, Equatable {
     public var description: String { file.map { "\($0.path): \(problem)" } ?? problem }
 }
 
-/// Writes to a temporary file in the same folder, then renames it: nobody ever sees half a file.
+/// Writes a file whole or not at all, into a folder that is there.
 func writeWhole(_ data: Data, to file: URL) throws {
     let folder = file.deletingLastPathComponent()
     guard isFolder(folder) else {
         throw FigureError(file: file, problem: "cannot be written: there is no folder \(folder.path)")
     }
-    do {
-        try data.write(to: file, options: .atomic)
-    } catch {
-        throw FigureError(file: file, problem: "cannot be written (\(error.localizedDescription))")
+    try writeWhole(to: file, failing: { FigureError(file: URL(filePath: $0.path), problem: $0.problem) }) { new in
+        try data.withUnsafeBytes { try new.write($0) }
     }
 }

@@ -1,3 +1,4 @@
+import Common
 import Foundation
 import PNGFormat
 
@@ -7,10 +8,7 @@ extension Raster {
     ///
     /// - Throws: `FigureError`, which names the file.
     public init(png file: URL) throws {
-        let data: Data
-        do { data = try Data(contentsOf: file) } catch {
-            throw FigureError(file: file, problem: "cannot be read (\(error.localizedDescription))")
-        }
+        let data = try readData(file, failing: { FigureError(file: file, problem: $0) })
         do { try self.init(png: PNGImage(data)) } catch let problem as PNGProblem {
             throw FigureError(file: file, problem: "is not a complete PNG image (\(problem.text))")
         }

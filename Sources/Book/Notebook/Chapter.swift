@@ -6,6 +6,8 @@
 //
 // Everything else (options, output, figures, the closing table) is the same for all chapters and lives in this module.
 
+import Common
+
 /// A chapter of the book: what it is called, its sections in order, and what they share.
 ///
 ///     public final class DigitClassifier: Chapter {
@@ -49,6 +51,7 @@ extension Chapter {
     /// Runs the chapter as a program: reads the options, runs the sections, prints, and exits when something is wrong.
     /// - Parameter arguments: the options; those of the command line when nil.
     public static func main(_ arguments: [String]? = nil) {
+        beginProgram()
         ChapterCommand<Self>.main(arguments)
     }
 }

@@ -97,7 +97,9 @@ extension ChapterCommand {
             let own = "\(ChapterType.number)."
             let number = text.hasPrefix(own) ? text.dropFirst(own.count) : text[...]
             if let number = Int(number) { return number }
-            throw Refusal("--section \(text): name a section by its number, such as --section 2")
+            throw Refusal(
+                "--section \(text): name a section by its number; chapter \(ChapterType.number) has sections "
+                    + "1 to \(ChapterType.sections.count)")
         }
     }
 
@@ -161,17 +163,20 @@ extension ChapterCommand {
     func run() throws {
         if list { return Console.standard.say(ChapterType.listing) }
         let run = makeRun()
-        endWell()
+        var areWritten = false
         do {
             try run.perform(ChapterType.self, sections: sections())
             sayClosing(of: run)
             try write(
                 Data(resultsJSON(of: run, chapter: ChapterType.number).utf8), to: self.results, option: "--results",
                 of: run)
+            areWritten = true
             try write(Report(run, of: ChapterType.self).json(), to: outputs, option: "--outputs", of: run)
         } catch {
-            complain("\(ChapterType.executableName): \(sentence(for: error))")
-            if let results { complain("\(ChapterType.executableName): no results were written to \(results)") }
+            warn("\(ChapterType.executableName): \(sentence(for: error))")
+            if let results, !areWritten {
+                warn("\(ChapterType.executableName): no results were written to \(results)")
+            }
             throw ExitCode.failure
         }
     }
@@ -197,11 +202,10 @@ extension ChapterCommand {
         // A link stays, and the file that it leads to is written.
         let file = fileURL(path).resolvingSymlinksInPath()
         do {
-            let folder = file.deletingLastPathComponent()
-            try makeFolder(folder)
+            try makeFolder(file.deletingLastPathComponent())
             try writeWhole(data, to: file)
         } catch {
-            throw Refusal("\(option) \(path): \(sentence(for: error))")
+            throw Refusal("\(option): \(sentence(for: error))")
         }
         run.console.say("\(option.dropFirst(2)) in \(path)")
     }

@@ -37,13 +37,12 @@ struct FigureFolder: Sendable {
     /// Writes the figure's file, whole or not at all.
     func write(_ figure: some Figure, as name: String) throws {
         let file = url.appendingPathComponent(name)
-        do {
-            let data = try figure.fileData()
-            try makeFolder(url)
-            try writeWhole(data, to: file)
-        } catch {
+        let data: Data
+        do { data = try figure.fileData() } catch {
             throw Refusal("figure \(file.path) cannot be written: \(sentence(for: error))")
         }
+        try makeFolder(url)
+        try writeWhole(data, to: file)
     }
 }
 

@@ -82,7 +82,7 @@ extension Report {
     public init(contentsOf file: URL) throws {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
-        do { self = try decoder.decode(Report.self, from: Data(contentsOf: file)) } catch {
+        do { self = try decoder.decode(Report.self, from: readData(file)) } catch {
             throw Refusal("\(file.path): not the outputs of a chapter (\(sentence(for: error)))")
         }
         // Whatever is told of a run, it was over within a century, and took memory.

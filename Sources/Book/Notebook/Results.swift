@@ -58,7 +58,7 @@ func checkWritable(file: URL, option: String) throws {
     }
     let folder = file.deletingLastPathComponent()
     guard isFolder(folder) else { throw Refusal("\(option) \(file.path): there is no folder \(folder.path)") }
-    try tryOut(folder, "\(option) \(file.path): cannot be written")
+    try tryOut(folder, for: file, option)
 }
 
 /// - Throws: when `folder` is a file, or is in a place where no folder can be made. It isn't made yet.
@@ -68,16 +68,16 @@ func checkWritable(folder: URL, option: String) throws {
         existing.deleteLastPathComponent()
     }
     guard isFolder(existing) else { throw Refusal("\(option) \(folder.path): \(existing.path) is not a folder") }
-    try tryOut(existing, "\(option) \(folder.path): cannot be written")
+    try tryOut(existing, for: folder, option)
 }
 
-/// Writes an empty file into `folder` and removes it again.
-private func tryOut(_ folder: URL, _ complaint: String) throws {
-    let probe = folder.appendingPathComponent(".\(UUID().uuidString)")
-    do {
-        try Data().write(to: probe)
-        try FileManager.default.removeItem(at: probe)
-    } catch {
-        throw Refusal(complaint)
+/// Makes an empty file in `folder` and removes it again.
+private func tryOut(_ folder: URL, for file: URL, _ option: String) throws {
+    let probe = unfinishedPlace(in: folder).path
+    let descriptor = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+        throw Refusal("\(option) \(file.path): \(trouble(errno, writing: file).problem)")
     }
+    close(descriptor)
+    unlink(probe)
 }

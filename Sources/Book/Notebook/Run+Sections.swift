@@ -56,7 +56,7 @@ extension Run {
 
 extension Run {
     /// Tells the reader something about the run itself, on standard error: which data was not found, say.
-    public func notice(_ message: String) { complain("note: " + message) }
+    public func notice(_ message: String) { warn("note: " + message) }
 }
 
 extension Chapter {

@@ -37,6 +37,13 @@ public struct Bookbinder {
     /// Runs and weaves the chapters with these programs, all when empty. Others stay in the book as they last ran.
     /// - Throws: what keeps the book from being finished. The previous book is then still there.
     public func bind(_ programs: [String] = []) throws {
+        try makeFolder(out)
+        try withLock(on: out, busy: Refusal("another program is weaving the book in \(out.path); wait for its end")) {
+            try bindAlone(programs)
+        }
+    }
+
+    private func bindAlone(_ programs: [String]) throws {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
         let programs = programs.map { name in
             let number = Int(name.trimmingPrefix("ch"))
@@ -87,9 +94,9 @@ public struct Bookbinder {
 extension Bookbinder {
     /// Makes notebooks and site, and puts them in the place of the old ones when both are complete.
     private func publish(_ book: WovenBook) throws {
-        let work = out.appending(path: ".new")
-        try? FileManager.default.removeItem(at: work)
-        defer { try? FileManager.default.removeItem(at: work) }
+        let work = unfinishedPlace(in: out)
+        try makeFolder(work)
+        defer { removeAll(work) }
         let notebooks = work.appending(path: "notebooks")
         try writeNotebooks(of: book.chapters, to: notebooks)
         let site = try SiteBuilder(toolchain: toolchain, basePath: basePath).build(book, in: work)
@@ -100,11 +107,12 @@ extension Bookbinder {
     }
 
     private func writeNotebooks(of chapters: [WovenChapter], to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         for chapter in chapters {
-            try chapter.notebook().write(to: folder.appending(path: "\(chapter.name).ipynb"))
-            try chapter.notebook(stripped: true).write(to: folder.appending(path: "\(chapter.name)-predict.ipynb"))
-            try Data(chapter.strippedMarkdown.utf8).write(to: folder.appending(path: "\(chapter.name)-predict.md"))
+            let name = chapter.name
+            try writeWhole(chapter.notebook(), to: folder.appending(path: "\(name).ipynb"))
+            try writeWhole(chapter.notebook(stripped: true), to: folder.appending(path: "\(name)-predict.ipynb"))
+            try writeWhole(Data(chapter.strippedMarkdown.utf8), to: folder.appending(path: "\(name)-predict.md"))
         }
     }
 }

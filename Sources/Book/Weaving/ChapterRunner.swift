@@ -20,17 +20,15 @@ struct ChapterRunner {
     func run(_ source: ChapterSource) throws -> Report {
         let program = source.program
         try build(program)
-        let new = runs.appending(path: "\(program).new")
-        try? FileManager.default.removeItem(at: new)
-        try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
+        try makeFolder(runs)
+        let new = unfinishedPlace(in: runs)
+        try makeFolder(new)
+        defer { removeAll(new) }
         let outputs = new.appending(path: Self.outputs)
         let child = try Child.run(
             toolchain.programs.appending(path: program),
             ["--quiet", "--out", new.path, "--outputs", outputs.path] + options, in: toolchain.root)
-        guard child.succeeded else {
-            try? FileManager.default.removeItem(at: new)
-            throw Refusal("\(program) failed, and is not woven:\n\(child.errors)")
-        }
+        guard child.succeeded else { throw Refusal("\(program) failed, and is not woven:\n\(child.errors)") }
         let report = try Report(contentsOf: outputs)
         try replace(folder(of: source), with: new)
         return report
@@ -38,6 +36,7 @@ struct ChapterRunner {
 
     /// The last good run of a chapter; nil when there is none, or the chapter has changed since.
     func keptRun(of source: ChapterSource) throws -> Report? {
+        try takeBack(folder(of: source))
         let file = folder(of: source).appending(path: Self.outputs)
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         let report = try Report(contentsOf: file)
@@ -56,13 +55,4 @@ struct ChapterRunner {
         return try files.filter { $0.pathExtension == "swift" }
             .compactMap { try $0.resourceValues(forKeys: [key]).contentModificationDate }
     }
-}
-
-/// Replaces an old folder by a new one. The old one is removed last, when the new one is in its place.
-func replace(_ old: URL, with new: URL) throws {
-    let aside = old.deletingLastPathComponent().appending(path: ".\(old.lastPathComponent).old")
-    try? FileManager.default.removeItem(at: aside)
-    if FileManager.default.fileExists(atPath: old.path) { try FileManager.default.moveItem(at: old, to: aside) }
-    try FileManager.default.moveItem(at: new, to: old)
-    try? FileManager.default.removeItem(at: aside)
 }

@@ -27,7 +27,7 @@ public struct Toolchain: Sendable {
 
     /// Writes the symbol graphs of built modules into a folder.
     func writeSymbolGraphs(of names: [String], to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         let paths = [modules] + systemLibraries
         for name in names {
             try run(

@@ -24,7 +24,13 @@ struct Ask: ParsableCommand {
     @Flag(help: "Only what you did not know last time.") var missed = false
     @Option(help: "Write all questions as a deck that Anki can import.") var anki: String?
 
+    static func main() {
+        beginProgram()
+        main(nil)
+    }
+
     func validate() throws {
+        if anki?.isEmpty == true { throw ValidationError("--anki \"\": the name is empty") }
         if anki != nil && (which != nil || answer || code || missed) {
             throw ValidationError("--anki writes all questions and takes no other option.")
         }
@@ -42,15 +48,15 @@ struct Ask: ParsableCommand {
         let questionnaires = try Questionnaires(root: root)
         if let anki {
             try writeDeck(of: questionnaires, to: URL(filePath: anki))
-            return print("\(questionnaires.questions.count) cards are in \(anki). In Anki: File, Import.")
+            return say("\(questionnaires.questions.count) cards are in \(anki). In Anki: File, Import.")
         }
         let file = RecordFile<QuizMemory>("questions", root: root)
         let (memory, notice) = try file.load()
         warn(notice)
-        guard let which else { return print(questionnaires.page(memory, .detect())) }
+        guard let which else { return say(questionnaires.page(memory, .detect())) }
         var (chapter, questions) = try questionnaires.selection(which)
         if missed { questions = questions.filter { memory.knows($0) == false } }
-        if questions.isEmpty { return print("You missed no question of chapter \(chapter.number).") }
+        if questions.isEmpty { return say("You missed no question of chapter \(chapter.number).") }
         let keys = answer || isatty(STDOUT_FILENO) == 0 ? nil : Keys()
         guard let keys else { return printAll(questions, of: chapter) }
         try go(through: questions, of: chapter, keys, memory, file)
@@ -74,9 +80,9 @@ struct Ask: ParsableCommand {
     private func printAll(_ questions: [Question], of chapter: Questionnaires.Chapter) {
         let ink = Ink.detect()
         for question in questions {
-            print(question.page(ink) + "\n")
-            if answer { print(question.answerPage(of: chapter, withCode: code, ink) + "\n") }
+            say(question.page(ink) + "\n")
+            if answer { say(question.answerPage(of: chapter, withCode: code, ink) + "\n") }
         }
-        if !answer { print(ink.dim("The answer: swift run ask \(which ?? "") --answer")) }
+        if !answer { say(ink.dim("The answer: swift run ask \(which ?? "") --answer")) }
     }
 }

@@ -11,6 +11,11 @@ struct Book: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the chapters and weaves them into a site and notebooks.",
         subcommands: [Weave.self, Serve.self], defaultSubcommand: Weave.self)
+
+    static func main() {
+        beginProgram()
+        main(nil)
+    }
 }
 
 struct Weave: ParsableCommand {
@@ -30,8 +35,17 @@ struct Weave: ParsableCommand {
 
     @Option(help: ArgumentHelp("The path that the site will have on its server.", valueName: "PATH")) var basePath = "/"
 
+    func validate() throws {
+        for (option, value) in [("--data", data), ("--out", out), ("--base-path", basePath)] {
+            try refuseEmpty(value, option)
+        }
+        if let data, !isFolder(url(data)) { throw ValidationError("--data \(data): there is no such folder") }
+        if quick, full {
+            throw ValidationError("--quick asks for the smallest size and --full for the largest; use one")
+        }
+    }
+
     func run() throws {
-        endWell()
         let here = URL(filePath: FileManager.default.currentDirectoryPath)
         var options: [String] = []
         if let data { options += ["--data", url(data).path] }
@@ -41,10 +55,10 @@ struct Weave: ParsableCommand {
         do {
             let binder = Bookbinder(
                 root: try Curriculum.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL,
-                options: options, basePath: basePath, say: { print($0) })
+                options: options, basePath: basePath, say: say)
             try binder.bind(chapters)
         } catch {
-            FileHandle.standardError.write(Data("book: \(error)\n".utf8))
+            warn("book: \(sentence(for: error))")
             throw ExitCode.failure
         }
     }
@@ -57,15 +71,22 @@ struct Serve: ParsableCommand {
 
     @Option(help: "Where to listen.") var port: UInt16 = 8080
 
+    func validate() throws { try refuseEmpty(out, "--out") }
+
     func run() throws {
         let site = url(out).appending(path: "site")
-        guard FileManager.default.fileExists(atPath: site.path) else {
+        try takeBack(site)
+        guard isFolder(site) else {
             throw ValidationError("there is no site in \(out) yet; `make book` builds it")
         }
         let server = try SiteServer(site, port: port)
-        print("The book is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
+        say("The book is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
         server.serve()
     }
+}
+
+private func refuseEmpty(_ value: String?, _ option: String) throws {
+    if value?.isEmpty == true { throw ValidationError("\(option) \"\": the name is empty") }
 }
 
 private func url(_ path: String) -> URL {

@@ -12,6 +12,17 @@ struct DataCommand: ParsableCommand {
         abstract: "Lists, fetches, checks and finds the data sets of the book.",
         subcommands: [ListCommand.self, GetCommand.self, CheckCommand.self, WhereCommand.self, GenerateCommand.self],
         defaultSubcommand: ListCommand.self)
+
+    static func main() {
+        beginProgram()
+        main(nil)
+    }
+}
+
+/// A folder to write into, as the reader named it.
+func targetFolder(_ path: String) throws -> URL {
+    if path.isEmpty { throw ValidationError("--to \"\": the name is empty") }
+    return URL(fileURLWithPath: path)
 }
 
 /// The option that every command has.
@@ -60,8 +71,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let info = try Registry.dataset(name)
         guard let (url, place) = data.locator.locate(name) else { throw notFound(name) }
-        print("\(name) in \(place): \(url.path)")
-        for line in try info.check(url) { print("  \(line)") }
+        say("\(name) in \(place): \(url.path)")
+        for line in try info.check(url) { say("  \(line)") }
     }
 }
 
@@ -77,7 +88,7 @@ struct WhereCommand: ParsableCommand {
         let search = try data.locator.find(name)
         search.notices.forEach(note)
         guard let found = search.found else { throw notFound(name) }
-        print(found.folder.path)
+        say(found.folder.path)
     }
 }
 
@@ -101,10 +112,11 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
+        let target = try targetFolder(folder)
         let images = DigitImages.generated(
             digits: digits.compactMap(\.wholeNumberValue), train: train, valid: valid, seed: seed)
-        try images.write(to: URL(fileURLWithPath: folder))
-        print("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
+        try images.write(to: target)
+        say("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
     }
 }
 
@@ -120,6 +132,6 @@ func printTable(_ rows: [[String]]) {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows {
         let cells = zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
-        print(cells.joined(separator: "  ").replacing(/\ +$/, with: ""))
+        say(cells.joined(separator: "  ").replacing(/\ +$/, with: ""))
     }
 }

@@ -15,7 +15,7 @@ struct GetCommand: ParsableCommand {
 
     func run() throws {
         let info = try Registry.dataset(name)
-        let target = folder.map { URL(fileURLWithPath: $0) } ?? DataLocator().cache
+        let target = try folder.map(targetFolder) ?? DataLocator().cache
         write("\(info.name): \(info.about)\n")
         let line = ProgressLine()
         let result = Result { try Installer(into: target).install(info) { line.show($0.name, $1) } }

@@ -1,6 +1,7 @@
 // `make doctor`: is this machine ready, and as fast as it could be? Toolchain and libraries were checked before this
 // program could be built (Tools/doctor.sh). Here: the processor's kernels, threads, disk, and data sets.
 
+import Common
 import Datasets
 import Foundation
 import Kernels
@@ -8,11 +9,12 @@ import Kernels
 @main
 struct Doctor {
     static func main() {
+        beginProgram()
         let findings = [blas(), product(), threads()] + disks() + dataSets()
-        findings.forEach { print($0.text) }
+        findings.forEach { say($0.text) }
         let broken = findings.filter { $0.state == .broken }.count
         let slow = findings.filter { $0.state == .slow }.count
-        print(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes are above.")
+        say(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes are above.")
         exit(broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
     }
 
@@ -50,6 +52,11 @@ struct Doctor {
         if threadCount < cores {
             return Finding(
                 state: .slow, name: "threads", detail: "\(threadCount) of \(cores) cores are used",
+                fix: "unset GROUNDUP_THREADS")
+        }
+        if threadCount > cores {
+            return Finding(
+                state: .slow, name: "threads", detail: "\(threadCount) share \(cores) cores",
                 fix: "unset GROUNDUP_THREADS")
         }
         return Finding(state: .fine, name: "threads", detail: "\(threadCount), one per core")

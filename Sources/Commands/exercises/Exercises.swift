@@ -14,6 +14,11 @@ struct Exercises: ParsableCommand {
             ShowBoard.self, List.self, Next.self, Check.self, Watch.self, Hint.self, Solution.self, Reset.self,
         ],
         defaultSubcommand: ShowBoard.self)
+
+    static func main() {
+        beginProgram()
+        main(nil)
+    }
 }
 
 /// The desk of the working copy that the reader is in.
@@ -32,7 +37,7 @@ struct ShowBoard: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "board", abstract: "Progress by chapter, and the next exercise.")
 
-    func run() throws { print(try openDesk().board()) }
+    func run() throws { say(try openDesk().board()) }
 }
 
 struct List: ParsableCommand {
@@ -41,14 +46,14 @@ struct List: ParsableCommand {
 
     func run() throws {
         let desk = try openDesk()
-        print(desk.list(try chapter.map { [try desk.curriculum.chapter($0)] } ?? desk.curriculum.chapters))
+        say(desk.list(try chapter.map { [try desk.curriculum.chapter($0)] } ?? desk.curriculum.chapters))
     }
 }
 
 struct Next: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "What to do next, in which file, and where to read.")
 
-    func run() throws { print(try openDesk().nextPage()) }
+    func run() throws { say(try openDesk().nextPage()) }
 }
 
 struct Check: ParsableCommand {
@@ -59,7 +64,6 @@ struct Check: ParsableCommand {
     func run() throws {
         var desk = try openDesk()
         let chapters = try desk.curriculum.selection(which)
-        endWell()
         guard try desk.check(chapters, with: desk.checker, say: say) else { throw ExitCode.failure }
     }
 }
@@ -72,7 +76,6 @@ struct Watch: ParsableCommand {
     func run() throws {
         let desk = try openDesk()
         var watcher = try Watcher(desk, which, with: desk.checker, say: say)
-        endWell()
         watcher.run(Keys())
     }
 }
@@ -84,7 +87,7 @@ struct Hint: ParsableCommand {
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.hint(for: desk.curriculum.exercise(exercise)))
+        say(try desk.hint(for: desk.curriculum.exercise(exercise)))
     }
 }
 
@@ -95,7 +98,7 @@ struct Solution: ParsableCommand {
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.solution(of: desk.curriculum.exercise(exercise), givingUp: giveUp))
+        say(try desk.solution(of: desk.curriculum.exercise(exercise), givingUp: giveUp))
     }
 }
 
@@ -106,6 +109,6 @@ struct Reset: ParsableCommand {
 
     func run() throws {
         var desk = try openDesk()
-        print(try desk.reset(desk.curriculum.exercise(exercise)))
+        say(try desk.reset(desk.curriculum.exercise(exercise)))
     }
 }

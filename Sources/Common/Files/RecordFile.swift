@@ -21,10 +21,8 @@ public struct RecordFile<Content: Record>: Sendable {
     public func load() throws -> (record: Content, notice: String?) {
         guard FileManager.default.fileExists(atPath: url.path) else { return (Content(), nil) }
         do {
-            return (try JSONDecoder().decode(Content.self, from: Data(contentsOf: url)), nil)
-        } catch is CocoaError {
-            let problem = isFolder(url) ? "it is a folder; rename it" : "do you have the permission?"
-            throw Refusal("\(url.path) cannot be read: \(problem)")
+            if isFolder(url) { throw Refusal("\(url.path) cannot be read: it is a folder; rename it") }
+            return (try JSONDecoder().decode(Content.self, from: readData(url)), nil)
         } catch is DecodingError {
             let aside = firstFree(url.deletingPathExtension().appendingPathExtension("broken.json"))
             do {
@@ -53,15 +51,13 @@ public struct RecordFile<Content: Record>: Sendable {
     ) throws -> (record: Content, notice: String?) {
         let folder = url.deletingLastPathComponent()
         try makeFolder(folder)
-        let lock = open(folder.path, O_RDONLY | O_CLOEXEC)
-        defer { close(lock) }
-        // Some network drives have no locks; then there is none.
-        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
-        let (saved, notice) = try load()
-        var record = notice == nil ? saved : start
-        change(&record)
-        try save(record)
-        return (record, notice)
+        return try withLock(on: folder) {
+            let (saved, notice) = try load()
+            var record = notice == nil ? saved : start
+            change(&record)
+            try save(record)
+            return (record, notice)
+        }
     }
 }
 

@@ -1,34 +1,83 @@
 // Writing a file so that nobody ever sees half of it, and nothing is lost or left lying about.
+//
+// A program may be stopped at any moment, and a disk may be full. So the bytes go into a new file beside the old one,
+// down to the disk itself, and only then does the new file take the old one's name, which the system does in a single
+// step.
 
 import Foundation
 import Synchronization
 
 /// Writes a file whole or not at all: the bytes go into a new file beside it, which then takes the place of the old one.
-/// A program that is interrupted meanwhile removes the new file (`endWell`).
+/// A program that is interrupted meanwhile removes the new file (`endWell`); if it was killed, the next one does.
 ///
 /// A link stays a link; its target is written. What is not a file, such as `/dev/null` or a pipe, is written to as it is.
+/// - Throws: `Refusal` that names the file.
 public func writeWhole(_ data: Data, to file: URL) throws {
-    var status = stat()
-    let exists = stat(file.path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw Refusal(trouble(EISDIR, writing: file)) }
-        let handle = try FileHandle(forWritingTo: file)
-        defer { try? handle.close() }
-        return try handle.write(contentsOf: data)
+    try writeWhole(to: file, failing: { Refusal($0.description) }) { new in
+        try data.withUnsafeBytes { try new.write($0) }
     }
-    let target = file.resolvingSymlinksInPath()
-    let part = target.deletingLastPathComponent().appending(path: ".part-\(UUID().uuidString)")
+}
+
+/// The same for what is written piece by piece.
+/// - Parameter failing: the error to throw when the file cannot be written.
+public func writeWhole(
+    to file: URL, failing: (Trouble) -> any Error, _ body: (borrowing NewFile) throws -> Void
+) throws {
+    do {
+        var status = stat()
+        guard stat(file.path, &status) == 0 else { return try replace(file, nil, body) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: try replace(file, status.st_mode & 0o777, body)
+        case S_IFDIR: throw WriteProblem(EISDIR)
+        default: try body(NewFile(opening: file.path, O_WRONLY))
+        }
+    } catch let problem as WriteProblem {
+        throw failing(trouble(problem.code, writing: file))
+    }
+}
+
+/// The system's number for why it refused to write.
+private struct WriteProblem: Error {
+    let code: Int32
+    init(_ code: Int32 = errno) { self.code = code }
+}
+
+/// - Parameter mode: the permissions of the old file, if there is one.
+private func replace(_ file: URL, _ mode: mode_t?, _ body: (borrowing NewFile) throws -> Void) throws {
+    let target = destination(of: file)
+    let folder = target.deletingLastPathComponent()
+    let part = unfinishedPlace(in: folder).path
     try oneAtATime.withLock { _ in
-        unfinished.store(strdup(part.path), ordering: .sequentiallyConsistent)
+        unfinished.store(strdup(part), ordering: .sequentiallyConsistent)
         defer { free(unfinished.exchange(nil, ordering: .sequentiallyConsistent)) }
         do {
-            try fill(part, with: data, mode: exists ? status.st_mode & 0o777 : 0o666)
-            guard rename(part.path, target.path) == 0 else { throw Refusal(trouble(errno, writing: file)) }
+            let new = try NewFile(opening: part, O_WRONLY | O_CREAT | O_EXCL, mode)
+            try body(new)
+            try new.finish()
+            guard rename(part, target.path) == 0 else { throw WriteProblem() }
         } catch {
-            unlink(part.path)
-            throw (error as? Errno).map { Refusal(trouble($0.code, writing: file)) } ?? error
+            unlink(part)
+            throw error
         }
     }
+    // The new name is an entry of the folder, which has to reach the disk as well.
+    let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+        fsync(descriptor)
+        close(descriptor)
+    }
+}
+
+/// Where links lead to, also where nothing is there yet.
+private func destination(of file: URL) -> URL {
+    var place = file.resolvingSymlinksInPath()
+    // The system follows no more than 40 links either.
+    for _ in 0..<40 {
+        guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: place.path) else { break }
+        let folder = place.deletingLastPathComponent()
+        place = URL(filePath: link, relativeTo: folder).absoluteURL.resolvingSymlinksInPath()
+    }
+    return place
 }
 
 /// The file that is being written, as a C string, for a signal that ends the program. (Swift calls it unsafe to share
@@ -36,39 +85,29 @@ public func writeWhole(_ data: Data, to file: URL) throws {
 nonisolated(unsafe) let unfinished = Atomic<UnsafeMutablePointer<CChar>?>(nil)
 private let oneAtATime = Mutex(())
 
-private struct Errno: Error { let code = errno }
+/// A file that is open for writing.
+public struct NewFile: ~Copyable {
+    private let descriptor: Int32
 
-private func fill(_ file: URL, with data: Data, mode: mode_t) throws {
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw Errno() }
-    defer { close(descriptor) }
-    var rest = data[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw Errno() }
-        rest = rest.dropFirst(count)
+    fileprivate init(opening path: String, _ flags: Int32, _ mode: mode_t? = nil) throws {
+        descriptor = open(path, flags | O_CLOEXEC, mode ?? 0o666)
+        if descriptor < 0 { throw WriteProblem() }
+        if let mode { fchmod(descriptor, mode) }
     }
-}
 
-/// Makes a folder, and those that it is in. Says what is in the way where that fails.
-public func makeFolder(_ folder: URL) throws {
-    do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-        throw Refusal(trouble(errno, writing: folder, wantsFolder: true))
-    }
-}
+    deinit { close(descriptor) }
 
-/// Why something cannot be written, and what to do about it.
-public func trouble(_ code: Int32, writing file: URL, wantsFolder: Bool = false) -> String {
-    if !wantsFolder, isFolder(file) { return "\(file.path) is a folder, and a file belongs there: rename the folder" }
-    var place = wantsFolder ? file : file.deletingLastPathComponent()
-    while !FileManager.default.fileExists(atPath: place.path), place.path != "/" { place.deleteLastPathComponent() }
-    if !isFolder(place) { return "\(place.path) is a file, and a folder belongs there: rename the file" }
-    if access(place.path, W_OK) != 0 || [EROFS, EACCES, EPERM].contains(code) {
-        return "\(file.path) cannot be written: you may not write to \(place.path); change its permissions, "
-            + "or work in a copy of the project"
+    /// Writes all bytes: one call to the system may take less.
+    public func write(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw WriteProblem() }
+            rest = rest.dropFirst(count)
+        }
     }
-    return "\(file.path) cannot be written: \(String(cString: strerror(code)))"
+
+    /// Waits until everything is on the disk.
+    fileprivate func finish() throws { if fsync(descriptor) != 0 { throw WriteProblem() } }
 }

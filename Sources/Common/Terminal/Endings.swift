@@ -10,11 +10,29 @@ import Synchronization
 /// which Ctrl-C does not reach.
 let companion = Atomic<pid_t>(0)
 
-/// From now on the program cleans up when it is told to end.
-public func endWell() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, leave) }
+/// What every program does first: it sees to its standard streams, and to its end.
+public func beginProgram() {
+    keepStandardStreams()
+    endWell()
+}
+
+/// From now on the program cleans up when it is told to end. A signal that it was started without (`nohup`) stays
+/// ignored.
+func endWell() {
+    for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { signal(number, leave) }
     // A file that grows too large (`ulimit -f`) is an error of the writing, not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
+}
+
+private func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if os(Linux)
+        let handler = action.__sigaction_handler.sa_handler
+    #else
+        let handler = action.__sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
 /// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals

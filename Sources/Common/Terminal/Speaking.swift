@@ -2,6 +2,14 @@
 
 import Foundation
 
+/// A program may be started without a standard stream (`2>&-`). The next file that it opens would then take its place,
+/// and be written into with whatever the program says. So something stands in for it that cannot be written either.
+func keepStandardStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+        _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+}
+
 /// Prints at once, also into a pipe, where `print` waits until there is more.
 public func say(_ text: String) { emit("\(text)\n", to: STDOUT_FILENO) }
 

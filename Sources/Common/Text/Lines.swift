@@ -5,11 +5,7 @@ import Foundation
 /// The text of a file in UTF-8, with `\n` at the end of its lines and without a byte-order mark.
 /// - Throws: `Refusal` that names the file.
 public func readText(_ file: URL) throws -> String {
-    let data: Data
-    do { data = try Data(contentsOf: file) } catch {
-        throw Refusal("\(file.path) cannot be read: \(error.localizedDescription)")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    guard let text = String(validating: try readData(file), as: UTF8.self) else {
         throw Refusal("\(file.path) cannot be read: it is not text in UTF-8")
     }
     return withPlainLineEnds(text)

@@ -79,11 +79,4 @@ func fileSize(_ file: URL) throws -> Int {
 }
 
 /// Makes a folder, and those above it.
-func makeFolder(_ url: URL) throws {
-    do {
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-        throw DatasetError(
-            url.path, "the folder cannot be made: \(error.localizedDescription)", try: "a folder that you may write to")
-    }
-}
+func makeFolder(_ url: URL) throws { try makeFolder(url, failing: { DatasetError($0.path, $0.problem) }) }

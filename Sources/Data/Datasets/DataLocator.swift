@@ -120,7 +120,7 @@ public struct DataLocator: Sendable {
         if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
             return URL(fileURLWithPath: base).appendingPathComponent("groundup")
         }
-        let home = environment["HOME"].map { URL(fileURLWithPath: $0) }
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
         return (home ?? FileManager.default.homeDirectoryForCurrentUser).appendingPathComponent(".cache/groundup")
     }
 }

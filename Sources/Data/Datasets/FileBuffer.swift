@@ -4,6 +4,7 @@
 // calls to the system for each file (open, size, read, close), the path is looked up from the open
 // folder, and one buffer serves all files of a thread.
 
+import Common
 import Foundation
 import PNGFormat
 
@@ -29,16 +30,8 @@ struct FileBuffer: ~Copyable {
     /// Reads a whole file. The bytes are valid until the next call.
     /// - Throws: `PNGProblem` with the system's reason.
     mutating func read(_ name: String, from folder: Int32) throws -> UnsafeMutableRawBufferPointer {
-        // Opening a pipe would wait for someone to write into it.
-        let file = name.withCString { openat(folder, $0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard file >= 0 else { throw PNGProblem(text: "cannot be opened: \(reason(errno))") }
+        let (file, size) = try openToRead(name, in: folder) { PNGProblem(text: $0) }
         defer { _ = close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw PNGProblem(text: "cannot be read: \(reason(errno))") }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw PNGProblem(text: "expected a file, found \(kind(of: status.st_mode))")
-        }
-        let size = Int(status.st_size)
         if size > memory.count { grow(to: size) }
         return UnsafeMutableRawBufferPointer(rebasing: memory[..<(try readAll(file, size))])
     }
@@ -59,15 +52,5 @@ struct FileBuffer: ~Copyable {
             count += n
         }
         return count
-    }
-}
-
-/// What a name in a folder stands for when it is not a file, as the end of a sentence.
-func kind(of mode: mode_t) -> String {
-    switch mode & S_IFMT {
-    case S_IFDIR: "a folder"
-    case S_IFIFO: "a pipe"
-    case S_IFSOCK: "a socket"
-    default: "a device"
     }
 }

@@ -4,6 +4,7 @@
 // number of the image. So it does not matter in which order, or on how many threads, they are drawn,
 // and the first thousand images are the same whether six thousand are asked for or ten thousand.
 
+import Common
 import Foundation
 import Kernels
 import PNGFormat
@@ -56,7 +57,7 @@ extension LabelledDigits {
             let side = GeneratedDigit.side
             let image = Array(pixels[i * side * side..<(i + 1) * side * side])
             do { try encodedPNG(image, width: side, height: side, .grey).write(to: file) } catch {
-                throw DatasetError(file.path, "cannot be written")
+                throw DatasetError(file.path, "cannot be written: \(error.localizedDescription)")
             }
         }
     }
@@ -71,9 +72,10 @@ extension DigitImages {
         guard present.isEmpty else {
             throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
         }
-        let temporary = folder.deletingLastPathComponent()
-            .appendingPathComponent(".writing-\(folder.lastPathComponent)-\(getpid())")
-        defer { try? FileManager.default.removeItem(at: temporary) }
+        let parent = folder.deletingLastPathComponent()
+        try makeFolder(parent)
+        let temporary = unfinishedPlace(in: parent)
+        defer { removeAll(temporary) }
         try train.write(to: temporary.appendingPathComponent("train"))
         try valid.write(to: temporary.appendingPathComponent("valid"))
         try moveIntoPlace(temporary, folder)

@@ -6,6 +6,7 @@
 // published gzipped; zlib reads them either way.
 
 import CZlib
+import Common
 import Foundation
 import PNGFormat
 import Tensors
@@ -55,8 +56,10 @@ private final class IDXFile {
 
     init(_ url: URL) throws {
         path = url.path
-        guard let file = gzopen(path, "rb") else {
-            throw DatasetError(path, "cannot be opened: \(reason(errno))")
+        let (descriptor, _) = try openToRead(url.path) { DatasetError(url.path, $0) }
+        guard let file = gzdopen(descriptor, "rb") else {
+            close(descriptor)
+            throw DatasetError(path, "cannot be read: there is too little memory")
         }
         self.file = file
         gzbuffer(file, 1 << 17)

@@ -25,11 +25,24 @@ public struct Installer: Sendable {
             throw DatasetError(info.name, "cannot be fetched by a program", try: byHand)
         }
         let staging = folder.appendingPathComponent(".downloads/\(info.name)")
+        try makeFolder(staging)
         defer {
             // Both fail, as they should, while an interrupted transfer waits there.
             rmdir(staging.path)
             rmdir(staging.deletingLastPathComponent().path)
         }
+        let busy = DatasetError(info.name, "another process is fetching this data set", try: "wait for it to end")
+        return try withLock(on: staging, busy: busy) {
+            // The other process may have ended just now.
+            if isFolder(target) { return target }
+            try fetch(info, through: staging, to: target, progress)
+            return target
+        }
+    }
+
+    private func fetch(
+        _ info: DatasetInfo, through staging: URL, to target: URL, _ progress: (RemoteFile, TransferProgress) -> Void
+    ) throws {
         let files = try info.files.map { file in
             try Download(file: file, folder: staging).run { progress(file, $0) }
         }
@@ -39,7 +52,6 @@ public struct Installer: Sendable {
         } else {
             try moveIntoPlace(staging, target)
         }
-        return target
     }
 
     /// An unsafe archive is removed. One for which the disk only lacks room is kept, for another try.

@@ -4,6 +4,7 @@
 // and "1007.png" after "10052.png". It has to be a fixed one, or `threes[1]` would be
 // a different image on every machine.
 
+import Common
 import Foundation
 
 /// The files of a folder, in byte order. Prints as `(#6131) [10.png, 10000.png, 10011.png, …]`.
@@ -100,6 +101,3 @@ extension DatasetError {
         self.init(folder, code == ENOENT ? "there is no such folder" : "cannot be read: \(reason(code))", try: advice)
     }
 }
-
-/// The system's words for an error number.
-func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -3,6 +3,8 @@
 // For the archives, the MD5 of the first MiB is known, together with the size. MD5 no longer protects against
 // malice, but it finds broken transfers and replaced files, which is what is needed here.
 
+import Common
+
 /// All data sets that the chapters use.
 public enum Registry {
     public static let all: [DatasetInfo] = digits + photographs + tables + texts
@@ -10,6 +12,7 @@ public enum Registry {
     /// The data set with this name.
     /// - Throws: `DatasetError` that lists the names there are.
     public static func dataset(_ name: String) throws -> DatasetInfo {
+        if name.isEmpty { throw Refusal("the name of the data set is empty; `data list` shows all names") }
         guard let info = all.first(where: { $0.name == name }) else {
             throw DatasetError(name, "there is no data set of this name", try: all.map(\.name).joined(separator: ", "))
         }

@@ -45,6 +45,10 @@ struct Tool {
 }
 
 extension Child {
-    /// What a program of the system says is wrong.
-    var complaints: String { errors.trimmingCharacters(in: .whitespacesAndNewlines) }
+    /// What a program of the system says is wrong: the beginning, where it says the same of thousands of files.
+    var complaints: String {
+        let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
+        if lines.count <= 4 { return lines.joined(separator: "\n") }
+        return lines[..<3].joined(separator: "\n") + "\n… and \(lines.count - 3) more lines"
+    }
 }

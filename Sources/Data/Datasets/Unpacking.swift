@@ -49,13 +49,9 @@ extension Archive {
     func unpackChecked(to target: URL) throws {
         let parent = target.deletingLastPathComponent()
         try makeFolder(parent)
-        removeAbandoned(beside: target)
-        let temporary = parent.appendingPathComponent("\(prefix(target))\(getpid())-\(UInt32.random(in: 0 ... .max))")
+        let temporary = unfinishedPlace(in: parent)
         try makeFolder(temporary)
-        defer {
-            openUp(temporary.path)
-            try? FileManager.default.removeItem(at: temporary)
-        }
+        defer { removeAll(temporary) }
         try extract(to: temporary)
         openUp(temporary.path)
         try moveIntoPlace(try Self.contents(of: temporary), target)
@@ -82,19 +78,6 @@ extension Archive {
         guard entries.count == 1, entries[0].isFolder else { return folder }
         return folder.appendingPathComponent(entries[0].name)
     }
-
-    /// Temporary folders are named so that no data set is ever taken for one.
-    private func prefix(_ target: URL) -> String { ".unpacking-\(target.lastPathComponent)-" }
-
-    /// Removes what runs that were killed have left behind.
-    private func removeAbandoned(beside target: URL) {
-        let parent = target.deletingLastPathComponent()
-        for entry in (try? readDirectory(parent.path)) ?? [] where entry.name.hasPrefix(prefix(target)) {
-            let process = entry.name.dropFirst(prefix(target).count).split(separator: "-").first.flatMap { Int32($0) }
-            if let process, kill(process, 0) == 0 || errno != ESRCH { continue }
-            try? FileManager.default.removeItem(at: parent.appendingPathComponent(entry.name))
-        }
-    }
 }
 
 /// Gives a complete file or folder its final name. Another process that was faster has done the same
@@ -104,19 +87,5 @@ func moveIntoPlace(_ source: URL, _ target: URL) throws {
     let code = errno
     guard code == ENOTEMPTY || code == EEXIST else {
         throw DatasetError(target.path, "cannot be put in place: \(reason(code))")
-    }
-}
-
-/// Lets the owner read, write and enter everything below `folder`: archives may hold folders that nobody can read, and
-/// those could be neither moved nor removed.
-private func openUp(_ folder: String) {
-    for entry in (try? readDirectory(folder)) ?? [] {
-        let path = folder + "/" + entry.name
-        var status = stat()
-        guard lstat(path, &status) == 0 else { continue }
-        let isFolder = status.st_mode & S_IFMT == S_IFDIR
-        let wanted = status.st_mode | S_IRUSR | S_IWUSR | (isFolder ? S_IXUSR : 0)
-        if status.st_mode & S_IFMT != S_IFLNK, wanted != status.st_mode { chmod(path, wanted & 0o7777) }
-        if isFolder { openUp(path) }
     }
 }

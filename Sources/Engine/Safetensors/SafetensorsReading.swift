@@ -1,5 +1,6 @@
 // Reading a safetensors file: the header first, then each tensor straight into its own memory.
 
+import Common
 import Foundation
 import Tensors
 
@@ -27,14 +28,7 @@ private struct ByteSource: ~Copyable {
 
     init(_ url: URL) throws {
         path = url.path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SafetensorsError(path, "cannot be opened: \(systemReason())") }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            throw SafetensorsError(path, "is not an ordinary file")
-        }
-        length = Int(status.st_size)
+        (descriptor, length) = try openToRead(url.path) { SafetensorsError(url.path, $0) }
     }
 
     deinit { close(descriptor) }
@@ -109,15 +103,12 @@ private struct ByteSource: ~Copyable {
         while done < wanted {
             let n = pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(place + done))
             if n < 0 && errno == EINTR { continue }
-            guard n >= 0 else { throw SafetensorsError(path, "cannot be read: \(systemReason())") }
+            guard n >= 0 else { throw SafetensorsError(path, "cannot be read: \(reason())") }
             guard n > 0 else { throw BrokenHeader("it became shorter while it was being read") }
             done += n
         }
     }
 }
-
-/// The system's description of what just went wrong.
-func systemReason() -> String { String(cString: strerror(errno)) }
 
 private func within(_ name: String, _ number: UInt64) throws -> Int {
     guard let int = Int(exactly: number) else { throw BrokenHeader("“\(name)” holds \(number), too large for an Int") }

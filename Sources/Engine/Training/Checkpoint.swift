@@ -111,9 +111,12 @@ extension Checkpoint {
         return optimizer.parameters.enumerated().map { names[ObjectIdentifier($1)] ?? "\($0)" }
     }
 
-    private func floats(_ prefix: String, _ file: SafetensorsFile) throws -> [String: Tensor] {
+    /// The tensors under a prefix, all of which must be floats.
+    private func floats(
+        _ prefix: String, _ file: SafetensorsFile, without strangers: Set<String> = []
+    ) throws -> [String: Tensor] {
         var floats: [String: Tensor] = [:]
-        for name in file.tensors.keys where name.hasPrefix(prefix) {
+        for name in file.tensors.keys where name.hasPrefix(prefix) && !strangers.contains(name) {
             floats[String(name.dropFirst(prefix.count))] = try file.tensor(name)
         }
         return floats
@@ -135,9 +138,12 @@ extension Checkpoint {
 
     /// What the file lacks, what it has in excess, and what has another shape.
     private func mismatch(with file: SafetensorsFile) throws -> StateMismatch {
-        var mismatch = model.mismatch(with: try floats("model.", file))
+        // A module holds nothing but floats: what it does not know need not be any.
+        let known = Set(model.stateDictionary.keys.map { "model.\($0)" })
+        let strangers = Set(file.tensors.keys.filter { $0.hasPrefix("model.") && !known.contains($0) })
+        var mismatch = model.mismatch(with: try floats("model.", file, without: strangers))
         mismatch.missing = mismatch.missing.map { "model.\($0)" }
-        mismatch.unexpected = mismatch.unexpected.map { "model.\($0)" }
+        mismatch.unexpected = strangers.sorted()
         let single =
             parameterNames.map { "optimizer.steps.\($0)" }
             + random.filter { $0.source.randomState != nil }.map { "random.\($0.name)" }

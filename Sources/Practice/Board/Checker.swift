@@ -50,7 +50,8 @@ public struct Checker: Sendable {
         var child = try program.run()
         child.output = readersPath(child.output, root)
         if let verdict = try? JSONDecoder().decode(Verdict.self, from: Data(contentsOf: file)) {
-            return Checked(verdict: verdict, printed: child.output)
+            let printed = [child.output, readersPath(child.errors, root)].filter { !$0.isEmpty }
+            return Checked(verdict: verdict, printed: printed.joined(separator: "\n"))
         }
         return checkedWithoutWord(from: child)
     }

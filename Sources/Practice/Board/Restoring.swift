@@ -16,7 +16,7 @@ extension Exercise {
         let file = root.appending(path: stub)
         // As bytes: an answer in another encoding than UTF-8 is an answer too.
         let isThere = FileManager.default.fileExists(atPath: file.path)
-        let answer = isThere ? try Data(contentsOf: file) : nil
+        let answer = isThere ? try readData(file) : nil
         guard answer != Data(original.utf8) else { return nil }
         let copy = try answer.map { try keep($0, in: root) }
         try makeFolder(file.deletingLastPathComponent())

@@ -4,6 +4,7 @@
 // their own (`Checks04`), which the board starts afresh for each exercise. The verdict goes into a file of its own:
 // standard output belongs to the reader, who may print what they like.
 
+import Common
 import Foundation
 
 /// Runs the one check that the command line names, writes its verdict, and ends the program.
@@ -24,7 +25,7 @@ public func runCheck(of checks: [Check], _ arguments: [String] = CommandLine.arg
     readOutQuestionAtTheEnd()
     let verdict = check.verdictOnReader()
     do {
-        try JSONEncoder().encode(verdict).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
+        try writeWhole(JSONEncoder().encode(verdict), to: URL(fileURLWithPath: arguments[2]))
     } catch {
         fail("cannot write the verdict to \(arguments[2]): \(error)")
     }
@@ -43,6 +44,6 @@ private func endAfter(_ seconds: UInt32) {
 }
 
 private func fail(_ message: String) -> Never {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    warn(message)
     exit(2)
 }

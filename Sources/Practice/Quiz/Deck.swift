@@ -20,15 +20,11 @@ public func deck(of questionnaires: Questionnaires) -> String {
 /// Writes the deck to a file, and makes its folder if it does not exist. A file that is not a deck is not overwritten.
 public func writeDeck(of questionnaires: Questionnaires, to file: URL) throws {
     if isFolder(file) { throw Refusal("\(file.path) is a folder; name a file for the cards") }
-    if let old = try? Data(contentsOf: file), !old.isEmpty, !old.starts(with: Data("#separator:".utf8)) {
+    if let old = try? readData(file), !old.isEmpty, !old.starts(with: Data("#separator:".utf8)) {
         throw Refusal("\(file.path) is there already and is not a deck; name another file, or remove it first")
     }
-    do {
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try writeWhole(Data(deck(of: questionnaires).utf8), to: file)
-    } catch {
-        throw Refusal("\(file.path) cannot be written: \(error.localizedDescription)")
-    }
+    try makeFolder(file.deletingLastPathComponent())
+    try writeWhole(Data(deck(of: questionnaires).utf8), to: file)
 }
 
 /// Front, back, tag and identity. No field has a tab, a line break or a quote in it: those become HTML.

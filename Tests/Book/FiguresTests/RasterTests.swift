@@ -60,6 +60,15 @@ import Testing
         #expect(error?.description.hasPrefix("/nowhere/a.png: cannot be read") == true)
     }
 
+    @Test func `a pipe is refused, not waited for`() throws {
+        try withFolder { folder in
+            let pipe = folder.appendingPathComponent("pipe.png")
+            #expect(mkfifo(pipe.path, 0o600) == 0)
+            let error = #expect(throws: FigureError.self) { try Raster(png: pipe) }
+            #expect(error?.description == "\(pipe.path): cannot be read: it is a pipe, not a file")
+        }
+    }
+
     @Test func `writing into a missing folder is a clear error and leaves nothing behind`() throws {
         try withFolder { folder in
             let missing = folder.appendingPathComponent("missing")

@@ -53,7 +53,7 @@ import Testing
         (["--seeds", "-1"], "--seeds -1: there is nothing to run over; at least 1"),
         (["--data", ""], "--data \"\": the name is empty"), (["--out", ""], "--out \"\": the name is empty"),
         (["--results", ""], "--results \"\": the name is empty"),
-        (["--section", "x"], "--section x: name a section by"),
+        (["--section", "x"], "--section x: name a section by its number; chapter 5 has sections 1 to 1"),
         (["--section", "5.2"], "--section 2: chapter 5 has sections 1 to 1"),
         (["--results", "/tmp/f", "--outputs", "/tmp/./f"], "--results and --outputs name the same file, /tmp/f"),
     ])

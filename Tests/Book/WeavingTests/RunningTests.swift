@@ -1,4 +1,4 @@
-// Running chapters, and showing the site. A chapter's program is a shell script here.
+// Running chapters, and replacing what was there. A chapter's program is a shell script here.
 
 import Board
 import Common
@@ -72,39 +72,32 @@ import Testing
     }
 }
 
-@Suite struct `The site's server` {
-    @Test(arguments: [
-        ("GET / HTTP/1.1", "HTTP/1.1 302 Found\r\nLocation: /documentation/groundup/"),
-        ("GET /page/ HTTP/1.1", "HTTP/1.1 200 OK\r\nContent-Type: text/html"),
-        ("GET /page HTTP/1.1", "HTTP/1.1 200 OK\r\nContent-Type: text/html"),
-        ("GET /page/a.svg?x=1 HTTP/1.1", "HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml"),
-        ("GET /none HTTP/1.1", "HTTP/1.1 404 Not Found"), ("POST / HTTP/1.1", "HTTP/1.1 405"), ("", "HTTP/1.1 405"),
-        ("GET /../secret HTTP/1.1", "HTTP/1.1 404 Not Found"),
-        ("GET /%2e%2e/secret HTTP/1.1", "HTTP/1.1 404 Not Found"),
-    ])
-    func `answers for files of its folder alone`(_ request: String, _ beginning: String) throws {
-        try withSite { server in
-            let answer = String(decoding: server.answer(to: request + "\r\n\r\n"), as: UTF8.self)
-            #expect(answer.hasPrefix(beginning), "\(answer)")
-        }
-    }
+@Suite struct `A folder that replaces another` {
+    private func text(_ file: URL) -> String? { try? String(contentsOf: file, encoding: .utf8) }
 
-    @Test func `listens on this machine`() throws {
-        try withSite { server in
-            Thread.detachNewThread { server.answerNext() }
-            let page = try Child.run("curl", ["--silent", "http://127.0.0.1:\(server.port)/page/a.svg"], in: here)
-            #expect(page.output == "<svg/>")
-        }
-    }
-
-    private func withSite(_ body: (SiteServer) throws -> Void) throws {
+    @Test func `comes back if the program was killed between the two steps`() throws {
         try withFolder { folder in
-            let page = folder.appending(path: "site/page")
-            try FileManager.default.createDirectory(at: page, withIntermediateDirectories: true)
-            try Data("<html/>".utf8).write(to: page.appending(path: "index.html"))
-            try Data("<svg/>".utf8).write(to: page.appending(path: "a.svg"))
-            try Data("secret".utf8).write(to: folder.appending(path: "secret"))
-            try body(SiteServer(folder.appending(path: "site"), port: 0))
+            let (place, aside) = (folder.appending(path: "site"), folder.appending(path: ".site.old"))
+            try makeFolder(aside)
+            try Data("old".utf8).write(to: aside.appending(path: "a"))
+            try takeBack(place)
+            #expect(text(place.appending(path: "a")) == "old")
+            // The new one is there already: what is left of the old one goes with the next.
+            try makeFolder(aside)
+            let new = folder.appending(path: "new")
+            try makeFolder(new)
+            try Data("new".utf8).write(to: new.appending(path: "a"))
+            try replace(place, with: new)
+            #expect(text(place.appending(path: "a")) == "new")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["site"])
+        }
+    }
+
+    @Test func `is woven by one program at a time`() throws {
+        try withFolder { folder in
+            let book = Bookbinder(root: folder, out: folder, programs: folder, say: { _ in })
+            let error = try withLock(on: folder) { #expect(throws: Refusal.self) { try book.bind() } }
+            #expect(error?.description.hasPrefix("another program is weaving the book in ") == true)
         }
     }
 }

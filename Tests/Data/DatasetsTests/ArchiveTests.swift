@@ -1,3 +1,4 @@
+import Common
 import Foundation
 import Testing
 
@@ -89,8 +90,16 @@ import Testing
         #expect(try Tool("sh").run(["-c", script, "sh", scratch.url.path]).status == 0)
     }
 
+    @Test func `a program that says the same of thousands of files is quoted in part`() throws {
+        let many = (1...5000).map { "tar: \($0).png: No space left on device\n" }.joined()
+        let child = Child(status: 2, signal: nil, output: "", errors: many)
+        #expect(child.complaints.split(separator: "\n").count == 4)
+        #expect(child.complaints.hasSuffix("… and 4997 more lines"))
+        #expect(Child(status: 2, signal: nil, output: "", errors: "\na\nb\n").complaints == "a\nb")
+    }
+
     @Test func `what a killed run has left behind is removed`() throws {
-        try scratch.write("out/.unpacking-digits-99999999-1/half", [1])
+        try scratch.write("out/.unfinished-99999999-1/half", [1])
         try pack("x.tgz").unpack(to: scratch["out/digits"])
         #expect(try readDirectory(scratch["out"].path).map(\.name) == ["digits"])
     }

@@ -108,6 +108,20 @@ import Testing
         #expect(scratch.contents == ["cache", "hostile"])
     }
 
+    @Test func `two at once do not disturb each other`() throws {
+        let server = try FileServer(bytes)
+        let info = try info(server)
+        let staging = scratch["cache/.downloads/set"]
+        try Common.makeFolder(staging)
+        try withLock(on: staging) {
+            let error = #expect(throws: DatasetError.self) { try installer.install(info) }
+            #expect(error?.problem == "another process is fetching this data set")
+        }
+        #expect(server.ranges.isEmpty)
+        _ = try installer.install(info)
+        #expect(scratch.contents == ["cache", "cache/set", "cache/set/a", "original"])
+    }
+
     @Test func `several files become one folder`() throws {
         let server = try FileServer(bytes)
         let md5 = try Checksum.md5("").anyDigits(of: scratch.write("original", bytes))

@@ -57,6 +57,14 @@ import Testing
         _ = try message(Array(packed.prefix(packed.count / 2)))
     }
 
+    @Test func `a pipe is refused, not waited for`() throws {
+        #expect(mkfifo(scratch["pipe"].path, 0o600) == 0)
+        for read in [{ _ = try IDX.readImages($0) }, { _ = try IDX.readLabels($0) }] as [(URL) throws -> Void] {
+            let error = #expect(throws: DatasetError.self) { try read(scratch["pipe"]) }
+            #expect(error?.problem == "expected a file, found a pipe")
+        }
+    }
+
     @Test func `a missing file is an error that names it`() {
         let error = #expect(throws: DatasetError.self) { try IDX.readLabels(scratch["none"]) }
         #expect(error?.description.contains("none: cannot be opened") == true)

@@ -35,6 +35,9 @@ import Testing
 
     @Test func `without XDG_CACHE_HOME the cache is in the home folder`() {
         #expect(DataLocator(environment: ["HOME": "/home/ada"]).cache.path == "/home/ada/.cache/groundup")
+        for home in ["", "here"] {
+            #expect(DataLocator(environment: ["HOME": home]).cache == DataLocator(environment: [:]).cache)
+        }
         let relative = ["HOME": "/home/ada", "XDG_CACHE_HOME": "here"]
         #expect(DataLocator(environment: relative).cache.path == "/home/ada/.cache/groundup")
     }

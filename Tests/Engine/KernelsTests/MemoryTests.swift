@@ -29,6 +29,14 @@ import Testing
         }
     }
 
+    @Test func `ends the program with a message where there is no room`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Memory.allocate(bytes: 1 << 60)
+        }
+        let message = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(message.hasPrefix("out of memory: a tensor needs \(1 << 50) KiB, and all others take 0 KiB\n  try: "))
+    }
+
     @Test func `knows what is in use`() async {
         await #expect(processExitsWith: .success) {
             let block = Memory.allocate(bytes: 1 << 30)

@@ -89,6 +89,11 @@ private final class Visits: Sendable {
             threadAdvice(environment: ["GROUNDUP_THREADS": text])?.contains("\(text), which is not a number") == true)
     }
 
+    @Test func `that is too large is said to be cut`() {
+        let advice = threadAdvice(environment: ["GROUNDUP_THREADS": "1000"])
+        #expect(advice == "GROUNDUP_THREADS is 1000, more than there can be: 256 threads are used")
+    }
+
     @Test func `is not said of a right one`() {
         for environment in [[:], ["GROUNDUP_THREADS": "3"], ["GROUNDUP_THREADS": ""]] {
             #expect(threadAdvice(environment: environment) == nil)

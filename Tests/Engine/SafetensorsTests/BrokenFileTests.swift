@@ -87,6 +87,8 @@ struct `Broken safetensors files` {
     @Test func `what is not a file is refused`() {
         expectRefused("cannot be opened: No such file")
         #expect(throws: SafetensorsError.self) { try SafetensorsFile(reading: folder.url) }
+        #expect(mkfifo(folder.file.path, 0o600) == 0)
+        expectRefused("expected a file, found a pipe")
     }
 
     @Test func `a file cut short anywhere is refused`() throws {

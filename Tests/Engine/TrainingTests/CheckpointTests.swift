@@ -147,6 +147,17 @@ struct `A checkpoint that does not fit` {
         #expect(plateau.state == ["best": 0.5, "badEpochs": 2, "cooldownLeft": 1])
     }
 
+    @Test func `a tensor that the model does not know need not be floats to be named`() throws {
+        var file = try saved()
+        file.tensors["model.num_batches_tracked"] = .ints(IntTensor(3))
+        try file.write(to: folder.file)
+        #expect(try #require(throws: StateMismatch.self) { try load() }.unexpected == ["model.num_batches_tracked"])
+        file.tensors["model.weight"] = .bytes(ByteTensor(3))
+        try file.write(to: folder.file)
+        let error = try #require(throws: SafetensorsError.self) { try load() }
+        #expect(error.description == "\(folder.file.path): “model.weight” does not hold floats")
+    }
+
     @Test func `another optimizer is refused by name`() throws {
         _ = try saved()
         let error = try #require(throws: SafetensorsError.self) { try load { Adam($0, learningRate: 1) } }

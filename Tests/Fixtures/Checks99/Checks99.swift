@@ -28,6 +28,10 @@ let checks99 = [
         FileHandle.standardError.write(Data("looking inside\n".utf8))
         print([Int]()[7])
     },
+    badly("99.14") {
+        print("out")
+        FileHandle.standardError.write(Data("err\n".utf8))
+    },
     badly("99.13") { print([Int.max, 1].reduce(0, +)) },
 ]
 

@@ -62,6 +62,10 @@ import Testing
         #expect(words.hasPrefix("stopped by signal ") && words.contains("too large") && !words.contains("Platform"))
     }
 
+    @Test func `shows what the answer wrote to standard error, also when all is well`() throws {
+        #expect(try check(14) == Checked(verdict: .solved, printed: "out\n\nerr\n"))
+    }
+
     @Test func `that exits before the end is not solved`() throws {
         #expect(try check(6).verdict == .crashed("the program ended in the middle of the check, with exit code 0"))
         #expect(try check(7).verdict == .crashed("matmul: inner sizes differ\n  try: a transpose"))

@@ -27,6 +27,9 @@ import Testing
             #expect(throws: Refusal.self) { try writeDeck(of: questionnaires, to: other) }
             #expect(throws: Refusal.self) { try writeDeck(of: questionnaires, to: root) }
             #expect(try String(contentsOf: other, encoding: .utf8) == "mine")
+            let below = other.appending(path: "deck.txt")
+            let error = #expect(throws: Refusal.self) { try writeDeck(of: questionnaires, to: below) }
+            #expect(error?.description == "\(other.path) is a file, and a folder belongs there: rename the file")
         }
     }
 

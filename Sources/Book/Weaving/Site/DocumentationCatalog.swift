@@ -1,6 +1,7 @@
 // The catalog: the folder of articles and pictures that DocC makes the site of. It is put together in memory first, so
 // a book that cannot be finished leaves nothing behind.
 
+import Common
 import Foundation
 
 /// A DocC catalog.
@@ -20,13 +21,13 @@ public struct DocumentationCatalog {
 
     /// Writes the folder, which must not be there yet.
     public func write(to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         for (name, text) in articles {
-            try Data(text.utf8).write(to: folder.appending(path: "\(name).md"))
+            try writeWhole(Data(text.utf8), to: folder.appending(path: "\(name).md"))
         }
         // The window's title, after the page's own.
         let theme = Data("{\"meta\": {\"title\": \"GroundUp\"}}\n".utf8)
-        try theme.write(to: folder.appending(path: "theme-settings.json"))
+        try writeWhole(theme, to: folder.appending(path: "theme-settings.json"))
         for (name, file) in pictures {
             try FileManager.default.copyItem(at: file, to: folder.appending(path: name))
         }

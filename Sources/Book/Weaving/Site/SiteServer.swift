@@ -1,5 +1,5 @@
 // The site, shown on this machine. A page of DocC loads its text with JavaScript, so it has to come from a server. This
-// one is small: it serves the files of one folder, to this machine alone, one connection at a time.
+// one is small: it serves the files of one folder, to this machine alone.
 
 import Common
 import Foundation
@@ -11,7 +11,7 @@ public final class SiteServer: Sendable {
     private let folder: URL
     /// What the paths of the site begin with, usually "/".
     private let basePath: String
-    private let listener: Int32
+    let listener: Int32
 
     /// Starts to listen.
     /// - Parameter port: 0 for any that is free.
@@ -27,37 +27,34 @@ public final class SiteServer: Sendable {
 
     /// Answers requests for ever.
     public func serve() -> Never {
-        while true { answerNext() }
-    }
-
-    /// Waits for a request, and answers it.
-    func answerNext() {
-        let connection = accept(listener, nil, nil)
-        if connection < 0 { return }
-        defer { close(connection) }
-        send(answer(to: readHead(connection)), to: connection)
+        let visitors = Visitors(listener, answer: answer)
+        while true { visitors.takeTurn() }
     }
 
     /// The answer to "GET /documentation/groundup HTTP/1.1".
-    func answer(to request: String) -> Data {
+    func answer(to request: String) -> Answer {
         let words = request.prefix { $0 != "\r\n" && $0 != "\n" }.split(separator: " ")
         guard words.count > 1, words[0] == "GET" || words[0] == "HEAD" else {
-            return response("405 Method Not Allowed")
+            return Answer("405 Method Not Allowed", "Allow: GET, HEAD")
         }
-        let path = String(words[1].prefix { $0 != "?" && $0 != "#" }).removingPercentEncoding ?? "/"
-        if path == "/" { return response("302 Found", header: "Location: \(basePath)documentation/groundup/\r\n") }
-        guard let file = file(path), let body = try? Data(contentsOf: file) else { return response("404 Not Found") }
-        return response(
-            "200 OK", header: "Content-Type: \(type(of: file))\r\n", words[0] == "HEAD" ? Data() : body, body.count)
+        // A proxy's request names the server, too: "GET http://127.0.0.1/page HTTP/1.1".
+        let target = words[1].trimmingPrefix(#/http://[^/]*/#).prefix { $0 != "?" && $0 != "#" }
+        guard let path = String(target).removingPercentEncoding else { return Answer("400 Bad Request") }
+        if path == "/" { return Answer("302 Found", "Location: \(basePath)documentation/groundup/") }
+        guard let file = file(path), let opened = try? openToRead(file.path, failing: { Refusal($0) }) else {
+            return Answer("404 Not Found")
+        }
+        return Answer(
+            "200 OK", "Content-Type: \(type(of: file))", file: opened.descriptor, length: opened.length,
+            isHeadAlone: words[0] == "HEAD")
     }
 
     /// The file at a path, or the page of a folder; nothing outside the site.
     private func file(_ path: String) -> URL? {
         let path = path.hasPrefix(basePath) ? path.dropFirst(basePath.count) : path[...]
-        let file = folder.appending(path: String(path)).standardizedFileURL.resolvingSymlinksInPath()
-        guard file.path == folder.path || file.path.hasPrefix(folder.path + "/") else { return nil }
-        if isFolder(file) { return file.appending(path: "index.html") }
-        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+        let place = folder.appending(path: String(path)).standardizedFileURL
+        let file = (isFolder(place) ? place.appending(path: "index.html") : place).resolvingSymlinksInPath()
+        return file.path.hasPrefix(folder.path + "/") ? file : nil
     }
 
     private func type(of file: URL) -> String {
@@ -73,11 +70,6 @@ public final class SiteServer: Sendable {
         default: "application/octet-stream"
         }
     }
-
-    private func response(_ status: String, header: String = "", _ body: Data = Data(), _ count: Int? = nil) -> Data {
-        let head = "HTTP/1.1 \(status)\r\n\(header)Content-Length: \(count ?? body.count)\r\nConnection: close\r\n\r\n"
-        return Data(head.utf8) + body
-    }
 }
 
 // MARK: Sockets
@@ -90,6 +82,8 @@ private func listen(_ port: UInt16) throws -> (socket: Int32, port: UInt16) {
         let stream = SOCK_STREAM
     #endif
     let listener = socket(AF_INET, stream, 0)
+    _ = fcntl(listener, F_SETFL, O_NONBLOCK)
+    _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     var (yes, length) = (Int32(1), socklen_t(MemoryLayout<sockaddr_in>.size))
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
@@ -103,33 +97,7 @@ private func listen(_ port: UInt16) throws -> (socket: Int32, port: UInt16) {
         }
     }
     if listens { return (listener, UInt16(bigEndian: address.sin_port)) }
+    let problem = errno == EADDRINUSE ? "is taken" : "cannot be used (\(reason()))"
     close(listener)
-    throw Refusal("port \(port) is taken; choose another with --port")
-}
-
-/// A request up to the empty line that ends its head; at most 64 KiB, and for at most a second.
-private func readHead(_ connection: Int32) -> String {
-    var patience = timeval(tv_sec: 1, tv_usec: 0)
-    setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    var (head, buffer) = (Data(), [UInt8](repeating: 0, count: 4096))
-    while head.count < 65536, head.range(of: Data("\r\n\r\n".utf8)) == nil {
-        let count = read(connection, &buffer, buffer.count)
-        if count <= 0 { break }
-        head.append(contentsOf: buffer[..<count])
-    }
-    return String(decoding: head, as: UTF8.self)
-}
-
-private func send(_ data: Data, to connection: Int32) {
-    #if os(Linux)
-        let flags = Int32(MSG_NOSIGNAL)
-    #else
-        let flags = Int32(0)
-    #endif
-    var rest = data[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, flags) }
-        if count <= 0 { return }
-        rest = rest.dropFirst(count)
-    }
+    throw Refusal("port \(port) \(problem); choose another with --port")
 }

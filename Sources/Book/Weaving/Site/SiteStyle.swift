@@ -24,6 +24,6 @@ func addStyle(to site: URL) throws {
     let folder = site.appending(path: "css")
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("index.") {
         let file = folder.appending(path: name)
-        try Data((readText(file) + "\n" + style + "\n").utf8).write(to: file)
+        try writeWhole(Data((readText(file) + "\n" + style + "\n").utf8), to: file)
     }
 }

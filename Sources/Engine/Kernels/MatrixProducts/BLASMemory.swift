@@ -12,8 +12,7 @@ private let roomForBLAS: Void = {
     let blocks = (0..<threadCount).map { _ in malloc(bytes) }
     defer { blocks.forEach { free($0) } }
     guard blocks.contains(nil) else { return }
-    let message = "out of memory: OpenBLAS needs \(bytes >> 20) MB for each of \(threadCount) threads\n"
-    let help = "  try: a higher limit (ulimit -v), or fewer threads (GROUNDUP_THREADS=1)\n"
-    FileHandle.standardError.write(Data((message + help).utf8))
-    exit(EXIT_FAILURE)
+    endOutOfMemory(
+        "OpenBLAS needs \(bytes >> 20) MB for each of \(threadCount) threads",
+        try: "a higher limit (ulimit -v), or fewer threads (GROUNDUP_THREADS=1)")
 }()

@@ -20,7 +20,8 @@ public enum Memory {
     /// A new block. In front of it are its size, and how far it is from the start of its memory.
     private static func fresh(_ size: Int) -> UnsafeMutableRawPointer {
         let offset = alignment + (size < large ? 0 : shift())
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: offset + size, alignment: alignment)
+        var memory: UnsafeMutableRawPointer!
+        guard posix_memalign(&memory, alignment, offset + size) == 0 else { endWithoutRoom(for: size) }
         if size >= large { askForHugePages(memory, offset + size) }
         let block = memory + offset
         (block - alignment).storeBytes(of: size, as: Int.self)
@@ -29,7 +30,13 @@ public enum Memory {
     }
 
     private static func release(_ block: UnsafeMutableRawPointer) {
-        (block - (block - alignment).load(fromByteOffset: MemoryLayout<Int>.stride, as: Int.self)).deallocate()
+        free(block - (block - alignment).load(fromByteOffset: MemoryLayout<Int>.stride, as: Int.self))
+    }
+
+    private static func endWithoutRoom(for size: Int) -> Never {
+        endOutOfMemory(
+            "a tensor needs \(size >> 10) KiB, and all others take \((bytesInUse - size) >> 10) KiB",
+            try: "smaller batches, or a higher limit (ulimit -v)")
     }
 
     // Large blocks would all begin at the start of a page. A loop over three of them would then ask the same bank of

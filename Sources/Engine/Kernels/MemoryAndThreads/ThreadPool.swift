@@ -32,7 +32,10 @@ public var threadCount: Int { ThreadPool.shared.threads }
 
 /// That `GROUNDUP_THREADS` is no number of threads; nil when all is well.
 public func threadAdvice(environment: [String: String] = ProcessInfo.processInfo.environment) -> String? {
-    guard let text = environment["GROUNDUP_THREADS"], !text.isEmpty, (Int(text) ?? 0) < 1 else { return nil }
+    guard let text = environment["GROUNDUP_THREADS"], !text.isEmpty else { return nil }
+    let asked = Int(text) ?? 0
+    if asked > 256 { return "GROUNDUP_THREADS is \(text), more than there can be: 256 threads are used" }
+    if asked > 0 { return nil }
     return "GROUNDUP_THREADS is \(text), which is not a number from 1 to 256: it is ignored, and every core is used"
 }
 
