@@ -173,6 +173,10 @@ def functions(case):
         case("relu" + word, torch.relu, input=N(*s))
         case("leaky relu" + word, lambda x: F.leaky_relu(x, 0.2), x=N(*s))
         case("softplus" + word, softplus, x=N(*s, scale=5))
+        case("elu" + word, lambda x: F.elu(x, 0.5), x=N(*s, scale=3))
+        case("silu" + word, F.silu, input=N(*s, scale=5))
+        case("mish" + word, F.mish, input=N(*s, scale=5))
+        case("hardSwish" + word, F.hardswish, input=N(*s, scale=3))
         case("gelu" + word, F.gelu, input=N(*s, scale=2))
         case("erf" + word, torch.erf, input=N(*s, scale=1.5))
     case("relu at zero", torch.relu, input=V([0.0, -0.0, 1.0, -1.0]))
@@ -190,13 +194,24 @@ def functions(case):
     # What is NaN, infinite, or without a slope; not abs, sign and clamp, which hide NaN in PyTorch.
     for name, f in {"squared": torch.square, "sqrt": torch.sqrt, "exp": torch.exp, "log": torch.log, "sin": torch.sin,
                     "cos": torch.cos, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "relu": torch.relu,
-                    "erf": torch.erf, "leaky relu": lambda x: F.leaky_relu(x, 0.2), "pow 3": lambda x: x**3,
+                    "erf": torch.erf, "leaky relu": lambda x: F.leaky_relu(x, 0.2), "silu": F.silu,
+                    "mish": F.mish, "pow 3": lambda x: x**3,
                     "pow 1": lambda x: x**1, "pow 0": lambda x: x**0, "pow -1": lambda x: x**-1}.items():
         case(f"{name} at the edges", lambda x: f(x), x=V([NAN, INF, -INF, 0.0, -0.0, 1.0]))
+    # Their slopes at NaN are NaN or 1, depending on how many numbers there are.
+    case("elu at the edges", F.elu, input=V([INF, -INF, 0.0, -0.0, 1.0]))
+    case("hardSwish at the edges", F.hardswish, input=V([INF, -INF, 0.0, -0.0, 1.0, 3.0, -3.0]))
     extremes = V([-1e4, -100.0, -90, -30, -1e-20, 0, 1e-20, 30, 90, 100, 1e4])
     case("tanh extremes", torch.tanh, input=extremes)
     case("sigmoid extremes", torch.sigmoid, input=extremes)
     case("softplus extremes", softplus, x=V([-100.0, -50, -16, -1e-20, 0, 16, 50, 1e4]))
+    case("elu extremes", F.elu, input=extremes)
+    case("silu extremes", F.silu, input=V([-1e4, -100.0, -80, -30, -1e-20, 0, 1e-20, 30, 90, 1e4, 3e38]))
+    case("mish extremes", F.mish, input=V([-1e4, -100.0, -80, -30, -1e-20, 0, 1e-20, 19, 20, 21, 90, 1e4, 3e38]))
+    case("hardSwish extremes", F.hardswish, input=V([-1e4, -3.0, -2.9999, 0, 2.9999, 3, 1e4, 3e38]))
+    case("leaky relu with slopes", lambda x, a: torch.where(x > 0, x, a * x), x=N(4, 3, 5), a=N(3, 1))
+    slopes = dict(x=V([NAN, INF, -INF, 0.0, -0.0, 1.0]), a=V([0.25] * 6))
+    case("leaky relu with slopes at the edges", lambda x, a: F.prelu(x[None], a)[0], **slopes)
     case("gelu extremes", F.gelu, input=V([-1e4, -30.0, 0, 30, 1e4]))
     case("erf extremes", torch.erf, input=V([-1e4, -4.0, -1e-20, 0, 1e-20, 4, 1e4]))
 
@@ -234,6 +249,30 @@ def reductions(case):
     case("max along ties", lambda x: first_places(x, 1), x=tied)
     case("argmax and argmin", lambda x: (x.argmax(1), x.argmin(0)), x=C(N(7, 41)))
     case("cumsum", lambda x: (x.cumsum(0), x.cumsum(-1)), x=N(5, 6))
+    zeros = V([[2.0, -3, 0.5], [0, 3, 4], [2, 0, 0], [0, 0, 0]])
+    for word, axes in {"": (0, 1, 2), " last": (2,), " outer": (0, 2)}.items():
+        case("prod" + word, lambda x: multiplied(x, axes), x=U(0.5, 1.6, 3, 4, 5))
+        case("median over" + word, lambda x: median(x, axes), x=N(3, 4, 5))
+        for p in (0.5, 1, 1.5, 2, 3, INF, -INF, -1):
+            case(f"norm {p}" + word, lambda x: torch.linalg.vector_norm(x, p, axes), x=N(3, 4, 5))
+    case("prod with zeros", lambda x: (x.prod(1), x.prod(0, keepdim=True)), x=zeros)
+    case("prod at the edges", lambda x: x[:, 0] * x[:, 1] * x[:, 2], x=infinite)
+    case("cumprod", lambda x: (x.cumprod(0), x.cumprod(-1)), x=N(5, 6))
+    case("cumprod with zeros", lambda x: (x.cumprod(0), x.cumprod(-1)), x=zeros)
+    case("median", lambda x: x.median(), x=N(6, 7))
+    case("median along", lambda x: (*x.median(1), *x.median(0, keepdim=True)), x=N(6, 7))
+    case("median of ties", lambda x: x.median(), x=V([2.0, 1, 2, 3, 2, 1]))
+    case("median at the edges", lambda x: (*x.median(1), *x.median(0)),  # no ties: which place PyTorch takes is open
+         x=V([[1.0, 2, INF], [-INF, 3, 4], [5, NAN, 6], [7, -INF, NAN]]))
+    case("median of NaN", lambda x: x.median(), x=infinite)
+    for p in (0.5, 1, 1.5, 2, 3, INF, -INF, -1):
+        case(f"norm {p} with zeros", lambda x: torch.linalg.vector_norm(x, p, 1), x=zeros)
+    for p in (0.5, 1.5, 2, 3):  # the others hide NaN in PyTorch's gradient
+        case(f"norm {p} at the edges", lambda x: torch.linalg.vector_norm(x, p, 1), x=infinite)
+    case("norm of large and small", lambda x: torch.linalg.vector_norm(x, 2, 1), x=V([[3e30, 4e30], [3e-30, 4e-30]]))
+    case("norm 0", lambda x: torch.linalg.vector_norm(x, 0, 1), x=C(zeros))
+    case("normalized", lambda x: (F.normalize(x, dim=1), F.normalize(x, dim=0)), x=N(4, 5))
+    case("cosineSimilarity", lambda a, b: F.cosine_similarity(a, b, dim=-1), a=N(4, 5), b=N(1, 5))
     for word, axis in {"": -1, " first": 0, " middle": 1}.items():
         case("softmax" + word, lambda x: x.softmax(axis), x=N(4, 5, 7, scale=2))
         case("logSoftmax" + word, lambda x: x.log_softmax(axis), x=N(4, 5, 7, scale=2))
@@ -243,6 +282,19 @@ def reductions(case):
     case("logSumExp of large", lambda x: x.logsumexp(1), x=large)
     case("softmax of many", lambda x: x.softmax(1), x=N(3, 203, scale=2))
     case("logSoftmax of many", lambda x: x.log_softmax(1), x=N(3, 203, scale=2))
+
+
+def multiplied(x, axes):
+    """The product over several axes. (PyTorch's prod takes one.)"""
+    for axis in sorted(axes, reverse=True):
+        x = x.prod(axis)
+    return x
+
+
+def median(x, axes):
+    """The median over several axes. (PyTorch's takes one.)"""
+    others = [axis for axis in range(x.ndim) if axis not in axes]
+    return x.permute(others + list(axes)).flatten(len(others)).median(-1).values
 
 
 def first_places(x, axis):
@@ -266,13 +318,27 @@ def orders(case):
     case("entries of a grid", lambda x, ids: x[:, ids], x=N(3, 4, 2), ids=I(4, 2, 3))
     case("rows", lambda x: x[[2, 0, 2, 2]], x=N(4, 3))
     case("embedded", lambda weight, ids: F.embedding(ids, weight), weight=N(5, 3), ids=I(5, 4, 6))
+    case("embedded with padding", lambda weight, ids: F.embedding(ids, weight, 2), weight=N(5, 3), ids=I(5, 4, 6))
     case("embedded wide", lambda weight, ids: F.embedding(ids, weight), weight=N(7, 21), ids=I(7, 40))
     case("masked", lambda x, mask: x[mask], x=N(4, 3), mask=V([True, False, True, True]))
+    spots = C(lambda g: torch.randint(3, (4, 5), generator=g).float())
+    case("nonzero", lambda x, mask: (x.nonzero(), mask.nonzero()), x=spots, mask=M(3, 2, 4))
+    case("unique", lambda x, labels: (*uniques(x), *uniques(labels)), x=spots, labels=I(7, 3, 5))
+    case("unique at the edges", uniques, x=C(V([3.0, NAN, 1, NAN, INF, -0.0, 0.0, -INF])))
+    case("bincount", lambda labels: labels.bincount(minlength=9), labels=I(7, 30))
+    case("all and any", lambda mask: (mask.all(0), mask.any(2), mask.all((0, 2)), mask.any((0, 1), keepdim=True),
+                                      mask.count_nonzero(1)), mask=M(2, 3, 2))
     case("masked elements", lambda x: x[torch.tensor([[True, False, True], [False, True, True]])], x=N(2, 3))
+
+
+def uniques(x):
+    return torch.unique(x, return_inverse=True, return_counts=True)
 
 
 @family
 def shapes(case):
+    case("tril", lambda x: (x.tril(), x.tril(1), x.tril(-2)), x=N(2, 4, 3))
+    case("triu", lambda x: (x.triu(), x.triu(1), x.triu(-2)), x=N(3, 5))
     case("reshaped", lambda x: x.reshape(4, -1), x=N(2, 6))
     case("flattened", lambda x: x.flatten(1), x=N(2, 3, 4))
     case("transposed", lambda x: x.transpose(0, 2), x=N(2, 3, 4))
@@ -447,7 +513,13 @@ def norms(case):
              x=N(*s), gamma=N(*shape), beta=N(*shape))
     case("layerNorm plain", lambda x: F.layer_norm(x, (5,)), x=N(3, 5))
     case("layerNorm far from zero", lambda x: F.layer_norm(x, (15,)), x=U(50, 52, 4, 15))
+    for word, s, groups in [("", (3, 6, 4, 5), 3), ("of rows", (5, 12), 2), ("of sequences", (2, 4, 7), 1),
+                            ("each channel alone", (2, 5, 3, 4), 5)]:
+        case(f"groupNorm {word}".strip(), lambda x, gamma, beta: F.group_norm(x, groups, gamma, beta),
+             x=N(*s), gamma=N(s[1]), beta=N(s[1]))
+    case("groupNorm plain", lambda x: F.group_norm(x, 2, eps=0.1), x=N(3, 4, 5))
     case("dropout of all", lambda x: F.dropout(x, 1.0), x=N(3, 4))
+    case("channelDropout of all", lambda x: F.dropout2d(x, 1.0), x=N(3, 4, 2, 2))
 
 
 # Recurrent nets, with the engine's names for PyTorch's weights
@@ -460,6 +532,9 @@ def run_net(kind, given, inputs, hidden, layers, bias, x, *state, **options):
     net = getattr(torch.nn, kind)(inputs, hidden, layers, bias=bias, batch_first=True, **options).double()
     weights = {}
     for name, value in given.items():
+        if "_l" in name:  # PyTorch's own name
+            weights[name] = value
+            continue
         layer, word = name.split(".")[1:] if "." in name else ("0", name)
         weights[f"{WEIGHTS[word]}_l{layer}"] = value
     state = state[0] if len(state) == 1 else state or None
@@ -476,6 +551,12 @@ def net_weights(kind, inputs, hidden, layers, bias, prefix="layers.{}."):
         for word, rest in shapes.items():
             draws[prefix.format(k) + word] = N(gates * hidden, *rest, scale=0.7 / hidden**0.5)
     return draws
+
+
+def both_ways(kind, inputs, hidden, layers, bias):
+    """The weights of a bidirectional net, by PyTorch's names."""
+    net = getattr(torch.nn, kind)(inputs, hidden, layers, bias=bias, bidirectional=True)
+    return {name: N(*p.shape, scale=0.7 / hidden**0.5) for name, p in net.named_parameters()}
 
 
 @family
@@ -541,12 +622,32 @@ def layers(case):
          runningVariance=C(U(0.5, 2, 4)))
     case("LayerNorm", lambda x, gamma, beta: F.layer_norm(x, (4, 6), gamma, beta, 1e-3),
          x=N(3, 4, 6), gamma=N(4, 6), beta=N(4, 6))
+    case("GroupNorm", lambda x, gamma, beta: F.group_norm(x, 2, gamma, beta, 1e-3), **image, gamma=N(4), beta=N(4))
+    case("GroupNorm plain", lambda x: F.group_norm(x, 2), **image)
+    for name, s in [("InstanceNorm1d", (3, 4, 7)), ("InstanceNorm2d", (2, 4, 5, 6))]:
+        case(name, F.instance_norm, input=N(*s))
+        case(name + " affine", lambda x, gamma, beta: F.instance_norm(x, weight=gamma, bias=beta),
+             x=N(*s), gamma=N(4), beta=N(4))
     case("Embedding", lambda weight, ids: F.embedding(ids, weight), weight=N(6, 4), ids=I(6, 3, 5))
+    case("Embedding with padding", lambda weight, ids: F.embedding(ids, weight, -2), weight=N(6, 4), ids=I(6, 3, 5))
+    case("Embedding with padding, tied", lambda weight, ids: F.linear(F.embedding(ids, weight, 1), weight),
+         weight=N(6, 4), ids=I(6, 3, 5))
     case("Dropout in use", lambda x: F.dropout(x, 0.5, training=False), x=N(3, 4))
+    case("Dropout1d in use", lambda x: F.dropout1d(x, 0.5, training=False), x=N(3, 4, 5))
+    case("Dropout2d in use", lambda x: F.dropout2d(x, 0.5, training=False), **image)
     case("ReLU", F.relu, input=N(3, 4))
+    for name, f in dict(LeakyReLU=F.leaky_relu, ELU=F.elu, GELU=F.gelu, SiLU=F.silu, Mish=F.mish, HardSwish=F.hardswish,
+                        Softplus=softplus).items():
+        case(name, f, **{"x" if name == "Softplus" else "input": N(3, 4, scale=3)})
+    case("ELU alpha", lambda x: F.elu(x, 2.0), x=N(3, 4))
+    case("PReLU", lambda x, slopes: F.prelu(x, slopes), x=N(3, 4), slopes=V([0.3]))
+    case("PReLU of channels", lambda x, slopes: F.prelu(x, slopes), **image, slopes=N(4))
+    case("Softmax", lambda x: x.softmax(-1), x=N(3, 4))
+    case("Softmax of channels", lambda x: x.softmax(1), **image)
     case("Sigmoid", torch.sigmoid, input=N(3, 4))
     case("Tanh", torch.tanh, input=N(3, 4))
     case("LogSoftmax", lambda x: x.log_softmax(-1), x=N(3, 4))
+    case("LogSoftmax of channels", lambda x: x.log_softmax(1), **image)
     case("Flatten", lambda x: x.flatten(1), **image)
     case("Upsample", lambda x: F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=True), **image)
     case("Upsample to a size", lambda x: F.interpolate(x, (9, 4)), **image)
@@ -577,6 +678,18 @@ def layers(case):
                 return (y, y2, *(end if c is not None else [end]))
 
             case(kind + word, net, x=N(3, 4, 4), more=N(3, 2, 4), **state, **net_weights(kind, 4, 5, 2, bias))
+        for word, bias in [("", True), (" without bias", False)]:
+            state = dict(h=N(4, 3, 5), **(dict(c=N(4, 3, 5)) if kind == "LSTM" else {}))
+
+            def both(x, more, h, c=None, **w):
+                given = [h] if c is None else [h, c]
+                y, last = run_net(kind, w, 4, 5, 2, bias, x, *given, bidirectional=True)
+                y2, end = run_net(kind, w, 4, 5, 2, bias, more, *(last if c is not None else [last]), bidirectional=True)
+                return (y, y2, *(end if c is not None else [end]))
+
+            case(f"{kind} both ways{word}", both, x=N(3, 4, 4), more=N(3, 2, 4), **state, **both_ways(kind, 4, 5, 2, bias))
+        case(f"{kind} both ways from nothing", lambda x, **w: run_net(kind, w, 4, 5, 1, True, x, bidirectional=True)[0],
+             x=N(1, 3, 4), **both_ways(kind, 4, 5, 1, True))
         case(f"{kind} truncated", lambda x, more, **w: truncated(kind, x, more, w),
              x=N(3, 4, 4), more=N(3, 2, 4), **net_weights(kind, 4, 5, 1, True))
 
@@ -619,6 +732,19 @@ def losses(case):
         case(f"crossEntropy soft grid {r}", lambda x, soft, w: ce(x, soft, w, label_smoothing=0.125),
              x=grid, soft=soft(2, 5, 3), w=weights)
         case(f"crossEntropy large {r}", lambda x, labels: ce(x, labels, label_smoothing=0.125), x=large, labels=V([1, 2, 0]))
+        bce_of = lambda p, y0, w=None: F.binary_cross_entropy(p, y0, w, reduction=r)
+        case(f"binaryCrossEntropy of probabilities {r}", bce_of, p=U(0, 1, 5, 4), y0=C(U(0, 1, 5, 4)))
+        case(f"binaryCrossEntropy of probabilities, weights {r}", bce_of,
+             p=U(0.01, 0.99, 5, 4), y0=U(0, 1, 5, 4), w=C(U(0, 2, 5, 1)))
+    for r in ("mean", "sum", "none", "batchmean"):
+        kl = lambda x, t, log=False: F.kl_div(x.log_softmax(1), t, reduction=r, log_target=log)
+        case(f"klDivergenceLoss {r}", kl, x=scores, t=C(lambda g: F.relu(torch.randn(6, 5, generator=g))))
+        case(f"klDivergenceLoss of logs {r}", lambda x, t: kl(x, t.log_softmax(1), True), x=grid, t=N(2, 5, 3))
+        case(f"klDivergenceLoss of targets {r}", kl, x=scores, t=U(0.01, 1, 6, 5))
+    ends = V([0.0, 1e-30, 1e-8, 0.25, 1 - 2**-24, 1])
+    for word, y in {"no": 0.0, "yes": 1.0}.items():
+        case(f"binaryCrossEntropy of probabilities, a {word} at the edges",
+             lambda p, y0: F.binary_cross_entropy(p, y0, reduction="none"), p=ends, y0=C(V([y] * 6)))
     sure = V([-15.0, -20, -30, -80, 15, 20, 30, 80])
     for word, y in {"no": 0.0, "yes": 1.0}.items():
         case(f"binaryCrossEntropy of a sure {word}", lambda x, y0: bce(x, y0, reduction="none"), x=sure, y0=C(V([y] * 8)))
@@ -676,11 +802,14 @@ def optimizers(case):
     steps("SGD decay", lambda p: optim.SGD(p, f(0.1), **decay))
     steps("SGD momentum", lambda p: optim.SGD(p, f(0.1), momentum=f(0.9), **decay))
     steps("SGD nesterov", lambda p: optim.SGD(p, f(0.1), momentum=f(0.9), nesterov=True, **decay))
+    steps("SGD dampening", lambda p: optim.SGD(p, f(0.1), momentum=f(0.9), dampening=f(0.7), **decay))
     steps("RMSProp", lambda p: optim.RMSprop(p, f(0.01), f(0.9), f(0.01)))
     steps("RMSProp momentum", lambda p: optim.RMSprop(p, f(0.01), f(0.9), f(0.01), momentum=f(0.8), **decay))
     steps("Adam", lambda p: optim.Adam(p, f(0.01), (f(0.9), f(0.999)), f(1e-8)))
     steps("Adam decay", lambda p: optim.Adam(p, **ours, **decay))
     steps("AdamW", lambda p: optim.AdamW(p, **ours, **decay))
+    steps("Adam amsgrad", lambda p: optim.Adam(p, **ours, amsgrad=True))
+    steps("AdamW amsgrad", lambda p: optim.AdamW(p, **ours, **decay, amsgrad=True))
     steps("RAdam", lambda p: optim.RAdam(p, **ours))
     steps("RAdam decay", lambda p: optim.RAdam(p, **ours, **decay))
     steps("RAdam decoupled", lambda p: optim.RAdam(p, **ours, **decay, decoupled_weight_decay=True))
@@ -726,6 +855,27 @@ def schedules(case):
     values("oneCycleMomentum", cycle, key="momentum")
     values("flatCosine", lambda o: lr.SequentialLR(o, [lr.ConstantLR(o, 1.0), lr.CosineAnnealingLR(o, 5, 1e-5)], [15]))
     values("sequence", lambda o: lr.SequentialLR(o, [lr.LinearLR(o, 0.5, 1, 5), lr.CosineAnnealingLR(o, 15, 0.5)], [5]))
+
+    def plateau(word, measured, **options):
+        def rates(x):
+            optimizer, way = optim.SGD([torch.zeros(1)], lr=f(0.1)), []
+            schedule = lr.ReduceLROnPlateau(optimizer, **options)
+            for value in x.tolist():
+                schedule.step(value)
+                way.append(optimizer.param_groups[0]["lr"])
+            return torch.tensor(way, dtype=torch.float64)
+
+        case(f"ReduceLearningRateOnPlateau {word}", rates, x=C(measured))
+
+    noisy = lambda g: torch.randn(40, generator=g) * 0.2 + torch.linspace(2, 0, 40)
+    tenths = lambda g: torch.randint(10, (40,), generator=g) * 0.125
+    plateau("of a constant", V([1.0] * 40))
+    plateau("of a loss", noisy, factor=f(0.5), patience=2)
+    plateau("of an accuracy", tenths, mode="max", factor=f(0.8), patience=1, threshold=f(0.05), cooldown=2)
+    plateau("by a tenth", noisy, factor=f(0.7), patience=0, threshold=f(0.1), threshold_mode="abs", cooldown=1)
+    plateau("by a tenth upwards", tenths, mode="max", factor=f(0.7), patience=0, threshold=f(0.1), threshold_mode="abs")
+    plateau("to a bound", noisy, factor=f(0.3), patience=0, min_lr=f(0.002), eps=f(0.001))
+    plateau("with gaps", V([2.0, NAN, NAN, 1, INF, NAN, -1, -0.5, -2, -INF, -3, NAN, NAN]), factor=f(0.5), patience=1)
 
 
 # Writing

@@ -38,14 +38,8 @@ extension Module {
 
     /// How a state differs from what this module needs.
     public final func mismatch(with state: [String: Tensor]) -> StateMismatch {
-        let own = stateDictionary
-        let names = (namedParameters.map(\.name) + namedBuffers.map(\.name))
-        return StateMismatch(
-            missing: names.filter { state[$0] == nil }, unexpected: state.keys.filter { own[$0] == nil }.sorted(),
-            differing: names.compactMap { name in
-                guard let given = state[name]?.shape, let shape = own[name]?.shape, given != shape else { return nil }
-                return .init(name: name, shape: shape, given: given)
-            })
+        StateMismatch(
+            of: state, for: namedParameters.map { ($0, $1.shape) } + namedBuffers.map { ($0, $1.shape) })
     }
 
     private func take(_ state: [String: Tensor]) {
@@ -113,6 +107,18 @@ public struct StateMismatch: Error, Equatable, CustomStringConvertible {
 
     public init(missing: [String] = [], unexpected: [String] = [], differing: [Difference] = []) {
         (self.missing, self.unexpected, self.differing) = (missing, unexpected, differing)
+    }
+
+    /// - Parameter needed: names and shapes of what the model has.
+    init(of state: [String: Tensor], for needed: [(name: String, shape: [Int])]) {
+        let own = Set(needed.map(\.name))
+        self.init(
+            missing: needed.map(\.name).filter { state[$0] == nil },
+            unexpected: state.keys.filter { !own.contains($0) }.sorted(),
+            differing: needed.compactMap { name, shape in
+                guard let given = state[name]?.shape, given != shape else { return nil }
+                return .init(name: name, shape: shape, given: given)
+            })
     }
 
     public var isEmpty: Bool { missing.isEmpty && unexpected.isEmpty && differing.isEmpty }

@@ -12,7 +12,8 @@ import Tensors
 
 /// The parts of a model in the order of their calls, with shapes and sizes.
 public struct Summary: CustomStringConvertible {
-    /// One call of a part that has no parts itself, or that has parameters of its own.
+    /// One call of a part that has no parts itself, or that has parameters of its own, or parts that are not called
+    /// themselves, like the cells of an LSTM.
     public struct Row: Equatable, Sendable {
         /// Its path from the model: `body.layers.0`; empty for the model itself.
         public let name: String
@@ -20,7 +21,8 @@ public struct Summary: CustomStringConvertible {
         public let type: String
         /// Shape of what it returned; nil if that is not a tensor.
         public let output: [Int]?
-        /// Numbers in its own parameters; 0 if another row has counted them, because the part is called twice.
+        /// Numbers in its own parameters, and in those of parts that are not called themselves; 0 if another row has
+        /// counted them, because the part is called twice.
         public let parameters: Int
         /// How many of them are learned.
         public let learned: Int
@@ -86,11 +88,16 @@ extension Layer {
 private final class Visits {
     private(set) var rows: [Summary.Row] = []
     private var counted: Set<ObjectIdentifier> = []
+    private var listed: Set<ObjectIdentifier> = []
 
+    /// Called when a part has returned, and so after its own parts.
     func add(_ name: String, _ module: Module, _ output: Any) {
-        let own = module.ownParameters
-        guard module.children.isEmpty || !own.isEmpty else { return }
-        let new = own.filter { counted.insert(ObjectIdentifier($0)).inserted }
+        let new = module.parameters.filter { counted.insert(ObjectIdentifier($0)).inserted }
+        guard
+            module.children.isEmpty || !module.ownParameters.isEmpty || !new.isEmpty
+                || listed.contains(ObjectIdentifier(module))
+        else { return }
+        listed.insert(ObjectIdentifier(module))
         rows.append(
             Summary.Row(
                 name: name, type: "\(type(of: module))", output: (output as? Tensor)?.shape,

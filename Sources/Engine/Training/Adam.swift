@@ -11,17 +11,20 @@ import Layers
 ///     s = β₂ s + (1 - β₂) g²              β₂ is `squareMomentum`
 ///     p -= learningRate · m̂ / (√ŝ + ε)    m̂ = m / (1 - β₁ᵗ), ŝ = s / (1 - β₂ᵗ) in step t: both begin at 0
 ///
-/// Weight decay is a penalty on the gradient here, and is divided by √ŝ with it; see ``AdamW``.
+/// Weight decay is a penalty on the gradient here, and is divided by √ŝ with it; see ``AdamW``. With `amsgrad` the
+/// largest s so far takes the place of s in ŝ (S. Reddi et al., "On the Convergence of Adam and Beyond", 2018).
 /// Defaults are fastai's (β₂ 0.99, ε 1e-5), which suit one-cycle training; PyTorch's are 0.999 and 1e-8.
 public class Adam: GroupOptimizer {
     public private(set) final var squareMomentum: Float, epsilon: Float
+    /// Whether steps are divided by the root of the largest s so far, so that no weight's rate ever rises again.
+    public final let amsgrad: Bool
     final var targets: [AdamTarget] = []
 
     init(
         _ groups: [ParameterGroup], _ learningRate: Float, _ momentum: Float, _ squareMomentum: Float,
-        _ epsilon: Float, _ weightDecay: Float, _ decay: WeightDecay
+        _ epsilon: Float, _ weightDecay: Float, _ decay: WeightDecay, amsgrad: Bool = false
     ) {
-        (self.squareMomentum, self.epsilon) = (squareMomentum, epsilon)
+        (self.squareMomentum, self.epsilon, self.amsgrad) = (squareMomentum, epsilon, amsgrad)
         super.init(groups, learningRate, momentum, weightDecay, decay)
         requireSetting(momentum < 1, "a momentum", momentum, "below 1")
         requireSetting((0..<1).contains(squareMomentum), "a momentum of squares", squareMomentum, "0 or more, below 1")
@@ -30,20 +33,25 @@ public class Adam: GroupOptimizer {
 
     public convenience init(
         groups: [ParameterGroup], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
-        epsilon: Float = 1e-5, weightDecay: Float = 0
+        epsilon: Float = 1e-5, weightDecay: Float = 0, amsgrad: Bool = false
     ) {
-        self.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty)
+        self.init(
+            groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty,
+            amsgrad: amsgrad)
     }
 
     public convenience init(
         _ parameters: [Parameter], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
-        epsilon: Float = 1e-5, weightDecay: Float = 0
+        epsilon: Float = 1e-5, weightDecay: Float = 0, amsgrad: Bool = false
     ) {
         self.init(
-            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty)
+            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty,
+            amsgrad: amsgrad)
     }
 
-    override final var memoryNames: (first: String, second: String) { ("average", "square") }
+    override final var memoryNames: (first: String, second: String, third: String) {
+        ("average", "square", "largestSquare")
+    }
     override final var settings: [String: Float] {
         get { super.settings.merging(["squareMomentum": squareMomentum, "epsilon": epsilon]) { $1 } }
         set {
@@ -59,8 +67,9 @@ public class Adam: GroupOptimizer {
         let (penalty, shrinkage) = decay.factors(settings)
         targets.append(
             AdamTarget(
-                p.value, p.grad, average: memory.firstBase(shape), square: memory.secondBase(shape), count: p.count,
-                momentum: settings.momentum, squareMomentum: squareMomentum, rate: scales.rate,
+                p.value, p.grad, average: memory.firstBase(shape), square: memory.secondBase(shape),
+                largestSquare: amsgrad ? memory.thirdBase(shape) : nil, count: p.count, momentum: settings.momentum,
+                squareMomentum: squareMomentum, rate: scales.rate,
                 rootScale: scales.root, epsilon: scales.epsilon, penalty: penalty, shrinkage: shrinkage))
         note(settings, correction)
     }
@@ -88,16 +97,19 @@ public class Adam: GroupOptimizer {
 public final class AdamW: Adam {
     public convenience init(
         groups: [ParameterGroup], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
-        epsilon: Float = 1e-5, weightDecay: Float = 0.01
+        epsilon: Float = 1e-5, weightDecay: Float = 0.01, amsgrad: Bool = false
     ) {
-        self.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .decoupled)
+        self.init(
+            groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .decoupled,
+            amsgrad: amsgrad)
     }
 
     public convenience init(
         _ parameters: [Parameter], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
-        epsilon: Float = 1e-5, weightDecay: Float = 0.01
+        epsilon: Float = 1e-5, weightDecay: Float = 0.01, amsgrad: Bool = false
     ) {
         self.init(
-            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, .decoupled)
+            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, .decoupled,
+            amsgrad: amsgrad)
     }
 }

@@ -32,3 +32,48 @@ public func binaryCrossEntropyWithLogits(
     let losses = wanted * (-scores).softplus() + (1 - targets) * scores.softplus()
     return reduction(weights.map { losses * $0 } ?? losses)
 }
+
+// MARK: From probabilities
+
+/// Mean of -y ln p - (1 - y) ln(1 - p). Probabilities p and targets y, both 0...1 and of the same shape.
+///
+/// If the probabilities are sigmoids of scores, ``binaryCrossEntropyWithLogits(_:_:)`` of the scores is more precise.
+public func binaryCrossEntropy(_ probabilities: Tensor, _ targets: Tensor) -> Tensor {
+    binaryCrossEntropy(probabilities, targets, weights: nil)
+}
+
+/// weight · (-y ln p - (1 - y) ln(1 - p))   ⇒   dp = dy · weight · (p - y) / (p (1 - p))
+///
+/// Probabilities p and targets y, 0...1, of the same shape; anything else stops the program, except for NaN, whose loss
+/// is NaN. As in PyTorch's `BCELoss`, a logarithm is at least -100 and the divisor at least 10⁻¹², so that no answer,
+/// however wrong, has an infinite loss or slope.
+///
+/// - Parameter weights: of single items or outputs, broadcast; they do not change what the mean is divided by.
+public func binaryCrossEntropy(
+    _ probabilities: Tensor, _ targets: Tensor, weights: Tensor?, reduction: LossReduction = .mean
+) -> Tensor {
+    requireSameShape("binaryCrossEntropy", probabilities, targets)
+    requireShares(probabilities, "probability", try: "sigmoid() before it, or binaryCrossEntropyWithLogits")
+    requireShares(targets, "target", try: "0 for a no, 1 for a yes")
+    let (p, y) = (probabilities.detached(), targets.detached())
+    let (yes, no) = (p.log().maximum(-100), logOfRest(p).maximum(-100))
+    let losses = -(y * yes + (1 - y) * no)
+    let recorded = losses.recorded("binaryCrossEntropy", probabilities, targets) { dy in
+        dy * ((p - y) / (p * (1 - p)).maximum(1e-12))
+    } _: { dy in
+        dy * (no - yes)
+    }
+    return reduction(weights.map { recorded * $0 } ?? recorded)
+}
+
+/// ln(1 - p), with the digits that 1 - p loses where p is small: 1 - (1 - p) has lost the same ones. (D. Goldberg,
+/// "What Every Computer Scientist Should Know About Floating-Point Arithmetic", 1991, theorem 4.)
+private func logOfRest(_ p: Tensor) -> Tensor {
+    let rest = 1 - p
+    return Tensor.where(rest .== 1, -p, rest.log() * (p / (1 - rest)))
+}
+
+private func requireShares(_ x: Tensor, _ name: String, try help: String) {
+    guard let bad = x.array.withContiguous({ $0.first { $0 < 0 || $0 > 1 } }) else { return }
+    stop("binaryCrossEntropy of \(x.shape)", "\(name) \(bad) is not within 0...1", try: help)
+}

@@ -31,6 +31,12 @@ public protocol Callback: AnyObject {
     func cleanUp<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)
 }
 
+/// A callback that remembers numbers from epoch to epoch, which a checkpoint keeps.
+public protocol StatefulCallback: Callback {
+    /// What it remembers, always under the same names.
+    var state: [String: Float] { get set }
+}
+
 extension Callback {
     public var order: Int { 0 }
     public func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {}

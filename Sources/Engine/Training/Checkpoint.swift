@@ -8,6 +8,7 @@
 //     optimizer.memory.NAME.WHAT   the optimizer's averages of a parameter, optimizer.steps.NAME its steps
 //     optimizer.settings.NAME      learning rate, momentum, …
 //     random.NAME                  the state of a generator
+//     callbacks.NUMBER.NAME        what a callback remembers
 
 import Foundation
 import Layers
@@ -38,10 +39,16 @@ public struct Checkpoint {
     private let model: Module
     private let optimizer: any Optimizer
     private let random: [(name: String, source: any RandomState)]
+    private let callbacks: [any StatefulCallback]
 
-    /// - Parameter random: the loaders that shuffle, always in the same order. The generators of layers are found.
-    public init(_ model: Module, _ optimizer: any Optimizer, random: [any RandomState] = []) {
-        (self.model, self.optimizer) = (model, optimizer)
+    /// - Parameters:
+    ///   - random: the loaders that shuffle, always in the same order. The generators of layers are found.
+    ///   - callbacks: those that remember something, always in the same order.
+    public init(
+        _ model: Module, _ optimizer: any Optimizer, random: [any RandomState] = [],
+        callbacks: [any StatefulCallback] = []
+    ) {
+        (self.model, self.optimizer, self.callbacks) = (model, optimizer, callbacks)
         self.random =
             random.enumerated().map { ("\($0)", $1) } + model.namedRandomStreams.map { ("model.\($0.name)", $0.stream) }
     }
@@ -60,6 +67,9 @@ public struct Checkpoint {
             if let state = source.randomState {
                 tensors["random.\(name)"] = .ints(IntTensor(Int(bitPattern: UInt(state))))
             }
+        }
+        for (number, callback) in callbacks.enumerated() {
+            for (name, value) in callback.state { tensors["callbacks.\(number).\(name)"] = .floats(Tensor(value)) }
         }
         let own = ["optimizer": "\(type(of: optimizer))"]
         try SafetensorsFile(tensors, metadata: notes.merging(own) { $1 }).write(to: url)
@@ -81,9 +91,11 @@ public struct Checkpoint {
         let states = try random.map { name, source in
             source.randomState == nil ? nil : UInt64(UInt(bitPattern: try file.ints("random.\(name)").item))
         }
+        let remembered = try callbacks.indices.map { try floats("callbacks.\($0).", file).mapValues(\.item) }
         // From here on nothing can fail.
         try model.load(weights)
         optimizer.state = memories
+        for (callback, state) in zip(callbacks, remembered) { callback.state = state }
         for (random, state) in zip(random, states) where state != nil { random.source.randomState = state }
         return file.metadata.filter { $0.key != "optimizer" }
     }
@@ -129,6 +141,9 @@ extension Checkpoint {
         let single =
             parameterNames.map { "optimizer.steps.\($0)" }
             + random.filter { $0.source.randomState != nil }.map { "random.\($0.name)" }
+            + callbacks.enumerated().flatMap { number, callback in
+                callback.state.keys.sorted().map { "callbacks.\(number).\($0)" }
+            }
         mismatch.missing += single.filter { file.tensors[$0] == nil }
         let shapes = Dictionary(
             zip(parameterNames, optimizer.parameters.map(\.shape)), uniquingKeysWith: { first, _ in first })

@@ -32,6 +32,8 @@ public final class Checkpointing: Callback {
     }
 
     private func checkpoint<Input, Target>(of learner: Learner<Input, Target>) -> Checkpoint {
-        Checkpoint(learner.model, learner.optimizer, random: [learner.loaders.train, learner.loaders.valid])
+        Checkpoint(
+            learner.model, learner.optimizer, random: [learner.loaders.train, learner.loaders.valid],
+            callbacks: learner.callbacks.compactMap { $0 as? any StatefulCallback })
     }
 }

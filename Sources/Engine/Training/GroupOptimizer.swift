@@ -69,8 +69,8 @@ public class GroupOptimizer: Optimizer {
     func add(_ parameter: StepMemory, _ memory: inout Memory, _ shape: [Int], _ settings: StepSettings) {}
     /// Runs the kernel over the listed parameters, and empties the list.
     func run() {}
-    /// What the two tensors of a memory are.
-    var memoryNames: (first: String, second: String) { ("", "") }
+    /// What the tensors of a memory are; empty where there is none.
+    var memoryNames: (first: String, second: String, third: String) { ("", "", "") }
     /// The optimizer's own settings by name.
     var settings: [String: Float] {
         get { ["learningRate": learningRate, "momentum": momentum, "weightDecay": weightDecay] }
@@ -81,19 +81,18 @@ public class GroupOptimizer: Optimizer {
         }
     }
 
-    /// What is remembered of one parameter: up to two tensors, made when they are first needed.
+    /// What is remembered of one parameter: up to three tensors, made when they are first needed.
     struct Memory {
         var steps = 0
-        var first: Tensor?, second: Tensor?
+        var first: Tensor?, second: Tensor?, third: Tensor?
 
-        mutating func firstBase(_ shape: [Int]) -> UnsafeMutablePointer<Float> {
-            if first == nil { first = .zeros(shape) }
-            return first!.denseMemory()
-        }
+        mutating func firstBase(_ shape: [Int]) -> UnsafeMutablePointer<Float> { Memory.base(&first, shape) }
+        mutating func secondBase(_ shape: [Int]) -> UnsafeMutablePointer<Float> { Memory.base(&second, shape) }
+        mutating func thirdBase(_ shape: [Int]) -> UnsafeMutablePointer<Float> { Memory.base(&third, shape) }
 
-        mutating func secondBase(_ shape: [Int]) -> UnsafeMutablePointer<Float> {
-            if second == nil { second = .zeros(shape) }
-            return second!.denseMemory()
+        private static func base(_ tensor: inout Tensor?, _ shape: [Int]) -> UnsafeMutablePointer<Float> {
+            if tensor == nil { tensor = .zeros(shape) }
+            return tensor!.denseMemory()
         }
     }
 }
@@ -125,12 +124,14 @@ extension GroupOptimizer {
         saved.steps = memory.steps
         saved.tensors[memoryNames.first] = memory.first
         saved.tensors[memoryNames.second] = memory.second
+        saved.tensors[memoryNames.third] = memory.third
         return saved
     }
 
     private func restored(_ saved: OptimizerState.Memory) -> Memory {
         Memory(
             steps: saved.steps, first: saved.tensors[memoryNames.first]?.detached(),
-            second: saved.tensors[memoryNames.second]?.detached())
+            second: saved.tensors[memoryNames.second]?.detached(),
+            third: saved.tensors[memoryNames.third]?.detached())
     }
 }

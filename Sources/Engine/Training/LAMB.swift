@@ -13,11 +13,11 @@ import Layers
 public final class LAMB: Adam {
     private var corrections: [Float] = [], decays: [Float] = []
 
-    public convenience init(
+    public init(
         groups: [ParameterGroup], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
         epsilon: Float = 1e-5, weightDecay: Float = 0
     ) {
-        self.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty)
+        super.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty)
     }
 
     public convenience init(
@@ -25,7 +25,8 @@ public final class LAMB: Adam {
         epsilon: Float = 1e-5, weightDecay: Float = 0
     ) {
         self.init(
-            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, .penalty)
+            groups: [ParameterGroup(parameters)], learningRate: learningRate, momentum: momentum,
+            squareMomentum: squareMomentum, epsilon: epsilon, weightDecay: weightDecay)
     }
 
     override func scales(

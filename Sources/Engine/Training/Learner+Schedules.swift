@@ -45,7 +45,7 @@ extension Learner {
 }
 
 /// Sets the optimizer's learning rate and momentum before every training batch.
-private final class Scheduling: Callback {
+final class Scheduling: Callback {
     private let learningRate: Schedule
     private let momentum: Schedule?
     private var batch = 0

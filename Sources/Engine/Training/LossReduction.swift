@@ -11,6 +11,9 @@ public enum LossReduction: Sendable {
     /// Their mean; where classes have weights, the weighted mean.
     case mean
     case sum
+    /// Their sum, divided by the number of items: the length of the first axis. Where an item has one loss, this is the
+    /// mean; where it has several, the mean of the items' sums.
+    case batchMean
     /// They are not combined.
     case none
 
@@ -18,8 +21,14 @@ public enum LossReduction: Sendable {
         switch self {
         case .mean: losses.mean()
         case .sum: losses.sum()
+        case .batchMean: losses.sum() / Float(items(losses))
         case .none: losses
         }
+    }
+
+    private func items(_ losses: Tensor) -> Int {
+        require(losses.rank > 0, "the batch mean of a single loss", "there is no axis of items", try: ".mean or .sum")
+        return losses.shape[0]
     }
 
     /// Losses that carry weights already, and the sum of these weights.

@@ -12,11 +12,11 @@ import Layers
 /// the step is   p -= learningRate · m̂ · r √(1 - β₂ᵗ) / (√s + ε)   once ρ > 5, and simply
 /// p -= learningRate · m̂   before. As in PyTorch, ε is added before the correction of s.
 public final class RAdam: Adam {
-    public convenience init(
+    public init(
         groups: [ParameterGroup], learningRate: Float, momentum: Float = 0.9, squareMomentum: Float = 0.99,
         epsilon: Float = 1e-5, weightDecay: Float = 0, decay: WeightDecay = .penalty
     ) {
-        self.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, decay)
+        super.init(groups, learningRate, momentum, squareMomentum, epsilon, weightDecay, decay)
     }
 
     public convenience init(
@@ -24,7 +24,8 @@ public final class RAdam: Adam {
         epsilon: Float = 1e-5, weightDecay: Float = 0, decay: WeightDecay = .penalty
     ) {
         self.init(
-            [ParameterGroup(parameters)], learningRate, momentum, squareMomentum, epsilon, weightDecay, decay)
+            groups: [ParameterGroup(parameters)], learningRate: learningRate, momentum: momentum,
+            squareMomentum: squareMomentum, epsilon: epsilon, weightDecay: weightDecay, decay: decay)
     }
 
     override func scales(

@@ -37,7 +37,7 @@ public final class RMSProp: GroupOptimizer {
             squareMomentum: squareMomentum, epsilon: epsilon, weightDecay: weightDecay, decay: decay)
     }
 
-    override var memoryNames: (first: String, second: String) { ("velocity", "square") }
+    override var memoryNames: (first: String, second: String, third: String) { ("velocity", "square", "") }
     override var settings: [String: Float] {
         get { super.settings.merging(["squareMomentum": squareMomentum, "epsilon": epsilon]) { $1 } }
         set {

@@ -104,4 +104,13 @@ final class Golden {
         for (name, parameter) in module.namedParameters { leaves[name] = parameter.value }
         return module
     }
+
+    /// A recurrent net with the fixture's weights, which have PyTorch's names.
+    func loadedFromTorch<Net: RecurrentNet<Cell>, Cell>(_ make: (inout SplitMix64) -> Net) -> Net {
+        var random = SplitMix64(seed: 0)
+        let net = make(&random)
+        try! net.load(torch: Dictionary(uniqueKeysWithValues: net.torchParameters.map { ($0.name, stored($0.name)) }))
+        for (name, parameter) in net.torchParameters { leaves[name] = parameter.value }
+        return net
+    }
 }

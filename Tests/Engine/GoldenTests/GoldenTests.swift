@@ -71,9 +71,9 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
     @Test func `every layer, loss, optimizer and schedule has a case`() throws {
         let layers = try names(
             in: "Layers",
-            #/public (?:final )?class (?<name>\w+): (?:Module, Layer|BatchNorm|RecurrentCell|RecurrentNet)\b/#
+            #/public (?:final )?class (?<name>\w+): (?:Module, Layer|BatchNorm|InstanceNorm|ChannelDropout|RecurrentCell|RecurrentNet)\b/#
         )
-        .subtracting(["BatchNorm"])  // the base of BatchNorm1d and 2d
+        .subtracting(["BatchNorm", "InstanceNorm", "ChannelDropout"])  // what BatchNorm1d and 2d have in common, and so on
         let losses = try names(
             in: "Training", #/public func (?<name>\w+(?:Loss|CrossEntropy)|crossEntropy)(?:WithLogits)?\(/#)
         let optimizers = try names(in: "Training", #/public (?:final )?class (?<name>\w+): (?:Adam|GroupOptimizer)\b/#)

@@ -36,6 +36,25 @@ private let cases: [Nothing] = [
     ("LayerNorm", { _ in LayerNorm(3) }, [0, 3], [0, 3]),
     ("LayerNorm of nothing", { _ in LayerNorm(0) }, [2, 0], [2, 0]),
     ("LayerNorm, no steps", { _ in LayerNorm(3) }, [2, 0, 3], [2, 0, 3]),
+    ("GroupNorm", { _ in GroupNorm(2, 4) }, [0, 4, 3, 3], [0, 4, 3, 3]),
+    ("GroupNorm, no rows", { _ in GroupNorm(2, 4) }, [2, 4, 0, 3], [2, 4, 0, 3]),
+    ("GroupNorm, no channels", { _ in GroupNorm(2, 0) }, [2, 0, 3], [2, 0, 3]),
+    ("InstanceNorm1d", { _ in InstanceNorm1d(3, affine: true) }, [0, 3, 4], [0, 3, 4]),
+    ("InstanceNorm1d, no steps", { _ in InstanceNorm1d(3, affine: true) }, [2, 3, 0], [2, 3, 0]),
+    ("InstanceNorm2d", { _ in InstanceNorm2d(3, affine: true) }, [0, 3, 4, 4], [0, 3, 4, 4]),
+    ("InstanceNorm2d, no channels", { _ in InstanceNorm2d(0) }, [2, 0, 4, 4], [2, 0, 4, 4]),
+    ("GRU, both ways", { GRU(3, 5, layers: 2, bidirectional: true, using: &$0) }, [0, 4, 3], [0, 4, 10]),
+    ("LSTM, both ways", { LSTM(3, 5, bidirectional: true, using: &$0) }, [0, 4, 3], [0, 4, 10]),
+    ("RNN, both ways", { RNN(3, 5, bidirectional: true, using: &$0) }, [0, 4, 3], [0, 4, 10]),
+    ("Dropout1d", { Dropout1d(0.5, using: &$0) }, [0, 3, 4], [0, 3, 4]),
+    ("Dropout2d", { Dropout2d(0.5, using: &$0) }, [0, 3, 4, 4], [0, 3, 4, 4]),
+    ("Dropout2d, no rows", { Dropout2d(0.5, using: &$0) }, [2, 3, 0, 4], [2, 3, 0, 4]),
+    ("LeakyReLU", { _ in LeakyReLU() }, [0, 3], [0, 3]), ("ELU", { _ in ELU() }, [0, 3], [0, 3]),
+    ("PReLU", { _ in PReLU() }, [0, 3], [0, 3]), ("PReLU of channels", { _ in PReLU(channels: 3) }, [0, 3], [0, 3]),
+    ("GELU", { _ in GELU() }, [0, 3], [0, 3]), ("SiLU", { _ in SiLU() }, [0, 3], [0, 3]),
+    ("Mish", { _ in Mish() }, [0, 3], [0, 3]), ("HardSwish", { _ in HardSwish() }, [0, 3], [0, 3]),
+    ("Softplus", { _ in Softplus() }, [0, 3], [0, 3]), ("Softmax", { _ in Softmax() }, [0, 3], [0, 3]),
+    ("Softmax over no items", { _ in Softmax(axis: 0) }, [0, 3], [0, 3]),
     ("RNN", { RNN(3, 5, using: &$0) }, [0, 4, 3], [0, 4, 5]),
     ("GRU", { GRU(3, 5, layers: 2, using: &$0) }, [0, 4, 3], [0, 4, 5]),
     ("LSTM", { LSTM(3, 5, layers: 2, using: &$0) }, [0, 4, 3], [0, 4, 5]),
@@ -65,7 +84,7 @@ struct `An empty batch` {
 
     @Test func `looks up no rows`() {
         var random = SplitMix64(seed: 1)
-        let table = Embedding(5, 3, using: &random)
+        let table = Embedding(5, 3, padding: 4, using: &random)
         let y = table(IntTensor(shape: [0], [])), z = table(IntTensor(shape: [4, 0], []))
         (y.sum() + z.sum()).backward()
         #expect(y.shape == [0, 3] && z.shape == [4, 0, 3] && Set(table.parameters[0].grad!.scalars) == [0])

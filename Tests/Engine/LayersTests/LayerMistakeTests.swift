@@ -30,6 +30,23 @@ private let mistakes = [
     Mistake("batchNorm of [2, 4]", "4 channels", "[3]", "[n, 3, ...]") { _ = BatchNorm1d(3)(.ones(2, 4)) },
     Mistake("batchNorm of [1, 3]", "no variance", "eval()") { _ = BatchNorm1d(3)(.ones(1, 3)) },
     Mistake("Embedding([3])", "[count, width]") { _ = Embedding(.ones(3)) },
+    Mistake("Embedding of 3 rows", "padding 3", "-3 to 2") { _ = Embedding(3, 2, padding: 3, using: &dice) },
+    Mistake("Embedding of 2 rows", "padding -3") { _ = Embedding(.ones(2, 2), padding: -3) },
+    Mistake("GroupNorm(4, 6)", "6 channels", "4 groups") { _ = GroupNorm(4, 6) },
+    Mistake("GroupNorm(0, 6)", "0 groups") { _ = GroupNorm(0, 6) },
+    Mistake("GroupNorm of [2, 4, 3]", "6 channels", "[n, 6, ...]") { _ = GroupNorm(3, 6)(.ones(2, 4, 3)) },
+    Mistake("GroupNorm of [6]", "[n, 6, ...]") { _ = GroupNorm(3, 6)(.ones(6)) },
+    Mistake("InstanceNorm2d of [2, 3]", "rank is 2", "[n, 3, height, width]") { _ = InstanceNorm2d(3)(.ones(2, 3)) },
+    Mistake("InstanceNorm1d of [2, 4, 5]", "3 channels", "length]") { _ = InstanceNorm1d(3)(.ones(2, 4, 5)) },
+    Mistake("InstanceNorm2d of [2, 3, 1, 1]", "no variance") { _ = InstanceNorm2d(3)(.ones(2, 3, 1, 1)) },
+    Mistake("Dropout2d(-0.5)", "probability") { _ = Dropout2d(-0.5, using: &dice) },
+    Mistake("Dropout1d(2.0)", "probability") { _ = Dropout1d(2, using: &dice) },
+    Mistake("Dropout2d of [2, 3]", "rank is 2", "width]") { _ = Dropout2d(0.5, using: &dice)(.ones(2, 3)) },
+    Mistake("Dropout1d of [2, 3]", "length]") { _ = Dropout1d(0.5, using: &dice)(.ones(2, 3)) },
+    Mistake("PReLU of 0 channels", "1 for all") { _ = PReLU(channels: 0) },
+    Mistake("PReLU of [2, 4]", "3 slopes", "[n, 3, ...]") { _ = PReLU(channels: 3)(.ones(2, 4)) },
+    Mistake("softmax", "axis 2") { _ = Softmax(axis: 2)(.ones(2, 4)) },
+    Mistake("a state [2, 5, 2]", "[4, 5, 2]", "2 · layers") { _ = bothWays()(.zeros(5, 2, 3), .zeros(2, 5, 2)) },
 ]
 
 @Suite(.serialized) struct `Mistakes around layers` {
@@ -46,6 +63,8 @@ private func gru(_ inputs: Int, _ hidden: Int) -> GRU {
     var random = SplitMix64(seed: 1)
     return GRU(inputs, hidden, using: &random)
 }
+
+private func bothWays() -> GRU { GRU(3, 2, layers: 2, bidirectional: true, using: &dice) }
 
 private func learned() -> Parameter {
     let parameter = Parameter(.zeros(2))

@@ -62,6 +62,33 @@ struct `Activations and other layers without parameters` {
         #expect(Sigmoid()(x).scalars == x.sigmoid().scalars)
         #expect(Tanh()(x).scalars == x.tanh().scalars)
         #expect(LogSoftmax()(x).scalars == x.logSoftmax(axis: 1).scalars)
+        #expect(LogSoftmax(axis: 0)(x).scalars == x.logSoftmax(axis: 0).scalars)
+        #expect(Softmax()(x).scalars == x.softmax().scalars)
+        #expect(Softmax(axis: -2)(x).scalars == x.softmax(axis: 0).scalars)
+        #expect(LeakyReLU(slope: 0.5)(x).scalars == [-1, 0, 1, 3])
+        #expect(ELU(alpha: 2)(x).scalars == x.elu(alpha: 2).scalars)
+        #expect(GELU()(x).scalars == x.gelu().scalars && SiLU()(x).scalars == x.silu().scalars)
+        #expect(Mish()(x).scalars == x.mish().scalars && Softplus()(x).scalars == x.softplus().scalars)
+        #expect(HardSwish()(x).scalars == x.hardSwish().scalars)
+    }
+
+    @Test func `PReLU learns its slope from what is below 0`() {
+        let layer = PReLU()
+        let y = layer(x)
+        #expect(y.scalars == [-0.5, 0, 1, 3] && layer.parameterCount == 1)
+        y.sum().backward()
+        #expect(layer.slopes.grad?.scalars == [-2])
+    }
+
+    @Test func `PReLU has one slope for all, or one for each channel`() {
+        let layer = PReLU(channels: 2, slope: 0.5)
+        layer.slopes.assign(Tensor([0.5, 10]))
+        let images = Tensor([-1, 2, -3, 4]).reshaped(1, 2, 2, 1)
+        let y = layer(images)
+        #expect(y.scalars == [-0.5, 2, -30, 4] && layer(Tensor([[-1, -1]])).scalars == [-0.5, -10])
+        y.sum().backward()
+        #expect(layer.slopes.grad?.scalars == [-1, -3])
+        #expect(PReLU()(Tensor(-4)).item == -1)
     }
 
     @Test(arguments: [([5, 28, 28], [5, 784]), ([5, 3, 2, 2], [5, 12]), ([5, 7], [5, 7])])

@@ -52,6 +52,22 @@ struct `A model's summary` {
         #expect(rows.map(\.parameters) == [6, 0])
     }
 
+    // Its cells are not called, only their weights are used.
+    @Test func `a recurrent net has a row with all its parameters`() {
+        var random = SplitMix64(seed: 1)
+        let single = LSTM(3, 4, using: &random)
+        let stacked = GRU(4, 2, layers: 2, bidirectional: true, using: &random)
+        let summary = Sequential(single, stacked, single.dropout, linear(4, 1)).summary(of: .zeros(5, 6, 3))
+        #expect(summary.rows.map(\.type) == ["LSTM", "Dropout", "GRU", "Dropout", "Linear"])
+        #expect(summary.rows.map(\.output) == [[5, 6, 4], [5, 6, 4], [5, 6, 4], [5, 6, 4], [5, 6, 1]])
+        #expect(summary.rows.map(\.parameters) == [144, 0, stacked.parameterCount, 0, 5])
+        #expect(summary.rows.reduce(0) { $0 + $1.parameters } == summary.parameters)
+        let twice = Sequential(RNN(2, 2, using: &random), linear(2, 2))
+        let again = Sequential(twice, twice).summary(of: .zeros(1, 1, 2)).rows
+        #expect(again.map(\.type) == ["RNN", "Linear", "RNN", "Linear"])
+        #expect(again.map(\.parameters) == [12, 6, 0, 0])
+    }
+
     @Test func `a part with parts and parameters of its own has a row`() {
         let rows = Scaled().summary(of: .ones(1, 2)).rows
         #expect(rows.map(\.type) == ["Linear", "Scaled"])

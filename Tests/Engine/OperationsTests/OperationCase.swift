@@ -38,8 +38,9 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        arithmetic, functions, activations, powers, selections, reductions, cumulations, orders, products, shapes,
-        picks, arrangements, einsums, convolutions, norms, layerNorms, poolings, lookups, resizings, recurrences,
+        arithmetic, functions, activations, learnedSlopes, powers, selections, reductions, cumulations, orders,
+        products, shapes, picks, arrangements, factors, medians, lengths, einsums, convolutions, norms, layerNorms,
+        groupNorms, poolings, lookups, resizings, recurrences,
     ].flatMap { $0 }
 }
 

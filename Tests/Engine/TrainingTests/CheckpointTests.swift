@@ -11,6 +11,8 @@ import Training
 private let optimizers: [@Sendable ([Parameter], Float) -> any Optimizer] = [
     { SGD($0, learningRate: $1) }, { SGD($0, learningRate: $1, momentum: 0.9, nesterov: true) },
     { RMSProp($0, learningRate: $1, momentum: 0.5) }, { Adam($0, learningRate: $1, weightDecay: 0.01) },
+    { SGD($0, learningRate: $1, momentum: 0.9, dampening: 0.5) },
+    { Adam($0, learningRate: $1, squareMomentum: 0.5, amsgrad: true) },
     { AdamW($0, learningRate: $1) }, { RAdam($0, learningRate: $1) }, { LAMB($0, learningRate: $1) },
 ]
 
@@ -55,6 +57,26 @@ struct `Resuming` {
         let done = try fit(learner(3, seed: 1, [Checkpointing(to: folder.file)]))
         let again = learner(3, seed: 2, [Checkpointing(to: folder.file)])
         #expect(try fit(again) == done && again.recorder.rows.isEmpty)
+    }
+
+    // Patient for one epoch, and content with nothing: the rate falls after every second epoch.
+    @Test(arguments: [0, 1]) func `a plateau is remembered, wherever the callback is in the list`(_ place: Int) throws {
+        func fit(_ seed: UInt64, _ others: [any Callback]) throws -> TensorLearner {
+            let plateau = ReduceLearningRateOnPlateau(factor: 0.5, patience: 1, threshold: .absolute(1e9))
+            var callbacks = others
+            callbacks.insert(plateau, at: min(place, others.count))
+            let learner = learner(1, seed: seed, callbacks)
+            try EpochReporting.silently { try learner.fit(8, learningRate: 0.02) }
+            return learner
+        }
+        let whole = try fit(1, [])
+        #expect(Set(whole.recorder.learningRates) == [0.02, 0.01, 0.005, 0.0025])
+        for stop in [2, 3] {
+            let folder = TemporaryFolder()
+            let saving = Checkpointing(to: folder.file)
+            #expect(throws: StopAfter.Stopped.self) { try fit(1, [saving, StopAfter(epoch: stop)]) }
+            #expect(try fit(2, [Checkpointing(to: folder.file)]).weights == whole.weights)
+        }
     }
 
     @Test func `a hand-written loop resumes, too`() throws {
@@ -105,6 +127,24 @@ struct `A checkpoint that does not fit` {
         let mismatch = try #require(throws: StateMismatch.self) { try load() }
         #expect(mismatch.missing == ["model.weight"] && mismatch.unexpected == ["random.9"])
         #expect(mismatch.differing == [.init(name: "optimizer.memory.bias.velocity", shape: [1], given: [7])])
+    }
+
+    @Test func `what callbacks remember must be there, and be theirs`() throws {
+        _ = try saved()
+        let learner = momentumRegression(shuffled: true)
+        let plateau = ReduceLearningRateOnPlateau()
+        let more = Checkpoint(learner.model, learner.optimizer, random: [learner.loaders.train], callbacks: [plateau])
+        let mismatch = try #require(throws: StateMismatch.self) { try more.load(from: folder.file) }
+        #expect(
+            mismatch.missing == ["callbacks.0.badEpochs", "callbacks.0.best", "callbacks.0.cooldownLeft"]
+                && mismatch.unexpected.isEmpty)
+        try more.save(to: folder.file)
+        #expect(try #require(throws: StateMismatch.self) { try load() }.unexpected.count == 3)
+        plateau.state = ["best": 0.5, "badEpochs": 2, "cooldownLeft": 1]
+        try more.save(to: folder.file)
+        plateau.state = ["best": 7, "badEpochs": 7, "cooldownLeft": 7]
+        try more.load(from: folder.file)
+        #expect(plateau.state == ["best": 0.5, "badEpochs": 2, "cooldownLeft": 1])
     }
 
     @Test func `another optimizer is refused by name`() throws {

@@ -49,6 +49,9 @@ private let losses: [(name: String, of: @Sendable (Tensor, LossReduction) -> Ten
     ("l1", { l1Loss($0, .zeros($0.shape), reduction: $1) }), ("mse", { mseLoss($0, .zeros($0.shape), reduction: $1) }),
     ("smoothL1", { smoothL1Loss($0, .zeros($0.shape), beta: 1, reduction: $1) }),
     ("bce", { binaryCrossEntropyWithLogits($0, .zeros($0.shape), weights: nil, reduction: $1) }),
+    ("bce of probabilities", { binaryCrossEntropy($0, .zeros($0.shape), weights: nil, reduction: $1) }),
+    ("kl", { klDivergenceLoss($0, .zeros($0.shape), reduction: $1) }),
+    ("kl of logs", { klDivergenceLoss($0, .zeros($0.shape), logTargets: true, reduction: $1) }),
     ("nll", { nllLoss($0, none, reduction: $1) }), ("ce", { crossEntropy($0, none, reduction: $1) }),
     ("ce weights", { crossEntropy($0, none, weights: .ones(3), reduction: $1) }),
     ("ce ignoring", { crossEntropy($0, none, ignoring: -1, reduction: $1) }),
@@ -61,7 +64,9 @@ struct `The loss of no items` {
     @Test(arguments: losses.indices) func `has a sum, which is 0, but no mean`(_ number: Int) {
         let x = Tensor.zeros(0, 3).requiringGrad()
         let loss = losses[number].of
-        #expect(loss(x, .sum).item == 0 && loss(x, .mean).item.isNaN && loss(x, .none).count == 0)
+        #expect(
+            loss(x, .sum).item == 0 && loss(x, .mean).item.isNaN && loss(x, .batchMean).item.isNaN
+                && loss(x, .none).count == 0)
         (loss(x, .sum) + loss(x, .mean)).backward()
         #expect(x.grad?.shape == [0, 3])
     }

@@ -15,6 +15,7 @@ private let optimizers: [String: Make] = [
     "sgd decay": { SGD($0, learningRate: 0.1, momentum: 0, weightDecay: 0.2) },
     "sgd momentum": { SGD($0, learningRate: 0.1, momentum: 0.9, weightDecay: 0.2) },
     "sgd nesterov": { SGD($0, learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.2) },
+    "sgd dampening": { SGD($0, learningRate: 0.1, momentum: 0.9, dampening: 0.7, weightDecay: 0.2) },
     "rmsprop": { RMSProp($0, learningRate: 0.01, squareMomentum: 0.9, epsilon: 0.1) },
     "rmsprop momentum": {
         RMSProp($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.9, epsilon: 1e-8, weightDecay: 0.2)
@@ -23,6 +24,12 @@ private let optimizers: [String: Make] = [
     "adam decay": { Adam($0, learningRate: 0.01, momentum: 0.8, epsilon: 0.1, weightDecay: 0.2) },
     "adamw": { AdamW($0, learningRate: 0.01, momentum: 0.8, epsilon: 0.1, weightDecay: 0.2) },
     "adamw book": { AdamW($0, learningRate: 0.01) },
+    "adam amsgrad": {
+        Adam($0, learningRate: 0.01, momentum: 0.8, epsilon: 0.1, weightDecay: 0.2, amsgrad: true)
+    },
+    "adamw amsgrad": {
+        AdamW($0, learningRate: 0.01, momentum: 0.8, epsilon: 0.1, weightDecay: 0.2, amsgrad: true)
+    },
     "radam": { RAdam($0, learningRate: 0.01, epsilon: 0.1) },
     "radam decay": { RAdam($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.999, weightDecay: 0.2) },
     "radam decoupled": {
@@ -56,6 +63,14 @@ struct `Optimizers and PyTorch's` {
         let file = try file.get()
         let last = try ["adam decay", "adamw"].map { try file.tensor("\($0).7.0") }
         #expect((last[0] - last[1]).abs().max().item > 0.01)
+    }
+
+    @Test func `dampening and amsgrad make a difference`() throws {
+        let file = try file.get()
+        for (plain, other) in [("sgd momentum", "sgd dampening"), ("adam decay", "adam amsgrad")] {
+            let last = try [plain, other].map { try file.tensor("\($0).7.0") }
+            #expect((last[0] - last[1]).abs().max().item > 1e-4, "\(other)")
+        }
     }
 }
 

@@ -9,6 +9,8 @@ import Training
 private let kinds: [@Sendable ([ParameterGroup]) -> GroupOptimizer] = [
     { SGD(groups: $0, learningRate: 0.1) }, { SGD(groups: $0, learningRate: 0.1, momentum: 0.9) },
     { RMSProp(groups: $0, learningRate: 0.1) }, { Adam(groups: $0, learningRate: 0.1) },
+    { SGD(groups: $0, learningRate: 0.1, momentum: 0.9, dampening: 0.5) },
+    { Adam(groups: $0, learningRate: 0.1, amsgrad: true) },
     { AdamW(groups: $0, learningRate: 0.1) }, { RAdam(groups: $0, learningRate: 0.1) },
     { LAMB(groups: $0, learningRate: 0.1) },
 ]

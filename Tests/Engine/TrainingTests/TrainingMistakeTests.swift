@@ -22,6 +22,11 @@ private let mistakes = [
     Mistake("smoothL1Loss of [3] and [2]", "differ in shape") { _ = smoothL1Loss(.zeros(3), .zeros(2)) },
     Mistake("smoothL1Loss with beta -1") { _ = smoothL1Loss(.zeros(3), .zeros(3), beta: -1) },
     Mistake("binaryCrossEntropyWithLogits of [3, 1]") { _ = binaryCrossEntropyWithLogits(.zeros(3, 1), .zeros(3)) },
+    Mistake("binaryCrossEntropy of [3, 1] and [3]") { _ = binaryCrossEntropy(.zeros(3, 1), .zeros(3)) },
+    Mistake("of [2]", "probability 1.5 is not", "sigmoid()") { _ = binaryCrossEntropy(Tensor([1, 1.5]), .zeros(2)) },
+    Mistake("of [1]", "target -1.0 is not within 0...1") { _ = binaryCrossEntropy(.zeros(1), Tensor([-1])) },
+    Mistake("klDivergenceLoss of [2, 3] and [3, 2]") { _ = klDivergenceLoss(scores, .zeros(3, 2)) },
+    Mistake("batch mean", "axis of items") { _ = mseLoss(Tensor(1), Tensor(1), reduction: .batchMean) },
     Mistake("crossEntropy of [2, 3] and [3, 2]") { _ = crossEntropy(Tensor.zeros(2, 3), Tensor.zeros(3, 2)) },
     Mistake("crossEntropy of [2, 3]", "weights [2], not [3]") { _ = crossEntropy(scores, labels, weights: .ones(2)) },
     Mistake("of [2, 3]", "label 9 is not") { _ = crossEntropy(scores, IntTensor([9, -1]), ignoring: -1) },
@@ -39,6 +44,15 @@ private let mistakes = [
     Mistake("momentum of squares of 1.5") { _ = RMSProp([], learningRate: 1, squareMomentum: 1.5) },
     Mistake("weight decay of -0.1") { _ = AdamW([], learningRate: 1, weightDecay: -0.1) },
     Mistake("nesterov", "momentum: 0.9") { _ = SGD([], learningRate: 1, momentum: 0, nesterov: true) },
+    Mistake("nesterov", "dampened") { _ = SGD([], learningRate: 1, momentum: 1, dampening: 1, nesterov: true) },
+    Mistake("dampening of nan") { _ = SGD([], learningRate: 1, momentum: 1, dampening: .nan) },
+    Mistake("OnPlateau(\"x\")", "factor 1.0") { _ = ReduceLearningRateOnPlateau("x", factor: 1) },
+    Mistake("OnPlateau(\"x\")", "patience -1") { _ = ReduceLearningRateOnPlateau("x", patience: -1) },
+    Mistake("threshold -0.5") { _ = ReduceLearningRateOnPlateau(threshold: .absolute(-0.5)) },
+    Mistake("cooldown -1") { _ = ReduceLearningRateOnPlateau(cooldown: -1) },
+    Mistake("lowest rate nan") { _ = ReduceLearningRateOnPlateau(lowest: .nan) },
+    Mistake("recorder[\"accuracy\"]", "valid_loss") { try? plateau("accuracy").fit(1, learningRate: 1) },
+    Mistake("Plateau and a schedule", "batch") { try? plateau("train_loss").fitOneCycle(1, learningRate: 1) },
     Mistake("Plain.momentum = 0.9", "has none") { plainly().optimizer.momentum = 0.9 },
     Mistake("Plain.momentum = 0.95", "momentum: nil") { try? plainly().fitOneCycle(1, learningRate: 1) },
     Mistake("randomState", "does not shuffle") { DataLoader(0..<5, batchSize: 1).randomState = 1 },
@@ -80,6 +94,8 @@ private var one: Metric<Tensor> { named("one") }
 private var taken: Metric<Tensor> { named("valid_loss") }
 private var data: DataLoaders<(Tensor, Tensor)> { regression().loaders }
 private var net: any Layer<Tensor, Tensor> { regression().model }
+
+private func plateau(_ column: String) -> TensorLearner { regression(callbacks: [ReduceLearningRateOnPlateau(column)]) }
 
 private func plainly() -> TensorLearner {
     Learner(regression().loaders, regression().model, loss: mseLoss) { _, _ in Plain() }

@@ -5,6 +5,7 @@ public enum UnaryOperation: Sendable {
     case copy, negate, abs, sign, square, squareRoot, reciprocal
     case exp, log, sin, cos, tanh, sigmoid, relu
     case erf, gelu, geluSlope, softplus
+    case silu, siluSlope, mish, mishSlope, hardSwish, hardSwishSlope
     case floor, round
 }
 
@@ -13,6 +14,10 @@ public enum BinaryOperation: Sendable {
     case add, subtract, multiply, divide, power, maximum, minimum
     /// a where a > 0, else a · b
     case leak
+    /// a where a > 0, else b (eᵃ - 1)
+    case elu
+    /// 1 where a > 0, else b eᵃ
+    case eluSlope
     /// 0 where b ≤ 0, else a: where b is NaN too
     case gate
 }
@@ -67,6 +72,12 @@ private func mapRow(
     case .gelu: each(o, x, step, n) { gelu($0) }
     case .geluSlope: each(o, x, step, n) { geluSlope($0) }
     case .softplus: each(o, x, step, n) { softplus($0) }
+    case .silu: each(o, x, step, n) { silu($0) }
+    case .siluSlope: each(o, x, step, n) { siluSlope($0) }
+    case .mish: each(o, x, step, n) { mish($0) }
+    case .mishSlope: each(o, x, step, n) { mishSlope($0) }
+    case .hardSwish: each(o, x, step, n) { hardSwish($0) }
+    case .hardSwishSlope: each(o, x, step, n) { hardSwishSlope($0) }
     }
 }
 
@@ -105,6 +116,8 @@ private func zipRow(
     case .divide: pairs(o, a, sa, b, sb, n) { $0 / $1 }
     case .power: pairs(o, a, sa, b, sb, n) { power($0, $1) }
     case .leak: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $0 * $1 }
+    case .elu: pairs(o, a, sa, b, sb, n) { $0 > 0 ? $0 : $1 * growthOfNegative($0) }
+    case .eluSlope: pairs(o, a, sa, b, sb, n) { $0 > 0 ? 1 : $1 * expOfNegative($0) }
     case .gate: pairs(o, a, sa, b, sb, n) { $1 <= 0 ? 0 : $0 }
     case .maximum: pairs(o, a, sa, b, sb, n) { $0 > $1 || $0 != $0 ? $0 : $1 }  // NaN passes through
     case .minimum: pairs(o, a, sa, b, sb, n) { $0 < $1 || $0 != $0 ? $0 : $1 }

@@ -33,27 +33,29 @@ public struct DescentTarget: StepTarget {
     public let value: UnsafeMutablePointer<Float>, grad: UnsafePointer<Float>
     public let velocity: UnsafeMutablePointer<Float>?
     public let count: Int
-    let rate, momentum, penalty, shrinkage: Float
+    let rate, momentum, gradientShare, penalty, shrinkage: Float
     let nesterov: Bool
 
     /// - Parameters:
+    ///   - gradientShare: how much of a gradient goes into the velocity.
     ///   - penalty: how much of a number is added to its gradient.
     ///   - shrinkage: what a number is multiplied by before the step.
     public init(
         _ value: UnsafeMutablePointer<Float>, _ grad: UnsafePointer<Float>, velocity: UnsafeMutablePointer<Float>?,
-        count: Int, rate: Float, momentum: Float, nesterov: Bool, penalty: Float, shrinkage: Float
+        count: Int, rate: Float, momentum: Float, gradientShare: Float, nesterov: Bool, penalty: Float, shrinkage: Float
     ) {
         (self.value, self.grad, self.velocity, self.count) = (value, grad, velocity, count)
-        (self.rate, self.momentum, self.nesterov) = (rate, momentum, nesterov)
+        (self.rate, self.momentum, self.gradientShare, self.nesterov) = (rate, momentum, gradientShare, nesterov)
         (self.penalty, self.shrinkage) = (penalty, shrinkage)
     }
 }
 
-/// v = momentum · v + g,   p -= rate · v, or with Nesterov   p -= rate · (g + momentum · v)
+/// v = momentum · v + gradientShare · g,   p -= rate · v, or with Nesterov   p -= rate · (g + momentum · v)
 public func descentStep(_ targets: [DescentTarget]) {
     forEachPiece(of: targets) { target, range in
         let (p, g) = (target.value, target.grad)
         let (rate, momentum, penalty, shrinkage) = (target.rate, target.momentum, target.penalty, target.shrinkage)
+        let gradientShare = target.gradientShare
         guard let v = target.velocity else {
             for i in range { p[i] = p[i] * shrinkage - rate * (g[i] + penalty * p[i]) }
             return
@@ -62,7 +64,7 @@ public func descentStep(_ targets: [DescentTarget]) {
         let (ofGradient, ofVelocity): (Float, Float) = target.nesterov ? (1, momentum) : (0, 1)
         for i in range {
             let slope = g[i] + penalty * p[i]
-            let speed = momentum * v[i] + slope
+            let speed = momentum * v[i] + gradientShare * slope
             v[i] = speed
             p[i] = p[i] * shrinkage - rate * (ofGradient * slope + ofVelocity * speed)
         }

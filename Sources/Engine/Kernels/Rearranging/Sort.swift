@@ -43,7 +43,7 @@ private func smallest(_ kept: Int, of keys: [UInt64]) -> [UInt64] {
 /// An integer for each float, larger where the float is larger.
 ///
 /// The bits of positive floats are in order already; those of negative ones run the other way.
-@inline(__always) private func orderedBits(_ x: Float) -> UInt32 {
+@inline(__always) func orderedBits(_ x: Float) -> UInt32 {
     let bits = (x + 0).bitPattern  // -0 + 0 = 0
     if x != x { return .max }
     return bits >> 31 == 1 ? ~bits : bits | 0x8000_0000

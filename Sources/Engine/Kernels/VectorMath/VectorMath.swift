@@ -48,6 +48,13 @@
     return (growthNearZero(r) + 1) * powerOfTwo(n)
 }
 
+/// eˣ - 1 for x ≤ 0. Near 0, where 1 would swallow the digits of x, it is the polynomial alone.
+@inline(__always) func growthOfNegative(_ x: Float) -> Float {
+    let (r, n) = reduced(x < -88 ? -88 : x)
+    let power = powerOfTwo(n)
+    return fused(power, growthNearZero(r), power - 1)
+}
+
 /// eʳ - 1 for |r| ≤ 0.35
 @inline(__always) private func growthNearZero(_ r: Float) -> Float {
     var p = fused(r, 1.9875691500e-4, 1.3981999507e-3)

@@ -2,7 +2,8 @@
 //
 // Two linear layers in a row amount to one linear layer, unless a function between them is not linear. Relu is
 // the plain choice; its relatives let negative numbers through a little. Sigmoid and tanh squeeze any number into
-// 0...1 and -1...1. (Softmax, which looks at many numbers at once, is in Softmax.swift.)
+// 0...1 and -1...1. (Softmax, which looks at many numbers at once, is in Softmax.swift; silu, mish and their like are
+// in GatedUnits.swift.)
 
 extension Tensor {
     /// y = max(x, 0)   ⇒   dx = dy where y > 0, else 0
@@ -24,10 +25,27 @@ extension Tensor {
     }
 
     /// y = x where x > 0, else slope · x   ⇒   dx = dy where x > 0, else slope · dy
-    public func leakyReLU(slope: Float = 0.01) -> Tensor {
+    public func leakyReLU(slope: Float = 0.01) -> Tensor { leakyReLU(slopes: Tensor(slope)) }
+
+    /// The same with slopes a that may be learned, broadcast   ⇒   da = 0 where x > 0, else dy · x
+    ///
+    /// K. He et al., "Delving Deep into Rectifiers" (2015). (PyTorch's `prelu`.)
+    public func leakyReLU(slopes: Tensor) -> Tensor {
+        let (x, a) = (detached(), slopes.detached())
+        return Tensor.combine(.leak, "leakyReLU", x, a).recorded("leakyReLU", self, slopes) { dy in
+            Tensor.where(x .> 0, dy, a * dy)
+        } _: { dy in
+            Tensor.where(x .> 0, 0, dy * x)
+        }
+    }
+
+    /// y = x where x > 0, else α (eˣ - 1)   ⇒   dx = dy where x > 0, else dy · α eˣ
+    ///
+    /// D. Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear Units" (2016).
+    public func elu(alpha: Float = 1) -> Tensor {
         let x = detached()
-        return Tensor.combine(.leak, "leakyReLU", x, Tensor(slope)).recorded("leakyReLU", self) { dy in
-            Tensor.where(x .> 0, dy, slope * dy)
+        return Tensor.combine(.elu, "elu", x, Tensor(alpha)).recorded("elu", self) { dy in
+            dy * Tensor.combine(.eluSlope, "elu", x, Tensor(alpha))
         }
     }
 

@@ -55,13 +55,6 @@ extension NDArray<Bool> {
             connective, shape: shape, out: result.storage.base, a.base, strides: a.strides, b.base, strides: b.strides)
         return result
     }
-
-    /// How many elements are true.
-    public var trueCount: Int { withContiguous { $0.reduce(0) { $1 ? $0 + 1 : $0 } } }
-    /// True if every element is.
-    public var all: Bool { trueCount == count }
-    /// True if any element is.
-    public var any: Bool { withContiguous { $0.contains(true) } }
 }
 
 extension Tensor {

@@ -9,11 +9,14 @@
 //     nor its gradient          A function that chooses (relu, maximum, minimum, clamped) passes dy on where it finds
 //                               NaN; the others multiply by their slope there, which is NaN.
 //     formulas are meant        Otherwise a rule is computed as it is written: √x has the slope ∞ at 0, and 0 · ∞ is NaN.
-//     a kink has the slope 0    |x| at 0, relu at 0, the standard deviation of equal numbers; equal maxima share dy.
+//     a kink has the slope 0    |x| at 0, relu at 0, the standard deviation of equal numbers, a norm at the zero
+//                               vector; equal maxima share dy.
 //     a constant has none       x⁰ at 0, 0ᵇ for b ≥ 0, ln Σ eˣ where all x are -∞.
 //
-// PyTorch has the same values and gradients, except that sign and the gradients of |x| and of a clamp are 0 at NaN there,
-// that the gradient of logSumExp is NaN where all x are -∞, that x^½ and x^-½ come from √x, and that gelu(∞) may be NaN.
+// PyTorch has the same values and gradients, except that sign and the gradients of |x|, of a clamp, and of the 1- and
+// ∞-norm are 0 at NaN there, that the gradient of logSumExp is NaN where all x are -∞, and that of a product at a
+// factor that is infinite or NaN, that x^½ and x^-½ come from √x, that gelu(∞) may be NaN, and that the slopes of elu
+// and hardSwish at NaN may be 1.
 
 extension Tensor {
     /// y = |x|   ⇒   dx = dy · sign x

@@ -9,7 +9,9 @@ extension Tensor {
     /// The rows of this table that ids name   ⇒   every dy row is added to the row it came from
     ///
     /// self [rows, d] · ids [...], each 0 ..< rows → y [..., d]
-    public func embedded(_ ids: IntTensor) -> Tensor {
+    ///
+    /// - Parameter padding: an id that stands for nothing: its row is looked up, but gets no gradient.
+    public func embedded(_ ids: IntTensor, padding: Int? = nil) -> Tensor {
         require(
             rank == 2, "embedded \(ids.shape) by a table \(shape)", "a table has rows and columns", try: "[rows, d]")
         let (numbers, table) = (ids.contiguous(), array.contiguous())
@@ -21,7 +23,10 @@ extension Tensor {
         }
         let y = NDArray<Float>(uninitialized: ids.shape + [length])
         gatherRows(y.storage.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
-        return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in dx.array.add(dy.array, toRows: numbers) }
+        return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in
+            let learned = padding.map { Tensor.where((numbers .== $0).unsqueezed(-1), 0, dy) } ?? dy
+            dx.array.add(learned.array, toRows: numbers)
+        }
     }
 }
 

@@ -35,7 +35,7 @@ extension Tensor {
             mask.rank <= rank && mask.shape == Array(shape.prefix(mask.rank)),
             "index \(shape) by a mask \(mask.shape)", "the mask is not of the same shape",
             try: "a mask of shape \(shape), or of its first axes")
-        return mask.withContiguous { marks in marks.indices.filter { marks[$0] } }
+        return mask.truePlaces
     }
 }
 

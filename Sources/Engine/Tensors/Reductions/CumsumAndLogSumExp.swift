@@ -39,7 +39,7 @@ extension Tensor {
         }
     }
     public func logSumExp(axes: Int..., keepingAxes: Bool = false) -> Tensor {
-        logSumExp(axes: axes.isEmpty ? Array(0..<rank) : axes, keepingAxes: keepingAxes)
+        logSumExp(axes: orAll(axes), keepingAxes: keepingAxes)
     }
     public func logSumExp(axis: Int, keepingAxes: Bool = false) -> Tensor {
         logSumExp(axes: [axis], keepingAxes: keepingAxes)

@@ -75,7 +75,11 @@ extension Tensor {
 
     private func extreme(_ name: String, largest: Bool, _ axis: Int, _ keep: Bool) -> (Tensor, IntTensor) {
         let axis = checked([axis], name)[0]
-        let places = found(name, largest: largest, axis).unsqueezed(axis)
+        return picked(found(name, largest: largest, axis).unsqueezed(axis), axis, keep)
+    }
+
+    /// The one element along an axis that is at each place, and the places themselves.
+    func picked(_ places: IntTensor, _ axis: Int, _ keep: Bool) -> (values: Tensor, indices: IntTensor) {
         let values = gathered(axis: axis, places)
         return keep ? (values, places) : (values.squeezed(axis), places.squeezed(axis))
     }
@@ -94,21 +98,8 @@ extension Tensor {
 // MARK: Folding
 
 extension Tensor {
-    /// Axis numbers in ascending order, each checked.
-    func checked(_ axes: [Int], _ operation: String) -> [Int] {
-        let places = axes.map { axisIndex($0, shape, operation) }.sorted()
-        require(Set(places).count == places.count, "\(operation) of \(shape) over axes \(axes)", "an axis occurs twice")
-        return places
-    }
-
     /// `sum(keepingAxes: true)` names no axis and means all of them.
-    private func orAll(_ axes: [Int]) -> [Int] { axes.isEmpty ? Array(0..<rank) : axes }
-
-    func foldedShape(_ axes: [Int], _ keep: Bool) -> [Int] {
-        keep
-            ? shape.indices.map { axes.contains($0) ? 1 : shape[$0] }
-            : shape.indices.filter { !axes.contains($0) }.map { shape[$0] }
-    }
+    func orAll(_ axes: [Int]) -> [Int] { axes.isEmpty ? Array(0..<rank) : axes }
 
     /// The fold over the given axes, as a flat vector of the other axes' elements.
     private func folded(_ reduction: Reduction, _ axes: [Int]) -> Tensor {

@@ -80,7 +80,9 @@ extension GoldenFamily {
                 GoldenCase("sigmoid\(word)") { $0.input.sigmoid() }, GoldenCase("relu\(word)") { $0.input.relu() },
                 GoldenCase("leaky relu\(word)") { $0.x.leakyReLU(slope: 0.2) },
                 GoldenCase("softplus\(word)") { $0.x.softplus() }, GoldenCase("gelu\(word)") { $0.input.gelu() },
-                GoldenCase("erf\(word)") { $0.input.erf() },
+                GoldenCase("erf\(word)") { $0.input.erf() }, GoldenCase("elu\(word)") { $0.x.elu(alpha: 0.5) },
+                GoldenCase("silu\(word)") { $0.input.silu() }, GoldenCase("mish\(word)") { $0.input.mish() },
+                GoldenCase("hardSwish\(word)") { $0.input.hardSwish() },
             ]
         }
 
@@ -92,6 +94,9 @@ extension GoldenFamily {
         GoldenCase("tanh at the edges") { $0.x.tanh() }, GoldenCase("sigmoid at the edges") { $0.x.sigmoid() },
         GoldenCase("relu at the edges") { $0.x.relu() }, GoldenCase("erf at the edges") { $0.x.erf() },
         GoldenCase("leaky relu at the edges") { $0.x.leakyReLU(slope: 0.2) },
+        GoldenCase("leaky relu with slopes at the edges") { $0.x.leakyReLU(slopes: $0.a) },
+        GoldenCase("elu at the edges") { $0.input.elu() }, GoldenCase("silu at the edges") { $0.x.silu() },
+        GoldenCase("mish at the edges") { $0.x.mish() }, GoldenCase("hardSwish at the edges") { $0.input.hardSwish() },
         GoldenCase("pow 3 at the edges") { $0.x.pow(3) }, GoldenCase("pow 1 at the edges") { $0.x.pow(1) },
         GoldenCase("pow 0 at the edges") { $0.x.pow(0) }, GoldenCase("pow -1 at the edges") { $0.x.pow(-1) },
     ]
@@ -107,6 +112,9 @@ extension GoldenFamily {
         GoldenCase("steps", of: { [$0.x.sign(), $0.x.floor(), $0.x.rounded()] }),
         GoldenCase("tanh extremes") { $0.input.tanh() }, GoldenCase("sigmoid extremes") { $0.input.sigmoid() },
         GoldenCase("softplus extremes") { $0.x.softplus() }, GoldenCase("gelu extremes") { $0.input.gelu() },
-        GoldenCase("erf extremes") { $0.input.erf() },
+        GoldenCase("erf extremes") { $0.input.erf() }, GoldenCase("elu extremes") { $0.input.elu() },
+        GoldenCase("silu extremes") { $0.input.silu() }, GoldenCase("mish extremes") { $0.input.mish() },
+        GoldenCase("hardSwish extremes") { $0.input.hardSwish() },
+        GoldenCase("leaky relu with slopes") { $0.x.leakyReLU(slopes: $0.a) },
     ]
 }

@@ -7,7 +7,7 @@ extension GoldenFamily {
     // As exact as the operations that they are made of: see there.
     static let layers = GoldenFamily(
         name: "layers", value: .largest(1e-6), gradient: .largest(5e-6),
-        cases: recurrentLayers + [
+        cases: recurrentLayers + bidirectionalLayers + [
             GoldenCase("Linear") { g in g.loaded { Linear(5, 3, using: &$0) }(g.input) },
             GoldenCase("Linear without bias") { g in g.loaded { Linear(5, 3, bias: false, using: &$0) }(g.input) },
             GoldenCase("Linear tied to an Embedding") { g in
@@ -36,12 +36,34 @@ extension GoldenFamily {
             batchNorm("BatchNorm1d of the last batch") { BatchNorm1d(4, momentum: 1) },
             inUse("BatchNorm1d") { _ in BatchNorm1d(4) }, inUse("BatchNorm1d of sequences") { _ in BatchNorm1d(4) },
             inUse("BatchNorm2d") { _ in BatchNorm2d(4) }, inUse("Dropout") { Dropout(0.5, using: &$0) },
+            inUse("Dropout1d") { Dropout1d(0.5, using: &$0) }, inUse("Dropout2d") { Dropout2d(0.5, using: &$0) },
             GoldenCase("LayerNorm") { g in g.loaded { _ in LayerNorm([4, 6], epsilon: 1e-3) }(g.x) },
+            GoldenCase("GroupNorm") { g in g.loaded { _ in GroupNorm(2, 4, epsilon: 1e-3) }(g.x) },
+            GoldenCase("GroupNorm plain") { GroupNorm(2, 4, affine: false)($0.x) },
+            GoldenCase("InstanceNorm1d") { InstanceNorm1d(4)($0.input) },
+            GoldenCase("InstanceNorm2d") { InstanceNorm2d(4)($0.input) },
+            GoldenCase("InstanceNorm1d affine") { g in g.loaded { _ in InstanceNorm1d(4, affine: true) }(g.x) },
+            GoldenCase("InstanceNorm2d affine") { g in g.loaded { _ in InstanceNorm2d(4, affine: true) }(g.x) },
+            GoldenCase("Embedding with padding") { g in
+                g.loaded { Embedding(6, 4, padding: -2, using: &$0) }(g.ints("ids"))
+            },
+            GoldenCase("Embedding with padding, tied") { g in
+                let embedding = g.loaded { Embedding(6, 4, padding: 1, using: &$0) }
+                return embedding(g.ints("ids")).linear(embedding.weight.value)
+            },
             GoldenCase("Embedding") { g in g.loaded { Embedding(6, 4, using: &$0) }(g.ints("ids")) },
             GoldenCase("ReLU") { ReLU()($0.input) },
             GoldenCase("Sigmoid") { Sigmoid()($0.input) },
             GoldenCase("Tanh") { Tanh()($0.input) },
             GoldenCase("LogSoftmax") { LogSoftmax()($0.x) },
+            GoldenCase("LogSoftmax of channels") { LogSoftmax(axis: 1)($0.x) },
+            GoldenCase("Softmax") { Softmax()($0.x) }, GoldenCase("Softmax of channels") { Softmax(axis: 1)($0.x) },
+            GoldenCase("LeakyReLU") { LeakyReLU()($0.input) }, GoldenCase("ELU") { ELU()($0.input) },
+            GoldenCase("ELU alpha") { ELU(alpha: 2)($0.x) }, GoldenCase("GELU") { GELU()($0.input) },
+            GoldenCase("SiLU") { SiLU()($0.input) }, GoldenCase("Mish") { Mish()($0.input) },
+            GoldenCase("HardSwish") { HardSwish()($0.input) }, GoldenCase("Softplus") { Softplus()($0.x) },
+            GoldenCase("PReLU") { g in g.loaded { _ in PReLU() }(g.x) },
+            GoldenCase("PReLU of channels") { g in g.loaded { _ in PReLU(channels: 4) }(g.x) },
             GoldenCase("Flatten") { Flatten()($0.x) },
             GoldenCase("Upsample") { Upsample(by: 2, mode: .bilinear, alignCorners: true)($0.x) },
             GoldenCase("Upsample to a size") { Upsample(to: [9, 4])($0.x) },

@@ -20,7 +20,34 @@ extension GoldenFamily {
             GoldenCase("entries of a grid") { $0.x.entries($0.ints("ids"), axis: 1) },
             GoldenCase("rows") { $0.x.rows([2, 0, 2, 2]) },
             GoldenCase("embedded") { $0.weight.embedded($0.ints("ids")) },
+            GoldenCase("embedded with padding") { $0.weight.embedded($0.ints("ids"), padding: 2) },
             GoldenCase("embedded wide") { $0.weight.embedded($0.ints("ids")) },
+            GoldenCase("nonzero", of: { [Tensor($0.x.nonzero()), Tensor($0.mask("mask").nonzero())] }),
+            GoldenCase(
+                "unique",
+                of: { g in
+                    let (x, labels) = (g.x.unique(), g.ints("labels").unique())
+                    return [x.values]
+                        + [x.inverse, x.counts, labels.values, labels.inverse, labels.counts].map {
+                            Tensor($0)
+                        }
+                }),
+            GoldenCase(
+                "unique at the edges",
+                of: { g in
+                    let (values, inverse, counts) = g.x.unique()
+                    return [values, Tensor(inverse), Tensor(counts)]
+                }),
+            GoldenCase("bincount") { Tensor($0.ints("labels").bincount(minLength: 9)) },
+            GoldenCase(
+                "all and any",
+                of: { g in
+                    let mask = g.mask("mask")
+                    return [
+                        mask.all(axis: 0), mask.any(axis: 2), mask.all(axes: [0, 2]),
+                        mask.any(axes: [0, 1], keepingAxes: true),
+                    ].map { Tensor($0) } + [Tensor(mask.trueCount(axis: 1))]
+                }),
             GoldenCase("masked") { $0.x[$0.mask("mask")] },
             GoldenCase("masked elements") { $0.x[BoolTensor([[true, false, true], [false, true, true]])] },
         ])
@@ -28,13 +55,15 @@ extension GoldenFamily {
     /// Several numbers may go to the same place.
     private static let added = (value: Tolerance.largest(5e-7), gradient: Tolerance.exact)
 
-    private static func both(_ found: (values: Tensor, indices: IntTensor)) -> [Tensor] {
+    static func both(_ found: (values: Tensor, indices: IntTensor)) -> [Tensor] {
         [found.values, Tensor(found.indices)]
     }
 
     static let shapes = GoldenFamily(
         name: "shapes", value: .exact, gradient: .largest(5e-7),
         cases: [
+            GoldenCase("tril", of: { g in [0, 1, -2].map { g.x.tril(diagonal: $0) } }),
+            GoldenCase("triu", of: { g in [0, 1, -2].map { g.x.triu(diagonal: $0) } }),
             GoldenCase("reshaped") { $0.x.reshaped(4, -1) },
             GoldenCase("flattened") { $0.x.flattened(from: 1) },
             GoldenCase("transposed") { $0.x.transposed(0, 2) },

@@ -1,4 +1,4 @@
-// Batch norm, layer norm, dropout.
+// Batch norm, layer norm, group norm, dropout.
 
 import Tensors
 
@@ -16,7 +16,7 @@ extension GoldenFamily {
             "batchNorm far from zero": (.largest(1e-5), .largest(2e-5)),
             "layerNorm far from zero": (.largest(1e-5), .largest(2e-5)),
         ],
-        cases: batchNorms + manyItems + layerNorms)
+        cases: batchNorms + manyItems + layerNorms + groupNorms)
 
     private static let batchNorms: [GoldenCase] =
         kinds.flatMap { kind -> [GoldenCase] in
@@ -47,6 +47,12 @@ extension GoldenFamily {
             }
         }
 
+    private static let groupNorms: [GoldenCase] =
+        [("", 3), (" of rows", 2), (" of sequences", 1), (" each channel alone", 5)].map {
+            (word: String, groups: Int) in
+            GoldenCase("groupNorm\(word)") { $0.x.groupNorm(groups, $0.gamma, $0.beta) }
+        } + [GoldenCase("groupNorm plain") { $0.x.groupNorm(2, epsilon: 0.1) }]
+
     private static let layerNorms: [GoldenCase] =
         ["", " of long rows", " over two axes", " of many rows", " of one row"].map { word in
             GoldenCase("layerNorm\(word)") { $0.x.layerNorm($0.gamma, $0.beta) }
@@ -59,6 +65,10 @@ extension GoldenFamily {
             GoldenCase("dropout of all") {
                 var random = SplitMix64(seed: 0)
                 return $0.x.dropout(1, using: &random)
+            },
+            GoldenCase("channelDropout of all") {
+                var random = SplitMix64(seed: 0)
+                return $0.x.channelDropout(1, using: &random)
             },
         ]
 }

@@ -15,7 +15,7 @@ extension GoldenFamily {
             // The mean of numbers near 500 is known to 3e-5, and the numbers differ from it by up to 0.5.
             "variance far from zero": (.largest(2e-5), .largest(1e-4))
         ],
-        cases: folds + softmaxes + otherReductions)
+        cases: [folds, softmaxes, otherReductions, factors, medians, lengths, directions].flatMap { $0 })
 
     private static let folds: [GoldenCase] =
         axes.flatMap { word, axes -> [GoldenCase] in

@@ -9,7 +9,9 @@ extension GoldenFamily {
     // an item is nearly right.
     static let losses = GoldenFamily(
         name: "losses", value: .largest(1e-6), gradient: .largest(5e-6),
-        cases: [cases("mean", .mean), cases("sum", .sum), cases("none", .none), large].flatMap { $0 })
+        cases: [
+            cases("mean", .mean), cases("sum", .sum), cases("none", .none), large, fromProbabilities, divergences,
+        ].flatMap { $0 })
 
     private static func cases(_ word: String, _ r: LossReduction) -> [GoldenCase] {
         [
@@ -107,6 +109,7 @@ extension GoldenFamily {
             steps("SGD decay") { SGD($0, learningRate: 0.1, momentum: 0, weightDecay: 0.2) },
             steps("SGD momentum") { SGD($0, learningRate: 0.1, momentum: 0.9, weightDecay: 0.2) },
             steps("SGD nesterov") { SGD($0, learningRate: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.2) },
+            steps("SGD dampening") { SGD($0, learningRate: 0.1, momentum: 0.9, dampening: 0.7, weightDecay: 0.2) },
             steps("RMSProp") { RMSProp($0, learningRate: 0.01, squareMomentum: 0.9, epsilon: 0.01) },
             steps("RMSProp momentum") {
                 RMSProp($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.9, epsilon: 0.01, weightDecay: 0.2)
@@ -117,6 +120,14 @@ extension GoldenFamily {
             },
             steps("AdamW") {
                 AdamW($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.95, epsilon: 0.01, weightDecay: 0.2)
+            },
+            steps("Adam amsgrad") {
+                Adam($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.95, epsilon: 0.01, amsgrad: true)
+            },
+            steps("AdamW amsgrad") {
+                AdamW(
+                    $0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.95, epsilon: 0.01, weightDecay: 0.2,
+                    amsgrad: true)
             },
             steps("RAdam") { RAdam($0, learningRate: 0.01, momentum: 0.8, squareMomentum: 0.95, epsilon: 0.01) },
             steps("RAdam decay") {
@@ -149,7 +160,7 @@ extension GoldenFamily {
             schedule("oneCycle", .oneCycle(0.01)), schedule("oneCycleMomentum", .oneCycleMomentum()),
             schedule("flatCosine", .flatCosine(1)),
             schedule("sequence", .sequence((0.25, .linear(0.5, 1)), (0.75, .cosine(1, 0.5)))),
-        ])
+        ] + plateaus)
 
     private static func schedule(_ name: String, _ schedule: Schedule) -> GoldenCase {
         GoldenCase(name) { _ in Tensor((0...20).map { schedule(Double($0) / 20) }) }

@@ -1,7 +1,7 @@
 import Tensors
 
 extension OperationCase {
-    static let arrangements: [OperationCase] = parts + copies + turns + margins + windows
+    static let arrangements: [OperationCase] = parts + copies + turns + margins + windows + triangles
 
     private static let parts: [OperationCase] = (-3..<3).flatMap { axis in
         let place = (axis + 3) % 3
@@ -48,6 +48,20 @@ extension OperationCase {
                 return x.taking((0..<length).map { (($0 - places) % length + length) % length }, place)
             }
         }
+
+    private static let triangles: [OperationCase] = [[3, 4], [2, 4, 3], [2, 1, 3, 3]].flatMap { shape in
+        let rank = shape.count
+        return [0, 1, -1, 2, -9, 9].flatMap { diagonal in
+            [
+                moving("\(shape).tril(diagonal: \(diagonal))", shape, { $0.tril(diagonal: diagonal) }) { x in
+                    PlainArray(shape) { $0[rank - 1] - $0[rank - 2] <= diagonal ? x[$0] : 0 }
+                },
+                moving("\(shape).triu(diagonal: \(diagonal))", shape, { $0.triu(diagonal: diagonal) }) { x in
+                    PlainArray(shape) { $0[rank - 1] - $0[rank - 2] >= diagonal ? x[$0] : 0 }
+                },
+            ]
+        }
+    }
 
     private static let margins: [OperationCase] = [
         [(1, 2)], [(2, 0), (0, 3)], [(1, 0), (2, 2), (3, 1)], [(0, 0)],

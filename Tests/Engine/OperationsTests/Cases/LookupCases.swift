@@ -9,6 +9,12 @@ extension OperationCase {
             }
         }
         + [0, 0.3, 1].map { (p: Float) in
+            moving("channelDropout(\(p))", [3, 20, 2, 1], { $0.channelsDropped(p) }) { x in
+                let kept = PlainArray(Tensor.ones(3, 20, 1, 1).dropped(p))  // the draws are those of dropout
+                return PlainArray([3, 20, 2, 1]) { kept[$0] == 0 ? 0 : x[$0] / (1 - Double(p)) }
+            }
+        }
+        + [0, 0.3, 1].map { (p: Float) in
             moving("dropout(\(p))", [3, 50], { $0.dropped(p) }) { x in
                 let kept = PlainArray(Tensor.ones(3, 50).dropped(p))  // which ones is tested elsewhere
                 return PlainArray([3, 50]) { kept[$0] == 0 ? 0 : x[$0] / (1 - Double(p)) }
@@ -20,5 +26,10 @@ extension Tensor {
     fileprivate func dropped(_ p: Float) -> Tensor {
         var random = SplitMix64(seed: 3)
         return dropout(p, using: &random)
+    }
+
+    fileprivate func channelsDropped(_ p: Float) -> Tensor {
+        var random = SplitMix64(seed: 3)
+        return channelDropout(p, using: &random)
     }
 }

@@ -2,12 +2,12 @@ import Foundation
 import Tensors
 
 extension OperationCase {
-    private static let axisSets = [
+    static let axisSets = [
         [0], [1], [2], [-1], [-3], [0, 1], [1, 2], [0, 2], [2, 0], [-1, -2], [0, 1, 2],
     ]
 
     /// A reduction over every set of axes of [2, 3, 4], with and without keeping them.
-    private static func folding(
+    static func folding(
         _ name: String, _ ours: @escaping @Sendable (Tensor, [Int], Bool) -> Tensor,
         _ reference: @escaping @Sendable ([Double]) -> Double
     ) -> [OperationCase] {

@@ -13,7 +13,22 @@ import Testing
         expectClose(Tensor([1e5, -1e5, 100, -100]).gelu(), Tensor([1e5, 0, 100, 0]))
     }
 
+    @Test func `with a gate are flat far below 0, and x far above`() {
+        let x = Tensor([-1e5, -200, 200, 1e5, 3e38]).requiringGrad()
+        for f in [{ $0.silu() }, { $0.mish() }, { $0.hardSwish() }] as [(Tensor) -> Tensor] {
+            x.grad = nil
+            let y = f(x)
+            y.sum().backward()
+            expectClose(y, Tensor([0, 0, 200, 1e5, 3e38]))
+            #expect(x.grad!.scalars == [0, 0, 1, 1, 1])
+        }
+        expectClose(Tensor([-1e5, -200, 200, 3e38]).elu(alpha: 0.5), Tensor([-0.5, -0.5, 200, 3e38]))
+    }
+
     @Test func `keep small results exact`() {
+        expectClose(Tensor([-1e-6, -1e-20]).elu(), Tensor([-9.999995e-7, -1e-20]), absolute: 0, relative: 1e-6)
+        expectClose(Tensor([-60, -88]).silu(), Tensor([-5.2539065e-25, -5.3280497e-37]), absolute: 0, relative: 1e-6)
+        expectClose(Tensor([-60, -80]).mish(), Tensor([-5.2539065e-25, -1.4438811e-33]), absolute: 0, relative: 1e-6)
         expectClose(Tensor([-20, -80]).softplus(), Tensor([2.0611537e-9, 1.8048513e-35]), absolute: 0)
         expectClose(Tensor([-4, -6]).gelu(), Tensor([-1.2668497e-4, -5.9195266e-9]), absolute: 1e-8, relative: 0)
         expectClose(Tensor([1e-20]).erf(), Tensor([1.1283792e-20]), absolute: 0)

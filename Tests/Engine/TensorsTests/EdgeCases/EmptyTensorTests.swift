@@ -12,6 +12,8 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
     { $0.leakyReLU() }, { $0.gelu() }, { $0.softplus() }, { $0.erf() }, { $0.pow($0) }, { $0.sign() },
     { $0.cumsum(axis: 0) }, { $0.cumsum(axis: -1) }, { $0.sorted().values }, { $0.sorted(axis: 0).values },
     { $0.topK(0).values },
+    { $0.cumprod(axis: 0) }, { $0.cumprod(axis: -1) }, { $0.unsqueezed(0).tril() }, { $0.unsqueezed(0).triu() },
+    { $0.normalized(axis: 0) }, { Tensor([$0.norm().item]) + $0.norm() }, { $0.norm(3) + $0.norm(1) },
     { $0.softmax() }, { $0.logSoftmax(axis: 0) }, { Tensor.cat([$0, $0]).matmul(.zeros($0.shape.last!, 3)) },
 ]
 

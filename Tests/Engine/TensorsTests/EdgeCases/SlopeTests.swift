@@ -22,6 +22,12 @@ private let functions: [Edges] = [
     ("sigmoid", { $0.sigmoid() }, [nan, 1, 0, 0.5, 0.5], [nan, 0, 0, 0.25, 0.25]),
     ("relu", { $0.relu() }, [nan, inf, 0, 0, 0], [1, 1, 0, 0, 0]),
     ("leakyReLU", { $0.leakyReLU(slope: 0.5) }, [nan, inf, -inf, 0, 0], [0.5, 1, 0.5, 0.5, 0.5]),
+    ("leakyReLU(slopes:)", { $0.leakyReLU(slopes: Tensor(0.5)) }, [nan, inf, -inf, 0, 0], [0.5, 1, 0.5, 0.5, 0.5]),
+    // PyTorch's slopes at NaN are 1 in elu and hardSwish of a few numbers, NaN in those of many.
+    ("elu", { $0.elu(alpha: 0.5) }, [nan, inf, -0.5, 0, 0], [nan, 1, 0, 0.5, 0.5]),
+    ("silu", { $0.silu() }, [nan, inf, nan, 0, 0], [nan, nan, nan, 0.5, 0.5]),
+    ("mish", { $0.mish() }, [nan, inf, nan, 0, 0], [nan, nan, nan, 0.6, 0.6]),
+    ("hardSwish", { $0.hardSwish() }, [nan, inf, nan, 0, 0], [nan, 1, 0, 0.5, 0.5]),
     ("softplus", { $0.softplus() - 0.6931472 }, [nan, inf, -0.6931472, 0, 0], [nan, 1, 0, 0.5, 0.5]),
     ("pow(3)", { $0.pow(3) }, [nan, inf, -inf, 0, 0], [nan, inf, inf, 0, 0]),
     ("pow(1)", { $0.pow(1) }, [nan, inf, -inf, 0, 0], [1, 1, 1, 1, 1]),
@@ -83,6 +89,41 @@ private let functions: [Edges] = [
             leaf.logSumExp().backward()
             expectClose(leaf.grad!, Tensor(expected))
         }
+    }
+
+    @Test(
+        arguments: [
+            (0.5, [3, 0, -4], [2.1547005, 0, -1.8660254]), (1, [3, 0, -4], [1, 0, -1]),
+            (2, [3, 0, -4], [0.6, 0, -0.8]),
+            (3, [3, 0, -4], [0.44485137, 0, -0.79084685]), (inf, [4, 0, -4], [0.5, 0, -0.5]),
+            (-inf, [3, 0, -4], [0, 0, 0]), (-1, [3, 0, -4], [0, 0, 0]), (2, [inf, 1], [nan, 0]),
+            (1, [-inf, 1], [-1, 1]),
+            (2, [nan, 1], [nan, nan]), (-1, [inf, 1], [0, 1]),
+            (1, [nan, 1], [nan, 1]), (inf, [nan, 1], [nan, nan]),  // 0, 1 and 0, 0 in PyTorch
+        ] as [(Float, [Float], [Float])])
+    func `of a norm is 0 in a number that is 0`(_ p: Float, _ x: [Float], _ slopes: [Float]) {
+        let leaf = Tensor(x).requiringGrad()
+        leaf.norm(p).backward()
+        expectClose(leaf.grad!, Tensor(slopes), absolute: 1e-6)
+    }
+
+    @Test(arguments: [0.5, 1, 1.5, 2, 3, inf, -inf, -1] as [Float])
+    func `of a norm is 0 at the zero vector`(_ p: Float) {
+        let leaf = Tensor([[0, 0, -0.0], [0, 0, 0]]).requiringGrad()
+        leaf.norm(p, axis: 1).sum().backward()
+        #expect(leaf.grad!.scalars == [0, 0, 0, 0, 0, 0])
+    }
+
+    // (PyTorch divides the product by the number, and has NaN for what is infinite.)
+    @Test(
+        arguments: [
+            ([nan, 2], [2, nan]), ([inf, 2], [2, inf]), ([inf, 0], [0, inf]), ([0, nan], [nan, 0]),
+            ([inf, 0, 1], [0, inf, nan]), ([-inf, -0.0], [-0.0, -inf]),
+        ] as [([Float], [Float])])
+    func `of a product is the product of the others`(_ x: [Float], _ slopes: [Float]) {
+        let leaf = Tensor(x).requiringGrad()
+        leaf.prod().backward()
+        expectClose(leaf.grad!, Tensor(slopes))
     }
 
     @Test func `of a relu inside a norm or a recurrence is that of a relu`() {

@@ -45,6 +45,24 @@ import Testing
         #expect(random.next() == fresh.next())
     }
 
+    @Test func `of channels drops a channel as dropout drops a number`() {
+        var (a, b) = (SplitMix64(seed: 1), SplitMix64(seed: 1))
+        let x = Tensor.arange(600).reshaped(10, 20, 3) + 1
+        let factors = Tensor.ones(10, 20, 1).dropout(0.4, using: &a)
+        #expect(x.channelDropout(0.4, using: &b).scalars == (x * factors).scalars && a.next() == b.next())
+    }
+
+    @Test func `of all or no channels draws nothing, and hides what is dropped`() {
+        var random = SplitMix64(seed: 1)
+        let x = Tensor([[.nan, 2]])
+        expectClose(x.channelDropout(0, using: &random), x)
+        #expect(x.channelDropout(1, using: &random).scalars == [0, 0])
+        var fresh = SplitMix64(seed: 1)
+        #expect(random.next() == fresh.next())
+        let many = Tensor.full(.nan, [1, 100, 2]).channelDropout(0.5, using: &random)
+        #expect(many.scalars.contains(0))
+    }
+
     @Test func `of nothing is nothing`() {
         var random = SplitMix64(seed: 1)
         #expect(Tensor.zeros(0, 3).dropout(0.5, using: &random).shape == [0, 3])
