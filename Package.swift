@@ -118,7 +118,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Common", "COpenBLAS", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments,
+                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments,
             ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 

@@ -72,6 +72,7 @@ struct MatrixProduct {
 
     /// a times what is in these panels.
     func multiply(_ panels: MatrixPanels) {
+        guard rows > 0 && panels.columns > 0 else { return }
         guard panels.depth > 0 else { return writeAddend() }
         switch RegisterTile.best.vector {
         case .sixteen: multiply(panels, SIMD16<Float>.self)

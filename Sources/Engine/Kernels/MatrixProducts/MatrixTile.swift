@@ -95,7 +95,8 @@ func multiplyTile<let rows: Int, let vectors: Int, Vector: SIMD<Float>>(
         for row in 0..<rows {
             for v in 0..<vectors {
                 store(
-                    load(addend + row * c.addendStride + v * width) + sums[row][v], to: c.base + row * c.stride + v * width)
+                    load(addend + row * c.addendStride + v * width) + sums[row][v],
+                    to: c.base + row * c.stride + v * width)
             }
         }
     } else {

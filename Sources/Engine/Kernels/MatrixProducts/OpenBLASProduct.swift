@@ -19,6 +19,13 @@ private let readyBLAS: Void = {
     openblas_set_num_threads(Int32(threadCount))
 }()
 
+/// Which OpenBLAS this is and which kernels it picked: "OpenBLAS 0.3.21, kernel Zen". An old one does not know a new
+/// processor and takes kernels that are several times slower; so may `OPENBLAS_CORETYPE`, which pins them.
+public func blasDescription() -> String {
+    let version = String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
+    return "\(version), kernel \(String(cString: openblas_get_corename()))"
+}
+
 extension MatrixView {
     /// BLAS calls a matrix whose rows are dense "not transposed".
     fileprivate var leading: Int32 { Int32(max(isDenseByRow ? rowStride : columnStride, 1)) }

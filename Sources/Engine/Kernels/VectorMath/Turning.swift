@@ -7,7 +7,8 @@
 /// to[i, r] = from[r, i] for sixteen of both, or for the first `rows` r, with the last one again in place of others.
 @inline(__always)
 func turn(
-    _ to: UnsafeMutablePointer<Float>, _ toStride: Int, _ from: UnsafePointer<Float>, _ fromStride: Int, rows count: Int = 16
+    _ to: UnsafeMutablePointer<Float>, _ toStride: Int, _ from: UnsafePointer<Float>, _ fromStride: Int,
+    rows count: Int = 16
 ) {
     var rows = InlineArray<16, Vector>(repeating: .zero)
     for row in 0..<16 { rows[row] = load(from + min(row, count - 1) * fromStride) }
