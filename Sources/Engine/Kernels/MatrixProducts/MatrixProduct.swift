@@ -74,11 +74,12 @@ struct MatrixProduct {
     func multiply(_ panels: MatrixPanels) {
         guard rows > 0 && panels.columns > 0 else { return }
         guard panels.depth > 0 else { return writeAddend() }
-        switch RegisterTile.best.vector {
-        case .sixteen: multiply(panels, SIMD16<Float>.self)
-        case .eight: multiply(panels, SIMD8<Float>.self)
-        case .four: multiply(panels, SIMD4<Float>.self)
-        }
+        #if arch(x86_64)
+            let wide = TileLimits.best.width == 16
+            if wide { multiply(panels, SIMD16<Float>.self) } else { multiply(panels, SIMD8<Float>.self) }
+        #else
+            multiply(panels, SIMD4<Float>.self)
+        #endif
     }
 
     /// The sum of no products.
