@@ -45,7 +45,6 @@ extension Run {
 
     private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type) {
         console.say(console.bold(console.wrapped("Chapter \(chapter.number) · \(chapter.title)")))
-        if let advice = blasAdvice() { notice(advice) }
         let time = chapter.durations[size].map { ", about \(readable($0))" } ?? ""
         if let advice = threadAdvice() { notice(advice) }
         console.say(

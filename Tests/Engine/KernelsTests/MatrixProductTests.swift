@@ -14,15 +14,20 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         (1000, 20, 3), (3, 20, 1000),
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 
-    /// Enough work to be cut into tiles.
-    static let large = [(129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10)].map {
-        Sizes(m: $0.0, k: $0.1, n: $0.2)
-    }
+    /// Every number of rows and of columns that a tile can have, and what is left beside whole vectors.
+    static let edges = (1...17).flatMap { m in [1, 3, 4, 5, 8, 9, 16, 17, 31, 33, 47, 50, 63, 64, 65].map { (m, $0) } }
+        .map { Sizes(m: $0.0, k: 19, n: $0.1) }
+
+    /// Enough work to be cut into jobs, or panels worth packing, or several runs of steps, or long sums.
+    static let large = [
+        (129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10), (40, 2000, 67), (3, 1501, 2), (2, 1501, 3),
+        (20, 90_001, 50),
+    ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 }
 
 @Suite struct `A matrix product` {
     // k products of numbers below 1 are added in float: off by less than k · 6e-8.
-    @Test(arguments: Sizes.small + Sizes.large)
+    @Test(arguments: Sizes.small + Sizes.edges + Sizes.large)
     func `is the sum over k, either operand transposed or not`(_ sizes: Sizes) {
         let expected = loops(sizes)
         for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
@@ -47,27 +52,90 @@ struct Sizes: Sendable, CustomTestStringConvertible {
             product(sizes, false, false, addedTo: start).map(Double.init), expected, absolute: 1e-6, relative: 1e-6)
     }
 
-    @Test func `leaves what is between its rows unchanged`() {
-        let (a, b) = (noise(6), noise(6, seed: 2))
-        var c = [Float](repeating: 7, count: 2 * 5)
+    @Test(arguments: [(2, 3, 2), (9, 50, 7), (70, 30, 40), (3, 5, 700)], [false, true])
+    func `leaves what is between its rows unchanged, and reads nothing there`(
+        _ size: (m: Int, n: Int, k: Int), isTransposed: Bool
+    ) {
+        let (m, n, k) = size
+        let (a, b) = (noise(m * k), noise(k * n, seed: 2))
+        // Two numbers between the rows of b, and of c; those of b would spoil every sum.
+        let stored = isTransposed ? transposed(b, rows: k, columns: n) : b
+        let (rows, columns) = isTransposed ? (n, k) : (k, n)
+        var spread = [Float](repeating: .nan, count: rows * (columns + 2) - 2)
+        for i in 0..<rows { for j in 0..<columns { spread[i * (columns + 2) + j] = stored[i * columns + j] } }
+        let (rowStride, columnStride) = isTransposed ? (1, k + 2) : (n + 2, 1)
+        var c = [Float](repeating: 7, count: m * (n + 2))
         multiply(
-            m: 2, n: 3, k: 2, MatrixView(a, rows: 2, columns: 2, rowStride: 2, columnStride: 1)!,
-            MatrixView(b, rows: 2, columns: 3, rowStride: 3, columnStride: 1)!, into: &c, cStride: 5)
-        #expect([3, 4, 8, 9].map { c[$0] } == [7, 7, 7, 7] && c[0] != 7)
+            m: m, n: n, k: k, MatrixView(a, rows: m, columns: k, rowStride: k, columnStride: 1)!,
+            MatrixView(spread, rows: k, columns: n, rowStride: rowStride, columnStride: columnStride)!, into: &c,
+            cStride: n + 2)
+        let expected = productByLoops(a, b, m: m, k: k, n: n)
+        for i in 0..<m {
+            expectClose(
+                (0..<n).map { Double(c[i * (n + 2) + $0]) }, Array(expected[i * n..<(i + 1) * n]), absolute: 1e-4,
+                relative: 1e-5)
+            #expect(c[i * (n + 2) + n] == 7 && c[i * (n + 2) + n + 1] == 7)
+        }
+    }
+
+    @Test(arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40)], [false, true])
+    func `begins with a bias for every row`(_ size: (m: Int, k: Int, n: Int), isTransposed: Bool) {
+        let sizes = Sizes(m: size.m, k: size.k, n: size.n)
+        let bias = noise(sizes.n, seed: 5)
+        let found = product(sizes, false, isTransposed, bias: bias).map(Double.init)
+        let expected = loops(sizes).enumerated().map { $1 + Double(bias[$0 % sizes.n]) }
+        expectClose(found, expected, absolute: 1e-5, relative: 1e-6)
+    }
+
+    @Test func `of no terms is zero`() {
+        #expect(product(Sizes(m: 3, k: 0, n: 5), false, false) == [Float](repeating: 0, count: 15))
+        let start = noise(15)
+        #expect(product(Sizes(m: 3, k: 0, n: 5), false, false, addedTo: start) == start)
+    }
+
+    @Test(arguments: [false, true]) func `agrees with OpenBLAS`(isTransposed: Bool) {
+        let (m, n, k) = (65, 130, 200)
+        let (x, y) = (noise(m * k), noise(k * n, seed: 2))
+        let a = MatrixView(x, rows: m, columns: k, rowStride: isTransposed ? 1 : k, columnStride: isTransposed ? m : 1)!
+        let b = MatrixView(y, rows: k, columns: n, rowStride: isTransposed ? 1 : n, columnStride: isTransposed ? k : 1)!
+        var (ours, theirs) = (noise(m * n, seed: 3), noise(m * n, seed: 3))
+        withExtendedLifetime((x, y)) {
+            multiply(m: m, n: n, k: k, a, b, into: &ours, cStride: n, accumulate: true)
+            multiplyByOpenBLAS(m: m, n: n, k: k, a, b, into: &theirs, cStride: n, accumulate: true)
+        }
+        expectClose(ours.map(Double.init), theirs.map(Double.init), absolute: 1e-4, relative: 1e-5)
+    }
+
+    /// Infinities and NaN stay in their own row and column: what a tile reads beyond the last column is not used.
+    @Test(arguments: [false, true]) func `keeps what is not finite in its row and column`(isTransposed: Bool) {
+        let (m, n, k) = (10, 21, 37)
+        var (x, y) = (noise(m * k), noise(k * n, seed: 2))
+        x[3 * k + 5] = .nan
+        y[isTransposed ? 20 * k + 36 : 36 * n + 20] = .infinity
+        var c = [Float](repeating: 0, count: m * n)
+        multiply(
+            m: m, n: n, k: k, MatrixView(x, rows: m, columns: k, rowStride: k, columnStride: 1)!,
+            MatrixView(y, rows: k, columns: n, rowStride: isTransposed ? 1 : n, columnStride: isTransposed ? k : 1)!,
+            into: &c, cStride: n)
+        for i in 0..<m { for j in 0..<n { #expect(c[i * n + j].isFinite == (i != 3 && j != 20)) } }
     }
 }
 
 /// a · b through the kernel; a and b are the same numbers, however they are stored.
-func product(_ s: Sizes, _ aTransposed: Bool, _ bTransposed: Bool, addedTo start: [Float]? = nil) -> [Float] {
+func product(_ s: Sizes, _ aTransposed: Bool, _ bTransposed: Bool, addedTo start: [Float]? = nil, bias: [Float]? = nil)
+    -> [Float]
+{
     let (a, b) = (
         matrix(s.m, s.k, seed: 1, isTransposed: aTransposed), matrix(s.k, s.n, seed: 2, isTransposed: bTransposed)
     )
     var c = start ?? [Float](repeating: .nan, count: s.m * s.n)
     a.withUnsafeBufferPointer { a in
         b.withUnsafeBufferPointer { b in
-            multiply(
-                m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed)!, view(b, s.k, s.n, bTransposed)!,
-                into: &c, cStride: s.n, accumulate: start != nil)
+            (bias ?? []).withUnsafeBufferPointer { numbers in
+                multiply(
+                    m: s.m, n: s.n, k: s.k, view(a, s.m, s.k, aTransposed)!, view(b, s.k, s.n, bTransposed)!, into: &c,
+                    cStride: s.n, accumulate: start != nil, bias: bias == nil ? nil : numbers.baseAddress)
+            }
         }
     }
     return c

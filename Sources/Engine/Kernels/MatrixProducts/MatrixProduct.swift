@@ -1,110 +1,166 @@
-// Matrix products, by OpenBLAS.
+// # The matrix product
 //
-// OpenBLAS uses one thread here and the result is cut into tiles for our own: a tile's work
-// depends on the shapes alone, so the product has the same bits on any number of threads,
-// and the threads that multiply are the ones that add and compare.
+// The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a large
+// product is cut into jobs whose numbers fit there: up to 96 rows of a, and up to 6 panels of b (MatrixPanels.swift), 256
+// steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
+//
+// What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
+//
+// This is as fast as OpenBLAS with the kernel that suits the processor best, and needs no library to know the processor:
+// the compiler does. OpenBLAS gives a second opinion in tests and in the bench (OpenBLASProduct.swift).
 
-import COpenBLAS
-
-/// A matrix in memory: element (i, j) is at `base[i * rowStride + j * columnStride]`, and
-/// one of the two strides is 1.
-public struct MatrixView: @unchecked Sendable {
-    var base: UnsafePointer<Float>
-    var rowStride: Int
-    var columnStride: Int
-
-    /// nil if neither its rows nor its columns are dense: BLAS cannot read it then.
-    public init?(_ base: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int, columnStride: Int) {
-        (self.base, self.rowStride, self.columnStride) = (base, rowStride, columnStride)
-        // An axis of length 1 may have any stride; it gets one that fits.
-        if columns == 1 { self.columnStride = 1 }
-        if rows == 1 { self.rowStride = self.columnStride == 1 ? columns : 1 }
-        let isDense = isDenseByRow && self.rowStride >= columns || self.rowStride == 1 && self.columnStride >= rows
-        if !isDense { return nil }
-    }
-
-    /// BLAS calls a matrix whose rows are dense "not transposed".
-    var isDenseByRow: Bool { columnStride == 1 }
-    var leading: Int32 { Int32(max(isDenseByRow ? rowStride : columnStride, 1)) }
-
-    func from(row: Int) -> MatrixView { moved(by: row * rowStride) }
-    func from(column: Int) -> MatrixView { moved(by: column * columnStride) }
-    /// The same layout, `offset` elements further on.
-    public func moved(by offset: Int) -> MatrixView {
-        var view = self
-        view.base += offset
-        return view
-    }
-}
-
-private let singleThreadedBLAS: Void = openblas_set_num_threads(1)
-
-/// The least number of multiplications in one tile: enough to pay for handing it to a thread.
-private let tileWork = 1 << 20
-
-/// Multiplications up to which OpenBLAS uses both matrices in place, which is up to a third faster. Above, it
-/// first copies ("packs") what a tile needs, again for every tile: so large products should be cut into few.
-private let unpackedWork = 1_000_000
-
-/// How many entries of the longer side of c, whose other side is `shorter`, belong to one tile.
-///
-/// - Parameter isSlowUnpacked: for dot products of long rows OpenBLAS's way without packing is slower.
-private func tileLength(_ longer: Int, _ shorter: Int, _ k: Int, isSlowUnpacked: Bool) -> Int {
-    let unpacked = unpackedWork / max(shorter * k, 1) / 16 * 16
-    if unpacked >= 32 && longer <= 32 * unpacked && !isSlowUnpacked { return unpacked }
-    let tiles = max(1, min(longer * shorter * k / tileWork, max(4, longer / 512), 16))
-    return roundUp((longer + tiles - 1) / tiles, to: 16)
-}
-
-/// c = a · b, or c += a · b.
+/// c = a · b, or c += a · b, or c = a · b + bias.
 ///
 /// - Parameters:
 ///   - m, n, k: a is [m, k], b is [k, n].
 ///   - c: [m, n], rows dense, `cStride` elements apart.
 ///   - accumulate: add to what c holds instead of overwriting it.
+///   - bias: [n], added to every row; only without `accumulate`.
 public func multiply(
     m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView,
-    into c: UnsafeMutablePointer<Float>, cStride: Int, accumulate: Bool = false
+    into c: UnsafeMutablePointer<Float>, cStride: Int, accumulate: Bool = false, bias: UnsafePointer<Float>? = nil
 ) {
-    _ = singleThreadedBLAS
-    let beta: Float = accumulate ? 1 : 0
-    let isSlowUnpacked = a.isDenseByRow && !b.isDenseByRow && n >= 64
-    if m >= n {
-        let rows = tileLength(m, n, k, isSlowUnpacked: isSlowUnpacked)
-        parallelFor(m, grain: rows) { r in
-            tile(r.count, n, k, a.from(row: r.lowerBound), b, c + r.lowerBound * cStride, cStride, beta)
-        }
+    guard m > 0 && n > 0 else { return }
+    let result = TileResult(c, stride: cStride, columns: n, accumulate: accumulate, bias: bias)
+    if suitsDotProducts(m: m, n: n, k: k, a, b) {
+        multiplyByDotProducts(m: m, n: n, k: k, a, b, into: result)
+    } else if n == 1 && cStride == 1 && bias == nil {
+        // A column of the result is a row of the transposed product, and rows are what tiles are made of.
+        let row = TileResult(c, stride: m, columns: m, accumulate: accumulate)
+        MatrixProduct(rows: 1, a: b.transposed, result: row).multiply(a.transposed, depth: k)
     } else {
-        let columns = tileLength(n, m, k, isSlowUnpacked: isSlowUnpacked)
-        parallelFor(n, grain: columns) { r in
-            tile(m, r.count, k, a, b.from(column: r.lowerBound), c + r.lowerBound, cStride, beta)
+        MatrixProduct(rows: m, a: a, result: result).multiply(b, depth: k)
+    }
+}
+
+/// A product that tiles compute.
+struct MatrixProduct {
+    let rows: Int
+    let a: MatrixView
+    let result: TileResult
+
+    /// The steps of a tile at a time.
+    private static let mostSteps = 400
+    /// The rows and panels of a job.
+    private static let mostRows = 96, mostPanels = 6
+    /// Multiplications that are worth a job of their own.
+    private static let jobWork = 1 << 18
+    /// Floats that are packed at a time: 16 MB.
+    private static let mostRoom = 1 << 22
+
+    /// a · b (+ addend), b [depth, columns]
+    func multiply(_ b: MatrixView, depth: Int) {
+        let (tile, columns) = (TileLimits.best, result.columns)
+        // Packing pays for many rows and a large b.
+        let isPacked = !MatrixPanels.canStay(b, columns: columns) || rows > 16 && columns * depth > 1 << 16
+        let mostColumns = max(tile.mostVectors * tile.width, Self.mostRoom / max(depth, 1) / tile.width * tile.width)
+        let parts = isPacked ? dividedUp(columns, by: mostColumns) : 1
+        let room = MatrixPanels.room(
+            depth: depth, columns: dividedUp(columns, by: parts), width: tile.width, isPacked: isPacked)
+        withScratch(room) { room in
+            for part in 0..<parts {
+                let columns = evenly(columns, in: parts, part)
+                var c = result.from(column: columns.lowerBound)
+                c.columns = columns.count
+                let panels = MatrixPanels(
+                    b.from(column: columns.lowerBound), depth: depth, columns: columns.count, tile, isPacked: isPacked,
+                    room: room)
+                MatrixProduct(rows: rows, a: a, result: c).multiply(panels)
+            }
+        }
+    }
+
+    /// a times what is in these panels.
+    func multiply(_ panels: MatrixPanels) {
+        guard rows > 0 && panels.columns > 0 else { return }
+        guard panels.depth > 0 else { return writeAddend() }
+        #if arch(x86_64)
+            let wide = TileLimits.best.width == 16
+            if wide { multiply(panels, SIMD16<Float>.self) } else { multiply(panels, SIMD8<Float>.self) }
+        #else
+            multiply(panels, SIMD4<Float>.self)
+        #endif
+    }
+
+    /// The sum of no products.
+    private func writeAddend() {
+        for row in 0..<rows {
+            let c = result.from(row: row)
+            for j in 0..<c.columns { c.base[j] = c.addend?[j] ?? 0 }
+        }
+    }
+
+    private func multiply<Vector: SIMD<Float>>(_ panels: MatrixPanels, _: Vector.Type) {
+        let tiles = dividedUp(rows, by: TileLimits.best.mostRows[panels.mostVectors - 1])
+        let (rowParts, panelParts) = jobs(panels, tiles: tiles)
+        let stepParts = dividedUp(panels.depth, by: Self.mostSteps)
+        parallelFor(rowParts * panelParts) { jobs in
+            for job in jobs {
+                let tilesHere = evenly(tiles, in: rowParts, job / panelParts)
+                let panelsHere = evenly(panels.count, in: panelParts, job % panelParts)
+                for part in 0..<stepParts {
+                    let steps = evenly(panels.depth, in: stepParts, part)
+                    for number in panelsHere {
+                        let panel = panels[number]
+                        let right = panels.rows(steps, of: panel)
+                        var c = result.from(column: panel.columns.lowerBound)
+                        c.columns = panel.columns.count
+                        if part > 0 { (c.addend, c.addendStride) = (UnsafePointer(c.base), c.stride) }
+                        for tile in tilesHere {
+                            let rows = evenly(rows, in: tiles, tile)
+                            let a = a.from(row: rows.lowerBound).from(column: steps.lowerBound)
+                            let left = TileRows(base: a.base, rowStride: a.rowStride, columnStride: a.columnStride)
+                            panel.product(
+                                rows.count, steps.count, left, right, c.from(row: rows.lowerBound), Vector.self)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// In how many parts rows and panels are cut: so many that a job's numbers fit into the cache, and more if that gives
+    /// threads something to do.
+    private func jobs(_ panels: MatrixPanels, tiles: Int) -> (rowParts: Int, panelParts: Int) {
+        let wanted = max(1, min(rows * panels.depth * panels.columns / Self.jobWork, 32))
+        var (rowParts, panelParts) = (
+            dividedUp(rows, by: Self.mostRows), dividedUp(panels.count, by: Self.mostPanels)
+        )
+        if rowParts * panelParts < wanted { panelParts = min(panels.count, dividedUp(wanted, by: rowParts)) }
+        if rowParts * panelParts < wanted { rowParts = min(tiles, dividedUp(wanted, by: panelParts)) }
+        return (rowParts, panelParts)
+    }
+}
+
+extension MatrixPanels.Panel {
+    /// Some rows times this panel.
+    @inline(__always)
+    fileprivate func product<Vector: SIMD<Float>>(
+        _ rows: Int, _ depth: Int, _ a: TileRows, _ b: TileColumns, _ c: TileResult, _: Vector.Type
+    ) {
+        switch (vectors, width) {
+        case (4, _): tile(rows, depth, a, b, c, InlineArray<4, Vector>.self)
+        case (3, _): tile(rows, depth, a, b, c, InlineArray<3, Vector>.self)
+        case (2, _): tile(rows, depth, a, b, c, InlineArray<2, Vector>.self)
+        case (_, 16): tile(rows, depth, a, b, c, InlineArray<1, SIMD16<Float>>.self)
+        case (_, 8): tile(rows, depth, a, b, c, InlineArray<1, SIMD8<Float>>.self)
+        default: tile(rows, depth, a, b, c, InlineArray<1, SIMD4<Float>>.self)
         }
     }
 }
 
-private func roundUp(_ value: Int, to step: Int) -> Int { (value + step - 1) / step * step }
-
-private func tile(
-    _ m: Int, _ n: Int, _ k: Int, _ a: MatrixView, _ b: MatrixView,
-    _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ beta: Float
+/// The product of a tile with this many rows.
+private func tile<let vectors: Int, Vector: SIMD<Float>>(
+    _ rows: Int, _ depth: Int, _ a: TileRows, _ b: TileColumns, _ c: TileResult, _: InlineArray<vectors, Vector>.Type
 ) {
-    requireRoomForBLAS()
-    let (m32, n32, k32) = (Int32(m), Int32(n), Int32(k))
-    if n == 1 && cStride == 1 {
-        // A matrix times a column: the step along the column is whichever stride b has.
-        cblas_sgemv(
-            CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
-            a.isDenseByRow ? m32 : k32, a.isDenseByRow ? k32 : m32, 1, a.base, a.leading,
-            b.base, Int32(max(b.rowStride, 1)), beta, c, 1)
-    } else if m == 1 {
-        cblas_sgemv(
-            CblasRowMajor, b.isDenseByRow ? CblasTrans : CblasNoTrans,
-            b.isDenseByRow ? k32 : n32, b.isDenseByRow ? n32 : k32, 1, b.base, b.leading,
-            a.base, Int32(max(a.columnStride, 1)), beta, c, 1)
-    } else {
-        cblas_sgemm(
-            CblasRowMajor, a.isDenseByRow ? CblasNoTrans : CblasTrans,
-            b.isDenseByRow ? CblasNoTrans : CblasTrans, m32, n32, k32,
-            1, a.base, a.leading, b.base, b.leading, beta, c, Int32(max(cStride, 1)))
+    switch rows {
+    case 8: multiplyTile(depth: depth, a, b, into: c, TileSums<8, vectors, Vector>.self)
+    case 7: multiplyTile(depth: depth, a, b, into: c, TileSums<7, vectors, Vector>.self)
+    case 6: multiplyTile(depth: depth, a, b, into: c, TileSums<6, vectors, Vector>.self)
+    case 5: multiplyTile(depth: depth, a, b, into: c, TileSums<5, vectors, Vector>.self)
+    case 4: multiplyTile(depth: depth, a, b, into: c, TileSums<4, vectors, Vector>.self)
+    case 3: multiplyTile(depth: depth, a, b, into: c, TileSums<3, vectors, Vector>.self)
+    case 2: multiplyTile(depth: depth, a, b, into: c, TileSums<2, vectors, Vector>.self)
+    default: multiplyTile(depth: depth, a, b, into: c, TileSums<1, vectors, Vector>.self)
     }
 }

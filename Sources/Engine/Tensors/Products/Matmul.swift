@@ -76,7 +76,6 @@ func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float> {
     let (m, k, n) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
     let batch = broadcastShape(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)), "matmul")
     let (x, y) = (a.oneDense.expanded(to: batch + [m, k]), b.oneDense.expanded(to: batch + [k, n]))
-    if k == 0 { return NDArray(repeating: 0, shape: batch + [m, n]) }
     let result = NDArray<Float>(uninitialized: batch + [m, n])
     let (xs, ys) = (x.starts(batch), y.starts(batch))
     let (left, right) = (x.matrix!, y.matrix!)
@@ -93,18 +92,11 @@ func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float> {
 /// a [m, k] · b [k, n] (+ bias [n], to every row) → [m, n]
 private func multiplied(_ a: NDArray<Float>, _ b: NDArray<Float>, bias: NDArray<Float>? = nil) -> NDArray<Float> {
     let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
-    var result = NDArray<Float>(uninitialized: [m, n])
-    if let bias {
-        result[[]] = bias
-    } else if k == 0 {
-        result[[]] = NDArray(0)
-    }
-    guard m * n * k > 0 else { return result }
-    let (left, right) = (a.oneDense, b.oneDense)
-    withExtendedLifetime((left, right)) {
+    let result = NDArray<Float>(uninitialized: [m, n])
+    let (left, right, bias) = (a.oneDense, b.oneDense, bias?.contiguous())
+    withExtendedLifetime((left, right, bias)) {
         multiply(
-            m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n,
-            accumulate: bias != nil)
+            m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n, bias: bias?.base)
     }
     return result
 }
@@ -115,7 +107,7 @@ extension NDArray<Float> {
         rank == 2 ? self : reshaped(shape.dropLast().reduce(1, *), shape[rank - 1])
     }
 
-    /// These matrices with dense rows or dense columns, as BLAS needs them; copied if they have neither.
+    /// These matrices with dense rows or dense columns, as a product needs them; copied if they have neither.
     fileprivate var oneDense: NDArray<Float> { matrix == nil ? copied() : self }
 
     /// The last two axes, of the first matrix if this is a batch.

@@ -1,0 +1,123 @@
+// # Panels: the right operand, laid out for the tile
+//
+// A tile reads b a few vectors at a time, from the first row to the last. In memory these pieces of rows are far apart:
+// every one is on another page, and what one evicts from the cache another needs. So the columns that a tile sees, a
+// *panel*, are copied behind one another beforehand. Every tile of the result below reads the copy again, which pays for
+// it if there are many; if there are few, or b is small, tiles read b where it is.
+
+/// The columns of b [depth, columns], in panels of a few vectors.
+struct MatrixPanels {
+    /// Some columns, in vectors of one width.
+    struct Panel {
+        var columns: Range<Int>
+        var vectors, width: Int
+        /// With the columns that fill up the last vector.
+        var size: Int { vectors * width }
+        var isFull: Bool { columns.count == size }
+    }
+
+    let depth, columns: Int
+    private let b: MatrixView
+    private let width: Int
+    /// Vectors of this width, and the panels that they make. What is left beside them is a panel of its own if half a
+    /// vector is enough for it.
+    private let wide, widePanels: Int
+    private let isPacked: Bool
+    /// The packed panels; or else the last row of the last panel, filled up.
+    private let room: UnsafeMutablePointer<Float>
+
+    /// How many panels there are.
+    var count: Int { widePanels + (wide * width < columns ? 1 : 0) }
+    /// Vectors of the widest.
+    var mostVectors: Int { widePanels == 0 ? 1 : dividedUp(wide, by: widePanels) }
+
+    /// Floats of room for this many columns.
+    static func room(depth: Int, columns: Int, width: Int, isPacked: Bool) -> Int {
+        isPacked ? depth * (columns + width) : 4 * width
+    }
+
+    /// Whether tiles can read b [.., columns] where it is: rows must be dense, and long enough that reading whole vectors
+    /// does not go beyond the row after.
+    static func canStay(_ b: MatrixView, columns: Int) -> Bool { b.isDenseByRow && columns > 1 }
+
+    /// - Parameters:
+    ///   - b: [depth, columns]
+    ///   - tile: says how wide a panel can be.
+    ///   - isPacked: false leaves b where it is.
+    ///   - room: as many floats as `room(…)` says; they must stay as long as the panels are used.
+    init(
+        _ b: MatrixView, depth: Int, columns: Int, _ tile: TileLimits, isPacked: Bool, room: UnsafeMutablePointer<Float>
+    ) {
+        (self.b, self.depth, self.columns, width) = (b, depth, columns, tile.width)
+        (self.isPacked, self.room) = (isPacked, room)
+        wide = (columns + width / 2 - 1) / width
+        widePanels = dividedUp(wide, by: tile.mostVectors)
+        pack()
+    }
+
+    subscript(number: Int) -> Panel {
+        guard number < widePanels else {
+            let rest = wide * width..<columns
+            return Panel(columns: rest, vectors: 1, width: rest.count <= 4 ? 4 : width / 2)
+        }
+        let vectors = evenly(wide, in: widePanels, number)
+        let columns = vectors.lowerBound * width..<min(vectors.upperBound * width, self.columns)
+        return Panel(columns: columns, vectors: vectors.count, width: width)
+    }
+
+    /// Some rows of a panel, for a tile.
+    func rows(_ rows: Range<Int>, of panel: Panel) -> TileColumns {
+        let base = isPacked ? UnsafePointer(place(panel)) : b.base + panel.columns.lowerBound
+        let stride = isPacked ? panel.size : b.rowStride
+        let isFilledUp = !isPacked && !panel.isFull && rows.upperBound == depth
+        return TileColumns(
+            base: base + rows.lowerBound * stride, stride: stride,
+            last: isFilledUp ? UnsafePointer(room) : base + (rows.upperBound - 1) * stride)
+    }
+
+    private func place(_ panel: Panel) -> UnsafeMutablePointer<Float> { room + depth * panel.columns.lowerBound }
+
+    /// Copies the panels; or, if tiles read b itself, the one row in which they would read beyond its end.
+    private func pack() {
+        guard count > 0 && depth > 0 else { return }
+        if isPacked {
+            parallelFor(count, grain: max(1, elementGrain * count / max(depth * columns, 1))) { range in
+                for number in range {
+                    let panel = self[number]
+                    if b.isDenseByRow { copy(panel, 0..<depth, to: place(panel)) } else { turn(panel) }
+                }
+            }
+        } else if !self[count - 1].isFull {
+            copy(self[count - 1], depth - 1..<depth, to: room)
+        }
+    }
+
+    private func copy(_ panel: Panel, _ rows: Range<Int>, to: UnsafeMutablePointer<Float>) {
+        let (present, whole) = (panel.columns.count, panel.columns.count / 16 * 16)
+        var (to, from) = (to, b.base + panel.columns.lowerBound + rows.lowerBound * b.rowStride)
+        for _ in rows {
+            for j in stride(from: 0, to: whole, by: 16) { store(load(from + j), to: to + j) }
+            for j in whole..<present { to[j] = from[j] }
+            for j in present..<panel.size { to[j] = 0 }
+            to += panel.size
+            from += b.rowStride
+        }
+    }
+
+    /// Columns are dense: sixteen of them are read side by side.
+    private func turn(_ panel: Panel) {
+        let whole = panel.width == 16 ? depth / 16 * 16 : 0
+        for column in stride(from: 0, to: panel.size, by: 16) {
+            let present = min(16, panel.columns.count - column)
+            let from = b.base + (panel.columns.lowerBound + column) * b.columnStride
+            let to = place(panel) + column
+            for p in stride(from: 0, to: whole, by: 16) {
+                Kernels.turn(to + p * panel.size, panel.size, from + p, b.columnStride, rows: present)
+            }
+            for p in whole..<depth {
+                for j in 0..<present { to[p * panel.size + j] = from[p + j * b.columnStride] }
+                for j in present..<min(16, panel.size - column) { to[p * panel.size + j] = 0 }
+            }
+        }
+    }
+}
