@@ -81,8 +81,8 @@ struct `Chapter 4 on MNIST` {
         }
         let learner = Learner(
             DataLoaders(
-                DataLoader(images(try digits.train), batchSize: 64, shuffledUsing: &random),
-                DataLoader(images(try digits.valid), batchSize: 256)), net,
+                DataLoader(images(digits.train), batchSize: 64, shuffledUsing: &random),
+                DataLoader(images(digits.valid), batchSize: 256)), net,
             loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
         try EpochReporting.silently { try learner.fitOneCycle(1, learningRate: 0.02) }
         #expect(learner.recorder["accuracy"].last! >= 0.994)

@@ -118,7 +118,8 @@ import Training
 
     @Test func `gradients agree from 1, the same direction, to -1, the opposite`() {
         let (a, b) = (Tensor([3, 4]), Tensor([4, -3]))
-        #expect(agreement(a, 2 * a) == 1 && agreement(a, -a) == -1 && agreement(a, b) == 0)
+        #expect(agreement(a, 2 * a) == 1 && agreement(a, -a) == -1)
+        #expect(abs(agreement(a, b)) < 1e-7)  // 0.6 and 0.8 are rounded
         #expect(agreement(a, .zeros(2)) == 0)
         #expect(lengths(.stack([a, 2 * b])).scalars == [5, 10])
     }
