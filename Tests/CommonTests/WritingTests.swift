@@ -44,6 +44,16 @@ import Testing
         }
     }
 
+    @Test func `is not written where links go round in a circle`() throws {
+        try withFolder { folder in
+            let link = folder.appending(path: "a")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: link)
+            let error = #expect(throws: Refusal.self) { try writeWhole(Data("new".utf8), to: link) }
+            #expect(error?.description.hasPrefix("\(link.path) cannot be written: Too many") == true)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == link.path)
+        }
+    }
+
     @Test func `may have any name that a file can have`() throws {
         try withFolder { folder in
             for name in ["a b", "a\"b'c", "a\nb", "\u{301}a", "-", "%41", "#", "ä", String(repeating: "x", count: 255)]

@@ -64,7 +64,10 @@ public struct Toolchain: Sendable {
         return info.target.triple
     }
 
-    func docc(_ arguments: [String]) throws { try run(docc(), arguments) }
+    /// Runs DocC, which puts what it needs for a while into a folder of ours, so that it goes with that.
+    func docc(_ arguments: [String], in work: URL) throws {
+        try run(docc(), arguments, environment: ["TMPDIR": work.path])
+    }
 
     /// `docc` is in the folder of `swift`. Where that is only a shim, as on macOS, `xcrun` knows the place.
     private func docc() -> String {
@@ -78,8 +81,10 @@ public struct Toolchain: Sendable {
     }
 
     @discardableResult
-    private func run(_ tool: String, _ arguments: [String]) throws -> Child {
-        let child = try Child.run(tool, arguments, in: root)
+    private func run(
+        _ tool: String, _ arguments: [String], environment: [String: String?] = [:]
+    ) throws -> Child {
+        let child = try Child.run(tool, arguments, in: root, environment: environment)
         if child.succeeded { return child }
         throw Refusal("\(tool) \(arguments.first ?? ""): \(child.output)\(child.errors)")
     }

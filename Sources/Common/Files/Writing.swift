@@ -25,7 +25,10 @@ public func writeWhole(
 ) throws {
     do {
         var status = stat()
-        guard stat(file.path, &status) == 0 else { return try replace(file, nil, body) }
+        guard stat(file.path, &status) == 0 else {
+            if errno != ENOENT { throw WriteProblem() }
+            return try replace(file, nil, body)
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: try replace(file, status.st_mode & 0o777, body)
         case S_IFDIR: throw WriteProblem(EISDIR)

@@ -46,7 +46,7 @@ extension LabelledDigits {
     }
 
     /// Writes the images in the layout of the book's sample: `3/0.png`, `7/0.png` …
-    /// - Throws: `DatasetError` when a file cannot be written.
+    /// - Throws: Foundation's error when a file cannot be written.
     func write(to folder: URL) throws {
         for digit in digits {
             try makeFolder(folder.appendingPathComponent("\(digit)"))
@@ -56,9 +56,7 @@ extension LabelledDigits {
             let file = folder.appendingPathComponent("\(labels[i])/\(names[i])")
             let side = GeneratedDigit.side
             let image = Array(pixels[i * side * side..<(i + 1) * side * side])
-            do { try encodedPNG(image, width: side, height: side, .grey).write(to: file) } catch {
-                throw DatasetError(file.path, "cannot be written: \(error.localizedDescription)")
-            }
+            try encodedPNG(image, width: side, height: side, .grey).write(to: file)
         }
     }
 }
@@ -75,9 +73,15 @@ extension DigitImages {
         let parent = folder.deletingLastPathComponent()
         try makeFolder(parent)
         let temporary = unfinishedPlace(in: parent)
+        try makeFolder(temporary, failing: { DatasetError(folder.path, $0.problem) })
         defer { removeAll(temporary) }
-        try train.write(to: temporary.appendingPathComponent("train"))
-        try valid.write(to: temporary.appendingPathComponent("valid"))
+        do {
+            try train.write(to: temporary.appendingPathComponent("train"))
+            try valid.write(to: temporary.appendingPathComponent("valid"))
+        } catch {
+            let cause = (error as? CocoaError)?.localizedDescription ?? "\(error)"
+            throw DatasetError(folder.path, "cannot be written: \(cause)")
+        }
         try moveIntoPlace(temporary, folder)
     }
 }

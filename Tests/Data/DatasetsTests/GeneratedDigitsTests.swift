@@ -75,6 +75,10 @@ import Testing
         #expect(back.train.images.scalars == few.train.images.scalars)
         #expect(back.valid.names == few.valid.names)
         #expect(throws: DatasetError.self) { try few.write(to: scratch["digits"]) }
+        let below = try scratch.write("file", []).appendingPathComponent("digits")
+        let error = #expect(throws: DatasetError.self) { try few.write(to: below) }
+        #expect(error?.subject == scratch["file"].path && error?.problem.contains("a folder belongs there") == true)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).sorted() == ["digits", "file"])
     }
 }
 

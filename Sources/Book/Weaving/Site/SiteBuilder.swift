@@ -18,11 +18,12 @@ struct SiteBuilder {
         book.engine.symbols = try SymbolIndex(symbolGraphs: graphs)
         try book.catalog.write(to: catalog)
         let (site, diagnostics) = (work.appending(path: "site"), work.appending(path: "diagnostics.json"))
-        try toolchain.docc([
+        let options = [
             "convert", catalog.path, "--additional-symbol-graph-dir", graphs.path, "--output-dir", site.path,
             "--hosting-base-path", basePath, "--fallback-default-module-kind", "Module",
             "--diagnostics-file", diagnostics.path,
-        ])
+        ]
+        try toolchain.docc(options, in: work)
         try refuse(complaints(in: diagnostics), about: "the pages of the book")
         try addStyle(to: site)
         try refuse(LinkCheck(site: site).problems(), about: "the links of the site")

@@ -7,5 +7,6 @@ import Foundation
 func endOutOfMemory(_ need: String, try advice: String) -> Never {
     fflush(nil)
     try? FileHandle.standardError.write(contentsOf: Data("out of memory: \(need)\n  try: \(advice)\n".utf8))
-    exit(EXIT_FAILURE)
+    // At a usual exit OpenBLAS waits for its own threads, and they wait for memory.
+    _exit(EXIT_FAILURE)
 }
