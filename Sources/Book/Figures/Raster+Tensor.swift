@@ -59,6 +59,7 @@ private struct ImageShape {
                 "Raster of \(shape)", "that is not the shape of an image",
                 try: "[h, w], [h, w, 3] or [3, h, w]; one image of many is images[0]")
         }
+        require(height > 0 && width > 0, "Raster of \(shape)", "an image has at least one pixel")
     }
 
     /// [c, h, w] → [h, w, c]

@@ -63,7 +63,7 @@ struct Archive {
     /// - Throws: `DatasetError` that names the member at fault.
     func check(_ members: [Member], bound: Int) throws {
         for member in members {
-            if let fault = Self.fault(member) {
+            if let fault = fault(member) {
                 throw DatasetError(url.path, "refused, nothing was unpacked: “\(member.path)” \(fault)")
             }
         }
@@ -77,7 +77,7 @@ struct Archive {
     }
 
     /// What is wrong with a member, as the end of a sentence.
-    private static func fault(_ member: Member) -> String? {
+    private func fault(_ member: Member) -> String? {
         if member.isLocked { return "is locked with a password" }
         switch member.type {
         case "-", "d", "?": break  // "?": a zip file that does not record the type
@@ -85,9 +85,8 @@ struct Archive {
         default: return "is neither a file nor a folder"
         }
         // A path is bytes: "/" and a combining mark are one Character. A backslash separates folders in some zip files.
-        let parts = member.path.utf8.split(omittingEmptySubsequences: false) {
-            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\")
-        }
+        let separators = isZip ? "/\\" : "/"
+        let parts = member.path.utf8.split(omittingEmptySubsequences: false) { separators.utf8.contains($0) }
         if parts.first?.isEmpty ?? true { return "is an absolute path" }
         if parts.contains(where: { $0.elementsEqual("..".utf8) }) { return "leads out of the folder" }
         return nil
@@ -99,8 +98,24 @@ struct Archive {
         let gnu = /(?<type>\S)\S+ +\S+\/\S+ +(?<bytes>\d+)(?:,\d+)? \d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)? (?<path>.+)/
         let bsd =
             /(?<type>\S)\S+ +\d+ +\S+ +\S+ +(?<bytes>\d+)(?:, *\d+)? [A-Z][a-z]{2} +\d+ +(?:\d\d:\d\d|\d{4}) (?<path>.+)/
-        if let match = line.wholeMatch(of: gnu)?.output { return member(match.type, match.bytes, match.path) }
-        return line.wholeMatch(of: bsd).flatMap { member($0.output.type, $0.output.bytes, $0.output.path) }
+        if let match = line.wholeMatch(of: gnu)?.output { return member(match.type, match.bytes, written(match.path)) }
+        return line.wholeMatch(of: bsd).flatMap { member($0.output.type, $0.output.bytes, written($0.output.path)) }
+    }
+
+    /// A name without tar's escapes: é is \303\251 in its list, and a backslash is two.
+    private static func written(_ name: Substring) -> Substring {
+        var (bytes, rest) = ([UInt8](), name.utf8)
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(3)
+            if byte == UInt8(ascii: "\\"), let code = UInt8(String(digits) ?? "", radix: 8), digits.count == 3 {
+                bytes.append(code)
+                rest.removeFirst(3)
+            } else {
+                bytes.append(byte)
+                if byte == UInt8(ascii: "\\"), rest.first == byte { rest.removeFirst() }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)[...]
     }
 
     /// A line of `unzip -Z -s … '*'`: "-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00 name". nil for any other.

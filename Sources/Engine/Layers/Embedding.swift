@@ -44,7 +44,7 @@ public final class Embedding: Module, Layer {
 /// A padding that may be counted from the end.
 private func row(_ padding: Int, of count: Int) -> Int {
     require(
-        padding >= -count && padding < count, "an Embedding of \(count) rows with padding \(padding)",
+        count >= 0 && padding >= -count && padding < count, "an Embedding of \(count) rows with padding \(padding)",
         "there is no such row", try: count > 0 ? "a number from \(-count) to \(count - 1)" : nil)
     return padding < 0 ? padding + count : padding
 }

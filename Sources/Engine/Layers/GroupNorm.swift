@@ -49,6 +49,7 @@ public class InstanceNorm: Module, Layer {
     ///   - channels: c.
     ///   - affine: true for γ, which starts as 1, and β, which starts as 0.
     public init(_ channels: Int, epsilon: Float = 1e-5, affine: Bool = false) {
+        require(channels >= 0, "\(type(of: self))(\(channels))", "there cannot be fewer than 0 channels")
         (self.channels, self.epsilon) = (channels, epsilon)
         gamma = affine ? Parameter(.ones(channels)) : nil
         beta = affine ? Parameter(.zeros(channels)) : nil
@@ -56,6 +57,7 @@ public class InstanceNorm: Module, Layer {
 
     public final func forward(_ x: Tensor) -> Tensor {
         let name = "\(type(of: self)) of \(x.shape)"
+        require(rank > 0, name, "it does not say how many axes it has", try: "InstanceNorm1d or InstanceNorm2d")
         require(x.rank == rank, name, "its rank is \(x.rank)", try: expected)
         require(x.shape[1] == channels, name, "the layer has \(channels) channels", try: expected)
         require(

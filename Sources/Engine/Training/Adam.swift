@@ -26,7 +26,9 @@ public class Adam: GroupOptimizer {
     ) {
         (self.squareMomentum, self.epsilon, self.amsgrad) = (squareMomentum, epsilon, amsgrad)
         super.init(groups, learningRate, momentum, weightDecay, decay)
-        requireSetting(momentum < 1, "a momentum", momentum, "below 1")
+        for momentum in [momentum] + groups.compactMap(\.momentum) {
+            requireSetting(momentum < 1, "a momentum", momentum, "below 1")
+        }
         requireSetting((0..<1).contains(squareMomentum), "a momentum of squares", squareMomentum, "0 or more, below 1")
         requireSetting(epsilon >= 0, "an epsilon", epsilon, "0 or more")
     }
@@ -49,6 +51,7 @@ public class Adam: GroupOptimizer {
             amsgrad: amsgrad)
     }
 
+    override public var kind: String { super.kind + (amsgrad ? " with amsgrad" : "") }
     override final var memoryNames: (first: String, second: String, third: String) {
         ("average", "square", "largestSquare")
     }

@@ -71,7 +71,7 @@ public struct Checkpoint {
         for (number, callback) in callbacks.enumerated() {
             for (name, value) in callback.state { tensors["callbacks.\(number).\(name)"] = .floats(Tensor(value)) }
         }
-        let own = ["optimizer": "\(type(of: optimizer))"]
+        let own = ["optimizer": optimizer.kind]
         try SafetensorsFile(tensors, metadata: notes.merging(own) { $1 }).write(to: url)
     }
 
@@ -81,13 +81,14 @@ public struct Checkpoint {
     @discardableResult
     public func load(from url: URL) throws -> [String: String] {
         let file = try SafetensorsFile(reading: url)
-        let kind = "\(type(of: optimizer))"
+        let kind = optimizer.kind
         guard file.metadata["optimizer"] == kind else {
             let found = file.metadata["optimizer"].map { "of an optimizer \($0), not \(kind)" } ?? "not a checkpoint"
             throw SafetensorsError(url.path, "it is \(found)")
         }
         try mismatch(with: file).throwUnlessEmpty()
         let (weights, memories) = (try floats("model.", file), try optimizerState(file))
+        try check(memories, url)
         let states = try random.map { name, source in
             source.randomState == nil ? nil : UInt64(UInt(bitPattern: try file.ints("random.\(name)").item))
         }
@@ -136,6 +137,23 @@ extension Checkpoint {
         return state
     }
 
+    /// Refuses numbers that no optimizer can have reached: with them, training would be ruined without a word.
+    private func check(_ state: OptimizerState, _ url: URL) throws {
+        for (name, value) in state.settings.sorted(by: { $0.key < $1.key }) where !(value >= 0 && value.isFinite) {
+            throw SafetensorsError(url.path, "the optimizer's \(name) is \(value)")
+        }
+        for (name, memory) in zip(parameterNames, state.memories) where !(0...1 << 53).contains(memory.steps) {
+            throw SafetensorsError(url.path, "the optimizer has made \(memory.steps) steps with \(name)")
+        }
+    }
+
+    /// Whether a name such as `groups.0.momentum` is that of a setting that a group of the optimizer may have.
+    private func isGroupSetting(_ name: Substring) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 3 && optimizer.state.settings["groups.\(parts[1]).learningRateScale"] != nil
+            && ["learningRateScale", "learningRate", "momentum", "weightDecay"].contains(parts[2])
+    }
+
     /// What the file lacks, what it has in excess, and what has another shape.
     private func mismatch(with file: SafetensorsFile) throws -> StateMismatch {
         // A module holds nothing but floats: what it does not know need not be any.
@@ -144,8 +162,9 @@ extension Checkpoint {
         var mismatch = model.mismatch(with: try floats("model.", file, without: strangers))
         mismatch.missing = mismatch.missing.map { "model.\($0)" }
         mismatch.unexpected = strangers.sorted()
+        let settings = optimizer.state.settings.keys.filter { !$0.hasPrefix("groups.") }.sorted()
         let single =
-            parameterNames.map { "optimizer.steps.\($0)" }
+            settings.map { "optimizer.settings.\($0)" } + parameterNames.map { "optimizer.steps.\($0)" }
             + random.filter { $0.source.randomState != nil }.map { "random.\($0.name)" }
             + callbacks.enumerated().flatMap { number, callback in
                 callback.state.keys.sorted().map { "callbacks.\(number).\($0)" }
@@ -155,7 +174,9 @@ extension Checkpoint {
             zip(parameterNames, optimizer.parameters.map(\.shape)), uniquingKeysWith: { first, _ in first })
         for (name, tensor) in file.tensors.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("model.") {
             let parts = name.split(separator: ".")
-            var expected: [Int]? = single.contains(name) || name.hasPrefix("optimizer.settings.") ? [] : nil
+            let isGroups = name.hasPrefix("optimizer.settings.groups.")
+            let isOne = isGroups ? isGroupSetting(name.dropFirst("optimizer.settings.".count)) : single.contains(name)
+            var expected: [Int]? = isOne ? [] : nil
             if name.hasPrefix("optimizer.memory.") { expected = shapes[parts[2...].dropLast().joined(separator: ".")] }
             guard let expected else { mismatch.unexpected.append(name); continue }
             if tensor.shape != expected {

@@ -40,7 +40,17 @@ public class GroupOptimizer: Optimizer {
         requireSetting(learningRate >= 0, "a learning rate", learningRate, "0 or more")
         requireSetting(momentum >= 0, "a momentum", momentum, "0 or more")
         requireSetting(weightDecay >= 0, "a weight decay", weightDecay, "0 or more")
+        for group in groups {
+            for (name, value) in group.settings.sorted(by: { $0.key < $1.key }) {
+                requireSetting(value >= 0, "a group's \(name)", value, "0 or more")
+            }
+        }
     }
+
+    /// Which formula it follows: what changes that without being a number in `settings`.
+    public var kind: String { "\(type(of: self))" }
+    /// For those that can have either.
+    final var kindOfDecay: String { decay == .decoupled ? " with decoupled decay" : "" }
 
     /// Stops the program unless a setting makes sense.
     final func requireSetting(_ isSensible: Bool, _ name: String, _ value: Float, _ range: String) {
@@ -113,7 +123,8 @@ extension GroupOptimizer {
             for (number, group) in groups.enumerated() {
                 let own = newValue.settings.filter { $0.key.hasPrefix("groups.\(number).") }
                 group.settings = .init(
-                    own.map { (String($0.key.split(separator: ".")[2]), $0.value) }, uniquingKeysWith: { $1 })
+                    own.map { (String($0.key.dropFirst("groups.\(number).".count)), $0.value) },
+                    uniquingKeysWith: { $1 })
             }
             memories = newValue.memories.map(restored)
         }

@@ -19,6 +19,8 @@ public protocol Optimizer: AnyObject {
     func zeroGrad()
     /// What it needs to continue later, for a checkpoint.
     var state: OptimizerState { get set }
+    /// Which formula it follows: another kind cannot continue from its state.
+    var kind: String { get }
 }
 
 extension Optimizer {
@@ -32,6 +34,8 @@ extension Optimizer {
                 try: "one that has, like SGD or Adam; or momentum: nil, where fit sets it")
         }
     }
+    /// The type's name, unless there are several kinds of it.
+    public var kind: String { "\(type(of: self))" }
     public func zeroGrad() { parameters.forEach { $0.grad = nil } }
     /// The learning rate, unless the optimizer has more to remember.
     public var state: OptimizerState {

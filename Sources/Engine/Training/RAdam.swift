@@ -28,6 +28,7 @@ public final class RAdam: Adam {
             squareMomentum: squareMomentum, epsilon: epsilon, weightDecay: weightDecay, decay: decay)
     }
 
+    override public var kind: String { super.kind + kindOfDecay }
     override func scales(
         _ learningRate: Double, _ correction: Double, _ squareCorrection: Double, steps: Int
     ) -> (rate: Float, root: Float, epsilon: Float) {

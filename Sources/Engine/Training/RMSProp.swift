@@ -37,6 +37,7 @@ public final class RMSProp: GroupOptimizer {
             squareMomentum: squareMomentum, epsilon: epsilon, weightDecay: weightDecay, decay: decay)
     }
 
+    override public var kind: String { super.kind + kindOfDecay }
     override var memoryNames: (first: String, second: String, third: String) { ("velocity", "square", "") }
     override var settings: [String: Float] {
         get { super.settings.merging(["squareMomentum": squareMomentum, "epsilon": epsilon]) { $1 } }

@@ -56,6 +56,10 @@ public final class SGD: GroupOptimizer {
             nesterov: nesterov, weightDecay: weightDecay, decay: decay)
     }
 
+    override public var kind: String {
+        super.kind + (nesterov ? " with nesterov" : "") + (dampening != 0 ? " with dampening \(dampening)" : "")
+            + kindOfDecay
+    }
     override var memoryNames: (first: String, second: String, third: String) { ("velocity", "", "") }
 
     override func add(_ p: StepMemory, _ memory: inout Memory, _ shape: [Int], _ settings: StepSettings) {

@@ -161,5 +161,9 @@ import Testing
 
     @Test func `many images at once stop the program`() async {
         await #expect(processExitsWith: .failure) { _ = Raster(Tensor(shape: [5, 1, 1, 1], [0, 0, 0, 0, 0])) }
+        let empty = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Raster(Tensor.zeros(0, 28))
+        }
+        #expect(String(decoding: empty?.standardErrorContent ?? [], as: UTF8.self).contains("at least one pixel"))
     }
 }

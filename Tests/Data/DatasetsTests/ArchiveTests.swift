@@ -179,6 +179,22 @@ import Testing
         #expect(Archive.zipMember("-rw-r--r--  3.0 unx     1234 tx defN 23-Jan-01 10:00  a")?.path == " a")
     }
 
+    @Test func `names that tar writes with escapes are read as they are`() throws {
+        func path(_ name: String) -> String? { Archive.tarMember("-rw-r--r-- 0/0 330 1970-01-01 00:00 \(name)")?.path }
+        #expect(path(#"\303\251t\303\251/a"#) == "été/a")
+        #expect(path(#"a\\303b"#) == #"a\303b"#)
+        #expect(path(#"a\nb"#) == #"a\nb"#)
+        let folder = scratch["été"]
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("x".utf8).write(to: folder.appending(path: "ä b.txt"))
+        try Data("y".utf8).write(to: folder.appending(path: #"\.."#))
+        let tar = try Child.run("tar", ["-cf", scratch["x.tar"].path, "-C", scratch.url.path, "été"], in: scratch.url)
+        #expect(tar.succeeded)
+        try Archive(url: scratch["x.tar"]).unpack(to: scratch["set"])
+        let found = try FileManager.default.contentsOfDirectory(atPath: scratch["set"].path)
+        #expect(Set(found) == ["ä b.txt", #"\.."#])
+    }
+
     @Test func `a damaged archive is an error`() throws {
         #expect(try refusal([0x1F, 0x8B, 8, 0, 1, 2, 3]).contains("cannot be read"))
         #expect(try refusal(Array("no archive at all".utf8)).contains("cannot be read"))

@@ -158,6 +158,47 @@ struct `A checkpoint that does not fit` {
         #expect(error.description == "\(folder.file.path): “model.weight” does not hold floats")
     }
 
+    @Test func `another kind of the same optimizer is refused, too`() throws {
+        let kinds: [([Parameter]) -> any Optimizer] = [
+            { Adam($0, learningRate: 1) }, { Adam($0, learningRate: 1, amsgrad: true) },
+            { SGD($0, learningRate: 1, momentum: 0.9) }, { SGD($0, learningRate: 1, momentum: 0.9, dampening: 0.5) },
+            { SGD($0, learningRate: 1, momentum: 0.9, nesterov: true) },
+            { SGD($0, learningRate: 1, momentum: 0.9, decay: .decoupled) }, { RMSProp($0, learningRate: 1) },
+            { RMSProp($0, learningRate: 1, decay: .decoupled) },
+        ]
+        for (number, kind) in kinds.enumerated() {
+            let learner = momentumRegression(shuffled: true)
+            try Checkpoint(learner.model, kind(learner.model.parameters), random: [learner.loaders.train])
+                .save(to: folder.file)
+            for (other, kind) in kinds.enumerated() where other != number {
+                #expect(throws: SafetensorsError.self) { try load(optimizer: kind) }
+            }
+        }
+    }
+
+    @Test func `settings that are missing, unknown or impossible are refused`() throws {
+        let name = "optimizer.settings."
+        for (key, value) in [("momentum", Float.nan), ("learningRate", -1), ("groups.0.learningRateScale", .infinity)] {
+            var file = try saved()
+            file.tensors[name + key] = .floats(Tensor(value))
+            try file.write(to: folder.file)
+            #expect(try #require(throws: SafetensorsError.self) { try load() }.problem.contains("\(key) is"))
+        }
+        var file = try saved()
+        file.tensors[name + "momentum"] = nil
+        for odd in ["bogus", "groups.0.", "groups.9.momentum", "groups.0.bogus"] {
+            file.tensors[name + odd] = .floats(Tensor(1))
+        }
+        file.tensors["optimizer.steps.bias"] = .ints(IntTensor(-5))
+        try file.write(to: folder.file)
+        let mismatch = try #require(throws: StateMismatch.self) { try load() }
+        #expect(mismatch.missing == [name + "momentum"] && mismatch.unexpected.count == 4)
+        file = try saved()
+        file.tensors["optimizer.steps.bias"] = .ints(IntTensor(-5))
+        try file.write(to: folder.file)
+        #expect(try #require(throws: SafetensorsError.self) { try load() }.problem.contains("-5 steps with bias"))
+    }
+
     @Test func `another optimizer is refused by name`() throws {
         _ = try saved()
         let error = try #require(throws: SafetensorsError.self) { try load { Adam($0, learningRate: 1) } }

@@ -62,8 +62,13 @@ public struct NDArray<Element: ArrayElement>: Sendable {
     /// The last axis is dense; each axis before it steps over all that follow.
     static func rowMajorStrides(_ shape: [Int]) -> [Int] {
         var strides = [Int](repeating: 1, count: shape.count)
-        for axis in shape.indices.dropLast().reversed() {
-            strides[axis] = strides[axis + 1] * max(shape[axis + 1], 1)
+        var count = 1
+        for axis in shape.indices.reversed() {
+            strides[axis] = count
+            let (next, isTooMuch) = count.multipliedReportingOverflow(by: max(shape[axis], 1))
+            require(
+                !isTooMuch && next <= Int.max >> 8, "an array of shape \(shape)", "that is more than memory can have")
+            count = next
         }
         return strides
     }

@@ -26,7 +26,7 @@ extension Tensor {
     public func interpolated(
         to size: Size2D, mode: InterpolationMode = .nearest, alignCorners: Bool = false
     ) -> Tensor {
-        interpolated(to: size, nil, mode, alignCorners)
+        interpolated("interpolated(to: \(size))", to: size, nil, mode, alignCorners)
     }
 
     /// The same by a factor: x [..., h, w] → y [..., ⌊factor h⌋, ⌊factor w⌋]
@@ -40,7 +40,8 @@ extension Tensor {
         require(
             Swift.max(height, width) < 0x1p31, "interpolated(by: \(factor)) of \(shape)",
             "the result would be too large")
-        return interpolated(to: Size2D(Int(height), Int(width)), 1 / factor, mode, alignCorners)
+        return interpolated(
+            "interpolated(by: \(factor))", to: Size2D(Int(height), Int(width)), 1 / factor, mode, alignCorners)
     }
 
     private func requireImage(_ name: String) {
@@ -48,9 +49,8 @@ extension Tensor {
     }
 
     private func interpolated(
-        to size: Size2D, _ step: Double?, _ mode: InterpolationMode, _ alignCorners: Bool
+        _ name: String, to size: Size2D, _ step: Double?, _ mode: InterpolationMode, _ alignCorners: Bool
     ) -> Tensor {
-        let name = "interpolated(to: \(size))"
         requireImage(name)
         let (height, width) = (shape[rank - 2], shape[rank - 1])
         require(

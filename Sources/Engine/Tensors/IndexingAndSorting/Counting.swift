@@ -27,9 +27,14 @@ extension NDArray<Int> {
         if let bad = numbers.first(where: { $0 < 0 }) {
             stop("bincount of \(shape)", "\(bad) is negative", try: "unique()")
         }
-        var counts = [Int](repeating: 0, count: Swift.max(minLength, (numbers.max() ?? -1) + 1))
-        for number in numbers { counts[number] += 1 }
-        return IntTensor(counts)
+        let largest = numbers.max() ?? -1
+        require(
+            Swift.max(largest, minLength) < 1 << 40, "bincount of \(shape)",
+            "it would need a count for every number up to \(Swift.max(largest, minLength))", try: "unique()")
+        return IntTensor(shape: [Swift.max(minLength, largest + 1)]) { counts in
+            counts.initialize(repeating: 0)
+            for number in numbers { counts[number] += 1 }
+        }
     }
 }
 

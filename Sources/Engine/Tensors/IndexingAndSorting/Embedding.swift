@@ -10,7 +10,8 @@ extension Tensor {
     ///
     /// self [rows, d] · ids [...], each 0 ..< rows → y [..., d]
     ///
-    /// - Parameter padding: an id that stands for nothing: its row is looked up, but gets no gradient.
+    /// - Parameter padding: an id that stands for nothing: its row is looked up, but gets no gradient. A negative number
+    ///   counts from the end.
     public func embedded(_ ids: IntTensor, padding: Int? = nil) -> Tensor {
         require(
             rank == 2, "embedded \(ids.shape) by a table \(shape)", "a table has rows and columns", try: "[rows, d]")
@@ -21,6 +22,10 @@ extension Tensor {
                 "embedded \(ids.shape) by a table \(shape)", "there is no row \(bad)",
                 try: rows > 0 ? "ids from 0 to \(rows - 1)" : nil)
         }
+        require(
+            padding == nil || (-rows..<rows).contains(padding!), "embedded \(ids.shape) by a table \(shape)",
+            "there is no row \(padding!) for padding", try: rows > 0 ? "a number from \(-rows) to \(rows - 1)" : nil)
+        let padding = padding.map { $0 < 0 ? $0 + rows : $0 }
         let y = NDArray<Float>(uninitialized: ids.shape + [length])
         gatherRows(y.storage.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
         return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in
