@@ -29,6 +29,15 @@ import Testing
         }
     }
 
+    @Test func `goes with what is unfinished beside it`() throws {
+        try withFolder { folder in
+            let place = unfinishedPlace(in: folder)
+            for name in [place.lastPathComponent, nobody] { try makeFolder(folder.appending(path: "\(name)/a")) }
+            removeUnfinished(place)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
     @Test func `is found where a program was killed while it wrote`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "a")

@@ -96,7 +96,7 @@ extension Bookbinder {
     private func publish(_ book: WovenBook) throws {
         let work = unfinishedPlace(in: out)
         try makeFolder(work)
-        defer { removeAll(work) }
+        defer { removeUnfinished(work) }
         let notebooks = work.appending(path: "notebooks")
         try writeNotebooks(of: book.chapters, to: notebooks)
         let site = try SiteBuilder(toolchain: toolchain, basePath: basePath).build(book, in: work)

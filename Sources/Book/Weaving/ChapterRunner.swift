@@ -23,7 +23,7 @@ struct ChapterRunner {
         try makeFolder(runs)
         let new = unfinishedPlace(in: runs)
         try makeFolder(new)
-        defer { removeAll(new) }
+        defer { removeUnfinished(new) }
         let outputs = new.appending(path: Self.outputs)
         let child = try Child.run(
             toolchain.programs.appending(path: program),

@@ -13,6 +13,13 @@ public func unfinishedPlace(in folder: URL) -> URL {
 
 private let mark = ".unfinished-"
 
+/// Removes an unfinished folder of ours that is of no use any more, and what killed programs have left beside it. A
+/// program that one of them had started may have gone on for a while, so that not all of it went before.
+public func removeUnfinished(_ place: URL) {
+    removeAll(place)
+    removeAbandoned(in: place.deletingLastPathComponent())
+}
+
 private func removeAbandoned(in folder: URL) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] where name.hasPrefix(mark) {
         let process = name.dropFirst(mark.count).split(separator: "-").first.flatMap { pid_t($0) }

@@ -74,7 +74,7 @@ extension DigitImages {
         try makeFolder(parent)
         let temporary = unfinishedPlace(in: parent)
         try makeFolder(temporary, failing: { DatasetError(folder.path, $0.problem) })
-        defer { removeAll(temporary) }
+        defer { removeUnfinished(temporary) }
         do {
             try train.write(to: temporary.appendingPathComponent("train"))
             try valid.write(to: temporary.appendingPathComponent("valid"))

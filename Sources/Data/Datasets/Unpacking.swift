@@ -51,7 +51,7 @@ extension Archive {
         try makeFolder(parent)
         let temporary = unfinishedPlace(in: parent)
         try makeFolder(temporary)
-        defer { removeAll(temporary) }
+        defer { removeUnfinished(temporary) }
         try extract(to: temporary)
         openUp(temporary.path)
         try moveIntoPlace(try Self.contents(of: temporary), target)
