@@ -164,6 +164,7 @@ import Testing
         let empty = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Raster(Tensor.zeros(0, 28))
         }
-        #expect(String(decoding: empty?.standardErrorContent ?? [], as: UTF8.self).contains("at least one pixel"))
+        let errors = String(decoding: empty?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(errors.contains("at least one pixel"))
     }
 }

@@ -10,13 +10,13 @@ private let scores = Tensor.zeros(2, 3), labels = IntTensor([0, 1])
 
 private func twice(_ x: Parameter) -> [Parameter] { [x, x] }
 
+private func group(_ learningRate: Float? = nil, momentum: Float? = nil) -> [ParameterGroup] {
+    [ParameterGroup([Parameter(.zeros(1))], learningRate: learningRate, momentum: momentum)]
+}
+
 private let mistakes = [
-    Mistake("Adam with a momentum of 1.0", "below 1") {
-        _ = Adam(groups: [ParameterGroup([Parameter(.zeros(1))], momentum: 1)], learningRate: 1)
-    },
-    Mistake("SGD with a group's learningRate of nan", "0 or more") {
-        _ = SGD(groups: [ParameterGroup([Parameter(.zeros(1))], learningRate: .nan)], learningRate: 1)
-    },
+    Mistake("Adam with a momentum of 1.0", "below 1") { _ = Adam(groups: group(momentum: 1), learningRate: 1) },
+    Mistake("a group's learningRate of nan", "0 or more") { _ = SGD(groups: group(.nan), learningRate: 1) },
     Mistake("l1Loss of [3] and [3, 1]", "targets of shape [3]") { _ = l1Loss(.zeros(3), .zeros(3, 1)) },
     Mistake("mseLoss of [3, 1] and [3]", "differ in shape") { _ = mseLoss(.zeros(3, 1), .zeros(3)) },
     Mistake("crossEntropy of [2, 3]", "label 3 is not one of 3") { _ = crossEntropy(.zeros(2, 3), IntTensor([0, 3])) },
