@@ -88,8 +88,8 @@ UNSUITED = [Mm]istake|with a message|small differences
 sanitize: setup
 	swift build --build-tests --sanitize=address --scratch-path .build-address
 	swift test --skip-build --sanitize=address --scratch-path .build-address --disable-xctest --filter "$(ENGINE)" --skip "$(UNSUITED)"
-	swift build --build-tests --sanitize=thread --scratch-path .build-thread
-	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" swift test --skip-build --sanitize=thread --scratch-path .build-thread --disable-xctest --filter "$(ENGINE)" --skip "$(UNSUITED)"
+	swift build --build-tests --sanitize=thread --scratch-path .build-thread -Xswiftc -DTHREAD_SANITIZER
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" swift test --skip-build --sanitize=thread --scratch-path .build-thread -Xswiftc -DTHREAD_SANITIZER --disable-xctest --filter "$(ENGINE)" --skip "$(UNSUITED)"
 
 # Each reader has a process of its own; what fails is kept in Output/fuzz.
 fuzz: setup
