@@ -11,6 +11,8 @@
 /// and loses the lanes beyond the last column.
 func suitsDotProducts(m: Int, n: Int, k: Int, _ a: MatrixView, _ b: MatrixView) -> Bool {
     guard a.isDenseByRow, b.rowStride == 1, k >= 16 else { return false }
+    // Every four rows read all of b again, which must not be far away.
+    guard m <= 4 || n * k <= 1 << 16 else { return false }
     let lost = Float(dividedUp(n, by: 16) * 16) / Float(n) - 1
     return 200 / Float(k) < 5 / Float(m) + lost
 }

@@ -112,7 +112,7 @@ struct MatrixPanels {
             let from = b.base + (panel.columns.lowerBound + column) * b.columnStride
             let to = place(panel) + column
             for p in stride(from: 0, to: whole, by: 16) {
-                Kernels.turn(to + p * panel.size, panel.size, from + p, b.columnStride, rows: present)
+                turnSixteen(to + p * panel.size, panel.size, from + p, b.columnStride, rows: present)
             }
             for p in whole..<depth {
                 for j in 0..<present { to[p * panel.size + j] = from[p + j * b.columnStride] }

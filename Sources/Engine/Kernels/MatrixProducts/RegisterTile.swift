@@ -1,6 +1,16 @@
-// What the registers of this processor hold. MatrixTile.swift says why that matters.
+// # The innermost loop of a convolution
+//
+// A matrix product is fast if what it adds up stays in the processor's registers. A tile of the
+// result, a few rows of three vectors each, fills them:
+//
+//     for every p:     b[p]  three vectors, loaded once, are multiplied by
+//                      a[p]  one number for each row of the tile
+//
+// so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
+// Both operands are laid out beforehand, in the order in which this loop needs them: a *panel* holds
+// one tile's rows (or columns) for one p after the other.
 
-/// The part of a matrix product that the registers of this processor hold: 3 vectors in each row.
+/// The part of a matrix product that the registers of this processor hold.
 struct RegisterTile: Sendable {
     let rows: Int
     let columns: Int
@@ -37,16 +47,46 @@ struct RegisterTile: Sendable {
         depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>,
         adding: Bool
     ) {
-        let a = TileRows(base: a, rowStride: 1, columnStride: rows)
-        let b = TileColumns(base: b, stride: columns, last: b + (depth - 1) * columns)
-        let c = TileResult(c, stride: columns, columns: columns, accumulate: adding)
         switch (vector, rows) {
-        case (.sixteen, 8): multiplyTile(depth: depth, a, b, into: c, TileSums<8, 3, SIMD16<Float>>.self)
-        case (.sixteen, _): multiplyTile(depth: depth, a, b, into: c, TileSums<4, 3, SIMD16<Float>>.self)
-        case (.eight, _): multiplyTile(depth: depth, a, b, into: c, TileSums<4, 3, SIMD8<Float>>.self)
-        case (.four, 8): multiplyTile(depth: depth, a, b, into: c, TileSums<8, 3, SIMD4<Float>>.self)
-        case (.four, _): multiplyTile(depth: depth, a, b, into: c, TileSums<4, 3, SIMD4<Float>>.self)
+        case (.sixteen, 8): product(depth, a, b, c, adding, InlineArray<8, SIMD16<Float>>.self)
+        case (.sixteen, _): product(depth, a, b, c, adding, InlineArray<4, SIMD16<Float>>.self)
+        case (.eight, _): product(depth, a, b, c, adding, InlineArray<4, SIMD8<Float>>.self)
+        case (.four, 8): product(depth, a, b, c, adding, InlineArray<8, SIMD4<Float>>.self)
+        case (.four, _): product(depth, a, b, c, adding, InlineArray<4, SIMD4<Float>>.self)
         }
+    }
+}
+
+@inline(__always)
+private func product<let rows: Int, Vector: SIMD<Float>>(
+    _ depth: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ c: UnsafeMutablePointer<Float>,
+    _ adding: Bool, _: InlineArray<rows, Vector>.Type
+) {
+    let width = Vector.scalarCount
+    func place(_ row: Int, _ third: Int) -> UnsafeMutablePointer<Float> { c + (3 * row + third) * width }
+    var left = InlineArray<rows, Vector>(repeating: .zero)
+    var middle = left
+    var right = left
+    for p in 0..<depth {
+        let b = b + p * 3 * width
+        let (b0, b1, b2): (Vector, Vector, Vector) = (load(b), load(b + width), load(b + 2 * width))
+        for row in 0..<rows {
+            let factor = Vector(repeating: a[p * rows + row])
+            left[row].addProduct(factor, b0)
+            middle[row].addProduct(factor, b1)
+            right[row].addProduct(factor, b2)
+        }
+    }
+    for row in 0..<rows {
+        if adding {
+            // What was there before is added only now: sums of sums lose fewer digits than one long sum.
+            left[row] += load(place(row, 0))
+            middle[row] += load(place(row, 1))
+            right[row] += load(place(row, 2))
+        }
+        store(left[row], to: place(row, 0))
+        store(middle[row], to: place(row, 1))
+        store(right[row], to: place(row, 2))
     }
 }
 

@@ -1,5 +1,9 @@
-// Images side by side: the same pixel of 32 images in two vectors. In memory one image follows another; sixteen pixels
-// of sixteen images at a time are turned (Turning.swift).
+// Images side by side: the same pixel of 32 images in two vectors.
+//
+// In memory one image follows another. To transpose 16 pixels of 16 images, the vectors are dealt like cards:
+// of two neighbours, the even elements of both become one vector, the odd ones another. The lowest bit of an
+// element's lane becomes a bit of its vector's number, and after four such rounds all four bits have changed
+// sides.
 
 /// Up to 32 neighbouring images, each in a lane of its own.
 struct ImageLanes {
@@ -72,3 +76,54 @@ struct ImageLanes {
         }
     }
 }
+
+/// to[i, r] = from[r, i] for sixteen of both.
+@inline(never)
+private func turn(
+    _ to: UnsafeMutablePointer<Float>, _ toStride: Int, _ from: UnsafePointer<Float>, _ fromStride: Int
+) {
+    var rows = InlineArray<16, Vector>(repeating: .zero)
+    for row in 0..<16 { rows[row] = load(from + row * fromStride) }
+    deal(&rows, digit: 1)
+    deal(&rows, digit: 2)
+    deal(&rows, digit: 4)
+    deal(&rows, digit: 8)
+    for row in 0..<16 { store(rows[row], to: to + row * toStride) }
+}
+
+/// One round, for the pairs of vectors whose numbers differ in this bit.
+@inline(__always)
+private func deal(_ rows: inout InlineArray<16, Vector>, digit: Int) {
+    for pair in 0..<8 {
+        let first = pair + (pair & ~(digit - 1))
+        let (a, b) = (rows[first], rows[first + digit])
+        rows[first] = evens(a, b)
+        rows[first + digit] = odds(a, b)
+    }
+}
+
+/// The elements 0, 2, 4, … of a, then of b.
+@inline(__always)
+private func evens(_ a: Vector, _ b: Vector) -> Vector {
+    Vector(a[0], a[2], a[4], a[6], a[8], a[10], a[12], a[14], b[0], b[2], b[4], b[6], b[8], b[10], b[12], b[14])
+}
+
+/// The elements 1, 3, 5, … of a, then of b.
+@inline(__always)
+private func odds(_ a: Vector, _ b: Vector) -> Vector {
+    Vector(a[1], a[3], a[5], a[7], a[9], a[11], a[13], a[15], b[1], b[3], b[5], b[7], b[9], b[11], b[13], b[15])
+}
+
+/// The sums of the lanes of each vector: lane i of the result is the sum of vector i.
+@inline(__always)
+func totals(_ x: InlineArray<16, Vector>) -> Vector {
+    let first = fold(fold(x[0], x[1], x[2], x[3]), fold(x[4], x[5], x[6], x[7]))
+    let last = fold(fold(x[8], x[9], x[10], x[11]), fold(x[12], x[13], x[14], x[15]))
+    return fold(first, last)
+}
+
+/// Two vectors become one, with half as many terms of each.
+@inline(__always) private func fold(_ a: Vector, _ b: Vector) -> Vector { evens(a, b) + odds(a, b) }
+
+@inline(__always)
+private func fold(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) -> Vector { fold(fold(a, b), fold(c, d)) }
