@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the missing system libraries, or says what to do where it cannot.
-# OpenBLAS multiplies matrices, libpng and zlib read images, TurboJPEG reads photographs; curl and unzip
+# OpenBLAS checks our matrix products, libpng and zlib read images, TurboJPEG reads photographs; curl and unzip
 # fetch data sets (zip makes archives for the tests).
 set -eu
 

@@ -1,13 +1,14 @@
 // # The matrix product
 //
 // The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a large
-// product is cut into jobs whose numbers fit there: up to 96 rows of a, and up to 6 panels of b (MatrixPanels.swift), 256
+// product is cut into jobs whose numbers fit there: up to 96 rows of a, and up to 6 panels of b (MatrixPanels.swift), 400
 // steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
 //
 // What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
 //
-// This is as fast as OpenBLAS with the kernel that suits the processor best, and needs no library to know the processor:
-// the compiler does. OpenBLAS gives a second opinion in tests and in the bench (OpenBLASProduct.swift).
+// OpenBLAS, with the kernel that suits the processor best, is no faster on large matrices, but it must know the processor;
+// here the compiler does. For x · wᵀ with few rows and columns OpenBLAS is still the faster of the two. It gives a second
+// opinion in tests and in the bench (OpenBLASProduct.swift).
 
 /// c = a · b, or c += a · b, or c = a · b + bias.
 ///

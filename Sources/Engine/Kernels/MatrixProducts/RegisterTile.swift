@@ -8,7 +8,8 @@
 //
 // so that 3 + rows numbers read from the nearest cache pay for 3 · rows vector multiplications.
 // Both operands are laid out beforehand, in the order in which this loop needs them: a *panel* holds
-// one tile's rows (or columns) for one p after the other.
+// one tile's rows (or columns) for one p after the other. (MatrixTile.swift has the same loop for operands as they lie
+// in memory, and for tiles of other sizes.)
 
 /// The part of a matrix product that the registers of this processor hold.
 struct RegisterTile: Sendable {
