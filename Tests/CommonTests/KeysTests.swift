@@ -5,7 +5,8 @@ import Testing
 
 @testable import Common
 
-@Suite struct `Single keys` {
+/// One after another: a program has one terminal at a time.
+@Suite(.serialized) struct `Single keys` {
     /// Opens both ends: where someone types, and the terminal.
     func withTerminal(_ body: (_ typist: Int32, _ terminal: Int32) async throws -> Void) async throws {
         var (typist, terminal): (Int32, Int32) = (-1, -1)
@@ -13,6 +14,9 @@ import Testing
         defer { [typist, terminal].forEach { close($0) } }
         try await body(typist, terminal)
     }
+
+    /// Milliseconds that no key takes, on the busiest machine; a test that waited for ever would stop all others.
+    let patience: Int32 = 60_000
 
     func type(_ text: String, _ typist: Int32) { _ = write(typist, text, text.utf8.count) }
 
@@ -26,7 +30,7 @@ import Testing
         try await withTerminal { typist, terminal in
             let keys = try #require(Keys(terminal))
             type("hé", typist)
-            #expect(keys.next(within: 1000) == .key("h"))
+            try #require(keys.next(within: patience) == .key("h"))
             #expect(keys.nextCharacter() == "é")
             #expect(keys.next(within: 1) == .nothing)
         }
@@ -38,7 +42,7 @@ import Testing
             type("\u{1B}[A", typist)
             #expect(keys.next(within: 1000) == .nothing)
             type("\u{4}", typist)
-            #expect(keys.nextCharacter() == nil)
+            #expect(keys.next(within: patience) == .end)
         }
     }
 
@@ -49,6 +53,19 @@ import Testing
             #expect(!waitsForLines(terminal))
             keys = nil
             #expect(waitsForLines(terminal), "\(String(describing: keys))")
+        }
+    }
+
+    @Test func `are of one terminal at a time`() async throws {
+        try await withTerminal { typist, terminal in
+            let keys = try #require(Keys(terminal))
+            try await withTerminal { _, other in
+                #expect(Keys(other) == nil)
+                #expect(waitsForLines(other))
+            }
+            #expect(!waitsForLines(terminal))
+            type("h", typist)
+            #expect(keys.next(within: patience) == .key("h"))
         }
     }
 

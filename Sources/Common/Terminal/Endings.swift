@@ -36,22 +36,28 @@ private func isIgnored(_ number: Int32) -> Bool {
 }
 
 /// The terminal while keys are read one by one. (Swift calls sharing it unsafe; it is written before the signals
-/// that read it are caught, and never while they are.)
+/// that read it are caught, never while they are, and only by whoever has taken `isQuiet`.)
 nonisolated(unsafe) private var quietTerminal: (descriptor: Int32, usual: termios, quiet: termios)?
+private let isQuiet = Atomic<Bool>(false)
 
-func beginQuiet(_ terminal: Int32, usual: termios, quiet: termios) {
+/// Makes a terminal pass on each key at once. False, and nothing is changed, while one is quiet already: the signal
+/// handlers know only one to give back.
+func beginQuiet(_ terminal: Int32, usual: termios, quiet: termios) -> Bool {
+    guard !isQuiet.exchange(true, ordering: .sequentiallyConsistent) else { return false }
     quietTerminal = (terminal, usual, quiet)
     endWell()
     signal(SIGTSTP, pause)
     signal(SIGCONT, goOn)
     atexit { showAsUsual() }
     showQuiet()
+    return true
 }
 
 func endQuiet() {
     for number in [SIGTSTP, SIGCONT] { signal(number, SIG_DFL) }
     showAsUsual()
     quietTerminal = nil
+    isQuiet.store(false, ordering: .sequentiallyConsistent)
 }
 
 private func showQuiet() {

@@ -16,18 +16,18 @@ public final class Keys {
     }
 
     private let terminal: Int32
-    private let usual: termios
     private var typed: [Character] = []
 
-    /// Takes over a terminal until this object is gone. nil when there is none, and in the background (`&`), where
-    /// keys go to another program.
+    /// Takes over a terminal until this object is gone. nil when there is none, in the background (`&`), where keys go
+    /// to another program, and while another such object is there.
     public init?(_ terminal: Int32 = STDIN_FILENO) {
         var usual = termios()
         guard tcgetattr(terminal, &usual) == 0, [-1, getpgrp()].contains(tcgetpgrp(terminal)) else { return nil }
-        (self.terminal, self.usual) = (terminal, usual)
         var quiet = usual
         quiet.c_lflag &= ~tcflag_t(ICANON | ECHO)
-        beginQuiet(terminal, usual: usual, quiet: quiet)
+        guard beginQuiet(terminal, usual: usual, quiet: quiet) else { return nil }
+        // Only now: an object that is complete would end what it has not begun.
+        self.terminal = terminal
     }
 
     deinit { endQuiet() }
