@@ -1,0 +1,3 @@
+import Chapter17
+
+Foundations.main()

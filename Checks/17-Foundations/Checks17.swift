@@ -1,0 +1,9 @@
+// All checks of chapter 17, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks17: [Check] = []
+
+@main enum Checks17 {
+    static func main() { runCheck(of: checks17) }
+}

@@ -1,0 +1,13 @@
+import Chapter17
+import ChapterSupport
+import Checks17
+import Testing
+
+@Suite struct `Chapter 17, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: Foundations.self,
+            has: ChapterCounts(sections: 13, predictions: 0, bookNumbers: 0, questions: 40, exercises: 0),
+            checks: checks17))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
