@@ -27,8 +27,21 @@ public final class Foundations: Chapter {
         // 5 The rules of broadcasting
         // 6 Einstein summation
         // 7 Five matrix products
-        // 8 Defining and initializing a layer
-        // 9 Gradients and the backward pass
+        Section(
+            "Defining and initializing a layer", Foundations.twoLayersAreOne, Foundations.howLargeTheNumbersGet,
+            Foundations.theRootOfTheInputs, Foundations.exploding, Foundations.vanishing, Foundations.upAndDown,
+            Foundations.theSameInDouble, Foundations.xavierHolds, Foundations.aLittleOff, Foundations.scaledLayer,
+            Foundations.reluOfALayer, Foundations.xavierAndReLU, Foundations.kaimingHolds, Foundations.whatSurvives,
+            Foundations.scaledLayerWithReLU, Foundations.theDefault, Foundations.threeStarts,
+            Foundations.oursAndTheEngines, Foundations.shapeOfTheOutput, Foundations.missingSqueeze,
+            Foundations.argumentOfSqueeze),
+        Section(
+            "Gradients and the backward pass", Foundations.chainRule, Foundations.chainOfOneNeuron,
+            Foundations.thereAndBack, Foundations.pencilNet, Foundations.littleNetAsAGraph,
+            Foundations.threeWaysToWriteIt, Foundations.whatIsNeverBuilt, Foundations.howFarToNudge,
+            Foundations.everyNumberOfThePencilNet, Foundations.thousandsAtOnce, Foundations.theLossIsNotUsed,
+            Foundations.allOrders, Foundations.whatIsRead, Foundations.backwardTwice, Foundations.usedTwice,
+            Foundations.atTheKink, Foundations.forgottenTranspose, Foundations.everyOutputToTheMean),
         // 10 Refactoring the model
         // 11 Layers of the engine
         // 12 A convolution of our own

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks17: [Check] = []
+public let checks17: [Check] = [
+    linearBySums, weightScale, lostNumbers, weightedMSE, lossWithoutSqueeze, cappedReLU, outputsFirstGradient,
+    nudgedGradient, aroundTheLayer,
+]
 
 @main enum Checks17 {
     static func main() { runCheck(of: checks17) }

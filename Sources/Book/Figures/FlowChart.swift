@@ -112,7 +112,7 @@ public struct FlowChart: Figure {
 
 extension SVG {
     /// A line through the points with rounded corners, and a head at its end.
-    mutating func arrow(_ points: [(x: Double, y: Double)], _ colour: Colour) {
+    mutating func arrow(_ points: [(x: Double, y: Double)], _ colour: Colour, dashed: Bool = false) {
         guard points.count > 1, let end = points.last else { return }
         let before = points[points.count - 2]
         let length = max(
@@ -123,7 +123,8 @@ extension SVG {
         let steps = (points.dropLast() + [neck]).map { "\(n($0.x)) \(n($0.y))" }
         path(
             "M" + steps.joined(separator: "L"),
-            "fill=\"none\" stroke=\"\(colour.hex)\" stroke-width=\"1.8\" stroke-linejoin=\"round\"")
+            "fill=\"none\" stroke=\"\(colour.hex)\" stroke-width=\"1.8\" stroke-linejoin=\"round\""
+                + (dashed ? " stroke-dasharray=\"5 3\"" : ""))
         arrowhead(tip: end, pointing: (ux, uy), colour)
     }
 

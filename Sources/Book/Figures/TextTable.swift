@@ -17,7 +17,7 @@ extension Float: TableCell {
 }
 extension Double: TableCell {
     public func cellText(decimals: Int) -> String {
-        guard isFinite else { return "\(self)" }
+        guard isFinite else { return isNaN ? "nan" : "\(self)" }  // a NaN has a sign, which means nothing
         let vanishes = self != 0 && magnitude < 0.5 * pow(10, Double(-decimals))
         return vanishes || magnitude >= 1e15 ? scientific(decimals) : fixed(self, decimals)
     }

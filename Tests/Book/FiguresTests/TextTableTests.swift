@@ -30,8 +30,8 @@ import Testing
     }
 
     @Test func `numbers too small for their decimals are not shown as zero`() {
-        let table = TextTable(["rate"], rows: [[1e-9], [0.0], [Double.nan]])
-        #expect(table.description.lines.suffix(3) == ["    1e-9", "0.000000", "     nan"])
+        let table = TextTable(["rate"], rows: [[1e-9], [0.0], [Double.nan], [-Float.nan]])
+        #expect(table.description.lines.suffix(4) == ["    1e-9", "0.000000", "     nan", "     nan"])
     }
 
     @Test func `missing cells stay empty and rows may be added`() {

@@ -86,6 +86,7 @@ enum TensorText {
         } else {
             pattern = "%.4f"
         }
-        return floats.map { $0.isFinite ? String(format: pattern, Double($0)) : "\($0)" }
+        // (The sign of a NaN means nothing, but Linux prints it.)
+        return floats.map { $0.isFinite ? String(format: pattern, Double($0)) : $0.isNaN ? "nan" : "\($0)" }
     }
 }

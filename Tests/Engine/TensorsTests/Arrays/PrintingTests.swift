@@ -62,6 +62,7 @@ import Testing
 
     @Test func `shows what is not a number`() {
         #expect("\(Tensor([.nan, .infinity, -.infinity, 1]))" == "Tensor [4]  nan  inf  -inf  1.0000")
+        #expect("\(Tensor([-Float.nan, 2]))" == "Tensor [2]  nan  2.0000", "the sign of a NaN means nothing")
     }
 
     @Test func `looks the same for a view`() {

@@ -1,0 +1,16 @@
+// Nudge: Draw the function. It has three straight pieces. Which slope does each of them have?
+// Idea: 0, 1 and 0. So the gradient goes through where x is above 0 *and* below the ceiling, and nowhere else.
+//   Comparisons give masks, and a mask as a tensor is 1 and 0.
+// Almost: `Tensor(x .> 0) * Tensor(x .< ceiling) * outputGradient`. With `.>=` or `.<=` one of the kinks would let the
+//   gradient through, which the statement does not want.
+
+import Tensors
+
+public func cappedReLU(_ x: Tensor, ceiling: Float) throws -> Tensor {
+    x.clamped(min: 0, max: ceiling)
+}
+
+public func cappedReLUGradient(_ x: Tensor, outputGradient: Tensor, ceiling: Float) throws -> Tensor {
+    // Two masks multiplied: 1 only where both hold.
+    Tensor(x .> 0) * Tensor(x .< ceiling) * outputGradient
+}

@@ -1,0 +1,20 @@
+// Nudge: For one number you know how from the page. Here the function takes them all, so hand it a copy in which one of
+//   them is moved.
+// Idea: A closure that takes the place and the new value, makes a copy of x, changes it there and calls f, can be used
+//   for both sides. The copy is forgotten afterwards, so nothing has to be put back.
+// Almost: For each k, `let h = 1e-5 * max(1, abs(x[k]))`, `let (up, down) = (x[k] + h, x[k] - h)`, and the slope is
+//   (f with up - f with down) / (up - down). Dividing by 2h instead is what the statement warns of.
+
+public func nudgedGradient(of f: ([Double]) -> Double, at x: [Double]) throws -> [Double] {
+    func value(_ place: Int, _ number: Double) -> Double {
+        var moved = x
+        moved[place] = number
+        return f(moved)
+    }
+    return x.indices.map { k in
+        let h = 1e-5 * max(1, abs(x[k]))
+        let (up, down) = (x[k] + h, x[k] - h)
+        // What was rounded away from the step is missing from the distance, too.
+        return (value(k, up) - value(k, down)) / (up - down)
+    }
+}
