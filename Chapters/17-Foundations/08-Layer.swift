@@ -40,7 +40,7 @@ extension Foundations {
         let farthest = (two - one).abs().max().item / two.abs().max().item
         show(
             farthest < 1e-5, "two layers and one agree, up to rounding",
-            predict: .yesNo("Can two linear layers in a row do anything that a single one cannot?", false))
+            ask: "Is there a single linear layer that does what these two do?")
         show("\(101 * 50 + 51) parameters do the work of \(101)", "two layers, and the one that equals them")
 
         // So something that is not linear has to stand between two linear layers. It comes in a moment. First look at
@@ -48,8 +48,8 @@ extension Foundations {
     }
 }
 
-// The inputs are drawn from a normal distribution with mean 0 and standard deviation 1. So are the weights; the bias is
-// 0. This is the first layer of the little net, unscaled, as `unscaledLayer`:
+// The inputs are drawn from a normal distribution with mean 0 and standard deviation 1. So are the weights, and the
+// bias is 0:
 
 /// What the first layer makes of 200 random items: x [200, 100], w1 [100, 50], both standard normal → [200, 50]. (The
 /// book's first `l1`.)

@@ -1,7 +1,7 @@
 // # Fifty layers in a row
 //
 // Section 17.8 · After this page you can make a net of fifty layers explode or fade away, say at which layer it
-// happens, and why a Float cannot go further.
+// happens, and what becomes of the numbers.
 
 import Figures
 import Notebook
@@ -35,7 +35,8 @@ public func firstLayer(_ outputs: [Tensor], where holds: (Tensor) -> Bool) -> In
     outputs.firstIndex(where: holds).map { $0 + 1 }
 }
 
-// What may happen to numbers has names. (NaN, "not a number", is the only value that does not equal itself.)
+// What may happen to numbers has names. `Mishap` marks them in a mask, and `share` says how much of a mask is true.
+// (NaN, "not a number", is the only value that does not equal itself.)
 
 /// Which of the numbers are infinite, are NaN, are 0; and which are subnormal, a word that is explained below.
 public enum Mishap {
@@ -47,8 +48,14 @@ public enum Mishap {
     }
 }
 
+/// The share of the marks that are true.
+func share(of marks: BoolTensor) -> Float { Float(marks.trueCount) / Float(marks.count) }
+
+// The book has five experiments, A to E, with the same fifty layers. `fiftyLayers` differ in the size of their weights,
+// and in what is done to the numbers after each product (nothing, for the time being):
+
 extension Foundations {
-    /// Fifty layers with normal weights of this standard deviation, on 200 random items: the book's five experiments.
+    /// Fifty layers with normal weights of this standard deviation, on 200 random items.
     func fiftyLayers(
         scale: Float, using random: inout SplitMix64, activation: (Tensor) -> Tensor = { $0 }
     ) -> [Tensor] {
@@ -114,9 +121,6 @@ extension Foundations {
     }
 
     // MARK: Helpers
-
-    /// The share of a mask that is true.
-    func share(of mask: BoolTensor) -> Float { Float(mask.trueCount) / Float(mask.count) }
 
     /// The layer of an event, as a number to record; 51 stands for "not within fifty layers".
     private func layer(of outputs: [Tensor], _ holds: (Tensor) -> Bool) -> Float {

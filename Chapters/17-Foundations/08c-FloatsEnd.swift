@@ -19,12 +19,12 @@ extension Foundations {
         show(
             Chart(
                 "Ten times larger or smaller with every layer", x: "layer", y: "standard deviation",
-                xLimits: 0...50, yScale: .logarithmic
+                xLimits: 0...50, yLimits: 1e-60...1e60, yScale: .logarithmic
             ) {
                 Line(1...50, large.map(standardDeviation), "A: weights of 1", colour: .blue)
                 Line(1...50, small.map(standardDeviation), "B: weights of 0.01", colour: .orange)
-                Rule(y: Float.greatestFiniteMagnitude, "largest Float")
-                Rule(y: Float.leastNonzeroMagnitude, "smallest Float above 0")
+                Rule(y: Float.greatestFiniteMagnitude, "limits of a Float")
+                Rule(y: Float.leastNonzeroMagnitude)
                 Rule(x: allNaN, "A: all are NaN (layer \(allNaN))", colour: .blue)
                 Rule(x: allZero, "B: all are 0 (layer \(allZero))", colour: .orange)
             }, "Standard deviation after each layer, and the limits of a Float")

@@ -32,15 +32,31 @@ extension Foundations {
             outputs[49][0..<5, 0..<5],
             "the first 5 × 5 numbers; the book's first row is 0.7554, 0.6167, -0.1757, -1.5662, 0.5644",
             predict: .choice(
-                "And with weights of size 0.1?", ["around 1", "around 1e-10", "around 1e10"], answer: "around 1"))
+                "Weights with a standard deviation of 0.1: how large are the numbers after 50 layers?",
+                ["around 1e-10", "around 1", "around 1e10"], answer: "around 1"))
         let deviations = run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) {
-            standardDeviation(fiftyLayers(scale: 0.1, using: &$0)[49])
+            fiftyLayers(scale: 0.1, using: &$0).map(standardDeviation)
         }
         record(
-            "xavier/std-after-50", over: deviations, book: 0.7042, differs: "other random numbers", on: normals)
+            "xavier/std-after-50", over: deviations.map { $0[49] }, book: 0.7042, differs: "other random numbers",
+            on: normals)
 
         // Numbers that one can compute with. They are not at 1 exactly: a layer of random weights multiplies the
-        // standard deviation by 1 only on average, and fifty such errors multiply up.
+        // standard deviation by 1 only on average, and fifty such errors multiply up. Layer by layer, beside scales
+        // that are ten percent off:
+        let larger = fiftyLayers(scale: 0.11, using: &random).map(standardDeviation)
+        let smaller = fiftyLayers(scale: 0.09, using: &random).map(standardDeviation)
+        show(
+            Chart(
+                "At 0.1 the numbers stay as they are", x: "layer", y: "standard deviation", yLimits: 1e-3...1e3,
+                yScale: .logarithmic
+            ) {
+                Line(1...50, larger, "scale 0.11", colour: .vermilion, dashed: true)
+                deviations.enumerated().map { seed, line in
+                    Line(1...50, line, seed == 0 ? "scale 0.1, \(deviations.count) seeds" : nil, colour: .blue)
+                }
+                Line(1...50, smaller, "scale 0.09", colour: .orange, dashed: true)
+            }, "Standard deviation after each layer, without a bend in between")
     }
 
     func aLittleOff() {
@@ -63,7 +79,7 @@ extension Foundations {
         show(table, "Standard deviation after 50 layers: what the scale promises, and the range of several seeds")
         show(
             Chart(
-                "A few percent off are a factor of thousands", x: "standard deviation of the weights",
+                "Ten percent off are a factor of a hundred", x: "standard deviation of the weights",
                 y: "standard deviation after 50 layers", yScale: .logarithmic
             ) {
                 Line(scales, scales.map { powerOf50(10 * $0) }, "(10 · scale)⁵⁰", colour: .black, dashed: true)

@@ -50,7 +50,6 @@ extension Foundations {
             table, "What a ReLU leaves of a standard normal number",
             predict: .number("The mean of z² is 1. What is the mean of the squares after a ReLU?", 0.5))
     }
-
 }
 
 // Half of the mean square is gone. Does it matter? The next layer adds up weights times numbers. For two independent
@@ -73,8 +72,8 @@ extension Foundations {
         show(outputs[49][0..<5, 0..<5], "the first 5 × 5 numbers; the book's are 0, or from 1e-8 to 5e-8")
 
         // The numbers fade away again, though more slowly than in experiment B. Each layer cuts their mean square in
-        // half. After fifty layers 2⁻⁵⁰ of it is left, and of the size of the numbers the root of that, 2⁻²⁵ or 3 ·
-        // 10⁻⁸:
+        // half. After fifty layers 2⁻⁵⁰ of it is left, and of the size of the numbers the root of that, 2⁻²⁵, or
+        // about 3 · 10⁻⁸:
         var table = TextTable(
             ["layer", "mean square", "times the layer before", "root of it", "2^(-layer/2)"], decimals: 4)
         for layer in [1, 2, 3, 4, 5, 10, 20, 30, 40, 50] {

@@ -19,8 +19,10 @@ public func kaiming(_ inputs: Int, _ outputs: Int, using random: inout some Rand
     Tensor.randn(inputs, outputs, using: &random) * (2 / Float(inputs)).squareRoot()
 }
 
+// **Experiment E** is fifty layers with such weights, and a ReLU after each, the `kaimingLayers`:
+
 extension Foundations {
-    /// What comes out of fifty layers with these weights and a ReLU: experiment E.
+    /// What comes out of fifty layers with Kaiming's weights and a ReLU.
     private func kaimingLayers(using random: inout SplitMix64) -> [Tensor] {
         throughLayers(50, from: .randn(200, 100, using: &random)) {
             relu($0.matmul(kaiming(100, 100, using: &random)))
@@ -28,7 +30,7 @@ extension Foundations {
     }
 
     func kaimingHolds() {
-        // **Experiment E.** The scale for 100 inputs is √(2/100), about 0.14:
+        // The scale for 100 inputs is √(2/100), about 0.14:
         var random = run.random
         let last = kaimingLayers(using: &random)[49]
         show(last[0..<5, 0..<5], "the first 5 × 5 numbers; the book's first row is 0.2871, 0, 0, 0, 0.0026")

@@ -3,6 +3,7 @@
 // Section 17.9 · After this page you can state the chain rule in two notations, use it on a chain with numbers in it,
 // and check the result without knowing the rule.
 
+import Figures
 import Notebook
 import Tensors
 

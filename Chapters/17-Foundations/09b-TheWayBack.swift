@@ -3,6 +3,7 @@
 // Section 17.9 · After this page you can write the gradient of a loss, of a ReLU and of a linear layer, and send a
 // batch through the little net and back.
 
+import Figures
 import Notebook
 import Tensors
 

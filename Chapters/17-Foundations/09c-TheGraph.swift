@@ -3,6 +3,7 @@
 // Section 17.9 · After this page you can follow every number of a small net to the loss, and every gradient back, with
 // a pencil.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -27,36 +28,23 @@ extension Foundations {
         // Take a pencil. (A weight's column belongs to a neuron: the first one computes 2·1 + 1·(-1) + 1.)
         let net = PencilNet()
         let slots = net.variables
-        let (l1, l2, output, loss) = forwardAndBackward(slots, net.y)
-        show(l1.value, "l1, what the first layer makes of [2, 1]", ask: "What are the two numbers of l1?")
-        show(l2.value, "l2, after the ReLU")
-        show(output.value.item, "the output")
-        show(loss.item, "the loss; the target is 3", ask: "And what is the loss?")
+        let pass = forwardAndBackward(slots, net.y)
+        show(pass.l1.value, "l1, what the first layer makes of [2, 1]", ask: "What are the two numbers of l1?")
+        show(pass.l2.value, "l2, after the ReLU")
+        show(pass.output.value.item, "the output")
+        show(pass.loss.item, "the loss; the target is 3", ask: "And what is the loss?")
 
         // Now back. Each function takes the gradient of its output, and makes those of its inputs:
-        let shown = { (name: String, variable: Variable, rule: String) in
-            ComputationGraph.Value(name, written(variable.value), gradient: written(variable.gradient), by: rule)
-        }
         show(
-            ComputationGraph(
-                shown("x", slots.x, "· w1ᵀ"),
-                [
-                    .init(
-                        "linear", left: shown("w1", slots.w1, "xᵀ ·"), right: shown("b1", slots.b1, "Σ items"),
-                        to: shown("l1", l1, "where l1 > 0")),
-                    .init("relu", to: shown("l2", l2, "· w2ᵀ")),
-                    .init(
-                        "linear", left: shown("w2", slots.w2, "l2ᵀ ·"), right: shown("b2", slots.b2, "Σ items"),
-                        to: shown("out", output, "2 (out - y) / n")),
-                    .init("mse", right: .init("y", written(net.y)), to: .init("loss", written(loss), gradient: "1")),
-                ], title: "Down to the loss, and back up with the gradients"),
-            "The pencil net: every value, and the gradient of the loss with respect to it",
+            graph("Down to the loss, and back up with the gradients", slots, pass, net.y, written, written),
+            "The pencil net: every value, and below it the gradient of the loss with respect to it",
             predict: .numbers("The gradient of out is 4, and w2 is [[3], [4]]. What is the gradient of l2?", [12, 16]))
 
         // Read it from below. The loss changes 4 times as fast as the output. Both neurons hear of it, the first one 3
         // times and the second 4 times as much: 12 and 16. The second neuron was below 0, and the ReLU held it back. So
         // nothing goes on from there: its column of w1 gets 0, and so does its bias. A neuron that is switched off does
-        // not learn from this item. And if it is off for every item, it never learns again.
+        // not learn from this item. And if it is off for every item there is, nothing moves its weights any more: it is
+        // *dead*.
         show(slots.w1.gradient[0..., 1], "the gradient of the second column of w1")
     }
 
@@ -65,35 +53,42 @@ extension Foundations {
         // size of the numbers (the root of their mean square):
         let net = LittleNet(seed: run.seed)
         let slots = LittleNetVariables(net)
-        let (l1, l2, output, loss) = forwardAndBackward(slots, net.y)
-        let shown = { (name: String, variable: Variable, rule: String) in
-            ComputationGraph.Value(
-                name, "\(variable.value.shape) \(size(of: variable.value))", gradient: size(of: variable.gradient),
-                by: rule)
-        }
+        let pass = forwardAndBackward(slots, net.y)
         show(
-            ComputationGraph(
-                shown("x", slots.x, "· w1ᵀ"),
-                [
-                    .init(
-                        "linear", left: shown("w1", slots.w1, "xᵀ ·"), right: shown("b1", slots.b1, "Σ items"),
-                        to: shown("l1", l1, "where l1 > 0")),
-                    .init("relu", to: shown("l2", l2, "· w2ᵀ")),
-                    .init(
-                        "linear", left: shown("w2", slots.w2, "l2ᵀ ·"), right: shown("b2", slots.b2, "Σ items"),
-                        to: shown("out", output, "2 (out - y) / n")),
-                    .init(
-                        "mse", right: .init("y", "\(net.y.shape) \(size(of: net.y))"),
-                        to: .init("loss", size(of: loss), gradient: "1")),
-                ], title: "Kaiming keeps the values near 1, on the way down"),
+            graph(
+                "On the way down, the values keep their size", slots, pass, net.y,
+                { $0.rank == 0 ? fixed($0.item, 2) : "\($0.shape), \(size($0))" }, size),
             "The little net: shapes, sizes of the values, and sizes of the gradients")
 
-        // Forward, every size is about 1: the work of section 17.8. The gradients of l1, l2 and x are small because the
-        // loss is a mean: each of 200 items has a 200th of it. The parameters collect them from all items, and theirs
-        // are larger.
+        // Forward, the sizes stay around 1: the work of section 17.8. (That of l1 is about √2. The ReLU takes half of
+        // its mean square, and l2 is back at 1.) The gradients of l1, l2 and x are small because the loss is a mean:
+        // each of 200 items has a 200th of it. The parameters collect them from all items, and theirs are larger.
     }
 
     // MARK: Helpers
+
+    /// The graph of a net with two linear layers. `value` and `gradient` say what is written into a box.
+    private func graph(
+        _ title: String, _ slots: LittleNetVariables,
+        _ pass: (l1: Variable, l2: Variable, output: Variable, loss: Tensor), _ target: Tensor,
+        _ value: (Tensor) -> String, _ gradient: (Tensor) -> String
+    ) -> ComputationGraph {
+        func box(_ name: String, _ variable: Variable, _ rule: String) -> ComputationGraph.Value {
+            .init(name, value(variable.value), gradient: gradient(variable.gradient), by: rule)
+        }
+        return ComputationGraph(
+            box("x", slots.x, "· w1ᵀ"),
+            [
+                .init(
+                    "linear", left: box("w1", slots.w1, "xᵀ ·"), right: box("b1", slots.b1, "Σ items"),
+                    to: box("l1", pass.l1, "where l1 > 0")),
+                .init("relu", to: box("l2", pass.l2, "· w2ᵀ")),
+                .init(
+                    "linear", left: box("w2", slots.w2, "l2ᵀ ·"), right: box("b2", slots.b2, "Σ items"),
+                    to: box("out", pass.output, "2 (out - y) / n")),
+                .init("mse", right: .init("y", value(target)), to: .init("loss", value(pass.loss), gradient: "1")),
+            ], title: title)
+    }
 
     /// "[[2, 1]]": the numbers of a small tensor.
     private func written(_ x: Tensor) -> String {
@@ -101,9 +96,9 @@ extension Foundations {
         return "[" + (0..<x.shape[0]).map { written(x[$0]) }.joined(separator: ", ") + "]"
     }
 
-    /// "0.98": the root of the mean square.
-    private func size(of x: Tensor) -> String {
+    /// "size 0.98": the root of the mean square.
+    private func size(_ x: Tensor) -> String {
         let size = meanSquare(x).squareRoot()
-        return size == 0 ? "0" : String(format: size < 0.1 ? "%.4f" : "%.2f", size)
+        return "size " + (size == 0 ? "0" : String(format: size < 0.1 ? "%.4f" : "%.2f", size))
     }
 }

@@ -3,6 +3,7 @@
 // Section 17.9 · After this page you can derive the three gradients of a linear layer from its formula, and say which
 // part of the formula became which part of the code.
 
+import Figures
 import Notebook
 import Tensors
 
@@ -52,9 +53,15 @@ public func linearGradientByLoops(
 }
 
 // **All numbers at once.** A sum over a shared index is a matrix product, if the index is the last of the left factor
-// and the first of the right one. In Σᵢ x[i, k] · G[i, j] it is the first of both. So x has to be transposed: its
-// transpose has xᵀ[k, i] = x[i, k], and the sum is (xᵀ · G)[k, j]. In Σⱼ G[i, j] · w[k, j] it is the last of both, so w
-// is transposed: (G · wᵀ)[i, k]. Or leave the indices as they are, and write them down as section 17.6 does:
+// and the first of the right one. In Σⱼ G[i, j] · w[k, j] it is the last of both. So w is transposed, which swaps its
+// two indices, and the sum is G · wᵀ. In Σᵢ x[i, k] · G[i, j] it is the first of both, so x is transposed: xᵀ · G. That
+// makes the three lines of `linearGradient`:
+//
+//     input.g = output.gradient.matmul(w.value.T)     G · wᵀ           Σⱼ G[i, j] · w[k, j]
+//     w.g = input.value.T.matmul(output.gradient)     xᵀ · G           Σᵢ x[i, k] · G[i, j]
+//     b.g = output.gradient.sum(axis: 0)              Σ of its rows    Σᵢ G[i, j]
+//
+// Or leave the indices as they are, and write them down as section 17.6 does:
 
 extension Foundations {
     func threeWaysToWriteIt() {
@@ -71,12 +78,12 @@ extension Foundations {
             ("w [in, out]", "Σᵢ x[i, k] · G[i, j]", loops.w, einsum("ik,ij->kj", x.value, G), w),
             ("b [out]", "Σᵢ G[i, j]", loops.b, einsum("ij->j", G), b),
         ]
-        var table = TextTable(["gradient of", "by indices", "largest difference", "loops and einsum"], decimals: 8)
+        var table = TextTable(["gradient of", "by indices", "loops - products", "loops - einsum"], decimals: 8)
         for (name, formula, loops, einsum, matrices) in formulas {
             let differences = [einsum, matrices.gradient].map { (loops - $0).abs().max().item }
             table.add(name, formula, differences[1], differences[0])
         }
-        show(table, "Loops against matrix products, and against einsum")
+        show(table, "Largest differences of the loops from matrix products, and from einsum")
         show(
             x.gradient.shape == x.value.shape && w.gradient.shape == w.value.shape,
             "every gradient has the shape of what it belongs to",

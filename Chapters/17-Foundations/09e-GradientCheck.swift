@@ -24,7 +24,7 @@ extension Foundations {
         }
         show(
             Chart(
-                "Too far is crooked, too near is rounded away", x: "step h", y: "error of the slope",
+                "Too far: the curve bends. Too near: digits are lost", x: "step h", y: "error of the slope",
                 xScale: .logarithmic, yScale: .logarithmic
             ) {
                 Line(steps, inFloat, "in Float")
@@ -33,8 +33,8 @@ extension Foundations {
 
         // From the right, the error falls with h²: the straight line through two points of a curve gets parallel to the
         // tangent. From the left it rises with 1/h: the two values agree in nearly all of their digits, their
-        // difference keeps only the last ones, which are rounded, and dividing by h blows that up. In `Float` the best
-        // one can do is three or four digits. So we check in `Double`, with steps around 10⁻⁵.
+        // difference keeps only the last ones, which are rounded, and dividing by h blows that up. In between, `Float`
+        // gets four or five digits at best, and `Double` about ten. So we check in `Double`, with steps around 10⁻⁵.
     }
 }
 

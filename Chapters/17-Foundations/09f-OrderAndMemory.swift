@@ -3,6 +3,7 @@
 // Section 17.9 · After this page you can say why the functions must run backwards, which numbers of the forward pass
 // they need, and which they do not.
 
+import Figures
 import Notebook
 import Tensors
 

@@ -104,10 +104,10 @@ extension Foundations {
         //
         // But in a layer with as many inputs as outputs it fits, and nobody says a word:
         var random = run.random
-        let (x, w, b) = (Tensor.randn(5, 4, using: &random), Tensor.randn(4, 4, using: &random), Tensor.zeros(4))
-        let G = Tensor.randn(5, 4, using: &random)
+        let (x, w, b) = (Tensor.randn(50, 4, using: &random), Tensor.randn(4, 4, using: &random), Tensor.zeros(4))
+        let G = Tensor.randn(50, 4, using: &random)
         let (right, wrong) = (G.matmul(w.T), G.matmul(w))
-        let direction = Tensor.randn(5, 4, using: &random)
+        let direction = Tensor.randn(50, 4, using: &random)
         let before = (linear(x - 0.01 * direction, w, b) * G).sum()
         let after = (linear(x + 0.01 * direction, w, b) * G).sum()
         var table = TextTable(["gradient of x", "shape", "Σ g · d", "by a central difference"], decimals: 3)

@@ -11,12 +11,13 @@ let aroundTheLayer = Check(
     answer(
         "aroundTheLayer(x:y:w1:b1:w2:b2:)", Exercises17.aroundTheLayer(x:y:w1:b1:w2:b2:) as Answered,
         Solutions17.aroundTheLayer(x:y:w1:b1:w2:b2:) as Answered)
-) { answer in
-    let small = try answer(Tensor([[2]]), Tensor([1]), Tensor([[3]]), Tensor([-5]), Tensor([[1]]), Tensor([0]))
+) { thereAndBack in
+    let small = try thereAndBack(Tensor([[2]]), Tensor([1]), Tensor([[3]]), Tensor([-5]), Tensor([[1]]), Tensor([0]))
     try expectGradients(small, Tensor(4), [Tensor([[16]]), Tensor([[8]]), Tensor([4]), Tensor([[12]]), Tensor([4])])
     // The ReLU is closed, or exactly at its kink: the way around stays open.
     for b: Float in [-7, -6] {
-        let closed = try answer(Tensor([[2]]), Tensor([1]), Tensor([[3]]), Tensor([b]), Tensor([[1]]), Tensor([0]))
+        let closed = try thereAndBack(
+            Tensor([[2]]), Tensor([1]), Tensor([[3]]), Tensor([b]), Tensor([[1]]), Tensor([0]))
         try expectGradients(closed, Tensor(1), [Tensor([[2]]), Tensor([[0]]), Tensor([0]), Tensor([[4]]), Tensor([2])])
     }
 
@@ -28,7 +29,7 @@ let aroundTheLayer = Check(
         let loss = ((l2.matmul(values[3]) + values[4]).reshaped(n) - y).squared().mean()
         loss.backward()
         let plain = values.map { $0.detached() }
-        let found = try answer(plain[0], y, plain[1], plain[2], plain[3], plain[4])
+        let found = try thereAndBack(plain[0], y, plain[1], plain[2], plain[3], plain[4])
         try expectGradients(found, loss.detached(), values.map { $0.grad! })
     }
 }

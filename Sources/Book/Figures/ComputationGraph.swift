@@ -146,10 +146,10 @@ private struct GraphDrawing {
     private func draw(_ value: ComputationGraph.Value, centre: Double, top: Double, _ svg: inout SVG) {
         let width = centre == middle ? middleWidth : Self.width(value)
         let height = Self.boxHeight
+        let fill = Colour.blue.mixed(with: .white, 0.9).hex
         svg.rect(
             centre - width / 2, top, width, height,
-            "rx=\"8\" fill=\"\(Colour.blue.mixed(with: .white, 0.9).hex)\" stroke=\"\(Colour.blue.hex)\" stroke-width=\"1.6\""
-        )
+            "rx=\"8\" fill=\"\(fill)\" stroke=\"\(Colour.blue.hex)\" stroke-width=\"1.6\"")
         let hasGradient = value.gradient != nil
         svg.text(value.heading, centre, top + (hasGradient ? 22 : 32), size: Self.textSize)
         if let gradient = value.gradient {
@@ -175,7 +175,8 @@ private struct GraphDrawing {
         svg.arrow([(x + 12, bottom - 2), (x + 12, top + 2)], .vermilion, dashed: true)
         if isResult || value.rule.isEmpty { return }
         svg.text(
-            value.rule, x + 22, (top + bottom) / 2 + 5, size: Self.ruleSize, anchor: "start", colour: .vermilion)
+            typeset(value.rule), x + 22, (top + bottom) / 2 + 5, size: Self.ruleSize, anchor: "start",
+            colour: .vermilion)
     }
 
     private func drawSides(of step: ComputationGraph.Step, at y: Double, _ svg: inout SVG) {
@@ -189,7 +190,7 @@ private struct GraphDrawing {
             svg.arrow([(near - side * 2, y - 9), (middle + side * (reach + 2), y - 9)], .blue)
             guard value.gradient != nil else { continue }
             svg.arrow([(middle + side * (reach + 2), y + 9), (near - side * 2, y + 9)], .vermilion, dashed: true)
-            svg.text(value.rule, near - side * gap / 2, y + 27, size: Self.ruleSize, colour: .vermilion)
+            svg.text(typeset(value.rule), near - side * gap / 2, y + 27, size: Self.ruleSize, colour: .vermilion)
         }
     }
 }

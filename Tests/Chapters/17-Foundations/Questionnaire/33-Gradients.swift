@@ -12,7 +12,7 @@ extension `17 Questionnaire` {
     /// f'(x). The slope of g is taken where g gets its input, at f(x), not at x.
     ///
     /// - Shown by: `chainRule` in Chapters/17-Foundations/09-ChainRule.swift
-    @Test(arguments: [-3, 0.5, 2] as [Double])
+    @Test(arguments: [-3, 1, 2] as [Double])
     func `17.33 the slope of a chain is the product of the slopes`(_ x: Double) {
         let (f, g) = ({ (x: Double) in 3 * x - 1 }, { (u: Double) in u * u * u })
         let (inner, outer) = (centralDifference(at: x, f), centralDifference(at: f(x), g))

@@ -4,6 +4,7 @@ import Chapter17
 import Tensors
 import TestSupport
 import Testing
+import Training
 
 @Suite struct `17.9 The chain rule` {
     @Test func `y = u² and u = 3x - 1 has the slope 30 at 2`() {
@@ -163,6 +164,15 @@ import Testing
         let tracked = Tensor([[2]]).requiringGrad()
         linear(linear(x.value, tracked, one.value), tracked, zero.value).backward(gradient: Tensor([[1]]))
         #expect(tracked.grad!.item == 13)
+    }
+
+    @Test func `the engine's loss refuses an output that was not squeezed`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = mseLoss(.zeros(200, 1), .zeros(200))
+        }
+        // Section 17.8 quotes this message.
+        #expect(message(of: result).contains("mseLoss of [200, 1] and [200]: predictions and targets differ in shape"))
+        #expect(message(of: result).contains("targets of shape [200, 1]"))
     }
 
     @Test func `without squeezing, the gradient draws every output to the mean of the targets`() {
