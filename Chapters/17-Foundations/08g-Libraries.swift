@@ -77,7 +77,7 @@ extension Foundations {
         // after every layer (batch norm does), and in shallow ones, the default does no harm.
     }
 
-    func oursAndTheEngines() {
+    func scalesOfTheEngine() {
         // The engine's schemes have weights [outputs, inputs], as its layers do. So our functions and the engine's give
         // the same numbers for as many inputs as outputs, from the same generator:
         let (ours, engines) = (run.random, run.random)

@@ -132,7 +132,7 @@ extension Foundations {
         }
         show(table, "Each gradient of the little net against two losses")
 
-        // They agree in all the digits that a `Float` has. Every backward function from here to section 17.11 is held
-        // to these numbers.
+        // They agree in nearly all the digits that a `Float` has. In the next sections the functions become classes,
+        // and the classes layers, and each version is held to these gradients.
     }
 }

@@ -54,7 +54,7 @@ extension Foundations {
             table, "A weight that two layers share",
             predict: .number("The output is w · (w · x + 1), with w = 2 and x = 3. What is the gradient of w?", 13))
 
-        // Whatever reaches the loss on two ways has two effects, and they add up. So a gradient must be added to, and
+        // What reaches the loss by two paths has two effects, and they add up. So a gradient must be added to, and
         // that is why it must be cleared: the price of a rule that is right. (`linearGradient` is right as long as
         // nothing is shared, as in the little net.)
     }

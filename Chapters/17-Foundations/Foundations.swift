@@ -33,7 +33,7 @@ public final class Foundations: Chapter {
             Foundations.theSameInDouble, Foundations.xavierHolds, Foundations.aLittleOff, Foundations.scaledLayer,
             Foundations.reluOfALayer, Foundations.xavierAndReLU, Foundations.kaimingHolds, Foundations.whatSurvives,
             Foundations.scaledLayerWithReLU, Foundations.theDefault, Foundations.threeStarts,
-            Foundations.oursAndTheEngines, Foundations.shapeOfTheOutput, Foundations.missingSqueeze,
+            Foundations.scalesOfTheEngine, Foundations.shapeOfTheOutput, Foundations.missingSqueeze,
             Foundations.argumentOfSqueeze),
         Section(
             "Gradients and the backward pass", Foundations.chainRule, Foundations.chainOfOneNeuron,

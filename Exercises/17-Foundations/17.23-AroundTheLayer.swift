@@ -13,7 +13,7 @@ import Tensors
 ///     loss = mean of (out - y)²
 ///
 /// x [n, m], y [n], w1 [m, m], b1 [m], w2 [m, 1], b2 [1] → the loss, rank 0, and a gradient for each but y, in its
-/// shape. x reaches the loss on two ways. The slope of the ReLU at 0 is 0.
+/// shape. x reaches the loss by two paths. The slope of the ReLU at 0 is 0.
 ///
 /// x = [[2]], y = [1], w1 = [[3]], b1 = [-5], w2 = [[1]], b2 = [0]  →  l1 = 1, l2 = 3, out = 3, loss 4, and the
 /// gradients x [[16]], w1 [[8]], b1 [4], w2 [[12]], b2 [4]

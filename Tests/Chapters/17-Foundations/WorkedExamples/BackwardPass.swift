@@ -151,19 +151,22 @@ import Training
         #expect(message(of: result).contains("the second operand transposed"))
     }
 
-    @Test func `a weight that is used twice gets the sum of both parts`() {
-        let (x, w) = (Variable(Tensor([[3]])), Variable(Tensor([[2]])))
-        let (one, zero) = (Variable(Tensor([1])), Variable(Tensor([0])))
-        let hidden = Variable(linear(x.value, w.value, one.value))
-        let output = Variable(linear(hidden.value, w.value, zero.value))
-        output.g = Tensor([[1]])
-        linearGradient(hidden, output, w, zero)
-        let second = w.gradient.item
-        linearGradient(x, hidden, w, one)
-        #expect(second == 7 && w.gradient.item == 6, "the second call overwrites the first")
-        let tracked = Tensor([[2]]).requiringGrad()
-        linear(linear(x.value, tracked, one.value), tracked, zero.value).backward(gradient: Tensor([[1]]))
-        #expect(tracked.grad!.item == 13)
+    @Test(arguments: [(3, 2), (0.5, -4)] as [(Float, Float)])
+    func `a weight that is used twice gets the sum of both parts`(_ x: Float, _ w: Float) {
+        // w · (w · x + 1), from the second layer back to the first; w has one slot.
+        let weight = Variable(Tensor([[w]]))
+        func part(_ input: Float, _ arriving: Float) -> Float {
+            let output = Variable(Tensor([[0]]))
+            output.g = Tensor([[arriving]])
+            linearGradient(Variable(Tensor([[input]])), output, weight, Variable(Tensor([0])))
+            return weight.gradient.item
+        }
+        let parts = [part(w * x + 1, 1), part(x, w)]
+        #expect(
+            parts == [w * x + 1, w * x] && weight.gradient.item == parts[1], "the second call overwrites the first")
+        let tracked = Tensor([[w]]).requiringGrad()
+        (tracked * (tracked * x + 1)).sum().backward()
+        #expect(tracked.grad!.item == parts[0] + parts[1])
     }
 
     @Test func `the engine's loss refuses an output that was not squeezed`() async {
