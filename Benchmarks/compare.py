@@ -267,7 +267,7 @@ def report(options, rounds, setups):
 
 Measured on {datetime.date.today()} with {options.threads} threads on {processor()}, {os.cpu_count()} cores,
 {platform.system()} {platform.release()}; PyTorch {options.version}, Python {platform.python_version()}. Medians of
-{len(rounds)} rounds of {options.repeat} repetitions, all programs in turn. Times are seconds of the clock, PyTorch's as it comes.
+{len(rounds)} {'round' if len(rounds) == 1 else 'rounds'} of {options.repeat} repetitions, all programs in turn. Times are seconds of the clock, PyTorch's as it comes.
 A ratio is GroundUp's time, processor seconds or peak memory divided by PyTorch's: below 1, GroundUp needs less.
 `Benchmarks/compare.py` writes this page and says what `stock`, `tuned` and `compiled` mean. `others`: how many
 processors other programs kept busy in the least quiet run of the row.

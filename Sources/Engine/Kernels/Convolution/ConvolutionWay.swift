@@ -75,8 +75,9 @@ extension ConvolutionShape {
     }
 
     /// Results come in tiles of 2×2. In an image of fewer than 16 pixels, too much of these is outside: 7 of 16 numbers
-    /// for a 3×3 image. And in a small image, a good part of the sums is at the edges, where other ways have less to do.
-    var winogradPixels: Int { suitsImageLanes ? 64 : 16 }
+    /// for a 3×3 image. And in a small image, a good part of the sums is at the edges, where the way across images has
+    /// less to do; only very many channels make up for that.
+    var winogradPixels: Int { suitsImageLanes ? (min(groupChannels, groupFilters) < 256 ? 64 : 49) : 16 }
 
     /// There are enough images to fill vectors: at most a quarter of the lanes, taken 32 at a time, stay empty. It
     /// takes 32 registers of 16 floats to hold the sums of 8 filters for 32 images.
