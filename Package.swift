@@ -156,6 +156,7 @@ let package = Package(
         tests("Questions", in: "Practice", on: ["Common", "Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
+        tests("Doctor", in: "Commands", on: ["doctor", "Kernels"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0) } + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

@@ -6,11 +6,17 @@
     python compare.py --data DIR --out RESULTS.md           also writes the table, with date and machine
 
 In each round, both programs run the same group one right after the other, so that a slow hour of the machine slows
-both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run twice:
+both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run three
+times:
 
-    stock   as `pip install torch` leaves it
-    best    with a C library that keeps its memory instead of giving it back at once, and an MKL that believes it is on
-            an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
+    stock      as `pip install torch` leaves it
+    tuned      with a C library that keeps its memory instead of giving it back at once, and an MKL that believes it is
+               on an Intel processor, since on others it avoids their widest instructions (made with `cc`, preloaded)
+    compiled   tuned, and the model through torch.compile (only trainings; a first, uncounted one compiles)
+
+Beside the ratio of times stands that of processor seconds, all threads together, which depends less on who else is
+at work. What other programs take of the processors during a run is measured (Linux); a run during which they kept more
+than half a processor busy is repeated, up to four times, and the quietest counts.
 """
 import argparse
 import atexit
@@ -19,11 +25,13 @@ import json
 import math
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -31,6 +39,7 @@ PINS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")                     # a pinned 
 KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"}
 VARIANTS = ("-channels-last", "-default", "-fused")                  # PyTorch's variants of a single row of ours
 TIME = "seconds"                                                     # the field that is compared
+QUIET = 0.5                                                          # processors that others may keep busy
 TORCHLESS = ("png-decode", "startup")                                # the same in both setups
 
 
@@ -62,7 +71,7 @@ def arguments():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--processor", action="store_true",
                         help="compare processor seconds: for a busy machine, with --threads 1")
-    parser.add_argument("--setup", choices=("stock", "best"), help="only this setup of PyTorch")
+    parser.add_argument("--setup", choices=("stock", "tuned", "compiled"), help="only this setup of PyTorch")
     parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA"), help="the folder of the data sets")
     parser.add_argument("--out", help="write the table to this file, with date and machine")
     parser.add_argument("--raw", help="write every line of both programs to this file")
@@ -90,7 +99,8 @@ def require_torch(options):
 
 def environments(options):
     """What to add to the environment for each setup of PyTorch."""
-    setups = {"stock": {}, "best": {**KEEP_MEMORY, "LD_PRELOAD": shim()}}
+    tuned = {**KEEP_MEMORY, "LD_PRELOAD": shim()}
+    setups = {"stock": {}, "tuned": tuned, "compiled": tuned}
     return {setup: setups[setup] for setup in setups if options.setup in (None, setup)}
 
 
@@ -114,12 +124,13 @@ def groups(options):
 
 def ours(options, name, seed):
     command = [options.bench, "--json", "--only", name, *shared(options, seed)]
-    return {("ours", row["workload"]): row for row in lines(run(command, {}))}
+    return {("ours", row["workload"]): row for row in quiet_lines(command, {})}
 
 
 def theirs(options, name, seed, setup, environment):
     command = [options.python, options.torch, "--only", name, *shared(options, seed)]
-    return {(setup, row["workload"]): row for row in lines(run(command, environment))}
+    command += ["--compiled"] if setup == "compiled" else []
+    return {(setup, row["workload"]): row for row in quiet_lines(command, environment)}
 
 
 def shared(options, seed):
@@ -134,6 +145,41 @@ def run(command, environment):
 
 def lines(text):
     return [json.loads(line) for line in text.split("\n") if line.startswith("{")]
+
+
+def quiet_lines(command, environment):
+    """The results of a run during which other programs left the machine alone, or of the quietest of four."""
+    tries = []
+    while len(tries) < 4 and not (tries and (tries[-1][1] or 0) <= QUIET):
+        if tries:
+            say(f"    others kept {tries[-1][1]:.1f} processors busy; once more")
+        tries.append(beside_others(command, environment))
+    rows, others = min(tries, key=lambda t: t[1] or 0)
+    return [{**row, "others": others} for row in rows]
+
+
+def beside_others(command, environment):
+    """The results of a run, and how many processors other programs kept busy meanwhile; None if that is unknown."""
+    start, busy, own = time.monotonic(), busy_seconds(), own_seconds()
+    rows = lines(run(command, environment))
+    if busy is None:
+        return rows, None
+    others = (busy_seconds() - busy) - (own_seconds() - own)
+    return rows, max(0, others / (time.monotonic() - start))
+
+
+def busy_seconds():
+    """Processor seconds since the machine was started, those that its host took away included (Linux)."""
+    if not Path("/proc/stat").exists():
+        return None
+    user, nice, system, _, _, *rest = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:9])
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
+
+
+def own_seconds():
+    """Processor seconds of this program and of those it has run."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 # ------------------------------------------------------------------------------------------------------------- report
@@ -159,19 +205,29 @@ def table(rounds, setups):
     """The ratios in Markdown, and their geometric means."""
     names = list(dict.fromkeys(name for r in rounds for side, name in r if side != "ours"))
     names = [name for name in names if any(ratios(rounds, setup, name) for setup in setups)]
-    rows = [["workload", "GroundUp", "metric", *[h for s in setups for h in (f"PyTorch {s}", "ratio", "memory")],
-             "PyTorch's metric"]]
+    rows = [["workload", "GroundUp", "metric", "PyTorch", "its metric",
+             *[heading for setup in setups for heading in (setup, "processor", "memory")], "others"]]
     rows.append(["---"] + ["--:"] * (len(rows[0]) - 1))
     for name in names:
-        rows.append([name, *shown(rounds, "ours", counterpart(name))])
+        rows.append([name, *shown(rounds, "ours", counterpart(name)), *shown(rounds, next(iter(setups)), name)])
         for setup in setups:
-            rows[-1] += [shown(rounds, setup, name)[0], number(ratios(rounds, setup, name)),
-                         number(memory_ratio(rounds, setup, name))]
-        rows[-1].append(shown(rounds, next(iter(setups)), name)[1])
-    means = [mean for s in setups for mean in ("", geometric([ratios(rounds, s, n) for n in names]),
-                                               geometric([memory_ratio(rounds, s, n) for n in names]))]
-    rows.append(["**geometric mean**", "", "", *means, ""])
+            rows[-1] += [number(column) for column in columns(rounds, setup, name)]
+        rows[-1].append(others(rounds, name))
+    means = [geometric(column) for setup in setups for column in zip(*[columns(rounds, setup, name) for name in names])]
+    rows.append(["**geometric mean**", "", "", "", "", *means, ""])
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def columns(rounds, setup, name):
+    """Ratios of time, of processor seconds and of memory, round by round."""
+    return (ratios(rounds, setup, name), ratios(rounds, setup, name, "cpu_seconds"), memory_ratio(rounds, setup, name))
+
+
+def others(rounds, name):
+    """The most that other programs did meanwhile, in processors."""
+    loads = [row["others"] for r in rounds for (_, workload), row in r.items()
+             if workload in (name, counterpart(name)) and row.get("others") is not None]
+    return f"{max(loads):.1f}" if loads else ""
 
 
 def shown(rounds, side, name):
@@ -207,14 +263,14 @@ def save(options, rounds, setups):
 
 
 def report(options, rounds, setups):
-    loads = [row["load_before"] for r in rounds for row in r.values() if row.get("load_before") is not None]
     return f"""# Results
 
 Measured on {datetime.date.today()} with {options.threads} threads on {processor()}, {os.cpu_count()} cores,
 {platform.system()} {platform.release()}; PyTorch {options.version}, Python {platform.python_version()}. Medians of
-{len(rounds)} rounds of {options.repeat} repetitions, both programs in turn; load of the machine before a run: {statistics.median(loads):.1f}.
-A ratio is GroundUp's time (or peak memory) divided by PyTorch's: below 1, GroundUp needs less.
-`Benchmarks/compare.py` writes this page and says what `stock` and `best` mean.
+{len(rounds)} {'round' if len(rounds) == 1 else 'rounds'} of {options.repeat} repetitions, all programs in turn. Times are seconds of the clock, PyTorch's as it comes.
+A ratio is GroundUp's time, processor seconds or peak memory divided by PyTorch's: below 1, GroundUp needs less.
+`Benchmarks/compare.py` writes this page and says what `stock`, `tuned` and `compiled` mean. `others`: how many
+processors other programs kept busy in the least quiet run of the row.
 
 {table(rounds, setups)}
 """

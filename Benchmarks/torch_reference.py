@@ -3,6 +3,7 @@
 
     python torch_reference.py --data DIR                 all groups, each in a process of its own
     python torch_reference.py --data DIR --only ch12     the groups and workloads whose names begin like this
+    python torch_reference.py --compiled                 the trainings through torch.compile
     python torch_reference.py --list                     the names of the groups
 
 One line of JSON per workload, with the same names and fields as `bench --json`. `compare.py` runs the two in turn.
@@ -22,6 +23,7 @@ import time
 from pathlib import Path
 
 GROUPS = {}
+COMPILED = False                                                     # set by --compiled
 
 
 def group(name):
@@ -41,6 +43,8 @@ class Training:
     def measure(self, options):
         import torch
         times, metrics = [], []
+        if COMPILED:
+            self.prepare()[0]()                                      # compiling is not timed
         for repetition in range(self.repeat or options.repeat):
             torch.manual_seed(options.seed + repetition)
             work, judge = self.prepare()
@@ -271,6 +275,12 @@ def shuffled(count, size):
     return torch.randperm(count).split(size)
 
 
+def ready(model):
+    """The model, compiled if that is asked for."""
+    import torch
+    return torch.compile(model) if COMPILED else model
+
+
 def learn(model, loss, batches, optimizer, schedule=None):
     for batch in batches:
         if schedule:
@@ -340,7 +350,7 @@ def tell_apart(options, name, make, rate, epochs, from_items=False):
         return ((x[rows], y[rows]) for rows in shuffled(len(x), 256))
 
     def prepare():
-        model = make()
+        model = ready(make())
 
         def work():
             optimizer = torch.optim.SGD(model.parameters(), rate)
@@ -384,7 +394,7 @@ def ch07_birds(options):
     (x, y), test = birds_and_airplanes(options)
 
     def prepare():
-        model = nn.Sequential(nn.Linear(3072, 512), nn.Tanh(), nn.Linear(512, 2), nn.LogSoftmax(1))
+        model = ready(nn.Sequential(nn.Linear(3072, 512), nn.Tanh(), nn.Linear(512, 2), nn.LogSoftmax(1)))
 
         def work():
             optimizer = torch.optim.SGD(model.parameters(), 1e-2)
@@ -420,7 +430,7 @@ def ch08_collab(options):
         return nn.functional.mse_loss(model(x), y)
 
     def prepare():
-        model = DotProductBias()
+        model = ready(DotProductBias())
 
         def work():
             optimizer, schedule = adam(model, 0.1), one_cycle(5e-3, 5 * len(x) // 64)
@@ -459,7 +469,7 @@ def ch10_lm(options):
                 self.states[i] = a.detach(), b.detach()
             return self.output(h)
 
-    model, words = LanguageModel(), torch.randint(20_000, (16, 73))
+    model, words = ready(LanguageModel()), torch.randint(20_000, (16, 73))
     losses = [0]
 
     def steps(count):
@@ -481,7 +491,7 @@ def number_models(name, make, length, epochs, highest, decay, loss):
     train, valid = number_batches(length)
 
     def prepare():
-        model = make()
+        model = ready(make())
 
         def work():
             optimizer, schedule = adam(model, decay), one_cycle(highest, epochs * len(train))
@@ -584,7 +594,7 @@ def ch13_cnn(options):
     steps = len(x) // 512
 
     def prepare():
-        model = digit_net()
+        model = ready(digit_net())
 
         def work():
             batches = ((x[rows], y[rows]) for rows in shuffled(len(x), 512)[:steps])
@@ -637,7 +647,7 @@ def steps_on_one_batch(name, make, x, y, rate, steps, items, unit, optimizer=Non
     from torch import nn
 
     def prepare():
-        model, losses = make(), []
+        model, losses = ready(make()), []
         stepper = optimizer(model) if optimizer else torch.optim.SGD(model.parameters(), rate)
 
         def loss(model, x, y):
@@ -646,7 +656,7 @@ def steps_on_one_batch(name, make, x, y, rate, steps, items, unit, optimizer=Non
 
         learn(model, loss, [(x, y)] * 2, stepper)
         losses.clear()
-        return lambda: learn(model, loss, [(x, y)] * steps, stepper), lambda: losses[-1]
+        return lambda: learn(model, loss, [(x, y)] * steps, stepper), lambda: losses[-1].detach()
 
     return Training(name, items, unit, prepare, f"loss on the same batch after {steps + 2} steps")
 
@@ -906,12 +916,16 @@ def belongs(name, only):
 def run_inside(options):
     """Runs a group in this process."""
     import torch
+    globals()["COMPILED"] = options.compiled
     torch.set_num_threads(options.threads)
     for make in (torch.optim.SGD, torch.optim.AdamW):                # imports at a first step are not timed
         w = torch.zeros(1, requires_grad=True)
         w.sum().backward()
         make([w], 0.1).step()
     for workload in GROUPS[options.inside](options):
+        if options.compiled and not (isinstance(workload, Training) and options.inside.startswith("ch")
+                                     and not options.inside.startswith("ch17")):
+            continue
         if not options.only or options.only == options.inside or workload.name.startswith(options.only):
             print(json.dumps(workload.measure(options)), flush=True)
 
@@ -924,6 +938,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--data", default=os.environ.get("GROUNDUP_DATA", "."), help="where the data sets are")
     parser.add_argument("--cache", default=str(Path.home() / ".cache/groundup/torch"), help="where they are unpacked")
+    parser.add_argument("--compiled", action="store_true", help="models through torch.compile; only the trainings")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()

@@ -10,34 +10,12 @@ import Kernels
 struct Doctor {
     static func main() {
         beginProgram()
-        let findings = [product(), threads()] + disks() + dataSets()
+        let findings = Speed.findings() + [threads()] + disks() + dataSets()
         findings.forEach { say($0.text) }
         let broken = findings.filter { $0.state == .broken }.count
         let slow = findings.filter { $0.state == .slow }.count
         say(broken + slow == 0 ? "\nAll is well." : "\n\(broken) broken, \(slow) slow; the fixes are above.")
         exit(broken == 0 ? EXIT_SUCCESS : EXIT_FAILURE)
-    }
-
-    /// A product of two 512×512 matrices, the best of ten, by the engine and by OpenBLAS: measured here and now.
-    static func product() -> Finding {
-        let n = 512
-        let numbers = [Float](repeating: 1, count: n * n)
-        var result = [Float](repeating: 0, count: n * n)
-        func rate(_ multiply: (MatrixView, UnsafeMutablePointer<Float>) -> Void) -> Double {
-            let times = numbers.withUnsafeBufferPointer { x in
-                result.withUnsafeMutableBufferPointer { y in
-                    let matrix = MatrixView(x.baseAddress!, rows: n, columns: n, rowStride: n, columnStride: 1)!
-                    return (0..<10).map { _ in ContinuousClock().measure { multiply(matrix, y.baseAddress!) } }
-                }
-            }
-            return 2 * Double(n * n * n) / (times.min()! / .nanoseconds(1))
-        }
-        let ours = rate { x, y in multiply(m: n, n: n, k: n, x, x, into: y, cStride: n) }
-        let theirs = rate { x, y in multiplyByOpenBLAS(m: n, n: n, k: n, x, x, into: y, cStride: n) }
-        let detail = "%.0f GFLOP/s on %d threads (512×512, measured now); %@: %.0f"
-        return Finding(
-            state: .note, name: "matrix product",
-            detail: String(format: detail, ours, threadCount, blasDescription(), theirs))
     }
 
     static func threads() -> Finding {

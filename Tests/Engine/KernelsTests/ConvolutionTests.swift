@@ -5,7 +5,7 @@ import Testing
 
 @testable import Kernels
 
-/// A convolution, and the ways that should be taken: to the result and the weights' gradient, and to the input's.
+/// A convolution, and the ways that should be taken.
 struct ConvolutionCase: Sendable, CustomTestStringConvertible {
     var images = 2
     var channels = 3
@@ -16,9 +16,11 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
     var stride = Size2D(1)
     var padding = Size2D(1)
     var dilation = Size2D(1)
+    /// The way to the result.
     var way = ConvolutionWay.unfolded
-    /// Where it is a different one.
+    /// The ways to the input's and the weights' gradient, where they are different ones.
     var wayBack: ConvolutionWay?
+    var wayToWeights: ConvolutionWay?
 
     var shape: ConvolutionShape {
         func length(_ input: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ dilation: Int) -> Int {
@@ -50,7 +52,8 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         ConvolutionCase(kernel: Size2D(1), stride: Size2D(2), padding: Size2D(0)), ConvolutionCase(kernel: Size2D(1)),
         // Many channels and 3×3, forward and back or only back: images that shrink, and phases of a stride.
         ConvolutionCase(channels: 32, filters: 40, way: .winograd),
-        ConvolutionCase(images: 70, channels: 64, filters: 33, input: Size2D(4), way: .winograd),
+        ConvolutionCase(
+            images: 70, channels: 64, filters: 33, input: Size2D(4), way: .winograd, wayToWeights: .tapByTap),
         ConvolutionCase(channels: 64, filters: 96, groups: 2, input: Size2D(8), padding: Size2D(0), way: .winograd),
         ConvolutionCase(channels: 32, filters: 32, input: Size2D(5), padding: Size2D(0)),
         ConvolutionCase(
@@ -64,8 +67,22 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
             images: 30, channels: 40, input: Size2D(6), stride: Size2D(3), padding: Size2D(2), dilation: Size2D(2),
             way: .acrossImages),
         ConvolutionCase(
-            images: 32, channels: 32, filters: 32, input: Size2D(3), padding: Size2D(2), way: .winograd,
-            wayBack: .acrossImages),
+            images: 32, channels: 32, filters: 32, input: Size2D(6), padding: Size2D(2), way: .winograd,
+            wayBack: .acrossImages, wayToWeights: .tapByTap),
+        // Many images of few pixels, with many channels: taps that see nothing, and pixels that no tap sees.
+        ConvolutionCase(images: 24, channels: 64, filters: 70, input: Size2D(2), way: .tapByTap),
+        ConvolutionCase(images: 17, channels: 130, filters: 64, input: Size2D(1), way: .tapByTap),
+        ConvolutionCase(
+            images: 20, channels: 128, filters: 192, groups: 2, input: Size2D(2, 1), kernel: Size2D(2),
+            stride: Size2D(2, 1), way: .tapByTap),
+        ConvolutionCase(
+            images: 64, channels: 64, filters: 64, input: Size2D(1), padding: Size2D(3), dilation: Size2D(2),
+            way: .acrossImages, wayBack: .tapByTap, wayToWeights: .tapByTap),
+        ConvolutionCase(
+            images: 32, channels: 64, filters: 64, input: Size2D(7), stride: Size2D(2), way: .acrossImages,
+            wayBack: .tapByTap, wayToWeights: .tapByTap),
+        ConvolutionCase(
+            images: 16, channels: 32, filters: 40, input: Size2D(8, 6), way: .winograd, wayToWeights: .tapByTap),
     ]
 }
 
@@ -108,7 +125,7 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
     @Test(.enabled(if: RegisterTile.best.vector == .sixteen), arguments: ConvolutionCase.all)
     func `takes the way that suits it`(_ one: ConvolutionCase) {
         #expect(ConvolutionWay(forward: one.shape) == one.way)
-        #expect(ConvolutionWay(weightGradient: one.shape) == one.way)
+        #expect(ConvolutionWay(weightGradient: one.shape) == one.wayToWeights ?? one.way)
         #expect(ConvolutionWay(inputGradient: one.shape) == one.wayBack ?? one.way)
     }
 
