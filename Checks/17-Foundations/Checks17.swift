@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks17: [Check] = []
+public let checks17: [Check] = [
+    firing, netOfLists, flatLayer, byStrides, productOfViews, allGreater, timesTransposed, commonShape, expandedStrides,
+    sumOfOuterProducts, channelsToZero, pairsWithoutLoops, equations, lengthsOfLetters,
+]
 
 @main enum Checks17 {
     static func main() { runCheck(of: checks17) }

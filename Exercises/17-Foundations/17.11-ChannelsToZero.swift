@@ -1,0 +1,17 @@
+// Exercise 17.11 · Every channel to mean 0
+// Section 17.5, question 17.18: Chapters/17-Foundations/05b-NormalisingABatch.swift
+
+import Practice
+import Tensors
+
+/// A batch of images in which each channel has been shifted and scaled by its own mean and standard deviation, taken
+/// over all images and all of their pixels. Afterwards each channel has mean 0 and standard deviation 1.
+///
+/// images [n, channels, …], with any number of axes after the channels, also none → the same shape. The standard
+/// deviation is the root of the mean squared distance from the mean (over n, not n − 1). A channel whose numbers are
+/// all the same has the standard deviation 0; it becomes 0 everywhere, and not NaN.
+///
+/// [[1, 5], [3, 5]], two items with two channels → [[−1, 0], [1, 0]].
+public func channelsToZero(_ images: Tensor) throws -> Tensor {
+    throw Unanswered("17.11")
+}
