@@ -12,7 +12,8 @@ import Tensors
 
 extension Foundations {
     func oneCell() {
-        var picture = MatrixProduct([[1, 2], [3, 4], [5, 6]], [[7, 8, 9, 10], [11, 12, 13, 14]], row: 2, column: 3)
+        var picture = MatrixProduct(
+            [[1, 2], [3, 4], [5, 6]], [[7, 8, 9, 10], [11, 12, 13, 14]], row: 2, column: 3)
         picture.title = "A row of A meets a column of B"
         show(
             picture, "One cell of a product",

@@ -20,6 +20,16 @@ public func timeOnce<Value>(_ work: () -> Value) -> (value: Value, milliseconds:
     return (value!, time / .milliseconds(1))
 }
 
+// Times reach from less than a microsecond to more than a second, so we show them with three digits, wherever these
+// begin:
+
+/// A number with three digits from the first that is not zero: 0.00123, 1.23, 1234.
+func shortened(_ number: Double) -> String {
+    guard number > 0, number.isFinite else { return "\(number)" }
+    let whole = Int(log10(number).rounded(.down))
+    return fixed(number, min(9, max(0, 2 - whole)))
+}
+
 // One measurement says little about something short. The clock itself takes time to read, another program may get in
 // between, and the first time is often the slowest, because memory has to be found and code to be loaded. So repeat it
 // in a loop, and divide. And repeat the loop, to see how much the results differ:
@@ -58,15 +68,6 @@ public struct Timing: Sendable, CustomStringConvertible {
         "\(shortened(mean)) ± \(shortened(deviation)) milliseconds per loop (mean and standard deviation of "
             + "\(runs.count) runs, \(loops) \(loops == 1 ? "loop" : "loops") each)"
     }
-}
-
-// Times reach from less than a microsecond to a second, so numbers are shown with three digits, wherever they begin:
-
-/// A number with three digits from the first that is not zero: 0.00123, 1.23, 1234.
-func shortened(_ number: Double) -> String {
-    guard number > 0, number.isFinite else { return "\(number)" }
-    let whole = Int(log10(number).rounded(.down))
-    return fixed(number, min(9, max(0, 2 - whole)))
 }
 
 extension Foundations {

@@ -3,6 +3,7 @@
 // Section 17.2 · After this page you can say what the time of a loop goes into: not the arithmetic, and not only the
 // interpreter.
 
+import Figures
 import Notebook
 import Tensors
 

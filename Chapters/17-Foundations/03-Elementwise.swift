@@ -3,6 +3,7 @@
 // Section 17.3 · After this page you can do arithmetic on whole tensors, compare them, and turn the result into a plain
 // number without being fooled by its digits.
 
+import Figures
 import Notebook
 import Tensors
 

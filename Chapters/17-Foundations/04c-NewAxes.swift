@@ -3,6 +3,7 @@
 // Section 17.4 · After this page you can choose along which axis a vector is repeated, multiply matrices with a single
 // loop, and write a dense layer in one line.
 
+import Figures
 import Notebook
 import Tensors
 

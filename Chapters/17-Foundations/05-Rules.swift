@@ -82,7 +82,7 @@ extension Foundations {
         // table of 64 by 64. If you meant to subtract number by number, nothing stops you. It is the most expensive
         // surprise that broadcasting has in store; in section 17.8 it ruins a loss.
 
-        // The book's first exercise on this is about two small vectors, [1, 2] + [1] and [1, 2] + [1, 2, 3]:
+        // The book asks about two small sums, [1, 2] + [1] and [1, 2] + [1, 2, 3]:
         show((Tensor([1, 2]) + Tensor([1])), "[1, 2] + [1]", ask: "What is [1, 2] + [1]?")
         show(
             try result([2], [3]), "[1, 2] + [1, 2, 3]",

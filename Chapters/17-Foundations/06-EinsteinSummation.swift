@@ -2,6 +2,7 @@
 //
 // Section 17.6 · After this page you can read and write products of tensors in letters.
 
+import Figures
 import Notebook
 import Tensors
 

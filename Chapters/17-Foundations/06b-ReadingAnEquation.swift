@@ -2,6 +2,7 @@
 //
 // Section 17.6 · After this page you have a parser for `einsum`, which refuses what makes no sense and says why.
 
+import Figures
 import Notebook
 import Tensors
 

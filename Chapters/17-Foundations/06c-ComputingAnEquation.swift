@@ -2,6 +2,7 @@
 //
 // Section 17.6 · After this page you can compute any product of tensors with views, broadcasting and sums.
 
+import Figures
 import Notebook
 import Tensors
 
@@ -82,7 +83,7 @@ extension Foundations {
     func oursAndTheEngines() throws {
         // (`try!` says that this string cannot be wrong; `productSizes` has made sure that the tensors fit.)
         //
-        // All strings of the section, with random tensors, ours beside the engine's:
+        // All strings of the section, with random tensors (`draw` makes one of a shape), ours beside the engine's:
         var random = run.random
         func draw(_ shape: Int...) -> Tensor { .randn(shape, using: &random) }
         let (a, b, c, square) = (draw(2, 3), draw(3, 4), draw(2, 4), draw(3, 3))

@@ -2,6 +2,7 @@
 //
 // Section 17.6 · After this page you can say what the rules of the notation are for, and what `einsum` costs.
 
+import Figures
 import Notebook
 import Tensors
 

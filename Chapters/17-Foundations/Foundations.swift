@@ -1,9 +1,9 @@
 // # A neural net from the foundations
 //
 // Here nothing is taken for granted. We begin with a tensor whose numbers can be read and written one by one, and build
-// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's notation,
-// a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of the engine
-// may be used once it has been built, and each time both are compared: they give the same numbers.
+// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's
+// notation, a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of
+// the engine may be used once it has been built, and each time both are compared: they give the same numbers.
 //
 // At the end the functions have become layers, layers have become modules, and what `backward()` does holds no secret.
 //

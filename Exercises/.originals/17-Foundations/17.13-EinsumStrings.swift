@@ -3,7 +3,7 @@
 
 import Practice
 
-/// Seven strings for `einsum`, in this order, with an arrow in each. Which letters you take is up to you.
+/// The string for `einsum` with that number, from 1 to 7, with an arrow. Which letters you take is up to you.
 ///
 /// 1. The matrix product of [m, k] and [k, n] → [m, n].
 /// 2. The sum of all numbers of a matrix [m, n] → [].
@@ -12,6 +12,6 @@ import Practice
 /// 5. Each matrix of a batch [b, m, k] times the *transpose* of its partner in [b, n, k] → [b, m, n].
 /// 6. One bilinear form, of a vector [m], a matrix [m, n] and a vector [n] → [].
 /// 7. A matrix [c, k] applied to the channels of every image of a batch [b, k, h, w] → [b, c, h, w].
-public func equations() throws -> [String] {
+public func equation(_ number: Int) throws -> String {
     throw Unanswered("17.13")
 }

@@ -84,7 +84,7 @@ extension ShapeAlignment {
         svg.line(start, rule, end, rule, "stroke=\"#555555\" stroke-width=\"1\"")
         let bottom = rule + Self.height + 36
         let room = max(end + 20, SVG.textWidth(verdict, size: 14) + 40, SVG.textWidth(title, size: 17) + 40)
-        svg.text(verdict, room / 2, bottom, size: 14, colour: Frame.ink)
+        svg.text(typeset(verdict), room / 2, bottom, size: 14, colour: Frame.ink)
         if !title.isEmpty { svg.text(title, room / 2, 28, size: Frame.titleSize, bold: true) }
         return svg.document(width: room, height: bottom + 18, title: title.isEmpty ? "How two shapes align" : title)
     }

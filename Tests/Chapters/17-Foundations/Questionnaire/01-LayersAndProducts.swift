@@ -57,7 +57,9 @@ extension `17 Questionnaire` {
     ///
     /// - Shown by: `denseLayer` in Chapters/17-Foundations/01-Neuron.swift
     @Test func `17.4 for every item and every neuron, one weighted sum`() {
-        let (x, w, b): ([[Float]], [[Float]], [Float]) = ([[1, 2, 3], [0, 0, 1]], [[0.5, -1, 2], [1, 1, 1]], [0.25, 0])
+        let (x, w, b): ([[Float]], [[Float]], [Float]) = (
+            [[1, 2, 3], [0, 0, 1]], [[0.5, -1, 2], [1, 1, 1]], [0.25, 0]
+        )
         let byHand = x.map { item in zip(w, b).map { row, b in zip(item, row).map(*).reduce(0, +) + b } }
         #expect(byHand == [[4.75, 6], [2.25, 1]] && denseLayer(x, weights: w, bias: b) == byHand)
     }
@@ -138,7 +140,9 @@ extension `17 Questionnaire` {
     /// - Shown by: `Timing` in Chapters/17-Foundations/02b-Timing.swift
     @Test func `17.9 once with a clock, or repeated, with mean and deviation`() {
         var calls = 0
-        let once = timeOnce { () -> Int in calls += 1; return 7 }
+        let once = timeOnce { () -> Int in
+            calls += 1; return 7
+        }
         #expect(calls == 1 && once.value == 7 && once.milliseconds >= 0)
         #expect(Timing { calls += 1 }.runs.count == 7 && calls == 1 + 7 * 20)  // as `%timeit -n 20`
         let timing = Timing(runs: [1, 2, 3, 6], loops: 20)

@@ -58,14 +58,15 @@ private typealias Ours = EinsteinSummation
         #expect(try Equation("->").operands == [[]])
     }
 
-    @Test(arguments: [
-        ("ik,kj", .arrows(0)), ("ik,kj->i->j", .arrows(2)), ("", .arrows(0)), ("i1,1j->ij", .notALetter("1")),
-        ("iö,öj->ij", .notALetter("ö")), ("ik.kj->ij", .notALetter(".")), ("ik,kj->iz", .resultHasUnknown("z")),
-        ("ik,kj->ii", .resultHasTwice("i")), ("ik->ki", .operands(described: 1, given: 2)),
-        ("ik,kj,->ij", .operands(described: 3, given: 2)), ("ikj,kj->ij", .axes(operand: 0, letters: 3, axes: 2)),
-        ("ik,j->ij", .axes(operand: 1, letters: 1, axes: 2)), ("ki,kj->ij", .lengths("k", 2, 3)),
-        ("ii,kj->i", .lengths("i", 2, 3)),
-    ] as [(String, EquationError)])
+    @Test(
+        arguments: [
+            ("ik,kj", .arrows(0)), ("ik,kj->i->j", .arrows(2)), ("", .arrows(0)), ("i1,1j->ij", .notALetter("1")),
+            ("iö,öj->ij", .notALetter("ö")), ("ik.kj->ij", .notALetter(".")), ("ik,kj->iz", .resultHasUnknown("z")),
+            ("ik,kj->ii", .resultHasTwice("i")), ("ik->ki", .operands(described: 1, given: 2)),
+            ("ik,kj,->ij", .operands(described: 3, given: 2)), ("ikj,kj->ij", .axes(operand: 0, letters: 3, axes: 2)),
+            ("ik,j->ij", .axes(operand: 1, letters: 1, axes: 2)), ("ki,kj->ij", .lengths("k", 2, 3)),
+            ("ii,kj->i", .lengths("i", 2, 3)),
+        ] as [(String, EquationError)])
     func `refuses what makes no sense, and says why`(_ text: String, _ error: EquationError) {
         #expect(throws: error) { try Ours.einsum(text, .ones(2, 3), .ones(3, 4)) }
         #expect("\(error)".count > 10 && !"\(error)".contains("EquationError"))

@@ -1,9 +1,10 @@
 // The book's small examples with their numbers: elementwise arithmetic and broadcasting, sections 17.3 to 17.5.
 
-import Chapter17
 import Tensors
 import TestSupport
 import Testing
+
+@testable import Chapter17
 
 private let a = Tensor([10, 6, -4])
 private let b = Tensor([2, 8, 7])
