@@ -32,45 +32,58 @@ extension Foundations {
     }
 }
 
-// That is everything we need. The order of the letters: first those of the result, then those that are summed over.
+// To keep track of which axis is which, a tensor is kept together with the letters of its axes. Then the diagonal of
+// any letter that occurs twice is:
+
+/// A tensor with a letter for each of its axes.
+struct Lettered {
+    let tensor: Tensor
+    let letters: [Character]
+
+    /// The same with each letter once: two axes of one letter become their diagonal, the last axis.
+    var withoutRepeats: Lettered {
+        for (first, letter) in letters.enumerated() {
+            let last = letters.lastIndex(of: letter)!
+            if last == first { continue }
+            let others = letters.indices.filter { $0 != first && $0 != last }.map { letters[$0] }
+            return Lettered(tensor: tensor.diagonal(first, last), letters: others + [letter]).withoutRepeats
+        }
+        return self
+    }
+}
+
+// Next, the axes in the order of the large table, and new ones where a letter is missing:
+
+extension Lettered {
+    /// A view with an axis for each letter of `order`; of length 1 where this tensor does not have the letter.
+    func aligned(to order: [Character]) -> Tensor {
+        let present = order.filter(letters.contains)
+        let sorted = tensor.permuted(present.map { letters.firstIndex(of: $0)! })
+        return order.indices.reduce(sorted) { view, place in
+            letters.contains(order[place]) ? view : view.unsqueezed(place)
+        }
+    }
+}
+
+// And now all of it. The order of the letters is: first those of the result, then those that are summed over. So the
+// axes that are summed are the last ones.
 
 /// Products of tensors, written in letters. (The book uses PyTorch's `einsum`.)
 public enum EinsteinSummation {
-    /// Any equation with an arrow, by one large product: the result's letters, then the letters that are summed over.
+    /// Any equation with an arrow, by one large product of which a part of the axes is summed.
     /// - Throws: ``EquationError`` if the string is wrong, or the tensors do not fit it.
     public static func einsum(_ text: String, _ operands: [Tensor]) throws -> Tensor {
         let equation = try Equation(text)
         let letters = try equation.lengths(operands.map(\.shape)).keys.sorted()
         let order = equation.result + letters.filter { !equation.result.contains($0) }
-        let aligned = zip(operands, equation.operands).map { align($0, $1, to: order) }
+        let aligned = zip(operands, equation.operands).map {
+            Lettered(tensor: $0, letters: $1).withoutRepeats.aligned(to: order)
+        }
         let product = aligned.dropFirst().reduce(aligned[0]) { $0 * $1 }
         let summed = Array(equation.result.count..<order.count)
         return summed.isEmpty ? product : product.sum(axes: summed)
     }
     public static func einsum(_ text: String, _ operands: Tensor...) throws -> Tensor { try einsum(text, operands) }
-
-    /// A view with its axes in the order of the letters; letters that it does not have become axes of length 1.
-    private static func align(_ x: Tensor, _ letters: [Character], to order: [Character]) -> Tensor {
-        let (x, letters) = takeDiagonals(x, letters)
-        let present = order.filter(letters.contains)
-        let sorted = x.permuted(present.map { letters.firstIndex(of: $0)! })
-        return order.indices.reduce(sorted) { view, place in
-            letters.contains(order[place]) ? view : view.unsqueezed(place)
-        }
-    }
-
-    /// Two axes of one letter become one, the last.
-    private static func takeDiagonals(_ x: Tensor, _ letters: [Character]) -> (Tensor, [Character]) {
-        var (x, letters) = (x, letters)
-        while let letter = letters.first(where: { letter in letters.count { $0 == letter } > 1 }) {
-            let (first, last) = (letters.firstIndex(of: letter)!, letters.lastIndex(of: letter)!)
-            x = x.diagonal(first, last)
-            letters.remove(at: last)
-            letters.remove(at: first)
-            letters.append(letter)
-        }
-        return (x, letters)
-    }
 
     /// The matrix product. (The book's fourth `matmul`.) a [ar, ac] · b [ac, bc] → [ar, bc]
     public static func matmul(_ a: Tensor, _ b: Tensor) -> Tensor {

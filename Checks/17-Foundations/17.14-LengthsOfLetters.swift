@@ -3,8 +3,10 @@ import Practice
 import Solutions17
 
 let lengthsOfLetters = Check(
-    "17.14", answer("lengthsOfLetters(_:_:)", Exercises17.lengthsOfLetters(_:_:), Solutions17.lengthsOfLetters(_:_:))
-) { lengths in
+    "17.14",
+    answer("lengthsOfLetters(_:_:)", Exercises17.lengthsOfLetters(_:_:), Solutions17.lengthsOfLetters(_:_:)),
+    answer("withArrow(_:)", Exercises17.withArrow(_:), Solutions17.withArrow(_:))
+) { lengths, withArrow in
     let right: [(String, [[Int]], [Character: Int])] = [
         ("ik,kj->ij", [[2, 3], [3, 4]], ["i": 2, "k": 3, "j": 4]), ("ij->ji", [[5, 6]], ["i": 5, "j": 6]),
         ("bi, ij, bj -> b", [[2, 3], [3, 4], [2, 4]], ["b": 2, "i": 3, "j": 4]), ("ii->", [[7, 7]], ["i": 7]),
@@ -26,4 +28,10 @@ let lengthsOfLetters = Check(
         ("ik,kj->iz", [[2, 3], [3, 4]]), ("ik,kj->ii", [[2, 3], [3, 4]]),
     ]
     for (text, shapes) in wrong { try expect(lengths(text, shapes), "nil") { $0 == nil } }
+    let arrows: [(String, String?)] = [
+        ("ik,kj", "ik,kj->ij"), ("kj,ik", "kj,ik->ij"), ("ba", "ba->ab"), ("ii", "ii->"), ("i,i,i", "i,i,i->"),
+        ("b I, I A", "bI,IA->Ab"), ("", "->"), ("ik, kj -> ji", "ik,kj->ji"), ("ij->", "ij->"), ("i->j->k", nil),
+        ("i1", nil), ("ij-k", nil), ("ij->1", nil),
+    ]
+    for (text, expected) in arrows { try expectEqual(withArrow(text), expected) }
 }

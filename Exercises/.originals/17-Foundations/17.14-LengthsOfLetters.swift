@@ -1,4 +1,4 @@
-// Exercise 17.14 · Does the equation fit?
+// Exercise 17.14 · Equations with and without an arrow
 // Section 17.6, question 17.25: Chapters/17-Foundations/06b-ReadingAnEquation.swift
 
 import Practice
@@ -14,5 +14,15 @@ import Practice
 /// - a letter stands for two different lengths (a 1 is not repeated here), in one operand or in two;
 /// - the result has a letter that no operand has, or has one twice.
 public func lengthsOfLetters(_ equation: String, _ shapes: [[Int]]) throws -> [Character: Int]? {
+    throw Unanswered("17.14")
+}
+
+/// The equation with an arrow. Libraries allow it to be left out; then the result has the letters that occur only once,
+/// in alphabetical order (capitals first, as `sorted()` has them): "kj,ik" → "kj,ik->ij", "ba" → "ba->ab", "ii" →
+/// "ii->".
+///
+/// An equation with one arrow stays as it is. Spaces are left out. nil if there are more arrows, or a sign that is not
+/// a letter, a comma or the arrow.
+public func withArrow(_ equation: String) throws -> String? {
     throw Unanswered("17.14")
 }

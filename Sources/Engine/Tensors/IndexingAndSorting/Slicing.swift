@@ -101,26 +101,36 @@ extension NDArray {
 
     subscript(_ indices: [any AxisIndex]) -> NDArray {
         get {
-            var (view, axis, newAxes) = (self, 0, [Int]())
+            var (view, axis) = (self, 0)
             (view.shape, view.strides) = ([], [])
-            for (number, index) in indices.enumerated() {
-                let selection = index.selection(of: axis < rank ? shape[axis] : 0)
-                switch selection {
-                case .newAxis: newAxes.append(view.rank + newAxes.count)
+            for number in indices.indices {
+                let length = axis < rank ? shape[axis] : 0
+                switch indices[number].selection(of: length) {
+                case .entry(let place):
+                    view.offset += place * strides[axis]
+                    axis += 1
+                case .entries(let start, let count, let step):
+                    if axis == rank { stopIndexing(shape, indices, axis, number) }
+                    view.offset += start * strides[axis]
+                    view.shape.append(count)
+                    view.strides.append(strides[axis] * step)
+                    axis += 1
+                case .newAxis:
+                    view.shape.append(1)
+                    view.strides.append(axis < rank ? length * strides[axis] : 1)
                 case .ellipsis:
-                    let end = Swift.max(axis, rank - NDArray.axisCount(indices[(number + 1)...]))
+                    let end = Swift.max(axis, rank - axisCount(indices[(number + 1)...]))
                     view.shape += shape[axis..<end]
                     view.strides += strides[axis..<end]
                     axis = end
-                case .entry, .entries, nil:
-                    requireAxis(axis, indices)
-                    view.take(selection, of: self, axis, index)
-                    axis += 1
+                case nil: stopIndexing(shape, indices, axis, number)
                 }
             }
-            view.shape += shape[axis...]
-            view.strides += strides[axis...]
-            return newAxes.isEmpty ? view : newAxes.reduce(view) { $0.unsqueezed($1) }
+            if axis < rank {
+                view.shape += shape[axis...]
+                view.strides += strides[axis...]
+            }
+            return view
         }
         set {
             _ = mutableBase()
@@ -137,42 +147,6 @@ extension NDArray {
         }
     }
 
-    /// Adds what is picked from an axis of `whole`; an entry moves the start, and leaves no axis.
-    @inline(__always)
-    private mutating func take(_ selection: AxisSelection?, of whole: NDArray, _ axis: Int, _ index: any AxisIndex) {
-        let (length, stride) = (whole.shape[axis], whole.strides[axis])
-        switch selection {
-        case .entry(let place): offset += place * stride
-        case .entries(let start, let count, let step):
-            offset += start * stride
-            shape.append(count)
-            strides.append(stride * step)
-        default:
-            stop(
-                "index \(whole.shape)", "axis \(axis) has \(length) entries; \(index) reaches outside",
-                try: "numbers and ranges within 0..<\(length), or counted from the end with a minus")
-        }
-    }
-
-    /// Stops if indices go on after the last axis.
-    @inline(__always)
-    private func requireAxis(_ axis: Int, _ indices: [any AxisIndex]) {
-        require(
-            axis < rank, "index \(shape)",
-            "there are \(NDArray.axisCount(indices[...])) indices, but "
-                + (rank == 1 ? "only one axis" : "\(rank) axes"))
-    }
-
-    /// How many axes of the array these indices are about.
-    private static func axisCount(_ indices: ArraySlice<any AxisIndex>) -> Int {
-        indices.count { index in
-            switch index.selection(of: 0) {
-            case .newAxis, .ellipsis: false
-            default: true
-            }
-        }
-    }
-
     /// The rows (entries of the first axis) with the given numbers, in that order: a copy.
     public func rows(_ numbers: [Int]) -> NDArray {
         require(rank > 0, "rows of \(shape)", "a single number has no rows")
@@ -185,4 +159,26 @@ extension NDArray {
         gatherRows(result.memory.base, dense.base, stride: length, length: length, rows: numbers, count: numbers.count)
         return result
     }
+}
+
+/// How many axes of an array these indices are about.
+private func axisCount(_ indices: ArraySlice<any AxisIndex>) -> Int {
+    indices.count { index in
+        switch index.selection(of: 0) {
+        case .newAxis, .ellipsis: false
+        default: true
+        }
+    }
+}
+
+/// Stops because an index does not fit: there is no such axis, or it reaches outside.
+@inline(__always)
+private func stopIndexing(_ shape: [Int], _ indices: [any AxisIndex], _ axis: Int, _ number: Int) -> Never {
+    if axis == shape.count {
+        let axes = shape.count == 1 ? "only one axis" : "\(shape.count) axes"
+        stop("index \(shape)", "there are \(axisCount(indices[...])) indices, but \(axes)")
+    }
+    stop(
+        "index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(indices[number]) reaches outside",
+        try: "numbers and ranges within 0..<\(shape[axis]), or counted from the end with a minus")
 }

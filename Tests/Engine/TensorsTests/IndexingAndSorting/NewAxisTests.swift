@@ -10,6 +10,7 @@ private let m = Tensor([[1, 2, 3], [4, 5, 6]])
         (c[.newAxis], [1, 3], [3, 1]), (c[.newAxis, 0...], [1, 3], [3, 1]), (c[0..., .newAxis], [3, 1], [1, 1]),
         (c[.ellipsis, .newAxis], [3, 1], [1, 1]), (c[.newAxis, 0..., .newAxis], [1, 3, 1], [3, 1, 1]),
         (c[.newAxis, .newAxis], [1, 1, 3], [3, 3, 1]), (m[.ellipsis, .newAxis], [2, 3, 1], [3, 1, 1]),
+        (m[0..., .newAxis, 1], [2, 1], [3, 3]), (m[.newAxis, .ellipsis, 1], [1, 2], [6, 3]),
     ])
     func `has length 1, where it is written`(_ x: Tensor, _ shape: [Int], _ strides: [Int]) {
         #expect(x.shape == shape && x.strides == strides)
