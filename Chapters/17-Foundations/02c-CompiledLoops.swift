@@ -56,8 +56,8 @@ public enum FlatLoops {
 }
 
 // One more thing has to be said with every such time: how the chapter itself was compiled. `swift run ch17` makes a
-// debug build. It translates each line as it stands, so that a mistake can be found, and optimises nothing. `swift run
-// -c release ch17` makes a release build. The engine is optimised in both.
+// debug build. It translates each line as it stands, so that a mistake can be found, and optimises nothing. A release
+// build is made by `swift run -c release ch17`. The engine is optimised in both.
 
 extension Foundations {
     /// How the code of this chapter was compiled.

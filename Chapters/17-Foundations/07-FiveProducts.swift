@@ -66,8 +66,8 @@ extension Foundations {
         // All of them give the same fifty numbers, up to rounding:
         show(contenders.allSatisfy { largestDifference($0.value, first.value) < 1e-3 }, "all are equal within 0.001")
 
-        // (Some of the book's factors in its text are rounder than its times: 700, 3,700 and 100,000 for what its own
-        // times make 676, 3,221 and 82,143.)
+        // (The factors in the book's text, 700, 3,700 and 100,000, are not quite what its times give: 676, 3,221 and
+        // 82,143.)
         for (name, index) in [
             ("three-loops", 0), ("row-times-column", 2), ("broadcasting", 3), ("einsum", 4), ("engine", 6),
         ] {

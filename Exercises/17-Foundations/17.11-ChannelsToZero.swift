@@ -12,6 +12,9 @@ import Tensors
 /// all the same has the standard deviation 0; it becomes 0 everywhere, and not NaN.
 ///
 /// [[1, 5], [3, 5]], two items with two channels → [[−1, 0], [1, 0]].
+///
+/// Of use are `mean(axes: [0, 2, 3], keepingAxes: true)`, which leaves the folded axes as axes of length 1, `sqrt()`,
+/// and `Tensor.where(mask, a, b)`, which takes a where the mask is true and else b.
 public func channelsToZero(_ images: Tensor) throws -> Tensor {
     throw Unanswered("17.11")
 }
