@@ -53,6 +53,7 @@ extension Foundations {
 
         // In Python (section 17.2), the loops over lists took 2.4 milliseconds on the machine where this page was
         // written. A release build of ours took 0.13 there: compiled loops are about 18 times as fast as interpreted
-        // ones. That is worth having, and it is not 82,000.
+        // ones. That is worth having, and it is not 82,000. (It is also about the time of row × column. So 250 requests
+        // cost as much as 39,200 steps of a compiled loop.)
     }
 }
