@@ -1,9 +1,9 @@
 // # A neural net from the foundations
 //
 // Here nothing is taken for granted. We begin with a tensor whose numbers can be read and written one by one, and build
-// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's notation,
-// a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of the engine
-// may be used once it has been built, and each time both are compared: they give the same numbers.
+// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's
+// notation, a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of
+// the engine may be used once it has been built, and each time both are compared: they give the same numbers.
 //
 // At the end the functions have become layers, layers have become modules, and what `backward()` does holds no secret.
 //
@@ -20,13 +20,34 @@ public final class Foundations: Chapter {
     public static let number = 17
     public static let title = "A neural net from the foundations"
     public static let sections: [Section<Foundations>] = [
-        // 1 Modelling a neuron
-        // 2 Matrix multiplication from scratch
-        // 3 Elementwise arithmetic
-        // 4 Broadcasting
-        // 5 The rules of broadcasting
-        // 6 Einstein summation
-        // 7 Five matrix products
+        Section(
+            "Modelling a neuron",
+            Foundations.oneNeuron, Foundations.whatWeightsDo, Foundations.aLayerOfLists,
+            Foundations.swapRowsAndColumns, Foundations.theTransposeIsAView, Foundations.writingThroughAView),
+        Section(
+            "Matrix multiplication from scratch",
+            Foundations.oneCell, Foundations.threeLoops, Foundations.sameAsTheEngines, Foundations.timeAPiece,
+            Foundations.timeTheLoops, Foundations.sameLoopsThreeTimes),
+        Section(
+            "Elementwise arithmetic",
+            Foundations.arithmetic, Foundations.comparisons, Foundations.reductions, Foundations.slices,
+            Foundations.shapesThatDiffer, Foundations.rowTimesColumn),
+        Section(
+            "Broadcasting",
+            Foundations.aNumberAndATable, Foundations.aRowAndATable, Foundations.expandedViews,
+            Foundations.whatItCosts, Foundations.newAxes, Foundations.oneLoopLeft, Foundations.theLayerInOneLine),
+        Section(
+            "The rules of broadcasting",
+            Foundations.threeTables, Foundations.whatFits, Foundations.batchAndMean, Foundations.normalizeABatch,
+            Foundations.rightByAccident),
+        Section(
+            "Einstein summation",
+            Foundations.stringsAndFormulas, Foundations.takeApart, Foundations.refuse, Foundations.diagonalIsAView,
+            Foundations.oursAndTheEngines, Foundations.theRulesTriedOut, Foundations.whatEinsumCosts),
+        Section(
+            "Five matrix products",
+            Foundations.sideBySide, Foundations.theRace, Foundations.perRequest, Foundations.onlyTheLoop,
+            Foundations.howFastAtAll, Foundations.whatIsLeft),
         Section(
             "Defining and initializing a layer", Foundations.twoLayersAreOne, Foundations.howLargeTheNumbersGet,
             Foundations.theRootOfTheInputs, Foundations.exploding, Foundations.vanishing, Foundations.upAndDown,

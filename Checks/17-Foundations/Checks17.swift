@@ -3,6 +3,8 @@
 import Practice
 
 public let checks17: [Check] = [
+    firing, netOfLists, flatLayer, byStrides, productOfViews, allGreater, timesTransposed, commonShape, expandedStrides,
+    sumOfOuterProducts, channelsToZero, pairsWithoutLoops, equations, lengthsOfLetters,
     linearBySums, weightScale, lostNumbers, weightedMSE, lossWithoutSqueeze, cappedReLU, outputsFirstGradient,
     nudgedGradient, aroundTheLayer,
 ]

@@ -142,6 +142,6 @@ extension SVG {
 }
 
 /// 12 → ₁₂
-private func subscripted(_ number: Int) -> String {
+func subscripted(_ number: Int) -> String {
     String(String.UnicodeScalarView(String(number).unicodeScalars.map { Unicode.Scalar($0.value - 0x30 + 0x2080)! }))
 }

@@ -35,7 +35,7 @@ extension Tensor {
         _ body: (_ out: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int) -> Void
     ) -> Tensor {
         let result = NDArray<Float>(uninitialized: shape)
-        if count > 0 { body(result.storage.base, count / shape[rank - 1], shape[rank - 1]) }
+        if count > 0 { body(result.memory.base, count / shape[rank - 1], shape[rank - 1]) }
         return Tensor(array: result)
     }
 }

@@ -22,12 +22,12 @@ extension Tensor {
             NDArray<Float>(uninitialized: labels.shape), NDArray<Float>(uninitialized: labels.shape)
         )
         softmaxCrossEntropyRows(
-            losses.storage.base, tops: tops.storage.base, logTotals: logTotals.storage.base, x.base,
+            losses.memory.base, tops: tops.memory.base, logTotals: logTotals.memory.base, x.base,
             labels: labels.base, smoothing: smoothing, rows: labels.count, columns: columns)
         return Tensor(array: losses).recorded("softmaxCrossEntropy", self) { dy in
             let (dy, dx) = (dy.array.contiguous(), NDArray<Float>(uninitialized: x.shape))
             softmaxCrossEntropyBackwardRows(
-                dx.storage.base, dy.base, tops: tops.base, logTotals: logTotals.base, x.base, labels: labels.base,
+                dx.memory.base, dy.base, tops: tops.base, logTotals: logTotals.base, x.base, labels: labels.base,
                 smoothing: smoothing, rows: labels.count, columns: columns)
             return Tensor(array: dx)
         }

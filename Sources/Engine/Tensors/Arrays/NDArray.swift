@@ -39,7 +39,7 @@ public struct NDArray<Element: ArrayElement>: Sendable {
     public internal(set) var strides: [Int]
     /// Elements before the first one.
     public internal(set) var offset = 0
-    var storage: Storage<Element>
+    var memory: Storage<Element>
 
     /// Number of axes.
     public var rank: Int { shape.count }
@@ -51,12 +51,12 @@ public struct NDArray<Element: ArrayElement>: Sendable {
         require(shape.allSatisfy { $0 >= 0 }, "an array of shape \(shape)", "an axis cannot be negative")
         self.shape = shape
         strides = NDArray.rowMajorStrides(shape)
-        storage = Storage(capacity: shape.reduce(1, *))
+        memory = Storage(capacity: shape.reduce(1, *))
     }
 
     /// A view of the same memory.
-    init(_ storage: Storage<Element>, shape: [Int], strides: [Int], offset: Int) {
-        (self.storage, self.shape, self.strides, self.offset) = (storage, shape, strides, offset)
+    init(_ memory: Storage<Element>, shape: [Int], strides: [Int], offset: Int) {
+        (self.memory, self.shape, self.strides, self.offset) = (memory, shape, strides, offset)
     }
 
     /// The last axis is dense; each axis before it steps over all that follow.
@@ -90,7 +90,7 @@ extension NDArray {
         shape: [Int], initializingWith body: (UnsafeMutableBufferPointer<Element>) throws -> Void
     ) rethrows {
         self.init(uninitialized: shape)
-        try body(UnsafeMutableBufferPointer(start: storage.base, count: count))
+        try body(UnsafeMutableBufferPointer(start: memory.base, count: count))
     }
 
     /// An array with the same element everywhere.
@@ -133,12 +133,21 @@ extension NDArray {
     /// All elements in row-major order.
     public var scalars: [Element] { withContiguous { Array($0) } }
 
+    /// The elements of the memory that this array is a view of, in their order there. (The book's `storage()`.)
+    ///
+    /// Element [i, j] of a matrix is `storage[offset + i * strides[0] + j * strides[1]]`. Views share the storage of what
+    /// they look at, so it may have more elements than the array, or fewer, if an axis repeats them. What you get is a
+    /// copy, to look at.
+    public var storage: [Element] {
+        withExtendedLifetime(memory) { Array(UnsafeBufferPointer(start: memory.base, count: memory.count)) }
+    }
+
     /// The only element of an array that has one.
     public var item: Element {
         require(
             count == 1, "item of \(shape)", "there are \(count) elements, not one",
             try: "a reduction like mean(), or an index for every axis")
-        return storage.base[offset]
+        return memory.base[offset]
     }
 
     /// True if the elements follow one another in memory in row-major order.
@@ -158,7 +167,7 @@ extension NDArray {
     func copied() -> NDArray {
         let copy = NDArray(uninitialized: shape)
         Kernels.copy(
-            shape: shape, out: copy.storage.base, outStrides: copy.strides,
+            shape: shape, out: copy.memory.base, outStrides: copy.strides,
             base, strides: strides, width: MemoryLayout<Element>.stride)
         return copy
     }
@@ -168,19 +177,19 @@ extension NDArray {
         _ body: (UnsafeBufferPointer<Element>) throws -> Result
     ) rethrows -> Result {
         let dense = contiguous()
-        return try withExtendedLifetime(dense.storage) {
+        return try withExtendedLifetime(dense.memory) {
             try body(UnsafeBufferPointer(start: dense.base, count: count))
         }
     }
 
     /// The first element's address. The array must outlive its use.
-    var base: UnsafePointer<Element> { UnsafePointer(storage.base + offset) }
+    var base: UnsafePointer<Element> { UnsafePointer(memory.base + offset) }
 
     /// The first element's address, for writing, after making sure that no other array sees
     /// the change. Afterwards the array is contiguous or a view whose elements do not overlap.
     mutating func mutableBase() -> UnsafeMutablePointer<Element> {
-        if !isKnownUniquelyReferenced(&storage) || (!isContiguous && overlapsItself) { self = copied() }
-        return storage.base + offset
+        if !isKnownUniquelyReferenced(&memory) || (!isContiguous && overlapsItself) { self = copied() }
+        return memory.base + offset
     }
 
     /// True if several elements may share one place in memory, as in an expanded axis or in windows:
@@ -198,8 +207,11 @@ extension NDArray {
 /// Memory for elements, given back to the pool when the last array that uses it is released.
 final class Storage<Element: ArrayElement>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
+    /// How many elements there is room for.
+    let count: Int
 
     init(capacity: Int) {
+        count = capacity
         base = Memory.allocate(bytes: capacity * MemoryLayout<Element>.stride).bindMemory(
             to: Element.self, capacity: max(capacity, 1))
     }

@@ -23,6 +23,11 @@ public struct Tensor: Sendable {
     public var shape: [Int] { array.shape }
     /// Elements between neighbours along each axis; 0 where an axis repeats one element.
     public var strides: [Int] { array.strides }
+    /// Elements of the storage before the first one.
+    public var offset: Int { array.offset }
+    /// The numbers of the memory that this tensor is a view of, in their order there; a copy, to look at. Views share
+    /// it: a row that is repeated a thousand times has its numbers in it once. (The book's `storage()`.)
+    public var storage: [Float] { array.storage }
     /// Number of axes.
     public var rank: Int { array.rank }
     /// Number of elements.

@@ -8,7 +8,7 @@ extension NDArray {
     @inline(__always)
     func mapped<Other: ArrayElement>(_ f: (Element) -> Other) -> NDArray<Other> {
         let result = NDArray<Other>(uninitialized: shape)
-        convert(shape: shape, out: result.storage.base, base, strides: strides, f)
+        convert(shape: shape, out: result.memory.base, base, strides: strides, f)
         return result
     }
 }
@@ -52,7 +52,7 @@ extension NDArray<Bool> {
         let (a, b) = (a.expanded(to: shape), b.expanded(to: shape))
         let result = BoolTensor(uninitialized: shape)
         Kernels.combine(
-            connective, shape: shape, out: result.storage.base, a.base, strides: a.strides, b.base, strides: b.strides)
+            connective, shape: shape, out: result.memory.base, a.base, strides: a.strides, b.base, strides: b.strides)
         return result
     }
 }

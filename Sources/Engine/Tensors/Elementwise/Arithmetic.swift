@@ -111,7 +111,7 @@ extension Tensor {
     static func combine(_ operation: BinaryOperation, _ name: String, _ a: Tensor, _ b: Tensor) -> Tensor {
         let shape = broadcastShape(a.shape, b.shape, name)
         let result = NDArray<Float>(uninitialized: shape)
-        write(operation, a.array, b.array, shape: shape, to: result.storage.base)
+        write(operation, a.array, b.array, shape: shape, to: result.memory.base)
         return Tensor(array: result)
     }
 
@@ -131,9 +131,9 @@ extension Tensor {
     func each(_ operation: UnaryOperation) -> Tensor {
         let result = NDArray<Float>(uninitialized: shape)
         if array.isContiguous {
-            Kernels.map(operation, count: count, out: result.storage.base, array.base)
+            Kernels.map(operation, count: count, out: result.memory.base, array.base)
         } else {
-            Kernels.map(operation, shape: shape, out: result.storage.base, array.base, strides: strides)
+            Kernels.map(operation, shape: shape, out: result.memory.base, array.base, strides: strides)
         }
         return Tensor(array: result)
     }

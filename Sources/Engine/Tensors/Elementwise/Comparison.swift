@@ -27,7 +27,7 @@ extension Tensor {
         let (m, x, y) = (mask.expanded(to: shape), a.array.expanded(to: shape), b.array.expanded(to: shape))
         let result = NDArray<Float>(uninitialized: shape)
         select(
-            shape: shape, out: result.storage.base, m.base, strides: m.strides,
+            shape: shape, out: result.memory.base, m.base, strides: m.strides,
             x.base, strides: x.strides, y.base, strides: y.strides)
         return Tensor(array: result).recorded(
             "where", a, b,
@@ -64,7 +64,7 @@ private func comparing<Element: ArrayElement & Comparable>(
     let shape = broadcastShape(a.shape, b.shape, name)
     let (x, y) = (a.expanded(to: shape), b.expanded(to: shape))
     let result = BoolTensor(uninitialized: shape)
-    compare(comparison, shape: shape, out: result.storage.base, x.base, strides: x.strides, y.base, strides: y.strides)
+    compare(comparison, shape: shape, out: result.memory.base, x.base, strides: x.strides, y.base, strides: y.strides)
     return result
 }
 

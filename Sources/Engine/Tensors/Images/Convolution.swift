@@ -82,7 +82,7 @@ private func output(
     _ sizes: ConvolutionShape, _ x: NDArray<Float>, _ w: NDArray<Float>, _ b: NDArray<Float>? = nil
 ) -> Tensor {
     let y = NDArray<Float>(uninitialized: [sizes.images, sizes.filters, sizes.output.height, sizes.output.width])
-    withExtendedLifetime((x, w, b)) { convolve(sizes, y.storage.base, x.base, weights: w.base, bias: b?.base) }
+    withExtendedLifetime((x, w, b)) { convolve(sizes, y.memory.base, x.base, weights: w.base, bias: b?.base) }
     return Tensor(array: y)
 }
 
@@ -92,7 +92,7 @@ private func inputGradient(
 ) -> Tensor {
     let dx = NDArray<Float>(uninitialized: [sizes.images, sizes.channels, sizes.input.height, sizes.input.width])
     withExtendedLifetime((dy, w, b)) {
-        convolveTransposed(sizes, dx.storage.base, dy.base, weights: w.base, bias: b?.base)
+        convolveTransposed(sizes, dx.memory.base, dy.base, weights: w.base, bias: b?.base)
     }
     return Tensor(array: dx)
 }
@@ -101,6 +101,6 @@ private func weightGradient(
     _ sizes: ConvolutionShape, _ x: NDArray<Float>, _ dy: NDArray<Float>, _ shape: [Int]
 ) -> Tensor {
     let dw = NDArray<Float>(uninitialized: shape)
-    withExtendedLifetime((x, dy)) { convolutionWeightGradient(sizes, dw.storage.base, x.base, dy.base) }
+    withExtendedLifetime((x, dy)) { convolutionWeightGradient(sizes, dw.memory.base, x.base, dy.base) }
     return Tensor(array: dw)
 }

@@ -76,14 +76,14 @@ extension Tensor {
     private func interpolated(_ interpolation: Interpolation, _ mode: InterpolationMode) -> Tensor {
         let (x, y) = (array.contiguous(), NDArray<Float>(uninitialized: Array(shape.dropLast(2)) + interpolation.size))
         switch mode {
-        case .nearest: interpolation.pick(y.storage.base, x.base)
-        case .bilinear: interpolation.mix(y.storage.base, x.base)
+        case .nearest: interpolation.pick(y.memory.base, x.base)
+        case .bilinear: interpolation.mix(y.memory.base, x.base)
         }
         return Tensor(array: y).recorded("interpolated", self) { [shape] dy in
             let (dx, dy) = (NDArray<Float>(uninitialized: shape), dy.array.contiguous())
             switch mode {
-            case .nearest: interpolation.pickBackward(dx.storage.base, dy.base)
-            case .bilinear: interpolation.mixBackward(dx.storage.base, dy.base)
+            case .nearest: interpolation.pickBackward(dx.memory.base, dy.base)
+            case .bilinear: interpolation.mixBackward(dx.memory.base, dy.base)
             }
             return Tensor(array: dx)
         }

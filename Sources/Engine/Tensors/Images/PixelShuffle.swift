@@ -42,7 +42,7 @@ extension Tensor {
         let from = UnsafeMutablePointer(mutating: x.base)
         if count > 0 {
             shufflePixels(
-                small: intoLarge ? from : y.storage.base, large: intoLarge ? y.storage.base : from,
+                small: intoLarge ? from : y.memory.base, large: intoLarge ? y.memory.base : from,
                 planes: small.dropLast(2).reduce(1, *) / (factor * factor), height: small[small.count - 2],
                 width: small[small.count - 1], factor: factor, intoLarge: intoLarge)
         }

@@ -64,14 +64,14 @@ extension Tensor {
         let result = Array(shape.dropLast(2)) + pooling.size
         let y = NDArray<Float>(uninitialized: result)
         guard requiresGrad && Autograd.isRecording else {
-            pooling.largest(y.storage.base, dense.base)
+            pooling.largest(y.memory.base, dense.base)
             return Tensor(array: y)
         }
         let places = NDArray<Int32>(uninitialized: result)
-        pooling.largest(y.storage.base, places: places.storage.base, dense.base)
+        pooling.largest(y.memory.base, places: places.memory.base, dense.base)
         return Tensor(array: y).recorded("maxPooled", self) { [shape] dy in
             let (dx, dy) = (NDArray<Float>(uninitialized: shape), dy.array.contiguous())
-            pooling.largestBackward(dx.storage.base, dy.base, places: places.base)
+            pooling.largestBackward(dx.memory.base, dy.base, places: places.base)
             return Tensor(array: dx)
         }
     }
@@ -79,10 +79,10 @@ extension Tensor {
     private func average(of pooling: Pooling) -> Tensor {
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: Array(shape.dropLast(2)) + pooling.size)
-        pooling.average(y.storage.base, dense.base)
+        pooling.average(y.memory.base, dense.base)
         return Tensor(array: y).recorded("averagePooled", self) { [shape] dy in
             let (dx, dy) = (NDArray<Float>(uninitialized: shape), dy.array.contiguous())
-            pooling.averageBackward(dx.storage.base, dy.base)
+            pooling.averageBackward(dx.memory.base, dy.base)
             return Tensor(array: dx)
         }
     }

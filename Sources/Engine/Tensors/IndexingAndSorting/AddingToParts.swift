@@ -11,7 +11,7 @@ extension NDArray<Float> {
         _ = mutableBase()
         let part = self[indices]
         Kernels.add(
-            shape: part.shape, to: storage.base + part.offset, strides: part.strides, x.base, strides: x.strides)
+            shape: part.shape, to: memory.base + part.offset, strides: part.strides, x.base, strides: x.strides)
     }
 
     /// Adds entry i of an axis of x to entry `numbers[i]` of that axis.

@@ -27,7 +27,7 @@ extension Tensor {
             "there is no row \(padding!) for padding", try: rows > 0 ? "a number from \(-rows) to \(rows - 1)" : nil)
         let padding = padding.map { $0 < 0 ? $0 + rows : $0 }
         let y = NDArray<Float>(uninitialized: ids.shape + [length])
-        gatherRows(y.storage.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
+        gatherRows(y.memory.base, table.base, stride: length, length: length, rows: numbers.base, count: taken)
         return Tensor(array: y).recorded("embedded", partOf: self) { dy, dx in
             let learned = padding.map { Tensor.where((numbers .== $0).unsqueezed(-1), 0, dy) } ?? dy
             dx.array.add(learned.array, toRows: numbers)

@@ -17,7 +17,7 @@ extension NDArray {
         let dense = contiguous()
         let result = NDArray(uninitialized: shape[..<axis] + [numbers.count] + shape[(axis + 1)...])
         gatherEntries(
-            result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *), length: shape[axis],
+            result.memory.base, dense.base, outer: shape[..<axis].reduce(1, *), length: shape[axis],
             inner: shape[(axis + 1)...].reduce(1, *), numbers: numbers, count: numbers.count)
         return result
     }

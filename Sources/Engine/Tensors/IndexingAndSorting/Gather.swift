@@ -12,7 +12,7 @@ extension Tensor {
         let places = flatPlaces(axis: axis, indices, "gathered")
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: indices.shape)
-        gatherRows(y.storage.base, dense.base, stride: 1, length: 1, rows: places, count: places.count)
+        gatherRows(y.memory.base, dense.base, stride: 1, length: 1, rows: places, count: places.count)
         return Tensor(array: y).recorded("gathered", partOf: self) { dy, dx in dx.array.add(dy.array, toPlaces: places)
         }
     }

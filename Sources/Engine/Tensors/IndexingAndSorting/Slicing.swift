@@ -4,6 +4,8 @@
 //     x[-1]           the last entry
 //     x[0..., 1]      all of the first axis, entry 1 of the second: a column
 //     x[4..<10, ..<3] rows 4 to 9, columns 0 to 2; ranges may count from the end: x[(-3)...]
+//     x[.newAxis]     with a new axis of length 1 in front (Python's None)
+//     x[.ellipsis, 1] entry 1 of the last axis, all others whole (Python's ...)
 //
 // All are views. Writing through one, x[0] = y, changes x; y must have the part's shape, or broadcast to it.
 //
@@ -12,7 +14,7 @@
 
 import Kernels
 
-/// What can be written in an array's brackets: a number or a range for an axis.
+/// What can be written in an array's brackets: a number or a range for an axis, `.newAxis`, `.ellipsis`.
 public protocol AxisIndex {
     /// What this picks from an axis of the given length; nil if it reaches outside.
     func selection(of length: Int) -> AxisSelection?
@@ -22,6 +24,10 @@ public protocol AxisIndex {
 public enum AxisSelection: Equatable {
     case entry(Int)
     case entries(start: Int, count: Int, step: Int)
+    /// No axis of the array, but one of length 1 that it does not have.
+    case newAxis
+    /// As many whole axes as the other indices leave.
+    case ellipsis
 
     /// A run whose ends may be negative, "from the end".
     static func run(_ lower: Int, _ upper: Int, of length: Int) -> AxisSelection? {
@@ -69,6 +75,23 @@ extension StrideTo<Int>: AxisIndex {
     }
 }
 
+/// An axis of length 1 where the array has none: `x[0..., .newAxis]` makes a column of a vector. (Python's `None`.)
+public struct NewAxis: AxisIndex {
+    public func selection(of length: Int) -> AxisSelection? { .newAxis }
+}
+/// All axes that the other indices leave, each of them whole: `x[.ellipsis, 0]`. (Python's `...`.)
+public struct Ellipsis: AxisIndex {
+    public func selection(of length: Int) -> AxisSelection? { .ellipsis }
+}
+extension AxisIndex where Self == NewAxis {
+    /// An axis of length 1 where the array has none. (Python's `None`.)
+    public static var newAxis: NewAxis { NewAxis() }
+}
+extension AxisIndex where Self == Ellipsis {
+    /// All axes that the other indices leave, each of them whole. (Python's `...`.)
+    public static var ellipsis: Ellipsis { Ellipsis() }
+}
+
 extension NDArray {
     /// The picked part, as a view. Axes that are not mentioned are kept whole.
     public subscript(_ indices: any AxisIndex...) -> NDArray {
@@ -78,26 +101,34 @@ extension NDArray {
 
     subscript(_ indices: [any AxisIndex]) -> NDArray {
         get {
-            require(
-                indices.count <= rank, "index \(shape)",
-                "there are \(indices.count) indices, but \(rank == 1 ? "only one axis" : "\(rank) axes")")
-            var view = self
+            var (view, axis) = (self, 0)
             (view.shape, view.strides) = ([], [])
-            for axis in 0..<rank {
-                let index: any AxisIndex = axis < indices.count ? indices[axis] : 0...
-                guard let selection = index.selection(of: shape[axis]) else {
-                    stop(
-                        "index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(index) reaches outside",
-                        try: "numbers and ranges within 0..<\(shape[axis]), or counted from the end with a minus")
-                }
-                switch selection {
+            for number in indices.indices {
+                let length = axis < rank ? shape[axis] : 0
+                switch indices[number].selection(of: length) {
                 case .entry(let place):
                     view.offset += place * strides[axis]
+                    axis += 1
                 case .entries(let start, let count, let step):
+                    if axis == rank { stopIndexing(shape, indices, axis, number) }
                     view.offset += start * strides[axis]
                     view.shape.append(count)
                     view.strides.append(strides[axis] * step)
+                    axis += 1
+                case .newAxis:
+                    view.shape.append(1)
+                    view.strides.append(axis < rank ? length * strides[axis] : 1)
+                case .ellipsis:
+                    let end = Swift.max(axis, rank - axisCount(indices[(number + 1)...]))
+                    view.shape += shape[axis..<end]
+                    view.strides += strides[axis..<end]
+                    axis = end
+                case nil: stopIndexing(shape, indices, axis, number)
                 }
+            }
+            if axis < rank {
+                view.shape += shape[axis...]
+                view.strides += strides[axis...]
             }
             return view
         }
@@ -111,7 +142,7 @@ extension NDArray {
                 try: newValue.rank > part.count ? "reshaped(\(part)): axes of length 1 in front do not go away" : nil)
             let source = newValue.expanded(to: target.shape)
             Kernels.copy(
-                shape: target.shape, out: storage.base + target.offset, outStrides: target.strides,
+                shape: target.shape, out: memory.base + target.offset, outStrides: target.strides,
                 source.base, strides: source.strides, width: MemoryLayout<Element>.stride)
         }
     }
@@ -125,7 +156,29 @@ extension NDArray {
         let dense = contiguous()
         let length = shape.dropFirst().reduce(1, *)
         let result = NDArray(uninitialized: [numbers.count] + shape.dropFirst())
-        gatherRows(result.storage.base, dense.base, stride: length, length: length, rows: numbers, count: numbers.count)
+        gatherRows(result.memory.base, dense.base, stride: length, length: length, rows: numbers, count: numbers.count)
         return result
     }
+}
+
+/// How many axes of an array these indices are about.
+private func axisCount(_ indices: ArraySlice<any AxisIndex>) -> Int {
+    indices.count { index in
+        switch index.selection(of: 0) {
+        case .newAxis, .ellipsis: false
+        default: true
+        }
+    }
+}
+
+/// Stops because an index does not fit: there is no such axis, or it reaches outside.
+@inline(__always)
+private func stopIndexing(_ shape: [Int], _ indices: [any AxisIndex], _ axis: Int, _ number: Int) -> Never {
+    if axis == shape.count {
+        let axes = shape.count == 1 ? "only one axis" : "\(shape.count) axes"
+        stop("index \(shape)", "there are \(axisCount(indices[...])) indices, but \(axes)")
+    }
+    stop(
+        "index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(indices[number]) reaches outside",
+        try: "numbers and ranges within 0..<\(shape[axis]), or counted from the end with a minus")
 }

@@ -37,7 +37,7 @@ extension Tensor {
         let rows = array.transposed(axis, -1).contiguous()
         let places = IntTensor(uninitialized: rows.shape.dropLast() + [k])
         sortRows(
-            places.storage.base, rows.base, rows: rows.shape.dropLast().reduce(1, *), columns: shape[axis], kept: k,
+            places.memory.base, rows.base, rows: rows.shape.dropLast().reduce(1, *), columns: shape[axis], kept: k,
             descending: descending)
         return places.transposed(axis, -1)
     }

@@ -62,7 +62,7 @@ extension Tensor {
         let x = array.contiguous()
         let y = NDArray<Float>(uninitialized: shape)
         let channels = ChannelNumbers(gamma, beta, mean, variance, epsilon, activation)
-        channels.with(shape) { $0.forward(y.storage.base, x.base, measuring: measuring) }
+        channels.with(shape) { $0.forward(y.memory.base, x.base, measuring: measuring) }
         let operands = [self, gamma, beta].compactMap { $0 }
         return Tensor(array: y).recorded("batchNorm", operands) { [shape, tracked = requiresGrad] dy in
             let dx = tracked ? NDArray<Float>(uninitialized: shape) : nil
@@ -70,7 +70,7 @@ extension Tensor {
             let dy = dy.array.contiguous()
             channels.with(shape) {
                 $0.backward(
-                    dx?.storage.base, dGamma.array.storage.base, dBeta.array.storage.base, dy.base, x.base,
+                    dx?.memory.base, dGamma.array.memory.base, dBeta.array.memory.base, dy.base, x.base,
                     measured: measuring)
             }
             return [dx.map { Tensor(array: $0) }] + (gamma == nil ? [] : [dGamma]) + (beta == nil ? [] : [dBeta])
@@ -101,8 +101,8 @@ private struct ChannelNumbers {
             body(
                 BatchNormKernel(
                     items: shape[0], channels: shape[1], inner: shape[2...].reduce(1, *), gamma: gamma?.base,
-                    beta: beta?.base, mean: mean.storage.base + mean.offset,
-                    variance: variance.storage.base + variance.offset, epsilon: epsilon, relu: activation == .relu))
+                    beta: beta?.base, mean: mean.memory.base + mean.offset,
+                    variance: variance.memory.base + variance.offset, epsilon: epsilon, relu: activation == .relu))
         }
     }
 }

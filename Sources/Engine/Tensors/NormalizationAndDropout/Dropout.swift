@@ -43,7 +43,7 @@ extension Tensor {
         if p == 1 { return .zeros(shape) }
         let (x, y) = (array.contiguous(), NDArray<Float>(uninitialized: shape))
         Kernels.dropout(
-            y.storage.base, x.base, count: count, dropped: Double(p), scale: Float(1 / (1 - Double(p))), seed: seed)
+            y.memory.base, x.base, count: count, dropped: Double(p), scale: Float(1 / (1 - Double(p))), seed: seed)
         return Tensor(array: y)
     }
 

@@ -39,7 +39,7 @@ extension Tensor {
         let kernel = LayerNormKernel(
             rows: columns == 0 ? 0 : count / columns, columns: columns, gamma: scales.base, beta: shifts.base,
             epsilon: epsilon)
-        withExtendedLifetime((scales, shifts)) { kernel.forward(y.storage.base, x.base) }
+        withExtendedLifetime((scales, shifts)) { kernel.forward(y.memory.base, x.base) }
         let operands = [self, gamma, beta].compactMap { $0 }
         return Tensor(array: y).recorded("layerNorm", operands) { [shape, tracked = requiresGrad] dy in
             let dx = tracked ? NDArray<Float>(uninitialized: shape) : nil
@@ -47,7 +47,7 @@ extension Tensor {
             let dy = dy.array.contiguous()
             withExtendedLifetime((scales, shifts)) {
                 kernel.backward(
-                    dx?.storage.base, dGamma.array.storage.base, dBeta.array.storage.base, dy.base, x.base)
+                    dx?.memory.base, dGamma.array.memory.base, dBeta.array.memory.base, dy.base, x.base)
             }
             return [dx.map { Tensor(array: $0) }] + (gamma == nil ? [] : [dGamma]) + (beta == nil ? [] : [dBeta])
         }

@@ -83,7 +83,7 @@ func product(_ a: NDArray<Float>, _ b: NDArray<Float>) -> NDArray<Float> {
         for i in range {
             multiply(
                 m: m, n: n, k: k, left.moved(by: xs[i]), right.moved(by: ys[i]),
-                into: result.storage.base + i * m * n, cStride: n)
+                into: result.memory.base + i * m * n, cStride: n)
         }
     }
     return withExtendedLifetime((x, y)) { result }
@@ -96,7 +96,7 @@ private func multiplied(_ a: NDArray<Float>, _ b: NDArray<Float>, bias: NDArray<
     let (left, right, bias) = (a.oneDense, b.oneDense, bias?.contiguous())
     withExtendedLifetime((left, right, bias)) {
         multiply(
-            m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.storage.base, cStride: n, bias: bias?.base)
+            m: m, n: n, k: k, left.matrix!, right.matrix!, into: result.memory.base, cStride: n, bias: bias?.base)
     }
     return result
 }

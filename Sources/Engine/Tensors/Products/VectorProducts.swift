@@ -32,7 +32,7 @@ extension Tensor {
             let dx = NDArray<Float>(repeating: 0, shape: shape)
             let place = dx.diagonal(a, b)
             Kernels.copy(
-                shape: place.shape, out: place.storage.base + place.offset, outStrides: place.strides,
+                shape: place.shape, out: place.memory.base + place.offset, outStrides: place.strides,
                 dy.array.base, strides: dy.strides, width: MemoryLayout<Float>.stride)
             return Tensor(array: dx)
         }

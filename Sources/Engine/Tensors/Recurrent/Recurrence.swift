@@ -54,7 +54,7 @@ struct Unrolled {
         (self.weights, self.x) = (weights, x.array.transposed(0, 1).contiguous())
         size = Recurrence(steps: x.shape[1], batch: x.shape[0], hidden: h.shape[1])
         states = NDArray(uninitialized: [size.steps + 1, size.batch, size.hidden])
-        h.array.written(to: states.storage.base)
+        h.array.written(to: states.memory.base)
     }
 
     /// x · wᵢᵀ, without the bias, [steps, batch, gates · hidden].
@@ -64,7 +64,7 @@ struct Unrolled {
         guard w.count <= 1 << 17 else { return product(x, w.transposed()) }
         let y = NDArray<Float>(uninitialized: [size.steps, size.batch, w.shape[0]])
         Unrolled.packed(w, transposed: true).multiply(
-            rows: size.steps * size.batch, x.base, w.shape[1], into: y.storage.base, w.shape[0], accumulate: false)
+            rows: size.steps * size.batch, x.base, w.shape[1], into: y.memory.base, w.shape[0], accumulate: false)
         return y
     }
 
@@ -112,7 +112,7 @@ struct Unrolled {
     ///   - dHidden: of the state's part, where that differs.
     func gradients(_ d: NDArray<Float>, _ dHidden: NDArray<Float>? = nil, of x: Tensor) -> [Tensor?] {
         let before = NDArray(
-            states.storage, shape: [size.steps, size.batch, size.hidden], strides: states.strides, offset: 0)
+            states.memory, shape: [size.steps, size.batch, size.hidden], strides: states.strides, offset: 0)
         let (rows, hiddenRows) = (Tensor(array: d).asMatrix, Tensor(array: dHidden ?? d).asMatrix)
         let db = weights.inputBias != nil || weights.hiddenBias != nil ? rows.sum(axis: 0) : nil
         let dbHidden = dHidden == nil || weights.hiddenBias == nil ? db : hiddenRows.sum(axis: 0)

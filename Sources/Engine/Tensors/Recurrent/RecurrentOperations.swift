@@ -16,15 +16,15 @@ extension Tensor {
         let run = Unrolled("rnn", self, weights, gates: 1, from: h)
         let (bias, x) = (run.totalBias, run.contributions())
         rnnForward(
-            run.size, rectified: activation == .relu, x: x.storage.base, bias: bias.base,
-            weight: run.packedWeight(forward: true), states: run.states.storage.base)
+            run.size, rectified: activation == .relu, x: x.memory.base, bias: bias.base,
+            weight: run.packedWeight(forward: true), states: run.states.memory.base)
         return run.outputs.recorded("rnn", [self] + weights.all + [h]) { dy in
             let d = NDArray<Float>(uninitialized: [run.size.steps, run.size.batch, run.size.hidden])
             let dh = NDArray<Float>(uninitialized: h.shape)
             let dy = run.stepwise(dy)
             rnnBackward(
-                run.size, rectified: activation == .relu, dx: d.storage.base, states: run.states.base, dy: dy.base,
-                dh: dh.storage.base, weight: run.packedWeight(forward: false))
+                run.size, rectified: activation == .relu, dx: d.memory.base, states: run.states.base, dy: dy.base,
+                dh: dh.memory.base, weight: run.packedWeight(forward: false))
             return withExtendedLifetime(dy) { run.gradients(d, of: self) + [Tensor(array: dh)] }
         }
     }
@@ -41,10 +41,10 @@ extension Tensor {
         let isKept = Tensor.willRecord(operands)
         let (bias, gates) = (run.totalBias, run.contributions())
         let cells = NDArray<Float>(uninitialized: [isKept ? run.size.steps + 1 : 1] + h.shape)
-        c.array.written(to: cells.storage.base)
+        c.array.written(to: cells.memory.base)
         lstmForward(
-            run.size, gates: gates.storage.base, bias: bias.base, weight: run.packedWeight(forward: true),
-            states: run.states.storage.base, cells: cells.storage.base, keepingCells: isKept)
+            run.size, gates: gates.memory.base, bias: bias.base, weight: run.packedWeight(forward: true),
+            states: run.states.memory.base, cells: cells.memory.base, keepingCells: isKept)
         let results = [run.outputs, Tensor(array: cells[-1])]
         let recorded = Tensor.recorded("lstm", results: results, operands) { dy in
             let d = NDArray<Float>(uninitialized: gates.shape)
@@ -52,8 +52,8 @@ extension Tensor {
             let dc = dy[1]?.array.copied() ?? NDArray(repeating: 0, shape: h.shape)
             let dy = run.stepwise(dy[0])
             lstmBackward(
-                run.size, dGates: d.storage.base, gates: gates.base, cells: cells.base, dy: dy.base,
-                dh: dh.storage.base, dc: dc.storage.base, weight: run.packedWeight(forward: false))
+                run.size, dGates: d.memory.base, gates: gates.base, cells: cells.base, dy: dy.base,
+                dh: dh.memory.base, dc: dc.memory.base, weight: run.packedWeight(forward: false))
             return withExtendedLifetime(dy) {
                 run.gradients(d, of: self) + [Tensor(array: dh), Tensor(array: dc)]
             }
@@ -74,17 +74,17 @@ extension Tensor {
         let products = NDArray<Float>(uninitialized: [isKept ? run.size.steps : 1, run.size.batch, gates.shape[2]])
         let (bias, hiddenBias) = (run.dense(weights.inputBias), run.dense(weights.hiddenBias))
         gruForward(
-            run.size, gates: gates.storage.base, inputBias: bias.base, products: products.storage.base,
+            run.size, gates: gates.memory.base, inputBias: bias.base, products: products.memory.base,
             keepingProducts: isKept, hiddenBias: hiddenBias.base, weight: run.packedWeight(forward: true),
-            states: run.states.storage.base)
+            states: run.states.memory.base)
         return run.outputs.recorded("gru", operands) { dy in
             let d = NDArray<Float>(uninitialized: gates.shape)
             let dProducts = NDArray<Float>(uninitialized: gates.shape)
             let dh = NDArray<Float>(uninitialized: h.shape)
             let dy = run.stepwise(dy)
             gruBackward(
-                run.size, dGates: d.storage.base, dProducts: dProducts.storage.base, gates: gates.base,
-                products: products.base, states: run.states.base, dy: dy.base, dh: dh.storage.base,
+                run.size, dGates: d.memory.base, dProducts: dProducts.memory.base, gates: gates.base,
+                products: products.base, states: run.states.base, dy: dy.base, dh: dh.memory.base,
                 weight: run.packedWeight(forward: false))
             return withExtendedLifetime(dy) { run.gradients(d, dProducts, of: self) + [Tensor(array: dh)] }
         }

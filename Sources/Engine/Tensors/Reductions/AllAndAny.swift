@@ -40,7 +40,7 @@ extension NDArray<Bool> {
     private func counted(_ axes: [Int], _ keep: Bool, _ name: String) -> (trues: IntTensor, count: Int) {
         let axes = checked(axes, name)
         let (rows, trues) = (foldedRows(axes), IntTensor(uninitialized: foldedShape(axes, keep)))
-        countTrueRows(out: trues.storage.base, rows.base, rows: rows.shape[0], count: rows.shape[1])
+        countTrueRows(out: trues.memory.base, rows.base, rows: rows.shape[0], count: rows.shape[1])
         return (trues, rows.shape[1])
     }
 }

@@ -15,7 +15,7 @@ extension Tensor {
         let dense = array.contiguous()
         let y = NDArray<Float>(uninitialized: shape)
         Kernels.runningSum(
-            out: y.storage.base, dense.base, outer: shape[..<axis].reduce(1, *), count: shape[axis],
+            out: y.memory.base, dense.base, outer: shape[..<axis].reduce(1, *), count: shape[axis],
             inner: shape[(axis + 1)...].reduce(1, *), backwards: backwards)
         return Tensor(array: y)
     }

@@ -34,7 +34,7 @@ extension Tensor {
     /// The column of each row's median, [rows, 1].
     private func medianPlaces(_ rows: NDArray<Float>) -> IntTensor {
         let places = IntTensor(uninitialized: [rows.shape[0], 1])
-        Kernels.medianPlaces(places.storage.base, rows.base, rows: rows.shape[0], columns: rows.shape[1])
+        Kernels.medianPlaces(places.memory.base, rows.base, rows: rows.shape[0], columns: rows.shape[1])
         return places
     }
 }

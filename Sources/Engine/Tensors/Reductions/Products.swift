@@ -13,11 +13,11 @@ extension Tensor {
         let axes = checked(axes, "prod")
         let rows = array.foldedRows(axes)
         let y = NDArray<Float>(uninitialized: foldedShape(axes, keepingAxes))
-        productRows(out: y.storage.base, rows.base, rows: rows.shape[0], count: rows.shape[1])
+        productRows(out: y.memory.base, rows.base, rows: rows.shape[0], count: rows.shape[1])
         return Tensor(array: y).recorded("prod", self) { [shape] dy in
             let (dense, dx) = (dy.array.contiguous(), NDArray<Float>(uninitialized: rows.shape))
             runningProductBackward(
-                dx.storage.base, dense.base, ofLast: true, rows.base, outer: rows.shape[0], count: rows.shape[1],
+                dx.memory.base, dense.base, ofLast: true, rows.base, outer: rows.shape[0], count: rows.shape[1],
                 inner: 1)
             return Tensor(array: dx.unfolded(axes, to: shape))
         }
@@ -34,11 +34,11 @@ extension Tensor {
         let x = array.contiguous()
         let (outer, inner) = (shape[..<axis].reduce(1, *), shape[(axis + 1)...].reduce(1, *))
         let y = NDArray<Float>(uninitialized: shape)
-        runningProduct(out: y.storage.base, x.base, outer: outer, count: shape[axis], inner: inner)
+        runningProduct(out: y.memory.base, x.base, outer: outer, count: shape[axis], inner: inner)
         return Tensor(array: y).recorded("cumprod", self) { dy in
             let (dense, dx) = (dy.array.contiguous(), NDArray<Float>(uninitialized: x.shape))
             runningProductBackward(
-                dx.storage.base, dense.base, ofLast: false, x.base, outer: outer, count: x.shape[axis], inner: inner)
+                dx.memory.base, dense.base, ofLast: false, x.base, outer: outer, count: x.shape[axis], inner: inner)
             return Tensor(array: dx)
         }
     }

@@ -89,7 +89,7 @@ extension Tensor {
         let dense = array.contiguous()
         let result = IntTensor(uninitialized: foldedShape([axis], false))
         argReduce(
-            largest: largest, out: result.storage.base, dense.base, outer: shape[..<axis].reduce(1, *),
+            largest: largest, out: result.memory.base, dense.base, outer: shape[..<axis].reduce(1, *),
             count: shape[axis], inner: shape[(axis + 1)...].reduce(1, *))
         return result
     }
@@ -113,7 +113,7 @@ extension Tensor {
         let count = axes.reduce(1) { $0 * shape[$1] }
         let (outer, inner) = (shape[..<axes.first!].reduce(1, *), shape[(axes.last! + 1)...].reduce(1, *))
         let result = NDArray<Float>(uninitialized: [outer * inner])
-        reduce(reduction, out: result.storage.base, box.base, outer: outer, count: count, inner: inner)
+        reduce(reduction, out: result.memory.base, box.base, outer: outer, count: count, inner: inner)
         return Tensor(array: result)
     }
 }

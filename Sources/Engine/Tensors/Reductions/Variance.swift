@@ -48,7 +48,7 @@ extension Tensor {
         if channels == 0 { return (mean, variance) }
         BatchNormKernel(
             items: inner == 0 ? 0 : count / channels / inner, channels: channels, inner: inner, gamma: nil, beta: nil,
-            mean: mean.array.storage.base, variance: variance.array.storage.base, epsilon: 0, relu: false
+            mean: mean.array.memory.base, variance: variance.array.memory.base, epsilon: 0, relu: false
         ).measure(dense.base)
         return withExtendedLifetime(dense) { (mean, variance) }
     }

@@ -33,7 +33,7 @@ extension NDArray {
         var shape = first.shape
         shape[axis] = arrays.reduce(0) { $0 + $1.shape[axis] }
         let result = NDArray(uninitialized: shape)
-        var place = result.storage.base
+        var place = result.memory.base
         for array in arrays {
             Kernels.copy(
                 shape: array.shape, out: place, outStrides: result.strides,

@@ -8,7 +8,7 @@ extension NDArray {
     public func reshaped(_ shape: [Int]) -> NDArray {
         let shape = inferred(shape)
         let dense = contiguous()
-        return NDArray(dense.storage, shape: shape, strides: NDArray.rowMajorStrides(shape), offset: dense.offset)
+        return NDArray(dense.memory, shape: shape, strides: NDArray.rowMajorStrides(shape), offset: dense.offset)
     }
     public func reshaped(_ shape: Int...) -> NDArray { reshaped(shape) }
 
@@ -87,4 +87,7 @@ extension NDArray {
             + shape.indices.map { shape[$0] == 1 && target[$0 + missing] != 1 ? 0 : strides[$0] }
         return view
     }
+
+    /// Stretched to the shape of another array; the numbers of that one do not matter. (PyTorch's `expand_as`.)
+    public func expanded<Other>(as other: NDArray<Other>) -> NDArray { expanded(to: other.shape) }
 }

@@ -49,6 +49,9 @@ extension Tensor {
         }
     }
 
+    /// Repeated to the shape of another tensor, whose numbers do not matter. (PyTorch's `expand_as`.)
+    public func expanded(as other: Tensor) -> Tensor { expanded(to: other.shape) }
+
     /// The picked part   ⇒   dx = dy at its place, 0 elsewhere
     public subscript(_ indices: any AxisIndex...) -> Tensor {
         get {

@@ -34,6 +34,10 @@ extension OperationCase {
         moving(
             "x[..., stride]", [3, 4], { $0[0..., stride(from: 1, to: 4, by: 2)] },
             { x in PlainArray([3, 2]) { x[[$0[0], 2 * $0[1] + 1]] } }),
+        moving("x[1, .newAxis]", [3, 4], { $0[1, .newAxis] }, { x in PlainArray([1, 4]) { x[[1, $0[1]]] } }),
+        moving(
+            "x[.ellipsis, 1, .newAxis]", [3, 4], { $0[.ellipsis, 1, .newAxis] },
+            { x in PlainArray([3, 1]) { x[[$0[0], 1]] } }),
         moving(
             "rows", [3, 4], { $0.rows([2, 0, 2, 2]) },
             { x in PlainArray([4, 4]) { x[[[2, 0, 2, 2][$0[0]], $0[1]]] } }),

@@ -11,7 +11,7 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
         table.transposed(), table[1], table[0..., 2], table.reshaped(2, 6), table.unsqueezed(0), table.permuted(1, 0),
         table[1..<2].squeezed(), table.expanded(to: [5, 3, 4]), table[stride(from: 0, to: 3, by: 2)],
     ]) func `shares the memory of what it looks at`(_ view: IntTensor) {
-        #expect(view.storage === table.storage)
+        #expect(view.memory === table.memory)
     }
 
     @Test func `only has other strides`() {
@@ -26,12 +26,12 @@ private let table = IntTensor(shape: [3, 4], Array(0..<12))
         let one = Tensor(1)
         let large = one.expanded(to: [1_000_000, 1_000])
         #expect(large.strides == [0, 0] && large.count == 1_000_000_000)
-        #expect(large.array.storage === one.array.storage)
+        #expect(large.array.memory === one.array.memory)
     }
 
     @Test func `becomes a copy when it is reshaped against the grain`() {
         let flat = table.transposed().reshaped(12)
-        #expect(flat.storage !== table.storage)
+        #expect(flat.memory !== table.memory)
         #expect(flat.scalars == [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11])
     }
 

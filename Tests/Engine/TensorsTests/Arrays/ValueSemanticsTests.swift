@@ -99,10 +99,10 @@ import Testing
 
     @Test func `and writing a part does not copy the rest`() {
         var a = Tensor.zeros(1000)
-        let address = a.array.storage.base
+        let address = a.array.memory.base
         for i in 0..<10 { a[i] = Tensor(Float(i)) }
         a[3] += 1
-        #expect(a.array.storage.base == address)
+        #expect(a.array.memory.base == address)
         #expect(a[..<5].scalars == [0, 1, 2, 4, 4])
     }
 }

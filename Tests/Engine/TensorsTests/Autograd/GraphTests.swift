@@ -72,7 +72,7 @@ import Testing
         let x = Tensor.ones(100, 100).requiringGrad()
         weak var held: Storage<Float>?
         var y = x.exp()
-        held = y.array.storage
+        held = y.array.memory
         y = y.sum()
         #expect(held != nil)
         y.backward()
@@ -83,7 +83,7 @@ import Testing
         let x = Tensor.ones(100).requiringGrad()
         weak var held: Storage<Float>?
         var y = x * 2
-        held = y.array.storage
+        held = y.array.memory
         y = (y + 1).reshaped(10, 10).transposed().sum(axis: 0)
         #expect(held == nil && y.shape == [10])
     }

@@ -69,6 +69,7 @@ private let mistakes: [Mistake] = {
         Mistake("a part of [3]", "part is []", "value [1]", "reshaped([])") { change(x) { $0[0] = .zeros(1) } },
         Mistake("rolled []", "no axis 0", "at least one axis") { _ = Tensor(5).rolled(by: 1, axis: 0) },
         Mistake("index [3]", "2 indices", "only one axis") { _ = x[0, 1] },
+        Mistake("index [3]", "2 indices", "only one axis") { _ = x[0, .newAxis, 1, .ellipsis] },
         Mistake("index [64, 784]", "axis 1", "784 entries") { change(a) { $0[0, 784] = Tensor(1) } },
         Mistake("assignment to a part of [3]", "part is [2], the new value [3]") { change(x) { $0[..<2] = x } },
         Mistake("rows of [3]", "no row 3", "0 to 2") { _ = x.rows([0, 3]) },
