@@ -1,9 +1,9 @@
 // # A neural net from the foundations
 //
 // Here nothing is taken for granted. We begin with a tensor whose numbers can be read and written one by one, and build
-// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's notation,
-// a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of the engine
-// may be used once it has been built, and each time both are compared: they give the same numbers.
+// on it whatever a neural net needs: the matrix product, arithmetic on whole tensors, broadcasting, Einstein's
+// notation, a start that survives fifty layers, the forward pass, and the backward pass by hand. Each convenience of
+// the engine may be used once it has been built, and each time both are compared: they give the same numbers.
 //
 // At the end the functions have become layers, layers have become modules, and what `backward()` does holds no secret.
 //
@@ -29,10 +29,23 @@ public final class Foundations: Chapter {
         // 7 Five matrix products
         // 8 Defining and initializing a layer
         // 9 Gradients and the backward pass
-        // 10 Refactoring the model
-        // 11 Layers of the engine
-        // 12 A convolution of our own
-        // 13 Conclusion
+        Section(
+            "Refactoring the model", Foundations.layersAsClasses, Foundations.modelAsAClass,
+            Foundations.aLayerRemembersOneCall, Foundations.layerFunction, Foundations.foundByTheCompiler,
+            Foundations.gradientsInIndices, Foundations.plainArrays),
+        Section(
+            "Layers of the engine", Foundations.operationOfOnesOwn, Foundations.aContextForEveryCall,
+            Foundations.trackedOrNot, Foundations.netOfFunctions, Foundations.losses,
+            Foundations.tamperingWithGradients, Foundations.reversal, Foundations.linearLayer,
+            Foundations.parametersAreFound, Foundations.howTheLibraryStarts, Foundations.lostParameters,
+            Foundations.modelAsAModule, Foundations.sequentialOfTheEngine, Foundations.trainingWithMyReLU,
+            Foundations.ladderOfVersions, Foundations.whatIsKept),
+        Section(
+            "A convolution of our own", Foundations.unfoldDrawn, Foundations.windowsAndStrides,
+            Foundations.whatUnfoldCosts, Foundations.convolutionByUnfold, Foundations.foldIsTheWayBack,
+            Foundations.sizesOfAConvNet, Foundations.trainingAConvNet, Foundations.sameAsTheEngines,
+            Foundations.learnedKernels),
+        Section("Conclusion", Foundations.whatWasBuilt, Foundations.takeaways),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -46,7 +59,9 @@ public final class Foundations: Chapter {
     /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let seed = run.seed
-        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") { .generated(seed: seed) }
+        let (seed, each) = (run.seed, run.size(quick: 20, usual: 400, full: 2000))
+        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
+            .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
+        }
     }
 }

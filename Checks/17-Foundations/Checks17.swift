@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks17: [Check] = []
+public let checks17: [Check] = [
+    repeatableReLU, thereAndBack, bilinearGradients, netInPlainArrays, leakyReLU, rowDots, shortenedGradient,
+    straightThrough, linearLayer, lostParameters, unfoldedSignal, folded, groupedConvolution, maxPoolByPatches,
+]
 
 @main enum Checks17 {
     static func main() { runCheck(of: checks17) }
