@@ -7,29 +7,18 @@ import Figures
 import Notebook
 import Tensors
 
-// Section 17.9 has computed all gradients of the little net with functions. Here is the whole of it once more, forward
-// and then backward. (A `Variable` is a value with a slot `g` for its gradient. `LittleNetVariables` holds the five
-// that the loss depends on: the input and four parameters. `gradients(of:)` reads their slots at the end.)
-
-/// The little net in functions.
-public enum WithFunctions {
-    public static func gradients(of net: LittleNet) -> LittleNetGradients {
-        let given = LittleNetVariables(net)
-        let hidden = Variable(linear(net.x, net.w1, net.b1))
-        let active = Variable(relu(hidden.value))
-        let output = Variable(linear(active.value, net.w2, net.b2))
-        let loss = mse(output.value, net.y)
-        mseGradient(output, net.y)
-        linearGradient(active, output, given.w2, given.b2)
-        reluGradient(hidden, active)
-        linearGradient(given.x, hidden, given.w1, given.b1)
-        return given.gradients(of: loss)
-    }
-}
-
-// It works, but you have to keep two lists in step: what goes into each function, and the same again, in reverse
-// order, for its gradient. An object can keep that in mind for you. It is called like a function, notes what went in
-// and what came out, and when it is asked to go back, it knows both.
+// Section 17.9 has computed all gradients of the little net with functions. Here are the two halves of its
+// `forwardAndBackward`, side by side: forward on the left, then backward on the right. (A `Variable` is a value with a
+// slot `g` for its gradient. Each `…Gradient` reads the slot of an output and fills those of the inputs.)
+//
+//     let l1 = Variable(linear(x, w1, b1))         mseGradient(output, target)
+//     let l2 = Variable(relu(l1))                  linearGradient(l2, output, w2, b2)
+//     let output = Variable(linear(l2, w2, b2))    reluGradient(l1, l2)
+//     let loss = mse(output, target)               linearGradient(x, l1, w1, b1)
+//
+// It works, but you have to keep two lists in step: what goes into each function, and the same again, in reverse order,
+// for its gradient. An object can keep that in mind for you. It is called like a function, and notes what went in and
+// what came out; when it is asked to go back, it knows both.
 //
 // Whoever has a list of such layers must know what to ask them for. In Python whatever has the right methods will do;
 // in Swift, a protocol says so:

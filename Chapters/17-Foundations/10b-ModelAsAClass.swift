@@ -33,15 +33,30 @@ extension WithClasses {
             for layer in layers.reversed() { layer.backward() }
         }
     }
+}
 
+// Section 17.10 has two versions of this model, and both are to be compared with the functions of section 17.9. So
+// whatever is such a model gets a function that runs it there and back, and returns the loss and all gradients.
+// (`LittleNetVariables` holds what has a slot in section 17.9: the input and four parameters.)
+
+/// A model of the little net that fills the slots of its parameters and of its input.
+public protocol HandmadeModel: AnyObject {
+    init(_ w1: Variable, _ b1: Variable, _ w2: Variable, _ b2: Variable)
+    func callAsFunction(_ x: Variable, _ target: Tensor) -> Tensor
+    func backward()
+}
+
+extension HandmadeModel {
     public static func gradients(of net: LittleNet) -> LittleNetGradients {
-        let given = LittleNetVariables(net)
-        let model = Model(given.w1, given.b1, given.w2, given.b2)
-        let loss = model(given.x, net.y)
+        let slots = LittleNetVariables(net)
+        let model = Self(slots.w1, slots.b1, slots.w2, slots.b2)
+        let loss = model(slots.x, net.y)
         model.backward()
-        return given.gradients(of: loss)
+        return slots.gradients(of: loss)
     }
 }
+
+extension WithClasses.Model: HandmadeModel {}
 
 extension Foundations {
     func modelAsAClass() {
@@ -52,9 +67,9 @@ extension Foundations {
         //     loss = model(x, y)                let loss = model(x, y)
         //     model.backward()                  model.backward()
         //
-        // Every gradient has the shape of what it belongs to:
+        // Every gradient has the shape of what it belongs to. (`WithFunctions` is the version of section 17.9.)
         let net = LittleNet(seed: run.seed)
-        let (functions, classes) = (WithFunctions.gradients(of: net), WithClasses.gradients(of: net))
+        let (functions, classes) = (WithFunctions.gradients(of: net), WithClasses.Model.gradients(of: net))
         show(
             classes.w1.shape, "shape of the gradient of w1",
             ask: "The input is [200, 100], the hidden layer [200, 50]. What is the shape of w1's gradient?")
@@ -94,6 +109,6 @@ extension Foundations {
         show(x.g!, "gradient at x, with two objects")
 
         // What must be remembered belongs to a *call*, not to a layer. Section 17.11 draws the conclusion. (And
-        // exercise 17.24 repairs this ReLU.)
+        // exercise 17.25 repairs this ReLU.)
     }
 }

@@ -59,7 +59,7 @@ public enum WithLayerFunction {
 
         public func forward(_ x: Variable) -> Tensor { relu(x.value) }
 
-        public func backward(_ y: Variable, _ x: Variable) { x.g = Tensor(x.value .> 0) * y.g! }
+        public func backward(_ y: Variable, _ x: Variable) { x.g = Tensor(x.value .> 0) * y.gradient }
     }
 
     /// y = x · w + b   ⇒   dx = dy · wᵀ, dw = xᵀ · dy, db = Σ dy
@@ -71,9 +71,9 @@ public enum WithLayerFunction {
         public func forward(_ x: Variable) -> Tensor { linear(x.value, w.value, b.value) }
 
         public func backward(_ y: Variable, _ x: Variable) {
-            x.g = y.g!.matmul(w.value.T)
-            w.g = x.value.T.matmul(y.g!)
-            b.g = y.g!.sum(axis: 0)
+            x.g = y.gradient.matmul(w.value.T)
+            w.g = x.value.T.matmul(y.gradient)
+            b.g = y.gradient.sum(axis: 0)
         }
     }
 
@@ -97,7 +97,7 @@ public enum WithLayerFunction {
 
 extension WithLayerFunction {
     /// The little net once more. (The book's `Model`, on its base class.)
-    public final class Model {
+    public final class Model: HandmadeModel {
         let layers: [any HandmadeLayer]
         let loss = LayerFunction(MeanSquaredError())
 
@@ -114,21 +114,13 @@ extension WithLayerFunction {
             for layer in layers.reversed() { layer.backward() }
         }
     }
-
-    public static func gradients(of net: LittleNet) -> LittleNetGradients {
-        let given = LittleNetVariables(net)
-        let model = Model(given.w1, given.b1, given.w2, given.b2)
-        let loss = model(given.x, net.y)
-        model.backward()
-        return given.gradients(of: loss)
-    }
 }
 
 extension Foundations {
     func layerFunction() {
         // Does it still compute the same? Largest differences to the version in functions, for x, w1, b1, w2 and b2:
         let net = LittleNet(seed: run.seed)
-        let (functions, rules) = (WithFunctions.gradients(of: net), WithLayerFunction.gradients(of: net))
+        let (functions, rules) = (WithFunctions.gradients(of: net), WithLayerFunction.Model.gradients(of: net))
         show(rules.largestDifferences(from: functions), "largest differences to the functions'")
 
         // One thing deserves a second look. The gradient of the loss's own output is never set: the slot of `loss`

@@ -38,7 +38,8 @@ public final class LinearLayer: Module, Layer {
 }
 
 // The weight is stored with one row for each output, as for the neurons of section 17.1, and not as in section 17.8,
-// [in, out]. Hence the transpose. The engine keeps to this order, as PyTorch does.
+// [in, out]. Hence the transpose. The engine keeps to this order, as PyTorch does. (The book says that PyTorch's layer
+// starts from the same weights as this one. It does not: section 17.8 has shown what `Linear` starts from.)
 
 extension Foundations {
     func linearLayer() {
@@ -104,21 +105,5 @@ extension Foundations {
             ask: "100 → 50 → 20 → 1, with biases: how many numbers does the stack learn?")
 
         // So an optimizer needs no list from us. It gets `stack.parameters`, and its step is a loop over them.
-    }
-
-    func howTheLibraryStarts() {
-        // The book says that the library's linear layer starts as its own does, by the rule of section 17.8 for ReLU.
-        // It does not, neither in PyTorch nor here. Its weights are uniform within ±1/√in, which is a standard
-        // deviation of 1/√(3·in), smaller by a factor of √6:
-        var random = run.random
-        let (ours, librarys) = (LinearLayer(100, 1000, using: &random), Linear(100, 1000, using: &random))
-        func spread(_ weight: Parameter) -> Float { weight.value.squared().mean().sqrt().item }
-        var table = TextTable(["layer", "standard deviation", "by formula"], decimals: 4)
-        table.add("LinearLayer(100, 1000)", spread(ours.weight), Float(2.0 / 100).squareRoot())
-        table.add("Linear(100, 1000)", spread(librarys.weight), 1 / Float(300).squareRoot())
-        show(table, "Two ways to start")
-
-        // A net of many such layers with ReLU in between starts with activations that shrink (section 17.8). Deep nets
-        // therefore bring a start of their own, or normalize in between.
     }
 }

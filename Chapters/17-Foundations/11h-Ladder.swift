@@ -46,16 +46,16 @@ public let ladder = [
         name: "plain arrays", lines: 46, buildsOn: "nothing", keeps: "what has a name", order: "you",
         gradients: WithPlainArrays.gradients),
     Rung(
-        name: "functions", lines: 14, buildsOn: "six functions", keeps: "what has a name", order: "you",
+        name: "functions", lines: 28, buildsOn: "tensors", keeps: "what has a name", order: "you",
         gradients: WithFunctions.gradients),
     Rung(
-        name: "classes", lines: 63, buildsOn: "six functions", keeps: "input and output of each layer",
-        order: "a list of layers", gradients: WithClasses.gradients),
+        name: "classes", lines: 71, buildsOn: "six functions", keeps: "input and output of each layer",
+        order: "a list of layers", gradients: WithClasses.Model.gradients),
     Rung(
-        name: "LayerFunction", lines: 67, buildsOn: "three functions", keeps: "input and output of each layer",
-        order: "a list of layers", gradients: WithLayerFunction.gradients),
+        name: "LayerFunction", lines: 60, buildsOn: "three functions", keeps: "input and output of each layer",
+        order: "a list of layers", gradients: WithLayerFunction.Model.gradients),
     Rung(
-        name: "AutogradFunction", lines: 49, buildsOn: "two functions", keeps: "what forward saves",
+        name: "AutogradFunction", lines: 50, buildsOn: "two functions", keeps: "what forward saves",
         order: "the graph", gradients: WithAutogradFunctions.gradients),
     Rung(
         name: "Module, Sequential", lines: 45, buildsOn: "MyReLU and mse", keeps: "what each operation saves",

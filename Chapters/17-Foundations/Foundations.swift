@@ -32,12 +32,12 @@ public final class Foundations: Chapter {
         Section(
             "Refactoring the model", Foundations.layersAsClasses, Foundations.modelAsAClass,
             Foundations.aLayerRemembersOneCall, Foundations.layerFunction, Foundations.foundByTheCompiler,
-            Foundations.gradientsInIndices, Foundations.plainArrays),
+            Foundations.plainArrays),
         Section(
             "Layers of the engine", Foundations.operationOfOnesOwn, Foundations.aContextForEveryCall,
             Foundations.trackedOrNot, Foundations.netOfFunctions, Foundations.losses,
             Foundations.tamperingWithGradients, Foundations.reversal, Foundations.linearLayer,
-            Foundations.parametersAreFound, Foundations.howTheLibraryStarts, Foundations.lostParameters,
+            Foundations.parametersAreFound, Foundations.lostParameters,
             Foundations.modelAsAModule, Foundations.sequentialOfTheEngine, Foundations.trainingWithMyReLU,
             Foundations.ladderOfVersions, Foundations.whatIsKept),
         Section(

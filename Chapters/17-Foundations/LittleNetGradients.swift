@@ -1,21 +1,7 @@
-// What every version of the little net computes in the end: its loss, and five gradients.
+// What every version of the little net computes in the end: its loss, and five gradients. And the version that all
+// others are compared with: the functions of section 17.9.
 
 import Tensors
-
-/// The numbers of the little net that get a gradient, each with an empty slot for it.
-public struct LittleNetVariables {
-    public let x, w1, b1, w2, b2: Variable
-
-    public init(_ net: LittleNet) {
-        (x, w1, b1) = (Variable(net.x), Variable(net.w1), Variable(net.b1))
-        (w2, b2) = (Variable(net.w2), Variable(net.b2))
-    }
-
-    /// What is in the slots after a backward pass.
-    public func gradients(of loss: Tensor) -> LittleNetGradients {
-        LittleNetGradients(loss: loss, x: x.g!, w1: w1.g!, b1: b1.g!, w2: w2.g!, b2: b2.g!)
-    }
-}
 
 /// The loss of the little net, and its gradient with respect to the input and the four parameters.
 public struct LittleNetGradients {
@@ -38,8 +24,19 @@ public struct LittleNetGradients {
     }
 }
 
-/// The largest difference between two tensors of the same shape.
-func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
-    require(a.shape == b.shape, "the difference of \(a.shape) and \(b.shape)", "they differ in shape")
-    return (a.detached() - b.detached()).abs().max().item
+extension LittleNetVariables {
+    /// What is in the slots after a backward pass.
+    public func gradients(of loss: Tensor) -> LittleNetGradients {
+        LittleNetGradients(
+            loss: loss, x: x.gradient, w1: w1.gradient, b1: b1.gradient, w2: w2.gradient, b2: b2.gradient)
+    }
+}
+
+/// The little net in functions.
+public enum WithFunctions {
+    public static func gradients(of net: LittleNet) -> LittleNetGradients {
+        let slots = LittleNetVariables(net)
+        let loss = forwardAndBackward(slots, net.y).loss
+        return slots.gradients(of: loss)
+    }
 }

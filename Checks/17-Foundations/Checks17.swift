@@ -3,7 +3,7 @@
 import Practice
 
 public let checks17: [Check] = [
-    repeatableReLU, thereAndBack, bilinearGradients, netInPlainArrays, leakyReLU, rowDots, shortenedGradient,
+    bilinearGradients, repeatableReLU, thereAndBack, netInPlainArrays, leakyReLU, rowDots, shortenedGradient,
     straightThrough, linearLayer, lostParameters, unfoldedSignal, folded, groupedConvolution, maxPoolByPatches,
 ]
 

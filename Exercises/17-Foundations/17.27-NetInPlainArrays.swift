@@ -1,5 +1,5 @@
 // Exercise 17.27 · A net without a tensor
-// Section 17.10, further research 4: Chapters/17-Foundations/10f-PlainArrays.swift
+// Section 17.10, further research 4: Chapters/17-Foundations/10e-PlainArrays.swift
 
 import Practice
 

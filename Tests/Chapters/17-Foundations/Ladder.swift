@@ -24,7 +24,7 @@ import Testing
     @Test func `functions, classes and LayerFunction agree to the last bit`() {
         let net = LittleNet(seed: 4)
         let functions = WithFunctions.gradients(of: net)
-        for version in [WithClasses.gradients(of: net), WithLayerFunction.gradients(of: net)] {
+        for version in [WithClasses.Model.gradients(of: net), WithLayerFunction.Model.gradients(of: net)] {
             #expect(version.loss == functions.loss)
             #expect(version.largestDifferences(from: functions) == [0, 0, 0, 0, 0])
         }
@@ -66,48 +66,44 @@ import Testing
     }
 
     @Test func `every version has as many lines as the table says`() throws {
-        let counts = try sources.map { rung in
-            try rung.reduce(0) { try $0 + lines(of: $1.heads, in: "Chapters/17-Foundations/\($1.page)") }
+        let pages = try swiftFiles(below: "Chapters/17-Foundations").map { file in
+            try projectText(file).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
-        #expect(ladder.map(\.lines) == counts)
+        for (rung, heads) in zip(ladder, declarations) {
+            #expect(pages.reduce(0) { $0 + codeLines(of: heads, in: $1) } == rung.lines, "\(rung.name)")
+        }
     }
 
-    /// Where the code of each version is: a page, and how its declarations begin.
-    private var sources: [[(page: String, heads: [String])]] {
+    /// How the declarations of each version begin.
+    private let declarations = [
+        ["public enum WithPlainArrays", "extension WithPlainArrays"],
         [
-            [("10f-PlainArrays.swift", ["public enum WithPlainArrays", "extension WithPlainArrays"])],
-            [("10-LayersAsClasses.swift", ["public enum WithFunctions"])],
-            [
-                ("10-LayersAsClasses.swift", ["public protocol Hand", "func lastCall", "public enum WithClasses"]),
-                ("10b-ModelAsAClass.swift", ["extension WithClasses"]),
-            ],
-            [
-                (
-                    "10c-LayerFunction.swift",
-                    ["public protocol", "public final class", "extension L", "public enum", "extension W"]
-                )
-            ],
-            [
-                ("11-AutogradFunction.swift", ["public struct MyReLU"]),
-                ("11b-NetOfFunctions.swift", ["public enum", "extension WithAutogradFunctions"]),
-            ],
-            [
-                ("11d-ParametersAndModules.swift", ["public final class LinearLayer"]),
-                ("11f-SequentialAndModel.swift", ["public enum", "extension WithModules"]),
-            ],
-            [("11h-Ladder.swift", ["public enum WithTheEngine"])],
-        ]
-    }
+            "public func linear(", "public func relu(_ x: Tensor", "public func mse(", "public func mseGradient(",
+            "public func reluGradient(", "public func linearGradient(", "public func forwardAndBackward(",
+        ],
+        [
+            "public protocol Handmade", "func lastCall<", "public enum WithClasses", "extension WithClasses",
+            "extension HandmadeModel",
+        ],
+        [
+            "public protocol LayerRule", "public final class LayerFunction<", "extension LayerFunction:",
+            "public enum WithLayerFunction", "extension WithLayerFunction",
+        ],
+        ["public struct MyReLU", "public enum WithAutogradFunctions", "extension WithAutogradFunctions"],
+        ["public final class LinearLayer", "public enum WithModules", "extension WithModules"],
+        ["public enum WithTheEngine"],
+    ]
 
-    /// Lines of code in the declarations that begin so, without comments and empty lines. The model is there twice on
-    /// its page, and counts once.
-    private func lines(of heads: [String], in file: String) throws -> Int {
-        let all = try projectText(file).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        var (count, block): (Int, [String]?) = (0, nil)
-        for line in all {
-            if block == nil, heads.contains(where: { line.hasPrefix($0) }) { block = [] }
-            if line.contains(/\S/), !line.contains(/^ *\/\//) { block?.append(line) }
-            if block != nil, line == "}" || line.hasSuffix("{}") {
+    /// Lines of code in the declarations that begin so, without comments and empty lines. The model in modules is there
+    /// twice, and counts once.
+    private func codeLines(of heads: [String], in page: [String]) -> Int {
+        var (count, block, depth): (Int, [String]?, Int) = (0, nil, 0)
+        for line in page where line.contains(/\S/) && !line.contains(/^ *\/\//) {
+            if block == nil, heads.contains(where: line.hasPrefix) { block = [] }
+            guard block != nil else { continue }
+            block!.append(line)
+            depth += line.count { $0 == "{" } - line.count { $0 == "}" }
+            if depth == 0, block!.contains(where: { $0.contains("{") }) {
                 if !block!.contains(where: { $0.contains("ModelCallingSuper") }) { count += block!.count }
                 block = nil
             }

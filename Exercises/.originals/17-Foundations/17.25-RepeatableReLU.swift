@@ -1,4 +1,4 @@
-// Exercise 17.24 · A ReLU that remembers every call
+// Exercise 17.25 · A ReLU that remembers every call
 // Section 17.10: Chapters/17-Foundations/10b-ModelAsAClass.swift
 
 import Practice
@@ -12,12 +12,12 @@ public final class RepeatableReLU {
 
     /// max(x, 0) of every number.
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        throw Unanswered("17.24")
+        throw Unanswered("17.25")
     }
 
     /// From the gradient of what the call returned to the gradient of what it was given; nil if every call has been
     /// gone back through. At 0 the slope counts as 0.
     public func backward(_ dy: Tensor) throws -> Tensor? {
-        throw Unanswered("17.24")
+        throw Unanswered("17.25")
     }
 }

@@ -1,5 +1,5 @@
-// Exercise 17.26 · With pen and paper
-// Section 17.10: Chapters/17-Foundations/10e-GradientsInIndices.swift
+// Exercise 17.24 · With pen and paper
+// Section 17.9, further research 2: Chapters/17-Foundations/09d-LinearGradient.swift
 
 import Practice
 import Tensors
@@ -14,5 +14,5 @@ import Tensors
 public func bilinearGradients(
     _ a: Tensor, _ w: Tensor, _ b: Tensor, g: Tensor
 ) throws -> (da: Tensor, dw: Tensor, db: Tensor) {
-    throw Unanswered("17.26")
+    throw Unanswered("17.24")
 }

@@ -6,8 +6,8 @@ import Notebook
 import Tensors
 
 // How much of this net is the tensor's doing? The book's last suggestion is to go through the chapter with another
-// library. Here is the other end: no library at all. A matrix is an array of numbers, row after row. What the sums over
-// indices say becomes loops, and all that is needed is one product:
+// library. Here is the other end: no library at all. A matrix is an array of numbers, row after row. The sums over
+// indices that section 17.9 has derived become loops, and all that is needed is one product:
 
 /// The little net in arrays and loops.
 public enum WithPlainArrays {

@@ -1,4 +1,4 @@
-// Exercise 17.25 · There and back
+// Exercise 17.26 · There and back
 // Section 17.10: Chapters/17-Foundations/10c-LayerFunction.swift
 
 import Practice
@@ -16,5 +16,5 @@ public typealias PairOfFunctions = (
 public func thereAndBack(
     _ layers: [PairOfFunctions], from x: Tensor, gradient: (_ y: Tensor) -> Tensor
 ) throws -> (y: Tensor, dx: Tensor) {
-    throw Unanswered("17.25")
+    throw Unanswered("17.26")
 }

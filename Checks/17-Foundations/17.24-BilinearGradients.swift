@@ -4,7 +4,7 @@ import Solutions17
 import Tensors
 
 let bilinearGradients = Check(
-    "17.26",
+    "17.24",
     answer(
         "bilinearGradients(_:_:_:g:)", Exercises17.bilinearGradients(_:_:_:g:),
         Solutions17.bilinearGradients(_:_:_:g:))
@@ -14,7 +14,7 @@ let bilinearGradients = Check(
     try expectClose(one.its("dw", \.dw), Tensor([[3], [6]]))
     try expectClose(one.its("db", \.db), Tensor([[21]]))
 
-    var random = SplitMix64(seed: 1726)
+    var random = SplitMix64(seed: 1724)
     for (n, i, j) in [(1, 3, 2), (4, 2, 3), (3, 3, 3)] {
         let (a, w) = (Tensor.randn(n, i, using: &random), Tensor.randn(i, j, using: &random))
         let (b, g) = (Tensor.randn(n, j, using: &random), Tensor.randn(n, using: &random))

@@ -26,7 +26,7 @@ private func methods(
     return (NamedFunction("relu(_:)") { try call($0) }, NamedFunction("relu.backward(_:)") { try back($0) })
 }
 
-let repeatableReLU = Check("17.24", Answer(readers, ours)) { makeReLU in
+let repeatableReLU = Check("17.25", Answer(readers, ours)) { makeReLU in
     let relu = makeReLU()
     func forward(_ x: Tensor, _ y: Tensor) throws { try expectClose(relu.call(x), y) }
     func back(_ dy: Tensor, _ dx: Tensor?, _ remark: String) throws {
