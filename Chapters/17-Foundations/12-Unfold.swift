@@ -44,19 +44,19 @@ extension Foundations {
             columns.shape, "shape after unfold",
             ask: "One image, one channel, 4 × 4 pixels, a kernel of 3 × 3: what is the shape after unfold?")
 
-        // In the picture, each patch has a colour. The kernel here takes the pixel in the middle four times, and
-        // subtracts its neighbours above, below, left and right:
-        let laplace = Tensor([[0, -1, 0], [-1, 4, -1], [0, -1, 0]])
-        let rows = (0..<4).map { image[0, 0, $0].scalars }
+        // In the picture, each patch has a colour. The kernel here is a cross of ones: it adds up the pixel in the middle
+        // and its four neighbours.
+        let cross = Tensor([[0, 1, 0], [1, 1, 1], [0, 1, 0]])
         show(
             PatchesAsColumns(
-                rows, kernel: (0..<3).map { laplace[$0].scalars }, title: "A convolution is a matrix product"),
-            "Four patches become four columns, and the kernel becomes a row")
+                (0..<4).map { image[0, 0, $0].scalars }, kernel: (0..<3).map { cross[$0].scalars },
+                title: "A convolution is a matrix product"),
+            "Four patches become four columns, and the kernel becomes a row",
+            predict: .count("The first patch has a 5 in its middle. What is the first result?", 1 + 4 + 5 + 6 + 9))
 
-        // The product of the row and the matrix has one number for each place. Laid out as 2 × 2, it is the image of
-        // the result. (All are 0: on a slope that rises evenly, the middle is the mean of its neighbours.)
-        let product = laplace.reshaped(1, 9).matmul(columns[0]).reshaped(2, 2)
-        show(product, "the row times the columns, as an image")
-        show(image.conv2d(laplace.reshaped(1, 1, 3, 3))[0, 0], "and what the engine's conv2d finds")
+        // The product of the row and the matrix has one number for each place. Laid out as 2 × 2, it is the image of the
+        // result:
+        show(cross.reshaped(1, 9).matmul(columns[0]).reshaped(2, 2), "the row times the columns, as an image")
+        show(image.conv2d(cross.reshaped(1, 1, 3, 3))[0, 0], "and what the engine's conv2d finds")
     }
 }
