@@ -52,7 +52,7 @@ extension Foundations {
                 ["\(size) × \(size)", stride, padding, "\(ours.shape)", largestDifference(ours, engines)]
                     + zip(a, b).map { largestDifference($0.grad!, $1.grad!) as any TableCell })
         }
-        show(table, "Largest differences to the engine's conv2d, of sums of up to 300 numbers")
+        show(table, "Largest differences to the engine's conv2d, in the result and in the gradients")
     }
 }
 

@@ -97,9 +97,11 @@ extension Foundations {
         }
         let majority = try majorityShare
         let lowest = Double((conv + linear).joined().min()!)
+        let wins = zip(conv, linear).count { $0.last! > $1.last! }
+        let title = "With a quarter of the parameters, \(wins == conv.count ? "and better" : "about as good")"
         show(
             Chart(
-                "Two nets after each epoch", x: "epoch", y: "accuracy on validation images",
+                title, x: "epoch", y: "accuracy on validation images",
                 yLimits: min(0.8, lowest)...1
             ) {
                 Line(1...convNetEpochs, conv[0], "convolutions by unfold")
@@ -108,7 +110,6 @@ extension Foundations {
         record("conv-net/accuracy", over: conv.map(\.last!))
         record("linear-net/accuracy", over: linear.map(\.last!))
         record("conv-net/majority", majority)
-        let wins = zip(conv, linear).count { $0.last! > $1.last! }
         show("\(wins) of \(conv.count)", "how often the convolutions are better at the end")
 
         // What speaks for convolutions is in the table above: they have a quarter of the parameters. A kernel's few

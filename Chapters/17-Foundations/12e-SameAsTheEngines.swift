@@ -44,16 +44,22 @@ extension Foundations {
     }
 
     func learnedKernels() throws {
-        // What has the first layer of the first net learned to look for? Its eight kernels, red where ink counts for
-        // and blue where it counts against:
-        let kernels = try trainedConvNets[0].net.parameters[0].value.detached()
-        let reach = kernels.abs().max().item
-        let pictures = (0..<8).map { Raster(kernels[$0, 0], range: -reach...reach, colours: .signed) }
+        // What has the first layer of the first net learned to look for? Here are its eight kernels, red where ink counts
+        // for and blue where it counts against: above as they were drawn at the start, in the middle as they are now, and
+        // below what training has added:
+        var random = run.random
+        let start = convNet(using: &random).parameters[0].value.detached()
+        let now = try trainedConvNets[0].net.parameters[0].value.detached()
+        let reach = Tensor.cat([start, now]).abs().max().item
+        let pictures = [start, now, now - start].flatMap { kernels in
+            (0..<8).map { Raster(kernels[$0, 0], range: -reach...reach, colours: .signed) }
+        }
+        let titles = ["start", "now", "added"].flatMap { Array(repeating: $0, count: 8) }
         show(
-            ImageGrid(pictures, columns: 8, scale: ColourScale(-reach...reach, .signed)),
-            "The kernels of the first layer, 5 × 5 each")
+            ImageGrid(pictures, titles: titles, columns: 8, scale: ColourScale(-reach...reach, .signed)),
+            "Kernels of the first layer, 5 × 5: training adds something smooth to the noise")
 
-        // Look for edges: red on one side and blue on the other, each at an angle of its own. Not every kernel becomes
-        // one. They all started as noise, and a few hundred steps leave some of it.
+        // The noise of the start is still there. What was added is smooth: look in the last row for edges, red on one side
+        // and blue on the other, each at an angle of its own.
     }
 }

@@ -1,5 +1,6 @@
 // A minimal copy of what sections 17.2, 17.8 and 17.9 define, until they are merged.
 
+import Datasets
 import Tensors
 
 public final class Variable {
@@ -67,4 +68,14 @@ public struct LittleNet: Sendable {
 public func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
     require(a.shape == b.shape, "comparing \(a.shape) with \(b.shape)", "the shapes differ")
     return zip(a.scalars, b.scalars).map { abs($0 - $1) }.max() ?? 0
+}
+
+struct RandomNormals: DataOrigin {
+    let name = "normal random numbers"
+    let bookName = "normal random numbers"
+    let notices: [String] = []
+}
+
+extension Foundations {
+    var normals: RandomNormals { RandomNormals() }
 }

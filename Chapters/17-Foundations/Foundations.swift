@@ -59,7 +59,7 @@ public final class Foundations: Chapter {
     /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let (seed, each) = (run.seed, run.size(quick: 20, usual: 400, full: 2000))
+        let (seed, each) = (run.seed, run.size(quick: 20, usual: 800, full: 4000))
         source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
             .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
         }

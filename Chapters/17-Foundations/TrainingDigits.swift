@@ -42,8 +42,8 @@ extension Foundations {
         get throws {
             try run.once {
                 (
-                    first(run.size(quick: 20, usual: 400, full: .max), of: try digits.train),
-                    first(run.size(quick: 10, usual: 200, full: .max), of: try digits.valid)
+                    first(run.size(quick: 20, usual: 800, full: .max), of: try digits.train),
+                    first(run.size(quick: 10, usual: 400, full: .max), of: try digits.valid)
                 )
             }
         }

@@ -54,22 +54,21 @@ public struct PatchesAsColumns: Figure {
     public var fileExtension: String { "svg" }
     public func fileData() throws -> Data { Data(svg.utf8) }
 
-    /// The image and the matrix side by side, and the product as formulas.
+    /// The image and the matrix side by side, and the product.
     public func terminal(_ style: TerminalStyle) -> String {
-        let width = (image.joined() + columns.joined()).map { $0.short(3).displayWidth }.max()! + 1
-        func line(_ numbers: [Double]) -> String {
-            numbers.map { $0.short(3).padded(to: width, .right) }.joined()
+        let width = (image + columns).joined().map { $0.short(3).displayWidth }.max()! + 1
+        func line(_ numbers: [Double]) -> String { numbers.map { $0.short(3).padded(to: width, .right) }.joined() }
+        let leftWidth = max(16, image[0].count * width + 3)
+        var lines = title.isEmpty ? [] : [style.paint(title, nil, bold: true), ""]
+        lines.append("image".padded(to: leftWidth, .left) + " its patches")
+        for index in 0..<max(image.count, row.count) {
+            let left = index < image.count ? line(image[index]) : ""
+            let right = index < row.count ? line(columns.map { $0[index] }) : ""
+            lines.append(left.padded(to: leftWidth, .left) + right)
         }
-        let gap = String(repeating: " ", count: max(3, 16 - image[0].count * width))
-        let rows = (0..<max(image.count, row.count)).map { index in
-            let left = index < image.count ? line(image[index]) : String(repeating: " ", count: image[0].count * width)
-            return left + gap + (index < row.count ? line(columns.map { $0[index] }) : "")
-        }
-        let head = title.isEmpty ? [] : [style.paint(title, nil, bold: true), ""]
-        let product = "[\(line(row).dropFirst())] times each column: [\(line(results).dropFirst())]"
-        return
-            (head + ["image" + String(repeating: " ", count: image[0].count * width + gap.count - 5) + " its patches"]
-            + rows + ["", "kernel " + product]).map(\.withoutTrailingSpaces).joined(separator: "\n")
+        let list = { (numbers: [Double]) in numbers.map { $0.short(3) }.joined(separator: " ") }
+        lines += ["", "kernel [\(list(row))] times each column: [\(list(results))]"]
+        return lines.map(\.withoutTrailingSpaces).joined(separator: "\n")
     }
 }
 
@@ -112,9 +111,15 @@ extension PatchesAsColumns {
         svg.cells(rows, matrix, (wide, cell)) { _, column in colour(column) }
         svg.cells([row], (30, below), (wide, cell)) { _, _ in Colour(grey: 225) }
         svg.cells([results], (matrix.x, below), (wide, cell)) { _, column in colour(column) }
-        svg.text("·", matrix.x - 20, below + cell / 2 + 6, size: 20, bold: true)
+        let square = (x: 30 + (kernelWidth - Double(kernel[0].count) * cell) / 2, y: matrix.y)
+        svg.cells(kernel, square, (cell, cell)) { _, _ in Colour(grey: 225) }
+        let middle = 30 + kernelWidth / 2
+        svg.text("kernel", middle, square.y - 8, size: 13, colour: Colour(grey: 60), bold: true)
+        svg.arrow([(middle, square.y + Double(kernel.count) * cell + 6), (middle, below - 6)], Colour(grey: 118))
+        svg.text("=", matrix.x - 20, below + cell / 2 + 6, size: 18, bold: true)
         svg.text(
-            "kernel as a row", 30 + kernelWidth / 2, below + cell + 18, size: 13, colour: Colour(grey: 60), bold: true)
+            "kernel as a row, times each column", middle, below + cell + 18, size: 13, colour: Colour(grey: 60),
+            bold: true)
         svg.text(
             "result", matrix.x + matrixWidth / 2, below + cell + 18, size: 13, colour: Colour(grey: 60), bold: true)
         return svg.document(

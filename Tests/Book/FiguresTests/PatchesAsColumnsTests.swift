@@ -1,4 +1,3 @@
-import Figures
 import Testing
 
 @testable import Figures
@@ -19,9 +18,9 @@ import Testing
 
     @Test func `it draws a copy of the image for each patch, the columns, the row and the result`() throws {
         let all = try #require(elements(picture.svg))
-        #expect(all.filter { $0.name == "rect" }.count == 1 + 4 * 9 + 16 + 4 + 4)
+        #expect(all.filter { $0.name == "rect" }.count == 1 + 4 * 9 + 4 + 16 + 4 + 4)
         let texts = all.filter { $0.name == "text" }.map(\.text)
-        #expect(texts.contains("patch 4") && texts.contains("kernel as a row") && texts.count { $0 == "-4" } == 4)
+        #expect(texts.contains("patch 4") && texts.contains("kernel") && texts.count { $0 == "-4" } == 4)
         let page = all.first { $0.name == "rect" }!
         for box in all where box.name == "rect" {
             #expect(box.number("x") + box.number("width") <= page.number("width"))
@@ -33,7 +32,7 @@ import Testing
             picture.terminal(.plain).lines == [
                 "image           its patches", " 0 1 2           0 1 3 4", " 3 4 5           1 2 4 5",
                 " 6 7 8           3 4 6 7", "                 4 5 7 8", "",
-                "kernel [1 0 0-1] times each column: [-4-4-4-4]",
+                "kernel [1 0 0 -1] times each column: [-4 -4 -4 -4]",
             ])
     }
 
