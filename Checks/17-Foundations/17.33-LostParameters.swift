@@ -33,6 +33,7 @@ let lostParameters = Check(
 ) { lostParameters in
     let p = (1...6).map { Parameter(Tensor([Float($0), 1])) }
     func judge(_ name: String, _ model: any Layer<Tensor, Tensor>, _ numbers: [Int], lost: [Int]) throws {
+        p.forEach { $0.grad = nil }
         let candidates = numbers.map { p[$0] }
         let names = "[\(numbers.map { "p[\($0)]" }.joined(separator: ", "))]"
         let found = try lostParameters(Named(name, model), Named(names, candidates), Tensor([1, 2]))

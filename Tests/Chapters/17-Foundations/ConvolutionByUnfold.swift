@@ -108,20 +108,20 @@ import Testing
         #expect(layer.bias.value.scalars.allSatisfy { $0 == 0 })
     }
 
-    private static let mistakes = [
-        Mistake("unfold [1, 3, 3]", "unsqueezed(0)") { _ = unfold(.zeros(1, 3, 3), kernel: 2) },
-        Mistake("unfold [1, 1, 3, 3], kernel 4", "does not fit") { _ = unfold(.zeros(1, 1, 3, 3), kernel: 4) },
-        Mistake("2 channels", "expects 3") { _ = conv2dByUnfold(.zeros(1, 2, 5, 5), .zeros(4, 3, 3, 3)) },
-    ]
-
     @Test(.serialized, arguments: mistakes.indices)
     func `says what does not fit`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            [number = number as Int] in Self.mistakes[number].make()
+            [number = number as Int] in mistakes[number].make()
         }
-        Self.mistakes[number].expectExplained(by: result)
+        for word in mistakes[number].words { #expect(message(of: result).contains(word)) }
     }
 }
+
+private let mistakes: [(words: [String], make: @Sendable () -> Void)] = [
+    (["unfold [1, 3, 3]", "unsqueezed(0)"], { _ = unfold(.zeros(1, 3, 3), kernel: 2) }),
+    (["unfold [1, 1, 3, 3], kernel 4", "does not fit"], { _ = unfold(.zeros(1, 1, 3, 3), kernel: 4) }),
+    (["2 channels", "expects 3"], { _ = conv2dByUnfold(.zeros(1, 2, 5, 5), .zeros(4, 3, 3, 3)) }),
+]
 
 private let golden: (y: [Float], dx: [Float], dw: [Float], db: [Float]) = (
     y: [

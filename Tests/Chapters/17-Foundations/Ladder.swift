@@ -41,13 +41,14 @@ import Testing
             return lossInDouble(moved, net.y.scalars)
         }
         for (tensor, (name, gradient)) in engine.named.enumerated() {
-            let slopes = gradient.scalars
+            let (slopes, largest) = (gradient.scalars, Double(gradient.abs().max().item))
             for place in stride(from: 0, to: slopes.count, by: max(1, slopes.count / 7)) {
                 // Steps are sums of powers of two, but adding one to a Float rounds: what counts is where that leads.
                 let (up, down) = (values[tensor][place] + 0x1p-10, values[tensor][place] - 0x1p-10)
                 let rise = loss(moving: tensor, place, by: 0x1p-10) - loss(moving: tensor, place, by: -0x1p-10)
                 let slope = rise / (Double(up) - Double(down))
-                #expect(abs(slope - Double(slopes[place])) < 1e-4, "\(name) at \(place)")
+                // On its short way, an item in 200 may pass the corner of a ReLU.
+                #expect(abs(slope - Double(slopes[place])) < 0.01 * largest, "\(name) at \(place)")
             }
         }
     }
