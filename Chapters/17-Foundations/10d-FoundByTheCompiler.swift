@@ -8,7 +8,8 @@ import Tensors
 
 // Why has the book's `LayerFunction` methods that do nothing but fail? Python looks up a method or an attribute when
 // the line that uses it runs, and not before. A method that fails with "not implemented" at least says what somebody
-// forgot. To see this happen, here is a base class in that manner. Its attributes are entries of a dictionary:
+// forgot. To see this happen, here is a base class in that manner, `DynamicLayer`. Its attributes are entries of a
+// dictionary, and what goes wrong is an error:
 
 /// What Python finds out while the program runs.
 public struct FoundLate: Error, CustomStringConvertible {
@@ -78,7 +79,7 @@ extension Foundations {
         // program compiles. `struct Square: LayerRule` without `backward` gets
         //
         //     error: type 'Square' does not conform to protocol 'LayerRule'
-        //     note: protocol requires function 'backward' with type '(Variable, Square.Arguments) -> ()'
+        //     note: protocol requires function 'backward' with type '(Variable, Variable) -> ()'
         //
         // and a backward that reads what is not there gets
         //

@@ -76,7 +76,9 @@ public func parametersFound(in thing: Any) -> [(name: String, parameter: Paramet
     }
 }
 
-/// A list of layers, as an example of parts inside of parts.
+// To have something to find, here is a module with parts in an array, a `Stack` of layers:
+
+/// Linear layers, each with a ReLU behind it.
 public final class Stack: Module, Layer {
     let layers: [LinearLayer]
 
@@ -89,7 +91,7 @@ public final class Stack: Module, Layer {
 
 extension Foundations {
     func parametersAreFound() {
-        // `Stack` is a module with an array of layers. What `parametersFound` finds in it, and what the engine finds:
+        // What `parametersFound` finds in a stack, and what the engine finds:
         var random = run.random
         let stack = Stack([100, 50, 20, 1], using: &random)
         let (ours, engines) = (parametersFound(in: stack), stack.namedParameters)

@@ -50,7 +50,7 @@ extension Foundations {
     }
 
     func trainingWithMyReLU() throws {
-        // (The loss for ten classes is cross-entropy, the subject of chapter 5.) From each seed, train two nets that
+        // (The loss for ten classes is cross-entropy, the subject of chapter 5.) From each seed, `train` two nets that
         // start with the same numbers and see the same batches. One has our function, the other the engine's:
         let (seeds, epochs) = (run.size(quick: 2, usual: 5, full: 5), run.size(quick: 2, usual: 8))
         func train(_ activation: @escaping (Tensor) -> Tensor) throws -> [(net: Sequential, accuracies: [Float])] {

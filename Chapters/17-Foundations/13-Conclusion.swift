@@ -12,22 +12,25 @@ extension Foundations {
     func whatWasBuilt() {
         // You began with a tensor that could do no more than read and write single numbers. Each part was then built,
         // compared, and replaced by the engine's. This is where it is in the engine:
-        var table = TextTable(["section", "built here", "in the engine", "file in Sources/Engine"])
+        var table = TextTable(["built in", "what", "in the engine", "file in Sources/Engine"])
         for row in [
-            ("17.1", "a neuron, a dense layer", "linear(_:_:)", "Tensors/Products/Matmul.swift"),
-            ("17.2", "matmul, in five ways", "matmul(_:)", "Kernels/MatrixProducts"),
-            ("17.3", "arithmetic by element", "+ - * / .< .> .==", "Tensors/Elementwise/Arithmetic.swift"),
-            ("17.4", "views with a stride of 0", "expanded(to:)", "Tensors/Arrays/NDArray.swift"),
-            ("17.5", "the rules of broadcasting", "BroadcastAlignment", "Tensors/Broadcasting/Broadcasting.swift"),
-            ("17.6", "einsum", "einsum(_:_:)", "Tensors/Products/Einsum.swift"),
-            ("17.8", "a start that lasts", "Initialization", "Layers/Initialization.swift"),
-            ("17.9", "gradients by hand", "recorded(_:_:)", "Tensors/Autograd/Autograd.swift"),
-            ("17.11", "MyReLU", "AutogradFunction", "Tensors/Autograd/AutogradFunction.swift"),
-            ("17.11", "parametersFound(in:)", "Module", "Layers/Module.swift"),
-            ("17.11", "LinearLayer", "Linear", "Layers/Linear.swift"),
-            ("17.11", "Sequential", "Sequential", "Layers/Sequential.swift"),
-            ("17.12", "unfold", "windows(axis:size:step:)", "Tensors/ShapesAndViews/Windows.swift"),
-            ("17.12", "conv2dByUnfold", "conv2d(_:bias:)", "Tensors/Images/Convolution.swift"),
+            ("section 17.1", "a neuron, a dense layer", "linear(_:_:)", "Tensors/Products/Matmul.swift"),
+            ("section 17.2", "matmul, in five ways", "matmul(_:)", "Kernels/MatrixProducts"),
+            ("section 17.3", "arithmetic by element", "+ - * / .< .> .==", "Tensors/Elementwise/Arithmetic.swift"),
+            ("section 17.4", "views with a stride of 0", "expanded(to:)", "Tensors/Arrays/NDArray.swift"),
+            (
+                "section 17.5", "the rules of broadcasting", "BroadcastAlignment",
+                "Tensors/Broadcasting/Broadcasting.swift"
+            ),
+            ("section 17.6", "einsum", "einsum(_:_:)", "Tensors/Products/Einsum.swift"),
+            ("section 17.8", "a start that lasts", "Initialization", "Layers/Initialization.swift"),
+            ("section 17.9", "gradients by hand", "recorded(_:_:)", "Tensors/Autograd/Autograd.swift"),
+            ("section 17.11", "MyReLU", "AutogradFunction", "Tensors/Autograd/AutogradFunction.swift"),
+            ("section 17.11", "parametersFound(in:)", "Module", "Layers/Module.swift"),
+            ("section 17.11", "LinearLayer", "Linear", "Layers/Linear.swift"),
+            ("section 17.11", "Sequential", "Sequential", "Layers/Sequential.swift"),
+            ("section 17.12", "unfold", "windows(axis:size:step:)", "Tensors/ShapesAndViews/Windows.swift"),
+            ("section 17.12", "conv2dByUnfold", "conv2d(_:bias:)", "Tensors/Images/Convolution.swift"),
         ] {
             table.add(row.0, row.1, row.2, row.3)
         }

@@ -10,8 +10,7 @@ import Tensors
 ///
 /// x [n, channels, h, w] · weight [filters, channels / groups, kh, kw] → [n, filters, h − kh + 1, w − kw + 1]
 ///
-/// Use patches and a matrix product, not the engine's `conv2d`. Gradients must find their way back to x and to the
-/// weight.
+/// Use patches and a matrix product, not the engine's `conv2d`. Gradients must come back to both x and the weight.
 public func groupedConvolution(_ x: Tensor, _ weight: Tensor, groups: Int) throws -> Tensor {
     throw Unanswered("17.36")
 }
