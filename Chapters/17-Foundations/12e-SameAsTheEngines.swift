@@ -12,7 +12,7 @@ import Training
 // On the page before, a net whose layers are `UnfoldConv2d` was trained, from several seeds (`trainedConvNets`).
 
 extension Foundations {
-    func sameAsTheEngines() throws {
+    func theEnginesConvolution() throws {
         // Does the engine's convolution learn the same? Here is that net once more, with `Conv2d` in place of ours, and
         // with the numbers that our first net started from:
         var (random, other) = (run.random, run.random)

@@ -17,14 +17,15 @@ extension Foundations {
             ("section 17.1", "a neuron, a dense layer", "linear(_:_:)", "Tensors/Products/Matmul.swift"),
             ("section 17.2", "matmul, in five ways", "matmul(_:)", "Kernels/MatrixProducts"),
             ("section 17.3", "arithmetic by element", "+ - * / .< .> .==", "Tensors/Elementwise/Arithmetic.swift"),
-            ("section 17.4", "views with a stride of 0", "expanded(to:)", "Tensors/Arrays/NDArray.swift"),
+            ("section 17.4", "views with a stride of 0", "expanded(to:)", "Tensors/ShapesAndViews/Tensor+Shape.swift"),
             (
                 "section 17.5", "the rules of broadcasting", "BroadcastAlignment",
-                "Tensors/Broadcasting/Broadcasting.swift"
+                "Tensors/Broadcasting/BroadcastAlignment.swift"
             ),
             ("section 17.6", "einsum", "einsum(_:_:)", "Tensors/Products/Einsum.swift"),
             ("section 17.8", "a start that lasts", "Initialization", "Layers/Initialization.swift"),
             ("section 17.9", "gradients by hand", "recorded(_:_:)", "Tensors/Autograd/Autograd.swift"),
+            ("section 17.9", "Variable", "Parameter", "Layers/Parameter.swift"),
             ("section 17.11", "MyReLU", "AutogradFunction", "Tensors/Autograd/AutogradFunction.swift"),
             ("section 17.11", "parametersFound(in:)", "Module", "Layers/Module.swift"),
             ("section 17.11", "LinearLayer", "Linear", "Layers/Linear.swift"),

@@ -43,7 +43,7 @@ public final class Foundations: Chapter {
         Section(
             "A convolution of our own", Foundations.unfoldDrawn, Foundations.windowsAndStrides,
             Foundations.whatUnfoldCosts, Foundations.convolutionByUnfold, Foundations.foldIsTheWayBack,
-            Foundations.sizesOfAConvNet, Foundations.trainingAConvNet, Foundations.sameAsTheEngines,
+            Foundations.sizesOfAConvNet, Foundations.trainingAConvNet, Foundations.theEnginesConvolution,
             Foundations.learnedKernels),
         Section("Conclusion", Foundations.whatWasBuilt, Foundations.takeaways),
     ]
