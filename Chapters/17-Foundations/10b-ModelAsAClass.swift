@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// The page before has put each layer into a class, in a namespace called `WithClasses`: `ReLU`, `Linear` and
-// `MeanSquaredError`. Each is called like a function, notes what went in and came out, and has a method `backward()`
+// The page before has put each layer into a class: a linear layer, a ReLU and the mean squared error, in a namespace
+// called `WithClasses`. Each is called like a function, notes what went in and came out, and has a method `backward()`
 // that fills gradient slots.
 //
 // The model is an object of the same kind. Forward it goes through its layers and the loss, and backward it goes

@@ -12,29 +12,8 @@ extension Foundations {
     func whatWasBuilt() {
         // You began with a tensor that could do no more than read and write single numbers. Each part was then built,
         // compared, and replaced by the engine's. This is where it is in the engine:
-        var table = TextTable(["built in", "what", "in the engine", "file in Sources/Engine"])
-        for row in [
-            ("section 17.1", "a neuron, a dense layer", "linear(_:_:)", "Tensors/Products/Matmul.swift"),
-            ("section 17.2", "matmul, in five ways", "matmul(_:)", "Kernels/MatrixProducts"),
-            ("section 17.3", "arithmetic by element", "+ - * / .< .> .==", "Tensors/Elementwise/Arithmetic.swift"),
-            ("section 17.4", "views with a stride of 0", "expanded(to:)", "Tensors/ShapesAndViews/Tensor+Shape.swift"),
-            (
-                "section 17.5", "the rules of broadcasting", "BroadcastAlignment",
-                "Tensors/Broadcasting/BroadcastAlignment.swift"
-            ),
-            ("section 17.6", "einsum", "einsum(_:_:)", "Tensors/Products/Einsum.swift"),
-            ("section 17.8", "a start that lasts", "Initialization", "Layers/Initialization.swift"),
-            ("section 17.9", "gradients by hand", "recorded(_:_:)", "Tensors/Autograd/Autograd.swift"),
-            ("section 17.9", "Variable", "Parameter", "Layers/Parameter.swift"),
-            ("section 17.11", "MyReLU", "AutogradFunction", "Tensors/Autograd/AutogradFunction.swift"),
-            ("section 17.11", "parametersFound(in:)", "Module", "Layers/Module.swift"),
-            ("section 17.11", "LinearLayer", "Linear", "Layers/Linear.swift"),
-            ("section 17.11", "Sequential", "Sequential", "Layers/Sequential.swift"),
-            ("section 17.12", "unfold", "windows(axis:size:step:)", "Tensors/ShapesAndViews/Windows.swift"),
-            ("section 17.12", "conv2dByUnfold", "conv2d(_:bias:)", "Tensors/Images/Convolution.swift"),
-        ] {
-            table.add(row.0, row.1, row.2, row.3)
-        }
+        var table = TextTable(["built in", "what", "in the engine", "file"])
+        for (section, what, engine, file) in places { table.add(section, what, engine, file) }
         show(table, "From here to the engine")
     }
 
@@ -62,5 +41,28 @@ extension Foundations {
 
         // From now on the engine is not a black box to you. Chapter 18 uses its hooks to look into a trained net, and
         // chapter 19 builds a whole library on top of what you have made here.
+    }
+
+    // MARK: Helpers
+
+    /// What was built where, and its place in the engine.
+    private var places: [(section: String, what: String, engine: String, file: String)] {
+        [
+            ("section 17.1", "a neuron, a dense layer", "linear(_:_:)", "Matmul.swift"),
+            ("section 17.2", "matmul, in five ways", "matmul(_:)", "MatrixProducts"),
+            ("section 17.3", "arithmetic by element", "+ - * / .< .> .==", "Arithmetic.swift"),
+            ("section 17.4", "views with a stride of 0", "expanded(to:)", "Tensor+Shape.swift"),
+            ("section 17.5", "the rules of broadcasting", "BroadcastAlignment", "BroadcastAlignment.swift"),
+            ("section 17.6", "einsum", "einsum(_:_:)", "Einsum.swift"),
+            ("section 17.8", "a start that lasts", "Initialization", "Initialization.swift"),
+            ("section 17.9", "gradients by hand", "recorded(_:_:)", "Autograd.swift"),
+            ("section 17.9", "Variable", "Parameter", "Parameter.swift"),
+            ("section 17.11", "MyReLU", "AutogradFunction", "AutogradFunction.swift"),
+            ("section 17.11", "parametersFound(in:)", "Module", "Module.swift"),
+            ("section 17.11", "LinearLayer", "Linear", "Linear.swift"),
+            ("section 17.11", "Sequential", "Sequential", "Sequential.swift"),
+            ("section 17.12", "unfold", "windows(axis:size:step:)", "Windows.swift"),
+            ("section 17.12", "conv2dByUnfold", "conv2d(_:bias:)", "Images/Convolution.swift"),
+        ]
     }
 }

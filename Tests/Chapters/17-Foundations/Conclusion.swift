@@ -11,14 +11,17 @@ import Testing
         let run = try ChapterRun.quick(of: Foundations.self)
         let table = try #require(run.outputs.first { $0.caption == "From here to the engine" }?.table)
         #expect(table.rows.count > 10)
+        let files = swiftFiles(below: "Sources/Engine")
         for row in table.rows {
-            let place = "Sources/Engine/\(row[3])"
-            #expect(FileManager.default.fileExists(atPath: projectFolder.appending(path: place).path), "\(place)")
-            guard place.hasSuffix(".swift"), let name = row[2].firstMatch(of: /^\w+/)?.output else { continue }
-            let text = try projectText(place)
-            let declarations = ["func", "class", "struct", "protocol", "enum"].map { "public \($0) \(name)" }
-            #expect(
-                declarations.contains(where: text.contains) || text.contains("class \(name)"), "no \(name) in \(place)")
+            let (name, place) = (row[2].prefix { $0.isLetter || $0.isNumber }, row[3])
+            guard place.hasSuffix(".swift") else {
+                #expect(files.contains { $0.contains("/\(place)/") }, "no folder \(place)")
+                continue
+            }
+            let file = try #require(files.first { $0.hasSuffix("/\(place)") }, "no file \(place)")
+            let text = try projectText(file)
+            let declarations = ["func", "class", "struct", "protocol", "enum"].map { "\($0) \(name)" }
+            #expect(name.isEmpty || declarations.contains(where: text.contains), "no \(name) in \(file)")
         }
     }
 }
