@@ -63,10 +63,23 @@ public final class Foundations: Chapter {
             Foundations.everyNumberOfThePencilNet, Foundations.thousandsAtOnce, Foundations.theLossIsNotUsed,
             Foundations.allOrders, Foundations.whatIsRead, Foundations.backwardTwice, Foundations.usedTwice,
             Foundations.atTheKink, Foundations.forgottenTranspose, Foundations.everyOutputToTheMean),
-        // 10 Refactoring the model
-        // 11 Layers of the engine
-        // 12 A convolution of our own
-        // 13 Conclusion
+        Section(
+            "Refactoring the model", Foundations.layersAsClasses, Foundations.modelAsAClass,
+            Foundations.aLayerRemembersOneCall, Foundations.layerFunction, Foundations.foundByTheCompiler,
+            Foundations.plainArrays),
+        Section(
+            "Layers of the engine", Foundations.operationOfOnesOwn, Foundations.aContextForEveryCall,
+            Foundations.trackedOrNot, Foundations.netOfFunctions, Foundations.losses,
+            Foundations.tamperingWithGradients, Foundations.reversal, Foundations.linearLayer,
+            Foundations.parametersAreFound, Foundations.lostParameters,
+            Foundations.modelAsAModule, Foundations.sequentialOfTheEngine, Foundations.trainingWithMyReLU,
+            Foundations.ladderOfVersions, Foundations.whatIsKept),
+        Section(
+            "A convolution of our own", Foundations.unfoldDrawn, Foundations.windowsAndStrides,
+            Foundations.whatUnfoldCosts, Foundations.convolutionByUnfold, Foundations.foldIsTheWayBack,
+            Foundations.sizesOfAConvNet, Foundations.trainingAConvNet, Foundations.theEnginesConvolution,
+            Foundations.learnedKernels),
+        Section("Conclusion", Foundations.whatWasBuilt, Foundations.takeaways),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -80,7 +93,9 @@ public final class Foundations: Chapter {
     /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let seed = run.seed
-        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") { .generated(seed: seed) }
+        let (seed, each) = (run.seed, run.size(quick: 20, usual: 800, full: 4000))
+        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
+            .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
+        }
     }
 }

@@ -7,6 +7,8 @@ public let checks17: [Check] = [
     sumOfOuterProducts, channelsToZero, pairsWithoutLoops, equations, lengthsOfLetters,
     linearBySums, weightScale, lostNumbers, weightedMSE, lossWithoutSqueeze, cappedReLU, outputsFirstGradient,
     nudgedGradient, aroundTheLayer,
+    bilinearGradients, repeatableReLU, thereAndBack, netInPlainArrays, leakyReLU, rowDots, shortenedGradient,
+    straightThrough, linearLayer, lostParameters, unfoldedSignal, folded, groupedConvolution, maxPoolByPatches,
 ]
 
 @main enum Checks17 {
