@@ -1,5 +1,0 @@
-// Until the chapter's questions are merged.
-
-import Testing
-
-@Suite struct `17 Questionnaire` {}
