@@ -78,7 +78,7 @@ extension Foundations {
         // digits. They show which number of 32 bits is nearest to 29/3. Ours shows the same if we ask for a `Double`:
         let mean = Double((a + b).mean().item)
         record(
-            "elementwise/mean-of-a-plus-b", mean, book: 9.666666984558105,
+            "elementwise/mean-of-a-plus-b", mean, book: 9.666666984558105, on: example,
             predict: .choice(
                 "29/3 is rounded to 32 bits, and then printed as a number of 64 bits. What do you see?",
                 ["9.666666666666666", "9.666666984558105", "9.666667"], answer: "9.666666984558105"))

@@ -23,7 +23,7 @@ extension Foundations {
             (m - 5) / 2.73, "(m - 5) / 2.73",
             predict: .number("m has the rows 1 2 3, 4 5 6, 7 8 9. What is its last number in (m − 5) / 2.73?", 1.4652))
 
-        record("broadcasting/last-of-normalised", ((m - 5) / 2.73)[2, 2].item, book: 1.4652)
+        record("broadcasting/last-of-normalised", ((m - 5) / 2.73)[2, 2].item, book: 1.4652, on: example)
 
         // The 5 is the mean of the numbers 1 to 9, and the 2.73 is nearly their standard deviation:
         let squares = (m - 5) * (m - 5)

@@ -22,7 +22,7 @@ extension Foundations {
             expanded.storage, "its storage",
             predict: .count("c has 3 numbers, the expanded table 9. How many numbers are in its storage?", 3))
 
-        record("broadcasting/numbers-in-storage", expanded.storage.count, book: 3)
+        record("broadcasting/numbers-in-storage", expanded.storage.count, book: 3, on: example)
 
         // Still the three of c. What has changed is how they are walked through. From section 17.1 we know how an
         // element is found: each index times its stride, added up. One row further on should be the same row again, so

@@ -73,7 +73,7 @@ extension Foundations {
         ] {
             record(
                 "matmul/\(name), milliseconds", contenders[index].time, book: contenders[index].book!,
-                differs: "compiled Swift in a \(build), another processor")
+                differs: "compiled Swift in a \(build), another processor", on: normals)
         }
     }
 

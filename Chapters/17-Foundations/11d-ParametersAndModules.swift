@@ -49,9 +49,9 @@ extension Foundations {
         let shapes = layer.parameters.map(\.shape)
         show(shapes, "layer.parameters, in the book (2, 10) and (2,)")
         show(shapes[0], "shape of the weight", ask: "What shape does the weight of LinearLayer(10, 2) have?")
-        record("linear-layer/weight-rows", shapes[0][0], book: 2, on: normals)
-        record("linear-layer/weight-columns", shapes[0][1], book: 10, on: normals)
-        record("linear-layer/biases", shapes[1][0], book: 2, on: normals)
+        record("linear-layer/weight-rows", shapes[0][0], book: 2, on: example)
+        record("linear-layer/weight-columns", shapes[0][1], book: 10, on: example)
+        record("linear-layer/biases", shapes[1][0], book: 2, on: example)
 
         // It is called like a function, because `Layer` comes with a `callAsFunction` that calls `forward`:
         let x = Tensor.randn(4, 10, using: &random)

@@ -21,7 +21,7 @@ extension Run {
         if records.isEmpty {
             return bookData.isEmpty ? "No numbers were recorded." : "Run on \(dataName); no numbers were recorded."
         }
-        let isOther = !isOnBookData && records.contains { $0.book != nil }
+        let isOther = records.contains { $0.book != nil && !$0.isOnBookData }
         let book = isOther ? "; the book's numbers are for \(bookData)." : "."
         let quick = size == .quick ? " At the quick size they say little: nothing is trained to the end." : ""
         let place = bookData.isEmpty ? "Measured" : "Measured on \(dataName)"

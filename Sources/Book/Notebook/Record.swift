@@ -60,7 +60,8 @@ private func keep(
 ) {
     var record = record
     if let run = Run.current {
-        record.isComparable = run.size != .quick && (source?.isBooks ?? run.isOnBookData)
+        record.isOnBookData = source?.isBooks ?? run.isOnBookData
+        record.isComparable = run.size != .quick && record.isOnBookData
         run.keep(record)
     }
     show(record.sentence, .record, record.name, prediction, at: place)
@@ -102,6 +103,8 @@ public struct Record: Sendable, Hashable, Codable {
     public let isCount: Bool
     /// Measured on the same data as the book's number, and not at the quick size. Only then is there a difference.
     public internal(set) var isComparable = true
+    /// Measured on the same data as the book's number.
+    var isOnBookData = true
 
     init(name: String, values: [Double], book: Double? = nil, differs: String? = nil, isCount: Bool = false) {
         (self.name, self.values, self.book) = (name, values, book)

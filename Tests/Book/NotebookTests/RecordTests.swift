@@ -135,6 +135,11 @@ import Testing
         #expect(try Run.capture(Seeded.self).headline == "Measured.")
     }
 
+    @Test func `names the book's data only if a number of the book is for other data than ours`() throws {
+        #expect(try Run.capture(OnWords.self).headline == "Measured on words, generated digits.")
+        #expect(try Run.capture(Mixed.self).headline.hasSuffix("; the book's numbers are for words, mnist_sample."))
+    }
+
     @Test func `without records it says so`() throws {
         let run = try Run.capture(Failing.self, sections: [1])
         #expect(run.headline == "No numbers were recorded.")
@@ -172,6 +177,22 @@ private final class Mixed: Chapter {
     func only() {
         Notebook.record("both", 1.0, book: 0.5)
         Notebook.record("digits", 1.0, book: 0.5, on: digits)
+        Notebook.record("words", 1.0, book: 0.5, on: words)
+    }
+}
+
+/// The same data, but the book's only number is for the data set that is the book's.
+private final class OnWords: Chapter {
+    static let number = 7
+    static let title = "Two data sets, one number"
+    static let sections = [Section("Only", OnWords.only)]
+
+    let words = Origin(name: "words", bookName: "words")
+
+    init(_ run: Run) { [words, Origin(name: "generated digits", bookName: "mnist_sample")].forEach(run.use) }
+
+    func only() {
+        Notebook.record("digits", 1.0)
         Notebook.record("words", 1.0, book: 0.5, on: words)
     }
 }
