@@ -34,8 +34,8 @@ extension Foundations {
 // What comes out goes through a *nonlinearity*, also called the activation function. The usual one is ReLU, the
 // rectified linear unit. Here it is for one number; section 17.8 has it for tensors:
 
-/// x if it is not negative, else 0, for a single number. (The book's `relu`.)
-public func relu(_ x: Float) -> Float { x >= 0 ? x : 0 }
+/// 0 if x is negative, else x, for a single number. (The book's `relu`.)
+public func relu(_ x: Float) -> Float { x < 0 ? 0 : x }
 
 extension Foundations {
     func whatWeightsDo() {
@@ -61,13 +61,15 @@ extension Foundations {
 // last layer, its outputs are seen by no one outside, and their number is called the *hidden size*.
 //
 // Inputs come in batches. So the layer gets a table, one row for each item, and it makes a table, one row for each item
-// and one column for each neuron. For every pair of a row and a neuron it computes one weighted sum:
+// and one column for each neuron. For every pair of a row and a neuron it computes one weighted sum. It has a second
+// `zip`, of the neurons and their biases, which has to be watched as well:
 
 /// A dense layer with plain lists.
 ///
 /// x [batch][inputs] · weights [neurons][inputs] · bias [neurons] → [batch][neurons]
 public func denseLayer(_ x: [[Float]], weights: [[Float]], bias: [Float]) -> [[Float]] {
-    x.map { item in
+    require(weights.count == bias.count, "a layer of \(weights.count) neurons", "it has \(bias.count) biases")
+    return x.map { item in
         zip(weights, bias).map { neuronWeights, neuronBias in
             neuron(inputs: item, weights: neuronWeights, bias: neuronBias)
         }
@@ -76,6 +78,8 @@ public func denseLayer(_ x: [[Float]], weights: [[Float]], bias: [Float]) -> [[F
 
 extension Foundations {
     func aLayerOfLists() {
+        // (Formulas and pictures count from 1, as mathematics does: y₂ is what the second neuron gives. Code counts
+        // from 0.)
         show(
             LayerDiagram(inputs: 3, neurons: 4, highlighted: 2, title: "Every input goes into every neuron"),
             "A dense layer with 3 inputs and 4 neurons",

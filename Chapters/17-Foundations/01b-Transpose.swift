@@ -23,7 +23,9 @@ import Tensors
 
 /// The same table with rows as columns.
 public func transposed(_ rows: [[Float]]) -> [[Float]] {
-    (rows.first ?? []).indices.map { column in rows.map { $0[column] } }
+    let columns = rows.first?.count ?? 0
+    require(rows.allSatisfy { $0.count == columns }, "transposing a table", "its rows differ in length")
+    return (0..<columns).map { column in rows.map { $0[column] } }
 }
 
 extension Foundations {
@@ -40,11 +42,13 @@ extension Foundations {
 }
 
 // To find a number, multiply each index by its stride and add. A part of a tensor may begin further on; how far is its
-// *offset*. This is all that the brackets of a tensor do, apart from checking that the index is inside:
+// *offset*. This is all that the brackets of a tensor do, once they have checked that the index is inside:
 
 /// The number at an index, read from the storage. (What `x[i, j]` does.)
 public func element(_ x: Tensor, at index: [Int]) -> Float {
-    x.storage[x.offset + zip(index, x.strides).map(*).reduce(0, +)]
+    let isInside = index.count == x.rank && zip(index, x.shape).allSatisfy { (0..<$1).contains($0) }
+    require(isInside, "element \(index) of \(x.shape)", "there is no such element")
+    return x.storage[x.offset + zip(index, x.strides).map(*).reduce(0, +)]
 }
 
 extension Foundations {
@@ -62,7 +66,8 @@ extension Foundations {
             StorageMap([("w", w), ("w.T", w.T)], title: "One storage, two ways to walk through it"),
             "A matrix and its transpose")
 
-        // However large w is, transposing takes no longer. A row and a column are views of the same storage as well:
+        // However large w is, transposing takes no longer. A row and a column are views of the same storage as well.
+        // (`w[1]` is row 1, counted from 0. `w[0..., 1]` is column 1: `0...` stands for a whole axis.)
         var table = TextTable(["view", "shape", "strides", "offset", "numbers", "storage"])
         for (name, view) in [("w", w), ("w.T", w.T), ("w[1]", w[1]), ("w[0..., 1]", w[0..., 1])] {
             table.add(

@@ -30,6 +30,7 @@ extension Foundations {
 /// Rows of a, what they have in common, and columns of b. Stops the program if a row of a and a column of b differ in
 /// length.
 func productSizes(_ a: Tensor, _ b: Tensor) -> (ar: Int, ac: Int, bc: Int) {
+    require(a.rank == 2 && b.rank == 2, "matmul \(a.shape) × \(b.shape)", "a matrix has two axes")
     let (ar, ac) = (a.shape[0], a.shape[1])
     let (br, bc) = (b.shape[0], b.shape[1])
     require(
@@ -85,21 +86,24 @@ extension Foundations {
     }
 }
 
-// To compare two products, take the largest difference between numbers in the same place:
+// To compare two products, take the largest difference between numbers in the same place. (`max` passes over NaN, "not
+// a number", the result of a sum that has no answer. That one must not be overlooked.)
 
-/// The largest |a − b| of all pairs of numbers; two tensors of one shape.
+/// The largest |a − b| of all pairs of numbers; two tensors of one shape. NaN if one of the differences is NaN.
 public func largestDifference(_ a: Tensor, _ b: Tensor) -> Float {
     require(a.shape == b.shape, "comparing \(a.shape) with \(b.shape)", "the shapes differ")
-    return zip(a.scalars, b.scalars).map { abs($0 - $1) }.max() ?? 0
+    let differences = zip(a.scalars, b.scalars).map { abs($0 - $1) }
+    return differences.contains(where: \.isNaN) ? .nan : differences.max() ?? 0
 }
 
 extension Foundations {
     func sameAsTheEngines() {
         let (m1, m2) = testMatrices
         let ours = ThreeLoops.matmul(m1, m2)
-        show(ours.shape, "shape", ask: "What is the shape of a [5, 784] times a [784, 10]?")
+        show(ours.shape, "the shape of the product", ask: "What is the shape of a [5, 784] times a [784, 10]?")
 
-        // The engine has a product, too. From here on we may use it, since we have built one:
+        // The engine has a product, too. From here on we may use it, since we have built one. (The book writes `m1@m2`;
+        // here it is `m1.matmul(m2)`.)
         let engines = m1.matmul(m2)
         show(largestDifference(ours, engines), "largest difference between ours and the engine's")
 

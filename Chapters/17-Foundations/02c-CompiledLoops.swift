@@ -56,8 +56,8 @@ public enum FlatLoops {
 }
 
 // One more thing has to be said with every such time: how the chapter itself was compiled. `swift run ch17` makes a
-// debug build. It translates each line as it stands, so that a mistake can be found, and optimises nothing. A release
-// build is made by `swift run -c release ch17`. The engine is optimised in both.
+// debug build. It translates each line as it stands, so that a mistake can be found, and optimizes nothing. A release
+// build is made by `swift run -c release ch17`. The engine is optimized in both.
 
 extension Foundations {
     /// How the code of this chapter was compiled.
@@ -72,8 +72,8 @@ extension Foundations {
     func sameLoopsThreeTimes() {
         let (m1, m2) = testMatrices
         let brackets = byThreeLoops.milliseconds
-        let flat = Timing(loops: run.size(quick: 1, usual: 20)) { FlatLoops.matmul(m1, m2) }.mean
-        let engine = Timing { m1.matmul(m2) }.mean
+        let flat = Timing(loops: run.size(quick: 1, usual: 20)) { FlatLoops.matmul(m1, m2) }.best
+        let engine = Timing { m1.matmul(m2) }.best
         var table = TextTable(["three loops …", "milliseconds", "times the engine's"])
         for (way, time) in [
             ("through brackets", brackets), ("over flat lists", flat), ("in the engine's kernel", engine),
@@ -96,7 +96,7 @@ extension Foundations {
         // tensor for each number.
         //
         // Two lessons. Do not ask a tensor for one number at a time: ask it for whole rows, columns, tables, so that
-        // all those checks are made once for many numbers. That is called *vectorising*, and the book's next three
+        // all those checks are made once for many numbers. That is called *vectorizing*, and the book's next three
         // versions do nothing else. And what is left between flat lists and the engine's kernel, a release build shows
         // best; section 17.7 says what the kernel does.
     }

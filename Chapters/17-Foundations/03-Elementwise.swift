@@ -35,7 +35,9 @@ extension Foundations {
 
         // Any number of axes. For a matrix, `*` is not the matrix product: each number meets the one in its own place.
         let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
-        show(m * m, "m * m: every number squared", ask: "m has the rows 1 2 3, 4 5 6, 7 8 9. What is m * m?")
+        show(
+            m * m, "m * m, as in the book: every number squared",
+            ask: "m has the rows 1 2 3, 4 5 6, 7 8 9. What is m * m?")
     }
 
     func comparisons() {
@@ -65,6 +67,9 @@ extension Foundations {
         let (a, b) = (Tensor([10, 6, -4]), Tensor([2, 8, 7]))
         show(sum(a + b).item, "12 + 14 + 3 by hand")
         show((a + b).sum().item, "the engine's sum")
+
+        // (For very many numbers the two part. Add 1 to a `Float` twenty million times, and it stops at 16,777,216: the
+        // next number that a `Float` can hold is 2 further on. The engine adds up parts first.)
         show((a + b).mean(), "the mean, still a tensor")
 
         // A single number in a tensor is a tensor of *rank 0*. It has no axis, so its shape is empty, and still holds

@@ -64,12 +64,12 @@ extension Foundations {
         let time = Timing(loops: run.size(quick: 1, usual: 20)) { RowTimesColumn.matmul(m1, m2) }
         show(time, "in the book 1.7 ms ± 88.1 µs")
         show(
-            "\(shortened(byThreeLoops.milliseconds / time.mean)) times (milliseconds divided by milliseconds)",
+            "\(shortened(byThreeLoops.milliseconds / time.best)) times (milliseconds divided by milliseconds)",
             "faster than three loops through brackets, in the book about 700",
             predict: .choice(
                 "One loop fewer, and 50 sums of 784 products each. How many times faster?",
                 ["less than 10", "10 to 100", "100 to 1000", "more than 1000"],
-                answer: gain(byThreeLoops.milliseconds / time.mean)))
+                answer: gain(byThreeLoops.milliseconds / time.best)))
 
         // What has changed? Before, a tensor was asked for a number 39,200 times three. Now it is asked for a row or a
         // column 100 times: one of each for each of the 50 numbers. The additions and multiplications are all still

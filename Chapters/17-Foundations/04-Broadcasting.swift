@@ -16,14 +16,14 @@ extension Foundations {
         show(a .> 0, "a > 0, in the book [True, True, False]")
 
         // The 0 is compared with each of the three, as if it were [0, 0, 0]. That tensor does not exist anywhere, as
-        // the next page shows. This is how data is normalised, where a mean is taken off and the rest divided by a
+        // the next page shows. This is how data is normalized: the mean is subtracted, and the result divided by the
         // standard deviation. Both are numbers, and the data is a table:
         let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         show(
             (m - 5) / 2.73, "(m - 5) / 2.73",
             predict: .number("m has the rows 1 2 3, 4 5 6, 7 8 9. What is its last number in (m − 5) / 2.73?", 1.4652))
 
-        record("broadcasting/last-of-normalised", ((m - 5) / 2.73)[2, 2].item, book: 1.4652, on: example)
+        record("broadcasting/last-of-normalized", ((m - 5) / 2.73)[2, 2].item, book: 1.4652, on: example)
 
         // The 5 is the mean of the numbers 1 to 9, and the 2.73 is nearly their standard deviation:
         let squares = (m - 5) * (m - 5)
@@ -35,7 +35,8 @@ extension Foundations {
         let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         let c = Tensor([10, 20, 30])
         show(
-            m + c, "m + c", ask: "m has the rows 1 2 3, 4 5 6, 7 8 9, and c is 10 20 30. Which nine numbers are m + c?")
+            m + c, "m + c, as in the book",
+            ask: "m has the rows 1 2 3, 4 5 6, 7 8 9, and c is 10 20 30. Which nine numbers are m + c?")
 
         // Is c added to each row or to each column? Look at the first row, which has become 11, 22, 33: all of c was
         // added to it, and to the two others as well. By hand, that is a loop over the rows:
@@ -44,12 +45,13 @@ extension Foundations {
         show(largestDifference(byHand, m + c), "difference from a loop over the rows")
 
         // It makes no difference which of the two comes first. What decides is not the order of the operands. Shapes
-        // are compared beginning with the last axis, so a vector of n numbers lies along the columns:
+        // are compared beginning with the last axis, so a vector has one number for each column, and is added to every
+        // row:
         show((c + m .== m + c).all, "c + m equals m + c")
 
         // The table need not be square. Two rows of three will do, and a million would:
         let two = Tensor([[1, 2, 3], [4, 5, 6]])
-        show(c + two, "c + [[1, 2, 3], [4, 5, 6]]")
+        show(c + two, "c + [[1, 2, 3], [4, 5, 6]], as in the book")
 
         // But it has to have as many columns as the vector has numbers:
         show(

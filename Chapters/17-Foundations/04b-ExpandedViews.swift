@@ -19,23 +19,23 @@ extension Foundations {
 
         // Nine numbers. How many are there in memory?
         show(
-            expanded.storage, "its storage",
+            expanded.storage, "the storage of the expanded table",
             predict: .count("c has 3 numbers, the expanded table 9. How many numbers are in its storage?", 3))
 
         record("broadcasting/numbers-in-storage", expanded.storage.count, book: 3, on: example)
 
         // Still the three of c. What has changed is how they are walked through. From section 17.1 we know how an
         // element is found: each index times its stride, added up. One row further on should be the same row again, so
-        // a step along the rows must lead nowhere. Its stride is 0:
-        show(expanded.strides, "its strides, in the book (0, 1)")
+        // the step from one row to the next must lead nowhere. Its stride is 0:
+        show(expanded.strides, "the strides of the expanded table, in the book (0, 1)")
         let indices = [[0, 2], [1, 2], [2, 2]]
         show(indices.map { element(expanded, at: $0) }, "numbers [0, 2], [1, 2], [2, 2]: all at place 2 of the storage")
 
-        // With a stride of 0 along the columns instead, each number fills a row. For that, c first has to become a
-        // table of one column (`unsqueezed(1)`, which the next page explains):
+        // With a stride of 0 from each column to the next instead, each number fills a row. For that, c first has to
+        // become a table of one column (`unsqueezed(1)`, which the next page explains):
         let columns = c.unsqueezed(1).expanded(as: m)
         show(
-            columns.strides, "strides of c as a column, expanded",
+            columns.strides, "strides of c as a column, expanded, in the book (1, 0)",
             predict: .numbers(
                 "c stands upright, [3, 1], and is repeated to the right, [3, 3]. What are its strides now?", [1, 0]))
         show(
@@ -45,8 +45,8 @@ extension Foundations {
     }
 
     func whatItCosts() {
-        // So a broadcast operand takes no memory, however often it is repeated. A thousand million rows of c would be
-        // 12 gigabytes, if they existed:
+        // So a broadcast operand takes no memory, however often it is repeated. A billion rows of c would be 12
+        // gigabytes, if they existed:
         let c = Tensor([10, 20, 30])
         let huge = c.expanded(to: [1_000_000_000, 3])
         var table = TextTable(["tensor", "numbers seen", "numbers in memory", "strides"])

@@ -7,9 +7,9 @@ import Figures
 import Notebook
 import Tensors
 
-// A vector lies along the columns. To add one number to each *row*, it has to stand upright: as a table with three rows
-// and one column. `unsqueezed(1)` puts a new axis of length 1 in place 1. The numbers stay where they are, in the same
-// order; there is one more index now, and it is always 0.
+// A vector has one number for each column, and is added to every row. For one number for each *row*, it has to stand
+// upright: as a table with three rows and one column. `unsqueezed(1)` puts a new axis of length 1 in place 1. The
+// numbers stay where they are, in the same order; there is one more index now, and it is always 0.
 
 extension Foundations {
     func newAxes() {
@@ -17,11 +17,11 @@ extension Foundations {
         let c = Tensor([10, 20, 30])
         show(c.unsqueezed(1), "c.unsqueeze(1)")
         show(
-            c.unsqueezed(1) + m, "c.unsqueeze(1) + m",
+            c.unsqueezed(1) + m, "c.unsqueeze(1) + m, as in the book",
             ask: "m has the rows 1 2 3, 4 5 6, 7 8 9; c = 10 20 30 is added as a column. Which nine numbers come out?")
 
         // Without `unsqueezed`, missing axes are added in front. So plain c + m is the same as c.unsqueezed(0) + m:
-        show((c.unsqueezed(0) + m .== c + m).all, "in front it makes no difference")
+        show((c.unsqueezed(0) + m .== c + m).all, "c.unsqueezed(0) + m equals c + m")
 
         // The same can be written in brackets: `.newAxis` where the new axis should be (Python's `None`), and
         // `.ellipsis` for all axes that are not mentioned (Python's `...`):
@@ -40,13 +40,13 @@ extension Foundations {
             predict: .shape("c has the shape [3]. What is the shape of c[0..., .newAxis]?", c[0..., .newAxis].shape))
 
         // The opposite is `squeezed`: it takes an axis of length 1 away again.
-        show(c.unsqueezed(1).squeezed(1).shape, "there and back")
+        show(c.unsqueezed(1).squeezed(1).shape, "the shape of c.unsqueezed(1).squeezed(1)")
     }
 }
 
 // Now one more loop of the matrix product can go. Row i of the result belongs to row i of a, so think of that row
 // alone. Number k of it is multiplied with all of row k of b. Stood upright it is [ac, 1]; times b, which is [ac, bc],
-// each of its numbers is repeated along a row of b. Then the columns are summed, over axis 0:
+// each of its numbers meets all numbers of a row of b. Then the columns are summed, over axis 0:
 
 /// A matrix product by one loop over the rows of a, and broadcasting. (The book's third `matmul`.)
 public enum Broadcasting {
@@ -74,7 +74,7 @@ extension Foundations {
         // The book's text says that this is 3,700 times as fast as its first version. Its own times, 1.15 s and 357 µs,
         // say 3,200; one of the two must be from another run. (erratum)
         show(
-            "\(shortened(byThreeLoops.milliseconds / time.mean)) times (milliseconds divided by milliseconds)",
+            "\(shortened(byThreeLoops.milliseconds / time.best)) times (milliseconds divided by milliseconds)",
             "faster than three loops through brackets, here")
     }
 }

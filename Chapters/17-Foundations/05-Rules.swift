@@ -54,9 +54,9 @@ extension Foundations {
             "256 × 256 × 3 with 256 × 256",
             predict: .yesNo("An image is [256, 256, 3], a scale [256, 256]. Can they be multiplied?", false))
 
-        // And a table of three by three with a vector of three, which lies along its rows:
+        // And a table of three by three with a vector of three: one number for each column, added to every row.
         show(
-            ShapeAlignment("m", [3, 3], "c", [3], title: "A vector along the rows"), "3 × 3 with 3")
+            ShapeAlignment("m", [3, 3], "c", [3], title: "One number for each column"), "3 × 3 with 3")
 
         // In the engine such a picture is a `BroadcastAlignment`, which every error message shows, too. Ours and the
         // engine's rule agree on all pairs of shapes with up to three axes of lengths 1, 2 and 3:

@@ -65,7 +65,7 @@ extension Foundations {
     func takeApart() throws {
         let equation = try Equation("bi, ij, bj -> b")
         show(equation.operands.map { String($0) }, "the operands of bi, ij, bj -> b")
-        show(String(equation.result), "its result")
+        show(String(equation.result), "the letters of its result")
     }
 }
 

@@ -25,7 +25,7 @@ extension Foundations {
         let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         show(m.diagonal(0, 1), "the diagonal of a 3 × 3 matrix")
         show(
-            m.diagonal(0, 1).strides, "its stride",
+            m.diagonal(0, 1).strides, "the stride of the diagonal",
             predict: .numbers("m is [3, 3] with the strides 3 and 1. What is the stride of its diagonal?", [4]))
         let byHand = (0..<3).map { element(m, at: [$0, $0]) }
         show(byHand == m.diagonal(0, 1).scalars, "element [i, i] for each i, by hand")
@@ -66,7 +66,8 @@ extension Lettered {
 }
 
 // And now all of it. The order of the letters is: first those of the result, then those that are summed over. So the
-// axes that are summed are the last ones.
+// axes that are summed are the last ones. (`try!` in the product says that its string cannot be wrong; `productSizes`
+// has made sure that the tensors fit.)
 
 /// Products of tensors, written in letters. (The book uses PyTorch's `einsum`.)
 public enum EinsteinSummation {
@@ -94,8 +95,6 @@ public enum EinsteinSummation {
 
 extension Foundations {
     func oursAndTheEngines() throws {
-        // (`try!` says that this string cannot be wrong; `productSizes` has made sure that the tensors fit.)
-        //
         // All strings of the section, with random tensors (`draw` makes one of a shape), ours beside the engine's:
         var random = run.random
         func draw(_ shape: Int...) -> Tensor { .randn(shape, using: &random) }

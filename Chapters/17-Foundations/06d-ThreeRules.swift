@@ -26,11 +26,12 @@ extension Foundations {
         )
         // The first rule. In bi,ij,bj->b, the letter b is repeated. Is it summed over?
         show(
-            try EinsteinSummation.einsum("bi,ij,bj->b", a, w, c).shape, "bi,ij,bj->b",
+            try EinsteinSummation.einsum("bi,ij,bj->b", a, w, c).shape, "the shape of bi,ij,bj->b",
             predict: .yesNo("b occurs twice on the left of bi,ij,bj->b. Is the result summed over b?", false))
-        show(try EinsteinSummation.einsum("bi,ij,bj->", a, w, c).shape, "bi,ij,bj->, where it is")
+        show(try EinsteinSummation.einsum("bi,ij,bj->", a, w, c).shape, "the shape of bi,ij,bj->")
 
-        // It is kept, because it is on the right. And a letter that occurs only once is summed over if it is not there:
+        // In the first it is kept, because it is on the right; in the second it is not there, and summed over. And a
+        // letter that occurs only once is summed over if it is not there:
         let m = Tensor([[1, 2, 3], [4, 5, 6]])
         show(try EinsteinSummation.einsum("ij->i", m), "ij->i", ask: "m has the rows 1 2 3 and 4 5 6. What is ij->i?")
 
@@ -39,7 +40,7 @@ extension Foundations {
         show(
             try EinsteinSummation.einsum("i,i,i->", x, x, x).item, "i,i,i-> of 1, 2, 3: the sum of the cubes",
             ask: "x is 1, 2, 3. What is i,i,i-> of x, x and x?")
-        show(einsum("i,i,i->", x, x, x).item, "the engine's")
+        show(einsum("i,i,i->", x, x, x).item, "i,i,i-> by the engine")
 
         // The third rule. A letter on the right that no operand has is refused, as before. One that is missing on the
         // right is no mistake, it is summed over. And the letters on the right may be in any order, so a product can be
@@ -61,15 +62,15 @@ extension Foundations {
             largestDifference(EinsteinSummation.matmul(m1, m2), m1.matmul(m2)),
             "largest difference from the engine's product")
         let loops = run.size(quick: 1, usual: 20)
-        var table = TextTable(["way", "milliseconds"])
-        table.add("our einsum", shortened(Timing(loops: loops) { EinsteinSummation.matmul(m1, m2) }.mean))
-        table.add("the engine's einsum", shortened(Timing(loops: loops) { einsum("ik,kj->ij", m1, m2) }.mean))
-        table.add("the engine's product", shortened(Timing(loops: loops) { m1.matmul(m2) }.mean))
+        var table = TextTable(["way", "milliseconds (best run)"])
+        table.add("our einsum", shortened(Timing(loops: loops) { EinsteinSummation.matmul(m1, m2) }.best))
+        table.add("the engine's einsum", shortened(Timing(loops: loops) { einsum("ik,kj->ij", m1, m2) }.best))
+        table.add("the engine's product", shortened(Timing(loops: loops) { m1.matmul(m2) }.best))
         show(table, "Matrix products by einsum, in the book 68.7 µs ± 4.06 µs")
 
         // Ours writes down all products before it sums them, here 5 · 10 · 784 = 39,200 numbers. With two matrices of a
-        // thousand rows and columns it would be a thousand million, four gigabytes. The engine's `einsum` looks for
-        // letters that are shared and summed, lays the operands out as matrices, and multiplies those: then no product
-        // is ever stored. It is told in `Einsum.swift`.
+        // thousand rows and columns it would be a billion, four gigabytes. The engine's `einsum` looks for letters that
+        // are shared and summed, lays the operands out as matrices, and multiplies those: then no product is ever
+        // stored. The code is in Sources/Engine/Tensors/Products/Einsum.swift.
     }
 }

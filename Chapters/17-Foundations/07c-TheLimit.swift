@@ -41,7 +41,7 @@ extension Foundations {
         let ours = operationsPerSecond(5, 784, 10, using: &random)
         show(
             Chart(
-                "Small products do not reach the limit", x: "operations in one product",
+                "Small products are far from the limit", x: "operations in one product",
                 y: "operations per second, in billions", xScale: .logarithmic, yScale: .logarithmic
             ) {
                 Line(speeds.map { 2 * pow(Double($0.n), 3) }, speeds.map { $0.speed / 1e9 }, "n × n matrices")
@@ -53,6 +53,10 @@ extension Foundations {
         show(
             "\(shortened(limit / 1e9)) billion operations per second; the largest of these products took "
                 + "\(shortened(time)) milliseconds", "the limit of this machine, measured")
+
+        // Where the line falls again at its right end, the machine had other things to do. The largest products want
+        // all of its cores, and they take long enough for other programs to get in between, in each of the five runs.
+        // The limit is what was reached anywhere.
     }
 
     func whatIsLeft() {
@@ -72,15 +76,19 @@ extension Foundations {
         }
         show(table, "Where the time of one product goes")
 
+        // (The three were measured one after the other. If the machine was busy in between, the parts can be more than
+        // the whole, and nothing is left for "everything else".)
+        //
         // "Asking" is what one request costs: checking shapes, finding memory, making a tensor. "Everything else" is
         // what a small product cannot avoid: ten columns fill the processor's vectors of 8 or 16 numbers only in part,
         // each of the 7,840 weights is fetched to be used only five times, and a second core is not worth waking up for
         // so little.
         //
-        // How near a large product comes to what the processor can do depends on the innermost loop. The engine's is
-        // told in `MatrixTile.swift`: it keeps a tile of sums in the processor's registers, so that a number that was
-        // fetched is used several times. `MatrixPanels.swift` lays the right operand out in the order in which that
-        // loop reads it, and `MatrixProduct.swift` cuts large products into pieces that fit into the caches, and shares
-        // them among the cores. It is still the same three loops, in another order.
+        // How near a large product comes to what the processor can do depends on the innermost loop. The engine's is in
+        // `MatrixTile.swift` (in Sources/Engine/Kernels/MatrixProducts, as are the others): it keeps a tile of sums in
+        // the processor's registers, so that a number that was fetched is used several times. `MatrixPanels.swift` lays
+        // the right operand out in the order in which that loop reads it, and `MatrixProduct.swift` cuts large products
+        // into pieces that fit into the caches, and shares them among the cores. It is still the same three loops, in
+        // another order.
     }
 }

@@ -1,5 +1,6 @@
 // A measured number is printed with one decimal more than the book's, so that a difference in the book's last place
-// can be seen; without a book's number, four decimals do.
+// can be seen, and with as many as its spread over the seeds needs. (The book's 1.0000 is 1 by the time that it gets
+// here.) Without a book's number, four decimals do.
 
 import Common
 import Foundation
@@ -30,8 +31,17 @@ extension Record {
     private func shown(_ value: Double) -> String {
         if !value.isFinite { return "\(value)" }
         if isCount, (book ?? 0).rounded() == (book ?? 0) { return fixed(value, 0) }
-        if let book { return decimals(of: book).map { fixed(value, $0 + 1) } ?? String(format: "%.3g", value) }
+        if let book {
+            return decimals(of: book).map { fixed(value, max($0 + 1, decimalsOfSpread)) }
+                ?? String(format: "%.3g", value)
+        }
         return abs(value) < 0.001 && value != 0 ? String(format: "%.3g", value) : fixed(value, 4)
+    }
+
+    /// The decimals that show two digits of the deviation, up to six.
+    private var decimalsOfSpread: Int {
+        guard let deviation, deviation > 0, deviation.isFinite else { return 0 }
+        return min(6, max(0, 1 - Int(log10(deviation).rounded(.down))))
     }
 }
 

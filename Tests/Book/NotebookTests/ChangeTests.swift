@@ -44,4 +44,21 @@ import Testing
     func `takes no other number for that of an option`(_ typed: String) {
         #expect(Prediction.choice("?", ["cats", "dogs", "birds"], answer: "dogs").judge(typed) == .unreadable)
     }
+
+    @Test(arguments: ["NaN", "nan.", "4", "not a number", "not"])
+    func `takes an option in other words for the same number`(_ typed: String) {
+        let options = ["ordinary numbers", "large ones", "infinity", "not a number"]
+        let choice = Prediction.choice("?", options, answer: "not a number")
+        #expect(choice.judge(typed) == .right)
+        #expect(choice.judge("inf") == .wrong && choice.judge("3") == .wrong)
+        #expect(Prediction.choice("?", ["9.5", "about 9.6", "10"], answer: "10").judge("ten") == .right)
+        #expect(Prediction.choice("?", ["2", "two", "3"], answer: "3").judge("2.0") == .unreadable)
+    }
+
+    @Test func `tells the number of an option from those in its words`() {
+        let choice = Prediction.choice("?", ["less than 3", "3 to 30", "more than 30"], answer: "3 to 30")
+        #expect(choice.expectation == "1) less than 3   2) 3 to 30   3) more than 30")
+        #expect(choice.judge("2") == .right && choice.judge("2)") == .right && choice.judge("3 to 30") == .right)
+        #expect(choice.judge("3") == .wrong)
+    }
 }

@@ -40,6 +40,19 @@ import Testing
         #expect(record(0.9).deviation == nil)
     }
 
+    @Test(arguments: [
+        // 1.0000 is 1 by the time that it gets here, so the book's digits say nothing about how exact it is.
+        ([1.0, 1.01, 1.02], 1.0, "1.010 ± 0.010"), ([1.0, 1.0, 1.0], 1, "1.0 ± 0.0"),
+        ([8.0, 20, 32], 10, "20.0 ± 12.0"),
+        ([0.9, 0.92, 0.97], 0.95, "0.930 ± 0.036"), ([1, 1.000_000_000_1], 1, "1.000000 ± 0.000000"),
+    ])
+    func `a spread keeps two digits, however few the book's number has`(
+        _ values: [Double], _ book: Double, _ expected: String
+    ) {
+        let one = Record(name: "a/b", values: values, book: book)
+        #expect(one.sentence.hasPrefix(expected + " over"), "\(one.sentence)")
+    }
+
     @Test func `what differs from the book's run is said with the number`() {
         let one = Record(name: "a/b", values: [0.93], book: 0.95, differs: "shuffled")
         #expect(one.sentence == "0.930 (book: 0.95; differs: shuffled)")

@@ -119,9 +119,10 @@ private func brief(_ number: Double) -> String {
     return isWhole ? fixed(number, 0) : String(format: "%.4g", number)
 }
 
-/// `1 smaller   2 the same   3 larger`; without numbers when an option could be taken for one.
+/// `1 smaller   2 the same   3 larger`, or `1) 3 to 30   2) more` when digits would meet; without numbers when an
+/// option could be taken for one.
 private func menu(of options: [String]) -> String {
-    hasNumbers(options)
-        ? options.joined(separator: " · ")
-        : options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "   ")
+    if hasNumbers(options) { return options.joined(separator: " · ") }
+    let mark = options.contains { $0.contains(where: \.isNumber) } ? ")" : ""
+    return options.enumerated().map { "\($0 + 1)\(mark) \($1)" }.joined(separator: "   ")
 }

@@ -26,8 +26,8 @@ func readNumbers(_ text: String) -> [Double]? {
     return readNumber(inside).map { [$0] }
 }
 
-/// The index of the option that was typed: the whole of it, its number from 1, how it begins, or how a word of it begins,
-/// as long as no other option does.
+/// The index of the option that was typed: the whole of it, its number from 1, how it begins, how a word of it begins,
+/// or the same number in other words ("NaN" for "not a number"), as long as this fits no other option.
 func readChoice(_ text: String, among options: [String]) -> Int? {
     let typed = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " .!)\"'"))
     if typed.isEmpty { return nil }
@@ -39,7 +39,9 @@ func readChoice(_ text: String, among options: [String]) -> Int? {
     let beginning = options.indices.filter { options[$0].hasPrefix(typed) }
     if beginning.count == 1 { return beginning[0] }
     let inside = options.indices.filter { options[$0].contains(" " + typed) }
-    return beginning.isEmpty && inside.count == 1 ? inside[0] : nil
+    if beginning.isEmpty, inside.count == 1 { return inside[0] }
+    let same = options.indices.filter { isSame(readNumber(options[$0]), readNumber(typed)) }
+    return beginning.isEmpty && inside.isEmpty && same.count == 1 ? same[0] : nil
 }
 
 /// The number of an option, alone: "3", "3.", "(3)", "#3", "three", "option 3". Not "three times", which is an answer of
@@ -49,8 +51,13 @@ private func readOptionNumber(_ text: String) -> Int? {
     return Int(match.1) ?? readWords(String(match.1)).flatMap { Int(exactly: $0) }
 }
 
-/// Whether an option could be taken for the number of another.
-func hasNumbers(_ options: [String]) -> Bool { options.contains { readNumber($0) != nil } }
+/// Whether an option could be taken for the number of another. (Infinity and NaN could not.)
+func hasNumbers(_ options: [String]) -> Bool { options.contains { readNumber($0)?.isFinite == true } }
+
+private func isSame(_ one: Double?, _ other: Double?) -> Bool {
+    guard let one, let other else { return false }
+    return one == other || (one.isNaN && other.isNaN)
+}
 
 func readYesNo(_ text: String) -> Bool? {
     let word = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " .!"))

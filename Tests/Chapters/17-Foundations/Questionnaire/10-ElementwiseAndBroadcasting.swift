@@ -111,6 +111,7 @@ extension `17 Questionnaire` {
     @Test func `17.17 the view that broadcasting works with`() {
         let (c, m) = (Tensor([10, 20, 30]), Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]]))
         #expect(c.expanded(as: m).scalars == [10, 20, 30, 10, 20, 30, 10, 20, 30])
+        #expect(c.expanded(as: m).strides == [0, 1] && c.expanded(as: m).storage == [10, 20, 30])
         #expect((c.expanded(as: m) + m).scalars == (c + m).scalars)
         #expect((c + m).scalars == [11, 22, 33, 14, 25, 36, 17, 28, 39])
     }

@@ -48,7 +48,7 @@ private let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
     @Test func `a > 0 compares each of the three`() { #expect((a .> 0).scalars == [true, true, false]) }
 
     // PyTorch's values.
-    @Test func `(m - 5) / 2.73 normalises m`() {
+    @Test func `(m - 5) / 2.73 normalizes m`() {
         let expected: [Float] = [
             -1.465201497077942, -1.0989010334014893, -0.732600748538971, -0.3663003742694855, 0, 0.3663003742694855,
             0.732600748538971, 1.0989010334014893, 1.465201497077942,
@@ -104,7 +104,17 @@ private let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         #expect(differ.isEmpty && shapes.count == 85, "\(differ)")
     }
 
-    @Test(arguments: [[4, 3, 5, 6], [2, 3, 3, 3], [5, 3]]) func `a batch is normalised channel by channel`(
+    /// A single image has no axis of images; a mean of three would make three channels of one.
+    @Test(arguments: [[3, 4, 3], [2, 1, 4, 4], [3]]) func `a batch has as many channels as the mean`(
+        _ shape: [Int]
+    ) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [shape = shape as [Int]] in _ = normalized(.ones(shape), mean: .zeros(3), std: .ones(3))
+        }
+        #expect(message(of: result).contains("normalizing \(shape): the mean is [3], the standard deviation [3]"))
+    }
+
+    @Test(arguments: [[4, 3, 5, 6], [2, 3, 3, 3], [5, 3]]) func `a batch is normalized channel by channel`(
         _ shape: [Int]
     ) {
         var random = SplitMix64(seed: 175)

@@ -45,6 +45,20 @@ private let products: [(name: String, matmul: @Sendable (Tensor, Tensor) -> Tens
         #expect(message(of: result).contains("a row of the first has 1 numbers, a column of the second 3"))
     }
 
+    /// Three axes would go by their first two, without a word.
+    @Test(arguments: products.indices.dropLast()) func `are for matrices only`(_ version: Int) async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            [version = version as Int] in _ = products[version].matmul(.ones(2, 3, 4), .ones(3, 5))
+        }
+        #expect(message(of: result).contains("matmul [2, 3, 4] × [3, 5]: a matrix has two axes"))
+    }
+
+    @Test func `that are not numbers differ`() {
+        #expect(largestDifference(Tensor([1, 2]), Tensor([1, .nan])).isNaN)
+        #expect(largestDifference(Tensor([.nan, 2]), Tensor([1, 7])).isNaN)
+        #expect(largestDifference(Tensor([1, 2]), Tensor([3, 1])) == 2)
+    }
+
     @Test func `c₂₃ is row 2 of A times column 3 of B`() {
         let (a, b) = (Tensor([[1, 2], [3, 4], [5, 6]]), Tensor([[7, 8, 9, 10], [11, 12, 13, 14]]))
         #expect(ThreeLoops.matmul(a, b)[1, 2].item == 79)
@@ -57,6 +71,39 @@ private let products: [(name: String, matmul: @Sendable (Tensor, Tensor) -> Tens
             _ = neuron(inputs: [1, 2], weights: [1, 2, 3], bias: 0)
         }
         #expect(message(of: result).contains("a neuron with 3 weights: it gets 2 inputs"))
+    }
+
+    @Test func `a layer with a bias for only one of its neurons is refused`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = denseLayer([[1, 2]], weights: [[1, 2], [3, 4], [5, 6]], bias: [1])
+        }
+        #expect(message(of: result).contains("a layer of 3 neurons: it has 1 biases"))
+    }
+
+    @Test func `relu of NaN is NaN, as it is for tensors`() {
+        #expect(relu(Float.nan).isNaN && relu(-2) == 0 && relu(2) == 2 && relu(Float.infinity) == .infinity)
+    }
+
+    @Test func `there is no element outside of a tensor`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = element(Tensor([[1, 2, 3], [4, 5, 6]]), at: [0, 4])
+        }
+        #expect(message(of: result).contains("element [0, 4] of [2, 3]: there is no such element"))
+    }
+
+    @Test func `an element has as many indices as its tensor has axes`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = element(Tensor([[1, 2, 3], [4, 5, 6]]), at: [1])
+        }
+        #expect(message(of: result).contains("element [1] of [2, 3]: there is no such element"))
+    }
+
+    @Test func `rows of different lengths have no transpose`() async {
+        #expect(transposed([]) == [] && transposed([[1, 2], [3, 4]]) == [[1, 3], [2, 4]])
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = transposed([[1], [2, 3]])
+        }
+        #expect(message(of: result).contains("transposing a table: its rows differ in length"))
     }
 
     @Test func `both layers are PyTorch's linear`() {

@@ -1,6 +1,6 @@
-// # Normalising a batch of images
+// # Normalizing a batch of images
 //
-// Section 17.5 · After this page you can put the axes of a mean in the right places, and recognise the case in which a
+// Section 17.5 · After this page you can put the axes of a mean in the right places, and recognize the case in which a
 // wrong place goes unnoticed.
 
 import Figures
@@ -9,7 +9,7 @@ import Tensors
 
 // The book asks in passing: a batch has 64 images of 3 × 256 × 256, that is, three colours first and then rows and
 // columns. For each colour there are a mean and a standard deviation, two vectors of three numbers. How do you
-// normalise the batch?
+// normalize the batch?
 //
 // Written down as they are, they do not fit:
 
@@ -36,6 +36,10 @@ extension Foundations {
 ///
 /// images [n, channels, …] · mean, std [channels] → [n, channels, …]
 public func normalized(_ images: Tensor, mean: Tensor, std: Tensor) -> Tensor {
+    require(
+        images.rank >= 2 && mean.shape == [images.shape[1]] && std.shape == mean.shape,
+        "normalizing \(images.shape)", "the mean is \(mean.shape), the standard deviation \(std.shape)",
+        try: "a number for each channel, and a batch: images first, then channels")
     let axes = Array(repeating: 1, count: images.rank - 2)
     return (images - mean.reshaped(mean.shape + axes)) / std.reshaped(std.shape + axes)
 }
