@@ -54,7 +54,9 @@ public func element(_ x: Tensor, at index: [Int]) -> Float {
 extension Foundations {
     func theTransposeIsAView() {
         let w = Tensor([[1, 2, 3], [4, 5, 6]])
-        show(element(w, at: [1, 2]), "number 0 + 1·3 + 2·1 = 5 of the storage", ask: "Which number is at [1, 2]?")
+        show(
+            element(w, at: [1, 2]), "number 0 + 1·3 + 2·1 = 5 of the storage",
+            ask: "w has the rows 1 2 3 and 4 5 6. Which number is at [1, 2]?")
         show(w[1, 2].item, "the same with brackets")
 
         // To transpose, swap shape and strides, and leave the storage alone. Such a second look at the same numbers is

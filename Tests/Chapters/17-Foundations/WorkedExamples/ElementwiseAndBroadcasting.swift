@@ -134,6 +134,13 @@ private let m = Tensor([[1, 2, 3], [4, 5, 6], [7, 8, 9]])
         #expect(Timing(runs: 3, loops: 5) { calls += 1 }.runs.count == 3 && calls == 15)
     }
 
+    @Test func `without a run has no mean`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Timing(runs: [], loops: 1)
+        }
+        #expect(message(of: result).contains("timing: there are no runs"))
+    }
+
     @Test func `has the spread that %timeit prints`() {
         let timing = Timing(runs: [0.5, 1.5], loops: 20)
         #expect(timing.mean == 1 && timing.deviation == 0.5 && timing.best == 0.5)
