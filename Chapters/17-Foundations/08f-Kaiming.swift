@@ -61,7 +61,7 @@ extension Foundations {
         show(
             PixelTable(
                 (0..<12).map { row in columns.map { outputs[49][row, $0].item } }, decimals: 2,
-                title: "What is 0 for one item is 0 for all"),
+                title: "Six columns are 0 for all items, six are not"),
             "12 items (rows) after 50 layers: six columns that are 0 throughout, and six that are not")
         let ends = run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { kaimingLayers(using: &$0)[49] }
         record(
