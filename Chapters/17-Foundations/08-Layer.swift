@@ -13,8 +13,8 @@ import Tensors
 // trains at all.
 //
 // A linear layer is a matrix product and a bias. In section 17.1 the weights of each neuron were a row, so the matrix
-// had to be transposed before it could be multiplied. From here to section 17.10 they are stored the other way round, a
-// *column* for each neuron, and no transpose is needed:
+// had to be transposed before it could be multiplied. Until section 17.11 turns them back, they are stored the other
+// way round, a *column* for each neuron, and no transpose is needed:
 
 /// y = x · w + b   (The book's `lin`.)
 ///
@@ -37,14 +37,17 @@ extension Foundations {
         // Two layers, one directly after the other, are a waste. Multiply out, and (x·w1 + b1)·w2 + b2 becomes
         // x·(w1·w2) + (b1·w2 + b2): one layer, with a matrix that can be computed beforehand.
         let one = linear(x, w1.matmul(w2), b1.matmul(w2) + b2)
-        let farthest = (two - one).abs().max().item / two.abs().max().item
+        let farthest = largestDifference(two, one) / two.abs().max().item
         show(
             farthest < 1e-5, "two layers and one agree, up to rounding",
-            ask: "Is there a single linear layer that does what these two do?")
-        show("\(101 * 50 + 51) parameters do the work of \(101)", "two layers, and the one that equals them")
+            ask: "Is there a single linear layer that does what two linear layers, one after the other, do?")
+        show(
+            "\(101 * 50 + 51) parameters do the work of \(101)",
+            "the size of two layers, and of the one that equals them")
 
-        // So something that is not linear has to stand between two linear layers. It comes in a moment. First look at
-        // what a single layer does to the size of the numbers.
+        // So something that is not linear has to stand between two linear layers, a *nonlinearity*. Its graph has a
+        // bend somewhere, and so we call it the *bend* for short. It comes on a later page of this section. First look
+        // at what a single linear layer does to the size of the numbers.
     }
 }
 
@@ -70,7 +73,7 @@ extension Foundations {
         record(
             "unscaled/std-of-l1", over: layers.map { $0.std().item }, book: 10.1058, differs: "other random numbers",
             on: normals,
-            ask: "100 inputs and their weights have a standard deviation of 1. Which one do the outputs have?")
+            ask: "A neuron has 100 inputs. They and its weights have standard deviation 1. What is that of its output?")
 
         // The mean stays near 0, but the numbers are ten times as large as they were. Why ten? A number that comes out
         // is a sum of 100 products. Both factors of a product have mean 0 and variance 1 and know nothing of each

@@ -51,8 +51,8 @@ public enum Mishap {
 /// The share of the marks that are true.
 func share(of marks: BoolTensor) -> Float { Float(marks.trueCount) / Float(marks.count) }
 
-// The book has five experiments, A to E, with the same fifty layers. `fiftyLayers` differ in the size of their weights,
-// and in what is done to the numbers after each product (nothing, for the time being):
+// The book has five experiments, A to E, each with fifty layers. They differ in the size of the weights, and in what is
+// done to the numbers after each product (nothing, for the time being). `fiftyLayers` takes both:
 
 extension Foundations {
     /// Fifty layers with normal weights of this standard deviation, on 200 random items.
@@ -67,7 +67,7 @@ extension Foundations {
         // **Experiment A.** Weights with a standard deviation of 1. Every layer makes the numbers ten times as large:
         var random = run.random
         let outputs = fiftyLayers(scale: 1, using: &random)
-        let options = ["ordinary numbers", "very large numbers", "infinity", "not a number"]
+        let options = ["ordinary numbers", "very large numbers", "infinity", "NaN (not a number)"]
         show(
             outputs[49][0..<5, 0..<5], "the first 5 × 5 of 200 × 100 numbers after 50 layers",
             predict: .choice(

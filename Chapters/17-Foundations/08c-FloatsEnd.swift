@@ -10,7 +10,9 @@ import Tensors
 extension Foundations {
     func upAndDown() {
         // Both experiments in one picture. On a scale of powers of ten, "ten times as much with every layer" is a
-        // straight line. It goes on until the numbers leave the range of the type:
+        // straight line. It goes on until the numbers leave the range of the type. (A and B start from the same random
+        // numbers, as you may have seen by the digits of their tables. That makes one line the mirror image of the
+        // other.)
         var random = run.random
         let large = fiftyLayers(scale: 1, using: &random)
         let small = fiftyLayers(scale: 0.01, using: &random)
@@ -53,7 +55,7 @@ func layersInDouble(_ count: Int, width: Int, factor: Double, using random: inou
 
 extension Foundations {
     func theSameInDouble() {
-        // It takes as long as there is room:
+        // There is room for many more layers:
         var random = run.random
         let width = run.size(quick: 16, usual: 100)
         let large = layersInDouble(330, width: width, factor: 10, using: &random)
@@ -67,12 +69,14 @@ extension Foundations {
         show(
             table, "Experiments A and B in Double, for one item",
             predict: .yesNo(
-                "Are the numbers of experiment A finite after 50 layers, in Double?", firstInfinity ?? 330 > 50))
+                "With Double in place of Float, are standard normal weights fine for 50 layers (all numbers finite)?",
+                firstInfinity ?? 330 > 50))
 
-        // So in Double nothing breaks within fifty layers, but nothing is well either: a net whose numbers grow to 10⁵⁰
-        // has gradients of that kind, and no learning rate fits all of its layers. The larger type only puts off the
-        // end. (On a graphics card numbers are often of 16 bits, with 65,504 as the largest. There, experiment A would
-        // be over after five layers.)
+        // So in Double nothing breaks within fifty layers. But such a net is of no use, either: if its numbers grow to
+        // 10⁵⁰, so do its gradients, and no learning rate fits all of its layers. The larger type only puts off the
+        // end. (On a graphics card, numbers often have 16 bits. The largest one of the format float16 is 65,504, and
+        // there experiment A would be over after five layers. The format bfloat16 has the range of a `Float`, with
+        // fewer digits.)
         //
         // The way out is a scale at which the numbers neither grow nor shrink.
     }

@@ -77,6 +77,9 @@ extension Foundations {
             table.add(scale, powerOf50(10 * scale), ends.min()!, ends.max()!)
         }
         show(table, "Standard deviation after 50 layers: what the scale promises, and the range of several seeds")
+
+        // Every scale gets the same random numbers, so that nothing but the scale differs between two rows. The layers
+        // are linear, and so the scale is a mere factor: the points of one seed lie on a curve of the promised shape.
         show(
             Chart(
                 "Ten percent off are a factor of a hundred", x: "standard deviation of the weights",
@@ -105,7 +108,7 @@ extension Foundations {
             "xavier/std-of-l1", over: layers.map { $0.std().item }, book: 1.0000, differs: "other random numbers",
             on: normals)
 
-        // There was nothing but products in these layers so far. The bend is still missing.
+        // There was nothing but products in these layers so far. The nonlinearity, the bend, is still missing.
     }
 
     // MARK: Helpers

@@ -8,7 +8,7 @@ import Foundation
 import Notebook
 import Tensors
 
-// Between two linear layers comes the bend, a ReLU. In section 17.1 it took one number. For a tensor it is a clamp,
+// The bend between two linear layers is a ReLU. In section 17.1 it took one number. For a tensor it is a clamp,
 // which keeps all numbers from getting below 0:
 
 /// The numbers above 0, and 0 in place of all others: x of any shape → the same shape. (The book writes
@@ -71,9 +71,17 @@ extension Foundations {
         let outputs = fiftyLayers(scale: 0.1, using: &random, activation: relu)
         show(outputs[49][0..<5, 0..<5], "the first 5 × 5 numbers; the book's are 0, or from 1e-8 to 5e-8")
 
-        // The numbers fade away again, though more slowly than in experiment B. Each layer cuts their mean square in
-        // half. After fifty layers 2⁻⁵⁰ of it is left, and of the size of the numbers the root of that, 2⁻²⁵, or
-        // about 3 · 10⁻⁸:
+        // The numbers fade away again, though more slowly than in experiment B. A layer cuts their mean square in half,
+        // not each time, but on average. So after fifty layers about 2⁻⁵⁰ of it should be left, and of the size of the
+        // numbers the root of that, 2⁻²⁵, or about 3 · 10⁻⁸. The 50th root of what is left is the average factor:
+        let left = meanSquare(outputs[49])
+        show(
+            pow(left, 1 / 50.0), "what a layer multiplies the mean square by, on average",
+            predict: .number(
+                "With Xavier's scale and a ReLU, by what does a layer multiply the mean square, on average?",
+                pow(left, 1 / 50.0), within: .percent(12)))
+
+        // Layer by layer, it is sometimes more and sometimes less:
         var table = TextTable(
             ["layer", "mean square", "times the layer before", "root of it", "2^(-layer/2)"], decimals: 4)
         for layer in [1, 2, 3, 4, 5, 10, 20, 30, 40, 50] {
@@ -81,10 +89,7 @@ extension Foundations {
             table.add(
                 layer, square, before.map { square / $0 }, square.squareRoot(), pow(2, -Double(layer) / 2))
         }
-        show(
-            table, "Experiment D, layer by layer",
-            predict: .number(
-                "By what does each layer multiply the mean square, about?", 0.5, within: .percent(10)))
+        show(table, "Experiment D, layer by layer")
         let corners = run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
             let last = fiftyLayers(scale: 0.1, using: &random, activation: relu)[49]
             return (corner: last[0..<5, 0..<5].max().item, size: meanSquare(last).squareRoot())

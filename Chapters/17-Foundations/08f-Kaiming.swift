@@ -45,18 +45,24 @@ extension Foundations {
             predict: .share(
                 "What share of the numbers is 0 after 50 layers, about?", Spread(zeros).mean, within: .percent(20)))
 
-        // Neither all zero nor NaN. Half of the numbers are 0, because a ReLU sets half of them to 0.
+        // Neither all zero nor NaN. About half of the numbers are 0, because a ReLU sets half of them to 0 on average.
+        // The standard deviation differs from seed to seed. Again the scale keeps the size only on average, and what
+        // chance does in each of fifty layers multiplies up.
     }
 
     func whatSurvives() {
         // But look where the zeros are. They do not lie about at random: whole columns are 0, for all of the 200 items.
-        // In the corner that the book prints, it is two columns of five.
+        // In the corner that the book prints, it is two columns of five. Here are the first six columns that are 0
+        // throughout, and beside them the first six that are not:
         var random = run.random
         let outputs = kaimingLayers(using: &random)
+        let isZero = Mishap.zero(outputs[49]).all(axis: 0).scalars
+        let columns = [true, false].flatMap { zero in isZero.indices.filter { isZero[$0] == zero }.prefix(6) }
         show(
             PixelTable(
-                (0..<12).map { row in outputs[49][row, 0..<12].scalars }, decimals: 2),
-            "12 items (rows) and 12 of their numbers (columns) after 50 layers")
+                (0..<12).map { row in columns.map { outputs[49][row, $0].item } }, decimals: 2,
+                title: "Six columns are 0 for all items, six are not"),
+            "12 items (rows) after 50 layers: six columns that are 0 throughout, and six that are not")
         let ends = run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { kaimingLayers(using: &$0)[49] }
         record(
             "kaiming/share-of-zero-columns", over: ends.map { share(of: Mishap.zero($0).all(axis: 0)) }, book: 0.4,
@@ -71,7 +77,7 @@ extension Foundations {
             table.add(layer, meanCosine(x), meanSquare(x).squareRoot())
         }
         show(
-            table, "Experiment E: the size stays, the differences fade",
+            table, "Experiment E: the differences between the items fade",
             predict: .yesNo(
                 "After 50 layers, do different items still look different (a mean cosine below 0.5)?",
                 meanCosine(outputs[49]) < 0.5))

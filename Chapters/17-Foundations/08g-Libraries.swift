@@ -15,8 +15,9 @@ extension Foundations {
         //
         //     kaiming_uniform_(weight, a=math.sqrt(5))
         //
-        // The `a` is the slope of a *leaky* ReLU, which lets negative numbers through, a times as large. Such a
-        // function leaves (1 + a²)/2 of the mean square, and the scale that makes up for it is √(2 / ((1 + a²) · n)).
+        // The `a` is the slope of a *leaky* ReLU, which lets negative numbers through, a times as large. One
+        // half of the mean square comes from the positive numbers, and stays. The other half comes from the negative
+        // ones, and a² of it is left. Together (1 + a²)/2, and the scale that makes up for it is √(2 / ((1 + a²) · n)).
         // With a = √5 that is √(1 / (3n)), less than Xavier's. (As a slope, √5 makes no sense. A comment in PyTorch's
         // source says what it is for: the numbers come out uniform within ±1/√n, whose standard deviation is just
         // that.)
@@ -26,7 +27,7 @@ extension Foundations {
         var (one, other) = (run.random, run.random)
         let plain = Initialization.fanIn.draw(shape, using: &one)
         let named = Initialization.kaimingUniform(slope: five).draw(shape, using: &other)
-        show((plain - named).abs().max().item < 1e-6, "`kaimingUniform` with slope √5 is `fanIn`: uniform within ±1/√n")
+        show(largestDifference(plain, named) < 1e-6, "`kaimingUniform` with slope √5 is `fanIn`: uniform within ±1/√n")
         var random = run.random
         let layer = Linear(100, 1000, using: &random)
         let weights = layer.weight.value.detached()
@@ -41,36 +42,40 @@ extension Foundations {
 
     func threeStarts() {
         // What does that do in fifty layers with a ReLU? A layer multiplies the mean square by n · s² and a half: by a
-        // sixth. Beside it Xavier's scale, which multiplies by a half, and Kaiming's, which keeps it:
+        // sixth. Beside it Xavier's scale, which multiplies by a half (experiment D), and Kaiming's, which keeps it
+        // (experiment E):
         let schemes: [(name: String, scheme: Initialization, factor: Double)] = [
-            ("Kaiming, √(2/n)", .kaimingNormal(), 1), ("Xavier, √(1/n)", .xavierNormal(), 1 / 2.0),
+            ("E: Kaiming, √(2/n)", .kaimingNormal(), 1), ("D: Xavier, √(1/n)", .xavierNormal(), 1 / 2.0),
             ("default, √(1/3n)", .fanIn, 1 / 6.0),
         ]
         let count = run.size(quick: 2, usual: 5, full: 20)
-        let sizes = schemes.map { _, scheme, _ in
+        let outputs = schemes.map { _, scheme, _ in
             run.overSeeds(count) { random in
                 throughLayers(50, from: .randn(200, 100, using: &random)) {
                     relu($0.matmul(scheme.draw([100, 100], using: &random).T))
-                }.map { meanSquare($0).squareRoot() }
+                }
             }
         }
         show(
             Chart(
-                "With ReLUs, only Kaiming's scale holds", x: "layer", y: "root of the mean square", yScale: .logarithmic
+                "With ReLUs, only Kaiming's scale holds", x: "layer", y: "standard deviation", yScale: .logarithmic
             ) {
                 for (place, scheme) in schemes.enumerated() {
-                    Line(1...50, sizes[place][0], scheme.name, dashed: place == 2)
+                    Line(1...50, outputs[place][0].map(standardDeviation), scheme.name, dashed: place == 2)
                 }
-                Rule(y: 1, "size of the input")
+                Rule(y: 1, "of the input")
             }, "Fifty layers with a ReLU after each, from three starts")
+
+        // In numbers, with the root of the mean square, for which the theory has a prediction. It holds on average, and
+        // what chance does in each of the fifty layers multiplies up, as it did without a ReLU:
+        let sizes = outputs.map { $0.map { meanSquare($0[49]).squareRoot() } }
         var table = TextTable(["weights", "expected", "smallest", "largest"], decimals: 3)
         for ((name, _, factor), sizes) in zip(schemes, sizes) {
-            let ends = sizes.map { $0[49] }
             let expected = (0..<25).reduce(1) { power, _ in power * factor }
-            table.add(name, expected, ends.min()!, ends.max()!)
+            table.add(name, expected, sizes.min()!, sizes.max()!)
         }
         show(table, "Root of the mean square after 50 layers, over \(sizes[0].count) seeds")
-        record("default/root-mean-square", over: sizes[2].map { $0[49] })
+        record("default/root-mean-square", over: sizes[2])
 
         // So whoever builds a deep plain net from `Linear` and `ReLU` should set the weights, in PyTorch as here:
         // `layer.weight.initialize(.kaimingNormal(), using: &random)`. In nets that bring the numbers back to size
@@ -96,6 +101,6 @@ extension Foundations {
         _ engines: Initialization
     ) -> Float {
         var (one, other) = (one, other)
-        return (ours(80, 80, &one) - engines.draw([80, 80], using: &other)).abs().max().item
+        return largestDifference(ours(80, 80, &one), engines.draw([80, 80], using: &other))
     }
 }

@@ -1,13 +1,15 @@
 // # A model, a loss, and an axis too many
 //
-// Section 17.8 · After this page you can put layers together into a model, give it a loss, and recognise the most quiet
-// of all mistakes: a loss that compares every item with every other.
+// Section 17.8 · After this page you can put layers together into a model, give it a loss, and recognize a mistake
+// that makes no noise at all: a loss that compares every item with every other.
 
 import Figures
 import Notebook
 import Tensors
 
-// Everything is there for a net. These are its input, its targets and its parameters, all of them random:
+// Everything is there for a net. These are its input, its targets and its parameters, all of them random. (The last
+// layer gets Kaiming's scale like the first, as in the book, though no ReLU follows. So the output has a mean square of
+// 2 on average. In a net of two layers that does no harm.)
 
 /// The little net of this chapter: 200 items, a layer of 50 neurons with a ReLU, a layer of one. x [200, 100], y [200],
 /// w1 [100, 50], b1 [50], w2 [50, 1], b2 [1]
@@ -41,10 +43,21 @@ extension Foundations {
 }
 
 // The loss shall be the mean squared error: the mean of (output - target)². But the output is [200, 1] and the target
-// [200]. The last axis of the output, which has the length 1, has to go first. That is what `squeezed` is for:
+// [200]. The last axis of the output, which has the length 1, has to go first. That is what `squeezed` is for. A target
+// with such an axis would do the same damage, so `requireTargets` looks at both shapes first:
+
+/// Stops unless there is one target for each output: output [n, 1], target [n].
+func requireTargets(_ target: Tensor, for output: Tensor) {
+    require(
+        output.shape == target.shape + [1], "mse of \(output.shape) and \(target.shape)",
+        "there must be one target for each output", try: "outputs [n, 1] and targets [n]")
+}
 
 /// Mean squared error: output [n, 1], target [n] → one number.
-public func mse(_ output: Tensor, _ target: Tensor) -> Tensor { (output.squeezed(-1) - target).squared().mean() }
+public func mse(_ output: Tensor, _ target: Tensor) -> Tensor {
+    requireTargets(target, for: output)
+    return (output.squeezed(-1) - target).squared().mean()
+}
 
 extension Foundations {
     func missingSqueeze() {
@@ -66,9 +79,18 @@ extension Foundations {
         //     variance of o + variance of y + (mean of o - mean of y)²
         //
         // The right loss is the same minus twice the *covariance* of outputs and targets: how much they go together. An
-        // untrained net knows nothing about its targets, so that is about 0. The two losses part only when the net
-        // begins to learn. Compare three sets of outputs: those of the net, the targets themselves (nothing could be
-        // better), and the mean of the targets for every item:
+        // untrained net knows nothing about its targets. So its covariance is what chance makes of 200 items, above or
+        // below 0, and no more than a fraction of the loss:
+        record(
+            "missing-squeeze/loss-of-untrained-net-times",
+            over: run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { random in
+                let net = LittleNet(seed: random.next())
+                let output = model(net.x, net)
+                return (output - net.y).squared().mean().item / mse(output, net.y).item
+            })
+
+        // Only when the net learns do the two part for good. Compare three sets of outputs: those of the net, the
+        // targets themselves (nothing could be better), and the mean of the targets for every item:
         let average = Tensor.full(y.mean().item, [200, 1])
         var table = TextTable(["outputs", "loss", "without squeezing", "by the formula"], decimals: 4)
         for (name, o) in [("of the net", output), ("the targets", y.unsqueezed(1)), ("always the mean", average)] {

@@ -26,8 +26,9 @@ import Tensors
 // see how far the function rose in between:
 
 /// The slope of f at x, by a *central difference*.
-public func centralDifference(at x: Double, h: Double = 1e-4, _ f: (Double) -> Double) -> Double {
-    (f(x + h) - f(x - h)) / (2 * h)
+public func centralDifference(at x: Double, h: Double = 1e-5, _ f: (Double) -> Double) -> Double {
+    require(x + h != x, "the slope at \(x)", "a step of \(h) does not get away from it", try: "a larger step")
+    return (f(x + h) - f(x - h)) / (2 * h)
 }
 
 extension Foundations {
@@ -47,8 +48,7 @@ extension Foundations {
             predict: .number("u = 3x - 1 and y = u². What is dy/dx at x = 2?", 2 * u * 3))
 
         // A mistake that the first notation warns of: the slope of g is taken at f(x), which is 5, and not at x, which
-        // is
-        // 2. That would be 2 · 2 · 3:
+        // is 2. That would be 2 · 2 · 3:
         show(2 * x * 3, "dy/dx, if the slope of g is taken at x: wrong")
     }
 }
@@ -107,7 +107,7 @@ extension Foundations {
 
         // Look at the order. The gradients of w and b need the one of l1, which needs the one of l2, which needs the
         // one of out. From the loss backwards each of them is there when it is wanted, and is computed once, however
-        // many others need it. That is all of backpropagation. And two more things can be seen here: the value of the
-        // loss, 2.25, was never used, while l2, x and the sign of l1 were. They have to be kept from the forward pass.
+        // many others need it. That is all of backpropagation. And look at what was used once more: l2, x and the sign
+        // of l1. They have to be kept from the forward pass.
     }
 }

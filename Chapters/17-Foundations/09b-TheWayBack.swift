@@ -40,16 +40,20 @@ public final class Variable {
 
 // **The loss** is the mean of n squares, (outᵢ - yᵢ)². If outᵢ grows, its own square grows 2 (outᵢ - yᵢ) times as fast,
 // the others do not care, and the mean divides by n. The axis that the loss squeezed away comes back at the end,
-// because a gradient has the shape of what it belongs to:
+// because a gradient has the shape of what it belongs to. (The book's function takes away all axes of length 1, the
+// trap for a batch of one item. Ours names the axis.)
 
 /// Fills in the gradient of the output: input [n, 1], target [n]. (The book's `mse_grad`.)
 public func mseGradient(_ input: Variable, _ target: Tensor) {
+    requireTargets(target, for: input.value)
     let difference = input.value.squeezed(-1) - target
     input.g = (2 * difference / Float(target.count)).unsqueezed(-1)
 }
 
 // **A ReLU** hands on what is above 0 and holds back the rest. Its slope is 1 above 0 and 0 below. (At 0 there is a
-// kink. Everybody takes 0 there; the last page of this section has a look at it.)
+// kink and no slope. We take 0, as the engine's `relu()` and PyTorch's do. The last page of this section shows
+// functions that take another.) As code it is a mask, `input.value .> 0`. `Tensor` makes 1 of each true and 0 of each
+// false:
 
 /// Fills in the gradient of the input. (The book's `relu_grad`.)
 public func reluGradient(_ input: Variable, _ output: Variable) {
@@ -112,16 +116,16 @@ extension Foundations {
 
         // Chapter 4 asked the engine for gradients: `requiringGrad`, then `backward`. Does it find the same?
         let engines = [net.x, net.w1, net.b1, net.w2, net.b2].map { $0.requiringGrad() }
-        let hidden = relu(linear(engines[0], engines[1], engines[2]))
-        let enginesLoss = mse(linear(hidden, engines[3], engines[4]), net.y)
+        let l2 = relu(linear(engines[0], engines[1], engines[2]))
+        let enginesLoss = mse(linear(l2, engines[3], engines[4]), net.y)
         enginesLoss.backward()
         var table = TextTable(["", "shape", "size", "ours and the engine's agree"], decimals: 5)
         let slots = [("x", ours.x), ("w1", ours.w1), ("b1", ours.b1), ("w2", ours.w2), ("b2", ours.b2)]
         for ((name, slot), engine) in zip(slots, engines) {
-            let (size, difference) = (slot.gradient.abs().max().item, slot.gradient - engine.grad!)
-            table.add(name, "\(slot.gradient.shape)", size, difference.abs().max().item <= 1e-5 * size)
+            let (size, difference) = (slot.gradient.abs().max().item, largestDifference(slot.gradient, engine.grad!))
+            table.add(name, "\(slot.gradient.shape)", size, difference <= 1e-5 * size)
         }
         show(table, "The five gradients of the little net, and their largest numbers")
-        show(abs(loss.item - enginesLoss.item) < 1e-6 * loss.item, "and so do the losses")
+        show(abs(loss.item - enginesLoss.item) < 1e-6 * loss.item, "our loss is the engine's")
     }
 }

@@ -25,14 +25,18 @@ public struct PencilNet: Sendable {
 
 extension Foundations {
     func pencilNet() {
-        // Take a pencil. (A weight's column belongs to a neuron: the first one computes 2·1 + 1·(-1) + 1.)
+        // Take a pencil. (Each column of w1 belongs to a neuron: the first one computes 2·1 + 1·(-1) + 1.)
         let net = PencilNet()
         let slots = net.variables
         let pass = forwardAndBackward(slots, net.y)
-        show(pass.l1.value, "l1, what the first layer makes of [2, 1]", ask: "What are the two numbers of l1?")
+        show(
+            pass.l1.value, "l1 = x · w1 + b1, for x = [2, 1], w1 = [[1, -1], [-1, 0.5]] and b1 = [1, 0.5]",
+            ask: "x = [2, 1], w1 = [[1, -1], [-1, 0.5]], b1 = [1, 0.5]. What are the two numbers of l1 = x · w1 + b1?")
         show(pass.l2.value, "l2, after the ReLU")
-        show(pass.output.value.item, "the output")
-        show(pass.loss.item, "the loss; the target is 3", ask: "And what is the loss?")
+        show(pass.output.value.item, "the output, l2 · w2 + b2, for w2 = [[3], [4]] and b2 = [-1]")
+        show(
+            pass.loss.item, "the loss; the target is 3",
+            ask: "The output is 5, the target 3, and there is one item. What is the mean squared error?")
 
         // Now back. Each function takes the gradient of its output, and makes those of its inputs:
         show(
@@ -56,13 +60,14 @@ extension Foundations {
         let pass = forwardAndBackward(slots, net.y)
         show(
             graph(
-                "On the way down, the values keep their size", slots, pass, net.y,
+                "On the way down, the values roughly keep their size", slots, pass, net.y,
                 { $0.rank == 0 ? fixed($0.item, 2) : "\($0.shape), \(size($0))" }, size),
             "The little net: shapes, sizes of the values, and sizes of the gradients")
 
-        // Forward, the sizes stay around 1: the work of section 17.8. (That of l1 is about √2. The ReLU takes half of
-        // its mean square, and l2 is back at 1.) The gradients of l1, l2 and x are small because the loss is a mean:
-        // each of 200 items has a 200th of it. The parameters collect them from all items, and theirs are larger.
+        // Forward, the sizes stay near 1: the work of section 17.8. (That of l1 is about √2. The ReLU takes half of its
+        // mean square, and l2 is back at 1. No ReLU follows w2, and out hangs on 50 numbers of w2 alone. So its size
+        // differs more from seed to seed.) The gradients of l1, l2 and x are small because the loss is a mean: each of
+        // 200 items has a 200th of it. The parameters collect them from all items, and theirs are larger.
     }
 
     // MARK: Helpers

@@ -38,6 +38,8 @@ import Tensors
 public func linearGradientByLoops(
     x: Tensor, w: Tensor, gradient G: Tensor
 ) -> (x: Tensor, w: Tensor, b: Tensor) {
+    let isLayer = x.rank == 2 && w.rank == 2 && x.shape[1] == w.shape[0] && G.shape == [x.shape[0], w.shape[1]]
+    require(isLayer, "gradients of a layer", "x \(x.shape), w \(w.shape) and G \(G.shape) do not belong together")
     let (items, inputs, outputs) = (x.shape[0], w.shape[0], w.shape[1])
     var (dx, dw, db) = (Tensor.zeros(x.shape), Tensor.zeros(w.shape), Tensor.zeros(outputs))
     for i in 0..<items {
@@ -80,7 +82,7 @@ extension Foundations {
         ]
         var table = TextTable(["gradient of", "by indices", "loops - products", "loops - einsum"], decimals: 8)
         for (name, formula, loops, einsum, matrices) in formulas {
-            let differences = [einsum, matrices.gradient].map { (loops - $0).abs().max().item }
+            let differences = [einsum, matrices.gradient].map { largestDifference(loops, $0) }
             table.add(name, formula, differences[1], differences[0])
         }
         show(table, "Largest differences of the loops from matrix products, and from einsum")
@@ -97,8 +99,9 @@ extension Foundations {
         let entries = (200 * 50) * (200 * 100)
         show("\(entries) slopes, \(entries * 4 / 1_000_000) megabytes", "the Jacobian of one small layer")
 
-        // Nearly all of them are 0, since an item does not reach another. For a single item, the matrix is wᵀ. Multiply
-        // the gradient of the output by it, and what comes out is what `linearGradient` says:
+        // Nearly all of them are 0, since an item does not reach another. For a single item, the matrix is wᵀ. Here it
+        // is by nudging, half a unit to each side. That makes a distance of 1, so there is nothing to divide by. And it
+        // may be that large because a linear layer has no curves:
         let net = PencilNet()
         let slopes = Tensor.stack(
             (0..<2).map { k in
@@ -107,6 +110,8 @@ extension Foundations {
                 return (up - down)[0]
             }, axis: 1)
         show(slopes, "∂l1/∂x of the pencil net, by nudging: its w1 transposed")
+
+        // Multiply the gradient of the output by it, and what comes out is what `linearGradient` says:
         show(Tensor([[12, 0]]).matmul(slopes), "the gradient of l1, [12, 0], times that")
 
         // So a backward function never builds the matrix of slopes. It goes straight to the product of a gradient with

@@ -48,6 +48,11 @@ public struct NetInDouble {
     let y: [Double]
 
     public init(x: Tensor, y: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Tensor) {
+        let sizes = (x: x.count, w1: w1.count, w2: w2.count, b2: b2.count)
+        let inputs = x.count / max(1, y.count)
+        require(
+            y.count > 0 && sizes == (y.count * inputs, inputs * b1.count, b1.count, 1), "NetInDouble",
+            "x \(x.shape), y \(y.shape), w1 \(w1.shape), b1 \(b1.shape), w2 \(w2.shape), b2 \(b2.shape) do not fit")
         let doubles = { (tensor: Tensor) in tensor.scalars.map { Double($0) } }
         (self.x, self.y) = (doubles(x), doubles(y))
         (self.w1, self.b1, self.w2, self.b2) = (doubles(w1), doubles(b1), doubles(w2), doubles(b2))
@@ -110,7 +115,9 @@ extension Foundations {
     func thousandsAtOnce() {
         // The little net has 25,101 such numbers, and two losses for each would take a while. There is a shorter way.
         // Move *all* numbers of w1 at once, each by its own random amount dᵢ, times h. By the chain rule the loss rises
-        // by Σ gᵢ · dᵢ times h. If a single gᵢ is wrong, that sum is, too (unless chance makes up for it exactly):
+        // by Σ gᵢ · dᵢ times h. If a single gᵢ is wrong, that sum is, too (unless chance makes up for it exactly). With
+        // so many numbers on the move the way is longer, and leads over the kink of a ReLU more easily. So the step is
+        // a tenth of what it was:
         let net = LittleNet(seed: run.seed)
         let items = run.size(quick: 20, usual: 200)
         let (x, y) = (net.x[0..<items], net.y[0..<items])
@@ -132,7 +139,8 @@ extension Foundations {
         }
         show(table, "Each gradient of the little net against two losses")
 
-        // They agree in nearly all the digits that a `Float` has. In the next sections the functions become classes,
-        // and the classes layers, and each version is held to these gradients.
+        // They agree in five or six digits. (Where the terms of the sum happen to cancel out, fewer digits are left:
+        // our gradients are floats.) In the next sections the functions become classes, and the classes layers, and
+        // each version is held to these gradients.
     }
 }

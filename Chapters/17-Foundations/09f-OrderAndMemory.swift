@@ -29,8 +29,8 @@ struct WayBack {
 
     /// - Parameter change: may tamper with the results before the functions get them.
     init(_ net: PencilNet, change: (inout Results) -> Void = { _ in }) {
-        let (hidden, target) = (linear(net.x, net.w1, net.b1), net.y)
-        var results = Results(x: net.x, l1: hidden, l2: relu(hidden), output: linear(relu(hidden), net.w2, net.b2))
+        let (first, target) = (linear(net.x, net.w1, net.b1), net.y)
+        var results = Results(x: net.x, l1: first, l2: relu(first), output: linear(relu(first), net.w2, net.b2))
         change(&results)
         let slots = LittleNetVariables(x: results.x, w1: net.w1, b1: net.b1, w2: net.w2, b2: net.b2)
         let (l1, l2, output) = (Variable(results.l1), Variable(results.l2), Variable(results.output))
@@ -68,7 +68,7 @@ extension Foundations {
         forwardAndBackward(whole, net.y)
         let withoutLoss = WayBack(net).gradients()
         show(
-            withoutLoss[1].value.scalars == whole.w1.gradient.scalars, "the same gradient of w1",
+            withoutLoss[1].value.scalars == whole.w1.gradient.scalars, "without a loss, the gradient of w1 is the same",
             ask: "Would the gradients be the same if the loss were never computed?")
 
         // A gradient says how the loss changes. Where it stands does not matter for that. We compute it to look at.

@@ -1,6 +1,6 @@
 // # Mistakes, and what they look like
 //
-// Section 17.9 · After this page you can recognise the most common mistakes in a backward pass: those that end the
+// Section 17.9 · After this page you can recognize the most common mistakes in a backward pass: those that end the
 // program, and those that nobody tells you about.
 
 import Figures
@@ -24,7 +24,7 @@ extension Foundations {
         loss.backward()
         show(
             w1.grad![0, 0].item, "gradient of the first weight after two passes; after one it was \(once)",
-            ask: "After one pass the gradient of the first weight is 24. What is it after two?")
+            ask: "After one pass the gradient of a weight is 24. What is it after two, if nobody clears it in between?")
 
         // No error, and twice the gradient: the engine adds to what is there. A training loop that does not clear it
         // walks with the sum of all gradients since the start (section 4.13 shows how that ends). Our own functions
@@ -33,7 +33,8 @@ extension Foundations {
 
     func usedTwice() {
         // It would not. A variable may be used twice. Here both layers share one weight, and the output is w · (w · x +
-        // 1). For x = 3, its slope at w = 2 is 2 · w · x + 1 = 13:
+        // 1). For x = 3, its slope at w = 2 is 2 · w · x + 1 = 13. (The way back starts at the output. So its gradient
+        // is given: by hand in `output.g`, and for the engine as the argument of `backward(gradient:)`.)
         let (x, w) = (Variable(Tensor([[3]])), Variable(Tensor([[2]])))
         let (one, zero) = (Variable(Tensor([1])), Variable(Tensor([0])))
         let hidden = Variable(linear(x.value, w.value, one.value))
@@ -82,12 +83,14 @@ extension Foundations {
         show(
             table, "The slope of a ReLU where it has none",
             predict: .choice(
-                "Do the three agree at 0?", ["all three agree", "two agree", "all three differ"],
+                "x.relu(), x.maximum(0), x.clamped(min: 0): do the slopes of these three agree at x = 0?",
+                ["all three agree", "two agree", "all three differ"],
                 answer: "all three differ"))
 
-        // None of these is wrong: at a kink every number between both slopes may be called a slope, and everybody has
-        // to choose. 0 is the usual choice, and with it a neuron of zeros stays as it is. Take the little net with a
-        // first layer of zeros:
+        // The `relu` of section 17.8 is the last of the three. So at exactly 0 `reluGradient` differs from what the
+        // engine says of it. None of these is wrong: at a kink every number between both slopes may be called a slope,
+        // and everybody has to choose. 0 is the usual one, and with it a neuron of zeros stays as it is. Take the
+        // little net with a first layer of zeros:
         let zeros = Tensor.zeros(200, 50)
         let arriving = Tensor.ones(200, 50)
         let strict = net.x.T.matmul(Tensor(zeros .> 0) * arriving).abs().max().item

@@ -103,7 +103,7 @@ public let ladder = [
         name: "plain arrays", lines: 46, buildsOn: "nothing", keeps: "what has a name", order: "you",
         gradients: WithPlainArrays.gradients),
     Rung(
-        name: "functions", lines: 28, buildsOn: "tensors", keeps: "what has a name", order: "you",
+        name: "functions", lines: 32, buildsOn: "tensors", keeps: "what has a name", order: "you",
         gradients: WithFunctions.gradients),
     Rung(
         name: "classes", lines: 71, buildsOn: "six functions", keeps: "input and output of each layer",

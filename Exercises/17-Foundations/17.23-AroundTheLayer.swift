@@ -1,4 +1,4 @@
-// Exercise 17.23 · There and back through a net with a way around                needs exercise 17.21
+// Exercise 17.23 · There and back through a net with a way around
 // Section 17.9, questions 17.34 and 17.36: Chapters/17-Foundations/09g-Mistakes.swift
 
 import Practice

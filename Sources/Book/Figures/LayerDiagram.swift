@@ -2,8 +2,8 @@ import Common
 import Foundation
 import Tensors
 
-/// A dense layer: inputs at the left, neurons at the right, a line for every weight. The lines into one neuron stand out,
-/// and what it computes is written below.
+/// A dense layer: inputs at the left, neurons at the right, a line for every weight. The lines into one neuron stand
+/// out, and what it computes is written below.
 ///
 /// ```swift
 /// LayerDiagram(inputs: 3, neurons: 4, highlighted: 2)   // y₂ = x₁·w₂₁ + x₂·w₂₂ + x₃·w₂₃ + b₂
@@ -15,11 +15,11 @@ public struct LayerDiagram: Figure {
 
     /// - Precondition: there are 1 to 9 inputs and neurons, and the one that stands out is among them.
     public init(inputs: Int, neurons: Int, highlighted: Int, title: String = "") {
+        let layer = "LayerDiagram of \(counted(inputs, "input")), \(counted(neurons, "neuron"))"
         let isSmall = (1...9).contains(inputs) && (1...9).contains(neurons)
+        require(isSmall, layer, "that is no picture one could read", try: "1 to 9 of each")
         require(
-            isSmall && (1...neurons).contains(highlighted),
-            "LayerDiagram of \(inputs) inputs, \(neurons) neurons", "neuron \(highlighted) cannot stand out",
-            try: "1 to 9 of each, and a neuron among them")
+            (1...neurons).contains(highlighted), layer, "there is no neuron \(highlighted)", try: "1 to \(neurons)")
         (self.inputs, self.neurons, self.highlighted, self.title) = (inputs, neurons, highlighted, title)
     }
 

@@ -8,8 +8,8 @@ import Tensors
 /// ```swift
 /// PatchesAsColumns([[0, 1, 2], [3, 4, 5], [6, 7, 8]], kernel: [[1, 0], [0, -1]])
 /// ```
-/// Each patch has a colour, and its column and its result have the same. It is for small images: seven places at most
-/// have colours of their own.
+/// Each patch has a colour, and its column and its result have the same. It is for small images, of at most 64 numbers:
+/// seven places at most have colours of their own.
 public struct PatchesAsColumns: Figure {
     let image, kernel: [[Double]]
     public let stride: Int
@@ -23,12 +23,17 @@ public struct PatchesAsColumns: Figure {
         let (height, width) = (image.count, image.first?.count ?? 0)
         let (kernelHeight, kernelWidth) = (kernel.count, kernel.first?.count ?? 0)
         let isRectangular = image.allSatisfy { $0.count == width } && kernel.allSatisfy { $0.count == kernelWidth }
+        require(stride > 0, "PatchesAsColumns", "its stride is \(stride)", try: "a stride of 1 or more")
         require(
-            isRectangular && stride > 0 && (1...max(1, height)).contains(kernelHeight)
+            isRectangular && width > 0 && kernelWidth > 0 && (1...max(1, height)).contains(kernelHeight)
                 && (1...max(1, width)).contains(kernelWidth),
             "PatchesAsColumns",
             "a kernel of \(kernel.map(\.count)) does not fit into an image of \(image.map(\.count))",
             try: "rows of equal length, and a kernel that is not larger than the image")
+        require(
+            height * width <= 64, "PatchesAsColumns",
+            "its image has \(height * width) numbers, too many to read",
+            try: "an image of at most 64 numbers, 8 × 8")
     }
 
     /// The top left corner of every patch, from left to right and then down.

@@ -12,17 +12,19 @@ public struct PixelTable: Figure {
     public var decimals: Int
     /// The index of the first row and column, for a part cut out of a larger image.
     public var rowsFrom: Int, columnsFrom: Int
+    /// Above the numbers; empty for none.
+    public var title: String
     /// From the colour of the low end to that of the high end.
     public var colours = ColourMap.ink
 
     /// - Parameter range: by default from the smallest to the largest number.
     public init<Number: ChartNumber>(
         _ rows: [[Number]], range: ClosedRange<Double>? = nil, decimals: Int = 0, rowsFrom: Int = 0,
-        columnsFrom: Int = 0
+        columnsFrom: Int = 0, title: String = ""
     ) {
         values = rows.map { $0.map(\.chartValue) }
         self.range = range ?? extent(values.joined()) ?? 0...1
-        (self.decimals, self.rowsFrom, self.columnsFrom) = (decimals, rowsFrom, columnsFrom)
+        (self.decimals, self.rowsFrom, self.columnsFrom, self.title) = (decimals, rowsFrom, columnsFrom, title)
         guard Set(rows.map(\.count)).count <= 1 else {
             stop("PixelTable", "rows of different lengths: \(rows.map(\.count))")
         }
@@ -39,12 +41,16 @@ public struct PixelTable: Figure {
         let widest = texts.joined().map { Raster.textWidth($0, height: textHeight) }.max() ?? 0
         let cellWidth = max(40, widest + 14)
         let columns = values.first?.count ?? 0
+        let top = title.isEmpty ? 0 : textHeight + 15
+        let titleWidth = Raster.textWidth(title, height: textHeight) + 24
         var page = Raster(
-            width: 40 + columns * cellWidth + 12, height: 32 + values.count * cellHeight + 12, fill: .white)
+            width: max(40 + columns * cellWidth + 12, titleWidth), height: top + 32 + values.count * cellHeight + 12,
+            fill: .white)
+        page.draw(title, x: 12, y: 10, height: textHeight, colour: .black)
         func centred(_ text: String, _ column: Int, _ row: Int, _ colour: Colour) {
             // Row and column -1 are the narrow ones that hold the indices.
             let x = column < 0 ? 20 : 40 + column * cellWidth + cellWidth / 2
-            let y = row < 0 ? 17 : 32 + row * cellHeight + cellHeight / 2
+            let y = top + (row < 0 ? 17 : 32 + row * cellHeight + cellHeight / 2)
             let width = Raster.textWidth(text, height: textHeight)
             page.draw(text, x: x - width / 2, y: y - textHeight / 2, height: textHeight, colour: colour)
         }
@@ -52,7 +58,7 @@ public struct PixelTable: Figure {
         for (row, numbers) in values.enumerated() {
             centred("\(rowsFrom + row)", -1, row, .grey)
             for (column, number) in numbers.enumerated() {
-                let (x, y) = (40 + column * cellWidth, 32 + row * cellHeight)
+                let (x, y) = (40 + column * cellWidth, top + 32 + row * cellHeight)
                 page.fill(x: x..<x + cellWidth, y: y..<y + cellHeight, colour(number))
                 centred(texts[row][column], column, row, colour(number).readableInk)
             }
@@ -64,12 +70,14 @@ public struct PixelTable: Figure {
     public func terminal(_ style: TerminalStyle) -> String {
         let texts = values.map { $0.map(text) }
         let widest = texts.joined().map(\.displayWidth).max() ?? 1
-        return zip(values, texts).map { numbers, texts in
-            zip(numbers, texts).map { number, text in
-                let cell = " " + text.padded(to: widest, .right)
-                return style.paint(cell, colour(number).readableInk, on: colour(number))
-            }.joined()
-        }.joined(separator: "\n")
+        let head = title.isEmpty ? "" : style.paint(title, nil, bold: true) + "\n"
+        return head
+            + zip(values, texts).map { numbers, texts in
+                zip(numbers, texts).map { number, text in
+                    let cell = " " + text.padded(to: widest, .right)
+                    return style.paint(cell, colour(number).readableInk, on: colour(number))
+                }.joined()
+            }.joined(separator: "\n")
     }
 
     private func text(_ number: Double) -> String { number.isFinite ? fixed(number, decimals) : "\(number)" }

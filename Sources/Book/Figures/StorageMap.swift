@@ -2,8 +2,8 @@ import Common
 import Foundation
 import Tensors
 
-/// Where the elements of a tensor are in memory: its storage as a row of cells, and below it the tensor as a table. Each
-/// element has the colour and, in its corner, the number of the cell that it is read from.
+/// Where the elements of a tensor are in memory: its storage as a row of cells, and below it the tensor as a table.
+/// Each element has the colour and, in its corner, the number of the cell that it is read from.
 ///
 /// ```swift
 /// StorageMap([("c", c), ("c, expanded", c.expanded(as: m))])
@@ -26,14 +26,15 @@ public struct StorageMap: Figure {
     let views: [View]
     public var title: String
 
-    /// - Precondition: each tensor has one or two axes, and a storage of at most 24 numbers.
+    /// - Precondition: each tensor has one or two axes, 1 to 100 numbers, and a storage of at most 24.
     public init(_ views: [(name: String, tensor: Tensor)], title: String = "") {
         self.title = title
         self.views = views.map { name, x in
             let storage = x.storage
-            require(
-                (1...2).contains(x.rank) && storage.count <= 24 && x.count > 0, "StorageMap of \"\(name)\", \(x.shape)",
-                "its storage has \(storage.count) numbers", try: "a vector or a matrix with a few numbers")
+            let (map, hint) = ("StorageMap of \"\(name)\", \(x.shape)", "a vector or a matrix with a few numbers")
+            require((1...2).contains(x.rank), map, "it has rank \(x.rank)", try: hint)
+            require((1...100).contains(x.count), map, "it has \(counted(x.count, "number"))", try: hint)
+            require(storage.count <= 24, map, "its storage has \(storage.count) numbers", try: hint)
             return View(name: name, shape: x.shape, strides: x.strides, offset: x.offset, storage: storage)
         }
     }

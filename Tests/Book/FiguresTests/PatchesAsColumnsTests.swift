@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -34,6 +35,21 @@ import Testing
                 " 6 7 8           3 4 6 7", "                 4 5 7 8", "",
                 "kernel [1 0 0 -1] times each column: [-4 -4 -4 -4]",
             ])
+    }
+
+    @Test func `nothing at all, and images that nobody could read, stop the program with a message`() async {
+        let empty = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = PatchesAsColumns([[]] as [[Float]], kernel: [[1]])
+        }
+        #expect(message(of: empty).contains("does not fit into an image of [0]"))
+        let large = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = PatchesAsColumns(Array(repeating: Array(repeating: 1, count: 20), count: 20), kernel: [[1]])
+        }
+        #expect(message(of: large).contains("400 numbers"))
+        let still = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = PatchesAsColumns([[1, 2]], kernel: [[1]], stride: 0)
+        }
+        #expect(message(of: still).contains("its stride is 0"))
     }
 
     @Test func `a kernel that is larger than the image stops the program`() async {

@@ -72,6 +72,13 @@ import Testing
         #expect(table.terminal(trueColour).contains("\u{1B}[38;2;255;255;255;48;2;0;0;0m 255\u{1B}[0m"))
     }
 
+    @Test func `a title stands above the numbers`() {
+        let titled = PixelTable([[1, 2], [3, 4]], title: "Four")
+        let plain = PixelTable([[1, 2], [3, 4]])
+        #expect(titled.terminal(.plain) == "Four\n" + plain.terminal(.plain))
+        #expect(titled.raster().height > plain.raster().height)
+    }
+
     @Test func `floats show their decimals`() {
         #expect(PixelTable(Tensor(shape: [1, 2], [0.25, -0.004])).terminal(.plain) == " 0.25 0.00")
     }

@@ -1,5 +1,6 @@
 import Figures
 import Tensors
+import TestSupport
 import Testing
 
 private func texts(_ svg: String) throws -> [String] {
@@ -70,6 +71,14 @@ private func texts(_ svg: String) throws -> [String] {
 
     @Test func `are for small tensors`() async {
         await #expect(processExitsWith: .failure) { _ = StorageMap([("large", Tensor.zeros(5, 5))]) }
+        let wide = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = StorageMap([("wide", Tensor([[7]]).expanded(to: [3, 400]))])
+        }
+        #expect(message(of: wide).contains("it has 1200 numbers") || message(of: wide).contains("it has 1,200 numbers"))
+        let deep = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = StorageMap([("deep", Tensor.zeros(2, 2, 2))])
+        }
+        #expect(message(of: deep).contains("it has rank 3"))
     }
 }
 
@@ -90,5 +99,9 @@ private func texts(_ svg: String) throws -> [String] {
 
     @Test func `of no inputs stop the program`() async {
         await #expect(processExitsWith: .failure) { _ = LayerDiagram(inputs: 0, neurons: 1, highlighted: 1) }
+        let missing = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = LayerDiagram(inputs: 3, neurons: 4, highlighted: 5)
+        }
+        #expect(message(of: missing).contains("there is no neuron 5"))
     }
 }

@@ -106,6 +106,22 @@ import Training
         expectClose(b.gradient, loops.b)
     }
 
+    @Test func `shapes that do not belong together, and steps that lead nowhere, stop the program`() async {
+        let loops = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = linearGradientByLoops(x: .zeros(2, 3), w: .zeros(3, 2), gradient: .zeros(5, 7))
+        }
+        #expect(message(of: loops).contains("x [2, 3], w [3, 2] and G [5, 7] do not belong together"))
+        let net = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = NetInDouble(
+                x: .zeros(0, 2), y: .zeros(0), w1: .zeros(2, 2), b1: .zeros(2), w2: .zeros(2, 1), b2: .zeros(1))
+        }
+        #expect(message(of: net).contains("NetInDouble"))
+        let step = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = centralDifference(at: 1e20) { $0 * $0 }
+        }
+        #expect(message(of: step).contains("does not get away from it"))
+    }
+
     @Test func `a ReLU at 0: nothing by hand, three answers in the engine, as in PyTorch`() {
         let (input, output) = (Variable(Tensor([-1, 0, 2])), Variable(Tensor([0, 0, 2])))
         output.g = Tensor([5, 5, 5])

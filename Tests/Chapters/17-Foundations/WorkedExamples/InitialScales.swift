@@ -150,6 +150,17 @@ private func fiftyLayers(
         #expect([net.w1, net.b1, net.w2, net.b2].map(\.shape) == [[100, 50], [50], [50, 1], [1]])
     }
 
+    @Test func `a target with an axis too many, or one target for all outputs, stops the program`() async {
+        let column = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = mse(.zeros(3, 1), .zeros(3, 1))
+        }
+        #expect(message(of: column).contains("mse of [3, 1] and [3, 1]: there must be one target for each output"))
+        let one = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            mseGradient(Variable(Tensor([[1], [2], [3]])), Tensor([2]))
+        }
+        #expect(message(of: one).contains("mse of [3, 1] and [1]"))
+    }
+
     @Test func `without squeezing, perfect outputs have a loss`() {
         let target = Tensor([1, 3])
         #expect(mse(target.unsqueezed(1), target).item == 0)
