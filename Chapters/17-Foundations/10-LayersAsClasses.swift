@@ -104,7 +104,9 @@ extension Foundations {
         // into the slot of y, as the next layer would, and send the layer back:
         y.g = Tensor([5, 5, 5])
         layer.backward()
-        show(x.g!, "what arrives in the slot of x", ask: "Which three numbers arrive in the slot of x?")
+        show(
+            x.g!, "what arrives in the slot of x",
+            ask: "x was [-1, 2, 3], the slope at each result is 5. Which three numbers arrive in the slot of x?")
 
         // Nothing had to be passed to `backward()`. The layer knows what it was called with.
     }

@@ -72,7 +72,7 @@ extension Foundations {
         let (functions, classes) = (WithFunctions.gradients(of: net), WithClasses.Model.gradients(of: net))
         show(
             classes.w1.shape, "shape of the gradient of w1",
-            ask: "The input is [200, 100], the hidden layer [200, 50]. What is the shape of w1's gradient?")
+            ask: "The input is [200, 100], the first layer's output [200, 50]. What is the shape of w1's gradient?")
 
         // And the two versions agree, in the loss and in all five gradients:
         var table = TextTable(["gradient of", "shape", "largest number", "largest difference to the functions'"])
@@ -98,7 +98,7 @@ extension Foundations {
         for layer in layers.reversed() { layer.backward() }
         show(
             x.g == nil, "the slot of x is empty",
-            ask: "Both ReLUs let everything through. Is the slot of x still empty after the backward pass?")
+            ask: "relu(relu([[1, 2]]) · [[1], [1]]), one ReLU object for both: is x's slot empty after going back?")
 
         // In its first backward pass, the shared ReLU goes back through its last call, as it should. In its second,
         // it should go back through the call before, but it has forgotten that one and goes back through the last

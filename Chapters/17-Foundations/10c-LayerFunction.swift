@@ -49,11 +49,12 @@ extension LayerFunction: HandmadeLayer where Rule.Arguments == Variable {}
 // variable as its argument fits into a list of layers, next to those of `WithClasses`.)
 //
 // The rules are structs. They remember nothing, and so there is little left of them. With the formulas of section 17.9
-// in place, each is its mathematics and no more:
+// in place, each is its mathematics and no more. (From here on, dx is short for the gradient of the *loss* with respect
+// to x, what section 17.9 keeps in `x.g`, and no longer for a small step.)
 
 /// The little net in rules, with one class that remembers for all of them.
 public enum WithLayerFunction {
-    /// y = max(x, 0)   ⇒   dx = dy where x > 0, else 0
+    /// y = max(x, 0)   ⇒   dx = dy where x > 0, else 0. (The book's second `Relu`.)
     public struct ReLU: LayerRule {
         public init() {}
 
@@ -62,7 +63,7 @@ public enum WithLayerFunction {
         public func backward(_ y: Variable, _ x: Variable) { x.g = Tensor(x.value .> 0) * y.gradient }
     }
 
-    /// y = x · w + b   ⇒   dx = dy · wᵀ, dw = xᵀ · dy, db = Σ dy
+    /// y = x · w + b   ⇒   dx = dy · wᵀ, dw = xᵀ · dy, db = Σ dy. (The book's second `Lin`.)
     public struct Linear: LayerRule {
         let w, b: Variable
 
@@ -77,7 +78,7 @@ public enum WithLayerFunction {
         }
     }
 
-    /// L = mean of (output - target)²   ⇒   d output = 2 (output - target) / n
+    /// L = mean of (output - target)²   ⇒   d output = 2 (output - target) / n. (The book's second `Mse`.)
     public struct MeanSquaredError: LayerRule {
         public init() {}
 
@@ -87,7 +88,7 @@ public enum WithLayerFunction {
 
         public func backward(_ loss: Variable, _ given: (output: Variable, target: Tensor)) {
             let error = given.output.value.squeezed(-1) - given.target
-            given.output.g = (2 * error / Float(given.target.count)).unsqueezed(-1)
+            given.output.g = (2 * error / Float(error.count)).unsqueezed(-1)
         }
     }
 }
@@ -125,6 +126,5 @@ extension Foundations {
 
         // One thing deserves a second look. The gradient of the loss's own output is never set: the slot of `loss`
         // stays empty, and its rule does not ask for it. It would be 1, the slope of the loss with respect to itself.
-        // And the *value* of the loss takes no part in the backward pass at all.
     }
 }

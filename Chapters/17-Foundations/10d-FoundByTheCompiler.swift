@@ -69,7 +69,7 @@ extension Foundations {
             }
         }
         show(
-            words, "what comes back",
+            words, "what the two say when they are sent back",
             predict: .choice(
                 "When does Python notice that self.inp is not there?",
                 ["when the class is defined", "when an object is made", "in the forward pass", "in the backward pass"],

@@ -40,32 +40,32 @@ public enum WithPlainArrays {
     }
 }
 
-// Reading by columns is what a transpose is: the same numbers with other strides (section 17.4). `left == 0` skips a
-// row of work where ReLU has left a zero, which changes no sum.
+// Reading by columns is what a transpose is: the same numbers with other strides (section 17.1). `left == 0` skips a
+// row of work where ReLU has left a zero. That changes no sum, as long as all numbers are finite: 0 · ∞ is no number.
 //
 // The rest is section 17.9 once more. Each gradient is one line, in the same order as there:
 
 extension WithPlainArrays {
     public static func gradients(of net: LittleNet) -> LittleNetGradients {
         let (x, y, w1, b1) = (net.x.scalars, net.y.scalars, net.w1.scalars, net.b1.scalars)
-        let (w2, b2, items, inputs, hiddenSize) = (net.w2.scalars, net.b2.scalars, y.count, net.x.shape[1], b1.count)
+        let (w2, b2, items, inputs, width) = (net.w2.scalars, net.b2.scalars, y.count, net.x.shape[1], b1.count)
 
-        let hidden = linear(x, w1, b1, items: items)
-        let active = hidden.map { max($0, 0) }
-        let output = linear(active, w2, b2, items: items)
+        let l1 = linear(x, w1, b1, items: items)
+        let l2 = l1.map { max($0, 0) }
+        let output = linear(l2, w2, b2, items: items)
         let errors = zip(output, y).map { $0 - $1 }
         let loss = errors.reduce(0) { $0 + $1 * $1 } / Float(items)
 
         let dOutput = errors.map { 2 * $0 / Float(items) }
-        let dActive = product(dOutput, w2, items, 1, hiddenSize, bByColumns: true)
-        let dHidden = zip(dActive, hidden).map { $1 > 0 ? $0 : 0 }
+        let dL2 = product(dOutput, w2, items, 1, width, bByColumns: true)
+        let dL1 = zip(dL2, l1).map { $1 > 0 ? $0 : 0 }
         return LittleNetGradients(
             loss: Tensor(loss),
             x: Tensor(
-                shape: net.x.shape, product(dHidden, w1, items, hiddenSize, inputs, bByColumns: true)),
-            w1: Tensor(shape: net.w1.shape, product(x, dHidden, inputs, items, hiddenSize, aByColumns: true)),
-            b1: Tensor(columnSums(dHidden, columns: hiddenSize)),
-            w2: Tensor(shape: net.w2.shape, product(active, dOutput, hiddenSize, items, 1, aByColumns: true)),
+                shape: net.x.shape, product(dL1, w1, items, width, inputs, bByColumns: true)),
+            w1: Tensor(shape: net.w1.shape, product(x, dL1, inputs, items, width, aByColumns: true)),
+            b1: Tensor(columnSums(dL1, columns: width)),
+            w2: Tensor(shape: net.w2.shape, product(l2, dOutput, width, items, 1, aByColumns: true)),
             b2: Tensor(columnSums(dOutput, columns: 1)))
     }
 }
@@ -81,7 +81,7 @@ extension Foundations {
             arrays.largestDifferences(from: functions), "largest differences of the gradients of x, w1, b1, w2 and b2")
 
         // They agree but for rounding: the sums are the same, added in another order. So what did the tensor do? It
-        // spared us the index arithmetic, and it is fast. The mathematics is all here, in about forty lines. (Exercise
-        // 17.27 asks for the same with any number of layers.)
+        // spared us the index arithmetic, and it is fast. The mathematics is all here, in fewer than fifty lines.
+        // (Exercise 17.27 asks for the same with any number of layers.)
     }
 }

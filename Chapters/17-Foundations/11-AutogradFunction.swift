@@ -9,8 +9,10 @@ import Tensors
 // The layers of section 17.10 remember their last call, fill slots, and have to be sent back one by one. The engine
 // does it differently in three respects, and so does PyTorch:
 //
-// 1. What must be remembered belongs to a call. Each call gets a *context*, a place for notes of its own.
-// 2. You choose what to note. `LayerFunction` keeps all arguments and the result, needed or not.
+// 1. What must be remembered belongs to a call. Each call gets a *context*, a place for notes of its own (PyTorch's
+//    `ctx`).
+// 2. You choose what to note: `save` puts it into the context, and `saved` has it on the way back. (PyTorch's
+//    `save_for_backward` and `saved_tensors`.) `LayerFunction` keeps all arguments and the result, needed or not.
 // 3. Backward *returns* gradients and stores nothing. Somebody else carries them on, and adds them up where a value
 //    was used twice.
 //
@@ -51,10 +53,11 @@ extension Foundations {
         (y * Tensor([1, 10, 100, 1000, 10000])).sum().backward()
         show(
             x.grad!, "the gradient",
-            ask: "The slope with respect to y is [1, 10, 100, 1000, 10000]. What is it with respect to x?")
+            ask: "x is [-2, -1, 0, 1, 2], the gradient of y [1, 10, 100, 1000, 10000]. What is the gradient of x?")
 
-        // (At 0 the function has a corner and no slope. Like the engine, and like PyTorch, we say 0 there.) On random
-        // numbers our function and the engine's relu agree to the last bit, forward and back:
+        // (At 0 the function has a corner and no slope. Like the engine's `relu()`, and like PyTorch's, we say 0 there.
+        // `clamped(min: 0)` alone would say 1, see section 17.9. Here it only computes the value.) On random numbers
+        // our function and the engine's relu agree to the last bit, forward and back:
         var random = run.random
         let numbers = Tensor.randn(1000, using: &random)
         let (ours, engines) = (numbers.requiringGrad(), numbers.requiringGrad())
@@ -78,7 +81,9 @@ extension Foundations {
         // the second gradient and lose the first. The graph adds:
         let z = Tensor([1, 2]).requiringGrad()
         (myReLU(z) + 10 * myReLU(z)).sum().backward()
-        show(z.grad!, "gradient of relu(z) + 10 · relu(z)", ask: "z is [1, 2]. What is the gradient?")
+        show(
+            z.grad!, "gradient of relu(z) + 10 · relu(z)",
+            ask: "What is the gradient of the sum of relu(z) + 10 · relu(z), at z = [1, 2]?")
     }
 
     func trackedOrNot() {
@@ -86,8 +91,8 @@ extension Foundations {
         // if its `requires_grad` is true; in both libraries parameters are, and plain tensors are not. If nothing is
         // recorded, the context is thrown away at once, with all that was saved in it:
         let x = Tensor([1, -1]).requiringGrad()
-        show(MyReLU()(x).requiresGrad, "tracked operand", ask: "Is MyReLU()(x) tracked?")
-        show(noGrad { MyReLU()(x) }.requiresGrad, "inside noGrad", ask: "And inside noGrad?")
+        show(MyReLU()(x).requiresGrad, "tracked operand", ask: "x is tracked. Is MyReLU()(x) tracked, too?")
+        show(noGrad { MyReLU()(x) }.requiresGrad, "inside noGrad", ask: "And MyReLU()(x) inside noGrad, is it tracked?")
         show(MyReLU()(x.detached()).requiresGrad, "operand without history")
 
         // So during evaluation our function costs no memory. During training, what it saves lives until `backward()`

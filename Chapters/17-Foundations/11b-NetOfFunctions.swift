@@ -55,8 +55,8 @@ public enum WithAutogradFunctions {
 extension WithAutogradFunctions {
     public static func loss(_ x: Tensor, _ y: Tensor, _ w1: Tensor, _ b1: Tensor, _ w2: Tensor, _ b2: Tensor) -> Tensor
     {
-        let hidden = MyReLU()(Linear()(x, w1, b1))
-        return MeanSquaredError()(Linear()(hidden, w2, b2), y)
+        let l2 = MyReLU()(Linear()(x, w1, b1))
+        return MeanSquaredError()(Linear()(l2, w2, b2), y)
     }
 
     public static func gradients(of net: LittleNet) -> LittleNetGradients {

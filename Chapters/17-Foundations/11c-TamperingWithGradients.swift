@@ -17,7 +17,12 @@ import Tensors
 public struct ClippedGradient: AutogradFunction {
     public let limit: Float
 
-    public init(limit: Float) { self.limit = limit }
+    /// - Precondition: `limit` is not negative.
+    public init(limit: Float) {
+        require(
+            limit >= 0, "ClippedGradient(limit: \(limit))", "numbers are cut to ±limit", try: "a limit of 0 or more")
+        self.limit = limit
+    }
 
     public func forward(_ operands: [Tensor], _ context: inout AutogradContext) -> Tensor { operands[0] }
 
@@ -52,7 +57,7 @@ extension Foundations {
         let y = ClippedGradient(limit: 1)(x)
         show(y, "forward: nothing happens")
         (y * Tensor([0.1, -5, 100])).sum().backward()
-        show(x.grad!, "gradient of x", ask: "The slopes are [0.1, -5, 100], the limit is 1. What arrives at x?")
+        show(x.grad!, "gradient of x", ask: "The gradient [0.1, -5, 100] comes to a limit of 1. What arrives at x?")
 
         // So the gradient is no longer the slope of anything. A check by small steps, which compares it with how much
         // the loss really rises, must fail:
@@ -97,7 +102,8 @@ extension Foundations {
     }
 
     func reversal() {
-        // A guess is right half of the time. From several seeds, with the gradient as it is and reversed:
+        // Who guesses by tossing a coin is right half of the time. From several seeds, with the gradient as it is and
+        // reversed:
         let seeds = run.size(quick: 2, usual: 5, full: 20)
         let honest = run.overSeeds(seeds) { guesses(using: &$0) { $0 } }
         let reversed = run.overSeeds(seeds) { guesses(using: &$0) { ReversedGradient(strength: 0.5)($0) } }

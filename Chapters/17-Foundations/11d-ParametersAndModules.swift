@@ -67,6 +67,8 @@ extension Foundations {
 // objects: a `Mirror` lists their names and values. `Module` does just that, and so can we:
 
 /// The parameters among the stored properties of a thing, in modules and arrays also, with their names.
+///
+/// No module may hold one that it is a part of: this search would never end.
 public func parametersFound(in thing: Any) -> [(name: String, parameter: Parameter)] {
     Mirror(reflecting: thing).children.enumerated().flatMap { number, child -> [(name: String, parameter: Parameter)] in
         let name = child.label ?? "\(number)"
@@ -76,6 +78,9 @@ public func parametersFound(in thing: Any) -> [(name: String, parameter: Paramet
     }
 }
 
+// The engine finds more: parameters in the properties of a superclass (a mirror shows those of the class itself only),
+// in tuples, dictionaries and optionals of layers. It lists a shared parameter once, and goes into every module once.
+//
 // To have something to find, here is a module with parts in an array, a `Stack` of layers:
 
 /// Linear layers, each with a ReLU behind it.
@@ -106,6 +111,7 @@ extension Foundations {
             stack.parameterCount, "numbers in all of them",
             ask: "100 → 50 → 20 → 1, with biases: how many numbers does the stack learn?")
 
-        // So an optimizer needs no list from us. It gets `stack.parameters`, and its step is a loop over them.
+        // So an optimizer needs no list from us. It gets `stack.parameters`, and its `step()` is a loop over them.
+        // (PyTorch's `opt.step()`.)
     }
 }

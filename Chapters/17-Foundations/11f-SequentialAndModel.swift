@@ -9,7 +9,8 @@ import Tensors
 
 // The models of section 17.10 went through a list of layers. For modules, this is a layer in its own right: it holds
 // layers, so it finds their parameters, and calling it calls them in turn. The engine has it as `Sequential`. So that
-// nothing is taken for granted, here is ours, and the ReLU that it needs as a layer:
+// nothing is taken for granted, here is ours, and the ReLU that it needs as a layer. (`any Layer<Tensor, Tensor>` is
+// the type of any layer, whatever its class, that turns a tensor into a tensor.)
 
 /// The little net in modules.
 public enum WithModules {
@@ -29,9 +30,10 @@ public enum WithModules {
 }
 
 // Now the model, twice, as in the book. It takes three sizes, and it is called with inputs and targets and returns the
-// loss. The book's first version is a subclass of `nn.Module`, and its initializer begins with `super().__init__()`.
-// Its second version is a subclass of fastai's `Module`, and leaves that line out. Here they are `ModelCallingSuper`
-// and `Model`:
+// loss. A layer has one input, so the two are a pair, and the call has two pairs of parentheses: `model((x, target))`.
+// The book's first version is a subclass of `nn.Module`, and its initializer begins with `super().__init__()`. Its
+// second version is a subclass of fastai's `Module`, and leaves that line out. Here they are `ModelCallingSuper` and
+// `Model`:
 
 extension WithModules {
     /// A model that calls its superclass's initializer. (The book's `Model(nn.Module)`.)
@@ -109,10 +111,10 @@ extension Foundations {
         // fastai's `Module` differs from `nn.Module` in this one point: it calls the superclass's initializer for you,
         // before yours.
         //
-        // The order is the other way around. In Python, first super, then the attributes. In Swift, first all
-        // properties of the class itself, then super; only then may anything be done with `self`. This way no method
-        // of the superclass can ever see a property without a value, and it costs nothing here, since nothing is
-        // registered.
+        // In Swift, the order is the reverse of Python's. In Python super comes first, and then the attributes. In
+        // Swift all properties of the class itself come first, and then super; only after that may anything be done
+        // with `self`. This way no method of the superclass can ever see a property without a value, and it costs
+        // nothing here, since nothing is registered.
     }
 
     func sequentialOfTheEngine() {
@@ -123,7 +125,9 @@ extension Foundations {
         let engines = Sequential(first, ReLU(), last)
         let x = Tensor.randn(5, 100, using: &random)
         show(largestDifference(ours(x), engines(x)), "largest difference between the two")
-        show(ours.namedParameters.map(\.name) == engines.namedParameters.map(\.name), "and the same names")
+        show(
+            ours.namedParameters.map(\.name) == engines.namedParameters.map(\.name),
+            "the parameters have the same names in both")
 
         // From here on we may use the engine's.
     }

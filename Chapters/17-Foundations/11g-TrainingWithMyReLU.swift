@@ -10,11 +10,11 @@ import Notebook
 import Tensors
 import Training
 
-// The chapter has trained nothing so far. The book leaves that to the reader: write ReLU as an autograd function, and
-// train a model with it. `MyReLU` is such a function. The data are images of the ten digits, [n, 1, 28, 28], and the
-// model is a linear layer to 50 features, a ReLU, and a linear layer to 10 scores. `Lambda` makes a layer of any
-// function. `accuracies` trains a model and measures after each epoch, by `accuracy`, how many validation images it
-// gets right:
+// The chapter has trained no net on images so far. The book leaves that to the reader: write ReLU as an autograd
+// function, and train a model with it. `MyReLU` is such a function. The data are images of the ten digits, [n, 1, 28,
+// 28], and the model is a linear layer to 50 features, a ReLU, and a linear layer to 10 scores. `Lambda` makes a layer
+// of any function. `accuracies` trains a model and measures after each epoch, by `accuracy`, how many validation images
+// it gets right:
 
 extension Foundations {
     /// 784 pixels → 50 features → 10 scores
@@ -82,10 +82,11 @@ extension Foundations {
             differences.max()!, "largest difference between any two parameters, over all seeds",
             ask: "The two nets start alike and see the same batches. How far apart are their weights in the end?")
         show(
-            zip(ours, engines).allSatisfy { $0.accuracies == $1.accuracies }, "and the same accuracies in every epoch")
+            zip(ours, engines).allSatisfy { $0.accuracies == $1.accuracies },
+            "both nets have the same accuracies in every epoch")
 
-        // Not a single bit. The engine's relu looks at its *result* on the way back, ours looks at its operand, and
-        // y > 0 exactly where x > 0. Both then multiply by 1 or by 0, or leave the number or put a 0, which is the
-        // same. Had we saved the result, the operand could have been released earlier.
+        // The two nets do not differ in a single bit, although the two functions do not compute the same way. On the
+        // way back, the engine's relu looks at its *result*, and ours looks at its operand. But y > 0 exactly where
+        // x > 0, so both let the same numbers pass and put 0 in place of the others.
     }
 }

@@ -19,6 +19,10 @@ import Tensors
 
 /// Patches as columns, in loops: x [n, channels, h, w] → [n, channels · kernel · kernel, places]
 public func unfoldByLoops(_ x: Tensor, kernel: Int, stride: Int = 1) -> Tensor {
+    require(
+        x.rank == 4 && stride > 0 && kernel > 0 && kernel <= min(x.shape[2], x.shape[3]),
+        "unfoldByLoops \(x.shape), kernel \(kernel), stride \(stride)", "the kernel does not fit into the image",
+        try: "images [n, channels, h, w], a kernel of at most h and w, and a stride from 1 up")
     let (n, channels, height, width) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
     let (down, across) = ((height - kernel) / stride + 1, (width - kernel) / stride + 1)
     var columns: [Float] = []
@@ -44,8 +48,8 @@ extension Foundations {
             columns.shape, "shape after unfold",
             ask: "One image, one channel, 4 × 4 pixels, a kernel of 3 × 3: what is the shape after unfold?")
 
-        // In the picture, each patch has a colour. The kernel here is a cross of ones: it adds up the pixel in the middle
-        // and its four neighbours.
+        // In the picture, each patch has a colour. The kernel here is a cross of ones: it adds up the pixel in the
+        // middle and its four neighbours.
         let cross = Tensor([[0, 1, 0], [1, 1, 1], [0, 1, 0]])
         show(
             PatchesAsColumns(
@@ -54,8 +58,8 @@ extension Foundations {
             "Four patches become four columns, and the kernel becomes a row",
             predict: .count("The first patch has a 5 in its middle. What is the first result?", 1 + 4 + 5 + 6 + 9))
 
-        // The product of the row and the matrix has one number for each place. Laid out as 2 × 2, it is the image of the
-        // result:
+        // The product of the row and the matrix has one number for each place. Laid out as 2 × 2, it is the image of
+        // the result:
         show(cross.reshaped(1, 9).matmul(columns[0]).reshaped(2, 2), "the row times the columns, as an image")
         show(image.conv2d(cross.reshaped(1, 1, 3, 3))[0, 0], "and what the engine's conv2d finds")
     }

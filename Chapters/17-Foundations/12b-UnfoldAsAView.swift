@@ -13,19 +13,24 @@ import Tensors
 // Along one axis, windows of 3 over five numbers begin at 0, 1 and 2. From one window to the next it is one step, and
 // from one number of a window to the next it is one step also: two axes with the same stride. The engine has that as
 // `windows` (PyTorch's method `unfold`). With windows along both axes of the image, each place has its patch. What
-// remains is to put the axes in order, and to lay out rows and columns:
+// remains is to put the axes in order, and to lay out rows and columns.
+//
+// A kernel need not be square, so sizes come in pairs, a `Size2D` of height and width. A single number stands for both:
+// `kernel: 3` is 3 × 3. And an image may get a margin of zeros first, so that the kernel reaches over the edge. For
+// each of the last axes, `padded` is told how many zeros come before and after:
 
 /// Patches as columns: x [n, channels, h, w] → [n, channels · kernel height · kernel width, places], where
 /// places = ⌊(h + 2 padding - kernel) / stride + 1⌋ · the same across. (PyTorch's `torch.nn.functional.unfold`.)
 ///
 /// A kernel that is larger than the image with its margin stops the program.
 public func unfold(_ x: Tensor, kernel: Size2D, stride: Size2D = 1, padding: Size2D = 0) -> Tensor {
-    let operation = "unfold \(x.shape), kernel \(kernel), padding \(padding)"
+    let operation = "unfold \(x.shape), kernel \(kernel), stride \(stride), padding \(padding)"
     require(x.rank == 4, operation, "it works on images [n, channels, h, w]", try: "unsqueezed(0) for a single image")
     let (height, width) = (x.shape[2] + 2 * padding.height, x.shape[3] + 2 * padding.width)
     require(
         (1...max(1, height)).contains(kernel.height) && (1...max(1, width)).contains(kernel.width), operation,
         "the kernel does not fit into the image", try: "a larger padding or a smaller kernel")
+    require(min(stride.height, stride.width) > 0, operation, "the patches do not move on", try: "a stride from 1 up")
     let margins = [(before: padding.height, after: padding.height), (before: padding.width, after: padding.width)]
     let patches = (padding == 0 ? x : x.padded(margins))
         .windows(axis: 2, size: kernel.height, step: stride.height)
@@ -42,7 +47,9 @@ extension Foundations {
         let line = Tensor([10, 20, 30, 40, 50])
         let windows = line.windows(axis: 0, size: 3)
         show(windows, "windows of 3 over five numbers")
-        show(windows.strides, "their strides", ask: "How far is it to the next row, and to the next column?")
+        show(
+            windows.strides, "their strides",
+            ask: "How far is it in the storage to the next row of the windows, and to the next column?")
 
         // Then in images, of several channels, with a stride. Both versions find the same:
         var random = run.random
@@ -77,6 +84,6 @@ extension Foundations {
         // With a stride as large as the kernel, patches do not overlap and nothing is repeated. With a stride of 1,
         // every pixel is in as many patches as the kernel has taps, but for those at the edge. This is why the engine's
         // convolution never builds the whole matrix: it lays out a few columns at a time, in a corner of the
-        // processor's cache, multiplies, and forgets them (see `Convolution.swift`).
+        // processor's cache, multiplies, and forgets them (see Sources/Engine/Kernels/Convolution/Convolution.swift).
     }
 }

@@ -22,11 +22,13 @@ public func conv2dByUnfold(
     require(
         x.shape[1] == weight.shape[1], operation,
         "the image has \(x.shape[1]) channels, the weight expects \(weight.shape[1])")
-    let kernel = Size2D(weight.shape[2], weight.shape[3])
+    let (n, filters, kernel) = (x.shape[0], weight.shape[0], Size2D(weight.shape[2], weight.shape[3]))
+    require(
+        bias == nil || bias!.shape == [filters], operation, "the bias is \(bias!.shape), the filters are \(filters)")
     let columns = unfold(x, kernel: kernel, stride: stride, padding: padding)
     let across = (x.shape[3] + 2 * padding.width - kernel.width) / stride.width + 1
-    let rows = weight.reshaped(weight.shape[0], -1)  // [filters, channels · kh · kw]
-    let y = rows.matmul(columns).reshaped(x.shape[0], weight.shape[0], -1, across)
+    let rows = weight.reshaped(filters, columns.shape[1])  // [filters, channels · kh · kw]
+    let y = rows.matmul(columns).reshaped(n, filters, columns.shape[2] / across, across)
     return bias.map { y + $0.reshaped(-1, 1, 1) } ?? y
 }
 
@@ -63,7 +65,12 @@ extension Foundations {
 /// The sum of all columns, each laid over the patch that it came from: [n, channels · kernel · kernel, places] →
 /// `shape`, which is [n, channels, h, w]. (PyTorch's `torch.nn.functional.fold`.)
 public func fold(_ columns: Tensor, to shape: [Int], kernel: Int) -> Tensor {
+    let operation = "fold \(columns.shape) to \(shape), kernel \(kernel)"
+    require(shape.count == 4, operation, "images have four axes", try: "the shape [n, channels, h, w]")
     let (down, across) = (shape[2] - kernel + 1, shape[3] - kernel + 1)
+    require(kernel > 0 && down > 0 && across > 0, operation, "the kernel does not fit into the image")
+    let expected = [shape[0], shape[1] * kernel * kernel, down * across]
+    require(columns.shape == expected, operation, "the columns of such an image are \(expected)")
     let taps = columns.reshaped(shape[0], shape[1], kernel, kernel, down, across)
     var image = Tensor.zeros(shape)
     for y in 0..<kernel {
@@ -76,7 +83,8 @@ public func fold(_ columns: Tensor, to shape: [Int], kernel: Int) -> Tensor {
     return image
 }
 
-// As an `AutogradFunction`, the two are each other's backward:
+// In an `AutogradFunction`, one goes forward and the other one back. (It works in the other direction, too: the
+// gradient of `fold` is `unfold`.) The context knows the `shapes` of the operands without being told:
 
 /// `unfold` with a backward of our own: stride 1, no padding.
 public struct Unfold: AutogradFunction {

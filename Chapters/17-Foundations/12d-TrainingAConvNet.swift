@@ -98,10 +98,11 @@ extension Foundations {
         let majority = try majorityShare
         let lowest = Double((conv + linear).joined().min()!)
         let wins = zip(conv, linear).count { $0.last! > $1.last! }
-        let title = "With a quarter of the parameters, \(wins == conv.count ? "and better" : "about as good")"
+        let losses = zip(conv, linear).count { $0.last! < $1.last! }
+        let verdict = wins == conv.count ? "better" : losses == conv.count ? "not as good" : "about as good"
         show(
             Chart(
-                title, x: "epoch", y: "accuracy on validation images",
+                "With a quarter of the parameters, \(verdict)", x: "epoch", y: "accuracy on validation images",
                 yLimits: min(0.8, lowest)...1
             ) {
                 Line(1...convNetEpochs, conv[0], "convolutions by unfold")

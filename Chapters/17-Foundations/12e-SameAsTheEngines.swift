@@ -24,7 +24,7 @@ extension Foundations {
         for (mine, its) in zip(ours.parameters, engines.parameters) { its.assign(mine.value) }
 
         // First a single batch. How far apart are the gradients, and how large are they?
-        let (images, labels) = try trainDigits.batch(Array(0..<64))
+        let (images, labels) = try trainDigits.batch(Array(0..<min(64, trainDigits.count)))
         for net in [ours, engines] { crossEntropy(net(images), labels).backward() }
         let pairs = zip(ours.parameters, engines.parameters).map { ($0.grad!, $1.grad!) }
         show(pairs.map { largestDifference($0, $1) }.max()!, "largest difference of any gradient")
@@ -44,22 +44,30 @@ extension Foundations {
     }
 
     func learnedKernels() throws {
-        // What has the first layer of the first net learned to look for? Here are its eight kernels, red where ink counts
-        // for and blue where it counts against: above as they were drawn at the start, in the middle as they are now, and
-        // below what training has added:
+        // What has the first layer of the first net learned to look for? Here are its eight kernels, red where ink
+        // counts for and blue where it counts against: above as they were drawn at the start, and below as they are
+        // now:
         var random = run.random
         let start = convNet(using: &random).parameters[0].value.detached()
         let now = try trainedConvNets[0].net.parameters[0].value.detached()
-        let reach = Tensor.cat([start, now]).abs().max().item
-        let pictures = [start, now, now - start].flatMap { kernels in
-            (0..<8).map { Raster(kernels[$0, 0], range: -reach...reach, colours: .signed) }
-        }
-        let titles = ["start", "now", "added"].flatMap { Array(repeating: $0, count: 8) }
         show(
-            ImageGrid(pictures, titles: titles, columns: 8, scale: ColourScale(-reach...reach, .signed)),
-            "Kernels of the first layer, 5 × 5: training adds something smooth to the noise")
+            grid([("start", start), ("now", now)]),
+            "Kernels of the first layer, 5 × 5: the noise of the start is still there")
 
-        // The noise of the start is still there. What was added is smooth: look in the last row for edges, red on one side
-        // and blue on the other, each at an angle of its own.
+        // What has training added? The difference between the two rows, with a scale of its own for the colours:
+        show(grid([("added", now - start)]), "What training has added to each kernel")
+
+        // Look for kernels with red on one side and blue on the other. Such a kernel answers to an edge, and the angle
+        // of the border between the two is that of the edge. Not all of them are so clear.
+    }
+
+    /// A row of eight kernels for each name, all on one scale.
+    private func grid(_ rows: [(name: String, kernels: Tensor)]) -> ImageGrid {
+        let reach = Tensor.cat(rows.map(\.kernels)).abs().max().item
+        let pictures = rows.flatMap { row in
+            (0..<8).map { Raster(row.kernels[$0, 0], range: -reach...reach, colours: .signed) }
+        }
+        let titles = rows.flatMap { Array(repeating: $0.name, count: 8) }
+        return ImageGrid(pictures, titles: titles, columns: 8, scale: ColourScale(-reach...reach, .signed))
     }
 }

@@ -73,7 +73,7 @@ public final class Foundations: Chapter {
             Foundations.tamperingWithGradients, Foundations.reversal, Foundations.linearLayer,
             Foundations.parametersAreFound, Foundations.lostParameters,
             Foundations.modelAsAModule, Foundations.sequentialOfTheEngine, Foundations.trainingWithMyReLU,
-            Foundations.ladderOfVersions, Foundations.whatIsKept),
+            Foundations.ladderOfVersions, Foundations.ladderByNudging, Foundations.whatIsKept),
         Section(
             "A convolution of our own", Foundations.unfoldDrawn, Foundations.windowsAndStrides,
             Foundations.whatUnfoldCosts, Foundations.convolutionByUnfold, Foundations.foldIsTheWayBack,

@@ -54,6 +54,11 @@ extension Foundations {
         let train = try pixels.train.pixels
         let mean = train.mean()
         let deviation = (train - mean).squared().mean().sqrt()
+        if deviation.item == 0 {
+            throw DatasetError(
+                source.folder?.path ?? dataName, "all pixels of the training images are the same",
+                try: "swift run data get mnist")
+        }
         return TensorDataset(((part.pixels - mean) / deviation).unsqueezed(1), part.labels)
     }
 

@@ -10,6 +10,9 @@ import Tensors
 ///
 /// The gradient goes to the pixel where the largest number is; if there are several, to the first of them, from left to
 /// right and then down. [[1, 2], [4, 4]] with kernel 2 → 4, and the gradient is [[0, 0], [1, 0]].
+///
+/// `windows` makes the patches. `max(axis:)` returns two things, the `.values` along an axis and where they were found,
+/// and its gradient goes to the first of equal numbers.
 public func maxPoolByPatches(_ x: Tensor, kernel: Int, stride: Int) throws -> Tensor {
     throw Unanswered("17.37")
 }

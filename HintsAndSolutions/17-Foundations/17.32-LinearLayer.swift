@@ -1,4 +1,5 @@
-// Nudge: `LinearLayer` of the page has nearly everything. What has to change so that there may be no bias?
+// Nudge: Copy `LinearLayer` from the page: it has nearly everything. What has to change so that there may be no
+//   bias?
 // Idea: A module also finds parameters in optionals: `let bias: Parameter?`. A vector as input works by itself if the
 //   product takes it: `matmul` counts a vector on the left as a row.
 // Almost: `let y = x.matmul(weight.value.T)`, and then `bias.map { y + $0.value } ?? y`. The start is

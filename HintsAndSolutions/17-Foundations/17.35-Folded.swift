@@ -1,5 +1,5 @@
-// Nudge: `fold` of the page goes through the taps of the kernel. What changes, if neighbouring places are a stride
-//   apart?
+// Nudge: Copy `fold` from the page: it goes through the taps of the kernel. What changes, if neighbouring places are a
+//   stride apart?
 // Idea: One tap of the kernel, at all places, is a part of the image: every stride-th row and every stride-th column,
 //   beginning at the tap. An index may have a step.
 // Almost: The part is `image[0..., 0..., rows, columns]`, with `rows = Swift.stride(from: y, to: y + down * stride,

@@ -12,6 +12,9 @@ import Tensors
 ///
 /// With kernel 2 and stride 2, four columns of ones make 4 × 4 ones; into 5 × 5, with a row and a column of zeros at
 /// the end. With stride 1 they make [[1, 2, 1], [2, 4, 2], [1, 2, 1]].
+///
+/// Indices may have a step, on both sides of an assignment: `Swift.stride(from: 1, to: 6, by: 2)` in the brackets
+/// stands for rows 1, 3 and 5.
 public func folded(_ columns: Tensor, to size: Size2D, kernel: Int, stride: Int) throws -> Tensor {
     throw Unanswered("17.35")
 }

@@ -36,10 +36,7 @@ open class Module {
     /// Switches this module and all its parts to evaluation.
     public final func eval() { setTraining(false) }
 
-    private func setTraining(_ on: Bool) {
-        isTraining = on
-        children.forEach { $0.module.setTraining(on) }
-    }
+    private func setTraining(_ on: Bool) { namedModules.forEach { $0.module.isTraining = on } }
 
     /// The modules directly inside this one, with the name of the property: `first`, `layers.0`.
     public final var children: [(name: String, module: Module)] {
@@ -66,12 +63,15 @@ open class Module {
     /// This module and all parts of it and of its parts, each once, with dotted names; its own name is empty.
     public final var namedModules: [(name: String, module: Module)] {
         var seen: Set<ObjectIdentifier> = []
-        return allModules(prefix: "").filter { seen.insert(ObjectIdentifier($0.module)).inserted }
+        return allModules(prefix: "", &seen)
     }
 
-    private func allModules(prefix: String) -> [(name: String, module: Module)] {
-        [(prefix, self)]
-            + children.flatMap { $0.module.allModules(prefix: prefix.isEmpty ? $0.name : "\(prefix).\($0.name)") }
+    /// Not again those that were seen: a part may be shared, or hold the module that it is a part of.
+    private func allModules(prefix: String, _ seen: inout Set<ObjectIdentifier>) -> [(name: String, module: Module)] {
+        guard seen.insert(ObjectIdentifier(self)).inserted else { return [] }
+        return children.reduce(into: [(prefix, self)]) { found, child in
+            found += child.module.allModules(prefix: prefix.isEmpty ? child.name : "\(prefix).\(child.name)", &seen)
+        }
     }
 
     /// The generators of this module and its parts, named like the parameters.
@@ -92,15 +92,20 @@ open class Module {
 
     /// Everything of one kind in this module and its parts, each thing once.
     private func all<Thing: AnyObject>(_: Thing.Type) -> [(name: String, thing: Thing)] {
-        var seen: Set<ObjectIdentifier> = []
-        return everything(prefix: "").compactMap { name, thing in
-            (thing as? Thing).map { (name, $0) }
-        }.filter { seen.insert(ObjectIdentifier($0.thing)).inserted }
+        var seen = [ObjectIdentifier(self)] as Set
+        return everything(prefix: "", &seen).compactMap { name, thing in (thing as? Thing).map { (name, $0) } }
     }
 
-    private func everything(prefix: String) -> [(name: String, thing: AnyObject)] {
-        contents.flatMap { name, thing -> [(name: String, thing: AnyObject)] in
-            (thing as? Module)?.everything(prefix: prefix + name + ".") ?? [(prefix + name, thing)]
+    private func everything(
+        prefix: String, _ seen: inout Set<ObjectIdentifier>
+    ) -> [(name: String, thing: AnyObject)] {
+        contents.reduce(into: []) { found, content in
+            guard seen.insert(ObjectIdentifier(content.thing)).inserted else { return }
+            if let part = content.thing as? Module {
+                found += part.everything(prefix: prefix + content.name + ".", &seen)
+            } else {
+                found.append((prefix + content.name, content.thing))
+            }
         }
     }
 

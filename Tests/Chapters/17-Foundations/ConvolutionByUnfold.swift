@@ -90,6 +90,10 @@ import Testing
         for (mine, its) in zip(a, b) { expectClose(mine.grad!, its.grad!, absolute: 1e-4, relative: 1e-4) }
     }
 
+    @Test func `takes a batch without images`() {
+        #expect(conv2dByUnfold(.zeros(0, 2, 4, 5), .ones(3, 2, 2, 2)).shape == [0, 3, 3, 4])
+    }
+
     @Test func `as a layer has the parameters of Conv2d, and its output`() {
         var random = SplitMix64(seed: 1715)
         let ours = UnfoldConv2d(2, 5, kernel: [3, 2], stride: 2, padding: 1, using: &random)
@@ -120,6 +124,14 @@ import Testing
 private let mistakes: [(words: [String], make: @Sendable () -> Void)] = [
     (["unfold [1, 3, 3]", "unsqueezed(0)"], { _ = unfold(.zeros(1, 3, 3), kernel: 2) }),
     (["unfold [1, 1, 3, 3], kernel 4", "does not fit"], { _ = unfold(.zeros(1, 1, 3, 3), kernel: 4) }),
+    (["stride", "do not move on"], { _ = unfold(.zeros(1, 1, 3, 3), kernel: 2, stride: 0) }),
+    (["unfoldByLoops [1, 1, 3, 3]", "does not fit"], { _ = unfoldByLoops(.zeros(1, 1, 3, 3), kernel: 4) }),
+    (["unfoldByLoops", "stride from 1 up"], { _ = unfoldByLoops(.zeros(1, 1, 3, 3), kernel: 2, stride: 0) }),
+    (["fold [1, 4, 4]", "[1, 4, 9]"], { _ = fold(.zeros(1, 4, 4), to: [1, 1, 4, 4], kernel: 2) }),
+    (["fold [9, 4, 1]", "[1, 4, 9]"], { _ = fold(.zeros(9, 4, 1), to: [1, 1, 4, 4], kernel: 2) }),
+    (["four axes", "[n, channels, h, w]"], { _ = fold(.zeros(1, 4, 4), to: [3, 3], kernel: 2) }),
+    (["bias is [5]", "filters are 1"], { _ = conv2dByUnfold(.zeros(1, 1, 3, 3), .ones(1, 1, 2, 2), bias: .zeros(5)) }),
+    (["bias is [1]", "filters are 4"], { _ = conv2dByUnfold(.zeros(1, 1, 3, 3), .ones(4, 1, 2, 2), bias: .zeros(1)) }),
     (["2 channels", "expects 3"], { _ = conv2dByUnfold(.zeros(1, 2, 5, 5), .zeros(4, 3, 3, 3)) }),
 ]
 

@@ -29,6 +29,16 @@ struct `Finding parameters` {
             ])
     }
 
+    @Test func `a module that holds the one that it is in is found once`() {
+        let (outer, inner) = (Linked(), Linked())
+        (outer.next, inner.next) = (inner, outer)
+        #expect(outer.namedParameters.map(\.name) == ["weight", "next.weight"])
+        #expect(outer.namedModules.map(\.name) == ["", "next"])
+        outer.eval()
+        #expect(!outer.isTraining && !inner.isTraining)
+        outer.next = nil  // or neither would ever be freed
+    }
+
     @Test func `a superclass's parameters come first`() {
         #expect(Derived().namedParameters.map(\.name) == ["base", "added"])
     }
@@ -122,6 +132,11 @@ private final class Containers: Module {
     let choice = Choice.only(number())
     let deep: [[[String: Parameter]?]] = [[["x": number()]]]
     let function = { number() }
+}
+
+private final class Linked: Module {
+    let weight = number()
+    var next: Linked?
 }
 
 private class Base: Module {

@@ -25,7 +25,8 @@
 /// An operation with a derivative of its own. It is called like a function, with one tensor or several.
 ///
 /// Make it a struct: its properties are settings, such as a slope or a limit, and neither method can change them. What
-/// one call leaves for its own backward pass goes into the context. (PyTorch's `torch.autograd.Function`. There, both
+/// one call leaves for its own backward pass goes into the context. A tensor among the settings is a number like any
+/// other, even if it is tracked: gradients go to operands only. (PyTorch's `torch.autograd.Function`. There, both
 /// methods are static, for the same reason, settings are further arguments, and it is called by `apply`.)
 public protocol AutogradFunction {
     /// The value, from the operands. Nothing in here is recorded: the derivative is what ``backward(_:_:)`` says.
@@ -35,7 +36,7 @@ public protocol AutogradFunction {
     func forward(_ operands: [Tensor], _ context: inout AutogradContext) -> Tensor
 
     /// One gradient for each operand, each shaped like that operand; nil for one that gets none. Another number of
-    /// gradients, or another shape, stops the program.
+    /// gradients stops the program, and so does another shape, where the operand needs its gradient.
     ///
     /// It is called at most once per backward pass, without recording.
     /// - Parameters:
@@ -52,16 +53,33 @@ public struct AutogradContext {
     /// the work; what it does return is ignored.
     public let needsGradient: [Bool]
     /// What was saved, in that order. (PyTorch's `saved_tensors`.)
-    public private(set) var saved: [Tensor] = []
+    public private(set) var saved: SavedTensors
 
-    fileprivate init(_ operands: [Tensor]) {
+    fileprivate init(_ operands: [Tensor], of operation: String) {
         (shapes, needsGradient) = (operands.map(\.shape), operands.map(\.requiresGrad))
+        saved = SavedTensors(operation: operation)
     }
 
     /// Keeps these numbers until the backward pass is over, and no longer. (PyTorch's `save_for_backward`.) They share
     /// the memory of the tensor that they come from, which stays alive as long as they do: save what is needed and no
     /// more.
-    public mutating func save(_ tensors: Tensor...) { saved += tensors.map { $0.detached() } }
+    public mutating func save(_ tensors: Tensor...) { saved.tensors += tensors.map { $0.detached() } }
+}
+
+/// What forward has saved. Asking for more stops the program with the name of the operation.
+public struct SavedTensors: RandomAccessCollection {
+    fileprivate let operation: String
+    fileprivate(set) var tensors: [Tensor] = []
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { tensors.count }
+
+    public subscript(number: Int) -> Tensor {
+        require(
+            tensors.indices.contains(number), "saved[\(number)] of \(operation)",
+            "tensors that forward has saved: \(tensors.count)", try: "context.save(…) in forward")
+        return tensors[number]
+    }
 }
 
 extension AutogradFunction {
@@ -69,9 +87,11 @@ extension AutogradFunction {
     public func callAsFunction(_ operands: Tensor...) -> Tensor { callAsFunction(operands) }
 
     public func callAsFunction(_ operands: [Tensor]) -> Tensor {
-        var context = AutogradContext(operands)
+        let name = String(describing: Self.self)
+        require(!operands.isEmpty, "\(name)()", "it was called without an operand", try: "at least one tensor")
+        var context = AutogradContext(operands, of: name)
         let y = noGrad { forward(operands.map { $0.detached() }, &context) }
-        return y.detached().recorded(String(describing: Self.self), operands) { [context] dy in
+        return y.detached().recorded(name, operands) { [context] dy in
             checked(backward(dy, context), context)
         }
     }

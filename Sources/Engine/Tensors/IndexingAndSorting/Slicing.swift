@@ -119,6 +119,9 @@ extension NDArray {
                     view.shape.append(1)
                     view.strides.append(axis < rank ? length * strides[axis] : 1)
                 case .ellipsis:
+                    if indices[(number + 1)...].contains(where: { $0 is Ellipsis }) {
+                        stop("index \(shape)", "there are two ellipses", try: "one: it takes all axes that are left")
+                    }
                     let end = Swift.max(axis, rank - axisCount(indices[(number + 1)...]))
                     view.shape += shape[axis..<end]
                     view.strides += strides[axis..<end]
@@ -175,8 +178,9 @@ private func axisCount(_ indices: ArraySlice<any AxisIndex>) -> Int {
 @inline(__always)
 private func stopIndexing(_ shape: [Int], _ indices: [any AxisIndex], _ axis: Int, _ number: Int) -> Never {
     if axis == shape.count {
-        let axes = shape.count == 1 ? "only one axis" : "\(shape.count) axes"
-        stop("index \(shape)", "there are \(axisCount(indices[...])) indices, but \(axes)")
+        let axes = shape.count == 1 ? "only one axis" : shape.isEmpty ? "no axis" : "\(shape.count) axes"
+        let count = axisCount(indices[...])
+        stop("index \(shape)", "there \(count == 1 ? "is one index" : "are \(count) indices"), but \(axes)")
     }
     stop(
         "index \(shape)", "axis \(axis) has \(shape[axis]) entries; \(indices[number]) reaches outside",

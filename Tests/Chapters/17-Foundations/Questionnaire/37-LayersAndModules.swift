@@ -84,8 +84,8 @@ extension `17 Questionnaire` {
 
     /// 17.40 · PyTorch has `nn.Module`, fastai has `Module`. What is different about fastai's, and how is it in Swift?
     ///
-    /// A subclass of `nn.Module` has to call `super().__init__()` before it sets any attribute, since registering
-    /// parameters and layers needs what that call sets up. fastai's `Module` makes this call by itself before the
+    /// A subclass of `nn.Module` has to call `super().__init__()` before it sets any parameter or layer, since
+    /// registering these needs what that call sets up. fastai's `Module` makes this call by itself before the
     /// subclass's `__init__`, so the line can be left out; otherwise they are the same. In Swift the compiler puts the
     /// call at the end of the initializer if it is not written, so both ways of writing give the same class. Nothing is
     /// registered: parameters are found in the stored properties.

@@ -21,6 +21,12 @@ private struct Wrong: AutogradFunction {
     func backward(_ dy: Tensor, _ context: AutogradContext) -> [Tensor?] { gradients }
 }
 
+/// y = x, whose backward pass asks for what forward did not save.
+private struct Forgetful: AutogradFunction {
+    func forward(_ operands: [Tensor], _ context: inout AutogradContext) -> Tensor { operands[0] }
+    func backward(_ dy: Tensor, _ context: AutogradContext) -> [Tensor?] { [dy * context.saved[0]] }
+}
+
 /// Its forward pass does what the graph would like to know: it uses a parameter that is not an operand.
 private struct Secret: AutogradFunction {
     let parameter: Tensor
@@ -96,6 +102,8 @@ private let mistakes: [Mistake] = {
         Mistake("backward of Wrong", "returned: 0") { Wrong(gradients: [])(x).sum().backward() },
         Mistake("operand 0 is [1]", "operand is [3]") { Wrong(gradients: [Tensor([1])])(x).sum().backward() },
         Mistake("operand 1 is [3]", "operand is [2]") { Wrong(gradients: [nil, x])(x, pair()).sum().backward() },
+        Mistake("saved[0] of Forgetful", "saved: 0", "context.save") { Forgetful()(x).sum().backward() },
+        Mistake("Forgetful()", "without an operand") { _ = Forgetful()() },
         Mistake("backward through", "freed") { twice(Wrong(gradients: [x])(x).sum()) { $0.backward() } },
     ]
 }()
