@@ -102,7 +102,6 @@ private let mistakes: [Mistake] = {
         Mistake("backward of Wrong", "returned: 0") { Wrong(gradients: [])(x).sum().backward() },
         Mistake("operand 0 is [1]", "operand is [3]") { Wrong(gradients: [Tensor([1])])(x).sum().backward() },
         Mistake("operand 1 is [3]", "operand is [2]") { Wrong(gradients: [nil, x])(x, pair()).sum().backward() },
-        Mistake("saved[0] of Forgetful", "saved: 0", "context.save") { Forgetful()(x).sum().backward() },
         Mistake("Forgetful()", "without an operand") { _ = Forgetful()() },
         Mistake("backward through", "freed") { twice(Wrong(gradients: [x])(x).sum()) { $0.backward() } },
     ]
@@ -122,6 +121,15 @@ private func twice(_ x: Tensor, _ body: (Tensor) -> Void) {
             [number = number as Int] in mistakes[number].make()
         }
         mistakes[number].expectExplained(by: result)
+    }
+
+    @Test func `is named where backward asks for what was not saved`() async throws {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            Forgetful()(Tensor([1]).requiringGrad()).backward()
+        }
+        for word in ["saved[0] of Forgetful", "saved: 0", "context.save"] {
+            #expect(message(of: result).contains(word))
+        }
     }
 
     @Test func `about an operand that needs no gradient is none`() {
