@@ -44,12 +44,12 @@ extension Foundations {
 
 // The loss shall be the mean squared error: the mean of (output - target)². But the output is [200, 1] and the target
 // [200]. The last axis of the output, which has the length 1, has to go first. That is what `squeezed` is for. A target
-// with such an axis would do the same damage, so `requireTargets` looks at both shapes first:
+// with such an axis would do the same damage, so `requireTargets` looks at both shapes before `mse` goes to work:
 
 /// Stops unless there is one target for each output: output [n, 1], target [n].
 func requireTargets(_ target: Tensor, for output: Tensor) {
     require(
-        output.shape == target.shape + [1], "mse of \(output.shape) and \(target.shape)",
+        output.shape == target.shape + [1], "mean squared error of \(output.shape) and \(target.shape)",
         "there must be one target for each output", try: "outputs [n, 1] and targets [n]")
 }
 

@@ -61,6 +61,8 @@ extension Foundations {
         // of the border between the two is that of the edge. Not all of them are so clear.
     }
 
+    // MARK: Helpers
+
     /// A row of eight kernels for each name, all on one scale.
     private func grid(_ rows: [(name: String, kernels: Tensor)]) -> ImageGrid {
         let reach = Tensor.cat(rows.map(\.kernels)).abs().max().item

@@ -154,11 +154,13 @@ private func fiftyLayers(
         let column = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = mse(.zeros(3, 1), .zeros(3, 1))
         }
-        #expect(message(of: column).contains("mse of [3, 1] and [3, 1]: there must be one target for each output"))
+        #expect(
+            message(of: column).contains(
+                "mean squared error of [3, 1] and [3, 1]: there must be one target for each output"))
         let one = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             mseGradient(Variable(Tensor([[1], [2], [3]])), Tensor([2]))
         }
-        #expect(message(of: one).contains("mse of [3, 1] and [1]"))
+        #expect(message(of: one).contains("mean squared error of [3, 1] and [1]"))
     }
 
     @Test func `without squeezing, perfect outputs have a loss`() {
