@@ -162,25 +162,17 @@ func fishSketch(using random: inout SplitMix64) -> Sketch {
     let skin = Paint(colour, pattern, random.happens(0.5) ? other : colour * 0.6, roundness: 1)
     let fin = Paint(other * 0.9, .stripes(14, Turn(tangentOfHalf: 0.9)), other * 0.6)
     let height = random.between(0.75, 1.35)
-    func curve(_ points: PenStroke) -> Outline { closedCurve(points).map { [$0.x, $0.y * height] } }
     var sketch = Sketch()
-    let fork = random.between(0.15, 0.26)
-    sketch.paint(
-        fin,
-        curve([
-            .corner(-0.2, 0.01), .at(-0.36, -0.1), .corner(-0.49, -fork), .at(-0.42, 0.01), .corner(-0.49, fork),
-            .at(-0.36, 0.11),
-        ]), curve([.corner(0.14, -0.14), .at(0, -0.31), .corner(-0.18, -0.28), .corner(-0.15, -0.08)]),
-        curve([.corner(0.02, 0.14), .at(-0.06, 0.27), .corner(-0.17, 0.25), .corner(-0.14, 0.08)]))
+    sketch.fins(fin, height, fork: random.between(0.15, 0.26))
     sketch.paint(
         skin,
-        curve([
-            .corner(0.49, 0.03), .at(0.36, -0.12), .at(0.1, -0.2), .at(-0.12, -0.13), .corner(-0.28, -0.03),
-            .corner(-0.28, 0.05), .at(-0.12, 0.14), .at(0.1, 0.19), .at(0.36, 0.13),
+        closedCurve([
+            .corner(0.49, 0.03), .at(0.36, -0.12 * height), .at(0.1, -0.2 * height), .at(-0.12, -0.13 * height),
+            .corner(-0.28, -0.03), .corner(-0.28, 0.05), .at(-0.12, 0.14 * height), .at(0.1, 0.19 * height),
+            .at(0.36, 0.13 * height),
         ]))
-    sketch.paint(
-        Paint(colour * 0.5, grain: 0),
-        limb([.at(0.22, -0.13 * height), .at(0.17, 0), .at(0.22, 0.12 * height)], width: 0.025))
+    let gill: PenStroke = [.at(0.22, -0.13 * height), .at(0.17, 0), .at(0.22, 0.12 * height)]
+    sketch.paint(Paint(colour * 0.5, grain: 0), limb(gill, width: 0.025))
     sketch.paint(fin, [[0.12, 0.03], [-0.05, 0.13 * height], [-0.08, 0.03]])
     sketch.paint(Paint(.black, grain: 0), limb([.at(0.48, 0.04), .at(0.4, 0.055)], width: 0.02))
     sketch.eye(0.33, -0.03 * height, 0.045)
@@ -188,4 +180,25 @@ func fishSketch(using random: inout SplitMix64) -> Sketch {
     sketch.mark("eye", 0.33, -0.03 * height)
     sketch.mark("tail", -0.38, 0.01)
     return sketch
+}
+
+extension Sketch {
+    /// The tail, and the fins on the back and on the belly.
+    /// - Parameter fork: how far the ends of the tail are from its middle.
+    fileprivate mutating func fins(_ fin: Paint, _ height: Float, fork: Float) {
+        paint(
+            fin,
+            closedCurve([
+                .corner(-0.2, 0.01), .at(-0.36, -0.1 * height), .corner(-0.49, -fork * height), .at(-0.42, 0.01),
+                .corner(-0.49, fork * height), .at(-0.36, 0.11 * height),
+            ]),
+            closedCurve([
+                .corner(0.14, -0.14 * height), .at(0, -0.31 * height), .corner(-0.18, -0.28 * height),
+                .corner(-0.15, -0.08 * height),
+            ]),
+            closedCurve([
+                .corner(0.02, 0.14 * height), .at(-0.06, 0.27 * height), .corner(-0.17, 0.25 * height),
+                .corner(-0.14, 0.08 * height),
+            ]))
+    }
 }

@@ -32,18 +32,18 @@ func box(_ left: Float, _ top: Float, _ right: Float, _ bottom: Float) -> Outlin
     [[left, top], [right, top], [right, bottom], [left, bottom]]
 }
 
-/// An ellipse.
+/// Directions all around, as many in each quarter.
 ///
 /// A circle needs no sine: (1 − t²)/(1 + t²) and 2t/(1 + t²) run through its first quarter while t runs from 0 to 1.
+func directions(perQuarter count: Int) -> [Point] {
+    let quarter = (0..<count).map { Turn(tangentOfHalf: Float($0) / Float(count))([1, 0]) }
+    return quarter + quarter.map { [-$0.y, $0.x] } + quarter.map { -$0 } + quarter.map { [$0.y, -$0.x] }
+}
+
+/// An ellipse.
 /// - Parameter turn: how far it is turned.
 func ellipse(_ x: Float, _ y: Float, _ across: Float, _ down: Float, turn: Turn = .none) -> Outline {
-    let quarter = (0..<8).map { Turn(tangentOfHalf: Float($0) / 8) }
-    let directions: [(Turn) -> Point] = [
-        { [$0.cosine, $0.sine] }, { [-$0.sine, $0.cosine] }, { [-$0.cosine, -$0.sine] }, { [$0.sine, -$0.cosine] },
-    ]
-    return directions.flatMap { direction in
-        quarter.map { [x, y] + turn(direction($0) * [across, down]) }
-    }
+    directions(perQuarter: 8).map { [x, y] + turn($0 * [across, down]) }
 }
 
 /// A turn around the origin.

@@ -6,47 +6,53 @@ import Tensors
 
 func mushroomSketch(using random: inout SplitMix64) -> Sketch {
     var sketch = Sketch()
-    let isRed = random.happens(0.4)
-    let colour =
-        isRed
-        ? random.colour(hue: -0.02...0.05, 0.7...0.95, 0.6...0.9)
-        : random.colour(hue: 0.03...0.13, 0.2...0.75, 0.35...0.85)
-    let pattern: Pattern = isRed || random.happens(0.3) ? .dots(random.between(5, 7)) : .patches(4)
-    let cap = Paint(colour, pattern, pattern.isDots ? .white : colour * 0.8, roundness: 1)
-    let flesh = Paint(
-        random.colour(hue: 0.08...0.14, 0.05...0.3, 0.75...0.95), .fibres(3), Colour(0.75, 0.68, 0.55), roundness: 0.8)
-    let (stem, bulge) = (random.between(0.07, 0.13), random.between(0.02, 0.1))
-    sketch.paint(
-        flesh,
-        closedCurve([
-            .corner(-stem, -0.04), .corner(stem, -0.04), .at(stem, 0.2), .at(stem + bulge, 0.43), .at(0, 0.48),
-            .at(-stem - bulge, 0.43), .at(-stem, 0.2),
-        ]))
+    let stem = random.between(0.07, 0.13)
+    sketch.stem(stem, foot: stem + random.between(0.02, 0.1), hasRing: random.happens(0.4), using: &random)
     let peak = random.between(-0.48, -0.36)
+    let gills = Paint(Colour(0.85, 0.78, 0.66), .stripes(16, .none), Colour(0.62, 0.53, 0.42))
+    sketch.paint(gills, ellipse(0, 0, 0.38, 0.085))
     sketch.paint(
-        Paint(Colour(0.85, 0.78, 0.66), .stripes(16, .none), Colour(0.62, 0.53, 0.42)), ellipse(0, 0, 0.38, 0.085))
-    if random.happens(0.4) { sketch.paint(flesh, ellipse(0, 0.12, stem + 0.06, 0.045)) }
-    sketch.paint(
-        cap,
+        cap(using: &random),
         closedCurve([
             .corner(-0.45, 0.02), .at(-0.38, peak * 0.55), .at(-0.16, peak), .at(0.16, peak), .at(0.38, peak * 0.55),
             .corner(0.45, 0.02), .at(0.2, -0.03), .at(-0.2, -0.03),
         ]))
-    sketch.grass(at: 0.46, from: -0.25, to: 0.25, using: &random)
+    sketch.grass(7, at: 0.46, from: -0.25, to: 0.25, using: &random)
     sketch.mark("top", 0, peak + 0.05)
     sketch.mark("left rim", -0.4, -0.03)
     sketch.mark("foot", 0, 0.4)
     return sketch
 }
 
-extension Pattern {
-    fileprivate var isDots: Bool { if case .dots = self { true } else { false } }
+/// Red with white dots, brown, or something between.
+private func cap(using random: inout SplitMix64) -> Paint {
+    let isRed = random.happens(0.4)
+    let colour =
+        isRed
+        ? random.colour(hue: -0.02...0.05, 0.7...0.95, 0.6...0.9)
+        : random.colour(hue: 0.03...0.13, 0.2...0.75, 0.35...0.85)
+    if isRed || random.happens(0.3) { return Paint(colour, .dots(random.between(5, 7)), .white, roundness: 1) }
+    return Paint(colour, .patches(4), colour * 0.8, roundness: 1)
+}
+
+extension Sketch {
+    fileprivate mutating func stem(_ half: Float, foot: Float, hasRing: Bool, using random: inout SplitMix64) {
+        let colour = random.colour(hue: 0.08...0.14, 0.05...0.3, 0.75...0.95)
+        let flesh = Paint(colour, .fibres(3), Colour(0.75, 0.68, 0.55), roundness: 0.8)
+        paint(
+            flesh,
+            closedCurve([
+                .corner(-half, -0.04), .corner(half, -0.04), .at(half, 0.2), .at(foot, 0.43), .at(0, 0.48),
+                .at(-foot, 0.43), .at(-half, 0.2),
+            ]))
+        if hasRing { paint(flesh, ellipse(0, 0.12, half + 0.06, 0.045)) }
+    }
 }
 
 extension Sketch {
     /// Blades of grass in a row.
-    mutating func grass(at y: Float, from left: Float, to right: Float, using random: inout SplitMix64) {
-        for _ in 0..<7 {
+    mutating func grass(_ count: Int, at y: Float, from left: Float, to right: Float, using random: inout SplitMix64) {
+        for _ in 0..<count {
             let (x, lean) = (random.between(left, right), random.between(-0.08, 0.08))
             let green = random.colour(hue: 0.22...0.36, 0.4...0.8, 0.25...0.65)
             let tip = y - random.between(0.08, 0.2)
@@ -68,11 +74,10 @@ extension Sketch {
             let rise: Float = [0.08, 0, -0.12][layer] * down
             let blobs = (0..<count).map { _ in
                 let (x, y) = inDisc(using: &random)
-                let size = random.between(0.3, 0.5)
+                let size = reach * random.between(0.3, 0.5)
                 return ellipse(
-                    centre.x + x * across * reach * 0.65, centre.y + rise + y * down * reach * 0.65,
-                    size * across * reach,
-                    size * down * reach)
+                    centre.x + 0.65 * reach * x * across, centre.y + 0.65 * reach * y * down + rise, size * across,
+                    size * down)
             }
             parts.append(Part(outlines: blobs, paint: leaves))
         }

@@ -148,7 +148,7 @@ extension SceneFiles {
     /// The folders that files are in.
     private var folders: [String] {
         switch layout {
-        case .classFolders: ["train", "valid"].flatMap { part in classes.map { "\(part)/\($0)" } }
+        case .classFolders: classes.prefix(train).map { "train/\($0)" } + classes.prefix(valid).map { "valid/\($0)" }
         case .namedFiles: ["images"]
         case .labelTable: ["train"]
         case .maskedImages: ["images", "labels"]
