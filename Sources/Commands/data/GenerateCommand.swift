@@ -10,8 +10,8 @@ struct GenerateCommand: ParsableCommand {
         commandName: "generate",
         abstract: "Writes generated digits or scenes as PNG files, in the layouts of the book's data sets.",
         discussion: """
-            Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, namedFiles as in \
-            Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid.
+            Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
+            namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid.
             """)
 
     /// What can be generated.

@@ -61,7 +61,7 @@ struct Turn: Sendable {
     func callAsFunction(_ p: Point) -> Point { [cosine * p.x - sine * p.y, sine * p.x + cosine * p.y] }
 }
 
-/// A limb: a curve with a width that changes steadily from its first point to its last, such as a trunk, a leg or a tail.
+/// A limb, such as a trunk, a leg or a tail: a curve with a width that changes steadily from one end to the other.
 func limb(_ points: PenStroke, width start: Float, to end: Float? = nil) -> Outline {
     let pieces = segments(of: points)
     guard let last = pieces.last else { return [] }

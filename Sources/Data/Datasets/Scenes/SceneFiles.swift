@@ -8,8 +8,8 @@
 //                      codes.txt  valid.txt
 //
 // Files of the world are not all alike, and code that reads them must not expect it. So these are mixed, unless
-// `areMixed` is false: the longer side is up to half as long again as the shorter one, one picture in 16 is grey, and one
-// in 16 has a channel for opacity.
+// `areMixed` is false: the longer side is up to half as long again as the shorter one, one picture in 16 is grey, and
+// one in 16 has a channel for opacity.
 
 import Common
 import Foundation
@@ -26,8 +26,9 @@ public struct SceneFiles: Sendable {
         case classFolders
         /// The class in the file's name, all files in `images`.
         case namedFiles
-        /// Scenes with several labels: `train.csv` has the columns fname, labels and is_valid, `boxes.csv` has a row for
-        /// every object: fname, label, left, top, right and bottom, in pixels; right and bottom are the first beyond.
+        /// Scenes with several labels. `train.csv` has the columns fname, labels and is_valid. `boxes.csv` has a row
+        /// for every object: fname, label, left, top, right and bottom, in pixels; right and bottom are the first
+        /// beyond.
         case labelTable
         /// Scenes with a mask for each: its pixels are numbers of lines in `codes.txt`, counted from 0.
         case maskedImages

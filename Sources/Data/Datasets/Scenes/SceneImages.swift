@@ -40,7 +40,13 @@ extension SceneFiles {
     /// - Throws: `DatasetError` when the folder cannot be written.
     public func cached(in cache: URL = DataLocator().cache) throws -> URL {
         let folder = cache.appendingPathComponent("generated/" + key, isDirectory: true)
-        if !isFolder(folder) { try write(to: folder) }
+        if isFolder(folder) { return folder }
+        do {
+            try write(to: folder)
+        } catch {
+            // Another program may have been faster.
+            guard isFolder(folder) else { throw error }
+        }
         return folder
     }
 
