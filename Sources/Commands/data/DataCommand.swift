@@ -92,34 +92,6 @@ struct WhereCommand: ParsableCommand {
     }
 }
 
-struct GenerateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "generate", abstract: "Writes generated digits as PNG files, in the layout of mnist_sample.")
-
-    @Argument(help: "What to generate: digits.") var what: String
-    @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
-    @Option(help: "Which digits.") var digits = "37"
-    @Option(help: "Images of each digit to learn from.") var train = 6000
-    @Option(help: "Images of each digit to check with.") var valid = 1000
-    @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
-
-    func validate() throws {
-        guard what == "digits" else { throw ValidationError("“\(what)” cannot be generated; “digits” can.") }
-        guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
-            throw ValidationError("--digits takes some of 0123456789, like 37.")
-        }
-        guard train > 0, valid > 0 else { throw ValidationError("--train and --valid take positive numbers.") }
-    }
-
-    func run() throws {
-        let target = try targetFolder(folder)
-        let images = DigitImages.generated(
-            digits: digits.compactMap(\.wholeNumberValue), train: train, valid: valid, seed: seed)
-        try images.write(to: target)
-        say("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
-    }
-}
-
 func notFound(_ name: String) -> DatasetError {
     DatasetError(name, "is not on this machine", try: "`swift run data get \(name)`")
 }

@@ -1,0 +1,52 @@
+// `swift run data generate …`: pictures that nobody has to download.
+
+import ArgumentParser
+import Common
+import Datasets
+import Foundation
+
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Writes generated digits or scenes as PNG files, in the layouts of the book's data sets.",
+        discussion: """
+            Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
+            namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid.
+            """)
+
+    /// What can be generated.
+    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes }
+
+    @Argument(help: "What to generate.") var what: Kind
+    @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
+    @Option(help: "Which digits.") var digits = "37"
+    @Option(help: "The layout of scenes.") var layout = SceneFiles.Layout.classFolders
+    @Option(help: "The shorter side of a scene, in pixels.") var size = 64
+    @Option(help: "Images to learn from: of each digit (6000), or scenes in all (5000).") var train: Int?
+    @Option(help: "Images to check with: of each digit, or scenes in all (1000).") var valid = 1000
+    @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
+
+    func validate() throws {
+        guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
+            throw ValidationError("--digits takes some of 0123456789, like 37.")
+        }
+        guard train ?? 1 > 0, valid > 0 else { throw ValidationError("--train and --valid take positive numbers.") }
+    }
+
+    func run() throws {
+        let target = try targetFolder(folder)
+        switch what {
+        case .digits:
+            let images = DigitImages.generated(
+                digits: digits.compactMap(\.wholeNumberValue), train: train ?? 6000, valid: valid, seed: seed)
+            try images.write(to: target)
+            say("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
+        case .scenes:
+            let files = try SceneFiles(layout, train: train ?? 5000, valid: valid, size: size, seed: seed)
+            try files.write(to: target)
+            say("\(files.train) + \(files.valid) generated scenes in \(folder)")
+        }
+    }
+}
+
+extension SceneFiles.Layout: ExpressibleByArgument {}
