@@ -1,0 +1,81 @@
+// # Higher rates
+//
+// Section 16.3 · After this page you can say how much faster momentum is in a valley, and up to which rate.
+
+import Figures
+import Foundation
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// Momentum has calmed the walk through the valley of the page before, but has not made it faster. Now raise the rates.
+// How high can each optimizer go, and how soon does it arrive then? We climb a `ladder` of rates, and take the one with
+// which a walk arrives first. To arrive is to be below a loss of 0.01, and to stay there. (A walk has 700 steps.)
+
+/// A ladder of twelve rates, eight to a factor of ten.
+func ladder(from lowest: Float) -> [Float] { (0..<12).map { lowest * pow(10, Float($0) / 8) } }
+
+extension Valley {
+    /// After how many steps a walk has arrived; nil if it has not.
+    func arrival(_ places: [[Double]]) -> Int? {
+        let first = (places.lastIndex { !(loss($0) < 0.01) } ?? -1) + 1
+        return first < places.count ? first : nil
+    }
+
+    /// The rate with which a recipe arrives first, and after how many steps.
+    func fastest(_ recipe: Recipe, rates: [Float]) -> (rate: Float, steps: Int)? {
+        let walks = rates.map { rate in
+            (rate, arrival(walk(recipe.make, learningRate: rate, from: start, steps: 700, slope: slope)))
+        }
+        return walks.compactMap { rate, steps in steps.map { (rate, $0) } }.min { $0.1 < $1.1 }
+    }
+}
+
+extension TrainingProcess {
+    /// Rates for descent and for damped momentum; a quick run tries a quarter of them.
+    func tried(_ lowest: Float) -> [Float] {
+        ladder(from: lowest).enumerated().filter { $0.offset % run.size(quick: 4, usual: 1) == 0 }.map(\.element)
+    }
+
+    func bestRates() throws {
+        let valley = Valley()
+        let descent = valley.fastest(.descent, rates: tried(0.001))
+        let momentum = valley.fastest(.dampedMomentum, rates: tried(0.01))
+        var table = TextTable(["", "best rate", "steps"], decimals: 3)
+        table.add("plain descent", descent?.rate, descent?.steps)
+        table.add("momentum 0.9, damped", momentum?.rate, momentum?.steps)
+        show(
+            table, "Steps to a loss below 0.01",
+            predict: .change(
+                "From plain descent to momentum, each at its best rate: what happens to the number of steps?",
+                from: Double(descent?.steps ?? 701), to: Double(momentum?.steps ?? 701)))
+
+        // Momentum is more than twice as fast, since its rate may be several times as high. Where is the limit? For
+        // plain descent it is 2 / 100. With momentum, damped, it is 2 (1 + 0.9) / (1 − 0.9) / 100 = 0.38, nineteen times
+        // as much. Just below it the walk stays in the valley, just above it is lost:
+        for rate in [0.37, 0.39] as [Float] {
+            let places = walk(
+                Recipe.dampedMomentum.make, learningRate: rate, from: valley.start, steps: 300, slope: valley.slope)
+            show(valley.loss(places.last!) < valley.loss(valley.start), "is it lower than at the start, at \(rate)?")
+        }
+        show(
+            losses(valley, descent?.rate ?? 0.015, momentum?.rate ?? 0.05), "The loss on the way, each at its best rate"
+        )
+    }
+
+    // MARK: Helpers
+
+    private func losses(_ valley: Valley, _ descent: Float, _ momentum: Float) -> Chart {
+        Chart("At their best rates, momentum is far ahead", x: "step", y: "loss", yScale: .logarithmic) {
+            for (recipe, rate, name) in [
+                (Recipe.descent, descent, "plain descent"), (.dampedMomentum, momentum, "momentum"),
+            ] {
+                Line(
+                    walk(recipe.make, learningRate: rate, from: valley.start, steps: 250, slope: valley.slope)
+                        .map(valley.loss), name)
+            }
+            Rule(y: 0.01, "arrived")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// Pictures of walks through the valley of section 16.3.
+
+import Figures
+import Foundation
+
+extension TrainingProcess {
+    /// Walks over the lines of equal loss.
+    func picture(_ title: String, _ walks: [(name: String, places: [[Double]], colour: Colour)], in valley: Valley)
+        -> Chart
+    {
+        Chart(title, x: "x", y: "y") {
+            for level in [2.0, 15, 60, 150] { contour(valley, level) }
+            for (name, places, colour) in walks {
+                Line(places.map { $0[0] }, places.map { $0[1] }, name, colour: colour, arrows: true)
+            }
+            Points([valley.start[0]], [valley.start[1]], colour: .black)
+            Points([0], [0], colour: .green)
+        }
+    }
+
+    /// An ellipse of places with the same loss.
+    private func contour(_ valley: Valley, _ level: Double) -> Line {
+        let places = (0...90).map { step in
+            let turn = Double(step) / 45 * .pi
+            return valley.place(
+                along: (2 * level).squareRoot() * cos(turn), across: (level / 50).squareRoot() * sin(turn))
+        }
+        return Line(places.map { $0[0] }, places.map { $0[1] }, colour: Colour(grey: 190))
+    }
+}
