@@ -27,7 +27,7 @@ extension TrainingProcess {
         // already. With 0.99 it has missed what happened. It never gets near the top, and at the end it is above points
         // that have long been falling.
         //
-        // Each of these effects is a number. The newest value counts 1 − beta, one of ten steps ago betaⁿ of that. All
+        // Each of these effects is a number. The newest value counts 1 − beta, one of ten steps ago beta¹⁰ of that. All
         // weights together are worth 1 / (1 − beta) values of the newest kind, which is a good measure of how far the
         // average looks back. And behind a steady rise it lags by beta / (1 − beta) steps:
         var table = TextTable(

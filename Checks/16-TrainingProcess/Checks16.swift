@@ -2,7 +2,11 @@
 
 import Practice
 
-public let checks16: [Check] = []
+public let checks16: [Check] = [
+    averageWeights, steppedOptimizer, nesterov, centredRMSProp, biasUnderASchedule, decayGroups, rAdam, lamb,
+    flatCosine,
+    rateFinder,
+]
 
 @main enum Checks16 {
     static func main() { runCheck(of: checks16) }
