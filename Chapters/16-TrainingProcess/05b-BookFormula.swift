@@ -40,7 +40,7 @@ public let biasedAdamStep = Stepper("biasedAdamStep", reads: ["learningRate", "e
 
 extension Recipe {
     /// Adam with another last step.
-    static func adam(
+    public static func adam(
         endingWith last: Stepper, squareMomentum: Float = 0.99, epsilon: Float = 1e-8
     ) -> Recipe {
         Recipe(
