@@ -93,7 +93,7 @@ extension TrainingProcess {
         show(
             learner.recorder.momenta[0], "momentum in the first batch of `fitOneCycle(1, learningRate: 0.03)`",
             predict: .choice(
-                "The optimizer is SGD, and nobody has asked for momentum. What momentum does it have in the first batch?",
+                "The optimizer is SGD, and nobody has asked for momentum. Which one has it in the first batch?",
                 ["0", "0.9", "0.95"], answer: "0.95"))
         show(try descentRuns[0].momenta[0], "momentum in the first batch with `momentum: nil`")
         show("0.95, then down to 0.85, then up to 0.95", "what it does in a cycle by default")

@@ -9,8 +9,8 @@ import Tensors
 import Training
 
 // A learner makes its optimizer itself, since only the learner knows the parameters. So what we give it is everything
-// but the parameters: a *recipe*, that is, the list and its settings. In Python that is `partial(Optimizer, cbs=[sgd_cb])`,
-// the class with some of its arguments filled in:
+// but the parameters: a *recipe*, that is, the list and its settings. In Python that is `partial(Optimizer,
+// cbs=[sgd_cb])`, the class with some of its arguments filled in:
 
 /// The steppers and settings of an optimizer that is still to be made. (The book's `partial(Optimizer, …)`.)
 public struct Recipe: Sendable {
@@ -90,7 +90,8 @@ extension TrainingProcess {
     }
 }
 
-// Now train with it. The book leaves the schedule out here, and trains at a constant rate of 0.03, which is `fit` alone:
+// Now train with it. The book leaves the schedule out here, and trains at a constant rate of 0.03, which is `fit`
+// alone:
 
 extension TrainingProcess {
     /// Our stepper at a constant rate.

@@ -54,7 +54,8 @@ extension TrainingProcess {
 // follows a parabola while we train, and what we see of it is disturbed. The book draws 100 such points, with noise in
 // both directions:
 
-/// Points near the parabola 1 − (x/3)², x from −4 to 4, with normal noise of 0.1 in both directions, from left to right.
+/// Points near the parabola 1 − (x/3)², x from −4 to 4, with normal noise of 0.1 in both directions, from left to
+/// right.
 public func noisyParabola(
     _ count: Int = 100, using random: inout SplitMix64
 ) -> (x: [Double], y: [Double]) {

@@ -45,7 +45,8 @@ extension TrainingProcess {
     }
 
     func outliers() {
-        // Now and then a batch is odd, and its gradient far off. Put three such outliers among the points, 2 above them:
+        // Now and then a batch is odd, and its gradient far off. Put three such outliers among the points, 2 above
+        // them:
         let (x, y) = noisyGradients
         var disturbed = y
         for place in [25, 50, 75] { disturbed[place] += 2 }

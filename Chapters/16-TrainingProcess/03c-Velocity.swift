@@ -94,8 +94,9 @@ extension TrainingProcess {
             }, "A steady gradient of 1, momentum 0.9")
         record("momentum/steady-state-ratio", code.last! / formula.last!, ask: "How many times as large are the steps?")
 
-        // Without dampening, a step adds up to 1 + 0.9 + 0.81 + … = 1 / (1 − 0.9) = 10 gradients. So a rate of 0.03 with
-        // the book's momentum is what 0.3 would be for plain descent. It is the same optimizer at ten times the rate:
+        // Without dampening, a step adds up to 1 + 0.9 + 0.81 + … = 1 / (1 − 0.9) = 10 gradients. So a rate of 0.03
+        // with the book's momentum is what 0.3 would be for plain descent. It is the same optimizer at ten times the
+        // rate:
         let trial = trial
         show(
             trial.largestDifference(Recipe.momentum.make) { Recipe.dampedMomentum.make($0, 10 * $1) },

@@ -52,8 +52,8 @@ extension TrainingProcess {
                 from: Double(descent?.steps ?? 701), to: Double(momentum?.steps ?? 701)))
 
         // Momentum is more than twice as fast, since its rate may be several times as high. Where is the limit? For
-        // plain descent it is 2 / 100. With momentum, damped, it is 2 (1 + 0.9) / (1 − 0.9) / 100 = 0.38, nineteen times
-        // as much. Just below it the walk stays in the valley, just above it is lost:
+        // plain descent it is 2 / 100. With momentum, damped, it is 2 (1 + 0.9) / (1 − 0.9) / 100 = 0.38, nineteen
+        // times as much. Just below it the walk stays in the valley, just above it is lost:
         for rate in [0.37, 0.39] as [Float] {
             let places = walk(
                 Recipe.dampedMomentum.make, learningRate: rate, from: valley.start, steps: 300, slope: valley.slope)

@@ -9,11 +9,11 @@ import Tensors
 import Training
 
 // All weights have had the same learning rate so far. But they do not live in the same landscape. In one direction the
-// loss is flat, and a weight could take long steps; in another it is steep, and the same step would be a leap. *RMSProp*
-// lets the gradients themselves decide. It was proposed by Geoffrey Hinton, not in a paper but on a slide of a lecture
-// (lecture 6e of "Neural Networks for Machine Learning", 2012). If the gradients of a weight are always near zero, the
-// loss is flat there, and its rate should be higher. If they are all over the place, it should be lower, or training
-// diverges.
+// loss is flat, and a weight could take long steps; in another it is steep, and the same step would be a leap.
+// *RMSProp* lets the gradients themselves decide. It was proposed by Geoffrey Hinton, not in a paper but on a slide of
+// a lecture (lecture 6e of "Neural Networks for Machine Learning", 2012). If the gradients of a weight are always near
+// zero, the loss is flat there, and its rate should be higher. If they are all over the place, it should be lower, or
+// training diverges.
 //
 // How do you tell the two apart? Not by their average. Gradients that are large in both directions cancel out. So
 // average their *squares*, which have no sign, and take the root at the end. (That is the name: root of the mean of the

@@ -22,7 +22,7 @@ extension TrainingProcess {
         show(
             formula[0], "first step by the formula, in multiples of the rate",
             ask:
-                "The first average of squares is 0.01. By how many rates does the first step of the formula move a weight?"
+                "The first average of squares is 0.01. How many rates long is the first step of the formula?"
         )
         show(code[0], "first step by the code")
         show(
@@ -76,7 +76,7 @@ extension TrainingProcess {
         show(
             table, "Step lengths in multiples of the rate",
             predict: .choice(
-                "A gradient is 0.000001. Which step is longer, that with 1e-7 outside or that with 1e-8 inside the root?",
+                "A gradient is 0.000001. Which step is longer: with 1e-7 outside, or with 1e-8 inside the root?",
                 ["outside", "inside", "they are equal"], answer: "outside"))
     }
 }

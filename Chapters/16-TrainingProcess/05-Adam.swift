@@ -10,11 +10,11 @@ import Tensors
 import Training
 
 // Momentum says where to go, RMSProp how far. *Adam* does both: the average of the gradients is divided by the root of
-// the average of their squares. (D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015.) And it does a
-// third thing, which section 16.3 has prepared: its averages are *unbiased*. A moving average that begins with 0 is too
-// small at first, and is divided by the total of the weights that it has given away so far, 1 − betaⁿ after n steps.
-// (The book counts steps from 0, so it has i + 1 there.) At the start that makes it the plain gradient. Later the
-// divisor tends to 1, and nothing is left of it.
+// the average of their squares. (D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization", 2015.) And it does
+// a third thing, which section 16.3 has prepared: its averages are *unbiased*. A moving average that begins with 0 is
+// too small at first, and is divided by the total of the weights that it has given away so far, 1 − betaⁿ after n
+// steps. (The book counts steps from 0, so it has i + 1 there.) At the start that makes it the plain gradient. Later
+// the divisor tends to 1, and nothing is left of it.
 
 extension TrainingProcess {
     func unbiased() {
@@ -70,9 +70,9 @@ public let adamStep = Stepper(
     return [:]
 }
 
-// The paper has 0.9 and 0.999 for the two momenta, and an epsilon of 10⁻⁸. The book's library has 0.99 instead of 0.999,
-// which suits its schedules better (what was true a thousand steps ago says little when the learning rate is another
-// one by now), and a larger epsilon, 10⁻⁵:
+// The paper has 0.9 and 0.999 for the two momenta, and an epsilon of 10⁻⁸. The book's library has 0.99 instead of
+// 0.999, which suits its schedules better (what was true a thousand steps ago says little when the learning rate is
+// another one by now), and a larger epsilon, 10⁻⁵:
 
 extension Recipe {
     /// Adam with the book's settings.

@@ -60,7 +60,7 @@ extension TrainingProcess {
         show(
             lengths(bookAdamStep, 0.99, 1)[0], "first step by the book's formula, squares with 0.99, in learning rates",
             ask:
-                "The unbiased average is 1, the average of squares 0.01. How many learning rates long is the first step?"
+                "The unbiased average is 1, the average of squares 0.01. How many rates long is the first step?"
         )
         show(lengths(bookAdamStep, 0.999, 1)[0], "the same with 0.999, √1000")
         show(lengths(adamStep, 0.99, 1)[0], "with both averages unbiased")
@@ -92,8 +92,8 @@ extension TrainingProcess {
     }
 }
 
-// All of what we have found about beginnings and ends, in one table. (The gradient is 1 all the time; a step is given in
-// multiples of the learning rate.)
+// All of what we have found about beginnings and ends, in one table. (The gradient is 1 all the time; a step is given
+// in multiples of the learning rate.)
 
 extension TrainingProcess {
     func firstAndSteady() {

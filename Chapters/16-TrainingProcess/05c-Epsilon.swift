@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// Adam multiplies the average gradient of a weight by lr / (√s + eps). That is the *adjusted* rate of this weight. Where
-// gradients are tiny, √s is tiny, and the adjusted rate gets enormous. Only epsilon is in the way: it can never be
-// higher than lr / eps.
+// Adam multiplies the average gradient of a weight by lr / (√s + eps). That is the *adjusted* rate of this weight.
+// Where gradients are tiny, √s is tiny, and the adjusted rate gets enormous. Only epsilon is in the way: it can never
+// be higher than lr / eps.
 
 extension TrainingProcess {
     func largestRate() {

@@ -36,16 +36,16 @@ extension TrainingProcess {
         for (four, best) in zip(fourRecipes, straight) { table.add(four.name, best?.rate, best?.steps) }
         show(table, "The valley along the x axis")
 
-        // Plain descent and momentum look at the slope, which points at the walls far more than at the goal. RMSProp and
-        // Adam divide it, number by number, so for them the walls are no steeper than the floor. They set out in the
-        // direction of a diagonal. But they have no brakes: their steps do not get shorter because the slope does.
-        // RMSProp above all remembers for long how steep it once was. It is a good thing that a cycle lowers the rate at
-        // the end.
+        // Plain descent and momentum look at the slope, which points at the walls far more than at the goal. RMSProp
+        // and Adam divide it, number by number, so for them the walls are no steeper than the floor. They set out in
+        // the direction of a diagonal. But they have no brakes: their steps do not get shorter because the slope does.
+        // RMSProp above all remembers for long how steep it once was. It is a good thing that a cycle lowers the rate
+        // at the end.
     }
 
     func turnedValley() {
-        // "Number by number" means along x and along y. The valley lies along the x axis here. Is that fair? The weights
-        // of a net are not asked how a valley would like to lie. So turn it by 45 degrees:
+        // "Number by number" means along x and along y. The valley lies along the x axis here. Is that fair? The
+        // weights of a net are not asked how a valley would like to lie. So turn it by 45 degrees:
         let valley = Valley(angle: .pi / 4)
         show(walks(in: valley, turned), "The same valley, turned by 45 degrees")
         var table = TextTable(["", "steps, straight", "steps, turned"])
@@ -60,9 +60,9 @@ extension TrainingProcess {
                 answer: "that of plain descent and momentum"))
 
         // Descent and momentum do not know the axes, so nothing changes for them. A rate for each weight is a rate for
-        // each axis, and across a valley that lies askew there is no axis: x and y are equally steep now. So RMSProp and
-        // Adam lose what they had gained. Rates of their own are good where weights differ in scale, one by one, which
-        // they do in real nets, for instance from layer to layer. They are no remedy for valleys in general.
+        // each axis, and across a valley that lies askew there is no axis: x and y are equally steep now. So RMSProp
+        // and Adam lose what they had gained. Rates of their own are good where weights differ in scale, one by one,
+        // which they do in real nets, for instance from layer to layer. They are no remedy for valleys in general.
     }
 
     // MARK: Helpers

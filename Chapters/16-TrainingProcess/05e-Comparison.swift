@@ -44,22 +44,22 @@ extension TrainingProcess {
         let order = five.sorted { Spread($0.runs.map(\.validLoss)).mean < Spread($1.runs.map(\.validLoss)).mean }
         show(
             table,
-            "After \(epochCount == 1 ? "one epoch" : "three epochs"); the book's numbers are for photos and a ResNet-34",
+            "After \(epochCount == 1 ? "one epoch" : "three epochs"); the book's are for photos and a ResNet-34",
             predict: .choice(
                 "Which of the five ends with the lowest validation loss?", five.map(\.name), answer: order[0].name))
         show(order.map(\.name).joined(separator: " < "), "from the lowest validation loss to the highest")
 
-        // In the book the order is Adam, RMSProp, and then the three without rates of their own, close to each other. On
-        // another task with another net the order may be another one; that is why it is measured here and not quoted.
-        // "Better than plain SGD" counts the seeds on which the validation loss was lower than plain SGD's on the same
-        // seed. An advantage that changes sides from seed to seed is none.
+        // In the book the order is Adam, RMSProp, and then the three without rates of their own, close to each other.
+        // On another task with another net the order may be another one; that is why it is measured here and not
+        // quoted. "Better than plain SGD" counts the seeds on which the validation loss was lower than plain SGD's on
+        // the same seed. An advantage that changes sides from seed to seed is none.
     }
 }
 
-// Is that fair? The rates were the book's: 0.03 for some, 0.003 for others, with momentum of a kind that makes it 0.3 in
-// effect. It may be that we have compared rates, not optimizers. So give each of them the rate that the finder suggests,
-// the middle of the valley. (The finder sees nothing but training batches. So no rate is chosen by what it is judged
-// by.) Everyone gets the cycle, and momentum where it has some:
+// Is that fair? The rates were the book's: 0.03 for some, 0.003 for others, with momentum of a kind that makes it 0.3
+// in effect. It may be that we have compared rates, not optimizers. So give each of them the rate that the finder
+// suggests, the middle of the valley. (The finder sees nothing but training batches. So no rate is chosen by what it is
+// judged by.) Everyone gets the cycle, and momentum where it has some:
 
 extension TrainingProcess {
     /// Four recipes, trained at the rate that the finder suggests for each.

@@ -1,6 +1,6 @@
 // # Why decay should be decoupled
 //
-// Section 16.6 · After this page you can say which weights an L2 penalty spares under Adam, and what AdamW does instead.
+// Section 16.6 · After this page you can say which weights L2 spares under Adam, and what AdamW does instead.
 
 import Figures
 import Layers
@@ -10,8 +10,8 @@ import Training
 
 // Adam divides gradients by their usual size. An L2 penalty is in the gradient, so it is divided as well. For a weight
 // whose gradients are large, hardly anything is left of it; for one whose gradients are small, it is nearly all there
-// is. Nobody has asked for that. I. Loshchilov and F. Hutter ("Decoupled Weight Decay Regularization", 2019) showed that
-// decay belongs outside, where it is the same for all weights. They call it *decoupled*, and Adam with it AdamW.
+// is. Nobody has asked for that. I. Loshchilov and F. Hutter ("Decoupled Weight Decay Regularization", 2019) showed
+// that decay belongs outside, where it is the same for all weights. They call it *decoupled*, and Adam with it AdamW.
 
 extension TrainingProcess {
     func unequalForAdam() {

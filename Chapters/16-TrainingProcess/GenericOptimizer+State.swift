@@ -1,5 +1,5 @@
-// What a checkpoint keeps of a list of steppers, so that training can be continued: the settings, and what is stored for
-// each parameter. A count of steps is kept as a count, everything else as a tensor.
+// What a checkpoint keeps of a list of steppers, so that training can be continued: the settings, and what is stored
+// for each parameter. A count of steps is kept as a count, everything else as a tensor.
 
 import Tensors
 import Training

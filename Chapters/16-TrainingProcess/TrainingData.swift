@@ -43,8 +43,8 @@ extension TrainingProcess {
     /// The digits, as what they are to the book's numbers.
     var inPlaceOfImagenette: InPlaceOfImagenette { InPlaceOfImagenette(name: source.name) }
 
-    /// Images [n, 1, h, w], 0...1, with their digits [n], in random order. There are as many as Imagenette has photos to
-    /// learn from, if the data have that many.
+    /// Images [n, 1, h, w], 0...1, with their digits [n], in random order. There are as many as Imagenette has photos
+    /// to learn from, if the data have that many.
     var train: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { try sample(\.train, run.size(quick: 320, usual: 9469), seed: run.seed &+ 1600) } }
     }
@@ -54,7 +54,8 @@ extension TrainingProcess {
         get throws { try run.once { try sample(\.valid, run.size(quick: 100, usual: 3925), seed: run.seed &+ 1601) } }
     }
 
-    /// The share of the most frequent digit among the validation images: what a model reaches that always says the same.
+    /// The share of the most frequent digit among the validation images: what a model reaches that always says the
+    /// same.
     var majorityShare: Float {
         get throws {
             let digits = try valid.targets.scalars
@@ -73,8 +74,8 @@ extension TrainingProcess {
         return TensorDataset(images.unsqueezed(1), IntTensor(places.map { digits.labels[$0] }))
     }
 
-    /// - Throws: `DatasetError` where a training is not possible: with fewer than two images, or with labels that are no
-    ///   digits.
+    /// - Throws: `DatasetError` where a training is not possible: with fewer than two images, or with labels that are
+    ///   no digits.
     private func check(_ digits: LabelledDigits, _ part: String) throws {
         let others = digits.digits.filter { !(0...9).contains($0) }
         if digits.count >= 2 && others.isEmpty { return }

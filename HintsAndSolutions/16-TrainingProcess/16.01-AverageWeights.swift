@@ -1,7 +1,7 @@
 // Nudge: Follow a single value through the average. It enters with 1 − beta. What happens to it with every later value?
-// Idea: The value with `age` others after it counts (1 − beta) · betaᵃᵍᵉ. Of `count` values the oldest has the age count
-//   − 1. All of them together count 1 − betaᶜᵒᵘⁿᵗ. So much for the correction; and for the second function: n of the
-//   newest count 1 − betaⁿ.
+// Idea: The value with `age` others after it counts (1 − beta) · betaᵃᵍᵉ. Of `count` values the oldest has the age
+//   count − 1. All of them together count 1 − betaᶜᵒᵘⁿᵗ. So much for the correction; and for the second function: n of
+//   the newest count 1 − betaⁿ.
 // Almost: The first is a `map` over the ages, from the highest to 0, times 1 or divided by the sum of all. For the
 //   second count n up from 0, and stop at the first with 1 − betaⁿ ≥ share.
 

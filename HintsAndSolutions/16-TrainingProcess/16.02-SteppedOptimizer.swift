@@ -1,5 +1,5 @@
-// Nudge: Three loops inside each other: groups, parameters, steppers. What must be known in the innermost one, and where
-//   does it come from?
+// Nudge: Three loops inside each other: groups, parameters, steppers. What must be known in the innermost one, and
+//   where does it come from?
 // Idea: Keep a dictionary of dictionaries. A parameter is an object, so `ObjectIdentifier(parameter)` can be the key of
 //   what is stored for it. The settings of a group are `settings.merging(group.settings) { $1 }`.
 // Almost: For each parameter with a gradient: `for stepper in steppers where parameter.grad != nil`, call it with

@@ -2,8 +2,8 @@
 //   from the first?
 // Idea: Do the formula of the average twice with the same gradient. Keep what the first gives, walk along what the
 //   second gives.
-// Almost: `let new = momentum * before + g`, with zeros for `before` in the first step. Walk along `momentum * new + g`,
-//   and return `new`.
+// Almost: `let new = momentum * before + g`, with zeros for `before` in the first step. Walk along `momentum * new +
+//   g`, and return `new`.
 
 import Tensors
 

@@ -1,10 +1,10 @@
 // Nudge: It is the training loop, with a rate that changes and a condition that ends it. What has to be put back
 //   afterwards must be kept before.
-// Idea: `model.parameters.map { $0.value.detached() }` keeps the numbers: a tensor is a value, and a step does not change
-//   a copy. `assign` puts them back. A `defer` at the beginning does it however the function ends.
-// Almost: In step k take `batches[k % batches.count]`. Keep `average` and `weights`, both with beta 0.98; their quotient
-//   is the smoothed loss. Note rate and loss, update the lowest, and leave the loop unless `smooth <= 4 * lowest`, which
-//   is false for NaN as well.
+// Idea: `model.parameters.map { $0.value.detached() }` keeps the numbers: a tensor is a value, and a step does not
+//   change a copy. `assign` puts them back. A `defer` at the beginning does it however the function ends.
+// Almost: In step k take `batches[k % batches.count]`. Keep `average` and `weights`, both with beta 0.98; their
+//   quotient is the smoothed loss. Note rate and loss, update the lowest, and leave the loop unless `smooth <= 4 *
+//   lowest`, which is false for NaN as well.
 
 import Foundation
 import Layers

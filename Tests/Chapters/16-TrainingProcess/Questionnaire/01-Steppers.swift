@@ -47,9 +47,9 @@ extension `16 Questionnaire` {
 
     /// 16.3 · What are optimizer callbacks?
     ///
-    /// Small functions of which an optimizer is a list. In a step they are called one after the other for each parameter,
-    /// with its stored values and the settings. Each may change the parameter, or return values to be stored for it. We
-    /// call them steppers.
+    /// Small functions of which an optimizer is a list. In a step they are called one after the other for each
+    /// parameter, with its stored values and the settings. Each may change the parameter, or return values to be stored
+    /// for it. We call them steppers.
     ///
     /// - Shown by: `Stepper` in Chapters/16-TrainingProcess/02-GenericOptimizer.swift
     /// - Shown by: `stateIsMerged` in Chapters/16-TrainingProcess/02b-FirstStepper.swift
@@ -74,9 +74,9 @@ extension `16 Questionnaire` {
 
     /// 16.4 · What does an optimizer's `zero_grad` do?
     ///
-    /// It makes all gradients ready for the next batch: they are set to zero and detached from the computation that they
-    /// came from. Without it, the next backward pass would add its gradients to the old ones. (Ours sets them to nil,
-    /// which says the same.)
+    /// It makes all gradients ready for the next batch: they are set to zero and detached from the computation that
+    /// they came from. Without it, the next backward pass would add its gradients to the old ones. (Ours sets them to
+    /// nil, which says the same.)
     ///
     /// - Shown by: `GenericOptimizer` in Chapters/16-TrainingProcess/02-GenericOptimizer.swift
     @Test func `16.4 without it gradients add up, with it they begin at zero`() {
@@ -94,9 +94,9 @@ extension `16 Questionnaire` {
 
     /// 16.5 · What does an optimizer's `step` do? How does the general optimizer do it?
     ///
-    /// It updates the parameters. The general optimizer goes through all parameters, and for each one through its list of
-    /// callbacks. Each gets the parameter, its state and the hyperparameters; if it returns a dictionary, that is merged
-    /// into the state. In the end the state is kept for this parameter. The optimizer itself changes no weight.
+    /// It updates the parameters. The general optimizer goes through all parameters, and for each one through its list
+    /// of callbacks. Each gets the parameter, its state and the hyperparameters; if it returns a dictionary, that is
+    /// merged into the state. In the end the state is kept for this parameter. The optimizer itself changes no weight.
     ///
     /// - Shown by: `GenericOptimizer` in Chapters/16-TrainingProcess/02-GenericOptimizer.swift
     /// - Shown by: `firstStepper` in Chapters/16-TrainingProcess/02b-FirstStepper.swift

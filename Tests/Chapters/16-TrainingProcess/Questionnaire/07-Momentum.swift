@@ -10,8 +10,8 @@ extension `16 Questionnaire` {
     /// 16.7 · What is momentum? Write down its equation.
     ///
     /// A step that follows an exponentially weighted moving average of the gradients instead of the latest gradient:
-    /// `avg = beta · avg + (1 − beta) · grad`, then `w = w − lr · avg`. (The book's code leaves the factor 1 − beta out,
-    /// which makes the steps 1 / (1 − beta) times as long in the long run.)
+    /// `avg = beta · avg + (1 − beta) · grad`, then `w = w − lr · avg`. (The book's code leaves the factor 1 − beta
+    /// out, which makes the steps 1 / (1 − beta) times as long in the long run.)
     ///
     /// - Shown by: `dampedAverage` in Chapters/16-TrainingProcess/03c-Velocity.swift
     /// - Shown by: `tenTimes` in Chapters/16-TrainingProcess/03c-Velocity.swift
@@ -24,9 +24,9 @@ extension `16 Questionnaire` {
 
     /// 16.8 · What is a physical analogy of momentum? What does it say about the training of a model?
     ///
-    /// A heavy ball that rolls down a mountain. It keeps its direction, gains speed on long slopes, and passes over small
-    /// bumps and hollows, in which a light ball would stop. So training with momentum gets through narrow valleys faster
-    /// and rolls past small local minima.
+    /// A heavy ball that rolls down a mountain. It keeps its direction, gains speed on long slopes, and passes over
+    /// small bumps and hollows, in which a light ball would stop. So training with momentum gets through narrow valleys
+    /// faster and rolls past small local minima.
     ///
     /// - Shown by: `ballOverBumps` in Chapters/16-TrainingProcess/03f-BumpsAndWideMinima.swift
     /// - Shown by: `acrossTheValley` in Chapters/16-TrainingProcess/03d-NarrowValley.swift

@@ -12,7 +12,8 @@ extension `16 Questionnaire` {
     /// 16.11 · What is RMSProp? Write down its equation.
     ///
     /// An optimizer in which every weight has a rate of its own: the learning rate divided by the root of a moving
-    /// average of its squared gradients. `sq = alpha · sq + (1 − alpha) · grad²`, then `w = w − lr · grad / √(sq + eps)`.
+    /// average of its squared gradients. `sq = alpha · sq + (1 − alpha) · grad²`, then `w = w − lr · grad / √(sq +
+    /// eps)`.
     ///
     /// - Shown by: `rmsPropStepInside` in Chapters/16-TrainingProcess/04-RMSProp.swift
     /// - Shown by: `sameStepForAll` in Chapters/16-TrainingProcess/04-RMSProp.swift
@@ -31,9 +32,9 @@ extension `16 Questionnaire` {
 
     /// 16.12 · What do the squared values of a gradient tell?
     ///
-    /// How large the gradients of a weight are, or how much they vary, whatever their signs. Near zero all the time, they
-    /// say that the loss is flat there, and the rate may be higher; all over the place, that it should be lower. An
-    /// average of the plain values cannot tell: signs cancel.
+    /// How large the gradients of a weight are, or how much they vary, whatever their signs. Near zero all the time,
+    /// they say that the loss is flat there, and the rate may be higher; all over the place, that it should be lower.
+    /// An average of the plain values cannot tell: signs cancel.
     ///
     /// - Shown by: `ratesOfTheirOwn` in Chapters/16-TrainingProcess/04-RMSProp.swift
     @Test func `16.12 squares tell wild from calm where averages are both zero`() {
