@@ -90,7 +90,7 @@ public final class GenericOptimizer: Optimizer {
         self.steppers = steppers
         self.settings = settings.merging(["learningRate": learningRate]) { $1 }
         stored = parameters.map { _ in [:] }
-        requireSettingsThatAreRead()
+        requireSettings(self.settings, ofGroups: groupSettings, thatAreReadBy: steppers)
     }
 
     /// All parameters in one group without settings of its own.
@@ -130,7 +130,7 @@ public final class GenericOptimizer: Optimizer {
 
 // (`zeroGrad` of the book sets gradients to zero and detaches them, so that nothing of the last batch's computation is
 // kept alive. Here a gradient is never part of a computation, and `nil` says the same as zero: nothing has been added
-// up yet. A *group* is a list of parameters with settings of their own; exercise 16.6 needs one.)
+// up yet. A *group* is a list of parameters with settings of their own. Exercise 16.6 makes two of a model's.)
 //
 // Now look for the line that changes a weight. There is none. This class cannot take a step of any kind. Everything
 // that makes an optimizer an optimizer is in its steppers, and they are on the next page.

@@ -72,25 +72,19 @@ extension TrainingProcess {
 // therefore read by nobody, would ruin a training without a word, or stop it after an hour. So the optimizer compares
 // both when it is made:
 
-extension GenericOptimizer {
-    /// Stops the program if a stepper lacks a setting, or if there is one that none of them reads.
-    func requireSettingsThatAreRead() {
-        let list = steppers.map(\.name).joined(separator: ", ")
-        let own = groupSettings.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
-        for stepper in steppers {
-            for name in stepper.reads {
-                require(
-                    settings[name] != nil, "an optimizer of \(list)",
-                    "\(stepper.name) reads \(name), which nobody sets",
-                    try: "settings: [\"\(name)\": …]")
-            }
+/// Stops the program if a stepper lacks a setting, or if there is a setting that none of them reads.
+func requireSettings(_ settings: [String: Float], ofGroups groups: [[String: Float]], thatAreReadBy steppers: [Stepper])
+{
+    let list = "an optimizer of " + steppers.map(\.name).joined(separator: ", ")
+    for stepper in steppers {
+        for name in stepper.reads where settings[name] == nil {
+            stop(list, "\(stepper.name) reads \(name), which nobody sets", try: "settings: [\"\(name)\": …]")
         }
-        let read = Set(steppers.flatMap(\.reads)).union(["learningRate"])
-        for name in own.union(settings.keys).subtracting(read).sorted() {
-            stop(
-                "an optimizer of \(list)", "no stepper reads \(name)",
-                try: "one of \(read.sorted().joined(separator: ", "))")
-        }
+    }
+    let read = Set(steppers.flatMap(\.reads)).union(["learningRate"])
+    let given = groups.reduce(Set(settings.keys)) { $0.union($1.keys) }
+    for name in given.subtracting(read).sorted() {
+        stop(list, "no stepper reads \(name)", try: "one of \(read.sorted().joined(separator: ", "))")
     }
 }
 

@@ -42,11 +42,11 @@ extension Recipe {
     public static let dampedMomentum = Recipe(dampedAverage, momentumStep, settings: ["momentum": 0.9])
 }
 
-// To see what a recipe does, take a single weight and give it the gradients of your choice. `stored` tells what is
+// To see what a recipe does, take a single weight and give it the gradients of your choice. `remembered` tells what is
 // remembered after each of them, `moves` how far the weight moves, at a learning rate of 1:
 
 /// What is stored under a name for a single weight after each of these gradients.
-public func stored(_ name: String, by recipe: Recipe, gradients: [Float]) -> [Float] {
+public func remembered(_ name: String, by recipe: Recipe, gradients: [Float]) -> [Float] {
     let p = Parameter(Tensor(0))
     let optimizer = GenericOptimizer([p], learningRate: 1, steppers: recipe.steppers, settings: recipe.settings)
     return gradients.map { gradient in
@@ -71,11 +71,11 @@ public func moves(_ make: OptimizerMaker, gradients: [Float]) -> [Float] {
 extension TrainingProcess {
     func velocity() {
         show(
-            stored("average", by: .dampedMomentum, gradients: [1, 2, 3]), "the averages by the formula",
+            remembered("average", by: .dampedMomentum, gradients: [1, 2, 3]), "the averages by the formula",
             predict: .numbers(
                 "By the formula the first average of 1, 2, 3 is 0.1. What are all three?", [0.1, 0.29, 0.561]))
         show(
-            stored("average", by: .momentum, gradients: [1, 2, 3]), "the averages by the code",
+            remembered("average", by: .momentum, gradients: [1, 2, 3]), "the averages by the code",
             predict: .numbers("And without the factor 1 − beta?", [1, 2.9, 5.61]))
     }
 
