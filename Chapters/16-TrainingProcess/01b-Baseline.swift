@@ -41,9 +41,9 @@ extension TrainingProcess {
         show(
             besideTheBook(runs, BookNumbers.adam), "Adam, one cycle up to 0.003, on \(source.name); the book on photos")
         record(
-            "adam/accuracy", over: runs.map(\.accuracy), book: 0.594904, differs: otherTask, on: inPlaceOfImagenette)
+            "adam/accuracy", over: runs.map(\.accuracy), book: 0.594904, differs: otherTask)
         record(
-            "adam/valid-loss", over: runs.map(\.validLoss), book: 1.374908, differs: otherTask, on: inPlaceOfImagenette)
+            "adam/valid-loss", over: runs.map(\.validLoss), book: 1.374908, differs: otherTask)
 
         // A digit is easier to recognise than a photo of a church, so all our accuracies are far above the book's, and
         // there is no point in comparing one with the other. What can be compared is one optimizer with another on the

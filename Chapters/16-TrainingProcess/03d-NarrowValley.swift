@@ -45,14 +45,16 @@ public struct Valley: Sendable {
 
 // `walk` lets an optimizer go down a slope, any slope, and keeps all places:
 
-/// The places of a walk, the start among them. It ends early when it has got lost, far away from everything.
+/// The places of a walk, the start among them. It ends early when it has got lost, far away from everything, or when it
+/// is done.
 public func walk(
-    _ make: OptimizerMaker, learningRate: Float, from start: [Double], steps: Int, slope: ([Double]) -> [Double]
+    _ make: OptimizerMaker, learningRate: Float, from start: [Double], steps: Int, slope: ([Double]) -> [Double],
+    until isDone: ([[Double]]) -> Bool = { _ in false }
 ) -> [[Double]] {
     let p = Parameter(Tensor(start.map { Float($0) }))
     let optimizer = make([p], learningRate)
     var places = [start]
-    while places.count <= steps, places.last!.allSatisfy({ abs($0) < 1e4 }) {
+    while places.count <= steps, places.last!.allSatisfy({ abs($0) < 1e4 }), !isDone(places) {
         p.grad = Tensor(slope(places.last!).map { Float($0) })
         optimizer.step()
         places.append(p.value.scalars.map { Double($0) })

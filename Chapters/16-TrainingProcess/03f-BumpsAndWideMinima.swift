@@ -41,19 +41,21 @@ extension TrainingProcess {
             Chart("The heavier the ball, the farther it gets", x: "w", y: "loss") {
                 Line.function(-6.5...2, colour: .grey, bumpyLoss)
                 Points([-6], [bumpyLoss(-6)], "start", colour: .black)
-                for (momentum, place) in zip(momenta, places).reversed() {
-                    Points([place], [bumpyLoss(place)], "momentum \(momentum)")
-                }
+                for (place, name) in together(places, momenta) { Points([place], [bumpyLoss(place)], name) }
             }, "Where four balls come to rest, at a rate of 0.01",
             predict: .choice(
                 "With which of these momenta does the ball reach the lowest point?", ["0.5", "0.9", "0.95"],
                 answer: "0.95"))
-        show(places.map { String(format: "%.2f", $0) }, "their places, with momentum 0, 0.5, 0.9 and 0.95")
+        show(
+            places.map { String(format: "%.2f", abs($0)) },
+            "how far from 0 they are, with momentum 0, 0.5, 0.9 and 0.95")
 
-        // The ping-pong ball (0) and its heavier brother (0.5) lie in the same hollow, one on top of the other. Is it
-        // only that steps with momentum are longer? Give plain descent the tenfold rate, and more:
+        // The ping-pong ball (0) and its heavier brother (0.5) lie in the same hollow. Is it only that steps with
+        // momentum are longer? Give plain descent the tenfold rate, and more:
         for rate in [0.1, 0.5] as [Float] {
-            show(restingPlace(.descent, learningRate: rate), "plain descent at a rate of \(rate)")
+            show(
+                String(format: "%.2f", restingPlace(.descent, learningRate: rate)), "plain descent at a rate of \(rate)"
+            )
         }
 
         // It is the same hollow. What carries the others over the next wave is their speed.
@@ -109,5 +111,16 @@ extension TrainingProcess {
 
         // The sharp minimum holds a ball only if it arrives slowly. So momentum prefers wide minima. (That is a picture
         // of the idea, made to show it. Whether the minima of real nets behave so is still being argued about.)
+    }
+
+    // MARK: Helpers
+
+    /// Places, each with the momenta of all balls that lie there.
+    private func together(_ places: [Double], _ momenta: [Float]) -> [(place: Double, name: String)] {
+        let whole = places.map { ($0 * 100).rounded() }
+        return places.indices.filter { whole.firstIndex(of: whole[$0]) == $0 }.map { first in
+            let names = momenta.indices.filter { whole[$0] == whole[first] }.map { "\(momenta[$0])" }
+            return (places[first], "momentum " + names.joined(separator: " and "))
+        }
     }
 }

@@ -29,7 +29,7 @@ extension TrainingProcess {
             ("steady: about 1", noise.map { 1 + 0.1 * $0 }),
         ]
         var table = TextTable(
-            ["gradients", "their average", "root of mean square", "rate · that of the steady"], decimals: 3)
+            ["gradients", "their average", "root of mean square", "rate, if the steady has 1"], decimals: 3)
         let steady = rootMeanSquare(weights[2].gradients)
         for (name, gradients) in weights {
             table.add(
@@ -103,8 +103,7 @@ extension TrainingProcess {
                 "One weight's gradients are a hundred times as large as another's. How large are its steps?",
                 ["a hundred times as large", "ten times as large", "equally large"], answer: "equally large"))
 
-        // The size of the gradients has vanished. What is left is their sign, and how large each is among its own. (The
-        // third row differs a little in its last digits: 0.01 is not so far from epsilon.)
+        // The size of the gradients has vanished. What is left is their sign, and how large each is among its own.
     }
 
     // MARK: Helpers

@@ -27,7 +27,8 @@ extension TrainingProcess {
         show(code[0], "first step by the code")
         show(
             Chart(
-                "Both begin too fast, and the code ends ten times too slow", x: "step", y: "step length / rate",
+                "The formula begins ten times too fast, the code ends ten times too slow", x: "step",
+                y: "step length / rate",
                 yScale: .logarithmic
             ) {
                 Line(1...500, formula, "the book's formula")
@@ -100,8 +101,7 @@ extension TrainingProcess {
         let runs = try ownRMSPropRuns
         show(besideTheBook(runs, BookNumbers.ownRMSProp), "`averageSquare` and `rmsPropStep`, one cycle up to 0.003")
         record(
-            "own-rmsprop/accuracy", over: runs.map(\.accuracy), book: 0.544968, differs: otherTask,
-            on: inPlaceOfImagenette)
+            "own-rmsprop/accuracy", over: runs.map(\.accuracy), book: 0.544968, differs: otherTask)
 
         // In the book this is the first of its own optimizers that comes near the baseline. Section 16.5 puts all of
         // them side by side.

@@ -14,11 +14,11 @@ typealias DigitLearner = Training.Learner<Tensor, IntTensor>
 /// How a learner makes its optimizer: from the parameters and the learning rate.
 public typealias OptimizerMaker = @Sendable ([Parameter], Float) -> any Optimizer
 
-/// The digits, where the book has photos: no number measured on them is comparable with the book's.
+/// The digits, as what they are to the book's numbers: other data. The book trains on Imagenette.
 struct InPlaceOfImagenette: DataOrigin {
     let name: String
     let bookName = "imagenette2-160"
-    let notices: [String] = []
+    let notices: [String]
 }
 
 /// What is kept of one training.
@@ -40,9 +40,6 @@ struct TrainingRun: Sendable {
 }
 
 extension TrainingProcess {
-    /// The digits, as what they are to the book's numbers.
-    var inPlaceOfImagenette: InPlaceOfImagenette { InPlaceOfImagenette(name: source.name) }
-
     /// Images [n, 1, h, w], 0...1, with their digits [n], in random order. There are as many as Imagenette has photos
     /// to learn from, if the data have that many.
     var train: TensorDataset<Tensor, IntTensor> {

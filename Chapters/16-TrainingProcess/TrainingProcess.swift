@@ -62,8 +62,9 @@ public final class TrainingProcess: Chapter {
     public init(_ run: Run) throws {
         self.run = run
         let (seed, size) = (run.seed, run.size(quick: (train: 40, valid: 20), usual: (train: 1000, valid: 400)))
-        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
+        source = try DataSource(.mnist(), .mnistPNG(), standIn: "generated digits", in: run.locator) {
             .generated(digits: Array(0...9), train: size.train, valid: size.valid, seed: seed)
         }
+        run.use(InPlaceOfImagenette(name: source.name, notices: source.notices))
     }
 }

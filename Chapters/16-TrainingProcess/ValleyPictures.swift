@@ -8,7 +8,11 @@ extension TrainingProcess {
     func picture(_ title: String, _ walks: [(name: String, places: [[Double]], colour: Colour)], in valley: Valley)
         -> Chart
     {
-        Chart(title, x: "x", y: "y") {
+        // The half of the valley that is walked through.
+        let corners = [valley.place(along: -11, across: 0), valley.place(along: 3, across: 0)]
+        let x = corners[0][0]...corners[1][0]
+        let y = min(corners[0][1], -2)...max(corners[1][1], 2)
+        return Chart(title, x: "x", y: "y", xLimits: x, yLimits: y) {
             for level in [2.0, 15, 60, 150] { contour(valley, level) }
             for (name, places, colour) in walks {
                 Line(places.map { $0[0] }, places.map { $0[1] }, name, colour: colour, arrows: true)
