@@ -37,12 +37,14 @@ private let ours: MakeOptimizer = { groups, settings, steppers in
     return Functions(made.step, made.zeroGrad, made.stored(for:)) { made.settings["rate"] = $0 }
 }
 
-private let add: Stepper = { p, settings, stored in
+private func add(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) -> [String: Tensor] {
     ["sum": (stored["sum"] ?? .zeros(p.shape)) * settings["keep"]! + p.grad!]
 }
-private let walk: Stepper = { p, settings, stored in
-    p.update { value, _ in value -= stored["sum"]! * settings["rate"]! }
-    return ["walked": stored["sum"]! * settings["rate"]!]
+
+private func walk(_ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]) -> [String: Tensor] {
+    let way = stored["sum"]! * settings["rate"]!
+    p.update { value, _ in value -= way }
+    return ["walked": way]
 }
 
 let steppedOptimizer = Check("16.2", Answer(readers, ours)) { make in

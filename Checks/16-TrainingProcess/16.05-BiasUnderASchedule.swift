@@ -17,9 +17,11 @@ let biasUnderASchedule = Check(
 
     // A cycle: how much one gradient after the other counts, added up the long way.
     let betas = (0..<40).map { 0.9 + 0.05 * cos(Double($0) / 40 * 2 * .pi) }
-    let expected = betas.indices.map { step in
-        let total = (0...step).reduce(0.0) { sum, k in
-            sum + (1 - betas[k]) * betas[(k + 1)..<(step + 1)].reduce(1, *)
+    let expected: [Double] = betas.indices.map { step in
+        var total = 0.0
+        for k in 0...step {
+            let kept = betas[(k + 1)..<(step + 1)].reduce(1.0) { $0 * $1 }
+            total += (1 - betas[k]) * kept
         }
         return (1 - pow(betas[step], Double(step + 1))) / total
     }

@@ -50,11 +50,14 @@ extension `16 Questionnaire` {
     func `16.9 smoother, and later`(_ seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let gradients = noisyParabola(using: &random).y
-        let averages = [0, 0.5, 0.7, 0.9, 0.99].map { movingAverages(gradients, beta: $0) }
-        let restlessness = averages.map { average in
-            zip(average, average.dropFirst()).reduce(0) { $0 + abs($1.1 - $1.0) }
+        let betas: [Double] = [0, 0.5, 0.7, 0.9, 0.99]
+        let averages = betas.map { movingAverages(gradients, beta: $0) }
+        func restlessness(_ average: [Double]) -> Double {
+            var sum = 0.0
+            for (before, after) in zip(average, average.dropFirst()) { sum += abs(after - before) }
+            return sum
         }
-        #expect(zip(restlessness, restlessness.dropFirst()).allSatisfy { $0 > $1 })
+        for (less, more) in zip(averages, averages.dropFirst()) { #expect(restlessness(less) > restlessness(more)) }
         // The points have their top in the middle. The more momentum, the later the average has its own.
         let tops = averages[2...].map { average in average.indices.max { average[$0] < average[$1] }! }
         #expect(tops[0] < tops[1] && tops[1] < tops[2])
@@ -68,9 +71,11 @@ extension `16 Questionnaire` {
     /// - Shown by: `theCycle` in Chapters/16-TrainingProcess/03g-OneCycle.swift
     @Test func `16.10 from 0.95 down to 0.85 and up again`() {
         let schedule = Training.Schedule.oneCycleMomentum()
-        #expect([0, 0.25, 1].map { schedule($0) } == [0.95, 0.85, 0.95])
-        for t in stride(from: 0, to: 1, by: 0.05) {
-            #expect(abs(Double(schedule(t)) - oneCycle(0.03, t).momentum) < 1e-6)
+        let momenta: [Float] = [schedule(0), schedule(0.25), schedule(1)]
+        #expect(momenta == [0.95, 0.85, 0.95])
+        for t in stride(from: 0.0, to: 1.0, by: 0.05) {
+            let difference = Double(schedule(t)) - oneCycle(0.03, t).momentum
+            #expect(abs(difference) < 1e-6)
         }
         let (rate, momentum) = oneCycle(0.03, 0.25)
         #expect(rate == 0.03 && momentum == 0.85)  // lowest where the rate is highest

@@ -38,16 +38,17 @@ extension `16 Questionnaire` {
     ///
     /// - Shown by: `ratesOfTheirOwn` in Chapters/16-TrainingProcess/04-RMSProp.swift
     @Test func `16.12 squares tell wild from calm where averages are both zero`() {
-        let signs = (0..<1000).map { $0.isMultiple(of: 2) ? 1.0 : -1 }
+        let signs: [Double] = (0..<1000).map { $0.isMultiple(of: 2) ? 1.0 : -1.0 }
         func mean(_ values: [Double]) -> Double { movingAverages(values, beta: 0.99, isCorrected: true).last! }
         let (wild, calm) = (signs.map { 5 * $0 }, signs.map { 0.01 * $0 })
         #expect(abs(mean(wild)) < 0.03 && abs(mean(calm)) < 0.03)
-        #expect(abs(mean(wild.map { $0 * $0 }) - 25) < 1e-9 && abs(mean(calm.map { $0 * $0 }) - 1e-4) < 1e-12)
+        let squares = [mean(wild.map { $0 * $0 }), mean(calm.map { $0 * $0 })]
+        expectClose(squares, [25, 1e-4], absolute: 1e-9, relative: 1e-9)
         // So RMSProp makes steps of the same size of both.
         let lengths = [wild, calm].map { gradients in
             abs(moves(Recipe.dampedRMSProp.make, gradients: gradients.suffix(600).map { Float($0) }).last!)
         }
-        #expect(abs(lengths[0] - 1) < 0.01 && abs(lengths[1] - 1) < 0.01)
+        for length in lengths { #expect((0.99...1.01).contains(length)) }
     }
 
     /// 16.13 · How does Adam differ from momentum and from RMSProp?
@@ -61,12 +62,16 @@ extension `16 Questionnaire` {
         let gradients = [0.5, -2, 1, 4]
         let means = movingAverages(gradients, beta: 0.9, isCorrected: true)
         let squares = movingAverages(gradients.map { $0 * $0 }, beta: 0.99, isCorrected: true)
-        let expected = zip(means, squares).map { Float($0 / ($1.squareRoot() + 1e-5)) }
+        let expected: [Float] = means.indices.map { step in
+            let size = squares[step].squareRoot() + 1e-5
+            return Float(means[step] / size)
+        }
         let found = moves(Recipe.adam.make, gradients: gradients.map { Float($0) })
         expectClose(Tensor(found), Tensor(expected))
         for other in [Recipe.momentum, .rmsProp, .dampedMomentum, .dampedRMSProp] {
             let moved = moves(other.make, gradients: gradients.map { Float($0) })
-            #expect((Tensor(moved) - Tensor(expected)).abs().max().item > 0.1)
+            let difference = (Tensor(moved) - Tensor(expected)).abs().max().item
+            #expect(difference > 0.1)
         }
     }
 
@@ -84,18 +89,22 @@ extension `16 Questionnaire` {
         let parameter = Parameter(Tensor(1))
         let engine = Parameter(Tensor(1))
         let (ours, theirs) = (Recipe.adam.make([parameter], 0.1), Adam([engine], learningRate: 0.1))
-        for (i, grad) in [0.3, -0.7, 2, 0.01, -1].enumerated() {
+        let gradients: [Double] = [0.3, -0.7, 2, 0.01, -1]
+        for (i, grad) in gradients.enumerated() {
             avg = b1 * avg + (1 - b1) * grad
             sqr = b2 * sqr + (1 - b2) * grad * grad
-            let unbiased = sqr / (1 - pow(b2, Double(i + 1)))
-            w -= 0.1 * (avg / (1 - pow(b1, Double(i + 1)))) / (unbiased.squareRoot() + eps)
+            let steps = Double(i + 1)
+            let unbiased = (avg: avg / (1 - pow(b1, steps)), sqr: sqr / (1 - pow(b2, steps)))
+            let size = unbiased.sqr.squareRoot() + eps
+            w -= 0.1 * unbiased.avg / size
             for (p, optimizer) in [(parameter, ours), (engine, theirs as any Optimizer)] {
                 p.grad = Tensor(Float(grad))
                 optimizer.step()
                 #expect(abs(Double(p.value.item) - w) < 1e-6)
             }
         }
-        #expect(abs(moves(Recipe.adam(endingWith: bookAdamStep).make, gradients: [1])[0] - 10) < 1e-3)
+        let asPrinted = moves(Recipe.adam(endingWith: bookAdamStep).make, gradients: [1])[0]
+        #expect((9.99...10.01).contains(asPrinted))
     }
 
     /// 16.15 · Make up a few gradients, and compute `w.avg` and `unbias_avg` for them.
@@ -121,10 +130,12 @@ extension `16 Questionnaire` {
     @Test(arguments: [1e-8, 1e-5, 1e-2, 1] as [Float])
     func `16.16 the adjusted rate is at most the learning rate over epsilon`(_ epsilon: Float) {
         let recipe = Recipe.adam(squareMomentum: 0.99, epsilon: epsilon)
-        let rates = [1e-9, 1e-6, 1e-3, 1, 100].map { moves(recipe.make, gradients: [$0])[0] / $0 } as [Float]
-        #expect(rates.allSatisfy { $0 <= 1.0001 / epsilon })
-        #expect(rates[0] > 0.9 / epsilon)  // where gradients are tiny, the limit is reached
-        #expect(zip(rates, rates.dropFirst()).allSatisfy { $0 > $1 })
+        let gradients: [Float] = [1e-9, 1e-6, 1e-3, 1, 100]
+        let rates: [Float] = gradients.map { gradient in moves(recipe.make, gradients: [gradient])[0] / gradient }
+        let limit = 1 / epsilon
+        for rate in rates { #expect(rate <= 1.0001 * limit) }
+        #expect(rates[0] > 0.9 * limit)  // where gradients are tiny, the limit is reached
+        for (smaller, larger) in zip(rates, rates.dropFirst()) { #expect(smaller >= larger) }
     }
 
     /// 16.17 · Read the optimizer notebook in the library's repository, and run it.
@@ -146,7 +157,8 @@ extension `16 Questionnaire` {
         for (row, (recipe, _)) in engine.enumerated() {
             for (column, (_, optimizer)) in engine.enumerated() {
                 let difference = trial.largestDifference(recipe.make, optimizer)
-                #expect(row == column ? difference < 1e-5 : difference > 1e-3, "\(row) and \(column)")
+                let isAsItShouldBe = row == column ? difference < 1e-5 : difference > 1e-3
+                #expect(isAsItShouldBe, "\(row) and \(column) differ by \(difference)")
             }
         }
     }
@@ -178,7 +190,10 @@ extension `16 Questionnaire` {
             }
             return weight(0) - weight(0.5)
         }
-        #expect(abs(taken(decay, gradient: 100) - 0.05) < 1e-6 && abs(taken(decay, gradient: -0.2) - 0.05) < 1e-6)
-        #expect(abs(taken(penalize, gradient: 100)) < 1e-5 && abs(taken(penalize, gradient: -0.2) - 0.2) < 1e-3)
+        let taken = [decay, penalize].map { first in
+            [100, -0.2].map { gradient in Double(taken(first, gradient: gradient)) }
+        }
+        expectClose(taken[0], [0.05, 0.05], absolute: 1e-6, relative: 0)  // the same for all
+        expectClose(taken[1], [0, 0.2], absolute: 1e-3, relative: 0)  // nothing, or a step to the other side
     }
 }
