@@ -68,6 +68,8 @@ public struct Trial: Sendable {
     }
 }
 
+// Most pages use the same one, `trial`:
+
 extension TrainingProcess {
     /// Twenty steps to try optimizers on.
     var trial: Trial {

@@ -52,7 +52,7 @@ extension TrainingProcess {
 
 // What is it good for? Gradients are noisy: each comes from a few items only. Suppose the true gradient of some weight
 // follows a parabola while we train, and what we see of it is disturbed. The book draws 100 such points, with noise in
-// both directions:
+// both directions. (`noisyGradients` are the ones that all our pictures use.)
 
 /// Points near the parabola 1 − (x/3)², x from −4 to 4, with normal noise of 0.1 in both directions, from left to
 /// right.

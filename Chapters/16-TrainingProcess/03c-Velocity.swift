@@ -71,11 +71,11 @@ public func moves(_ make: OptimizerMaker, gradients: [Float]) -> [Float] {
 extension TrainingProcess {
     func velocity() {
         show(
-            remembered("average", by: .dampedMomentum, gradients: [1, 2, 3]), "the averages by the formula",
+            remembered("average", by: .dampedMomentum, gradients: [1, 2, 3]).map(brief), "the averages by the formula",
             predict: .numbers(
                 "By the formula the first average of 1, 2, 3 is 0.1. What are all three?", [0.1, 0.29, 0.561]))
         show(
-            remembered("average", by: .momentum, gradients: [1, 2, 3]), "the averages by the code",
+            remembered("average", by: .momentum, gradients: [1, 2, 3]).map(brief), "the averages by the code",
             predict: .numbers("And without the factor 1 − beta?", [1, 2.9, 5.61]))
     }
 
@@ -137,4 +137,8 @@ extension TrainingProcess {
         // kind: the first gradient counts ten times as much as the second. All of this fades away, but a network may
         // well be in another place by then. So when somebody says "momentum 0.9", ask: of which kind?
     }
+
+    // MARK: Helpers
+
+    private func brief(_ x: Float) -> String { String(format: "%.4g", x) }
 }

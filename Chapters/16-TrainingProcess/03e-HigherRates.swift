@@ -32,6 +32,8 @@ extension Valley {
     }
 }
 
+// The rates that are `tried` are those of a ladder; a quick run takes only every fourth.
+
 extension TrainingProcess {
     /// Rates for descent and for damped momentum; a quick run tries a quarter of them.
     func tried(_ lowest: Float) -> [Float] {

@@ -11,7 +11,7 @@ import Training
 
 // The loss of a net is no smooth valley. It has bumps and hollows everywhere. What does a ball do among them? Take a
 // parabola with waves in it, and let four balls of different weight roll from −6. (Their weight is momentum. It is the
-// undamped kind here, as in the book's code.)
+// undamped kind here, as in the book's code.) `bumpyLoss` is the landscape, `bumpySlope` its slope:
 
 /// w²/10 with waves of 0.3: its lowest point is at 0, and there are hollows every 2.1 on the way.
 public func bumpyLoss(_ w: Double) -> Double { w * w / 10 + 0.3 * (1 - cos(3 * w)) }
@@ -26,10 +26,12 @@ extension Recipe {
     }
 }
 
+// Let them roll until nothing moves any more, and note the `restingPlace`:
+
 extension TrainingProcess {
     /// Where a ball comes to rest that starts at −6.
     func restingPlace(_ recipe: Recipe, learningRate: Float) -> Double {
-        walk(recipe.make, learningRate: learningRate, from: [-6], steps: run.size(quick: 1000, usual: 1500)) { w in
+        walk(recipe.make, learningRate: learningRate, from: [-6], steps: run.size(quick: 400, usual: 1500)) { w in
             [bumpySlope(w[0])]
         }.last![0]
     }
@@ -65,8 +67,8 @@ extension TrainingProcess {
 // But is it good to roll past a minimum? There are two kinds. In a *sharp* one the loss rises steeply on all sides, in
 // a *wide* one hardly. On the training data both may be equally good. But other data have a slightly other loss. Say it
 // is the same curve, shifted a little. Then what was the bottom of a sharp minimum is half-way up a wall, and the
-// bottom of a wide one is still near the bottom. So we would rather be in the wide one: it generalises. Here is a loss
-// with one of each, equally deep:
+// bottom of a wide one is still near the bottom. So we would rather be in the wide one: it generalises. `twoMinima` has
+// one of each, equally deep, and `slopeOfTwoMinima` is its slope:
 
 /// A sharp minimum at −1 and a wide one at 2, both with a loss of 0.
 public func twoMinima(_ w: Double) -> Double { min(50 * (w + 1) * (w + 1), (w - 2) * (w - 2) / 2) }
@@ -90,21 +92,20 @@ extension TrainingProcess {
                 Points([-1, 2], [0, 0], "minima of the training data", colour: .black)
             }, "A sharp and a wide minimum")
         show(
-            twoMinima(-1 - 0.2), "loss on the other data in the sharp minimum",
+            Float(twoMinima(-1 - 0.2)), "loss on the other data in the sharp minimum",
             ask: "50 · 0.2² is the loss in the sharp one. How much is it?")
-        show(twoMinima(2 - 0.2), "loss on the other data in the wide minimum")
+        show(Float(twoMinima(2 - 0.2)), "loss on the other data in the wide minimum")
 
         // Where does descent end? Start from 200 places between −3 and 5, all at once, and count. (A weight has its own
         // average, so 200 weights in one tensor are 200 balls.)
         let starts = (0..<200).map { -3 + 8 * Double($0) / 199 }
-        func shareInWide(_ momentum: Float) -> Double {
+        let shares = [0, 0.9, 0.95].map { (momentum: Float) in
             let ends = walk(
                 Recipe.momentum(momentum).make, learningRate: 0.005, from: starts,
                 steps: run.size(quick: 200, usual: 400)
             ) { $0.map(slopeOfTwoMinima) }.last!
             return Double(ends.count { abs($0 - 2) < 0.5 }) / 200
         }
-        let shares = [0, 0.9, 0.95].map { shareInWide(Float($0)) }
         show(
             shares, "share that ends in the wide minimum, with momentum 0, 0.9 and 0.95",
             predict: .change("From momentum 0 to 0.9: what happens to that share?", from: shares[0], to: shares[1]))

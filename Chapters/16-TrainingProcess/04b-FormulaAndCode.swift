@@ -21,9 +21,7 @@ extension TrainingProcess {
         )
         show(
             formula[0], "first step by the formula, in multiples of the rate",
-            ask:
-                "The first average of squares is 0.01. How many rates long is the first step of the formula?"
-        )
+            ask: "The first average of squares is 0.01. How many rates long is the first step?")
         show(code[0], "first step by the code")
         show(
             Chart(
@@ -54,7 +52,7 @@ extension TrainingProcess {
         // Now epsilon. Inside the root it is added to squares, outside to sizes: an epsilon of 10⁻⁸ inside does what
         // 10⁻⁴ does outside. It shows where gradients are small. (With a `squareMomentum` of 0 there is no memory, and
         // one step is enough to see what a gradient leads to.)
-        func length(_ step: Stepper, _ epsilon: Float, _ gradient: Double) -> Double {
+        func move(_ step: Stepper, _ epsilon: Float, _ gradient: Double) -> Double {
             let recipe = Recipe(dampedSquare, step, settings: ["squareMomentum": 0, "epsilon": epsilon])
             return Double(moves(recipe.make, gradients: [Float(gradient)])[0])
         }
@@ -64,15 +62,15 @@ extension TrainingProcess {
                 "Inside the root, the same epsilon holds back much larger gradients", x: "size of the gradient",
                 y: "step length / rate", xScale: .logarithmic, yScale: .logarithmic
             ) {
-                Line(sizes, sizes.map { length(rmsPropStep, 1e-7, $0) }, "outside, 1e-7 (the code)")
-                Line(sizes, sizes.map { length(rmsPropStepInside, 1e-8, $0) }, "inside, 1e-8 (the formula)")
-                Line(sizes, sizes.map { length(rmsPropStep, 1e-4, $0) }, "outside, 1e-4", colour: .black, dashed: true)
+                Line(sizes, sizes.map { move(rmsPropStep, 1e-7, $0) }, "outside, 1e-7 (the code)")
+                Line(sizes, sizes.map { move(rmsPropStepInside, 1e-8, $0) }, "inside, 1e-8 (the formula)")
+                Line(sizes, sizes.map { move(rmsPropStep, 1e-4, $0) }, "outside, 1e-4", colour: .black, dashed: true)
             }, "What epsilon does to small gradients")
         var table = TextTable(["gradient", "outside, 1e-7", "inside, 1e-8"], decimals: 4)
         for gradient in [1e-2, 1e-4, 1e-6, 1e-8] {
             table.add(
-                String(format: "%.0e", gradient), length(rmsPropStep, 1e-7, gradient),
-                length(rmsPropStepInside, 1e-8, gradient))
+                String(format: "%.0e", gradient), move(rmsPropStep, 1e-7, gradient),
+                move(rmsPropStepInside, 1e-8, gradient))
         }
         show(
             table, "Step lengths in multiples of the rate",

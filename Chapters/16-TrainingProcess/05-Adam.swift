@@ -50,7 +50,8 @@ extension TrainingProcess {
 }
 
 // Two of the four steppers that Adam needs are there already: `dampedAverage` and `dampedSquare`. Two are new.
-// `countSteps` counts, and `adamStep` takes the step, from averages that are both unbiased:
+// `countSteps` counts, and `adamStep` takes the step, from averages that are both unbiased. (`totalWeight` is what it
+// divides them by.)
 
 /// steps ← steps + 1. (The library's `step_stat`.)
 public let countSteps = Stepper("countSteps", reads: []) { _, now in

@@ -59,9 +59,7 @@ extension TrainingProcess {
         }
         show(
             lengths(bookAdamStep, 0.99, 1)[0], "first step by the book's formula, squares with 0.99, in learning rates",
-            ask:
-                "The unbiased average is 1, the average of squares 0.01. How many rates long is the first step?"
-        )
+            ask: "The mean is 1, unbiased. The mean square is 0.01. How many rates long is the first step?")
         show(lengths(bookAdamStep, 0.999, 1)[0], "the same with 0.999, √1000")
         show(lengths(adamStep, 0.99, 1)[0], "with both averages unbiased")
 

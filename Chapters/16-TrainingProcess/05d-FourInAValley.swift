@@ -10,7 +10,7 @@ import Tensors
 import Training
 
 // Back to the narrow valley of section 16.3, whose walls are a hundred times as steep as its floor. Each of the four
-// walks at the rate with which it arrives first, out of a ladder of twelve:
+// walks at the rate with which it arrives first, out of a ladder of twelve. (`bestOfFour` finds these rates.)
 
 extension TrainingProcess {
     /// The four recipes, each with the lowest rate of its ladder.

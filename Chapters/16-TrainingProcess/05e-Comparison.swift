@@ -90,6 +90,8 @@ extension TrainingProcess {
             record("by-finder/\(name.split(separator: " ").last!.lowercased())-accuracy", over: runs.map(\.accuracy))
         }
         show(table, "the chapter's own steppers, one cycle up to the finder's rate")
+
+        // How far apart are the best and the worst of them, before and now?
         func range(_ runs: [[TrainingRun]]) -> Double {
             let accuracies = runs.map { Spread($0.map(\.accuracy)).mean }
             return accuracies.max()! - accuracies.min()!

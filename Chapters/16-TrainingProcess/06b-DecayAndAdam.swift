@@ -20,6 +20,8 @@ extension TrainingProcess {
         let (sizes, steps) = ([10, 0.1] as [Float], run.size(quick: 300, usual: 1000))
         var random = run.random
         let noise = Tensor.randn(steps, using: &random).scalars
+
+        // `way` gives the weight after each step, for one of the two kinds of decay and one size of the noise:
         func way(_ first: Stepper, _ size: Float) -> [Float] {
             let p = Parameter(Tensor(1))
             let optimizer = Recipe.adam.after(first, ["weightDecay": 1]).make([p], 0.003)

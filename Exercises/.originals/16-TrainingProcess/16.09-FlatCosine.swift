@@ -4,9 +4,8 @@
 import Practice
 
 /// The learning rates of a training of so many batches, one for each: the same rate for a share `flat` of the time,
-/// then down along half a wave of a cosine. The wave ends at rate / endDivisor. But the time of a batch is how much was
-/// done *before* it: 0 for the first, just below 1 for the last. So the last rate is still a little above the end of
-/// the wave.
+/// then down along half a wave of a cosine, which ends at rate / endDivisor. But the time of a batch is how much was
+/// done *before* it: 0 for the first, just below 1 for the last. So the last rate is still a little above that end.
 ///
 /// `flat` is at least 0 (a wave from the start) and at most 1 (flat all the way). A training may have no batches.
 ///
