@@ -90,7 +90,8 @@ func requireSettings(_ settings: [String: Float], ofGroups groups: [[String: Flo
 
 extension TrainingProcess {
     func whatIsLeftOut() {
-        // Python would have said nothing to `momentun=0.9`. Here the program ends with
+        // Take the two steppers of section 16.3, and mistype the name of their setting. Python would have said nothing
+        // to `momentun=0.9`. Here the program ends with
         //
         //     an optimizer of averageGradient, momentumStep: averageGradient reads momentum, which nobody sets
         //
@@ -100,7 +101,8 @@ extension TrainingProcess {
         //     a stepper that needs "average": what is stored are []
         //
         // What an optimizer has stored belongs into a checkpoint, too, or training could not be continued. That is done
-        // in `GenericOptimizer+State.swift`: a dictionary of tensors for each parameter is just what a file wants.
-        show(GenericOptimizer([], learningRate: 0.1, steppers: [descend]).settings, "settings of `descend`")
+        // in `GenericOptimizer+State.swift`: a dictionary of tensors for each parameter is just what a file wants. It
+        // can be loaded into an optimizer with the same list only:
+        show(GenericOptimizer([], learningRate: 0.1, steppers: [descend]).kind, "what the checkpoint compares")
     }
 }

@@ -41,12 +41,12 @@ extension TrainingProcess {
     func ballAndAverage() {
         // Three gradients, 1, 2 and 3, with beta 0.9. The first average is 0.9 · 0 + 0.1 · 1:
         show(
-            movingAverages([1, 2, 3], beta: 0.9).map(brief), "beta 0.9, as it is",
+            list(movingAverages([1, 2, 3], beta: 0.9)), "beta 0.9, as it is",
             predict: .numbers(
                 "Gradients 1, 2, 3 with beta 0.9, beginning with 0. What are the three averages?",
                 movingAverages([1, 2, 3], beta: 0.9)))
-        show(movingAverages([1, 1, 1], beta: 0.9).map(brief), "the same of ones: the total of the weights")
-        show(movingAverages([1, 2, 3], beta: 0.9, isCorrected: true).map(brief), "the first divided by the second")
+        show(list(movingAverages([1, 1, 1], beta: 0.9)), "the same of ones: the total of the weights")
+        show(list(movingAverages([1, 2, 3], beta: 0.9, isCorrected: true)), "the first divided by the second")
     }
 }
 
@@ -94,6 +94,8 @@ extension TrainingProcess {
     // MARK: Helpers
 
     private func brief(_ x: Double) -> String { String(format: "%.4g", x) }
+
+    private func list(_ values: [Double]) -> String { values.map(brief).joined(separator: ", ") }
 
     private func meanJump(_ values: [Double]) -> Double {
         zip(values, values.dropFirst()).map { abs($1 - $0) }.reduce(0, +) / Double(values.count - 1)

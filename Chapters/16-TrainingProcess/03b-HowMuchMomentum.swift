@@ -63,9 +63,9 @@ extension TrainingProcess {
             movingAverages(disturbed, beta: beta)[place] - movingAverages(y, beta: beta)[place]
         }
         show(
-            pull(0.5, at: 25), "with beta 0.5, half of 2",
+            Float(pull(0.5, at: 25)), "with beta 0.5, half of 2",
             ask: "An outlier is 2 too high. How far does it pull beta 0.5?")
-        show(pull(0.9, at: 25), "with beta 0.9, a tenth of 2", ask: "And how far does it pull beta 0.9?")
+        show(Float(pull(0.9, at: 25)), "with beta 0.9, a tenth of 2", ask: "And how far does it pull beta 0.9?")
         show("\(brief(pull(0.5, at: 35))) with beta 0.5, \(brief(pull(0.9, at: 35))) with 0.9", "ten steps later")
 
         // So it is a trade. A small beta is thrown off by every odd batch and forgets it at once; a large one is hardly

@@ -71,11 +71,11 @@ public func moves(_ make: OptimizerMaker, gradients: [Float]) -> [Float] {
 extension TrainingProcess {
     func velocity() {
         show(
-            remembered("average", by: .dampedMomentum, gradients: [1, 2, 3]).map(brief), "the averages by the formula",
+            list(remembered("average", by: .dampedMomentum, gradients: [1, 2, 3])), "the averages by the formula",
             predict: .numbers(
                 "By the formula the first average of 1, 2, 3 is 0.1. What are all three?", [0.1, 0.29, 0.561]))
         show(
-            remembered("average", by: .momentum, gradients: [1, 2, 3]).map(brief), "the averages by the code",
+            list(remembered("average", by: .momentum, gradients: [1, 2, 3])), "the averages by the code",
             predict: .numbers("And without the factor 1 − beta?", [1, 2.9, 5.61]))
     }
 
@@ -140,5 +140,7 @@ extension TrainingProcess {
 
     // MARK: Helpers
 
-    private func brief(_ x: Float) -> String { String(format: "%.4g", x) }
+    private func list(_ values: [Float]) -> String {
+        values.map { String(format: "%.4g", $0) }.joined(separator: ", ")
+    }
 }

@@ -49,7 +49,7 @@ extension TrainingProcess {
                 "With which of these momenta does the ball reach the lowest point?", ["0.5", "0.9", "0.95"],
                 answer: "0.95"))
         show(
-            places.map { String(format: "%.2f", abs($0)) },
+            places.map { String(format: "%.2f", abs($0)) }.joined(separator: ", "),
             "how far from 0 they are, with momentum 0, 0.5, 0.9 and 0.95")
 
         // The ping-pong ball (0) and its heavier brother (0.5) lie in the same hollow. Is it only that steps with

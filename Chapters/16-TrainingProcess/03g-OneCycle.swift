@@ -25,8 +25,8 @@ extension TrainingProcess {
     func ownMomentum() throws {
         let runs = try ownMomentumRuns
         show(besideTheBook(runs, BookNumbers.ownMomentum), "`averageGradient` and `momentumStep`, one cycle up to 0.03")
-        record(
-            "own-momentum/accuracy", over: runs.map(\.accuracy), book: 0.418853, differs: otherTask)
+        record("own-momentum/accuracy", over: runs.map(\.accuracy), book: 0.418853, differs: otherTask)
+        record("own-momentum/valid-loss", over: runs.map(\.validLoss), book: 1.755670, differs: otherTask)
 
         // In the book this gained hardly anything over plain descent (0.4189 against 0.4089), and the book finds it
         // "still not great". And here?

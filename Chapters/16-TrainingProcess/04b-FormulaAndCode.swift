@@ -46,6 +46,9 @@ extension TrainingProcess {
         show(
             trial.largestDifference(Recipe.dampedRMSProp.make) { RMSProp($0, learningRate: $1) },
             "difference between our damped RMSProp and the engine's")
+        let engines = RMSProp([], learningRate: 0)
+        record("rmsprop/default-alpha", engines.squareMomentum, book: 0.99)
+        record("rmsprop/default-epsilon", engines.epsilon, book: 1e-8)
     }
 
     func whereEpsilonIs() {
@@ -98,8 +101,8 @@ extension TrainingProcess {
     func ownRMSProp() throws {
         let runs = try ownRMSPropRuns
         show(besideTheBook(runs, BookNumbers.ownRMSProp), "`averageSquare` and `rmsPropStep`, one cycle up to 0.003")
-        record(
-            "own-rmsprop/accuracy", over: runs.map(\.accuracy), book: 0.544968, differs: otherTask)
+        record("own-rmsprop/accuracy", over: runs.map(\.accuracy), book: 0.544968, differs: otherTask)
+        record("own-rmsprop/valid-loss", over: runs.map(\.validLoss), book: 1.447939, differs: otherTask)
 
         // In the book this is the first of its own optimizers that comes near the baseline. Section 16.5 puts all of
         // them side by side.

@@ -107,6 +107,8 @@ extension TrainingProcess {
             trial.largestDifference(Recipe.adam(squareMomentum: 0.999, epsilon: 1e-8).make) {
                 Adam($0, learningRate: $1, squareMomentum: 0.999, epsilon: 1e-8)
             }, "the same with PyTorch's settings")
+        record("adam/default-beta-of-squares", Adam([], learningRate: 0).squareMomentum, book: 0.99)
+        record("adam/default-epsilon", Adam([], learningRate: 0).epsilon, book: 1e-5)
 
         // They agree up to rounding. So they have nothing to do with each other's code, and come to the same weights.
     }

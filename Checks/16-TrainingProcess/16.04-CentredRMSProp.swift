@@ -53,10 +53,13 @@ let centredRMSProp = Check(
         }
     }
 
-    // A steady gradient: the variance goes to 0, and rounding makes it less than that.
+    // A mean square that is a little less than the square of the mean, as rounding may make it.
+    let rounded = Named("square [0.9999], average [1]", ["square": Tensor([0.9999]), "average": Tensor([1])])
+    try expectClose(step(Tensor([1]), Tensor([1]), rounded, 0.1, 0.9, 0.5).its("p", \.p), Tensor([0.8]))
+    // A steady gradient: the variance goes to 0, and sometimes below.
     var (p, stored) = (Tensor([0]), Stored())
-    for number in 0..<400 {
-        let found = try step(p, Tensor([0.3]), remembered(stored, after: number), 1e-4, 0.9, 1e-3)
+    for number in 0..<200 {
+        let found = try step(p, Tensor([0.1]), remembered(stored, after: number), 1e-4, 0.9, 1e-3)
         try expect(found.its("p", \.p), "a finite number, lower than before") {
             $0.item.isFinite && $0.item < p.item
         }
