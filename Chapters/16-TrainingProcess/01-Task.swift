@@ -12,7 +12,8 @@ import Training
 // same number of steps. The book takes Imagenette, 9,469 photos of ten kinds of things in batches of 128, and an
 // untrained ResNet-34. One epoch takes ten seconds there, on a GPU. On the processor of a laptop it would take many
 // minutes, and this project cannot read JPEG files yet. So our task is smaller, but it has the same frame: ten classes,
-// as many images, batches of the same size, and so the very same number of steps. Only the images are digits.
+// as many images, batches of the same size, and so the very same number of steps. Only the images are digits. (The book
+// also computes in half precision, to be faster on its GPU. Section 16.8 comes to that.)
 
 // The loaders shuffle the images to learn from, with the seed that they are given, and drop a last batch that is not
 // full, as the book's library does:
@@ -31,7 +32,8 @@ extension TrainingProcess {
         let (images, labels) = (try train.inputs, try train.targets)
         show(
             ImageGrid(
-                (0..<10).map { Raster(images[$0, 0], colours: .ink) }, titles: (0..<10).map { "\(labels[$0].item)" }),
+                (0..<10).map { Raster(images[$0, 0], colours: .ink) }, titles: (0..<10).map { "\(labels[$0].item)" },
+                columns: 5),
             "ten of the images to learn from")
         let loader = try batches(using: 0).train
         show(

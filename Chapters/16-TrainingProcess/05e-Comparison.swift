@@ -107,6 +107,8 @@ extension TrainingProcess {
         // the rates that differed more than the optimizers. What speaks for Adam in practice is that one rate, 0.003 or
         // 0.001, is good enough for very different tasks, while the best rate of plain descent may be ten times as high
         // on one task as on another.
+        //
+        // Two younger optimizers, RAdam and LAMB, are exercises 16.7 and 16.8; the finder itself is exercise 16.10.
     }
 
     // MARK: Helpers
