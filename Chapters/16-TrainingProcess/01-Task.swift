@@ -30,14 +30,15 @@ extension TrainingProcess {
 
     func digits() throws {
         let (images, labels) = (try train.inputs, try train.targets)
+        let first = 0..<min(10, images.shape[0])
         show(
             ImageGrid(
-                (0..<10).map { Raster(images[$0, 0], colours: .ink) }, titles: (0..<10).map { "\(labels[$0].item)" },
+                first.map { Raster(images[$0, 0], colours: .ink) }, titles: first.map { "\(labels[$0].item)" },
                 columns: 5),
-            "ten of the images to learn from")
+            "some of the images to learn from")
         let loader = try batches(using: 0).train
         show(
-            "\(images.shape[0]) images make \(loader.count) batches of \(loader.batchSize)", "an epoch",
+            "images: \(images.shape[0]), in a batch: \(loader.batchSize), full batches: \(loader.count)", "an epoch",
             predict: .count(
                 "There are \(images.shape[0]) images in batches of \(loader.batchSize). How many batches are full?",
                 loader.count))
@@ -110,6 +111,7 @@ extension TrainingProcess {
         var random = run.random
         let learner = try learner(using: &random)
         show(learner.model.parameterCount, "parameters; a ResNet-34 has 21 million")
-        show(learner.model(try train.inputs[..<5]).shape, "five images in, ten scores for each out")
+        let batch = try batches(using: 0).valid.first!.0
+        show("\(batch.shape) in, \(learner.model(batch).shape) out", "a batch of images, ten scores for each")
     }
 }
