@@ -1,0 +1,115 @@
+// # Plain gradient descent
+//
+// Section 16.1 · After this page you can train with another optimizer, find a learning rate for it, and keep the
+// schedule from switching momentum on behind your back.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// Chapter 4 began with the simplest step there is, `new_weight = weight - lr * weight.grad`. How good is it? To train
+// with it, hand it to the learner, `learner({ SGD($0, learningRate: $1) })`. But with which learning rate? Adam's 0.003
+// says nothing about it, since Adam's steps are of another kind. So ask the *learning-rate finder*. It trains for a few
+// batches, each with a higher rate than the one before, until the loss explodes, and then puts everything back as it
+// was.
+
+extension TrainingProcess {
+    /// What the finder measures for an optimizer, with a new net.
+    func rateCurve(_ optimizer: @escaping OptimizerMaker) throws -> LearningRateCurve {
+        var random = run.random
+        return try learner(optimizer, using: &random).findLearningRate(steps: run.size(quick: 30, usual: 100))
+    }
+
+    func finderForDescent() throws {
+        let descent = try rateCurve { SGD($0, learningRate: $1) }
+        let adam = try rateCurve { AdamW($0, learningRate: $1) }
+        show(
+            Chart(
+                "Adam wants smaller rates than plain descent", x: "learning rate", y: "smoothed loss",
+                yLimits: shownLosses(descent, adam), xScale: .logarithmic
+            ) {
+                Line(descent.rates, descent.losses, "SGD")
+                Line(adam.rates, adam.losses, "Adam")
+                Rule(x: 0.03, "the book's rate for SGD")
+            }, "the learning-rate finder")
+
+        // The book's finder prints two suggestions: a tenth of the rate with the lowest loss, and the rate where the
+        // loss falls fastest. The second of them was 3·10⁻⁷ there, which is of no use: at the very beginning of the
+        // curve, where a step changes nothing, it fell fastest by chance. Ours leaves the first tenth of the points
+        // out.
+        record("sgd/rate-at-a-tenth-of-the-minimum", descent.minimum, book: 0.017378, differs: otherTask)
+        record("sgd/rate-where-steepest", descent.steepest, book: 3.02e-07, differs: otherTask)
+        show(adam.minimum, "a tenth of the rate with the lowest loss, for Adam")
+
+        // Today the default of the book's library is a third one, the middle of the longest valley, that is, of the
+        // longest way on which the loss keeps falling. It needs a curve that falls. Where one is as flat as that of SGD
+        // here, the longest valley may be a trickle in the noise:
+        show("\(descent.valley) for SGD, \(adam.valley) for Adam", "the middle of the longest valley")
+    }
+}
+
+// The book concludes that SGD needs a higher rate than Adam, and takes ten times as much, 0.03. To compare with it, we
+// do the same, though our finder would go higher. (Section 16.5 gives each optimizer the rate that it suggests.)
+
+extension TrainingProcess {
+    /// Gradient descent, one cycle up to 0.03, without momentum.
+    var descentRuns: [TrainingRun] {
+        get throws {
+            try run.once {
+                try trainings({ SGD($0, learningRate: $1) }) {
+                    try $0.fitOneCycle(epochCount, learningRate: 0.03, momentum: nil)
+                }
+            }
+        }
+    }
+
+    func plainDescent() throws {
+        let runs = try descentRuns
+        show(besideTheBook(runs, BookNumbers.descent), "plain SGD, one cycle up to 0.03")
+        record("sgd/accuracy", over: runs.map(\.accuracy), book: 0.408917, differs: otherTask)
+        record("sgd/valid-loss", over: runs.map(\.validLoss), book: 1.741143, differs: otherTask)
+        let (adam, descent) = (Spread(try adamRuns.map(\.validLoss)).mean, Spread(runs.map(\.validLoss)).mean)
+        show(
+            descent / adam, "SGD's validation loss, in multiples of Adam's",
+            predict: .change("From Adam to plain SGD: what happens to the validation loss?", from: adam, to: descent))
+
+        // Plain descent is slow, as in the book. The rest of the chapter is about what Adam does differently.
+    }
+}
+
+// Look at `momentum: nil` once more. `fitOneCycle` does not only move the learning rate. It moves momentum as well, and
+// whoever leaves that argument out gets more than plain descent. (In the book it is `moms=(0,0,0)`.) The recorder has
+// kept the momentum of every batch:
+
+extension TrainingProcess {
+    func momentumByDefault() throws {
+        var random = run.random
+        let learner = try learner({ SGD($0, learningRate: $1) }, using: &random)
+        try EpochReporting.silently { try learner.fitOneCycle(1, learningRate: 0.03) }
+        show(
+            learner.recorder.momenta[0], "momentum in the first batch of `fitOneCycle(1, learningRate: 0.03)`",
+            predict: .choice(
+                "The optimizer is SGD, and nobody has asked for momentum. Which one has it in the first batch?",
+                ["0", "0.9", "0.95"], answer: "0.95"))
+        show(try descentRuns[0].momenta[0], "momentum in the first batch with `momentum: nil`")
+
+        // It makes a difference. The same epoch without momentum:
+        random = run.random
+        let plain = try self.learner({ SGD($0, learningRate: $1) }, using: &random)
+        try EpochReporting.silently { try plain.fitOneCycle(1, learningRate: 0.03, momentum: nil) }
+        show(
+            "\(learner.recorder["valid_loss"][0]) with momentum, \(plain.recorder["valid_loss"][0]) without",
+            "validation losses of two trainings that look alike")
+    }
+
+    // MARK: Helpers
+
+    /// The range of losses in which the curves differ: what comes after an explosion is cut off.
+    private func shownLosses(_ curves: LearningRateCurve...) -> ClosedRange<Double> {
+        let start = curves.map { Double($0.losses[0]) }.max()!
+        let lowest = curves.map { Double($0.losses.min()!) }.min()!
+        return 0.95 * lowest...1.15 * start
+    }
+}

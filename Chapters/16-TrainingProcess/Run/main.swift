@@ -1,0 +1,3 @@
+import Chapter16
+
+TrainingProcess.main()

@@ -1,0 +1,34 @@
+// Pictures of walks through the valley of section 16.3.
+
+import Figures
+import Foundation
+
+extension TrainingProcess {
+    /// Walks over the lines of equal loss.
+    func picture(_ title: String, _ walks: [(name: String, places: [[Double]], colour: Colour)], in valley: Valley)
+        -> Chart
+    {
+        // The half of the valley that is walked through.
+        let corners = [valley.place(along: -11, across: 0), valley.place(along: 3, across: 0)]
+        let x = corners[0][0]...corners[1][0]
+        let y = min(corners[0][1], -2)...max(corners[1][1], 2)
+        return Chart(title, x: "x", y: "y", xLimits: x, yLimits: y) {
+            for level in [2.0, 15, 60, 150] { contour(valley, level) }
+            for (name, places, colour) in walks {
+                Line(places.map { $0[0] }, places.map { $0[1] }, name, colour: colour, arrows: true)
+            }
+            Points([valley.start[0]], [valley.start[1]], colour: .black)
+            Points([0], [0], colour: .green)
+        }
+    }
+
+    /// An ellipse of places with the same loss.
+    private func contour(_ valley: Valley, _ level: Double) -> Line {
+        let places = (0...90).map { step in
+            let turn = Double(step) / 45 * .pi
+            return valley.place(
+                along: (2 * level).squareRoot() * cos(turn), across: (level / 50).squareRoot() * sin(turn))
+        }
+        return Line(places.map { $0[0] }, places.map { $0[1] }, colour: Colour(grey: 190))
+    }
+}

@@ -1,0 +1,3 @@
+import Chapter19
+
+LearnerFromScratch.main()

@@ -1,0 +1,9 @@
+// All checks of chapter 19, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks19: [Check] = []
+
+@main enum Checks19 {
+    static func main() { runCheck(of: checks19) }
+}
