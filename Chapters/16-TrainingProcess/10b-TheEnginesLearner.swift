@@ -65,8 +65,8 @@ extension TrainingProcess {
     }
 
     func whatTheLearnerDoesDifferently() {
-        // The engine's loop is older than this chapter's and smaller. It knows *phases*, each with a `before`, an
-        // `after` and a `cleanUp`. What is different, and why:
+        // The engine's loop knows *phases*, each with a `before`, an `after` and a `cleanUp`. What is different, and
+        // why:
         var table = TextTable(["", "this chapter, after the book", "the engine's Learner", "why"])
         for row in [
             ("moments", "14 events and 5 for cancelling", "before, after and cleanUp of 7 phases", "one rule for all"),

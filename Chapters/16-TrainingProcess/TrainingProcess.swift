@@ -38,7 +38,7 @@ public final class TrainingProcess: Chapter {
         Section(
             "Conclusion", TrainingProcess.manyCallbacks, TrainingProcess.ablation, TrainingProcess.sameAsTheLearner,
             TrainingProcess.otherCallbacks, TrainingProcess.whatTheLearnerDoesDifferently,
-            TrainingProcess.whatToRemember),
+            TrainingProcess.callbacksForTheLearner, TrainingProcess.eventsAndPhases, TrainingProcess.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -52,7 +52,9 @@ public final class TrainingProcess: Chapter {
     /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let seed = run.seed
-        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") { .generated(seed: seed) }
+        let (seed, each) = (run.seed, run.size(quick: 20, usual: 400, full: 2000))
+        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
+            .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
+        }
     }
 }

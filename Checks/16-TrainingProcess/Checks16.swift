@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks16: [Check] = []
+public let checks16: [Check] = [
+    oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
+    orderTowardsTheEnd, terminateOnNaN,
+]
 
 @main enum Checks16 {
     static func main() { runCheck(of: checks16) }
