@@ -74,7 +74,7 @@ extension TrainingProcess {
 open class LoopCallback {
     /// The training that it takes part in, from the beginning of `fit` on.
     weak var attached: TrainingLoop?
-    /// The events at which it did something.
+    /// The events for which it has a method of its own, of those that have come.
     public private(set) final var answered: Set<Event> = []
     private var didPass = false
 

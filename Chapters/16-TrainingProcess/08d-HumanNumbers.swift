@@ -103,8 +103,8 @@ extension TrainingProcess {
 
     /// Streams of the first four fifths of the numbers to learn from, and of the rest to judge by.
     var numberStreams: LabelledBatches {
-        get throws {
-            try run.once {
+        get {
+            run.once {
                 let tokens = HumanNumbers.tokens(to: run.size(quick: 400, usual: 9_999))
                 let (cut, rows) = (tokens.count * 4 / 5, run.size(quick: 8, usual: 64))
                 return LabelledBatches(
@@ -118,7 +118,7 @@ extension TrainingProcess {
         let model = NumberModel(
             words: HumanNumbers.vocabulary.count, hidden: run.size(quick: 8, usual: 64), dropout: 0.5, using: &random)
         return TrainingLoop(
-            try numberStreams, model, loss: { crossEntropy($0, $1, axis: -1) },
+            numberStreams, model, loss: { crossEntropy($0, $1, axis: -1) },
             optimizer: { Adam($0, learningRate: $1) }, callbacks: callbacks)
     }
 }

@@ -8,6 +8,7 @@ import Foundation
 import Layers
 import Notebook
 import Tensors
+import Training
 
 // A graphics card computes faster, often several times as fast, with numbers of 16 bits: *half precision*. Training
 // with them is called *mixed precision*, because some of it has to stay in 32 bits (P. Micikevicius and others, "Mixed
@@ -63,11 +64,14 @@ public func lostNumbers(_ numbers: Tensor, times scale: Float) -> (vanished: Flo
 
 extension TrainingProcess {
     func gradientsInHalves() throws {
-        let loop = try trainedLoop(epochs: run.size(quick: 2, usual: 10), [])
-        let (x, y) = loop.loaders.valid.first!
-        crossEntropy(loop.predict(x)[0], y).backward()
-        let gradients = Tensor.cat(loop.model.parameters.map { $0.grad!.flattened() })
-        loop.model.zeroGrad()
+        var random = run.random
+        let (loaders, net) = (try fewDigits(using: &random), smallNet(using: &random))
+        let loop = TrainingLoop(loaders, net, optimizer: { Adam($0, learningRate: $1) })
+        try loop.fit(run.size(quick: 2, usual: 30), learningRate: 0.01)
+        let (x, y) = loaders.train.first!
+        crossEntropy(net(x), y).backward()
+        let gradients = Tensor.cat(net.parameters.map { $0.grad!.flattened() })
+        net.zeroGrad()
 
         let scales = stride(from: 0, through: 32, by: 2).map { Float(sign: .plus, exponent: $0, significand: 1) }
         let lost = scales.map { lostNumbers(gradients, times: $0) }

@@ -82,7 +82,7 @@ extension TrainingProcess {
         }
         let complete = try trace([])
         let columns = try [TrainingPart.batch, .train, .epoch, .fit].map { part in
-            EventDiagram.Column("cancelled: \(part.rawValue)", Set(try trace([CancelOnce(part)])))
+            EventDiagram.Column("\(part.rawValue) cancelled", left: try trace([CancelOnce(part)]), of: complete)
         }
         show(
             EventDiagram("What is left after a cancellation", complete, columns: columns),

@@ -7,12 +7,28 @@ import Foundation
 
 /// The events of a training in their order, drawn from a trace.
 public struct EventDiagram: Figure {
-    /// Something that acts at some of the events: a column of dots.
+    /// A column of dots beside some of the events.
     public struct Column: Sendable {
         public let name: String
-        public let events: Set<Event>
+        /// Whether there is a dot, for the place of an event in the trace and the event itself.
+        let hasDot: @Sendable (_ place: Int, _ event: Event) -> Bool
 
-        public init(_ name: String, _ events: Set<Event>) { (self.name, self.events) = (name, events) }
+        /// Dots beside certain events, wherever they are in the trace.
+        public init(_ name: String, _ events: Set<Event>) {
+            self.name = name
+            hasDot = { _, event in events.contains(event) }
+        }
+
+        /// Dots beside the events of a complete trace that have come in another one, which left some out.
+        public init(_ name: String, left trace: [Event], of complete: [Event]) {
+            var (rest, places) = (trace.filter { !$0.isCancel }[...], Set<Int>())
+            for (place, event) in complete.enumerated() where event == rest.first {
+                places.insert(place)
+                rest.removeFirst()
+            }
+            self.name = name
+            hasDot = { [places] place, _ in places.contains(place) }
+        }
     }
 
     /// A line of the drawing: an event, or what the loop does before it.
@@ -20,6 +36,8 @@ public struct EventDiagram: Figure {
         let text: String
         let depth: Int
         let event: Event?
+        /// Of the event in the trace.
+        let place: Int
     }
 
     /// The box of a part: its first and its last row.
@@ -37,12 +55,12 @@ public struct EventDiagram: Figure {
     public init(_ title: String, _ events: [Event], columns: [Column] = []) {
         (self.title, self.columns) = (title, columns)
         var rows: [Row] = [], boxes: [Box] = [], open: [(part: TrainingPart, row: Int)] = []
-        for (event, before) in zip(events, [nil] + events.map(Optional.some)) {
-            if let step = work(before: event, after: before) {
-                rows.append(Row(text: step, depth: open.count, event: nil))
+        for (place, event) in events.enumerated() {
+            if let step = work(before: event, after: place > 0 ? events[place - 1] : nil) {
+                rows.append(Row(text: step, depth: open.count, event: nil, place: place))
             }
             if let part = TrainingPart.allCases.first(where: { $0.begin == event }) { open.append((part, rows.count)) }
-            rows.append(Row(text: event.rawValue, depth: open.count, event: event))
+            rows.append(Row(text: event.rawValue, depth: open.count, event: event, place: place))
             if let last = open.last, last.part.after == event {
                 open.removeLast()
                 boxes.append(Box(part: last.part, first: last.row, last: rows.count - 1, depth: open.count))
@@ -60,12 +78,17 @@ public struct EventDiagram: Figure {
         let lines = rows.map { row in
             let bars = String(repeating: "│ ", count: max(0, row.depth - (row.event == nil ? 0 : 1)))
             let text = bars + (row.event == nil ? "  \(row.text)" : "● \(row.text)")
-            let dots = columns.map { column in row.event.map(column.events.contains) == true ? "  ●" : "  ·" }.joined()
+            let dots = columns.map { hasDot($0, row) ? "  ●" : "  ·" }.joined()
             return row.event == nil || columns.isEmpty ? text : text.padded(to: 34) + dots
         }
         let legend = columns.isEmpty ? [] : [names.joined(separator: ", "), String(repeating: " ", count: 34) + head]
         return ([title] + legend + lines).joined(separator: "\n")
     }
+}
+
+/// Whether a column has a dot in a row.
+private func hasDot(_ column: EventDiagram.Column, _ row: EventDiagram.Row) -> Bool {
+    row.event.map { column.hasDot(row.place, $0) } ?? false
 }
 
 /// What the loop does before an event; nil where it does nothing.
@@ -84,7 +107,7 @@ private func work(before event: Event, after previous: Event?) -> String? {
 // MARK: The picture
 
 extension EventDiagram {
-    private var rowHeight: Double { 21 }
+    private var rowHeight: Double { 22 }
     private var boxWidth: Double { 270 }
     private var top: Double { columns.isEmpty ? 52 : 168 }
     private func middle(_ row: Int) -> Double { top + (Double(row) + 0.5) * rowHeight }
@@ -109,8 +132,8 @@ extension EventDiagram {
     }
 
     private func drawn(_ box: Box) -> String {
-        let (x, y) = (20 + Double(box.depth) * 20, top + Double(box.first) * rowHeight - 2)
-        let size = (width: boxWidth - Double(box.depth) * 26, height: Double(box.last - box.first + 1) * rowHeight + 4)
+        let (x, y) = (20 + Double(box.depth) * 20, top + Double(box.first) * rowHeight + 1)
+        let size = (width: boxWidth - Double(box.depth) * 26, height: Double(box.last - box.first + 1) * rowHeight - 2)
         let (fill, stroke) = colours(of: box.part)
         return "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(size.width)\" height=\"\(size.height)\" rx=\"7\" "
             + "fill=\"\(fill.hex)\" stroke=\"\(stroke.hex)\" stroke-width=\"1.4\"/>"
@@ -133,8 +156,7 @@ extension EventDiagram {
         let (x, y) = (20 + Double(row.depth) * 20 - 8, middle(number) + 4.5)
         let style = row.event == nil ? "fill=\"#767676\" font-style=\"italic\"" : "fill=\"#1a1a1a\""
         let label = text(row.text, row.event == nil ? x + 14 : x, y, size: 13, style)
-        guard let event = row.event, !columns.isEmpty else { return label }
-        let dots = columns.indices.filter { columns[$0].events.contains(event) }.map { column in
+        let dots = columns.indices.filter { hasDot(columns[$0], row) }.map { column in
             "<circle cx=\"\(columnX(column))\" cy=\"\(middle(number))\" r=\"5\" fill=\"\(Colour.blue.hex)\"/>"
         }
         return ([label] + dots).joined(separator: "\n")
