@@ -26,7 +26,15 @@ public func basicEpoch(
     }
 }
 
+// How good a net is, `shareOfRight` says: the share of the images to judge by that it gets right.
+
 extension TrainingProcess {
+    /// The share of the images to judge by that a net gets right.
+    func shareOfRight(_ net: any Layer<Tensor, Tensor>) throws -> Float {
+        let valid = try fewValidDigits
+        return noGrad { Tensor(net(valid.inputs).argmax(axis: 1) .== valid.targets).mean().item }
+    }
+
     func basicLoop() throws {
         show(
             FlowChart(
@@ -43,12 +51,6 @@ extension TrainingProcess {
         for _ in 0..<run.size(quick: 2, usual: 10) { basicEpoch(batches.train, net, optimizer) }
         record("basic-loop/accuracy-before", before)
         record("basic-loop/accuracy", try shareOfRight(net))
-    }
-
-    /// The share of the images to judge by that a net gets right.
-    func shareOfRight(_ net: any Layer<Tensor, Tensor>) throws -> Float {
-        let valid = try fewValidDigits
-        return noGrad { Tensor(net(valid.inputs).argmax(axis: 1) .== valid.targets).mean().item }
     }
 }
 

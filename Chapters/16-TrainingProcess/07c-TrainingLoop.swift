@@ -43,7 +43,7 @@ extension [Tensor]: ModelOutput { public var tensors: [Tensor] { self } }
 public final class TrainingLoop {
     public let loaders: LabelledBatches
     public let model: Module
-    let predict: (Tensor) -> [Tensor]
+    let callModel: (Tensor) -> [Tensor]
     public var lossFunction: (_ scores: Tensor, _ labels: IntTensor) -> Tensor
     public var optimizer: any Optimizer
     public var callbacks: [LoopCallback]
@@ -70,7 +70,7 @@ public final class TrainingLoop {
         callbacks: [LoopCallback] = []
     ) where Net.Input == Tensor, Net.Output: ModelOutput {
         (self.loaders, self.model, lossFunction) = (loaders, model, loss)
-        predict = { model($0).tensors }
+        callModel = { model($0).tensors }
         self.optimizer = optimizer(model.parameters, 0)
         self.callbacks = [TrainEval(), recorder] + callbacks
     }
@@ -109,7 +109,7 @@ extension TrainingLoop {
     }
 
     private func oneBatch() throws {
-        predictions = predict(x)
+        predictions = callModel(x)
         try send(.afterPrediction)
         require(
             predictions.count == 1, "the loss of \(predictions.count) predictions", "a loss takes one tensor",

@@ -62,12 +62,12 @@ extension TrainingProcess {
             ask: "The callback did self.loss += 1, and the learner's loss was 2. What is the learner's loss now?")
 
         // The addition reads the learner's loss and writes the sum into the callback. The penalty of a regularizer
-        // would be lost without a word. In Swift, our subscript can only be read, so `self.loss += 1` in a callback is
+        // would be lost without a word. In Swift, our subscript can only be read, so `self.loss = 0` in a callback is
         // an error of the compiler:
         //
-        //     error: cannot assign to property: 'self' is immutable
+        //     error: cannot assign through dynamic lookup property: 'self' is immutable
         //
-        // and `loop.loss += 1` does what was meant. A key path shows the difference while the program runs. One that
+        // and `loop.loss = …` does what was meant. A key path shows the difference while the program runs. One that
         // leads through a callback can be read; one that leads into the loop can also be written:
         let paths: [(String, AnyKeyPath)] = [
             ("\\LoopCallback.loss", \LoopCallback.loss), ("\\TrainingLoop.loss", \TrainingLoop.loss),
@@ -114,7 +114,7 @@ extension TrainingProcess {
     func stateOfTheLoop() throws {
         // Two epochs of four batches; we look at batch 6, counted from 0, of the whole training:
         let reader = StateReader(batch: 6)
-        try tinyLoop(train: 4, valid: 1, callbacks: [reader]).fit(2, learningRate: 0.1)
+        try tinyLoop(train: 4, valid: 2, callbacks: [reader]).fit(2, learningRate: 0.1)
         let names = [
             ("model", "model"), ("data", "loaders"), ("loss_func", "lossFunction"), ("opt", "optimizer"),
             ("cbs", "callbacks"), ("dl", "loader"), ("x, xb", "x"), ("y, yb", "y"), ("pred", "predictions"),

@@ -100,7 +100,12 @@ extension TrainingProcess {
         record("human-numbers/vocabulary", HumanNumbers.vocabulary.count, book: 30)
         record("human-numbers/tokens", HumanNumbers.tokens(to: 9_999).count, book: 63_095)
     }
+}
 
+// The first four fifths of the text are to learn from, the rest is to judge by: `numberStreams`. And `numberLoop` is a
+// loop for them, with a loss that looks at all words of all sequences alike:
+
+extension TrainingProcess {
     /// Streams of the first four fifths of the numbers to learn from, and of the rest to judge by.
     var numberStreams: LabelledBatches {
         get {
@@ -113,7 +118,7 @@ extension TrainingProcess {
         }
     }
 
-    /// A loop for the numbers. A loss for sequences looks at all words alike.
+    /// A loop for the numbers.
     func numberLoop(_ callbacks: [LoopCallback], using random: inout SplitMix64) throws -> TrainingLoop {
         let model = NumberModel(
             words: HumanNumbers.vocabulary.count, hidden: run.size(quick: 8, usual: 64), dropout: 0.5, using: &random)

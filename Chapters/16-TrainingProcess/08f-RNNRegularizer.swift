@@ -15,6 +15,8 @@ import Training
 //
 //     AR  = alpha · mean(dropped²)                 the last layer's output after dropout
 //     TAR = beta · mean((raw[t + 1] - raw[t])²)    the last layer's output before dropout
+//
+// In code, `activationPenalty` and `temporalPenalty`:
 
 /// alpha · mean of the squares: out [batch, steps, hidden] → one number
 public func activationPenalty(_ out: Tensor, _ alpha: Float) -> Tensor { alpha * out.squared().mean() }

@@ -35,17 +35,14 @@ extension TrainingProcess {
         // With it, the loop can do what `fitOneCycle` of the engine's Learner does. Both train the same net from the
         // same start on the same batches. Do they set the same rates?
         let epochs = 2
-        func net(_ random: inout SplitMix64) throws -> (LabelledBatches, Sequential) {
-            (try fewDigits(using: &random), smallNet(using: &random))
-        }
         var random = run.random
-        let (loaders, ours) = try net(&random)
+        let (loaders, ours) = (try fewDigits(using: &random), smallNet(using: &random))
         let scheduler = ParameterScheduler(learningRate: .oneCycle(0.01), momentum: .oneCycleMomentum())
         let loop = TrainingLoop(loaders, ours, optimizer: { Adam($0, learningRate: $1) }, callbacks: [scheduler])
         try loop.fit(epochs, learningRate: 0.01)
 
         random = run.random
-        let (sameLoaders, engines) = try net(&random)
+        let (sameLoaders, engines) = (try fewDigits(using: &random), smallNet(using: &random))
         let learner = Learner(
             sameLoaders, engines, loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) })
         try EpochReporting.silently { try learner.fitOneCycle(epochs, learningRate: 0.01) }
@@ -82,16 +79,15 @@ public final class GradientClip: LoopCallback {
 extension TrainingProcess {
     func clipped() throws {
         // Take a learning rate that is far too high, 3, and train without and with the callback:
-        let epochs = run.size(quick: 1, usual: 4)
-        func losses(_ callbacks: [LoopCallback]) throws -> [Float] {
+        func lossesOfBatches(_ callbacks: [LoopCallback]) throws -> [Float] {
             var random = run.random
             let (loaders, net) = (try fewDigits(using: &random), smallNet(using: &random))
             let loop = TrainingLoop(loaders, net, callbacks: callbacks)
-            try loop.fit(epochs, learningRate: 3)
+            try loop.fit(run.size(quick: 1, usual: 4), learningRate: 3)
             return loop.recorder.losses
         }
         let clip = GradientClip(to: 0.3)
-        let (without, with) = (try losses([]), try losses([clip]))
+        let (without, with) = (try lossesOfBatches([]), try lossesOfBatches([clip]))
         show(
             Chart(
                 "Steps that are too long, and shortened ones", x: "batch", y: "loss", yScale: .logarithmic

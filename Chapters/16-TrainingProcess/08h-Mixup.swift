@@ -62,6 +62,7 @@ final class FirstBatch: LoopCallback {
 
 extension TrainingProcess {
     func mixedDigits() throws {
+        // Train for an epoch without `Mixup` and with it, and look at that batch:
         func firstBatch(_ callbacks: [LoopCallback]) throws -> Tensor {
             var random = run.random
             let (loaders, net) = (try fewDigits(using: &random), smallNet(using: &random))

@@ -90,6 +90,7 @@ extension TrainingProcess {
         let epochs = run.size(quick: 2, usual: 8)
         var table = TextTable(
             ["training", "valid_loss", "accuracy", "batches left out", "scale at the end"], decimals: 4)
+        // `add` trains and adds a line:
         func add(_ name: String, _ half: MixedPrecision?) throws -> Float {
             let row = try trainedLoop(epochs: epochs, half.map { [$0] } ?? []).recorder.rows.last!
             table.add(name, row.validLoss, row.accuracy, half?.overflows, half.map { Int($0.scale) })

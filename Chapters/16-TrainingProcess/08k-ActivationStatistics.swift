@@ -72,7 +72,7 @@ extension TrainingProcess {
 
         // Afterwards the model is as it was: a call adds nothing.
         let entries = statistics.layers[0].count
-        _ = loop.predict(loop.loaders.valid.first!.0)
+        _ = loop.callModel(loop.loaders.valid.first!.0)
         show(
             statistics.layers[0].count - entries, "new entries after the fit",
             ask: "The hooks are gone. How many entries does a call of the model add now?")

@@ -35,6 +35,8 @@ public final class CancelOnce: LoopCallback {
     }
 }
 
+// `traceOfTwoEpochs` gives all events of a training in which it takes part:
+
 extension TrainingProcess {
     /// Two epochs of two batches to learn from and one to judge by, in which one part is cancelled. nil: none.
     func traceOfTwoEpochs(cancelling part: TrainingPart?) throws -> [Event] {
@@ -75,14 +77,15 @@ extension TrainingProcess {
     func drawnCancel() throws {
         // The same as a picture, for one epoch. The dots are what is left when the epoch is cancelled at its first
         // loss. (The event `afterCancelEpoch` has no row in it, since the complete training has no such event.)
-        func trace(_ callbacks: [LoopCallback]) throws -> [Event] {
+        func eventsOfOneEpoch(_ callbacks: [LoopCallback]) throws -> [Event] {
             let trace = EventTrace()
             try tinyLoop(train: 1, valid: 1, callbacks: [trace] + callbacks).fit(1, learningRate: 0.1)
             return trace.events
         }
-        let complete = try trace([])
+        let complete = try eventsOfOneEpoch([])
         let columns = try [TrainingPart.batch, .train, .epoch, .fit].map { part in
-            EventDiagram.Column("\(part.rawValue) cancelled", left: try trace([CancelOnce(part)]), of: complete)
+            EventDiagram.Column(
+                "\(part.rawValue) cancelled", left: try eventsOfOneEpoch([CancelOnce(part)]), of: complete)
         }
         show(
             EventDiagram("What is left after a cancellation", complete, columns: columns),

@@ -43,7 +43,9 @@ extension TrainingProcess {
         )
         var table = TextTable(["callback", "batches recorded", "finite", "the last loss"], decimals: 3)
         for (name, losses) in [("none", nobody), ("TerminateOnNaN", inTime), ("without runsBefore", late)] {
-            table.add(name, losses.count, losses.count(where: \.isFinite), "\(losses.last ?? 0)")
+            table.add(
+                name, losses.count, losses.count(where: \.isFinite),
+                losses.last!.isFinite ? "\(losses.last!)" : "not a number")
         }
         show(table, "one epoch with a learning rate of 10³⁰")
         show(

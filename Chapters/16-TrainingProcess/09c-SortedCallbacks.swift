@@ -21,7 +21,7 @@ func precedes(_ one: LoopCallback, _ other: LoopCallback) -> Bool {
 // without wishes stay in the order of the list: the sorting is *stable*. If everybody who waits has somebody before
 // them, the wishes contradict each other. Then go from one to somebody who precedes it, and on, and on. There are only
 // finitely many, so at some time you meet one again, and between the two meetings is a circle. It is worth naming:
-// fastai says "Impossible to sort", and nothing about whom.
+// fastai says "Impossible to sort", and nothing about whom. So `cycle` finds it, and `sortedByOrder` throws it:
 
 /// Thrown if callbacks would each have to be called before the next, in a circle.
 public struct CallbackCycle: Error, Equatable, CustomStringConvertible {
@@ -58,12 +58,12 @@ public func sortedByOrder(_ callbacks: [LoopCallback]) throws -> [LoopCallback] 
 extension TrainingProcess {
     func sortedCallbacks() throws {
         // A list in the worst order, and what becomes of it:
+        func classNames(_ callbacks: [LoopCallback]) -> [String] { callbacks.map { "\(type(of: $0))" } }
         let list: [LoopCallback] = [
             LossRecorder(), GradientClip(to: 1), MixedPrecision(), BatchProgress { _ in }, Mixup(seed: 1),
             TerminateOnNaN(),
         ]
-        func names(_ callbacks: [LoopCallback]) -> [String] { callbacks.map { "\(type(of: $0))" } }
-        let (before, after) = (names(list), names(try sortedByOrder(list)))
+        let (before, after) = (classNames(list), classNames(try sortedByOrder(list)))
         var table = TextTable(["place", "in the list", "sorted"])
         for place in before.indices { table.add(place, before[place], after[place]) }
         show(
@@ -98,6 +98,7 @@ enum Game {
 
 extension TrainingProcess {
     func cyclesOfCallbacks() {
+        // Try it with all of them, and with two:
         func attempt(_ callbacks: [LoopCallback]) -> String {
             do {
                 return "sorted: " + (try sortedByOrder(callbacks)).map { "\(type(of: $0))" }.joined(separator: ", ")

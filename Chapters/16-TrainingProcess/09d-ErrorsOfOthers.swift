@@ -18,7 +18,10 @@ import Training
 /// Fails once, at the first of certain events.
 public final class FailOnce: LoopCallback {
     /// What it throws.
-    public struct Failure: Error, Equatable { public let event: Event }
+    public struct Failure: Error, Equatable {
+        public let event: Event
+        public init(event: Event) { self.event = event }
+    }
 
     private let event: Event
     private var isDone = false
@@ -31,6 +34,9 @@ public final class FailOnce: LoopCallback {
         throw Failure(event: event)
     }
 }
+
+// `failing` trains in the company of all callbacks that change something, lets one fail, looks at what is left, and
+// trains once more:
 
 extension TrainingProcess {
     /// A training in the company of all that changes something, in which a callback fails; and then the same loop
@@ -48,7 +54,7 @@ extension TrainingProcess {
             if event != nil { try loop.fit(1, learningRate: 0.1) }
         } catch let failure as FailOnce.Failure { thrown = failure.event }
         let entries = statistics.layers.first?.count
-        _ = loop.predict(digits.inputs[..<2])
+        _ = loop.callModel(digits.inputs[..<2])
         let isClean =
             net.parameters.allSatisfy { $0.grad == nil } && statistics.layers.first?.count == entries
             && loop.predictions.isEmpty && !loop.isTraining && !net.isTraining

@@ -48,7 +48,7 @@ extension TrainingProcess {
 // easy which is asked of every training that has grown over time: what is each part worth? Take one part away at a time
 // and see what is lost. Such an *ablation study* is a loop over lists. The training is the small net on a few digits,
 // with four parts: a schedule (instead of a constant learning rate), mixed images, clipped gradients, and half
-// precision. `parts` makes them:
+// precision. `parts` makes them, and `errorRate` trains with some of them:
 
 extension TrainingProcess {
     /// The parts of the training, by name. Each training needs new ones.
