@@ -103,12 +103,12 @@ final class ActivationSizes: LoopCallback {
 extension TrainingProcess {
     func regularizedNumbers() throws {
         let settings: [(alpha: Float, beta: Float)] = [(0, 0), (2, 0), (0, 1), (2, 1)]
-        let epochs = run.size(quick: 1, usual: 4, full: 15)
+        let epochs = run.size(quick: 1, usual: 4, full: 10)
         var table = TextTable(["alpha", "beta", "accuracy", "mean of squares", "of squared differences"], decimals: 3)
         var lines: [[Float]] = []
         var means: [(squares: Double, differences: Double)] = []
         for (alpha, beta) in settings {
-            let ends = try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
+            let ends = try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let sizes = ActivationSizes()
                 let callbacks = [ModelReset(), sizes, RNNRegularizer(alpha: alpha, beta: beta)]
                 let loop = try numberLoop(callbacks, using: &random)

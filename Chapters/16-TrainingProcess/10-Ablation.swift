@@ -64,7 +64,7 @@ extension TrainingProcess {
         let (loaders, net) = (try fewDigits(using: &random), smallNet(using: &random))
         let chosen = parts(seed: random.next()).filter { names.contains($0.name) }
         let loop = TrainingLoop(loaders, net, callbacks: chosen.map(\.callback))
-        try loop.fit(run.size(quick: 1, usual: 12), learningRate: 0.5)
+        try loop.fit(run.size(quick: 1, usual: 30), learningRate: 0.5)
         return 1 - loop.recorder.rows.last!.accuracy
     }
 
