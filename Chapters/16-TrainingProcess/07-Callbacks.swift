@@ -26,10 +26,10 @@ public func basicEpoch(
     }
 }
 
-// How good a net is, `shareOfRight` says: the share of the images to judge by that it gets right.
+// `shareOfRight` says how good a net is: which share of the validation images it gets right.
 
 extension TrainingProcess {
-    /// The share of the images to judge by that a net gets right.
+    /// The share of the validation images that a net gets right.
     func shareOfRight(_ net: any Layer<Tensor, Tensor>) throws -> Float {
         let valid = try fewValidDigits
         return noGrad { Tensor(net(valid.inputs).argmax(axis: 1) .== valid.targets).mean().item }

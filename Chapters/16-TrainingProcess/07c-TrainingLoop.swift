@@ -7,9 +7,9 @@ import Notebook
 import Tensors
 import Training
 
-// A training has five parts, inside one another: the fit, its epochs, in each of them the part that learns and the part
-// that judges, and in both of these the batches. Every part begins with an event and ends with one. And every part can
-// be cancelled, by a callback that throws `CancelPart`:
+// A training has five parts, inside one another: the fit, its epochs, in each of them the training part and the
+// validation part, and in both of these the batches. Every part begins with an event and ends with one. And every part
+// can be cancelled, by a callback that throws `CancelPart`:
 
 /// A part of a training.
 public enum TrainingPart: String, CaseIterable, Sendable {
@@ -55,7 +55,7 @@ public final class TrainingLoop {
     /// The batch, what the model returns for it, and the loss.
     public var x = Tensor(0), y = IntTensor(0), predictions: [Tensor] = [], loss = Tensor(0)
 
-    /// Set by `TrainEval`: whether it learns or judges, how many batches it has learned from, and which share of all.
+    /// Set by `TrainEval`: whether it trains or validates, how many batches it has trained on, and their share of all.
     public var isTraining = false, trainedBatches = 0, progress = 0.0
     /// Set by `LossRecorder`: the loss of the latest batches, smoothed.
     public var smoothLoss = Float.nan
@@ -82,7 +82,7 @@ public final class TrainingLoop {
 // itself.)
 
 extension TrainingLoop {
-    /// Learns for some epochs, and judges after each.
+    /// Trains for some epochs, with a validation after each.
     public func fit(_ epochs: Int, learningRate: Float) throws {
         inOrder = try sortedByOrder(callbacks)
         inOrder.forEach { $0.attached = self }

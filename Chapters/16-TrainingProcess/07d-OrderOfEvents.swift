@@ -31,11 +31,10 @@ extension TrainingLoop {
 }
 
 // Two callbacks are always there. `LossRecorder` is on a page of section 16.8. The other one, `TrainEval`, is
-// responsible for something that you may have missed in the loop: nobody told the model whether it is learning. The
-// loop does not even know itself; `isTraining` is set from outside.
+// responsible for something that you may have missed in the loop: nobody told the model whether it is being trained.
+// The loop does not even know itself; `isTraining` is set from outside.
 
-/// Puts the model into training and evaluation mode, and counts what has been learned from. (The book's
-/// `TrainEvalCallback`.)
+/// Puts the model into training and evaluation mode, and counts the batches. (The book's `TrainEvalCallback`.)
 public final class TrainEval: LoopCallback {
     override public func beginFit() { (loop.trainedBatches, loop.progress) = (0, 0) }
 
@@ -90,22 +89,22 @@ extension TrainingProcess {
         try tinyLoop(train: 1, valid: 1, callbacks: [trace]).fit(1, learningRate: 0.1)
         show(
             EventDiagram("A training with its events", trace.events),
-            "One epoch with one batch to learn from and one to judge by; grey is what the loop does in between")
+            "One epoch with one training batch and one validation batch; grey is what the loop does in between")
 
-        // From top to bottom this is the order in which things happen, and boxes are the parts. A batch to judge by
+        // From top to bottom this is the order in which things happen, and boxes are the parts. A validation batch
         // ends after its loss. And there is no `beginLoss` or `beginBackward`: before the loss is after the prediction.
         //
-        // How many events is that? 4 for the fit and the epoch, 2 + 6 for the part that learns, 2 + 4 for the other
-        // one. Now an epoch with two batches to learn from:
+        // How many events is that? 4 for the fit and the epoch, 2 + 6 for the training part, 2 + 4 for the other one.
+        // Now an epoch with two training batches:
         let longer = EventTrace()
         try tinyLoop(train: 2, valid: 1, callbacks: [longer]).fit(1, learningRate: 0.1)
-        show(trace.events.count, "one batch to learn from, one to judge by")
+        show(trace.events.count, "one training batch, one validation batch")
         show(
-            longer.events.count, "two batches to learn from, one to judge by",
-            ask: "A second batch to learn from brings the events of one batch. How many events are there now?")
+            longer.events.count, "two training batches, one validation batch",
+            ask: "A second training batch brings the events of one batch. How many events are there now?")
 
-        // One event is sent by both kinds of batches, so a callback that must only act while the model learns has to
-        // ask for `isTraining`. Which four can come in both?
+        // Some events come in both kinds of batches, so a callback that must only act in training has to ask for
+        // `isTraining` there:
         let isInBoth = Event.allCases.filter { event in trace.events.count { $0 == event } == 2 }
         show(isInBoth.map(\.rawValue), "events of both parts")
     }

@@ -9,7 +9,7 @@ import Tensors
 
 // Here is the book's first example. The language model of chapter 12 has a memory: what it has read in one batch goes
 // on in the next. Where a new text begins, the memory must be emptied. That is so twice in every epoch: at the
-// beginning of the part that learns, and at the beginning of the part that judges. Such a model has a method for it:
+// beginning of the training part, and at the beginning of the validation part. Such a model has a method for it:
 
 /// A model with a memory that can be emptied.
 public protocol Resettable {
@@ -26,8 +26,8 @@ public final class ModelReset: LoopCallback {
 
 // Two lines. (`self.model` is the model of the loop; how a callback gets at it is the subject of the next page.) The
 // book explains this class as one that calls `reset` *after* training or validation is complete. That is a slip: the
-// events in its code are `begin_train` and `begin_validate`, and *before* is what is needed. At the first epoch,
-// "after" would be too late.
+// events in its code are `begin_train` and `begin_validate`, and *before* is right: the memory has to be empty when a
+// text begins, in the first epoch too.
 //
 // To see it, take a model that does nothing but count. It has no weights worth speaking of; `calls` says how often it
 // was called since it was reset.
@@ -65,7 +65,7 @@ final class CallLog: LoopCallback {
 
 extension TrainingProcess {
     func modelReset() throws {
-        // Three batches to learn from, two to judge by, two epochs; first without the callback:
+        // Three training batches, two validation batches, two epochs; first without the callback:
         func counts(_ callbacks: [LoopCallback]) throws -> (lines: [String], resets: Int) {
             var random = run.random
             let (model, log) = (CountingModel(using: &random), CallLog())
@@ -79,7 +79,7 @@ extension TrainingProcess {
         show(table, "how many calls the model remembers, in two epochs of three and two batches")
         show(
             with.resets, "resets in two epochs",
-            ask: "ModelReset acts before the part that learns and before the part that judges. How often in two epochs?"
+            ask: "ModelReset acts before the training part and before the validation part. How often in two epochs?"
         )
 
         // With it, every part begins at 0. And the order of the list matters: `ModelReset` comes before `CallLog`, or

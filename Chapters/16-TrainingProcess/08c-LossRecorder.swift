@@ -10,8 +10,8 @@ import Tensors
 import Training
 
 // Callbacks that only look on are the simplest ones. `LossRecorder` is the second of the two that every loop has. After
-// each batch to learn from it keeps the loss, and the learning rate and momentum that it was learned with; over the
-// batches to judge by it takes the mean of the loss, and the share of right answers, each batch counting by its size.
+// each training batch it keeps the loss, and the learning rate and momentum that were used; over the
+// validation batches it takes the mean of the loss, and the share of right answers, each batch counting by its size.
 // After each epoch it makes a row of both.
 //
 // The loss of single batches is noisy, so the row has a smoothed one: a running mean into which each new loss enters
@@ -43,10 +43,10 @@ public final class LossRecorder: LoopCallback {
 
     override public func afterBatch() {
         // A batch that was cancelled before it had a loss leaves nothing to record.
-        if hasLoss { if self.isTraining { learned() } else { judged(self.predictions[0]) } }
+        if hasLoss { if self.isTraining { trained() } else { validated(self.predictions[0]) } }
     }
 
-    private func learned() {
+    private func trained() {
         losses.append(self.loss.item)
         learningRates.append(self.optimizer.learningRate)
         momenta.append(self.optimizer.momentum)
@@ -55,7 +55,7 @@ public final class LossRecorder: LoopCallback {
         smooth.append(self.smoothLoss)
     }
 
-    private func judged(_ scores: Tensor) {
+    private func validated(_ scores: Tensor) {
         let size = Double(self.x.shape[0])
         items += size
         lossSum += size * Double(self.loss.item)
@@ -81,7 +81,7 @@ public final class BatchProgress: LoopCallback {
     override public func afterBatch() {
         let (done, of) = (self.batch + 1, self.batches)
         let bar = String(repeating: "█", count: 10 * done / of) + String(repeating: "░", count: 10 - 10 * done / of)
-        let loss = self.isTraining ? ", loss \(fixed(self.smoothLoss, 3))" : ", judging"
+        let loss = self.isTraining ? ", loss \(fixed(self.smoothLoss, 3))" : ", validating"
         show("epoch \(self.epoch + 1)/\(self.epochs) \(bar) \(done)/\(of)\(loss)")
     }
 

@@ -10,8 +10,9 @@ import Training
 
 // `ModelReset` and the next callback are for language models. The book uses that of chapter 12, which reads the numbers
 // from 1 to 9,999 in English words, with a full stop between them, and guesses each next word. So small a data set need
-// not be downloaded; it can be spelled. (There are 9,998 lines in its two files. The number that is missing is 8,000,
-// which would be between them: without it, and only without it, we get the book's count of words.)
+// not be downloaded; it can be spelled. (Its two files
+// have 9,998 lines, one fewer than there are numbers. If 8,000, which would stand between the two, is left out, there
+// are as many words as the book counts.)
 
 /// The data set of chapter 12: "one . two . three . … nine thousand nine hundred ninety nine"
 public enum HumanNumbers {
@@ -102,11 +103,11 @@ extension TrainingProcess {
     }
 }
 
-// The first four fifths of the text are to learn from, the rest is to judge by: `numberStreams`. And `numberLoop` is a
+// The first four fifths of the text are for training, the rest for validation: `numberStreams`. And `numberLoop` is a
 // loop for them, with a loss that looks at all words of all sequences alike:
 
 extension TrainingProcess {
-    /// Streams of the first four fifths of the numbers to learn from, and of the rest to judge by.
+    /// Streams of the first four fifths of the numbers for training, and of the rest for validation.
     var numberStreams: LabelledBatches {
         get {
             run.once {

@@ -16,26 +16,26 @@ public final class FirstPrediction: LoopCallback {
     override public func afterPrediction() { loop.predictions = [self.predictions[0]] }
 }
 
-// And `SkipTraining` leaves out the part that learns, by cancelling it. Section 16.9 says what exactly happens then.
+// And `SkipTraining` leaves out the training part, by cancelling it. Section 16.9 says what exactly happens then.
 
-/// Leaves out the part that learns.
+/// Leaves out the training part.
 final class SkipTraining: LoopCallback {
     override func beginTrain() throws { throw CancelPart(.train) }
 }
 
 extension TrainingProcess {
     func whoEmptiesTheMemory() throws {
-        // Judge the same untrained model twice. (With a learning rate of 0, an epoch changes nothing.) If the memory is
-        // emptied, the second time is like the first. If not, it begins with what the text ended with:
-        func judgedTwice(_ callbacks: [LoopCallback]) throws -> [Float] {
+        // Validate the same untrained model twice. (With a learning rate of 0, an epoch changes nothing.) If the memory
+        // is emptied, the second time is like the first. If not, it begins with what the text ended with:
+        func validatedTwice(_ callbacks: [LoopCallback]) throws -> [Float] {
             var random = run.random
             let loop = try numberLoop(callbacks + [FirstPrediction()], using: &random)
             loop.callbacks.append(SkipTraining())
             try loop.fit(2, learningRate: 0)
             return loop.recorder.rows.map(\.validLoss)
         }
-        let (with, without) = (try judgedTwice([ModelReset()]), try judgedTwice([]))
-        var table = TextTable(["judged", "with ModelReset", "without"], decimals: 7)
+        let (with, without) = (try validatedTwice([ModelReset()]), try validatedTwice([]))
+        var table = TextTable(["validation", "with ModelReset", "without"], decimals: 7)
         for (number, losses) in zip(with, without).enumerated() { table.add("\(number + 1)", losses.0, losses.1) }
         show(table, "loss of the same model on the same text")
         show(

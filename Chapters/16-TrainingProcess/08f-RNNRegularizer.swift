@@ -29,8 +29,8 @@ public func temporalPenalty(_ raw: Tensor, _ beta: Float) -> Tensor {
 }
 
 // The model returns three tensors, and the loss wants one. So `afterPrediction` puts the last two aside and leaves the
-// scores. And `afterLoss` adds the penalties, but only while the model learns: what it is judged by must not depend on
-// how strict we are. Note who is written to: `loop.predictions` and `loop.loss`, not `self`.
+// scores. And `afterLoss` adds the penalties, but only in training: the validation loss must not depend on how strict
+// we are. Note who is written to: `loop.predictions` and `loop.loss`, not `self`.
 
 /// Adds activation regularization and temporal activation regularization. (The book's class of the same name.)
 public final class RNNRegularizer: LoopCallback {
@@ -77,10 +77,10 @@ extension TrainingProcess {
 }
 
 // What do they do to a model? Train it without and with each of them, from the same start, and look at the activations
-// while it judges. `ActivationSizes` measures there what the penalties are about. (It has to stand before the
+// during validation. `ActivationSizes` measures there what the penalties are about. (It has to stand before the
 // regularizer in the list, which takes the LSTM's output away.)
 
-/// The mean of squares, and of squared differences from step to step, of what the LSTM gives while it is judged.
+/// The mean of squares, and of squared differences from step to step, of what the LSTM gives during validation.
 final class ActivationSizes: LoopCallback {
     private var squares: [Float] = [], differences: [Float] = []
     /// What unit 0 does over the steps of the first text.
@@ -131,7 +131,7 @@ extension TrainingProcess {
                 Line(lines[0], "no penalty")
                 Line(lines[1], "AR, alpha 2", dashed: true)
                 Line(lines[2], "TAR, beta 1")
-            }, "Unit 0 on the first words of the text that judges, from the first seed")
+            }, "Unit 0 on the first words of the validation text, from the first seed")
         record("rnn/squares-with-ar", means[1].squares / means[0].squares)
         record("rnn/differences-with-tar", means[2].differences / means[0].differences)
 

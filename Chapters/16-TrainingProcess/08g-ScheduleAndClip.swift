@@ -13,8 +13,7 @@ import Training
 // The book names hyperparameter scheduling as the use of `beginBatch`. A `Schedule` of the engine is a function of the
 // share of the training that is done, and that share is `progress`. So a whole scheduler is this:
 
-/// Sets the learning rate, and perhaps the momentum, before every batch that the model learns from. (The book's
-/// `ParamScheduler`.)
+/// Sets the learning rate, and perhaps the momentum, before every training batch. (The book's `ParamScheduler`.)
 public final class ParameterScheduler: LoopCallback {
     private let learningRate: Schedule
     private let momentum: Schedule?

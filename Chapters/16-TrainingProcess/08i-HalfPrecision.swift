@@ -12,9 +12,9 @@ import Training
 
 // A graphics card computes faster, often several times as fast, with numbers of 16 bits: *half precision*. Training
 // with them is called *mixed precision*, because some of it has to stay in 32 bits (P. Micikevicius and others, "Mixed
-// Precision Training", 2018). The book trains all of this chapter so (`to_fp16`), and asks you to find out what its
-// callback does at which event. We have no such card, and nothing here will be faster. But what goes wrong with 16
-// bits, and how the callback rescues it, can be seen on any processor: by rounding.
+// Precision Training", 2018). The book trains all nets of this chapter in this way (`to_fp16`), and asks you to find
+// out what its callback does at which event. We have no such card, and nothing here will be faster. But what goes wrong
+// with 16 bits, and how the callback rescues it, can be seen on any processor: by rounding.
 //
 // A half has 11 significant binary digits, a `Float` has 24. To cut the last 13, use the rounding that every addition
 // does. Multiply x by 2¹³ + 1 and subtract the product's excess again; what is left is x with 13 digits fewer,
@@ -47,7 +47,7 @@ extension TrainingProcess {
             ask: "A weight is 1, and a thousand times 0.0003 is added, each time rounded to a half. What is it then?")
         show((0..<1000).reduce(weight) { w, _ in w + 0.0003 }.item, "in single precision")
 
-        // Second, what is below 2⁻²⁵ vanishes, and many gradients are so small.
+        // Second, what is below 2⁻²⁵ vanishes, and many gradients are that small.
     }
 }
 

@@ -20,7 +20,7 @@ import Training
 //     afterBackward     the loss as it was, for the record; round the gradients; if one is infinite, halve the scale
 //                       and make no step; otherwise divide them, and put the master weights back for the step
 //     afterStep         (fastai: copy the master weights into the model, rounded; ours does it in beginBatch)
-//     afterBatch        master weights back, if the batch was cancelled or is for judging
+//     afterBatch        master weights back, if the batch was cancelled or is for validation
 //
 // What a card would do in half precision between the layers stays in single precision here. To find infinite gradients,
 // subtract a tensor from itself: that gives 0 for every number, and no number for an infinite one.
@@ -109,6 +109,7 @@ extension TrainingProcess {
 
         // The second row is nearly the first. In the last one, the first batches are left out, each halving the scale,
         // until the gradients fit. Nobody has to know a good scale beforehand. (This small net also learns with a scale
-        // of 1: the gradients that vanish are the ones that matter least here. In deep nets they are whole layers.)
+        // of 1: what vanishes are its smallest gradients. The paper also has a net that does not learn without a
+        // scale.)
     }
 }

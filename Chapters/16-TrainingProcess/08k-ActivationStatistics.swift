@@ -10,10 +10,10 @@ import Tensors
 import Training
 
 // The last of our examples sets something up in `beginFit` and takes it away in `afterFit`. A *hook* is a function that
-// a layer calls with its input and output. `ActivationStatistics` hangs one on every layer and keeps, for every batch
-// that the model learns from, the mean and the standard deviation of the outputs, and how many of them are (nearly)
-// zero. Hooks that stay slow the model down for ever, so it matters that `afterFit` comes in any case, even if the
-// training ends with an error.
+// a layer calls with its input and output. `ActivationStatistics` hangs one on every layer and keeps, for every
+// training batch, the mean and the standard deviation of the outputs, and how many of them are (nearly) zero. Hooks
+// that stay slow the model down for ever, so it matters that `afterFit` comes in any case, even if the training ends
+// with an error.
 
 /// Keeps mean, standard deviation and the share of zeros of every layer's output. (The book's `ActivationStats`.)
 public final class ActivationStatistics: LoopCallback {

@@ -20,7 +20,7 @@ func precedes(_ one: LoopCallback, _ other: LoopCallback) -> Bool {
 // To sort, take the first callback of the list that nobody who is still waiting precedes; then the next. So those
 // without wishes stay in the order of the list: the sorting is *stable*. If everybody who waits has somebody before
 // them, the wishes contradict each other. Then go from one to somebody who precedes it, and on, and on. There are only
-// finitely many, so at some time you meet one again, and between the two meetings is a circle. It is worth naming:
+// finitely many, so at some point you meet one again, and between the two meetings is a circle. It is worth naming:
 // fastai says "Impossible to sort", and nothing about whom. So `cycle` finds it, and `sortedByOrder` throws it:
 
 /// Thrown if callbacks would each have to be called before the next, in a circle.

@@ -75,16 +75,16 @@ extension TrainingProcess {
         }
         show(table, "fourteen failures")
 
-        // Only from `afterStep` on, there is a step more in the weights, or a whole epoch; that is no damage but
+        // From `afterStep` on there is one step more in the weights, or a whole epoch. That is not damage, it is
         // training.
     }
 }
 
 // One subtle case is left. A callback fails, the error is on its way out, and another callback cancels the training in
-// `afterBatch`, on which `TerminateOnNaN` may well insist. Which of the two arrives? In Python, an exception that is
-// raised in a `finally` takes the place of the one that was on its way, so the error would be forgotten:
-// `CancelFitException` is caught, the training ends politely, and nobody hears of the full disk. That is why `during`
-// prefers an error that is no cancellation:
+// `afterBatch`, as `TerminateOnNaN` may well do. Which of the two arrives? In Python, an exception that is raised in a
+// `finally` takes the place of the one that was on its way, so the error would be forgotten: `CancelFitException` is
+// caught, the training ends politely, and nobody hears of the full disk. That is why `during` prefers an error that is
+// no cancellation:
 
 /// Cancels the training at the end of the first batch.
 final class CancelFitAtTheEnd: LoopCallback {

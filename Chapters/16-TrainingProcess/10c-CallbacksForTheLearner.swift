@@ -35,7 +35,7 @@ public final class StepCounter: Callback {
 // And this one changes what the model sees. A callback does not know of which type the inputs are, so it asks, and
 // gives back what it has made in the same type:
 
-/// Halves the brightness of every batch that the model learns from.
+/// Halves the brightness of every training batch.
 public final class Darkening: Callback {
     public init() {}
 
@@ -51,9 +51,9 @@ extension TrainingProcess {
         var random = run.random
         let loaders = try fewDigits(using: &random)
         let (counter, net) = (StepCounter(), smallNet(using: &random))
-        var (learned, judged) = (0.0, 0.0)
+        var (inTraining, inValidation) = (0.0, 0.0)
         let hook = net.onForward { x, _ in
-            if net.isTraining { learned += Double(x.sum().item) } else { judged += Double(x.sum().item) }
+            if net.isTraining { inTraining += Double(x.sum().item) } else { inValidation += Double(x.sum().item) }
         }
         let learner = Learner(
             loaders, net, loss: { crossEntropy($0, $1) }, callbacks: [counter, Darkening()])
@@ -61,9 +61,9 @@ extension TrainingProcess {
         show(counter.steps, "steps in two epochs of \(loaders.train.count) batches")
         let trueBrightness = Double(try fewTrainDigits.inputs.sum().item)
         show(
-            learned / (2 * trueBrightness), "brightness that it learned from, as a share of what is in the images",
-            ask: "Darkening halves every batch to learn from. Which share of the brightness does the model see?")
-        show(judged / (2 * Double(try fewValidDigits.inputs.sum().item)), "and that it was judged by")
+            inTraining / (2 * trueBrightness), "brightness in training, as a share of what is in the images",
+            ask: "Darkening halves every training batch. Which share of the brightness does the model see?")
+        show(inValidation / (2 * Double(try fewValidDigits.inputs.sum().item)), "and in validation")
     }
 
     func eventsAndPhases() {

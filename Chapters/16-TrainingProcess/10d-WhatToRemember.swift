@@ -19,12 +19,12 @@ extension TrainingProcess {
         // - The last event of a part always comes. What a callback changes, it puts back there.
         // - Where two callbacks meet, one of them says that it comes before the other.
         //
-        // One question about all of it. A training has 3 epochs of 10 batches to learn from and 2 to judge by:
+        // One question about all of it. A training has 3 epochs of 10 training batches and 2 validation batches:
         let trace = EventTrace()
         try tinyLoop(train: 10, valid: 2, callbacks: [trace]).fit(3, learningRate: 0.1)
         show(
             trace.events.count { $0 == .afterLoss }, "afterLoss",
-            ask: "How often is afterLoss sent in 3 epochs of 10 batches to learn from and 2 to judge by?")
+            ask: "How often is afterLoss sent in 3 epochs of 10 training batches and 2 validation batches?")
 
         // The third part of the book ends here. You can build every kind of model that it has shown, and the training
         // around it. The last part goes below: forward and backward passes from nothing (chapter 17), a look into

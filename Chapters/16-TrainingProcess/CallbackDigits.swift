@@ -10,7 +10,7 @@ import Training
 public typealias LabelledBatches = DataLoaders<(Tensor, IntTensor)>
 
 extension TrainingProcess {
-    /// So many images of every digit: to learn from, and to be judged by.
+    /// So many images of every digit: for training, and for validation.
     private var digitsOfEach: (train: Int, valid: Int) { run.size(quick: (10, 5), usual: (100, 150), full: (400, 400)) }
 
     /// The first images of every digit, [n, 784] with numbers from 0 to 1, and their labels [n].
@@ -26,17 +26,17 @@ extension TrainingProcess {
         return TensorDataset(pixels.flattened(from: 1), IntTensor(places.map { part.labels[$0] }))
     }
 
-    /// Images [n, 784] to learn from.
+    /// Training images [n, 784].
     var fewTrainDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { try few(digitsOfEach.train, of: try source.contents.train, "to learn from") } }
+        get throws { try run.once { try few(digitsOfEach.train, of: try source.contents.train, "for training") } }
     }
 
-    /// Images [n, 784] to judge by.
+    /// Validation images [n, 784].
     var fewValidDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { try few(digitsOfEach.valid, of: try source.contents.valid, "to judge by") } }
+        get throws { try run.once { try few(digitsOfEach.valid, of: try source.contents.valid, "for validation") } }
     }
 
-    /// Both in batches; those to learn from are shuffled.
+    /// Both in batches; those for training are shuffled.
     func fewDigits(batchSize: Int = 50, using random: inout SplitMix64) throws -> LabelledBatches {
         LabelledBatches(
             DataLoader(try fewTrainDigits, batchSize: batchSize, shuffledUsing: &random),

@@ -55,7 +55,7 @@ let erasedPatches = Check(
         places.insert([corner.rows[0], corner.columns[0]])
     }
     try expectEqual(callback.its("number of places in 200 batches, of 4 · 3") { _ in places.count }, 12)
-    let untouched = callback.its("pixels erased while judging") { _ in
+    let untouched = callback.its("pixels erased while validating") { _ in
         watcher.judged.reduce(0) { $0 + ($1 .== 0).trueCount }
     }
     try expectEqual(untouched, 0)

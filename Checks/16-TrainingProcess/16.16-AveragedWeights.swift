@@ -4,7 +4,7 @@ import Solutions16
 import Tensors
 import Training
 
-/// Fails, or cancels, in the middle of the part that judges.
+/// Fails, or cancels, in the middle of the validation part.
 private final class Interruption: Callback {
     struct Failure: Error {}
     let error: any Error
@@ -15,7 +15,7 @@ private final class Interruption: Callback {
     }
 }
 
-/// The weight of a scripted learner, when it learns and when it is judged, batch by batch; and at the end.
+/// The weight of a scripted learner, in training and in validation, batch by batch; and at the end.
 private func weights(_ callbacks: [any Callback], epochs: Int) -> (learning: [Float], judging: [Float], end: Float) {
     var (learning, judging): ([Float], [Float]) = ([], [])
     let learner = scriptedLearner(
@@ -37,7 +37,7 @@ let averagedWeights = Check(
     for decay: Float in [0.5, 0.75, 0, 1] {
         let callback = try averagingWeights(decay)
         let found = weights([callback.value], epochs: 3)
-        try expectEqual(callback.its("weights while learning") { _ in found.learning }, plain.learning)
+        try expectEqual(callback.its("weights in training") { _ in found.learning }, plain.learning)
         try expectEqual(callback.its("weight at the end") { _ in found.end }, plain.end)
         // Steps of 0.125 · 1, 2 and 3 from 1 on.
         var (weight, average, expected) = (Float(1), Float(1), [Float]())
@@ -48,18 +48,18 @@ let averagedWeights = Check(
             }
             expected += [average, average]
         }
-        try expectClose(callback.its("weight while judged, batch by batch") { _ in found.judging }, expected)
+        try expectClose(callback.its("weight in validation, batch by batch") { _ in found.judging }, expected)
     }
     let first = weights([], epochs: 1)
     let interruptions: [(String, any Error)] = [("fails", Interruption.Failure()), ("is cancelled", Cancel(.validate))]
     for (name, error) in interruptions {
         let callback = try averagingWeights(0.5)
         let found = weights([callback.value, Interruption(error)], epochs: 1)
-        try expectEqual(callback.its("weight at the end when judging \(name)") { _ in found.end }, first.end)
+        try expectEqual(callback.its("weight at the end when validation \(name)") { _ in found.end }, first.end)
     }
     // A second fit begins with the weights as they are then.
     let callback = try averagingWeights(0.5)
     _ = weights([callback.value], epochs: 2)
     let again = weights([callback.value], epochs: 1)
-    try expectClose(callback.its("weight while judged, in a second fit") { _ in again.judging }, [0.515625, 0.515625])
+    try expectClose(callback.its("weight in validation, in a second fit") { _ in again.judging }, [0.515625, 0.515625])
 }

@@ -4,8 +4,8 @@
 import Practice
 import Training
 
-/// A callback for the engine's `Learner` that calls `reset` before each part that learns and before each part that
-/// judges, in every epoch, and at no other time. Without looking at `ModelReset` of section 16.8, if you can.
+/// A callback for the engine's `Learner` that calls `reset` before each training part and before each validation
+/// part, in every epoch, and at no other time. Without looking at `ModelReset` of section 16.8, if you can.
 public func modelReset(_ reset: @escaping () -> Void) throws -> any Callback {
     throw Unanswered("16.13")
 }

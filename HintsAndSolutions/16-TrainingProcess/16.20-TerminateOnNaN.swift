@@ -1,6 +1,6 @@
 // Nudge: When is the loss known, and nothing has been done with it yet?
 // Idea: The recorder records in `after(.batch)`, which is left out for a batch that did not end properly. So throw
-//   within the batch: at the beginning of a phase that only batches to learn from have.
+//   within the batch: at the beginning of a phase that only training batches have.
 // Almost: `before(.backward)`, with `learner.batchLoss.item`. `!(loss <= limit)` is true for NaN as well; minus
 //   infinity has to be asked for by itself: `!loss.isFinite`.
 

@@ -3,7 +3,7 @@
 import Chapter16
 import Testing
 
-/// The events of one epoch of two batches to learn from and one to judge by.
+/// The events of one epoch of two training batches and one validation batch.
 private let complete: [Event] = [
     .beginFit, .beginEpoch, .beginTrain,
     .beginBatch, .afterPrediction, .afterLoss, .afterBackward, .afterStep, .afterBatch,
@@ -55,7 +55,7 @@ private func events(cancelling part: TrainingPart, at place: Int) -> (events: [E
         #expect(empty.events == [.beginFit, .beginEpoch] + parts + [.afterEpoch, .afterFit])
     }
 
-    /// At the loss of the first batch, number 5; for the part that judges, at its loss, number 19.
+    /// At the loss of the first batch, number 5; for the validation part, at its loss, number 19.
     @Test(
         arguments: [
             (.batch, 5, [.afterCancelBatch, .afterBatch], 9),

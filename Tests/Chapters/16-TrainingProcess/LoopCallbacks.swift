@@ -95,7 +95,7 @@ private func trained(
         expectClose(Tensor(sizes.shares.last! * length), Tensor(0.3 * sizes.gradients.last!), relative: 1e-3)
     }
 
-    @Test func `mixes what the model learns from, and nothing that it is judged by`() throws {
+    @Test func `mixes training batches, and no others`() throws {
         final class Inputs: LoopCallback {
             var learned: [[Float]] = [], judged: [[Float]] = []
             override func afterPrediction() {
@@ -119,11 +119,11 @@ private func trained(
         try tinyLoop(train: 4, valid: 1, callbacks: [BatchProgress { lines.append($0) }]).fit(2, learningRate: 0)
         #expect(lines.count == 14 && lines[4] == "" && lines[6] == "")
         #expect(
-            lines[0].hasPrefix("epoch 1/2 ██░░░░░░░░ 1/4, loss ") && lines[5] == "epoch 1/2 ██████████ 1/1, judging")
+            lines[0].hasPrefix("epoch 1/2 ██░░░░░░░░ 1/4, loss ") && lines[5] == "epoch 1/2 ██████████ 1/1, validating")
         #expect(lines[10].hasPrefix("epoch 2/2 ██████████ 4/4, loss "))
     }
 
-    @Test func `keeps numbers of all layers, and none of what is judged`() throws {
+    @Test func `keeps numbers of all layers, in training only`() throws {
         let statistics = ActivationStatistics()
         let (loop, _) = try trained([statistics], epochs: 2)
         #expect(statistics.layers.map(\.count) == [8, 8, 8])

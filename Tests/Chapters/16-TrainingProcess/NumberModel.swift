@@ -44,7 +44,7 @@ import Training
         model.eval()
         let first = model(tokens)
         #expect(first.map(\.shape) == [[1, 4, 30], [1, 4, 6], [1, 4, 6]])
-        #expect(first[1].scalars == first[2].scalars)  // no dropout while judging
+        #expect(first[1].scalars == first[2].scalars)  // no dropout in validation
         #expect(model(tokens)[0].scalars != first[0].scalars)
         model.reset()
         #expect(model(tokens)[0].scalars == first[0].scalars)
@@ -64,7 +64,7 @@ import Training
         #expect(ofEmbedding[3].scalars.allSatisfy { $0 == 0 } && ofEmbedding[4].scalars.contains { $0 != 0 })
     }
 
-    @Test func `is judged alike twice with ModelReset, and not without`() throws {
+    @Test func `has the same validation loss twice with ModelReset, and not without`() throws {
         final class OnlyJudge: LoopCallback {
             override class var runsAfter: [LoopCallback.Type] { [ModelReset.self] }
             override func beginTrain() throws { throw CancelPart(.train) }
@@ -81,8 +81,8 @@ import Training
         #expect(Set(with).count == 1 && without[0] == with[0] && without[1] != without[0])
     }
 
-    /// While judging nothing is added, and the scores are all that is left of the predictions.
-    @Test func `has penalties in the loss that it learns from, not in that it is judged by`() throws {
+    /// In validation nothing is added, and the scores are all that is left of the predictions.
+    @Test func `has penalties in the training loss, not in the validation loss`() throws {
         final class Seen: LoopCallback {
             override class var runsAfter: [LoopCallback.Type] { [RNNRegularizer.self] }
             var learned: [Float] = [], judged: [Float] = [], counts: Set<Int> = []

@@ -111,11 +111,11 @@ extension `16 Questionnaire` {
 
     /// 16.23 · Write the `ModelResetter` callback without looking.
     ///
-    /// Two methods that call the model's `reset`: at the beginning of the part that learns and at the beginning of the
-    /// part that judges. (Not after them, as the book's text says: before.)
+    /// Two methods that call the model's `reset`: at the beginning of the training part and at the beginning of the
+    /// validation part. (Not after them, as the book's text says: before.)
     ///
     /// - Shown by: `ModelReset` in Chapters/16-TrainingProcess/08-ModelReset.swift
-    @Test func `16.23 reset before learning and before judging`() throws {
+    @Test func `16.23 reset before training and before validation`() throws {
         final class FromMemory: LoopCallback {
             override func beginTrain() { (self.model as? any Resettable)?.reset() }
             override func beginValidate() { (self.model as? any Resettable)?.reset() }
