@@ -17,7 +17,6 @@ let lossScales = Check(
         lossScales(64, 3, 4096, good(2) + [true] + good(4)), [64, 64, 64, 32, 32, 32, 64])
     try expectEqual(lossScales(4, 1, 4096, [true, true, true, true, false, false]), [4, 2, 1, 1, 1, 2])
     try expectEqual(lossScales(64, 2, 128, good(7)), [64, 64, 128, 128, 128, 128, 128])
-    // It could not be doubled, but the counting began anew all the same.
     try expectEqual(
         lossScales(128, 2, 128, good(3) + [true] + good(3)), [128, 128, 128, 128, 64, 64, 128])
     try expectEqual(lossScales(48, 2, 100, good(5)), [48, 48, 96, 96, 100])

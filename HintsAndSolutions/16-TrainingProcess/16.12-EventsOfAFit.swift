@@ -5,11 +5,11 @@
 // Almost: An epoch is ["beginEpoch", "beginTrain"] + batches + ["afterTrain", "beginValidate"] + batches +
 //   ["afterValidate", "afterEpoch"]. A skipped batch is beginBatch, afterCancelBatch, afterBatch.
 
-public func eventsOfFit(epochs: Int, train: Int, valid: Int, skipped: Int?) throws -> [String] {
+public func eventsOfFit(epochs: Int, train: Int, valid: Int, skipped: [Int]) throws -> [String] {
     let validation = ["beginBatch", "afterPrediction", "afterLoss", "afterBatch"]
     let training = validation.dropLast() + ["afterBackward", "afterStep", "afterBatch"]
     let cancelled = ["beginBatch", "afterCancelBatch", "afterBatch"]
-    let trained = (0..<train).flatMap { $0 == skipped ? cancelled : Array(training) }
+    let trained = (0..<train).flatMap { skipped.contains($0) ? cancelled : Array(training) }
     let validated = (0..<valid).flatMap { _ in validation }
     let epoch =
         ["beginEpoch", "beginTrain"] + trained + ["afterTrain", "beginValidate"] + validated

@@ -7,8 +7,8 @@ import Practice
 /// gradients was infinite with the scale that the batch had.
 ///
 /// The first batch has the scale `start`. After a batch that overflowed, the scale is halved, but never below 1. After
-/// `patience` good batches in a row it is doubled, but never above `largest`; then the counting begins anew, also if
-/// the scale could not be doubled, and also after an overflow. One scale per batch.
+/// `patience` good batches in a row it is doubled, but never above `largest`. The counting begins anew after each
+/// doubling and after each overflow. One scale per batch.
 public func lossScales(start: Float, patience: Int, largest: Float, overflows: [Bool]) throws -> [Float] {
     throw Unanswered("16.17")
 }
