@@ -78,7 +78,6 @@ extension TrainingProcess {
         show(
             Chart(
                 "There is room for a loss scale", x: "loss scale", y: "share of the gradients that is lost",
-                yLimits: 0...1,
                 xScale: .logarithmic
             ) {
                 Line(scales, lost.map(\.vanished), "become 0")
