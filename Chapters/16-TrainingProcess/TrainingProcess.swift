@@ -44,10 +44,24 @@ public final class TrainingProcess: Chapter {
         Section(
             "Decoupled weight decay", TrainingProcess.twoDecays, TrainingProcess.equalForDescent,
             TrainingProcess.unequalForAdam, TrainingProcess.whoDecays),
-        // 7 Callbacks
-        // 8 Creating a callback
-        // 9 Callback ordering and exceptions
-        // 10 Conclusion
+        Section(
+            "Callbacks", TrainingProcess.basicLoop, TrainingProcess.copyAndEdit, TrainingProcess.changesThatMeet,
+            TrainingProcess.listOfEvents, TrainingProcess.orderOfEvents, TrainingProcess.whoTrains),
+        Section(
+            "Creating a callback", TrainingProcess.modelReset, TrainingProcess.pythonsTrap,
+            TrainingProcess.stateOfTheLoop, TrainingProcess.watching, TrainingProcess.humanNumbers,
+            TrainingProcess.whoEmptiesTheMemory, TrainingProcess.penaltiesByHand, TrainingProcess.regularizedNumbers,
+            TrainingProcess.scheduled, TrainingProcess.clipped, TrainingProcess.mixedDigits,
+            TrainingProcess.sharesOfMixup, TrainingProcess.halves, TrainingProcess.gradientsInHalves,
+            TrainingProcess.mixedPrecision, TrainingProcess.activationStatistics),
+        Section(
+            "Callback ordering and exceptions", TrainingProcess.fiveCancels, TrainingProcess.drawnCancel,
+            TrainingProcess.terminated, TrainingProcess.sortedCallbacks, TrainingProcess.cyclesOfCallbacks,
+            TrainingProcess.failures, TrainingProcess.twoErrors),
+        Section(
+            "Conclusion", TrainingProcess.manyCallbacks, TrainingProcess.ablation, TrainingProcess.sameAsTheLearner,
+            TrainingProcess.otherCallbacks, TrainingProcess.whatTheLearnerDoesDifferently,
+            TrainingProcess.callbacksForTheLearner, TrainingProcess.eventsAndPhases, TrainingProcess.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [

@@ -6,6 +6,8 @@ public let checks16: [Check] = [
     averageWeights, steppedOptimizer, nesterov, centredRMSProp, biasUnderASchedule, decayGroups, rAdam, lamb,
     flatCosine,
     rateFinder,
+    oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
+    orderTowardsTheEnd, terminateOnNaN,
 ]
 
 @main enum Checks16 {

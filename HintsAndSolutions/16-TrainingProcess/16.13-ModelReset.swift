@@ -1,0 +1,19 @@
+// Nudge: Of the engine's seven phases, which two are training and validation?
+// Idea: A class that keeps the function, and one method: `before`. It is called for every phase, so ask which one it
+//   is.
+// Almost: `func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)`, and in it
+//   `if phase == .train || phase == .validate`.
+
+import Training
+
+final class Resetting: Callback {
+    private let reset: () -> Void
+
+    init(_ reset: @escaping () -> Void) { self.reset = reset }
+
+    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        if phase == .train || phase == .validate { reset() }
+    }
+}
+
+public func modelReset(_ reset: @escaping () -> Void) throws -> any Callback { Resetting(reset) }
