@@ -19,12 +19,33 @@ public final class LearnerFromScratch: Chapter {
         // 2 Dataset and DataLoader
         // 3 Module and Parameter
         // 4 A simple CNN
-        // 5 Loss
-        // 6 Learner
-        // 7 Callbacks
-        // 8 Scheduling the learning rate
-        // 9 Further: momentum, batch norm, a ResNet, Mixup
-        // 10 Conclusion
+        Section(
+            "Loss", LearnerFromScratch.onlyTheRightClassCounts, LearnerFromScratch.lossOfAnUntrainedNet,
+            LearnerFromScratch.scoresThatOverflow, LearnerFromScratch.logSumExpOfLargeNumbers,
+            LearnerFromScratch.equalOrAlmost, LearnerFromScratch.threeVersions, LearnerFromScratch.sameAsTheEngines,
+            LearnerFromScratch.probabilitiesMinusTruth, LearnerFromScratch.chanceAndCertainty),
+        Section(
+            "Learner", LearnerFromScratch.oneStepOfSGD, LearnerFromScratch.weightsThatNobodyHolds,
+            LearnerFromScratch.aStepNeedsAGradient, LearnerFromScratch.eventsInOrder, LearnerFromScratch.sameAsByHand),
+        Section(
+            "Callbacks", LearnerFromScratch.aFirstCallback, LearnerFromScratch.aCallbackThatWrites,
+            LearnerFromScratch.imagesInAMirror, LearnerFromScratch.aSmallLastBatch,
+            LearnerFromScratch.oneEpochOfCNN, LearnerFromScratch.aLineThatGoesAway,
+            LearnerFromScratch.goneEvenAfterAnError, LearnerFromScratch.threeWaysOut,
+            LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
+            LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.sameWithoutCallback),
+        Section(
+            "Scheduling the learning rate", LearnerFromScratch.ratesOfTheFinder, LearnerFromScratch.findARate,
+            LearnerFromScratch.aTriangle, LearnerFromScratch.onlyTrainingCounts,
+            LearnerFromScratch.eightEpochsInOneCycle, LearnerFromScratch.whatItStillGetsWrong),
+        Section(
+            "Further: momentum, batch norm, a ResNet, Mixup", LearnerFromScratch.speedUp,
+            LearnerFromScratch.alongAValley, LearnerFromScratch.momentumOnImages,
+            LearnerFromScratch.batchNormBothWays, LearnerFromScratch.higherRates, LearnerFromScratch.eighteenLayers,
+            LearnerFromScratch.trainTheResNet, LearnerFromScratch.sharesOfMixing, LearnerFromScratch.mixtures,
+            LearnerFromScratch.trainedOnMixtures, LearnerFromScratch.averagesOfJumps,
+            LearnerFromScratch.averagesOfANet),
+        Section("Conclusion", LearnerFromScratch.featureByFeature, LearnerFromScratch.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [

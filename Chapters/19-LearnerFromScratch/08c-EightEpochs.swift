@@ -1,0 +1,145 @@
+// # Eight epochs
+//
+// Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets wrong.
+
+import Figures
+import Notebook
+import Tensors
+
+// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds, and sees every image
+// dozens of times. Opening the files each time would take longer than learning from them. So the pictures are opened
+// once, and kept. What they are kept in is one more dataset:
+
+/// The items of another dataset, got once and kept in memory.
+public struct Kept: Dataset {
+    /// All inputs, [n, …].
+    public let x: Tensor
+    public let labels: [Int]
+
+    public init(_ dataset: any Dataset, workers: Int = usualWorkers) throws {
+        var batches: [Batch] = []
+        try DataLoader(dataset, batchSize: 256, workers: workers).forEachBatch { _, batch in batches.append(batch) }
+        (x, labels) = (batches.isEmpty ? Tensor.zeros(0) : .cat(batches.map(\.x)), batches.flatMap(\.y))
+    }
+
+    private init(x: Tensor, labels: [Int]) { (self.x, self.labels) = (x, labels) }
+
+    public var count: Int { labels.count }
+    public subscript(index: Int) -> (x: Tensor, y: Int) { (x[index], labels[index]) }
+
+    /// At most so many of the items, at even distances.
+    public func thinned(to most: Int) -> Kept {
+        let places = Array(stride(from: 0, to: count, by: most < count ? (count + most - 1) / most : 1))
+        return Kept(x: x.rows(places), labels: places.map { labels[$0] })
+    }
+}
+
+// `keptImages` has the images of this run. Those that are smaller than the book's 64 × 64 pixels keep their size: to
+// enlarge them would add work, and nothing to see. `trained` trains, and gives back the model with its results:
+
+extension LearnerFromScratch {
+    /// At most this high and wide.
+    var imageSize: Int {
+        get throws { try run.once { min(64, try openAsRGB(try trainSet.files[0]).shape[0]) } }
+    }
+
+    var keptImages: (train: Kept, valid: Kept) {
+        get throws {
+            try run.once {
+                func kept(_ set: PictureDataset) throws -> Kept {
+                    try Kept(PictureDataset(set.files, labels: set.labels, size: imageSize))
+                }
+                return (try kept(try trainSet), try kept(try validSet))
+            }
+        }
+    }
+
+    /// Trains a model on the kept images, or on others.
+    func trained(
+        _ model: Module, on images: (train: Kept, valid: Kept)? = nil, epochs: Int, learningRate: Float = 0.1,
+        callbacks: [any Listener] = [],
+        optimizer: @escaping ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
+        using random: inout SplitMix64
+    ) throws -> (model: Module, results: TrackResults) {
+        let images = try images ?? keptImages
+        let loaders = DataLoaders(
+            train: DataLoader(images.train, batchSize: 128, shuffle: true, seed: random.next()),
+            valid: DataLoader(images.valid, batchSize: 256))
+        let results = TrackResults()
+        let learner = Learner(
+            model, loaders, learningRate: learningRate,
+            callbacks: [PrepareBatch(PrepareInputs(try normalize))] + callbacks + [results, ShowProgress()],
+            optimizer: optimizer)
+        try learner.fit(epochs)
+        return (model, results)
+    }
+
+    /// The book's last training, from several seeds.
+    var eightEpochs: [(model: Module, results: TrackResults)] {
+        get throws {
+            try run.once {
+                try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
+                    let net = simpleCNN(classes: try labels.count, using: &random)
+                    return try trained(
+                        net, epochs: run.size(quick: 2, usual: 8), callbacks: [OneCycle(0.1)], using: &random)
+                }
+            }
+        }
+    }
+}
+
+extension LearnerFromScratch {
+    func eightEpochsInOneCycle() throws {
+        let trainings = try eightEpochs.map(\.results)
+        let epochs = trainings[0].rows(training: false).count
+        func spread(_ epoch: Int, training: Bool, _ value: (TrackResults.Row) -> Float) -> Spread {
+            Spread(trainings.map { value($0.rows(training: training)[epoch]) })
+        }
+        var table = TextTable(["epoch", "train_loss", "accuracy", "valid_loss", "accuracy"], decimals: 4)
+        for epoch in 0..<epochs {
+            table.add(
+                epoch, spread(epoch, training: true, \.loss), spread(epoch, training: true, \.accuracy),
+                spread(epoch, training: false, \.loss), spread(epoch, training: false, \.accuracy))
+        }
+        show(table, "One cycle on \(dataName), mean and deviation over \(trainings.count) starts")
+
+        // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on images
+        // that the net has not learned from:
+        let accuracies = trainings.map { $0.rows(training: false).last!.accuracy }
+        let majority = try majorityShare
+        show(
+            Chart(
+                "Every start comes to about the same", x: "epoch", y: "accuracy on images not learned from", yLimits: 0...1
+            ) {
+                for (number, results) in trainings.enumerated() {
+                    let rows = results.rows(training: false)
+                    Line(rows.map { $0.epoch + 1 }, rows.map(\.accuracy), "start \(number + 1)")
+                }
+                Rule(y: majority, "always the most frequent label")
+            }, "Validation after each epoch, on \(dataName)")
+        record("one-cycle/valid-accuracy", over: accuracies)
+        record("one-cycle/valid-loss", over: trainings.map { $0.rows(training: false).last!.loss })
+        record("one-cycle/train-loss", over: trainings.map { $0.rows(training: true).last!.loss })
+        // #hide
+        if run.size == .quick { show("(A quick run is too short to learn much.)") }
+    }
+
+    func whatItStillGetsWrong() throws {
+        // Which images does the first of these nets get most wrong? For every validation image, the loss; then the largest:
+        let (net, images, prepare) = (try eightEpochs[0].model, try keptImages.valid, PrepareInputs(try normalize))
+        let scores = noGrad {
+            Tensor.cat(
+                stride(from: 0, to: images.count, by: 256).map {
+                    net(prepare(images.x[$0..<min($0 + 256, images.count)]))
+                })
+        }
+        let losses = images.labels.enumerated().map { nll(logSoftmax(scores[$0..<$0 + 1]), [$1]).item }
+        let worst = Array(losses.indices.sorted { losses[$0] > losses[$1] }.prefix(10))
+        let names = try labels
+        show(
+            ImageGrid(
+                worst.map { Raster(images.x[$0]) },
+                titles: worst.map { "\(names[images.labels[$0]]), not \(names[scores[$0].argmax(axis: 0).item])" }, columns: 5),
+            "The ten images with the highest loss: what they are, and what the net says")
+    }
+}
