@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks19: [Check] = []
+public let checks19: [Check] = [
+    onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
+    normOfAnything, oneShareEach,
+]
 
 @main enum Checks19 {
     static func main() { runCheck(of: checks19) }
