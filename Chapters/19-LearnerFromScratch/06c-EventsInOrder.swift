@@ -59,12 +59,11 @@ public final class Trace: Listener {
     public func respond(to event: Event) {
         events.append(event)
         let phase = learner.model.isTraining ? "training" : "validation"
-        lines.append(
-            switch event {
-            case .beforeFit, .afterFit: "\(event)"
-            case .beforeEpoch, .afterEpoch: "  \(event): epoch \(learner.epoch), \(phase)"
-            case .beforeBatch, .afterBatch: "    \(event): \(learner.number)"
-            })
+        switch event {
+        case .beforeFit, .afterFit: lines.append("\(event)")
+        case .beforeEpoch, .afterEpoch: lines.append("  \(event): epoch \(learner.epoch), \(phase)")
+        case .beforeBatch, .afterBatch: lines.append("    \(event): \(learner.number)")
+        }
     }
 }
 

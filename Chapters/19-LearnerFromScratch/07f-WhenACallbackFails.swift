@@ -2,6 +2,7 @@
 //
 // Section 19.7 · After this page you can say what is left of a training that an error has ended, and go on with it.
 
+import Figures
 import Notebook
 import Tensors
 

@@ -16,9 +16,9 @@ public struct Kept: Dataset {
     public let x: Tensor
     public let labels: [Int]
 
-    public init(_ dataset: any Dataset, workers: Int = usualWorkers) throws {
+    public init(_ dataset: any Dataset) throws {
         var batches: [Batch] = []
-        try DataLoader(dataset, batchSize: 256, workers: workers).forEachBatch { _, batch in batches.append(batch) }
+        try DataLoader(dataset, batchSize: 256, workers: usualWorkers).forEachBatch { _, batch in batches.append(batch) }
         (x, labels) = (batches.isEmpty ? Tensor.zeros(0) : .cat(batches.map(\.x)), batches.flatMap(\.y))
     }
 

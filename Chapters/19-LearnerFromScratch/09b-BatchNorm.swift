@@ -3,6 +3,7 @@
 // Section 19.9 · After this page you can write batch norm with its gradients and its running averages, and say what it
 // allows.
 
+import Common
 import Figures
 import Notebook
 import Tensors
