@@ -32,7 +32,7 @@ extension LearnerFromScratch {
         let probabilities = Tensor([[0.5, 0.3, 0.2], [0.7, 0.05, 0.25]])
         show(
             nll(probabilities.log(), [0, 2]).item, "(ln 2 + ln 4) / 2",
-            predict: .number("ln 2 is 0.693. What is the loss?", 1.0397))
+            ask: "ln 2 is 0.693 and ln 4 is twice that. What is the loss?")
 
         // There is a logarithm in the name and none in the function. (It is the same in PyTorch, whose `nll_loss` has
         // caught many.) Hand it the probabilities themselves, and it gives a number, without a complaint:
@@ -112,7 +112,7 @@ extension LearnerFromScratch {
         let classes = scores[0].shape[1]
         show(
             nll(differenceOfLogs(.zeros(1, classes)), [0]).item, "the loss of equal scores: the logarithm of \(classes)",
-            predict: .number("All \(classes) classes get the same score. What is the loss?", Tensor(Float(classes)).log().item))
+            ask: "All \(classes) classes get the same score. What is the loss?")
         record("nll/untrained", over: scores.map { nll(differenceOfLogs($0), labels).item }, book: 2.5666, differs: differs)
 
         // An untrained net is seldom as good as one that knows that it knows nothing. Its scores differ from class to

@@ -73,7 +73,7 @@ extension LearnerFromScratch {
         try toyLearner(train: 100, valid: 2, callbacks: [losses]).fit(2)
         show(
             Chart("The loss of two clouds, batch by batch", x: "batch", y: "loss") { Line(losses.losses) },
-            "Two epochs of fifty batches of two points: the single losses jump, but less and less high")
+            "Two epochs of fifty batches, two points each")
 
         // `self.model` and `self.batchLoss` are the learner's. (The `self.` has to be there. A bare `model` is looked up
         // among the properties of the class and nowhere else. It is the same in Python.)

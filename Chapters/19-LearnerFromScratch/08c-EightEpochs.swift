@@ -6,54 +6,10 @@ import Figures
 import Notebook
 import Tensors
 
-// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds, and sees every image
-// dozens of times. Opening the files each time would take longer than learning from them. So the pictures are opened
-// once, and kept. What they are kept in is one more dataset:
-
-/// The items of another dataset, got once and kept in memory.
-public struct Kept: Dataset {
-    /// All inputs, [n, …].
-    public let x: Tensor
-    public let labels: [Int]
-
-    public init(_ dataset: any Dataset) throws {
-        var batches: [Batch] = []
-        try DataLoader(dataset, batchSize: 256, workers: usualWorkers).forEachBatch { _, batch in batches.append(batch) }
-        (x, labels) = (batches.isEmpty ? Tensor.zeros(0) : .cat(batches.map(\.x)), batches.flatMap(\.y))
-    }
-
-    private init(x: Tensor, labels: [Int]) { (self.x, self.labels) = (x, labels) }
-
-    public var count: Int { labels.count }
-    public subscript(index: Int) -> (x: Tensor, y: Int) { (x[index], labels[index]) }
-
-    /// At most so many of the items, at even distances.
-    public func thinned(to most: Int) -> Kept {
-        let places = Array(stride(from: 0, to: count, by: most < count ? (count + most - 1) / most : 1))
-        return Kept(x: x.rows(places), labels: places.map { labels[$0] })
-    }
-}
-
-// `keptImages` has the images of this run. Those that are smaller than the book's 64 × 64 pixels keep their size: to
-// enlarge them would add work, and nothing to see. `trained` trains, and gives back the model with its results:
+// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds. Since more trainings will
+// follow, `trained` does what all of them have in common, and gives back the model with its results:
 
 extension LearnerFromScratch {
-    /// At most this high and wide.
-    var imageSize: Int {
-        get throws { try run.once { min(64, try openAsRGB(try trainSet.files[0]).shape[0]) } }
-    }
-
-    var keptImages: (train: Kept, valid: Kept) {
-        get throws {
-            try run.once {
-                func kept(_ set: PictureDataset) throws -> Kept {
-                    try Kept(PictureDataset(set.files, labels: set.labels, size: imageSize))
-                }
-                return (try kept(try trainSet), try kept(try validSet))
-            }
-        }
-    }
-
     /// Trains a model on the kept images, or on others.
     func trained(
         _ model: Module, on images: (train: Kept, valid: Kept)? = nil, epochs: Int, learningRate: Float = 0.1,
@@ -61,13 +17,9 @@ extension LearnerFromScratch {
         optimizer: @escaping ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
         using random: inout SplitMix64
     ) throws -> (model: Module, results: TrackResults) {
-        let images = try images ?? keptImages
-        let loaders = DataLoaders(
-            train: DataLoader(images.train, batchSize: 128, shuffle: true, seed: random.next()),
-            valid: DataLoader(images.valid, batchSize: 256))
         let results = TrackResults()
         let learner = Learner(
-            model, loaders, learningRate: learningRate,
+            model, loaders(try images ?? keptImages, using: &random), learningRate: learningRate,
             callbacks: [PrepareBatch(PrepareInputs(try normalize))] + callbacks + [results, ShowProgress()],
             optimizer: optimizer)
         try learner.fit(epochs)

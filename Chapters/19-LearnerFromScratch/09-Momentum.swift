@@ -53,7 +53,7 @@ extension LearnerFromScratch {
         show(places.prefix(5).map { -$0 }, "how far the weight has come after 0 to 4 steps")
         show(
             places[99] - places[100], "length of the hundredth step",
-            predict: .number("With a gradient of 1 and a rate of 1, how long do the steps become in the end?", 10))
+            ask: "With a gradient of 1 and a rate of 1, how long do the steps become in the end?")
 
         // So at the same rate, momentum of 0.9 takes steps ten times as long, where the gradient keeps its direction.
     }
@@ -98,9 +98,8 @@ extension LearnerFromScratch {
     }
 
     func momentumOnImages() throws {
-        // Since steps get ten times as long, a tenth of the rate is comparable. Both, in between, and a rate that is too
-        // high for one of them:
-        let epochs = run.size(quick: 1, usual: 3, full: 8)
+        // Since steps get ten times as long, a tenth of the rate is comparable. Both rates, each with and without momentum:
+        let epochs = run.size(quick: 1, usual: 2, full: 8)
         func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let net = simpleCNN(classes: try labels.count, using: &random)
@@ -120,7 +119,7 @@ extension LearnerFromScratch {
         }
         show(table, "Accuracy after \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
 
-        // (Most frequent label: see section 19.7.) With momentum, the Learner is the same, and so are the callbacks:
-        // `LRFinder` and `OneCycle` set the `learningRate` of whatever optimizer there is.
+        // The Learner is the same, and so are the callbacks. `LRFinder` and `OneCycle` set the `learningRate` of whatever
+        // optimizer there is.
     }
 }

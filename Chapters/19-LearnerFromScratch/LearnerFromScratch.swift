@@ -30,7 +30,8 @@ public final class LearnerFromScratch: Chapter {
         Section(
             "Callbacks", LearnerFromScratch.aFirstCallback, LearnerFromScratch.aCallbackThatWrites,
             LearnerFromScratch.imagesInAMirror, LearnerFromScratch.aSmallLastBatch,
-            LearnerFromScratch.oneEpochOfCNN, LearnerFromScratch.aLineThatGoesAway,
+            LearnerFromScratch.whatIsKept, LearnerFromScratch.withoutLooking, LearnerFromScratch.oneEpochOfCNN,
+            LearnerFromScratch.aLineThatGoesAway,
             LearnerFromScratch.goneEvenAfterAnError, LearnerFromScratch.threeWaysOut,
             LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
             LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.sameWithoutCallback),
@@ -44,7 +45,7 @@ public final class LearnerFromScratch: Chapter {
             LearnerFromScratch.batchNormBothWays, LearnerFromScratch.higherRates, LearnerFromScratch.eighteenLayers,
             LearnerFromScratch.trainTheResNet, LearnerFromScratch.sharesOfMixing, LearnerFromScratch.mixtures,
             LearnerFromScratch.trainedOnMixtures, LearnerFromScratch.averagesOfJumps,
-            LearnerFromScratch.averagesOfANet),
+            LearnerFromScratch.averagesOfANet, LearnerFromScratch.allTogether),
         Section("Conclusion", LearnerFromScratch.featureByFeature, LearnerFromScratch.whatToRemember),
     ]
 

@@ -6,41 +6,19 @@ import Figures
 import Notebook
 import Tensors
 
-// Everything is there. The loaders for a training, 128 images in a batch to learn from and 256 to check with, as in the
-// book; the order of the images comes from the generator:
-
-extension LearnerFromScratch {
-    func loaders(using random: inout SplitMix64) throws -> DataLoaders {
-        DataLoaders(
-            train: DataLoader(
-                try trainSet, batchSize: 128, shuffle: true, workers: usualWorkers, seed: random.next()),
-            valid: DataLoader(try validSet, batchSize: 256, workers: usualWorkers))
-    }
-
-    /// The accuracy of giving the most frequent label of the training images for everything, on the others.
-    var majorityShare: Float {
-        get throws {
-            try run.once {
-                let (train, valid) = (try trainSet.files.map(\.parent.name), try validSet.files.map(\.parent.name))
-                let counts = try labels.map { label in train.count { $0 == label } }
-                let most = try labels[counts.firstIndex(of: counts.max()!)!]
-                return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
-            }
-        }
-    }
-}
-
+// Everything is there: images, loaders, a net, a loss, an optimizer, a loop with callbacks.
+//
 // The simple CNN of section 19.4, plain gradient descent with a rate of 0.1, one epoch. Chance decides with which weights
 // it starts and in which order it sees the images, so it is trained from several seeds. (`ShowProgress` is on the next
 // page.)
 
 extension LearnerFromScratch {
     func oneEpochOfCNN() throws {
-        let prepare = PrepareInputs(try normalize)
+        let (images, prepare) = (try keptImages, PrepareInputs(try normalize))
         let rows = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in
             let results = TrackResults()
             let learner = Learner(
-                simpleCNN(classes: try labels.count, using: &random), try loaders(using: &random), learningRate: 0.1,
+                simpleCNN(classes: try labels.count, using: &random), loaders(images, using: &random), learningRate: 0.1,
                 callbacks: [PrepareBatch(prepare), results, ShowProgress()])
             try learner.fit(1)
             return (train: results.rows(training: true)[0], valid: results.rows(training: false)[0])
@@ -66,7 +44,6 @@ extension LearnerFromScratch {
         record(
             "fit-one/valid-accuracy", over: rows.map(\.valid.accuracy), book: BookNumbers.firstFit.valid.accuracy,
             differs: differs)
-        record("fit-one/most-frequent-label", try majorityShare)
 
         // The row for training is a mean over the whole epoch, from the first batch on, when the net knew nothing. The row
         // for validation is what it can do at the end. So it is no wonder if validation looks better than training.
