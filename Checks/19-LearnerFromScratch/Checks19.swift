@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks19: [Check] = []
+public let checks19: [Check] = [
+    pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
+    hookPipeline, shapeHook,
+]
 
 @main enum Checks19 {
     static func main() { runCheck(of: checks19) }
