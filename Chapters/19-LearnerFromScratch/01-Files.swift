@@ -10,8 +10,9 @@ import Notebook
 import Tensors
 
 // The book trains on Imagenette: ten classes of ImageNet that are easy to tell apart, in photographs whose shorter side
-// has 160 pixels. They come as JPEG files. Our reader of images knows PNG, so they have to be converted once, with
-// ImageMagick for example, into a folder beside the original:
+// has 160 pixels. `swift run data get imagenette2-160` fetches them; how an archive is downloaded, checked and unpacked,
+// you can read in `Installer.swift`. They are JPEG files, and our reader of images knows PNG. So they have to be
+// converted once, with ImageMagick for example, into a folder beside the original:
 //
 //     cp -r imagenette2-160 imagenette2-160-png
 //     cd imagenette2-160-png
@@ -25,7 +26,7 @@ import Tensors
 extension LearnerFromScratch {
     func whereTheImagesAre() throws {
         show(dataName, "the pictures of this run")
-        show(Listing(folder: "", names: try Listing(of: source.contents).names.filter { $0 != "models" }), "folders")
+        show(try Listing(of: source.contents), "its folders")
     }
 }
 
