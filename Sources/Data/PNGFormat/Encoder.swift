@@ -15,12 +15,8 @@ package func encodedPNG(_ pixels: [UInt8], width: Int, height: Int, _ channels: 
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     (image.width, image.height) = (png_uint_32(width), png_uint_32(height))
-    image.format =
-        switch channels {
-        case .grey: 0
-        case .rgb: PNG_FORMAT_FLAG_COLOR
-        case .rgba: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA
-        }
+    image.format = [.grey: 0, .rgb: PNG_FORMAT_FLAG_COLOR, .rgba: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA][
+        channels]!
     defer { png_image_free(&image) }
     // First ask for the size, then write.
     var size = 0
