@@ -3,6 +3,8 @@
 import Practice
 
 public let checks19: [Check] = [
+    pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
+    hookPipeline, shapeHook,
     onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
     normOfAnything, oneShareEach,
 ]

@@ -39,13 +39,13 @@ public struct GeneratedDigit: Sendable, Equatable {
     public init(_ digit: Int, using random: inout SplitMix64) {
         self.digit = digit
         shape = Self.chooseShape(of: digit, using: &random)
-        x = 1.5 * bell(using: &random)
-        y = 1.5 * bell(using: &random)
-        slant = 0.1 + 0.12 * bell(using: &random)
-        thickness = max(1.3, 3.6 + 0.7 * bell(using: &random))
-        width = Self.widths[digit] + 2 * bell(using: &random)
-        height = 19 + 1.4 * bell(using: &random)
-        wobble = 0.02 + 0.04 * uniform(using: &random)
+        x = 1.5 * random.bell()
+        y = 1.5 * random.bell()
+        slant = 0.1 + 0.12 * random.bell()
+        thickness = max(1.3, 3.6 + 0.7 * random.bell())
+        width = Self.widths[digit] + 2 * random.bell()
+        height = 19 + 1.4 * random.bell()
+        wobble = 0.02 + 0.04 * random.even()
         seed = random.next()
     }
 
@@ -54,7 +54,7 @@ public struct GeneratedDigit: Sendable, Equatable {
 
     private static func chooseShape(of digit: Int, using random: inout SplitMix64) -> Int {
         let usual = digitShapes[digit].count
-        if hastyShapes[digit] != nil && uniform(using: &random) < haste { return usual }
+        if hastyShapes[digit] != nil && random.even() < haste { return usual }
         return Int(random.next() % UInt64(usual))
     }
 
@@ -66,29 +66,16 @@ public struct GeneratedDigit: Sendable, Equatable {
         let ink = coverage(of: strokes.flatMap(segments), thickness: thickness, side: Self.side)
         return ink.map { ink in
             guard ink > 0 else { return 0 }
-            let uneven = ink * (0.96 + 0.08 * bell(using: &random))
+            let uneven = ink * (0.96 + 0.08 * random.bell())
             return UInt8(max(0, min(1, uneven)) * 255 + 0.5)
         }
     }
 
     /// A point of the shape's unit box as a point in the image, missed by a little.
     private func place(_ point: PenPoint, using random: inout SplitMix64) -> PenPoint {
-        let u = (point.x - 0.5 + wobble * bell(using: &random)) * width
-        let v = (point.y - 0.5 + wobble * bell(using: &random)) * height
+        let u = (point.x - 0.5 + wobble * random.bell()) * width
+        let v = (point.y - 0.5 + wobble * random.bell()) * height
         let centre = Float(Self.side) / 2
         return PenPoint(x: centre + x + u - slant * v, y: centre + y + v, isCorner: point.isCorner)
     }
-}
-
-/// Even chances in 0..<1, from the upper 24 bits: exactly what a Float holds.
-private func uniform(using random: inout SplitMix64) -> Float {
-    Float(random.next() >> 40) / 16_777_216
-}
-
-/// A bell-shaped value, mean 0, standard deviation 1, never beyond ±3.5: the sum of four even ones.
-/// (A true normal needs a logarithm, whose last bit differs between machines.)
-private func bell(using random: inout SplitMix64) -> Float {
-    var sum: Float = 0
-    for _ in 0..<4 { sum += uniform(using: &random) }
-    return (sum - 2) * 1.732_050_8
 }

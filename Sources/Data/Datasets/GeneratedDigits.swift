@@ -34,7 +34,7 @@ extension LabelledDigits {
         var truth: [GeneratedDigit] = []
         for digit in Set(digits).sorted() {
             for (number, _) in numbers {
-                var random = SplitMix64(seed: seed, part: part, digit: digit, number: number)
+                var random = SplitMix64(seed: seed, numbers: [part, UInt64(digit), UInt64(number)])
                 truth.append(GeneratedDigit(digit, using: &random))
             }
         }
@@ -66,23 +66,10 @@ extension DigitImages {
     /// `DigitImages.pngFolders` reads back.
     /// - Throws: `DatasetError` when the folder holds something already, or a file cannot be written.
     public func write(to folder: URL) throws {
-        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        guard present.isEmpty else {
-            throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
+        try writeNewFolder(folder) { new in
+            try train.write(to: new.appendingPathComponent("train"))
+            try valid.write(to: new.appendingPathComponent("valid"))
         }
-        let parent = folder.deletingLastPathComponent()
-        try makeFolder(parent)
-        let temporary = unfinishedPlace(in: parent)
-        try makeFolder(temporary, failing: { DatasetError(folder.path, $0.problem) })
-        defer { removeUnfinished(temporary) }
-        do {
-            try train.write(to: temporary.appendingPathComponent("train"))
-            try valid.write(to: temporary.appendingPathComponent("valid"))
-        } catch {
-            let cause = (error as? CocoaError)?.localizedDescription ?? "\(error)"
-            throw DatasetError(folder.path, "cannot be written: \(cause)")
-        }
-        try moveIntoPlace(temporary, folder)
     }
 }
 
@@ -98,18 +85,5 @@ extension ByteTensor {
                 }
             }
         }
-    }
-}
-
-extension SplitMix64 {
-    /// The stream of one image. The generator is its own hash function: each number goes through it once.
-    init(seed: UInt64, part: UInt64, digit: Int, number: Int) {
-        var mixed = seed
-        for value in [part, UInt64(digit), UInt64(number)] {
-            var mixer = SplitMix64(seed: mixed)
-            mixed = mixer.next() ^ value
-        }
-        var mixer = SplitMix64(seed: mixed)
-        self.init(seed: mixer.next())
     }
 }

@@ -70,7 +70,7 @@ func coverage(of segments: [Segment], thickness: Float, side: Int) -> [Float] {
 }
 
 /// The pixels that an interval touches, as far as they are in the image.
-private func pixels(from low: Float, to high: Float, _ side: Int) -> Range<Int> {
+func pixels(from low: Float, to high: Float, _ side: Int) -> Range<Int> {
     let first = Int(max(0, min(Float(side), low.rounded(.down))))
     let last = Int(max(0, min(Float(side), high.rounded(.up))))
     return first..<max(first, last)

@@ -6,7 +6,7 @@ import Foundation
 /// An 8-bit PNG file of bytes, row by row.
 /// - Parameters:
 ///   - pixels: width × height × channels bytes.
-///   - channels: `.grey` or `.rgb`.
+///   - channels: what a pixel consists of.
 /// - Throws: `PNGProblem` with libpng's own words.
 package func encodedPNG(_ pixels: [UInt8], width: Int, height: Int, _ channels: PNGChannels) throws -> Data {
     precondition(
@@ -15,7 +15,8 @@ package func encodedPNG(_ pixels: [UInt8], width: Int, height: Int, _ channels: 
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     (image.width, image.height) = (png_uint_32(width), png_uint_32(height))
-    image.format = channels == .grey ? 0 : PNG_FORMAT_FLAG_COLOR
+    image.format = [.grey: 0, .rgb: PNG_FORMAT_FLAG_COLOR, .rgba: PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA][
+        channels]!
     defer { png_image_free(&image) }
     // First ask for the size, then write.
     var size = 0
