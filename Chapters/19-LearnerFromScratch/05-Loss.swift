@@ -1,7 +1,7 @@
 // # From scores to a loss
 //
-// Section 19.5 · After this page you can pick the log-probabilities of the right classes out of a batch, and compute them
-// from scores in the two ways that come to mind first.
+// Section 19.5 · After this page you can pick the log-probabilities of the right classes out of a batch, and compute
+// them from scores in the two ways that come to mind first.
 
 import Figures
 import Notebook
@@ -27,8 +27,8 @@ public func nll(_ logProbabilities: Tensor, _ labels: [Int]) -> Tensor {
 
 extension LearnerFromScratch {
     func onlyTheRightClassCounts() {
-        // Two items, three classes. The first has class 0, which gets a probability of 0.5, the second has class 2, which
-        // gets 0.25. The other numbers play no part:
+        // Two items, three classes. The first has class 0, which gets a probability of 0.5, the second has class 2,
+        // which gets 0.25. The other numbers play no part:
         let probabilities = Tensor([[0.5, 0.3, 0.2], [0.7, 0.05, 0.25]])
         show(
             nll(probabilities.log(), [0, 2]).item, "(ln 2 + ln 4) / 2",
@@ -40,8 +40,8 @@ extension LearnerFromScratch {
     }
 }
 
-// How do scores become log-probabilities? By *softmax*: raise e to each score, which makes it positive, and divide by the
-// sum of the row, so that the row adds up to 1. Then the logarithm. Written down as it is said:
+// How do scores become log-probabilities? By *softmax*: raise e to each score, which makes it positive, and divide by
+// the sum of the row, so that the row adds up to 1. Then the logarithm. Written down as it is said:
 
 /// ln(eˣ / Σ eˣ) along the last axis, as it is defined. (The book's first `log_softmax`.)
 /// x [..., classes] → of the same shape
@@ -58,8 +58,8 @@ public func differenceOfLogs(_ x: Tensor) -> Tensor {
     x - x.exp().sum(axis: -1, keepingAxes: true).log()
 }
 
-// To try them on something real we need scores: those that nets with random weights give to a batch of training
-// images. `PrepareInputs` of section 19.2 normalizes them and puts their channels first. `batch` is the images with their
+// To try them on something real we need scores: those that nets with random weights give to a batch of training images.
+// `PrepareInputs` of section 19.2 normalizes them and puts their channels first. `batch` is the images with their
 // labels, and `untrainedScores` has the scores of one net for each seed:
 
 extension LearnerFromScratch {
@@ -111,12 +111,15 @@ extension LearnerFromScratch {
         // And the loss of the batch. What would it be if a net knew nothing, and gave all classes the same score?
         let classes = scores[0].shape[1]
         show(
-            nll(differenceOfLogs(.zeros(1, classes)), [0]).item, "the loss of equal scores: the logarithm of \(classes)",
+            nll(differenceOfLogs(.zeros(1, classes)), [0]).item,
+            "the loss of equal scores: the logarithm of \(classes)",
             ask: "All \(classes) classes get the same score. What is the loss?")
-        record("nll/untrained", over: scores.map { nll(differenceOfLogs($0), labels).item }, book: 2.5666, differs: differs)
+        record(
+            "nll/untrained", over: scores.map { nll(differenceOfLogs($0), labels).item }, book: 2.5666, differs: differs
+        )
 
         // An untrained net is seldom as good as one that knows that it knows nothing. Its scores differ from class to
-        // class without a reason, and being sure without a reason costs more than it gains. (With the book's ten classes
-        // equal scores have a loss of ln 10 = 2.3026, and the book's net began with 2.5666.)
+        // class without a reason, and being sure without a reason costs more than it gains. (With the book's ten
+        // classes equal scores have a loss of ln 10 = 2.3026, and the book's net began with 2.5666.)
     }
 }

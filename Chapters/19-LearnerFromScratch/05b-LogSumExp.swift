@@ -6,8 +6,8 @@ import Figures
 import Notebook
 import Tensors
 
-// The largest number that fits into a `Float` is about 3.4 · 10³⁸, which is e to the power of 88.7. Everything beyond is
-// infinite. Scores are in nobody's hands. A net that learns with too high a rate soon has scores of a hundred or a
+// The largest number that fits into a `Float` is about 3.4 · 10³⁸, which is e to the power of 88.7. Everything beyond
+// is infinite. Scores are in nobody's hands. A net that learns with too high a rate soon has scores of a hundred or a
 // thousand, and then
 
 extension LearnerFromScratch {
@@ -29,9 +29,9 @@ extension LearnerFromScratch {
 //
 //     Σ eˣ = Σ eᵃ · eˣ⁻ᵃ = eᵃ · Σ eˣ⁻ᵃ     and so     ln Σ eˣ = a + ln Σ eˣ⁻ᵃ
 //
-// Now every exponent is at most 0, so nothing overflows; and one of them is exactly 0, so the sum is at least 1, and its
-// logarithm is harmless too. This is called the *LogSumExp trick*. The formula holds for every a, so no gradient has to
-// flow through it, and it is detached:
+// Now every exponent is at most 0, so nothing overflows; and one of them is exactly 0, so the sum is at least 1, and
+// its logarithm is harmless too. This is called the *LogSumExp trick*. The formula holds for every a, so no gradient
+// has to flow through it, and it is detached:
 
 /// ln Σ eˣ along the last axis: a + ln Σ eˣ⁻ᵃ, a being the largest x. (The book's `logsumexp`.)
 /// x [..., n] → [...]
@@ -101,8 +101,9 @@ extension LearnerFromScratch {
                 ["it overflows", "it becomes 0", "nothing special"], answer: "it becomes 0"))
 
         // Between 88 and 89 the first two give up. On the other side they fail as well: e to the power of -1000 is 0 in
-        // a `Float`, and the logarithm of 0 is -∞. One row is a difference between the two. For -110 next to two zeros the
-        // definition finds a probability of 0, and -∞; the difference of logarithms never computes that probability.
+        // a `Float`, and the logarithm of 0 is -∞. One row is a difference between the two. For -110 next to two zeros
+        // the definition finds a probability of 0, and -∞; the difference of logarithms never computes that
+        // probability.
         //
         // The last row is a surprise. The third version does not overflow, but near a million neighbouring floats are
         // 1/16 apart, so logSumExp is rounded to that, and its error stays when x is subtracted. The engine's

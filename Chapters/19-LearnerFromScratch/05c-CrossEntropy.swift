@@ -42,8 +42,8 @@ extension LearnerFromScratch {
             }, "Scores of 2, 1, 0 and -1, and class 1 is right")
 
         // For three classes the two bars are the same. For the right one the slope is the probability minus 1. That is
-        // all there is to it: every wrong score is pushed down by as much as it is believed, and the right one is pushed
-        // up by what is missing.
+        // all there is to it: every wrong score is pushed down by as much as it is believed, and the right one is
+        // pushed up by what is missing.
         let sum = gradient.sum().item
         show(
             sum, "all slopes together",

@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// The training loop needs someone who changes the parameters. What it asks of them is little: take a step, and let others
-// set its length.
+// The training loop needs someone who changes the parameters. What it asks of them is little: take a step, and let
+// others set its length.
 
 /// Changes parameters by their gradients.
 public protocol Optimizer: AnyObject {
@@ -18,8 +18,8 @@ public protocol Optimizer: AnyObject {
     func step()
 }
 
-// Stochastic gradient descent subtracts the gradient, times the rate. *Weight decay* adds a share of the weight itself to
-// its gradient, which is the slope of ½ · decay · p²: large weights cost something. No gradients are recorded while
+// Stochastic gradient descent subtracts the gradient, times the rate. *Weight decay* adds a share of the weight itself
+// to its gradient, which is the slope of ½ · decay · p²: large weights cost something. No gradients are recorded while
 // weights change, hence `noGrad`. And clearing the gradients is part of the step, so that nobody can forget it:
 
 /// p −= (g + decay · p) · rate, for every parameter. (The book's `SGD`.)
@@ -57,8 +57,8 @@ extension LearnerFromScratch {
     }
 
     func weightsThatNobodyHolds() {
-        // What does decay do where there is nothing to learn? With a gradient of 0, each step multiplies the weight by 1 −
-        // rate · decay. At a rate of 0.1 and a decay of 0.01 that is 0.999:
+        // What does decay do where there is nothing to learn? With a gradient of 0, each step multiplies the weight by
+        // 1 − rate · decay. At a rate of 0.1 and a decay of 0.01 that is 0.999:
         let weight = Parameter(Tensor(1))
         let optimizer = SGD([weight], learningRate: 0.1, weightDecay: 0.01)
         let path = (0..<1000).map { _ in

@@ -5,10 +5,10 @@
 
 import Tensors
 
-// The training loop is always the same: predict, compute the loss, go back, take a step, for every batch of every epoch;
-// and after each epoch once through the validation data, without learning. What people want beside it differs every
-// time: print, keep numbers, change the rate, stop. So the loop only says where it is. There are six `Event`s to be told
-// of, in pairs, and with a `Cancel` whoever is told may end the fit, the epoch or the batch that is going on:
+// The training loop is always the same: predict, compute the loss, go back, take a step, for every batch of every
+// epoch; and after each epoch once through the validation data, without learning. What people want beside it differs
+// every time: print, keep numbers, change the rate, stop. So the loop only says where it is. There are six `Event`s to
+// be told of, in pairs, and with a `Cancel` whoever is told may end the fit, the epoch or the batch that is going on:
 
 /// Where training is at. (The names of the book's methods: `before_fit` is `beforeFit`.)
 public enum Event: CaseIterable, Sendable {

@@ -7,7 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// To watch the loop, we need data so small that all that happens can be printed. Any list of pairs will do as a data set:
+// To watch the loop, we need data so small that all that happens can be printed. Any list of pairs will do as a data
+// set:
 
 /// Items that are given one by one.
 public struct Pairs: Dataset {
@@ -19,8 +20,8 @@ public struct Pairs: Dataset {
     public subscript(index: Int) -> (x: Tensor, y: Int) { pairs[index] }
 }
 
-// Ours are points of the plane in two clouds, one around (-1, -1) and one around (1, 1). A linear layer from two numbers
-// to two scores can tell them apart, more or less. `toyLearner` puts it all together:
+// Ours are points of the plane in two clouds, one around (-1, -1) and one around (1, 1). A linear layer from two
+// numbers to two scores can tell them apart, more or less. `toyLearner` puts it all together:
 
 /// Points around (-1, -1) with label 0, and around (1, 1) with label 1, in turn.
 public func twoClouds(_ count: Int, using random: inout SplitMix64) -> Pairs {
@@ -76,7 +77,7 @@ extension LearnerFromScratch {
         show(
             trace.lines.joined(separator: "\n"), "\(trace.lines.count) events",
             predict: .count(
-                "Three training batches, one validation batch. How many events does an epoch of fit have, first to last?",
+                "Three training batches, one validation batch. How many events does fit(1) have, from first to last?",
                 2 + 4 + 2 * batches))
         show(
             FlowChart(
@@ -84,13 +85,15 @@ extension LearnerFromScratch {
                 title: "An epoch of training", repeating: "afterBatch", to: "beforeBatch", label: "next batch"),
             "The loop over the batches; in validation there is no backward and no step")
 
-        // The training pass and the validation pass are told of as epochs, both. Who needs to know which of the two it is
-        // asks `model.isTraining`.
+        // The training pass and the validation pass are told of as epochs, both. Who needs to know which of the two it
+        // is asks `model.isTraining`.
     }
 
     func sameAsByHand() throws {
         // Does the Learner do anything besides? Here are three epochs by hand, with the functions that it is made of:
-        let (byHand, byLearner) = (toyLearner(train: 20, valid: 2), toyLearner(train: 20, valid: 2, callbacks: [Trace()]))
+        let (byHand, byLearner) = (
+            toyLearner(train: 20, valid: 2), toyLearner(train: 20, valid: 2, callbacks: [Trace()])
+        )
         let optimizer = SGD(byHand.model.parameters, learningRate: 0.1)
         for _ in 0..<3 {
             try byHand.loaders.train.forEachBatch { _, batch in

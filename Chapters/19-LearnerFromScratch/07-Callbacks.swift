@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 
 // A listener that implements `respond(to:)` has to sort the events itself. The book finds a method by the event's name
-// instead: `getattr(cb, name, noop)` asks an object for its attribute of that name, and takes a function that does nothing
-// if there is none. Swift does not look up methods by strings. A class with six empty methods, of which you override
-// those that you need, comes to the same; and the compiler checks the names. In Python a callback with a method
-// `after_bach` is never called, and nobody says why. Here you read
+// instead: `getattr(cb, name, noop)` asks an object for its attribute of that name, and takes a function that does
+// nothing if there is none. Swift does not look up methods by strings. A class with six empty methods, of which you
+// override those that you need, comes to the same; and the compiler checks the names. In Python a callback with a
+// method `after_bach` is never called, and nobody says why. Here you read
 //
 //     error: method does not override any method from its superclass
 //
@@ -75,8 +75,8 @@ extension LearnerFromScratch {
             Chart("The loss of two clouds, batch by batch", x: "batch", y: "loss") { Line(losses.losses) },
             "Two epochs of fifty batches, two points each")
 
-        // `self.model` and `self.batchLoss` are the learner's. (The `self.` has to be there. A bare `model` is looked up
-        // among the properties of the class and nowhere else. It is the same in Python.)
+        // `self.model` and `self.batchLoss` are the learner's. (The `self.` has to be there. A bare `model` is looked
+        // up among the properties of the class and nowhere else. It is the same in Python.)
     }
 }
 
@@ -86,8 +86,8 @@ extension LearnerFromScratch {
 //     override func beforeBatch() { self.batch.x = self.batch.x * 2 }
 //     error: cannot assign to property: 'self' is immutable
 //
-// The book calls this a trap, since in Python the same line is accepted. There it makes a *new* attribute `batch` of the
-// callback, which hides the learner's. Nothing fails and nothing is doubled. What is meant has to be said in both
+// The book calls this a trap, since in Python the same line is accepted. There it makes a *new* attribute `batch` of
+// the callback, which hides the learner's. Nothing fails and nothing is doubled. What is meant has to be said in both
 // languages, with the learner before it:
 
 /// Multiplies all inputs by a number.
@@ -107,7 +107,8 @@ extension LearnerFromScratch {
         try learner(.beforeBatch)
         show(
             learner.batch.x, "after two callbacks that scale",
-            predict: .numbers("The batch is [1, 0.5], and two callbacks multiply by 2 and by 10. What comes out?", [20, 10]))
+            predict: .numbers(
+                "The batch is [1, 0.5], and two callbacks multiply by 2 and by 10. What comes out?", [20, 10]))
 
         // They are called in the order of the list. That matters as soon as one builds on what another did.
     }

@@ -1,15 +1,15 @@
 // # Preparing batches, keeping results
 //
-// Section 19.7 · After this page you can have batches changed on their way into the model, and average losses over batches
-// of different sizes.
+// Section 19.7 · After this page you can have batches changed on their way into the model, and average losses over
+// batches of different sizes.
 
 import Figures
 import Notebook
 import Tensors
 
-// The book's first callback, `SetupLearnerCB`, gets everything ready. Before each batch it normalizes the images and puts
-// the channels first, as in section 19.2. (In the book it also moves them to the graphics card, where they are normalized
-// much faster.)
+// The book's first callback, `SetupLearnerCB`, gets everything ready. Before each batch it normalizes the images and
+// puts the channels first, as in section 19.2. (In the book it also moves them to the graphics card, where they are
+// normalized much faster.)
 
 /// Normalizes images and puts their channels first: [n, h, w, 3] → [n, 3, h, w]. (Half of the book's `SetupLearnerCB`.)
 public final class PrepareBatch: Callback {
@@ -52,16 +52,17 @@ extension LearnerFromScratch {
         try learner(.beforeBatch)
         show(
             ImageGrid(
-                (0..<6).map { Raster(images[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) }, columns: 6),
+                (0..<6).map { Raster(images[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) }, columns: 6
+            ),
             "Six training images, and what the model is given: normalized, some of them flipped")
         show(learner.batch.x.shape, "shape of what it is given")
     }
 }
 
-// The second callback of the book keeps results: the mean loss and the accuracy of each pass. The last batch of a pass is
-// usually smaller than the others, and must not count as much as they do. So what is added up is not the loss but the loss
-// times the number of items. At the beginning of a pass everything is emptied; otherwise training and validation, and
-// all epochs, would be mixed. (A batch that was cancelled has no loss, and does not count.)
+// The second callback of the book keeps results: the mean loss and the accuracy of each pass. The last batch of a pass
+// is usually smaller than the others, and must not count as much as they do. So what is added up is not the loss but
+// the loss times the number of items. At the beginning of a pass everything is emptied; otherwise training and
+// validation, and all epochs, would be mixed. (A batch that was cancelled has no loss, and does not count.)
 
 /// Loss and accuracy of every pass, training and validation alike. (The book's `TrackResults`.)
 public final class TrackResults: Callback {
@@ -117,7 +118,8 @@ extension LearnerFromScratch {
         show(
             table, "A batch of eight and a batch of one",
             predict: .choice(
-                "Which of the two averages is the loss of all nine points?", ["TrackResults", "mean of the two batches"],
+                "Which of the two averages is the loss of all nine points?",
+                ["TrackResults", "mean of the two batches"],
                 answer: "TrackResults"))
     }
 }

@@ -7,8 +7,8 @@ import Notebook
 import Tensors
 
 // From here on we train, with several starts and many epochs. Opening all the files again for every epoch would take
-// longer than learning from them. The book's are too large for that to be a question: its loader opens them while the GPU
-// computes. Ours are small enough to be opened once, and kept. What they are kept in is one more dataset:
+// longer than learning from them. The book's are too large for that to be a question: its loader opens them while the
+// GPU computes. Ours are small enough to be opened once, and kept. What they are kept in is one more dataset:
 
 /// The items of another dataset, got once and kept in memory.
 public struct Kept: Dataset {
@@ -18,7 +18,8 @@ public struct Kept: Dataset {
 
     public init(_ dataset: any Dataset) throws {
         var batches: [Batch] = []
-        try DataLoader(dataset, batchSize: 256, workers: usualWorkers).forEachBatch { _, batch in batches.append(batch) }
+        try DataLoader(dataset, batchSize: 256, workers: usualWorkers).forEachBatch { _, batch in batches.append(batch)
+        }
         (x, labels) = (batches.isEmpty ? Tensor.zeros(0) : .cat(batches.map(\.x)), batches.flatMap(\.y))
     }
 
@@ -34,9 +35,9 @@ public struct Kept: Dataset {
     }
 }
 
-// The images of this run are kept in `keptImages`. Those that are smaller than the book's 64 × 64 pixels keep their size.
-// To enlarge them would add work, and nothing to see. And `loaders` makes of them what a training needs, as in the book:
-// 128 images in a batch to learn from, 256 to check with. The order of the images comes from the generator:
+// The images of this run are kept in `keptImages`. Those that are smaller than the book's 64 × 64 pixels keep their
+// size. To enlarge them would add work, and nothing to see. And `loaders` makes of them what a training needs, as in
+// the book: 128 images in a batch to learn from, 256 to check with. The order of the images comes from the generator:
 
 extension LearnerFromScratch {
     /// How high and wide the images of the trainings are.

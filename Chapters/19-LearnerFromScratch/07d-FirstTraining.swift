@@ -8,9 +8,9 @@ import Tensors
 
 // Everything is there: images, loaders, a net, a loss, an optimizer, a loop with callbacks.
 //
-// The simple CNN of section 19.4, plain gradient descent with a rate of 0.1, one epoch. Chance decides with which weights
-// it starts and in which order it sees the images, so it is trained from several seeds. (`ShowProgress` is on the next
-// page.)
+// The simple CNN of section 19.4, plain gradient descent with a rate of 0.1, one epoch. Chance decides with which
+// weights it starts and in which order it sees the images, so it is trained from several seeds. (`ShowProgress` is on
+// the next page.)
 
 extension LearnerFromScratch {
     func oneEpochOfCNN() throws {
@@ -18,7 +18,8 @@ extension LearnerFromScratch {
         let rows = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in
             let results = TrackResults()
             let learner = Learner(
-                simpleCNN(classes: try labels.count, using: &random), loaders(images, using: &random), learningRate: 0.1,
+                simpleCNN(classes: try labels.count, using: &random), loaders(images, using: &random),
+                learningRate: 0.1,
                 callbacks: [PrepareBatch(prepare), results, ShowProgress()])
             try learner.fit(1)
             return (train: results.rows(training: true)[0], valid: results.rows(training: false)[0])
@@ -45,11 +46,11 @@ extension LearnerFromScratch {
             "fit-one/valid-accuracy", over: rows.map(\.valid.accuracy), book: BookNumbers.firstFit.valid.accuracy,
             differs: differs)
 
-        // The row for training is a mean over the whole epoch, from the first batch on, when the net knew nothing. The row
-        // for validation is what it can do at the end. So it is no wonder if validation looks better than training.
+        // The row for training is a mean over the whole epoch, from the first batch on, when the net knew nothing. The
+        // row for validation is what it can do at the end. So it is no wonder if validation looks better than training.
         //
         // "Amazing", says the book at this point. Files, labels, a loader, modules, a net, a loss, an optimizer, a loop
-        // with callbacks: all the key ideas of a deep-learning library are in this one table, and there is nothing below
-        // them but tensors with gradients.
+        // with callbacks: all the key ideas of a deep-learning library are in this one table, and there is nothing
+        // below them but tensors with gradients.
     }
 }

@@ -7,12 +7,12 @@ import Foundation
 import Notebook
 import Tensors
 
-// While a net trains, one would like to see that it does. The book wraps its loader in a progress bar, `progress_bar(dl,
-// leave=False)`, inside of the Learner. With events it need not be in there. A terminal understands two signs that make
-// it possible: a carriage return, `\r`, puts the cursor back to the beginning of the line, and the code `ESC [K` clears
-// what is to the right of it. So every batch writes over the line of the batch before, and the end clears it. (`clearLine`
-// is both of them.) It writes to standard error, so that what is printed to standard output can be sent to a file, and it
-// writes only if that is a terminal:
+// While a net trains, one would like to see that it does. The book wraps its loader in a progress bar,
+// `progress_bar(dl, leave=False)`, inside of the Learner. With events it need not be in there. A terminal understands
+// two signs that make it possible: a carriage return, `\r`, puts the cursor back to the beginning of the line, and the
+// code `ESC [K` clears what is to the right of it. So every batch writes over the line of the batch before, and the end
+// clears it. (`clearLine` is both of them.) It writes to standard error, so that what is printed to standard output can
+// be sent to a file, and it writes only if that is a terminal:
 
 /// Shows the batch that training is at, on a line that goes away again.
 public final class ShowProgress: Callback {
@@ -39,8 +39,8 @@ public final class ShowProgress: Callback {
     public override func afterFit() { write(clearLine) }
 }
 
-// Whether it leaves a trace can be tried. `screen` does what a terminal does with these signs, and tells what can be read
-// at the end:
+// Whether it leaves a trace can be tried. `screen` does what a terminal does with these signs, and tells what can be
+// read at the end:
 
 /// The line that a terminal shows after it was sent these texts.
 public func screen(after texts: [String]) -> String {
@@ -67,7 +67,8 @@ extension LearnerFromScratch {
     }
 
     func goneEvenAfterAnError() {
-        // An epoch that breaks off has no `afterEpoch`. But `afterFit` always comes, and so the line goes away even then:
+        // An epoch that breaks off has no `afterEpoch`. But `afterFit` always comes, and so the line goes away even
+        // then:
         struct DiskIsFull: Error {}
         var sent: [String] = []
         let progress = ShowProgress { sent.append($0) }

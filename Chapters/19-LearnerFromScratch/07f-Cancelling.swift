@@ -8,8 +8,8 @@ import Tensors
 
 // The book shows one way to end training early, the `CancelFitException`, a class that is empty because only its type
 // matters, and leaves the others to the reader: "add and test" `CancelBatchException` and `CancelEpochException`. They
-// are in our Learner already, as three cases of the enum `Cancel`. Each ends one part of the loop, in `until`, and nothing
-// else. The `after` event of the part that was cancelled still comes; those of the parts within it do not.
+// are in our Learner already, as three cases of the enum `Cancel`. Each ends one part of the loop, in `until`, and
+// nothing else. The `after` event of the part that was cancelled still comes; those of the parts within it do not.
 //
 // To try them, here is a listener that throws when it is told to:
 
@@ -39,8 +39,8 @@ extension LearnerFromScratch {
     }
 
     func threeWaysOut() throws {
-        // Each of them is thrown in the second training batch, number 1, the first as soon as the batch begins, the others
-        // when it has been learned from:
+        // Each of them is thrown in the second training batch, number 1, the first as soon as the batch begins, the
+        // others when it has been learned from:
         func isSecond(_ learner: Learner) -> Bool { learner.model.isTraining && learner.number == 1 }
         let columns = try [
             ("nothing", nil),
@@ -58,15 +58,15 @@ extension LearnerFromScratch {
                 "Cancel.fit is thrown during the epoch. Which events still come?",
                 ["afterEpoch and afterFit", "afterFit only", "none"], answer: "afterFit only"))
 
-        // A batch that is cancelled before it was learned from changes nothing, and looks in the list like any other. An
-        // epoch that is cancelled goes on with `afterEpoch`, here of training, and then with validation. A fit that is
-        // cancelled has nothing left but `afterFit`. That is why, in the book's run of the learning-rate finder, the epoch
-        // in which it stops is not printed.
+        // A batch that is cancelled before it was learned from changes nothing, and looks in the list like any other.
+        // An epoch that is cancelled goes on with `afterEpoch`, here of training, and then with validation. A fit that
+        // is cancelled has nothing left but `afterFit`. That is why, in the book's run of the learning-rate finder, the
+        // epoch in which it stops is not printed.
     }
 }
 
-// What are they good for? The fit is ended by whoever has seen enough. An epoch is ended to skip validation, or to look at
-// a few batches only, as this callback does:
+// What are they good for? The fit is ended by whoever has seen enough. An epoch is ended to skip validation, or to look
+// at a few batches only, as this callback does:
 
 /// Ends every pass after some batches: for a first try of something new.
 public final class ShortEpochs: Callback {
@@ -79,8 +79,8 @@ public final class ShortEpochs: Callback {
     }
 }
 
-// And a batch is cancelled when there is something wrong with it. One image file whose numbers are not numbers would make
-// the loss NaN, the gradients NaN, and from then on all weights:
+// And a batch is cancelled when there is something wrong with it. One image file whose numbers are not numbers would
+// make the loss NaN, the gradients NaN, and from then on all weights:
 
 /// Leaves out batches with inputs that are not finite numbers.
 public final class SkipBrokenBatches: Callback {
@@ -104,7 +104,8 @@ extension LearnerFromScratch {
             let model = Linear(2, 2, using: &random)
             let loader = DataLoader(Pairs(pairs), batchSize: 2)
             try Learner(
-                model, DataLoaders(train: loader, valid: loader), learningRate: 0.1, callbacks: callbacks).fit(1)
+                model, DataLoaders(train: loader, valid: loader), learningRate: 0.1, callbacks: callbacks
+            ).fit(1)
             return model.parameters.flatMap(\.value.scalars)
         }
         show(

@@ -6,16 +6,16 @@ import Figures
 import Notebook
 import Tensors
 
-// A callback may write a file, ask a server, draw a chart. One day it fails, in the middle of an epoch. It throws an error
-// that is no `Cancel`, so nobody catches it but `fit`, which tells all callbacks `afterFit` and throws the error on. What
-// about the model? In our loop every batch is learned from as a whole: scores, loss, backward and step come one after the
-// other, without an event in between. So whenever a callback gets to run, the model is between two steps, and no gradient
-// is left over.
+// A callback may write a file, ask a server, draw a chart. One day it fails, in the middle of an epoch. It throws an
+// error that is no `Cancel`, so nobody catches it but `fit`, which tells all callbacks `afterFit` and throws the error
+// on. What about the model? In our loop every batch is learned from as a whole: scores, loss, backward and step come
+// one after the other, without an event in between. So whenever a callback gets to run, the model is between two steps,
+// and no gradient is left over.
 
 extension LearnerFromScratch {
     func anErrorInEveryEvent() throws {
-        // An error in each of the six events, always in the second batch of the second epoch where there is one. After it,
-        // is a gradient left over? Is the model switched to being used? And does another `fit` work?
+        // An error in each of the six events, always in the second batch of the second epoch where there is one. After
+        // it, is a gradient left over? Is the model switched to being used? And does another `fit` work?
         struct DiskIsFull: Error {}
         var table = TextTable(["error in", "steps before it", "gradients left", "training mode", "another fit"])
         for event in Event.allCases {
@@ -32,7 +32,8 @@ extension LearnerFromScratch {
             isBroken = false
             try learner.fit(1)
             let isFinite = learner.model.parameters.allSatisfy { $0.value.sum().item.isFinite }
-            table.add("\(event)", steps, left, isTraining, isFinite && losses.losses.count == steps + 5 ? "works" : "fails")
+            table.add(
+                "\(event)", steps, left, isTraining, isFinite && losses.losses.count == steps + 5 ? "works" : "fails")
         }
         show(
             table, "Five batches in an epoch, and an error in one of the events",
@@ -40,10 +41,10 @@ extension LearnerFromScratch {
     }
 
     func goOnAfterAnError() throws {
-        // Is "works" enough? A training that goes on should be the one that would have come from these weights without any
-        // error. So: a training that fails in the first epoch, and then another fit. Beside it, a fresh learner whose
-        // model is given the weights after the failure, with the same seed for its loader, moved on by the epoch that the
-        // first has begun.
+        // Is "works" enough? A training that goes on should be the one that would have come from these weights without
+        // any error. So: a training that fails in the first epoch, and then another fit. Beside it, a fresh learner
+        // whose model is given the weights after the failure, with the same seed for its loader, moved on by the epoch
+        // that the first has begun.
         struct DiskIsFull: Error {}
         var isBroken = true
         let failing = Interrupting(with: DiskIsFull(), at: .afterBatch) { isBroken && $0.number == 2 }
@@ -56,11 +57,13 @@ extension LearnerFromScratch {
         try second.loaders.train.forEachBatch { _, _ in }
         try first.fit(1)
         try second.fit(1)
-        let same = zip(first.model.parameters, second.model.parameters).allSatisfy { $0.value.scalars == $1.value.scalars }
+        let same = zip(first.model.parameters, second.model.parameters).allSatisfy {
+            $0.value.scalars == $1.value.scalars
+        }
         show(same, "the same weights, bit for bit")
 
         // Had the loop an event between `backward` and `step`, as larger libraries have, an error there would leave
-        // gradients behind, and the next step would add to them. Then `fit` would have to begin by clearing them, as the
-        // engine's does.
+        // gradients behind, and the next step would add to them. Then `fit` would have to begin by clearing them, as
+        // the engine's does.
     }
 }

@@ -45,11 +45,13 @@ extension LearnerFromScratch {
         // Both in one list, on the same training:
         let (results, plain) = (TrackResults(), PlainTracker())
         try toyLearner(train: 30, valid: 9, batchSize: 4, callbacks: [results, plain]).fit(3)
-        show(plain.rows.count, "rows after three epochs", ask: "Three epochs, each with two passes: how many rows are there?")
+        show(
+            plain.rows.count, "rows after three epochs",
+            ask: "Three epochs, each with two passes: how many rows are there?")
         show(plain.rows == results.rows, "the same rows")
 
-        // So what does `Callback` save? The switch, and a word in front of each thing that is read. It is no more than a
-        // convenience, and the Learner needs nothing of it. This is what makes the two easy to change: whoever dislikes
-        // forwarding writes another base class.
+        // So what does `Callback` save? The switch, and a word in front of each thing that is read. It is no more than
+        // a convenience, and the Learner needs nothing of it. This is what makes the two easy to change: whoever
+        // dislikes forwarding writes another base class.
     }
 }

@@ -6,14 +6,15 @@ import Figures
 import Notebook
 import Tensors
 
-// Which learning rate? Try them all, in one go. Begin with a tiny one, and before every batch make it a fifth larger. As
-// long as it is too small, the loss stays what it is; then it falls; and once the steps are too long it rises and explodes.
-// The curve shows where the good rates are. (L. Smith, "Cyclical Learning Rates for Training Neural Networks", 2015.)
+// Which learning rate? Try them all, in one go. Begin with a tiny one, and before every batch make it a fifth larger.
+// As long as it is too small, the loss stays what it is; then it falls; and once the steps are too long it rises and
+// explodes. The curve shows where the good rates are. (L. Smith, "Cyclical Learning Rates for Training Neural
+// Networks", 2015.)
 //
-// As a callback this is three short methods. The rate that `fit` will give to the optimizer is set in `beforeFit`, and the
-// optimizer's own before every batch. Both times it is asked whether the model is training. Validation takes no steps, so
-// it must neither raise the rate nor add to the curve. At the end `Cancel.fit`: nobody wants to go on training at a rate
-// of 10, or with a loss that is not a number.
+// As a callback this is three short methods. The rate that `fit` will give to the optimizer is set in `beforeFit`, and
+// the optimizer's own before every batch. Both times it is asked whether the model is training. Validation takes no
+// steps, so it must neither raise the rate nor add to the curve. At the end `Cancel.fit`: nobody wants to go on
+// training at a rate of 10, or with a loss that is not a number.
 
 /// Raises the learning rate from batch to batch until it is too high. (The book's `LRFinder`.)
 public final class LRFinder: Callback {
@@ -42,8 +43,8 @@ public final class LRFinder: Callback {
 
 extension LearnerFromScratch {
     func ratesOfTheFinder() throws {
-        // The book has 74 batches in an epoch, and calls `fit(2)`. In which batch does it stop? On points, one in a batch,
-        // so that there are 74:
+        // The book has 74 batches in an epoch, and calls `fit(2)`. In which batch does it stop? On points, one in a
+        // batch, so that there are 74:
         let (finder, results) = (LRFinder(), TrackResults())
         try toyLearner(train: 74, valid: 2, batchSize: 1, callbacks: [finder, results]).fit(2)
         let count = finder.rates.count
@@ -57,15 +58,16 @@ extension LearnerFromScratch {
         }
         show(table, "1.2 · 10⁻⁶, each 1.2 times the one before; the last has been tried, but is not on the curve")
 
-        // So with 74 batches it is stopped by the batch with number 14 of the second epoch, at a rate of 11.1. The events
-        // of that epoch end there, `afterEpoch` does not come, and the results have the rows of the first epoch alone:
+        // So with 74 batches it is stopped by the batch with number 14 of the second epoch, at a rate of 11.1. The
+        // events of that epoch end there, `afterEpoch` does not come, and the results have the rows of the first epoch
+        // alone:
         show(results.rows.map { "epoch \($0.epoch), \($0.isTraining ? "training" : "validation")" }, "the rows")
     }
 }
 
-// Now the net and the images. We take no more images than the book's 9469, so that the rate at the end of the first epoch is
-// no higher than there, 0.72. With fewer images, more epochs are needed for 89 batches. (The book's plot leaves out the last
-// two points, which are so high that they would crush the rest.)
+// Now the net and the images. We take no more images than the book's 9469, so that the rate at the end of the first
+// epoch is no higher than there, 0.72. With fewer images, more epochs are needed for 89 batches. (The book's plot
+// leaves out the last two points, which are so high that they would crush the rest.)
 
 extension LearnerFromScratch {
     func findARate() throws {
@@ -108,7 +110,7 @@ extension LearnerFromScratch {
         show(weights, "largest weight after the finder, for each start")
 
         // Whatever they are, nobody should train on from there. The book makes a new net, and a new Learner: this one's
-        // `learningRate` is still a millionth. A library can put everything back, the weights, the rate, the order of the
-        // images to come; the engine's `findLearningRate` does.
+        // `learningRate` is still a millionth. A library can put everything back, the weights, the rate, the order of
+        // the images to come; the engine's `findLearningRate` does.
     }
 }

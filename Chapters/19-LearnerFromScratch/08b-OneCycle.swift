@@ -1,6 +1,7 @@
 // # One cycle
 //
-// Section 19.8 · After this page you can have a learning rate rise and fall during training, and say what it is at any step.
+// Section 19.8 · After this page you can have a learning rate rise and fall during training, and say what it is at any
+// step.
 
 import Figures
 import Foundation
@@ -9,8 +10,8 @@ import Tensors
 
 // A high rate learns fast, but not from the first step on, when the gradients of random weights point anywhere; and it
 // cannot settle at the end. So let the rate rise for a quarter of the training, and then fall to zero. (L. Smith and N.
-// Topin, "Super-Convergence", 2018.) Where training is at is known to the learner: `epoch` epochs and `number` batches of
-// this one are done, out of `epochs` times the batches of an epoch. That share goes into `rate(after:)`.
+// Topin, "Super-Convergence", 2018.) Where training is at is known to the learner: `epoch` epochs and `number` batches
+// of this one are done, out of `epochs` times the batches of an epoch. That share goes into `rate(after:)`.
 //
 // The book's schedule is made of two straight lines. It begins at a tenth of the highest rate. Question 34 asks for the
 // usual form, half a wave of a cosine each, which is flat at both ends. They differ in one function: how far has a rise
@@ -75,8 +76,8 @@ extension LearnerFromScratch {
                 Line(shares.map(cosine.rate(after:)), "cosines (question 34)", dashed: true)
             }, "Two schedules for 8 epochs of 74 batches")
 
-        // The cosine is slow at both ends of a rise and of a fall. So it stays near the highest rate for longer, and comes
-        // to zero more gently.
+        // The cosine is slow at both ends of a rise and of a fall. So it stays near the highest rate for longer, and
+        // comes to zero more gently.
     }
 
     func onlyTrainingCounts() throws {
@@ -101,8 +102,9 @@ extension LearnerFromScratch {
             careless.rateBetween.count, "rates that were set for nothing, in validation",
             ask: "Two epochs, eight batches to learn from and eight to check with. How many rates are set in vain?")
 
-        // The steps are still right, since the place in training comes from `epoch` and `number`. But a curve of all these
-        // rates would have two points for each step, and go up and down. The finder would be worse off. It multiplies the
-        // rate by 1.2 each time, so the book's 16 validation batches would make it 1.2¹⁶, or 18 times as high, unseen.
+        // The steps are still right, since the place in training comes from `epoch` and `number`. But a curve of all
+        // these rates would have two points for each step, and go up and down. The finder would be worse off. It
+        // multiplies the rate by 1.2 each time, so the book's 16 validation batches would make it 1.2¹⁶, or 18 times as
+        // high, unseen.
     }
 }

@@ -1,13 +1,14 @@
 // # Eight epochs
 //
-// Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets wrong.
+// Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets
+// wrong.
 
 import Figures
 import Notebook
 import Tensors
 
-// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds. Since more trainings will
-// follow, `trained` does what all of them have in common, and gives back the model with its results:
+// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds. Since more trainings
+// will follow, `trained` does what all of them have in common, and gives back the model with its results:
 
 extension LearnerFromScratch {
     /// Trains a model on the kept images, or on others.
@@ -55,13 +56,14 @@ extension LearnerFromScratch {
         }
         show(table, "One cycle on \(dataName), mean and deviation over \(trainings.count) starts")
 
-        // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on images
-        // that the net has not learned from:
+        // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on
+        // images that the net has not learned from:
         let accuracies = trainings.map { $0.rows(training: false).last!.accuracy }
         let majority = try majorityShare
         show(
             Chart(
-                "Every start comes to about the same", x: "epoch", y: "accuracy on images not learned from", yLimits: 0...1
+                "Every start comes to about the same", x: "epoch", y: "accuracy on images not learned from",
+                yLimits: 0...1
             ) {
                 for (number, results) in trainings.enumerated() {
                     let rows = results.rows(training: false)
@@ -77,7 +79,8 @@ extension LearnerFromScratch {
     }
 
     func whatItStillGetsWrong() throws {
-        // Which images does the first of these nets get most wrong? For every validation image, the loss; then the largest:
+        // Which images does the first of these nets get most wrong? For every validation image, the loss; then the
+        // largest:
         let (net, images, prepare) = (try eightEpochs[0].model, try keptImages.valid, PrepareInputs(try normalize))
         let scores = noGrad {
             Tensor.cat(
@@ -91,7 +94,8 @@ extension LearnerFromScratch {
         show(
             ImageGrid(
                 worst.map { Raster(images.x[$0]) },
-                titles: worst.map { "\(names[images.labels[$0]]), not \(names[scores[$0].argmax(axis: 0).item])" }, columns: 5),
+                titles: worst.map { "\(names[images.labels[$0]]), not \(names[scores[$0].argmax(axis: 0).item])" },
+                columns: 5),
             "The ten images with the highest loss: what they are, and what the net says")
     }
 }

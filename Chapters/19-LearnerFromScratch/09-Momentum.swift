@@ -40,8 +40,8 @@ public final class MomentumSGD: Optimizer {
 
 extension LearnerFromScratch {
     func speedUp() {
-        // What happens on a slope that is the same everywhere, with a gradient of 1? The velocity is 1, then 0.9 + 1, then
-        // 0.81 + 0.9 + 1, and so on. It approaches 1 + 0.9 + 0.81 + …, which is 1 / (1 − 0.9):
+        // What happens on a slope that is the same everywhere, with a gradient of 1? The velocity is 1, then 0.9 + 1,
+        // then 0.81 + 0.9 + 1, and so on. It approaches 1 + 0.9 + 0.81 + …, which is 1 / (1 − 0.9):
         let weight = Parameter(Tensor(0))
         let optimizer = MomentumSGD([weight], learningRate: 1)
         var places: [Float] = [0]
@@ -84,8 +84,8 @@ extension LearnerFromScratch {
     }
 }
 
-// To see what it does to a net, one training is not enough, and the time of a run is limited. So in this section nets learn
-// from a part of the images, `fewImages`, taken at even distances:
+// To see what it does to a net, one training is not enough, and the time of a run is limited. So in this section nets
+// learn from a part of the images, `fewImages`, taken at even distances:
 
 extension LearnerFromScratch {
     var fewImages: (train: Kept, valid: Kept) {
@@ -98,7 +98,8 @@ extension LearnerFromScratch {
     }
 
     func momentumOnImages() throws {
-        // Since steps get ten times as long, a tenth of the rate is comparable. Both rates, each with and without momentum:
+        // Since steps get ten times as long, a tenth of the rate is comparable. Both rates, each with and without
+        // momentum:
         let epochs = run.size(quick: 1, usual: 2, full: 8)
         func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
@@ -119,7 +120,7 @@ extension LearnerFromScratch {
         }
         show(table, "Accuracy after \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
 
-        // The Learner is the same, and so are the callbacks. `LRFinder` and `OneCycle` set the `learningRate` of whatever
-        // optimizer there is.
+        // The Learner is the same, and so are the callbacks. `LRFinder` and `OneCycle` set the `learningRate` of
+        // whatever optimizer there is.
     }
 }

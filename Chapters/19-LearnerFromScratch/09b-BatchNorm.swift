@@ -8,11 +8,11 @@ import Figures
 import Notebook
 import Tensors
 
-// While a net learns, what a layer is given changes all the time, because the layers before it change. *Batch norm* takes
-// that away: each channel of its input is brought to mean 0 and standard deviation 1, over all images of the batch and all
-// places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let the net undo this where it wants
-// to. When the model is used, there may be one image and no batch. So the layer keeps running averages of what it has
-// measured, a tenth of the new to nine tenths of the old, and uses those.
+// While a net learns, what a layer is given changes all the time, because the layers before it change. *Batch norm*
+// takes that away: each channel of its input is brought to mean 0 and standard deviation 1, over all images of the
+// batch and all places. (S. Ioffe and C. Szegedy, 2015.) Two parameters for each channel, γ and β, let the net undo
+// this where it wants to. When the model is used, there may be one image and no batch. So the layer keeps running
+// averages of what it has measured, a tenth of the new to nine tenths of the old, and uses those.
 //
 // All of it is arithmetic with gradients. The mean and the variance depend on x, and autograd knows:
 
@@ -127,7 +127,8 @@ extension LearnerFromScratch {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let net = normalizedCNN(classes: try labels.count, isNormalized: isNormalized, using: &random)
                 let results = try trained(
-                    net, on: fewImages, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate, using: &random
+                    net, on: fewImages, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate,
+                    using: &random
                 ).results
                 return results.rows(training: false).last!.accuracy
             }
@@ -141,7 +142,7 @@ extension LearnerFromScratch {
         }
         show(table, "Accuracy on some of \(dataName); the most frequent label has \(fixed(try majorityShare, 4))")
 
-        // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are rates
-        // at which a net without batch norm is lost, and with it still learns. Look for them in the table.
+        // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are
+        // rates at which a net without batch norm is lost, and with it still learns. Look for them in the table.
     }
 }

@@ -1,17 +1,17 @@
 // # Further: a ResNet
 //
-// Section 19.9 · After this page you have put eighteen layers together from this chapter's objects, and trained them with
-// this chapter's Learner.
+// Section 19.9 · After this page you have put eighteen layers together from this chapter's objects, and trained them
+// with this chapter's Learner.
 
 import Figures
 import Notebook
 import Tensors
 
 // Deep plain nets learn badly, and not because they see too little: they do worse on their own training images than
-// shallower ones. The remedy of K. He and others ("Deep Residual Learning for Image Recognition", 2015) is one addition.
-// A block adds what it was given to what its two convolutions make of it. It then has to learn only what should change,
-// and the gradient has a way around it. Where a block makes the image smaller, the way around gets a convolution with a
-// window of one pixel. (Chapter 4 has the reasons, and chapter 14 of the book has all of it.)
+// shallower ones. The remedy of K. He and others ("Deep Residual Learning for Image Recognition", 2015) is one
+// addition. A block adds what it was given to what its two convolutions make of it. It then has to learn only what
+// should change, and the gradient has a way around it. Where a block makes the image smaller, the way around gets a
+// convolution with a window of one pixel. (Chapter 4 has the reasons, and chapter 14 of the book has all of it.)
 
 /// relu(x + f(x)), f being two convolutions: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 public final class ResidualBlock: Module {
@@ -29,9 +29,9 @@ public final class ResidualBlock: Module {
     public override func forward(_ x: Tensor) -> Tensor { ((shortcut?(x) ?? x) + second(first(x))).relu() }
 }
 
-// Before the blocks comes a large convolution and *max pooling*, which keeps the largest number of each window. It is an
-// operation of the engine, and becomes a module in one line. Then there are four groups of two blocks; each group but the
-// first halves height and width and has twice as many filters. `resNet18` makes the list:
+// Before the blocks comes a large convolution and *max pooling*, which keeps the largest number of each window. It is
+// an operation of the engine, and becomes a module in one line. Then there are four groups of two blocks; each group
+// but the first halves height and width and has twice as many filters. `resNet18` makes the list:
 
 /// The largest number in each window of 3 × 3, at every second place.
 public final class MaxPool: Module {
@@ -53,10 +53,49 @@ public func resNet18(
     return Sequential(layers)
 }
 
+// To train it in a few seconds, it has a quarter of the filters, and few images to learn from. (With `--full` it has
+// all of both.) `fewImagesOneCycle` trains any net on them with one cycle; `simpleOnFewImages` has it done with the
+// simple CNN, which is what the others are compared with:
+
+extension LearnerFromScratch {
+    var epochsOnFewImages: Int { run.size(quick: 1, usual: 4, full: 8) }
+
+    /// One training for each seed.
+    func fewImagesOneCycle(
+        callback: (inout SplitMix64) -> (any Listener)? = { _ in nil }, _ net: (inout SplitMix64) throws -> Module
+    ) throws -> [TrackResults] {
+        try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
+            let model = try net(&random)
+            let callbacks = [OneCycle(0.1)] + [callback(&random)].compactMap(\.self)
+            return try trained(
+                model, on: fewImages, epochs: epochsOnFewImages, callbacks: callbacks, using: &random
+            ).results
+        }
+    }
+
+    var simpleOnFewImages: [TrackResults] {
+        get throws {
+            try run.once { try fewImagesOneCycle { simpleCNN(classes: try labels.count, using: &$0) } }
+        }
+    }
+
+    /// A table of what some trainings end with.
+    func ends(of trainings: [(name: String, results: [TrackResults])]) -> TextTable {
+        var table = TextTable(["training", "train_loss", "valid_loss", "accuracy"], decimals: 4)
+        for (name, results) in trainings {
+            let rows = results.map { (train: $0.rows(training: true).last!, valid: $0.rows(training: false).last!) }
+            table.add(
+                name, Spread(rows.map(\.train.loss)), Spread(rows.map(\.valid.loss)), Spread(rows.map(\.valid.accuracy))
+            )
+        }
+        return table
+    }
+}
+
 extension LearnerFromScratch {
     func eighteenLayers() {
-        // Is it the one of the paper? Count the convolutions, but for those of the shortcuts, and the linear layer: 1 + 8 ·
-        // 2 + 1. And the numbers: for the 1000 classes of ImageNet, PyTorch's `resnet18` has 11,689,512.
+        // Is it the one of the paper? Count the convolutions, but for those of the shortcuts, and the linear layer: 1 +
+        // 8 · 2 + 1. And the numbers: for the 1000 classes of ImageNet, PyTorch's `resnet18` has 11,689,512.
         var random = run.random
         let net = resNet18(classes: 1000, using: &random)
         show(net.parameterCount, "numbers in the parameters of ours")
@@ -66,33 +105,22 @@ extension LearnerFromScratch {
     }
 
     func trainTheResNet() throws {
-        // To train it in a few seconds, it has a quarter of the filters, and few images to learn from. (With `--full` it has
-        // all of both.) Beside it the simple CNN with the same number of epochs and the same schedule:
-        let filters = run.size(quick: [4, 4, 8, 8], usual: [16, 32, 64, 128], full: [64, 128, 256, 512])
-        let (epochs, seeds) = (run.size(quick: 1, usual: 4, full: 8), run.size(quick: 2, usual: 3))
-        func trainings(_ make: (inout SplitMix64) throws -> Module) throws -> [TrackResults] {
-            try run.overSeeds(seeds) { random in
-                let net = try make(&random)
-                return try trained(
-                    net, on: fewImages, epochs: epochs, callbacks: [OneCycle(0.1)], using: &random
-                ).results
-            }
+        let (filters, classes) = (
+            run.size(quick: [4, 4, 8, 8], usual: [16, 32, 64, 128], full: [64, 128, 256, 512]), try labels.count
+        )
+        let residual = try fewImagesOneCycle { resNet18(classes: classes, filters: filters, using: &$0) }
+        let simple = try simpleOnFewImages
+        let epochs = epochsOnFewImages
+        show(
+            ends(of: [("ResNet-18", residual), ("simple CNN", simple)]),
+            "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
+        func accuracies(_ results: [TrackResults]) -> [Float] {
+            results.map { $0.rows(training: false).last!.accuracy }
         }
-        let classes = try labels.count
-        let residual = try trainings { resNet18(classes: classes, filters: filters, using: &$0) }
-        let simple = try trainings { simpleCNN(classes: classes, using: &$0) }
-        var table = TextTable(["net", "train_loss", "valid_loss", "accuracy"], decimals: 4)
-        for (name, results) in [("ResNet-18", residual), ("simple CNN", simple)] {
-            let rows = results.map { (train: $0.rows(training: true).last!, valid: $0.rows(training: false).last!) }
-            table.add(
-                name, Spread(rows.map(\.train.loss)), Spread(rows.map(\.valid.loss)), Spread(rows.map(\.valid.accuracy)))
-        }
-        show(table, "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
-        func accuracies(_ results: [TrackResults]) -> [Float] { results.map { $0.rows(training: false).last!.accuracy } }
         record("resnet/valid-accuracy", over: accuracies(residual))
         record("resnet/simple-cnn-beside-it", over: accuracies(simple))
         let wins = zip(accuracies(residual), accuracies(simple)).count { $0 > $1 }
-        show("\(wins) of \(seeds)", "how often the ResNet is better")
+        show("\(wins) of \(simple.count)", "how often the ResNet is better")
 
         // Nothing of the Learner had to change for it, nor of the callbacks, nor of the optimizer. That was the point.
     }

@@ -9,12 +9,13 @@ import Tensors
 
 // *Mixup* trains on images that do not exist. (H. Zhang and others, "mixup: Beyond Empirical Risk Minimization", 2018.)
 // Each image of a batch is mixed with another one, say 70 % bird and 30 % airplane; and the net is to answer just that,
-// "70 % bird, 30 % airplane". It cannot learn any image by heart, as it never sees the same one twice, and it learns not
-// to be too sure.
+// "70 % bird, 30 % airplane". It cannot learn any image by heart, as it never sees the same one twice, and it learns
+// not to be too sure.
 //
-// The share is drawn for each batch, from a distribution on 0...1 that is called Beta(α, α). For α below 1 it prefers the
-// ends, so most mixtures are nearly one of the two images. There is a simple way to draw it (M. Jöhnk, 1964). Take two
-// uniform numbers to the power of 1/α, again and again until their sum is at most 1; then take the share of the first:
+// The share is drawn for each batch, from a distribution on 0...1 that is called Beta(α, α). For α below 1 it prefers
+// the ends, so most mixtures are nearly one of the two images. There is a simple way to draw it (M. Jöhnk, 1964). Take
+// two uniform numbers to the power of 1/α, again and again until their sum is at most 1; then take the share of the
+// first:
 
 /// A number of 0...1 from the distribution Beta(α, α), for an α of at most 1.
 public func betaShare(_ alpha: Double, using random: inout some RandomNumberGenerator) -> Double {
@@ -35,10 +36,10 @@ extension LearnerFromScratch {
     }
 }
 
-// Targets that are mixtures do not fit into a list of labels. But they need not: cross-entropy with such a target is the
-// mixture of the two cross-entropies. So the callback mixes the images before the batch, and puts a loss that mixes in the
-// place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed. Should something
-// fail in between, `afterFit` does it:
+// Targets that are mixtures do not fit into a list of labels. But they need not: cross-entropy with such a target is
+// the mixture of the two cross-entropies. So the callback mixes the images before the batch, and puts a loss that mixes
+// in the place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed. Should
+// something fail in between, `afterFit` does it:
 
 /// Trains on mixtures of images.
 public final class Mixup: Callback {
@@ -91,32 +92,20 @@ extension LearnerFromScratch {
     }
 
     func trainedOnMixtures() throws {
-        // A training with and one without, from the same seeds:
-        let epochs = run.size(quick: 1, usual: 4, full: 16)
-        func trainings(mixing: Bool) throws -> [TrackResults] {
-            try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
-                let net = simpleCNN(classes: try labels.count, using: &random)
-                let mixup = mixing ? [Mixup(using: &random)] : []
-                return try trained(
-                    net, on: fewImages, epochs: epochs, callbacks: [OneCycle(0.1)] + mixup, using: &random
-                ).results
-            }
-        }
-        let (plain, mixed) = (try trainings(mixing: false), try trainings(mixing: true))
-        var table = TextTable(["training", "train_loss", "valid_loss", "accuracy"], decimals: 4)
-        for (name, results) in [("without", plain), ("with Mixup", mixed)] {
-            let (train, valid) = (results.map { $0.rows(training: true).last! }, results.map { $0.rows(training: false).last! })
-            table.add(name, Spread(train.map(\.loss)), Spread(valid.map(\.loss)), Spread(valid.map(\.accuracy)))
-        }
-        show(table, "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
+        // The simple CNN on few images, as on the page before, and the same with Mixup, from the same seeds:
+        let (plain, classes, epochs) = (try simpleOnFewImages, try labels.count, epochsOnFewImages)
+        let mixed = try fewImagesOneCycle(callback: { Mixup(using: &$0) }) { simpleCNN(classes: classes, using: &$0) }
+        show(
+            ends(of: [("without", plain), ("with Mixup", mixed)]),
+            "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
         for (name, results) in [("without", plain), ("with", mixed)] {
             record("mixup/train-loss-\(name)", over: results.map { $0.rows(training: true).last!.loss })
             record("mixup/valid-loss-\(name)", over: results.map { $0.rows(training: false).last!.loss })
             record("mixup/valid-accuracy-\(name)", over: results.map { $0.rows(training: false).last!.accuracy })
         }
 
-        // The two losses of training cannot be compared: no answer to a mixture has a loss of 0. Compare validation. Mixup
-        // pays in long trainings, in which a net would otherwise learn its images by heart; in a short one like this it
-        // may well cost more than it brings.
+        // The two losses of training cannot be compared: no answer to a mixture has a loss of 0. Compare validation.
+        // Mixup pays in long trainings, in which a net would otherwise learn its images by heart; in a short one like
+        // this it may well cost more than it brings.
     }
 }

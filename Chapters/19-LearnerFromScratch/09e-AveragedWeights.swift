@@ -1,20 +1,20 @@
 // # Further: averaged weights
 //
-// Section 19.9 · After this page you can write a feature of your own choice as a callback, here one that judges a model by
-// the average of its weights.
+// Section 19.9 · After this page you can write a feature of your own choice as a callback, here one that judges a model
+// by the average of its weights.
 
 import Figures
 import Notebook
 import Tensors
 
 // The last idea of the book is to pick a feature that you like. Ours is an old one. The gradient of a batch is a rough
-// guess, so the weights jump around the place where they should be. At a high rate they never get there. But their *average*
-// over the last steps may: what jumps to and fro cancels out. (B. Polyak and A. Juditsky, "Acceleration of Stochastic
-// Approximation by Averaging", 1992.) Training itself goes on with the jumping weights, and does not notice.
+// guess, so the weights jump around the place where they should be. At a high rate they never get there. But their
+// *average* over the last steps may: what jumps to and fro cancels out. (B. Polyak and A. Juditsky, "Acceleration of
+// Stochastic Approximation by Averaging", 1992.) Training itself goes on with the jumping weights, and does not notice.
 //
-// As a callback: after every training batch the averages move a little towards the weights. Before a validation pass they
-// take the weights' place, and after it the weights come back. (With the first steps the average is the plain mean of all
-// so far; later every new one counts for a small share, and older ones fade.)
+// As a callback: after every training batch the averages move a little towards the weights. Before a validation pass
+// they take the weights' place, and after it the weights come back. (With the first steps the average is the plain mean
+// of all so far; later every new one counts for a small share, and older ones fade.)
 
 /// Keeps a running average of the weights, and has the model validated with it.
 public final class AveragedWeights: Callback {
@@ -106,9 +106,11 @@ extension LearnerFromScratch {
                 }
             }, "Validation on some of \(dataName), from the first seed")
         let pairs = zip(averaged, last).flatMap { Array(zip(accuracies($0), accuracies($1))) }
-        show("\(pairs.count { $0 > $1 }) of \(pairs.count)", "how often the average is better, over all epochs and starts")
+        show(
+            "\(pairs.count { $0 > $1 }) of \(pairs.count)",
+            "how often the average is better, over all epochs and starts")
 
-        // One-cycle training does something similar at the end, in another way: it makes the jumps smaller until there are
-        // none.
+        // One-cycle training does something similar at the end, in another way: it makes the jumps smaller until there
+        // are none.
     }
 }

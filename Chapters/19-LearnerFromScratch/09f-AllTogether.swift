@@ -6,9 +6,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Each of these ideas was tried by itself, on few images. To end with, some of them together, on all images of this run:
-// batch norm in the simple CNN, momentum with a little weight decay, images in a mirror, one cycle. Nothing has to be
-// fitted to anything. Every one of them takes part in its own place: a module, an optimizer, two callbacks.
+// Each of these ideas was tried by itself, on few images. To end with, some of them together, on all images of this
+// run: batch norm in the simple CNN, momentum with a little weight decay, images in a mirror, one cycle. Nothing has to
+// be fitted to anything. Every one of them takes part in its own place: a module, an optimizer, two callbacks.
 
 extension LearnerFromScratch {
     func allTogether() throws {
@@ -20,14 +20,9 @@ extension LearnerFromScratch {
             ).results
         }
         let (plain, together, majority) = (try eightEpochs.map(\.results), trainings, try majorityShare)
-        var table = TextTable(["training", "train_loss", "valid_loss", "accuracy"], decimals: 4)
-        for (name, results) in [("simple CNN, section 19.8", plain), ("all together", together)] {
-            let (train, valid) = (
-                results.map { $0.rows(training: true).last! }, results.map { $0.rows(training: false).last! }
-            )
-            table.add(name, Spread(train.map(\.loss)), Spread(valid.map(\.loss)), Spread(valid.map(\.accuracy)))
-        }
-        show(table, "After one cycle on \(dataName)")
+        show(
+            ends(of: [("simple CNN, section 19.8", plain), ("all together", together)]),
+            "After one cycle on \(dataName)")
         record("together/valid-accuracy", over: together.map { $0.rows(training: false).last!.accuracy })
         show(
             Chart("Validation while they train", x: "epoch", y: "accuracy on images not learned from", yLimits: 0...1) {

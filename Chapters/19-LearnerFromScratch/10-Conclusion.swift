@@ -6,10 +6,10 @@
 import Figures
 import Notebook
 
-// You have built a framework, from files on a disk to a net that knows birds from airplanes. Nothing in it is longer than a
-// screen. So what do large libraries spend their lines on? The engine of this project has a Learner, too, in
-// `Sources/Engine/Training`. Here is what it adds, feature by feature. Nothing in the right column is magic: each is one of
-// your own parts, with the cases that one meets later.
+// You have built a framework, from files on a disk to a net that knows birds from airplanes. Nothing in it is longer
+// than a screen. So what do large libraries spend their lines on? The engine of this project has a Learner, too, in
+// `Sources/Engine/Training`. Here is what it adds, feature by feature. Nothing in the right column is magic: each is
+// one of your own parts, with the cases that one meets later.
 
 extension LearnerFromScratch {
     func featureByFeature() {
@@ -35,9 +35,9 @@ extension LearnerFromScratch {
         show(table, "Two Learners")
 
         // In the last row it is the other way round: the engine's loader takes what is in memory already, and opens no
-        // files. And a few things are better here. A callback has a method for each event, and the compiler notices when its
-        // name is misspelt. Losses and accuracy are kept for both kinds of pass, and exactly: the engine prints a running
-        // mean for training. That is what small things are good for. They can be changed.
+        // files. And a few things are better here. A callback has a method for each event, and the compiler notices
+        // when its name is misspelt. Losses and accuracy are kept for both kinds of pass, and exactly: the engine
+        // prints a running mean for training. That is what small things are good for. They can be changed.
     }
 
     func whatToRemember() throws {
@@ -56,9 +56,9 @@ extension LearnerFromScratch {
             "about 70, without comments",
             predict: .choice("How many lines of code are in the Learner of section 19.6?", choices, answer: choices[0]))
 
-        // What next? The book sends you to fastai's tutorials for the intermediate and the advanced, and gives a last task.
-        // Pick a paper that no library has yet, implement it with these objects, and when it works, give it to others: as a
-        // pull request, or as a package of your own. (In Swift, a package is a folder with a `Package.swift`. fastai has
-        // `nbdev` for making one from a notebook.) You have all that it takes.
+        // What next? The book sends you to fastai's tutorials for the intermediate and the advanced, and gives a last
+        // task. Pick a paper that no library has yet, implement it with these objects, and when it works, give it to
+        // others: as a pull request, or as a package of your own. (In Swift, a package is a folder with a
+        // `Package.swift`. fastai has `nbdev` for making one from a notebook.) You have all that it takes.
     }
 }

@@ -18,7 +18,9 @@ let lookingAhead = Check(
         (0, 0.1, 0.9, 0), (1, 0.1, 0.9, 0), (5, 0.1, 0.9, 0), (6, 0.05, 0.5, 0.1), (4, 0.2, 0, 0.01),
     ] as [(Int, Float, Float, Float)] {
         let (start, slopes) = (Tensor([3, -2, 1]), Tensor([1, 2, 3]))
-        let call = "nesterovPath(from: [3, -2, 1], steps: \(steps), learningRate: \(rate), momentum: \(momentum), decay: \(decay))"
+        let call =
+            "nesterovPath(from: [3, -2, 1], steps: \(steps), learningRate: \(rate), momentum: \(momentum), "
+            + "decay: \(decay))"
         var asked = 0
         let places = Found(
             call,

@@ -29,7 +29,8 @@ let oneShareEach = Check(
             let expected = own * x[item] + (1 - own) * x[partners[item]]
             try expectClose(found.its("item \(item)") { $0.x[item] }, expected)
             let share = labels[item] == labels[partners[item]] ? 1 : own
-            try expectClose(found.its("target of item \(item), own class") { $0.targets[item, labels[item]].item }, share)
+            try expectClose(
+                found.its("target of item \(item), own class") { $0.targets[item, labels[item]].item }, share)
         }
     }
 }

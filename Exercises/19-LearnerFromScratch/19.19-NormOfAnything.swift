@@ -4,8 +4,8 @@
 import Practice
 import Tensors
 
-/// Batch norm for lists of numbers [n, c], sequences [n, c, length], images [n, c, h, w], and whatever has its channels on
-/// axis 1.
+/// Batch norm for lists of numbers [n, c], sequences [n, c, length], images [n, c, h, w], and whatever has its channels
+/// on axis 1.
 public final class NormOfAnything {
     /// One for each channel, [c]. They are set from outside, and tracked while the net learns.
     public var gamma, beta: Tensor
@@ -18,9 +18,9 @@ public final class NormOfAnything {
         (runningMean, runningVariance) = (.zeros(channels), .ones(channels))
     }
 
-    /// γ · (x − mean) / √(variance + 1e-5) + β, by the batch's own mean and variance (with n) while training, and by the
-    /// running ones otherwise. Gradients flow to x, also through the batch's mean and variance, and to γ and β; none is
-    /// kept in the running averages.
+    /// γ · (x − mean) / √(variance + 1e-5) + β, by the batch's own mean and variance (with n) while training, and by
+    /// the running ones otherwise. Gradients flow to x, also through the batch's mean and variance, and to γ and β;
+    /// none is kept in the running averages.
     public func forward(_ x: Tensor, isTraining: Bool) throws -> Tensor {
         throw Unanswered("19.19")
     }

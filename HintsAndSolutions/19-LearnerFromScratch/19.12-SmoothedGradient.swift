@@ -1,7 +1,8 @@
-// Nudge: For a hard truth it is the probabilities minus the truth. Does anything in that depend on the truth being hard?
+// Nudge: For a hard truth it is the probabilities minus the truth. Does anything in that depend on the truth being
+//   hard?
 // Idea: It is (softmax − truth) / n again, with another truth: ε / classes everywhere, and 1 − ε more at the label.
-// Almost: `Tensor.eye(classes).rows(labels)` has a row with a 1 for each label. For a softmax that does not overflow, take
-//   the largest score off each row before `exp`, or use the engine's `softmax`.
+// Almost: `Tensor.eye(classes).rows(labels)` has a row with a 1 for each label. For a softmax that does not overflow,
+//   take the largest score off each row before `exp`, or use the engine's `softmax`.
 
 import Tensors
 

@@ -1,5 +1,6 @@
 // Nudge: Write the page's step for a single tensor first, as three lines. Which line becomes another?
-// Idea: In a loop: ask for the gradient, add the decay, renew the velocity, move, note the place. Only the move is new.
+// Idea: In a loop: ask for the gradient, add the decay, renew the velocity, move, note the place. Only the move is
+//   new.
 // Almost: With g = gradient(p) + decay · p and v = momentum · v + g, move by learningRate · (g + momentum · v).
 
 import Tensors

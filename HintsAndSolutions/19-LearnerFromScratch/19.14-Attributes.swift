@@ -1,6 +1,6 @@
 // Nudge: Who knows what the fallback would answer? Ask it the same question.
-// Idea: Reading is recursive: my own, or what the fallback says to the same name and default, or, without a fallback, the
-//   default. Writing and removing know only `own`.
+// Idea: Reading is recursive: my own, or what the fallback says to the same name and default, or, without a fallback,
+//   the default. Writing and removing know only `own`.
 // Almost: `own[name] ?? fallback?.attribute(…) ?? value` says it nearly; the call needs a `try`. A dictionary's
 //   `removeValue(forKey:)` returns nil if there was nothing.
 

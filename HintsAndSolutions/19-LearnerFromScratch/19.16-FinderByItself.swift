@@ -1,6 +1,6 @@
 // Nudge: Which numbers did the page's callback take from its learner? These are now arguments, or properties of yours.
-// Idea: Keep the present rate, which only training batches change. Go through the reasons to stop first; if there is none,
-//   keep rate and loss.
+// Idea: Keep the present rate, which only training batches change. Go through the reasons to stop first; if there is
+//   none, keep rate and loss.
 // Almost: NaN is not more than four times anything: ask `loss.isNaN`. Before the first loss there is no lowest one, so
 //   nothing can be four times as high: `loss > 4 * (losses.min() ?? .infinity)`.
 

@@ -1,6 +1,6 @@
 // Nudge: Both numbers go from one value to another twice, at the same times and in the same form. What is the form?
-// Idea: A function from start, end and a share t: start + (1 − cos πt) / 2 · (end − start). Find out which half it is, and
-//   how much of that half is over.
+// Idea: A function from start, end and a share t: start + (1 − cos πt) / 2 · (end − start). Find out which half it is,
+//   and how much of that half is over.
 // Almost: In the first quarter t is done / 0.25, then it is (done − 0.25) / 0.75. First `min(max(done, 0), 1)`.
 
 import Foundation

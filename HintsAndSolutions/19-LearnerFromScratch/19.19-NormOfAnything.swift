@@ -1,7 +1,8 @@
 // Nudge: Only two things depend on the rank: over which axes the mean goes, and how [c] is laid against x.
-// Idea: The mean goes over all axes but axis 1. To lay [c] against x, give it the shape [1, c, 1, …], as many axes as x has.
-// Almost: `[0] + Array(2..<x.rank)` are the axes, and `var shape = [Int](repeating: 1, count: x.rank); shape[1] = c` the
-//   shape. The running averages take `mean.detached()`, or they would keep the graph of every batch alive.
+// Idea: The mean goes over all axes but axis 1. To lay [c] against x, give it the shape [1, c, 1, …], as many axes as
+//   x has.
+// Almost: `[0] + Array(2..<x.rank)` are the axes, and `var shape = [Int](repeating: 1, count: x.rank); shape[1] = c`
+//   the shape. The running averages take `mean.detached()`, or they would keep the graph of every batch alive.
 
 import Tensors
 

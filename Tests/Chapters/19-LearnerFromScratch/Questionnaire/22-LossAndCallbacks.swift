@@ -28,9 +28,9 @@ extension `19 Questionnaire` {
     /// 19.23 · What is log-softmax good for? Why not take the logarithm of softmax?
     ///
     /// It gives the logarithms of probabilities, which is what the loss needs: the negative log-likelihood of
-    /// log-softmax is cross-entropy. Computed in one, as x − logSumExp(x), it is stable: a probability that is too small
-    /// for a float, or a power that is too large, never occurs. And it takes less work, since dividing and taking the
-    /// logarithm of every quotient falls away.
+    /// log-softmax is cross-entropy. Computed in one, as x − logSumExp(x), it is stable: a probability that is too
+    /// small for a float, or a power that is too large, never occurs. And it takes less work, since dividing and taking
+    /// the logarithm of every quotient falls away.
     ///
     /// - Shown by: `logSoftmax` in Chapters/19-LearnerFromScratch/05b-LogSumExp.swift
     /// - Shown by: `crossEntropy` in Chapters/19-LearnerFromScratch/05c-CrossEntropy.swift
@@ -48,11 +48,11 @@ extension `19 Questionnaire` {
 
     /// 19.24 · What is `GetAttr`, and how does it help callbacks?
     ///
-    /// A class of fastai that forwards an attribute which the object does not have to another object, by default the one
-    /// in its attribute `learner`. So a callback writes `self.model` and gets `self.learner.model`, and need not mention
-    /// the learner all the time. It works for reading only: an assignment to `self.batch` makes a new attribute of the
-    /// callback; to change the learner's, write `self.learner.batch`. In Swift it is `@dynamicMemberLookup` with a key
-    /// path, and the wrong assignment does not compile.
+    /// A class of fastai that forwards an attribute which the object does not have to another object, by default the
+    /// one in its attribute `learner`. So a callback writes `self.model` and gets `self.learner.model`, and need not
+    /// mention the learner all the time. It works for reading only: an assignment to `self.batch` makes a new attribute
+    /// of the callback; to change the learner's, write `self.learner.batch`. In Swift it is `@dynamicMemberLookup` with
+    /// a key path, and the wrong assignment does not compile.
     ///
     /// - Shown by: `Callback` in Chapters/19-LearnerFromScratch/07-Callbacks.swift
     /// - Shown by: `Scaling` in Chapters/19-LearnerFromScratch/07-Callbacks.swift
@@ -80,9 +80,9 @@ extension `19 Questionnaire` {
 
     /// 19.25 · Write one of the chapter's callbacks again, without inheriting from `Callback` or `GetAttr`.
     ///
-    /// A listener needs two things: a place for its learner, and a method that is told of each event. Everything that the
-    /// callback takes from the learner is then asked of `learner`, and the events that do not matter are passed over. Here
-    /// it is the one-cycle schedule; the page has `TrackResults`.
+    /// A listener needs two things: a place for its learner, and a method that is told of each event. Everything that
+    /// the callback takes from the learner is then asked of `learner`, and the events that do not matter are passed
+    /// over. Here it is the one-cycle schedule; the page has `TrackResults`.
     ///
     /// - Shown by: `PlainTracker` in Chapters/19-LearnerFromScratch/07h-WithoutCallback.swift
     /// - Shown by: `Listener` in Chapters/19-LearnerFromScratch/06b-Learner.swift
@@ -115,8 +115,8 @@ extension `19 Questionnaire` {
 
     /// 19.26 · What does `Learner.__call__` do?
     ///
-    /// It is given the name of an event and calls the method of that name on every callback, in the order of the list; one
-    /// that has no such method is passed over. So `self('before_fit')` in the loop tells everybody. In Swift it is
+    /// It is given the name of an event and calls the method of that name on every callback, in the order of the list;
+    /// one that has no such method is passed over. So `self('before_fit')` in the loop tells everybody. In Swift it is
     /// `callAsFunction(_ event:)`, and a callback that does not override an event's method has one that does nothing.
     ///
     /// - Shown by: `callAsFunction` in Chapters/19-LearnerFromScratch/06b-Learner.swift
@@ -143,10 +143,11 @@ extension `19 Questionnaire` {
 
     /// 19.27 · What is `getattr`, in small letters?
     ///
-    /// A function that is built into Python: it fetches an attribute of an object by the attribute's name, a string, and
-    /// may be given a default for the case that there is none. The Learner uses it to find a callback's method by the name
-    /// of the event. (`GetAttr` is a class of fastai, see question 19.24.) Swift finds nothing by a string. What is to be
-    /// chosen at run time is a value: a case of an enum with a `switch`, a key path, or an entry of a dictionary.
+    /// A function that is built into Python: it fetches an attribute of an object by the attribute's name, a string,
+    /// and may be given a default for the case that there is none. The Learner uses it to find a callback's method by
+    /// the name of the event. (`GetAttr` is a class of fastai, see question 19.24.) Swift finds nothing by a string.
+    /// What is to be chosen at run time is a value: a case of an enum with a `switch`, a key path, or an entry of a
+    /// dictionary.
     ///
     /// - Shown by: `respond` in Chapters/19-LearnerFromScratch/07-Callbacks.swift
     @Test func `19.27 fetching by a name that is known only at run time`() throws {
@@ -177,8 +178,8 @@ extension `19 Questionnaire` {
     ///
     /// So that a callback can end training early: it raises a `CancelFitException`, wherever the loop is, and the block
     /// around the epochs catches it. What comes after the block, the event `after_fit`, happens in any case, so that
-    /// callbacks can finish what they have begun. Ours catches `Cancel.fit` in a `do`, and tells `afterFit` even when another
-    /// error ends the training, which it then throws on.
+    /// callbacks can finish what they have begun. Ours catches `Cancel.fit` in a `do`, and tells `afterFit` even when
+    /// another error ends the training, which it then throws on.
     ///
     /// - Shown by: `fit` in Chapters/19-LearnerFromScratch/06b-Learner.swift
     /// - Shown by: `threeWaysOut` in Chapters/19-LearnerFromScratch/07f-Cancelling.swift
@@ -195,7 +196,8 @@ extension `19 Questionnaire` {
             return (trace.events, false)
         }
         let batch: [Event] = [.beforeBatch, .afterBatch]
-        let expected = [.beforeFit, .beforeEpoch] + batch + batch + [.afterEpoch, .beforeEpoch] + batch
+        let expected =
+            [.beforeFit, .beforeEpoch] + batch + batch + [.afterEpoch, .beforeEpoch] + batch
             + [.afterEpoch, .beforeEpoch] + batch + [.afterFit]
         let (cancelled, failed) = try (events(throwing: Cancel.fit), events(throwing: DiskIsFull()))
         #expect(cancelled.events == expected && !cancelled.isThrownOn)

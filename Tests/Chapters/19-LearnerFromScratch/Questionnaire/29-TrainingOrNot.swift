@@ -9,8 +9,8 @@ import Testing
 extension `19 Questionnaire` {
     /// 19.29 · Why does `one_batch` ask whether the model is training?
     ///
-    /// Because validation goes through the same method, and must not learn: no backward pass, no step. Otherwise the model
-    /// would be fitted to the very data that it is judged by.
+    /// Because validation goes through the same method, and must not learn: no backward pass, no step. Otherwise the
+    /// model would be fitted to the very data that it is judged by.
     ///
     /// - Shown by: `oneBatch` in Chapters/19-LearnerFromScratch/06b-Learner.swift
     @Test func `19.29 validation leaves the weights as they are`() throws {
@@ -33,10 +33,10 @@ extension `19 Questionnaire` {
 
     /// 19.30 · What is `store_attr`?
     ///
-    /// A function of fastai that is called in `__init__`. It makes attributes of the object from the arguments, under their
-    /// names: all of them, or those that are listed. It saves a line `self.model = model` for each. Swift has it for
-    /// structs, which get an initializer with all properties by themselves; a class lists them, in one line if it likes:
-    /// `(self.model, self.loss) = (model, loss)`.
+    /// A function of fastai that is called in `__init__`. It makes attributes of the object from the arguments, under
+    /// their names: all of them, or those that are listed. It saves a line `self.model = model` for each. Swift has it
+    /// for structs, which get an initializer with all properties by themselves; a class lists them, in one line if it
+    /// likes: `(self.model, self.loss) = (model, loss)`.
     ///
     /// - Shown by: `init` in Chapters/19-LearnerFromScratch/06b-Learner.swift
     @Test func `19.30 arguments become properties of the same names`() {
@@ -46,14 +46,15 @@ extension `19 Questionnaire` {
         let example = toyLearner(train: 2, valid: 2)
         let learner = Learner(example.model, example.loaders, learningRate: 0.25, callbacks: [Trace(), TrackResults()])
         #expect(learner.model === example.model && learner.loaders.train === example.loaders.train)
-        #expect(learner.learningRate == 0.25 && learner.callbacks.map { "\(type(of: $0))" } == ["Trace", "TrackResults"])
+        #expect(
+            learner.learningRate == 0.25 && learner.callbacks.map { "\(type(of: $0))" } == ["Trace", "TrackResults"])
     }
 
     /// 19.31 · What is `TrackResults.before_epoch` for?
     ///
-    /// It empties what was added up, the correct answers, the losses and the number of items. So every pass is counted by
-    /// itself: training and validation, and each epoch. Without it the numbers of validation would be means over training
-    /// and validation together, and those of later epochs means over all that came before.
+    /// It empties what was added up, the correct answers, the losses and the number of items. So every pass is counted
+    /// by itself: training and validation, and each epoch. Without it the numbers of validation would be means over
+    /// training and validation together, and those of later epochs means over all that came before.
     ///
     /// - Shown by: `TrackResults` in Chapters/19-LearnerFromScratch/07b-PrepareAndTrack.swift
     @Test func `19.31 every pass is counted by itself`() throws {
@@ -82,9 +83,10 @@ extension `19 Questionnaire` {
 
     /// 19.32 · What does `model.cuda` do, and how?
     ///
-    /// It moves the model to the graphics card: it goes through all parameters, which the model finds in all its parts, and
-    /// replaces the numbers of each by a copy that is there. The parameter itself stays the same object, so an optimizer that
-    /// holds it goes on working. There is no graphics card here; but any change of all numbers goes the same way.
+    /// It moves the model to the graphics card: it goes through all parameters, which the model finds in all its parts,
+    /// and replaces the numbers of each by a copy that is there. The parameter itself stays the same object, so an
+    /// optimizer that holds it goes on working. There is no graphics card here; but any change of all numbers goes the
+    /// same way.
     ///
     /// - Shown by: `changeValues` in Chapters/19-LearnerFromScratch/03e-Linear.swift
     @Test func `19.32 the numbers of every parameter are replaced, the parameters stay`() {
@@ -108,9 +110,9 @@ extension `19 Questionnaire` {
 
     /// 19.33 · Why do `LRFinder` and `OneCycle` ask whether the model is training?
     ///
-    /// Because their events come for validation batches, too. Rates belong to steps, and validation takes none. Without the
-    /// question the finder would raise the rate during validation, and put losses on its curve that no step belongs to; and
-    /// the schedule would note rates that are never used.
+    /// Because their events come for validation batches, too. Rates belong to steps, and validation takes none. Without
+    /// the question the finder would raise the rate during validation, and put losses on its curve that no step belongs
+    /// to; and the schedule would note rates that are never used.
     ///
     /// - Shown by: `LRFinder` in Chapters/19-LearnerFromScratch/08-LearningRateFinder.swift
     /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08b-OneCycle.swift
@@ -127,18 +129,21 @@ extension `19 Questionnaire` {
 
     /// 19.34 · Use cosine annealing in `OneCycle`.
     ///
-    /// The two straight lines become two halves of a wave. Between start and end, when a share t of the time is over, the
-    /// rate is start + (1 − cos πt) / 2 · (end − start) in place of start + t · (end − start): both ends and the middle
-    /// stay where they are, and it is flat at the ends. Everything else remains.
+    /// The two straight lines become two halves of a wave. Between start and end, when a share t of the time is over,
+    /// the rate is start + (1 − cos πt) / 2 · (end − start) in place of start + t · (end − start): both ends and the
+    /// middle stay where they are, and it is flat at the ends. Everything else remains.
     ///
     /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08b-OneCycle.swift
     @Test func `19.34 half a wave up, half a wave down`() throws {
         let (lines, cosines) = (OneCycle(0.1), OneCycle(0.1, shape: .cosine))
-        func values(_ cycle: OneCycle, _ shares: [Double]) -> Tensor { Tensor(shares.map { Float(cycle.rate(after: $0)) }) }
+        func values(_ cycle: OneCycle, _ shares: [Double]) -> Tensor {
+            Tensor(shares.map { Float(cycle.rate(after: $0)) })
+        }
         let meeting = [0, 0.125, 0.25, 0.625]  // the ends and the middles
         expectClose(values(cosines, meeting), Tensor([0.01, 0.055, 0.1, 0.05]))
         expectClose(values(lines, meeting), values(cosines, meeting))
-        // A quarter of the way up, (1 − cos 45°) / 2 = 0.1464 of the rise; a quarter of the way down the same of the fall.
+        // A quarter of the way up, (1 − cos 45°) / 2 = 0.1464 of the rise; a quarter of the way down the same of the
+        // fall.
         expectClose(values(cosines, [0.0625, 0.4375]), Tensor([0.0231802, 0.0853553]))
         expectClose(values(lines, [0.0625, 0.4375]), Tensor([0.0325, 0.075]))
         // Flat at the ends: the first hundredth of the fall takes less than a thirtieth of what it takes on a line.
