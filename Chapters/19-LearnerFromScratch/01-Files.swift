@@ -10,9 +10,9 @@ import Notebook
 import Tensors
 
 // The book trains on Imagenette: ten classes of ImageNet that are easy to tell apart, in photographs whose shorter side
-// has 160 pixels. `swift run data get imagenette2-160` fetches them; how an archive is downloaded, checked and unpacked,
-// you can read in `Installer.swift`. They are JPEG files, and our reader of images knows PNG. So they have to be
-// converted once, with ImageMagick for example, into a folder beside the original:
+// has 160 pixels. `swift run data get imagenette2-160` fetches them; how an archive is downloaded, checked and
+// unpacked, you can read in `Installer.swift`. They are JPEG files, and our reader of images knows PNG. So they have to
+// be converted once, with ImageMagick for example, into a folder beside the original:
 //
 //     cp -r imagenette2-160 imagenette2-160-png
 //     cd imagenette2-160-png
@@ -30,22 +30,8 @@ extension LearnerFromScratch {
     }
 }
 
-// Where are the files? A folder may hold files and folders, and those may hold files and folders again. So the function
-// that goes through a folder calls itself for each folder in it. It is *recursive*:
-
-/// All files below a folder whose names end in one of the extensions, in upper or lower case, in the order of their
-/// paths. Links to other folders are not followed, for they might lead in a circle. (The book's `get_image_files`.)
-/// - Throws: `DatasetError` that names the folder which cannot be read.
-public func walk(_ folder: URL, extensions: Set<String> = ["png"]) throws -> [URL] {
-    try Listing(of: folder).flatMap { entry -> [URL] in
-        if isFolder(entry) { return isLink(entry) ? [] : try walk(entry, extensions: extensions) }
-        return extensions.contains(entry.pathExtension.lowercased()) ? [entry] : []
-    }
-}
-
-// (`Listing` reads the names in one folder and sorts them; `isFolder` asks the disk. The system gives names in any
-// order it likes, so without sorting the "first" file would be another one on every machine.) What of a path is of
-// interest gets names of its own, `parent` and `name`, and `isLink` is one more question to the disk:
+// Where are the files? Before we look, three things that we want to know of a path get short names: the folder that it
+// is in, its last part, and a few of its last parts to show. `isLink` is a question to the disk:
 
 extension URL {
     /// The folder that this is in.
@@ -60,6 +46,21 @@ extension URL {
 
 func isLink(_ file: URL) -> Bool {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: file.path)) != nil
+}
+
+// A folder may hold files and folders, and those may hold files and folders again. So the function that goes through a
+// folder calls itself for each folder in it. It is *recursive*. (`Listing` reads the names in one folder and sorts
+// them, and `isFolder` asks the disk. The system gives names in any order it likes, so without sorting the "first" file
+// would be another one on every machine.)
+
+/// All files below a folder whose names end in one of the extensions, in upper or lower case, in the order of their
+/// paths. Links to other folders are not followed, for they might lead in a circle. (The book's `get_image_files`.)
+/// - Throws: `DatasetError` that names the folder which cannot be read.
+public func walk(_ folder: URL, extensions: Set<String> = ["png"]) throws -> [URL] {
+    try Listing(of: folder).flatMap { entry -> [URL] in
+        if isFolder(entry) { return isLink(entry) ? [] : try walk(entry, extensions: extensions) }
+        return extensions.contains(entry.pathExtension.lowercased()) ? [entry] : []
+    }
 }
 
 extension LearnerFromScratch {
@@ -100,13 +101,8 @@ extension LearnerFromScratch {
 }
 
 // A whole path is a pattern for each folder on the way. One more sign is needed, `**`, which stands for any number of
-// folders, none included. Then `**/*.png` is every PNG file at any depth:
-
-/// All files below a folder whose path fits a pattern like "train/*/*.png" or "**/*.png". (Python's `glob.glob`, with
-/// `recursive=True`.)
-public func glob(_ pattern: String, in folder: URL) throws -> [URL] {
-    try expand(pattern.split(separator: "/")[...], in: folder)
-}
+// folders, none included. Then `**/*.png` is every PNG file at any depth. The function `glob` cuts a pattern at its
+// slashes, and `expand` does the work, part by part:
 
 private func expand(_ parts: ArraySlice<Substring>, in folder: URL) throws -> [URL] {
     guard let part = parts.first else { return [folder] }
@@ -118,6 +114,12 @@ private func expand(_ parts: ArraySlice<Substring>, in folder: URL) throws -> [U
     }
     let fitting = entries.filter { fits($0.name[...], part) }
     return try rest.isEmpty ? fitting : fitting.filter(isFolder).flatMap { try expand(rest, in: $0) }
+}
+
+/// All files below a folder whose path fits a pattern like "train/*/*.png" or "**/*.png". (Python's `glob.glob`, with
+/// `recursive=True`.)
+public func glob(_ pattern: String, in folder: URL) throws -> [URL] {
+    try expand(pattern.split(separator: "/")[...], in: folder)
 }
 
 extension LearnerFromScratch {

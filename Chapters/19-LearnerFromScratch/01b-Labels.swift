@@ -78,14 +78,14 @@ extension LearnerFromScratch {
 
 extension [Bool] {
     /// True where this is false. (Python's `~` on a mask of `L`, NumPy or PyTorch.)
-    public static prefix func ~ (mask: [Bool]) -> [Bool] { mask.map { !$0 } }
+    public static prefix func ~ (marks: [Bool]) -> [Bool] { marks.map { !$0 } }
 }
 
 extension Array {
     /// The elements at which the mask is true. It must have as many entries as there are elements.
-    public subscript(_ mask: [Bool]) -> [Element] {
-        require(mask.count == count, "\(count) elements by a mask of \(mask.count)", "every element needs an entry")
-        return zip(self, mask).filter(\.1).map(\.0)
+    public subscript(_ marks: [Bool]) -> [Element] {
+        require(marks.count == count, "\(count) elements by a mask of \(marks.count)", "every element needs an entry")
+        return zip(self, marks).filter(\.1).map(\.0)
     }
 }
 

@@ -34,7 +34,8 @@ public struct PictureHeader: Sendable, Hashable {
     }
 }
 
-// With the mode we know how many numbers a pixel has, and open the file as it is. Decoding, the undoing of PNG's
+// With the mode we know how many numbers a pixel has, and `openPicture` opens a file as it is; `openAsRGB` makes three
+// channels of whatever it is. Decoding, the undoing of PNG's
 // compression, is the one thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls
 // libpng. It takes a list of files and stacks them, so we ask for the first of one.)
 

@@ -63,15 +63,19 @@ extension LearnerFromScratch {
     }
 }
 
-// A picture has two axes. So it is multiplied by such a matrix from both sides, one for the rows and one for the
-// columns, and that is the whole of resizing:
+// With such a matrix, a product makes all new rows of a picture at once. A picture has two axes. So rows and columns
+// change places, the columns get their turn, and the axes go back. That is all of `resized`:
+
+/// New rows, each the mean of what it covers: x [h, w, c] → [size, w, c]
+func rowsResized(_ x: Tensor, to size: Int) -> Tensor {
+    overlaps(size, x.shape[0]).matmul(x.reshaped(x.shape[0], -1)).reshaped(size, x.shape[1], x.shape[2])
+}
 
 /// A picture in another size; every new pixel is the mean of what it covers. x [h, w, c] → [size, size, c]
 public func resized(_ x: Tensor, to size: Int) -> Tensor {
-    let (h, w, c) = (x.shape[0], x.shape[1], x.shape[2])
-    if h == size, w == size { return x }
-    let rows = overlaps(size, h).matmul(x.reshaped(h, w * c)).reshaped(size, w, c)
-    return overlaps(size, w).matmul(rows)  // the same matrix for every row
+    if x.shape[0] == size, x.shape[1] == size { return x }
+    let columnsFirst = rowsResized(x, to: size).transposed(0, 1)
+    return rowsResized(columnsFirst, to: size).transposed(0, 1)
 }
 
 // To compare numbers, we take the largest difference of two in the same place:

@@ -72,7 +72,7 @@ extension LearnerFromScratch {
 }
 
 // Training goes by batches. So the items of some numbers are fetched, and stacked along a new first axis: they are
-// *collated*. The classes stay a list of whole numbers.
+// *collated*, which is what the function `collate` does. The classes stay a list of whole numbers.
 
 /// Some items, stacked: x [n, …], and their classes.
 public struct Batch: Sendable {
@@ -84,7 +84,7 @@ public struct Batch: Sendable {
 
 /// The items of these numbers as a batch.
 /// - Throws: what getting an item throws, and a `DatasetError` for items of different shapes.
-public func collate(_ indices: [Int], _ dataset: some Dataset) throws -> Batch {
+public func collate(_ indices: [Int], _ dataset: any Dataset) throws -> Batch {
     let items = try indices.map { try dataset[$0] }
     if let first = items.first, let odd = items.firstIndex(where: { $0.x.shape != first.x.shape }) {
         throw DatasetError(

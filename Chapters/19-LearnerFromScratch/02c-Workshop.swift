@@ -22,7 +22,12 @@ import Tensors
 //
 // Think of a `Workshop`. There is a shelf for results, with numbered places. Each worker takes the next job, if it is
 // not too far ahead, makes it, and puts the result into its place. The customer waits at the place of the next result.
-// All that they share is behind one door, which only one of them goes through at a time:
+// All that they share is behind one door, which only one of them goes through at a time. The door is an `NSCondition`,
+// a lock with a waiting room. Who has locked it may `wait`, which opens the door for others until somebody calls
+// `broadcast`, "something has changed". Then all who wait look again. `behindTheDoor` locks, does what it is given, and
+// unlocks whatever happens.
+//
+// Here is the workshop as the customer sees it. There is nothing to it but `next` and `close`:
 
 /// Jobs 0 ..< count, done by several threads, whose results are handed out in order.
 public final class Workshop<Output: Sendable>: @unchecked Sendable {
@@ -44,11 +49,35 @@ public final class Workshop<Output: Sendable>: @unchecked Sendable {
         (end, ahead, threads, self.make) = (count, 2 * workers, min(workers, count), make)
         for _ in 0..<threads { Thread.detachNewThread { self.work() } }
     }
+
+    /// The next result in order, as soon as it is there; nil if no more will come.
+    /// - Throws: what the job threw. Nothing comes after that.
+    public func next() throws -> Output? {
+        try behindTheDoor {
+            while handedOut < end, shelf[handedOut] == nil { door.wait() }
+            guard handedOut < end, let result = shelf.removeValue(forKey: handedOut) else { return nil }
+            handedOut += 1
+            door.broadcast()
+            return try result.get()
+        }
+    }
+
+    /// Takes no more jobs, waits for those in the making, and returns when all threads have ended.
+    public func close() {
+        behindTheDoor {
+            end = 0
+            door.broadcast()
+            while threads > 0 { door.wait() }
+            shelf = [:]
+        }
+    }
+
+    /// How many threads have not ended.
+    public var threadCount: Int { behindTheDoor { threads } }
 }
 
-// `NSCondition` is the door: a lock with a waiting room. Who has locked it may `wait`, which opens the door for others
-// until somebody calls `broadcast`, "something has changed". Then all who wait look again. `behindTheDoor` locks, and
-// unlocks whatever happens:
+// And as the workers see it. Each of them lives in `work`. Only `make` happens outside of the door, and it is the only
+// thing that takes time:
 
 extension Workshop {
     private func behindTheDoor<Value>(_ body: () throws -> Value) rethrows -> Value {
@@ -84,36 +113,6 @@ extension Workshop {
             door.broadcast()
         }
     }
-}
-
-// That was the workers' side. The customer's side has two methods: `next` waits for the next result, and `close` waits
-// until all threads have ended.
-
-extension Workshop {
-    /// The next result in order, as soon as it is there; nil if no more will come.
-    /// - Throws: what the job threw. Nothing comes after that.
-    public func next() throws -> Output? {
-        try behindTheDoor {
-            while handedOut < end, shelf[handedOut] == nil { door.wait() }
-            guard handedOut < end, let result = shelf.removeValue(forKey: handedOut) else { return nil }
-            handedOut += 1
-            door.broadcast()
-            return try result.get()
-        }
-    }
-
-    /// Takes no more jobs, waits for those in the making, and returns when all threads have ended.
-    public func close() {
-        behindTheDoor {
-            end = 0
-            door.broadcast()
-            while threads > 0 { door.wait() }
-            shelf = [:]
-        }
-    }
-
-    /// How many threads have not ended.
-    public var threadCount: Int { behindTheDoor { threads } }
 }
 
 // Let us try the hardest case first. One of the jobs fails, with an error that is nothing but a name, `Clumsiness`:

@@ -88,9 +88,9 @@ extension LearnerFromScratch {
     }
 }
 
-extension LearnerFromScratch {
-    // MARK: Helpers
+// MARK: Helpers
 
+extension LearnerFromScratch {
     /// How long an epoch takes, with a pause after each batch.
     private func seconds(of loader: DataLoader, waiting: Double = 0) throws -> Double {
         let start = ContinuousClock.now

@@ -69,23 +69,22 @@ extension LearnerFromScratch {
     }
 }
 
-extension LearnerFromScratch {
-    // MARK: Helpers
+// MARK: Helpers
 
+extension LearnerFromScratch {
     /// How often each value occurs in each channel of x [n, h, w, 3].
     private func channelCurves(_ x: Tensor, from low: Float, to high: Float, _ title: String, _ label: String) -> Chart
     {
-        let colours: [Colour] = [.vermilion, .green, .blue]
-        let bins = 30
-        return Chart(title, x: label, y: "share of the pixels") {
-            ["red", "green", "blue"].enumerated().map { channel, name in
-                let places = ((x[0..., 0..., 0..., channel] - low) / (high - low) * Float(bins)).clamped(
-                    min: 0, max: Float(bins) - 0.5)
-                let counts = IntTensor(places.reshaped(-1)).bincount(minLength: bins).scalars
-                let xs = counts.indices.map { low + (Float($0) + 0.5) * (high - low) / Float(bins) }
-                let total = Float(counts.reduce(0, +))
-                return Line(xs, counts.map { Float($0) / total }, name, colour: colours[channel])
-            }
+        let (colours, bins) = ([Colour.vermilion, .green, .blue], 30)
+        let shares = (0..<3).map { channel -> [Float] in
+            let places = (x[0..., 0..., 0..., channel] - low) / (high - low) * Float(bins)
+            let whole = IntTensor(places.clamped(min: 0, max: Float(bins) - 0.5).reshaped(-1))
+            return whole.bincount(minLength: bins).scalars.map { Float($0) / Float(whole.count) }
+        }
+        let xs = (0..<bins).map { low + (Float($0) + 0.5) * (high - low) / Float(bins) }
+        let top = Double(shares.joined().max() ?? 1) * 1.1
+        return Chart(title, x: label, y: "share of the pixels", yLimits: 0...top) {
+            (0..<3).map { Line(xs, shares[$0], ["red", "green", "blue"][$0], colour: colours[$0]) }
         }
     }
 

@@ -44,7 +44,7 @@ extension LearnerFromScratch {
             let dy = Tensor.randn(ours.shape, using: &random)
             ours.backward(gradient: dy)
             engines.backward(gradient: dy)
-            let gradients = zip(a, b).map { largestDifference($0.grad ?? 0, $1.grad ?? 0) as any TableCell }
+            let gradients = zip(a, b).map { largestDifference($0.grad!, $1.grad!) as any TableCell }
             table.rows.append(
                 ["\(c) → \(f)", stride, "\(ours.shape)", largestDifference(ours, engines)] + gradients)
         }
@@ -57,9 +57,9 @@ extension LearnerFromScratch {
 // How large should the weights be at the start? Each output is a sum over c · k · k inputs, the *fan in*. If the
 // weights have a standard deviation of √(1 / fan in), the outputs are about as large as the inputs. A ReLU after the
 // layer sets half of them to 0, and half of the mean square is gone. To make up for that, Kaiming He and others (2015)
-// draw them with √(2 / fan in). Xavier Glorot and Yoshua Bengio (2010), who had no ReLU in mind, also thought of the
-// way back, in which each input gets a sum over f · k · k gradients, the *fan out*. Their compromise is √(2 / (fan in +
-// fan out)):
+// draw them with √(2 / fan in): `kaimingNormal`. Xavier Glorot and Yoshua Bengio (2010), who had no ReLU in mind, also
+// thought of the way back, in which each input gets a sum over f · k · k gradients, the *fan out*. Their compromise is
+// √(2 / (fan in + fan out)): `xavierNormal`. The two `fans` follow from the shape of the weight:
 
 /// How many numbers go into an output, and to how many outputs an input goes: weight [outputs, inputs, kernel …].
 public func fans(_ shape: [Int]) -> (in: Int, out: Int) {

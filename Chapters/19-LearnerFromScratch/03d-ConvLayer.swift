@@ -93,9 +93,9 @@ extension LearnerFromScratch {
     }
 }
 
-extension LearnerFromScratch {
-    // MARK: Helpers
+// MARK: Helpers
 
+extension LearnerFromScratch {
     /// The root of the mean square of random inputs, and after each of eight layers.
     private func sizesOfOutputs(act: Bool, isKaiming: Bool, using random: inout SplitMix64) -> [Float] {
         var x = Tensor.randn(8, 16, 32, 32, using: &random)

@@ -7,10 +7,10 @@ import Figures
 import Notebook
 import Tensors
 
-// The net has four convolutions of stride 2. Each halves height and width, and has more channels than the one before.
-// At the end, a picture of 64 × 64 has become 128 channels of 4 × 4. What is left of the places is averaged away: each
-// channel gets one number, how strongly it was there on the whole. PyTorch calls it *adaptive pooling* to 1 × 1. Here
-// it is a mean, and flattens at once:
+// The net, `simpleCNN`, has four convolutions of stride 2. Each halves height and width, and has more channels than the
+// one before. At the end, a picture of 64 × 64 has become 128 channels of 4 × 4. What is left of the places is averaged
+// away: each channel gets one number, how strongly it was there on the whole. PyTorch calls it *adaptive pooling* to
+// 1 × 1. Here it is a mean, and flattens at once:
 
 /// The mean of each channel: x [n, c, h, w] → [n, c]
 public final class AdaptivePool: Module {
@@ -67,7 +67,7 @@ extension LearnerFromScratch {
         let weights = net.parameters.map(\.value).filter { $0.rank > 1 }.map(\.count)
         let places = [32 * 32, 16 * 16, 8 * 8, 4 * 4, 1]
         let work = zip(weights, places).map { $0 * $1 }
-        func shares(_ counts: [Int]) -> [Float] { counts.map { Float($0) / Float(counts.reduce(0, +)) } }
+        let shares = { (counts: [Int]) in counts.map { Float($0) / Float(counts.reduce(0, +)) } }
         show(
             Chart("The weights are in the last layers, the work is spread", x: "layer", y: "share of all") {
                 Bars(names, shares(weights), "weights")

@@ -17,7 +17,7 @@ extension LearnerFromScratch {
         let net = simpleCNN(classes: try labels.count, using: &random)
         for layer in net.children where layer is ConvLayer {
             layer.hook = { output, _ in
-                show("mean \(rounded(output.mean().item)), standard deviation \(rounded(output.std().item))")
+                show("mean \(fourDecimals(output.mean().item)), standard deviation \(fourDecimals(output.std().item))")
             }
         }
         let x = PrepareInputs(try normalize)(try trainLoader().first()?.x ?? .zeros(1, 3, 64, 64))
@@ -96,11 +96,9 @@ extension LearnerFromScratch {
     }
 }
 
+// MARK: Helpers
+
 extension LearnerFromScratch {
-    // MARK: Helpers
-
-    private func rounded(_ number: Float) -> Float { (number * 10_000).rounded() / 10_000 }
-
     /// Mean, standard deviation and share of zeros of what comes out of each convolution of a new net.
     private func statistics(
         of x: Tensor, using random: inout SplitMix64
@@ -116,3 +114,5 @@ extension LearnerFromScratch {
         return found
     }
 }
+
+private func fourDecimals(_ number: Float) -> Float { (number * 10_000).rounded() / 10_000 }

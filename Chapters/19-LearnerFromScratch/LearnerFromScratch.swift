@@ -88,7 +88,8 @@ public final class LearnerFromScratch: Chapter {
     /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
-    /// Threes and sevens in the same layout, small and grey.
+    /// Threes and sevens in the same layout, small and grey: an example of other pictures, and no part of what the
+    /// results rest on.
     let digitSource: DataSource<URL>
 
     /// Finds out where the images will come from; generated ones are written when a section first needs them.
@@ -99,9 +100,9 @@ public final class LearnerFromScratch: Chapter {
             .dataSet("imagenette2-160-png") { $0 }, .dataSet("cifar_birds_airplanes") { $0 },
             standIn: "generated scenes"
         ) { try standIn.writeScenes() }
-        digitSource = try run.data(.dataSet("mnist_sample") { $0 }, standIn: "generated digits") {
-            try standIn.writeDigits()
-        }
+        digitSource = try DataSource(
+            .dataSet("mnist_sample") { $0 }, standIn: "generated digits", in: run.locator
+        ) { try standIn.writeDigits() }
     }
 }
 

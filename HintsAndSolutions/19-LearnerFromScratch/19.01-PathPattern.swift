@@ -30,11 +30,8 @@ private func fits(_ name: Substring, _ pattern: Substring) -> Bool {
 
 /// Whether a set like a-fx has a character.
 private func isIn(_ set: [Character], _ character: Character) -> Bool {
-    var rest = set[...]
-    while let first = rest.popFirst() {
-        var last = first
-        if rest.count > 1, rest.first == "-" { last = rest.dropFirst().removeFirst(); rest = rest.dropFirst(2) }
-        if first <= character, character <= last { return true }
-    }
-    return false
+    guard let first = set.first else { return false }
+    let isRange = set.count > 2 && set[1] == "-"
+    let last = isRange ? set[2] : first
+    return first <= character && character <= last || isIn(Array(set.dropFirst(isRange ? 3 : 1)), character)
 }

@@ -9,8 +9,8 @@ import Tensors
 /// never all: of a class with a single item, that one stays. Which ones go is random.
 ///
 /// `share` is between 0 and 1. All randomness comes from `random`: the same generator gives the same mask, another one
-/// another. With labels ["a", "b", "a", "a", "a", "b"] and share 0.25, one of the four a's and one of the two b's get
-/// false.
+/// another. With labels ["a", "b", "a", "a", "a", "b"] and share 0.25, the mask is false for one of the four a's and
+/// for one of the two b's.
 public func fairSplit(_ labels: [String], share: Float, using random: inout SplitMix64) throws -> [Bool] {
     throw Unanswered("19.2")
 }

@@ -76,7 +76,7 @@ func writePictures(_ names: [String], each count: Int, in folder: URL, part: Str
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         return try (0..<count).map { number in
             let file = place.appending(path: "\(number).png")
-            let pixels = (0..<64).flatMap { _ in [UInt8(label), UInt8(number), 255] }
+            let pixels = (0..<64).flatMap { _ -> [UInt8] in [UInt8(label), UInt8(number), 255] }
             try Raster(width: 8, height: 8, channels: 3, pixels: pixels).pngData().write(to: file)
             return file
         }

@@ -79,14 +79,6 @@ import Testing
         try encodedPNG(pixels, width: 28, height: 28, .grey).write(to: scratch["w.png"])
         #expect(try readImages([scratch["w.png"]]).scalars == pixels)
     }
-
-    @Test(arguments: [[5, 7], [5, 7, 3], [5, 7, 4]])
-    func `an image of any kind is written, and keeps the colours that nobody sees`(_ shape: [Int]) throws {
-        let image = ByteTensor(shape: shape, (0..<shape.reduce(1, *)).map { UInt8($0 * 37 % 256) })
-        try pngFile(of: image).write(to: scratch["w.png"])
-        let read = try readImages([scratch["w.png"]], channels: shape.count == 2 ? .grey : .rgb)[0]
-        #expect(read == (shape.last == 4 ? image[0..., 0..., ..<3] : image))
-    }
 }
 
 @Suite struct `Bad PNG images` {

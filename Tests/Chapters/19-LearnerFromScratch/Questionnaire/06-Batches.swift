@@ -67,7 +67,7 @@ extension `19 Questionnaire` {
     @Test func `19.9 of a mask it is the inverse, of a number all its bits`() {
         let mask = Tensor([3, -1, 4]) .> 0
         #expect((.!mask).scalars == [false, true, false] && ~[true, false] == [false, true])
-        #expect(~0 == -1 && ~1 == -2 && ~(-1) == 0)
+        #expect([0, 1, -1].map { number in ~number } == [-1, -2, 0])
     }
 
     /// 19.10 · What is `ProcessPoolExecutor`?

@@ -141,6 +141,7 @@ private func epoch(_ loader: DataLoader) throws -> [Batch] {
                 func threads() -> Int {
                     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? -1
                 }
+                func rest() { Thread.sleep(forTimeInterval: 0.01) }
                 func load(_ missing: Set<Int>) {
                     let set = NumbersWithout(count: 400, missing: missing)
                     try? DataLoader(set, batchSize: 4, workers: 6).forEachBatch { _, _ in }
@@ -149,7 +150,7 @@ private func epoch(_ loader: DataLoader) throws -> [Batch] {
                 let before = threads()
                 for round in 0..<10 { load([37 * round + 5, 300]) }
                 // A thread that has done its last step may take a moment to disappear.
-                for _ in 0..<500 where threads() > before { Thread.sleep(forTimeInterval: 0.01) }
+                for _ in 0..<500 where threads() > before { rest() }
                 precondition(before > 0 && threads() <= before, "\(threads()) threads, \(before) before")
             }
         }
