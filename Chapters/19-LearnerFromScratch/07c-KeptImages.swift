@@ -30,9 +30,15 @@ public struct Kept: Dataset {
 
     /// At most so many of the items, at even distances.
     public func thinned(to most: Int) -> Kept {
-        let places = (0..<min(most, count)).map { $0 * count / min(most, count) }
+        let places = evenPlaces(most, of: count)
         return Kept(x: x.rows(places), labels: places.map { labels[$0] })
     }
+}
+
+/// At most so many of the numbers 0 ..< count, at even distances.
+func evenPlaces(_ most: Int, of count: Int) -> [Int] {
+    let wanted = min(most, count)
+    return (0..<wanted).map { $0 * count / wanted }
 }
 
 // The images of this run are kept in `keptImages`. Those that are smaller than the book's 64 × 64 pixels keep their
@@ -42,16 +48,22 @@ public struct Kept: Dataset {
 extension LearnerFromScratch {
     /// How high and wide the images of the trainings are.
     var imageSize: Int {
-        get throws { try run.once { min(64, try openAsRGB(try trainSet.files[0]).shape[0]) } }
+        get throws {
+            try run.once { min(run.size(quick: 16, usual: 64), try openAsRGB(try trainSet.files[0]).shape[0]) }
+        }
     }
 
     var keptImages: (train: Kept, valid: Kept) {
         get throws {
             try run.once {
-                func kept(_ set: PictureDataset) throws -> Kept {
-                    try Kept(PictureDataset(set.files, labels: set.labels, size: imageSize))
+                func kept(_ set: PictureDataset, _ most: Int) throws -> Kept {
+                    let files = evenPlaces(most, of: set.count).map { set.files[$0] }
+                    return try Kept(PictureDataset(files, labels: set.labels, size: imageSize))
                 }
-                return (try kept(try trainSet), try kept(try validSet))
+                return (
+                    try kept(try trainSet, run.size(quick: 140, usual: .max)),
+                    try kept(try validSet, run.size(quick: 60, usual: .max))
+                )
             }
         }
     }

@@ -72,7 +72,7 @@ extension LearnerFromScratch {
 extension LearnerFromScratch {
     func findARate() throws {
         let (all, prepare) = (try keptImages, PrepareInputs(try normalize))
-        let images = (train: all.train.thinned(to: 9469), valid: all.valid)
+        let images = (train: all.train.thinned(to: run.size(quick: 20, usual: 9469)), valid: all.valid)
         let runs = try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
             let (finder, results) = (LRFinder(), TrackResults())
             let loaders = loaders(images, using: &random)

@@ -50,7 +50,7 @@ extension LearnerFromScratch {
             optimizer.step()
             places.append(weight.value.item)
         }
-        show(places.prefix(5).map { -$0 }, "how far the weight has come after 0 to 4 steps")
+        show(places.prefix(5).map { abs($0) }, "how far the weight has come after 0 to 4 steps")
         show(
             places[99] - places[100], "length of the hundredth step",
             ask: "With a gradient of 1 and a rate of 1, how long do the steps become in the end?")

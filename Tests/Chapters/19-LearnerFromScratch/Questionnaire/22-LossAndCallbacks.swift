@@ -156,9 +156,9 @@ extension `19 Questionnaire` {
         func getattr(_ name: String, _ value: Float) -> Float { attributes[name] ?? value }
         #expect(getattr("momentum", 0) == 0.9 && getattr("decay", 0) == 0)
         // With key paths, which the compiler has checked.
-        let row = TrackResults.Row(epoch: 3, isTraining: false, loss: 0.5, accuracy: 0.75)
-        let columns: [String: KeyPath<TrackResults.Row, Float>] = ["loss": \.loss, "accuracy": \.accuracy]
-        #expect(columns["accuracy"].map { row[keyPath: $0] } == 0.75 && columns["speed"] == nil)
+        let cycle = OneCycle(0.75)
+        let columns: [String: KeyPath<OneCycle, Double>] = ["highest": \.highest]
+        #expect(columns["highest"].map { cycle[keyPath: $0] } == 0.75 && columns["speed"] == nil)
         // With an enum: each of the six events reaches the method of its name, and only that.
         final class Counting: Callback {
             var calls: [Event] = []

@@ -28,7 +28,7 @@ import Testing
         let ruin = Ruining(from: 3)
         let learner = toyLearner(train: 20, valid: 2, callbacks: [ruin, finder, trace])
         try learner.fit(1)
-        #expect(finder.rates.count == 3 && finder.losses.allSatisfy(\.isFinite))
+        #expect(finder.rates.count == 3 && finder.losses.allSatisfy { $0.isFinite })
         #expect(trace.events.count { $0 == .afterBatch } == 4 && trace.events.last == .afterFit)
         ruin.first = 1
         try learner.fit(1)
