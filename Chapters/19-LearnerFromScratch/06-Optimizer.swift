@@ -85,13 +85,3 @@ extension LearnerFromScratch {
         show([used, unused].map { $0.value.item }, "a gradient of 0, and no gradient")
     }
 }
-
-// The loop also needs data: batches to learn from, and batches to check with. They go together, so they get a name
-// together:
-
-/// The batches that a model learns from, and those that it is judged by. (The book's `DataLoaders`.)
-public struct DataLoaders {
-    public let train, valid: DataLoader
-
-    public init(train: DataLoader, valid: DataLoader) { (self.train, self.valid) = (train, valid) }
-}

@@ -95,6 +95,8 @@ public final class TrackResults: Callback {
 
     /// The rows of one kind of pass.
     public func rows(training: Bool) -> [Row] { rows.filter { $0.isTraining == training } }
+    /// What a training comes to: the accuracy of the last validation.
+    public var lastAccuracy: Float { rows(training: false).last?.accuracy ?? .nan }
 }
 
 extension LearnerFromScratch {

@@ -8,7 +8,16 @@ import Tensors
 
 // From here on we train, with several starts and many epochs. Opening all the files again for every epoch would take
 // longer than learning from them. The book's are too large for that to be a question: its loader opens them while the
-// GPU computes. Ours are small enough to be opened once, and kept. What they are kept in is one more dataset:
+// GPU computes. Ours are small enough to be opened once, and kept. Where fewer of them will do, they are taken at even
+// distances:
+
+/// At most so many of the numbers 0 ..< count, at even distances.
+func evenPlaces(_ most: Int, of count: Int) -> [Int] {
+    let wanted = min(most, count)
+    return (0..<wanted).map { $0 * count / wanted }
+}
+
+// What they are kept in is one more dataset:
 
 /// The items of another dataset, got once and kept in memory.
 public struct Kept: Dataset {
@@ -33,12 +42,6 @@ public struct Kept: Dataset {
         let places = evenPlaces(most, of: count)
         return Kept(x: x.rows(places), labels: places.map { labels[$0] })
     }
-}
-
-/// At most so many of the numbers 0 ..< count, at even distances.
-func evenPlaces(_ most: Int, of count: Int) -> [Int] {
-    let wanted = min(most, count)
-    return (0..<wanted).map { $0 * count / wanted }
 }
 
 // The images of this run are kept in `keptImages`. Those that are smaller than the book's 64 × 64 pixels keep their

@@ -29,8 +29,10 @@ public final class Interrupting: Listener {
     }
 }
 
+// `events` trains for an epoch, of three training batches and one validation batch, and notes what it is told:
+
 extension LearnerFromScratch {
-    /// The events of one epoch, three training batches and one validation batch, with an interruption.
+    /// The events of one epoch, with an interruption.
     private func events(with interruption: Interrupting?) throws -> [String] {
         let trace = Trace()
         let callbacks: [any Listener] = [trace] + (interruption.map { [$0] } ?? [])

@@ -12,11 +12,15 @@ import Tensors
 // one after the other, without an event in between. So whenever a callback gets to run, the model is between two steps,
 // and no gradient is left over.
 
+// Let us call such an error `DiskIsFull`:
+
+/// What may happen to a callback that writes a file.
+struct DiskIsFull: Error {}
+
 extension LearnerFromScratch {
     func anErrorInEveryEvent() throws {
         // An error in each of the six events, always in the second batch of the second epoch where there is one. After
         // it, is a gradient left over? Is the model switched to being used? And does another `fit` work?
-        struct DiskIsFull: Error {}
         var table = TextTable(["error in", "steps before it", "gradients left", "training mode", "another fit"])
         for event in Event.allCases {
             let losses = BatchLosses()
@@ -45,7 +49,6 @@ extension LearnerFromScratch {
         // any error. So: a training that fails in the first epoch, and then another fit. Beside it, a fresh learner
         // whose model is given the weights after the failure, with the same seed for its loader, moved on by the epoch
         // that the first has begun.
-        struct DiskIsFull: Error {}
         var isBroken = true
         let failing = Interrupting(with: DiskIsFull(), at: .afterBatch) { isBroken && $0.number == 2 }
         let (first, second) = (toyLearner(train: 10, valid: 4, callbacks: [failing]), toyLearner(train: 10, valid: 4))

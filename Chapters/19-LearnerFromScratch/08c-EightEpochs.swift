@@ -43,6 +43,7 @@ extension LearnerFromScratch {
 
 extension LearnerFromScratch {
     func eightEpochsInOneCycle() throws {
+        // Loss and accuracy of every epoch; `spread` has their mean and deviation over the starts:
         let trainings = try eightEpochs.map(\.results)
         let epochs = trainings[0].rows(training: false).count
         func spread(_ epoch: Int, training: Bool, _ value: (TrackResults.Row) -> Float) -> Spread {
@@ -58,7 +59,7 @@ extension LearnerFromScratch {
 
         // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on
         // images that the net has not learned from:
-        let accuracies = trainings.map { $0.rows(training: false).last!.accuracy }
+        let accuracies = trainings.map(\.lastAccuracy)
         let majority = try majorityShare
         show(
             Chart(

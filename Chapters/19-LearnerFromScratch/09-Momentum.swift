@@ -60,8 +60,8 @@ extension LearnerFromScratch {
 
     func alongAValley() {
         // And where it does not? A valley that is fifty times as steep across as along: the loss is ½ (x² + 50 y²). The
-        // steep direction sets the limit of the rate, as in section 4.8, and along the valley plain steps then creep.
-        // Across, the gradient changes its sign all the time, and the velocity cancels out:
+        // steep direction sets the limit of the rate, as in section 4.8. Plain steps jump from one side to the other,
+        // and creep along. With momentum, what points along adds up, and what points across cancels out:
         func losses(_ optimizer: (Parameter) -> any Optimizer) -> [Float] {
             let place = Parameter(Tensor([10, 1]))
             let optimizer = optimizer(place)
@@ -72,15 +72,15 @@ extension LearnerFromScratch {
                 return loss.item
             }
         }
-        let plain = losses { SGD([$0], learningRate: 0.02) }
-        let withMomentum = losses { MomentumSGD([$0], learningRate: 0.02, momentum: 0.9) }
+        let plain = losses { SGD([$0], learningRate: 0.03) }
+        let withMomentum = losses { MomentumSGD([$0], learningRate: 0.03, momentum: 0.9) }
         show(
             Chart(
                 "Through a long valley, momentum is faster", x: "step", y: "loss", yScale: .logarithmic
             ) {
                 Line(plain, "plain steps")
                 Line(withMomentum, "momentum 0.9", dashed: true)
-            }, "½ (x² + 50 y²) from (10, 1), at a rate of 0.02")
+            }, "½ (x² + 50 y²) from (10, 1), at a rate of 0.03")
     }
 }
 
@@ -98,17 +98,16 @@ extension LearnerFromScratch {
     }
 
     func momentumOnImages() throws {
-        // Since steps get ten times as long, a tenth of the rate is comparable. Both rates, each with and without
-        // momentum:
+        // Since steps get ten times as long, a tenth of the rate is comparable. `accuracies` trains at a rate, with a
+        // momentum, from several seeds. Both rates, with and without:
         let epochs = run.size(quick: 1, usual: 2, full: 8)
         func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let net = simpleCNN(classes: try labels.count, using: &random)
-                let results = try trained(
+                return try trained(
                     net, on: fewImages, epochs: epochs, learningRate: rate,
                     optimizer: { MomentumSGD($0, learningRate: $1, momentum: momentum) }, using: &random
-                ).results
-                return results.rows(training: false).last!.accuracy
+                ).results.lastAccuracy
             }
         }
         var table = TextTable(["rate", "without momentum", "momentum 0.9"], decimals: 4)

@@ -122,7 +122,7 @@ public func normalizedCNN(classes: Int, isNormalized: Bool = true, using random:
 
 extension LearnerFromScratch {
     func higherRates() throws {
-        // What is it good for? Both, at three learning rates:
+        // What is it good for? `accuracies` trains it at a rate, from several seeds. Both, at three rates:
         func accuracies(_ rate: Float, isNormalized: Bool) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let net = normalizedCNN(classes: try labels.count, isNormalized: isNormalized, using: &random)

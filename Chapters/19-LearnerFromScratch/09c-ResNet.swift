@@ -114,12 +114,10 @@ extension LearnerFromScratch {
         show(
             ends(of: [("ResNet-18", residual), ("simple CNN", simple)]),
             "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
-        func accuracies(_ results: [TrackResults]) -> [Float] {
-            results.map { $0.rows(training: false).last!.accuracy }
-        }
-        record("resnet/valid-accuracy", over: accuracies(residual))
-        record("resnet/simple-cnn-beside-it", over: accuracies(simple))
-        let wins = zip(accuracies(residual), accuracies(simple)).count { $0 > $1 }
+        let (accuracies, beside) = (residual.map(\.lastAccuracy), simple.map(\.lastAccuracy))
+        record("resnet/valid-accuracy", over: accuracies)
+        record("resnet/simple-cnn-beside-it", over: beside)
+        let wins = zip(accuracies, beside).count { $0 > $1 }
         show("\(wins) of \(simple.count)", "how often the ResNet is better")
 
         // Nothing of the Learner had to change for it, nor of the callbacks, nor of the optimizer. That was the point.

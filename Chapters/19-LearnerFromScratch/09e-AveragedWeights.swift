@@ -79,7 +79,8 @@ extension LearnerFromScratch {
     }
 
     func averagesOfANet() throws {
-        // Then with one. The same trainings, with and without the callback, at a constant rate that is rather high:
+        // Then with one. `trainings` trains it from several seeds, at a constant rate that is rather high, with and
+        // without the callback; `accuracies` are those of validation, epoch by epoch:
         let epochs = run.size(quick: 1, usual: 5, full: 8)
         func trainings(averaging: Bool) throws -> [TrackResults] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in

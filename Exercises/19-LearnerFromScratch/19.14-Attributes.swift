@@ -22,8 +22,7 @@ public final class Attributes {
         throw Unanswered("19.14")
     }
 
-    /// Removes the object's own attribute, so that one of the fallback shows again. Tells whether there was one of its
-    /// own.
+    /// Removes the object's own attribute, so that one of the fallback shows again. Tells whether it had one.
     public func remove(_ name: String) throws -> Bool {
         throw Unanswered("19.14")
     }

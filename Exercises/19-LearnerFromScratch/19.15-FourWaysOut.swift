@@ -1,5 +1,5 @@
 // Exercise 19.15 · A fourth way out
-// Section 19.7: Chapters/19-LearnerFromScratch/07e-Cancelling.swift
+// Section 19.7: Chapters/19-LearnerFromScratch/07f-Cancelling.swift
 
 import Practice
 import Training

@@ -3,8 +3,7 @@
 
 import Practice
 
-/// The one-cycle schedule that fastai uses, for the learning rate and the momentum, when a share `done` of the training
-/// is over.
+/// The one-cycle schedule that fastai uses: learning rate and momentum when a share `done` of the training is over.
 ///
 /// In the first quarter, the rate rises along half a wave of a cosine from `highest` / 25 to `highest`, and then it
 /// falls along another to `highest` / 100,000. Momentum goes the other way round at the same times: from 0.95 down to

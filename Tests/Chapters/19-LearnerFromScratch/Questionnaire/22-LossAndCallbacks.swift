@@ -85,7 +85,7 @@ extension `19 Questionnaire` {
     /// over. Here it is the one-cycle schedule; the page has `TrackResults`.
     ///
     /// - Shown by: `PlainTracker` in Chapters/19-LearnerFromScratch/07h-WithoutCallback.swift
-    /// - Shown by: `Listener` in Chapters/19-LearnerFromScratch/06b-Learner.swift
+    /// - Shown by: `Listener` in Chapters/19-LearnerFromScratch/06b-EventsAndListeners.swift
     @Test func `19.25 one cycle from the protocol alone`() throws {
         final class PlainOneCycle: Listener {
             weak var learner: Learner!
@@ -119,7 +119,7 @@ extension `19 Questionnaire` {
     /// one that has no such method is passed over. So `self('before_fit')` in the loop tells everybody. In Swift it is
     /// `callAsFunction(_ event:)`, and a callback that does not override an event's method has one that does nothing.
     ///
-    /// - Shown by: `callAsFunction` in Chapters/19-LearnerFromScratch/06b-Learner.swift
+    /// - Shown by: `callAsFunction` in Chapters/19-LearnerFromScratch/06c-Learner.swift
     @Test func `19.26 the event is told to every callback, in their order`() throws {
         final class Log { var lines: [String] = [] }
         final class Named: Callback {
@@ -181,7 +181,7 @@ extension `19 Questionnaire` {
     /// callbacks can finish what they have begun. Ours catches `Cancel.fit` in a `do`, and tells `afterFit` even when
     /// another error ends the training, which it then throws on.
     ///
-    /// - Shown by: `fit` in Chapters/19-LearnerFromScratch/06b-Learner.swift
+    /// - Shown by: `fit` in Chapters/19-LearnerFromScratch/06c-Learner.swift
     /// - Shown by: `threeWaysOut` in Chapters/19-LearnerFromScratch/07f-Cancelling.swift
     @Test func `19.28 cancelled in the middle, and afterFit still comes`() throws {
         struct DiskIsFull: Error {}

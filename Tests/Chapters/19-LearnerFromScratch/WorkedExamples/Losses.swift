@@ -82,16 +82,14 @@ private let labels = [0, 2, 2]
         #expect(loss.mean().item == loss.item)
     }
 
-    private static let mistakes = [
-        Mistake("nll of [3, 3] and 2 labels", "every row needs one label") { _ = nll(scores, [0, 1]) },
-        Mistake("nll of [3] and 1 labels", "log-probabilities [n, classes]") { _ = nll(Tensor([1, 2, 3]), [0]) },
-    ]
-
-    @Test(.serialized, arguments: mistakes.indices)
+    @Test(.serialized, arguments: [0, 1])
     func `a label too few, or no rows, is explained`(_ number: Int) async throws {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-            [number = number as Int] in `19.5 Losses`.mistakes[number].make()
+            [number = number as Int] in
+            _ = number == 0 ? nll(scores, [0, 1]) : nll(Tensor([1, 2, 3]), [0])
         }
-        Self.mistakes[number].expectExplained(by: result)
+        let words = ["nll of [3, 3] and 2 labels: every row needs one label", "nll of [3] and 1 labels"]
+        #expect(message(of: result).contains(words[number]))
+        #expect(message(of: result).contains("try: log-probabilities [n, classes] and n labels"))
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct `19.8 Schedules` {
     @Test func `the finder tries 88 rates, and cancels after the 89th batch`() throws {
         let (finder, results, trace) = (LRFinder(), TrackResults(), Trace())
-        let learner = toyLearner(train: 74, valid: 16, batchSize: 1, callbacks: [finder, results, trace])
+        let learner = toyLearner(train: 74, valid: 16, batchSize: 1, callbacks: [trace, finder, results])
         try learner.fit(2)
         #expect(finder.rates.count == 88 && finder.losses.count == 88)
         let expected = (1...88).map { Float(1e-6 * pow(1.2, Double($0))) }
@@ -23,18 +23,21 @@ import Testing
         #expect(Array(trace.events.suffix(3)) == [.beforeBatch, .afterBatch, .afterFit])
     }
 
-    @Test func `the finder begins anew in every fit, and stops at a loss that is not a number`() throws {
-        let (finder, trace) = (LRFinder(), Trace())
-        let ruin = Ruining(from: 3)
-        let learner = toyLearner(train: 20, valid: 2, callbacks: [ruin, finder, trace])
+    @Test func `the finder stops at a loss that is not a number, and begins anew in every fit`() throws {
+        let (finder, trace, ruin) = (LRFinder(), Trace(), Ruining(from: 3))
+        let learner = toyLearner(train: 20, valid: 2, callbacks: [ruin, trace, finder])
         try learner.fit(1)
         #expect(finder.rates.count == 3 && finder.losses.allSatisfy { $0.isFinite })
         #expect(trace.events.count { $0 == .afterBatch } == 4 && trace.events.last == .afterFit)
-        ruin.first = 1
-        try learner.fit(1)
-        #expect(finder.rates.count == 1)
-        expectClose(Tensor(finder.rates[0]), Tensor(1.2e-6), absolute: 0)
         #expect(learner.learningRate == 1e-6)  // what the book leaves behind, too
+
+        // The model has learned from that batch and is lost: not one more rate is kept. A new one begins at the start.
+        try learner.fit(1)
+        #expect(finder.rates.isEmpty)
+        ruin.first = 1
+        try toyLearner(train: 20, valid: 2, callbacks: [ruin, finder]).fit(1)
+        #expect(finder.rates.count == 1)
+        expectClose(Tensor(finder.rates), Tensor([1.2e-6]), absolute: 0)
     }
 
     @Test func `one cycle has the book's rates at all steps`() throws {

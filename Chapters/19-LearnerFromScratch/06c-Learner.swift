@@ -1,30 +1,13 @@
 // # The Learner
 //
-// Section 19.6 · After this page you can write a training loop that others can take part in, and say what happens in
-// which order.
+// Section 19.6 · After this page you can write a training loop that others can take part in.
 
 import Tensors
 
-// The training loop is always the same: predict, compute the loss, go back, take a step, for every batch of every
-// epoch; and after each epoch once through the validation data, without learning. What people want beside it differs
-// every time: print, keep numbers, change the rate, stop. So the loop only says where it is. There are six `Event`s to
-// be told of, in pairs, and with a `Cancel` whoever is told may end the fit, the epoch or the batch that is going on:
-
-/// Where training is at. (The names of the book's methods: `before_fit` is `beforeFit`.)
-public enum Event: CaseIterable, Sendable {
-    case beforeFit, beforeEpoch, beforeBatch, afterBatch, afterEpoch, afterFit
-}
-
-/// Thrown to end a part of training early. (The book's `CancelFitException`, and those that it leaves to the reader.)
-public enum Cancel: Error { case fit, epoch, batch }
-
-/// Takes part in training: it is told of every event.
-public protocol Listener: AnyObject {
-    var learner: Learner! { get set }
-    func respond(to event: Event) throws
-}
-
-// And this is the Learner. It is the largest class of the chapter, and every method of it is tiny:
+// This is the Learner. It is the largest class of the chapter, and every method of it is tiny. Read it from `fit`
+// downwards: a fit is a number of epochs, each of them a training pass and a validation pass; a pass is a number of
+// batches; a batch is predicted, and in training learned from. Between them stand the events. `until` is the only thing
+// that is not plain to see: it runs a part of the loop, and catches the `Cancel` that is meant for this part.
 
 /// Trains a model: the loop, and nothing but the loop.
 public final class Learner {
