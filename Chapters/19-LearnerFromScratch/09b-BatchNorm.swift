@@ -126,11 +126,10 @@ extension LearnerFromScratch {
         func accuracies(_ rate: Float, isNormalized: Bool) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                 let net = normalizedCNN(classes: try labels.count, isNormalized: isNormalized, using: &random)
-                let results = try trained(
+                return try trained(
                     net, on: fewImages, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate,
                     using: &random
-                ).results
-                return results.rows(training: false).last!.accuracy
+                ).results.lastAccuracy
             }
         }
         var table = TextTable(["rate", "without batch norm", "with batch norm"], decimals: 4)

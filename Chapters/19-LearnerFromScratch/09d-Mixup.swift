@@ -101,7 +101,7 @@ extension LearnerFromScratch {
         for (name, results) in [("without", plain), ("with", mixed)] {
             record("mixup/train-loss-\(name)", over: results.map { $0.rows(training: true).last!.loss })
             record("mixup/valid-loss-\(name)", over: results.map { $0.rows(training: false).last!.loss })
-            record("mixup/valid-accuracy-\(name)", over: results.map { $0.rows(training: false).last!.accuracy })
+            record("mixup/valid-accuracy-\(name)", over: results.map(\.lastAccuracy))
         }
 
         // The two losses of training cannot be compared: no answer to a mixture has a loss of 0. Compare validation.

@@ -24,7 +24,7 @@ public final class AveragedWeights: Callback {
     private var steps = 0
 
     /// - Parameter share: how much a new step counts, 0...1.
-    public init(share: Float = 0.02) { self.share = share }
+    public init(share: Float = 0.1) { self.share = share }
 
     public override func beforeFit() { (averages, ownWeights, steps) = (weights, nil, 0) }
 
@@ -97,8 +97,8 @@ extension LearnerFromScratch {
             "the training losses are the same, bit for bit",
             ask: "The averages are swapped in for validation. Does training notice it?")
         func accuracies(_ results: TrackResults) -> [Float] { results.rows(training: false).map(\.accuracy) }
-        record("averaged-weights/accuracy-of-the-last", over: last.map { accuracies($0).last! })
-        record("averaged-weights/accuracy-of-the-average", over: averaged.map { accuracies($0).last! })
+        record("averaged-weights/accuracy-of-the-last", over: last.map(\.lastAccuracy))
+        record("averaged-weights/accuracy-of-the-average", over: averaged.map(\.lastAccuracy))
         show(
             Chart("The same training, judged by its last weights and by their average", x: "epoch", y: "accuracy") {
                 for (name, results) in [("last weights", last[0]), ("average", averaged[0])] {

@@ -23,7 +23,7 @@ extension LearnerFromScratch {
         show(
             ends(of: [("simple CNN, section 19.8", plain), ("all together", together)]),
             "After one cycle on \(dataName)")
-        record("together/valid-accuracy", over: together.map { $0.rows(training: false).last!.accuracy })
+        record("together/valid-accuracy", over: together.map(\.lastAccuracy))
         show(
             Chart("Validation while they train", x: "epoch", y: "accuracy on images not learned from", yLimits: 0...1) {
                 for (name, results) in [("simple CNN", plain[0]), ("all together", together[0])] {

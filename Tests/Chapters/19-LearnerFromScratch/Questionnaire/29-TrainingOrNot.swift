@@ -38,7 +38,7 @@ extension `19 Questionnaire` {
     /// for structs, which get an initializer with all properties by themselves; a class lists them, in one line if it
     /// likes: `(self.model, self.loss) = (model, loss)`.
     ///
-    /// - Shown by: `init` in Chapters/19-LearnerFromScratch/06c-Learner.swift
+    /// - Shown by: `Learner` in Chapters/19-LearnerFromScratch/06c-Learner.swift
     @Test func `19.30 arguments become properties of the same names`() {
         struct Settings { var learningRate: Float, epochs: Int }  // the initializer is made by the compiler
         let settings = Settings(learningRate: 0.5, epochs: 3)
