@@ -34,7 +34,7 @@ extension LearnerFromScratch {
             "validation", Spread(rows.map(\.valid.loss)), Spread(rows.map(\.valid.accuracy)),
             BookNumbers.firstFit.valid.loss, BookNumbers.firstFit.valid.accuracy)
         show(table, "One epoch on \(dataName), \(rows.count) times, beside the book's")
-        let differs = try whatDiffers
+        let differs = try whatDiffersInTraining
         record(
             "fit-one/train-loss", over: rows.map(\.train.loss), book: BookNumbers.firstFit.train.loss, differs: differs)
         record(

@@ -94,7 +94,7 @@ extension LearnerFromScratch {
             }, "The learning-rate finder on \(dataName)")
 
         // The row of the first epoch, beside the book's:
-        let differs = try whatDiffers
+        let differs = try whatDiffersInTraining
         let (train, valid) = (runs.map { $0.rows[0] }, runs.map { $0.rows[1] })
         record("finder/train-loss", over: train.map(\.loss), book: BookNumbers.finder.train.loss, differs: differs)
         record(

@@ -1,4 +1,4 @@
-// # Eight epochs
+// # One cycle for eight epochs
 //
 // Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets
 // wrong.
@@ -7,8 +7,10 @@ import Figures
 import Notebook
 import Tensors
 
-// The book's last training: eight epochs, one cycle, at most 0.1. Ours goes from several seeds. Since more trainings
-// will follow, `trained` does what all of them have in common, and gives back the model with its results:
+// The book's last training is one cycle of eight epochs, at most 0.1. With its 74 batches these are 592 steps. Where
+// there are fewer images, an epoch has fewer steps, and `bookEpochs` are more, so that we have about as many steps.
+// Since more trainings will follow, `trained` does what all of them have in common, and gives back the model with its
+// results:
 
 extension LearnerFromScratch {
     /// Trains a model on the kept images, or on others.
@@ -27,14 +29,18 @@ extension LearnerFromScratch {
         return (model, results)
     }
 
+    /// Eight, or more if there are fewer images than in the book.
+    var bookEpochs: Int {
+        get throws { run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptImages.train.count))) }
+    }
+
     /// The book's last training, from several seeds.
     var eightEpochs: [(model: Module, results: TrackResults)] {
         get throws {
             try run.once {
                 try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
                     let net = simpleCNN(classes: try labels.count, using: &random)
-                    return try trained(
-                        net, epochs: run.size(quick: 2, usual: 8), callbacks: [OneCycle(0.1)], using: &random)
+                    return try trained(net, epochs: bookEpochs, callbacks: [OneCycle(0.1)], using: &random)
                 }
             }
         }

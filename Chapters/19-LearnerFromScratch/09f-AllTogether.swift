@@ -15,7 +15,7 @@ extension LearnerFromScratch {
         let trainings = try run.overSeeds(run.size(quick: 2, usual: 1, full: 3)) { random in
             let net = normalizedCNN(classes: try labels.count, using: &random)
             return try trained(
-                net, epochs: run.size(quick: 2, usual: 8), callbacks: [RandomFlip(using: &random), OneCycle(0.1)],
+                net, epochs: bookEpochs, callbacks: [RandomFlip(using: &random), OneCycle(0.1)],
                 optimizer: { MomentumSGD($0, learningRate: $1, weightDecay: 5e-4) }, using: &random
             ).results
         }
