@@ -31,7 +31,7 @@ extension LearnerFromScratch {
 
     /// Eight, or more if there are fewer images than in the book.
     var bookEpochs: Int {
-        get throws { run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptImages.train.count))) }
+        get throws { try run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptImages.train.count))) }
     }
 
     /// The book's last training, from several seeds.
