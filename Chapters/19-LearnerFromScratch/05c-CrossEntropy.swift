@@ -36,7 +36,7 @@ extension LearnerFromScratch {
         crossEntropy(scores, [1]).backward()
         let (probabilities, gradient) = (logSoftmax(scores.detached()).exp(), scores.grad!)
         show(
-            Chart("The gradient is the probabilities minus the truth", y: "number", yLimits: -0.85...0.85) {
+            Chart("The gradient: probabilities minus truth", y: "probability, slope", yLimits: -0.85...0.85) {
                 Bars(names, probabilities.scalars, "probability")
                 Bars(names, gradient.scalars, "slope of the loss in this score")
             }, "Scores of 2, 1, 0 and -1, and class 1 is right")

@@ -50,10 +50,12 @@ extension LearnerFromScratch {
         let images = Tensor.stack(try (0..<6).map { try trainSet[$0 * (trainSet.count / 6)].x })
         (learner.batch, learner.model.isTraining) = (Batch(x: images, y: []), true)
         try learner(.beforeBatch)
+        let asTheyWere = PrepareInputs(try normalize)(images)
+        let isFlipped = (0..<6).map { learner.batch.x[$0].scalars != asTheyWere[$0].scalars }
         show(
             ImageGrid(
-                (0..<6).map { Raster(images[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) }, columns: 6
-            ),
+                (0..<6).map { Raster(images[$0]) } + (0..<6).map { Raster(learner.batch.x[$0], range: nil) },
+                titles: (0..<6).map { "image \($0 + 1)" } + isFlipped.map { $0 ? "flipped" : "as it was" }, columns: 6),
             "Six training images, and what the model is given: normalized, some of them flipped")
         show(learner.batch.x.shape, "shape of what it is given")
     }

@@ -8,8 +8,9 @@ import Tensors
 
 // Which learning rate? Try them all, in one go. Begin with a tiny one, and before every batch make it a fifth larger.
 // As long as it is too small, the loss stays what it is; then it falls; and once the steps are too long it rises and
-// explodes. The curve shows where the good rates are. (L. Smith, "Cyclical Learning Rates for Training Neural
-// Networks", 2015.)
+// explodes. (Or it stays at what a guess would cost: a layer whose ReLU has become 0 for all inputs has no slope any
+// more, and the net is dead.) The curve shows where the good rates are. (L. Smith, "Cyclical Learning Rates for
+// Training Neural Networks", 2015.)
 //
 // As a callback this is three short methods. The rate that `fit` will give to the optimizer is set in `beforeFit`, and
 // the optimizer's own before every batch. Both times it is asked whether the model is training. Validation takes no
@@ -82,11 +83,11 @@ extension LearnerFromScratch {
             try learner.fit(max(2, 89 / max(1, loaders.train.count) + 1))
             return (finder: finder, rows: results.rows, model: learner.model)
         }
-        let first = runs[0].finder.losses[0]
+        let (first, lowest) = (runs[0].finder.losses[0], runs.flatMap(\.finder.losses).min() ?? 0)
         show(
             Chart(
-                "The loss falls where the rate is good, and explodes where it is too high", x: "learning rate",
-                y: "loss of the batch", yLimits: 0...Double(2 * first), xScale: .logarithmic
+                "Where the loss falls, the rate is right", x: "learning rate", y: "loss of the batch",
+                yLimits: Double(0.9 * lowest)...Double(1.5 * first), xScale: .logarithmic
             ) {
                 for (number, run) in runs.enumerated() {
                     Line(run.finder.rates.dropLast(2), run.finder.losses.dropLast(2), "start \(number + 1)")

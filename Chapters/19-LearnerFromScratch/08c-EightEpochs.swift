@@ -69,7 +69,7 @@ extension LearnerFromScratch {
         let majority = try majorityShare
         show(
             Chart(
-                "Every start comes to about the same", x: "epoch", y: "accuracy on images not learned from",
+                "As the rate falls, the accuracy settles", x: "epoch", y: "accuracy on images not learned from",
                 yLimits: 0...1
             ) {
                 for (number, results) in trainings.enumerated() {
@@ -101,8 +101,7 @@ extension LearnerFromScratch {
         show(
             ImageGrid(
                 worst.map { Raster(images.x[$0]) },
-                titles: worst.map { "\(names[images.labels[$0]]), not \(names[scores[$0].argmax(axis: 0).item])" },
-                columns: 5),
-            "The ten images with the highest loss: what they are, and what the net says")
+                titles: worst.map { names[scores[$0].argmax(axis: 0).item] }, columns: 5),
+            "The ten images with the highest loss, and what the net takes them for")
     }
 }
