@@ -62,8 +62,9 @@ extension LearnerFromScratch {
 
         // A batch that is cancelled before it was learned from changes nothing, and looks in the list like any other.
         // An epoch that is cancelled goes on with `afterEpoch`, here of training, and then with validation. A fit that
-        // is cancelled has nothing left but `afterFit`. That is why, in the book's run of the learning-rate finder, the
-        // epoch in which it stops is not printed.
+        // is cancelled has nothing left but `afterFit`. (Whoever stands behind the thrower in the list is not told of the
+        // event in which it was thrown.) That is why, in the book's run of the learning-rate finder, the epoch in which it
+        // stops is not printed.
     }
 }
 
