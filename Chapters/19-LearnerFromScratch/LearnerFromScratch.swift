@@ -1,12 +1,23 @@
 // # A Learner from scratch
 //
-// (What this chapter is about, in a paragraph or two: to be written last.)
+// This chapter is a framework. It begins with files on a disk and ends with a net that has learned to tell what they
+// show, and all that lies between is written here: finding the files and their labels, a dataset, a loader that decodes
+// images in several threads, parameters and modules, layers, losses, an optimizer, and at last a `Learner` with
+// callbacks. Nothing is taken from the engine but its tensors, whose gradients chapter 17 has taken apart.
+//
+// Each part is small. A dataset is a count and a subscript; a module is a class that looks at its own properties; the
+// whole `Learner` fits on a screen. When you have read the chapter you can hold all of it in your head, and change any
+// part of it: that is what it is for. The book calls it the beginning of your own research.
+//
+// So run it, and do more than read. For every "what is …?" among its questions, write a few lines of your own that
+// would come out otherwise if your answer were wrong.
 //
 // Run it with `swift run ch19`, run one section with `swift run ch19 --section 3`, and train on real images with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
+import Foundation
 import Notebook
 import Tensors
 
@@ -15,16 +26,58 @@ public final class LearnerFromScratch: Chapter {
     public static let number = 19
     public static let title = "A Learner from scratch"
     public static let sections: [Section<LearnerFromScratch>] = [
-        // 1 Data
-        // 2 Dataset and DataLoader
-        // 3 Module and Parameter
-        // 4 A simple CNN
-        // 5 Loss
-        // 6 Learner
-        // 7 Callbacks
-        // 8 Scheduling the learning rate
-        // 9 Further: momentum, batch norm, a ResNet, Mixup
-        // 10 Conclusion
+        Section(
+            "Data", LearnerFromScratch.whereTheImagesAre, LearnerFromScratch.walkThroughFolders,
+            LearnerFromScratch.patternsForNames, LearnerFromScratch.globForFiles, LearnerFromScratch.walkOrGlob,
+            LearnerFromScratch.labelsAreFolders, LearnerFromScratch.numbersForLabels,
+            LearnerFromScratch.masksAndTheirInverse, LearnerFromScratch.firstPicture, LearnerFromScratch.fourModes,
+            LearnerFromScratch.whatTheFilesAre),
+        Section(
+            "Dataset and DataLoader", LearnerFromScratch.countAndSubscript, LearnerFromScratch.overlapsOfPixels,
+            LearnerFromScratch.resizeAPicture, LearnerFromScratch.splitIntoTwo, LearnerFromScratch.lookAtAnItem,
+            LearnerFromScratch.collateTwo, LearnerFromScratch.collateWhatDiffers, LearnerFromScratch.aJobFails,
+            LearnerFromScratch.resultsInOrder, LearnerFromScratch.batchesOfPictures,
+            LearnerFromScratch.anyNumberOfWorkers,
+            LearnerFromScratch.brokenFile, LearnerFromScratch.speedOfTheLoader, LearnerFromScratch.oneBatchIsEnough,
+            LearnerFromScratch.normalizeABatch, LearnerFromScratch.nhwcToNCHW, LearnerFromScratch.theOtherWayRound),
+        Section(
+            "Module and Parameter", LearnerFromScratch.valuesAndThings, LearnerFromScratch.registeredByLooking,
+            LearnerFromScratch.trainingReachesAll, LearnerFromScratch.aHookIsACall, LearnerFromScratch.sameConvolution,
+            LearnerFromScratch.howLargeToStart, LearnerFromScratch.convolveABatch, LearnerFromScratch.whyActMatters,
+            LearnerFromScratch.linearLayer, LearnerFromScratch.fourParameters, LearnerFromScratch.noDevice),
+        Section(
+            "A simple CNN", LearnerFromScratch.aListIsNotSeen, LearnerFromScratch.registeredByHand,
+            LearnerFromScratch.averageAway, LearnerFromScratch.layerByLayer, LearnerFromScratch.whereTheNumbersAre,
+            LearnerFromScratch.printStatistics, LearnerFromScratch.throughTheLayers,
+            LearnerFromScratch.oneSlotOrMany),
+        Section(
+            "Loss", LearnerFromScratch.onlyTheRightClassCounts, LearnerFromScratch.lossOfAnUntrainedNet,
+            LearnerFromScratch.scoresThatOverflow, LearnerFromScratch.logSumExpOfLargeNumbers,
+            LearnerFromScratch.equalOrAlmost, LearnerFromScratch.threeVersions, LearnerFromScratch.sameAsTheEngines,
+            LearnerFromScratch.probabilitiesMinusTruth, LearnerFromScratch.chanceAndCertainty),
+        Section(
+            "Learner", LearnerFromScratch.oneStepOfSGD, LearnerFromScratch.weightsThatNobodyHolds,
+            LearnerFromScratch.aStepNeedsAGradient, LearnerFromScratch.eventsInOrder, LearnerFromScratch.sameAsByHand),
+        Section(
+            "Callbacks", LearnerFromScratch.aFirstCallback, LearnerFromScratch.aCallbackThatWrites,
+            LearnerFromScratch.imagesInAMirror, LearnerFromScratch.aSmallLastBatch,
+            LearnerFromScratch.whatIsKept, LearnerFromScratch.withoutLooking, LearnerFromScratch.oneEpochOfCNN,
+            LearnerFromScratch.aLineThatGoesAway,
+            LearnerFromScratch.goneEvenAfterAnError, LearnerFromScratch.threeWaysOut,
+            LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
+            LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.sameWithoutCallback),
+        Section(
+            "Scheduling the learning rate", LearnerFromScratch.ratesOfTheFinder, LearnerFromScratch.findARate,
+            LearnerFromScratch.aTriangle, LearnerFromScratch.onlyTrainingCounts,
+            LearnerFromScratch.eightEpochsInOneCycle, LearnerFromScratch.whatItStillGetsWrong),
+        Section(
+            "Further: momentum, batch norm, a ResNet, Mixup", LearnerFromScratch.speedUp,
+            LearnerFromScratch.alongAValley, LearnerFromScratch.momentumOnImages,
+            LearnerFromScratch.batchNormBothWays, LearnerFromScratch.higherRates, LearnerFromScratch.eighteenLayers,
+            LearnerFromScratch.trainTheResNet, LearnerFromScratch.sharesOfMixing, LearnerFromScratch.mixtures,
+            LearnerFromScratch.trainedOnMixtures, LearnerFromScratch.averagesOfJumps,
+            LearnerFromScratch.averagesOfANet, LearnerFromScratch.allTogether),
+        Section("Conclusion", LearnerFromScratch.featureByFeature, LearnerFromScratch.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -32,6 +85,75 @@ public final class LearnerFromScratch: Chapter {
     ]
 
     let run: Run
+    /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
+    /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
+    let source: DataSource<URL>
+    /// Threes and sevens in the same layout, small and grey: an example of other pictures, and no part of what the
+    /// results rest on.
+    let digitSource: DataSource<URL>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// Finds out where the images will come from; generated ones are written when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let standIn = GeneratedPictures(run)
+        source = try run.data(
+            .dataSet("imagenette2-160-png") { $0 }, .dataSet("cifar_birds_airplanes") { $0 },
+            standIn: "generated scenes"
+        ) { try standIn.writeScenes() }
+        digitSource = try DataSource(
+            .dataSet("mnist_sample") { $0 }, standIn: "generated digits", in: run.locator
+        ) { try standIn.writeDigits() }
+    }
+}
+
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 19.1 and
+// 19.2.
+
+extension LearnerFromScratch {
+    /// The name of the pictures' data set, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// All pictures, in the order of their paths.
+    var files: [URL] { get throws { try run.once { try checked(try walk(try source.contents)) } } }
+
+    /// The name of each class once, in the order in which they are found.
+    var labels: [String] { get throws { try run.once { try files.map(\.parent.name).unique() } } }
+
+    /// The pictures to learn from.
+    var trainSet: PictureDataset { get throws { try run.once { try pictures { $0 } } } }
+
+    /// The pictures to check with.
+    var validSet: PictureDataset { get throws { try run.once { try pictures { ~$0 } } } }
+
+    /// Mean and standard deviation of each channel, from one shuffled batch of training pictures.
+    var normalize: Normalize {
+        get throws { try run.once { Normalize(to: try trainLoader().first()?.x ?? .zeros(1, 1, 1, 3)) } }
+    }
+
+    /// - Throws: `DatasetError` that names the folder, if there is too little to learn from.
+    private func checked(_ files: [URL]) throws -> [URL] {
+        let train = files.count { $0.parent.parent.name == "train" }
+        if train >= 32, files.count - train >= 2, Set(files.map(\.parent.name)).count > 1 { return files }
+        throw DatasetError(
+            try source.contents.path,
+            "expected at least 32 PNG pictures of two classes as train/NAME/….png, and two more in another folder than "
+                + "train, found \(train) and \(files.count - train)",
+            try: "convert the pictures to PNG, or leave out --data: then scenes are generated")
+    }
+
+    /// The pictures that are marked by the mask of the training folder, or by what `choose` makes of it.
+    private func pictures(_ choose: ([Bool]) -> [Bool]) throws -> PictureDataset {
+        let isTrain = try files.map { $0.parent.parent.name == "train" }
+        return PictureDataset(try files[choose(isTrain)], labels: try labels)
+    }
+
+    /// Training pictures in shuffled batches. (The book's `train_dl`.)
+    func trainLoader(batchSize: Int = 128, workers: Int = usualWorkers) throws -> DataLoader {
+        DataLoader(try trainSet, batchSize: batchSize, shuffle: true, workers: workers, seed: run.seed)
+    }
+
+    /// The pictures to check with, in their order. (The book's `valid_dl`.)
+    func validLoader(batchSize: Int = 256, workers: Int = usualWorkers) throws -> DataLoader {
+        DataLoader(try validSet, batchSize: batchSize, workers: workers)
+    }
 }

@@ -2,7 +2,12 @@
 
 import Practice
 
-public let checks19: [Check] = []
+public let checks19: [Check] = [
+    pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
+    hookPipeline, shapeHook,
+    onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
+    normOfAnything, oneShareEach,
+]
 
 @main enum Checks19 {
     static func main() { runCheck(of: checks19) }

@@ -1,0 +1,123 @@
+// # Opening pictures
+//
+// Section 19.1 · After this page you can open a picture of any mode, and say why it has to be converted to red, green
+// and blue.
+
+import Common
+import Datasets
+import Figures
+import Foundation
+import Notebook
+import Tensors
+
+// A PNG file says in its first bytes what it holds. There are eight bytes that mark it as PNG, then a block named
+// `IHDR` with width and height, each a number of four bytes, and the *mode*: what is stored for each pixel. We can read
+// that without decoding anything. (Pillow, Python's imaging library, calls the modes L, RGB, P, LA and RGBA.)
+
+/// What the first 26 bytes of a PNG file say about the picture.
+public struct PictureHeader: Sendable, Hashable {
+    /// What is stored for a pixel; the numbers are PNG's own.
+    public enum Mode: UInt8, Sendable, CaseIterable {
+        case grey = 0, rgb = 2, palette = 3, greyAlpha = 4, rgba = 6
+    }
+    public let width, height: Int
+    public let mode: Mode
+
+    /// - Throws: `DatasetError` that names the file, if it cannot be read or does not begin like a PNG file.
+    public init(of file: URL) throws {
+        let bytes = [UInt8](try readData(file, failing: { DatasetError(file.path, $0) }).prefix(26))
+        guard bytes.count == 26, bytes[1...3].elementsEqual("PNG".utf8), let mode = Mode(rawValue: bytes[25]) else {
+            throw DatasetError(file.path, "expected a PNG image, found something else", try: "remove or convert it")
+        }
+        func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+        (width, height, self.mode) = (number(16), number(20), mode)
+    }
+}
+
+// With the mode we know how many numbers a pixel has, and `openPicture` opens a file as it is; `openAsRGB` makes three
+// channels of whatever it is. Decoding, the undoing of PNG's
+// compression, is the one thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls
+// libpng. It takes a list of files and stacks them, so we ask for the first of one.)
+
+/// The pixels as the file has them: bytes [h, w] if it is grey, else [h, w, 3]. (Pillow's `Image.open`.)
+public func openPicture(_ file: URL) throws -> ByteTensor {
+    let mode = try PictureHeader(of: file).mode
+    return try readImages([file], channels: mode == .grey || mode == .greyAlpha ? .grey : .rgb)[0]
+}
+
+/// The pixels in red, green and blue, [h, w, 3], whatever the mode: grey counts three times, a palette's numbers are
+/// looked up, opacity is left out. (Pillow's `Image.open(…).convert("RGB")`.)
+public func openAsRGB(_ file: URL) throws -> ByteTensor { try readImages([file], channels: .rgb)[0] }
+
+extension LearnerFromScratch {
+    func firstPicture() throws {
+        // The first picture of this run, and its shape: rows, columns, channels. (The book's has the shape (160, 213,
+        // 3), from Pillow by way of a NumPy array.)
+        let file = try files[0]
+        let picture = try openAsRGB(file)
+        show(Raster(picture), "The first picture, \(file.parent.name)")
+        show(picture.shape, "its shape")
+        record("first-picture/height", picture.shape[0], book: 160, differs: "another first file", on: source)
+        record("first-picture/width", picture.shape[1], book: 213, differs: "another first file", on: source)
+        record("first-picture/channels", picture.shape[2], book: 3, on: source)
+    }
+
+    func fourModes() throws {
+        // Not every picture comes in three channels. Here is one picture of 16 × 16 pixels in four files. The grey one
+        // has a number for each pixel. The palette has a list of a few colours, and for each pixel its number in the
+        // list. The last one has a fourth channel, the opacity. Its sky is transparent:
+        let boats = try TinyBoat.write(to: run.figureFolder.appending(path: "boats"))
+        var table = TextTable(["file", "mode in its header", "bytes", "opened as it is", "converted"])
+        for (name, file) in boats {
+            let header = try PictureHeader(of: file)
+            table.add(
+                name, "\(header.mode)", try Data(contentsOf: file).count, "\(try openPicture(file).shape)",
+                "\(try openAsRGB(file).shape)")
+        }
+        show(table, "One picture, four files")
+        show(
+            ImageGrid(try boats.map { Raster(try openAsRGB($0.file)) }, titles: boats.map(\.mode), columns: 4),
+            "The boat in four modes, converted to red, green and blue")
+
+        // The transparent sky has its blue again, because a pixel keeps its colour even where it cannot be seen, and
+        // opacity is left out, not laid on a background. Pillow's `convert` does the same.
+        //
+        // Why convert at all? Pictures become a batch by stacking, and things of different shapes cannot be stacked:
+        let shapes = try boats.map { try openPicture($0.file).shape }
+        show(
+            shapes.unique().count == 1, "can the four be stacked as they are?",
+            ask: "Opened as they are, do the four have the same shape?")
+        let converted = try boats.map { try openAsRGB($0.file).shape }
+        show(converted.unique(), "all shapes after the conversion")
+    }
+
+    func whatTheFilesAre() throws {
+        // Imagenette has grey photographs among its pictures; that is why the book's line has a `convert`. And what of
+        // this run? The headers tell, without a single picture being decoded:
+        let headers = try files.map { try PictureHeader(of: $0) }
+        var table = TextTable(["mode", "files", "height from", "to", "width from", "to"])
+        for mode in PictureHeader.Mode.allCases {
+            let some = headers.filter { $0.mode == mode }
+            guard let first = some.first else { continue }
+            let (heights, widths) = (some.map(\.height), some.map(\.width))
+            table.add(
+                "\(mode)", some.count, heights.min() ?? first.height, heights.max() ?? first.height,
+                widths.min() ?? first.width, widths.max() ?? first.width)
+        }
+        show(table, "The files of \(dataName), by their headers")
+        let isMixed = headers.map(\.mode).unique().count > 1
+        let differ = headers.map { [$0.width, $0.height] }.unique().count > 1
+        show(
+            isMixed
+                ? "Without a conversion, a batch would fail sooner or later: there are several modes among the files."
+                : "All files are alike in mode. A single grey one among your own would end that.")
+        show(
+            differ
+                ? "They differ in size, too, so that has to be made equal as well: section 19.2."
+                : "They do not differ in size. Yours will, and section 19.2 sees to that.")
+        let digits = try walk(try digitSource.contents)
+        show(
+            "\(try PictureHeader(of: digits[0]).mode), \(try openPicture(digits[0]).shape)",
+            "a file of \(digitSource.name), where every file is grey")
+    }
+}

@@ -1,0 +1,119 @@
+// # Images in memory
+//
+// Section 19.7 · After this page you can keep a dataset in memory, and say what a metric is to be compared with.
+
+import Figures
+import Notebook
+import Tensors
+
+// From here on we train, with several starts and many epochs. Opening all the files again for every epoch would take
+// longer than learning from them. The book's are too large for that to be a question: its loader opens them while the
+// GPU computes. Ours are small enough to be opened once, and kept. Where fewer of them will do, they are taken at even
+// distances:
+
+/// At most so many of the numbers 0 ..< count, at even distances.
+func evenPlaces(_ most: Int, of count: Int) -> [Int] {
+    let wanted = min(most, count)
+    return (0..<wanted).map { $0 * count / wanted }
+}
+
+// What they are kept in is one more dataset:
+
+/// The items of another dataset, got once and kept in memory.
+public struct Kept: Dataset {
+    /// All inputs, [n, …].
+    public let x: Tensor
+    public let labels: [Int]
+
+    public init(_ dataset: any Dataset) throws {
+        var batches: [Batch] = []
+        try DataLoader(dataset, batchSize: 256, workers: usualWorkers).forEachBatch { _, batch in batches.append(batch)
+        }
+        (x, labels) = (batches.isEmpty ? Tensor.zeros(0) : .cat(batches.map(\.x)), batches.flatMap(\.y))
+    }
+
+    private init(x: Tensor, labels: [Int]) { (self.x, self.labels) = (x, labels) }
+
+    public var count: Int { labels.count }
+    public subscript(index: Int) -> (x: Tensor, y: Int) { (x[index], labels[index]) }
+
+    /// At most so many of the items, at even distances.
+    public func thinned(to most: Int) -> Kept {
+        let places = evenPlaces(most, of: count)
+        return Kept(x: x.rows(places), labels: places.map { labels[$0] })
+    }
+}
+
+// The images of this run are kept in `keptImages`, 32 × 32 pixels each. The book's nets see four times as many pixels,
+// and so do ours with `--full`; but two cores are no graphics card. `loaders` makes of them what a training needs, as
+// in the book: 128 images in a batch to learn from, 256 to check with. The order of the images comes from the
+// generator:
+
+extension LearnerFromScratch {
+    /// How high and wide the images of the trainings are.
+    var imageSize: Int {
+        get throws {
+            // Images that are smaller keep their size: to enlarge them would add work, and nothing to see.
+            let own = try run.once { try openAsRGB(try trainSet.files[0]).shape[0] }
+            return min(own, run.size(quick: 16, usual: 32, full: 64))
+        }
+    }
+
+    var keptImages: (train: Kept, valid: Kept) {
+        get throws {
+            try run.once {
+                func kept(_ set: PictureDataset, _ most: Int) throws -> Kept {
+                    let files = evenPlaces(most, of: set.count).map { set.files[$0] }
+                    return try Kept(PictureDataset(files, labels: set.labels, size: imageSize))
+                }
+                return (
+                    try kept(try trainSet, run.size(quick: 140, usual: .max)),
+                    try kept(try validSet, run.size(quick: 60, usual: .max))
+                )
+            }
+        }
+    }
+
+    /// How our trainings differ from the book's.
+    var whatDiffersInTraining: String {
+        get throws { try whatDiffers + (imageSize == 64 ? "" : ", \(imageSize) × \(imageSize) pixels") }
+    }
+
+    func loaders(_ images: (train: Kept, valid: Kept), using random: inout SplitMix64) -> DataLoaders {
+        DataLoaders(
+            train: DataLoader(images.train, batchSize: 128, shuffle: true, seed: random.next()),
+            valid: DataLoader(images.valid, batchSize: 256))
+    }
+}
+
+extension LearnerFromScratch {
+    func whatIsKept() throws {
+        let (train, valid) = (try keptImages.train, try keptImages.valid)
+        show("\(train.x.shape) and \(valid.x.shape)", "images to learn from and to check with")
+        show(
+            "\((train.x.count + valid.x.count) / 262_144) MB", "memory for them, four bytes for each number")
+    }
+}
+
+// Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
+// gives the most frequent label of the training images for everything has, on the validation images, the accuracy
+// `majorityShare`:
+
+extension LearnerFromScratch {
+    /// The accuracy of always giving the most frequent label.
+    var majorityShare: Float {
+        get throws {
+            let (train, valid) = (try keptImages.train.labels, try keptImages.valid.labels)
+            let counts = try labels.indices.map { label in train.count { $0 == label } }
+            let most = counts.firstIndex(of: counts.max() ?? 0)
+            return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
+        }
+    }
+
+    func withoutLooking() throws {
+        let classes = try labels.count
+        record(
+            "baseline/most-frequent-label", try majorityShare,
+            ask: "\(classes) classes with about as many images each. How often is one answer right for all of them?")
+    }
+}

@@ -1,0 +1,107 @@
+// # One cycle for eight epochs
+//
+// Section 19.8 · After this page you have trained the simple CNN as the book does at last, and seen what it still gets
+// wrong.
+
+import Figures
+import Notebook
+import Tensors
+
+// The book's last training is one cycle of eight epochs, at most 0.1. With its 74 batches these are 592 steps. Where
+// there are fewer images, an epoch has fewer steps, and `bookEpochs` are more, so that we have about as many steps.
+// Since more trainings will follow, `trained` does what all of them have in common, and gives back the model with its
+// results:
+
+extension LearnerFromScratch {
+    /// Trains a model on the kept images, or on others.
+    func trained(
+        _ model: Module, on images: (train: Kept, valid: Kept)? = nil, epochs: Int, learningRate: Float = 0.1,
+        callbacks: [any Listener] = [],
+        optimizer: @escaping ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
+        using random: inout SplitMix64
+    ) throws -> (model: Module, results: TrackResults) {
+        let results = TrackResults()
+        let learner = Learner(
+            model, loaders(try images ?? keptImages, using: &random), learningRate: learningRate,
+            callbacks: [PrepareBatch(PrepareInputs(try normalize))] + callbacks + [results, ShowProgress()],
+            optimizer: optimizer)
+        try learner.fit(epochs)
+        return (model, results)
+    }
+
+    /// Eight, or more if there are fewer images than in the book.
+    var bookEpochs: Int {
+        get throws { try run.size(quick: 2, usual: max(8, 592 * 128 / max(1, try keptImages.train.count))) }
+    }
+
+    /// The book's last training, from several seeds.
+    var eightEpochs: [(model: Module, results: TrackResults)] {
+        get throws {
+            try run.once {
+                try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
+                    let net = simpleCNN(classes: try labels.count, using: &random)
+                    return try trained(net, epochs: bookEpochs, callbacks: [OneCycle(0.1)], using: &random)
+                }
+            }
+        }
+    }
+}
+
+extension LearnerFromScratch {
+    func eightEpochsInOneCycle() throws {
+        // Loss and accuracy of every epoch; `spread` has their mean and deviation over the starts:
+        let trainings = try eightEpochs.map(\.results)
+        let epochs = trainings[0].rows(training: false).count
+        func spread(_ epoch: Int, training: Bool, _ value: (TrackResults.Row) -> Float) -> Spread {
+            Spread(trainings.map { value($0.rows(training: training)[epoch]) })
+        }
+        var table = TextTable(["epoch", "train_loss", "accuracy", "valid_loss", "accuracy"], decimals: 4)
+        for epoch in 0..<epochs {
+            table.add(
+                epoch, spread(epoch, training: true, \.loss), spread(epoch, training: true, \.accuracy),
+                spread(epoch, training: false, \.loss), spread(epoch, training: false, \.accuracy))
+        }
+        show(table, "One cycle on \(dataName), mean and deviation over \(trainings.count) starts")
+
+        // (The book prints no numbers for this training, only its plot of the rates.) What counts is the accuracy on
+        // images that the net has not learned from:
+        let accuracies = trainings.map(\.lastAccuracy)
+        let majority = try majorityShare
+        show(
+            Chart(
+                "As the rate falls, the accuracy settles", x: "epoch", y: "accuracy on images not learned from",
+                yLimits: 0...1
+            ) {
+                for (number, results) in trainings.enumerated() {
+                    let rows = results.rows(training: false)
+                    Line(rows.map { $0.epoch + 1 }, rows.map(\.accuracy), "start \(number + 1)")
+                }
+                Rule(y: majority, "always the most frequent label")
+            }, "Validation after each epoch, on \(dataName)")
+        record("one-cycle/valid-accuracy", over: accuracies)
+        record("one-cycle/valid-loss", over: trainings.map { $0.rows(training: false).last!.loss })
+        record("one-cycle/train-loss", over: trainings.map { $0.rows(training: true).last!.loss })
+        // #hide
+        if run.size == .quick { show("(A quick run is too short to learn much.)") }
+    }
+
+    func whatItStillGetsWrong() throws {
+        // Which images does the first of these nets get most wrong? For every validation image, the loss; then the
+        // largest:
+        let (net, images, prepare) = (try eightEpochs[0].model, try keptImages.valid, PrepareInputs(try normalize))
+        let scores = noGrad {
+            Tensor.cat(
+                stride(from: 0, to: images.count, by: 256).map {
+                    net(prepare(images.x[$0..<min($0 + 256, images.count)]))
+                })
+        }
+        let losses = images.labels.enumerated().map { nll(logSoftmax(scores[$0..<$0 + 1]), [$1]).item }
+        let worst = Array(losses.indices.sorted { losses[$0] > losses[$1] }.prefix(10))
+        let names = try labels
+        show(
+            ImageGrid(
+                worst.map { Raster(images.x[$0]) },
+                titles: worst.map { names[scores[$0].argmax(axis: 0).item] }, columns: 5),
+            "The ten images with the highest loss, and what the net takes them for")
+    }
+}
