@@ -30,8 +30,7 @@ extension LearnerFromScratch {
     }
 }
 
-// Where are the files? Before we look, three things that we want to know of a path get short names: the folder that it
-// is in, its last part, and a few of its last parts to show. `isLink` is a question to the disk:
+// What we want to know of a path gets short names. (`isLink` is a question to the disk.)
 
 extension URL {
     /// The folder that this is in.
@@ -44,9 +43,7 @@ extension URL {
     public func tail(_ parts: Int = 3) -> String { pathComponents.suffix(parts).joined(separator: "/") }
 }
 
-func isLink(_ file: URL) -> Bool {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: file.path)) != nil
-}
+func isLink(_ file: URL) -> Bool { (try? FileManager.default.destinationOfSymbolicLink(atPath: file.path)) != nil }
 
 // A folder may hold files and folders, and those may hold files and folders again. So the function that goes through a
 // folder calls itself for each folder in it. It is *recursive*. (`Listing` reads the names in one folder and sorts

@@ -64,7 +64,7 @@ extension LearnerFromScratch {
         // Now the clock. We load pictures with no worker, with one, and with more, twice each time. First nothing is
         // done with the batches. Then there is a net that needs as long for a batch as it takes to make one. (It only
         // waits, like a program whose GPU is computing.)
-        let files = Array(try trainSet.files.prefix(run.size(quick: 48, usual: 2000, full: 20_000)))
+        let files = Array(try trainSet.files.prefix(run.size(quick: 48, usual: 1000, full: 20_000)))
         let (some, batchSize) = (PictureDataset(files, labels: try labels), run.size(quick: 16, usual: 64))
         try DataLoader(some, batchSize: batchSize).forEachBatch { _, _ in }  // so that the files are in memory
         let alone = try seconds(of: DataLoader(some, batchSize: batchSize, workers: 0))
