@@ -69,7 +69,7 @@ extension TrainingProcess {
         // why:
         var table = TextTable(["", "this chapter, after the book", "the engine's Learner", "why"])
         for row in [
-            ("moments", "14 events and 5 for cancelling", "before, after and cleanUp of 7 phases", "one rule for all"),
+            ("moments", "14 events and 5 for cancelling", "before, after and cleanUp of 9 phases", "one rule for all"),
             (
                 "a callback is", "a class with 19 methods", "a protocol with 3 methods and a switch",
                 "any class can be one"
@@ -78,20 +78,18 @@ extension TrainingProcess {
                 "the end of a phase", "after… always comes, may throw", "after if it was complete, cleanUp always",
                 "cleaning up cannot fail, and all are called"
             ),
-            ("to cancel", "one of 5 parts", "one of 7, a backward pass and a step too", "leaving out a step is common"),
+            ("to cancel", "one of 5 parts", "one of 9, a backward pass and a step too", "leaving out a step is common"),
             ("the order", "runsBefore, runsAfter by class", "a number", "two callbacks need not know each other"),
             ("the recorder", "a callback like any other", "always first", "it sees what happened, not what is left"),
             ("training mode", "set by TrainEval", "set by the loop", "nobody can forget it"),
             ("inputs and labels", "a Tensor and an IntTensor", "any types", "tables, texts, several inputs"),
             ("a second fit", "goes on with the optimizer", "begins with a new one", "two fits alike are alike"),
-            ("after the prediction", "an event", "none", "a model with several outputs needs a loss that takes them"),
         ] {
             table.add(row.0, row.1, row.2, row.3)
         }
         show(table, "two loops")
 
         // Two of these lines have been seen in this chapter: a callback may miss the event in which it wants to clean
-        // up (section 16.9), and without `TrainEval` nothing is learned (section 16.7). In the last line, the book's
-        // loop is the better one: in the engine, `RNNRegularizer` cannot pick one of several predictions.
+        // up (section 16.9), and without `TrainEval` nothing is learned (section 16.7).
     }
 }

@@ -11,9 +11,9 @@ import Training
 
 // From now on you will train with the engine's Learner, so you should be able to write for it what you can write for
 // the loop of this chapter. Its protocol is called `Callback` and has three methods. Each gets the phase, `.fit`,
-// `.epoch`, `.train`, `.validate`, `.batch`, `.backward` or `.step`, and the learner. `before` comes at the beginning,
-// `after` at the end of a phase that was complete, and `cleanUp` in any case. `throw Cancel(.epoch)` cancels. The
-// learner may have inputs and targets of any types, so the methods are generic.
+// `.epoch`, `.train`, `.validate`, `.batch`, `.predict`, `.loss`, `.backward` or `.step`, and the learner. `before` comes
+// at the beginning, `after` at the end of a phase that was complete, and `cleanUp` in any case. `throw Cancel(.epoch)`
+// cancels. The learner may have inputs and targets of any types, so the methods are generic.
 //
 // Two examples. This one counts the steps of the last fit:
 
@@ -72,8 +72,8 @@ extension TrainingProcess {
         for (event, phase) in [
             ("beginFit, beginEpoch, beginTrain", "before(.fit), before(.epoch), before(.train)"),
             ("beginValidate, beginBatch", "before(.validate), before(.batch)"),
-            ("afterPrediction", "none: predictions go straight into the loss"),
-            ("afterLoss", "before(.backward): learner.batchLoss can be changed there"),
+            ("afterPrediction", "after(.predict): learner.predictions can be changed there"),
+            ("afterLoss", "after(.loss): learner.batchLoss can be changed there"),
             ("afterBackward", "before(.step): the gradients are there"),
             ("afterStep", "after(.step), but the gradients are cleared"),
             (

@@ -1,4 +1,4 @@
-// Nudge: Of the engine's seven phases, which two are training and validation?
+// Nudge: Of the engine's nine phases, which two are training and validation?
 // Idea: A class that keeps the function, and one method: `before`. It is called for every phase, so ask which one it
 //   is.
 // Almost: `func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>)`, and in it

@@ -3,11 +3,13 @@
 // Recording, schedules, printing, stopping early: each is its own class, which is told when
 // a phase of training begins and ends, and may end it early.
 
-/// The phases of training, each inside the one before.
-public enum Phase: Sendable { case fit, epoch, train, validate, batch, backward, step }
+/// The phases of training. An epoch is inside a fit; training and validating are inside an epoch, one after the other,
+/// and consist of batches. A batch is predicted and judged; in training its gradients follow, and a step.
+public enum Phase: Sendable, CaseIterable { case fit, epoch, train, validate, batch, predict, loss, backward, step }
 
 /// Thrown by a callback: ends the named phase early, and nothing else.
 ///
+/// A callback that has its own predictions can set them before `predict`, and cancel that phase; so with `loss`.
 /// If a step is cancelled, or a batch before its step, the gradients stay, and the next batch adds to them. That is
 /// how several small batches make one step (``GradientAccumulation``).
 public struct Cancel: Error {

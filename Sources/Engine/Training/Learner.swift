@@ -29,7 +29,7 @@ public final class Learner<Input, Target> {
     private(set) var fitPlace = CallPlace(file: "", line: 0)
     /// The current batch; nil outside of `fit`.
     public var inputs: Input?, targets: Target?
-    /// What the model predicts for the batch, and the loss; both 0 outside of `fit`.
+    /// What the model predicts for the batch, and the loss: there after the phases `predict` and `loss`, and 0 before.
     public var predictions = Tensor(0), batchLoss = Tensor(0)
     /// How much the batch's gradient counts in the step; the loss itself stays what it is.
     var gradientShare: Float = 1
@@ -90,8 +90,9 @@ public final class Learner<Input, Target> {
     }
 
     private func oneBatch() throws {
-        predictions = model(inputs!)
-        batchLoss = loss(predictions, targets!)
+        (predictions, batchLoss) = (Tensor(0), Tensor(0))
+        try during(.predict) { predictions = model(inputs!) }
+        try during(.loss) { batchLoss = loss(predictions, targets!) }
         guard isTraining else { return }
         try during(.backward) { (gradientShare == 1 ? batchLoss : batchLoss * gradientShare).backward() }
         try during(.step) {

@@ -8,8 +8,9 @@ struct `Phases` {
     @Test func `each phase is inside the one before`() throws {
         let diary = Diary()
         try regression(batchSize: 32, callbacks: [diary]).trained(1)
-        let batch = "batch{backward{;}step{;};}"
-        #expect(diary.story == "fit{epoch{train{\(batch);}validate{batch{;};};};}")
+        let judged = "predict{;}loss{;}"
+        let batch = "batch{\(judged)backward{;}step{;};}"
+        #expect(diary.story == "fit{epoch{train{\(batch);}validate{batch{\(judged);};};};}")
     }
 
     @Test func `callbacks are called in their order`() throws {
@@ -45,6 +46,23 @@ struct `Phases` {
         #expect(try doubled == regression().trained(1, 0.1).weights)
     }
 
+    @Test func `a callback can change predictions before they are judged, and the loss of a validation batch`() throws {
+        let judge = Judge(prediction: 0, loss: 7)
+        let learner = try regression(callbacks: [judge]).trained(1)
+        #expect(learner.recorder.rows[0].validLoss == 7)
+        #expect(judge.lossesBefore.allSatisfy { $0 == 0 } && judge.losses.allSatisfy { $0 > 0 })
+        #expect(judge.losses == judge.expected)
+    }
+
+    @Test func `predictions of a callback's own take the place of the model's`() throws {
+        let own = OwnPredictions()
+        let learner = regression(callbacks: [own])
+        var calls = 0
+        let hook = learner.model.onForward { _, _ in calls += 1 }
+        try hook.during { _ = try learner.trained(1) }
+        #expect(calls == 0 && own.batches == learner.recorder.batchLosses.count + 1)
+    }
+
     @Test func `after fit the last batch is released`() throws {
         let learner = try regression().trained(1)
         #expect(learner.inputs == nil && learner.targets == nil)
@@ -56,13 +74,23 @@ struct `Phases` {
 /// phase of one kind is cancelled.
 private let cancellations: [(Phase, completed: [Phase: Int])] = [
     (.fit, [:]),
-    (.epoch, [.fit: 1, .epoch: 1, .train: 1, .validate: 1, .batch: 3, .backward: 2, .step: 2]),
-    (.train, [.fit: 1, .epoch: 2, .train: 1, .validate: 2, .batch: 4, .backward: 2, .step: 2]),
-    (.validate, [.fit: 1, .epoch: 2, .train: 2, .validate: 1, .batch: 5, .backward: 4, .step: 4]),
-    (.batch, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 5, .backward: 3, .step: 3]),
-    (.backward, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 6, .backward: 3, .step: 4]),
-    (.step, [.fit: 1, .epoch: 2, .train: 2, .validate: 2, .batch: 6, .backward: 4, .step: 3]),
+    (.epoch, counts(epoch: 1, train: 1, validate: 1, batch: 3, judged: 3, backward: 2, step: 2)),
+    (.train, counts(epoch: 2, train: 1, validate: 2, batch: 4, judged: 4, backward: 2, step: 2)),
+    (.validate, counts(epoch: 2, train: 2, validate: 1, batch: 5, judged: 5, backward: 4, step: 4)),
+    (.batch, counts(epoch: 2, train: 2, validate: 2, batch: 5, judged: 5, backward: 3, step: 3)),
+    (.backward, counts(epoch: 2, train: 2, validate: 2, batch: 6, judged: 6, backward: 3, step: 4)),
+    (.step, counts(epoch: 2, train: 2, validate: 2, batch: 6, judged: 6, backward: 4, step: 3)),
 ]
+
+/// One fit, and so many of the other phases.
+private func counts(
+    epoch: Int, train: Int, validate: Int, batch: Int, judged: Int, backward: Int, step: Int
+) -> [Phase: Int] {
+    [
+        .fit: 1, .epoch: epoch, .train: train, .validate: validate, .batch: batch, .predict: judged, .loss: judged,
+        .backward: backward, .step: step,
+    ]
+}
 
 struct `Cancelling` {
     @Test(arguments: cancellations)
@@ -102,8 +130,8 @@ struct `Cancelling` {
         let diary = Diary()
         let learner = regression(callbacks: [Thrower(Oops(), before: .step), diary])
         #expect(throws: Oops.self) { try learner.trained(1) }
-        #expect(diary.completed == [.backward])
-        #expect(diary.ended == [.backward, .step, .batch, .train, .epoch, .fit])
+        #expect(diary.completed == [.predict, .loss, .backward])
+        #expect(diary.ended == [.predict, .loss, .backward, .step, .batch, .train, .epoch, .fit])
     }
 
     @Test func `after an error the learner can be fitted again`() throws {
@@ -160,5 +188,39 @@ private final class Scale: Callback {
 
     func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
         if phase == .backward { learner.batchLoss = learner.batchLoss * factor }
+    }
+}
+
+/// Puts a constant in the place of every prediction, and another in the place of every validation batch's loss.
+private final class Judge: Callback {
+    let prediction, loss: Float
+    /// Of training batches: the loss before the phase, after it, and what it should be.
+    private(set) var lossesBefore: [Float] = [], losses: [Float] = [], expected: [Float] = []
+
+    init(prediction: Float, loss: Float) { (self.prediction, self.loss) = (prediction, loss) }
+
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
+        if phase == .loss && learner.isTraining { lossesBefore.append(learner.batchLoss.item) }
+    }
+
+    func after<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) {
+        if phase == .predict { learner.predictions = learner.predictions * 0 + prediction }
+        guard phase == .loss else { return }
+        if !learner.isTraining { learner.batchLoss = Tensor(loss); return }
+        losses.append(learner.batchLoss.item)
+        expected.append(learner.loss(learner.predictions.detached() * 0 + prediction, learner.targets!).item)
+    }
+}
+
+/// Predicts on its own, and the model is not asked.
+private final class OwnPredictions: Callback {
+    private(set) var batches = 0
+
+    func before<X, Y>(_ phase: Phase, _ learner: Learner<X, Y>) throws {
+        guard phase == .predict, let targets = learner.targets as? Tensor else { return }
+        batches += 1
+        let parameter = learner.model.parameters[0].value
+        learner.predictions = targets + 0 * parameter.sum()
+        throw Cancel(.predict)
     }
 }
