@@ -10,16 +10,16 @@ import Training
 
 // Whoever wants to know which optimizer is better needs a task that stays the same: the same data, the same net, the
 // same number of steps. The book takes Imagenette, 9,469 photos of ten kinds of things in batches of 128, and an
-// untrained ResNet-34. One epoch takes ten seconds there, on a GPU. On the processor of a laptop it would take many
-// minutes, and this project cannot read JPEG files yet. So our task is smaller, but it has the same frame: ten classes,
-// as many images, batches of the same size, and so the very same number of steps. Only the images are digits. (The book
-// also computes in half precision, to be faster on its GPU. Section 16.8 comes to that.)
+// untrained ResNet-34. One epoch takes ten seconds there, on a GPU. On the processor of a laptop it would take hours,
+// and this chapter trains dozens of times. So our task is smaller, but it has the same frame: ten classes, as many
+// images, batches of the same size, and so the very same number of steps. Only the images are digits. (The book also
+// computes in half precision, to be faster on its GPU. Section 16.8 comes to that.)
 
 // The loaders shuffle the images to learn from, with the seed that they are given, and drop a last batch that is not
 // full, as the book's library does:
 
 extension TrainingProcess {
-    /// Batches of 128 images to learn from, shuffled, and batches to check with.
+    /// Batches of 128 images to learn from, shuffled, and batches to check with. (The book's `get_data`.)
     func batches(using seed: UInt64) throws -> DataLoaders<(Tensor, IntTensor)> {
         var random = SplitMix64(seed: seed)
         let size = min(128, try train.count)
@@ -47,8 +47,8 @@ extension TrainingProcess {
 
 // The net is a small relative of the book's. A ResNet consists of blocks that add something to their input, so that the
 // gradient has a way around each of them (section 4.16 takes one apart). ResNet-34 has sixteen blocks with up to 512
-// filters. Ours, `smallResNet`, has two blocks with 8 and 16 filters. Each is an `AddingBlock`, which is made of
-// convolutions with batch norm:
+// filters. Ours, `smallResNet`, has two blocks with 8 and 16 filters; `--full` has four, with up to 64. Each is an
+// `AddingBlock`, which is made of convolutions with batch norm:
 
 /// A convolution, batch norm, and a ReLU if it is asked for: [n, channels, h, w] → [n, filters, ⌈h/stride⌉, ⌈w/stride⌉]
 func normedConvolution(
@@ -95,13 +95,14 @@ func smallResNet(filters: [Int] = [8, 16], using random: inout SplitMix64) -> Se
 // a way to make one: the learner calls it when it knows the parameters and the learning rate.
 
 extension TrainingProcess {
-    /// A learner with a new net. (The book's `get_learner`.)
+    /// A learner with a new net. (The book's `get_learner`, which calls its library's `cnn_learner`.)
     /// - Parameter optimizer: makes the optimizer from parameters and a learning rate. The default is the library's:
     ///   Adam with a little weight decay, which sections 16.5 and 16.6 explain.
     func learner(
         _ optimizer: @escaping OptimizerMaker = { AdamW($0, learningRate: $1) }, using random: inout SplitMix64
     ) throws -> DigitLearner {
-        let net = smallResNet(using: &random)
+        let net = smallResNet(
+            filters: run.size(quick: [8, 16], usual: [8, 16], full: [8, 16, 32, 64]), using: &random)
         return DigitLearner(
             try batches(using: random.next()), net, loss: { crossEntropy($0, $1) }, optimizer: optimizer,
             metrics: [.accuracy])

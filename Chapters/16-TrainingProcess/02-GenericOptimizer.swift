@@ -37,7 +37,8 @@ public struct StepValues {
     public subscript(name: String) -> Tensor {
         guard let tensor = stored[name] else {
             stop(
-                "a stepper that needs \"\(name)\"", "what is stored are \(stored.keys.sorted())",
+                "a stepper that needs \"\(name)\"",
+                "stored so far: \(stored.isEmpty ? "none" : stored.keys.sorted().joined(separator: ", "))",
                 try: "a stepper that stores it, earlier in the list")
         }
         return tensor
@@ -110,6 +111,7 @@ public final class GenericOptimizer: Optimizer {
         }
     }
 
+    /// (The book's `zero_grad`.)
     public func zeroGrad() { for parameter in parameters { parameter.grad = nil } }
 
     /// What a schedule changes from batch to batch.

@@ -98,9 +98,9 @@ extension TrainingProcess {
         // A wrong *order* cannot be seen in advance, but in the first step. A stepper that asks for `now["average"]`
         // before anyone has stored it ends with
         //
-        //     a stepper that needs "average": what is stored are []
+        //     a stepper that needs "average": stored so far: none
         //
-        // What an optimizer has stored belongs into a checkpoint, too, or training could not be continued. That is done
+        // What an optimizer has stored belongs in a checkpoint, too, or training could not be continued. That is done
         // in `GenericOptimizer+State.swift`: a dictionary of tensors for each parameter is just what a file wants. It
         // can be loaded into an optimizer with the same list only:
         show(GenericOptimizer([], learningRate: 0.1, steppers: [descend]).kind, "what the checkpoint compares")

@@ -112,7 +112,11 @@ extension TrainingProcess {
         // It works. In the book it even came out a little better than with the schedule (0.4453 against 0.4089). Three
         // epochs are few, and a cycle spends a good part of them at low rates. Is it so here?
         let (constant, cycle) = (Spread(runs.map(\.validLoss)).mean, Spread(try descentRuns.map(\.validLoss)).mean)
-        show("\(constant) at a constant rate, \(cycle) with a cycle", "validation losses of plain descent")
+        show(
+            "\(constant) at a constant rate, \(cycle) with a cycle", "validation losses of plain descent",
+            predict: .change(
+                "From the constant rate to the cycle, both with 0.03: what happens to the validation loss?",
+                from: constant, to: cycle))
         // #hide
         if run.size == .quick { show("(A quick run has too few steps to tell.)") }
     }

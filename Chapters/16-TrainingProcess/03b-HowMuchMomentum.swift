@@ -27,9 +27,9 @@ extension TrainingProcess {
         // already. With 0.99 it has missed what happened. It never gets near the top, and at the end it is above points
         // that have long been falling.
         //
-        // Each of these effects is a number. The newest value counts 1 − beta, one of ten steps ago beta¹⁰ of that. All
-        // weights together are worth 1 / (1 − beta) values of the newest kind, which is a good measure of how far the
-        // average looks back. And behind a steady rise it lags by beta / (1 − beta) steps:
+        // Each of these effects is a number. The newest value counts 1 − beta, and one of ten steps ago beta¹⁰ of that.
+        // All values together count 1. So the average is worth 1 / (1 − beta) values that count as much as the newest:
+        // that is how far it looks back. And behind a steady rise it lags by beta / (1 − beta) steps:
         var table = TextTable(
             ["beta", "newest counts", "share left after 10", "looks back", "lags by", "weights after 10"], decimals: 3)
         for beta in [0, 0.5, 0.7, 0.9, 0.99] {
@@ -40,8 +40,8 @@ extension TrainingProcess {
             table, "What beta means, in values and steps",
             predict: .number("beta is 0.9. About how many values does the average look back on?", 10.0))
 
-        // The last column is why the curve with 0.99 begins so low: after ten values its weights add up to less than a
-        // tenth. Typical is 0.9 for gradient descent.
+        // The last column is why all these curves begin near 0 and not near the points, and why the one with 0.99 stays
+        // there so long: after ten values its weights add up to less than a tenth. Typical is 0.9 for gradient descent.
     }
 
     func outliers() {

@@ -80,8 +80,8 @@ extension TrainingProcess {
     }
 
     func tenTimes() {
-        // One tenth of it all, and nothing else. For how long a way does the difference matter? Let the gradient be 1
-        // all the time:
+        // The damped averages are a tenth of the undamped ones, and there is no other difference. How much does that
+        // tenth matter in the end? Let the gradient be 1 all the time:
         let steady = [Float](repeating: 1, count: 60)
         let (code, formula) = (
             moves(Recipe.momentum.make, gradients: steady), moves(Recipe.dampedMomentum.make, gradients: steady)
@@ -134,7 +134,7 @@ extension TrainingProcess {
                 answer: "1"))
 
         // Not quite. PyTorch begins with the whole first gradient instead of a tenth of it. That is a bias of another
-        // kind: the first gradient counts ten times as much as the second. All of this fades away, but a network may
+        // kind: the first gradient counts ten times as much as it should. All of this fades away, but a network may
         // well be in another place by then. So when somebody says "momentum 0.9", ask: of which kind?
     }
 

@@ -87,7 +87,7 @@ extension TrainingProcess {
         show(Float(movingAverages(signs, beta: 0.9).last!), "average of 1, −1, 1, −1, … with beta 0.9")
         show(Float(movingAverages(signs.map(abs), beta: 0.9).last!), "average of 1, 1, 1, 1, …")
 
-        // Yet along the floor both come equally slowly. Nothing is gained so far but calm. The gain is on the next
-        // page: the walls no longer forbid a higher rate.
+        // Yet along the floor both walks are equally slow. So far momentum has only made the walk calmer. What that is
+        // good for is on the next page: the walls no longer forbid a higher rate.
     }
 }

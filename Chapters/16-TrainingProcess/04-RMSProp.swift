@@ -39,8 +39,8 @@ extension TrainingProcess {
     }
 }
 
-// So a step is divided by the root of an average of squares. As with momentum, the average is a moving one, this time
-// with `alpha` for its name in the book, and `squareMomentum` for ours, usually 0.99:
+// So a step is divided by the root of an average of squares. As with momentum, it is a moving average. The book calls
+// its factor `alpha`; we call it `squareMomentum`. It is usually 0.99:
 //
 //     sq ← alpha · sq + (1 − alpha) · grad²
 //     w ← w − lr · grad / √(sq + eps)

@@ -72,8 +72,7 @@ public let adamStep = Stepper(
 }
 
 // The paper has 0.9 and 0.999 for the two momenta, and an epsilon of 10⁻⁸. The book's library has 0.99 instead of
-// 0.999, which suits its schedules better (what was true a thousand steps ago says little when the learning rate is
-// another one by now), and a larger epsilon, 10⁻⁵:
+// 0.999, which is said to suit its schedules better (a page of this section tries it), and a larger epsilon, 10⁻⁵:
 
 extension Recipe {
     /// Adam with the book's settings.
@@ -110,6 +109,6 @@ extension TrainingProcess {
         record("adam/default-beta-of-squares", Adam([], learningRate: 0).squareMomentum, book: 0.99)
         record("adam/default-epsilon", Adam([], learningRate: 0).epsilon, book: 1e-5)
 
-        // They agree up to rounding. So they have nothing to do with each other's code, and come to the same weights.
+        // The two share no code, and yet they come to the same weights, up to rounding.
     }
 }

@@ -32,8 +32,8 @@ extension TrainingProcess {
                 Rule(y: 1, "the learning rate itself")
             }, "The adjusted rate, by the size of the gradients")
         var table = TextTable(["epsilon", "gradient 1e-6", "gradient 1", "never above"], decimals: 3)
-        for epsilon in [1e-8, 1e-5, 1e-2, 1] as [Float] {
-            table.add("\(epsilon)", adjusted(epsilon, 1e-6), adjusted(epsilon, 1), 1 / Double(epsilon))
+        for (epsilon, limit) in [(1e-8, 1e8), (1e-5, 1e5), (1e-2, 1e2), (1, 1)] as [(Float, Double)] {
+            table.add("\(epsilon)", adjusted(epsilon, 1e-6), adjusted(epsilon, 1), limit)
         }
         show(
             table, "The adjusted rate, in multiples of the learning rate",

@@ -53,22 +53,23 @@ extension Recipe {
 
 extension TrainingProcess {
     func twoDecays() {
-        // A weight of 2 with the gradient 3, a rate of 0.1 and a decay of 0.5. What is 2 − 0.1 · 3 − 0.1 · 0.5 · 2?
+        // A weight of 2 with the gradient 4, a rate of 0.125 and a decay of 0.5. What is 2 − 0.125 · 4 − 0.125 · 0.5 ·
+        // 2?
         func afterOneStep(_ recipe: Recipe) -> Float {
             let p = Parameter(Tensor(2))
-            p.grad = Tensor(3)
-            recipe.make([p], 0.1).step()
+            p.grad = Tensor(4)
+            recipe.make([p], 0.125).step()
             return p.value.item
         }
         show(
             afterOneStep(.descent.after(decay, ["weightDecay": 0.5])), "weight decay",
-            ask: "A weight is 2, its gradient 3, the rate 0.1, the decay 0.5. What is the weight after the step?")
+            ask: "A weight is 2, its gradient 4, the rate 0.125, the decay 0.5. What is the weight after the step?")
         show(afterOneStep(.descent.after(penalize, ["weightDecay": 0.5])), "L2 regularization")
     }
 
     func equalForDescent() {
         // Twenty steps, and the largest difference between the two, for four optimizers. The gradients are the same for
-        // all of them. (Adam's rate is a tenth of the others' here, so that its steps are not much longer than theirs.)
+        // all of them, and so is the rate, 0.1.
         let trial = trial
         var table = TextTable(["", "largest difference"], decimals: 6)
         var differences: [Float] = []

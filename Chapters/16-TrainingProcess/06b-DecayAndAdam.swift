@@ -60,9 +60,17 @@ extension TrainingProcess {
                 Adam($0, learningRate: $1, weightDecay: 0.3)
             }, "between ours with L2 and the engine's Adam with a weight decay")
 
-        // Mind what that means for a program that somebody else has written: `Adam(…, weight_decay=0.01)` and
-        // `AdamW(…, weight_decay=0.01)` are not the same optimizer. And that is all an optimizer is. These are the
-        // steppers of the chapter, and what can be made of them:
+        // Mind what that means for a program that somebody else has written. Give the same decay to both:
+        show(
+            trial.largestDifference(
+                { Adam($0, learningRate: $1, weightDecay: 0.3) }, { AdamW($0, learningRate: $1, weightDecay: 0.3) }),
+            "between the engine's Adam and its AdamW, both with a decay of 0.3",
+            predict: .choice(
+                "Adam and AdamW, both with a weight decay of 0.3: do they take the same steps?", ["yes", "no"],
+                answer: "no"))
+
+        // So `Adam(…, weight_decay=0.01)` and `AdamW(…, weight_decay=0.01)` are not the same optimizer. And that is all
+        // an optimizer is. These are the steppers of the chapter, and what can be made of them:
         var table = TextTable(["optimizer", "steppers"])
         for (name, recipe) in [
             ("gradient descent", Recipe.descent), ("momentum", .momentum), ("RMSProp", .rmsProp), ("Adam", .adam),

@@ -71,16 +71,24 @@ extension TrainingProcess {
         return TensorDataset(images.unsqueezed(1), IntTensor(places.map { digits.labels[$0] }))
     }
 
-    /// - Throws: `DatasetError` where a training is not possible: with fewer than two images, or with labels that are
-    ///   no digits.
+    /// - Throws: `DatasetError` where a section of the chapter could not train: it wants all ten digits in 28 × 28
+    ///   pixels, and not too few of them.
     private func check(_ digits: LabelledDigits, _ part: String) throws {
+        let (size, fewest) = (digits.images.shape.dropFirst(), 20)
         let others = digits.digits.filter { !(0...9).contains($0) }
-        if digits.count >= 2 && others.isEmpty { return }
-        let found = others.first.map { "the label \($0)" } ?? "\(digits.count)"
+        let missing = (0...9).filter { !digits.digits.contains($0) }
+        let found: String
+        switch true {
+        case digits.count < fewest: found = "there are \(digits.count)"
+        case !others.isEmpty: found = "there is the label \(others[0])"
+        case !missing.isEmpty: found = "there is no \(missing[0])"
+        case size != [28, 28]: found = "they have \(size.map { "\($0)" }.joined(separator: " × ")) pixels"
+        default: return
+        }
         throw DatasetError(
             source.folder?.path ?? source.name,
-            "at least two \(part) images of the digits 0 to 9 were expected, and found was \(found)",
-            try: "swift run data get mnist")
+            "at least \(fewest) \(part) images of the digits 0 to 9 in 28 × 28 pixels were expected, and \(found)",
+            try: "swift run data get mnist, or leave out --data")
     }
 }
 

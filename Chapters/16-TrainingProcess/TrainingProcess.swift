@@ -9,7 +9,8 @@
 // tells its *callbacks* about everything that happens, and lets them change it.
 //
 // Run it with `swift run ch16`, run one section with `swift run ch16 --section 3`, and train on the real digits with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+// `--data DIR`. With `--predict` it asks you to predict results before it shows them. With `--full` it trains a larger
+// net, from ten seeds in place of five.
 
 import Datasets
 import Figures
@@ -40,10 +41,11 @@ public final class TrainingProcess: Chapter {
             "Adam", TrainingProcess.unbiased, TrainingProcess.adamSteps, TrainingProcess.theBooksFormula,
             TrainingProcess.firstAndSteady, TrainingProcess.largestRate, TrainingProcess.fourInAValley,
             TrainingProcess.turnedValley,
-            TrainingProcess.shootOut, TrainingProcess.ratesByTheFinder),
+            TrainingProcess.shootOut, TrainingProcess.ratesByTheFinder, TrainingProcess.youngerOptimizers,
+            TrainingProcess.memoryOfSquares),
         Section(
             "Decoupled weight decay", TrainingProcess.twoDecays, TrainingProcess.equalForDescent,
-            TrainingProcess.unequalForAdam, TrainingProcess.whoDecays),
+            TrainingProcess.unequalForAdam, TrainingProcess.whoDecays, TrainingProcess.decayOnDigits),
         Section(
             "Callbacks", TrainingProcess.basicLoop, TrainingProcess.copyAndEdit, TrainingProcess.changesThatMeet,
             TrainingProcess.listOfEvents, TrainingProcess.orderOfEvents, TrainingProcess.whoTrains),

@@ -4,7 +4,7 @@ import Practice
 import Solutions16
 import Tensors
 
-private typealias Stepper = (Parameter, [String: Float], [String: Tensor]) -> [String: Tensor]
+private typealias Stepper = (Parameter, [String: Float], [String: Tensor]) throws -> [String: Tensor]
 private typealias Group = (parameters: [Parameter], settings: [String: Float])
 
 /// The functions of an optimizer.

@@ -12,6 +12,12 @@ private func named(_ groups: @escaping Groups) -> @Sendable (Named<Module>, Floa
     { try groups($0.value, $1) }
 }
 
+/// Names say nothing about the number of axes.
+private final class Misnamed: Module {
+    let weight = Parameter(Tensor([1, 2]))
+    let bias = Parameter(.ones(2, 2))
+}
+
 let decayGroups = Check(
     "16.6",
     answer(
@@ -37,6 +43,10 @@ let decayGroups = Check(
             groups.its("\(name) after a step of AdamW with gradients of 0") { _ in parameter.value.detached() },
             before[number] * (parameter.shape.count < 2 ? 1 : 0.85))
     }
+
+    try expectEqual(
+        groupsForDecay(Named("a module whose weight has one axis and whose bias has two", Misnamed()), 0.1)
+            .its("shapes") { $0.map { $0.parameters.map { "\($0.shape)" } } }, [["[2, 2]"], ["[2]"]])
 
     let plain = Linear(2, 2, bias: false, using: &random)
     try expectEqual(

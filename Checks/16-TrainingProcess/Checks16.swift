@@ -4,10 +4,10 @@ import Practice
 
 public let checks16: [Check] = [
     averageWeights, steppedOptimizer, nesterov, centredRMSProp, biasUnderASchedule, decayGroups, rAdam, lamb,
-    flatCosine,
-    rateFinder,
+    flatCosine, rateFinder,
     oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
     orderTowardsTheEnd, terminateOnNaN,
+    threeOptimizers,
 ]
 
 @main enum Checks16 {

@@ -1,12 +1,14 @@
 // Exercise 16.7 · Rectified Adam
-// Section 16.5, further research 1: Chapters/16-TrainingProcess/05-Adam.swift
+// Section 16.5, further research 1: Chapters/16-TrainingProcess/05f-YoungerOptimizers.swift
 
+import Foundation
+import Layers
 import Practice
 import Tensors
 
-/// One step of RAdam. (L. Liu and others, "On the Variance of the Adaptive Learning Rate and Beyond", 2020.) In Adam's
-/// first steps the average of squares is an average of few squares, and dividing by its root is mostly noise. RAdam
-/// asks how many squares it stands for. After t steps, with s for `squareMomentum`, that is about
+/// A step of RAdam, as a stepper. (L. Liu and others, "On the Variance of the Adaptive Learning Rate and Beyond",
+/// 2020.) In Adam's first steps the average of squares is an average of few squares, and dividing by its root is mostly
+/// noise. RAdam asks how many squares it stands for. After t steps, with s for `squareMomentum`, that is about
 ///
 ///     ρ = ρ∞ − 2 t sᵗ / (1 − sᵗ),   where   ρ∞ = 2 / (1 − s) − 1
 ///
@@ -22,11 +24,14 @@ import Tensors
 ///
 /// Both averages are damped, and begin with zeros. Compute powers and r in `Double`.
 ///
-/// - Parameter stored: "average", "square" and "steps" (a tensor of one number) of the last step; empty in the first.
-/// - Returns: the new weights, and the three under the same names.
-public func rAdamStep(
-    _ p: Tensor, _ g: Tensor, _ stored: [String: Tensor], learningRate: Float, momentum: Float, squareMomentum: Float,
-    epsilon: Float
-) throws -> (p: Tensor, stored: [String: Tensor]) {
+/// It is a stepper of the kind that exercise 16.2 has, so it fits into the list of a generic optimizer. It changes `p`,
+/// whose gradient is `p.grad!`, and leaves the gradient as it is. All settings that it needs are there:
+/// "learningRate", "momentum", "squareMomentum" and "epsilon".
+///
+/// - Parameter stored: what it has returned in the last step; empty in the first.
+/// - Returns: "average", "square" and "steps", a tensor of one number.
+public func rAdam(
+    _ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]
+) throws -> [String: Tensor] {
     throw Unanswered("16.7")
 }

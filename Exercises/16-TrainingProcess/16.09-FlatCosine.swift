@@ -1,6 +1,7 @@
 // Exercise 16.9 · Flat, then down
 // Section 16.3, question 16.10: Chapters/16-TrainingProcess/03g-OneCycle.swift
 
+import Foundation
 import Practice
 
 /// The learning rates of a training of so many batches, one for each: the same rate for a share `flat` of the time,

@@ -12,7 +12,7 @@ import Tensors
 public final class SteppedOptimizer {
     public typealias Stepper = (
         _ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]
-    ) -> [String: Tensor]
+    ) throws -> [String: Tensor]
 
     public var settings: [String: Float]
     let groups: [(parameters: [Parameter], settings: [String: Float])]
@@ -29,14 +29,14 @@ public final class SteppedOptimizer {
     public func step() throws {
         for group in groups {
             let settings = settings.merging(group.settings) { $1 }
-            for parameter in group.parameters { step(parameter, settings) }
+            for parameter in group.parameters { try step(parameter, settings) }
         }
     }
 
-    private func step(_ parameter: Parameter, _ settings: [String: Float]) {
+    private func step(_ parameter: Parameter, _ settings: [String: Float]) throws {
         let key = ObjectIdentifier(parameter)
         for stepper in steppers where parameter.grad != nil {
-            let new = stepper(parameter, settings, memory[key] ?? [:])
+            let new = try stepper(parameter, settings, memory[key] ?? [:])
             memory[key, default: [:]].merge(new) { $1 }
         }
     }

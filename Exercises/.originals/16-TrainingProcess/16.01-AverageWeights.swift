@@ -1,6 +1,7 @@
 // Exercise 16.1 · What a moving average is made of
 // Section 16.3, questions 16.7 and 16.9: Chapters/16-TrainingProcess/03b-HowMuchMomentum.swift
 
+import Foundation
 import Practice
 
 /// A moving average, avg ← beta · avg + (1 − beta) · value, is a sum of values times weights. This gives the weights of

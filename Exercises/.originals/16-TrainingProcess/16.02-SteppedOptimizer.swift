@@ -11,7 +11,7 @@ public final class SteppedOptimizer {
     /// Changes a parameter if it likes, and returns what is to be stored for it.
     public typealias Stepper = (
         _ p: Parameter, _ settings: [String: Float], _ stored: [String: Tensor]
-    ) -> [String: Tensor]
+    ) throws -> [String: Tensor]
 
     /// Those of all groups; a group's own settings take the place of these. They may be changed between steps.
     public var settings: [String: Float]
@@ -29,7 +29,7 @@ public final class SteppedOptimizer {
     /// have stored in this step and in earlier ones; what it returns is merged into that.
     ///
     /// One thing is new. A stepper may set the parameter's gradient to nil. That ends the step of this parameter: the
-    /// steppers after it are not called. What it has returned is stored.
+    /// steppers after it are not called. What it has returned is stored. If a stepper throws, so does `step`.
     public func step() throws {
         throw Unanswered("16.2")
     }

@@ -1,6 +1,7 @@
 // Exercise 16.5 · How wrong Adam's correction is under a schedule
 // Section 16.5, questions 16.13 and 16.15: Chapters/16-TrainingProcess/05-Adam.swift
 
+import Foundation
 import Practice
 
 /// Adam divides its average of n gradients by 1 − betaⁿ, the total of the weights that it has given away. But that is

@@ -1,6 +1,7 @@
 // Exercise 16.10 · Your own learning-rate finder
 // Section 16.1, further research 3: Chapters/16-TrainingProcess/01c-PlainDescent.swift
 
+import Foundation
 import Layers
 import Practice
 import Tensors

@@ -58,6 +58,21 @@ import Testing
         }
         #expect(steps(.rmsProp, 1.18, 0) < 80 && steps(.rmsProp, 1.18, .pi / 4) > 180)
         #expect(steps(.adam, 0.28, 0) < 100 && steps(.adam, 0.28, .pi / 4) > 150)
+        // At its own best rate Adam takes as many as before, RMSProp about as many as plain descent.
+        func best(_ recipe: Recipe, _ angle: Double) -> (rate: Float, steps: Int) {
+            Valley(angle: angle).fastest(recipe, rates: ladder(from: 0.05))!
+        }
+        #expect(best(.rmsProp, 0).steps < 8 && (180..<260).contains(best(.rmsProp, .pi / 4).steps))
+        #expect(best(.adam, 0).steps < 100 && best(.adam, .pi / 4).steps < 100)
+        #expect(best(.adam, .pi / 4).rate > 3 * best(.adam, 0).rate)
+    }
+
+    @Test(arguments: [3, 9, 30] as [Float], [[-9, 1.5], [-5, 3], [-7, 0.5]])
+    func `with any high rate, RMSProp's first jump measures how steep each axis is`(_ rate: Float, _ start: [Double]) {
+        let valley = Valley()
+        let places = walk(
+            Recipe.rmsProp.make, learningRate: rate, from: start, steps: 30, slope: valley.slope)
+        #expect(places.dropFirst(20).allSatisfy { valley.loss($0) < 0.01 })
     }
 
     @Test func `the slopes of the one-dimensional losses are those of the losses`() {
