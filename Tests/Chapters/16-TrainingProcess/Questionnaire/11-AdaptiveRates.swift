@@ -171,6 +171,7 @@ extension `16 Questionnaire` {
     ///
     /// - Shown by: `equalForDescent` in Chapters/16-TrainingProcess/06-WeightDecay.swift
     /// - Shown by: `unequalForAdam` in Chapters/16-TrainingProcess/06b-DecayAndAdam.swift
+    /// - Shown by: `decayOnDigits` in Chapters/16-TrainingProcess/06c-DecayOnDigits.swift
     @Test func `16.18 when it is added to the gradient`() {
         var random = SplitMix64(seed: 1618)
         let trial = Trial(using: &random)
