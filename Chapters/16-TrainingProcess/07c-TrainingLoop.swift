@@ -36,7 +36,8 @@ extension Tensor: ModelOutput { public var tensors: [Tensor] { [self] } }
 extension [Tensor]: ModelOutput { public var tensors: [Tensor] { self } }
 
 // Now the loop. It is a class, `TrainingLoop`, because callbacks have to see it and to change it. First comes what it
-// is made of and where it is. The last group belongs to two callbacks that are always there, `TrainEval` and
+// is made of and where it is. (`LabelledBatches` are loaders of images with their labels, `train` and `valid`, as
+// `fewDigits` makes them.) The last group belongs to two callbacks that are always there, `TrainEval` and
 // `LossRecorder`.
 
 /// A training loop that calls its callbacks at every event. (The book's `Learner`; the engine has one, too.)
@@ -60,7 +61,7 @@ public final class TrainingLoop {
     /// Set by `LossRecorder`: the loss of the latest batches, smoothed.
     public var smoothLoss = Float.nan
     public let recorder = LossRecorder()
-    private var inOrder: [LoopCallback] = []
+    private(set) var inOrder: [LoopCallback] = []
 
     /// - Parameter optimizer: makes one from parameters and a learning rate. (The book's `opt_func`.)
     public init<Net: Layer>(
@@ -108,6 +109,7 @@ extension TrainingLoop {
         }
     }
 
+    /// (The book's `one_batch`.)
     private func oneBatch() throws {
         predictions = callModel(x)
         try send(.afterPrediction)

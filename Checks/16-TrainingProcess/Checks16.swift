@@ -7,7 +7,7 @@ public let checks16: [Check] = [
     flatCosine,
     rateFinder,
     oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
-    orderTowardsTheEnd, terminateOnNaN,
+    orderTowardsTheEnd, terminateOnNaN, rnnRegularizerFromMemory, terminateFromMemory, accumulation,
 ]
 
 @main enum Checks16 {

@@ -26,7 +26,7 @@ extension `16 Questionnaire` {
     /// A function that makes the optimizer. In the book it is the argument `opt_func` of `cnn_learner`, here it is
     /// `optimizer`. It cannot be an optimizer that is made already, since only the learner knows the parameters.
     ///
-    /// - Shown by: `learner` in Chapters/16-TrainingProcess/01b-Baseline.swift
+    /// - Shown by: `learner` in Chapters/16-TrainingProcess/01-Task.swift
     /// - Shown by: `Recipe` in Chapters/16-TrainingProcess/02c-SameAsTheEngines.swift
     @Test func `16.2 a way to make one, which is given the learner's parameters`() throws {
         var random = SplitMix64(seed: 162)
