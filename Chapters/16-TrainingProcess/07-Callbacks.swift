@@ -57,8 +57,8 @@ extension TrainingProcess {
 
 // And then you want a little more: a learning rate that changes, a gradient that is clipped, a bar that shows how far
 // training is, mixed images, numbers of half precision, a model that is reset before each epoch, a report when the loss
-// becomes NaN. The usual way to get it is to copy the loop and to add some lines. Nearly all code that you find is
-// made like this, and for one change it is fine. How many different loops do n changes make, each of which is in or out?
+// becomes NaN. The usual way to get it is to copy the loop and to add some lines. Nearly all code that you find is made
+// like this, and for one change it is fine. How many different loops do n changes make, each of which is in or out?
 // Every change doubles their number:
 
 /// How many different loops n changes make, each of which is in or out.

@@ -12,13 +12,14 @@ import Training
 // The loop of the last page left one thing open: `during`, which runs a part of the training with its events around it.
 // The part's last event must come whatever happens. In Python the book uses `try`, `except` and `finally` for it. Swift
 // has `defer` for what is to be done in any case. But what stands in a `defer` must not throw, and an event may: a
-// callback may cancel the fit in `afterBatch`. So `during` notes what was thrown, and sends the last event nevertheless.
-// If both have thrown something, an error that is no cancellation wins, since it must not get lost; otherwise the first.
+// callback may cancel the fit in `afterBatch`. So `during` notes what was thrown, and sends the last event
+// nevertheless. If both have thrown something, an error that is no cancellation wins, since it must not get lost;
+// otherwise the first.
 //
 // That the last event is sent does not mean that everybody gets it. If a callback throws at an event, those after it in
-// the list miss that event. Sometimes this is wanted (section 16.9 makes use of it). But what has to happen in any case,
-// such as removing a hook, must not depend on it. For this every callback has `cleanUp`, which comes after the last
-// event. It cannot throw, so all callbacks get it, and `defer` is the right place:
+// the list miss that event. Sometimes this is wanted (section 16.9 makes use of it). But what has to happen in any
+// case, such as removing a hook, must not depend on it. For this every callback has `cleanUp`, which comes after the
+// last event. It cannot throw, so all callbacks get it, and `defer` is the right place:
 
 extension TrainingLoop {
     func during(_ part: TrainingPart, _ body: () throws -> Void) throws {

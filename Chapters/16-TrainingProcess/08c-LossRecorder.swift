@@ -92,8 +92,8 @@ public final class BatchProgress: LoopCallback {
     override public func afterValidate() { show("") }
 }
 
-// And one that uses `afterStep`, the event that callbacks use least. At this moment the weights are new already, and the
-// gradients are not cleared yet. `StepSizes` compares: how far did the step go, and how large are the weights?
+// And one that uses `afterStep`, as few callbacks do. At this moment the weights are new already, and the gradients are
+// not cleared yet. `StepSizes` compares: how far did the step go, and how large are the weights?
 
 /// Measures every step.
 public final class StepSizes: LoopCallback {

@@ -16,8 +16,8 @@ public final class FirstPrediction: LoopCallback {
     override public func afterPrediction() { loop.predictions = [self.predictions[0]] }
 }
 
-// And `OnlyTheBeginning` leaves out the training part, and all of the validation part but its first batch, by cancelling
-// them. Section 16.9 says what exactly happens then.
+// And `OnlyTheBeginning` leaves out the training part, and all of the validation part but its first batch, by
+// cancelling them. Section 16.9 says what exactly happens then.
 
 /// Leaves out the training part, and all validation batches but the first.
 final class OnlyTheBeginning: LoopCallback {
@@ -27,10 +27,10 @@ final class OnlyTheBeginning: LoopCallback {
 
 extension TrainingProcess {
     func whoEmptiesTheMemory() throws {
-        // Train a model for some epochs, then validate it twice, without training in between. It is enough to
-        // look at the first 16 words of every stream, where the memory should be empty; `OnlyTheBeginning` joins the list
-        // for that. If the memory is emptied, the second time is like the first. If not, the model begins with what it
-        // has read last, first some numbers from the training text, then the same 16 words:
+        // Train a model for some epochs, then validate it twice, without training in between. It is enough to look at
+        // the first 16 words of every stream, where the memory should be empty; `OnlyTheBeginning` joins the list for
+        // that. If the memory is emptied, the second time is like the first. If not, the model begins with what it has
+        // read last, first some numbers from the training text, then the same 16 words:
         func validatedTwice(_ callbacks: [LoopCallback]) throws -> [Float] {
             var random = run.random
             let loop = try numberLoop(callbacks + [FirstPrediction()], using: &random)

@@ -19,8 +19,8 @@ import Training
 // A half has 11 significant binary digits, a `Float` has 24. To get rid of the last 13, use the rounding that every
 // operation does (G. Veltkamp, 1968). Think of a computer that keeps three decimal digits, and let x be 2.34, to be
 // rounded to two digits. The product 11 · x is 25.74, and becomes 25.7. Now product - x is 23.36, and becomes 23.4: it
-// is ten times as large as x, so that the last digit of x has been rounded away. And product - 23.4 is 2.3. In binary, 11
-// = 10 + 1 becomes 2¹³ + 1 = 8193, and 13 digits go.
+// is ten times as large as x, so that the last digit of x has been rounded away. And product - 23.4 is 2.3. In binary,
+// 11 = 10 + 1 becomes 2¹³ + 1 = 8193, and 13 digits go.
 //
 // Below 2⁻¹⁴ halves stop getting finer: they are multiples of 2⁻²⁴. Adding 0.75 rounds to those, since the spacing of a
 // `Float` there is 2⁻²⁴. And what is beyond 65,504 becomes infinite:

@@ -109,7 +109,7 @@ extension TrainingProcess {
         record("half/difference-of-the-losses", abs(single - mixed))
 
         // The second row is nearly the first. In the last one, the first batches are left out, each halving the scale,
-        // until the gradients fit. Nobody has to know a good scale beforehand. And a scale of 1 seems to do as well; the
-        // next page shows where it does not.
+        // until the gradients fit. Nobody has to know a good scale beforehand. And a scale of 1 seems to do as well;
+        // the next page shows where it does not.
     }
 }

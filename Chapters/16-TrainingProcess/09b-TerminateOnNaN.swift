@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 
 // When the loss becomes infinite or NaN, nothing good will come any more. `TerminateOnNaN` then ends the training. That
-// saves time, and it keeps the record clean. It does not save the weights: `afterBatch` comes after the step, so the step
-// that follows from such a loss has already been made. (The callback of exercise 16.20 comes in time.)
+// saves time, and it keeps the record clean. It does not save the weights: `afterBatch` comes after the step, so the
+// step that follows from such a loss has already been made. (The callback of exercise 16.20 comes in time.)
 //
 // It has to come before the recorder: both act in `afterBatch`, and if it throws, the callbacks after it are not called
 // any more at this event. So the recorder does not get to see the loss that is none. In the book, a class says
@@ -62,7 +62,8 @@ extension TrainingProcess {
             ask: "Without runsBefore, how many more losses are recorded than with it?")
 
         // One more: the one that is not a number. In none of the three is the net of any use afterwards. And where the
-        // training was ended before its validation, the recorder has no row. In the list, `TerminateOnNaN` stood *after* the recorder, which is
-        // always the second. So somebody has put the list in order. That is the next page.
+        // training was ended before its validation, the recorder has no row. In the list, `TerminateOnNaN` stood
+        // *after* the recorder, which is always the second. So somebody has put the list in order. That is the next
+        // page.
     }
 }

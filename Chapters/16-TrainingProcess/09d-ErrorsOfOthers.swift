@@ -82,9 +82,9 @@ extension TrainingProcess {
     }
 }
 
-// In the fourth column everybody has missed the event, `afterFit` for example, and yet nothing is left, since all of them
-// put things back in `cleanUp`. In the book there is no such method, and its callbacks do it in an event. `HookUntilAfterFit`
-// is made like that. It counts the calls of a model, from `beginFit` to `afterFit`:
+// In the fourth column everybody has missed the event, and yet nothing is left, since all of them put things back in
+// `cleanUp`. In the book there is no such method, and its callbacks do it in an event. `HookUntilAfterFit` is made like
+// that. It counts the calls of a model, from `beginFit` to `afterFit`:
 
 /// Counts the calls of a model by a hook, which it removes in an event.
 final class HookUntilAfterFit: LoopCallback {

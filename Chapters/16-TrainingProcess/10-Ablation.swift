@@ -71,8 +71,8 @@ extension TrainingProcess {
     }
 
     func ablation() throws {
-        // All parts, all but one for each, the schedule alone, and none; every training from the same starts and with the same order of
-        // images, so that the seeds can be compared one by one:
+        // All parts, all but one for each, the schedule alone, and none; every training from the same starts and with
+        // the same order of images, so that the seeds can be compared one by one:
         let all = parts(seed: 0).map(\.name)
         let lists =
             [("all", all)] + all.map { left in ("without \(left)", all.filter { $0 != left }) }
@@ -122,11 +122,11 @@ extension TrainingProcess {
                     + "without any of them?", worseWithoutAny))
 
         // If that is not most of them, all the effort was in vain on these data, and it is good to know. Half precision
-        // should cost nothing; that is what it is for. Compare the schedule alone with none: that is what it is worth by
-        // itself. In the line without it, what is left has to do without it, which is another question. Look at the
-        // spreads as well, for a part may be worth something on the worst seed only; and if a mean hardly moves and
-        // its spread neither, then these data have no opinion about that part. And Mixup is made for nets that are
-        // trained long enough to learn their images by heart; a short training may do better without. That is what the
-        // study is for: a table in place of an opinion, and not a line of the loop was touched.
+        // should cost nothing; that is what it is for. Compare the schedule alone with none: that is what it is worth
+        // by itself. In the line without it, what is left has to do without it, which is another question. Look at the
+        // spreads as well, for a part may be worth something on the worst seed only; and if a mean hardly moves and its
+        // spread neither, then these data have no opinion about that part. And Mixup is made for nets that are trained
+        // long enough to learn their images by heart; a short training may do better without. That is what the study is
+        // for: a table in place of an opinion, and not a line of the loop was touched.
     }
 }

@@ -92,8 +92,8 @@ extension TrainingProcess {
         }
         show(table, "two loops")
 
-        // `cleanUp` is the engine's own idea, and this chapter's loop has it from there: in the book, a callback may miss
-        // the event in which it wants to clean up (section 16.9). Another of these lines has been seen as well: without
-        // `TrainEval` nothing is learned (section 16.7).
+        // `cleanUp` is the engine's own idea, and this chapter's loop has it from there: in the book, a callback may
+        // miss the event in which it wants to clean up (section 16.9). Another of these lines has been seen as well:
+        // without `TrainEval` nothing is learned (section 16.7).
     }
 }

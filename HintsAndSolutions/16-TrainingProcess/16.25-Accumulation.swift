@@ -1,7 +1,7 @@
 // Nudge: Gradients are added up by themselves until somebody clears them. Who clears them, and how can a batch end
 //   before that?
-// Idea: `afterBackward` counts, and throws `CancelPart(.batch)` unless it is the turn of a step. A sum becomes a mean if
-//   each loss is divided by `count` before the way back, in `afterLoss`. Then the loss must be put right for the
+// Idea: `afterBackward` counts, and throws `CancelPart(.batch)` unless it is the turn of a step. A sum becomes a mean
+//   if each loss is divided by `count` before the way back, in `afterLoss`. Then the loss must be put right for the
 //   recorder.
 // Almost: In `afterBackward`, first `loop.loss = self.loss.detached() * Float(count)`, then `waiting += 1`, and if
 //   `waiting < count`, throw; otherwise `waiting = 0`. `beginFit` sets it to 0, too. In `afterLoss`, ask for
