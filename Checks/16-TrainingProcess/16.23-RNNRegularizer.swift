@@ -17,7 +17,7 @@ let rnnRegularizerFromMemory = Check(
             try expectEqual(callback.its("class is the chapter's RNNRegularizer") { $0 is RNNRegularizer }, false)
             let model = ThreeOutputs()
             let loop = TrainingLoop(rowLoaders(train: rows, valid: rows), model, callbacks: [callback.value])
-            try loop.fit(2, learningRate: 0.125)
+            try loop.fit(2, learningRate: 0.015625)
 
             // The same by hand: two epochs of steps, and the mean loss of the scores after each.
             func scores(_ x: [Float], _ w: Tensor) -> Tensor { Tensor(x).sum() * w.unsqueezed(0) }
@@ -26,14 +26,14 @@ let rnnRegularizerFromMemory = Check(
                 for (number, x) in rows.enumerated() {
                     let w = weight.requiringGrad()
                     let raw = Tensor(x).unsqueezed(1) * w
-                    var loss = crossEntropyByHand(scores(x, w), number % 2) + alpha * (9 * raw * raw).mean()
+                    var loss = crossEntropyByHand(scores(x, w), number % 2) + alpha * (2.25 * raw * raw).mean()
                     if x.count > 1 {
                         let jumps = raw[1...] - raw[..<(x.count - 1)]
                         loss = loss + beta * (jumps * jumps).mean()
                     }
                     loss.backward()
                     losses.append(loss.item)
-                    weight = weight - 0.125 * w.grad!
+                    weight = weight - 0.015625 * w.grad!
                 }
                 let ofRows = rows.enumerated().map { crossEntropyByHand(scores($1, weight), $0 % 2).item }
                 judged.append(ofRows.reduce(0, +) / Float(rows.count))
@@ -50,7 +50,7 @@ let rnnRegularizerFromMemory = Check(
     let model = ThreeOutputs()
     let loop = TrainingLoop(
         rowLoaders(train: [[1, 2]], valid: [[1, 2]]), model, callbacks: [Spoiler(), callback.value])
-    try loop.fit(1, learningRate: 0.125)
+    try loop.fit(1, learningRate: 0.015625)
     try expectEqual(
         callback.its("loss is finite, with penalties of NaN") { _ in loop.recorder.losses[0].isFinite }, true)
 }
