@@ -61,8 +61,11 @@ extension TrainingProcess {
 // like this, and for one change it is fine. How many different loops do n changes make, each of which is in or out?
 // Every change doubles their number:
 
-/// How many different loops n changes make, each of which is in or out.
-public func loops(withChanges n: Int) -> Int { 1 << n }
+/// How many different loops n changes make, each of which is in or out. More than 62 do not fit into an `Int`.
+public func loops(withChanges n: Int) -> Int {
+    require(0...62 ~= n, "loops(withChanges: \(n))", "the number of loops does not fit into an Int")
+    return 1 << n
+}
 
 // And it is not enough to know which changes are in. Some of them work on the same thing, and then it matters which
 // comes first. That gives up to n! orders:

@@ -23,9 +23,10 @@ public enum TrainingPart: String, CaseIterable, Sendable {
 }
 
 /// Thrown by a callback to end a part of the training early. (The book's `CancelFitException` and four others.)
-public struct CancelPart: Error, Equatable {
+public struct CancelPart: Error, Equatable, CustomStringConvertible {
     public let part: TrainingPart
     public init(_ part: TrainingPart) { self.part = part }
+    public var description: String { "cancelled \(part), which was not going on" }
 }
 
 // A model usually returns one tensor. Some return several, like that of section 16.8, so we ask for a list:
@@ -85,6 +86,7 @@ public final class TrainingLoop {
 extension TrainingLoop {
     /// Trains for some epochs, with a validation after each.
     public func fit(_ epochs: Int, learningRate: Float) throws {
+        require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
         inOrder = try sortedByOrder(callbacks)
         inOrder.forEach { $0.attached = self }
         (self.epochs, optimizer.learningRate) = (epochs, learningRate)

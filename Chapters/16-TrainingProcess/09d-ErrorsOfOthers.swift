@@ -44,7 +44,8 @@ extension TrainingProcess {
     func failing(at event: Event?, first: Bool = false) throws -> (thrown: Event?, isClean: Bool, weights: [[Float]]) {
         var random = run.random
         let (digits, net) = (try fewTrainDigits, smallNet(width: 8, using: &random))
-        let batches = DataLoader(TensorDataset(digits.inputs[..<20], digits.targets[..<20]), batchSize: 10)
+        let count = min(20, digits.count)
+        let batches = DataLoader(TensorDataset(digits.inputs[..<count], digits.targets[..<count]), batchSize: 10)
         let statistics = ActivationStatistics()
         let loop = TrainingLoop(
             LabelledBatches(batches, batches), net, callbacks: [MixedPrecision(), GradientClip(to: 1), statistics])
