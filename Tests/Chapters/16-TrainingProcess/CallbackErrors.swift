@@ -140,6 +140,20 @@ private func weights(_ loop: TrainingLoop) -> [[Float]] { loop.model.parameters.
         #expect(message(of: result).contains("StepSizes.loop: it takes part in no training"))
     }
 
+    @Test func `a negative number of epochs is refused`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            try tinyLoop(train: 1, valid: 1, callbacks: []).fit(-1, learningRate: 0)
+        }
+        #expect(message(of: result).contains("fit(-1, learningRate: 0.0): the number of epochs is negative"))
+    }
+
+    @Test func `a part that was not going on is named`() {
+        let error = #expect(throws: CancelPart.self) {
+            try tinyLoop(train: 1, valid: 1, callbacks: [CancelAtTheEnd(.batch)]).fit(1, learningRate: 0)
+        }
+        #expect(error.map { "\($0)" } == "cancelled batch, which was not going on")
+    }
+
     @Test func `a loss of three predictions is refused, with the name of a callback that helps`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             try threePredictions().fit(1, learningRate: 0)
