@@ -12,7 +12,8 @@ import Tensors
 import Training
 
 // The optimizer of sections 16.2 to 16.6 is a small part of training. Around it is the loop, and the loop of one epoch
-// has four steps: predict and compute the loss, go backward, take a step, clear the gradients.
+// has four steps: predict and compute the loss, go backward, take a step, clear the gradients
+// (`zeroGrad`, the book's `zero_grad`).
 
 /// One epoch of training, in four steps. (The book's basic training loop.)
 public func basicEpoch(
@@ -56,12 +57,15 @@ extension TrainingProcess {
 
 // And then you want a little more: a learning rate that changes, a gradient that is clipped, a bar that shows how far
 // training is, mixed images, numbers of half precision, a model that is reset before each epoch, a report when the loss
-// becomes NaN. The usual way to get it is to copy the loop and to add some lines. Nearly all code that you find is
-// made like this, and for one change it is fine. How many loops are there if there are n changes, each in or out? Every
-// change doubles their number:
+// becomes NaN. The usual way to get it is to copy the loop and to add some lines. Nearly all code that you find is made
+// like this, and for one change it is fine. How many different loops do n changes make, each of which is in or out?
+// Every change doubles their number:
 
-/// How many different loops n changes make, each of which is in or out.
-public func loops(withChanges n: Int) -> Int { 1 << n }
+/// How many different loops n changes make, each of which is in or out. More than 62 do not fit into an `Int`.
+public func loops(withChanges n: Int) -> Int {
+    require(0...62 ~= n, "loops(withChanges: \(n))", "the number of loops does not fit into an Int")
+    return 1 << n
+}
 
 // And it is not enough to know which changes are in. Some of them work on the same thing, and then it matters which
 // comes first. That gives up to n! orders:

@@ -50,12 +50,12 @@ extension TrainingProcess {
             .afterLoss: "add a penalty to the loss; multiply it",
             .afterBackward: "change the gradients: clip them",
             .afterStep: "look at weights that are new and gradients that are still there",
-            .afterBatch: "record the loss, move the progress bar, clean up",
+            .afterBatch: "record the loss, move the progress bar",
             .afterTrain: "put an end to the training part",
             .beginValidate: "prepare the validation part: evaluation mode, reset, better weights",
             .afterValidate: "put back what was only for validation",
             .afterEpoch: "write a row of the table; stop early",
-            .afterFit: "remove hooks, leave everything usable",
+            .afterFit: "say how it went; save the model",
         ]
         var table = TextTable(["event", "in the book", "good for"])
         for event in events { table.add(event.rawValue, event.bookName, uses[event]!) }
@@ -65,20 +65,17 @@ extension TrainingProcess {
 
 // Now the callback itself: a class with one method per event. All of them do nothing, so that you write only the ones
 // that you need. You *override* them. That is worth something: in Python, a method with a misspelt name is never
-// called, and nobody tells you; in Swift, `override func afterBach()` does not compile. (The attribute in front and
-// `loop` are explained in section 16.8. `pass` only notes that there was nothing to do, for the pictures of section
-// 16.10.)
+// called, and nobody tells you; in Swift, `override func afterBach()` does not compile. (Read `pass()` as "do nothing".
+// It comes from `EventNotes`, which notes who has methods for what, for a picture in section 16.10. The attribute in
+// front belongs to section 16.8, and the last three members to pages that follow.)
 
 /// Something that takes part in a training. (The book's `Callback`; the engine has a protocol of this name.)
 @dynamicMemberLookup
-open class LoopCallback {
+open class LoopCallback: EventNotes {
     /// The training that it takes part in, from the beginning of `fit` on.
     weak var attached: TrainingLoop?
-    /// The events for which it has a method of its own, of those that have come.
-    public private(set) final var answered: Set<Event> = []
-    private var didPass = false
 
-    public init() {}
+    override public init() {}
 
     open func beginFit() throws { pass() }
     open func beginEpoch() throws { pass() }
@@ -102,8 +99,7 @@ open class LoopCallback {
 
     /// Calls the method of an event. (The book's `self('begin_fit')` does it by its name.)
     open func callAsFunction(_ event: Event) throws {
-        didPass = false
-        defer { if !didPass { answered.insert(event) } }
+        defer { note(event) }
         switch event {
         case .beginFit: try beginFit()
         case .beginEpoch: try beginEpoch()
@@ -127,8 +123,8 @@ open class LoopCallback {
         }
     }
 
-    /// What the methods do that are not overridden.
-    private func pass() { didPass = true }
+    /// Comes at the end of every part of a training, whatever has happened in it. (The book has no such method.)
+    open func cleanUp(_ part: TrainingPart) {}
 
     /// Which classes of callbacks it must be called before, and after. (The book's `run_before` and `run_after`.)
     open class var runsBefore: [LoopCallback.Type] { [] }

@@ -23,9 +23,10 @@ public enum TrainingPart: String, CaseIterable, Sendable {
 }
 
 /// Thrown by a callback to end a part of the training early. (The book's `CancelFitException` and four others.)
-public struct CancelPart: Error, Equatable {
+public struct CancelPart: Error, Equatable, CustomStringConvertible {
     public let part: TrainingPart
     public init(_ part: TrainingPart) { self.part = part }
+    public var description: String { "cancelled \(part), which was not going on" }
 }
 
 // A model usually returns one tensor. Some return several, like that of section 16.8, so we ask for a list:
@@ -36,7 +37,8 @@ extension Tensor: ModelOutput { public var tensors: [Tensor] { [self] } }
 extension [Tensor]: ModelOutput { public var tensors: [Tensor] { self } }
 
 // Now the loop. It is a class, `TrainingLoop`, because callbacks have to see it and to change it. First comes what it
-// is made of and where it is. The last group belongs to two callbacks that are always there, `TrainEval` and
+// is made of and where it is. (`LabelledBatches` are loaders of images with their labels, `train` and `valid`, as
+// `fewDigits` makes them.) The last group belongs to two callbacks that are always there, `TrainEval` and
 // `LossRecorder`.
 
 /// A training loop that calls its callbacks at every event. (The book's `Learner`; the engine has one, too.)
@@ -60,7 +62,7 @@ public final class TrainingLoop {
     /// Set by `LossRecorder`: the loss of the latest batches, smoothed.
     public var smoothLoss = Float.nan
     public let recorder = LossRecorder()
-    private var inOrder: [LoopCallback] = []
+    private(set) var inOrder: [LoopCallback] = []
 
     /// - Parameter optimizer: makes one from parameters and a learning rate. (The book's `opt_func`.)
     public init<Net: Layer>(
@@ -84,6 +86,7 @@ public final class TrainingLoop {
 extension TrainingLoop {
     /// Trains for some epochs, with a validation after each.
     public func fit(_ epochs: Int, learningRate: Float) throws {
+        require(epochs >= 0, "fit(\(epochs), learningRate: \(learningRate))", "the number of epochs is negative")
         inOrder = try sortedByOrder(callbacks)
         inOrder.forEach { $0.attached = self }
         (self.epochs, optimizer.learningRate) = (epochs, learningRate)
@@ -108,6 +111,7 @@ extension TrainingLoop {
         }
     }
 
+    /// (The book's `one_batch`.)
     private func oneBatch() throws {
         predictions = callModel(x)
         try send(.afterPrediction)

@@ -1,7 +1,7 @@
 // # In which order events come
 //
-// Section 16.7 · After this page you can say which events a training sends, how many, and in which order, and why the
-// last event of a part always comes.
+// Section 16.7 · After this page you can say which events a training sends, how many, and in which order, and what
+// always comes at the end of a part.
 
 import Figures
 import Layers
@@ -10,13 +10,20 @@ import Tensors
 import Training
 
 // The loop of the last page left one thing open: `during`, which runs a part of the training with its events around it.
-// Its last event must come whatever happens, because there callbacks put back what they have changed. Python has `try`,
-// `except` and `finally`. In Swift, `defer` runs something in any case, but it must not throw, and here it has to: a
-// callback may cancel the fit in an `after…` event. So `during` notes what was thrown and sends the last event
-// nevertheless. If both throw, an error that is no cancellation wins, since it must not get lost; otherwise the first.
+// The part's last event must come whatever happens. In Python the book uses `try`, `except` and `finally` for it. Swift
+// has `defer` for what is to be done in any case. But what stands in a `defer` must not throw, and an event may: a
+// callback may cancel the fit in `afterBatch`. So `during` notes what was thrown, and sends the last event
+// nevertheless. If both have thrown something, an error that is no cancellation wins, since it must not get lost;
+// otherwise the first.
+//
+// That the last event is sent does not mean that everybody gets it. If a callback throws at an event, those after it in
+// the list miss that event. Sometimes this is wanted (section 16.9 makes use of it). But what has to happen in any
+// case, such as removing a hook, must not depend on it. For this every callback has `cleanUp`, which comes after the
+// last event. It cannot throw, so all callbacks get it, and `defer` is the right place:
 
 extension TrainingLoop {
     func during(_ part: TrainingPart, _ body: () throws -> Void) throws {
+        defer { inOrder.forEach { $0.cleanUp(part) } }
         var thrown: [any Error] = []
         func attempt(_ step: () throws -> Void) { do { try step() } catch { thrown.append(error) } }
         attempt {
@@ -55,7 +62,8 @@ public final class TrainEval: LoopCallback {
         loop.isTraining = false
     }
 
-    override public func afterFit() {
+    override public func cleanUp(_ part: TrainingPart) {
+        guard part == .fit else { return }
         loop.model.eval()
         loop.isTraining = false
     }

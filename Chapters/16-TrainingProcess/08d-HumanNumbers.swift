@@ -10,9 +10,8 @@ import Training
 
 // `ModelReset` and the next callback are for language models. The book uses that of chapter 12, which reads the numbers
 // from 1 to 9,999 in English words, with a full stop between them, and guesses each next word. So small a data set need
-// not be downloaded; it can be spelled. (Its two files
-// have 9,998 lines, one fewer than there are numbers. If 8,000, which would stand between the two, is left out, there
-// are as many words as the book counts.)
+// not be downloaded; it can be spelled. (Its two files have 9,998 lines, one fewer than there are numbers. If 8,000,
+// which would stand between the two, is left out, there are as many words as the book counts.)
 
 /// The data set of chapter 12: "one . two . three . … nine thousand nine hundred ninety nine"
 public enum HumanNumbers {
@@ -65,8 +64,9 @@ public func streams(_ tokens: some Collection<Int>, rows: Int, steps: Int) -> Da
     return DataLoader(TensorDataset(Tensor(items(0)), items(1)), batchSize: rows)
 }
 
-// The model has an embedding, an LSTM, dropout, and scores for each next word from the weights of the embedding. It
-// returns the scores, and besides them what came out of the LSTM, before and after dropout. `state` is its memory. It
+// The model has an embedding, an LSTM, dropout, and a linear layer with a score for each next word. That layer has no
+// weights of its own but those of the embedding, which is called *weight tying* (chapter 12). The model returns the
+// scores, and besides them what came out of the LSTM, before and after dropout. `state` is its memory. It
 // goes on to the next batch, detached, so that no gradient runs back.
 
 /// tokens [batch, steps] → scores [batch, steps, words], and the LSTM's output [batch, steps, hidden] before and after
@@ -104,7 +104,8 @@ extension TrainingProcess {
 }
 
 // The first four fifths of the text are for training, the rest for validation: `numberStreams`. And `numberLoop` is a
-// loop for them, with a loss that looks at all words of all sequences alike:
+// loop for them, with a loss that looks at all words of all sequences alike. `mostFrequentWord` is what every accuracy
+// has to be compared with:
 
 extension TrainingProcess {
     /// Streams of the first four fifths of the numbers for training, and of the rest for validation.
@@ -126,5 +127,14 @@ extension TrainingProcess {
         return TrainingLoop(
             numberStreams, model, loss: { crossEntropy($0, $1, axis: -1) },
             optimizer: { Adam($0, learningRate: $1) }, callbacks: callbacks)
+    }
+
+    /// The share of the words to be predicted in validation that are the most frequent one.
+    var mostFrequentWord: Float {
+        get throws {
+            let words = numberStreams.valid.flatMap { $0.1.scalars }
+            let counts = words.reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+            return Float(counts.values.max()!) / Float(words.count)
+        }
     }
 }

@@ -51,7 +51,8 @@ extension TrainingProcess {
         show(rates.max()!, "largest difference between the two learning rates")
         show(momenta.max()!, "largest difference between the two momenta")
 
-        // They agree, up to the rounding of `progress`, which is a sum of many small shares here and a quotient there.
+        // If anything is left at all, it is rounding: `progress` is a sum of many small shares here, and a quotient
+        // there. (`fitOneCycle` is the book's `fit_one_cycle`.)
     }
 }
 
@@ -88,13 +89,11 @@ extension TrainingProcess {
         let clip = GradientClip(to: 0.3)
         let (without, with) = (try lossesOfBatches([]), try lossesOfBatches([clip]))
         show(
-            Chart(
-                "Steps that are too long, and shortened ones", x: "batch", y: "loss", yScale: .logarithmic
-            ) {
+            Chart("Steps that are too long, and shortened ones", x: "batch", y: "loss", yLimits: 0...6) {
                 Line(without, "learning rate 3")
                 Line(with, "learning rate 3, gradients clipped to 0.3")
                 Rule(y: log(10.0), "all digits equally likely")
-            }, "Loss of every batch")
+            }, "Loss of every batch; what is above 6 is not drawn")
         let (worst, worstClipped) = (without.filter(\.isFinite).max()!, with.max()!)
         show(
             worstClipped, "highest loss with clipping",

@@ -93,14 +93,17 @@ extension TrainingProcess {
     }
 
     func sharesOfMixup() {
-        // How mixed are the images? With α = 1 all shares are equally likely; with 0.4, the default, most images are
-        // hardly mixed:
+        // How mixed are the images? With α = 1 all shares are equally likely. With 0.4, the default, about half of the
+        // images are hardly mixed: they have less than a tenth of another one.
         var random = run.random
         let shares = [1, 0.4].map { alpha in (0..<4000).map { _ in drawnShare(alpha, using: &random) } }
         show(
             ChartGrid(
                 zip(shares, ["α = 1", "α = 0.4"]).map { shares, name in
                     Chart(name, x: "share of the first image", y: "draws") { Histogram(shares, range: 0...1) }
-                }, title: "With a small α, most mixtures are nearly pure"), "4,000 shares for each α")
+                }, title: "With a small α, many mixtures are nearly pure"), "4,000 shares for each α")
+        let pure = shares.map { shares in Float(shares.count { min($0, 1 - $0) < 0.1 }) / Float(shares.count) }
+        record("mixup/hardly-mixed-with-1", pure[0])
+        record("mixup/hardly-mixed-with-0.4", pure[1])
     }
 }

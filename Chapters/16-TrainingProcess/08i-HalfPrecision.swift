@@ -16,10 +16,14 @@ import Training
 // out what its callback does at which event. We have no such card, and nothing here will be faster. But what goes wrong
 // with 16 bits, and how the callback rescues it, can be seen on any processor: by rounding.
 //
-// A half has 11 significant binary digits, a `Float` has 24. To cut the last 13, use the rounding that every addition
-// does. Multiply x by 2¹³ + 1 and subtract the product's excess again; what is left is x with 13 digits fewer,
-// correctly rounded (G. Veltkamp, 1968). Below 2⁻¹⁴ halves stop getting finer: they are multiples of 2⁻²⁴. Adding 0.75
-// rounds to those, since the spacing of a `Float` there is 2⁻²⁴. And what is beyond 65,504 becomes infinite:
+// A half has 11 significant binary digits, a `Float` has 24. To get rid of the last 13, use the rounding that every
+// operation does (G. Veltkamp, 1968). Think of a computer that keeps three decimal digits, and let x be 2.34, to be
+// rounded to two digits. The product 11 · x is 25.74, and becomes 25.7. Now product - x is 23.36, and becomes 23.4: it
+// is ten times as large as x, so that the last digit of x has been rounded away. And product - 23.4 is 2.3. In binary,
+// 11 = 10 + 1 becomes 2¹³ + 1 = 8193, and 13 digits go.
+//
+// Below 2⁻¹⁴ halves stop getting finer: they are multiples of 2⁻²⁴. Adding 0.75 rounds to those, since the spacing of a
+// `Float` there is 2⁻²⁴. And what is beyond 65,504 becomes infinite:
 
 /// Every number rounded to the nearest one of half precision.
 public func roundedToHalf(_ x: Tensor) -> Tensor {
@@ -47,7 +51,7 @@ extension TrainingProcess {
             ask: "A weight is 1, and a thousand times 0.0003 is added, each time rounded to a half. What is it then?")
         show((0..<1000).reduce(weight) { w, _ in w + 0.0003 }.item, "in single precision")
 
-        // Second, what is below 2⁻²⁵ vanishes, and many gradients are that small.
+        // Second, what is below 2⁻²⁵ vanishes. Some gradients are that small; let us count them.
     }
 }
 

@@ -69,11 +69,12 @@ extension TrainingProcess {
         show(
             table, "TerminateOnNaN before LossRecorder; Mixup before MixedPrecision; that before GradientClip",
             predict: .choice(
-                "TerminateOnNaN before LossRecorder, Mixup before MixedPrecision before GradientClip. Who is first?",
-                before, answer: after[0]))
+                "Six callbacks, in this list. TerminateOnNaN before LossRecorder, Mixup before MixedPrecision before "
+                    + "GradientClip; apart from that, the order of the list. Who is first?", before, answer: after[0]))
 
-        // The first three all have to wait for somebody, and `BatchProgress` for nobody. Then the search begins again
-        // at the front of those who are left.
+        // By the three rules alone, `Mixup` or `TerminateOnNaN` could be first as well. The order of the list decides:
+        // its first three all have to wait for somebody, and `BatchProgress`, the fourth, for nobody. Then the search
+        // begins again at the front of those who are left.
         //
         // The pair of section 16.7 is in it, multiplying the loss and clipping the gradient: `MixedPrecision` says that
         // it must come before `GradientClip`, so whoever puts both into a list need not know. (And it comes after

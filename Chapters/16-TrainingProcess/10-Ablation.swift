@@ -9,7 +9,8 @@ import Tensors
 import Training
 
 // Here are the callbacks of this chapter in one picture. A dot means that the callback has a method for the event; it
-// is made from what each of them noted while it ran. (Some of these methods do nothing during validation.) `company`
+// is made from what each of them noted while it ran. (Some of these methods do nothing during validation. `TrainEval`,
+// `MixedPrecision` and `ActivationStatistics` also have a `cleanUp`, which is no event.) `company`
 // is a training with nearly all of them; `ModelReset` and `RNNRegularizer` ran with the model of section 16.8 that
 // reads numbers.
 
@@ -70,10 +71,12 @@ extension TrainingProcess {
     }
 
     func ablation() throws {
-        // All parts, all but one for each, and none; every training from the same starts and with the same order of
-        // images, so that the seeds can be compared one by one:
+        // All parts, all but one for each, the schedule alone, and none; every training from the same starts and with
+        // the same order of images, so that the seeds can be compared one by one:
         let all = parts(seed: 0).map(\.name)
-        let lists = [("all", all)] + all.map { left in ("without \(left)", all.filter { $0 != left }) } + [("none", [])]
+        let lists =
+            [("all", all)] + all.map { left in ("without \(left)", all.filter { $0 != left }) }
+            + [("only the schedule", ["schedule"]), ("none", [])]
         let rates = try lists.map { _, names in
             try run.overSeeds(run.size(quick: 2, usual: 5, full: 10)) { random in
                 try errorRate(with: names, using: &random)
@@ -86,9 +89,18 @@ extension TrainingProcess {
         }
         show(table, "the share of wrong answers on \(source.name), the same seeds for every list")
         show(
-            Chart("What is lost with each part", x: "", y: "wrong answers, in percent") {
-                Bars(lists.map(\.0), rates.map { 100 * Spread($0).mean })
-            }, "Mean over the seeds")
+            Chart(
+                "With all parts, without one of them, and without any", x: "list, as in the table from the top",
+                y: "wrong answers, in percent"
+            ) {
+                Points(
+                    rates.enumerated().flatMap { place, errors in errors.map { _ in place + 1 } },
+                    rates.joined().map { 100 * $0 }, "one seed", colour: .sky)
+                Points(
+                    lists.indices.map { $0 + 1 }, rates.map { 100 * Spread($0).mean }, "mean of the seeds",
+                    colour: .vermilion)
+                Rule(y: 100 * Spread(rates[0]).mean, "mean with all parts")
+            }, lists.enumerated().map { "\($0 + 1) \($1.0)" }.joined(separator: ", "))
         for ((name, _), errors) in zip(lists, rates) {
             record("ablation/\(name.replacing(" ", with: "-"))", over: errors)
         }
@@ -96,19 +108,25 @@ extension TrainingProcess {
         record("ablation/always-the-same-answer", alwaysTheSame)
 
         // What can be said of it? A difference counts if it shows on most seeds; the last column says on how many.
-        let changes = zip(lists, rates).dropFirst().dropLast().map { list, errors in
+        let changes = zip(lists, rates).dropFirst().prefix(all.count).map { list, errors in
             (name: list.0, change: Spread(errors).mean - Spread(rates[0]).mean)
         }
         let largest = changes.max { abs($0.change) < abs($1.change) }!
         show("\(largest.name), for the \(largest.change < 0 ? "better" : "worse")", "what changes the mean most")
 
         let worseWithoutAny = zip(rates[0], rates.last!).count { $0 < $1 }
-        show("\(worseWithoutAny) of \(rates[0].count)", "seeds on which the training is worse without any of them")
+        show(
+            "\(worseWithoutAny) of \(rates[0].count)", "seeds on which the training is worse without any of them",
+            predict: .count(
+                "Four parts, all recommended by papers. On how many of the \(rates[0].count) seeds is the training worse "
+                    + "without any of them?", worseWithoutAny))
 
         // If that is not most of them, all the effort was in vain on these data, and it is good to know. Half precision
-        // should cost nothing; that is what it is for. A schedule and clipping make a training reliable: look at the
-        // spreads too, for a part may be worth something on the worst seed only. And Mixup is made for nets that are
-        // trained long enough to learn their images by heart; a short training may do better without. That is what the
-        // study is for: a table in place of an opinion, and not a line of the loop was touched.
+        // should cost nothing; that is what it is for. Compare the schedule alone with none: that is what it is worth
+        // by itself. In the line without it, what is left has to do without it, which is another question. Look at the
+        // spreads as well, for a part may be worth something on the worst seed only; and if a mean hardly moves and its
+        // spread neither, then these data have no opinion about that part. And Mixup is made for nets that are trained
+        // long enough to learn their images by heart; a short training may do better without. That is what the study is
+        // for: a table in place of an opinion, and not a line of the loop was touched.
     }
 }

@@ -44,20 +44,23 @@ extension TrainingProcess {
             ("TrainEvalCallback", "TrainEval", "part of Learner", "beginTrain, beginValidate"),
             ("Recorder", "LossRecorder", "Recorder", "afterBatch, afterEpoch"),
             ("ProgressCallback", "BatchProgress", "EpochReporter", "afterBatch"),
-            ("ParamScheduler", "ParameterScheduler", "fit(_:learningRate:momentum:)", "beginBatch"),
+            ("ParamScheduler (fit_one_cycle)", "ParameterScheduler", "fitOneCycle", "beginBatch"),
             ("MixUp", "Mixup", "", "beginBatch, afterLoss"),
             ("GradientClip", "GradientClip", "GradientClipping", "afterBackward"),
-            ("MixedPrecision", "MixedPrecision", "", "six events"),
-            ("ActivationStats", "ActivationStatistics", "onForward", "beginFit, afterFit"),
+            ("MixedPrecision", "MixedPrecision", "", "four events, cleanUp"),
+            ("ActivationStats", "ActivationStatistics", "onForward", "beginFit, cleanUp"),
             ("ModelResetter", "ModelReset", "exercise 16.13", "beginTrain, beginValidate"),
             ("RNNRegularizer", "RNNRegularizer", "exercise 16.14", "afterPrediction, afterLoss"),
             ("TerminateOnNaNCallback", "TerminateOnNaN", "exercise 16.20", "afterBatch"),
             ("EarlyStoppingCallback", "", "exercise 16.18", "afterEpoch"),
-            ("EMA, in several libraries", "", "exercise 16.16", "afterStep, beginValidate, afterValidate"),
-            ("GradientAccumulation", "", "GradientAccumulation", "afterBackward"),
+            (
+                "EMA (averaged weights), in several libraries", "", "exercise 16.16",
+                "afterStep, beginValidate, afterValidate"
+            ),
+            ("GradientAccumulation", "exercise 16.24", "GradientAccumulation", "afterLoss, afterBackward"),
             ("SaveModelCallback", "", "Checkpointing", "afterEpoch"),
             ("ReduceLROnPlateau", "", "ReduceLearningRateOnPlateau", "afterEpoch"),
-            ("LRFinder", "", "findLearningRate", "beginBatch, afterBatch"),
+            ("LRFinder (lr_find)", "", "findLearningRate", "beginBatch, afterBatch"),
         ] {
             table.add(row.0, row.1, row.2, row.3)
         }
@@ -71,12 +74,12 @@ extension TrainingProcess {
         for row in [
             ("moments", "14 events and 5 for cancelling", "before, after and cleanUp of 9 phases", "one rule for all"),
             (
-                "a callback is", "a class with 19 methods", "a protocol with 3 methods and a switch",
+                "a callback is", "a class with 19 methods and cleanUp", "a protocol with 3 methods and a switch",
                 "any class can be one"
             ),
             (
-                "the end of a phase", "after… always comes, may throw", "after if it was complete, cleanUp always",
-                "cleaning up cannot fail, and all are called"
+                "the end of a phase", "after… always comes, then cleanUp", "after if it was complete, then cleanUp",
+                "after means: it is done"
             ),
             ("to cancel", "one of 5 parts", "one of 9, a backward pass and a step too", "leaving out a step is common"),
             ("the order", "runsBefore, runsAfter by class", "a number", "two callbacks need not know each other"),
@@ -89,7 +92,8 @@ extension TrainingProcess {
         }
         show(table, "two loops")
 
-        // Two of these lines have been seen in this chapter: a callback may miss the event in which it wants to clean
-        // up (section 16.9), and without `TrainEval` nothing is learned (section 16.7).
+        // `cleanUp` is the engine's own idea, and this chapter's loop has it from there: in the book, a callback may
+        // miss the event in which it wants to clean up (section 16.9). Another of these lines has been seen as well:
+        // without `TrainEval` nothing is learned (section 16.7).
     }
 }

@@ -11,9 +11,9 @@ import Training
 
 // From now on you will train with the engine's Learner, so you should be able to write for it what you can write for
 // the loop of this chapter. Its protocol is called `Callback` and has three methods. Each gets the phase, `.fit`,
-// `.epoch`, `.train`, `.validate`, `.batch`, `.predict`, `.loss`, `.backward` or `.step`, and the learner. `before` comes
-// at the beginning, `after` at the end of a phase that was complete, and `cleanUp` in any case. `throw Cancel(.epoch)`
-// cancels. The learner may have inputs and targets of any types, so the methods are generic.
+// `.epoch`, `.train`, `.validate`, `.batch`, `.predict`, `.loss`, `.backward` or `.step`, and the learner. `before`
+// comes at the beginning, `after` at the end of a phase that was complete, and `cleanUp` in any case. `throw
+// Cancel(.epoch)` cancels. The learner may have inputs and targets of any types, so the methods are generic.
 //
 // Two examples. This one counts the steps of the last fit:
 

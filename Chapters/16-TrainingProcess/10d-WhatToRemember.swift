@@ -16,7 +16,8 @@ extension TrainingProcess {
         // - A training loop has four steps. All the rest is decisions, and decisions go into callbacks.
         // - A callback reads all, writes through the loop, acts at one of fourteen events, and may cancel one of five
         //   parts.
-        // - The last event of a part always comes. What a callback changes, it puts back there.
+        // - The last event of a part always comes, but a callback may miss it. What has to be put back, is put back in
+        //   `cleanUp`, which nobody misses.
         // - Where two callbacks meet, one of them says that it comes before the other.
         //
         // One question about all of it. A training has 3 epochs of 10 training batches and 2 validation batches:

@@ -15,11 +15,14 @@ extension TrainingProcess {
 
     /// The first images of every digit, [n, 784] with numbers from 0 to 1, and their labels [n].
     private func few(_ count: Int, of part: LabelledDigits, _ use: String) throws -> TensorDataset<Tensor, IntTensor> {
-        guard part.images.shape.dropFirst() == [28, 28], part.digits == Array(0...9) else {
+        let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
+        let problem =
+            size != "28 × 28"
+            ? "images of 28 × 28 pixels were expected \(use), and found were images of \(size)"
+            : part.digits != Array(0...9) ? "all ten digits were expected \(use), and found were \(part.digits)" : nil
+        if let problem {
             throw DatasetError(
-                source.folder?.path ?? source.name,
-                "ten digits in 28 × 28 pixels were expected \(use), and found were \(part.digits) in "
-                    + "\(part.images.shape.dropFirst())", try: "swift run data get mnist")
+                source.folder?.path ?? source.name, problem, try: "swift run data get mnist, or leave out --data")
         }
         let places = part.digits.flatMap { Array(part.indices(of: $0).prefix(count)) }
         let pixels = Tensor(part.images.rows(places)) / 255

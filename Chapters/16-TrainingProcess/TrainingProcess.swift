@@ -55,11 +55,12 @@ public final class TrainingProcess: Chapter {
             TrainingProcess.whoEmptiesTheMemory, TrainingProcess.penaltiesByHand, TrainingProcess.regularizedNumbers,
             TrainingProcess.scheduled, TrainingProcess.clipped, TrainingProcess.mixedDigits,
             TrainingProcess.sharesOfMixup, TrainingProcess.halves, TrainingProcess.gradientsInHalves,
-            TrainingProcess.mixedPrecision, TrainingProcess.activationStatistics),
+            TrainingProcess.mixedPrecision, TrainingProcess.smallGradients, TrainingProcess.withoutMasterWeights,
+            TrainingProcess.activationStatistics),
         Section(
             "Callback ordering and exceptions", TrainingProcess.fiveCancels, TrainingProcess.drawnCancel,
             TrainingProcess.terminated, TrainingProcess.sortedCallbacks, TrainingProcess.cyclesOfCallbacks,
-            TrainingProcess.failures, TrainingProcess.twoErrors),
+            TrainingProcess.failures, TrainingProcess.hooksThatStay, TrainingProcess.twoErrors),
         Section(
             "Conclusion", TrainingProcess.manyCallbacks, TrainingProcess.ablation, TrainingProcess.sameAsTheLearner,
             TrainingProcess.otherCallbacks, TrainingProcess.whatTheLearnerDoesDifferently,

@@ -40,7 +40,7 @@ let erasedPatches = Check(
 ) { erasingPatches in
     let callback = try erasingPatches(3, 7)
     let watcher = try seen(callback.value, [8, 2, 6, 5], epochs: 50)
-    var places: Set<[Int]> = []
+    var places: [[Int]] = []
     for batch in watcher.learned {
         let first = batch[0, 0]
         let same = callback.its("is the square the same in all images and channels of a batch") { _ in
@@ -52,9 +52,18 @@ let erasedPatches = Check(
         }
         try expectEqual(found, [3, 3])
         let corner = patch(first)!
-        places.insert([corner.rows[0], corner.columns[0]])
+        places.append([corner.rows[0], corner.columns[0]])
     }
-    try expectEqual(callback.its("number of places in 200 batches, of 4 · 3") { _ in places.count }, 12)
+    try expectEqual(callback.its("number of places in 200 batches, of 4 · 3") { _ in Set(places).count }, 12)
+    let repeated = callback.its("is the place ever the same twice in a row, in 200 batches") { _ in
+        zip(places, places.dropFirst()).contains { $0 == $1 }
+    }
+    try expectEqual(repeated, true)
+    let other = try seen(erasingPatches(3, 8).value, [8, 2, 6, 5], epochs: 50)
+    let differs = callback.its("are the places others with another seed") { _ in
+        !zip(other.learned, watcher.learned).allSatisfy { $0.scalars == $1.scalars }
+    }
+    try expectEqual(differs, true)
     let untouched = callback.its("pixels erased while validating") { _ in
         watcher.judged.reduce(0) { $0 + ($1 .== 0).trueCount }
     }

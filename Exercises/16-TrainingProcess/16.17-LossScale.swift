@@ -1,5 +1,5 @@
 // Exercise 16.17 · A loss scale that finds itself
-// Section 16.8: Chapters/16-TrainingProcess/08j-MixedPrecision.swift
+// Section 16.8, further research 2: Chapters/16-TrainingProcess/08j-MixedPrecision.swift
 
 import Practice
 

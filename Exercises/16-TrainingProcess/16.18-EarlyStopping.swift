@@ -1,5 +1,5 @@
 // Exercise 16.18 · Early stopping
-// Section 16.10: Chapters/16-TrainingProcess/10c-CallbacksForTheLearner.swift
+// Section 16.10, further research 4: Chapters/16-TrainingProcess/10c-CallbacksForTheLearner.swift
 
 import Practice
 import Training

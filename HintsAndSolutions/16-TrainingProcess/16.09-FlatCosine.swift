@@ -1,6 +1,6 @@
 // Nudge: First the time of each batch. Then there are two cases: still flat, or somewhere on the wave.
 // Idea: Batch number k has the time t = k / batches. On the wave, the share of it that is done is (t − flat) / (1 −
-//   flat). `halfWave` of the page is how one goes from one number to another; write it again here.
+//   flat). `halfWave` of the page goes from one number to another; write such a function again.
 // Almost: start + (1 − cos(π · done)) / 2 · (end − start), with start = rate and end = rate / endDivisor. If you ask `t
 //   < flat` first, a flat of 1 never divides by 0.
 

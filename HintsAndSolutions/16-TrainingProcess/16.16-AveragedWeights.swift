@@ -1,7 +1,7 @@
 // Nudge: Four moments: the beginning of the fit, after a step, before validation, and after validation, whatever
 //   happened.
 // Idea: Two lists of tensors, the averages and, during validation, its own weights. What must happen in any case
-//   belongs into `cleanUp`.
+//   belongs in `cleanUp`.
 // Almost: `learner.model.parameters.map { $0.value.detached() }` are the weights, and a parameter takes other numbers
 //   by `assign(…)`. A detached tensor keeps its numbers when the parameter changes. In `cleanUp`, put back only what
 //   was set aside: the phase may have been cancelled before your `before` was called.

@@ -77,7 +77,10 @@ extension Desk {
                 round.verdicts.append(checked.verdict)
             }
             let others = broken.keys.filter { id in !chapter.exercises.contains { $0.id == id } }.sorted()
-            if !others.isEmpty { say(ink.dim("not checked, because it does not compile: \(others.named)")) }
+            if let first = others.first {
+                say(ink.dim("not checked, because it does not compile: \(others.named)"))
+                say(ink.dim("for what the compiler says:  swift run exercises check \(first)"))
+            }
         }
         return round
     }

@@ -97,4 +97,19 @@ import Training
         _ = try trained(half)
         #expect(half.scale == 256 && half.overflows == 0)
     }
+    /// With gradients that are 2²⁴ times smaller, and a rate that is larger by as much.
+    @Test func `stands still with a scale of 1 where 512 learns`() throws {
+        func weights(_ callbacks: [LoopCallback], _ divisor: Float) throws -> [Float] {
+            let (loaders, net) = net()
+            let loop = TrainingLoop(loaders, net, loss: { crossEntropy($0, $1) / divisor }, callbacks: callbacks)
+            try loop.fit(4, learningRate: 0.5 * divisor)
+            return net.parameters.flatMap(\.value.scalars)
+        }
+        let start = net().1.parameters.flatMap(\.value.scalars)
+        let single = try weights([], 1)
+        #expect(try weights([], 0x1p24) == single)
+        #expect(try weights([MixedPrecision(scale: 1)], 0x1p24) == start)
+        expectClose(Tensor(try weights([MixedPrecision()], 0x1p24)), Tensor(single), absolute: 0.05)
+        expectClose(Tensor(try weights([MixedPrecision(scale: 0x1p24)], 0x1p24)), Tensor(single), absolute: 0.01)
+    }
 }

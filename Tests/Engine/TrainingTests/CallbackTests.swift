@@ -60,7 +60,8 @@ struct `Phases` {
         var calls = 0
         let hook = learner.model.onForward { _, _ in calls += 1 }
         try hook.during { _ = try learner.trained(1) }
-        #expect(calls == 0 && own.batches == learner.recorder.batchLosses.count + 1)
+        #expect(calls == 0 && own.batches == learner.loaders.train.count + learner.loaders.valid.count)
+        #expect(learner.recorder.batchLosses == Array(repeating: 0, count: learner.loaders.train.count))
     }
 
     @Test func `after fit the last batch is released`() throws {
