@@ -123,7 +123,7 @@ struct Unprepared: Dataset {
 extension LearnerFromScratch {
     func collateWhatDiffers() throws {
         // The grey boat and the one in red, green and blue, from section 19.1:
-        let boats = try TinyBoat.write(to: run.figureFolder.appending(path: "boats")).map(\.file)
+        let boats = try TinyBoat.write(to: try workFolder()).map(\.file)
         do {
             _ = try collate([0, 2], Unprepared(files: boats))
         } catch {

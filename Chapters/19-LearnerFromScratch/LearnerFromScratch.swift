@@ -36,9 +36,12 @@ public final class LearnerFromScratch: Chapter {
             "Dataset and DataLoader", LearnerFromScratch.countAndSubscript, LearnerFromScratch.overlapsOfPixels,
             LearnerFromScratch.resizeAPicture, LearnerFromScratch.splitIntoTwo, LearnerFromScratch.lookAtAnItem,
             LearnerFromScratch.collateTwo, LearnerFromScratch.collateWhatDiffers, LearnerFromScratch.aJobFails,
-            LearnerFromScratch.resultsInOrder, LearnerFromScratch.batchesOfPictures,
+            LearnerFromScratch.nobodyWorksFarAhead, LearnerFromScratch.resultsInOrder,
+            LearnerFromScratch.batchesOfPictures,
             LearnerFromScratch.anyNumberOfWorkers,
-            LearnerFromScratch.brokenFile, LearnerFromScratch.speedOfTheLoader, LearnerFromScratch.oneBatchIsEnough,
+            LearnerFromScratch.brokenFile, LearnerFromScratch.speedOfTheLoader,
+            LearnerFromScratch.sameBatchesAsTheEngine, LearnerFromScratch.asFastAsTheEngine,
+            LearnerFromScratch.oneBatchIsEnough,
             LearnerFromScratch.normalizeABatch, LearnerFromScratch.nhwcToNCHW, LearnerFromScratch.theOtherWayRound),
         Section(
             "Module and Parameter", LearnerFromScratch.valuesAndThings, LearnerFromScratch.registeredByLooking,
@@ -91,11 +94,13 @@ public final class LearnerFromScratch: Chapter {
     /// Threes and sevens in the same layout, small and grey: an example of other pictures, and no part of what the
     /// results rest on.
     let digitSource: DataSource<URL>
+    /// Where the chapter writes files of its own.
+    private let ownFiles = OwnFiles()
 
     /// Finds out where the images will come from; generated ones are written when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let standIn = GeneratedPictures(run)
+        let standIn = GeneratedPictures(run, in: ownFiles)
         source = try run.data(
             .dataSet("imagenette2-160-png") { $0 }, .dataSet("cifar_birds_airplanes") { $0 },
             standIn: "generated scenes"
@@ -113,8 +118,40 @@ extension LearnerFromScratch {
     /// The name of the pictures' data set, for every table and chart of them.
     var dataName: String { source.name }
 
-    /// All pictures, in the order of their paths.
-    var files: [URL] { get throws { try run.once { try checked(try walk(try source.contents)) } } }
+    /// A folder for files of the chapter's own, which is removed at the end of the run.
+    func workFolder() throws -> URL { try ownFiles.folder() }
+
+    /// All pictures, in the order of their paths. Those that cannot be opened are left out.
+    var files: [URL] {
+        get throws { try run.once { try checked(try opened.filter { $0.problem == nil }.map(\.file)) } }
+    }
+
+    /// The files that look like pictures and cannot be opened, each with what is wrong with it.
+    var unreadable: [(file: URL, problem: String)] {
+        get throws { try opened.compactMap { file, problem in problem.map { (file, $0) } } }
+    }
+
+    /// All files that look like pictures, each with what went wrong when it was opened. They are opened in parallel, and
+    /// those that cannot be are mentioned once.
+    private var opened: [(file: URL, problem: String?)] {
+        get throws {
+            try run.once {
+                let all = try walk(try source.contents)
+                var opened: [(file: URL, problem: String?)] = []
+                try inOrder(all.count, workers: usualWorkers) {
+                    problem(with: all[$0])
+                } then: {
+                    opened.append((all[$0], $1))
+                }
+                let bad = opened.filter { $0.problem != nil }
+                let names = bad.prefix(5).map { $0.file.tail() }.joined(separator: ", ") + (bad.count > 5 ? ", …" : "")
+                if !bad.isEmpty {
+                    run.notice("\(bad.count) of \(all.count) files cannot be opened and are left out: \(names)")
+                }
+                return opened
+            }
+        }
+    }
 
     /// The name of each class once, in the order in which they are found.
     var labels: [String] { get throws { try run.once { try files.map(\.parent.name).unique() } } }

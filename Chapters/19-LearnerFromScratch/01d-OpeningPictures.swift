@@ -34,12 +34,26 @@ public struct PictureHeader: Sendable, Hashable {
     }
 }
 
-// With the mode we know how many numbers a pixel has, and `openPicture` opens a file as it is; `openAsRGB` makes three
-// channels of whatever it is. Decoding, the undoing of PNG's
-// compression, is the one thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls
-// libpng. It takes a list of files and stacks them, so we ask for the first of one.)
+// The mode says how many numbers a pixel has. Pillow opens a file just so. Our reader knows two kinds of pixels only,
+// grey ones and coloured ones. So `openPicture` leaves a grey picture grey, and of any other mode it makes red, green
+// and blue; `openAsRGB` makes three channels of whatever it is. Decoding, the undoing of PNG's compression, is the one
+// thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls libpng. It takes a list
+// of files and stacks them, so we ask for the first of one.)
 
-/// The pixels as the file has them: bytes [h, w] if it is grey, else [h, w, 3]. (Pillow's `Image.open`.)
+extension PictureHeader.Mode {
+    /// How many numbers the file has for each pixel.
+    public var channels: Int {
+        switch self {
+        case .grey, .palette: 1
+        case .greyAlpha: 2
+        case .rgb: 3
+        case .rgba: 4
+        }
+    }
+}
+
+/// The pixels: bytes [h, w] if the file is grey, else [h, w, 3]. (Pillow's `Image.open` keeps every mode as it is, also
+/// the numbers of a palette and the opacity.)
 public func openPicture(_ file: URL) throws -> ByteTensor {
     let mode = try PictureHeader(of: file).mode
     return try readImages([file], channels: mode == .grey || mode == .greyAlpha ? .grey : .rgb)[0]
@@ -48,6 +62,16 @@ public func openPicture(_ file: URL) throws -> ByteTensor {
 /// The pixels in red, green and blue, [h, w, 3], whatever the mode: grey counts three times, a palette's numbers are
 /// looked up, opacity is left out. (Pillow's `Image.open(…).convert("RGB")`.)
 public func openAsRGB(_ file: URL) throws -> ByteTensor { try readImages([file], channels: .rgb)[0] }
+
+/// What is wrong with a file that should be a picture; nil if it can be opened.
+public func problem(with file: URL) -> String? {
+    do {
+        _ = try openAsRGB(file)
+        return nil
+    } catch {
+        return (error as? DatasetError)?.problem ?? "\(error)"
+    }
+}
 
 extension LearnerFromScratch {
     func firstPicture() throws {
@@ -65,14 +89,15 @@ extension LearnerFromScratch {
     func fourModes() throws {
         // Not every picture comes in three channels. Here is one picture of 16 × 16 pixels in four files. The grey one
         // has a number for each pixel. The palette has a list of a few colours, and for each pixel its number in the
-        // list. The last one has a fourth channel, the opacity. Its sky is transparent:
-        let boats = try TinyBoat.write(to: run.figureFolder.appending(path: "boats"))
-        var table = TextTable(["file", "mode in its header", "bytes", "opened as it is", "converted"])
-        for (name, file) in boats {
+        // list. The last one has a fourth channel, the opacity. Its sky is transparent. The last two columns are the
+        // shapes of what our two functions make of them:
+        let boats = try TinyBoat.write(to: try workFolder())
+        var table = TextTable(["mode in its header", "bytes", "numbers for a pixel", "openPicture", "openAsRGB"])
+        for (_, file) in boats {
             let header = try PictureHeader(of: file)
             table.add(
-                name, "\(header.mode)", try Data(contentsOf: file).count, "\(try openPicture(file).shape)",
-                "\(try openAsRGB(file).shape)")
+                "\(header.mode)", try Data(contentsOf: file).count, header.mode.channels,
+                "\(try openPicture(file).shape)", "\(try openAsRGB(file).shape)")
         }
         show(table, "One picture, four files")
         show(
@@ -85,8 +110,8 @@ extension LearnerFromScratch {
         // Why convert at all? Pictures become a batch by stacking, and things of different shapes cannot be stacked:
         let shapes = try boats.map { try openPicture($0.file).shape }
         show(
-            shapes.unique().count == 1, "can the four be stacked as they are?",
-            ask: "Opened as they are, do the four have the same shape?")
+            shapes.unique().count == 1, "can the four be stacked as openPicture gives them?",
+            ask: "Opened with openPicture, do the four have the same shape?")
         let converted = try boats.map { try openAsRGB($0.file).shape }
         show(converted.unique(), "all shapes after the conversion")
     }
@@ -115,6 +140,12 @@ extension LearnerFromScratch {
             differ
                 ? "They differ in size, too, so that has to be made equal as well: section 19.2."
                 : "They do not differ in size. Yours will, and section 19.2 sees to that.")
+
+        // Some files may be beyond help: half of a file, or something else under the name of a picture. That should not
+        // be the end of a run. Whether a file can be opened, only opening it can tell. So that was done with all of
+        // them, before anything else, and `files` has those that can be opened:
+        for (file, problem) in try unreadable.prefix(5) { show(problem, "left out: \(file.tail())") }
+        show("\(try files.count) of \(try files.count + unreadable.count)", "files that can be opened")
         let digits = try walk(try digitSource.contents)
         show(
             "\(try PictureHeader(of: digits[0]).mode), \(try openPicture(digits[0]).shape)",
