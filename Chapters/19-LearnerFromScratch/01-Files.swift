@@ -66,8 +66,8 @@ extension LearnerFromScratch {
     func walkThroughFolders() throws {
         // How many are there, and which is the first? (In the book, val/n03417042/n03417042_3752.JPEG: an order that
         // its file system happened to give.)
-        let found = try walk(try source.contents)
-        show(found.count, "pictures")
-        show(found[0].tail(), "the first")
+        // (`files` is the same list, without what cannot be opened. Section 19.1 comes to that.)
+        show(try walk(try source.contents).count, "files that are named like pictures")
+        show(try files[0].tail(), "the first")
     }
 }

@@ -22,6 +22,7 @@ public struct PictureHeader: Sendable, Hashable {
     }
     public let width, height: Int
     public let mode: Mode
+    public var shorterSide: Int { min(width, height) }
 
     /// - Throws: `DatasetError` that names the file, if it cannot be read or does not begin like a PNG file.
     public init(of file: URL) throws {
@@ -62,16 +63,6 @@ public func openPicture(_ file: URL) throws -> ByteTensor {
 /// The pixels in red, green and blue, [h, w, 3], whatever the mode: grey counts three times, a palette's numbers are
 /// looked up, opacity is left out. (Pillow's `Image.open(…).convert("RGB")`.)
 public func openAsRGB(_ file: URL) throws -> ByteTensor { try readImages([file], channels: .rgb)[0] }
-
-/// What is wrong with a file that should be a picture; nil if it can be opened.
-public func problem(with file: URL) -> String? {
-    do {
-        _ = try openAsRGB(file)
-        return nil
-    } catch {
-        return (error as? DatasetError)?.problem ?? "\(error)"
-    }
-}
 
 extension LearnerFromScratch {
     func firstPicture() throws {
@@ -114,41 +105,5 @@ extension LearnerFromScratch {
             ask: "Opened with openPicture, do the four have the same shape?")
         let converted = try boats.map { try openAsRGB($0.file).shape }
         show(converted.unique(), "all shapes after the conversion")
-    }
-
-    func whatTheFilesAre() throws {
-        // Imagenette has grey photographs among its pictures; that is why the book's line has a `convert`. And what of
-        // this run? The headers tell, without a single picture being decoded:
-        let headers = try files.map { try PictureHeader(of: $0) }
-        var table = TextTable(["mode", "files", "height from", "to", "width from", "to"])
-        for mode in PictureHeader.Mode.allCases {
-            let some = headers.filter { $0.mode == mode }
-            guard let first = some.first else { continue }
-            let (heights, widths) = (some.map(\.height), some.map(\.width))
-            table.add(
-                "\(mode)", some.count, heights.min() ?? first.height, heights.max() ?? first.height,
-                widths.min() ?? first.width, widths.max() ?? first.width)
-        }
-        show(table, "The files of \(dataName), by their headers")
-        let isMixed = headers.map(\.mode).unique().count > 1
-        let differ = headers.map { [$0.width, $0.height] }.unique().count > 1
-        show(
-            isMixed
-                ? "Without a conversion, a batch would fail sooner or later: there are several modes among the files."
-                : "All files are alike in mode. A single grey one among your own would end that.")
-        show(
-            differ
-                ? "They differ in size, too, so that has to be made equal as well: section 19.2."
-                : "They do not differ in size. Yours will, and section 19.2 sees to that.")
-
-        // Some files may be beyond help: half of a file, or something else under the name of a picture. That should not
-        // be the end of a run. Whether a file can be opened, only opening it can tell. So that was done with all of
-        // them, before anything else, and `files` has those that can be opened:
-        for (file, problem) in try unreadable.prefix(5) { show(problem, "left out: \(file.tail())") }
-        show("\(try files.count) of \(try files.count + unreadable.count)", "files that can be opened")
-        let digits = try walk(try digitSource.contents)
-        show(
-            "\(try PictureHeader(of: digits[0]).mode), \(try openPicture(digits[0]).shape)",
-            "a file of \(digitSource.name), where every file is grey")
     }
 }

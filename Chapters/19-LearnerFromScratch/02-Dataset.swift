@@ -98,7 +98,8 @@ extension LearnerFromScratch {
         let x = Tensor(try openAsRGB(file)) / 255
         // (All are drawn equally high here, so that the pixels can be compared.)
         let sizes = [64, 16, 8]
-        let (width, height) = (144 * x.shape[1] / x.shape[0], 144)
+        let height = min(140, 140 * x.shape[0] / x.shape[1])
+        let width = height * x.shape[1] / x.shape[0]
         show(
             ImageGrid(
                 [Raster(x).resized(width: width, height: height)]

@@ -22,6 +22,7 @@ public struct PictureDataset: Dataset {
     private let numbers: [String: Int]
 
     public init(_ files: [URL], labels: [String], size: Int = 64) {
+        require(size > 0, "pictures of \(size) × \(size) pixels", "there would be nothing to see", try: "at least 1")
         (self.files, self.labels, self.size) = (files, labels, size)
         numbers = labels.valueToIndex()
     }

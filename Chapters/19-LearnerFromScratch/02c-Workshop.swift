@@ -46,6 +46,7 @@ public final class Workshop<Output: Sendable>: @unchecked Sendable {
     ///   - make: does the job of a number, on any of the threads.
     public init(_ count: Int, workers: Int, _ make: @escaping @Sendable (Int) throws -> Output) {
         require(workers > 0, "a workshop of \(workers) workers", "nobody would do the jobs", try: "at least 1")
+        require(count >= 0, "a workshop for \(count) jobs", "there cannot be less than none")
         (end, ahead, threads, self.make) = (count, 2 * workers, min(workers, count), make)
         for _ in 0..<threads { Thread.detachNewThread { self.work() } }
     }

@@ -71,9 +71,11 @@ struct Timetable {
     func line(
         _ from: (Job) -> Double, _ to: (Job) -> Double, _ label: String, colour: Colour, dashed: Bool = false
     ) -> Line {
-        Line(
-            jobs.flatMap { [from($0), to($0), .nan] }, jobs.indices.flatMap { [Double($0), Double($0), .nan] }, label,
-            colour: colour, dashed: dashed)
+        let shown = jobs.enumerated().filter { from($1) < to($1) }
+        return Line(
+            shown.flatMap { [from($0.element), to($0.element), .nan] },
+            shown.flatMap { [Double($0.offset), Double($0.offset), .nan] },
+            label, colour: colour, dashed: dashed)
     }
 }
 

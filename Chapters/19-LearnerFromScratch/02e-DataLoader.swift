@@ -18,6 +18,7 @@ public func inOrder<Output: Sendable>(
     _ count: Int, workers: Int, _ make: @escaping @Sendable (Int) throws -> Output,
     then use: (Int, Output) throws -> Void
 ) throws {
+    require(count >= 0, "inOrder for \(count) jobs", "there cannot be less than none")
     if workers == 0 { return try (0..<count).forEach { try use($0, make($0)) } }
     let workshop = Workshop(count, workers: workers, make)
     defer { workshop.close() }

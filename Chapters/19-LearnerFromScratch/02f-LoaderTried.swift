@@ -90,14 +90,13 @@ extension LearnerFromScratch {
         // times add up. A worker makes the next batch while the net has this one, and so the two should take little
         // longer than one of them. What does the clock say?
         let saved = (1 - times[1].withNet / times[0].withNet) * 100
-        let best = times.min { $0.withNet < $1.withNet }?.workers ?? 0
         show(
             saved >= 10
                 ? "With a net, a worker saves \(Int(saved)) percent of the milliseconds."
                 : "With a net, a worker saves few of the milliseconds: the machine has other work to do.")
-        show(
-            "Of the milliseconds with a net, those with \(best) workers are the fewest. (The net only waits, and leaves "
-                + "all cores to the workers. A net that computes on them does not.)")
+
+        // More workers help as far as there are cores. And they help less when the net is no pause but computes: then
+        // net and workers share the cores.
     }
 }
 

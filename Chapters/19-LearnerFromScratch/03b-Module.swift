@@ -69,7 +69,10 @@ extension Module {
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.value.count } }
 
     /// Notes modules that are not found among the properties. (The book's `register_modules`.)
-    public func register(_ modules: [Module]) { registered += modules }
+    public func register(_ modules: [Module]) {
+        require(!modules.contains { $0 === self }, "registering a module", "it cannot be a part of itself")
+        registered += modules
+    }
 }
 
 // Two small classes to try it: `Scale` has a parameter, and `Nest` has one and, perhaps, another nest.

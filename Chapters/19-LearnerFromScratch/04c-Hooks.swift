@@ -60,7 +60,7 @@ extension LearnerFromScratch {
         show(
             Chart(
                 "From a good start the spread stays about the same, from a bad one it fades or grows",
-                x: "convolution", y: "standard deviation of the outputs", yScale: .logarithmic
+                x: "convolution", y: "standard deviation", yScale: .logarithmic
             ) {
                 Line(1...4, twice, "weights twice as large", colour: .green)
                 Line(1...4, mine, "Kaiming's start, \(dataName)", colour: .blue)

@@ -31,7 +31,7 @@ public final class LearnerFromScratch: Chapter {
             LearnerFromScratch.patternsForNames, LearnerFromScratch.globForFiles, LearnerFromScratch.walkOrGlob,
             LearnerFromScratch.labelsAreFolders, LearnerFromScratch.numbersForLabels,
             LearnerFromScratch.masksAndTheirInverse, LearnerFromScratch.firstPicture, LearnerFromScratch.fourModes,
-            LearnerFromScratch.whatTheFilesAre),
+            LearnerFromScratch.whatTheFilesAre, LearnerFromScratch.whatCannotBeOpened),
         Section(
             "Dataset and DataLoader", LearnerFromScratch.countAndSubscript, LearnerFromScratch.overlapsOfPixels,
             LearnerFromScratch.resizeAPicture, LearnerFromScratch.splitIntoTwo, LearnerFromScratch.lookAtAnItem,
@@ -88,14 +88,14 @@ public final class LearnerFromScratch: Chapter {
     ]
 
     let run: Run
+    /// Where the chapter writes files of its own.
+    let ownFiles = OwnFiles()
     /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
     /// Threes and sevens in the same layout, small and grey: an example of other pictures, and no part of what the
     /// results rest on.
     let digitSource: DataSource<URL>
-    /// Where the chapter writes files of its own.
-    private let ownFiles = OwnFiles()
 
     /// Finds out where the images will come from; generated ones are written when a section first needs them.
     public init(_ run: Run) throws {
@@ -108,89 +108,5 @@ public final class LearnerFromScratch: Chapter {
         digitSource = try DataSource(
             .dataSet("mnist_sample") { $0 }, standIn: "generated digits", in: run.locator
         ) { try standIn.writeDigits() }
-    }
-}
-
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 19.1 and
-// 19.2.
-
-extension LearnerFromScratch {
-    /// The name of the pictures' data set, for every table and chart of them.
-    var dataName: String { source.name }
-
-    /// A folder for files of the chapter's own, which is removed at the end of the run.
-    func workFolder() throws -> URL { try ownFiles.folder() }
-
-    /// All pictures, in the order of their paths. Those that cannot be opened are left out.
-    var files: [URL] {
-        get throws { try run.once { try checked(try opened.filter { $0.problem == nil }.map(\.file)) } }
-    }
-
-    /// The files that look like pictures and cannot be opened, each with what is wrong with it.
-    var unreadable: [(file: URL, problem: String)] {
-        get throws { try opened.compactMap { file, problem in problem.map { (file, $0) } } }
-    }
-
-    /// All files that look like pictures, each with what went wrong when it was opened. They are opened in parallel, and
-    /// those that cannot be are mentioned once.
-    private var opened: [(file: URL, problem: String?)] {
-        get throws {
-            try run.once {
-                let all = try walk(try source.contents)
-                var opened: [(file: URL, problem: String?)] = []
-                try inOrder(all.count, workers: usualWorkers) {
-                    problem(with: all[$0])
-                } then: {
-                    opened.append((all[$0], $1))
-                }
-                let bad = opened.filter { $0.problem != nil }
-                let names = bad.prefix(5).map { $0.file.tail() }.joined(separator: ", ") + (bad.count > 5 ? ", …" : "")
-                if !bad.isEmpty {
-                    run.notice("\(bad.count) of \(all.count) files cannot be opened and are left out: \(names)")
-                }
-                return opened
-            }
-        }
-    }
-
-    /// The name of each class once, in the order in which they are found.
-    var labels: [String] { get throws { try run.once { try files.map(\.parent.name).unique() } } }
-
-    /// The pictures to learn from.
-    var trainSet: PictureDataset { get throws { try run.once { try pictures { $0 } } } }
-
-    /// The pictures to check with.
-    var validSet: PictureDataset { get throws { try run.once { try pictures { ~$0 } } } }
-
-    /// Mean and standard deviation of each channel, from one shuffled batch of training pictures.
-    var normalize: Normalize {
-        get throws { try run.once { Normalize(to: try trainLoader().first()?.x ?? .zeros(1, 1, 1, 3)) } }
-    }
-
-    /// - Throws: `DatasetError` that names the folder, if there is too little to learn from.
-    private func checked(_ files: [URL]) throws -> [URL] {
-        let train = files.count { $0.parent.parent.name == "train" }
-        if train >= 32, files.count - train >= 2, Set(files.map(\.parent.name)).count > 1 { return files }
-        throw DatasetError(
-            try source.contents.path,
-            "expected at least 32 PNG pictures of two classes as train/NAME/….png, and two more in another folder than "
-                + "train, found \(train) and \(files.count - train)",
-            try: "convert the pictures to PNG, or leave out --data: then scenes are generated")
-    }
-
-    /// The pictures that are marked by the mask of the training folder, or by what `choose` makes of it.
-    private func pictures(_ choose: ([Bool]) -> [Bool]) throws -> PictureDataset {
-        let isTrain = try files.map { $0.parent.parent.name == "train" }
-        return PictureDataset(try files[choose(isTrain)], labels: try labels)
-    }
-
-    /// Training pictures in shuffled batches. (The book's `train_dl`.)
-    func trainLoader(batchSize: Int = 128, workers: Int = usualWorkers) throws -> DataLoader {
-        DataLoader(try trainSet, batchSize: batchSize, shuffle: true, workers: workers, seed: run.seed)
-    }
-
-    /// The pictures to check with, in their order. (The book's `valid_dl`.)
-    func validLoader(batchSize: Int = 256, workers: Int = usualWorkers) throws -> DataLoader {
-        DataLoader(try validSet, batchSize: batchSize, workers: workers)
     }
 }
