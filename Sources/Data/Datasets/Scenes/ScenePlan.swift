@@ -52,9 +52,8 @@ struct ScenePlan: Sendable {
 
     /// - Throws: `DatasetError` when there cannot be so many pictures of this size.
     static func check(count: Int, size: Int) throws(DatasetError) {
-        guard (0...10_000_000).contains(count) else {
-            throw DatasetError("\(count) scenes", "expected 0 to 10 million")
-        }
+        guard count >= 0 else { throw DatasetError("\(count) scenes", "expected 0 or more") }
+        guard count <= 10_000_000 else { throw DatasetError("\(count) scenes", "expected 10 million at most") }
         guard sides.contains(size) else {
             throw DatasetError(
                 "scenes of \(size) × \(size) pixels",
