@@ -39,32 +39,26 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 /// stubs, the solutions, the program that checks both, and its tests.
 ///
 /// - Parameter book: the folder that Chapters, Exercises and so on lie in, with a slash at its end; "" for the project.
-/// - Parameter exercisesUseIt: the exercises are written with what the chapter has built.
-func chapter(
-    _ folder: String, of book: String = "", on others: [Target.Dependency] = [], exercisesUseIt: Bool = false
-) -> [Target] {
+func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
     let floors: [Target.Dependency] = [
         "Common", "Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
-    let practice: [Target.Dependency] = ["Practice", "Common", "Tensors", "Layers", "Training", "Datasets"]
-    let pages: [Target.Dependency] = [own("Chapter")]
-    let stubs = book.isEmpty ? answers : "\(book)Exercises"
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
+    // Exercises may build on what the chapter itself has built.
+    let practice: [Target.Dependency] = [
+        "Practice", "Common", "Tensors", "Layers", "Training", "Datasets", own("Chapter"),
+    ]
+    let stubs = book.isEmpty ? answers : "\(book)Exercises"
     return [
         .target(
             name: "Chapter\(number)", dependencies: floors + others, path: "\(book)Chapters/\(folder)",
             exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
-        .target(
-            name: "Exercises\(number)", dependencies: practice + (exercisesUseIt ? pages : []),
-            path: "\(stubs)/\(folder)"),
-        .target(
-            name: "Solutions\(number)", dependencies: practice + (exercisesUseIt ? pages : []),
-            path: "\(book)HintsAndSolutions/\(folder)"),
+        .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
+        .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)HintsAndSolutions/\(folder)"),
         .executableTarget(
-            name: "Checks\(number)",
-            dependencies: practice + (exercisesUseIt ? pages : []) + [own("Exercises"), own("Solutions")],
+            name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
             path: "\(book)Checks/\(folder)"),
         .testTarget(
             name: "Chapter\(number)Tests",
@@ -129,7 +123,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", arguments,
+                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Chapter19", arguments,
             ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 
@@ -167,6 +161,6 @@ let package = Package(
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
         tests("Doctor", in: "Commands", on: ["doctor", "Kernels"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
-    ] + chapters.flatMap { chapter($0, exercisesUseIt: $0.hasPrefix("16")) }
+    ] + chapters.flatMap { chapter($0) }
         + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

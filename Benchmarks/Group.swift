@@ -35,6 +35,7 @@ struct Group: Sendable, Equatable {
         Group(name: "ch14-resnet50-infer", about: "ResNet-50 at 128 x 128", run: ch14ResNet50Infer),
         Group(name: "ch14-resnet50-224-infer", about: "ResNet-50 at 224 x 224", run: ch14ResNet50LargeInfer),
         Group(name: "ch19-learner", about: "learning steps of four convolutions", run: ch19Learner),
+        Group(name: "ch19-loader", about: "scenes in PNG files to batches", run: ch19Loader),
     ]
 
     private static let operations = [

@@ -755,6 +755,37 @@ def ch19_learner(options):
                              "steps")
 
 
+@group("ch19-loader")
+def ch19_loader(options):
+    import numpy
+    import torch
+    from PIL import Image
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "groundup" / "generated"
+    folders = sorted(cache.glob("scenes-classFolders-*-2000-200-64-1-1-mixed-42"))
+    if not folders:
+        raise FileNotFoundError(f"no generated scenes in {cache}; `bench --only ch19-loader` writes them")
+    files = sorted((folders[-1] / "train").glob("*/*.png"))
+    labels = {name: number for number, name in enumerate(sorted({file.parent.name for file in files}))}
+
+    class Scenes(torch.utils.data.Dataset):
+        def __len__(self):
+            return len(files)
+
+        def __getitem__(self, i):
+            with Image.open(files[i]) as image:
+                pixels = numpy.array(image.convert("RGB").resize((64, 64), Image.BOX))
+            return torch.from_numpy(pixels).float() / 255, labels[files[i].parent.name]
+
+    def prepare(workers):
+        sums = []
+        loader = torch.utils.data.DataLoader(Scenes(), batch_size=64, shuffle=True, num_workers=workers)
+        return lambda: sums.extend(float(x.mean()) for x, _ in loader), lambda: sum(sums)
+
+    for name, workers in (("ch19-loader", os.cpu_count()), ("ch19-loader-no-worker", 0)):
+        yield Training(name, len(files), "images", lambda workers=workers: prepare(workers),
+                       "sum of the means of all batches")
+
+
 # --------------------------------------------------------------------------------------------------- single operations
 
 @group("conv")

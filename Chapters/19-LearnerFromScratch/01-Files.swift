@@ -1,6 +1,7 @@
 // # Finding the files
 //
-// Section 19.1 · After this page you can list all files of a kind below a folder in two ways, and say what a glob is.
+// Section 19.1 · After this page you know where the images of this run come from, and can list all files of a kind
+// below a folder.
 
 import Common
 import Datasets
@@ -20,8 +21,9 @@ import Tensors
 //     find . -name '*.JPEG' -delete
 //
 // With `--data` naming the folder that it is in, this chapter takes it. Otherwise it takes birds and airplanes of
-// CIFAR-10, and if there are none either, it draws scenes of its own. All of them are laid out in the same way: a
-// folder to learn from and one to check with, in each a folder for every class, in these the pictures.
+// CIFAR-10, and if there are none either, it draws scenes of its own, in ten classes. All of them are laid out in the
+// same way: a folder to learn from and one to check with, in each a folder for every class, in these the pictures. (So
+// is Tiny ImageNet. Converted to PNG in the same manner, and under the name imagenette2-160-png, it will do as well.)
 
 extension LearnerFromScratch {
     func whereTheImagesAre() throws {
@@ -64,86 +66,8 @@ extension LearnerFromScratch {
     func walkThroughFolders() throws {
         // How many are there, and which is the first? (In the book, val/n03417042/n03417042_3752.JPEG: an order that
         // its file system happened to give.)
-        let found = try walk(try source.contents)
-        show(found.count, "pictures")
-        show(found[0].tail(), "the first")
-    }
-}
-
-// The other way is a pattern. A *glob* is a path with wildcards: `*` stands for any run of characters in a name, `?`
-// for a single character. (The word is short for "global command", a program of the first Unix.) Does a name fit a
-// pattern? That is recursive again, this time along the characters. A star has two choices, to stand for nothing more,
-// or to swallow a character and stay:
-
-/// Whether a name fits a pattern: `*` stands for any run of characters, `?` for one character, anything else for
-/// itself.
-public func fits(_ name: Substring, _ pattern: Substring) -> Bool {
-    guard let sign = pattern.first else { return name.isEmpty }
-    if sign == "*" { return fits(name, pattern.dropFirst()) || !name.isEmpty && fits(name.dropFirst(), pattern) }
-    guard let character = name.first, sign == "?" || sign == character else { return false }
-    return fits(name.dropFirst(), pattern.dropFirst())
-}
-
-extension LearnerFromScratch {
-    func patternsForNames() {
-        let patterns: [Substring] = ["*.png", "00?.png", "*1*", "*"]
-        var table = TextTable(["name"] + patterns.map(String.init))
-        for name: Substring in ["001.png", "0010.png", "001.PNG", "notes.txt"] {
-            table.rows.append([String(name)] + patterns.map { fits(name, $0) as any TableCell })
-        }
-        show(
-            table, "Which names fit which patterns",
-            predict: .yesNo("Does 001.PNG fit the pattern *.png?", fits("001.PNG", "*.png")))
-    }
-}
-
-// A whole path is a pattern for each folder on the way. One more sign is needed, `**`, which stands for any number of
-// folders, none included. Then `**/*.png` is every PNG file at any depth. The function `glob` cuts a pattern at its
-// slashes, and `expand` does the work, part by part:
-
-private func expand(_ parts: ArraySlice<Substring>, in folder: URL) throws -> [URL] {
-    guard let part = parts.first else { return [folder] }
-    let (entries, rest) = (try Listing(of: folder), parts.dropFirst())
-    if part == "**" {
-        // No folder at all, or one more of any name.
-        let deeper = try entries.filter { isFolder($0) && !isLink($0) }.flatMap { try expand(parts, in: $0) }
-        return try expand(rest, in: folder) + deeper
-    }
-    let fitting = entries.filter { fits($0.name[...], part) }
-    return try rest.isEmpty ? fitting : fitting.filter(isFolder).flatMap { try expand(rest, in: $0) }
-}
-
-/// All files below a folder whose path fits a pattern like "train/*/*.png" or "**/*.png". (Python's `glob.glob`, with
-/// `recursive=True`.)
-public func glob(_ pattern: String, in folder: URL) throws -> [URL] {
-    try expand(pattern.split(separator: "/")[...], in: folder)
-}
-
-extension LearnerFromScratch {
-    func globForFiles() throws {
-        // Do both find the same?
-        let (walked, globbed) = (try walk(try source.contents), try glob("**/*.png", in: try source.contents))
-        show(
-            Set(walked) == Set(globbed), "the same set of files",
-            ask: "Do walk and glob find the same files?")
-        let few = try glob("*/*/*1.png", in: try source.contents)
-        show(few.prefix(3).map { $0.tail() }, "the first three of \(few.count) that fit */*/*1.png")
-    }
-
-    func walkOrGlob() throws {
-        // The book says that walking is faster and more flexible, and asks you to try. More flexible it is: a set of
-        // extensions, in any case, is one question for each name, where a glob would need a pattern for each spelling.
-        // And our glob does more work. At `**` it reads every folder twice, once for the folders in it, once for the
-        // files. How long does each take on this run's folder?
-        let folder = try source.contents
-        let ways: [(String, () throws -> [URL])] = [
-            ("walk", { try walk(folder) }), ("glob", { try glob("**/*.png", in: folder) }),
-        ]
-        var table = TextTable(["way", "files", "milliseconds"], decimals: 1)
-        for (name, list) in ways {
-            let (start, found) = (ContinuousClock.now, try list())
-            table.add(name, found.count, (ContinuousClock.now - start) / .milliseconds(1))
-        }
-        show(table, "Two ways to find all pictures")
+        // (`files` is the same list, without what cannot be opened. Section 19.1 comes to that.)
+        show(try walk(try source.contents).count, "files that are named like pictures")
+        show(try files[0].tail(), "the first")
     }
 }

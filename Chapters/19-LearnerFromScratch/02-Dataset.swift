@@ -40,9 +40,14 @@ extension LearnerFromScratch {
 }
 
 // Our items are pictures in files, of different sizes. A batch needs one size: 64 × 64, as in the book. What is the
-// colour of a new pixel? Lay the 64 new pixels of an axis over its old ones, end to end. Each covers a stretch of the
-// old axis, some pixels wholly and perhaps two in part. The new colour is the mean of what it covers. The shares form a
-// matrix with a row for every new pixel:
+// colour of a new pixel? Take a single row of three old pixels, of which two new ones are to be made. Both rows are
+// equally long, so each new pixel is as wide as one and a half old ones:
+//
+//     old  |    a    |    b    |    c    |
+//     new  |       A      |      B       |
+//
+// A covers all of a and half of b. Of A's width, that is two thirds and one third. So its colour is ⅔ a + ⅓ b, the mean
+// of what it covers. The shares form a matrix with a row for every new pixel, here [⅔, ⅓, 0] and [0, ⅓, ⅔]:
 
 /// How much of each old pixel lies under each new one, as a share of the new one: [new, old]. Every row sums to 1.
 public func overlaps(_ new: Int, _ old: Int) -> Tensor {
@@ -91,13 +96,17 @@ extension LearnerFromScratch {
         // A picture at 64, at 16 and at 8 pixels, and squeezed into a square if it was none:
         let file = try files[0]
         let x = Tensor(try openAsRGB(file)) / 255
+        // (All are drawn equally high here, so that the pixels can be compared.)
         let sizes = [64, 16, 8]
+        let height = min(140, 140 * x.shape[0] / x.shape[1])
+        let width = height * x.shape[1] / x.shape[0]
         show(
             ImageGrid(
-                [Raster(x)] + sizes.map { Raster(resized(x, to: $0)) },
-                titles: ["as it is"] + sizes.map { "\($0) × \($0)" },
+                [Raster(x).resized(width: width, height: height)]
+                    + sizes.map { Raster(resized(x, to: $0)).resized(width: height, height: height) },
+                titles: ["\(x.shape[1]) × \(x.shape[0])"] + sizes.map { "\($0) × \($0)" },
                 columns: 4),
-            "One picture at four sizes")
+            "One picture at four sizes: fewer pixels, and each is larger")
 
         // Averaging keeps the mean of each channel: nothing gets darker.
         let means = [x, resized(x, to: 16)].map { $0.mean(axes: 0, 1) }

@@ -22,6 +22,7 @@ public struct PictureDataset: Dataset {
     private let numbers: [String: Int]
 
     public init(_ files: [URL], labels: [String], size: Int = 64) {
+        require(size > 0, "pictures of \(size) × \(size) pixels", "there would be nothing to see", try: "at least 1")
         (self.files, self.labels, self.size) = (files, labels, size)
         numbers = labels.valueToIndex()
     }
@@ -123,7 +124,7 @@ struct Unprepared: Dataset {
 extension LearnerFromScratch {
     func collateWhatDiffers() throws {
         // The grey boat and the one in red, green and blue, from section 19.1:
-        let boats = try TinyBoat.write(to: run.figureFolder.appending(path: "boats")).map(\.file)
+        let boats = try TinyBoat.write(to: try workFolder()).map(\.file)
         do {
             _ = try collate([0, 2], Unprepared(files: boats))
         } catch {

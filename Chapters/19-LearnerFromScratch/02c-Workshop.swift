@@ -27,7 +27,7 @@ import Tensors
 // `broadcast`, "something has changed". Then all who wait look again. `behindTheDoor` locks, does what it is given, and
 // unlocks whatever happens.
 //
-// Here is the workshop as the customer sees it. There is nothing to it but `next` and `close`:
+// Here is the workshop as the customer sees it. There is little to it: `next`, `close`, and a `threadCount` to look at:
 
 /// Jobs 0 ..< count, done by several threads, whose results are handed out in order.
 public final class Workshop<Output: Sendable>: @unchecked Sendable {
@@ -46,6 +46,7 @@ public final class Workshop<Output: Sendable>: @unchecked Sendable {
     ///   - make: does the job of a number, on any of the threads.
     public init(_ count: Int, workers: Int, _ make: @escaping @Sendable (Int) throws -> Output) {
         require(workers > 0, "a workshop of \(workers) workers", "nobody would do the jobs", try: "at least 1")
+        require(count >= 0, "a workshop for \(count) jobs", "there cannot be less than none")
         (end, ahead, threads, self.make) = (count, 2 * workers, min(workers, count), make)
         for _ in 0..<threads { Thread.detachNewThread { self.work() } }
     }
@@ -112,32 +113,5 @@ extension Workshop {
             if case .failure = result { end = min(end, job + 1) }
             door.broadcast()
         }
-    }
-}
-
-// Let us try the hardest case first. One of the jobs fails, with an error that is nothing but a name, `Clumsiness`:
-
-/// What may happen in a workshop.
-struct Clumsiness: Error, CustomStringConvertible { let description = "dropped it" }
-
-extension LearnerFromScratch {
-    func aJobFails() {
-        // What is handed out before it, what comes in its place, what comes after it, and who is left?
-        let workshop = Workshop(20, workers: 3) { job in
-            if job == 3 { throw Clumsiness() }
-            return job
-        }
-        var results: [Int] = []
-        do {
-            while let result = try workshop.next() { results.append(result) }
-        } catch {
-            show("\(error)", "in place of a result")
-        }
-        show(
-            results, "results before it",
-            predict: .numbers("Job 3 of 0 to 19 fails. Which results are handed out?", [0, 1, 2]))
-        show(try? workshop.next(), "the next result after the failure")
-        workshop.close()
-        show(workshop.threadCount, "threads that are left")
     }
 }

@@ -5,9 +5,9 @@
 import Notebook
 import Tensors
 
-// A layer computes with its weight, and an optimizer changes it. Both must mean the same one. But a tensor is a value:
-// whoever stores it has one of his own, and what happens to another's does not concern him. So a weight needs a place
-// that both can point to: an object, which holds the current value.
+// A layer computes with its weight, and an optimizer changes it. Both must mean the same weight. But a tensor is a
+// value: to assign it to another variable is to copy it, and a change of the copy leaves the original as it was. So a
+// weight needs a place that both can point to: an object, which holds the current value.
 //
 // The book's `Parameter` is a subclass of PyTorch's tensor that adds nothing at all. (It takes a special `__new__` and
 // an internal function of the library to make one, and is the least handsome part of the chapter.) It is a *marker*. It

@@ -42,7 +42,9 @@ open class Module {
     }
 }
 
-// Now the looking. A mirror has the stored properties of one class; those of its superclass are in the next mirror:
+// Now the looking. A mirror has the stored properties of one class; those of its superclass are in the next mirror.
+// (Structs, arrays, tuples and optionals have mirrors, too, and `displayStyle` says which of them a mirror shows. We look
+// at classes only; exercise 19.8 goes into all of them.)
 
 extension Module {
     /// The values of all stored properties, those of superclasses first.
@@ -67,7 +69,10 @@ extension Module {
     public var parameterCount: Int { parameters.reduce(0) { $0 + $1.value.count } }
 
     /// Notes modules that are not found among the properties. (The book's `register_modules`.)
-    public func register(_ modules: [Module]) { registered += modules }
+    public func register(_ modules: [Module]) {
+        require(!modules.contains { $0 === self }, "registering a module", "it cannot be a part of itself")
+        registered += modules
+    }
 }
 
 // Two small classes to try it: `Scale` has a parameter, and `Nest` has one and, perhaps, another nest.

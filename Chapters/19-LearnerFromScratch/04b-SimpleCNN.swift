@@ -75,7 +75,8 @@ extension LearnerFromScratch {
             }, "Weights and multiplications of the net, by layer")
         show(work.reduce(0, +), "multiplications for one picture")
         show(
-            weights[3] > weights[..<3].reduce(0, +), "the last convolution has more weights than all others together",
-            ask: "Has the last convolution more weights than the three before it together?")
+            weights[3] > weights.reduce(0, +) - weights[3],
+            "the last convolution has more weights than all other layers together",
+            ask: "Has the last convolution more weights than all other layers together?")
     }
 }

@@ -32,39 +32,49 @@ extension LearnerFromScratch {
     func throughTheLayers() throws {
         // One net is one draw of weights. Here are several, each from another seed, beside the book's:
         let x = PrepareInputs(try normalize)(try trainLoader().first()?.x ?? .zeros(1, 3, 64, 64))
-        let nets = run.overSeeds(run.size(quick: 2, usual: 5, full: 20)) { statistics(of: x, using: &$0) }
+        let count = run.size(quick: 2, usual: 5, full: 20)
+        let nets = run.overSeeds(count) { statistics(of: x, using: &$0) }
         let book = (mean: [0.5239, 0.4347, 0.4357, 0.4656], deviation: [0.8776, 0.8348, 0.7622, 0.7417])
         var table = TextTable(
             ["convolution", "mean", "the book's", "standard deviation", "the book's", "zeros"], decimals: 4)
         for layer in 0..<4 {
             let (means, deviations) = (nets.map { $0[layer].mean }, nets.map { $0[layer].deviation })
             record(
-                "hooks/mean-\(layer + 1)", over: means, book: book.mean[layer], differs: "other random numbers",
-                on: source)
+                "hooks/mean-\(layer + 1)", over: means, book: book.mean[layer],
+                differs: "other random numbers, \(dataName)", on: source)
             record(
                 "hooks/deviation-\(layer + 1)", over: deviations, book: book.deviation[layer],
-                differs: "other random numbers", on: source)
+                differs: "other random numbers, \(dataName)", on: source)
             table.add(
                 layer + 1, Spread(means), book.mean[layer], Spread(deviations), book.deviation[layer],
                 Spread(nets.map { $0[layer].zeros }))
         }
         show(table, "What comes out of the four convolutions, untrained")
-        let mine = (0..<4).map { layer in Spread(nets.map { $0[layer].deviation }).mean }
-        show(
-            Chart(
-                "A good start: the spread stays of the same order through all layers", x: "convolution",
-                y: "standard deviation of the outputs", yLimits: 0...1.4
-            ) {
-                Line(1...4, mine, "\(dataName), mean of \(nets.count) nets", colour: .blue)
-                Line(1...4, book.deviation, "the book's net, on Imagenette", colour: .vermilion, dashed: true)
-            }, "The spread after each convolution")
 
         // Where would they be, ideally? The mean square of normalized pictures is 1, and Kaiming's start keeps it. Of
         // normal numbers with a mean square of 2, which a ReLU has cut off at 0, the mean is 0.56 and the standard
-        // deviation 0.83. About half of the numbers are 0. If one of these layers showed a deviation of 0.001, or of
-        // 1000, you would know where to look before the training has begun.
+        // deviation 0.83. About half of the numbers are 0. And what would a bad start look like? Here are nets with all
+        // weights half as large, and twice as large:
+        let mine = (0..<4).map { layer in Spread(nets.map { $0[layer].deviation }).mean }
+        let (half, twice) = (deviations(of: x, scale: 0.5, count), deviations(of: x, scale: 2, count))
+        show(
+            Chart(
+                "From a good start the spread stays about the same, from a bad one it fades or grows",
+                x: "convolution", y: "standard deviation", yScale: .logarithmic
+            ) {
+                Line(1...4, twice, "weights twice as large", colour: .green)
+                Line(1...4, mine, "Kaiming's start, \(dataName)", colour: .blue)
+                Line(1...4, book.deviation, "the book's net, on Imagenette", colour: .vermilion, dashed: true)
+                Line(1...4, half, "weights half as large", colour: .purple)
+                Rule(y: 0.83, "ideally 0.83")
+            }, "The spread after each convolution, mean of \(nets.count) nets")
         let smallest = mine.min() ?? 0
-        show(smallest > 0.1 && (mine.max() ?? 9) < 3, "all four deviations lie between 0.1 and 3")
+        show(smallest > 0.1 && (mine.max() ?? 9) < 3, "with Kaiming's start, all four deviations lie between 0.1 and 3")
+        show(twice[3] / half[3], "times as large is the last deviation with four times the weights")
+
+        // Four times the weights in each of four layers: that is 4⁴ = 256 times. With so few layers it can be endured.
+        // With fifty, nothing would be left of the one, and the other would leave the range of a Float. A look at these
+        // numbers tells you before the training has begun.
     }
 
     func oneSlotOrMany() {
@@ -101,10 +111,11 @@ extension LearnerFromScratch {
 extension LearnerFromScratch {
     /// Mean, standard deviation and share of zeros of what comes out of each convolution of a new net.
     private func statistics(
-        of x: Tensor, using random: inout SplitMix64
+        of x: Tensor, scale: Float = 1, using random: inout SplitMix64
     ) -> [(mean: Float, deviation: Float, zeros: Float)] {
         var found: [(mean: Float, deviation: Float, zeros: Float)] = []
         let net = simpleCNN(using: &random)
+        net.changeValues { $0 * scale }
         for layer in net.children where layer is ConvLayer {
             layer.hook = { y, _ in
                 found.append((y.mean().item, y.std().item, Float((y .== 0).trueCount) / Float(y.count)))
@@ -112,6 +123,14 @@ extension LearnerFromScratch {
         }
         _ = noGrad { net(x) }
         return found
+    }
+}
+
+extension LearnerFromScratch {
+    /// The standard deviations after each convolution, as means over several nets with weights of another size.
+    private func deviations(of x: Tensor, scale: Float, _ count: Int) -> [Double] {
+        let nets = run.overSeeds(count) { statistics(of: x, scale: scale, using: &$0) }
+        return (0..<4).map { layer in Spread(nets.map { $0[layer].deviation }).mean }
     }
 }
 

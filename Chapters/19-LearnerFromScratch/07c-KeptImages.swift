@@ -53,9 +53,13 @@ extension LearnerFromScratch {
     /// How high and wide the images of the trainings are.
     var imageSize: Int {
         get throws {
-            // Images that are smaller keep their size: to enlarge them would add work, and nothing to see.
-            let own = try run.once { try openAsRGB(try trainSet.files[0]).shape[0] }
-            return min(own, run.size(quick: 16, usual: 32, full: 64))
+            // Images that are smaller keep their size: to enlarge them would add work, and nothing to see. Half of them
+            // have a shorter side of at least `own`.
+            let own = try run.once {
+                let sides = try trainSet.files.map { try PictureHeader(of: $0).shorterSide }.sorted()
+                return sides[sides.count / 2]
+            }
+            return min(max(own, 16), run.size(quick: 16, usual: 32, full: 64))
         }
     }
 

@@ -31,14 +31,17 @@ public final class LearnerFromScratch: Chapter {
             LearnerFromScratch.patternsForNames, LearnerFromScratch.globForFiles, LearnerFromScratch.walkOrGlob,
             LearnerFromScratch.labelsAreFolders, LearnerFromScratch.numbersForLabels,
             LearnerFromScratch.masksAndTheirInverse, LearnerFromScratch.firstPicture, LearnerFromScratch.fourModes,
-            LearnerFromScratch.whatTheFilesAre),
+            LearnerFromScratch.whatTheFilesAre, LearnerFromScratch.whatCannotBeOpened),
         Section(
             "Dataset and DataLoader", LearnerFromScratch.countAndSubscript, LearnerFromScratch.overlapsOfPixels,
             LearnerFromScratch.resizeAPicture, LearnerFromScratch.splitIntoTwo, LearnerFromScratch.lookAtAnItem,
             LearnerFromScratch.collateTwo, LearnerFromScratch.collateWhatDiffers, LearnerFromScratch.aJobFails,
-            LearnerFromScratch.resultsInOrder, LearnerFromScratch.batchesOfPictures,
+            LearnerFromScratch.nobodyWorksFarAhead, LearnerFromScratch.resultsInOrder,
+            LearnerFromScratch.batchesOfPictures,
             LearnerFromScratch.anyNumberOfWorkers,
-            LearnerFromScratch.brokenFile, LearnerFromScratch.speedOfTheLoader, LearnerFromScratch.oneBatchIsEnough,
+            LearnerFromScratch.brokenFile, LearnerFromScratch.speedOfTheLoader,
+            LearnerFromScratch.sameBatchesAsTheEngine, LearnerFromScratch.asFastAsTheEngine,
+            LearnerFromScratch.oneBatchIsEnough,
             LearnerFromScratch.normalizeABatch, LearnerFromScratch.nhwcToNCHW, LearnerFromScratch.theOtherWayRound),
         Section(
             "Module and Parameter", LearnerFromScratch.valuesAndThings, LearnerFromScratch.registeredByLooking,
@@ -85,6 +88,8 @@ public final class LearnerFromScratch: Chapter {
     ]
 
     let run: Run
+    /// Where the chapter writes files of its own.
+    let ownFiles = OwnFiles()
     /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
@@ -95,7 +100,7 @@ public final class LearnerFromScratch: Chapter {
     /// Finds out where the images will come from; generated ones are written when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let standIn = GeneratedPictures(run)
+        let standIn = GeneratedPictures(run, in: ownFiles)
         source = try run.data(
             .dataSet("imagenette2-160-png") { $0 }, .dataSet("cifar_birds_airplanes") { $0 },
             standIn: "generated scenes"
@@ -103,57 +108,5 @@ public final class LearnerFromScratch: Chapter {
         digitSource = try DataSource(
             .dataSet("mnist_sample") { $0 }, standIn: "generated digits", in: run.locator
         ) { try standIn.writeDigits() }
-    }
-}
-
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 19.1 and
-// 19.2.
-
-extension LearnerFromScratch {
-    /// The name of the pictures' data set, for every table and chart of them.
-    var dataName: String { source.name }
-
-    /// All pictures, in the order of their paths.
-    var files: [URL] { get throws { try run.once { try checked(try walk(try source.contents)) } } }
-
-    /// The name of each class once, in the order in which they are found.
-    var labels: [String] { get throws { try run.once { try files.map(\.parent.name).unique() } } }
-
-    /// The pictures to learn from.
-    var trainSet: PictureDataset { get throws { try run.once { try pictures { $0 } } } }
-
-    /// The pictures to check with.
-    var validSet: PictureDataset { get throws { try run.once { try pictures { ~$0 } } } }
-
-    /// Mean and standard deviation of each channel, from one shuffled batch of training pictures.
-    var normalize: Normalize {
-        get throws { try run.once { Normalize(to: try trainLoader().first()?.x ?? .zeros(1, 1, 1, 3)) } }
-    }
-
-    /// - Throws: `DatasetError` that names the folder, if there is too little to learn from.
-    private func checked(_ files: [URL]) throws -> [URL] {
-        let train = files.count { $0.parent.parent.name == "train" }
-        if train >= 32, files.count - train >= 2, Set(files.map(\.parent.name)).count > 1 { return files }
-        throw DatasetError(
-            try source.contents.path,
-            "expected at least 32 PNG pictures of two classes as train/NAME/….png, and two more in another folder than "
-                + "train, found \(train) and \(files.count - train)",
-            try: "convert the pictures to PNG, or leave out --data: then scenes are generated")
-    }
-
-    /// The pictures that are marked by the mask of the training folder, or by what `choose` makes of it.
-    private func pictures(_ choose: ([Bool]) -> [Bool]) throws -> PictureDataset {
-        let isTrain = try files.map { $0.parent.parent.name == "train" }
-        return PictureDataset(try files[choose(isTrain)], labels: try labels)
-    }
-
-    /// Training pictures in shuffled batches. (The book's `train_dl`.)
-    func trainLoader(batchSize: Int = 128, workers: Int = usualWorkers) throws -> DataLoader {
-        DataLoader(try trainSet, batchSize: batchSize, shuffle: true, workers: workers, seed: run.seed)
-    }
-
-    /// The pictures to check with, in their order. (The book's `valid_dl`.)
-    func validLoader(batchSize: Int = 256, workers: Int = usualWorkers) throws -> DataLoader {
-        DataLoader(try validSet, batchSize: batchSize, workers: workers)
     }
 }

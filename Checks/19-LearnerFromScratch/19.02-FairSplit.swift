@@ -36,11 +36,20 @@ let fairSplit = Check(
     let many = (0..<60).map { "class \($0 % 3)" }
     let first = try split(many, 0.25)
     try expectEqual(split(many, 0.25).noting("again from the same seed"), first.value)
-    var everChosen = Set<Int>()
+    var everChosen = Set<Int>(), choices = Set<[Int]>(), together = 0
     for seed in 0..<60 as Range<UInt64> {
         let found = try split(many, 0.25, seed: seed)
         for label in Set(many).sorted() { try expectEqual(removed(found, label, of: many), 5) }
         everChosen.formUnion(found.value.indices.filter { !found.value[$0] })
+        let places = (0..<3).map { label in (0..<20).filter { !found.value[3 * $0 + label] } }
+        choices.insert(places[0])
+        if places[0] == places[1] { together += 1 }
     }
     try expectEqual(first.its("different items to check with, over 60 seeds") { _ in everChosen.count }, 60)
+    try expect(
+        first.its("different choices for class 0, over 60 seeds") { _ in choices.count }, "more than 30 of them"
+    ) { $0 > 30 }
+    try expect(
+        first.its("how often class 1 gave the same places as class 0, over 60 seeds") { _ in together }, "seldom"
+    ) { $0 < 10 }
 }

@@ -39,4 +39,6 @@ let balancedOrder = Check(
     try expectEqual(Found("\(call), different first items", Set(orders.map(\.[0])).count), 8)
     let once = Set(orders.map { order in (5...7).filter { item in order.count { $0 == item } == 1 } })
     try expectEqual(Found("\(call), different items of class 1 that come once", once.count), 3)
+    let patterns = Set(orders.map { order in order.map { classes[$0] } })
+    try expect(Found("\(call), different orders of the classes", patterns.count), "more than 50") { $0 > 50 }
 }

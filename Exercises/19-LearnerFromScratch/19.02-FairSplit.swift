@@ -1,5 +1,5 @@
 // Exercise 19.2 · A split that is fair to every class
-// Section 19.1, question 19.8: Chapters/19-LearnerFromScratch/01b-Labels.swift
+// Section 19.1, question 19.8: Chapters/19-LearnerFromScratch/01c-Labels.swift
 
 import Practice
 import Tensors

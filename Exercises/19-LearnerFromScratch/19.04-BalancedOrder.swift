@@ -1,5 +1,5 @@
 // Exercise 19.4 · An epoch in which all classes are equally frequent
-// Section 19.2, question 19.11: Chapters/19-LearnerFromScratch/02d-DataLoader.swift
+// Section 19.2, question 19.11: Chapters/19-LearnerFromScratch/02e-DataLoader.swift
 
 import Practice
 import Tensors

@@ -1,7 +1,8 @@
 // Nudge: The page does this twice: along the characters of a name, and along the parts of a path. Both times the first
 //   sign of the pattern decides, and the rest is the same question again.
 // Idea: Write `fits` for two lists of parts, and another for two lists of characters. `**` and `*` are the same idea:
-//   they stand for nothing more, or swallow one and stay.
+//   they stand for nothing more, or swallow one and stay. In the page's loop, a set is one more kind of sign that stands
+//   for one character.
 // Almost: For "[", `pattern.firstIndex(of: "]")` ends the set. In it, go through the characters; one that is followed
 //   by "-" and another character is the range from the first to the third, since characters can be compared with <=.
 
@@ -18,14 +19,31 @@ private func fits(_ path: ArraySlice<Substring>, _ pattern: ArraySlice<Substring
 }
 
 private func fits(_ name: Substring, _ pattern: Substring) -> Bool {
-    guard let sign = pattern.first else { return name.isEmpty }
-    if sign == "*" { return fits(name, pattern.dropFirst()) || !name.isEmpty && fits(name.dropFirst(), pattern) }
-    guard let character = name.first else { return false }
-    if sign == "[", let end = pattern.firstIndex(of: "]") {
-        let set = Array(pattern[..<end].dropFirst())
-        return isIn(set, character) && fits(name.dropFirst(), pattern[pattern.index(after: end)...])
+    var (name, pattern) = (name, pattern)
+    var star: (name: Substring, pattern: Substring)?
+    while !(name.isEmpty && pattern.isEmpty) {
+        if pattern.first == "*" {
+            pattern = pattern.dropFirst()
+            star = (name, pattern)
+        } else if let character = name.first, let rest = afterSign(pattern, character) {
+            (name, pattern) = (name.dropFirst(), rest)
+        } else if let last = star, !last.name.isEmpty {
+            (name, pattern) = (last.name.dropFirst(), last.pattern)
+            star = (name, pattern)
+        } else {
+            return false
+        }
     }
-    return (sign == "?" || sign == character) && fits(name.dropFirst(), pattern.dropFirst())
+    return true
+}
+
+/// What is left of a pattern behind its first sign, if that stands for the character.
+private func afterSign(_ pattern: Substring, _ character: Character) -> Substring? {
+    guard let sign = pattern.first else { return nil }
+    guard sign == "[", let end = pattern.firstIndex(of: "]") else {
+        return sign == "?" || sign == character ? pattern.dropFirst() : nil
+    }
+    return isIn(Array(pattern[..<end].dropFirst()), character) ? pattern[pattern.index(after: end)...] : nil
 }
 
 /// Whether a set like a-fx has a character.

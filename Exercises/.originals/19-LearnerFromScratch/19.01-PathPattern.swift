@@ -1,5 +1,5 @@
 // Exercise 19.1 · A pattern for whole paths
-// Section 19.1, question 19.1: Chapters/19-LearnerFromScratch/01-Files.swift
+// Section 19.1, question 19.1: Chapters/19-LearnerFromScratch/01b-Patterns.swift
 
 import Practice
 

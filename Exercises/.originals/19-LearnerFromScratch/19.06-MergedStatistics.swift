@@ -1,5 +1,5 @@
 // Exercise 19.6 · Mean and deviation of data that do not fit into memory
-// Section 19.2: Chapters/19-LearnerFromScratch/02f-Normalize.swift
+// Section 19.2: Chapters/19-LearnerFromScratch/02h-Normalize.swift
 
 import Practice
 

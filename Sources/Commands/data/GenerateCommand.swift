@@ -19,14 +19,19 @@ struct GenerateCommand: ParsableCommand {
 
     @Argument(help: "What to generate.") var what: Kind
     @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
-    @Option(help: "Which digits.") var digits = "37"
-    @Option(help: "The layout of scenes.") var layout = SceneFiles.Layout.classFolders
-    @Option(help: "The shorter side of a scene, in pixels.") var size = 64
+    @Option(help: "Which digits (37).") var digits: String?
+    @Option(help: "The layout of scenes (classFolders).") var layout: SceneFiles.Layout?
+    @Option(help: "The shorter side of a scene, 32 to 1024 pixels (64).") var size: Int?
     @Option(help: "Images to learn from: of each digit (6000), or scenes in all (5000).") var train: Int?
     @Option(help: "Images to check with: of each digit, or scenes in all (1000).") var valid = 1000
     @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
 
     func validate() throws {
+        if what == .scenes, digits != nil { throw ValidationError("--digits is for digits only.") }
+        if what == .digits, layout != nil || size != nil {
+            throw ValidationError("--layout and --size are for scenes only.")
+        }
+        let digits = digits ?? "37"
         guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
             throw ValidationError("--digits takes some of 0123456789, like 37.")
         }
@@ -38,11 +43,12 @@ struct GenerateCommand: ParsableCommand {
         switch what {
         case .digits:
             let images = DigitImages.generated(
-                digits: digits.compactMap(\.wholeNumberValue), train: train ?? 6000, valid: valid, seed: seed)
+                digits: (digits ?? "37").compactMap(\.wholeNumberValue), train: train ?? 6000, valid: valid, seed: seed)
             try images.write(to: target)
             say("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
         case .scenes:
-            let files = try SceneFiles(layout, train: train ?? 5000, valid: valid, size: size, seed: seed)
+            let files = try SceneFiles(
+                layout ?? .classFolders, train: train ?? 5000, valid: valid, size: size ?? 64, seed: seed)
             try files.write(to: target)
             say("\(files.train) + \(files.valid) generated scenes in \(folder)")
         }

@@ -10,6 +10,9 @@ func writeNewFolder(_ folder: URL, _ body: (URL) throws -> Void) throws {
     guard present.isEmpty else {
         throw DatasetError(folder.path, "is not empty", try: "the name of a new folder")
     }
+    guard isFolder(folder) || !FileManager.default.fileExists(atPath: folder.path) else {
+        throw DatasetError(folder.path, "is a file, and a folder belongs there", try: "the name of a new folder")
+    }
     let parent = folder.deletingLastPathComponent()
     try makeFolder(parent)
     let temporary = unfinishedPlace(in: parent)

@@ -92,6 +92,10 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
             throw PNGProblem(text: "the PNG image is damaged (it has no header)")
         }
         try header.checkClaim(bytes.count)
+        let (pixels, overflow) = header.size.width.multipliedReportingOverflow(by: header.size.height)
+        guard !overflow, pixels <= mostPixels else {
+            throw PNGProblem(text: "\(header.size.inPixels) pixels are more than an image may have here, 268 million")
+        }
         return header.size
     } catch {
         throw named(error, files.path(index))
@@ -99,6 +103,9 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
 }
 
 // MARK: Before much memory is taken
+
+/// As many as 16,384 × 16,384. Far fewer bytes of a file can claim far more.
+private let mostPixels = 1 << 28
 
 /// This much memory is taken on the word of the first header. Before more is taken, all headers are read.
 private let trusted = 256 << 20

@@ -25,6 +25,50 @@ import Testing
         }
     }
 
+    @Test func `passes over what cannot be opened, and what is in the wrong place`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "cifar_birds_airplanes")
+            let train = try writePictures(["bird", "airplane"], each: 18, in: place)
+            _ = try writePictures(["bird", "airplane"], each: 2, in: place, part: "test")
+            let whole = try Data(contentsOf: train[0])
+            try whole.prefix(whole.count / 2).write(to: train[3])
+            try Data().write(to: train[20])
+            try Data("GIF89a".utf8).write(to: train[21])
+            for stray in ["stray.png", "train/stray.png"] { try whole.write(to: place.appending(path: stray)) }
+            let run = try ChapterRun(of: LearnerFromScratch.self, sections: [1, 2, 4], .data(in: folder, .quick))
+            #expect(run["split/train"] == 33 && run["split/valid"] == 4 && run["labels/classes"] == 2)
+            #expect(run["first-batch/items"] == 33)
+            let shown = run.outputs.map { $0.caption + $0.text }.joined(separator: "\n")
+            #expect(shown.contains("37 of 40") && shown.contains("left out: train/bird/3.png"))
+        }
+    }
+
+    @Test func `runs on pictures of one colour`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "cifar_birds_airplanes")
+            for (part, count) in [("train", 20), ("test", 3)] {
+                for file in try writePictures(["bird", "airplane"], each: count, in: place, part: part) {
+                    try Raster(width: 8, height: 8, channels: 3, pixels: [UInt8](repeating: 0, count: 192))
+                        .writePNG(to: file)
+                }
+            }
+            let run = try ChapterRun(of: LearnerFromScratch.self, sections: [2, 4], .data(in: folder, .quick))
+            #expect(run["simple-cnn/classes"] == 2)
+        }
+    }
+
+    @Test func `names classes that there is nothing to learn of`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "cifar_birds_airplanes")
+            _ = try writePictures(["bird", "airplane"], each: 20, in: place)
+            _ = try writePictures(["bird", "cat"], each: 2, in: place, part: "test")
+            let error = #expect(throws: (any Error).self) {
+                try ChapterRun(of: LearnerFromScratch.self, sections: [1], .data(in: folder, .quick))
+            }
+            #expect(error.map { "\($0)" }?.contains(#"["cat"]"#) == true)
+        }
+    }
+
     @Test func `runs on pictures of several sizes and modes`() throws {
         try withFolder { folder in
             let place = folder.appending(path: "cifar_birds_airplanes")

@@ -40,6 +40,26 @@ import Training
         expectClose(Tensor(rows.map(\.accuracy)), Tensor(learner.recorder["accuracy"]))
     }
 
+    @Test func `its loader makes our batches, and both feed a net alike`() throws {
+        var random = SplitMix64(seed: 1924)
+        let items = (0..<50).map { (x: Tensor.rand(16, 16, 3, using: &random), y: $0 % 3) }
+        let dataset = Pairs(items)
+        let net = simpleCNN(classes: 3, using: &random)
+        let ours = Chapter19.DataLoader(dataset, batchSize: 16, shuffle: true, workers: 3, seed: 77)
+        let engines = Training.DataLoader(Items(dataset), batchSize: 16, shuffledUsing: &random)
+        engines.randomState = 77
+        #expect(ours.count == engines.count)
+        for _ in 0..<2 {
+            let batches = Array(engines)
+            try ours.forEachBatch { number, batch in
+                let (x, y) = batches[number]
+                #expect(batch.y == y.scalars && batch.x.scalars == x.scalars)
+                let outputs = noGrad { [batch.x, x].map { net($0.permuted(0, 3, 1, 2)).scalars } }
+                #expect(outputs[0] == outputs[1])
+            }
+        }
+    }
+
     @Test(arguments: [0, 0.9] as [Float])
     func `its SGD takes our steps`(_ momentum: Float) {
         var random = SplitMix64(seed: 1922)
@@ -57,12 +77,14 @@ import Training
         expectClose(mine.value, its.value)
     }
 
-    @Test func `but the chapter imports neither its layers nor its Learner`() throws {
+    @Test func `but the chapter imports neither its layers nor its Learner, except to compare`() throws {
         let folder = projectFolder.appending(path: "Chapters/19-LearnerFromScratch")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         #expect(files.count > 30)
         for file in files {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            // The one page that sets the engine's loader beside ours; nothing of its is used on another.
+            if file == "02g-BesideTheEngine.swift" { continue }
             #expect(text.firstMatch(of: /(?m)^import (Layers|Training|Kernels|Safetensors)$/) == nil, "\(file)")
         }
     }

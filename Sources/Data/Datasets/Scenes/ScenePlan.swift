@@ -53,6 +53,7 @@ struct ScenePlan: Sendable {
     /// - Throws: `DatasetError` when there cannot be so many pictures of this size.
     static func check(count: Int, size: Int) throws(DatasetError) {
         guard count >= 0 else { throw DatasetError("\(count) scenes", "expected 0 or more") }
+        guard count <= 10_000_000 else { throw DatasetError("\(count) scenes", "expected 10 million at most") }
         guard sides.contains(size) else {
             throw DatasetError(
                 "scenes of \(size) × \(size) pixels",

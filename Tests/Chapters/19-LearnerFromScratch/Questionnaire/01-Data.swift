@@ -18,8 +18,8 @@ extension `19 Questionnaire` {
     /// character, and `**` for any number of folders, so that `**/*.png` finds every PNG file at any depth. In Python
     /// it is the function `glob` of the module of that name; `**` works in it with `recursive=True` only.
     ///
-    /// - Shown by: `glob` in Chapters/19-LearnerFromScratch/01-Files.swift
-    /// - Shown by: `fits` in Chapters/19-LearnerFromScratch/01-Files.swift
+    /// - Shown by: `glob` in Chapters/19-LearnerFromScratch/01b-Patterns.swift
+    /// - Shown by: `fits` in Chapters/19-LearnerFromScratch/01b-Patterns.swift
     @Test func `19.1 a pattern finds the files that fit, at any depth`() throws {
         try withFolder { folder in
             try touch("a.png", "b.txt", "one/c.png", "one/two/d.png", "one/two/e.PNG", in: folder)
@@ -36,7 +36,7 @@ extension `19 Questionnaire` {
     /// and a mode, and becomes numbers with NumPy's `array` or PyTorch's `tensor`. Here `openPicture(file)` gives the
     /// pixels as bytes at once, [h, w] for a grey image and [h, w, 3] for a coloured one: rows first, channels last.
     ///
-    /// - Shown by: `openPicture` in Chapters/19-LearnerFromScratch/01c-OpeningPictures.swift
+    /// - Shown by: `openPicture` in Chapters/19-LearnerFromScratch/01d-OpeningPictures.swift
     @Test func `19.2 the pixels of a file, rows first and channels last`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "flag.png")
@@ -52,7 +52,7 @@ extension `19 Questionnaire` {
     /// It calls a function with every element and returns a new `L` of the results, in the same order. Swift's arrays
     /// have the same `map`, and it takes a key path in place of a function.
     ///
-    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01b-Labels.swift
+    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01c-Labels.swift
     @Test func `19.3 a new list of what the function gives, and the old one stays`() {
         let names = ["ox", "horse", "cat"]
         #expect(names.map { $0 + "!" } == ["ox!", "horse!", "cat!"] && names.map(\.count) == [2, 5, 3])
@@ -65,7 +65,7 @@ extension `19 Questionnaire` {
     /// for `parent`, and what comes back for `name`. It is short for `lambda o: o.parent.name`. Swift has key paths for
     /// that, `\.parent.name`, which the compiler checks.
     ///
-    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01b-Labels.swift
+    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01c-Labels.swift
     @Test func `19.4 a key path is a function that asks for members`() {
         let files = ["/data/train/bird/1.png", "/data/train/plane/2.png"].map { URL(filePath: $0) }
         let label: (URL) -> String = \.parent.name
@@ -78,7 +78,7 @@ extension `19 Questionnaire` {
     /// A dictionary from each value of a list to its index. For a list of the classes it turns a label's name into its
     /// number; `labels[number]` is the way back.
     ///
-    /// - Shown by: `valueToIndex` in Chapters/19-LearnerFromScratch/01b-Labels.swift
+    /// - Shown by: `valueToIndex` in Chapters/19-LearnerFromScratch/01c-Labels.swift
     @Test func `19.5 from a value to its index`() {
         let labels = ["tench", "church", "tench", "golf ball"].unique()
         #expect(labels == ["tench", "church", "golf ball"])

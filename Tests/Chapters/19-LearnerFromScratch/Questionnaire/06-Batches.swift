@@ -30,7 +30,7 @@ extension `19 Questionnaire` {
     /// tensor, and so all of them must have the same shape, three channels included. `convert("RGB")` makes three
     /// channels of any mode.
     ///
-    /// - Shown by: `openAsRGB` in Chapters/19-LearnerFromScratch/01c-OpeningPictures.swift
+    /// - Shown by: `openAsRGB` in Chapters/19-LearnerFromScratch/01d-OpeningPictures.swift
     /// - Shown by: `collateWhatDiffers` in Chapters/19-LearnerFromScratch/02b-PictureDataset.swift
     @Test(arguments: ["L", "LA", "P", "RGB", "RGBA"])
     func `19.7 every mode gets three channels, and without that a batch fails`(_ mode: String) throws {
@@ -48,7 +48,7 @@ extension `19 Questionnaire` {
     /// `files[mask]` are those to learn from, and `files[~mask]` all others, those to check with. So every file is in
     /// one of the two lists and none is in both.
     ///
-    /// - Shown by: `masksAndTheirInverse` in Chapters/19-LearnerFromScratch/01b-Labels.swift
+    /// - Shown by: `masksAndTheirInverse` in Chapters/19-LearnerFromScratch/01c-Labels.swift
     @Test func `19.8 the mask and its inverse divide the files`() {
         let files = ["train/a", "val/b", "train/c", "val/d", "val/e"]
         let mask = files.map { $0.hasPrefix("train") }
@@ -63,7 +63,7 @@ extension `19 Questionnaire` {
     /// either until somebody defines it, which takes a line; the engine's masks have `.!`. And of a whole number `~`
     /// turns around the bits: ~1 is −2, and as a truth value that is true, like 1.
     ///
-    /// - Shown by: `masksAndTheirInverse` in Chapters/19-LearnerFromScratch/01b-Labels.swift
+    /// - Shown by: `masksAndTheirInverse` in Chapters/19-LearnerFromScratch/01c-Labels.swift
     @Test func `19.9 of a mask it is the inverse, of a number all its bits`() {
         let mask = Tensor([3, -1, 4]) .> 0
         #expect((.!mask).scalars == [false, true, false] && ~[true, false] == [false, true])
@@ -77,7 +77,7 @@ extension `19 Questionnaire` {
     /// are used because only one thread of a Python process runs at a time. In Swift threads do, and `inOrder` hands
     /// out their results in order.
     ///
-    /// - Shown by: `inOrder` in Chapters/19-LearnerFromScratch/02d-DataLoader.swift
+    /// - Shown by: `inOrder` in Chapters/19-LearnerFromScratch/02e-DataLoader.swift
     /// - Shown by: `Workshop` in Chapters/19-LearnerFromScratch/02c-Workshop.swift
     @Test func `19.10 several at once, and the results in order`() throws {
         // Each job waits for the next one to have begun, so two threads must be at work at the same time.
@@ -100,8 +100,8 @@ extension `19 Questionnaire` {
     /// it takes the length: 0 up to, and without, `len(ds)`. These are the indices of the dataset, to be shuffled and
     /// cut into batches. In Swift it is `0..<dataset.count`, or `indices` of an array.
     ///
-    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01b-Labels.swift
-    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02d-DataLoader.swift
+    /// - Shown by: `labelsAreFolders` in Chapters/19-LearnerFromScratch/01c-Labels.swift
+    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02e-DataLoader.swift
     @Test func `19.11 the indices from 0 up to the length`() throws {
         #expect(Array(["a", "b", "c"].indices) == [0, 1, 2] && Array([Int]().indices) == [])
         var seen: [Int] = []
@@ -115,7 +115,7 @@ extension `19 Questionnaire` {
     /// that has it can be looped over. (Written with `yield`, it is a generator, and the function itself is the
     /// iterator.) In Swift it is `makeIterator()` of a `Sequence`, and the iterator's `next()` returns nil at the end.
     ///
-    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02d-DataLoader.swift
+    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02e-DataLoader.swift
     @Test func `19.12 a loop asks for an iterator, each time for a new one`() {
         final class Countdown: Sequence {
             var iteratorsMade = 0
@@ -141,7 +141,7 @@ extension `19 Questionnaire` {
     /// how you look at one batch of a loader. In Swift, collections have a property `first`, which is optional; our
     /// loader has a method, because it may fail. Looking begins no epoch: the next one starts with that very batch.
     ///
-    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02d-DataLoader.swift
+    /// - Shown by: `DataLoader` in Chapters/19-LearnerFromScratch/02e-DataLoader.swift
     @Test func `19.13 the first batch of the next epoch, as often as you look`() throws {
         let loader = DataLoader(Numbers(count: 20), batchSize: 8, shuffle: true, seed: 13)
         let looked = [try loader.first()?.y, try loader.first()?.y]
@@ -157,7 +157,7 @@ extension `19 Questionnaire` {
     /// last, and so a batch is NHWC: [n, h, w, c]. PyTorch's convolutions, and ours, expect NCHW: `permute(0, 3, 1,
     /// 2)`.
     ///
-    /// - Shown by: `PrepareInputs` in Chapters/19-LearnerFromScratch/02g-ChannelsFirst.swift
+    /// - Shown by: `PrepareInputs` in Chapters/19-LearnerFromScratch/02i-ChannelsFirst.swift
     @Test func `19.14 axes in another order, and the same numbers`() {
         let x = Tensor.arange(2 * 4 * 5 * 3).reshaped(2, 4, 5, 3)
         let y = x.permuted(0, 3, 1, 2)

@@ -89,7 +89,10 @@ private struct DiskIsFull: Error {}
         var random = SplitMix64(seed: 1911)
         let items = (0..<32).map { index -> (x: Tensor, y: Int) in
             let stripes = Tensor.arange(16).sin().expanded(to: [3, 16, 16])
-            return ((index % 2 == 0 ? stripes : stripes.transposed()) + 0.3 * Tensor.randn(3, 16, 16, using: &random), index % 2)
+            return (
+                (index % 2 == 0 ? stripes : stripes.transposed()) + 0.3 * Tensor.randn(3, 16, 16, using: &random),
+                index % 2
+            )
         }
         let net = resNet18(classes: 2, filters: [4, 4, 8, 8], using: &random)
         let loader = DataLoader(Pairs(items), batchSize: 8, shuffle: true, seed: 1)

@@ -59,9 +59,48 @@ import Testing
             ("abc", "abc", true), ("abc", "ab", false), ("ab", "abc", false), ("", "", true), ("", "*", true),
             ("", "?", false), ("abc", "a*", true), ("abc", "*c", true), ("abc", "*b", false), ("abc", "a?c", true),
             ("ac", "a?c", false), ("aXbXc", "a*X*c", true), ("a.png", "*.PNG", false), ("**", "??", true),
+            ("abab", "*ab", true), ("aab", "a*ab", true), ("abcb", "a*b?b", true), ("abb", "a*b?b", false),
+            ("a", "a**", true),
         ] as [(Substring, Substring, Bool)])
     func `names fit patterns`(_ name: Substring, _ pattern: Substring, _ expected: Bool) {
         #expect(fits(name, pattern) == expected)
+    }
+
+    @Test(arguments: Seeds.all)
+    func `the last star is the only one to be tried again`(_ seed: UInt64) {
+        /// The definition: a star stands for nothing more, or swallows a character and stays.
+        func defined(_ name: Substring, _ pattern: Substring) -> Bool {
+            guard let sign = pattern.first else { return name.isEmpty }
+            if sign == "*" {
+                return defined(name, pattern.dropFirst()) || !name.isEmpty && defined(name.dropFirst(), pattern)
+            }
+            return !name.isEmpty && (sign == "?" || sign == name.first)
+                && defined(name.dropFirst(), pattern.dropFirst())
+        }
+        var random = SplitMix64(seed: seed)
+        func word(_ letters: String, upTo length: Int) -> Substring {
+            Substring(
+                (0..<Int.random(in: 0...length, using: &random)).map { _ in letters.randomElement(using: &random)! })
+        }
+        for _ in 0..<300 {
+            let (name, pattern) = (word("ab", upTo: 8), word("ab*?", upTo: 7))
+            #expect(fits(name, pattern) == defined(name, pattern), "\(name) and \(pattern)")
+        }
+        // By the definition, this one would not end in our lifetime.
+        #expect(
+            !fits(Substring(String(repeating: "a", count: 300)), Substring(String(repeating: "*a", count: 40) + "b")))
+    }
+
+    @Test func `two stars at the end are all that is below`() throws {
+        try withFolder { folder in
+            try touch("a/1.png", "a/b/2.txt", in: folder)
+            #expect(
+                try Set(glob("**", in: folder).map { $0.tail(2) }.map { $0.split(separator: "/").last }) == [
+                    "a", "1.png", "b", "2.txt",
+                ])
+            #expect(try glob("a/**", in: folder).map(\.name).sorted() == ["1.png", "2.txt", "b"])
+            #expect(try glob("**/a", in: folder).map(\.name) == ["a"])
+        }
     }
 }
 
@@ -147,5 +186,13 @@ import Testing
                 prepared[0, channel].flattened(), Tensor([-1.428869009, -1.020620704, -0.612372458, -0.204124138]))
         }
         expectClose(normalize.undone(normalize(x)), x, absolute: 1e-5)
+    }
+
+    @Test func `a channel that is the same everywhere becomes 0, but for rounding`() {
+        let x = Tensor.stack([Tensor.full(0.3, [2, 4, 4]), Tensor.arange(32).reshaped(2, 4, 4)], axis: 3)
+        let normalize = Normalize(to: x)
+        let y = normalize(x)
+        #expect(y[0..., 0..., 0..., 0].abs().max().item < 0.01 && y[0..., 0..., 0..., 1].std().item > 0.9)
+        expectClose(normalize.undone(y), x, absolute: 1e-5)
     }
 }

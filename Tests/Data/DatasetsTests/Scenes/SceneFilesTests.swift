@@ -113,7 +113,10 @@ import Testing
         let files = try SceneFiles(.namedFiles, train: 1, valid: 0, size: 32)
         let error = #expect(throws: DatasetError.self) { try files.write(to: scratch["full"]) }
         #expect(error?.problem == "is not empty" && scratch.contents == ["full", "full/file"])
+        let inTheWay = #expect(throws: DatasetError.self) { try files.write(to: scratch["full/file"]) }
+        #expect(inTheWay?.problem == "is a file, and a folder belongs there")
         #expect(throws: DatasetError.self) { try SceneFiles(.labelTable, train: -1) }
+        #expect(throws: DatasetError.self) { try SceneFiles(.labelTable, train: .max) }
         #expect(throws: DatasetError.self) { try SceneFiles(.labelTable, size: 16) }
     }
 

@@ -7,10 +7,10 @@ import Foundation
 import Notebook
 import Tensors
 
-// The label of a picture is the name of its folder. The book takes it from every path with `Self.parent.name`, where
-// `Self`, with a capital S, is a little machine that makes functions: whatever members are named after it, the function
-// asks its argument for them. In Swift this is part of the language. A *key path* is a backslash and the members, and
-// it goes wherever a function of the item is wanted, checked by the compiler:
+// The label of a picture is the name of its folder. The book takes it from every path with `Self.parent.name`. This
+// `Self`, with a capital S, belongs to the library fastcore, and the whole is a function: it is short for Python's
+// `lambda o: o.parent.name`. In Swift this is part of the language. A *key path* is a backslash and the members, and it
+// goes wherever a function of the item is wanted, checked by the compiler:
 
 extension LearnerFromScratch {
     func labelsAreFolders() throws {

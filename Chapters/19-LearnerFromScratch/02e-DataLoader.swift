@@ -18,6 +18,7 @@ public func inOrder<Output: Sendable>(
     _ count: Int, workers: Int, _ make: @escaping @Sendable (Int) throws -> Output,
     then use: (Int, Output) throws -> Void
 ) throws {
+    require(count >= 0, "inOrder for \(count) jobs", "there cannot be less than none")
     if workers == 0 { return try (0..<count).forEach { try use($0, make($0)) } }
     let workshop = Workshop(count, workers: workers, make)
     defer { workshop.close() }
@@ -113,11 +114,15 @@ extension LearnerFromScratch {
         record("first-batch/channels", batch.x.shape[3], book: 3, on: source)
         record("first-batch/batches", loader.count, book: 74, on: source)
 
-        // In an epoch, every item comes once. The last batch has what is left over:
-        var sizes: [Int] = []
-        try DataLoader(Squares(9469), batchSize: 128, shuffle: true).forEachBatch { _, batch in
-            sizes.append(batch.y.count)
+        // In an epoch, every item comes once. The last batch has what is left over. For the book's numbers of
+        // photographs, 9,469 to learn from in batches of 128, and 3,925 to check with in batches of 256:
+        for (count, batchSize) in [(9469, 128), (3925, 256)] {
+            var sizes: [Int] = []
+            try DataLoader(Squares(count), batchSize: batchSize).forEachBatch { _, batch in sizes.append(batch.y.count)
+            }
+            show(
+                "\(sizes.count) batches, the last one of \(sizes.last ?? 0)",
+                "\(count) items in batches of \(batchSize)")
         }
-        show("\(sizes.count) batches, the last one of \(sizes.last ?? 0)", "9,469 items in batches of 128")
     }
 }

@@ -22,6 +22,7 @@ public struct PictureHeader: Sendable, Hashable {
     }
     public let width, height: Int
     public let mode: Mode
+    public var shorterSide: Int { min(width, height) }
 
     /// - Throws: `DatasetError` that names the file, if it cannot be read or does not begin like a PNG file.
     public init(of file: URL) throws {
@@ -34,12 +35,26 @@ public struct PictureHeader: Sendable, Hashable {
     }
 }
 
-// With the mode we know how many numbers a pixel has, and `openPicture` opens a file as it is; `openAsRGB` makes three
-// channels of whatever it is. Decoding, the undoing of PNG's
-// compression, is the one thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls
-// libpng. It takes a list of files and stacks them, so we ask for the first of one.)
+// The mode says how many numbers a pixel has. Pillow opens a file just so. Our reader knows two kinds of pixels only,
+// grey ones and coloured ones. So `openPicture` leaves a grey picture grey, and of any other mode it makes red, green
+// and blue; `openAsRGB` makes three channels of whatever it is. Decoding, the undoing of PNG's compression, is the one
+// thing on this page that we leave to a library. (It is `readImages` of `Datasets`, which calls libpng. It takes a list
+// of files and stacks them, so we ask for the first of one.)
 
-/// The pixels as the file has them: bytes [h, w] if it is grey, else [h, w, 3]. (Pillow's `Image.open`.)
+extension PictureHeader.Mode {
+    /// How many numbers the file has for each pixel.
+    public var channels: Int {
+        switch self {
+        case .grey, .palette: 1
+        case .greyAlpha: 2
+        case .rgb: 3
+        case .rgba: 4
+        }
+    }
+}
+
+/// The pixels: bytes [h, w] if the file is grey, else [h, w, 3]. (Pillow's `Image.open` keeps every mode as it is, also
+/// the numbers of a palette and the opacity.)
 public func openPicture(_ file: URL) throws -> ByteTensor {
     let mode = try PictureHeader(of: file).mode
     return try readImages([file], channels: mode == .grey || mode == .greyAlpha ? .grey : .rgb)[0]
@@ -65,14 +80,15 @@ extension LearnerFromScratch {
     func fourModes() throws {
         // Not every picture comes in three channels. Here is one picture of 16 × 16 pixels in four files. The grey one
         // has a number for each pixel. The palette has a list of a few colours, and for each pixel its number in the
-        // list. The last one has a fourth channel, the opacity. Its sky is transparent:
-        let boats = try TinyBoat.write(to: run.figureFolder.appending(path: "boats"))
-        var table = TextTable(["file", "mode in its header", "bytes", "opened as it is", "converted"])
-        for (name, file) in boats {
+        // list. The last one has a fourth channel, the opacity. Its sky is transparent. The last two columns are the
+        // shapes of what our two functions make of them:
+        let boats = try TinyBoat.write(to: try workFolder())
+        var table = TextTable(["mode in its header", "bytes", "numbers for a pixel", "openPicture", "openAsRGB"])
+        for (_, file) in boats {
             let header = try PictureHeader(of: file)
             table.add(
-                name, "\(header.mode)", try Data(contentsOf: file).count, "\(try openPicture(file).shape)",
-                "\(try openAsRGB(file).shape)")
+                "\(header.mode)", try Data(contentsOf: file).count, header.mode.channels,
+                "\(try openPicture(file).shape)", "\(try openAsRGB(file).shape)")
         }
         show(table, "One picture, four files")
         show(
@@ -85,39 +101,9 @@ extension LearnerFromScratch {
         // Why convert at all? Pictures become a batch by stacking, and things of different shapes cannot be stacked:
         let shapes = try boats.map { try openPicture($0.file).shape }
         show(
-            shapes.unique().count == 1, "can the four be stacked as they are?",
-            ask: "Opened as they are, do the four have the same shape?")
+            shapes.unique().count == 1, "can the four be stacked as openPicture gives them?",
+            ask: "Opened with openPicture, do the four have the same shape?")
         let converted = try boats.map { try openAsRGB($0.file).shape }
         show(converted.unique(), "all shapes after the conversion")
-    }
-
-    func whatTheFilesAre() throws {
-        // Imagenette has grey photographs among its pictures; that is why the book's line has a `convert`. And what of
-        // this run? The headers tell, without a single picture being decoded:
-        let headers = try files.map { try PictureHeader(of: $0) }
-        var table = TextTable(["mode", "files", "height from", "to", "width from", "to"])
-        for mode in PictureHeader.Mode.allCases {
-            let some = headers.filter { $0.mode == mode }
-            guard let first = some.first else { continue }
-            let (heights, widths) = (some.map(\.height), some.map(\.width))
-            table.add(
-                "\(mode)", some.count, heights.min() ?? first.height, heights.max() ?? first.height,
-                widths.min() ?? first.width, widths.max() ?? first.width)
-        }
-        show(table, "The files of \(dataName), by their headers")
-        let isMixed = headers.map(\.mode).unique().count > 1
-        let differ = headers.map { [$0.width, $0.height] }.unique().count > 1
-        show(
-            isMixed
-                ? "Without a conversion, a batch would fail sooner or later: there are several modes among the files."
-                : "All files are alike in mode. A single grey one among your own would end that.")
-        show(
-            differ
-                ? "They differ in size, too, so that has to be made equal as well: section 19.2."
-                : "They do not differ in size. Yours will, and section 19.2 sees to that.")
-        let digits = try walk(try digitSource.contents)
-        show(
-            "\(try PictureHeader(of: digits[0]).mode), \(try openPicture(digits[0]).shape)",
-            "a file of \(digitSource.name), where every file is grey")
     }
 }
