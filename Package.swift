@@ -44,9 +44,12 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
     let floors: [Target.Dependency] = [
         "Common", "Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
-    let practice: [Target.Dependency] = ["Practice", "Common", "Tensors", "Layers", "Training", "Datasets"]
-    let stubs = book.isEmpty ? answers : "\(book)Exercises"
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
+    // Exercises may build on what the chapter itself has built.
+    let practice: [Target.Dependency] = [
+        "Practice", "Common", "Tensors", "Layers", "Training", "Datasets", own("Chapter"),
+    ]
+    let stubs = book.isEmpty ? answers : "\(book)Exercises"
     return [
         .target(
             name: "Chapter\(number)", dependencies: floors + others, path: "\(book)Chapters/\(folder)",

@@ -7,6 +7,7 @@ public let checks19: [Check] = [
     hookPipeline, shapeHook,
     onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
     normOfAnything, oneShareEach,
+    earlyStopping, squeezeExcite,
 ]
 
 @main enum Checks19 {
