@@ -85,6 +85,7 @@ extension LearnerFromScratch {
                 }
                 Rule(y: Tensor(Float(classes)).log().item, "equal scores for \(classes) classes")
                 Rule(x: end / 10, "a tenth of the rate with the lowest loss", colour: .vermilion)
+                Rule(x: 0.1, "the book's 0.1", colour: .green)
             }, "The learning-rate finder on \(dataName)")
         record("finder/rate-with-the-lowest-loss", end)
         record("finder/a-tenth-of-it", end / 10)

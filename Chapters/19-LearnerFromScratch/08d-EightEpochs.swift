@@ -93,8 +93,8 @@ extension LearnerFromScratch {
         record("one-cycle/train-loss", over: trainings.map { $0.rows(training: true).last!.loss })
 
         // How good is good? On the birds and airplanes that come with `--data` we have set ourselves a bar: this net
-        // should have at least 0.85 there, whatever start it has. The book's training comes out close to that, some
-        // starts above and some below. Section 19.9 finds a training that clears it.
+        // should have at least 0.85 there, whatever start it has. The book's training comes out so close to it that a
+        // start may end on either side. Section 19.9 finds one that clears it.
         if isJudged { show("\(accuracies.count { $0 >= bar }) of \(accuracies.count)", "starts with at least \(bar)") }
         // #hide
         if run.size == .quick { show("(A quick run is too short to learn much.)") }

@@ -1,8 +1,9 @@
 // # Further: momentum
 //
-// Section 19.9 · After this page you can add momentum to SGD, and say when it helps.
+// Section 19.9 · After this page you can add momentum to SGD, and say how it gets through a valley.
 
 import Figures
+import Foundation
 import Notebook
 import Tensors
 
@@ -62,84 +63,38 @@ extension LearnerFromScratch {
         // And where it does not? A valley that is fifty times as steep across as along: the loss is ½ (x² + 50 y²). The
         // steep direction sets the limit of the rate, as in section 4.8. Plain steps jump from one side to the other,
         // and creep along. With momentum, what points along adds up, and what points across cancels out:
-        func losses(_ optimizer: (Parameter) -> any Optimizer) -> [Float] {
+        func path(_ optimizer: (Parameter) -> any Optimizer) -> [(x: Float, y: Float, loss: Float)] {
             let place = Parameter(Tensor([10, 1]))
             let optimizer = optimizer(place)
             return (0...120).map { _ in
+                let (x, y) = (place.value[0].item, place.value[1].item)
                 let loss = (place.value.squared() * Tensor([0.5, 25])).sum()
                 loss.backward()
                 optimizer.step()
-                return loss.item
+                return (x, y, loss.item)
             }
         }
-        let plain = losses { SGD([$0], learningRate: 0.03) }
-        let withMomentum = losses { MomentumSGD([$0], learningRate: 0.03, momentum: 0.9) }
+        let plain = path { SGD([$0], learningRate: 0.03) }
+        let withMomentum = path { MomentumSGD([$0], learningRate: 0.03, momentum: 0.9) }
+        let turn = (0...60).map { Float($0) / 60 * 2 * .pi }
+        let paths = Chart("The first 20 steps", x: "x, along the valley", y: "y, across") {
+            // Where the loss is the same: ellipses.
+            for loss in [5, 20, 50, 80] as [Float] {
+                let (width, height) = ((2 * loss).squareRoot(), (loss / 25).squareRoot())
+                Line(turn.map { width * cos($0) }, turn.map { height * sin($0) }, colour: .grey)
+            }
+            Line(plain.prefix(21).map(\.x), plain.prefix(21).map(\.y), "plain steps", colour: .blue)
+            Line(
+                withMomentum.prefix(21).map(\.x), withMomentum.prefix(21).map(\.y), "momentum 0.9", colour: .vermilion,
+                dashed: true)
+        }
+        let losses = Chart("120 steps", x: "step", y: "loss", yScale: .logarithmic) {
+            Line(plain.map(\.loss), "plain steps", colour: .blue)
+            Line(withMomentum.map(\.loss), "momentum 0.9", colour: .vermilion, dashed: true)
+        }
         show(
-            Chart(
-                "Through a long valley, momentum is faster", x: "step", y: "loss", yScale: .logarithmic
-            ) {
-                Line(plain, "plain steps")
-                Line(withMomentum, "momentum 0.9", dashed: true)
-            }, "½ (x² + 50 y²) from (10, 1), at a rate of 0.03")
-    }
-}
-
-// To see what it does to a net, one training is not enough, and the time of a run is limited. So in this section nets
-// learn from a part of the images, `fewImages`, taken at even distances. Where there are ten classes, they are of four:
-// to tell ten apart, a net must learn for longer. And the batches are smaller, 64 images, so that there are more steps.
-
-extension LearnerFromScratch {
-    var fewImages: (train: Kept, valid: Kept) {
-        get throws {
-            try run.once {
-                let (all, classes) = (try keptImages, try fewClasses)
-                let counts = run.size(quick: (64, 32), usual: (2000, 1000), full: (Int.max, Int.max))
-                return (
-                    all.train.ofClasses(below: classes).thinned(to: counts.0),
-                    all.valid.ofClasses(below: classes).thinned(to: counts.1)
-                )
-            }
-        }
-    }
-
-    /// How many classes `fewImages` have.
-    var fewClasses: Int { get throws { min(run.size(quick: 4, usual: 4, full: .max), try labels.count) } }
-
-    func momentumOnImages() throws {
-        // Since steps get ten times as long, a tenth of the rate is comparable. `accuracies` trains at a rate, with a
-        // momentum, from several seeds. Both rates, with and without:
-        let epochs = run.size(quick: 1, usual: 2, full: 8)
-        func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
-            try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
-                try trained(
-                    simpleCNN(classes: fewClasses, using: &random), on: fewImages, batchSize: 64, epochs: epochs,
-                    learningRate: rate, optimizer: { MomentumSGD($0, learningRate: $1, momentum: momentum) },
-                    using: &random
-                ).results.lastAccuracy
-            }
-        }
-        var table = TextTable(["rate", "without momentum", "momentum 0.9"], decimals: 4)
-        let rates: [Float] = [0.1, 0.01]
-        var helps: [Double] = []
-        for rate in rates {
-            let (plain, with) = (try accuracies(rate, momentum: 0), try accuracies(rate, momentum: 0.9))
-            let gain = Spread(with).mean - Spread(plain).mean
-            helps.append(abs(gain) > (Spread(with).deviation ?? 0) + (Spread(plain).deviation ?? 0) ? gain : 0)
-            table.add("\(rate)", Spread(plain), Spread(with))
-            record("momentum/without-at-rate-\(rate)", over: plain)
-            record("momentum/with-at-rate-\(rate)", over: with)
-        }
-        show(table, "Accuracy after \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
-
-        // Does it help? Compare within a row. A difference that is smaller than the two deviations together says
-        // nothing:
-        for (rate, gain) in zip(rates, helps) {
-            show(gain > 0 ? "it helps" : gain < 0 ? "it hurts" : "no clear difference", "momentum at a rate of \(rate)")
-        }
-
-        // In general: it helps where the rate is low, as the steps get longer and the jumping cancels out. Where the
-        // rate is already as high as the loss allows, steps ten times as long are too long. So with momentum goes a
-        // lower rate. The Learner is the same, and so are the callbacks. `LRFinder` and `OneCycle` set the
-        // `learningRate` of whatever optimizer there is.
+            ChartGrid(
+                [paths, losses], columns: 2, title: "Through a long valley, momentum is faster", sharedYLimits: false),
+            "½ (x² + 50 y²) from (10, 1), at a rate of 0.03; on a grey line the loss is the same")
     }
 }

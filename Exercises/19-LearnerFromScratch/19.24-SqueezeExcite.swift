@@ -1,5 +1,5 @@
 // Exercise 19.24 · A paper’s small idea
-// Section 19.9, further research 6: Chapters/19-LearnerFromScratch/09c-ResNet.swift
+// Section 19.9, further research 6: Chapters/19-LearnerFromScratch/09d-ResNet.swift
 
 import Chapter19
 import Practice
