@@ -62,7 +62,8 @@ extension LearnerFromScratch {
     func alongAValley() {
         // And where it does not? A valley that is fifty times as steep across as along: the loss is ½ (x² + 50 y²). The
         // steep direction sets the limit of the rate, as in section 4.8. Plain steps jump from one side to the other,
-        // and creep along. With momentum, what points along adds up, and what points across cancels out:
+        // and creep along. With momentum, what points along adds up, and what points across cancels out. (It also runs
+        // past the goal, and turns back.)
         func path(_ optimizer: (Parameter) -> any Optimizer) -> [(x: Float, y: Float, loss: Float)] {
             let place = Parameter(Tensor([10, 1]))
             let optimizer = optimizer(place)
