@@ -90,6 +90,9 @@ extension LearnerFromScratch {
         record("finder/rate-with-the-lowest-loss", end)
         record("finder/a-tenth-of-it", end / 10)
 
+        // (Where the curve comes down to the loss of equal scores and stays there, the net has only learned to be
+        // undecided. Then the rule says how high a rate may be, and not which one is best.)
+        //
         // The book takes 0.1, read off its own curve. Where is that on ours?
         show(
             end >= 0.1
