@@ -110,11 +110,11 @@ extension LearnerFromScratch {
 
 // Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
 // gives the most frequent label of the training images for everything has, on the validation images, the accuracy
-// `majorityShare`:
+// `majorityShare`. (`majority` finds it for any images.)
 
 extension LearnerFromScratch {
     /// The accuracy of always giving the most frequent label.
-    func majorityShare(of images: (train: Kept, valid: Kept)) throws -> Float {
+    func majority(of images: (train: Kept, valid: Kept)) throws -> Float {
         let (train, valid) = (images.train.labels, images.valid.labels)
         let counts = try labels.indices.map { label in train.count { $0 == label } }
         let most = counts.firstIndex(of: counts.max() ?? 0)
@@ -122,7 +122,7 @@ extension LearnerFromScratch {
     }
 
     /// The same, on all images of this run.
-    var majorityShare: Float { get throws { try majorityShare(of: keptImages) } }
+    var majorityShare: Float { get throws { try majority(of: keptImages) } }
 
     func withoutLooking() throws {
         let classes = try labels.count

@@ -37,6 +37,8 @@ public func smoothed(_ values: [Float]) -> [Float] {
     }
 }
 
+// In `searches` the finder has run from several starts, in the two epochs that the book gives it:
+
 extension LearnerFromScratch {
     /// A finder that has run, the rows of results, and the learner as it was left.
     typealias Search = (finder: LRFinder, rows: [TrackResults.Row], learner: Learner)

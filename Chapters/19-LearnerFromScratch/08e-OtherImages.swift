@@ -28,7 +28,8 @@ public struct Grey: Dataset {
 
 extension LearnerFromScratch {
     func sameForDigits() throws {
-        // A part of the files is enough, taken at even distances. The statistics are those of the digits, of course:
+        // A part of the files is enough, so `kept` takes some at even distances. The statistics are those of the
+        // digits, of course:
         let files = try walk(try digitSource.contents)
         let names = files.map(\.parent.name).unique()
         func kept(_ most: Int, training: Bool) throws -> Kept {

@@ -8,10 +8,13 @@ import Tensors
 
 // What does momentum do to a net? To see that, one training is not enough, and the time of a run is limited. So in this
 // section nets learn from a part of the images, `fewImages`, taken at even distances. Where there are ten classes, they
-// are of four: to tell ten apart, a net must learn for longer. And the batches are smaller, 64 images, so that there
-// are more steps.
+// are of four (`fewClasses`): to tell ten apart, a net must learn for longer. And the batches are smaller, 64 images,
+// so that there are more steps.
 
 extension LearnerFromScratch {
+    /// How many classes `fewImages` have.
+    var fewClasses: Int { get throws { min(run.size(quick: 4, usual: 4, full: .max), try labels.count) } }
+
     var fewImages: (train: Kept, valid: Kept) {
         get throws {
             try run.once {
@@ -24,9 +27,6 @@ extension LearnerFromScratch {
             }
         }
     }
-
-    /// How many classes `fewImages` have.
-    var fewClasses: Int { get throws { min(run.size(quick: 4, usual: 4, full: .max), try labels.count) } }
 
     func momentumOnImages() throws {
         // Since steps get ten times as long, a tenth of the rate is comparable. `accuracies` trains at a rate, with a

@@ -138,7 +138,8 @@ extension LearnerFromScratch {
             let wins = zip(accuracies, others).count { $0 > $1.lastAccuracy }
             show("\(wins) of \(others.count)", "how often the ResNet is better than \(name)")
         }
-        let lower = zip(residual, plain).count { $0.rows(training: true).last!.loss < $1.rows(training: true).last!.loss }
+        func trainLoss(_ results: TrackResults) -> Float { results.rows(training: true).last!.loss }
+        let lower = zip(residual, plain).count { trainLoss($0) < trainLoss($1) }
         show("\(lower) of \(plain.count)", "how often it has the lower loss on its own training images")
         // The ResNet differs from the simple CNN in three things: depth, batch norm and the addition. So each of the
         // rows between changes less. What the addition does is the difference between the last two. Look for it in
