@@ -138,13 +138,12 @@ extension LearnerFromScratch {
             let wins = zip(accuracies, others).count { $0 > $1.lastAccuracy }
             show("\(wins) of \(others.count)", "how often the ResNet is better than \(name)")
         }
-        func trainLoss(_ results: TrackResults) -> Float { results.rows(training: true).last!.loss }
-        let lower = zip(residual, plain).count { trainLoss($0) < trainLoss($1) }
+        let losses = [residual, plain].map { $0.map { $0.rows(training: true).last!.loss } }
+        let lower = zip(losses[0], losses[1]).count { $0 < $1 }
         show("\(lower) of \(plain.count)", "how often it has the lower loss on its own training images")
-        // The ResNet differs from the simple CNN in three things: depth, batch norm and the addition. So each of the
-        // rows between changes less. What the addition does is the difference between the last two. Look for it in
-        // train_loss first: it is there to make deep nets learn. On other images, few and small, a shallow net may do
-        // just as well.
+        // The ResNet differs from the simple CNN in three things: depth, batch norm and the addition. Each row changes
+        // less. What the addition does is the difference between the last two: look at train_loss first, since it is
+        // there to make deep nets learn. On other images, few and small, a shallow net may do just as well.
 
         // Nothing of the Learner had to change for it, nor of the callbacks, nor of the optimizer. That was the point.
     }
