@@ -7,8 +7,8 @@ import Notebook
 import Tensors
 
 // The largest number that fits into a `Float` is about 3.4 · 10³⁸, which is e to the power of 88.7. Everything beyond
-// is infinite. Scores are in nobody's hands. A net that learns with too high a rate soon has scores of a hundred or a
-// thousand, and then
+// is infinite. Nothing limits the scores of a net. One that learns with too high a rate soon has scores of a hundred or
+// a thousand. What do the two formulas make of those?
 
 extension LearnerFromScratch {
     func scoresThatOverflow() {
@@ -30,8 +30,8 @@ extension LearnerFromScratch {
 //     Σ eˣ = Σ eᵃ · eˣ⁻ᵃ = eᵃ · Σ eˣ⁻ᵃ     and so     ln Σ eˣ = a + ln Σ eˣ⁻ᵃ
 //
 // Now every exponent is at most 0, so nothing overflows; and one of them is exactly 0, so the sum is at least 1, and
-// its logarithm is harmless too. This is called the *LogSumExp trick*. The formula holds for every a, so no gradient
-// has to flow through it, and it is detached:
+// its logarithm is harmless too. This is called the *LogSumExp trick*. What it adds up to does not depend on
+// a, so its slope in a is 0; no gradient has to flow through a, which is detached:
 
 /// ln Σ eˣ along the last axis: a + ln Σ eˣ⁻ᵃ, a being the largest x. (The book's `logsumexp`.)
 /// x [..., n] → [...]
@@ -44,10 +44,10 @@ extension LearnerFromScratch {
     func logSumExpOfLargeNumbers() {
         let result = logSumExp(Tensor([1000, 1001, 1002])).item
         show(
-            result, "logSumExp of 1000, 1001, 1002",
+            result - 1000, "by how much logSumExp of 1000, 1001 and 1002 is above 1000",
             predict: .number(
-                "e⁻² + e⁻¹ + 1 is 1.503, and its logarithm 0.408. What is logSumExp of 1000, 1001 and 1002?", result,
-                within: .plusMinus(0.1)))
+                "ln(e⁻² + e⁻¹ + 1) is 0.408. By how much is logSumExp of 1000, 1001 and 1002 above 1000?",
+                result - 1000, within: .plusMinus(0.05)))
     }
 
     func equalOrAlmost() {

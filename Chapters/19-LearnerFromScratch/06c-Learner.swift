@@ -6,8 +6,11 @@ import Tensors
 
 // This is the Learner. It is the largest class of the chapter, and every method of it is tiny. Read it from `fit`
 // downwards: a fit is a number of epochs, each of them a training pass and a validation pass; a pass is a number of
-// batches; a batch is predicted, and in training learned from. Between them stand the events. `until` is the only thing
-// that is not plain to see: it runs a part of the loop, and catches the `Cancel` that is meant for this part.
+// batches; a batch is predicted, and in training learned from. Between them stand the events. Two helpers are not plain
+// to see. `until` runs a part of the loop, and catches the `Cancel` that is meant for this part. And `errors` keeps an
+// error for later: whoever has something to put back in `afterFit` must hear of it, even if the one before it fails. So
+// all are told, and then the first error is thrown. (The `init` stores what it is given under the same names. In the
+// book one call of fastai's `store_attr` does that, without a list.)
 
 /// Trains a model: the loop, and nothing but the loop.
 public final class Learner {
@@ -37,11 +40,13 @@ public final class Learner {
         for callback in callbacks { callback.learner = self }
     }
 
-    /// Trains for some epochs. Whatever ends it, `afterFit` comes last, and the model is ready for use.
+    /// Trains for some epochs. Whatever ends it, every callback is told `afterFit` last, and the model is ready for
+    /// use.
     public func fit(_ epochs: Int) throws {
+        require(epochs >= 0, "fit(\(epochs))", "a number of epochs cannot be negative")
         self.epochs = epochs
         defer { model.isTraining = false }
-        do {
+        var failed = errors {
             try self(.beforeFit)
             optimizer = makeOptimizer(model.parameters, learningRate)
             for epoch in 0..<epochs {
@@ -49,12 +54,15 @@ public final class Learner {
                 try oneEpoch(training: true)
                 try oneEpoch(training: false)
             }
-        } catch Cancel.fit {
-        } catch {
-            for callback in callbacks { try? callback.respond(to: .afterFit) }
-            throw error
         }
-        try self(.afterFit)
+        for callback in callbacks { failed += errors { try callback.respond(to: .afterFit) } }
+        if let first = failed.first { throw first }
+    }
+
+    /// The error that ends `body`, if there is one; a cancelled fit is none.
+    private func errors(of body: () throws -> Void) -> [any Error] {
+        do { try body() } catch Cancel.fit {} catch { return [error] }
+        return []
     }
 
     private func oneEpoch(training: Bool) throws {

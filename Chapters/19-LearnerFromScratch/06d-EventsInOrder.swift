@@ -82,8 +82,9 @@ extension LearnerFromScratch {
         show(
             FlowChart(
                 ["beforeEpoch", "beforeBatch", "scores, loss", "backward, step", "afterBatch", "afterEpoch"],
-                title: "An epoch of training", repeating: "afterBatch", to: "beforeBatch", label: "next batch"),
-            "The loop over the batches; in validation there is no backward and no step")
+                title: "A pass of training is a loop over its batches", repeating: "afterBatch", to: "beforeBatch",
+                label: "next batch"),
+            "In validation there is no backward and no step; beforeFit and afterFit come around all epochs")
 
         // The training pass and the validation pass are told of as epochs, both. Who needs to know which of the two it
         // is asks `model.isTraining`.
@@ -112,7 +113,7 @@ extension LearnerFromScratch {
         // Three things in `fit` are easy to overlook. The optimizer is made *after* `beforeFit`, so a callback that
         // changes the learning rate there, or the model, is not too late. The `do` around the epochs catches a `Cancel`
         // of the fit, so that training may end early and `afterFit` still comes. (In the book the `try` begins after
-        // `before_fit`, and no other error leads to `after_fit`.) And validation runs in `noGrad`. The book leaves that
-        // to PyTorch's garbage collector: there the graph of a validation batch is built for nothing and thrown away.
+        // `before_fit`, and no other error leads to `after_fit`.) And validation runs in `noGrad`. In the book
+        // it does not: there the graph of a validation batch is built for nothing, and freed with its last reference.
     }
 }

@@ -72,11 +72,15 @@ extension LearnerFromScratch {
         let losses = BatchLosses()
         try toyLearner(train: 100, valid: 2, callbacks: [losses]).fit(2)
         show(
-            Chart("The loss of two clouds, batch by batch", x: "batch", y: "loss") { Line(losses.losses) },
+            Chart("From the price of a guess, the loss falls batch by batch", x: "batch", y: "loss") {
+                Line(losses.losses, "loss of the batch")
+                Rule(y: Tensor(2).log().item, "equal scores, ln 2")
+            },
             "Two epochs of fifty batches, two points each")
 
-        // `self.model` and `self.batchLoss` are the learner's. (The `self.` has to be there. A bare `model` is looked
-        // up among the properties of the class and nowhere else. It is the same in Python.)
+        // `self.model` and `self.batchLoss` are the learner's. The `self.` has to be there, in Swift because what is
+        // forwarded is not a property of the class, in Python because no attribute is found without it. (A bare
+        // `learner` works in Swift, since that is a property of the class.)
     }
 }
 
@@ -88,7 +92,7 @@ extension LearnerFromScratch {
 //
 // The book calls this a trap, since in Python the same line is accepted. There it makes a *new* attribute `batch` of
 // the callback, which hides the learner's. Nothing fails and nothing is doubled. What is meant has to be said in both
-// languages, with the learner before it:
+// languages, with the learner before what is written to. What is read may stay as it is:
 
 /// Multiplies all inputs by a number.
 public final class Scaling: Callback {

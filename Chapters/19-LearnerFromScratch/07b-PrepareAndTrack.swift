@@ -3,6 +3,7 @@
 // Section 19.7 · After this page you can have batches changed on their way into the model, and average losses over
 // batches of different sizes.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -64,14 +65,18 @@ extension LearnerFromScratch {
 // The second callback of the book keeps results: the mean loss and the accuracy of each pass. The last batch of a pass
 // is usually smaller than the others, and must not count as much as they do. So what is added up is not the loss but
 // the loss times the number of items. At the beginning of a pass everything is emptied; otherwise training and
-// validation, and all epochs, would be mixed. (A batch that was cancelled has no loss, and does not count.)
+// validation, and all epochs, would be mixed. (A batch that was cancelled has no loss, and does not count.) The book's
+// prints a line at the end of each pass; ours keeps the same four values as a `Row`, so that they can go into tables:
 
 /// Loss and accuracy of every pass, training and validation alike. (The book's `TrackResults`.)
 public final class TrackResults: Callback {
-    public struct Row: Sendable, Equatable {
+    public struct Row: Sendable, Equatable, CustomStringConvertible {
         public let epoch: Int
         public let isTraining: Bool
         public let loss, accuracy: Float
+
+        /// As the book prints it.
+        public var description: String { "\(epoch) \(isTraining) \(fixed(loss, 4)) \(fixed(accuracy, 4))" }
     }
 
     public private(set) var rows: [Row] = []

@@ -38,10 +38,12 @@ public struct Kept: Dataset {
     public subscript(index: Int) -> (x: Tensor, y: Int) { (x[index], labels[index]) }
 
     /// At most so many of the items, at even distances.
-    public func thinned(to most: Int) -> Kept {
-        let places = evenPlaces(most, of: count)
-        return Kept(x: x.rows(places), labels: places.map { labels[$0] })
-    }
+    public func thinned(to most: Int) -> Kept { self[evenPlaces(most, of: count)] }
+
+    /// The items of the first classes.
+    public func ofClasses(below end: Int) -> Kept { self[labels.indices.filter { labels[$0] < end }] }
+
+    private subscript(places: [Int]) -> Kept { Kept(x: x.rows(places), labels: places.map { labels[$0] }) }
 }
 
 // The images of this run are kept in `keptImages`, 32 × 32 pixels each. The book's nets see four times as many pixels,
@@ -83,9 +85,20 @@ extension LearnerFromScratch {
         get throws { try whatDiffers + (imageSize == 64 ? "" : ", \(imageSize) × \(imageSize) pixels") }
     }
 
-    func loaders(_ images: (train: Kept, valid: Kept), using random: inout SplitMix64) -> DataLoaders {
+    /// The same, if they go through all images of an epoch.
+    var whatDiffersInAnEpoch: String {
+        get throws {
+            let count = try keptImages.train.count
+            return try whatDiffersInTraining
+                + (count == 9469 ? "" : ", \(count) images in \((count + 127) / 128) batches")
+        }
+    }
+
+    func loaders(
+        _ images: (train: Kept, valid: Kept), batchSize: Int = 128, using random: inout SplitMix64
+    ) -> DataLoaders {
         DataLoaders(
-            train: DataLoader(images.train, batchSize: 128, shuffle: true, seed: random.next()),
+            train: DataLoader(images.train, batchSize: batchSize, shuffle: true, seed: random.next()),
             valid: DataLoader(images.valid, batchSize: 256))
     }
 }
@@ -101,18 +114,19 @@ extension LearnerFromScratch {
 
 // Every number that says how good a model is needs another beside it: how good is somebody who does not look? Whoever
 // gives the most frequent label of the training images for everything has, on the validation images, the accuracy
-// `majorityShare`:
+// `majorityShare`. (`majority` finds it for any images.)
 
 extension LearnerFromScratch {
     /// The accuracy of always giving the most frequent label.
-    var majorityShare: Float {
-        get throws {
-            let (train, valid) = (try keptImages.train.labels, try keptImages.valid.labels)
-            let counts = try labels.indices.map { label in train.count { $0 == label } }
-            let most = counts.firstIndex(of: counts.max() ?? 0)
-            return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
-        }
+    func majority(of images: (train: Kept, valid: Kept)) throws -> Float {
+        let (train, valid) = (images.train.labels, images.valid.labels)
+        let counts = try labels.indices.map { label in train.count { $0 == label } }
+        let most = counts.firstIndex(of: counts.max() ?? 0)
+        return Float(valid.count { $0 == most }) / Float(max(1, valid.count))
     }
+
+    /// The same, on all images of this run.
+    var majorityShare: Float { get throws { try majority(of: keptImages) } }
 
     func withoutLooking() throws {
         let classes = try labels.count

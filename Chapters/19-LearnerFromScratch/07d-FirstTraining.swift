@@ -9,8 +9,7 @@ import Tensors
 // Everything is there: images, loaders, a net, a loss, an optimizer, a loop with callbacks.
 //
 // The simple CNN of section 19.4, plain gradient descent with a rate of 0.1, one epoch. Chance decides with which
-// weights it starts and in which order it sees the images, so it is trained from several seeds. (`ShowProgress` is on
-// the next page.)
+// weights it starts and in which order it sees the images, so it is trained from several seeds.
 
 extension LearnerFromScratch {
     func oneEpochOfCNN() throws {
@@ -20,10 +19,14 @@ extension LearnerFromScratch {
             let learner = Learner(
                 simpleCNN(classes: try labels.count, using: &random), loaders(images, using: &random),
                 learningRate: 0.1,
-                callbacks: [PrepareBatch(prepare), results, ShowProgress()])
+                callbacks: [PrepareBatch(prepare), results])
             try learner.fit(1)
             return (train: results.rows(training: true)[0], valid: results.rows(training: false)[0])
         }
+
+        // What the book's `TrackResults` prints, a line for each pass, from the first seed: the epoch, whether it is
+        // training, the loss and the accuracy.
+        for row in [rows[0].train, rows[0].valid] { show("\(row)") }
 
         // The book's own table has these two lines, on Imagenette:
         var table = TextTable(["epoch 0", "loss", "accuracy", "the book's loss", "the book's accuracy"], decimals: 4)
@@ -34,7 +37,7 @@ extension LearnerFromScratch {
             "validation", Spread(rows.map(\.valid.loss)), Spread(rows.map(\.valid.accuracy)),
             BookNumbers.firstFit.valid.loss, BookNumbers.firstFit.valid.accuracy)
         show(table, "One epoch on \(dataName), \(rows.count) times, beside the book's")
-        let differs = try whatDiffersInTraining
+        let differs = try whatDiffersInAnEpoch
         record(
             "fit-one/train-loss", over: rows.map(\.train.loss), book: BookNumbers.firstFit.train.loss, differs: differs)
         record(

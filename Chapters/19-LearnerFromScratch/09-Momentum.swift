@@ -1,15 +1,16 @@
 // # Further: momentum
 //
-// Section 19.9 · After this page you can add momentum to SGD, and say when it helps.
+// Section 19.9 · After this page you can add momentum to SGD, and say how it gets through a valley.
 
 import Figures
+import Foundation
 import Notebook
 import Tensors
 
 // The book ends with ideas for further research. This section takes five of them up, with nothing but what the chapter
 // has built. The first is an optimizer that remembers. Plain SGD looks at the gradient of the moment and nothing else.
-// With *momentum* it keeps a velocity for each weight: of the last one, a share is kept, the gradient is added, and the
-// weight moves with the velocity. (B. Polyak, 1964.) What changes is three lines:
+// With *momentum* it keeps a velocity for each weight. A step takes a share of the last velocity, adds the gradient,
+// and moves the weight by the result. (B. Polyak, 1964.) What changes is three lines:
 
 /// v = momentum · v + g + decay · p, and p −= rate · v.
 public final class MomentumSGD: Optimizer {
@@ -61,65 +62,40 @@ extension LearnerFromScratch {
     func alongAValley() {
         // And where it does not? A valley that is fifty times as steep across as along: the loss is ½ (x² + 50 y²). The
         // steep direction sets the limit of the rate, as in section 4.8. Plain steps jump from one side to the other,
-        // and creep along. With momentum, what points along adds up, and what points across cancels out:
-        func losses(_ optimizer: (Parameter) -> any Optimizer) -> [Float] {
+        // and creep along. With momentum, what points along adds up, and what points across cancels out. (It also runs
+        // past the goal, and turns back.)
+        func path(_ optimizer: (Parameter) -> any Optimizer) -> [(x: Float, y: Float, loss: Float)] {
             let place = Parameter(Tensor([10, 1]))
             let optimizer = optimizer(place)
             return (0...120).map { _ in
+                let (x, y) = (place.value[0].item, place.value[1].item)
                 let loss = (place.value.squared() * Tensor([0.5, 25])).sum()
                 loss.backward()
                 optimizer.step()
-                return loss.item
+                return (x, y, loss.item)
             }
         }
-        let plain = losses { SGD([$0], learningRate: 0.03) }
-        let withMomentum = losses { MomentumSGD([$0], learningRate: 0.03, momentum: 0.9) }
+        let plain = path { SGD([$0], learningRate: 0.03) }
+        let withMomentum = path { MomentumSGD([$0], learningRate: 0.03, momentum: 0.9) }
+        let turn = (0...60).map { Float($0) / 60 * 2 * .pi }
+        let paths = Chart("The first 20 steps", x: "x, along the valley", y: "y, across") {
+            // Where the loss is the same: ellipses.
+            for loss in [5, 20, 50, 80] as [Float] {
+                let (width, height) = ((2 * loss).squareRoot(), (loss / 25).squareRoot())
+                Line(turn.map { width * cos($0) }, turn.map { height * sin($0) }, colour: .grey)
+            }
+            Line(plain.prefix(21).map(\.x), plain.prefix(21).map(\.y), "plain steps", colour: .blue)
+            Line(
+                withMomentum.prefix(21).map(\.x), withMomentum.prefix(21).map(\.y), "momentum 0.9", colour: .vermilion,
+                dashed: true)
+        }
+        let losses = Chart("120 steps", x: "step", y: "loss", yScale: .logarithmic) {
+            Line(plain.map(\.loss), "plain steps", colour: .blue)
+            Line(withMomentum.map(\.loss), "momentum 0.9", colour: .vermilion, dashed: true)
+        }
         show(
-            Chart(
-                "Through a long valley, momentum is faster", x: "step", y: "loss", yScale: .logarithmic
-            ) {
-                Line(plain, "plain steps")
-                Line(withMomentum, "momentum 0.9", dashed: true)
-            }, "½ (x² + 50 y²) from (10, 1), at a rate of 0.03")
-    }
-}
-
-// To see what it does to a net, one training is not enough, and the time of a run is limited. So in this section nets
-// learn from a part of the images, `fewImages`, taken at even distances:
-
-extension LearnerFromScratch {
-    var fewImages: (train: Kept, valid: Kept) {
-        get throws {
-            try run.once {
-                let (all, counts) = (try keptImages, run.size(quick: (64, 32), usual: (2000, 1000), full: (.max, .max)))
-                return (all.train.thinned(to: counts.0), all.valid.thinned(to: counts.1))
-            }
-        }
-    }
-
-    func momentumOnImages() throws {
-        // Since steps get ten times as long, a tenth of the rate is comparable. `accuracies` trains at a rate, with a
-        // momentum, from several seeds. Both rates, with and without:
-        let epochs = run.size(quick: 1, usual: 2, full: 8)
-        func accuracies(_ rate: Float, momentum: Float) throws -> [Float] {
-            try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
-                let net = simpleCNN(classes: try labels.count, using: &random)
-                return try trained(
-                    net, on: fewImages, epochs: epochs, learningRate: rate,
-                    optimizer: { MomentumSGD($0, learningRate: $1, momentum: momentum) }, using: &random
-                ).results.lastAccuracy
-            }
-        }
-        var table = TextTable(["rate", "without momentum", "momentum 0.9"], decimals: 4)
-        for rate in [0.1, 0.01] as [Float] {
-            let (plain, with) = (try accuracies(rate, momentum: 0), try accuracies(rate, momentum: 0.9))
-            table.add("\(rate)", Spread(plain), Spread(with))
-            record("momentum/without-at-rate-\(rate)", over: plain)
-            record("momentum/with-at-rate-\(rate)", over: with)
-        }
-        show(table, "Accuracy after \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
-
-        // The Learner is the same, and so are the callbacks. `LRFinder` and `OneCycle` set the `learningRate` of
-        // whatever optimizer there is.
+            ChartGrid(
+                [paths, losses], columns: 2, title: "Through a long valley, momentum is faster", sharedYLimits: false),
+            "½ (x² + 50 y²) from (10, 1), at a rate of 0.03; on a grey line the loss is the same")
     }
 }

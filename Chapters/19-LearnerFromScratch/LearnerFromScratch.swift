@@ -65,14 +65,14 @@ public final class LearnerFromScratch: Chapter {
             "Callbacks", LearnerFromScratch.aFirstCallback, LearnerFromScratch.aCallbackThatWrites,
             LearnerFromScratch.imagesInAMirror, LearnerFromScratch.aSmallLastBatch,
             LearnerFromScratch.whatIsKept, LearnerFromScratch.withoutLooking, LearnerFromScratch.oneEpochOfCNN,
-            LearnerFromScratch.aLineThatGoesAway,
-            LearnerFromScratch.goneEvenAfterAnError, LearnerFromScratch.threeWaysOut,
-            LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
-            LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.sameWithoutCallback),
+            LearnerFromScratch.threeWaysOut, LearnerFromScratch.aBatchIsBroken, LearnerFromScratch.anErrorInEveryEvent,
+            LearnerFromScratch.goOnAfterAnError, LearnerFromScratch.aLineThatGoesAway,
+            LearnerFromScratch.goneEvenAfterAnError, LearnerFromScratch.sameWithoutCallback),
         Section(
             "Scheduling the learning rate", LearnerFromScratch.ratesOfTheFinder, LearnerFromScratch.findARate,
-            LearnerFromScratch.aTriangle, LearnerFromScratch.onlyTrainingCounts,
-            LearnerFromScratch.eightEpochsInOneCycle, LearnerFromScratch.whatItStillGetsWrong),
+            LearnerFromScratch.firstRowOfTheFinder, LearnerFromScratch.aTriangle, LearnerFromScratch.onlyTrainingCounts,
+            LearnerFromScratch.eightEpochsInOneCycle, LearnerFromScratch.whatItStillGetsWrong,
+            LearnerFromScratch.sameForDigits),
         Section(
             "Further: momentum, batch norm, a ResNet, Mixup", LearnerFromScratch.speedUp,
             LearnerFromScratch.alongAValley, LearnerFromScratch.momentumOnImages,
@@ -84,7 +84,7 @@ public final class LearnerFromScratch: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(120), .full: .seconds(600),
+        .quick: .seconds(2), .usual: .seconds(120), .full: .seconds(4500),
     ]
 
     let run: Run
@@ -93,8 +93,7 @@ public final class LearnerFromScratch: Chapter {
     /// The folder of the pictures, with `train/NAME/….png` and another such folder beside `train` to check with:
     /// Imagenette as PNG if it is at hand, else birds and airplanes, else generated scenes.
     let source: DataSource<URL>
-    /// Threes and sevens in the same layout, small and grey: an example of other pictures, and no part of what the
-    /// results rest on.
+    /// Threes and sevens in the same layout, small and grey: other pictures for the same net.
     let digitSource: DataSource<URL>
 
     /// Finds out where the images will come from; generated ones are written when a section first needs them.

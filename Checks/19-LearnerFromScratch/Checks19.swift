@@ -6,7 +6,7 @@ public let checks19: [Check] = [
     pathPattern, fairSplit, linearWeights, balancedOrder, parallelMap, mergedStatistics, fibonacci, namedTensors,
     hookPipeline, shapeHook,
     onePass, smoothedGradient, lookingAhead, attributes, fourWaysOut, finderByItself, cosineCycle, countedResNet,
-    normOfAnything, oneShareEach, fetchedOnce, weightedBranches,
+    normOfAnything, oneShareEach, fetchedOnce, weightedBranches, earlyStopping, squeezeExcite,
 ]
 
 @main enum Checks19 {

@@ -1,5 +1,5 @@
 // Exercise 19.18 · How many numbers has a ResNet?
-// Section 19.9, further research 1: Chapters/19-LearnerFromScratch/09c-ResNet.swift
+// Section 19.9, further research 1: Chapters/19-LearnerFromScratch/09d-ResNet.swift
 
 import Practice
 

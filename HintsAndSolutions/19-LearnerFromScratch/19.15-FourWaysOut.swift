@@ -1,8 +1,8 @@
 // Nudge: All four parts have the same form: told of, gone through, told of as over. Write that form once.
 // Idea: A function `during` gets a phase, the two names and a body. In a `do` it tells the first name and runs the
 //   body; a `Cancel` of this phase is caught there. After the `do` it tells the second name.
-// Almost: `do { try tell(before); try body() } catch let cancel as Cancel where cancel.phase == phase {}`, then `try
-//   tell(after)`. What the last line throws is not caught here: that part is over.
+// Almost: `func during(_ phase: Phase, _ name: String, _ body: () throws -> Void) throws`. Catch with `catch let cancel
+//   as Cancel where cancel.phase == phase {}`. What is told after that is not caught here: that part is over.
 
 import Training
 

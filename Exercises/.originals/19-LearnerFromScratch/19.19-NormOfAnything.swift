@@ -1,5 +1,5 @@
 // Exercise 19.19 · Batch norm for any rank
-// Section 19.9, further research 2: Chapters/19-LearnerFromScratch/09b-BatchNorm.swift
+// Section 19.9, further research 2: Chapters/19-LearnerFromScratch/09c-BatchNorm.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 19.20 · Mixup with a share for each item
-// Section 19.9, further research 3: Chapters/19-LearnerFromScratch/09d-Mixup.swift
+// Section 19.9, further research 3: Chapters/19-LearnerFromScratch/09e-Mixup.swift
 
 import Practice
 import Tensors

@@ -21,7 +21,8 @@ import Testing
         let run = try ChapterRun.quick(of: LearnerFromScratch.self)
         for name in [
             "fit-one/valid-accuracy", "finder/train-loss", "one-cycle/valid-accuracy", "resnet/valid-accuracy",
-            "mixup/valid-accuracy-with", "averaged-weights/accuracy-of-the-average", "together/valid-accuracy",
+            "mixup/valid-accuracy-with", "digits/valid-accuracy", "resnet/plain-layers-beside-it",
+            "averaged-weights/accuracy-of-the-average", "together/valid-accuracy",
         ] {
             let record = try #require(run.records.first { $0.name == name })
             #expect(record.values.count == 2 && record.values.allSatisfy { (0...10).contains($0) }, "\(name)")

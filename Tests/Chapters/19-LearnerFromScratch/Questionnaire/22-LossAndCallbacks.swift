@@ -182,7 +182,7 @@ extension `19 Questionnaire` {
     /// another error ends the training, which it then throws on.
     ///
     /// - Shown by: `fit` in Chapters/19-LearnerFromScratch/06c-Learner.swift
-    /// - Shown by: `threeWaysOut` in Chapters/19-LearnerFromScratch/07f-Cancelling.swift
+    /// - Shown by: `threeWaysOut` in Chapters/19-LearnerFromScratch/07e-Cancelling.swift
     @Test func `19.28 cancelled in the middle, and afterFit still comes`() throws {
         struct DiskIsFull: Error {}
         func events(throwing error: any Error) throws -> (events: [Event], isThrownOn: Bool) {

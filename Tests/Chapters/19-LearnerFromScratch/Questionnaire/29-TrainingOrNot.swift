@@ -115,7 +115,7 @@ extension `19 Questionnaire` {
     /// to; and the schedule would note rates that are never used.
     ///
     /// - Shown by: `LRFinder` in Chapters/19-LearnerFromScratch/08-LearningRateFinder.swift
-    /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08b-OneCycle.swift
+    /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08c-OneCycle.swift
     @Test(arguments: [0, 6, 30])
     func `19.33 validation batches move neither the finder nor the schedule`(_ valid: Int) throws {
         let (finder, cycle) = (LRFinder(), OneCycle(0.1))
@@ -133,7 +133,7 @@ extension `19 Questionnaire` {
     /// the rate is start + (1 − cos πt) / 2 · (end − start) in place of start + t · (end − start): both ends and the
     /// middle stay where they are, and it is flat at the ends. Everything else remains.
     ///
-    /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08b-OneCycle.swift
+    /// - Shown by: `OneCycle` in Chapters/19-LearnerFromScratch/08c-OneCycle.swift
     @Test func `19.34 half a wave up, half a wave down`() throws {
         let (lines, cosines) = (OneCycle(0.1), OneCycle(0.1, shape: .cosine))
         func values(_ cycle: OneCycle, _ shares: [Double]) -> Tensor {

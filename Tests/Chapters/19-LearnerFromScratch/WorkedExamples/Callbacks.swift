@@ -20,6 +20,8 @@ private struct DiskIsFull: Error {}
         expectClose(Tensor(results.rows[3].loss), loss)
         let right = zip(scores.argmax(axis: 1).scalars, labels).count { $0 == $1 }
         #expect(results.rows[3].accuracy == Float(right) / 9)
+        let row = results.rows[0]
+        #expect("\(row)".wholeMatch(of: /0 true \d\.\d{4} \d\.\d{4}/) != nil)
     }
 
     @Test func `a pass without a batch has no row, and a cancelled batch does not count`() throws {
@@ -102,7 +104,7 @@ private struct DiskIsFull: Error {}
         #expect(throws: DiskIsFull.self) { try learner.fit(2) }
         #expect(learner.model.parameters.allSatisfy { $0.grad == nil && $0.value.requiresGrad })
         #expect(!learner.model.isTraining)
-        #expect(event == .afterFit || trace.events.last == .afterFit)
+        #expect(trace.events.last == .afterFit)  // it stands behind the one that failed
 
         // By hand, with the optimizer that is left: one step moves the weights, and leaves no gradient.
         let before = learner.model.parameters.map { $0.value.detached() }
@@ -121,6 +123,31 @@ private struct DiskIsFull: Error {}
         for (mine, its) in zip(clone.model.parameters, learner.model.parameters) {
             #expect(mine.value.scalars == its.value.scalars)
         }
+    }
+
+    @Test func `everybody is told afterFit, even behind one that fails or cancels there`() throws {
+        for error in [DiskIsFull(), Cancel.fit] as [any Error] {
+            let trace = Trace()
+            let callbacks: [any Listener] = [
+                AveragedWeights(), Interrupting(with: Cancel.fit, at: .beforeBatch) { !$0.model.isTraining },
+                Interrupting(with: error, at: .afterFit), trace,
+            ]
+            let learner = toyLearner(train: 4, valid: 2, callbacks: callbacks)
+            // A fit that is over cannot be cancelled, and need not be: that is no error.
+            do { try learner.fit(1) } catch is DiskIsFull { #expect(error is DiskIsFull) }
+            #expect(trace.events.count { $0 == .afterFit } == 1 && trace.events.last == .afterFit)
+        }
+    }
+
+    @Test func `averages are given back behind a callback that fails in afterFit`() throws {
+        func weights(_ callbacks: [any Listener]) throws -> [[Float]] {
+            let ending = Interrupting(with: Cancel.fit, at: .beforeBatch) { !$0.model.isTraining }
+            let learner = toyLearner(train: 20, valid: 4, callbacks: [ending] + callbacks)
+            do { try learner.fit(1) } catch is DiskIsFull {}
+            return learner.model.parameters.map(\.value.scalars)
+        }
+        let failing = Interrupting(with: DiskIsFull(), at: .afterFit)
+        #expect(try weights([failing, AveragedWeights()]) == weights([]))
     }
 
     @Test func `of several errors, the first comes out`() {

@@ -40,6 +40,19 @@ import Testing
         expectClose(Tensor(finder.rates), Tensor([1.2e-6]), absolute: 0)
     }
 
+    @Test func `the curve is smoothed over five batches, fewer at the ends`() {
+        #expect(smoothed([]) == [] && smoothed([7]) == [7])
+        expectClose(Tensor(smoothed([0, 3, 6, 9, 12, 90])), Tensor([3, 4.5, 6, 24, 29.25, 37]))
+    }
+
+    @Test func `chosen items may come more than once`() throws {
+        let points = Pairs([(Tensor([1]), 0), (Tensor([2]), 1)])
+        let chosen = Chosen([1, 1, 0], of: points)
+        #expect(try chosen.count == 3 && (0..<3).map { try chosen[$0].y } == [1, 1, 0])
+        let grey = Grey(Pairs([(Tensor(shape: [1, 2, 3], [1, 2, 3, 4, 5, 6]), 5)]))
+        #expect(try grey[0].x.shape == [1, 2, 1] && grey[0].x.scalars == [1, 4] && grey[0].y == 5)
+    }
+
     @Test func `one cycle has the book's rates at all steps`() throws {
         let cycle = OneCycle(0.1)
         try toyLearner(train: 74, valid: 3, batchSize: 1, callbacks: [cycle]).fit(8)

@@ -14,19 +14,27 @@ import Tensors
 // convolution with a window of one pixel. (Chapter 4 has the reasons, and chapter 14 of the book has all of it.)
 
 /// relu(x + f(x)), f being two convolutions: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
+/// - Parameter isResidual: without it, the block of a plain net, relu(f(x)).
 public final class ResidualBlock: Module {
     let first, second: ConvNorm
     let shortcut: ConvNorm?
+    let isResidual: Bool
 
-    public init(_ channels: Int, _ filters: Int, stride: Int = 1, using random: inout SplitMix64) {
+    public init(
+        _ channels: Int, _ filters: Int, stride: Int = 1, isResidual: Bool = true, using random: inout SplitMix64
+    ) {
+        self.isResidual = isResidual
         first = ConvNorm(channels, filters, stride: stride, using: &random)
         second = ConvNorm(filters, filters, act: false, using: &random)
-        let changesShape = stride != 1 || channels != filters
+        let changesShape = isResidual && (stride != 1 || channels != filters)
         shortcut =
             changesShape ? ConvNorm(channels, filters, window: 1, stride: stride, act: false, using: &random) : nil
     }
 
-    public override func forward(_ x: Tensor) -> Tensor { ((shortcut?(x) ?? x) + second(first(x))).relu() }
+    public override func forward(_ x: Tensor) -> Tensor {
+        let y = second(first(x))
+        return (isResidual ? (shortcut?(x) ?? x) + y : y).relu()
+    }
 }
 
 // Before the blocks comes a large convolution and *max pooling*, which keeps the largest number of each window. It is
@@ -41,13 +49,13 @@ public final class MaxPool: Module {
 /// ResNet-18: x [n, 3, h, w] → [n, classes]
 /// - Parameter filters: of the four groups; the paper's are 64, 128, 256 and 512.
 public func resNet18(
-    classes: Int, filters: [Int] = [64, 128, 256, 512], using random: inout SplitMix64
+    classes: Int, filters: [Int] = [64, 128, 256, 512], isResidual: Bool = true, using random: inout SplitMix64
 ) -> Module {
     var layers: [Module] = [ConvNorm(3, filters[0], window: 7, stride: 2, using: &random), MaxPool()]
     for (group, width) in filters.enumerated() {
         let (before, stride) = (filters[max(group - 1, 0)], group == 0 ? 1 : 2)
-        layers.append(ResidualBlock(before, width, stride: stride, using: &random))
-        layers.append(ResidualBlock(width, width, using: &random))
+        layers.append(ResidualBlock(before, width, stride: stride, isResidual: isResidual, using: &random))
+        layers.append(ResidualBlock(width, width, isResidual: isResidual, using: &random))
     }
     layers += [AdaptivePool(), Linear(filters[filters.count - 1], classes, using: &random)]
     return Sequential(layers)
@@ -58,7 +66,7 @@ public func resNet18(
 // simple CNN, which is what the others are compared with:
 
 extension LearnerFromScratch {
-    var epochsOnFewImages: Int { run.size(quick: 1, usual: 4, full: 8) }
+    var epochsOnFewImages: Int { run.size(quick: 1, usual: 3, full: 8) }
 
     /// One training for each seed.
     func fewImagesOneCycle(
@@ -68,14 +76,14 @@ extension LearnerFromScratch {
             let model = try net(&random)
             let callbacks = [OneCycle(0.1)] + [callback(&random)].compactMap(\.self)
             return try trained(
-                model, on: fewImages, epochs: epochsOnFewImages, callbacks: callbacks, using: &random
+                model, on: fewImages, batchSize: 64, epochs: epochsOnFewImages, callbacks: callbacks, using: &random
             ).results
         }
     }
 
     var simpleOnFewImages: [TrackResults] {
         get throws {
-            try run.once { try fewImagesOneCycle { simpleCNN(classes: try labels.count, using: &$0) } }
+            try run.once { try fewImagesOneCycle { simpleCNN(classes: try fewClasses, using: &$0) } }
         }
     }
 
@@ -106,19 +114,36 @@ extension LearnerFromScratch {
 
     func trainTheResNet() throws {
         let (filters, classes) = (
-            run.size(quick: [4, 4, 8, 8], usual: [16, 32, 64, 128], full: [64, 128, 256, 512]), try labels.count
+            run.size(quick: [4, 4, 8, 8], usual: [16, 32, 64, 128], full: [64, 128, 256, 512]), try fewClasses
         )
         let residual = try fewImagesOneCycle { resNet18(classes: classes, filters: filters, using: &$0) }
+        let plain = try fewImagesOneCycle {
+            resNet18(classes: classes, filters: filters, isResidual: false, using: &$0)
+        }
+        let normalized = try fewImagesOneCycle { normalizedCNN(classes: classes, using: &$0) }
         let simple = try simpleOnFewImages
         let epochs = epochsOnFewImages
         show(
-            ends(of: [("ResNet-18", residual), ("simple CNN", simple)]),
+            ends(of: [
+                ("simple CNN", simple), ("the same with batch norm", normalized), ("18 layers, plain", plain),
+                ("ResNet-18", residual),
+            ]),
             "After \(epochs == 1 ? "one epoch" : "\(epochs) epochs") on some of \(dataName)")
         let (accuracies, beside) = (residual.map(\.lastAccuracy), simple.map(\.lastAccuracy))
         record("resnet/valid-accuracy", over: accuracies)
         record("resnet/simple-cnn-beside-it", over: beside)
-        let wins = zip(accuracies, beside).count { $0 > $1 }
-        show("\(wins) of \(simple.count)", "how often the ResNet is better")
+        record("resnet/batch-norm-beside-it", over: normalized.map(\.lastAccuracy))
+        record("resnet/plain-layers-beside-it", over: plain.map(\.lastAccuracy))
+        for (name, others) in [("the simple CNN", simple), ("the same layers without the addition", plain)] {
+            let wins = zip(accuracies, others).count { $0 > $1.lastAccuracy }
+            show("\(wins) of \(others.count)", "how often the ResNet is better than \(name)")
+        }
+        let losses = [residual, plain].map { $0.map { $0.rows(training: true).last!.loss } }
+        let lower = zip(losses[0], losses[1]).count { $0 < $1 }
+        show("\(lower) of \(plain.count)", "how often it has the lower loss on its own training images")
+        // The ResNet differs from the simple CNN in three things: depth, batch norm and the addition. Each row changes
+        // less. What the addition does is the difference between the last two: look at train_loss first, since it is
+        // there to make deep nets learn. On other images, few and small, a shallow net may do just as well.
 
         // Nothing of the Learner had to change for it, nor of the callbacks, nor of the optimizer. That was the point.
     }

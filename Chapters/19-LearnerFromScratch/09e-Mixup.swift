@@ -38,8 +38,9 @@ extension LearnerFromScratch {
 
 // Targets that are mixtures do not fit into a list of labels. But they need not: cross-entropy with such a target is
 // the mixture of the two cross-entropies. So the callback mixes the images before the batch, and puts a loss that mixes
-// in the place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed. Should
-// something fail in between, `afterFit` does it:
+// in the place of the learner's. After the batch it puts the usual one back, since validation has nothing mixed. But
+// it may never be told of `afterBatch`: a callback before it in the list may have cancelled the pass just there. So it
+// also looks when the next batch or pass begins, and in `afterFit`, which everybody is told:
 
 /// Trains on mixtures of images.
 public final class Mixup: Callback {
@@ -52,6 +53,7 @@ public final class Mixup: Callback {
     }
 
     public override func beforeBatch() {
+        putBack()
         guard self.model.isTraining else { return }
         let share = Float(betaShare(alpha, using: &random))
         let (batch, loss, order) = (self.batch, self.loss, random.permutation(self.batch.y.count))
@@ -62,6 +64,7 @@ public final class Mixup: Callback {
     }
 
     public override func afterBatch() { putBack() }
+    public override func beforeEpoch() { putBack() }
     public override func afterFit() { putBack() }
 
     private func putBack() {
@@ -93,7 +96,7 @@ extension LearnerFromScratch {
 
     func trainedOnMixtures() throws {
         // The simple CNN on few images, as on the page before, and the same with Mixup, from the same seeds:
-        let (plain, classes, epochs) = (try simpleOnFewImages, try labels.count, epochsOnFewImages)
+        let (plain, classes, epochs) = (try simpleOnFewImages, try fewClasses, epochsOnFewImages)
         let mixed = try fewImagesOneCycle(callback: { Mixup(using: &$0) }) { simpleCNN(classes: classes, using: &$0) }
         show(
             ends(of: [("without", plain), ("with Mixup", mixed)]),

@@ -31,16 +31,17 @@ public final class BatchNorm: Module {
 
     public override func forward(_ x: Tensor) -> Tensor {
         let (mean, variance) = isTraining ? measured(x) : (runningMean, runningVariance)
-        let normalized = (x - mean) / (variance + epsilon).sqrt()
-        return normalized * gamma.value.reshaped(1, -1, 1, 1) + beta.value.reshaped(1, -1, 1, 1)
+        let scale = gamma.value.reshaped(1, -1, 1, 1) / (variance + epsilon).sqrt()
+        return (x - mean) * scale + beta.value.reshaped(1, -1, 1, 1)
     }
 
     /// Mean and variance of every channel [1, c, 1, 1]; moves the running averages. (What is kept for later is the
     /// unbiased variance, with n − 1, as in PyTorch.)
     private func measured(_ x: Tensor) -> (mean: Tensor, variance: Tensor) {
+        let n = Float(x.count / x.shape[1])
+        require(n > 1, "BatchNorm of \(x.shape) in training", "a single number in a channel has no variance")
         let mean = x.mean(axes: 0, 2, 3, keepingAxes: true)
         let variance = (x - mean).squared().mean(axes: 0, 2, 3, keepingAxes: true)
-        let n = Float(x.count / x.shape[1])
         noGrad {
             runningMean = (1 - share) * runningMean + share * mean.detached()
             runningVariance = (1 - share) * runningVariance + share * n / (n - 1) * variance.detached()
@@ -61,10 +62,10 @@ extension LearnerFromScratch {
         let (y, engines) = (layer(x), same.batchNorm(.ones(3), .zeros(3)).y)
         y.backward(gradient: dy)
         engines.backward(gradient: dy)
-        show(largestDifference(y, engines), "largest difference in y")
-        show(largestDifference(x.grad!, same.grad!), "largest difference in the gradient of x")
+        show(
+            [largestDifference(y, engines), largestDifference(x.grad!, same.grad!)],
+            "largest differences, in y and in the gradient of x")
         show(y.mean(axes: 0, 2, 3).abs().max().item < 1e-5, "every channel has mean 0")
-
         // After one batch, the running mean is a tenth of the batch's mean, as it began with 0:
         let ratio = layer.runningMean.reshaped(-1) / values.mean(axes: 0, 2, 3)
         show(
@@ -81,7 +82,9 @@ extension LearnerFromScratch {
 }
 
 // A layer that convolves and normalizes needs no bias, since the mean is subtracted anyway. `ConvNorm` is the unit that
-// modern nets are built of; with `isNormalized` false it is a convolution with a bias, for comparison:
+// modern nets are built of; with `isNormalized` false it is a convolution with a bias, for comparison. (It always
+// begins as for a ReLU. Section 19.3 asks first whether there is one; here the norm takes the scale of the weights out
+// again.)
 
 /// Convolution, batch norm, and ReLU if wanted: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 public final class ConvNorm: Module {
@@ -122,24 +125,24 @@ public func normalizedCNN(classes: Int, isNormalized: Bool = true, using random:
 
 extension LearnerFromScratch {
     func higherRates() throws {
-        // What is it good for? `accuracies` trains it at a rate, from several seeds. Both, at three rates:
+        // What is it good for? `accuracies` trains it at a rate, from several seeds. Both, at two rates:
         func accuracies(_ rate: Float, isNormalized: Bool) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3)) { random in
-                let net = normalizedCNN(classes: try labels.count, isNormalized: isNormalized, using: &random)
-                return try trained(
-                    net, on: fewImages, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate,
-                    using: &random
+                try trained(
+                    normalizedCNN(classes: fewClasses, isNormalized: isNormalized, using: &random), on: fewImages,
+                    batchSize: 64, epochs: run.size(quick: 1, usual: 2, full: 8), learningRate: rate, using: &random
                 ).results.lastAccuracy
             }
         }
         var table = TextTable(["rate", "without batch norm", "with batch norm"], decimals: 4)
-        for rate in [0.03, 0.3, 3] as [Float] {
+        for rate in [0.03, 1] as [Float] {
             let (without, with) = (try accuracies(rate, isNormalized: false), try accuracies(rate, isNormalized: true))
             table.add("\(rate)", Spread(without), Spread(with))
             record("batch-norm/without-at-rate-\(rate)", over: without)
             record("batch-norm/with-at-rate-\(rate)", over: with)
         }
-        show(table, "Accuracy on some of \(dataName); the most frequent label has \(fixed(try majorityShare, 4))")
+        let most = fixed(try majority(of: fewImages), 4)
+        show(table, "Accuracy on some of \(dataName); the most frequent label has \(most)")
 
         // Numbers that are brought back to the same size after every layer cannot grow without limit. So there are
         // rates at which a net without batch norm is lost, and with it still learns. Look for them in the table.

@@ -62,16 +62,30 @@ extension LearnerFromScratch {
 
         // A batch that is cancelled before it was learned from changes nothing, and looks in the list like any other.
         // An epoch that is cancelled goes on with `afterEpoch`, here of training, and then with validation. A fit that
-        // is cancelled has nothing left but `afterFit`. (Whoever stands behind the thrower in the list is not told of the
-        // event in which it was thrown.) That is why, in the book's run of the learning-rate finder, the epoch in which it
-        // stops is not printed.
+        // is cancelled has nothing left but `afterFit`. (Whoever stands behind the thrower in the list is not told of
+        // the event in which it was thrown, unless that is `afterFit`.) That is why, in the book's run of the
+        // learning-rate finder, the epoch in which it stops is not printed.
+
+        // Each of them ends what is going on. In `afterBatch` the batch is over, so there is nothing left that
+        // `Cancel.batch` could end. The same goes for `Cancel.batch` in an event of the epoch, and for `Cancel.epoch`
+        // in `afterEpoch`. Such a mistake comes out of `fit`, as any other error does:
+        for (cancel, event) in [(.batch, .afterBatch), (.batch, .beforeEpoch), (.epoch, .afterEpoch)]
+            as [(Cancel, Event)]
+        {
+            do {
+                _ = try events(with: Interrupting(with: cancel, at: event))
+            } catch {
+                show("Cancel.\(error)", "thrown in \(event), it comes out of fit")
+            }
+        }
     }
 }
 
 // What are they good for? The fit is ended by whoever has seen enough. An epoch is ended to skip validation, or to look
 // at a few batches only, as this callback does:
 
-/// Ends every pass after some batches: for a first try of something new.
+/// Ends every pass after some batches: for a first try of something new. Put it last in the list of callbacks: those
+/// behind it are not told of the last batch.
 public final class ShortEpochs: Callback {
     let batches: Int
 

@@ -7,8 +7,9 @@ import Notebook
 import Tensors
 
 // A callback may write a file, ask a server, draw a chart. One day it fails, in the middle of an epoch. It throws an
-// error that is no `Cancel`, so nobody catches it but `fit`, which tells all callbacks `afterFit` and throws the error
-// on. What about the model? In our loop every batch is learned from as a whole: scores, loss, backward and step come
+// error that is no `Cancel`, so nobody catches it but `fit`, which tells all callbacks `afterFit` and then throws the
+// error on. (Should another one fail while it is told, the rest are still told. The first error is the one that comes
+// out.) What about the model? In our loop every batch is learned from as a whole: scores, loss, backward and step come
 // one after the other, without an event in between. So whenever a callback gets to run, the model is between two steps,
 // and no gradient is left over.
 
@@ -20,24 +21,28 @@ struct DiskIsFull: Error {}
 extension LearnerFromScratch {
     func anErrorInEveryEvent() throws {
         // An error in each of the six events, always in the second batch of the second epoch where there is one. After
-        // it, is a gradient left over? Is the model switched to being used? And does another `fit` work?
-        var table = TextTable(["error in", "steps before it", "gradients left", "training mode", "another fit"])
+        // it, is a gradient left over? Is the model switched to being used? Has `afterFit` reached the callback behind
+        // the one that failed? And does another `fit` work?
+        var table = TextTable(
+            ["error in", "steps before it", "gradients left", "training mode", "afterFit behind it", "another fit"])
         for event in Event.allCases {
-            let losses = BatchLosses()
+            let (losses, trace) = (BatchLosses(), Trace())
             var isBroken = true
             let failing = Interrupting(with: DiskIsFull(), at: event) { learner in
                 let isInBatch = event == .beforeBatch || event == .afterBatch
                 return isBroken && (event == .beforeFit || learner.epoch == 1) && (!isInBatch || learner.number == 1)
             }
-            let learner = toyLearner(train: 10, valid: 4, callbacks: [losses, failing])
+            let learner = toyLearner(train: 10, valid: 4, callbacks: [losses, failing, trace])
             do { try learner.fit(2) } catch is DiskIsFull {}
             let (steps, isTraining) = (losses.losses.count, learner.model.isTraining)
+            let told = trace.events.count { $0 == .afterFit }
             let left = learner.model.parameters.count { $0.grad != nil }
             isBroken = false
             try learner.fit(1)
             let isFinite = learner.model.parameters.allSatisfy { $0.value.sum().item.isFinite }
             table.add(
-                "\(event)", steps, left, isTraining, isFinite && losses.losses.count == steps + 5 ? "works" : "fails")
+                "\(event)", steps, left, isTraining, told == 1 ? "yes" : "no",
+                isFinite && losses.losses.count == steps + 5 ? "works" : "fails")
         }
         show(
             table, "Five batches in an epoch, and an error in one of the events",

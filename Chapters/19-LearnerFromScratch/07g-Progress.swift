@@ -69,7 +69,6 @@ extension LearnerFromScratch {
     func goneEvenAfterAnError() {
         // An epoch that breaks off has no `afterEpoch`. But `afterFit` always comes, and so the line goes away even
         // then:
-        struct DiskIsFull: Error {}
         var sent: [String] = []
         let progress = ShowProgress { sent.append($0) }
         let failing = Interrupting(with: DiskIsFull(), at: .afterBatch) { $0.number == 1 }
@@ -80,7 +79,5 @@ extension LearnerFromScratch {
             show("\(error)", "the fit ended with")
         }
         show(screen(after: sent).isEmpty, "nothing is left on the screen")
-
-        // (`Interrupting` throws an error at an event. It is on the next page.)
     }
 }
