@@ -104,13 +104,13 @@ private func deal(_ rows: inout InlineArray<16, Vector>, digit: Int) {
 
 /// The elements 0, 2, 4, … of a, then of b.
 @inline(__always)
-private func evens(_ a: Vector, _ b: Vector) -> Vector {
+func evens(_ a: Vector, _ b: Vector) -> Vector {
     Vector(a[0], a[2], a[4], a[6], a[8], a[10], a[12], a[14], b[0], b[2], b[4], b[6], b[8], b[10], b[12], b[14])
 }
 
 /// The elements 1, 3, 5, … of a, then of b.
 @inline(__always)
-private func odds(_ a: Vector, _ b: Vector) -> Vector {
+func odds(_ a: Vector, _ b: Vector) -> Vector {
     Vector(a[1], a[3], a[5], a[7], a[9], a[11], a[13], a[15], b[1], b[3], b[5], b[7], b[9], b[11], b[13], b[15])
 }
 

@@ -117,6 +117,19 @@ struct ImagePlanes {
     /// The size of each channel.
     var size: Size2D
 
+    /// Copies a part of some planes to `out`, as [channel][row][column][lane], with so many pixels of zeros after each.
+    func gather(
+        _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, images: Range<Int>, channels: Range<Int>,
+        rows: Range<Int>, columns: Range<Int>, zeros: Int
+    ) {
+        let pixels = rows.count * columns.count
+        for (number, channel) in channels.enumerated() {
+            let to = out + number * (pixels + zeros) * ImageLanes.count
+            gather(to, x, images: images, channels: channel..<channel + 1, rows: rows, columns: columns)
+            (to + pixels * ImageLanes.count).update(repeating: 0, count: zeros * ImageLanes.count)
+        }
+    }
+
     /// Copies a part of some planes to `out`, as [channel][row][column][lane].
     func gather(
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, images: Range<Int>, channels: Range<Int>,

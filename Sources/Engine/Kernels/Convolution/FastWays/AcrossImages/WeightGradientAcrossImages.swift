@@ -3,8 +3,8 @@
 // dw[f, c, tap] = Σ over all output pixels of dy[f, pixel] · x[c, what the tap sees from there]
 //
 // With the images side by side (ConvolutionAcrossImages.swift) these are products of vectors. A few filters times a
-// few channels make 16 sums, which stay in registers while all pixels of a region go by, one tap at a time; only
-// then are the lanes of each sum added up.
+// few channels times a few neighbouring taps make up to 24 sums, which stay in registers while some pixels of a region
+// go by; when a region is done, the lanes of each sum are added up.
 
 /// dw of a convolution of many images.
 struct WeightGradientAcrossImages {
@@ -22,12 +22,14 @@ struct WeightGradientAcrossImages {
     private let together: Int
 
     init(_ shape: ConvolutionShape) {
-        (self.shape, links, tile) = (shape, Links(forward: shape), SumTile(channels: shape.groupChannels))
+        (self.shape, links, tile) = (
+            shape, Links(forward: shape), SumTile(channels: shape.groupChannels, width: shape.kernel.width)
+        )
         filterTiles = dividedUp(shape.groupFilters, by: tile.filters)
         channelTiles = dividedUp(shape.groupChannels, by: tile.channels)
         let products = shape.pixels * shape.groupFilters * shape.groupChannels * shape.taps
         let wanted = min(16, dividedUp(products, by: 2_000_000))
-        let weights = filterTiles * channelTiles * 16 * shape.taps
+        let weights = filterTiles * channelTiles * tile.count(rows: shape.kernel.height)
         let mostSums = min(wanted, max(1, 2_000_000 / weights))
         channelParts = min(channelTiles, max(dividedUp(wanted, by: mostSums), dividedUp(shape.groupChannels, by: 64)))
         regions = ImageRegions(
@@ -38,8 +40,10 @@ struct WeightGradientAcrossImages {
         together = pixels == shape.output.count ? max(1, 32 / pixels) : 1
     }
 
-    /// Floats of a group's sums: [channel tile][filter tile][tap][16]
-    private var size: Int { channelTiles * filterTiles * shape.taps * 16 }
+    /// Floats of a tile's sums: [kernel row][block of taps][sum]
+    private var tileSize: Int { tile.count(rows: shape.kernel.height) }
+    /// Floats of a group's sums: [channel tile][filter tile][tile]
+    private var size: Int { channelTiles * filterTiles * tileSize }
 
     /// - Parameters:
     ///   - dw: [filters, channels of a group, kernel height, kernel width]
@@ -65,8 +69,8 @@ struct WeightGradientAcrossImages {
     ) {
         let (channelPart, sumPart) = (job / sumParts, job % sumParts)
         let tiles = evenly(channelTiles, in: channelParts, channelPart)
-        let sums = sums + (sumPart * size + tiles.lowerBound * filterTiles * shape.taps * 16)
-        sums.update(repeating: 0, count: tiles.count * filterTiles * shape.taps * 16)
+        let sums = sums + (sumPart * size + tiles.lowerBound * filterTiles * tileSize)
+        sums.update(repeating: 0, count: tiles.count * filterTiles * tileSize)
         let first = group * shape.groupChannels
         let last = first + min(tiles.upperBound * tile.channels, shape.groupChannels)
         let channels = first + tiles.lowerBound * tile.channels..<last
@@ -81,33 +85,40 @@ struct WeightGradientAcrossImages {
                 region = regions[start].region
                 pairs = PixelPairs(links, region, shape.kernel, blocks: blocks.count, tile, filterTiles, tiles.count)
             }
-            withScratch(pairs.slopeRoom + pairs.inputRoom) { slope in
+            withScratch(pairs.slopeRoom + pairs.inputRoom + pairs.sumRoom) { slope in
                 let input = slope + pairs.slopeRoom
                 for (place, part) in blocks.enumerated() {
                     let images = regions[part].images
                     inputs.gather(
                         input + place * pairs.inputBlock, x, images: images, channels: channels,
-                        rows: region.sourceRows, columns: region.sourceColumns)
+                        rows: region.sourceRows, columns: region.sourceColumns, zeros: 1)
                     slopes.gather(
                         slope + place * pairs.slopeBlock, dy, images: images, channels: filters, rows: region.rows,
                         columns: region.columns)
                 }
-                pairs.add(to: sums, slope, input)
+                pairs.add(to: sums, slope, input, input + pairs.inputRoom)
             }
         }
     }
 
-    /// Sums [channel tile][filter tile][tap][filter][channel] → dw of a group
+    /// Sums [channel tile][filter tile][kernel row][block of taps][sum] → dw of a group
     private func store(_ sums: UnsafePointer<Float>, to dw: UnsafeMutablePointer<Float>) {
-        let taps = shape.taps
+        let (taps, width, blocks) = (shape.taps, shape.kernel.width, tile.blocks)
         parallelFor(shape.groupFilters, grain: max(1, elementGrain / (shape.groupChannels * taps))) { range in
             for filter in range {
                 for channel in 0..<shape.groupChannels {
-                    let number = channel / tile.channels * filterTiles + filter / tile.filters
-                    let lane = filter % tile.filters * tile.channels + channel % tile.channels
-                    let from = sums + (number * taps * 16 + lane)
+                    var from = sums + (channel / tile.channels * filterTiles + filter / tile.filters) * tileSize
                     let to = dw + (filter * shape.groupChannels + channel) * taps
-                    for tap in 0..<taps { to[tap] = from[tap * 16] }
+                    for row in 0..<shape.kernel.height {
+                        for block in blocks {
+                            for tap in 0..<block.count {
+                                let lane = tile.lane(
+                                    filter: filter % tile.filters, channel: channel % tile.channels, tap: tap)
+                                to[row * width + block.lowerBound + tap] = from[lane]
+                            }
+                            from += SumTile.count
+                        }
+                    }
                 }
             }
         }
