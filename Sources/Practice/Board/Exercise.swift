@@ -59,6 +59,6 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
         let untouched = lines.indices.dropFirst().dropLast().count { index in
             lines[index] == unansweredLine && lines[index - 1].hasSuffix("{") && lines[index + 1] == "}"
         }
-        return untouched > 0 && untouched == lines.count { $0.contains(/^(override )?public (override )?func /) }
+        return untouched > 0 && untouched == lines.count { $0.contains(#/^(override )?public (override )?func\b/#) }
     }
 }
