@@ -14,11 +14,11 @@ import Training
 // first of them, is the baseline:
 
 extension TrainingProcess {
-    /// Trains new nets, one for each seed.
+    /// Trains new nets, one for each seed; usually there are five.
     func trainings(
-        _ optimizer: @escaping OptimizerMaker, _ fit: (DigitLearner) throws -> Void
+        _ optimizer: @escaping OptimizerMaker, seeds: Int = 5, _ fit: (DigitLearner) throws -> Void
     ) throws -> [TrainingRun] {
-        try run.overSeeds(run.size(quick: 1, usual: 5, full: 10)) { random in
+        try run.overSeeds(run.size(quick: 1, usual: seeds, full: 10)) { random in
             let learner = try learner(optimizer, using: &random)
             try EpochReporting.silently { try fit(learner) }
             return TrainingRun(learner)

@@ -80,7 +80,7 @@ extension TrainingProcess {
                 ]
                 return try recipes.map { name, recipe, curves, hasMomentum in
                     let rate = middleRate(curves)
-                    let runs = try trainings(recipe.make) {
+                    let runs = try trainings(recipe.make, seeds: 3) {
                         try $0.fitOneCycle(
                             epochCount, learningRate: rate, momentum: hasMomentum ? (0.95, 0.85, 0.95) : nil)
                     }

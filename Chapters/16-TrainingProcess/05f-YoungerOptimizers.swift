@@ -26,7 +26,9 @@ extension TrainingProcess {
             return try run.once {
                 try makers.map { name, make in
                     let rate = middleRate(try rateCurves(make))
-                    return (name, rate, try trainings(make) { try $0.fitOneCycle(epochCount, learningRate: rate) })
+                    return (
+                        name, rate, try trainings(make, seeds: 3) { try $0.fitOneCycle(epochCount, learningRate: rate) }
+                    )
                 }
             }
         }

@@ -82,8 +82,7 @@ struct ImageLanes {
 private func turn(
     _ to: UnsafeMutablePointer<Float>, _ toStride: Int, _ from: UnsafePointer<Float>, _ fromStride: Int
 ) {
-    var rows = InlineArray<16, Vector>(repeating: .zero)
-    for row in 0..<16 { rows[row] = load(from + row * fromStride) }
+    var rows = InlineArray<16, Vector> { row in load(from + row * fromStride) }
     deal(&rows, digit: 1)
     deal(&rows, digit: 2)
     deal(&rows, digit: 4)
