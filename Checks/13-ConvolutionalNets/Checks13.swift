@@ -1,0 +1,9 @@
+// All checks of chapter 13, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks13: [Check] = []
+
+@main enum Checks13 {
+    static func main() { runCheck(of: checks13) }
+}
