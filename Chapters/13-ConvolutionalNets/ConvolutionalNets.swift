@@ -15,11 +15,29 @@ public final class ConvolutionalNets: Chapter {
     public static let number = 13
     public static let title = "Convolutional neural networks"
     public static let sections: [Section<ConvolutionalNets>] = [
-        // 1 The magic of convolutions
-        // 2 Mapping a convolution kernel
-        // 3 Convolutions of whole batches
-        // 4 Strides and padding
-        // 5 Understanding the convolution equations
+        Section(
+            "The magic of convolutions", ConvolutionalNets.aKernelOfNineNumbers, ConvolutionalNets.oneTopEdge,
+            ConvolutionalNets.noTopEdge, ConvolutionalNets.applyingAKernel, ConvolutionalNets.signsInTheBook,
+            ConvolutionalNets.fourEdges),
+        Section(
+            "Mapping a convolution kernel", ConvolutionalNets.alongTheFirstRow, ConvolutionalNets.coordinates,
+            ConvolutionalNets.mapOfTopEdges, ConvolutionalNets.mapOfLeftEdges, ConvolutionalNets.placesInAnImage),
+        Section(
+            "Convolutions of whole batches", ConvolutionalNets.kernelsAsAWeight, ConvolutionalNets.diagonalsInFlatInk,
+            ConvolutionalNets.batchByLoops, ConvolutionalNets.columnsOfASmallImage, ConvolutionalNets.threeWaysAgree,
+            ConvolutionalNets.threeWaysBack, ConvolutionalNets.howOftenAPixelCounts, ConvolutionalNets.timeFourWays,
+            ConvolutionalNets.whatTheTimesMean, ConvolutionalNets.featuresBeforeLearning,
+            ConvolutionalNets.whatEdgesAreWorth),
+        Section(
+            "Strides and padding", ConvolutionalNets.kernelOnTheCorner, ConvolutionalNets.largerThanTheImage,
+            ConvolutionalNets.sameSize, ConvolutionalNets.zerosAreNotNothing, ConvolutionalNets.everySecondPlace,
+            ConvolutionalNets.sizesOfOutputs, ConvolutionalNets.whatIsLeftOver, ConvolutionalNets.equalToTheEngines,
+            ConvolutionalNets.gradientOfTheBias),
+        Section(
+            "Understanding the convolution equations", ConvolutionalNets.fourApplications,
+            ConvolutionalNets.fourEquations, ConvolutionalNets.theMatrix, ConvolutionalNets.sameAsTheConvolution,
+            ConvolutionalNets.mostlyZeros, ConvolutionalNets.theWayBackIsTheTranspose, ConvolutionalNets.oneFreeStep,
+            ConvolutionalNets.leftAndRight),
         // 6 Creating the CNN
         // 7 Convolution arithmetic
         // 8 Receptive fields

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks13: [Check] = []
+public let checks13: [Check] = [
+    appliedKernel, turned, kernelMap, orientationHistogram, conv2dByShifts, factored, inputSizes, inputGradient,
+    stridedMatrix,
+]
 
 @main enum Checks13 {
     static func main() { runCheck(of: checks13) }
