@@ -47,7 +47,7 @@ extension ConvolutionalNets {
         record("edge-kernels/kernels", weight.shape[0], book: 4)
 
         // For images, take the first 64 of the validation set, as the book does: `xb`. (They are in the order of their
-        // labels, so all of them are threes. The pixels are floats from 0 to 1 here.)
+        // labels, so the first are threes. The pixels are floats from 0 to 1 here.)
         let images = try xb
         show(
             images.shape, "a batch of images", ask: "64 grey images of 28 × 28 pixels: what is the shape of the batch?")

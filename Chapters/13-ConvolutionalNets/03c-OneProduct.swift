@@ -58,28 +58,28 @@ extension ConvolutionalNets {
         // The batch of 64 images through the four edge kernels, by loops, by the product, and by the engine's method
         // `conv2d`:
         let (images, weight) = (try xb, edgeKernels)
+        let loops = try featuresByLoops
         let features = images.conv2d(weight)
         show(
-            [features.shape, conv2dByProduct(images, weight).shape, try featuresByLoops.shape],
+            [features.shape, conv2dByProduct(images, weight).shape, loops.shape],
             "shapes of the engine's result, of the product's and of the loops'")
         record("features/images", features.shape[0], book: 64, on: sampleSource)
         record("features/channels", features.shape[1], book: 4, on: sampleSource)
         record("features/rows", features.shape[2], book: 26, on: sampleSource)
         var table = TextTable(["way", "largest difference to the seven loops"], decimals: 9)
-        table.add("one matrix product", largestDifference(conv2dByProduct(images, weight), try featuresByLoops))
-        table.add("the engine's conv2d", largestDifference(features, try featuresByLoops))
+        table.add("one matrix product", largestDifference(conv2dByProduct(images, weight), loops))
+        table.add("the engine's conv2d", largestDifference(features, loops))
         show(table, "Three ways to the same numbers")
 
         // They agree up to rounding, so from here on this chapter uses the engine's. Like the book's, its pixels are
         // from 0 to 1 now; a map of pixels from 0 to 255 has the same picture, with numbers 255 times as large:
         let (row, column) = try placeAtTop
         let scaled = (try three / 255).reshaped(1, 1, 28, 28).conv2d(topEdge.reshaped(1, 1, 3, 3))
-        let value = scaled[0, 0, row - 1, column - 1].item
+        let before = plain(try topEdgeMap[row - 1, column - 1].item)
         show(
-            value * 255, "255 times the answer at the top of the stroke, from pixels 0 to 1",
-            ask:
-                "`applyKernel` gave \(plain(try topEdgeMap[row - 1, column - 1].item)) there, for pixels from 0 to 255. "
-                + "What is 255 times the answer for pixels from 0 to 1?")
+            scaled[0, 0, row - 1, column - 1].item * 255, "255 times the answer at the top of the stroke",
+            ask: "`applyKernel` gave \(before) there, for pixels from 0 to 255. What is 255 times the answer for pixels "
+                + "from 0 to 1?")
     }
 
     // MARK: Helpers

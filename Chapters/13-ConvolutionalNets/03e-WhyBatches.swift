@@ -27,7 +27,8 @@ func milliseconds<Value>(runs: Int = 5, _ work: () throws -> Value) rethrows -> 
 
 extension ConvolutionalNets {
     func timeFourWays() throws {
-        let images = try xb[0..<run.size(quick: min(2, xb.shape[0]), usual: xb.shape[0])]
+        let all = try xb
+        let images = all[0..<run.size(quick: min(2, all.shape[0]), usual: all.shape[0])]
         let (weight, count) = (edgeKernels, images.shape[0])
         let first = images[0, 0]
         // The slowest way takes so long that only the four maps of a single image are measured.

@@ -48,7 +48,7 @@ extension ConvolutionalNets {
             for y in [ours, engines] { y.backward(gradient: dy) }
             let differences: [any TableCell] =
                 [largestDifference(ours, engines)]
-                + (0..<3).map { largestDifference(a[$0].grad!, b[$0].grad!) }
+                + (0..<3).map { largestDifference(a[$0].grad!, b[$0].grad!) as any TableCell }
             table.rows.append(["\(size) × \(size)", step, margin, "\(ours.shape)"] + differences)
         }
         show(table, "Largest differences between `convolve` and the engine's `conv2d`")
