@@ -78,8 +78,8 @@ extension ConvolutionalNets {
         let before = plain(try topEdgeMap[row - 1, column - 1].item)
         show(
             scaled[0, 0, row - 1, column - 1].item * 255, "255 times the answer at the top of the stroke",
-            ask: "`applyKernel` gave \(before) there, for pixels from 0 to 255. What is 255 times the answer for pixels "
-                + "from 0 to 1?")
+            ask: "`applyKernel` gave \(before) there, for pixels from 0 to 255. What is 255 times the answer for "
+                + "pixels from 0 to 1?")
     }
 
     // MARK: Helpers

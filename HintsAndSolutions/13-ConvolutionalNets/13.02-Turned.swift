@@ -1,5 +1,5 @@
-// Nudge: Turn a sheet of paper with four numbers on it. Where does the first row go? And in which order are its numbers
-//   then, from top to bottom?
+// Nudge: Turn a sheet of paper with four numbers on it. Where does the first row go? And in which order are its
+//   numbers then, from top to bottom?
 // Idea: One turn is enough; the others are the same again, and again. `transposed` makes columns of rows, but mirrors
 //   them. Which axis has to be reversed afterwards?
 // Almost: One quarter turn is `kernel.transposed().flipped(1)`. (`flipped` reverses an axis.) The number of turns is

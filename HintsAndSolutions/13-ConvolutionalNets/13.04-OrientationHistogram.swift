@@ -1,8 +1,9 @@
 // Nudge: Make the two maps first. Then it is a matter of going through their numbers in pairs.
-// Idea: `conv2d` gives both maps. `atan2(y, x)` gives the angle in radians, from −π to π, where 2π is the whole circle.
-//   Divide by the angle of one bin and round to the nearest. What comes out may be negative, or the number of bins.
-// Almost: `Int((atan2(y, x) / (2 * .pi) * Float(bins)).rounded())`, then `(bin % bins + bins) % bins`. Add
-//   `(x * x + y * y).squareRoot()` there. Divide by the sum only if it is above 0.
+// Idea: `conv2d` gives both maps. `atan2(y, x)` gives the angle in radians, from −π to π, where 2π is the whole
+//   circle. Divide by the angle of one bin and round to the nearest. What comes out may be negative, or the number of
+//   bins.
+// Almost: `Int((atan2(y, x) / (2 * .pi) * Float(bins)).rounded())`, then `(bin % bins + bins) % bins`. Add `(x * x +
+//   y * y).squareRoot()` there. Divide by the sum only if it is above 0.
 
 import Foundation
 import Tensors

@@ -1,12 +1,11 @@
 // Nudge: Take one tap, say the upper left. At every place, it multiplies one pixel by one number. Which part of the
-// image
-//   do all these pixels make up together?
+//   image do all these pixels make up together?
 // Idea: They are a piece of the image, as large as the result, that begins at the tap's row and column. Broadcast it:
-// the
-//   piece gets an axis for the kernels, the tap's weights get axes for images, rows and columns. Then sum over channels.
+//   the piece gets an axis for the kernels, the tap's weights get axes for images, rows and columns. Then sum over
+//   channels.
 // Almost: The piece, `images[0..., 0..., r..<r + down, c..<c + across].unsqueezed(1)`, is [n, 1, channels, down,
-// across];
-//   `weight[0..., 0..., r, c].reshaped(kernels, channels, 1, 1)` is [kernels, channels, 1, 1]. Multiply, `sum(axis: 2)`.
+//   across]; `weight[0..., 0..., r, c].reshaped(kernels, channels, 1, 1)` is [kernels, channels, 1, 1]. Multiply,
+//   `sum(axis: 2)`.
 
 import Tensors
 

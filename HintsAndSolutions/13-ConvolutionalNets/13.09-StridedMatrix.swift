@@ -1,12 +1,11 @@
 // Nudge: Start from `convolutionMatrix` of the page. Which of its numbers change when the kernel moves by two pixels,
-// and
-//   begins one pixel outside of the image?
+//   and begins one pixel outside of the image?
 // Idea: Place (i, j) has its upper left corner at pixel (i · stride − rows of padding, j · stride − columns of
-// padding).
-//   That may be outside of the image, and so may any pixel under the kernel. Put in only the weights whose pixel is inside.
+//   padding). That may be outside of the image, and so may any pixel under the kernel. Put in only the weights whose
+//   pixel is inside.
 // Almost: For each place and each tap (r, c), compute the pixel's row and column. If both are within 0..<height and
-//   0..<width, set number `place * height * width + row * width + column`. There are
-//   `(height + 2 * padding.rows - kh) / stride + 1` places down.
+//   0..<width, set number `place * height * width + row * width + column`. There are `(height + 2 * padding.rows -
+//   kh) / stride + 1` places down.
 
 import Tensors
 
