@@ -20,8 +20,9 @@ extension ConvolutionalNets {
 
     func mapOfLeftEdges() throws {
         show(
-            drawn([("top edges", try topEdgeMap), ("left edges", try leftEdgeMap)]),
-            "The same three through two kernels: what one of them misses, the other one finds")
+            drawn([("left edges", try leftEdgeMap)]),
+            "The same three through another kernel: what the top edges left out, strokes that go upright, is found here"
+        )
 
         // What a kernel answers depends on how it was turned. So turn the image instead: exchange its rows and columns
         // (`transposed` lays it on its side, and its left edges become top edges). Then the kernel of top edges gives

@@ -43,7 +43,8 @@ public func conv2dByProduct(_ images: Tensor, _ weight: Tensor) -> Tensor {
 
 extension ConvolutionalNets {
     func columnsOfASmallImage() {
-        // In a picture, for one image of 4 × 4 with one channel. Each window has a colour, and its column has the same:
+        // In a picture, for one image of 4 × 4 with one channel. Each window, or *patch*, has a colour, and its column
+        // has the same:
         let image = Tensor([[0, 0, 0, 0], [0, 9, 9, 0], [9, 9, 0, 0], [0, 0, 0, 0]])
         show(
             PatchesAsColumns(

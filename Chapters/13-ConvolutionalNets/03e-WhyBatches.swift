@@ -41,7 +41,7 @@ extension ConvolutionalNets {
         }
         let batched = milliseconds(runs: 20) { images.conv2d(weight) }
         let times = [
-            ("window by window", windows * Double(count)), ("seven loops", loops),
+            ("window by window, estimated from one image", windows * Double(count)), ("seven loops", loops),
             ("conv2d, one image and one kernel at a time", single), ("conv2d, all at once", batched),
         ]
         var table = TextTable(["way", "milliseconds", "times the last"])
@@ -56,14 +56,17 @@ extension ConvolutionalNets {
 
     func whatTheTimesMean() {
         // What do such numbers mean? Each call of `conv2d` has to check shapes, find memory and choose a way to
-        // compute, before the first product. For an image as small as these that takes about as long as the products
-        // themselves, and a call for 64 images pays it once. A graphics processor needs far more to start a piece of
-        // work, and has thousands of units to keep busy. There the gain from batches is much larger than here, and the
-        // book's hundreds are no exaggeration.
+        // compute, before the first product. For one small image that takes longer than the products themselves, and a
+        // call for 64 images pays it once. Also, many images at once can be shared among the cores of a processor, and
+        // many numbers at once among the lanes of its vectors. A graphics processor needs far more time to start a
+        // piece of work, and has thousands of units to keep busy. There the gain from batches is larger than here, and
+        // the book's hundreds are no exaggeration.
         //
-        // The loops of this chapter are compiled without optimization (see the caption of the table; `swift run -c
-        // release ch13` compiles with it). And the windows are slow for the reason that loops over tensors always are:
-        // the arithmetic is nothing, compared with the making of a small tensor for each of its steps.
+        // The windows are slow for the reason that loops over tensors always are: the arithmetic is nothing, compared
+        // with the making of small tensors for each of its steps. Loops over plain numbers are in between. The caption
+        // of the table says how they were compiled: in a debug build, this chapter's own code is not optimized, and the
+        // engine is. `swift run -c release ch13` optimizes both. The book's millions compare loops in
+        // Python, which is interpreted, with a graphics processor; neither of them is here to be measured.
         //
         // How many products are there in all?
         let products = 64 * 4 * 26 * 26 * 9

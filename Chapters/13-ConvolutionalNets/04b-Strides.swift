@@ -68,7 +68,6 @@ extension ConvolutionalNets {
             predict: .count(
                 "224 pixels, a kernel of 7, a padding of 3 and a stride of 2: how large is the output?",
                 convolutionSize(224, kernel: 7, stride: 2, padding: 3)))
-        record("stride-2/output-of-5", convolutionSize(5, kernel: 3, stride: 2, padding: 1), book: 3)
         record("stride-2/output-of-28", convolutionSize(28, kernel: 3, stride: 2, padding: 1), book: 14)
 
         // Is it what `conv2d` really does? Try all that fit, up to 12 pixels, kernels of 1 to 5, paddings of 0 to 2 and

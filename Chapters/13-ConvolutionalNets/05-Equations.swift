@@ -73,6 +73,23 @@ extension ConvolutionalNets {
             show(line)
         }
 
+        // In colours, each weight beside the pixel that it is multiplied by:
+        let lines = resultLetters.enumerated().map { place, result in
+            let terms: [GridDiagram.Part] = (0..<4).flatMap { tap -> [GridDiagram.Part] in
+                let pixel = pixelLetters[place / 2 + tap / 2][place % 2 + tap % 2]
+                let term = [[kernelLetters[tap / 2][tap % 2], pixel]]
+                return [.grid("", term) { _, column in column == 0 ? .weight : .window }, .sign("+")]
+            }
+            return [.grid("", [[result]]) { _, _ in .result }, .sign("=")] + terms
+                + [.grid("", [["b"]]) { _, _ in .weight }]
+        }
+        show(
+            GridDiagram(
+                "In every equation the same weights, with other pixels", lines,
+                key: [(.result, "result"), (.weight, "learned"), (.window, "pixel")]),
+            "Read down a column: one weight, four pixels",
+            predict: .count("How many different numbers are learned in these four equations?", 4 + 1))
+
         // Four equations with the same four weights. Equations like these are a matrix times a vector. Lay out the nine
         // pixels as a column, and give each equation a row of nine numbers. Where a pixel does not occur in an
         // equation, the number is 0.

@@ -36,7 +36,7 @@ func windowDiagram(_ image: Tensor, _ row: Int, _ column: Int, _ kernel: Tensor,
 }
 
 /// A kernel at a few places of an image with its margin: for each place the image, and which pixel of the output it
-/// gives. The cells are empty: only where they are matters.
+/// gives. The image's cells are empty: only where they are matters. The margin is zeros.
 struct KernelPlaces {
     let input: Size2D, kernel: Size2D
     var stride = 1, padding = 0
@@ -50,10 +50,10 @@ struct KernelPlaces {
     /// - Parameter places: rows and columns of the output.
     func diagram(_ title: String, _ places: [(row: Int, column: Int)]) -> GridDiagram {
         let inputs: [GridDiagram.Part] = places.map { place in
-            let blank = (0..<input.height + 2 * padding).map { _ in
-                Array(repeating: "", count: input.width + 2 * padding)
+            let cells = (0..<input.height + 2 * padding).map { row in
+                (0..<input.width + 2 * padding).map { isImage(row, $0) ? "" : "0" }
             }
-            return .grid("kernel at \(place.row), \(place.column)", blank) { inputMark($0, $1, at: place) }
+            return .grid("kernel at \(place.row), \(place.column)", cells) { inputMark($0, $1, at: place) }
         }
         let outputs: [GridDiagram.Part] = places.map { place in
             let blank = (0..<output.height).map { _ in Array(repeating: "", count: output.width) }
@@ -69,8 +69,10 @@ struct KernelPlaces {
     private func inputMark(_ row: Int, _ column: Int, at place: (row: Int, column: Int)) -> GridDiagram.Mark {
         let (down, across) = (row - place.row * stride, column - place.column * stride)
         if (0..<kernel.height).contains(down), (0..<kernel.width).contains(across) { return .window }
-        let isImage =
-            (padding..<padding + input.height).contains(row) && (padding..<padding + input.width).contains(column)
-        return isImage ? .plain : .margin
+        return isImage(row, column) ? .plain : .margin
+    }
+
+    private func isImage(_ row: Int, _ column: Int) -> Bool {
+        (padding..<padding + input.height).contains(row) && (padding..<padding + input.width).contains(column)
     }
 }

@@ -4,22 +4,22 @@
 //   padding). That may be outside of the image, and so may any pixel under the kernel. Put in only the weights whose
 //   pixel is inside.
 // Almost: For each place and each tap (r, c), compute the pixel's row and column. If both are within 0..<height and
-//   0..<width, set number `place * height * width + row * width + column`. There are `(height + 2 * padding.rows -
+//   0..<width, set number `place * height * width + row * width + column`. There are `(height + 2 * padding.height -
 //   kh) / stride + 1` places down.
 
 import Tensors
 
 public func stridedMatrix(
-    _ kernel: Tensor, height: Int, width: Int, stride: Int, padding: (rows: Int, columns: Int)
+    _ kernel: Tensor, height: Int, width: Int, stride: Int, padding: Size2D
 ) throws -> Tensor {
     let (kh, kw, weights) = (kernel.shape[0], kernel.shape[1], kernel.scalars)
-    let down = (height + 2 * padding.rows - kh) / stride + 1
-    let across = (width + 2 * padding.columns - kw) / stride + 1
+    let down = (height + 2 * padding.height - kh) / stride + 1
+    let across = (width + 2 * padding.width - kw) / stride + 1
     var matrix = [Float](repeating: 0, count: down * across * height * width)
     for place in 0..<down * across {
         for tap in weights.indices {
-            let row = place / across * stride - padding.rows + tap / kw
-            let column = place % across * stride - padding.columns + tap % kw
+            let row = place / across * stride - padding.height + tap / kw
+            let column = place % across * stride - padding.width + tap % kw
             guard (0..<height).contains(row), (0..<width).contains(column) else { continue }
             matrix[(place * height + row) * width + column] = weights[tap]
         }

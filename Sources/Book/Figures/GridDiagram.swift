@@ -44,7 +44,7 @@ public struct GridDiagram: Figure {
     public var fileExtension: String { "svg" }
     public func fileData() throws -> Data { Data(svg.utf8) }
 
-    /// Marked cells are in brackets.
+    /// Marked cells are in brackets, and an empty cell that is not marked is a dot.
     public func terminal(_ style: TerminalStyle) -> String {
         let head = [style.paint(title, nil, bold: true)]
         let body = lines.flatMap { [""] + sideBySide($0.map { textLines(of: $0, style) }, gap: 2) }
@@ -56,11 +56,13 @@ public struct GridDiagram: Figure {
             if case .sign(let sign) = part { return ["", "", sign] }
             return []
         }
-        let width = texts.joined().map(\.displayWidth).max() ?? 0
+        let width = max(1, texts.joined().map(\.displayWidth).max() ?? 0)
         let rows = zip(texts, marks).map { texts, marks in
             zip(texts, marks).map { text, mark in
                 let cell = text.padded(to: width, .right)
-                return mark.stroke == nil ? " \(cell) " : style.paint("[\(cell)]", mark.stroke, bold: true)
+                let dot = "·".padded(to: width, .right)
+                return mark.stroke == nil
+                    ? " \(text.isEmpty ? dot : cell) " : style.paint("[\(cell)]", mark.stroke, bold: true)
             }.joined()
         }
         return [caption] + rows
@@ -109,8 +111,14 @@ extension GridDiagram {
         }
     }
 
+    /// The widths of a line's parts. Where all lines have as many parts, these stand one below the other.
+    private func widths(of line: [Part]) -> [Double] {
+        let columns = Set(lines.map(\.count)).count == 1 ? lines : [line]
+        return line.indices.map { number in columns.map { extent(of: $0[number]).width }.max()! }
+    }
+
     private func width(of line: [Part]) -> Double {
-        line.map { extent(of: $0).width }.reduce(0, +) + Double(max(0, line.count - 1)) * Self.gap
+        widths(of: line).reduce(0, +) + Double(max(0, line.count - 1)) * Self.gap
     }
 
     private var keyWidth: Double {
@@ -125,10 +133,9 @@ extension GridDiagram {
         for line in lines {
             let height = line.map { extent(of: $0).height }.max() ?? 0
             var x = (width - self.width(of: line)) / 2
-            for part in line {
-                let size = extent(of: part)
-                svg.draw(part, x, y + Self.captionRoom, size.width, height, cellWidth)
-                x += size.width + Self.gap
+            for (part, room) in zip(line, widths(of: line)) {
+                svg.draw(part, x, y + Self.captionRoom, room, height, cellWidth)
+                x += room + Self.gap
             }
             y += Self.captionRoom + height + 16
         }

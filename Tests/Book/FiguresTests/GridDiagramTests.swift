@@ -37,6 +37,14 @@ import Testing
         #expect(Array(dashes.prefix(3)) == [true, true, false])
     }
 
+    @Test func `lines of equally many parts stand one below the other`() throws {
+        let cell = GridDiagram.Part.grid("", [[""]])
+        let table = GridDiagram("", [[.grid("", [["", "", ""]]), cell], [cell, cell]])
+        let boxes = try #require(elements(table.svg)).filter { $0.name == "rect" }.dropFirst()
+        let left = boxes.map { $0.number("x") }
+        #expect(left[3] == left[5] && left[4] == left[1])  // below the middle of three, and below the single one
+    }
+
     @Test func `in plain text, what is marked is in brackets`() {
         #expect(
             picture.terminal(.plain).lines == [
