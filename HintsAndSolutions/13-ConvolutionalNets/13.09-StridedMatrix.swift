@@ -4,8 +4,8 @@
 //   padding). That may be outside of the image, and so may any pixel under the kernel. Put in only the weights whose
 //   pixel is inside.
 // Almost: For each place and each tap (r, c), compute the pixel's row and column. If both are within 0..<height and
-//   0..<width, set number `place * height * width + row * width + column`. There are `(height + 2 * padding.height -
-//   kh) / stride + 1` places down.
+//   0..<width, set number `place * height * width + row * width + column`. Down, there are
+//   `(height + 2 * padding.height - kh) / stride + 1` places.
 
 import Tensors
 

@@ -28,6 +28,8 @@ public struct GridDiagram: Figure {
             let marks = texts.indices.map { row in texts[row].indices.map { mark(row, $0) } }
             return .cells(caption: caption, texts: texts, marks: marks)
         }
+
+        fileprivate var hasCaption: Bool { if case .cells(let caption, _, _) = self { caption != "" } else { false } }
     }
 
     public var title: String
@@ -133,11 +135,12 @@ extension GridDiagram {
         for line in lines {
             let height = line.map { extent(of: $0).height }.max() ?? 0
             var x = (width - self.width(of: line)) / 2
+            let top = y + (line.contains(where: \.hasCaption) ? Self.captionRoom : 0)
             for (part, room) in zip(line, widths(of: line)) {
-                svg.draw(part, x, y + Self.captionRoom, room, height, cellWidth)
+                svg.draw(part, x, top, room, height, cellWidth)
                 x += room + Self.gap
             }
-            y += Self.captionRoom + height + 16
+            y = top + height + 16
         }
         if !key.isEmpty { svg.drawKey(key, (width - keyWidth) / 2 + 8, y + 8) }
         return svg.document(width: width, height: y + (key.isEmpty ? 4 : 38), title: title)
