@@ -23,6 +23,8 @@ struct ConvolutionSizes {
     let images, channels, height, width, kernels, tapsDown, tapsAcross: Int
     var down: Int { height - tapsDown + 1 }
     var across: Int { width - tapsAcross + 1 }
+    /// How many pixels are under a kernel, in all channels.
+    var numbersOfAWindow: Int { channels * tapsDown * tapsAcross }
 
     /// Stops the program if they do not fit together.
     init(_ x: Tensor, _ w: Tensor) {

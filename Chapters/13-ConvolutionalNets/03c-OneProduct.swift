@@ -27,7 +27,7 @@ public func windowColumns(_ images: Tensor, kernelHeight: Int, kernelWidth: Int)
         return images[0..., 0..., row..<row + down, column..<column + across]
     }
     // [n, channels, taps, rows, columns]
-    return Tensor.stack(pieces, axis: 2).reshaped(images.shape[0], -1, down * across)
+    return Tensor.stack(pieces, axis: 2).reshaped(images.shape[0], images.shape[1] * pieces.count, down * across)
 }
 
 // The product needs no more than that, and `reshaped` makes maps of its rows again:
@@ -37,7 +37,7 @@ public func windowColumns(_ images: Tensor, kernelHeight: Int, kernelWidth: Int)
 public func conv2dByProduct(_ images: Tensor, _ weight: Tensor) -> Tensor {
     let sizes = ConvolutionSizes(images, weight)
     let windows = windowColumns(images, kernelHeight: sizes.tapsDown, kernelWidth: sizes.tapsAcross)
-    let rows = weight.reshaped(sizes.kernels, -1)
+    let rows = weight.reshaped(sizes.kernels, sizes.numbersOfAWindow)
     return rows.matmul(windows).reshaped(sizes.images, sizes.kernels, sizes.down, sizes.across)
 }
 

@@ -26,8 +26,9 @@ public func convolve(
         let columns = Swift.stride(from: column, to: column + (across - 1) * stride + 1, by: stride)
         return x[0..., 0..., rows, columns]
     }
-    let windows = Tensor.stack(pieces, axis: 2).reshaped(sizes.images, -1, down * across)
-    let y = weight.reshaped(sizes.kernels, -1).matmul(windows).reshaped(sizes.images, sizes.kernels, down, across)
+    let windows = Tensor.stack(pieces, axis: 2).reshaped(sizes.images, sizes.numbersOfAWindow, down * across)
+    let y = weight.reshaped(sizes.kernels, sizes.numbersOfAWindow).matmul(windows).reshaped(
+        sizes.images, sizes.kernels, down, across)
     return bias.map { y + $0.reshaped(-1, 1, 1) } ?? y
 }
 

@@ -31,8 +31,8 @@ extension `13 Questionnaire` {
         func strength(_ kernel: Tensor, _ image: Tensor) throws -> Float {
             try edgeMap(kernel, of: image).abs().sum().item
         }
-        for image in across { #expect(try strength(topEdge, image) > strength(leftEdge, image)) }
-        for image in down { #expect(try strength(topEdge, image) < strength(leftEdge, image)) }
+        for image in across { #expect(try strength(topEdge, image) > strength(topEdge.transposed(), image)) }
+        for image in down { #expect(try strength(topEdge, image) < strength(topEdge.transposed(), image)) }
     }
 
     /// 13.2 · Write down the kernel of a detector for top edges, as a matrix.

@@ -115,6 +115,7 @@ private let mistakes: [(words: [String], make: @Sendable () -> Void)] = [
 
     @Test func `takes a batch without images`() {
         #expect(convolve(.zeros(0, 2, 5, 5), .ones(3, 2, 3, 3), stride: 2, padding: 1).shape == [0, 3, 3, 3])
+        #expect(conv2dByProduct(.zeros(0, 2, 5, 5), .ones(3, 2, 3, 3)).shape == [0, 3, 3, 3])
     }
 }
 
