@@ -12,9 +12,9 @@ import Tensors
 //     −a₁ − a₂ − a₃ + a₇ + a₈ + a₉
 //
 // It is large where there is more ink in the lower row than in the upper one, and it is 0 where both have the same. The
-// nine products and their sum are one step that will be taken again and again. So it becomes a function, which is told
-// the middle of the window. A place at the border has no full window around it. The function refuses it, by throwing an
-// error, a `NoFullWindow`, that says so:
+// nine products and their sum are one step that will be taken again and again. So it becomes a function, `applyKernel`,
+// which is told the middle of the window. A place at the border has no full window around it. The function refuses it,
+// by throwing an error, a `NoFullWindow`, that says so:
 
 /// There is no full window around a place.
 public struct NoFullWindow: Error, Equatable, CustomStringConvertible {

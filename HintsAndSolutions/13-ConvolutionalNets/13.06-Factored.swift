@@ -1,6 +1,7 @@
 // Nudge: Write down the kernel for the column 1, 2, 3 and the row 5, 0, 7. What do its rows have to do with one
-//   another? Idea: All rows are multiples of one row. So take one that is not zero as the row; a column says how
-//   often it is in each of the rows. Then multiply the two, and see whether the kernel comes out.
+//   another?
+// Idea: All rows are multiples of one row. So take one that is not zero as the row; a column says how often it is in
+//   each of the rows. Then multiply the two, and see whether the kernel comes out.
 // Almost: Find the largest number in absolute value, at (i, j). The row is row i. The column is column j divided by
 //   this number. If `column[r] * row[c]` is close to the kernel everywhere, return them, otherwise nil.
 
