@@ -82,8 +82,8 @@ extension ConvolutionalNets {
 
     private func verdict(onSide side: Float, of largest: Float) -> String {
         let share = Int((abs(side) / largest * 100).rounded())
-        return share < 20
-            ? "At the right side of the stroke there are \(share) percent of that: next to nothing."
-            : "At the right side of this stroke there are \(share) percent of that: its edge is not upright."
+        let verdict =
+            share < 10 ? "next to nothing" : share < 25 ? "little" : "not so little, since its edge is not upright"
+        return "At the right side of the stroke there are \(share) percent of that: \(verdict)."
     }
 }
