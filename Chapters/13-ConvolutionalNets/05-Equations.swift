@@ -25,23 +25,8 @@ let resultLetters = ["P", "Q", "R", "S"]
 extension ConvolutionalNets {
     func fourApplications() {
         // The kernel fits into the image four times:
-        let images: [GridDiagram.Part] = (0..<4).map { place in
-            .grid("\(resultLetters[place])", pixelLetters) { row, column in
-                (0...1).contains(row - place / 2) && (0...1).contains(column - place % 2) ? .window : .plain
-            }
-        }
-        let results = [[resultLetters[0], resultLetters[1]], [resultLetters[2], resultLetters[3]]]
         show(
-            GridDiagram(
-                "Four applications of one kernel",
-                [
-                    images,
-                    [
-                        .grid("kernel", kernelLetters) { _, _ in .weight },
-                        .grid("bias", [["b"]]) { _, _ in .weight }, .sign("→"),
-                        .grid("results", results) { _, _ in .result },
-                    ],
-                ], key: [(.window, "under the kernel"), (.weight, "learned"), (.result, "result")]),
+            applicationsDiagram,
             "Which pixels each result sees",
             predict: .choice(
                 "Which pixels are under the kernel when it gives S, the result at the lower right?",
@@ -74,19 +59,8 @@ extension ConvolutionalNets {
         }
 
         // In colours, each weight beside the pixel that it is multiplied by:
-        let lines = resultLetters.enumerated().map { place, result in
-            let terms: [GridDiagram.Part] = (0..<4).flatMap { tap -> [GridDiagram.Part] in
-                let pixel = pixelLetters[place / 2 + tap / 2][place % 2 + tap % 2]
-                let term = [[kernelLetters[tap / 2][tap % 2], pixel]]
-                return [.grid("", term) { _, column in column == 0 ? .weight : .window }, .sign("+")]
-            }
-            return [.grid("", [[result]]) { _, _ in .result }, .sign("=")] + terms
-                + [.grid("", [["b"]]) { _, _ in .weight }]
-        }
         show(
-            GridDiagram(
-                "In every equation the same weights, with other pixels", lines,
-                key: [(.result, "result"), (.weight, "learned"), (.window, "pixel")]),
+            equationsDiagram,
             "Read down a column: one weight, four pixels",
             predict: .count("How many different numbers are learned in these four equations?", 4 + 1))
 
@@ -117,16 +91,7 @@ extension ConvolutionalNets {
     func theMatrix() {
         let matrix = symbolicMatrix(kernel: kernelLetters, height: 3, width: 3)
         show(
-            GridDiagram(
-                "A convolution is a product with a matrix",
-                [
-                    [
-                        .grid("matrix", matrix) { row, column in matrix[row][column] == "0" ? .faint : .weight },
-                        .sign("·"), .grid("pixels", pixelLetters.flatMap { $0.map { [$0] } }), .sign("+"),
-                        .grid("bias", resultLetters.map { _ in ["b"] }) { _, _ in .weight }, .sign("="),
-                        .grid("results", resultLetters.map { [$0] }) { _, _ in .result },
-                    ]
-                ], key: [(.weight, "shared weights"), (.faint, "zeros that stay"), (.result, "results")]),
+            matrixDiagram(matrix),
             "4 × 9 numbers: four different weights, four times each, and twenty zeros",
             predict: .count(
                 "The matrix has 4 × 9 numbers. How many of them are zeros?", matrix.joined().count { $0 == "0" }))
