@@ -1,0 +1,75 @@
+// # Convolutional neural networks
+//
+// (What this chapter is about, in a paragraph or two: to be written last.)
+//
+// Run it with `swift run ch13`, run one section with `swift run ch13 --section 3`, and train on the real digits with
+// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+
+import Datasets
+import Figures
+import Notebook
+import Tensors
+
+/// Chapter 13 of the book.
+public final class ConvolutionalNets: Chapter {
+    public static let number = 13
+    public static let title = "Convolutional neural networks"
+    public static let sections: [Section<ConvolutionalNets>] = [
+        Section(
+            "The magic of convolutions", ConvolutionalNets.aKernelOfNineNumbers, ConvolutionalNets.oneTopEdge,
+            ConvolutionalNets.noTopEdge, ConvolutionalNets.applyingAKernel, ConvolutionalNets.signsInTheBook,
+            ConvolutionalNets.fourEdges),
+        Section(
+            "Mapping a convolution kernel", ConvolutionalNets.alongTheFirstRow, ConvolutionalNets.coordinates,
+            ConvolutionalNets.mapOfTopEdges, ConvolutionalNets.mapOfLeftEdges, ConvolutionalNets.placesInAnImage),
+        Section(
+            "Convolutions of whole batches", ConvolutionalNets.kernelsAsAWeight, ConvolutionalNets.diagonalsInFlatInk,
+            ConvolutionalNets.batchByLoops, ConvolutionalNets.columnsOfASmallImage, ConvolutionalNets.threeWaysAgree,
+            ConvolutionalNets.threeWaysBack, ConvolutionalNets.howOftenAPixelCounts, ConvolutionalNets.timeFourWays,
+            ConvolutionalNets.whatTheTimesMean, ConvolutionalNets.featuresBeforeLearning,
+            ConvolutionalNets.whatEdgesAreWorth),
+        Section(
+            "Strides and padding", ConvolutionalNets.kernelOnTheCorner, ConvolutionalNets.largerThanTheImage,
+            ConvolutionalNets.sameSize, ConvolutionalNets.zerosAreNotNothing, ConvolutionalNets.everySecondPlace,
+            ConvolutionalNets.sizesOfOutputs, ConvolutionalNets.whatIsLeftOver, ConvolutionalNets.equalToTheEngines,
+            ConvolutionalNets.gradientOfTheBias),
+        Section(
+            "Understanding the convolution equations", ConvolutionalNets.fourApplications,
+            ConvolutionalNets.fourEquations, ConvolutionalNets.theMatrix, ConvolutionalNets.sameAsTheConvolution,
+            ConvolutionalNets.mostlyZeros, ConvolutionalNets.theWayBackIsTheTranspose, ConvolutionalNets.oneFreeStep,
+            ConvolutionalNets.leftAndRight),
+        // 6 Creating the CNN
+        // 7 Convolution arithmetic
+        // 8 Receptive fields
+        // 9 Colour images
+        // 10 A simple baseline
+        // 11 Increase batch size
+        // 12 1cycle training
+        // 13 Batch normalization
+        // 14 Conclusion
+    ]
+
+    public static let durations: [RunSize: Duration] = [
+        .quick: .seconds(2), .usual: .seconds(120), .full: .seconds(600),
+    ]
+
+    let run: Run
+    /// Threes and sevens: the book's sample of MNIST if it is at hand, else MNIST itself, else the generator.
+    let sampleSource: DataSource<DigitImages>
+    /// All ten digits: MNIST if it is at hand, else the generator.
+    let source: DataSource<DigitImages>
+
+    /// Finds out where the digits will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let (seed, each) = (run.seed, run.size(quick: 20, usual: 1000))
+        sampleSource = try run.data(
+            .mnistSample, .mnist(only: [3, 7]), .mnistPNG(only: [3, 7]), standIn: "generated digits"
+        ) {
+            .generated(seed: seed)
+        }
+        source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
+            .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Chapter13
+import ChapterSupport
+import Checks13
+import Testing
+
+@Suite struct `Chapter 13, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: ConvolutionalNets.self,
+            has: ChapterCounts(sections: 5, predictions: 37, bookNumbers: 18, questions: 10, exercises: 9),
+            checks: checks13))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
