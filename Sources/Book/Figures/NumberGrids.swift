@@ -26,17 +26,23 @@ public struct NumberGrids: Figure {
         let values: [[Double]]
         public let decimals: Int
         public let outlines: [Outline]
+        let colours: ColourMap
 
         /// - Parameters:
         ///   - values: [h, w], drawn from white for 0, or the smallest number if that is below 0, to dark for the largest.
         ///   - decimals: of the numbers in the cells.
-        public init(_ title: String, _ values: Tensor, decimals: Int = 2, outlines: [Outline] = []) {
+        ///   - dark: the colour of the largest number.
+        public init(
+            _ title: String, _ values: Tensor, decimals: Int = 2, outlines: [Outline] = [],
+            dark: Colour = Colour(0, 60, 110)
+        ) {
             require(
                 values.rank == 2 && values.count > 0, "a grid of numbers \(values.shape)", "it has no rows and columns",
                 try: "[h, w]")
             let (numbers, width) = (values.scalars.map(Double.init), values.shape[1])
             self.values = (0..<values.shape[0]).map { Array(numbers[$0 * width..<($0 + 1) * width]) }
             (self.title, self.decimals, self.outlines) = (title, decimals, outlines)
+            colours = ColourMap(.white, dark)
             for outline in outlines {
                 let isInside =
                     outline.rows.lowerBound >= 0 && outline.rows.upperBound <= values.shape[0]
@@ -57,8 +63,12 @@ public struct NumberGrids: Figure {
 
     public var grids: [Grid]
     public var title: String
+    /// How wide and high a grid is, in CSS pixels.
+    public var side: Double
 
-    public init(_ grids: [Grid], title: String = "") { (self.grids, self.title) = (grids, title) }
+    public init(_ grids: [Grid], title: String = "", side: Double = 308) {
+        (self.grids, self.title, self.side) = (grids, title, side)
+    }
 
     public var fileExtension: String { "svg" }
     public func fileData() throws -> Data { Data(svg.utf8) }
@@ -83,7 +93,7 @@ public struct NumberGrids: Figure {
     }
 
     public var svg: String {
-        let (side, gap, margin) = (308.0, 26.0, 16.0)
+        let (gap, margin) = (26.0, 16.0)
         let top = title.isEmpty ? 40.0 : 72
         let width = 2 * margin + Double(max(1, grids.count)) * (side + gap) - gap
         var svg = SVG()
@@ -97,16 +107,13 @@ public struct NumberGrids: Figure {
     }
 }
 
-/// From paper to a blue that black and white letters can be read on.
-private let shades = ColourMap(.white, Colour(0, 60, 110))
-
 extension SVG {
     fileprivate mutating func draw(_ grid: NumberGrids.Grid, at corner: (x: Double, y: Double), side: Double) {
         let cell = side / Double(max(grid.values.count, grid.values[0].count))
         for (r, row) in grid.values.enumerated() {
             for (c, number) in row.enumerated() {
                 let (x, y) = (corner.x + Double(c) * cell, corner.y + Double(r) * cell)
-                let colour = shades(grid.shade(number))
+                let colour = grid.colours(grid.shade(number))
                 rect(x, y, cell, cell, "fill=\"\(colour.hex)\" stroke=\"#b4b4b4\" stroke-width=\"0.5\"")
                 let size = min(13, cell * 0.44)
                 guard size >= 8 else { continue }
