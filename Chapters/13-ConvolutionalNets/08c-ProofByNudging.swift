@@ -81,8 +81,9 @@ extension ConvolutionalNets {
         show(Tensor(gradient .!= 0).scalars == nudged.scalars, "both find the same pixels")
 
         // And it says more: by how much. For a single net that depends on its random weights. On average over many nets,
-        // pixels count the more the more ways lead from them to the cell, and from the middle there are most. So within
-        // its receptive field, a cell does not see everything equally well:
+        // pixels count the more the more ways lead from them to the cell. Its three windows are the rows 9 to 11, 11 to 13
+        // and 13 to 15. The rows 11 and 13 are in two of them, the others in one, and with columns it is the same. So a
+        // cell does not see everything in its receptive field equally well:
         let mean = Tensor.stack(
             (0..<run.size(quick: 20, usual: 400)).map { _ in
                 let net = plainConvolutions(strides: [2, 2], using: &random)

@@ -90,7 +90,7 @@ extension ConvolutionalNets {
         // Of random kernels, two thirds are colour, since three independent numbers have one mean and two differences. The
         // pictures that the net has learned from are mostly bright and dark, and so, after training, are many of its
         // kernels. With a few thousand pictures and some minutes, they do not become as clean as those in the paper, which
-        // come from a million pictures and days of training. But that edges appear, without anyone asking for them, can be
+        // come from more than a million pictures. But that edges appear, without anyone asking for them, can be
         // seen here, too.
     }
 }

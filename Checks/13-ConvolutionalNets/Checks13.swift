@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks13: [Check] = []
+public let checks13: [Check] = [
+    classifier, mapsOnTheWay, multiplicationsInside, dilatedFields, seenPixels, waysToACell, withNormalizationInside,
+    sheetOfKernels,
+]
 
 @main enum Checks13 {
     static func main() { runCheck(of: checks13) }
