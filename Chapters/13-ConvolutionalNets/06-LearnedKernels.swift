@@ -41,8 +41,8 @@ extension ConvolutionalNets {
     }
 }
 
-// Now a layer of kernels. Its weight has the shape that `conv2d` wants, [filters, channels, rows, columns], and its bias
-// one number for each filter, which is added to all of that filter's map. Both begin as random numbers between
+// Now a layer of kernels. Its weight has the shape that `conv2d` wants, [filters, channels, rows, columns], and its
+// bias one number for each filter, which is added to all of that filter's map. Both begin as random numbers between
 // −1/√n and 1/√n, n being how many numbers a filter multiplies at one place:
 
 /// y = x ∗ w + b, with kernels that are learned: x [n, channels, h, w] → y [n, filters, …].
@@ -103,7 +103,9 @@ extension ConvolutionalNets {
         var random = run.random
         let net = brokenCNN(using: &random)
         show(listing(net), "brokenCNN")
-        show(net(.zeros(2, 1, 40, 25)).shape, "two images of 40 × 25 pixels", ask: "Two images of 40 × 25 pixels. What comes out?")
+        show(
+            net(.zeros(2, 1, 40, 25)).shape, "two images of 40 × 25 pixels",
+            ask: "Two images of 40 × 25 pixels. What comes out?")
 
         // And that is the trouble, too. The 64 images of the first validation batch, xb, are [64, 1, 28, 28]:
         let scores = net(try xb)

@@ -13,7 +13,8 @@ import Training
 // high and half as wide (section 13.4): n pixels become (n + 1) / 2, rounded down. Do it often enough, and a single one
 // is left.
 
-/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋, for an odd kernel.
+/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋, for an odd
+/// kernel.
 public func halved(_ pixels: Int) -> Int { (pixels + 1) / 2 }
 
 extension ConvolutionalNets {
@@ -60,8 +61,8 @@ public func halvingConv(
 
 extension ConvolutionalNets {
     func oneFunctionForAllLayers() {
-        // To put what is common into a function is called *refactoring*. It pays twice. Five layers that are written out
-        // have five strides and five paddings, and one of them may be wrong. And whoever reads five calls of
+        // To put what is common into a function is called *refactoring*. It pays twice. Five layers that are written
+        // out have five strides and five paddings, and one of them may be wrong. And whoever reads five calls of
         // `halvingConv` sees at once what differs between the layers: nothing but the channels.
         var random = run.random
         let layer = halvingConv(8, 16, using: &random)
@@ -73,8 +74,8 @@ extension ConvolutionalNets {
 }
 
 // Five of them lead from 28 pixels to one. The comments say how large the grid is after each layer: a good habit, since
-// the code does not. The last layer has as many filters as there are classes. With cross-entropy as the loss (chapter 5)
-// that are two, one for threes and one for sevens:
+// the code does not. The last layer has as many filters as there are classes. With cross-entropy as the loss (chapter
+// 5) that are two, one for threes and one for sevens:
 
 /// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. (The book's `simple_cnn`.)
 public func simpleCNN(using random: inout SplitMix64) -> Sequential {
@@ -109,8 +110,8 @@ extension ConvolutionalNets {
         show(images.squeezed(-1).squeezed(-1).scalars == net(try xb).scalars, "squeezing gives the same scores")
 
         // The loss would refuse the images. A metric might not. Accuracy asks for the largest number along the last
-        // axis. That axis has a single number, so the answer is always 0, for every image and channel, and these [n, 2, 1]
-        // answers are then broadcast against the n labels. Out comes something that looks like an accuracy:
+        // axis. That axis has a single number, so the answer is always 0, for every image and channel, and these [n, 2,
+        // 1] answers are then broadcast against the n labels. Out comes something that looks like an accuracy:
         let set = try sampleValid
         let some = Array(stride(from: 0, to: set.count, by: max(1, set.count / 64)))
         let (inputs, labels) = (set.inputs.rows(some), set.targets.rows(some))

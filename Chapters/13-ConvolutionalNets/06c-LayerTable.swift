@@ -74,9 +74,9 @@ extension ConvolutionalNets {
     }
 }
 
-// Data, net, loss, optimizer and metric together are a `Learner` (chapter 4). `sampleLearner` makes one, from batches of
-// 64, cross-entropy, Adam (an optimizer that gives each parameter a rate of its own, chapter 16) and the accuracy. The
-// book's library prints all of that below its table. Here is the same for ours:
+// Data, net, loss, optimizer and metric together are a `Learner` (chapter 4). `sampleLearner` makes one, from batches
+// of 64, cross-entropy, Adam (an optimizer that gives each parameter a rate of its own, chapter 16) and the accuracy.
+// The book's library prints all of that below its table. Here is the same for ours:
 
 /// The table of a Learner's net, and what it is trained with. (The book's `learn.summary()`.)
 public func summary(of learner: Learner<Tensor, IntTensor>, loss: String) -> String {

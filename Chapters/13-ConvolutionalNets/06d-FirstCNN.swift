@@ -46,9 +46,14 @@ extension ConvolutionalNets {
         for (epoch, row) in BookNumbers.simpleCNN.enumerated() {
             let ours = trained.map { $0.epochs[epoch] }
             let name = "simple-cnn/epoch-\(epoch)"
-            record("\(name)-train-loss", over: ours.map { $0[0] }, book: row.trainLoss, differs: difference, on: sampleSource)
-            record("\(name)-valid-loss", over: ours.map { $0[1] }, book: row.validLoss, differs: difference, on: sampleSource)
-            record("\(name)-accuracy", over: ours.map { $0[2] }, book: row.accuracy, differs: difference, on: sampleSource)
+            record(
+                "\(name)-train-loss", over: ours.map { $0[0] }, book: row.trainLoss, differs: difference,
+                on: sampleSource)
+            record(
+                "\(name)-valid-loss", over: ours.map { $0[1] }, book: row.validLoss, differs: difference,
+                on: sampleSource)
+            record(
+                "\(name)-accuracy", over: ours.map { $0[2] }, book: row.accuracy, differs: difference, on: sampleSource)
         }
 
         // Is that good? Always giving the more frequent answer would get this:
@@ -70,13 +75,13 @@ extension ConvolutionalNets {
         show(sizes, "convolutions and linear layers, on \(sampleName)")
         // #hide
         if run.size == .quick { show("(A quick run is too short to show who is better.)") }
-        // The residual net of chapter 4 was about as good as this one, with 11 million parameters, in a single epoch and
-        // with a higher rate.
+        // The book's residual net of 18 layers had 0.9971 after one epoch, with a higher rate and 11 million parameters
+        // (section 4.16). Its CNN is close, with a lower rate, one more epoch, and 6,722 parameters.
     }
 }
 
-// What has it learned? Its first layer has four kernels of nine numbers, few enough to be looked at. On a red pixel, ink
-// adds to the map, on a blue one it takes away:
+// What has it learned? Its first layer has four kernels of nine numbers, few enough to be looked at. On a red pixel,
+// ink adds to the map, on a blue one it takes away:
 
 extension ConvolutionalNets {
     func kernelsAfterTraining() throws {
@@ -89,7 +94,8 @@ extension ConvolutionalNets {
                 titles: (1...4).map { "kernel \($0)" }, columns: 4, scale: ColourScale(-limit...limit, .signed)),
             "The four kernels of the first layer after training")
 
-        // And the maps that they make of a three and a seven, after the ReLU. Two of a pair are drawn on the same scale:
+        // And the maps that they make of a three and a seven, after the ReLU. Two of a pair are drawn on the same
+        // scale:
         let set = try sampleValid
         let seven = set.targets.scalars.firstIndex(of: 1)!
         let digits = set.inputs.rows([0, seven])
@@ -104,8 +110,8 @@ extension ConvolutionalNets {
                 pictures, titles: ["three"] + (1...4).map { "map \($0)" } + ["seven"] + (1...4).map { "map \($0)" },
                 columns: 5), "What the four kernels see in a three and in a seven")
 
-        // Compare them with the edge maps of section 13.2. Kernels with red on one side and blue on the other have found
-        // an edge, by gradient descent alone. Others are a blur, or fire everywhere on the paper: nobody asks a kernel to
-        // be beautiful, only to lower the loss together with the rest.
+        // Compare them with the edge maps of section 13.2. Kernels with red on one side and blue on the other have
+        // found an edge, by gradient descent alone. Others are a blur, or fire everywhere on the paper: nobody asks a
+        // kernel to be beautiful, only to lower the loss together with the rest.
     }
 }

@@ -16,21 +16,24 @@ extension ConvolutionalNets {
     func fourAxes() throws {
         var random = run.random
         let x = Tensor.randn(64, 3, 28, 20, using: &random)
-        show(x.permuted(0, 2, 3, 1).shape, "the same images in NHWC", ask: "[64, 3, 28, 20] is NCHW. What is it in NHWC?")
+        show(
+            x.permuted(0, 2, 3, 1).shape, "the same images in NHWC", ask: "[64, 3, 28, 20] is NCHW. What is it in NHWC?"
+        )
 
         // A kernel has four axes of its own, [filters, channels, rows, columns]. (At one place the book lists them as
         // channels_in, features_out, rows, columns. That is a slip; everywhere else it has them right.) Four filters
         // that look at three channels:
         let layer = Conv2d(3, 4, kernel: [5, 1], using: &random)
-        show(layer.weight.shape, "its weight", ask: "Conv2d(3, 4) with kernels of 5 rows and 1 column: which shape has its weight?")
+        show(
+            layer.weight.shape, "its weight",
+            ask: "Conv2d(3, 4) with kernels of 5 rows and 1 column: which shape has its weight?")
         show(layer(x).shape, "what it makes of the images")
 
-        // One number in the shape of the images and one in that of the weight must agree: the channels. `BroadcastAlignment`
-        // is of no help here, since nothing is broadcast. What does not fit, stops the program, with a message that says
-        // what was expected:
+        // One number in the shape of the images and one in that of the weight must agree: the channels. Grey images in
+        // this layer would end the program, with a message that says what it expects:
         //
-        //     conv2d [64, 1, 28, 20], weight [4, 3, 5, 1]
-        //       the image has 1 channels, the weight expects 3
+        //     conv2d [64, 1, 28, 20], weight [4, 3, 5, 1]: the image has 1 channels, the weight expects 3
+        //       try: an input [n, 3, h, w]
         //
         // The first layer of simpleCNN, and its parameters:
         let first = halvingConv(1, 4, using: &random)
@@ -43,8 +46,8 @@ extension ConvolutionalNets {
     }
 }
 
-// A filter has a kernel for each channel, and one bias. So the number of parameters is a product and a sum, in which the
-// size of the image does not occur:
+// A filter has a kernel for each channel, and one bias. So the number of parameters is a product and a sum, in which
+// the size of the image does not occur:
 
 /// The parameters of a convolution: filters · (channels · kernel² + 1).
 public func parameterCount(channels: Int, filters: Int, kernel: Int = 3) -> Int {
@@ -69,8 +72,8 @@ extension ConvolutionalNets {
                 "A layer from 16 to 32 channels, kernels of 3 × 3, with bias. How many parameters?",
                 parameterCount(channels: 16, filters: 32)))
 
-        // Why is the bias one number for each filter, and not one for each place? For the same reason that the kernel is
-        // the same everywhere: a stroke is a stroke, wherever it is. The bias only says how much of it there must be
+        // Why is the bias one number for each filter, and not one for each place? For the same reason that the kernel
+        // is the same everywhere: a stroke is a stroke, wherever it is. The bias only says how much of it there must be
         // before the ReLU lets it through.
         //
         // How much that saves, a linear layer shows which maps the 784 pixels to as many numbers as the first
@@ -79,9 +82,9 @@ extension ConvolutionalNets {
         show(
             784 * outputs + outputs, "parameters of the linear layer",
             predict: .choice(
-                "The convolution has 40 parameters. About how many has a linear layer from 784 pixels to as many numbers?",
+                "The convolution has 40 parameters. About how many has that linear layer?",
                 ["4 thousand", "60 thousand", "600 thousand"], answer: "600 thousand"))
-        // In this net, nearly three quarters of the parameters are in one layer, the one with the most channels on both
+        // In this net, more than two thirds of the parameters are in one layer, the one with the most channels on both
         // sides. Does that layer have most of the work, too? That is another question, and the next page's.
     }
 }

@@ -11,8 +11,8 @@ import Tensors
 // Parameters take memory, multiplications take time. To count them reliably, do a convolution the slow way and count
 // along:
 
-/// A convolution in plain loops which counts its multiplications, for images of one size along both axes and a weight of
-/// [filters, channels, size, size].
+/// A convolution in plain loops which counts its multiplications, for images of one size along both axes and a weight
+/// of [filters, channels, size, size].
 public func countedConvolution(
     _ image: Tensor, _ weight: Tensor, stride: Int, padding: Int
 ) -> (result: Tensor, multiplications: Int) {
@@ -69,8 +69,8 @@ public func multiplications(channels: Int, filters: Int, kernel: Int = 3, grid: 
 extension ConvolutionalNets {
     func inputGridOrOutputGrid() {
         // The book counts differently, and this is an *erratum*. It multiplies the weights by the positions of the
-        // *input*, 14 · 14 · 288 for the second layer and 7 · 7 · 1152 for the third, where 288 is 296 parameters without
-        // the 8 biases, and 1152 is 1168 without 16. Both are the same number:
+        // *input*, 14 · 14 · 288 for the second layer and 7 · 7 · 1152 for the third, where 288 is 296 parameters
+        // without the 8 biases, and 1152 is 1168 without 16. Both are the same number:
         record(
             "multiplications/layer-2-on-the-input-grid", multiplications(channels: 4, filters: 8, grid: 14),
             book: 56448, on: sampleSource)
@@ -95,14 +95,17 @@ extension ConvolutionalNets {
         }
         table.add("all", "", "", books.reduce(0, +), ours.reduce(0, +))
         show(table, "The multiplications of simpleCNN for one image")
-        for (layer, count) in ours.enumerated() { record("multiplications/layer-\(layer + 1)", count, on: sampleSource) }
+        for (layer, count) in ours.enumerated() {
+            record("multiplications/layer-\(layer + 1)", count, on: sampleSource)
+        }
 
-        // What the book wants to say holds in either way: halve the grid and double the channels, and the work of a layer
-        // stays about the same, since a quarter of the positions is made up for by four times the weights. It would be
-        // exactly the same, but 7 pixels become 4 and not 3.5: 4 · 4 positions are more than a quarter of 49.
+        // What the book wants to say holds in either way: halve the grid and double the channels, and the work of a
+        // layer stays about the same, since a quarter of the positions is made up for by four times the weights. It
+        // would be exactly the same, but 7 pixels become 4 and not 3.5: 4 · 4 positions are more than a quarter of 49.
         show(
             Double(ours[2]) / Double(ours[1]), "layer 3 compared with layer 2",
             predict: .number("(4 · 4) / (7 · 7) · 4 = ?", 4 * 16.0 / 49))
-        // (The zeros of the padding are multiplied, too, in these loops as in the formula. Exercise 13.12 leaves them out.)
+        // (The zeros of the padding are multiplied, too, in these loops as in the formula. Exercise 13.12 leaves them
+        // out.)
     }
 }

@@ -1,6 +1,7 @@
 // # Where the work goes
 //
-// Section 13.7 · After this page you can say what becomes of the work and of the accuracy if the channels do not double.
+// Section 13.7 · After this page you can say what becomes of the work and of the accuracy if the channels do not
+// double.
 
 import Figures
 import Layers
@@ -60,9 +61,10 @@ extension ConvolutionalNets {
                 }
             }, "The work of each layer, for three plans of channels")
 
-        // With constant channels, each layer after the second does a quarter to a third of what the one before did. That
-        // is the wrong way round: a stroke can be described by few numbers, but the deeper a layer is, the larger is the
-        // part of the image that each of its numbers stands for (section 13.8), and the more there is to be told apart.
+        // With constant channels, each layer after the second does a quarter to a third of what the one before did.
+        // That is the wrong way round: a stroke can be described by few numbers, but the deeper a layer is, the larger
+        // is the part of the image that each of its numbers stands for (section 13.8), and the more there is to be told
+        // apart.
     }
 }
 
@@ -90,8 +92,8 @@ extension ConvolutionalNets {
         }
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
-        // Threes and sevens are an easy task, and the differences are small. But note what the doubling plan gets for the
-        // same number of multiplications: several times the parameters. A multiplication in a late layer buys more of
-        // them, since each weight is used at fewer places.
+        // Threes and sevens are an easy task, and the differences are small. But note what the doubling plan gets for
+        // the same number of multiplications: more than three times the parameters of the others. A multiplication in a
+        // late layer buys more of them, since each weight is used at fewer places.
     }
 }

@@ -15,8 +15,8 @@ import Tensors
 // padding on, and as far as the kernel reaches. For several neighbouring outputs, it is from where the first begins to
 // where the last ends:
 
-/// Where the outputs of a range have looked, along one axis of the layer's input. Numbers below 0, or beyond the end, are
-/// padding.
+/// Where the outputs of a range have looked, along one axis of the layer's input. Numbers below 0, or beyond the end,
+/// are padding.
 public func precedents(
     of outputs: ClosedRange<Int>, kernel: Int = 3, stride: Int = 2, padding: Int = 1
 ) -> ClosedRange<Int> {
@@ -30,16 +30,20 @@ extension ConvolutionalNets {
         // Take the number in the middle of simpleCNN's second map, row 3 of 7. It has looked at these rows of the first
         // map:
         let ofFirst = precedents(of: 3...3)
-        show("\(ofFirst)", "rows of the first map", predict: .numbers("Output 3, stride 2, padding 1, kernel 3: first and last row?", [5, 7]))
+        show(
+            "\(ofFirst)", "rows of the first map",
+            predict: .numbers("Output 3, stride 2, padding 1, kernel 3: first and last row?", [5, 7]))
 
-        // Their three windows start 2 apart: row 5 has looked at the rows 9 to 11 of the image, row 6 at 11 to 13, row 7
-        // at 13 to 15. The first and the last are 4 rows apart, so together they have 3 + 2 + 2:
+        // Their three windows start 2 apart: row 5 has looked at the rows 9 to 11 of the image, row 6 at 11 to 13, row
+        // 7 at 13 to 15. The first and the last are 4 rows apart, so together they have 3 + 2 + 2:
         for row in ofFirst { show("\(precedents(of: row...row))", "row \(row) of the first map has looked at rows") }
         let ofImage = precedents(of: ofFirst)
         show("\(ofImage)", "rows of the image behind row 3 of the second map")
         record(
             "receptive-field/two-layers", ofImage.count, book: 7, on: sampleSource,
-            ask: "Two 3 × 3 convolutions with stride 2. How many rows of the image does a number of the second map depend on?")
+            ask:
+                "Two 3 × 3 convolutions with stride 2. How many rows does a number of the second map depend on?"
+        )
 
         // brokenCNN has two convolutions as well, but with stride 1. There the windows start 1 apart:
         show(

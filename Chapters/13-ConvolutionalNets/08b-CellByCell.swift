@@ -55,9 +55,9 @@ extension ConvolutionalNets {
     }
 
     func twoLayersInCells() throws {
-        // Here is the whole sheet. In the map of the second layer, the cell with the largest number is marked, and in the
-        // other two grids all that it depends on. One of the nine cells of the first map is marked in another colour, with
-        // the pixels that it has looked at:
+        // Here is the whole sheet. In the map of the second layer, the cell with the largest number is marked, and in
+        // the other two grids all that it depends on. One of the nine cells of the first map is marked in another
+        // colour, with the pixels that it has looked at:
         let (net, row, column) = try trace
         func range(_ rows: ClosedRange<Int>) -> Range<Int> { rows.lowerBound..<rows.upperBound + 1 }
         let (rows, columns) = (precedents(of: row...row), precedents(of: column...column))
@@ -79,12 +79,14 @@ extension ConvolutionalNets {
     }
 
     func oneCellTraced() throws {
-        // The same in numbers. The cell is the sum of nine products (and then the ReLU, which changes nothing, since the
-        // sum is positive):
+        // The same in numbers. The cell is the sum of nine products (and then the ReLU, which changes nothing, since
+        // the sum is positive):
         let (net, row, column) = try trace
         let products = terms(row, column, of: net.first, net.kernels[1])
         var table = TextTable(["cell of the first map", "number", "weight", "product"], decimals: 3)
-        for term in products { table.add("(\(term.row), \(term.column))", term.value, term.weight, term.value * term.weight) }
+        for term in products {
+            table.add("(\(term.row), \(term.column))", term.value, term.weight, term.value * term.weight)
+        }
         let sum = products.reduce(0) { $0 + $1.value * $1.weight }
         table.add("sum", "", "", sum)
         show(table, "cell (\(row), \(column)) of the second map")
@@ -93,7 +95,9 @@ extension ConvolutionalNets {
         // And one step further back, the first of those nine:
         let pixels = terms(products[0].row, products[0].column, of: net.image, net.kernels[0])
         var before = TextTable(["pixel", "number", "weight", "product"], decimals: 3)
-        for term in pixels { before.add("(\(term.row), \(term.column))", term.value, term.weight, term.value * term.weight) }
+        for term in pixels {
+            before.add("(\(term.row), \(term.column))", term.value, term.weight, term.value * term.weight)
+        }
         let score = pixels.reduce(0) { $0 + $1.value * $1.weight }
         before.add("sum", "", "", score)
         before.add("after the ReLU", "", "", max(score, 0))
@@ -104,6 +108,8 @@ extension ConvolutionalNets {
             terms(term.row, term.column, of: net.image, net.kernels[0]).map { [$0.row, $0.column] }
         }
         show(all.count, "pixels, counted by the cells between")
-        show(Set(all).count, "different pixels", ask: "81 with repetitions. How many different pixels are behind the cell?")
+        show(
+            Set(all).count, "different pixels",
+            ask: "81 with repetitions. How many different pixels are behind the cell?")
     }
 }

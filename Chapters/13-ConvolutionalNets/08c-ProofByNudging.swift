@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 
 // A formula is soon written down and may be wrong. So measure. Change one pixel, and look whether the cell changes. For
-// 784 pixels that are 784 images, each with another pixel changed, and one batch. The ReLUs are left out. One that is off
-// hides what is behind it, and a cell can then depend on fewer pixels, never on more:
+// 784 pixels that are 784 images, each with another pixel changed, and one batch. The ReLUs are left out. One that is
+// off hides what is behind it, and a cell can then depend on fewer pixels, never on more:
 
 /// Convolutions with 3 × 3 kernels, padding 1 and these strides, without ReLUs: one channel, and random weights.
 public func plainConvolutions(strides: [Int], using random: inout SplitMix64) -> Sequential {
@@ -80,10 +80,10 @@ extension ConvolutionalNets {
         let gradient = gradientField(of: net, image: image) { $0[0..., 0, 3, 3] }
         show(Tensor(gradient .!= 0).scalars == nudged.scalars, "both find the same pixels")
 
-        // And it says more: by how much. For a single net that depends on its random weights. On average over many nets,
-        // pixels count the more the more ways lead from them to the cell. Its three windows are the rows 9 to 11, 11 to 13
-        // and 13 to 15. The rows 11 and 13 are in two of them, the others in one, and with columns it is the same. So a
-        // cell does not see everything in its receptive field equally well:
+        // And it says more: by how much. For a single net that depends on its random weights. On average over many
+        // nets, pixels count the more the more ways lead from them to the cell. Its three windows are the rows 9 to 11,
+        // 11 to 13 and 13 to 15. The rows 11 and 13 are in two of them, the others in one, and with columns it is the
+        // same. So a cell does not see everything in its receptive field equally well:
         let mean = Tensor.stack(
             (0..<run.size(quick: 20, usual: 400)).map { _ in
                 let net = plainConvolutions(strides: [2, 2], using: &random)
@@ -101,13 +101,16 @@ extension ConvolutionalNets {
         // The last cell of simpleCNN has a field of 63 pixels, more than the image has. So it depends on all 784:
         let whole = plainConvolutions(strides: [2, 2, 2, 2, 2], using: &random)
         let all = gradientField(of: whole, image: image) { $0[0..., 0, 0, 0] }
-        show(heightAndWidth(all).count, "pixels behind a score after five layers", ask: "How many of the 784 pixels does a score of five layers depend on?")
+        show(
+            heightAndWidth(all).count, "pixels behind a score after five layers",
+            ask: "How many of the 784 pixels does a score of five layers depend on?")
     }
 
     func whatFollows() {
         // Deeper layers see more of the image. With more to see there is more to tell apart: four kinds of edges may do
         // for 3 × 3 pixels, but there are many ways in which 15 × 15 pixels can be part of a digit. That is the second
-        // reason to have more channels, and so more weights, the deeper a layer is. The first was the work (section 13.7).
+        // reason to have more channels, and so more weights, the deeper a layer is. The first was the work (section
+        // 13.7).
         let fields = receptiveFields(Array(repeating: (3, 2), count: 5))
         var table = TextTable(["layer", "sees", "channels", "weights"])
         for (layer, (channels, filters)) in [(1, 4), (4, 8), (8, 16), (16, 32), (32, 2)].enumerated() {
@@ -117,7 +120,7 @@ extension ConvolutionalNets {
 
         // How did the book's authors know that their explanation was right? They were not sure, and asked in public, on
         // Twitter: about the stride of 2, and about label smoothing, which chapter 7 has. One of those who answered was
-        // Christian Szegedy, who had part in inventing label smoothing, and the Inception nets. Their advice is to do the
-        // same. Ask in a forum, say what you think and why, and show the smallest example that it can be tried on.
+        // Christian Szegedy, who had part in inventing label smoothing, and the Inception nets. Their advice is to do
+        // the same. Ask in a forum, say what you think and why, and show the smallest example that it can be tried on.
     }
 }

@@ -7,9 +7,9 @@ import Layers
 import Notebook
 import Tensors
 
-// A kernel for one channel is a square of numbers. A filter for three channels is three such squares, a *slice* for each
-// channel, and they may be quite different. Every slice goes over its own channel. That gives three maps, and the maps
-// are added up, with the bias:
+// A kernel for one channel is a square of numbers. A filter for three channels is three such squares, a *slice* for
+// each channel, and they may be quite different. Every slice goes over its own channel. That gives three maps, and the
+// maps are added up, with the bias:
 
 /// One filter on an image of several channels: the map of each channel by itself, and their sum with the bias.
 ///
@@ -29,7 +29,9 @@ extension ConvolutionalNets {
         let red = Tensor([[1, 0, 2], [0, 1, 1], [2, 1, 0]])
         let green = Tensor([[0, 1, 1], [1, 0, 0], [0, 2, 1]])
         let blue = Tensor([[2, 1, 0], [0, 0, 1], [1, 1, 1]])
-        let filter = Tensor.stack([Tensor([[1, 0], [0, 1]]), Tensor([[0, 1], [-1, 0]]), Tensor([[-1, 0], [0, 2]])])
+        let filter = Tensor.stack([
+            Tensor([[1, 0], [0, 1]]), Tensor([[0, 1], [-1, 0]]), Tensor([[-1, 0], [0, 2]]),
+        ])
         let dark = [Colour(190, 40, 40), Colour(20, 120, 50), Colour(30, 70, 190)]
         let window = [NumberGrids.Outline(0..<2, 0..<2, .orange)]
         show(
@@ -41,8 +43,8 @@ extension ConvolutionalNets {
         show(filter, "the three slices of the filter")
 
         // In the red window, only the diagonal counts: 1 · 1 + 1 · 1 = 2. In the green one, the upper right minus the
-        // lower left: 1 − 1 = 0. In the blue one, −1 · 2 + 2 · 0 = −2. Together they are 0, and with a bias of 1 the first
-        // number of the result is 1. Work out the one to its right:
+        // lower left: 1 − 1 = 0. In the blue one, −1 · 2 + 2 · 0 = −2. Together they are 0, and with a bias of 1 the
+        // first number of the result is 1. Work out the one to its right:
         let (maps, sum) = oneFilter(Tensor.stack([red, green, blue]), filter, bias: 1)
         show(
             NumberGrids(
@@ -56,14 +58,16 @@ extension ConvolutionalNets {
     }
 }
 
-// That is one filter. A layer has several, all on the same three channels, each with its own slices and its own bias. So
-// a layer of `filters` filters has filters · 3 · k · k weights and `filters` biases:
+// That is one filter. A layer has several, all on the same three channels, each with its own slices and its own bias.
+// So a layer of `filters` filters has filters · 3 · k · k weights and `filters` biases:
 
 extension ConvolutionalNets {
     func allFiltersAtOnce() throws {
         var random = run.random
         let layer = Conv2d(3, 16, kernel: 5, using: &random)
-        show(layer.weight.shape, "the weights of 16 filters", ask: "Conv2d(3, 16) with 5 × 5 kernels: which shape has its weight?")
+        show(
+            layer.weight.shape, "the weights of 16 filters",
+            ask: "Conv2d(3, 16) with 5 × 5 kernels: which shape has its weight?")
         show(layer.parameterCount, "parameters", ask: "And how many parameters, with the biases?")
 
         // Filter for filter, in our way, and all at once, in the engine's:
@@ -71,10 +75,13 @@ extension ConvolutionalNets {
         let (weight, bias) = (layer.weight.value.detached(), layer.bias!.value.detached())
         let ours = Tensor.stack((0..<16).map { oneFilter(picture, weight[$0], bias: bias[$0].item).sum })
         let engines = layer(picture.unsqueezed(0)).detached()[0]
-        show(ours.shape, "filter for filter", ask: "192 × 192 pixels, kernels of 5 × 5, no padding: which shape come the 16 maps in?")
+        show(
+            ours.shape, "filter for filter",
+            ask: "192 × 192 pixels, kernels of 5 × 5, no padding: which shape come the 16 maps in?")
         show((ours - engines).abs().max().item < 1e-5, "the same as all at once, but for rounding")
 
         // So colour needs nothing special, just a first layer with three channels in place of one. And it is not about
-        // colour at all. The second layer of a net does with its 4, or 16, or 256 channels what the first does with three.
+        // colour at all. The second layer of a net does with its 4, or 16, or 256 channels what the first does with
+        // three.
     }
 }

@@ -13,8 +13,8 @@ import Training
 // brightness and two differences of colour. Painters speak of hue, saturation and value (HSV). Should a net get one of
 // these? The book says that it does not matter, as long as nothing gets lost. Why should that be so?
 //
-// Take brightness and differences first. Each of the three new numbers is a weighted sum of the old ones, so the encoding
-// is a matrix:
+// Take brightness and differences first. Each of the three new numbers is a weighted sum of the old ones, so the
+// encoding is a matrix:
 
 /// Brightness, blue minus brightness and red minus brightness, from red, green and blue. (The weights of brightness are
 /// those of the standard ITU-R BT.601.)
@@ -38,13 +38,16 @@ extension ConvolutionalNets {
         let encoded = recoded(x, by: brightnessAndDifferences)
         let titles = ["brightness", "blue − brightness", "red − brightness"]
         show(
-            ImageGrid((0..<3).map { Raster(encoded[0, $0], range: $0 == 0 ? 0...1 : -0.5...0.5) }, titles: titles, columns: 3),
+            ImageGrid(
+                (0..<3).map { Raster(encoded[0, $0], range: $0 == 0 ? 0...1 : -0.5...0.5) }, titles: titles,
+                columns: 3),
             "The same picture in other numbers")
         let back = recoded(encoded, by: redGreenAndBlue)
         show((back - x).abs().max().item < 1e-5, "and back again, but for rounding")
 
-        // A first layer adds up weighted channels, too. So it can take the encoding upon itself. If w are its weights for
-        // red, green and blue, then w times the way back are weights that make the same maps of the encoded picture:
+        // A first layer adds up weighted channels, too. So it can take the encoding upon itself. If w are its weights
+        // for red, green and blue, then w times the way back are weights that make the same maps of the encoded
+        // picture:
         var random = run.random
         let w = Conv2d(3, 16, kernel: 5, using: &random).weight.value.detached()
         let forEncoded = w.permuted(0, 2, 3, 1).matmul(redGreenAndBlue).permuted(0, 3, 1, 2)
@@ -52,8 +55,8 @@ extension ConvolutionalNets {
         show(
             difference < 1e-4, "the same maps of the encoded picture",
             ask: "The picture is recoded by a matrix. Is there always a first layer that makes the same maps of it?")
-        // Whatever a net can do with red, green and blue, another one can do with these numbers. It only begins learning
-        // from another place.
+        // Whatever a net can do with red, green and blue, another one can do with these numbers. It only begins
+        // learning from another place.
     }
 }
 
@@ -94,8 +97,8 @@ extension ConvolutionalNets {
         show((colours(fromHSV: encoded) - x).abs().max().item < 1e-4, "and back again, but for rounding")
 
         // Here no first layer can do the same with other weights: a sum of hues is nothing that is in the picture. But
-        // nothing is lost either, and the later layers are no matrices themselves. Grey is another thing. Of three numbers
-        // one is left, and colours that differ may become the same:
+        // nothing is lost either, and the later layers are no matrices themselves. Grey is another thing. Of three
+        // numbers one is left, and colours that differ may become the same:
         let (red, green) = (Tensor([0.9, 0.25, 0.2]), Tensor([0.2, 0.583, 0.3213]))
         let grey = brightnessAndDifferences[0]
         show([(red * grey).sum().item, (green * grey).sum().item], "the brightness of a red and of a green")

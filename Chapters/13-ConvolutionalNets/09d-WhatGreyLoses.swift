@@ -1,7 +1,7 @@
 // # Does a net need colour?
 //
-// Section 13.9 · After this page you have trained the same net on four encodings of the same pictures, and know how much
-// less one of them was worth.
+// Section 13.9 · After this page you have trained the same net on four encodings of the same pictures, and know how
+// much less one of them was worth.
 
 import Figures
 import Layers
@@ -9,9 +9,10 @@ import Notebook
 import Tensors
 import Training
 
-// Whether colours matter is a question about the pictures. Some breeds of dogs differ in nothing else. Airplanes and birds
-// are told apart by their shapes, but an airplane is more often before a blue sky. `colourNet` takes small pictures with
-// any number of channels. At its beginning, the numbers are moved from 0...1 to −2...2, so that they lie around 0:
+// Whether colours matter is a question about the pictures. Some breeds of dogs differ in nothing else. Airplanes and
+// birds are told apart by their shapes, but an airplane is more often before a blue sky. `colourNet` takes small
+// pictures with any number of channels. At its beginning, the numbers are moved from 0...1 to −2...2, so that they lie
+// around 0:
 
 /// Convolutions with stride 2 through 16, 32 and 64 channels, and a linear layer: [n, channels, 32, 32] → [n, 2].
 public func colourNet(channels: Int = 3, using random: inout SplitMix64) -> Sequential {
@@ -23,15 +24,16 @@ public func colourNet(channels: Int = 3, using random: inout SplitMix64) -> Sequ
         Flatten(), Linear(64 * 4 * 4, 2, using: &random))
 }
 
-// `encodings` are four ways to put the pictures down. (For the differences of colours, which lie around 0 already, a half
-// is added.) Each time, the net is the same but for its first layer, and so are the batches and the schedule:
+// `encodings` are four ways to put the pictures down. (For the differences of colours, which lie around 0 already, a
+// half is added.) Each time, the net is the same but for its first layer, and so are the batches and the schedule:
 
 extension ConvolutionalNets {
     /// Ways to encode pictures [n, 3, h, w], by name.
     var encodings: [(name: String, encode: (Tensor) -> Tensor)] {
         let half = Tensor([0, 0.5, 0.5]).reshaped(1, 3, 1, 1)
         return [
-            ("red, green, blue", { $0 }), ("brightness and differences", { recoded($0, by: brightnessAndDifferences) + half }),
+            ("red, green, blue", { $0 }),
+            ("brightness and differences", { recoded($0, by: brightnessAndDifferences) + half }),
             ("hue, saturation, value", hueSaturationValue),
             ("grey", { recoded($0, by: brightnessAndDifferences)[0..., 0..<1] }),
         ]
@@ -59,10 +61,13 @@ extension ConvolutionalNets {
 
     func whatGreyLoses() throws {
         let (train, names) = (try colourTrain, try colourSource.contents.classes)
-        let shown = [0, 1].flatMap { label in train.targets.scalars.indices.filter { train.targets.scalars[$0] == label }.prefix(4) }
+        let shown = [0, 1].flatMap { label in
+            train.targets.scalars.indices.filter { train.targets.scalars[$0] == label }.prefix(4)
+        }
         show(
             ImageGrid(
-                shown.map { Raster(train.inputs[$0]) }, titles: shown.map { names[train.targets.scalars[$0]] }, columns: 4),
+                shown.map { Raster(train.inputs[$0]) }, titles: shown.map { names[train.targets.scalars[$0]] },
+                columns: 4),
             "Some of the pictures to learn from: \(colourSource.name)")
 
         var results: [[Float]] = []
@@ -81,7 +86,9 @@ extension ConvolutionalNets {
             record("encodings/\(name)", over: values, on: colourSource)
         }
         let losses = (1..<4).map { other in zip(results[0], results[other]).count { $0 > $1 } }
-        show(losses, "from how many of \(results[0].count) starts red, green and blue are better than each of the others")
+        show(
+            losses, "from how many of \(results[0].count) starts red, green and blue are better than each of the others"
+        )
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
         // Compare the spread over the starts before you believe in a difference. What can be said without measuring is

@@ -1,7 +1,7 @@
 // # What a first layer looks for
 //
-// Section 13.9 · After this page you can draw the kernels of a first layer as small colour pictures, and say by a number
-// what training has made of them.
+// Section 13.9 · After this page you can draw the kernels of a first layer as small colour pictures, and say by a
+// number what training has made of them.
 
 import Figures
 import Layers
@@ -10,9 +10,9 @@ import Tensors
 import Training
 
 // A kernel of a first layer has three slices, for red, green and blue. So it can be drawn, as a small colour picture:
-// grey where a weight is 0, brighter or more colourful where it is not. Zeiler and Fergus did so in 2013 with a large net
-// that had learned from ImageNet ("Visualizing and Understanding Convolutional Networks"). Its first kernels were edges
-// in all directions, and blobs and gradients of colour. Nobody had told it to look for these.
+// grey where a weight is 0, brighter or more colourful where it is not. Zeiler and Fergus did so in 2013 with a large
+// net that had learned from ImageNet ("Visualizing and Understanding Convolutional Networks"). Its first kernels were
+// edges in all directions, and blobs and gradients of colour. Nobody had told it to look for these.
 //
 // Each kernel gets a scale of its own, so that faint ones can be seen:
 
@@ -78,8 +78,8 @@ extension ConvolutionalNets {
                 "Random weights have a smoothness near 0. What does training do to it?",
                 from: smoothness(before), to: smoothness(after)))
 
-        // How much colour is in the kernels? If all three slices of a kernel are the same, it sees brightness alone. The
-        // part of a kernel's squares that is not in the mean of its slices:
+        // How much colour is in the kernels? If all three slices of a kernel are the same, it sees brightness alone.
+        // The part of a kernel's squares that is not in the mean of its slices:
         let colour = { (weight: Tensor) -> Float in
             let mean = weight.mean(axis: 1, keepingAxes: true)
             return ((weight - mean).squared().sum() / weight.squared().sum()).item
@@ -87,10 +87,10 @@ extension ConvolutionalNets {
         record("first-kernels/colour-before", colour(before), on: colourSource)
         record("first-kernels/colour-after", colour(after), on: colourSource)
 
-        // Of random kernels, two thirds are colour, since three independent numbers have one mean and two differences. The
-        // pictures that the net has learned from are mostly bright and dark, and so, after training, are many of its
-        // kernels. With a few thousand pictures and some minutes, they do not become as clean as those in the paper, which
-        // come from more than a million pictures. But that edges appear, without anyone asking for them, can be
-        // seen here, too.
+        // Of random kernels, two thirds are colour, since three independent numbers have one mean and two differences.
+        // The pictures that the net has learned from are mostly bright and dark, and so, after training, are many of
+        // its kernels. With a few thousand pictures and some minutes, they do not become as clean as those in the
+        // paper, which come from more than a million pictures. But that edges appear, without anyone asking for them,
+        // can be seen here, too.
     }
 }

@@ -12,7 +12,8 @@ let dilatedFields = Check(
     try expectEqual(try receptiveFields([3, 3, 3, 3, 3], [2, 2, 2, 2, 2], [1, 1, 1, 1, 1]), [3, 7, 15, 31, 63])
     try expectEqual(try receptiveFields([], [], []), [])
     for (kernels, strides, dilations) in [
-        ([3], [1], [2]), ([3, 3, 3], [1, 1, 1], [1, 2, 4]), ([5, 3, 1], [2, 2, 3], [1, 1, 5]), ([2, 4], [3, 1], [2, 3]),
+        ([3], [1], [2]), ([3, 3, 3], [1, 1, 1], [1, 2, 4]), ([5, 3, 1], [2, 2, 3], [1, 1, 5]),
+        ([2, 4], [3, 1], [2, 3]),
         ([1, 1], [2, 2], [1, 1]), ([3, 2, 3], [2, 1, 2], [3, 1, 2]),
     ] {
         // Measured: the gradient of a number in the middle, through kernels of ones.

@@ -17,7 +17,9 @@ let waysToACell = Check(
     // A stride that is larger than the kernel leaves gaps.
     try expectEqual(try waysToACell(1, [2, 3]), [1])
     try expectEqual(try waysToACell(2, [3, 1]), [1, 1, 0, 1, 1])
-    for (kernel, strides) in [(3, [2, 1, 2]), (3, [1, 2]), (5, [2, 2]), (2, [2, 2, 2]), (4, [1, 3, 1]), (3, [2, 2, 2])] {
+    for (kernel, strides) in [
+        (3, [2, 1, 2]), (3, [1, 2]), (5, [2, 2]), (2, [2, 2, 2]), (4, [1, 3, 1]), (3, [2, 2, 2]),
+    ] {
         // The gradient through kernels of ones counts ways, too.
         let x = Tensor.zeros(1, 1, 200).requiringGrad()
         let y = strides.reduce(x) { $0.conv1d(.ones(1, 1, kernel), stride: $1) }

@@ -14,7 +14,9 @@ let withNormalizationInside = Check(
     try expectClose(smallest.its("weight", \.weight), Tensor([0.5]).reshaped(1, 1, 1, 1))
     try expectClose(smallest.its("bias", \.bias), Tensor([-0.5]))
     var random = SplitMix64(seed: 1316)
-    for (filters, channels, kernel) in [(4, 3, Size2D(3)), (1, 3, Size2D(5, 2)), (6, 1, Size2D(1)), (2, 4, Size2D(2, 3))] {
+    for (filters, channels, kernel) in [
+        (4, 3, Size2D(3)), (1, 3, Size2D(5, 2)), (6, 1, Size2D(1)), (2, 4, Size2D(2, 3)),
+    ] {
         let weight = Tensor.randn([filters, channels, kernel.height, kernel.width], using: &random)
         let bias = Tensor.randn([filters], using: &random)
         let mean = Tensor.rand([channels], low: -1, high: 1, using: &random)

@@ -12,9 +12,11 @@ let sheetOfKernels = Check(
     let two = Tensor([2, -1, 0, 0, 0, 0]).reshaped(2, 3, 1, 1)
     let beside = try sheetOfKernels(two, 2)
     try expectEqual(beside.its("shape", \.shape), [3, 3, 5])
-    try expectClose(beside.its("middle row of each channel") { $0[0..., 1] }, Tensor([
-        [1, 1, 1, 0.5, 1], [1, 0.25, 1, 0.5, 1], [1, 0.5, 1, 0.5, 1],
-    ]))
+    try expectClose(
+        beside.its("middle row of each channel") { $0[0..., 1] },
+        Tensor([
+            [1, 1, 1, 0.5, 1], [1, 0.25, 1, 0.5, 1], [1, 0.5, 1, 0.5, 1],
+        ]))
     try expectEqual(try sheetOfKernels(two, 1).its("shape", \.shape), [3, 5, 3])
     try expectEqual(try sheetOfKernels(two, 4).its("shape", \.shape), [3, 3, 9])
     var random = SplitMix64(seed: 1317)

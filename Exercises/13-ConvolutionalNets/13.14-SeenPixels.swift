@@ -4,9 +4,9 @@
 import Practice
 import Tensors
 
-/// The pixels, along one axis of an image with `length` pixels, that number `position` of the last layer depends on: from
-/// the first to the last. Layer i has a kernel of kernels[i], a stride of strides[i] and a padding of paddings[i], which is
-/// smaller than its kernel. The layer's map has (n + 2 padding − kernel) / stride + 1 numbers if it got n.
+/// The pixels, along one axis of an image with `length` pixels, that number `position` of the last layer depends on:
+/// from the first to the last. Layer i has a kernel of kernels[i], a stride of strides[i] and a padding of paddings[i],
+/// which is smaller than its kernel. The layer's map has (n + 2 padding − kernel) / stride + 1 numbers if it got n.
 ///
 /// Padding is zeros that depend on nothing, around the image and around every map as well. Without any layer, it is
 /// the pixel at `position` itself.

@@ -1,7 +1,8 @@
 // Nudge: Count the layers before you make any. Height and width need not take equally many.
 // Idea: (n + 1) / 2 again and again until 1 is left, for the longer side: one that has become 1 stays 1.
 // Almost: Collect `[any Layer<Tensor, Tensor>]`. In a loop over all layers but the last, append a `Conv2d` and a
-//   `ReLU`, and remember the filters as the channels of the next layer. Then append the last `Conv2d` and the `Flatten`.
+//   `ReLU`, and remember the filters as the channels of the next layer. Then append the last `Conv2d` and the
+//   `Flatten`.
 
 import Layers
 import Tensors

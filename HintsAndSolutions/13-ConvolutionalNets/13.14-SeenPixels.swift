@@ -3,8 +3,8 @@
 // Idea: First find out how long each map is, from the image upwards. Then go back: from the first number's first tap to
 //   the last number's last tap, cut to what the map below has.
 // Almost: With lengths = [length, length of the first map, …], and seen = position..<position + 1: for each layer from
-//   the last down, low = seen.lowerBound · stride − padding, high = (seen.upperBound − 1) · stride − padding + kernel, and
-//   seen = (low..<high).clamped(to: 0..<lengths[layer]).
+//   the last down, low = seen.lowerBound · stride − padding, high = (seen.upperBound − 1) · stride − padding + kernel,
+//   and seen = (low..<high).clamped(to: 0..<lengths[layer]).
 
 import Tensors
 

@@ -8,8 +8,8 @@ import Tensors
 /// rim: through how many chains of numbers, one of each layer, with a tap of a kernel between each two. All layers have
 /// kernels of the same size, layer i has a stride of strides[i].
 ///
-/// One layer of 3: [1, 1, 1]. Two layers of 3 with a stride of 2: [1, 1, 2, 1, 2, 1, 1]. Pixels between the first and the
-/// last that get in by no way are counted with 0; without any layer it is [1].
+/// One layer of 3: [1, 1, 1]. Two layers of 3 with a stride of 2: [1, 1, 2, 1, 2, 1, 1]. Pixels between the first and
+/// the last that get in by no way are counted with 0; without any layer it is [1].
 ///
 /// Count with whole numbers, not by a gradient.
 public func waysToACell(kernel: Int, strides: [Int]) throws -> [Int] {

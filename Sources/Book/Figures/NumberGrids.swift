@@ -29,7 +29,7 @@ public struct NumberGrids: Figure {
         let colours: ColourMap
 
         /// - Parameters:
-        ///   - values: [h, w], drawn from white for 0, or the smallest number if that is below 0, to dark for the largest.
+        ///   - values: [h, w]. White is 0, or the smallest number if that is below 0; the largest is dark.
         ///   - decimals: of the numbers in the cells.
         ///   - dark: the colour of the largest number.
         public init(
@@ -103,7 +103,8 @@ public struct NumberGrids: Figure {
             svg.text(grid.title, x + side / 2, top - 10, size: 13, colour: Colour(grey: 60), bold: true)
             svg.draw(grid, at: (x, top), side: side)
         }
-        return svg.document(width: width, height: top + side + margin, title: title.isEmpty ? "Grids of numbers" : title)
+        return svg.document(
+            width: width, height: top + side + margin, title: title.isEmpty ? "Grids of numbers" : title)
     }
 }
 

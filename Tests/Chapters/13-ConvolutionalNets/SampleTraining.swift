@@ -30,7 +30,8 @@ import Testing
     @Test(.enabled(if: realData("mnist_sample") != nil))
     func `on the book's digits, even a quick run beats the most frequent answer`() throws {
         let run = try ChapterRun(
-            of: ConvolutionalNets.self, sections: numbers("Creating the CNN"), .data(in: realData("mnist_sample"), .quick))
+            of: ConvolutionalNets.self, sections: numbers("Creating the CNN"),
+            .data(in: realData("mnist_sample"), .quick))
         #expect(try #require(run["simple-cnn/epoch-1-accuracy"]) > #require(run["simple-cnn/majority"]))
     }
 

@@ -10,15 +10,16 @@ import Training
 extension `13 Questionnaire` {
     /// 13.11 · When is a neural network called convolutional?
     ///
-    /// When it has convolutions in place of linear layers, or besides them. Their kernels are learned by gradient descent
-    /// like any other weights.
+    /// When it has convolutions in place of linear layers, or besides them. Their kernels are learned by gradient
+    /// descent like any other weights.
     ///
     /// - Shown by: `KernelLayer` in Chapters/13-ConvolutionalNets/06-LearnedKernels.swift
     /// - Shown by: `simpleCNN` in Chapters/13-ConvolutionalNets/06b-HalvingTheImage.swift
     @Test func `13.11 kernels that gradient descent changes`() {
         var random = SplitMix64(seed: 1311)
         let (cnn, linear) = (simpleCNN(using: &random), simpleNet(using: &random))
-        #expect(cnn.namedModules.contains { $0.module is Conv2d } && !linear.namedModules.contains { $0.module is Conv2d })
+        #expect(
+            cnn.namedModules.contains { $0.module is Conv2d } && !linear.namedModules.contains { $0.module is Conv2d })
         let kernels = (cnn[0] as! Sequential)[0].parameters[0]
         let (x, labels) = (Tensor.randn(8, 1, 28, 28, using: &random), IntTensor([0, 1, 0, 1, 0, 1, 0, 1]))
         let (before, loss) = (kernels.value.scalars, crossEntropy(cnn(x), labels))
@@ -84,8 +85,8 @@ extension `13 Questionnaire` {
     /// there?
     ///
     /// The layer has 1168 parameters, and 16 of them are biases, which are added and not multiplied. So there are 1152
-    /// weights. The book has each of them used at all 7 × 7 places of the grid: 56,448. An erratum: that is the grid of the
-    /// layer's input. With its stride of 2 the kernel stops at 4 × 4 places only, so there are 16 · 1152 = 18,432.
+    /// weights. The book has each of them used at all 7 × 7 places of the grid: 56,448. An erratum: that is the grid of
+    /// the layer's input. With its stride of 2 the kernel stops at 4 × 4 places only, so there are 16 · 1152 = 18,432.
     ///
     /// - Shown by: `inputGridOrOutputGrid` in Chapters/13-ConvolutionalNets/07b-Multiplications.swift
     @Test func `13.15 weights without biases, times places`() {
@@ -100,7 +101,8 @@ extension `13 Questionnaire` {
 
     /// 13.16 · What is the receptive field of an activation?
     ///
-    /// The area of the image that takes part in computing it. Change a pixel outside, and the activation stays what it is.
+    /// The area of the image that takes part in computing it. Change a pixel outside, and the activation stays what it
+    /// is.
     ///
     /// - Shown by: `nudgedField` in Chapters/13-ConvolutionalNets/08c-ProofByNudging.swift
     @Test func `13.16 pixels outside make no difference`() {
@@ -108,7 +110,8 @@ extension `13 Questionnaire` {
         let net = plainConvolutions(strides: [2, 1], using: &random)
         let image = Tensor.randn(20, 20, using: &random)
         func cell(_ image: Tensor) -> Float { net(image.reshaped(1, 1, 20, 20))[0, 0, 4, 5].item }
-        let rows = precedents(of: precedents(of: 4...4, stride: 1)), columns = precedents(of: precedents(of: 5...5, stride: 1))
+        let rows = precedents(of: precedents(of: 4...4, stride: 1)),
+            columns = precedents(of: precedents(of: 5...5, stride: 1))
         #expect(rows == 5...11 && columns == 7...13)
         for row in 0..<20 {
             for column in 0..<20 {
@@ -122,8 +125,8 @@ extension `13 Questionnaire` {
 
     /// 13.17 · How large is the receptive field of an activation after two convolutions with stride 2, and why?
     ///
-    /// 7 × 7 pixels. It has seen 3 × 3 numbers of the first map, each of which has seen 3 × 3 pixels. Their windows start
-    /// two pixels apart, so along each axis that are 3 + 2 + 2 pixels: neighbours share one.
+    /// 7 × 7 pixels. It has seen 3 × 3 numbers of the first map, each of which has seen 3 × 3 pixels. Their windows
+    /// start two pixels apart, so along each axis that are 3 + 2 + 2 pixels: neighbours share one.
     ///
     /// - Shown by: `fieldsOfLayers` in Chapters/13-ConvolutionalNets/08-ReceptiveFields.swift
     /// - Shown by: `fieldByNudging` in Chapters/13-ConvolutionalNets/08c-ProofByNudging.swift
@@ -136,11 +139,11 @@ extension `13 Questionnaire` {
         #expect(heightAndWidth(field) == (7, 7, 49))
     }
 
-    /// 13.18 · The book's spreadsheet traces the precedents of a cell. What do you see when you follow them from a cell of
-    /// the second convolution, one step back, and another?
+    /// 13.18 · The book's spreadsheet traces the precedents of a cell. What do you see when you follow them from a cell
+    /// of the second convolution, one step back, and another?
     ///
-    /// One step back are the 3 × 3 cells of the first map below the kernel (and the kernel itself). Another step back are
-    /// the 7 × 7 pixels of the image that these have been computed from.
+    /// One step back are the 3 × 3 cells of the first map below the kernel (and the kernel itself). Another step back
+    /// are the 7 × 7 pixels of the image that these have been computed from.
     ///
     /// - Shown by: `twoLayersInCells` in Chapters/13-ConvolutionalNets/08b-CellByCell.swift
     /// - Shown by: `terms` in Chapters/13-ConvolutionalNets/08b-CellByCell.swift
@@ -148,7 +151,10 @@ extension `13 Questionnaire` {
         var random = SplitMix64(seed: 1318)
         let net = TracedNet(.rand(28, 28, low: 0, high: 1, using: &random))
         let nine = terms(3, 2, of: net.first, net.kernels[1])
-        #expect(nine.map { [$0.row, $0.column] } == [[5, 3], [5, 4], [5, 5], [6, 3], [6, 4], [6, 5], [7, 3], [7, 4], [7, 5]])
+        #expect(
+            nine.map { [$0.row, $0.column] } == [
+                [5, 3], [5, 4], [5, 5], [6, 3], [6, 4], [6, 5], [7, 3], [7, 4], [7, 5],
+            ])
         #expect(abs(max(nine.reduce(0) { $0 + $1.value * $1.weight }, 0) - net.second[3, 2].item) < 1e-5)
         let pixels = Set(
             nine.flatMap { cell in
@@ -157,8 +163,8 @@ extension `13 Questionnaire` {
         #expect(pixels == Set((9...15).flatMap { row in (5...11).map { [row, $0] } }))
     }
 
-    /// 13.19 · Where do you look for what other people are trying and reading? (The book sends you to the recent likes of
-    /// Jeremy Howard or Sylvain Gugger on Twitter.)
+    /// 13.19 · Where do you look for what other people are trying and reading? (The book sends you to the recent likes
+    /// of Jeremy Howard or Sylvain Gugger on Twitter.)
     ///
     /// There is no single answer: likes and posts of people who work in the field, the forums of a course or a library,
     /// the discussions around papers. The authors themselves asked in public whether their explanations were right,
@@ -168,7 +174,8 @@ extension `13 Questionnaire` {
     /// - Shown by: `whatFollows` in Chapters/13-ConvolutionalNets/08c-ProofByNudging.swift
     @Test func `13.19 the smallest example of a claim that one could ask about`() {
         #expect(multiplications(channels: 4, filters: 8, grid: 8) == multiplications(channels: 8, filters: 16, grid: 4))
-        #expect(multiplications(channels: 4, filters: 8, grid: 8) == 4 * multiplications(channels: 4, filters: 8, grid: 4))
+        #expect(
+            multiplications(channels: 4, filters: 8, grid: 8) == 4 * multiplications(channels: 4, filters: 8, grid: 4))
     }
 
     /// 13.20 · A colour image as a tensor: which rank and which shape?

@@ -72,7 +72,8 @@ import Testing
             Tensor(shape: shape, (0..<shape.reduce(1, *)).map { Float($0 * a % m - c) / d })
         }
         let values = [
-            ramp([3, 2, 3, 3], 5, 13, 6, 8), Tensor([0.5, -0.25, 0.125]), ramp([2, 3, 3, 3], 3, 7, 3, 4), Tensor([0.25, -0.5]),
+            ramp([3, 2, 3, 3], 5, 13, 6, 8), Tensor([0.5, -0.25, 0.125]), ramp([2, 3, 3, 3], 3, 7, 3, 4),
+            Tensor([0.25, -0.5]),
         ]
         for (parameter, value) in zip(net.parameters, values) { parameter.assign(value) }
         let x = ramp([1, 2, 5, 6], 7, 11, 5, 4).requiringGrad()
@@ -99,6 +100,18 @@ import Testing
         let counts = zip(widths, widths.dropFirst()).map { parameterCount(channels: $0, filters: $1) }
         #expect(counts == [40, 296, 1168, 4640, 578] && counts.reduce(0, +) == 6722)
         #expect(parameterCount(channels: 1, filters: 8, kernel: 5) == 208)
+    }
+
+    @Test func `grey images in a layer for colour ones end the program, with the message of the page`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            var random = SplitMix64(seed: 144)
+            _ = Conv2d(3, 4, kernel: [5, 1], using: &random)(.zeros(64, 1, 28, 20))
+        }
+        let expected = """
+            conv2d [64, 1, 28, 20], weight [4, 3, 5, 1]: the image has 1 channels, the weight expects 3
+              try: an input [n, 3, h, w]
+            """
+        #expect(message(of: result).contains(expected))
     }
 
     @Test func `multiplications on the input grid are the book's, on the output grid those that are done`() {
