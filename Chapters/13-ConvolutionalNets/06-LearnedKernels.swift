@@ -121,7 +121,7 @@ extension ConvolutionalNets {
                 [Raster(try xb[0, 0], colours: .ink), Raster(scores.detached()[0, 0], range: nil)],
                 titles: ["an image", "its 784 scores"], columns: 2), "An image goes in, an image comes out")
 
-        // The map of scores is a blurred copy of the digit, since each number has seen only a few pixels around its own
-        // (section 13.8 says how few). Somewhere, the pixels have to come together.
+        // In the map of scores one can still see the digit. Each of its numbers knows only a few pixels around its own
+        // place (section 13.8 says how few). Somewhere, the pixels have to come together.
     }
 }

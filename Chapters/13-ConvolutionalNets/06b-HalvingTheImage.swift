@@ -67,7 +67,8 @@ extension ConvolutionalNets {
         var random = run.random
         let layer = halvingConv(8, 16, using: &random)
         show(layer(.zeros(64, 8, 7, 7)).shape, "7 × 7", ask: "halvingConv(8, 16) gets [64, 8, 7, 7]. What comes out?")
-        show(halvingConv(8, 16, kernel: 5, using: &random)(.zeros(64, 8, 7, 7)).shape, "with a kernel of 5 × 5")
+        let wider = halvingConv(8, 16, kernel: 5, using: &random)
+        show(wider(.zeros(64, 8, 7, 7)).shape, "with a kernel of 5 × 5")
         let outputs = layer(.randn(64, 8, 7, 7, using: &random))
         show(outputs.min().item, "the smallest number that comes out", ask: "…and its smallest number, of any input?")
     }

@@ -43,7 +43,8 @@ extension `13 Questionnaire` {
         // Written out five times, one of them may have no padding. Nothing stops, and the grid is another one:
         let slip = Conv2d(4, 8, kernel: 3, stride: 2, using: &random)
         #expect(slip(.zeros(1, 4, 14, 14)).shape == [1, 8, 6, 6])
-        #expect(halvingConv(4, 8, using: &random)(.zeros(1, 4, 14, 14)).shape == [1, 8, 7, 7])
+        let layer = halvingConv(4, 8, using: &random)
+        #expect(layer(.zeros(1, 4, 14, 14)).shape == [1, 8, 7, 7])
     }
 
     /// 13.13 · What does `Flatten` do, where does the MNIST net need it, and why?
