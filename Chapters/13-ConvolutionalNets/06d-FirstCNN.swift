@@ -110,8 +110,13 @@ extension ConvolutionalNets {
                 pictures, titles: ["three"] + (1...4).map { "map \($0)" } + ["seven"] + (1...4).map { "map \($0)" },
                 columns: 5), "What the four kernels see in a three and in a seven")
 
+        let off = (0..<4).count { maps[0..., $0].max().item == 0 }
+        show(off, "kernels that see nothing at all in these two digits")
+
         // Compare them with the edge maps of section 13.2. Kernels with red on one side and blue on the other have
         // found an edge, by gradient descent alone. Others are a blur, or fire everywhere on the paper: nobody asks a
-        // kernel to be beautiful, only to lower the loss together with the rest.
+        // kernel to be beautiful, only to lower the loss together with the rest. And a kernel may be switched off: its
+        // sums are below 0 wherever it stands, the ReLU makes 0 of them, and it contributes nothing. Section 13.10
+        // looks at such numbers.
     }
 }

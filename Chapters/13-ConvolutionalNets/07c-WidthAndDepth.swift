@@ -52,7 +52,7 @@ extension ConvolutionalNets {
         show(table, "Three plans for five layers")
         show(
             Chart(
-                "Only doubling channels keep the later layers busy", x: "layer", y: "multiplications for one image",
+                "Doubling keeps the later layers busy", x: "layer", y: "multiplications for one image",
                 yScale: .logarithmic
             ) {
                 for (index, plan) in plans.enumerated() {

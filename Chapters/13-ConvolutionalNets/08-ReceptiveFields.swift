@@ -78,8 +78,7 @@ extension ConvolutionalNets {
         show(unchanged, "3 × 3 with stride 1")
         show(
             Chart(
-                "Stride 2 doubles what a number sees with every layer", x: "layer", y: "pixels along each side",
-                yScale: .logarithmic
+                "Stride 2 doubles the view with each layer", x: "layer", y: "pixels along each side", yLimits: 0...66
             ) {
                 Line(1...5, halving, "3 × 3, stride 2")
                 Line(1...5, wideFirst, "first 5 × 5, then 3 × 3, stride 2", dashed: true)

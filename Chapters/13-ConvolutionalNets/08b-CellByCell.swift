@@ -45,23 +45,17 @@ public func terms(
 }
 
 extension ConvolutionalNets {
-    /// A three, and of its second map the cell with the largest number, not counting the ones at the rim.
-    private var trace: (net: TracedNet, row: Int, column: Int) {
-        get throws {
-            let net = TracedNet(try sampleValid.inputs[0, 0])
-            let inner = net.second[1..<6, 1..<6].reshaped(-1).argmax(axis: 0).item
-            return (net, 1 + inner / 5, 1 + inner % 5)
-        }
-    }
-
     func twoLayersInCells() throws {
-        // Here is the whole sheet. In the map of the second layer, the cell with the largest number is marked, and in
-        // the other two grids all that it depends on. One of the nine cells of the first map is marked in another
-        // colour, with the pixels that it has looked at:
-        let (net, row, column) = try trace
+        // Here is the whole sheet. In the map of the second layer, the cell with the largest number is marked (not
+        // counting those at the rim), and in the other two grids all that it depends on. The cell of the first map that
+        // adds most to it is marked in another colour, with the pixels that it has looked at:
+        let (net, row, column) = try tracedCell
         func range(_ rows: ClosedRange<Int>) -> Range<Int> { rows.lowerBound..<rows.upperBound + 1 }
         let (rows, columns) = (precedents(of: row...row), precedents(of: column...column))
-        let (r, c) = (rows.lowerBound, columns.lowerBound)
+        let most = terms(row, column, of: net.first, net.kernels[1]).max {
+            $0.value * $0.weight < $1.value * $1.weight
+        }!
+        let (r, c) = (most.row, most.column)
         let ofImage = NumberGrids.Outline(range(precedents(of: rows)), range(precedents(of: columns)), .vermilion)
         let ofOne = NumberGrids.Outline(range(precedents(of: r...r)), range(precedents(of: c...c)), .blue)
         show(
@@ -81,7 +75,7 @@ extension ConvolutionalNets {
     func oneCellTraced() throws {
         // The same in numbers. The cell is the sum of nine products (and then the ReLU, which changes nothing, since
         // the sum is positive):
-        let (net, row, column) = try trace
+        let (net, row, column) = try tracedCell
         let products = terms(row, column, of: net.first, net.kernels[1])
         var table = TextTable(["cell of the first map", "number", "weight", "product"], decimals: 3)
         for term in products {
@@ -92,8 +86,9 @@ extension ConvolutionalNets {
         show(table, "cell (\(row), \(column)) of the second map")
         show(abs(sum - net.second[row, column].item) < 1e-4, "it is the number that the layer has computed")
 
-        // And one step further back, the first of those nine:
-        let pixels = terms(products[0].row, products[0].column, of: net.image, net.kernels[0])
+        // And one step further back, the one of those nine that adds most:
+        let most = products.max { $0.value * $0.weight < $1.value * $1.weight }!
+        let pixels = terms(most.row, most.column, of: net.image, net.kernels[0])
         var before = TextTable(["pixel", "number", "weight", "product"], decimals: 3)
         for term in pixels {
             before.add("(\(term.row), \(term.column))", term.value, term.weight, term.value * term.weight)
@@ -101,7 +96,7 @@ extension ConvolutionalNets {
         let score = pixels.reduce(0) { $0 + $1.value * $1.weight }
         before.add("sum", "", "", score)
         before.add("after the ReLU", "", "", max(score, 0))
-        show(before, "cell (\(products[0].row), \(products[0].column)) of the first map")
+        show(before, "cell (\(most.row), \(most.column)) of the first map")
 
         // Counting pixels twice, the cell has 81 of them behind it, nine for each of nine. How many different ones?
         let all = products.flatMap { term in
@@ -111,5 +106,17 @@ extension ConvolutionalNets {
         show(
             Set(all).count, "different pixels",
             ask: "81 with repetitions. How many different pixels are behind the cell?")
+    }
+
+    // MARK: Helpers
+
+    /// The first three to check with, and of its second map the cell with the largest number, not counting those at the
+    /// rim.
+    private var tracedCell: (net: TracedNet, row: Int, column: Int) {
+        get throws {
+            let net = TracedNet(try sampleValid.inputs[0, 0])
+            let inner = net.second[1..<6, 1..<6].reshaped(-1).argmax(axis: 0).item
+            return (net, 1 + inner / 5, 1 + inner % 5)
+        }
     }
 }

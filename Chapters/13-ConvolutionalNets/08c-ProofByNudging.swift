@@ -90,13 +90,12 @@ extension ConvolutionalNets {
                 return gradientField(of: net, image: image) { $0[0..., 0, 3, 3] }.abs()
             }
         ).mean(axis: 0)
+        let around = [nudged, gradient.abs(), mean].map { $0[7..<18, 7..<18] }
         show(
             ImageGrid(
-                [
-                    Raster(nudged, colours: .ink), Raster(gradient.abs(), range: nil, colours: .ink),
-                    Raster(mean, range: nil, colours: .ink),
-                ], titles: ["changes the cell", "gradient of one net", "mean of many nets"], columns: 3),
-            "The receptive field of cell (3, 3), 7 × 7 pixels of 28 × 28")
+                around.map { Raster($0, range: nil, colours: .ink) },
+                titles: ["nudges", "one gradient", "many nets"], columns: 3),
+            "The receptive field of cell (3, 3), in rows and columns 7 to 17 of the image; dark is much")
 
         // The last cell of simpleCNN has a field of 63 pixels, more than the image has. So it depends on all 784:
         let whole = plainConvolutions(strides: [2, 2, 2, 2, 2], using: &random)

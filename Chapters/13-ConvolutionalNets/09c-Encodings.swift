@@ -36,12 +36,12 @@ extension ConvolutionalNets {
     func otherEncodings() throws {
         let x = try colourPicture.unsqueezed(0)
         let encoded = recoded(x, by: brightnessAndDifferences)
-        let titles = ["brightness", "blue − brightness", "red − brightness"]
+        let titles = ["brightness", "blueness", "redness"]
         show(
             ImageGrid(
                 (0..<3).map { Raster(encoded[0, $0], range: $0 == 0 ? 0...1 : -0.5...0.5) }, titles: titles,
                 columns: 3),
-            "The same picture in other numbers")
+            "The same picture in other numbers: brightness, and the differences of blue and red from it")
         let back = recoded(encoded, by: redGreenAndBlue)
         show((back - x).abs().max().item < 1e-5, "and back again, but for rounding")
 
@@ -96,6 +96,9 @@ extension ConvolutionalNets {
             "Hue, saturation and value of the picture")
         show((colours(fromHSV: encoded) - x).abs().max().item < 1e-4, "and back again, but for rounding")
 
+        // The hue has two peculiarities. Where there is hardly any colour, it is noise. And since it goes round a
+        // circle, reds are at both of its ends, near 0 and near 1.
+        //
         // Here no first layer can do the same with other weights: a sum of hues is nothing that is in the picture. But
         // nothing is lost either, and the later layers are no matrices themselves. Grey is another thing. Of three
         // numbers one is left, and colours that differ may become the same:

@@ -70,6 +70,7 @@ extension ConvolutionalNets {
                 columns: 4),
             "Some of the pictures to learn from: \(colourSource.name)")
 
+        // (Look at the labels, too, when you look at pictures. What people have labelled contains mistakes.)
         var results: [[Float]] = []
         var table = TextTable(["encoding", "accuracy"], decimals: 4)
         for (name, encode) in encodings {
@@ -92,6 +93,8 @@ extension ConvolutionalNets {
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
         // Compare the spread over the starts before you believe in a difference. What can be said without measuring is
-        // this: the first three hold the same information, grey holds less.
+        // this: the first three hold the same information, grey holds less. But the book's claim is about what can be
+        // learned, not about how soon. After a few epochs, an encoding that is awkward for sums, as a circle of hues
+        // is, may well be behind.
     }
 }

@@ -26,10 +26,11 @@ public struct NumberGrids: Figure {
         let values: [[Double]]
         public let decimals: Int
         public let outlines: [Outline]
-        let colours: ColourMap
+        /// The colour of the largest number.
+        let dark: Colour
 
         /// - Parameters:
-        ///   - values: [h, w]. White is 0, or the smallest number if that is below 0; the largest is dark.
+        ///   - values: [h, w]. White is 0, the largest number is dark, and numbers below 0 are grey.
         ///   - decimals: of the numbers in the cells.
         ///   - dark: the colour of the largest number.
         public init(
@@ -42,7 +43,7 @@ public struct NumberGrids: Figure {
             let (numbers, width) = (values.scalars.map(Double.init), values.shape[1])
             self.values = (0..<values.shape[0]).map { Array(numbers[$0 * width..<($0 + 1) * width]) }
             (self.title, self.decimals, self.outlines) = (title, decimals, outlines)
-            colours = ColourMap(.white, dark)
+            self.dark = dark
             for outline in outlines {
                 let isInside =
                     outline.rows.lowerBound >= 0 && outline.rows.upperBound <= values.shape[0]
@@ -53,11 +54,11 @@ public struct NumberGrids: Figure {
             }
         }
 
-        /// Where a number lies between white and dark.
-        fileprivate func shade(_ number: Double) -> Double {
-            let range = extent(values.joined()) ?? 0...1
-            let low = min(0, range.lowerBound)
-            return range.upperBound > low ? (number - low) / (range.upperBound - low) : 0
+        /// White for 0, dark for the largest number, grey for its opposite.
+        fileprivate func colour(_ number: Double) -> Colour {
+            let largest = values.joined().filter(\.isPlottable).map(\.magnitude).max() ?? 0
+            guard number.isPlottable, largest > 0 else { return .white }
+            return Colour.white.mixed(with: number > 0 ? dark : Colour(grey: 130), number.magnitude / largest)
         }
     }
 
@@ -114,7 +115,7 @@ extension SVG {
         for (r, row) in grid.values.enumerated() {
             for (c, number) in row.enumerated() {
                 let (x, y) = (corner.x + Double(c) * cell, corner.y + Double(r) * cell)
-                let colour = grid.colours(grid.shade(number))
+                let colour = grid.colour(number)
                 rect(x, y, cell, cell, "fill=\"\(colour.hex)\" stroke=\"#b4b4b4\" stroke-width=\"0.5\"")
                 let size = min(13, cell * 0.44)
                 guard size >= 8 else { continue }
