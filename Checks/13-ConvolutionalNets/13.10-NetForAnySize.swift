@@ -29,7 +29,7 @@ let classifier = Check(
         let relus = found.value.namedModules.count { $0.module is ReLU }
         try expectEqual(found.its("number of ReLUs") { _ in relus }, filters.count - 1)
         let x = Tensor.randn([5, channels, size.height, size.width], using: &random.value)
-        try expectEqual(found.its("shape of what comes out") { noGrad { $0(x) }.shape }, [5, classes])
+        try expectEqual(found.its("shape of what comes out") { net in noGrad { net(x) }.shape }, [5, classes])
     }
 }
 

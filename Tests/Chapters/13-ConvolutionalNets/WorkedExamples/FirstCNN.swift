@@ -51,7 +51,7 @@ import Testing
         #expect(rows.map(\.parameters) == [40, 0, 296, 0, 1168, 0, 4640, 0, 578, 0] && net.parameterCount == 6722)
         let engines = net.summary(of: .zeros(64, 1, 28, 28))
         #expect(engines.rows.map(\.output) == outputs && engines.rows.map(\.type) == rows.map(\.type))
-        #expect(rows.allSatisfy(\.isLearned))
+        #expect(rows.allSatisfy { $0.isLearned })
         net.freeze()
         #expect(layerRows(net, for: .zeros(1, 1, 28, 28)).filter(\.isLearned).allSatisfy { $0.parameters == 0 })
     }
