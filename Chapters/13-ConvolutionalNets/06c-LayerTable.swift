@@ -10,8 +10,8 @@ import Tensors
 import Training
 
 // A net is easiest to understand as a table: what does each layer put out, and how many numbers does it learn? One only
-// has to send a batch through, layer after layer, and take notes. A layer that is itself a `Sequential`, as those of
-// `halvingConv` are, is opened first:
+// has to send a batch through, layer after layer, and take notes. `layerRows` does that; a layer that is itself a
+// `Sequential`, as those of `halvingConv` are, is opened first:
 
 /// One layer in the table of a net.
 public struct LayerRow: Equatable, Sendable {
@@ -78,7 +78,7 @@ extension ConvolutionalNets {
 // The book's library prints all of that below its table. Here is the same for ours:
 
 /// The table of a Learner's net, and what it is trained with. (The book's `learn.summary()`.)
-public func summary(of learner: Learner<Tensor, IntTensor>, loss: String) -> String {
+public func learnerSummary(_ learner: Learner<Tensor, IntTensor>, loss: String) -> String {
     let first = learner.loaders.train.first!.0
     let callbacks = ["Recorder"] + learner.callbacks.map { "\(type(of: $0))" }
     return """
@@ -95,7 +95,7 @@ extension ConvolutionalNets {
     func aLearnerForTheCNN() throws {
         var random = run.random
         let learner = try sampleLearner(simpleCNN(using: &random), using: &random)
-        show(summary(of: learner, loss: "cross-entropy"), "the Learner of the first CNN")
+        show(learnerSummary(learner, loss: "cross-entropy"), "the Learner of the first CNN")
         // The book's list of callbacks is longer: it has one that switches the net between training and validation, and
         // one that draws the progress bar. In our engine, the Learner does the first by itself, and the notebook the
         // second. The recorder, which keeps losses and metrics, is in both.

@@ -50,7 +50,7 @@ extension ConvolutionalNets {
 // the size of the image does not occur:
 
 /// The parameters of a convolution: filters · (channels · kernel² + 1).
-public func parameterCount(channels: Int, filters: Int, kernel: Int = 3) -> Int {
+public func convolutionParameters(channels: Int, filters: Int, kernel: Int = 3) -> Int {
     filters * (channels * kernel * kernel + 1)
 }
 
@@ -64,13 +64,13 @@ extension ConvolutionalNets {
             let (channels, filters) = (widths[number], widths[number + 1])
             table.add(
                 "\(channels) → \(filters)", filters * channels * 9, filters,
-                parameterCount(channels: channels, filters: filters), layer.parameterCount)
+                convolutionParameters(channels: channels, filters: filters), layer.parameterCount)
         }
         show(
             table, "The parameters of simpleCNN",
             predict: .count(
                 "A layer from 16 to 32 channels, kernels of 3 × 3, with bias. How many parameters?",
-                parameterCount(channels: 16, filters: 32)))
+                convolutionParameters(channels: 16, filters: 32)))
 
         // Why is the bias one number for each filter, and not one for each place? For the same reason that the kernel
         // is the same everywhere: a stroke is a stroke, wherever it is. The bias only says how much of it there must be

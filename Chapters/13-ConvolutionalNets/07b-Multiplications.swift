@@ -62,7 +62,7 @@ extension ConvolutionalNets {
 
 /// The multiplications of a convolution for one image: filters · channels · kernel² · positions.
 /// - Parameter grid: height and width of the output.
-public func multiplications(channels: Int, filters: Int, kernel: Int = 3, grid: Int) -> Int {
+public func multiplicationCount(channels: Int, filters: Int, kernel: Int = 3, grid: Int) -> Int {
     filters * channels * kernel * kernel * grid * grid
 }
 
@@ -72,10 +72,10 @@ extension ConvolutionalNets {
         // *input*, 14 · 14 · 288 for the second layer and 7 · 7 · 1152 for the third, where 288 is 296 parameters
         // without the 8 biases, and 1152 is 1168 without 16. Both are the same number:
         record(
-            "multiplications/layer-2-on-the-input-grid", multiplications(channels: 4, filters: 8, grid: 14),
+            "multiplications/layer-2-on-the-input-grid", multiplicationCount(channels: 4, filters: 8, grid: 14),
             book: 56448, on: sampleSource)
         record(
-            "multiplications/layer-3-on-the-input-grid", multiplications(channels: 8, filters: 16, grid: 7),
+            "multiplications/layer-3-on-the-input-grid", multiplicationCount(channels: 8, filters: 16, grid: 7),
             book: 56448, on: sampleSource)
 
         // With a stride of 1 and padding that would be right: input and output have the same size. With a stride of 2
@@ -87,8 +87,8 @@ extension ConvolutionalNets {
         var (books, ours) = ([Int](), [Int]())
         for layer in 0..<5 {
             let (channels, filters) = (widths[layer], widths[layer + 1])
-            books.append(multiplications(channels: channels, filters: filters, grid: grids[layer]))
-            ours.append(multiplications(channels: channels, filters: filters, grid: grids[layer + 1]))
+            books.append(multiplicationCount(channels: channels, filters: filters, grid: grids[layer]))
+            ours.append(multiplicationCount(channels: channels, filters: filters, grid: grids[layer + 1]))
             table.add(
                 "\(channels) → \(filters)", "\(grids[layer]) × \(grids[layer])",
                 "\(grids[layer + 1]) × \(grids[layer + 1])", books[layer], ours[layer])

@@ -28,7 +28,7 @@ public func workOfLayers(_ widths: [Int]) -> [Int] {
     var grid = 28
     return zip([1] + widths, widths + [2]).map { channels, filters in
         grid = halved(grid)
-        return multiplications(channels: channels, filters: filters, grid: grid)
+        return multiplicationCount(channels: channels, filters: filters, grid: grid)
     }
 }
 

@@ -41,9 +41,7 @@ extension ConvolutionalNets {
         show("\(ofImage)", "rows of the image behind row 3 of the second map")
         record(
             "receptive-field/two-layers", ofImage.count, book: 7, on: sampleSource,
-            ask:
-                "Two 3 × 3 convolutions with stride 2. How many rows does a number of the second map depend on?"
-        )
+            ask: "Two 3 × 3 convolutions with stride 2. How many rows does a number of the second map see?")
 
         // brokenCNN has two convolutions as well, but with stride 1. There the windows start 1 apart:
         show(

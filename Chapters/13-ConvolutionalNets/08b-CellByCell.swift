@@ -50,7 +50,7 @@ extension ConvolutionalNets {
         // counting those at the rim), and in the other two grids all that it depends on. The cell of the first map that
         // adds most to it is marked in another colour, with the pixels that it has looked at:
         let (net, row, column) = try tracedCell
-        func range(_ rows: ClosedRange<Int>) -> Range<Int> { rows.lowerBound..<rows.upperBound + 1 }
+        let range = { (rows: ClosedRange<Int>) in rows.lowerBound..<rows.upperBound + 1 }
         let (rows, columns) = (precedents(of: row...row), precedents(of: column...column))
         let most = terms(row, column, of: net.first, net.kernels[1]).max {
             $0.value * $0.weight < $1.value * $1.weight

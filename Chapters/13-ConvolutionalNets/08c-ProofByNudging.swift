@@ -7,9 +7,9 @@ import Layers
 import Notebook
 import Tensors
 
-// A formula is soon written down and may be wrong. So measure. Change one pixel, and look whether the cell changes. For
-// 784 pixels that are 784 images, each with another pixel changed, and one batch. The ReLUs are left out. One that is
-// off hides what is behind it, and a cell can then depend on fewer pixels, never on more:
+// A formula is soon written down and may be wrong. So measure, with `nudgedField`. Change one pixel, and look whether
+// the cell changes. For 784 pixels that are 784 images, each with another pixel changed, and one batch. The ReLUs are
+// left out. One that is off hides what is behind it, and a cell can then depend on fewer pixels, never on more:
 
 /// Convolutions with 3 × 3 kernels, padding 1 and these strides, without ReLUs: one channel, and random weights.
 public func plainConvolutions(strides: [Int], using random: inout SplitMix64) -> Sequential {

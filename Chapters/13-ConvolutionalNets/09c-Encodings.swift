@@ -14,7 +14,7 @@ import Training
 // these? The book says that it does not matter, as long as nothing gets lost. Why should that be so?
 //
 // Take brightness and differences first. Each of the three new numbers is a weighted sum of the old ones, so the
-// encoding is a matrix:
+// encoding is a matrix, and `redGreenAndBlue` is its inverse:
 
 /// Brightness, blue minus brightness and red minus brightness, from red, green and blue. (The weights of brightness are
 /// those of the standard ITU-R BT.601.)
@@ -61,7 +61,8 @@ extension ConvolutionalNets {
 }
 
 // HSV is no matrix. The *value* is the largest of the three numbers, the *saturation* is how far the smallest is below
-// it, and the *hue* says on a circle of colours which of the three is largest, and which comes second:
+// it, and the *hue* says on a circle of colours which of the three is largest, and which comes second.
+// `colours(fromHSV:)` goes back:
 
 /// Hue, saturation and value, each 0...1, from red, green and blue: x [n, 3, h, w] → [n, 3, h, w].
 public func hueSaturationValue(_ x: Tensor) -> Tensor {

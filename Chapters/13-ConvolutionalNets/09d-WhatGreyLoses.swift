@@ -39,26 +39,6 @@ extension ConvolutionalNets {
         ]
     }
 
-    /// Accuracy on the pictures to check with, after training on encoded pictures.
-    private func accuracy(
-        _ encode: (Tensor) -> Tensor, using random: inout SplitMix64
-    ) throws -> Float {
-        let (train, valid) = (try colourTrain, try colourValid)
-        let count = min(train.count, run.size(quick: 120, usual: 3000, full: 10000))
-        let some = Array(random.permutation(train.count).prefix(count))
-        let inputs = noGrad { (encode(train.inputs.rows(some)), encode(valid.inputs)) }
-        let net = colourNet(channels: inputs.0.shape[1], using: &random)
-        let batches = DataLoader(
-            TensorDataset(inputs.0, train.targets.rows(some)), batchSize: 64, shuffledUsing: &random)
-        let learner = Learner(
-            DataLoaders(batches, DataLoader(TensorDataset(inputs.1, valid.targets), batchSize: 250)), net,
-            loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
-        try EpochReporting.silently {
-            try learner.fitOneCycle(run.size(quick: 1, usual: 4, full: 8), learningRate: 0.005)
-        }
-        return learner.recorder["accuracy"].last!
-    }
-
     func whatGreyLoses() throws {
         let (train, names) = (try colourTrain, try colourSource.contents.classes)
         let shown = [0, 1].flatMap { label in
@@ -71,6 +51,7 @@ extension ConvolutionalNets {
             "Some of the pictures to learn from: \(colourSource.name)")
 
         // (Look at the labels, too, when you look at pictures. What people have labelled contains mistakes.)
+        // Each encoding is trained from several seeds, for a few epochs on some thousands of pictures:
         var results: [[Float]] = []
         var table = TextTable(["encoding", "accuracy"], decimals: 4)
         for (name, encode) in encodings {
@@ -96,5 +77,27 @@ extension ConvolutionalNets {
         // this: the first three hold the same information, grey holds less. But the book's claim is about what can be
         // learned, not about how soon. After a few epochs, an encoding that is awkward for sums, as a circle of hues
         // is, may well be behind.
+    }
+
+    // MARK: Helpers
+
+    /// Accuracy on the pictures to check with, after training on encoded pictures.
+    private func accuracy(
+        _ encode: (Tensor) -> Tensor, using random: inout SplitMix64
+    ) throws -> Float {
+        let (train, valid) = (try colourTrain, try colourValid)
+        let count = min(train.count, run.size(quick: 120, usual: 3000, full: 10000))
+        let some = Array(random.permutation(train.count).prefix(count))
+        let inputs = noGrad { (encode(train.inputs.rows(some)), encode(valid.inputs)) }
+        let net = colourNet(channels: inputs.0.shape[1], using: &random)
+        let batches = DataLoader(
+            TensorDataset(inputs.0, train.targets.rows(some)), batchSize: 64, shuffledUsing: &random)
+        let learner = Learner(
+            DataLoaders(batches, DataLoader(TensorDataset(inputs.1, valid.targets), batchSize: 250)), net,
+            loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
+        try EpochReporting.silently {
+            try learner.fitOneCycle(run.size(quick: 1, usual: 4, full: 8), learningRate: 0.005)
+        }
+        return learner.recorder["accuracy"].last!
     }
 }

@@ -40,17 +40,10 @@ public func smoothness(_ weight: Tensor) -> Float {
 }
 
 extension ConvolutionalNets {
-    /// A net whose first layer has 16 kernels of 7 × 7, which are large enough to be looked at.
-    private func netWithLargeKernels(using random: inout SplitMix64) -> Sequential {
-        Sequential(
-            Lambda { $0 * 4 - 2 },
-            halvingConv(3, 16, kernel: 7, using: &random),  // 16 × 16
-            halvingConv(16, 32, using: &random),  // 8 × 8
-            halvingConv(32, 64, using: &random),  // 4 × 4
-            Flatten(), Linear(64 * 4 * 4, 2, using: &random))
-    }
-
     func firstKernels() throws {
+        // The net is that of the page before, but its first layer has 16 kernels of 7 × 7, which are large enough to be
+        // looked at. Its optimizer, AdamW, is Adam with *weight decay*: every weight also shrinks a little in each
+        // step. What no gradient holds up fades away, and that is above all the noise that the kernels began with.
         var random = run.random
         let net = netWithLargeKernels(using: &random)
         let first = (net[1] as! Sequential)[0] as! Conv2d
@@ -92,5 +85,17 @@ extension ConvolutionalNets {
         // its kernels. With a few thousand pictures and some minutes, they do not become as clean as those in the
         // paper, which come from more than a million pictures. But that edges appear, without anyone asking for them,
         // can be seen here, too.
+    }
+
+    // MARK: Helpers
+
+    /// A net whose first layer has 16 kernels of 7 × 7, which are large enough to be looked at.
+    private func netWithLargeKernels(using random: inout SplitMix64) -> Sequential {
+        Sequential(
+            Lambda { $0 * 4 - 2 },
+            halvingConv(3, 16, kernel: 7, using: &random),  // 16 × 16
+            halvingConv(16, 32, using: &random),  // 8 × 8
+            halvingConv(32, 64, using: &random),  // 4 × 4
+            Flatten(), Linear(64 * 4 * 4, 2, using: &random))
     }
 }

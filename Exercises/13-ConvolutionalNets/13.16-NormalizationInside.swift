@@ -9,8 +9,8 @@ import Tensors
 /// divided by the channel's standard deviation. Without padding, the new layer makes the same maps of a picture as the
 /// old one makes of the normalized picture. (With padding it cannot: do you see why?)
 ///
-/// weight [filters, channels, kh, kw] · bias [filters] · mean and deviation [channels] → the same shapes as weight and
-/// bias
+/// weight [filters, channels, kh, kw] · bias [filters] · mean and deviation [channels] → a weight and a bias of the
+/// same shapes as before
 public func withNormalizationInside(
     _ weight: Tensor, bias: Tensor, mean: Tensor, deviation: Tensor
 ) throws -> (weight: Tensor, bias: Tensor) {

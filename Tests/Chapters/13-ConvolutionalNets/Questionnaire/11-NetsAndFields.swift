@@ -94,7 +94,7 @@ extension `13 Questionnaire` {
         var random = SplitMix64(seed: 1315)
         let layer = halvingConv(8, 16, using: &random)
         #expect(layer.parameterCount == 1168 && layer.parameters[0].count == 1168 - 16)
-        #expect(multiplications(channels: 8, filters: 16, grid: 7) == 7 * 7 * (1168 - 16))
+        #expect(multiplicationCount(channels: 8, filters: 16, grid: 7) == 7 * 7 * (1168 - 16))
         #expect(layer(.zeros(1, 8, 7, 7)).shape == [1, 16, 4, 4])
         let (image, weight) = (Tensor.randn(8, 7, 7, using: &random), layer.parameters[0].value.detached())
         #expect(countedConvolution(image, weight, stride: 2, padding: 1).multiplications == 4 * 4 * 1152)
@@ -174,9 +174,12 @@ extension `13 Questionnaire` {
     ///
     /// - Shown by: `whatFollows` in Chapters/13-ConvolutionalNets/08c-ProofByNudging.swift
     @Test func `13.19 the smallest example of a claim that one could ask about`() {
-        #expect(multiplications(channels: 4, filters: 8, grid: 8) == multiplications(channels: 8, filters: 16, grid: 4))
         #expect(
-            multiplications(channels: 4, filters: 8, grid: 8) == 4 * multiplications(channels: 4, filters: 8, grid: 4))
+            multiplicationCount(channels: 4, filters: 8, grid: 8)
+                == multiplicationCount(channels: 8, filters: 16, grid: 4))
+        #expect(
+            multiplicationCount(channels: 4, filters: 8, grid: 8) == 4
+                * multiplicationCount(channels: 4, filters: 8, grid: 4))
     }
 
     /// 13.20 · A colour image as a tensor: which rank and which shape?

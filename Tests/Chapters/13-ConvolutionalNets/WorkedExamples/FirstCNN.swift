@@ -97,9 +97,9 @@ import Testing
 @Suite struct `13.7 Convolution arithmetic` {
     @Test func `parameters by the formula`() {
         let widths = [1, 4, 8, 16, 32, 2]
-        let counts = zip(widths, widths.dropFirst()).map { parameterCount(channels: $0, filters: $1) }
+        let counts = zip(widths, widths.dropFirst()).map { convolutionParameters(channels: $0, filters: $1) }
         #expect(counts == [40, 296, 1168, 4640, 578] && counts.reduce(0, +) == 6722)
-        #expect(parameterCount(channels: 1, filters: 8, kernel: 5) == 208)
+        #expect(convolutionParameters(channels: 1, filters: 8, kernel: 5) == 208)
     }
 
     @Test func `grey images in a layer for colour ones end the program, with the message of the page`() async {
@@ -116,7 +116,7 @@ import Testing
 
     @Test func `multiplications on the input grid are the book's, on the output grid those that are done`() {
         let widths = [1, 4, 8, 16, 32, 2], grids = [28, 14, 7, 4, 2, 1]
-        let books = (0..<5).map { multiplications(channels: widths[$0], filters: widths[$0 + 1], grid: grids[$0]) }
+        let books = (0..<5).map { multiplicationCount(channels: widths[$0], filters: widths[$0 + 1], grid: grids[$0]) }
         #expect(books == [28224, 56448, 56448, 73728, 2304])
         #expect(workOfLayers([4, 8, 16, 32]) == [7056, 14112, 18432, 18432, 576])
     }
@@ -131,7 +131,8 @@ import Testing
         let (result, count) = countedConvolution(image, weight, stride: stride, padding: padding)
         let engines = image.unsqueezed(0).conv2d(weight, stride: Size2D(stride), padding: Size2D(padding))[0]
         expectClose(result, engines, absolute: 1e-4)
-        #expect(count == multiplications(channels: channels, filters: filters, kernel: kernel, grid: engines.shape[1]))
+        #expect(
+            count == multiplicationCount(channels: channels, filters: filters, kernel: kernel, grid: engines.shape[1]))
     }
 }
 
