@@ -83,8 +83,11 @@ extension ConvolutionalNets {
         // Of random kernels, two thirds are colour, since three independent numbers have one mean and two differences.
         // The pictures that the net has learned from are mostly bright and dark, and so, after training, are many of
         // its kernels. With a few thousand pictures and some minutes, they do not become as clean as those in the
-        // paper, which come from more than a million pictures. But that edges appear, without anyone asking for them,
-        // can be seen here, too.
+        // paper, which come from more than a million pictures. But something of the kind can be seen
+        // here, too: weights beside each other have become alike, and there are kernels that go from dark to bright, or
+        // from one colour to another. Nobody has asked for that.
+        // #hide
+        if run.size == .quick { show("(In a quick run, hardly anything has changed yet.)") }
     }
 
     // MARK: Helpers

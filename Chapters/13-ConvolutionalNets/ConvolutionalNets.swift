@@ -55,7 +55,8 @@ public final class ConvolutionalNets: Chapter {
     let sampleSource: DataSource<DigitImages>
     /// All ten digits: MNIST if it is at hand, else the generator.
     let source: DataSource<DigitImages>
-    /// Small colour pictures of airplanes and birds: those of CIFAR-10 if they are at hand, else generated scenes.
+    /// Small colour pictures of airplanes and birds: those of CIFAR-10 if they are at hand, else generated scenes. The
+    /// book has none, and so no numbers for them.
     let colourSource: DataSource<ColourPictures>
 
     /// Finds out where the digits will come from; they are read when a section first needs them.
@@ -71,8 +72,9 @@ public final class ConvolutionalNets: Chapter {
             .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
         }
         let scenes = run.size(quick: (train: 120, valid: 60), usual: (train: 5000, valid: 1000))
-        colourSource = try run.data(
-            .dataSet("cifar_birds_airplanes") { try ColourPictures(folder: $0) }, standIn: "generated scenes"
+        colourSource = try DataSource(
+            .dataSet("cifar_birds_airplanes") { try ColourPictures(folder: $0) }, standIn: "generated scenes",
+            in: run.locator
         ) {
             try .generated(train: scenes.train, valid: scenes.valid, seed: seed)
         }
