@@ -90,10 +90,15 @@ extension ConvolutionalNets {
             let wins = zip(accuracies[0], values).count { $0 > $1 }
             show("\(wins) of \(values.count)", "from how many seeds doubling is better than \(plan)")
         }
+        let majority = try sampleMajority
+        let stuck = accuracies.map { values in values.count { $0 < majority + 0.02 } }
+        show(stuck, "from how many seeds each of the three has learned nothing")
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
-        // Threes and sevens are an easy task, and the differences are small. But note what the doubling plan gets for
-        // the same number of multiplications: more than three times the parameters of the others. A multiplication in a
-        // late layer buys more of them, since each weight is used at fewer places.
+        // Threes and sevens are an easy task, on which even little nets do well. (Now and then one learns nothing. With
+        // two or three channels in a layer, all of them may happen to be switched off, and then every image gets the
+        // same answer.) But note what the doubling plan gets for the same number of multiplications: more than three
+        // times the parameters of the others. A multiplication in a late layer buys more of them, since each weight is
+        // used at fewer places.
     }
 }

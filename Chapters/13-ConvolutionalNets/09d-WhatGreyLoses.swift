@@ -3,6 +3,7 @@
 // Section 13.9 · After this page you have trained the same net on four encodings of the same pictures, and know how
 // much less one of them was worth.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -69,7 +70,8 @@ extension ConvolutionalNets {
         }
         let losses = (1..<4).map { other in zip(results[0], results[other]).count { $0 > $1 } }
         show(
-            losses, "from how many of \(results[0].count) starts red, green and blue are better than each of the others"
+            losses,
+            "how often red, green and blue are better than each of the others, of \(counted(results[0].count, "start"))"
         )
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
