@@ -38,10 +38,25 @@ public final class ConvolutionalNets: Chapter {
             ConvolutionalNets.fourEquations, ConvolutionalNets.theMatrix, ConvolutionalNets.sameAsTheConvolution,
             ConvolutionalNets.mostlyZeros, ConvolutionalNets.theWayBackIsTheTranspose, ConvolutionalNets.oneFreeStep,
             ConvolutionalNets.leftAndRight),
-        // 6 Creating the CNN
-        // 7 Convolution arithmetic
-        // 8 Receptive fields
-        // 9 Colour images
+        Section(
+            "Creating the CNN", ConvolutionalNets.netOfLinearLayers, ConvolutionalNets.learnedKernels,
+            ConvolutionalNets.oneNumberForEachPixel, ConvolutionalNets.halvedToOne,
+            ConvolutionalNets.oneFunctionForAllLayers, ConvolutionalNets.scoresOfSimpleCNN,
+            ConvolutionalNets.withoutFlatten, ConvolutionalNets.layersInATable, ConvolutionalNets.aLearnerForTheCNN,
+            ConvolutionalNets.twoEpochs, ConvolutionalNets.kernelsAfterTraining),
+        Section(
+            "Understanding convolution arithmetic", ConvolutionalNets.fourAxes,
+            ConvolutionalNets.whereTheParametersAre, ConvolutionalNets.multiplicationsOneByOne,
+            ConvolutionalNets.inputGridOrOutputGrid, ConvolutionalNets.whereTheWorkGoes,
+            ConvolutionalNets.widthsCompared),
+        Section(
+            "Receptive fields", ConvolutionalNets.fieldsOfLayers, ConvolutionalNets.fieldsByFormula,
+            ConvolutionalNets.twoLayersInCells, ConvolutionalNets.oneCellTraced,
+            ConvolutionalNets.fieldByNudging, ConvolutionalNets.fieldByGradient, ConvolutionalNets.whatFollows),
+        Section(
+            "Colour images", ConvolutionalNets.threeChannels, ConvolutionalNets.colourByHand,
+            ConvolutionalNets.allFiltersAtOnce, ConvolutionalNets.otherEncodings, ConvolutionalNets.encodedNet,
+            ConvolutionalNets.whatGreyLoses, ConvolutionalNets.firstKernels),
         // 10 A simple baseline
         // 11 Increase batch size
         // 12 1cycle training
@@ -58,6 +73,9 @@ public final class ConvolutionalNets: Chapter {
     let sampleSource: DataSource<DigitImages>
     /// All ten digits: MNIST if it is at hand, else the generator.
     let source: DataSource<DigitImages>
+    /// Small colour pictures of airplanes and birds: those of CIFAR-10 if they are at hand, else generated scenes. The
+    /// book has none, and so no numbers for them.
+    let colourSource: DataSource<ColourPictures>
 
     /// Finds out where the digits will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
@@ -70,6 +88,13 @@ public final class ConvolutionalNets: Chapter {
         }
         source = try run.data(.mnist(), .mnistPNG(), standIn: "generated digits") {
             .generated(digits: Array(0...9), train: each, valid: each / 2, seed: seed)
+        }
+        let scenes = run.size(quick: (train: 120, valid: 60), usual: (train: 5000, valid: 1000))
+        colourSource = try DataSource(
+            .dataSet("cifar_birds_airplanes") { try ColourPictures(folder: $0) }, standIn: "generated scenes",
+            in: run.locator
+        ) {
+            try .generated(train: scenes.train, valid: scenes.valid, seed: seed)
         }
     }
 }

@@ -5,6 +5,8 @@ import Practice
 public let checks13: [Check] = [
     appliedKernel, turned, kernelMap, orientationHistogram, conv2dByShifts, factored, inputSizes, inputGradient,
     stridedMatrix,
+    classifier, mapsOnTheWay, multiplicationsInside, dilatedFields, seenPixels, waysToACell, withNormalizationInside,
+    sheetOfKernels,
 ]
 
 @main enum Checks13 {
