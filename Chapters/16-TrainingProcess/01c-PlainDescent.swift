@@ -14,7 +14,8 @@ import Training
 // with it, hand it to the learner, `learner({ SGD($0, learningRate: $1) })`. But with which learning rate? Adam's 0.003
 // says nothing about it, since Adam's steps are of another kind. So ask the *learning-rate finder*. It trains for a few
 // batches, each with a higher rate than the one before, until the loss explodes or the rates end, and then puts
-// everything back as it was. Chance has its part in that, too, so we ask it with several seeds:
+// everything back as it was. Chance has its part in that, too, so we ask it with several seeds (`rateCurves`),
+// for plain descent (`descentCurves`) and for Adam (`adamCurves`):
 
 extension TrainingProcess {
     /// What the finder measures for an optimizer, with a new net for each seed. (The book's `lr_find`.)

@@ -10,8 +10,9 @@ import Tensors
 import Training
 
 // Back to the narrow valley of section 16.3, whose walls are a hundred times as steep as its floor. Each of the four
-// walks at the rate with which it arrives first. Each has a ladder of its own, which begins far below its best rate and
-// ends far above. (`arrivalsOfFour` are the rates with which it arrives at all.)
+// (`fourRecipes`) walks at the rate with which it arrives first. Each has a ladder of its own, which begins far below its
+// best rate and ends far above. (`arrivalsOfFour` are the rates with which it arrives at all, in the valley as it is,
+// `straight`, and later in one that is `turned`.)
 
 /// Rates with which a walk arrives, and after how many steps.
 typealias Arrivals = [(rate: Float, steps: Int)]
@@ -85,7 +86,8 @@ extension TrainingProcess {
         // hardly anything left to be gained by division. RMSProp needs about as many steps as plain descent now. Adam
         // is what it was before, about as good as momentum, but its best rate has become several times as high. Rates
         // of their own are good where weights differ in scale, one by one, which they do in real nets, for instance
-        // from layer to layer. They are no remedy for valleys in general. #hide
+        // from layer to layer. They are no remedy for valleys in general.
+        // #hide
         if run.size == .quick { show("(A quick run tries a quarter of the rates, and finds none of the best.)") }
     }
 

@@ -60,7 +60,8 @@ extension TrainingProcess {
 // it at the peak of the cycle (0.03 / (1 − 0.85)). It may be that we have compared rates, not optimizers. So give each
 // of them the rate that the finder suggests: a tenth of the one with the lowest loss, as in the book, and of the
 // suggestions for several seeds the one in the middle (`middleRate`). The finder sees nothing but training batches. So
-// no rate is chosen by what it is judged by. Everyone gets the cycle, and momentum where it has some:
+// no rate is chosen by what it is judged by. Everyone gets the cycle, and momentum where it has some
+// (`runsByFinder`):
 
 /// The middle one of what the finder suggests, seed by seed.
 func middleRate(_ curves: [LearningRateCurve]) -> Float { curves.map(\.minimum).sorted()[curves.count / 2] }

@@ -64,7 +64,7 @@ extension TrainingProcess {
             }
             return (none: none, decoupled: kinds[0], coupled: kinds[1])
         }
-        func mean(_ values: [Double]) -> Double { Spread(values).mean }
+        let mean = { (values: [Double]) in Spread(values).mean }
         let none = mean(results.map(\.none.loss))
         let decoupled = amounts.indices.map { place in mean(results.map { $0.decoupled[place].loss }) }
         let coupled = amounts.indices.map { place in mean(results.map { $0.coupled[place].loss }) }

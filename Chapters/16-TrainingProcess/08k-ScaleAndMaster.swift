@@ -43,6 +43,7 @@ extension TrainingProcess {
     }
 
     func smallGradients() throws {
+        // Each of five trainings becomes a row of a table (`add`):
         let divisor: Float = 0x1p24
         var table = TextTable(["training", "accuracy", "weights that have moved"], decimals: 3)
         func add(_ name: String, _ result: (row: LossRecorder.Row, moved: Float)) -> Float {

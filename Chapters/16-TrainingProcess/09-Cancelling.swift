@@ -46,7 +46,8 @@ public final class CancelAtTheEnd: LoopCallback {
     override public func afterBatch() throws { throw CancelPart(part) }
 }
 
-// `traceOfTwoEpochs` gives all events of a training in which one of them takes part:
+// `traceOfTwoEpochs` gives all events of a training in which the first takes part, `traceOfALateCancel` of one with the
+// second:
 
 extension TrainingProcess {
     /// Two epochs of two training batches and one validation batch, in which one part is cancelled. nil: none.
@@ -58,7 +59,7 @@ extension TrainingProcess {
     }
 
     /// The same, with a cancellation at the part's own last event: the events, and whether `fit` threw it.
-    func traceOfTwoEpochs(cancellingTooLate part: TrainingPart) throws -> (events: [Event], thrown: Bool) {
+    func traceOfALateCancel(of part: TrainingPart) throws -> (events: [Event], thrown: Bool) {
         let trace = EventTrace()
         let loop = tinyLoop(train: 2, valid: 1, callbacks: [trace, CancelAtTheEnd(part)])
         do { try loop.fit(2, learningRate: 0.1) } catch is CancelPart { return (trace.events, true) }
@@ -82,7 +83,7 @@ extension TrainingProcess {
             table.add(
                 part.rawValue, exception, next.joined(separator: ", "), events.count { $0 == .afterStep }, events.count)
         }
-        let late = try traceOfTwoEpochs(cancellingTooLate: .batch)
+        let late = try traceOfALateCancel(of: .batch)
         let end = late.events[(late.events.firstIndex(of: .afterBatch)! + 1)...].map(\.rawValue)
         table.add(
             "batch, in afterBatch", "", end.joined(separator: ", ") + (late.thrown ? ", and fit throws" : ""),

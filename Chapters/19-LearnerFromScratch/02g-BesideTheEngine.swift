@@ -84,6 +84,8 @@ extension LearnerFromScratch {
         // own.
     }
 
+    // MARK: Helpers
+
     /// How long an epoch of the engine's loader takes, with a pause after each batch: the best of several times.
     private func bestTime(of loader: Training.DataLoader<(Tensor, IntTensor)>, waiting: Double = 0) -> Double {
         let times = (0..<run.size(quick: 1, usual: 3, full: 5)).map { _ in

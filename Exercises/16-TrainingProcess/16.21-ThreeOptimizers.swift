@@ -1,5 +1,5 @@
 // Exercise 16.21 · Three optimizers, from memory
-// Sections 16.3 to 16.6, questions 16.7, 16.11 and 16.14: Chapters/16-TrainingProcess/05-Adam.swift
+// Section 16.5, question 16.14: Chapters/16-TrainingProcess/05-Adam.swift
 
 import Foundation
 import Layers
