@@ -32,7 +32,8 @@ extension ConvolutionalNets {
         let order = random.permutation(try trainDigits.count)
         let many = try gradient(of: net, Array(order.prefix(run.size(quick: 400, usual: 8192))))
         let draws = run.size(quick: 4, usual: 16)
-        var table = TextTable(["images in a batch", "batches per epoch of 60,000", "error of the gradient"], decimals: 3)
+        var table = TextTable(
+            ["images in a batch", "batches per epoch of 60,000", "error of the gradient"], decimals: 3)
         var errors: [Float] = []
         for size in run.size(quick: [4, 16, 64], usual: [32, 64, 128, 256, 512]) {
             let deviations = try (0..<draws).map { draw in
@@ -69,7 +70,8 @@ extension ConvolutionalNets {
     func largerBatches() throws {
         let learners = try largeBatches
         show(
-            learners.table(beside: TenDigitsInTheBook.largeBatches), "One epoch at a constant rate of 0.06, batches of 512")
+            learners.table(beside: TenDigitsInTheBook.largeBatches),
+            "One epoch at a constant rate of 0.06, batches of 512")
         learners.recordFirstEpoch("large-batches", beside: TenDigitsInTheBook.largeBatches, differs: otherStart)
         let failed = try (small: collapsed(baseline), large: collapsed(learners))
         show(

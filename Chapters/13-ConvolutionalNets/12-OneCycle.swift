@@ -65,7 +65,8 @@ extension ConvolutionalNets {
         let times = (0...200).map { Double($0) / 200 }
         show(times.map { abs(cycle.rate($0) - Double(rate($0))) }.max()! < 1e-8, "the same rates as the engine's")
         show(
-            times.map { abs(cycle.momentum($0) - Double(momentum($0))) }.max()! < 1e-7, "the same momenta as the engine's")
+            times.map { abs(cycle.momentum($0) - Double(momentum($0))) }.max()! < 1e-7,
+            "the same momenta as the engine's")
 
         // Straight lines and half waves:
         var linear = cycle

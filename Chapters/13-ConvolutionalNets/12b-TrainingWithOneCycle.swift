@@ -44,8 +44,12 @@ extension ConvolutionalNets {
         // Look at the losses of the first batches. At the constant rate the very first steps are 25 times as long:
         let first = run.size(quick: 8, usual: 40)
         show(
-            Chart("The first batches: long steps at once, or after a warm-up", x: "batch", y: "loss", yScale: .logarithmic) {
-                Line(try largeBatches[0].recorder.batchLosses.prefix(first), "constant 0.06", colour: .vermilion, dashed: true)
+            Chart(
+                "The first batches: long steps at once, or after a warm-up", x: "batch", y: "loss", yScale: .logarithmic
+            ) {
+                Line(
+                    try largeBatches[0].recorder.batchLosses.prefix(first), "constant 0.06", colour: .vermilion,
+                    dashed: true)
                 Line(learners[0].recorder.batchLosses.prefix(first), "one cycle", colour: .blue)
             }, "Loss of each batch at the start")
     }

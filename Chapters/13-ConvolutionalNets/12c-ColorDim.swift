@@ -77,9 +77,13 @@ extension ActivationStats {
 extension ConvolutionalNets {
     func readingTheColours() throws {
         let failed = try largeBatches[0].callback(ActivationStats.self)!
-        show(failed.colorDim(-2, "Last layer but one, constant rate of 0.06"), "colorDim(-2) of the training of section 13.11")
+        show(
+            failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
+            "colorDim(-2) of the training of section 13.11")
         let cycle = try oneCycle[0].callback(ActivationStats.self)!
-        show(cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"), "colorDim(-2) of the training with one cycle")
+        show(
+            cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"),
+            "colorDim(-2) of the training with one cycle")
         show(cycle.plotLayerStats(-2, "The last layer but one, with one cycle"), "plotLayerStats(-2), to compare")
 
         // How to read it. A picture that is dark but for a light line at its foot: nearly all activations are near zero

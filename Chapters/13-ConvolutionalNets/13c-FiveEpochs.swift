@@ -31,11 +31,13 @@ extension ConvolutionalNets {
     func trainingForFiveEpochs() throws {
         let learners = try fiveEpochs
         let (first, second) = (TenDigitsInTheBook.fiveEpochs[0], TenDigitsInTheBook.fiveEpochs[1])
-        var losses = TextTable(["epoch", "train_loss", "book", "and again", "valid_loss", "book", "and again"], decimals: 4)
+        var losses = TextTable(
+            ["epoch", "train_loss", "book", "and again", "valid_loss", "book", "and again"], decimals: 4)
         var accuracies = TextTable(["epoch", "accuracy", "book", "and again"], decimals: 4)
         for epoch in 0..<5 {
             losses.add(
-                epoch, Spread(learners.all("train_loss", epoch: epoch)), first[epoch].trainLoss, second[epoch].trainLoss,
+                epoch, Spread(learners.all("train_loss", epoch: epoch)), first[epoch].trainLoss,
+                second[epoch].trainLoss,
                 Spread(learners.all("valid_loss", epoch: epoch)), first[epoch].validLoss, second[epoch].validLoss)
             accuracies.add(
                 epoch, Spread(learners.all("accuracy", epoch: epoch)), first[epoch].accuracy, second[epoch].accuracy)

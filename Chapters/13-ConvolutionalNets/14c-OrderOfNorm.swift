@@ -60,7 +60,9 @@ extension ConvolutionalNets {
             predict: .yesNo(
                 "Does the order decide whether the net learns at all: is one of the two below 0.5 where the other is above?",
                 decides))
-        show("\(better) of \(2 * run.size(quick: 2, usual: 3, full: 10))", "pairs of trainings in which the norm does better before the ReLU")
+        show(
+            "\(better) of \(2 * run.size(quick: 2, usual: 3, full: 10))",
+            "pairs of trainings in which the norm does better before the ReLU")
 
         // A small difference at most, next to what batch norm does in either place. Who wants the smallest cost in use
         // takes the norm first, and that is what most published nets do.

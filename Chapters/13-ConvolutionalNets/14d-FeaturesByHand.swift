@@ -47,12 +47,12 @@ extension ConvolutionalNets {
     func edgesOfADigit() throws {
         let image = try trainPixels.inputs[0]
         let maps = image.unsqueezed(0).conv2d(edgeKernels(), padding: 1).relu()[0]
-        let arrows = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"]
+        let names = ["right", "lower right", "bottom", "lower left", "left", "upper left", "top", "upper right"]
         show(
             ImageGrid(
                 [Raster(image[0], colours: .ink)] + (0..<8).map { Raster(maps[$0], range: 0...0.6, colours: .ink) },
-                titles: ["image"] + arrows.map { "darker \($0)" }, columns: 3),
-            "A digit, and where it gets darker in each of eight directions")
+                titles: ["image"] + names, columns: 3),
+            "A digit, and where it gets darker towards each of eight directions")
     }
 
     func linearModelsOnFeatures() throws {
@@ -60,13 +60,17 @@ extension ConvolutionalNets {
         // schedule. Only the linear layer is learned:
         let few = min(run.size(quick: 200, usual: 10_000), try trainPixels.count)
         func features(_ set: DigitSet, _ count: Int) -> DigitSet {
-            let blocks = stride(from: 0, to: count, by: 1000).map { orientedEdges(set.inputs[$0..<min($0 + 1000, count)]) }
+            let blocks = stride(from: 0, to: count, by: 1000).map {
+                orientedEdges(set.inputs[$0..<min($0 + 1000, count)])
+            }
             return DigitSet(Tensor.cat(blocks) * 20, set.targets[0..<count])
         }
         var random = run.random
         let (x, y) = try trainPixels.batch(Array(random.permutation(try trainPixels.count).prefix(few)))
         let (train, valid) = (DigitSet(x, y), try validPixels)
-        let pixels = (DigitSet(train.inputs.flattened(from: 1), y), DigitSet(valid.inputs.flattened(from: 1), valid.targets))
+        let pixels = (
+            DigitSet(train.inputs.flattened(from: 1), y), DigitSet(valid.inputs.flattened(from: 1), valid.targets)
+        )
         let edges = (features(train, few), features(valid, valid.count))
         func accuracies(_ sets: (train: DigitSet, valid: DigitSet)) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3, full: 10)) { random in
@@ -76,7 +80,9 @@ extension ConvolutionalNets {
                 let learner = Learner(
                     loaders, Linear(sets.train.inputs.shape[1], 10, using: &random),
                     loss: { crossEntropy($0, $1) }, optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
-                try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 3), learningRate: 0.01) }
+                try EpochReporting.silently {
+                    try learner.fitOneCycle(run.size(quick: 1, usual: 3), learningRate: 0.01)
+                }
                 return learner.recorder["accuracy"].last!
             }
         }

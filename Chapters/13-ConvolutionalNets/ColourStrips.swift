@@ -11,7 +11,7 @@ let strips = ColourMap(
 /// Columns of numbers from left to right, the first number of each at the bottom, as colours from 0 to the largest.
 /// - Parameters:
 ///   - top: the activation at the upper edge.
-func stripPicture(_ columns: [[Float]], title: String, top: Float = 10, x xLabel: String = "batch") -> Raster {
+func stripPicture(_ columns: [[Float]], title: String, top: Float = 10) -> Raster {
     let (columns, group) = merged(columns, atMost: 640)
     let largest = max(columns.lazy.flatMap(\.self).max() ?? 1, 1e-6)
     let (width, height) = (max(1, min(40, 640 / max(1, columns.count))), 6)
@@ -26,7 +26,7 @@ func stripPicture(_ columns: [[Float]], title: String, top: Float = 10, x xLabel
         }
     }
     page.label(title, at: plot.left, 8, height: 13)
-    page.axes(plot, last: (columns.count - 1) * group, top: top, xLabel)
+    page.axes(plot, last: (columns.count - 1) * group, top: top)
     page.scale(from: plot, at: plot.left + max(plot.width, 200) + 18, largest)
     return page
 }
@@ -49,16 +49,18 @@ extension Raster {
 
     /// The numbers at both ends of both axes, and what they mean.
     fileprivate mutating func axes(
-        _ plot: (left: Int, top: Int, width: Int, height: Int), last: Int, top: Float, _ xLabel: String
+        _ plot: (left: Int, top: Int, width: Int, height: Int), last: Int, top: Float
     ) {
         let foot = plot.top + plot.height
-        for (value, y) in [(fixed(top, 0), plot.top), (fixed(top / 2, 0), plot.top + plot.height / 2 - 5), ("0", foot - 10)] {
+        for (value, y) in [
+            (fixed(top, 0), plot.top), (fixed(top / 2, 0), plot.top + plot.height / 2 - 5), ("0", foot - 10),
+        ] {
             label(value, at: plot.left - 8 - Raster.textWidth(value, height: 10), y)
         }
         label("0", at: plot.left, foot + 8)
         let end = "\(last)"
         if last > 0 { label(end, at: plot.left + plot.width - Raster.textWidth(end, height: 10), foot + 8) }
-        label("\(xLabel) → (activation ↑)", at: plot.left, foot + 28)
+        label("left to right: batch, bottom to top: activation", at: plot.left, foot + 28)
     }
 
     /// What the colours mean.

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks13: [Check] = []
+public let checks13: [Check] = [
+    colourNormalize, colourPicture, bestConstant, smithsCycle, ghostBatchNorm, batchNormBackward, foldedBatchNorm,
+    blocks, groupNorm, orientedGradients,
+]
 
 @main enum Checks13 {
     static func main() { runCheck(of: checks13) }
