@@ -81,7 +81,7 @@ extension ConvolutionalNets {
 
     /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
     func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
-        let images = Repeated(set: try trainDigits, times: try passes)
+        let images = Repeated(items: try trainDigits, times: try passes)
         // (A last batch of a single image would have no standard deviation, which section 13.13 needs.)
         let train = DataLoader(
             images, batchSize: min(batchSize, images.count), dropsLast: images.count % batchSize == 1,

@@ -15,13 +15,13 @@ typealias DigitSet = TensorDataset<Tensor, IntTensor>
 
 /// The items of a dataset, several times over: what an epoch goes through where there are few.
 struct Repeated: RandomAccessCollection, BatchSource {
-    let set: DigitSet
+    let items: DigitSet
     let times: Int
 
     var startIndex: Int { 0 }
-    var endIndex: Int { set.count * times }
-    subscript(index: Int) -> (Tensor, IntTensor) { set[index % set.count] }
-    func batch(_ places: [Int]) -> (Tensor, IntTensor) { set.batch(places.map { $0 % set.count }) }
+    var endIndex: Int { items.count * times }
+    subscript(index: Int) -> (Tensor, IntTensor) { items[index % items.count] }
+    func batch(_ places: [Int]) -> (Tensor, IntTensor) { items.batch(places.map { $0 % items.count }) }
 }
 
 extension ConvolutionalNets {
