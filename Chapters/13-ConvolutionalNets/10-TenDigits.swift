@@ -108,11 +108,11 @@ extension ConvolutionalNets {
         show(
             table, "before and after",
             predict: .yesNo(
-                "Mean and deviation come from one batch. Is the mean of all normalized training images 0 to five decimals?",
+                "Mean and deviation come from one batch. Is the mean of all normalized images 0 to five decimals?",
                 abs(normalized.mean().item) < 5e-6))
 
-        // A model that always says the same digit is right for this share of the validation images. It is the line below
-        // which nothing has been learned:
+        // A model that always says the same digit is right for this share of the validation images. It is the line
+        // below which nothing has been learned:
         show(try majority, "the share of the most frequent digit")
     }
 }

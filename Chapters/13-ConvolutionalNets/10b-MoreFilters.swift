@@ -7,8 +7,8 @@ import Layers
 import Notebook
 import Tensors
 
-// Ten classes need more features than two. So take the net of section 13.6 and double the filters of every layer: 8, 16,
-// 32, 64 in place of 4, 8, 16, 32. There is a catch in the first layer. A window of 3 × 3 pixels has 9 numbers, and
+// Ten classes need more features than two. So take the net of section 13.6 and double the filters of every layer: 8,
+// 16, 32, 64 in place of 4, 8, 16, 32. There is a catch in the first layer. A window of 3 × 3 pixels has 9 numbers, and
 // eight filters make 8 numbers of them. A layer that makes 8 numbers of 9 does not have to choose anything. Whatever
 // its weights are, most of the window is still there afterwards. Useful features arise where a layer has to get by with
 // far fewer numbers than it is given.
@@ -52,7 +52,7 @@ extension ConvolutionalNets {
         show(
             table, "What is left of the windows after eight random filters",
             predict: .choice(
-                "Eight random filters look at windows of 5 × 5 pixels. How much of the windows do they keep on average?",
+                "Eight random filters look at windows of 5 × 5 pixels. How much do they keep on average?",
                 ["about a third", "about two thirds", "about nine tenths"], answer: "about a third"))
 
         // On average it is 8 of 9, and 8 of 25. At 5 × 5 two thirds are lost, unless the filters learn to look at what

@@ -17,11 +17,10 @@ import Training
 
 /// How many numbers fall into each of `bins` parts of 0...top.
 public func histogram(_ x: Tensor, bins: Int = 40, top: Float = 10) -> [Int] {
-    let places = (x * (Float(bins) / top)).clamped(min: -1, max: Float(bins) + 1)
-    let onTop = Float(bins)  // exactly `top`, which belongs to the last bin
-    let inside = Tensor.where(places .== onTop, Tensor(onTop - 1), places)
-    // Shifted by one, so that what is below 0 has a place too: 0, and the rest counts from 1.
-    let counts = IntTensor((inside + 1).floor()).reshaped(-1).bincount(minLength: bins + 2)
+    let inside = (x .>= 0) .& (x .<= top)
+    // Shifted by one, so that what lies outside has a place too: 0, and the rest counts from 1.
+    let places = Tensor.where(inside, (x * (Float(bins) / top)).minimum(Float(bins) - 1) + 1, 0)
+    let counts = IntTensor(places).reshaped(-1).bincount(minLength: bins + 1)  // rounded down
     return Array(counts.scalars[1...bins])
 }
 
@@ -84,7 +83,7 @@ public final class ActivationStats: Callback {
     }
 
     private func note(_ x: Tensor, _ number: Int) {
-        let nearZero = Float((x .<= 0.05).trueCount().item) / Float(x.count)
+        let nearZero = Float((x .<= 0.05).trueCount) / Float(x.count)
         layers[number].append(
             Entry(
                 mean: x.mean().item, deviation: x.std().item, nearZero: nearZero,
@@ -99,7 +98,8 @@ public final class ActivationStats: Callback {
 // `learn.activation_stats`: the name of the class in *snake case*, small letters joined by underscores. It is the same
 // with `learn.recorder`, which belongs to the class `Recorder`. (The book calls this camel case. That is a slip:
 // `ActivationStats` is camel case, `activation_stats` is snake case.) In Swift one asks for the type, and gets a value
-// of that type. `snakeCase` makes the book's name, for those who like it better:
+// of that type, by `callback`. `snakeCase` makes the book's name, for those who like it better; by that name, a
+// `subscript` finds the callback too:
 
 /// "ActivationStats" → "activation_stats"
 public func snakeCase(_ name: String) -> String {

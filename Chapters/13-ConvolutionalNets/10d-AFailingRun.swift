@@ -12,7 +12,7 @@ import Training
 
 // We want to train fast. So take a high learning rate, 0.06, and see how far one epoch goes. `digitLearner` puts a
 // learner together, and `trained` trains several nets in the same way, from different random weights. The first one
-// gets an `ActivationStats`. (The others have none, because it takes time.)
+// gets an `ActivationStats`. (The others have none, because it takes time.) `baseline` is what comes of it:
 
 extension ConvolutionalNets {
     func digitLearner(
@@ -49,7 +49,8 @@ extension ConvolutionalNets {
 }
 
 // A net that is wrong nine times out of ten may still be learning. To see whether it has given up, ask how often it
-// gives its favourite answer to the validation images. `favourite` is 1 if the net says the same to everything:
+// gives its favourite answer to the validation images. `favourite` is 1 if the net says the same to everything, and
+// `collapsed` counts such nets:
 
 /// The share of the images for which the net gives its most frequent answer.
 public func favourite(_ net: Sequential, _ images: Tensor) -> Float {
@@ -77,12 +78,12 @@ extension ConvolutionalNets {
                 ["none of them", "some of them", "all of them"],
                 answer: failed == 0 ? "none of them" : failed == learners.count ? "all of them" : "some of them"))
 
-        // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened: 0.1135
-        // is the share of ones among MNIST's test images, and the loss is next to ln 10, the loss of somebody who gives
-        // all ten digits the same probability. So that net gives the same scores to every image.
+        // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened:
+        // 0.1135 is the share of ones among MNIST's test images, and the loss is next to ln 10, the loss of somebody
+        // who gives all ten digits the same probability. So that net gives the same scores to every image.
         show(try majority, "right answers of a net that always says the most frequent digit of this data")
         show(
-            log(10), "ln 10",
+            log(10.0), "ln 10",
             ask: "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?")
         // #hide
         if failed < learners.count {
@@ -92,7 +93,8 @@ extension ConvolutionalNets {
 }
 
 // Where did it go wrong? `plotLayerStats` draws what was kept of one layer, batch by batch: mean, standard deviation,
-// and the share near zero. Negative numbers count from the end, so that -2 is the last layer but one:
+// and the share near zero. `entries` finds the layer: negative numbers count from the end, so that -2 is the last layer
+// but one:
 
 extension ActivationStats {
     /// The entries of a layer; -1 is the last one.
@@ -120,17 +122,17 @@ extension ConvolutionalNets {
         show(stats.plotLayerStats(0, "The first layer at a rate of 0.06"), "plotLayerStats(0)")
         show(stats.plotLayerStats(-2, "The last layer but one at a rate of 0.06"), "plotLayerStats(-2)")
 
-        // In a training that goes well, these lines are smooth, and end nowhere near "all zero". Take the share near zero
-        // at the end, from the first layer to the last but one:
+        // In a training that goes well, these lines are smooth, and end nowhere near "all zero". Take the share near
+        // zero at the end, from the first layer to the last but one:
         let shares = (0..<4).map { stats.entries(of: $0).last!.nearZero }
         show(
             Chart("Near zero after one epoch, layer by layer", x: "layer", y: "share", yLimits: 0...1) {
                 Bars((1...4).map { "layer \($0)" }, shares)
             }, "The share of numbers that are 0.05 or less, in the last batch")
 
-        // After the ReLU these numbers are 0. A 0 does nothing: whatever weight it is multiplied by, 0 comes out, and that
-        // weight gets no gradient either. A layer that gets zeros has less to make anything of, and so zeros beget zeros.
-        // What is lost in one layer, no later layer brings back. If a whole layer is zero, the net gives its biases,
-        // whatever the image, and the best it can do is to learn how frequent each digit is.
+        // After the ReLU these numbers are 0. A 0 does nothing: whatever weight it is multiplied by, 0 comes out, and
+        // that weight gets no gradient either. A layer that gets zeros has less to make anything of, and so zeros beget
+        // zeros. What is lost in one layer, no later layer brings back. If a whole layer is zero, the net gives its
+        // biases, whatever the image, and the best it can do is to learn how frequent each digit is.
     }
 }

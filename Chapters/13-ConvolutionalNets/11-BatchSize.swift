@@ -75,7 +75,8 @@ extension ConvolutionalNets {
         learners.recordFirstEpoch("large-batches", beside: TenDigitsInTheBook.largeBatches, differs: otherStart)
         let failed = try (small: collapsed(baseline), large: collapsed(learners))
         show(
-            "\(failed.small) of \(try baseline.count) with small batches, \(failed.large) of \(learners.count) with large ones",
+            "\(failed.small) of \(try baseline.count) with batches of \(smallBatch), "
+                + "\(failed.large) of \(learners.count) with batches of \(largeBatch)",
             "nets that say the same to every image")
         let stats = learners[0].callback(ActivationStats.self)!
         show(stats.plotLayerStats(-2, "The last layer but one, with batches of 512"), "plotLayerStats(-2)")
@@ -83,10 +84,10 @@ extension ConvolutionalNets {
         show(
             nearZero, "near zero in the last layer but one, in the last batch",
             predict: .yesNo(
-                "Are most activations of the last layer but one, more than half of them, near zero or below in the end?",
+                "Are more than half of the activations of this layer near zero or below in the end?",
                 nearZero > 0.5))
 
-        // The book's net fails here as well: 0.1135 again. A better gradient does not help if the steps along it are too
-        // long. What is wrong is not the direction.
+        // The book's net fails here as well: 0.1135 again. A better gradient does not help if the steps along it are
+        // too long. What is wrong is not the direction.
     }
 }

@@ -56,8 +56,9 @@ extension ConvolutionalNets {
 
     func lowAtTheEnd() {
         // And why low at the end? The simplest picture of a minimum is x², and the simplest picture of batches is a
-        // gradient with some noise. (x begins at 5.) At a constant rate the steps never get shorter than the noise. With a
-        // rate that falls, they do. `distances` walks many times and gives the mean distance from the minimum in each step:
+        // gradient with some noise. (x begins at 5.) At a constant rate the steps never get shorter than the noise.
+        // With a rate that falls, they do. `distances` walks many times and gives the mean distance from the minimum in
+        // each step:
         func distances(_ rate: (Double) -> Double) -> [Float] {
             var random = run.random
             var x = Tensor.full(5, [500])
@@ -114,8 +115,8 @@ extension ConvolutionalNets {
                 "The loss is shifted by 0.2. Where does it cost more to have stayed in the old minimum?",
                 ["in the sharp one", "in the wide one"], answer: "in the sharp one"))
 
-        // Start gradient descent in the middle of the sharp hole, but not quite at its bottom, with a low rate and with a
-        // high one:
+        // Start gradient descent in the middle of the sharp hole, but not quite at its bottom, with a low rate and with
+        // a high one:
         func walk(_ rate: Double) -> Double {
             var x = -2.05
             for _ in 0..<200 { x -= rate * (sharpAndWide(x + 1e-5) - sharpAndWide(x - 1e-5)) / 2e-5 }

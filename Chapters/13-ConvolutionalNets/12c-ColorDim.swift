@@ -1,6 +1,6 @@
 // # The colourful dimension
 //
-// Section 13.12 · After this page you can make and read a picture of all activations of a layer during a whole training.
+// Section 13.12 · After this page you can make and read a picture of a layer's activations during a whole training.
 
 import Figures
 import Foundation
@@ -28,9 +28,9 @@ extension ConvolutionalNets {
                 ], columns: 2, title: "One batch: counts, and their logarithms", sharedYLimits: false),
             "The activations of the last layer but one in one batch, from 0 to 10")
 
-        // The counts near zero are so many that all others seem to be 0. Their *logarithms* can be compared with the naked
-        // eye. (1 is added, because 0 has no logarithm.) Then the curve becomes a strip of colour. It stands upright, with
-        // activation 0 at its foot; the lighter, the more:
+        // The counts near zero are so many that all others seem to be 0. Their *logarithms* can be compared with the
+        // naked eye. (1 is added, because 0 has no logarithm.) Then the curve becomes a strip of colour. It stands
+        // upright, with activation 0 at its foot; the lighter, the more:
         show(
             stripPicture([counts.map { log1p($0) }], title: "One strip"), "The histogram as a strip of colours")
 
@@ -38,9 +38,10 @@ extension ConvolutionalNets {
     }
 
     func gaussAndItsLogarithm() {
-        // Why does the logarithm help? Think of normally distributed numbers. Their bell curve is high in the middle, and
-        // next to nothing a little further away: drawn as colours, it has two of them, light and dark. The logarithm of
-        // exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of colour to see.
+        // Why does the logarithm help? Think of normally distributed numbers. Their bell curve is high in the middle,
+        // and next to nothing a little further away: drawn as colours, it has two of them, light and dark. The
+        // logarithm of exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of
+        // colour to see.
         let curve = (0...120).map { exp(-pow(Double($0) / 20 - 3, 2) / 2) * 1000 }
         let x = (0...120).map { Double($0) / 20 - 3 }
         show(
@@ -88,11 +89,11 @@ extension ConvolutionalNets {
 
         // How to read it. A picture that is dark but for a light line at its foot: nearly all activations are near zero
         // there. In bad training, the number of activations that are not zero grows exponentially, goes too far, and
-        // collapses: the picture gets light from below, and suddenly dark again. Often that happens several times, as if
-        // training began anew each time, and each crash leaves more activations that are near zero. It takes long until
-        // the activations are spread over the whole range. In good training they are spread soon, and stay spread, without
-        // a jump. Where do the jumps happen, if there are any? `crashes` counts the batches in which the deviation is less
-        // than half of what it was in the batch before:
+        // collapses: the picture gets light from below, and suddenly dark again. Often that happens several times, as
+        // if training began anew each time, and each crash leaves more activations that are near zero. It takes long
+        // until the activations are spread over the whole range. In good training they are spread soon, and stay
+        // spread, without a jump. Where do the jumps happen, if there are any? `crashes` counts the batches in which
+        // the deviation is less than half of what it was in the batch before:
         func crashes(_ entries: [ActivationStats.Entry]) -> Int {
             zip(entries, entries.dropFirst()).count { $1.deviation < $0.deviation / 2 }
         }

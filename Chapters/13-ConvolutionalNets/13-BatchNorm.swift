@@ -12,8 +12,8 @@ import Tensors
 // One cycle has mended the training, but slowly at first: the activations near zero have to be brought to life, layer
 // by layer. Sergey Ioffe and Christian Szegedy (2015) saw the reason in what they called *internal covariate shift*.
 // While a net learns, what a layer is given changes with every step, because the layers before it change. So each layer
-// aims at a target that moves; low rates and careful initial weights are needed. Their remedy: make *normalizing* a part
-// of the net. In each mini-batch, every channel is brought to mean 0 and standard deviation 1.
+// aims at a target that moves; low rates and careful initial weights are needed. Their remedy: make *normalizing* a
+// part of the net. In each mini-batch, every channel is brought to mean 0 and standard deviation 1.
 //
 // But what if it is not good for the net that a channel has mean 0? Then the net should learn it. So each channel gets
 // two parameters: γ, by which the normalized numbers are multiplied, and β, which is added to them. With these, a
@@ -27,6 +27,7 @@ import Tensors
 // image should not depend on the images beside it. So the layer keeps *running averages* of what it has measured in
 // training, a tenth of the new to nine tenths of the old, and uses those. They are no parameters: no gradient changes
 // them. The engine has `Buffer` for this, a tensor that belongs to a layer, is saved with it, and is not learned.
+// `PlainBatchNorm` is all of this in plain arithmetic, and `bothLayers` compares it with the engine's layer:
 
 /// Batch norm for images x [n, c, h, w], from plain arithmetic. (What the book calls `BatchNorm2d`.)
 public final class PlainBatchNorm: Module, Layer {
@@ -77,8 +78,8 @@ extension ConvolutionalNets {
     }
 
     func sameAsTheEnginesBatchNorm() {
-        // The engine's `BatchNorm2d` is one operation with a derivative that somebody has worked out. Ours leaves that to
-        // autograd. Both, on the same random numbers:
+        // The engine's `BatchNorm2d` is one operation with a derivative that somebody has worked out. Ours leaves that
+        // to autograd. Both, on the same random numbers:
         var random = run.random
         let x = Tensor.randn(8, 3, 5, 5, using: &random) * 3 + 2
         let (y, dx, plain, engines) = bothLayers(x, .randn(8, 3, 5, 5, using: &random))
@@ -97,7 +98,8 @@ extension ConvolutionalNets {
                 "The running mean began with 0. What share of the batch's mean is it, in each of the three channels?",
                 [0.1, 0.1, 0.1]))
 
-        // Used, not trained: both take the running averages, and one image more or less in the batch makes no difference.
+        // Used, not trained: both take the running averages, and one image more or less in the batch makes no
+        // difference.
         plain.eval()
         engines.eval()
         show(isSame(plain(x), engines(x)), "the same in validation")
@@ -125,9 +127,9 @@ extension ConvolutionalNets {
                 "Add the same small number to all x of a channel. By how much does the output change?", 0.0,
                 within: .plusMinus(0.001)))
 
-        // The right one sums to 0. It must: adding the same number to all x of a channel changes nothing, since the mean
-        // is subtracted again. In the same way, its product with x sums to 0 (but for ε), because multiplying all x by the
-        // same number changes nothing either. So a step along this gradient changes neither the mean nor, to begin with,
-        // the deviation. Exercise 13.23 asks for the formula.
+        // The right one sums to 0. It must: adding the same number to all x of a channel changes nothing, since the
+        // mean is subtracted again. In the same way, its product with x sums to 0 (but for ε), because multiplying all
+        // x by the same number changes nothing either. So a step along this gradient changes neither the mean nor, to
+        // begin with, the deviation. Exercise 13.23 asks for the formula.
     }
 }

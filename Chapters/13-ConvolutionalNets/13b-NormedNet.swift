@@ -15,6 +15,9 @@ import Training
 // compares them. What we take for now is the order of the printed code, which is that of the paper, too. The
 // convolution keeps its bias, as in the book, although it does nothing: the mean is subtracted right after it. The last
 // block has a batch norm as well, but no ReLU.
+//
+// `NormOrder` is the switch, `normedConv` the block, `normedDigitCNN` the net, and `normed` is what comes of training
+// it:
 
 /// Which of the two comes first after a convolution.
 public enum NormOrder: Sendable { case normThenReLU, reluThenNorm }
@@ -28,9 +31,9 @@ public func normedConv(
 ) -> Sequential {
     let convolution = Conv2d(
         channels, filters, kernel: Size2D(window), stride: 2, padding: Size2D(window / 2), using: &random)
-    let norm = norm(filters).map { [$0] } ?? []
+    let norms: [any Layer<Tensor, Tensor>] = norm(filters).map { [$0] } ?? []
     let relu: [any Layer<Tensor, Tensor>] = act ? [ReLU()] : []
-    return Sequential([convolution] + (order == .normThenReLU ? norm + relu : relu + norm))
+    return Sequential([convolution] + (order == .normThenReLU ? norms + relu : relu + norms))
 }
 
 /// `digitCNN` with a norm in every block.
@@ -84,8 +87,8 @@ extension ConvolutionalNets {
             "\(fixed(without, 4)) without, \(fixed(with, 4)) with batch norm", "mean accuracy",
             predict: .change("Batch norm is added. What happens to the accuracy?", from: without, to: with))
 
-        // The layers that are watched are numbered anew, since a batch norm has parameters and counts as one. The fourth
-        // convolution was number -2. Now it is another:
+        // The layers that are watched are numbered anew, since a batch norm has parameters and counts as one. The
+        // fourth convolution was number -2. Now it is another:
         let stats = learners[0].callback(ActivationStats.self)!
         show(
             stats.layers.count, "watched layers",
@@ -93,8 +96,8 @@ extension ConvolutionalNets {
         show(stats.colorDim(-4, "The fourth convolution, with batch norm"), "colorDim(-4): before its batch norm")
         show(stats.colorDim(-3, "The batch norm after it"), "colorDim(-3): after it, before the ReLU")
 
-        // That is what good training looks like: the activations spread from the beginning, and no crash. Behind the batch
-        // norm, the spread is what γ makes of it. And the losses of the batches, with and without:
+        // That is what good training looks like: the activations spread from the beginning, and no crash. Behind the
+        // batch norm, the spread is what γ makes of it. And the losses of the batches, with and without:
         let (plain, normed) = (try oneCycle[0].recorder.batchLosses, learners[0].recorder.batchLosses)
         show(
             Chart(
@@ -108,7 +111,8 @@ extension ConvolutionalNets {
             "\(batches(plain, to: 0.5)) without, \(batches(normed, to: 0.5)) with batch norm",
             "batches until the loss is below 0.5 for the first time")
 
-        // Ioffe and Szegedy showed a picture of this kind: on ImageNet, a known net with batch norm reached the accuracy
-        // of the same net without it in a fraction of the steps, and got further. The book reads about a fifth off it.
+        // Ioffe and Szegedy showed a picture of this kind: on ImageNet, a known net with batch norm reached the
+        // accuracy of the same net without it in a fraction of the steps, and got further. The book reads about a fifth
+        // off it.
     }
 }

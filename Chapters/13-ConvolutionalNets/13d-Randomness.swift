@@ -44,8 +44,8 @@ extension ConvolutionalNets {
                 "In validation, does the score of an image depend on the other images of its batch?",
                 Spread(inUse).deviation! > 1e-3))
 
-        // The smaller the batch, the more its mean and deviation depend on who is in it, and the more noise there is. In
-        // validation there is none. (We have called the net in training mode, and each call has moved its running
+        // The smaller the batch, the more its mean and deviation depend on who is in it, and the more noise there is.
+        // In validation there is none. (We have called the net in training mode, and each call has moved its running
         // averages. They are put back.)
         net.eval()
         try net.load(state)

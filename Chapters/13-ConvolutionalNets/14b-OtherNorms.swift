@@ -1,6 +1,6 @@
 // # Other norms
 //
-// Section 13.14 · After this page you can say what batch, layer, instance and group norm have in common, and choose one.
+// Section 13.14 · After this page you can say what batch, layer, instance and group norm share, and choose one.
 
 import Figures
 import Layers
@@ -8,16 +8,16 @@ import Notebook
 import Tensors
 import Training
 
-// All norms subtract a mean and divide by a deviation. They differ in one thing only: *which numbers* share a mean and a
-// deviation. Activations of images have four axes, [n, c, h, w]: images, channels, height and width.
+// All norms subtract a mean and divide by a deviation. They differ in one thing only: *which numbers* share a mean and
+// a deviation. Activations of images have four axes, [n, c, h, w]: images, channels, height and width.
 //
 // - *Batch norm* (Ioffe and Szegedy, 2015): a channel of all images. It needs a batch, and running averages for use.
 // - *Layer norm* (Ba, Kiros and Hinton, 2016): all channels of one image. It was made for recurrent nets, where the
 //   numbers of each time step would need averages of their own.
 // - *Instance norm* (Ulyanov, Vedaldi and Lempitsky, 2016): one channel of one image. It was made for painting pictures
 //   in the style of others, where an image's own contrast should not matter.
-// - *Group norm* (Wu and He, 2018): some neighbouring channels of one image. It was made for large images, of which only
-//   a few fit into a batch: too few to measure a mean. With one group it is layer norm, with as many groups as channels
+// - *Group norm* (Wu and He, 2018): some neighbouring channels of one image. It was made for large images, of which a
+//   few fit into a batch: too few to measure a mean. With one group it is layer norm, with as many groups as channels
 //   it is instance norm.
 //
 // The last three look at one image alone. So they do the same in training and in use, and need no running averages. In
@@ -58,7 +58,8 @@ extension ConvolutionalNets {
 }
 
 // Which one is best here? `normNames` lists them, `normLayer` makes one for so many channels. (The last block gets no
-// norm: its images have a single place, and a single number has no deviation that instance norm could divide by.)
+// norm: its images have a single place, and a single number has no deviation that instance norm could divide by.) And
+// `accuracies` trains nets on a part of the images:
 
 let normNames = ["none", "batch", "layer", "instance", "group"]
 

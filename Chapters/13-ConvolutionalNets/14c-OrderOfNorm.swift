@@ -21,7 +21,8 @@ import Training
 // First the claim about symmetry. `skewness` is the mean of the cubes of normalized numbers: 0 if they are spread alike
 // to both sides.
 
-/// The mean of ((x − mean) / deviation)³ over each channel of [n, c, h, w], and of that the mean of its absolute values.
+/// The mean of ((x − mean) / deviation)³ over each channel of [n, c, h, w], and of that the mean of its absolute
+/// values.
 public func skewness(_ x: Tensor) -> Float {
     let normalized = standardized(x, axes: [0, 2, 3])
     return (normalized.squared() * normalized).mean(axes: 0, 2, 3).abs().mean().item
@@ -58,7 +59,7 @@ extension ConvolutionalNets {
         show(
             table, "Accuracies after one epoch on \(count) images, in both orders",
             predict: .yesNo(
-                "Does the order decide whether the net learns at all: is one of the two below 0.5 where the other is above?",
+                "Does the order decide whether the net learns: one below 0.5, the other above?",
                 decides))
         show(
             "\(better) of \(2 * run.size(quick: 2, usual: 3, full: 10))",

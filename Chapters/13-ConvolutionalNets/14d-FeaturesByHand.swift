@@ -13,7 +13,7 @@ import Training
 
 // The third question: what other features did people use, besides edges, before deep learning? Some of the best known:
 //
-// - *Haar-like features* (Viola and Jones, 2001): the sum of the pixels in one rectangle, minus the sum in the rectangle
+// - *Haar-like features* (Viola and Jones, 2001): the sum of the pixels in one rectangle, minus that of the rectangle
 //   beside it. Thousands of them, each quickly computed, found faces in cameras.
 // - *Local binary patterns* (Ojala, Pietikäinen and Harwood, 1996): each pixel asks its eight neighbours whether they
 //   are brighter, and writes down the answers as eight bits. How often each byte occurs describes a texture.
@@ -25,7 +25,7 @@ import Training
 // The last one is nearly a convolutional net. An edge of a certain direction is found by a kernel; here are eight, all
 // of them made of two, by a cosine and a sine. The strength of an edge cannot be negative: that is a ReLU. And how much
 // there is in a cell is a mean over the cell. (HOG gives each pixel to its nearest direction, and compares neighbouring
-// cells. Exercise 13.27 does the first.)
+// cells. Exercise 13.27 does the first.) The kernels are `edgeKernels`, and the whole is `orientedEdges`:
 
 /// Kernels for edges in `count` directions all around: [count, 1, 3, 3].
 public func edgeKernels(_ count: Int = 8) -> Tensor {

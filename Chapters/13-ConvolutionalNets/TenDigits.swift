@@ -40,7 +40,7 @@ extension ConvolutionalNets {
     }
 
     /// At most `count` of the images, drawn at random, with their digits.
-    /// - Throws: `DatasetError` where no training is possible: images of another size, fewer than two of them, or labels
+    /// - Throws: `DatasetError` where no training is possible: another size, fewer than two of them, or labels
     ///   that are no digits.
     private func pixels(of part: LabelledDigits, _ use: String, _ count: Int) throws -> DigitSet {
         let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
@@ -66,8 +66,8 @@ extension ConvolutionalNets {
     var smallBatch: Int { run.size(quick: 16, usual: 64) }
     var largeBatch: Int { run.size(quick: 50, usual: 512) }
 
-    /// The share of the most frequent digit among the validation images: what a model reaches that always says the same.
-    /// (MNIST: 0.1135, the ones.)
+    /// The share of the most frequent digit among the validation images: what a model reaches that always says the
+    /// same. (MNIST: 0.1135, the ones.)
     var majority: Float {
         get throws {
             let counts = try validPixels.targets.bincount(minLength: 10).scalars

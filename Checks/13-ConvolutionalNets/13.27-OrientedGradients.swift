@@ -9,8 +9,8 @@ let orientedGradients = Check(
         "orientedGradients(_:cell:directions:)", Exercises13.orientedGradients(_:cell:directions:),
         Solutions13.orientedGradients(_:cell:directions:))
 ) { gradients in
-    // A single bright pixel: its four neighbours see it, each in another direction. To the left of it it gets brighter to
-    // the right (direction 0), above it downwards (1), and so on.
+    // A single bright pixel: its four neighbours see it, each in another direction. To the left of it it gets brighter
+    // to the right (direction 0), above it downwards (1), and so on.
     var numbers = [Float](repeating: 0, count: 36)
     numbers[2 * 6 + 2] = 3
     let dot = Tensor(shape: [6, 6], numbers)

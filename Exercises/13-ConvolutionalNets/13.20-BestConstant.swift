@@ -3,8 +3,8 @@
 
 import Practice
 
-/// A net whose activations have died gives the same scores to every image. What are the best scores that it could learn,
-/// and how well does it do?
+/// A net whose activations have died gives the same scores to every image. What are the best scores that it could
+/// learn, and how well does it do?
 ///
 /// From how often each class occurs in the data, find the scores for which the mean cross-entropy is smallest, that
 /// cross-entropy, and the largest accuracy that a constant answer can have. Of all scores that are equally good, take

@@ -1,8 +1,8 @@
 // Nudge: Which axes of [n, channels, h, w] belong to one channel? All but one.
-// Idea: Take mean and std over the axes 0, 2 and 3. Numbers of shape [channels] do not line up with [n, channels, h, w]:
-//   broadcasting begins at the last axis. [channels, 1, 1] does, and it fits a single picture too.
-// Almost: `Tensor.where(measured .== 0, Tensor(1), measured)` replaces a deviation of 0. The rest is
-//   `(x - mean.reshaped(-1, 1, 1)) / deviation.reshaped(-1, 1, 1)`, and the same backwards.
+// Idea: Take mean and std over the axes 0, 2 and 3. Numbers of shape [channels] do not line up with [n, channels, h,
+//   w]: broadcasting begins at the last axis. [channels, 1, 1] does, and it fits a single picture too.
+// Almost: `Tensor.where(measured .== 0, 1, measured)` replaces a deviation of 0. The rest is `(x - mean.reshaped(-1, 1,
+//   1)) / deviation.reshaped(-1, 1, 1)`, and the same backwards.
 
 import Tensors
 
@@ -12,7 +12,7 @@ public struct ColourNormalize: Sendable {
     public init(measuredOn batch: Tensor) throws {
         mean = batch.mean(axes: 0, 2, 3)
         let measured = batch.std(axes: [0, 2, 3])
-        deviation = Tensor.where(measured .== 0, Tensor(1), measured)
+        deviation = Tensor.where(measured .== 0, 1, measured)
     }
 
     public func normalized(_ x: Tensor) throws -> Tensor {

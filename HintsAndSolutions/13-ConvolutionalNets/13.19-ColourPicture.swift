@@ -1,6 +1,6 @@
 // Nudge: First a list of counts for each batch; the picture comes afterwards.
-// Idea: A number x with 0 ≤ x ≤ top belongs to bin ⌊x · bins / top⌋, only `top` itself would get a bin too many. Row r of
-//   the picture is bin bins − 1 − r.
+// Idea: A number x with 0 ≤ x ≤ top belongs to bin ⌊x · bins / top⌋, only `top` itself would get a bin too many. Row r
+//   of the picture is bin bins − 1 − r.
 // Almost: `Tensor.stack(columns, axis: 1)` makes columns of vectors, `flipped(0)` turns them upside down. Divide by
 //   `max().item` only if that is above 0. `log1p` is in Foundation.
 

@@ -1,6 +1,6 @@
 // Nudge: Which probabilities would you give to the classes if you could not look at the image?
-// Idea: The best probabilities are the shares p of the classes. Scores are good if their softmax is that: the logarithms of
-//   the shares are. Adding the same number to all scores does not change their softmax.
+// Idea: The best probabilities are the shares p of the classes. Scores are good if their softmax is that: the
+//   logarithms of the shares are. Adding the same number to all scores does not change their softmax.
 // Almost: Score k is ln(count k / largest count), which is −∞ for 0. The loss is −Σ p ln p over the classes with p > 0,
 //   the accuracy the largest p.
 

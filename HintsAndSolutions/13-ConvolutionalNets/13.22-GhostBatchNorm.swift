@@ -1,6 +1,6 @@
 // Nudge: You know how to normalize one batch. What is left is cutting, and putting together again.
-// Idea: Go through the starts 0, size, 2 · size, … and take the images from each start to the next, or to the end. Put the
-//   normalized parts together along axis 0.
+// Idea: Go through the starts 0, size, 2 · size, … and take the images from each start to the next, or to the end. Put
+//   the normalized parts together along axis 0.
 // Almost: `stride(from: 0, to: n, by: size)` gives the starts, `x[start..<min(start + size, n)]` a part, and
 //   `Tensor.cat(parts)` the whole. Everything is recorded, so gradients flow by themselves.
 

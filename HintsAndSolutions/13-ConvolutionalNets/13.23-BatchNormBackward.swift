@@ -1,9 +1,9 @@
 // Nudge: The page has found out two things about dx: in each channel it sums to 0, and so does its product with the
 //   normalized x. Start with the direct part, γ · dy / √(variance + ε), and take away what is in the way of that.
-// Idea: With x̂ for the normalized x: subtracting the mean of dy gives the first, subtracting x̂ times the mean of dy · x̂
-//   the second, because the mean of x̂ is 0 and that of x̂² is 1 (but for ε).
-// Almost: dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)), all means over the axes 0, 2 and 3. dγ and dβ are
-//   the sums of dy · x̂ and of dy over the same axes.
+// Idea: With x̂ for the normalized x: subtracting the mean of dy gives the first, subtracting x̂ times the mean of dy ·
+//   x̂ the second, because the mean of x̂ is 0 and that of x̂² is 1 (but for ε).
+// Almost: dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)), all means over the axes 0, 2 and 3. dγ and
+//   dβ are the sums of dy · x̂ and of dy over the same axes.
 
 import Tensors
 

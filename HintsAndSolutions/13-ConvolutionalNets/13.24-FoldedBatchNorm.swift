@@ -1,10 +1,10 @@
 // Nudge: For one channel, write down what batch norm makes of w ∗ x + b, and put the factors of w ∗ x together.
-// Idea: With s = γ / √(running variance + ε) it is s · w ∗ x + s · (b − running mean) + β: a convolution with other weights
-//   and another bias. Go through the layers, and look one back.
-// Almost: Keep a list of layers. If the next one is a `BatchNorm2d` and the last of the list a `Conv2d`, replace that by a
-//   new `Conv2d` with the old one's `weight.shape` and settings. Its weight is `old.weight.value * s.reshaped(-1, 1, 1,
-//   1)`; give it numbers by `assign`. `channels` is shape[1] · groups. Any generator will do for the weights that are
-//   replaced.
+// Idea: With s = γ / √(running variance + ε) it is s · w ∗ x + s · (b − running mean) + β: a convolution with other
+//   weights and another bias. Go through the layers, and look one back.
+// Almost: Keep a list of layers. If the next one is a `BatchNorm2d` and the last of the list a `Conv2d`, replace that
+//   by a new `Conv2d` with the old one's `weight.shape` and settings. Its weight is `old.weight.value * s.reshaped(-1,
+//   1, 1, 1)`; give it numbers by `assign`. `channels` is shape[1] · groups. Any generator will do for the weights that
+//   are replaced.
 
 import Layers
 import Tensors

@@ -1,6 +1,7 @@
-// Nudge: Go through the letters. For N you must know how many channels there are by now, and for C which letter comes next.
-// Idea: Keep the number of channels in a variable, which becomes `filters` at the C. Letters in an array can be looked at
-//   by their number, also the one after this.
+// Nudge: Go through the letters. For N you must know how many channels there are by now, and for C which letter comes
+//   next.
+// Idea: Keep the number of channels in a variable, which becomes `filters` at the C. Letters in an array can be looked
+//   at by their number, also the one after this.
 // Almost: `order.contains("CN")` is true exactly if a norm directly follows the convolution: then `bias: false`.
 
 import Layers

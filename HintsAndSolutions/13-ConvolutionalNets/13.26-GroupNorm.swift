@@ -1,6 +1,6 @@
 // Nudge: The page's `standardized` needs an axis for the numbers that belong together. Can you give the groups an axis?
-// Idea: Neighbouring channels are neighbours in memory. So [n, c, h, w] can be seen as [n, groups, c / groups, h, w], or
-//   with everything of a group in one axis. Standardize there, and go back to the old shape.
+// Idea: Neighbouring channels are neighbours in memory. So [n, c, h, w] can be seen as [n, groups, c / groups, h, w],
+//   or with everything of a group in one axis. Standardize there, and go back to the old shape.
 // Almost: `x.reshaped(n, groups, -1)`, mean and variance over axis 2, keeping it; then `.reshaped(x.shape)`, times
 //   `gamma.reshaped(-1, 1, 1)`, plus beta in the same shape.
 

@@ -1,8 +1,8 @@
 // Nudge: Work on a plain array, pixel by pixel. Three questions for each: how strong, which direction, which cell?
-// Idea: `atan2(gy, gx)` gives the angle from −π to π. Divide by the angle of one direction and round: that is the number of
-//   the nearest direction, but it may be negative, or one turn too far.
-// Almost: `((k % directions) + directions) % directions` brings it into the range. The place in the result is
-//   (row / cell · cells across + column / cell) · directions + k.
+// Idea: `atan2(gy, gx)` gives the angle from −π to π. Divide by the angle of one direction and round: that is the
+//   number of the nearest direction, but it may be negative, or one turn too far.
+// Almost: `((k % directions) + directions) % directions` brings it into the range. The place in the result is (row /
+//   cell · cells across + column / cell) · directions + k.
 
 import Foundation
 import Tensors

@@ -11,8 +11,8 @@ import Tensors
 ///     y = γ · (x − mean) / √(variance + ε) + β
 ///
 /// with mean and (biased) variance of each channel over all images and places. Each x acts on y directly, through the
-/// mean, and through the variance, and dx is the sum of all three. Nothing may call `backward`, and no gradient needs to
-/// flow through the results. No channel of the check has a variance near 0.
+/// mean, and through the variance, and dx is the sum of all three. Nothing may call `backward`, and no gradient needs
+/// to flow through the results. No channel of the check has a variance near 0.
 public func batchNormBackward(
     _ x: Tensor, gamma: Tensor, dy: Tensor, epsilon: Float
 ) throws -> (dx: Tensor, dgamma: Tensor, dbeta: Tensor) {

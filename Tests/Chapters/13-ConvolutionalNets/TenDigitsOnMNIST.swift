@@ -1,5 +1,5 @@
-// The ten digits on the real MNIST. These tests run when $GROUNDUP_DATA names a folder that contains mnist; otherwise they
-// are reported as skipped.
+// The ten digits on the real MNIST. These tests run when $GROUNDUP_DATA names a folder that contains mnist; otherwise
+// they are reported as skipped.
 
 import Chapter13
 import ChapterSupport

@@ -11,8 +11,8 @@ import Training
 extension `13 Questionnaire` {
     /// 13.22 · Which method shows what is inside `DataLoaders`?
     ///
-    /// `show_batch`, `showBatch` here: it draws the first images of a batch, each with its label, as pictures that people
-    /// can look at, so normalizing is undone. Looking starts no epoch.
+    /// `show_batch`, `showBatch` here: it draws the first images of a batch, each with its label, as pictures that
+    /// people can look at, so normalizing is undone. Looking starts no epoch.
     ///
     /// - Shown by: `showBatch` in Chapters/13-ConvolutionalNets/10-TenDigits.swift
     @Test func `13.22 showBatch draws a batch with its labels`() {
@@ -40,7 +40,7 @@ extension `13 Questionnaire` {
         let rows = seededCNN().summary(of: .zeros(1, 1, 28, 28)).rows.filter { $0.type == "Conv2d" }
         let outputs = rows.map { $0.output!.reduce(1, *) }
         #expect(outputs == [1568, 784, 512, 256, 10])  // halved but for rounding: 7 becomes 4, not 3.5
-        #expect(rows.map { 8 * $0.output![2] * $0.output![3] } == [1568, 392, 128, 32, 8])  // with 8 channels throughout
+        #expect(rows.map { 8 * $0.output![2] * $0.output![3] } == [1568, 392, 128, 32, 8])  // always 8
         let work = rows.map { ($0.parameters - $0.output![1]) * $0.output![2] * $0.output![3] }
         #expect(work == [39200, 56448, 73728, 73728, 5760])
     }
@@ -63,9 +63,9 @@ extension `13 Questionnaire` {
 
     /// 13.25 · What does `ActivationStats` store for each layer?
     ///
-    /// For each trainable layer and each training batch: the mean and the standard deviation of what the layer gives, the
-    /// share of these numbers that is near zero (0.05 or less), and, if wanted, a histogram of 40 bins from 0 to 10.
-    /// Nothing of the validation batches.
+    /// For each trainable layer and each training batch: the mean and the standard deviation of what the layer gives,
+    /// the share of these numbers that is near zero (0.05 or less), and, if wanted, a histogram of 40 bins from 0 to
+    /// 10. Nothing of the validation batches.
     ///
     /// - Shown by: `ActivationStats` in Chapters/13-ConvolutionalNets/10c-ActivationStats.swift
     @Test func `13.25 mean, deviation, near zero and histogram, layer by layer and batch by batch`() throws {
@@ -111,7 +111,8 @@ extension `13 Questionnaire` {
 
     /// 13.27 · Which three statistics does `plot_layer_stats` draw, and what is on the x axis?
     ///
-    /// Mean, standard deviation, and the share of activations near zero. The x axis is the number of the training batch.
+    /// Mean, standard deviation, and the share of activations near zero. The x axis is the number of the training
+    /// batch.
     ///
     /// - Shown by: `plotLayerStats` in Chapters/13-ConvolutionalNets/10d-AFailingRun.swift
     @Test func `13.27 mean, deviation and near zero, against the batch`() throws {

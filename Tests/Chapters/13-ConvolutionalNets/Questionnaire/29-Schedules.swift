@@ -47,8 +47,8 @@ extension `13 Questionnaire` {
 
     /// 13.30 · Why should a training not begin with a high learning rate?
     ///
-    /// The weights at the start are random and do not suit the task. There the gradients are large and change quickly, so
-    /// long steps lead far away, and the training is likely to diverge at once.
+    /// The weights at the start are random and do not suit the task. There the gradients are large and change quickly,
+    /// so long steps lead far away, and the training is likely to diverge at once.
     ///
     /// - Shown by: `trainingWithOneCycle` in Chapters/13-ConvolutionalNets/12b-TrainingWithOneCycle.swift
     @Test func `13.30 the rate that diverges at the start does well after a warm-up`() {
@@ -63,9 +63,9 @@ extension `13 Questionnaire` {
 
     /// 13.31 · What is 1cycle training?
     ///
-    /// A training with a schedule for the learning rate: it rises from a low value to a maximum (warm-up), and then falls
-    /// to a very low one (annealing). In the library the rise takes a quarter of the batches, from 1/25 of the maximum;
-    /// the end is 1/100,000 of it, and both ways are half waves of a cosine.
+    /// A training with a schedule for the learning rate: it rises from a low value to a maximum (warm-up), and then
+    /// falls to a very low one (annealing). In the library the rise takes a quarter of the batches, from 1/25 of the
+    /// maximum; the end is 1/100,000 of it, and both ways are half waves of a cosine.
     ///
     /// - Shown by: `OneCycle` in Chapters/13-ConvolutionalNets/12-OneCycle.swift
     /// - Shown by: `fitOneCycle` in Sources/Engine/Training/Learner+Schedules.swift
@@ -191,8 +191,8 @@ extension `13 Questionnaire` {
     /// 13.37 · What does bad training look like in `color_dim`, and why?
     ///
     /// Nearly all activations are near zero at first: dark, with a light line at the bottom. Then the number of others
-    /// grows exponentially, goes too far and collapses; it begins again at the bottom, several times perhaps. Each crash
-    /// leaves many activations near zero, and the training almost starts over.
+    /// grows exponentially, goes too far and collapses; it begins again at the bottom, several times perhaps. Each
+    /// crash leaves many activations near zero, and the training almost starts over.
     ///
     /// - Shown by: `readingTheColours` in Chapters/13-ConvolutionalNets/12c-ColorDim.swift
     @Test func `13.37 growth, a crash, and zeros`() throws {

@@ -9,8 +9,8 @@ import Testing
 extension `13 Questionnaire` {
     /// 13.38 · Which trainable parameters does a batch norm layer have?
     ///
-    /// Two for each channel: γ (gamma), by which the normalized activations are multiplied, and β (beta), which is added
-    /// to them. The running mean and variance are kept, but no gradient changes them.
+    /// Two for each channel: γ (gamma), by which the normalized activations are multiplied, and β (beta), which is
+    /// added to them. The running mean and variance are kept, but no gradient changes them.
     ///
     /// - Shown by: `PlainBatchNorm` in Chapters/13-ConvolutionalNets/13-BatchNorm.swift
     /// - Shown by: `BatchNorm` in Sources/Engine/Layers/BatchNorm.swift
@@ -56,9 +56,9 @@ extension `13 Questionnaire` {
 
     /// 13.40 · Why do models with batch norm generalize better?
     ///
-    /// Nobody knows for sure. The likely reason: the statistics are those of a mini-batch, which are different ones each
-    /// time, so the same image gets other activations in every epoch. That randomness is something the model has to
-    /// become robust against.
+    /// Nobody knows for sure. The likely reason: the statistics are those of a mini-batch, which are different ones
+    /// each time, so the same image gets other activations in every epoch. That randomness is something the model has
+    /// to become robust against.
     ///
     /// - Shown by: `companions` in Chapters/13-ConvolutionalNets/13d-Randomness.swift
     @Test func `13.40 in training an image's scores depend on its companions, the more so the fewer they are`() {
