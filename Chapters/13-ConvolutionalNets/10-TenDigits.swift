@@ -29,7 +29,11 @@ public struct Normalize: Sendable {
         deviation = measured > 0 ? measured : 1
     }
 
-    public func callAsFunction(_ x: Tensor) -> Tensor { (x - mean) / deviation }
+    public func callAsFunction(_ x: Tensor) -> Tensor {
+        var y = x - mean
+        y /= deviation
+        return y
+    }
 
     /// The way back, for people to look at.
     public func undone(_ x: Tensor) -> Tensor { x * deviation + mean }
@@ -60,23 +64,24 @@ public struct DigitBatches {
 // times, so that it has as many batches as one of MNIST.)
 
 extension ConvolutionalNets {
-    /// Measured on the first batch of 64.
+    /// Measured on a random batch of 64.
     var normalize: Normalize {
         get throws {
             try run.once {
                 var random = run.random
-                let batches = try DataLoader(trainPixels, batchSize: 64, shuffledUsing: &random)
-                return Normalize(measuredOn: batches.first!.0)
+                let images = try trainImages.bytes
+                let places = random.permutation(images.shape[0]).prefix(64)
+                return Normalize(measuredOn: pixels(images.rows(Array(places))))
             }
         }
     }
 
     var trainDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { DigitSet(try normalize(try trainPixels.inputs), try trainPixels.targets) } }
+        get throws { try run.once { DigitSet(try normalize(pixels(try trainImages.bytes)), try trainImages.digits) } }
     }
 
     var validDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { DigitSet(try normalize(try validPixels.inputs), try validPixels.targets) } }
+        get throws { try run.once { DigitSet(try normalize(pixels(try validImages.bytes)), try validImages.digits) } }
     }
 
     /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
@@ -100,16 +105,19 @@ extension ConvolutionalNets {
 
         // The two numbers were measured on 64 images. Measured on all training images, they are nearly the same, and
         // "nearly" is good enough: the next layer does not care about a mean of 0.01.
-        let (pixels, normalized) = (try trainPixels.inputs, try trainDigits.inputs)
+        let (normalize, normalized) = (try normalize, try trainDigits.inputs)
+        let (mean, deviation) = (normalized.mean().item, normalized.std().item)
         var table = TextTable(["images", "mean", "standard deviation"], decimals: 4)
-        table.add("one batch of 64, pixels from 0 to 1", try normalize.mean, try normalize.deviation)
-        table.add("all for training, pixels from 0 to 1", pixels.mean().item, pixels.std().item)
-        table.add("all for training, normalized", normalized.mean().item, normalized.std().item)
+        table.add("one batch of 64, pixels from 0 to 1", normalize.mean, normalize.deviation)
+        table.add(
+            "all for training, pixels from 0 to 1", mean * normalize.deviation + normalize.mean,
+            deviation * normalize.deviation)
+        table.add("all for training, normalized", mean, deviation)
         show(
             table, "before and after",
             predict: .yesNo(
                 "Mean and deviation come from one batch. Is the mean of all normalized images 0 to five decimals?",
-                abs(normalized.mean().item) < 5e-6))
+                abs(mean) < 5e-6))
 
         // A model that always says the same digit is right for this share of the validation images. It is the line
         // below which nothing has been learned:

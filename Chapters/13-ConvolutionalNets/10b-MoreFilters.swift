@@ -40,7 +40,8 @@ public func shareKept(_ images: Tensor, by filters: Tensor) -> Float {
 
 extension ConvolutionalNets {
     func whatAWindowKeeps() throws {
-        let images = try trainPixels.inputs[0..<min(200, try trainPixels.count)]
+        let all = try trainImages.bytes
+        let images = pixels(all[0..<min(200, all.shape[0])])
         let shares = [3, 5].map { window in
             run.overSeeds(run.size(quick: 5, usual: 40)) { random in
                 shareKept(images, by: orthonormalFilters(8, window: window, using: &random))

@@ -11,8 +11,17 @@ import Tensors
 import Training
 
 // We want to train fast. So take a high learning rate, 0.06, and see how far one epoch goes. `digitLearner` puts a
-// learner together, and `trained` trains several nets in the same way, from different random weights. The first one
-// gets an `ActivationStats`. (The others have none, because it takes time.) `baseline` is what comes of it:
+// learner together, and `trained` trains several nets in the same way, from different random weights. They are watched
+// by an `ActivationStats`, until there is one that shows what we want to see: a net that says the same to every image.
+// (Watching takes time, so the nets after it go without.) How often does a net give its favourite answer? `favourite`
+// is 1 if it gives no other, and `baseline` is what comes of all this:
+
+/// The share of the images for which the net gives its most frequent answer.
+public func favourite(_ net: Sequential, _ images: Tensor) -> Float {
+    net.eval()
+    let answers = noGrad { net(images).argmax(axis: 1) }
+    return Float(answers.bincount().scalars.max() ?? 0) / Float(max(1, answers.count))
+}
 
 extension ConvolutionalNets {
     func digitLearner(
@@ -23,17 +32,24 @@ extension ConvolutionalNets {
             optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy], callbacks: callbacks)
     }
 
+    /// Whether the net says the same to all of two thousand validation images.
+    func hasCollapsed(_ learner: DigitLearner) throws -> Bool {
+        let images = try validDigits.inputs[0..<min(2000, try validDigits.count)]
+        return favourite(learner.model as! Sequential, images) == 1
+    }
+
     /// Several trainings that differ in nothing but chance. (What the book's `fit` does, for several seeds.)
+    /// - Parameter isExample: nets are watched until it holds of one.
     func trained(
         _ seeds: Int, batchSize: Int, net: (inout SplitMix64) -> Sequential = { digitCNN(using: &$0) },
-        fit: (DigitLearner) throws -> Void
+        until isExample: (DigitLearner) throws -> Bool = { _ in true }, fit: (DigitLearner) throws -> Void
     ) throws -> [DigitLearner] {
-        var callbacks: [any Callback] = [ActivationStats(withHistogram: true)]
+        var isWatching = true
         return try run.overSeeds(seeds) { random in
-            defer { callbacks = [] }
-            let learner = try digitLearner(
-                net(&random), batchSize: batchSize, callbacks: callbacks, using: &random)
+            let stats = isWatching ? [ActivationStats(withHistogram: true)] : []
+            let learner = try digitLearner(net(&random), batchSize: batchSize, callbacks: stats, using: &random)
             try EpochReporting.silently { try fit(learner) }
+            isWatching = try isWatching && !isExample(learner)
             return learner
         }
     }
@@ -42,33 +58,23 @@ extension ConvolutionalNets {
     var baseline: [DigitLearner] {
         get throws {
             try run.once {
-                try trained(run.size(quick: 2, usual: 5), batchSize: smallBatch) { try $0.fit(1, learningRate: 0.06) }
+                try trained(run.size(quick: 2, usual: 5), batchSize: smallBatch, until: hasCollapsed) {
+                    try $0.fit(1, learningRate: 0.06)
+                }
             }
         }
     }
 }
 
-// A net that is wrong nine times out of ten may still be learning. To see whether it has given up, ask how often it
-// gives its favourite answer to the validation images. `favourite` is 1 if the net says the same to everything, and
-// `collapsed` counts such nets:
-
-/// The share of the images for which the net gives its most frequent answer.
-public func favourite(_ net: Sequential, _ images: Tensor) -> Float {
-    net.eval()
-    let answers = noGrad { net(images).argmax(axis: 1) }
-    return Float(answers.bincount().scalars.max() ?? 0) / Float(max(1, answers.count))
+extension [DigitLearner] {
+    /// The statistics of the last one that was watched: the example.
+    var example: ActivationStats { compactMap { $0.callback(ActivationStats.self) }.last! }
 }
 
 extension ConvolutionalNets {
-    /// How many of them say the same to everything.
-    func collapsed(_ learners: [DigitLearner]) throws -> Int {
-        let images = try validDigits.inputs[0..<min(2000, try validDigits.count)]
-        return learners.count { favourite($0.model as! Sequential, images) == 1 }
-    }
-
     func aFailingRun() throws {
         let learners = try baseline
-        let failed = try collapsed(learners)
+        let failed = try learners.count { try hasCollapsed($0) }
         show(learners.table(beside: TenDigitsInTheBook.baseline), "One epoch at a constant rate of 0.06, batches of 64")
         learners.recordFirstEpoch("baseline", beside: TenDigitsInTheBook.baseline, differs: otherStart)
         show(
@@ -87,7 +93,7 @@ extension ConvolutionalNets {
             ask: "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?")
         // #hide
         if failed < learners.count {
-            show("(Not every start fails on this run's data. The pictures below are those of the first start.)")
+            show("(Not every start fails. The pictures below are those of the first that does, if there is one.)")
         }
     }
 }
@@ -118,7 +124,7 @@ extension ActivationStats {
 
 extension ConvolutionalNets {
     func whereItDied() throws {
-        let stats = try baseline[0].callback(ActivationStats.self)!
+        let stats = try baseline.example
         show(stats.plotLayerStats(0, "The first layer at a rate of 0.06"), "plotLayerStats(0)")
         show(stats.plotLayerStats(-2, "The last layer but one at a rate of 0.06"), "plotLayerStats(-2)")
 
@@ -126,7 +132,7 @@ extension ConvolutionalNets {
         // zero at the end, from the first layer to the last but one:
         let shares = (0..<4).map { stats.entries(of: $0).last!.nearZero }
         show(
-            Chart("Near zero after one epoch, layer by layer", x: "layer", y: "share", yLimits: 0...1) {
+            Chart("Near zero after one epoch, layer by layer", x: "layer", y: "share", yLimits: 0...1.1) {
                 Bars((1...4).map { "layer \($0)" }, shares)
             }, "The share of numbers that are 0.05 or less, in the last batch")
 

@@ -62,7 +62,9 @@ extension ConvolutionalNets {
     var largeBatches: [DigitLearner] {
         get throws {
             try run.once {
-                try trained(run.size(quick: 2, usual: 5), batchSize: largeBatch) { try $0.fit(1, learningRate: 0.06) }
+                try trained(run.size(quick: 2, usual: 5), batchSize: largeBatch, until: hasCollapsed) {
+                    try $0.fit(1, learningRate: 0.06)
+                }
             }
         }
     }
@@ -73,12 +75,12 @@ extension ConvolutionalNets {
             learners.table(beside: TenDigitsInTheBook.largeBatches),
             "One epoch at a constant rate of 0.06, batches of 512")
         learners.recordFirstEpoch("large-batches", beside: TenDigitsInTheBook.largeBatches, differs: otherStart)
-        let failed = try (small: collapsed(baseline), large: collapsed(learners))
+        let failed = try [baseline, learners].map { try $0.count { try hasCollapsed($0) } }
         show(
-            "\(failed.small) of \(try baseline.count) with batches of \(smallBatch), "
-                + "\(failed.large) of \(learners.count) with batches of \(largeBatch)",
+            "\(failed[0]) of \(try baseline.count) with batches of \(smallBatch), "
+                + "\(failed[1]) of \(learners.count) with batches of \(largeBatch)",
             "nets that say the same to every image")
-        let stats = learners[0].callback(ActivationStats.self)!
+        let stats = learners.example
         show(stats.plotLayerStats(-2, "The last layer but one, with batches of 512"), "plotLayerStats(-2)")
         let nearZero = stats.entries(of: -2).last!.nearZero
         show(

@@ -18,7 +18,7 @@ extension ConvolutionalNets {
     var oneCycle: [DigitLearner] {
         get throws {
             try run.once {
-                try trained(run.size(quick: 2, usual: 5), batchSize: largeBatch) {
+                try trained(run.size(quick: 2, usual: 3, full: 5), batchSize: largeBatch) {
                     try $0.fitOneCycle(1, learningRate: 0.06)
                 }
             }
@@ -35,7 +35,9 @@ extension ConvolutionalNets {
             predict: .change(
                 "One cycle in place of a constant rate: what happens to the accuracy?", from: before, to: after,
                 margin: 0.001))
-        show("\(try collapsed(learners)) of \(learners.count)", "nets that say the same to every image")
+        show(
+            "\(try learners.count { try hasCollapsed($0) }) of \(learners.count)",
+            "nets that say the same to every image")
         show(plotSched(learners[0].recorder), "plotSched: what the optimizer had in each batch")
         show(
             learners[0].recorder.momenta.min()!, "the lowest momentum",
@@ -43,13 +45,12 @@ extension ConvolutionalNets {
 
         // Look at the losses of the first batches. At the constant rate the very first steps are 25 times as long:
         let first = run.size(quick: 8, usual: 40)
+        let constant = try largeBatches.last { $0.callback(ActivationStats.self) != nil }!.recorder.batchLosses
         show(
             Chart(
-                "The first batches: long steps at once, or after a warm-up", x: "batch", y: "loss", yScale: .logarithmic
+                "The first batches: long steps at once, or after a warm-up", x: "batch", y: "loss"
             ) {
-                Line(
-                    try largeBatches[0].recorder.batchLosses.prefix(first), "constant 0.06", colour: .vermilion,
-                    dashed: true)
+                Line(constant.prefix(first), "constant 0.06", colour: .vermilion, dashed: true)
                 Line(learners[0].recorder.batchLosses.prefix(first), "one cycle", colour: .blue)
             }, "Loss of each batch at the start")
     }
@@ -75,7 +76,7 @@ extension ConvolutionalNets {
         show(
             Chart(
                 "A falling rate settles, a constant one keeps jumping", x: "step", y: "distance from the minimum",
-                yScale: .logarithmic
+                yLimits: 0...1.5
             ) {
                 Line(constant, "constant rate of 0.3", colour: .vermilion, dashed: true)
                 Line(falling, "one cycle up to 0.3", colour: .blue)
@@ -123,7 +124,14 @@ extension ConvolutionalNets {
             return x
         }
         show(fixed(walk(0.01), 2), "where 200 steps at a rate of 0.01 end")
-        show(fixed(walk(0.2), 2), "where 200 steps at a rate of 0.2 end")
+        show(
+            walk(0.2), "where 200 steps at a rate of 0.2 end",
+            ask:
+                "The sharp hole is at -2, the wide one at 2. Where does the walk with the high rate end?"
+        )
+
+        // The short steps stay where they began. The long ones are thrown out of the narrow hole by its steep walls,
+        // and come to rest in the wide one.
 
         // That is a picture with one weight. That the same is at work in nets of thousands is a good guess, with some
         // experiments behind it. It is not a proof.

@@ -15,7 +15,7 @@ import Training
 
 extension ConvolutionalNets {
     func oneBatchAsAStrip() throws {
-        let entries = try oneCycle[0].callback(ActivationStats.self)!.entries(of: -2)
+        let entries = try oneCycle.example.entries(of: -2)
         let counts = entries[entries.count / 2].histogram.map { Float($0) }
         let values = counts.indices.map { (Float($0) + 0.5) / 4 }
         show(
@@ -77,11 +77,11 @@ extension ActivationStats {
 
 extension ConvolutionalNets {
     func readingTheColours() throws {
-        let failed = try largeBatches[0].callback(ActivationStats.self)!
+        let failed = try largeBatches.example
         show(
             failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
             "colorDim(-2) of the training of section 13.11")
-        let cycle = try oneCycle[0].callback(ActivationStats.self)!
+        let cycle = try oneCycle.example
         show(
             cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"),
             "colorDim(-2) of the training with one cycle")

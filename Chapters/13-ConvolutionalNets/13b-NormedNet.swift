@@ -89,27 +89,28 @@ extension ConvolutionalNets {
 
         // The layers that are watched are numbered anew, since a batch norm has parameters and counts as one. The
         // fourth convolution was number -2. Now it is another:
-        let stats = learners[0].callback(ActivationStats.self)!
+        let stats = learners.example
         show(
             stats.layers.count, "watched layers",
             predict: .number("Without batch norm, the fourth convolution is layer -2. Which is it now?", -4.0))
         show(stats.colorDim(-4, "The fourth convolution, with batch norm"), "colorDim(-4): before its batch norm")
         show(stats.colorDim(-3, "The batch norm after it"), "colorDim(-3): after it, before the ReLU")
 
-        // That is what good training looks like: the activations spread from the beginning, and no crash. Behind the
-        // batch norm, the spread is what γ makes of it. And the losses of the batches, with and without:
+        // That is what good training looks like: the activations spread from the beginning, and no crash. (The last
+        // column is darker because the last batch is smaller.) Behind the batch norm, the spread is what γ makes of it.
+        // And the losses of the batches, with and without:
         let (plain, normed) = (try oneCycle[0].recorder.batchLosses, learners[0].recorder.batchLosses)
         show(
-            Chart(
-                "Batch norm gets there in fewer batches", x: "batch", y: "loss", yScale: .logarithmic
-            ) {
+            Chart("The loss of every batch, without and with batch norm", x: "batch", y: "loss", yScale: .logarithmic) {
                 Line(plain, "without batch norm", colour: .vermilion, dashed: true)
                 Line(normed, "with batch norm", colour: .blue)
             }, "The loss of every training batch, both with one cycle up to 0.06")
-        func batches(_ losses: [Float], to loss: Float) -> Int { losses.firstIndex { $0 < loss } ?? losses.count }
-        show(
-            "\(batches(plain, to: 0.5)) without, \(batches(normed, to: 0.5)) with batch norm",
-            "batches until the loss is below 0.5 for the first time")
+        var table = TextTable(["below a loss of", "batches without batch norm", "with batch norm"])
+        for loss in [1, 0.5, 0.25] as [Float] {
+            let batches = [plain, normed].map { losses in losses.firstIndex { $0 < loss } }
+            table.add("\(loss)", batches[0], batches[1])
+        }
+        show(table, "After how many batches the loss is below a number for the first time")
 
         // Ioffe and Szegedy showed a picture of this kind: on ImageNet, a known net with batch norm reached the
         // accuracy of the same net without it in a fraction of the steps, and got further. The book reads about a fifth

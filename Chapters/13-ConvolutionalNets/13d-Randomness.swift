@@ -14,37 +14,38 @@ import Tensors
 // that, and cannot rely on a small difference in a single number.
 //
 // That the noise is there is easy to see. Take a trained net, and look at the score of one image for its own digit,
-// among many different companions:
+// among different companions:
 
 extension ConvolutionalNets {
     func companions() throws {
         let net = try normed[0].model as! Sequential
         let state = net.stateDictionary
-        let image = try trainDigits.inputs[0..<1]
-        let (digit, count) = (try trainDigits.targets.scalars[0], try trainDigits.count)
-        // `scores` puts the image into a batch with others, and returns its score.
-        func scores(training: Bool, companions: Int) throws -> [Float] {
-            var random = run.random
+        let (digits, count) = (try trainDigits, try trainDigits.count)
+        // `scores` puts an image into many batches with others, and returns its scores for its own digit.
+        func scores(of image: Int, companions: Int, training: Bool) -> [Float] {
+            var random = SplitMix64(seed: run.seed &+ UInt64(image))
             if training { net.train() } else { net.eval() }
-            return try (0..<run.size(quick: 5, usual: 30)).map { _ in
-                let places = (0..<companions).map { _ in Int.random(in: 1..<count, using: &random) }
-                let batch = Tensor.cat([image, try trainDigits.inputs.rows(places)])
-                return noGrad { net(batch)[0, digit].item }
+            return (0..<run.size(quick: 5, usual: 20)).map { _ in
+                let others = (0..<companions).map { _ in Int.random(in: 0..<count, using: &random) }
+                return noGrad { net(digits.inputs.rows([image] + others))[0, digits.targets.scalars[image]].item }
             }
         }
-        var table = TextTable(["mode", "companions", "score of the same image"], decimals: 3)
-        for companions in [15, 63, 255] {
-            table.add("training", companions, Spread(try scores(training: true, companions: companions)))
+        var random = run.random
+        let images = (0..<5).map { _ in Int.random(in: 0..<count, using: &random) }
+        func deviation(_ companions: Int, training: Bool = true) -> Double {
+            let spreads = images.map { Spread(scores(of: $0, companions: companions, training: training)).deviation! }
+            return Spread(spreads).mean
         }
-        let inUse = try scores(training: false, companions: 63)
-        table.add("validation", 63, Spread(inUse))
+        var table = TextTable(["mode", "companions", "deviation of the score"], decimals: 3)
+        for companions in [31, 127, 511] { table.add("training", companions, deviation(companions)) }
+        let inUse = deviation(127, training: false)
+        table.add("validation", 127, inUse)
         show(
-            table, "One image in many batches",
+            table, "How much the score of one and the same image varies (the mean over five images)",
             predict: .yesNo(
-                "In validation, does the score of an image depend on the other images of its batch?",
-                Spread(inUse).deviation! > 1e-3))
+                "In validation, does the score of an image depend on the other images of its batch?", inUse > 1e-3))
 
-        // The smaller the batch, the more its mean and deviation depend on who is in it, and the more noise there is.
+        // The smaller a batch is, the more its mean and deviation depend on who is in it, and the more noise there is.
         // In validation there is none. (We have called the net in training mode, and each call has moved its running
         // averages. They are put back.)
         net.eval()

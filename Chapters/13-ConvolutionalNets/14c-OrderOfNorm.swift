@@ -41,12 +41,12 @@ extension ConvolutionalNets {
 
     func bothOrders() throws {
         // And now the measurement, at two rates:
-        let count = min(run.size(quick: 200, usual: 20_000), try trainDigits.count)
+        let count = min(run.size(quick: 200, usual: 6400), try trainDigits.count)
         var table = TextTable(["highest rate", "norm, then ReLU", "ReLU, then norm"], decimals: 4)
         var (better, decides) = (0, false)
         for rate in [0.01, 0.06] as [Float] {
             let orders = try [NormOrder.normThenReLU, .reluThenNorm].map { order in
-                try accuracies(onFirst: count, batchSize: min(count / 2, 256), learningRate: rate) { random in
+                try accuracies(onFirst: count, batchSize: min(count / 2, 128), learningRate: rate) { random in
                     normedDigitCNN(order: order, using: &random)
                 }
             }

@@ -45,7 +45,7 @@ public func orientedEdges(_ x: Tensor) -> Tensor {
 
 extension ConvolutionalNets {
     func edgesOfADigit() throws {
-        let image = try trainPixels.inputs[0]
+        let image = pixels(try trainImages.bytes[0..<1])[0]
         let maps = image.unsqueezed(0).conv2d(edgeKernels(), padding: 1).relu()[0]
         let names = ["right", "lower right", "bottom", "lower left", "left", "upper left", "top", "upper right"]
         show(
@@ -58,7 +58,8 @@ extension ConvolutionalNets {
     func linearModelsOnFeatures() throws {
         // A linear model on the pixels, and one on these 128 numbers. Both learn from the same images, with the same
         // schedule. Only the linear layer is learned:
-        let few = min(run.size(quick: 200, usual: 10_000), try trainPixels.count)
+        let all = try trainImages
+        let few = min(run.size(quick: 200, usual: 10_000), all.digits.count)
         func features(_ set: DigitSet, _ count: Int) -> DigitSet {
             let blocks = stride(from: 0, to: count, by: 1000).map {
                 orientedEdges(set.inputs[$0..<min($0 + 1000, count)])
@@ -66,8 +67,9 @@ extension ConvolutionalNets {
             return DigitSet(Tensor.cat(blocks) * 20, set.targets[0..<count])
         }
         var random = run.random
-        let (x, y) = try trainPixels.batch(Array(random.permutation(try trainPixels.count).prefix(few)))
-        let (train, valid) = (DigitSet(x, y), try validPixels)
+        let places = Array(random.permutation(all.digits.count).prefix(few))
+        let train = DigitSet(pixels(all.bytes.rows(places)), all.digits.rows(places))
+        let valid = DigitSet(pixels(try validImages.bytes), try validImages.digits)
         let pixels = (
             DigitSet(train.inputs.flattened(from: 1), y), DigitSet(valid.inputs.flattened(from: 1), valid.targets)
         )

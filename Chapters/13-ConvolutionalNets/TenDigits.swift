@@ -25,24 +25,26 @@ struct Repeated: RandomAccessCollection, BatchSource {
 }
 
 extension ConvolutionalNets {
-    /// Training images, 0...1. A quick run takes a thousand at most.
-    var trainPixels: DigitSet {
+    /// Training images as bytes [n, 28, 28], with their digits. A quick run takes a thousand at most.
+    var trainImages: (bytes: ByteTensor, digits: IntTensor) {
         get throws {
-            try run.once { try pixels(of: try source.contents.train, "training", run.size(quick: 1000, usual: .max)) }
+            try run.once { try images(of: try source.contents.train, "training", run.size(quick: 1000, usual: .max)) }
         }
     }
 
-    /// The images to check with, 0...1.
-    var validPixels: DigitSet {
+    /// The images to check with.
+    var validImages: (bytes: ByteTensor, digits: IntTensor) {
         get throws {
-            try run.once { try pixels(of: try source.contents.valid, "validation", run.size(quick: 500, usual: .max)) }
+            try run.once { try images(of: try source.contents.valid, "validation", run.size(quick: 500, usual: .max)) }
         }
     }
 
     /// At most `count` of the images, drawn at random, with their digits.
-    /// - Throws: `DatasetError` where no training is possible: another size, fewer than two of them, or labels
-    ///   that are no digits.
-    private func pixels(of part: LabelledDigits, _ use: String, _ count: Int) throws -> DigitSet {
+    /// - Throws: `DatasetError` where no training is possible: another size, fewer than two of them, or labels that are
+    ///   no digits.
+    private func images(
+        of part: LabelledDigits, _ use: String, _ count: Int
+    ) throws -> (bytes: ByteTensor, digits: IntTensor) {
         let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
         let others = part.digits.filter { !(0...9).contains($0) }
         if size != "28 × 28" || part.count < 2 || !others.isEmpty {
@@ -52,15 +54,22 @@ extension ConvolutionalNets {
                 "at least two \(use) images of 28 × 28 pixels with the labels 0 to 9 were expected, and found were "
                     + "\(part.count) of \(size)\(labels)", try: "swift run data get mnist")
         }
+        if count >= part.count { return (part.images, IntTensor(part.labels)) }
         var random = run.random
-        let places = count < part.count ? Array(random.permutation(part.count).prefix(count)) : Array(0..<part.count)
-        let images = Tensor(part.images.rows(places)) / 255
-        return DigitSet(images.unsqueezed(1), IntTensor(places.map { part.labels[$0] }))
+        let places = Array(random.permutation(part.count).prefix(count))
+        return (part.images.rows(places), IntTensor(places.map { part.labels[$0] }))
+    }
+
+    /// Pixels [n, 1, 28, 28] from 0 to 1.
+    func pixels(_ bytes: ByteTensor) -> Tensor {
+        var x = Tensor(bytes).unsqueezed(1)
+        x /= 255
+        return x
     }
 
     /// How often an epoch goes through the training images: once through MNIST's 60,000, and more often where there are
     /// fewer, so that an epoch has about as many batches as the book's.
-    var passes: Int { get throws { run.size(quick: 1, usual: max(1, 60_000 / (try trainPixels.count))) } }
+    var passes: Int { get throws { try run.size(quick: 1, usual: max(1, 60_000 / trainImages.digits.count)) } }
 
     /// The book's two batch sizes; a quick run has few images, and smaller batches.
     var smallBatch: Int { run.size(quick: 16, usual: 64) }
@@ -70,7 +79,7 @@ extension ConvolutionalNets {
     /// same. (MNIST: 0.1135, the ones.)
     var majority: Float {
         get throws {
-            let counts = try validPixels.targets.bincount(minLength: 10).scalars
+            let counts = try validImages.digits.bincount(minLength: 10).scalars
             return Float(counts.max()!) / Float(counts.reduce(0, +))
         }
     }
