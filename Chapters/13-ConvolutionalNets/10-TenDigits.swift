@@ -59,13 +59,13 @@ public struct DigitBatches {
 }
 
 // The images are normalized all at once, before they are cut into batches: that comes to the same as doing it batch by
-// batch, and is done once for all trainings. The properties `normalize`, `trainDigits` and `validDigits` do it, and
+// batch, and is done once for all trainings. The properties `normalizer`, `trainDigits` and `validDigits` do it, and
 // `digitBatches` makes the loaders. (Images that are not MNIST's are fewer here. An epoch goes through them several
 // times, so that it has as many batches as one of MNIST.)
 
 extension ConvolutionalNets {
     /// Measured on a random batch of 64.
-    var normalize: Normalize {
+    var normalizer: Normalize {
         get throws {
             try run.once {
                 var random = run.random
@@ -77,11 +77,11 @@ extension ConvolutionalNets {
     }
 
     var trainDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { DigitSet(try normalize(pixels(try trainImages.bytes)), try trainImages.digits) } }
+        get throws { try run.once { DigitSet(try normalizer(pixels(try trainImages.bytes)), try trainImages.digits) } }
     }
 
     var validDigits: TensorDataset<Tensor, IntTensor> {
-        get throws { try run.once { DigitSet(try normalize(pixels(try validImages.bytes)), try validImages.digits) } }
+        get throws { try run.once { DigitSet(try normalizer(pixels(try validImages.bytes)), try validImages.digits) } }
     }
 
     /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
@@ -92,7 +92,7 @@ extension ConvolutionalNets {
             images, batchSize: min(batchSize, images.count), dropsLast: images.count % batchSize == 1,
             shuffledUsing: &random)
         return DigitBatches(
-            loaders: DataLoaders(train, DataLoader(try validDigits, batchSize: 1000)), normalize: try normalize)
+            loaders: DataLoaders(train, DataLoader(try validDigits, batchSize: 1000)), normalize: try normalizer)
     }
 
     func tenDigits() throws {
@@ -105,7 +105,7 @@ extension ConvolutionalNets {
 
         // The two numbers were measured on 64 images. Measured on all training images, they are nearly the same, and
         // "nearly" is good enough: the next layer does not care about a mean of 0.01.
-        let (normalize, normalized) = (try normalize, try trainDigits.inputs)
+        let (normalize, normalized) = (try normalizer, try trainDigits.inputs)
         let (mean, deviation) = (normalized.mean().item, normalized.std().item)
         var table = TextTable(["images", "mean", "standard deviation"], decimals: 4)
         table.add("one batch of 64, pixels from 0 to 1", normalize.mean, normalize.deviation)

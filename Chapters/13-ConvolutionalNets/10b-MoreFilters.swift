@@ -16,7 +16,7 @@ import Tensors
 // That can be measured. How much of a window is kept by filters with random weights? To count nothing twice, make the
 // filters *orthonormal*: at right angles to each other and of length 1. Then what they keep is the sum of their squared
 // outputs, as a share of the sum of the squared pixels of the window. (The rest is at right angles to all of them, and
-// lost.)
+// lost.) `orthonormalFilters` makes the filters, `shareKept` measures:
 
 /// Random filters at right angles to each other, each of length 1: [count, 1, window, window].
 /// (Gram and Schmidt's way: take from each what the ones before it have already.)

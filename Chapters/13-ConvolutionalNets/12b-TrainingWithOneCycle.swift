@@ -126,8 +126,7 @@ extension ConvolutionalNets {
         show(fixed(walk(0.01), 2), "where 200 steps at a rate of 0.01 end")
         show(
             walk(0.2), "where 200 steps at a rate of 0.2 end",
-            ask:
-                "The sharp hole is at -2, the wide one at 2. Where does the walk with the high rate end?"
+            ask: "The sharp hole is at -2, the wide one at 2. Where does the high rate end?"
         )
 
         // The short steps stay where they began. The long ones are thrown out of the narrow hole by its steep walls,

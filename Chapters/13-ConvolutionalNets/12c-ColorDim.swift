@@ -53,6 +53,8 @@ extension ConvolutionalNets {
                     },
                 ], columns: 2, title: "The logarithm makes a narrow curve wide", sharedYLimits: false),
             "A bell curve and its logarithm")
+        //
+        // `shareOfLevels` is the part of the range in which a curve has more than a tenth of its height:
         func shareOfLevels(_ y: [Double]) -> Double {
             Double(y.count { $0 > 0.1 * y.max()! }) / Double(y.count)
         }

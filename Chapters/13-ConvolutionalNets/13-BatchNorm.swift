@@ -79,7 +79,7 @@ extension ConvolutionalNets {
 
     func sameAsTheEnginesBatchNorm() {
         // The engine's `BatchNorm2d` is one operation with a derivative that somebody has worked out. Ours leaves that
-        // to autograd. Both, on the same random numbers:
+        // to autograd. Both, on the same random numbers. (`isSame` allows for rounding.)
         var random = run.random
         let x = Tensor.randn(8, 3, 5, 5, using: &random) * 3 + 2
         let (y, dx, plain, engines) = bothLayers(x, .randn(8, 3, 5, 5, using: &random))

@@ -60,7 +60,7 @@ extension ConvolutionalNets {
     func whatIsStillWrong() throws {
         // How many images are wrong in the end, and which? The nine for which the right digit has the lowest
         // probability:
-        let (learner, normalize) = (try fiveEpochs[0], try normalize)
+        let (learner, normalize) = (try fiveEpochs[0], try normalizer)
         learner.model.eval()
         let (x, y) = (try validDigits.inputs, try validDigits.targets.scalars)
         let scores = noGrad { learner.model(x) }

@@ -21,7 +21,8 @@ extension ConvolutionalNets {
         let net = try normed[0].model as! Sequential
         let state = net.stateDictionary
         let (digits, count) = (try trainDigits, try trainDigits.count)
-        // `scores` puts an image into many batches with others, and returns its scores for its own digit.
+        // `scores` puts an image into many batches with others, and returns its scores for its own
+        // digit; `deviation` is how much they vary, for a few images.
         func scores(of image: Int, companions: Int, training: Bool) -> [Float] {
             var random = SplitMix64(seed: run.seed &+ UInt64(image))
             if training { net.train() } else { net.eval() }

@@ -49,7 +49,7 @@ extension ConvolutionalNets {
                 ], titles: ["batch", "layer", "instance", "group"], columns: 4),
             "Which numbers of 4 images (rows) with 6 channels (columns) share a mean")
 
-        // The axes of the three, and the engine's layers:
+        // The axes of the three, and the engine's layers (`isSame` allows for rounding):
         var random = run.random
         let x = Tensor.randn(4, 6, 3, 3, using: &random) * 2 + 1
         func isSame(_ a: Tensor, _ b: Tensor) -> Bool { (a - b).abs().max().item < 1e-5 }

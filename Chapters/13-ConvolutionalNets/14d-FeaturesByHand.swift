@@ -57,7 +57,8 @@ extension ConvolutionalNets {
 
     func linearModelsOnFeatures() throws {
         // A linear model on the pixels, and one on these 128 numbers. Both learn from the same images, with the same
-        // schedule. Only the linear layer is learned:
+        // schedule. Only the linear layer is learned. `features` turns images into the 128 numbers, and `accuracies`
+        // trains:
         let all = try trainImages
         let few = min(run.size(quick: 200, usual: 10_000), all.digits.count)
         func features(_ set: DigitSet, _ count: Int) -> DigitSet {
@@ -70,10 +71,11 @@ extension ConvolutionalNets {
         let places = Array(random.permutation(all.digits.count).prefix(few))
         let train = DigitSet(pixels(all.bytes.rows(places)), all.digits.rows(places))
         let valid = DigitSet(pixels(try validImages.bytes), try validImages.digits)
-        let pixels = (
-            DigitSet(train.inputs.flattened(from: 1), y), DigitSet(valid.inputs.flattened(from: 1), valid.targets)
+        let pixelSets = (
+            DigitSet(train.inputs.flattened(from: 1), train.targets),
+            DigitSet(valid.inputs.flattened(from: 1), valid.targets)
         )
-        let edges = (features(train, few), features(valid, valid.count))
+        let edgeSets = (features(train, few), features(valid, valid.count))
         func accuracies(_ sets: (train: DigitSet, valid: DigitSet)) throws -> [Float] {
             try run.overSeeds(run.size(quick: 2, usual: 3, full: 10)) { random in
                 let loaders = DataLoaders(
@@ -88,7 +90,7 @@ extension ConvolutionalNets {
                 return learner.recorder["accuracy"].last!
             }
         }
-        let (onPixels, onEdges) = (try accuracies(pixels), try accuracies(edges))
+        let (onPixels, onEdges) = (try accuracies(pixelSets), try accuracies(edgeSets))
         var table = TextTable(["a linear model on", "numbers per image", "accuracy"], decimals: 4)
         table.add("nothing: always the most frequent digit", 0, try majority)
         table.add("pixels", 784, Spread(onPixels))

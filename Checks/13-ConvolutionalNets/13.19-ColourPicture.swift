@@ -10,7 +10,7 @@ let colourPicture = Check(
         "colourPicture(_:bins:top:)", Exercises13.colourPicture(_:bins:top:), Solutions13.colourPicture(_:bins:top:))
 ) { picture in
     // Counts 2, 1 in the first batch and 0, 1 in the second; a logarithm of 3 is the largest.
-    let share = Float(log(2) / log(3))
+    let share = Float(log(2.0) / log(3.0))
     try expectClose(
         picture([Tensor([0, 1, 2]), Tensor([[3, -1], [5, -0.1]])], 2, 4), Tensor([[share, share], [1, 0]]))
     try expectClose(picture([Tensor([4, 4, 4])], 2, 4).noting("the upper end"), Tensor([[1], [0]]))

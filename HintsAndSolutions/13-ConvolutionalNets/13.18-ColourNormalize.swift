@@ -6,20 +6,15 @@
 
 import Tensors
 
-public struct ColourNormalize: Sendable {
-    public let mean, deviation: Tensor
+public func channelStatistics(_ batch: Tensor) throws -> (mean: Tensor, deviation: Tensor) {
+    let measured = batch.std(axes: [0, 2, 3])
+    return (batch.mean(axes: 0, 2, 3), Tensor.where(measured .== 0, 1, measured))
+}
 
-    public init(measuredOn batch: Tensor) throws {
-        mean = batch.mean(axes: 0, 2, 3)
-        let measured = batch.std(axes: [0, 2, 3])
-        deviation = Tensor.where(measured .== 0, 1, measured)
-    }
+public func normalized(_ x: Tensor, mean: Tensor, deviation: Tensor) throws -> Tensor {
+    (x - mean.reshaped(-1, 1, 1)) / deviation.reshaped(-1, 1, 1)
+}
 
-    public func normalized(_ x: Tensor) throws -> Tensor {
-        (x - mean.reshaped(-1, 1, 1)) / deviation.reshaped(-1, 1, 1)
-    }
-
-    public func undone(_ x: Tensor) throws -> Tensor {
-        x * deviation.reshaped(-1, 1, 1) + mean.reshaped(-1, 1, 1)
-    }
+public func undone(_ x: Tensor, mean: Tensor, deviation: Tensor) throws -> Tensor {
+    x * deviation.reshaped(-1, 1, 1) + mean.reshaped(-1, 1, 1)
 }

@@ -1,12 +1,13 @@
 // Questions 13.22 to 13.28: the data, the net for ten digits, and what its layers give.
 
-import Chapter13
 import Figures
 import Layers
 import Tensors
 import TestSupport
 import Testing
 import Training
+
+@testable import Chapter13
 
 extension `13 Questionnaire` {
     /// 13.22 · Which method shows what is inside `DataLoaders`?
