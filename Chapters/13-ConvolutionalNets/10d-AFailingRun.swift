@@ -39,14 +39,17 @@ extension ConvolutionalNets {
     }
 
     /// Several trainings that differ in nothing but chance. (What the book's `fit` does, for several seeds.)
-    /// - Parameter isExample: nets are watched until it holds of one.
+    /// - Parameters:
+    ///   - isExample: nets are watched until it holds of one.
+    ///   - withHistogram: whether those that are watched keep histograms, which takes time.
     func trained(
         _ seeds: Int, batchSize: Int, net: (inout SplitMix64) -> Sequential = { digitCNN(using: &$0) },
-        until isExample: (DigitLearner) throws -> Bool = { _ in true }, fit: (DigitLearner) throws -> Void
+        until isExample: (DigitLearner) throws -> Bool = { _ in true }, withHistogram: Bool = true,
+        fit: (DigitLearner) throws -> Void
     ) throws -> [DigitLearner] {
         var isWatching = true
         return try run.overSeeds(seeds) { random in
-            let stats = isWatching ? [ActivationStats(withHistogram: true)] : []
+            let stats = isWatching ? [ActivationStats(withHistogram: withHistogram)] : []
             let learner = try digitLearner(net(&random), batchSize: batchSize, callbacks: stats, using: &random)
             try EpochReporting.silently { try fit(learner) }
             isWatching = try isWatching && !isExample(learner)
@@ -58,7 +61,9 @@ extension ConvolutionalNets {
     var baseline: [DigitLearner] {
         get throws {
             try run.once {
-                try trained(run.size(quick: 2, usual: 5), batchSize: smallBatch, until: hasCollapsed) {
+                try trained(
+                    run.size(quick: 2, usual: 5), batchSize: smallBatch, until: hasCollapsed, withHistogram: false
+                ) {
                     try $0.fit(1, learningRate: 0.06)
                 }
             }
@@ -84,6 +89,9 @@ extension ConvolutionalNets {
                 ["none of them", "some of them", "all of them"],
                 answer: failed == 0 ? "none of them" : failed == learners.count ? "all of them" : "some of them"))
 
+        // Whether a start fails is chance: the same settings, other random weights. (`--seeds 20` shows how often it
+        // happens.) A training that may fail like that is of no use, even if some starts are lucky.
+        //
         // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened:
         // 0.1135 is the share of ones among MNIST's test images, and the loss is next to ln 10, the loss of somebody
         // who gives all ten digits the same probability. So that net gives the same scores to every image.

@@ -94,10 +94,15 @@ extension ConvolutionalNets {
         // collapses: the picture gets light from below, and suddenly dark again. Often that happens several times, as
         // if training began anew each time, and each crash leaves more activations that are near zero. It takes long
         // until the activations are spread over the whole range. In good training they are spread soon, and stay
-        // spread, without a jump. Where do the jumps happen, if there are any? `crashes` counts the batches in which
-        // the deviation is less than half of what it was in the batch before:
+        // spread, without a jump. How many jumps are there? `crashes` counts how often the deviation falls to less than
+        // half of its highest value since the last crash:
         func crashes(_ entries: [ActivationStats.Entry]) -> Int {
-            zip(entries, entries.dropFirst()).count { $1.deviation < $0.deviation / 2 }
+            var (highest, count) = (Float(0), 0)
+            for entry in entries {
+                highest = max(highest, entry.deviation)
+                if entry.deviation < highest / 2 { (highest, count) = (entry.deviation, count + 1) }
+            }
+            return count
         }
         show(crashes(failed.entries(of: -2)), "crashes at the constant rate")
         show(crashes(cycle.entries(of: -2)), "crashes with one cycle")

@@ -102,7 +102,7 @@ extension ConvolutionalNets {
     func comparedNorms() throws {
         // Two trainings: with many images in large batches, and with fewer images, and a single one in
         // each batch.
-        let (many, few) = (run.size(quick: 200, usual: 6400), run.size(quick: 20, usual: 1600))
+        let (many, few) = (run.size(quick: 200, usual: 6400), run.size(quick: 20, usual: 1200))
         var table = TextTable(
             ["norm", "batches of \(min(many / 2, 128)), rate 0.03", "batches of one image, rate 0.003"], decimals: 4)
         var ofOne: [String: Double] = [:]
@@ -125,9 +125,9 @@ extension ConvolutionalNets {
                 "With one image in a batch: is group norm, which looks at one image anyway, better than batch norm?",
                 ofOne["group"]! > ofOne["batch"]!))
 
-        // Read the two columns against each other. In a large batch the norms do not differ by much. With a single
-        // image in a batch, batch norm learns with one thing, the statistics of this image, and is used with another,
-        // the running averages over many. The norms that look at one image alone do the same in both.
+        // Read the two columns against each other: where is batch norm among the others, in the one and in the other?
+        // With a single image in a batch it learns with one thing, the statistics of this image, and is used with
+        // another, the running averages over many. The norms that look at one image alone do the same in both.
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
     }
