@@ -57,11 +57,24 @@ public final class ConvolutionalNets: Chapter {
             "Colour images", ConvolutionalNets.threeChannels, ConvolutionalNets.colourByHand,
             ConvolutionalNets.allFiltersAtOnce, ConvolutionalNets.otherEncodings, ConvolutionalNets.encodedNet,
             ConvolutionalNets.whatGreyLoses, ConvolutionalNets.firstKernels),
-        // 10 A simple baseline
-        // 11 Increase batch size
-        // 12 1cycle training
-        // 13 Batch normalization
-        // 14 Conclusion
+        Section(
+            "A simple baseline", ConvolutionalNets.tenDigits, ConvolutionalNets.whatAWindowKeeps,
+            ConvolutionalNets.theNetForTenDigits, ConvolutionalNets.countingNumbers, ConvolutionalNets.callbacksByName,
+            ConvolutionalNets.aFailingRun, ConvolutionalNets.whereItDied),
+        Section("Increase batch size", ConvolutionalNets.betterGradients, ConvolutionalNets.largerBatches),
+        Section(
+            "1cycle training", ConvolutionalNets.theSchedule, ConvolutionalNets.trainingWithOneCycle,
+            ConvolutionalNets.lowAtTheEnd, ConvolutionalNets.sharpMinima, ConvolutionalNets.oneBatchAsAStrip,
+            ConvolutionalNets.gaussAndItsLogarithm, ConvolutionalNets.readingTheColours),
+        Section(
+            "Batch normalization", ConvolutionalNets.sameAsTheEnginesBatchNorm, ConvolutionalNets.theMeanMovesToo,
+            ConvolutionalNets.theNormedNet, ConvolutionalNets.trainingWithBatchNorm,
+            ConvolutionalNets.trainingForFiveEpochs, ConvolutionalNets.whatIsStillWrong,
+            ConvolutionalNets.companions),
+        Section(
+            "Conclusion", ConvolutionalNets.linearLayersInstead, ConvolutionalNets.asManyParameters,
+            ConvolutionalNets.whoSharesAMean, ConvolutionalNets.comparedNorms, ConvolutionalNets.symmetry,
+            ConvolutionalNets.bothOrders, ConvolutionalNets.edgesOfADigit, ConvolutionalNets.linearModelsOnFeatures),
     ]
 
     public static let durations: [RunSize: Duration] = [

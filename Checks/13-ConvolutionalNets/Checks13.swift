@@ -7,6 +7,8 @@ public let checks13: [Check] = [
     stridedMatrix,
     classifier, mapsOnTheWay, multiplicationsInside, dilatedFields, seenPixels, waysToACell, withNormalizationInside,
     sheetOfKernels,
+    colourNormalize, colourPicture, bestConstant, smithsCycle, ghostBatchNorm, batchNormBackward, foldedBatchNorm,
+    blocks, groupNorm, orientedGradients,
 ]
 
 @main enum Checks13 {
