@@ -61,27 +61,17 @@ extension ConvolutionalNets {
     }
 }
 
-// So the first window becomes 5 × 5. `stridedConv` is the `conv` of section 13.6, with a window of any odd size, and
-// `digitCNN` the net:
-
-/// A convolution of stride 2, and a ReLU unless it is left out: x [n, channels, h, w] → [n, filters, ⌈h / 2⌉, ⌈w / 2⌉]
-/// (The book's `conv`, with its `ks`.)
-public func stridedConv(
-    _ channels: Int, _ filters: Int, window: Int = 3, act: Bool = true, using random: inout SplitMix64
-) -> Sequential {
-    let convolution = Conv2d(
-        channels, filters, kernel: Size2D(window), stride: 2, padding: Size2D(window / 2), using: &random)
-    return act ? Sequential(convolution, ReLU()) : Sequential(convolution)
-}
+// So the first window becomes 5 × 5. `halvingConv` of section 13.6 takes a kernel of any odd size, and `digitCNN` is the
+// net:
 
 /// x [n, 1, 28, 28] → a score for each digit [n, 10]. (The book's `simple_cnn` for ten digits.)
 public func digitCNN(using random: inout SplitMix64) -> Sequential {
     Sequential(
-        stridedConv(1, 8, window: 5, using: &random),  // 14 × 14
-        stridedConv(8, 16, using: &random),  // 7 × 7
-        stridedConv(16, 32, using: &random),  // 4 × 4
-        stridedConv(32, 64, using: &random),  // 2 × 2
-        stridedConv(64, 10, act: false, using: &random),  // 1 × 1
+        halvingConv(1, 8, kernel: 5, using: &random),  // 14 × 14
+        halvingConv(8, 16, using: &random),  // 7 × 7
+        halvingConv(16, 32, using: &random),  // 4 × 4
+        halvingConv(32, 64, using: &random),  // 2 × 2
+        halvingConv(64, 10, hasReLU: false, using: &random),  // 1 × 1
         Flatten())
 }
 

@@ -25,10 +25,10 @@ import Training
 // The last one is nearly a convolutional net. An edge of a certain direction is found by a kernel; here are eight, all
 // of them made of two, by a cosine and a sine. The strength of an edge cannot be negative: that is a ReLU. And how much
 // there is in a cell is a mean over the cell. (HOG gives each pixel to its nearest direction, and compares neighbouring
-// cells. Exercise 13.27 does the first.) The kernels are `edgeKernels`, and the whole is `orientedEdges`:
+// cells. Exercise 13.27 does the first.) The kernels are `handMadeKernels`, and the whole is `orientedEdges`:
 
 /// Kernels for edges in `count` directions all around: [count, 1, 3, 3].
-public func edgeKernels(_ count: Int = 8) -> Tensor {
+public func handMadeKernels(_ count: Int = 8) -> Tensor {
     let across = Tensor([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 8
     return .stack(
         (0..<count).map { number in
@@ -40,13 +40,13 @@ public func edgeKernels(_ count: Int = 8) -> Tensor {
 
 /// How much edge there is in each of eight directions, in each cell of 7 × 7 pixels: x [n, 1, 28, 28] → [n, 8 · 4 · 4]
 public func orientedEdges(_ x: Tensor) -> Tensor {
-    x.conv2d(edgeKernels(), padding: 1).relu().averagePooled(7).flattened(from: 1)
+    x.conv2d(handMadeKernels(), padding: 1).relu().averagePooled(7).flattened(from: 1)
 }
 
 extension ConvolutionalNets {
     func edgesOfADigit() throws {
         let image = pixels(try trainImages.bytes[0..<1])[0]
-        let maps = image.unsqueezed(0).conv2d(edgeKernels(), padding: 1).relu()[0]
+        let maps = image.unsqueezed(0).conv2d(handMadeKernels(), padding: 1).relu()[0]
         let names = ["right", "lower right", "bottom", "lower left", "left", "upper left", "top", "upper right"]
         show(
             ImageGrid(

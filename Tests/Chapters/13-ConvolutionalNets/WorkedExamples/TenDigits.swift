@@ -89,7 +89,7 @@ import Training
 
 @Suite struct `13.14 Edges` {
     @Test func `eight kernels look in eight directions`() {
-        let kernels = edgeKernels()
+        let kernels = handMadeKernels()
         #expect(kernels.shape == [8, 1, 3, 3])
         expectClose(kernels[0, 0], Tensor([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]) / 8)
         expectClose(kernels[2, 0], kernels[0, 0].T, absolute: 1e-6)
