@@ -1,0 +1,126 @@
+// # All ten digits
+//
+// Section 13.10 · After this page you can make loaders of normalized batches, and look at what is in them.
+
+import Common
+import Figures
+import Notebook
+import Tensors
+import Training
+
+// Threes and sevens are nearly solved. From here on there are all ten digits, and a training that is meant to be fast.
+// That is when trainings go wrong, and so the rest of this chapter is about looking into one, and mending it.
+//
+// First the data. The trainings so far took pixels from 0 to 1. Most images are black there, and the mean is far from
+// the middle. It is usual to *normalize* the inputs, to mean 0 and standard deviation 1, so that the first layer gets
+// numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of the training
+// images. The same two numbers are then used for all images, those for validation too: what the net learned from a
+// pixel of 0.4 must look the same to it later.
+
+/// Brings images to mean 0 and standard deviation 1, about. (The book's `Normalize`.)
+public struct Normalize: Sendable {
+    public let mean, deviation: Float
+
+    /// Measured on one batch. A batch of one single colour has no deviation, and would be divided by 0; it keeps its
+    /// scale.
+    public init(measuredOn batch: Tensor) {
+        mean = batch.mean().item
+        let measured = batch.std().item
+        deviation = measured > 0 ? measured : 1
+    }
+
+    public func callAsFunction(_ x: Tensor) -> Tensor {
+        var y = x - mean
+        y /= deviation
+        return y
+    }
+
+    /// The way back, for people to look at.
+    public func undone(_ x: Tensor) -> Tensor { x * deviation + mean }
+}
+
+// `DigitBatches` holds loaders for normalized images, and remembers how to undo it. It can show what it holds, because
+// that is worth doing before every training: wrong labels, black images and mixed-up axes are seen at once. So
+// `showBatch` draws the first images of the next batch with their labels:
+
+/// Batches of normalized digits: images [n, 1, 28, 28], labels [n].
+public struct DigitBatches {
+    public let loaders: DataLoaders<(Tensor, IntTensor)>
+    public let normalize: Normalize
+
+    /// The first images of the next training batch with their labels. (The book's `show_batch`, with `max_n`.)
+    public func showBatch(_ count: Int = 9) -> ImageGrid {
+        guard let (x, y) = loaders.train.first else { return ImageGrid([]) }
+        let shown = 0..<min(count, y.count)
+        return ImageGrid(
+            shown.map { Raster(normalize.undone(x[$0, 0]), colours: .ink) }, titles: shown.map { "\(y.scalars[$0])" },
+            columns: 3)
+    }
+}
+
+// The images are normalized all at once, before they are cut into batches: that comes to the same as doing it batch by
+// batch, and is done once for all trainings. The properties `normalizer`, `trainDigits` and `validDigits` do it, and
+// `digitBatches` makes the loaders. (Images that are not MNIST's are fewer here. An epoch goes through them several
+// times, so that it has as many batches as one of MNIST.)
+
+extension ConvolutionalNets {
+    /// Measured on a random batch of 64.
+    var normalizer: Normalize {
+        get throws {
+            try run.once {
+                var random = run.random
+                let images = try trainImages.bytes
+                let places = random.permutation(images.shape[0]).prefix(64)
+                return Normalize(measuredOn: pixels(images.rows(Array(places))))
+            }
+        }
+    }
+
+    var trainDigits: TensorDataset<Tensor, IntTensor> {
+        get throws { try run.once { DigitSet(try normalizer(pixels(try trainImages.bytes)), try trainImages.digits) } }
+    }
+
+    var validDigits: TensorDataset<Tensor, IntTensor> {
+        get throws { try run.once { DigitSet(try normalizer(pixels(try validImages.bytes)), try validImages.digits) } }
+    }
+
+    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
+    func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
+        let images = Repeated(items: try trainDigits, times: try passes)
+        // (A last batch of a single image would have no standard deviation, which section 13.13 needs.)
+        let train = DataLoader(
+            images, batchSize: min(batchSize, images.count), dropsLast: images.count % batchSize == 1,
+            shuffledUsing: &random)
+        return DigitBatches(
+            loaders: DataLoaders(train, DataLoader(try validDigits, batchSize: 1000)), normalize: try normalizer)
+    }
+
+    func tenDigits() throws {
+        var random = run.random
+        let batches = try digitBatches(using: &random)
+        show(
+            "\(try trainDigits.count) to learn from, \(try validDigits.count) to check with",
+            "images in \(source.name)")
+        show(batches.showBatch(), "The first nine images of a batch, with their labels")
+
+        // The two numbers were measured on 64 images. Measured on all training images, they are nearly the same, and
+        // "nearly" is good enough: the next layer does not care about a mean of 0.01.
+        let (normalize, normalized) = (try normalizer, try trainDigits.inputs)
+        let (mean, deviation) = (normalized.mean().item, normalized.std().item)
+        var table = TextTable(["images", "mean", "standard deviation"], decimals: 4)
+        table.add("one batch of 64, pixels from 0 to 1", normalize.mean, normalize.deviation)
+        table.add(
+            "all for training, pixels from 0 to 1", mean * normalize.deviation + normalize.mean,
+            deviation * normalize.deviation)
+        table.add("all for training, normalized", mean, deviation)
+        show(
+            table, "before and after",
+            predict: .yesNo(
+                "Mean and deviation come from one batch. Is the mean of all normalized images 0 to five decimals?",
+                abs(mean) < 5e-6))
+
+        // A model that always says the same digit is right for this share of the validation images. It is the line
+        // below which nothing has been learned:
+        show(try majority, "the share of the most frequent digit")
+    }
+}

@@ -1,0 +1,116 @@
+// # The colourful dimension
+//
+// Section 13.12 · After this page you can make and read a picture of a layer's activations during a whole training.
+
+import Figures
+import Foundation
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// Mean and deviation are two numbers of thousands. A histogram shows more of a batch, but a training has hundreds of
+// batches. Jeremy Howard and Stefano Giomo found a way to draw all of their histograms in one picture. Take the last
+// layer but one, and one batch in the middle of the training:
+
+extension ConvolutionalNets {
+    func oneBatchAsAStrip() throws {
+        let entries = try oneCycle.example.entries(of: -2)
+        let counts = entries[entries.count / 2].histogram.map { Float($0) }
+        let values = counts.indices.map { (Float($0) + 0.5) / 4 }
+        show(
+            ChartGrid(
+                [
+                    Chart("Counts", x: "activation", y: "count") { Line(values, counts) },
+                    Chart("Logarithms of 1 + count", x: "activation", y: "logarithm") {
+                        Line(values, counts.map { log1p($0) }, colour: .orange)
+                    },
+                ], columns: 2, title: "One batch: counts, and their logarithms", sharedYLimits: false),
+            "The activations of the last layer but one in one batch, from 0 to 10")
+
+        // The counts near zero are so many that all others seem to be 0. Their *logarithms* can be compared with the
+        // naked eye. (1 is added, because 0 has no logarithm.) Then the curve becomes a strip of colour. It stands
+        // upright, with activation 0 at its foot; the lighter, the more:
+        show(
+            stripPicture([counts.map { log1p($0) }], title: "One strip"), "The histogram as a strip of colours")
+
+        // And now one strip for each batch, from left to right in the order of the training. That is all.
+    }
+
+    func gaussAndItsLogarithm() {
+        // Why does the logarithm help? Think of normally distributed numbers. Their bell curve is high in the middle,
+        // and next to nothing a little further away: drawn as colours, it has two of them, light and dark. The
+        // logarithm of exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of
+        // colour to see.
+        let curve = (0...120).map { exp(-pow(Double($0) / 20 - 3, 2) / 2) * 1000 }
+        let x = (0...120).map { Double($0) / 20 - 3 }
+        show(
+            ChartGrid(
+                [
+                    Chart("1000 times a bell curve", x: "x", y: "count") { Line(x, curve) },
+                    Chart("Its logarithm is a parabola", x: "x", y: "logarithm") {
+                        Line(x, curve.map { log($0) }, colour: .orange)
+                    },
+                ], columns: 2, title: "The logarithm makes a narrow curve wide", sharedYLimits: false),
+            "A bell curve and its logarithm")
+        //
+        // `shareOfLevels` is the part of the range in which a curve has more than a tenth of its height:
+        func shareOfLevels(_ y: [Double]) -> Double {
+            Double(y.count { $0 > 0.1 * y.max()! }) / Double(y.count)
+        }
+        show(shareOfLevels(curve), "share of the range in which the curve has more than a tenth of its height")
+        show(
+            shareOfLevels(curve.map { log($0) }), "the same for its logarithm",
+            predict: .yesNo(
+                "Is there any place in this range where the logarithm has less than a tenth of its height?",
+                shareOfLevels(curve.map { log($0) }) < 1))
+    }
+}
+
+// So `colorDim` is a histogram for each batch, its logarithms, and a column of colours:
+
+extension ActivationStats {
+    /// Every column of pixels is the histogram of a layer's activations in one batch: the first batch at the left,
+    /// activation 0 at the bottom; the colour is the logarithm of 1 + count. (The book's `color_dim`.)
+    public func colorDim(_ layer: Int, _ title: String = "") -> Raster {
+        stripPicture(entries(of: layer).map { $0.histogram.map { log1p(Float($0)) } }, title: title)
+    }
+}
+
+extension ConvolutionalNets {
+    func readingTheColours() throws {
+        let failed = try largeBatches.example
+        show(
+            failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
+            "colorDim(-2) of the training of section 13.11")
+        let cycle = try oneCycle.example
+        show(
+            cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"),
+            "colorDim(-2) of the training with one cycle")
+        show(cycle.plotLayerStats(-2, "The last layer but one, with one cycle"), "plotLayerStats(-2), to compare")
+
+        // How to read it. A picture that is dark but for a light line at its foot: nearly all activations are near zero
+        // there. In bad training, the number of activations that are not zero grows exponentially, goes too far, and
+        // collapses: the picture gets light from below, and suddenly dark again. Often that happens several times, as
+        // if training began anew each time, and each crash leaves more activations that are near zero. It takes long
+        // until the activations are spread over the whole range. In good training they are spread soon, and stay
+        // spread, without a jump. How many jumps are there? `crashes` counts how often the deviation falls to less than
+        // half of its highest value since the last crash:
+        func crashes(_ entries: [ActivationStats.Entry]) -> Int {
+            var (highest, count) = (Float(0), 0)
+            for entry in entries {
+                highest = max(highest, entry.deviation)
+                if entry.deviation < highest / 2 { (highest, count) = (entry.deviation, count + 1) }
+            }
+            return count
+        }
+        show(crashes(failed.entries(of: -2)), "crashes at the constant rate")
+        show(crashes(cycle.entries(of: -2)), "crashes with one cycle")
+        let shares = [failed, cycle].map { $0.entries(of: -2).last!.nearZero }
+        show(
+            "\(shares[0]) at the constant rate, \(shares[1]) with one cycle", "near zero or below in the last batch",
+            predict: .yesNo(
+                "With one cycle: are more than half of these activations still near zero or below in the end?",
+                shares[1] > 0.5))
+    }
+}

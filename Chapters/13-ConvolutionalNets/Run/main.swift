@@ -1,0 +1,3 @@
+import Chapter13
+
+ConvolutionalNets.main()

@@ -1,0 +1,33 @@
+import Exercises13
+import Practice
+import Solutions13
+import Tensors
+
+let factored = Check(
+    "13.6", answer("factored(_:)", Exercises13.factored(_:), Solutions13.factored(_:))
+) { factored in
+    var random = SplitMix64(seed: 136)
+    let products =
+        [
+            Tensor([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]), Tensor([[-1, 1, 0], [-1, 1, 0], [-1, 1, 0]]),
+            Tensor([[0, 0, 0], [0, 0, 5], [0, 0, -3]]), .zeros(2, 3), Tensor([[7]]),
+            Tensor([[1, 2, 1], [0, 0, 0], [-1, -2, -1]]),
+        ] + (0..<4).map { _ in Tensor.randn(4, 1, using: &random).matmul(.randn(1, 5, using: &random)) }
+    for kernel in products {
+        let found = try factored(kernel)
+        guard let (column, row) = found.value else {
+            throw WrongAnswer(given: found.call, expected: "a column and a row", found: "nil")
+        }
+        try expectEqual(Found(found.call + ", lengths", [column.count, row.count]), kernel.shape)
+        let product = Tensor(column).unsqueezed(1).matmul(Tensor(row).unsqueezed(0))
+        try expectClose(Found(found.call + ", column times row", product), kernel, tolerance: 1e-3)
+    }
+    let others = [
+        Tensor([[0, -1, 1], [-1, 1, 0], [1, 0, 0]]), Tensor([[1, -1, 0], [0, 1, -1], [0, 0, 1]]), .eye(2),
+        Tensor([[1, 2, 3], [2, 4, 6.1]]), Tensor([[0.001, 0], [0, 0.001]]),
+    ]
+    for kernel in others {
+        let found = try factored(kernel)
+        try expect(found, "nil", found: found.value.map { "\($0)" } ?? "nil") { $0 == nil }
+    }
+}

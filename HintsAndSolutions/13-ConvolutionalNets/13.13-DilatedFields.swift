@@ -1,0 +1,15 @@
+// Nudge: How far apart are the first and the last tap of a kernel with gaps?
+// Idea: (kernel − 1) · dilation steps. Each is as many pixels as all strides before it make together.
+// Almost: Begin with a field of 1 and a jump of 1. Each layer adds (kernel − 1) · dilation · jump to the field, and
+//   then multiplies the jump by its stride.
+
+import Tensors
+
+public func receptiveFields(kernels: [Int], strides: [Int], dilations: [Int]) throws -> [Int] {
+    var (field, jump) = (1, 1)
+    return kernels.indices.map { layer in
+        field += (kernels[layer] - 1) * dilations[layer] * jump
+        jump *= strides[layer]
+        return field
+    }
+}
