@@ -2,15 +2,15 @@
 //
 // Chapter 4 told threes from sevens with layers in which every number has a weight for every pixel. This chapter makes
 // a layer that knows what an image is: a *convolution*, a small table of weights that is taken to every place of it. At
-// first the weights are made by hand, nine numbers that find edges. Then they go through whole batches, with strides and
-// with padding, as loops, as one matrix product, and as a matrix with zeros and tied weights. Then they are learned: a
-// small convolutional net for threes and sevens, its arithmetic counted by hand, what each of its numbers can see, and
-// the same with colours.
+// first the weights are made by hand, nine numbers that find edges. Then they go through whole batches, with strides
+// and with padding, as loops, as one matrix product, and as a matrix with zeros and tied weights. Then they are
+// learned: a small convolutional net for threes and sevens, its arithmetic counted by hand, what each of its numbers
+// can see, and the same with colours.
 //
 // The second half is about training. A net for all ten digits fails in front of your eyes, you look into its layers to
-// find out why, and try three cures one after the other: larger batches, a learning rate that rises and falls (*1cycle*)
-// and *batch normalization*. At the end the net gets about 99 percent of MNIST right in a few epochs, and nothing in it
-// is a black box.
+// find out why, and try three cures one after the other: larger batches, a learning rate that rises and falls
+// (*1cycle*) and *batch normalization*. At the end the net gets about 99 percent of MNIST right in a few epochs, and
+// nothing in it is a black box.
 //
 // Everything is built before it is used: whenever a method of the engine appears, it has been written by hand first, or
 // has been explained, and the two agree.

@@ -23,9 +23,7 @@ import Testing
     }
 
     @Test func `its stand-in has numbers of its own, which stay`() throws {
-        let run = try ChapterRun.shared("kernels", ConvolutionalNets.self) {
-            try ChapterRun(of: ConvolutionalNets.self, sections: [1], .standIn(.usual))
-        }
+        let run = try ChapterRun(of: ConvolutionalNets.self, sections: [1], .standIn(.usual))
         #expect(run["top-edge/corner"] == 0 && run["top-edge/at-the-top"] == 764)
         #expect(run["top-edge/at-the-right"] == -48 && run["apply-kernel/at-the-top"] == 764)
     }
