@@ -73,7 +73,9 @@ extension ConvolutionalNets {
         // How much is much? The largest that nine pixels from 0 to 255 can give is three times 255, and the smallest
         // is the opposite.
         let largest = (Tensor([[0, 0, 0], [0, 0, 0], [255, 255, 255]]) * topEdge).sum().item
-        show(largest, ask: "What is the largest number that this kernel can give for pixels from 0 to 255?")
+        show(
+            largest, "the largest number that the kernel can give",
+            ask: "What is the largest number that this kernel can give for pixels from 0 to 255?")
         // #hide
         show(verdict(onSide: side, of: largest))
     }

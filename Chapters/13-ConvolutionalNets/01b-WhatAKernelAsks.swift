@@ -29,6 +29,10 @@ public struct NoFullWindow: Error, Equatable, CustomStringConvertible {
 /// The sum of the 3 × 3 pixels around a place, each times the weight that lies on it: image [h, w], kernel [3, 3]. (The
 /// book's `apply_kernel`.)
 public func applyKernel(_ kernel: Tensor, to image: Tensor, row: Int, column: Int) throws -> Float {
+    // Without this line, a kernel of another size would be broadcast, and would give a number that means nothing.
+    require(
+        image.rank == 2 && kernel.shape == [3, 3], "applyKernel of \(kernel.shape) to \(image.shape)",
+        "the kernel has to be [3, 3], and the image [rows, columns]")
     let (height, width) = (image.shape[0], image.shape[1])
     guard (1..<max(1, height - 1)).contains(row), (1..<max(1, width - 1)).contains(column) else {
         throw NoFullWindow(row: row, column: column, shape: image.shape)

@@ -37,6 +37,7 @@ extension ConvolutionalNets {
 
 /// What a 3 × 3 kernel gives at every place of an image: [h, w] → [h - 2, w - 2].
 public func edgeMap(_ kernel: Tensor, of image: Tensor) throws -> Tensor {
+    require(image.rank == 2, "edgeMap of \(image.shape)", "the image has to be [rows, columns]")
     let (height, width) = (image.shape[0], image.shape[1])
     return Tensor(
         try (1..<max(1, height - 1)).map { row in
@@ -74,7 +75,7 @@ extension ConvolutionalNets {
         // is the opposite of a top edge. Inside of a stroke, and on the paper, nothing changes from row to row, and the
         // map is grey. Where a stroke goes upright, the kernel sees nothing of it.
         //
-        // Since a stroke that begins must end, black and white have to be in balance. Add up each column of the map:
+        // How much black is there in the map, and how much white? Add up each of its columns:
         let sums = map.sum(axis: 0)
         show(
             sums.abs().max().item, "the largest sum of any column",
@@ -83,7 +84,8 @@ extension ConvolutionalNets {
                 ["0 in every column", "large where there is much ink", "large at the sides"],
                 answer: try answerForColumns(sums)))
 
-        // Each number of the map is a row minus the row two above it. In the sum, every row comes once with a plus and
+        // A stroke that begins must end, so black and white balance. In numbers: each number of the map is a row minus
+        // the row two above it. In the sum, every row comes once with a plus and
         // once with a minus, but for the first two and the last two of the image. If these are blank, nothing is left.
     }
 

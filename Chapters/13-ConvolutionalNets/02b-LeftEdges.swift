@@ -7,7 +7,7 @@ import Notebook
 import Tensors
 
 // The book's second kernel finds left edges, places where it is empty on the left and dark from there on. It has three
-// equal rows, and it compares a pixel with its left neighbour, not with the one after next:
+// equal rows, and it compares a pixel with its left neighbour, not with the pixel two to the left:
 
 /// Finds left edges: −1 for each pixel on the left, +1 for each in the middle. (The book's `left_edge`.)
 public let leftEdge = Tensor([[-1, 1, 0], [-1, 1, 0], [-1, 1, 0]])
@@ -25,8 +25,8 @@ extension ConvolutionalNets {
         )
 
         // What a kernel answers depends on how it was turned. So turn the image instead: exchange its rows and columns
-        // (`transposed` lays it on its side, and its left edges become top edges). Then the kernel of top edges gives
-        // the turned map of a kernel of left edges, whose rows are −1, 0, +1:
+        // (`transposed` lays it on its side). Take the kernel of top edges to it, and turn the map back. Beside it, the
+        // map of the kernel that has been turned, whose rows are −1, 0, +1:
         let image = try three
         let turned = try edgeMap(topEdge, of: image.transposed()).transposed()
         let upright = try edgeMap(topEdge.transposed(), of: image)
@@ -34,18 +34,21 @@ extension ConvolutionalNets {
             turned.scalars == upright.scalars, "turning the image is as good as turning the kernel",
             ask: "Turn the image, take the kernel of top edges to it, turn the map back. Is that the map of the turned "
                 + "kernel?")
+
+        // It is: the left edges of an image are the top edges of the image on its side.
     }
 
     func placesInAnImage() throws {
-        // How large is a map? A kernel of 3 × 3 fits into a row of four pixels twice, beginning at the first and at the
-        // second:
+        // How large is a map? Count the places in a small image:
+        record(
+            "small-image/rows", try edgeMap(topEdge, of: .ones(4, 4)).shape[0], book: 2,
+            ask: "An image of 4 × 4 and a kernel of 3 × 3: how many rows has the map?")
+
+        // The kernel fits into a row of four pixels twice, beginning at the first and at the second:
         show(
             KernelPlaces(input: 4, kernel: 3).diagram(
                 "Four places in an image of 4 × 4", [(0, 0), (0, 1), (1, 0), (1, 1)]),
             "4 × 4 pixels, a kernel of 3 × 3, and an output of 2 × 2")
-        record(
-            "small-image/rows", try edgeMap(topEdge, of: .ones(4, 4)).shape[0], book: 2,
-            ask: "An image of 4 × 4 and a kernel of 3 × 3: how many rows has the map?")
 
         // In general, an image of h × w pixels has (h − 2) × (w − 2) places for a kernel of 3 × 3: the middle of the
         // kernel can be anywhere but in the outermost rows and columns. (The drawing is made after one in the guide to

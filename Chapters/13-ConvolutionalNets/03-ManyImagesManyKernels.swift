@@ -47,7 +47,8 @@ extension ConvolutionalNets {
         record("edge-kernels/kernels", weight.shape[0], book: 4)
 
         // For images, take the first 64 of the validation set, as the book does: `xb`. (They are in the order of their
-        // labels, so the first are threes. The pixels are floats from 0 to 1 here.)
+        // labels, so the first are threes. The pixels are floats from 0 to 1 here. The book builds its batches with a
+        // `DataBlock`, which says where images and labels are found; here a few lines that slice a tensor do.)
         let images = try xb
         show(
             images.shape, "a batch of images", ask: "64 grey images of 28 × 28 pixels: what is the shape of the batch?")

@@ -16,7 +16,8 @@ import Tensors
 // pixel (image, channel, row, column) is number ((image · channels + channel) · rows + row) · columns + column.
 //
 // `ConvolutionSizes` keeps the lengths of all axes, checks that they fit together, and has the three inner loops: which
-// pixel meets which weight? (A *tap* is one place of a kernel.) They will be needed again on the way back.
+// pixel meets which weight? (A *tap* is one of a kernel's numbers, by where it is in the kernel.) They will be needed
+// again on the way back.
 
 /// The sizes of a convolution, and which pixels meet which weights.
 struct ConvolutionSizes {

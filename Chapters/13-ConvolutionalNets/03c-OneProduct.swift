@@ -20,6 +20,11 @@ import Tensors
 
 /// The windows of images as columns: [n, channels, h, w] → [n, channels · kh · kw, places]
 public func windowColumns(_ images: Tensor, kernelHeight: Int, kernelWidth: Int) -> Tensor {
+    require(
+        images.rank == 4 && (1...max(1, images.shape[2])).contains(kernelHeight)
+            && (1...max(1, images.shape[3])).contains(kernelWidth),
+        "windows of \(kernelHeight) × \(kernelWidth) in \(images.shape)",
+        "images have four axes, and the kernel has to fit into them")
     let down = images.shape[2] - kernelHeight + 1
     let across = images.shape[3] - kernelWidth + 1
     let pieces = (0..<kernelHeight * kernelWidth).map { tap in

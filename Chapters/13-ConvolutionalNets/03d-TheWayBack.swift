@@ -57,7 +57,8 @@ extension ConvolutionalNets {
     func threeWaysBack() throws {
         // `conv2dByProduct` needs no rule of its own: it is made of slices, a stack and a matrix product, each of which
         // has its gradient. And the engine's `conv2d` has one. All three, for two images of three channels and four
-        // kernels:
+        // kernels. There is no loss here. `backward(gradient: dy)` starts from the result, with a dy made of random
+        // numbers in the place of the loss's gradient:
         var random = run.random
         let (x, w) = (Tensor.randn(2, 3, 6, 5, using: &random), Tensor.randn(4, 3, 3, 3, using: &random))
         let dy = Tensor.randn(2, 4, 4, 3, using: &random)

@@ -49,9 +49,6 @@ extension ConvolutionalNets {
             table.add(way, significant(time), significant(time / batched))
         }
         show(table, "The same \(count * 4) maps, four ways, in a \(build)")
-        for (name, time) in zip(["windows", "loops", "one-at-a-time", "batched"], times.map(\.1)) {
-            record("timing/\(name)-milliseconds", time)
-        }
     }
 
     func whatTheTimesMean() {
@@ -59,8 +56,8 @@ extension ConvolutionalNets {
         // compute, before the first product. For one small image that takes longer than the products themselves, and a
         // call for 64 images pays it once. Also, many images at once can be shared among the cores of a processor, and
         // many numbers at once among the lanes of its vectors. A graphics processor needs far more time to start a
-        // piece of work, and has thousands of units to keep busy. There the gain from batches is larger than here, and
-        // the book's hundreds are no exaggeration.
+        // piece of work, and has thousands of units to keep busy. There the gain from batches may well be the book's
+        // hundreds; that has not been measured here.
         //
         // The windows are slow for the reason that loops over tensors always are: the arithmetic is nothing, compared
         // with the making of small tensors for each of its steps. Loops over plain numbers are in between. The caption
@@ -72,7 +69,7 @@ extension ConvolutionalNets {
         let products = 64 * 4 * 26 * 26 * 9
         show(
             products, "products for 64 images",
-            ask: "64 images, 4 kernels, 26 × 26 places, 9 taps: how many products are that?")
+            ask: "64 images, 4 kernels, 26 × 26 places, 9 taps: how many products is that?")
     }
 
     // MARK: Helpers

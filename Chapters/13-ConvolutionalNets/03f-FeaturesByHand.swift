@@ -18,8 +18,8 @@ extension ConvolutionalNets {
         table.add("1986", "Canny", "Canny edges", "thin connected lines where brightness changes most")
         table.add("1988", "Harris, Stephens", "corners", "places that differ from their surroundings in all directions")
         table.add("1999", "Lowe", "SIFT", "key points that can be found again after turning and scaling")
+        table.add("1996", "Ojala and others", "LBP", "which of its eight neighbours are brighter than a pixel: texture")
         table.add("2001", "Viola, Jones", "Haar-like", "rectangles darker than those beside them, found very fast")
-        table.add("2002", "Ojala and others", "LBP", "which of its eight neighbours are brighter than a pixel: texture")
         table.add("2005", "Dalal, Triggs", "HOG", "how much of each direction the edges in a part of the image have")
         show(table, "Features that people made")
     }
@@ -44,11 +44,13 @@ func edgeFeatures(_ images: Tensor) -> Tensor {
     return meansOfParts(edges[0..., 0..., 1..<25, 1..<25])
 }
 
-// Are they worth it? Let the simplest of all methods judge, that of chapter 4's beginning: the mean of all threes, the
-// mean of all sevens, and whichever is nearer. `accuracyOfMeans` does that with anything that is made of the images:
+// Are they worth it? Let the simplest of all methods judge, that of chapter 4's beginning: the mean of the threes, the
+// mean of the sevens, and whichever is nearer. `accuracyOfMeans` does that with anything that is made of the images. A
+// thousand of each digit are enough, to learn from and to check with:
 
 extension ConvolutionalNets {
-    /// The share of validation images that are nearer to the mean of their own class, after `transform`.
+    /// The share of validation images, at most a thousand of each digit, that are nearer to the mean of their own class,
+    /// after `transform`.
     func accuracyOfMeans(_ transform: (Tensor) -> Tensor) throws -> Float {
         func images(_ digits: LabelledDigits, _ digit: Int) -> Tensor {
             let all = digits.images(of: digit)

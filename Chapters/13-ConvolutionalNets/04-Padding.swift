@@ -34,16 +34,17 @@ extension ConvolutionalNets {
     }
 
     func largerThanTheImage() throws {
-        // Padding may be more than that. Here is a kernel of 4 × 4 with a padding of 2, and the output is larger than
-        // the image:
-        show(
-            KernelPlaces(input: 5, kernel: 4, padding: 2).diagram(
-                "A padding of 2 makes the output larger", [(0, 0), (2, 2), (5, 5)]),
-            "5 × 5 pixels with a padding of 2, a kernel of 4 × 4, and an output of 6 × 6")
+        // Padding may be more than that. Take a kernel of 4 × 4 with a padding of 2:
         let map = conv2dByProduct(Tensor.ones(1, 1, 5, 5).padded(2, lastAxes: 2), .ones(1, 1, 4, 4))
         record(
             "padding-2/rows", map.shape[2], book: 6,
             ask: "5 × 5 pixels, a padding of 2 and a kernel of 4 × 4: how many rows has the output?")
+
+        // The output is larger than the image:
+        show(
+            KernelPlaces(input: 5, kernel: 4, padding: 2).diagram(
+                "A padding of 2 makes the output larger", [(0, 0), (2, 2), (5, 5)]),
+            "5 × 5 pixels with a padding of 2, a kernel of 4 × 4, and an output of 6 × 6")
     }
 
     func sameSize() throws {

@@ -100,7 +100,7 @@ extension ConvolutionalNets {
         show(
             unseen, "pixels of 784 that no window has",
             ask: "28 × 28 pixels, 3 × 3, stride 2, no padding: the last row and the last column are in no window. How "
-                + "many pixels are that?")
+                + "many pixels is that?")
         show(
             PixelTable(image.grad![0, 0, 20..<28, 20..<28], decimals: 0, rowsFrom: 20, columnsFrom: 20),
             "In how many windows the last pixels are; the very last are in none")

@@ -18,6 +18,9 @@ public func convolve(
 ) -> Tensor {
     let x = images.padded(padding, lastAxes: 2)
     let sizes = ConvolutionSizes(x, weight)
+    require(
+        bias.map { $0.shape == [sizes.kernels] } ?? true, "convolve with a bias \(bias?.shape ?? [])",
+        "a bias has one number for each of the \(sizes.kernels) kernels")
     let down = convolutionSize(x.shape[2], kernel: sizes.tapsDown, stride: stride)
     let across = convolutionSize(x.shape[3], kernel: sizes.tapsAcross, stride: stride)
     let pieces = (0..<sizes.tapsDown * sizes.tapsAcross).map { tap in

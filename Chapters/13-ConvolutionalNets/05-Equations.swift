@@ -9,7 +9,8 @@ import Tensors
 // A convolution can be drawn, as a kernel that slides over an image. It can also be written down as equations, and as a
 // product with a matrix. The idea for this section is Matt Kleinsmith's, then a student of the book's authors' course
 // ("CNNs from different viewpoints"). He takes the smallest case that shows everything: an image of 3 × 3 pixels, which
-// are called by letters, and a kernel of 2 × 2, whose weights are called α, β, γ and δ. There is a bias, too, called b:
+// are called by letters (without I, which looks like a 1), and a kernel of 2 × 2, whose weights are called α, β, γ and
+// δ. There is a bias, too, called b:
 
 /// The nine pixels of the example.
 let pixelLetters = [["A", "B", "C"], ["D", "E", "F"], ["G", "H", "J"]]
@@ -36,13 +37,24 @@ extension ConvolutionalNets {
 
 // Each application is an equation: the weights times the pixels on which they lie, plus the bias. The bias is the same
 // at every place. It belongs to the kernel, like the weights. Let the computer write them. The kernel is at the places
-// of section 13.2, row by row; a place's terms are its weights, row by row, each with its pixel:
+// of section 13.2, row by row; a place's terms are its weights, row by row, each with its pixel.
+// `placesInLetters` counts the places:
+
+/// How many places a kernel has, from top to bottom and from left to right; none if it is larger than the image.
+private func placesInLetters(_ height: Int, _ width: Int, _ kernel: [[String]]) -> (down: Int, across: Int) {
+    require(!kernel.isEmpty && !kernel[0].isEmpty, "a kernel in letters", "it has to have at least one weight")
+    let (down, across) = (height - kernel.count + 1, width - kernel[0].count + 1)
+    return down > 0 && across > 0 ? (down, across) : (0, 0)
+}
 
 /// The equation of each place of a kernel: P = αA + βB + γD + δE + b.
 public func convolutionEquations(
     pixels: [[String]], kernel: [[String]], results: [String], bias: String = "b"
 ) -> [String] {
-    let across = pixels[0].count - kernel[0].count + 1
+    let (down, across) = placesInLetters(pixels.count, pixels.first?.count ?? 0, kernel)
+    require(
+        results.count == down * across, "convolutionEquations for \(results.count) results",
+        "the kernel has \(down * across) places")
     return results.enumerated().map { place, result in
         let (top, left) = (place / across, place % across)
         let terms = kernel.indices.flatMap { r in
@@ -75,7 +87,7 @@ extension ConvolutionalNets {
 
 /// The matrix of a convolution in symbols: a row for each place, a column for each pixel; "0" where no weight meets it.
 public func symbolicMatrix(kernel: [[String]], height: Int, width: Int) -> [[String]] {
-    let (down, across) = (height - kernel.count + 1, width - kernel[0].count + 1)
+    let (down, across) = placesInLetters(height, width, kernel)
     return (0..<down * across).map { place in
         var row = Array(repeating: "0", count: height * width)
         for (r, weights) in kernel.enumerated() {

@@ -46,7 +46,7 @@ extension ConvolutionalNets {
     }
 
     func mostlyZeros() {
-        // How many numbers are that? A row for each of 26 × 26 places, a column for each of 784 pixels. In a row are as
+        // How many numbers is that? A row for each of 26 × 26 places, a column for each of 784 pixels. In a row are as
         // many weights as the kernel has, and the rest is zeros:
         let matrix = convolutionMatrix(.ones(3, 3), height: 28, width: 28)
         let used = Int(matrix.sum().item)

@@ -84,7 +84,7 @@ extension ConvolutionalNets {
         // On the right, the linear layer is as bad as the answer that is always 0. It has learned about each pixel of
         // the left half, and nothing at all about the others. The convolution has learned what a top edge is. It uses
         // the same nine weights at every place, so what it has learned in one place holds in all of them. For images
-        // that is just what is wanted: a stroke is a stroke, wherever it is.
+        // that is just what is wanted, since things in them may be anywhere.
     }
 
     // MARK: Helpers

@@ -15,12 +15,34 @@ struct ColourPictures: Sendable {
     let classes: [String]
 
     /// Reads `train/NAME/….png` and `test/NAME/….png`.
-    /// - Throws: `DatasetError` when a folder or a picture is not as it should be.
+    /// - Throws: `DatasetError` when a folder or a picture is not as it should be: the chapter's nets take pictures of
+    ///   32 × 32 pixels, with colours, of two classes.
     init(folder: URL) throws {
         let train = try ImageFolder(folder.appending(path: "train"))
         let valid = try ImageFolder(folder.appending(path: "test"), only: train.classes)
         (trainImages, validImages) = (try train.readImages(.rgb), try valid.readImages(.rgb))
         (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.classes)
+        try check(folder)
+    }
+
+    private func check(_ folder: URL) throws {
+        func refuse(_ found: String) -> DatasetError {
+            DatasetError(
+                folder.path, "expected colour pictures of 32 × 32 pixels in two classes, found \(found)",
+                try: "`swift run data get cifar_birds_airplanes`")
+        }
+        if classes.count != 2 { throw refuse(classes.count == 1 ? "one class" : "\(classes.count) classes") }
+        for (images, labels) in [(trainImages, trainLabels), (validImages, validLabels)] {
+            let size = images.shape[1..<3].map(String.init).joined(separator: " × ")
+            if size != "32 × 32" { throw refuse("pictures of \(size)") }
+            if let missing = [0, 1].first(where: { !labels.contains($0) }) {
+                throw refuse("none of the class \(classes[missing]) in one of the parts")
+            }
+        }
+        let red = trainImages[0..., 0..., 0..., 0]
+        if red == trainImages[0..., 0..., 0..., 1], red == trainImages[0..., 0..., 0..., 2] {
+            throw refuse("none with a colour in it")
+        }
     }
 
     private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {

@@ -27,6 +27,10 @@ let orientationHistogram = Check(
         orientationHistogram(Tensor.cat([steep, .zeros(3, 3), steep], axis: 1), 4).its("sum") {
             $0.reduce(0, +)
         }, 1)
+    // Two edges of strength 5, one straight (5, 0), one slanting (3, 4); and the same in very faint ink.
+    let two = Tensor([[1, 1, 2, 1], [1, 1, 4, 0], [1, 1, 2, 5]])
+    try expectClose(orientationHistogram(two, 4).noting("two edges of one strength"), [0.5, 0.5, 0, 0])
+    try expectClose(orientationHistogram(two * 1e-4, 4).noting("two faint edges"), [0.5, 0.5, 0, 0])
     // A little below 0°: the nearest of four directions is still bin 0.
     let turned = Tensor([[0, 0, 10], [0, 0, 10], [0, 0, 7]])
     try expectClose(orientationHistogram(turned, 4).noting("a little above the horizontal"), one(0, of: 4))

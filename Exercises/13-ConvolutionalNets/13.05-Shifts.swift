@@ -9,7 +9,8 @@ import Tensors
 ///
 /// Go through the taps of the kernel, kh · kw of them, and for each add to the result what this tap contributes at all
 /// places, for all images and all kernels at once. There is no other loop: neither over pixels, nor over images,
-/// kernels or channels. The result can be differentiated, with gradients for the images and for the weight.
+/// kernels or channels. The result can be differentiated, with gradients for the images and for the weight. (The check
+/// looks at results only. It cannot see whether you have called `conv2d`, but you can.)
 public func conv2dByShifts(_ images: Tensor, _ weight: Tensor) throws -> Tensor {
     throw Unanswered("13.5")
 }

@@ -1,5 +1,5 @@
 // Nudge: What is the smallest n for which there are `output` places? It is the one where the last window ends exactly
-//   at the end.
+//   where the axis with its padding ends.
 // Idea: The last window begins at (output − 1) · stride and ends `kernel` pixels later. So n + 2 · padding is at
 //   least that. One more pixel makes no new place, until there is a whole stride more.
 // Almost: The smallest is `(output - 1) * stride + kernel - 2 * padding`, and `stride` numbers from there on give the

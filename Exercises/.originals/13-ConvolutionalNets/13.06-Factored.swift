@@ -11,7 +11,8 @@ import Tensors
 ///
 /// Returns a column and a row for the kernel [h, w], or nil if there are none. There are many right answers: twice the
 /// column and half the row will do as well. A kernel of zeros has some, too. The numbers need only be right up to
-/// rounding: a difference of less than a ten-thousandth of the largest number of the kernel is none.
+/// rounding: a difference of less than a ten-thousandth of the largest number of the kernel is none, however large or
+/// small that number is. (The check tries no kernel for which it is a close call.)
 public func factored(_ kernel: Tensor) throws -> (column: [Float], row: [Float])? {
     throw Unanswered("13.6")
 }

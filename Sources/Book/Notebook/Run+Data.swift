@@ -15,12 +15,14 @@ extension Run {
     /// - Parameters:
     ///   - candidates: data sets that will do, best first; the first is the book's own.
     ///   - standIn: what the generated data are called.
+    ///   - isInBook: false if the book has no such data; then none of the candidates is the book's own.
     /// - Throws: `DatasetError` when the folder of `--data` does not exist, or an archive cannot be unpacked.
     public func data<Contents>(
-        _ candidates: DataCandidate<Contents>..., standIn: String,
+        _ candidates: DataCandidate<Contents>..., standIn: String, isInBook: Bool = true,
         generate: @escaping @Sendable () throws -> Contents
     ) throws -> DataSource<Contents> {
-        let source = try DataSource(candidates, standIn: standIn, in: locator, generate: generate)
+        let source = try DataSource(
+            candidates, standIn: standIn, isInBook: isInBook, in: locator, generate: generate)
         use(source)
         return source
     }
@@ -41,7 +43,11 @@ extension Run {
     /// True when all data are the book's own, or there are none. Only then is a difference from the book's numbers shown.
     public var isOnBookData: Bool { with { $0.sources }.allSatisfy(\.isBooks) }
 
-    private static func names(_ names: [String]) -> String? { names.isEmpty ? nil : names.joined(separator: ", ") }
+    /// Every name once: two data sets of a chapter may have the same stand-in.
+    private static func names(_ names: [String]) -> String? {
+        let different = names.enumerated().filter { !$1.isEmpty && !names[..<$0].contains($1) }.map(\.element)
+        return different.isEmpty ? nil : different.joined(separator: ", ")
+    }
 }
 
 // MARK: Once

@@ -31,15 +31,15 @@ public struct DataCandidate<Contents>: Sendable {
 public protocol DataOrigin: Sendable {
     /// "mnist_sample", "generated digits": what every table and chart of these data has to name.
     var name: String { get }
-    /// The data set that the book uses.
+    /// The data set that the book uses; empty where it has none for this purpose, and so no numbers.
     var bookName: String { get }
     /// What the reader should know about the search.
     var notices: [String] { get }
 }
 
 extension DataOrigin {
-    /// True when the book's numbers were measured on these very data.
-    public var isBooks: Bool { name == bookName }
+    /// True when no number of the book was measured on other data.
+    public var isBooks: Bool { bookName.isEmpty || name == bookName }
 }
 
 /// The data set that was found, or its stand-in. It is read once, when it is first asked for.
@@ -57,21 +57,22 @@ public struct DataSource<Contents>: DataOrigin {
     /// - Parameters:
     ///   - candidates: the data sets that will do, best first; the first is the book's own.
     ///   - standIn: what the generated data are called.
+    ///   - isInBook: false if the book has no such data; then none of the candidates is the book's own.
     /// - Throws: `DatasetError` when the folder of `--data` does not exist, or an archive cannot be unpacked.
     public init(
-        _ candidates: DataCandidate<Contents>..., standIn: String, in locator: DataLocator = DataLocator(),
-        generate: @escaping @Sendable () throws -> Contents
+        _ candidates: DataCandidate<Contents>..., standIn: String, isInBook: Bool = true,
+        in locator: DataLocator = DataLocator(), generate: @escaping @Sendable () throws -> Contents
     ) throws {
-        try self.init(candidates, standIn: standIn, in: locator, generate: generate)
+        try self.init(candidates, standIn: standIn, isInBook: isInBook, in: locator, generate: generate)
     }
 
     /// The same with the candidates in an array, which must not be empty.
     public init(
-        _ candidates: [DataCandidate<Contents>], standIn: String, in locator: DataLocator,
+        _ candidates: [DataCandidate<Contents>], standIn: String, isInBook: Bool = true, in locator: DataLocator,
         generate: @escaping @Sendable () throws -> Contents
     ) throws {
         let search = try locator.find(candidates.map(\.name))
-        bookName = candidates[0].name
+        bookName = isInBook ? candidates[0].name : ""
         if let found = search.found, let candidate = candidates.first(where: { $0.name == found.name }) {
             (name, folder, notices) = (found.name, found.folder, search.notices)
             load = { try candidate.load(found.folder) }

@@ -79,6 +79,12 @@ import Testing
         #expect(errors(of: result).contains(#"record "net/accuracy": there are no values to record"#))
     }
 
+    @Test func `data are named once, and those that the book does not have take nothing from the others`() throws {
+        let run = try Run.capture(Several.self)
+        #expect(run.dataName == "generated digits, scenes" && run.bookData == "mnist_sample, mnist")
+        #expect(Origin(name: "scenes", bookName: "").isBooks)
+    }
+
     @Test func `each data set of a chapter says whether its numbers may be compared`() throws {
         let run = try Run.capture(Mixed.self)
         #expect(run.dataName == "words, generated digits" && run.bookData == "words, mnist_sample")
@@ -192,6 +198,21 @@ private final class Mixed: Chapter {
         Notebook.record("digits", 1.0, book: 0.5, on: digits)
         Notebook.record("words", 1.0, book: 0.5, on: words)
     }
+}
+
+/// Two data sets with the same stand-in, and one that the book does not have.
+private final class Several: Chapter {
+    static let number = 8
+    static let title = "Three data sets"
+    static let sections = [Section("Only", Several.only)]
+
+    init(_ run: Run) {
+        for (name, book) in [("generated digits", "mnist_sample"), ("generated digits", "mnist"), ("scenes", "")] {
+            run.use(Origin(name: name, bookName: book))
+        }
+    }
+
+    func only() {}
 }
 
 /// The same data, but the book's only number is for the data set that is the book's.
