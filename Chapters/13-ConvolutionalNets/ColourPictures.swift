@@ -21,6 +21,26 @@ struct ColourPictures: Sendable {
         let valid = try ImageFolder(folder.appending(path: "test"), only: train.classes)
         (trainImages, validImages) = (try train.readImages(.rgb), try valid.readImages(.rgb))
         (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.classes)
+        try check(folder)
+    }
+
+    /// That they are what the nets of section 13.9 are made for.
+    private func check(_ folder: URL) throws {
+        func refuse(_ problem: String) -> DatasetError {
+            DatasetError(folder.path, problem, try: "`swift run data get cifar_birds_airplanes`")
+        }
+        guard classes.count == 2 else {
+            throw refuse("expected two class folders, found \(classes.joined(separator: ", "))")
+        }
+        for images in [trainImages, validImages] where Array(images.shape[1...2]) != [32, 32] {
+            throw refuse("expected pictures of 32 × 32 pixels, found \(images.shape[2]) × \(images.shape[1])")
+        }
+        let isGrey = (0..<trainImages.shape[0]).allSatisfy { number in
+            let picture = Tensor(trainImages[number])
+            let (highest, lowest) = (picture.max(axes: [2]), picture.min(axes: [2]))
+            return highest.scalars == lowest.scalars
+        }
+        if isGrey { throw refuse("expected pictures in colour, but all of them are grey") }
     }
 
     private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {
