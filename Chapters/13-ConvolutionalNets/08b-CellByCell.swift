@@ -61,12 +61,12 @@ extension ConvolutionalNets {
             NumberGrids(
                 [
                     .init("image, 28 × 28", net.image, outlines: [ofImage, ofOne], dark: ink),
-                    .init("kernel", net.kernels[0], decimals: 0, dark: ink, share: 0.25),
+                    .init("kernel", net.kernels[0], decimals: 0, share: 0.25),
                     .init(
                         "first map, 14 × 14", net.first, decimals: 1,
                         outlines: [.init(range(rows), range(columns), .vermilion), .init(r..<r + 1, c..<c + 1, .blue)],
                         dark: ink),
-                    .init("kernel", net.kernels[1], decimals: 0, dark: ink, share: 0.25),
+                    .init("kernel", net.kernels[1], decimals: 0, share: 0.25),
                     .init(
                         "second map, 7 × 7", net.second, decimals: 1,
                         outlines: [.init(row..<row + 1, column..<column + 1, .vermilion)], dark: ink),
