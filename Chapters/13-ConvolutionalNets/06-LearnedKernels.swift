@@ -41,8 +41,9 @@ extension ConvolutionalNets {
     }
 }
 
-// Now a layer of kernels. Its weight has the shape that `conv2d` wants, [filters, channels, rows, columns], and its
-// bias one number for each filter, which is added to all of that filter's map. Both begin as random numbers between
+// Now a layer of kernels. What was called a kernel in section 13.3, the slices for all channels together, is called a
+// *filter* in a net. The weight of the layer has the shape that `conv2d` wants, [filters, channels, rows, columns], and
+// its bias one number for each filter, which is added to all of that filter's map. Both begin as random numbers between
 // −1/√n and 1/√n, n being how many numbers a filter multiplies at one place:
 
 /// y = x ∗ w + b, with kernels that are learned: x [n, channels, h, w] → y [n, filters, …].
@@ -78,8 +79,8 @@ extension ConvolutionalNets {
         let layer = Conv2d(1, 30, kernel: 3, padding: 1, using: &engines)
         show(byHand(x).scalars == layer(x).scalars, "KernelLayer and Conv2d give the same numbers")
 
-        // And they learn alike. Here is the loss "mean of the squared maps", which wants everything to be dark, and the
-        // gradients of both weights:
+        // And they learn alike. Here is the loss "mean of the squared maps", which wants every number of every map to be 0,
+        // and the gradients of both weights:
         for layer in [byHand, layer] as [any Layer<Tensor, Tensor>] { layer(x).squared().mean().backward() }
         show(byHand.weight.grad!.shape, "the gradient has a number for each weight")
         show(byHand.weight.grad!.scalars == layer.weight.grad!.scalars, "the same gradients")
@@ -118,8 +119,10 @@ extension ConvolutionalNets {
         show(scores.count / scores.shape[0], "scores for each image")
         show(
             ImageGrid(
-                [Raster(try xb[0, 0], colours: .ink), Raster(scores.detached()[0, 0], range: nil)],
-                titles: ["an image", "its 784 scores"], columns: 2), "An image goes in, an image comes out")
+                [
+                    Raster(try xb[0, 0], colours: .ink), Raster(scores.detached()[0, 0], range: nil, colours: .ink),
+                ], titles: ["an image", "its 784 scores, high ones dark"], columns: 2),
+            "An image goes in, an image comes out")
 
         // In the map of scores one can still see the digit. Each of its numbers knows only a few pixels around its own
         // place (section 13.8 says how few). Somewhere, the pixels have to come together.

@@ -13,9 +13,9 @@ import Training
 // high and half as wide (section 13.4): n pixels become (n + 1) / 2, rounded down. Do it often enough, and a single one
 // is left.
 
-/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋, for an odd
-/// kernel.
-public func halved(_ pixels: Int) -> Int { (pixels + 1) / 2 }
+/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋: the same for every
+/// odd kernel, so take one of 3.
+public func halved(_ pixels: Int) -> Int { convolutionSize(pixels, kernel: 3, stride: 2, padding: 1) }
 
 extension ConvolutionalNets {
     func halvedToOne() {
@@ -25,8 +25,8 @@ extension ConvolutionalNets {
             sizes, "pixels along each side",
             predict: .count("How many such convolutions does it take from 28 pixels to 1?", sizes.count - 1))
 
-        // For every pair of odd numbers a pixel of padding is looked at: 7 becomes 4, not 3. If we did not change the
-        // number of channels on the way, each layer would hand on a quarter of what it got:
+        // Of an odd number, the larger half is left: 7 becomes 4, not 3. If we did not change the number of channels on
+        // the way, each layer would hand on about a quarter of what it got:
         let constant = sizes.map { $0 * $0 * 4 }
         let doubling = sizes.enumerated().map { step, size in size * size * (step == 0 ? 1 : 2 << step) }
         var table = TextTable(["grid", "numbers with 4 channels throughout", "with channels doubling from 4"])
@@ -53,7 +53,10 @@ extension ConvolutionalNets {
 public func halvingConv(
     _ channels: Int, _ filters: Int, kernel: Int = 3, hasReLU: Bool = true, using random: inout SplitMix64
 ) -> any Layer<Tensor, Tensor> {
-    require(kernel % 2 == 1, "halvingConv with a kernel of \(kernel)", "an even kernel has no middle", try: "3 or 5")
+    let isEven = kernel % 2 == 0
+    require(
+        kernel > 0 && !isEven, "halvingConv with a kernel of \(kernel)",
+        isEven ? "an even kernel has no middle" : "a kernel has at least one row", try: "3 or 5")
     let convolution = Conv2d(
         channels, filters, kernel: Size2D(kernel), stride: 2, padding: Size2D(kernel / 2), using: &random)
     return hasReLU ? Sequential(convolution, ReLU()) : convolution
@@ -75,10 +78,12 @@ extension ConvolutionalNets {
 }
 
 // Five of them lead from 28 pixels to one. The comments say how large the grid is after each layer: a good habit, since
-// the code does not. The last layer has as many filters as there are classes. With cross-entropy as the loss (chapter
-// 5) that are two, one for threes and one for sevens:
+// the code does not. The last layer has as many filters as there are classes, two: one for threes, one for sevens. The
+// loss for such scores is *cross-entropy*. It makes probabilities of an image's scores, by *softmax* (eˢ of each score
+// s, divided by the sum of all of them), and then is −ln p, where p is the probability of the right class: 0 if the net
+// is certain and right, and the larger, the less it believed in what is true.
 
-/// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. (The book's `simple_cnn`.)
+/// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. Images that are larger than 32 × 32 get more scores. (The book's `simple_cnn`.)
 public func simpleCNN(using random: inout SplitMix64) -> Sequential {
     Sequential(
         halvingConv(1, 4, using: &random),  // 14 × 14
@@ -114,10 +119,13 @@ extension ConvolutionalNets {
         // axis. That axis has a single number, so the answer is always 0, for every image and channel, and these [n, 2,
         // 1] answers are then broadcast against the n labels. Out comes something that looks like an accuracy:
         let set = try sampleValid
-        let some = Array(stride(from: 0, to: set.count, by: max(1, set.count / 64)))
-        let (inputs, labels) = (set.inputs.rows(some), set.targets.rows(some))
+        let places = set.targets.scalars.indices
+        let some =
+            places.filter { set.targets.scalars[$0] == 0 }.prefix(48)
+            + places.filter { set.targets.scalars[$0] == 1 }.prefix(16)
+        let (inputs, labels) = (set.inputs.rows(Array(some)), set.targets.rows(Array(some)))
         let answers = Sequential(Array(net.layers.dropLast()))(inputs).argmax(axis: -1)
-        show(answers.shape, "answers for \(some.count) images, some of them threes and some of them sevens")
+        show(answers.shape, "answers for \(some.count) images, threes and sevens")
         show(Tensor(answers .== labels).mean().item, "\"accuracy\" of the net that has learned nothing")
         show(Tensor(labels .== 0).mean().item, "the share of threes among these images")
         // It is the share of threes, whatever the net says. Flatten early.

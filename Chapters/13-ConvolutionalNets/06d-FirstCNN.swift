@@ -10,6 +10,7 @@ import Tensors
 import Training
 
 // Two epochs, with a learning rate that rises to 0.01 and falls again (`fitOneCycle`, section 13.12), as in the book.
+// (The book's Adam also lets the weights shrink a little in each step, which is called weight decay; ours does not.)
 // `trainTwoEpochs` does that with any net for two classes, and `trainedCNNs` holds our net, trained from several seeds:
 
 extension ConvolutionalNets {
@@ -42,7 +43,7 @@ extension ConvolutionalNets {
             for (epoch, row) in epochs.enumerated() { table.add("start \(start + 1)", epoch, row[0], row[1], row[2]) }
         }
         show(table, "two epochs of the first CNN, on \(sampleName)")
-        let difference = "other random weights and order"
+        let difference = "other random weights and order, no weight decay"
         for (epoch, row) in BookNumbers.simpleCNN.enumerated() {
             let ours = trained.map { $0.epochs[epoch] }
             let name = "simple-cnn/epoch-\(epoch)"
@@ -94,8 +95,7 @@ extension ConvolutionalNets {
                 titles: (1...4).map { "kernel \($0)" }, columns: 4, scale: ColourScale(-limit...limit, .signed)),
             "The four kernels of the first layer after training")
 
-        // And the maps that they make of a three and a seven, after the ReLU. Two of a pair are drawn on the same
-        // scale:
+        // And the maps that they make of a three and a seven, after the ReLU, all eight on one scale:
         let set = try sampleValid
         let seven = set.targets.scalars.firstIndex(of: 1)!
         let digits = set.inputs.rows([0, seven])

@@ -20,13 +20,12 @@ extension ConvolutionalNets {
             x.permuted(0, 2, 3, 1).shape, "the same images in NHWC", ask: "[64, 3, 28, 20] is NCHW. What is it in NHWC?"
         )
 
-        // A kernel has four axes of its own, [filters, channels, rows, columns]. (At one place the book lists them as
-        // channels_in, features_out, rows, columns. That is a slip; everywhere else it has them right.) Four filters
-        // that look at three channels:
+        // A kernel has four axes of its own, [filters, channels, rows, columns]. (The slip in the book's list of
+        // them is told in section 13.3.) Four filters that look at three channels:
         let layer = Conv2d(3, 4, kernel: [5, 1], using: &random)
         show(
             layer.weight.shape, "its weight",
-            ask: "Conv2d(3, 4) with kernels of 5 rows and 1 column: which shape has its weight?")
+            ask: "Conv2d(3, 4) with kernels of 5 rows and 1 column: what is the shape of its weight?")
         show(layer(x).shape, "what it makes of the images")
 
         // One number in the shape of the images and one in that of the weight must agree: the channels. Grey images in
@@ -46,7 +45,7 @@ extension ConvolutionalNets {
     }
 }
 
-// A filter has a kernel for each channel, and one bias. So the number of parameters is a product and a sum, in which
+// A filter has a slice for each channel, and one bias. So the number of parameters is a product and a sum, in which
 // the size of the image does not occur:
 
 /// The parameters of a convolution: filters · (channels · kernel² + 1).

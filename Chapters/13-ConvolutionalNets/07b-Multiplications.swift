@@ -16,10 +16,17 @@ import Tensors
 public func countedConvolution(
     _ image: Tensor, _ weight: Tensor, stride: Int, padding: Int
 ) -> (result: Tensor, multiplications: Int) {
+    let operation = "countedConvolution of \(image.shape) by \(weight.shape)"
+    require(
+        image.rank == 3 && weight.rank == 4 && image.shape[0] == weight.shape[1], operation,
+        "image and weight do not agree in their channels", try: "[channels, size, size] and [filters, channels, k, k]")
+    require(
+        image.shape[1] == image.shape[2] && weight.shape[2] == weight.shape[3], operation,
+        "image and kernels have to be square", try: "[channels, size, size] and [filters, channels, k, k]")
     let x = image.padded(padding, lastAxes: 2)
     let (channels, size, kernel) = (x.shape[0], x.shape[1], weight.shape[2])
     let (pixels, weights) = (x.scalars, weight.scalars)
-    let outputs = (size - kernel) / stride + 1
+    let outputs = convolutionSize(size, kernel: kernel, stride: stride)
     var (result, count) = ([Float](), 0)
     for filter in 0..<weight.shape[0] {
         for row in 0..<outputs {

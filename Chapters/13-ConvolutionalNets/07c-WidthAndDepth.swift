@@ -13,7 +13,8 @@ import Training
 // later layers have less and less to do. The other begins with many channels and halves them. `halvingNet` builds a net
 // for any list of channels:
 
-/// Convolutions with stride 2 from one channel through these numbers of channels to two scores.
+/// Convolutions with stride 2 from one channel through these numbers of channels to two scores, for images that as many
+/// halvings and one more make a single pixel: four numbers for 28 × 28.
 public func halvingNet(_ widths: [Int], using random: inout SplitMix64) -> Sequential {
     let channels = [1] + widths
     var layers = zip(channels, widths).map { halvingConv($0, $1, using: &random) }
@@ -52,7 +53,7 @@ extension ConvolutionalNets {
         show(table, "Three plans for five layers")
         show(
             Chart(
-                "Doubling keeps the later layers busy", x: "layer", y: "multiplications for one image",
+                "Doubling keeps the layers busy until the last", x: "layer", y: "multiplications for one image",
                 yScale: .logarithmic
             ) {
                 for (index, plan) in plans.enumerated() {
@@ -61,8 +62,8 @@ extension ConvolutionalNets {
                 }
             }, "The work of each layer, for three plans of channels")
 
-        // With constant channels, each layer after the second does a quarter to a third of what the one before did.
-        // That is the wrong way round: a stroke can be described by few numbers, but the deeper a layer is, the larger
+        // (The last layer has little to do in any plan, as it has only two filters.) With constant channels, the third
+        // and the fourth layer do a third and a quarter of what the one before did. That is the wrong way round: a stroke can be described by few numbers, but the deeper a layer is, the larger
         // is the part of the image that each of its numbers stands for (section 13.8), and the more there is to be told
         // apart.
     }
@@ -95,6 +96,13 @@ extension ConvolutionalNets {
         show(stuck, "from how many seeds each of the three has learned nothing")
         // #hide
         if run.size == .quick { show("(A quick run is too short to show any of this.)") }
+        // So does it show? Compare the wins with a half of the starts, and the means with their spread:
+        let (doubling, constant) = (Spread(accuracies[0]), Spread(accuracies[1]))
+        let gap = abs(doubling.mean - constant.mean)
+        show(
+            gap < max(doubling.deviation ?? 1, constant.deviation ?? 1)
+                ? "Doubling and constant channels differ by less than the starts do: here it does not show."
+                : "Doubling and constant channels differ by more than the starts do.")
         // Threes and sevens are an easy task, on which even little nets do well. (Now and then one learns nothing. With
         // two or three channels in a layer, all of them may happen to be switched off, and then every image gets the
         // same answer.) But note what the doubling plan gets for the same number of multiplications: more than three

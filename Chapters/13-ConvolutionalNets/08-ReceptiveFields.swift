@@ -20,6 +20,9 @@ import Tensors
 public func precedents(
     of outputs: ClosedRange<Int>, kernel: Int = 3, stride: Int = 2, padding: Int = 1
 ) -> ClosedRange<Int> {
+    require(
+        kernel > 0 && stride > 0, "precedents with kernel \(kernel) and stride \(stride)", "both are at least 1",
+        try: "kernel: 3, stride: 1")
     let first = outputs.lowerBound * stride - padding
     let last = outputs.upperBound * stride - padding + kernel - 1
     return first...last
@@ -35,7 +38,7 @@ extension ConvolutionalNets {
             predict: .numbers("Output 3, stride 2, padding 1, kernel 3: first and last row?", [5, 7]))
 
         // Their three windows start 2 apart: row 5 has looked at the rows 9 to 11 of the image, row 6 at 11 to 13, row
-        // 7 at 13 to 15. The first and the last are 4 rows apart, so together they have 3 + 2 + 2:
+        // 7 at 13 to 15. They overlap, so together they have fewer than 9:
         for row in ofFirst { show("\(precedents(of: row...row))", "row \(row) of the first map has looked at rows") }
         let ofImage = precedents(of: ofFirst)
         show("\(ofImage)", "rows of the image behind row 3 of the second map")
@@ -81,10 +84,10 @@ extension ConvolutionalNets {
                 Line(1...5, halving, "3 × 3, stride 2")
                 Line(1...5, wideFirst, "first 5 × 5, then 3 × 3, stride 2", dashed: true)
                 Line(1...5, unchanged, "3 × 3, stride 1")
-                Rule(y: 28, "the whole digit")
+                Rule(y: 28, "the whole image")
             }, "Receptive fields, layer by layer")
 
-        // From the fourth layer on, a number of simpleCNN may have seen the whole digit. With a stride of 1, that would
+        // From the fourth layer on, a number of simpleCNN may have seen the whole image. With a stride of 1, that would
         // take 14 layers.
         let needed = (1...30).first { receptiveFields(Array(repeating: (3, 1), count: $0)).last! >= 28 }!
         show(needed, "layers with stride 1 for a field of 28 pixels", ask: "1 + 2 · layers ≥ 28. How many layers?")

@@ -15,9 +15,7 @@ import Tensors
 /// The maps of two convolutions with stride 2, padding 1 and a ReLU each: image [28, 28] → [14, 14] → [7, 7].
 public struct TracedNet {
     public let image, first, second: Tensor
-    public let kernels = [
-        Tensor([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]), Tensor([[-1, 1, 0], [-1, 1, 0], [-1, 1, 0]]),
-    ]
+    public let kernels = [topEdge, leftEdge]
 
     public init(_ image: Tensor) {
         func layer(_ x: Tensor, _ kernel: Tensor) -> Tensor {
@@ -46,10 +44,11 @@ public func terms(
 
 extension ConvolutionalNets {
     func twoLayersInCells() throws {
-        // Here is the whole sheet. In the map of the second layer, the cell with the largest number is marked (not
-        // counting those at the rim), and in the other two grids all that it depends on. The cell of the first map that
-        // adds most to it is marked in another colour, with the pixels that it has looked at:
+        // Here is the whole sheet, each kernel before the map that it makes. In the map of the second layer, the cell with the largest number is marked (not
+        // counting those at the rim), and in image and first map all that it depends on. The cell of the first map that
+        // adds most to it is marked in blue, with the pixels that it has looked at:
         let (net, row, column) = try tracedCell
+        let ink = Colour(grey: 130)
         let range = { (rows: ClosedRange<Int>) in rows.lowerBound..<rows.upperBound + 1 }
         let (rows, columns) = (precedents(of: row...row), precedents(of: column...column))
         let most = terms(row, column, of: net.first, net.kernels[1]).max {
@@ -61,13 +60,16 @@ extension ConvolutionalNets {
         show(
             NumberGrids(
                 [
-                    .init("image, 28 × 28", net.image, outlines: [ofImage, ofOne]),
+                    .init("image, 28 × 28", net.image, outlines: [ofImage, ofOne], dark: ink),
+                    .init("kernel", net.kernels[0], decimals: 0, share: 0.25),
                     .init(
                         "first map, 14 × 14", net.first, decimals: 1,
-                        outlines: [.init(range(rows), range(columns), .vermilion), .init(r..<r + 1, c..<c + 1, .blue)]),
+                        outlines: [.init(range(rows), range(columns), .vermilion), .init(r..<r + 1, c..<c + 1, .blue)],
+                        dark: ink),
+                    .init("kernel", net.kernels[1], decimals: 0, share: 0.25),
                     .init(
                         "second map, 7 × 7", net.second, decimals: 1,
-                        outlines: [.init(row..<row + 1, column..<column + 1, .vermilion)]),
+                        outlines: [.init(row..<row + 1, column..<column + 1, .vermilion)], dark: ink),
                 ], title: "One cell, the 3 × 3 cells before it, and the 7 × 7 pixels before those"),
             "A cell of the second map and its precedents")
     }

@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 
 // A formula is soon written down and may be wrong. So measure, with `nudgedField`. Change one pixel, and look whether
-// the cell changes. For 784 pixels that are 784 images, each with another pixel changed, and one batch. The ReLUs are
+// the cell changes. For 784 pixels that makes 784 images, each with another pixel changed, and one batch. The ReLUs are
 // left out. One that is off hides what is behind it, and a cell can then depend on fewer pixels, never on more:
 
 /// Convolutions with 3 × 3 kernels, padding 1 and these strides, without ReLUs: one channel, and random weights.
@@ -21,7 +21,11 @@ public func plainConvolutions(strides: [Int], using random: inout SplitMix64) ->
 public func nudgedField(
     of net: Sequential, image: Tensor, cell: (Tensor) -> Tensor
 ) -> Tensor {
-    noGrad {
+    // A large number swallows a nudge of 1, and NaN hides everything.
+    require(
+        image.count > 0 && image.abs().max().item < 1000, "nudgedField of an image \(image.shape)",
+        "its numbers are not all between −1000 and 1000", try: "an image from 0 to 1")
+    return noGrad {
         let pixels = image.count
         // The last row is no nudge, but the image itself.
         let nudges = Tensor.cat([.eye(pixels), .zeros(1, pixels)])
@@ -30,7 +34,8 @@ public func nudgedField(
     }
 }
 
-// One number too large or too small would show at once, in `heightAndWidth`:
+// The formula says 7 rows and 7 columns, with all of the 49 pixels in them. `heightAndWidth` counts them, so that a
+// row too many or a hole in the middle would show:
 
 /// The rows and columns from the first to the last that has a number other than 0, and how many such numbers there are.
 public func heightAndWidth(_ field: Tensor) -> (height: Int, width: Int, count: Int) {
@@ -119,7 +124,7 @@ extension ConvolutionalNets {
 
         // How did the book's authors know that their explanation was right? They were not sure, and asked in public, on
         // Twitter: about the stride of 2, and about label smoothing, which chapter 7 has. One of those who answered was
-        // Christian Szegedy, who had part in inventing label smoothing, and the Inception nets. Their advice is to do
+        // Christian Szegedy, who had a part in inventing label smoothing, and the Inception nets. Their advice is to do
         // the same. Ask in a forum, say what you think and why, and show the smallest example that it can be tried on.
     }
 }

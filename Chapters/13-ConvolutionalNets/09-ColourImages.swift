@@ -10,7 +10,7 @@ import Tensors
 
 // So far, all images were grey: a single number for each pixel. A pixel of a colour picture has three, how much red,
 // green and blue light it sends out. As a tensor, the picture has rank 3, [channels, height, width], with three
-// channels. The book takes a photograph of a bear, with 3 × 1000 × 846 numbers. Photographs cannot be part of this
+// channels. The book takes a photograph of a bear, with 3 × 1000 × 846 numbers. That one cannot be part of this
 // project, so here is a generated scene:
 
 extension ConvolutionalNets {
@@ -26,7 +26,7 @@ extension ConvolutionalNets {
 
     func threeChannels() throws {
         let picture = try colourPicture
-        show(picture.shape, "its shape", ask: "192 × 192 pixels in colour. Which shape has the tensor?")
+        show(picture.shape, "its shape", ask: "192 × 192 pixels in colour. What is the shape of the tensor?")
         show(Raster(picture), "A picture of red, green and blue")
 
         // One pixel, and one channel:
@@ -48,5 +48,10 @@ extension ConvolutionalNets {
         // have to be moved to the front, as here, since it wants [n, channels, height, width]:
         show(picture.permuted(1, 2, 0).shape, "the picture as it lies in a file")
         show(picture.unsqueezed(0).shape, "and as a batch of one")
+
+        // The pictures that are learned from at the end of this section come in the same order:
+        let small = try colourSource.contents.trainImages[0]
+        show(small.shape, "a small picture as it was read, from \(colourSource.name)")
+        show(Raster(Tensor(small.permuted(2, 0, 1)) / 255), "A picture from \(colourSource.name)")
     }
 }

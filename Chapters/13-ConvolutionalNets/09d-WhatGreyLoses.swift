@@ -62,8 +62,8 @@ extension ConvolutionalNets {
             results.append(accuracies)
             table.add(name, Spread(accuracies))
         }
-        let sevens = Tensor(try colourValid.targets).mean().item
-        table.add("always the same answer", max(sevens, 1 - sevens))
+        let second = Tensor(try colourValid.targets).mean().item
+        table.add("always the same answer", max(second, 1 - second))
         show(table, "The same net on four encodings of \(colourSource.name)")
         for (name, values) in zip(["rgb", "brightness-and-differences", "hsv", "grey"], results) {
             record("encodings/\(name)", over: values, on: colourSource)
@@ -88,7 +88,7 @@ extension ConvolutionalNets {
         _ encode: (Tensor) -> Tensor, using random: inout SplitMix64
     ) throws -> Float {
         let (train, valid) = (try colourTrain, try colourValid)
-        let count = min(train.count, run.size(quick: 120, usual: 3000, full: 10000))
+        let count = min(train.count, run.size(quick: 120, usual: 2000, full: 10000))
         let some = Array(random.permutation(train.count).prefix(count))
         let inputs = noGrad { (encode(train.inputs.rows(some)), encode(valid.inputs)) }
         let net = colourNet(channels: inputs.0.shape[1], using: &random)

@@ -25,23 +25,25 @@ struct ColourPictures: Sendable {
         try check(folder)
     }
 
+    /// That they are what the nets of section 13.9 are made for.
     private func check(_ folder: URL) throws {
-        func refuse(_ found: String) -> DatasetError {
-            DatasetError(
-                folder.path, "expected colour pictures of 32 × 32 pixels in two classes, found \(found)",
-                try: "`swift run data get cifar_birds_airplanes`")
+        func refuse(_ problem: String) -> DatasetError {
+            DatasetError(folder.path, problem, try: "`swift run data get cifar_birds_airplanes`")
         }
-        if classes.count != 2 { throw refuse(classes.count == 1 ? "one class" : "\(classes.count) classes") }
+        guard classes.count == 2 else {
+            throw refuse("expected two class folders, found \(classes.joined(separator: ", "))")
+        }
         for (images, labels) in [(trainImages, trainLabels), (validImages, validLabels)] {
-            let size = images.shape[1..<3].map(String.init).joined(separator: " × ")
-            if size != "32 × 32" { throw refuse("pictures of \(size)") }
+            if Array(images.shape[1...2]) != [32, 32] {
+                throw refuse("expected pictures of 32 × 32 pixels, found \(images.shape[2]) × \(images.shape[1])")
+            }
             if let missing = [0, 1].first(where: { !labels.contains($0) }) {
-                throw refuse("none of the class \(classes[missing]) in one of the parts")
+                throw refuse("expected both classes in each part, found no \(classes[missing]) in one of them")
             }
         }
         let red = trainImages[0..., 0..., 0..., 0]
         if red == trainImages[0..., 0..., 0..., 1], red == trainImages[0..., 0..., 0..., 2] {
-            throw refuse("none with a colour in it")
+            throw refuse("expected pictures in colour, but all of them are grey")
         }
     }
 

@@ -8,12 +8,12 @@ import Tensors
 import Training
 
 extension ConvolutionalNets {
-    /// Images to learn from; in a quick run every sixteenth.
+    /// Images to learn from; in a quick run every sixteenth of each class.
     var sampleTrain: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { sampleSet(try sample.train) } }
     }
 
-    /// Images to check with; in a quick run every sixteenth.
+    /// Images to check with; in a quick run every sixteenth of each class.
     var sampleValid: TensorDataset<Tensor, IntTensor> {
         get throws { try run.once { sampleSet(try sample.valid) } }
     }
@@ -30,7 +30,10 @@ extension ConvolutionalNets {
     }
 
     private func sampleSet(_ digits: LabelledDigits) -> TensorDataset<Tensor, IntTensor> {
-        let chosen = Array(stride(from: 0, to: digits.count, by: run.size(quick: 16, usual: 1)))
+        let every = run.size(quick: 16, usual: 1)
+        let chosen = [3, 7].flatMap { digit in
+            digits.indices(of: digit).enumerated().filter { $0.offset % every == 0 }.map(\.element)
+        }.sorted()
         let images = Tensor(digits.images.rows(chosen)) / 255
         return TensorDataset(images.unsqueezed(1), IntTensor(chosen.map { digits.labels[$0] == 3 ? 0 : 1 }))
     }

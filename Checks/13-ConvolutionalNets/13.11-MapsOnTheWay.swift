@@ -28,8 +28,11 @@ let mapsOnTheWay = Check(
         Conv2d(1, 4, kernel: 3, stride: 2, padding: 1, using: &random), ReLU(),
         Sequential(Conv2d(4, 8, kernel: 3, stride: 2, padding: 1, using: &random), ReLU()), Flatten(),
         Linear(8 * 7 * 7, 2, using: &random))
+    let before = plain.stateDictionary.mapValues(\.scalars)
     let found = try mapsOnTheWay(Named("a Sequential", plain), .zeros(64, 1, 28, 28))
     try expectEqual(found, ["layers.0 [64, 4, 14, 14]", "layers.2.layers.0 [64, 8, 7, 7]"])
+    let isUnchanged = plain.stateDictionary.mapValues(\.scalars) == before
+    try expectEqual(found.its("the model is as it was") { _ in isUnchanged }, true)
     // Once more: what an earlier call has left behind would show.
     try expectEqual(
         try mapsOnTheWay(Named("the same again", plain), .zeros(1, 1, 28, 28)),

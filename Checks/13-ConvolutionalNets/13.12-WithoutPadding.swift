@@ -16,7 +16,7 @@ let multiplicationsInside = Check(
     try expectEqual(try multiplicationsInside(1, 1, 3, 1, 1, 2), 9)
     for (channels, filters, kernel, size, stride, padding) in [
         (4, 8, 3, 14, 2, 1), (8, 16, 3, 7, 2, 1), (1, 8, 5, 28, 2, 2), (2, 3, 4, 5, 1, 2), (1, 2, 2, 6, 3, 1),
-        (1, 1, 1, 4, 2, 0), (2, 1, 7, 3, 2, 3),
+        (1, 1, 1, 4, 2, 0), (2, 1, 7, 3, 2, 3), (2, 3, 5, 31, 4, 2), (1, 2, 11, 40, 7, 5),
     ] {
         let places = (size + 2 * padding - kernel) / stride + 1
         var count = 0

@@ -15,6 +15,7 @@ let dilatedFields = Check(
         ([3], [1], [2]), ([3, 3, 3], [1, 1, 1], [1, 2, 4]), ([5, 3, 1], [2, 2, 3], [1, 1, 5]),
         ([2, 4], [3, 1], [2, 3]),
         ([1, 1], [2, 2], [1, 1]), ([3, 2, 3], [2, 1, 2], [3, 1, 2]),
+        ([3, 3, 2, 3, 5, 3, 2, 3], [1, 2, 1, 1, 1, 2, 1, 1], [1, 2, 1, 3, 1, 1, 2, 1]),
     ] {
         // Measured: the gradient of a number in the middle, through kernels of ones.
         let measured = kernels.indices.map { last in

@@ -17,8 +17,12 @@ let waysToACell = Check(
     // A stride that is larger than the kernel leaves gaps.
     try expectEqual(try waysToACell(1, [2, 3]), [1])
     try expectEqual(try waysToACell(2, [3, 1]), [1, 1, 0, 1, 1])
+    // Large counts: 9 ways from each number to the next layer, nine times. A Float cannot hold them all.
+    let many = try waysToACell(9, Array(repeating: 1, count: 9))
+    try expectEqual(many.its("sum") { $0.reduce(0, +) }, 387_420_489)
     for (kernel, strides) in [
         (3, [2, 1, 2]), (3, [1, 2]), (5, [2, 2]), (2, [2, 2, 2]), (4, [1, 3, 1]), (3, [2, 2, 2]),
+        (3, [2, 1, 2, 1, 1]), (2, [1, 2, 1, 1, 2, 1]),
     ] {
         // The gradient through kernels of ones counts ways, too.
         let x = Tensor.zeros(1, 1, 200).requiringGrad()

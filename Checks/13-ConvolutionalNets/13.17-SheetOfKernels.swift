@@ -19,6 +19,10 @@ let sheetOfKernels = Check(
         ]))
     try expectEqual(try sheetOfKernels(two, 1).its("shape", \.shape), [3, 5, 3])
     try expectEqual(try sheetOfKernels(two, 4).its("shape", \.shape), [3, 3, 9])
+    // A faint kernel is as strong as any other.
+    try expectClose(
+        try sheetOfKernels(Tensor([0.001, -0.0005, 0]).reshaped(1, 3, 1, 1), 1).its("middle") { $0[0..., 1, 1] },
+        Tensor([1, 0.25, 0.5]))
     var random = SplitMix64(seed: 1317)
     for (filters, k, columns) in [(5, 3, 2), (1, 5, 1), (8, 7, 8), (7, 2, 3)] {
         let weight = Tensor.randn([filters, 3, k, k], using: &random)

@@ -2,7 +2,7 @@ import Common
 import Foundation
 import Tensors
 
-/// Grids of numbers side by side, all drawn equally large, with outlines around some of their cells: a small image, the
+/// Grids of numbers side by side, drawn equally large unless one asks for less, with outlines around some of their cells: a small image, the
 /// map that a layer has made of it, and what belongs together in both.
 ///
 /// ```swift
@@ -28,22 +28,28 @@ public struct NumberGrids: Figure {
         public let outlines: [Outline]
         /// The colour of the largest number.
         let dark: Colour
+        /// How wide and high it is, as a share of the others.
+        public let share: Double
 
         /// - Parameters:
         ///   - values: [h, w]. White is 0, the largest number is dark, and numbers below 0 are grey.
         ///   - decimals: of the numbers in the cells.
         ///   - dark: the colour of the largest number.
+        ///   - share: how wide and high it is drawn, as a share of the figure's `side`: for a small kernel beside maps.
         public init(
             _ title: String, _ values: Tensor, decimals: Int = 2, outlines: [Outline] = [],
-            dark: Colour = Colour(0, 60, 110)
+            dark: Colour = Colour(0, 60, 110), share: Double = 1
         ) {
+            require(
+                share > 0 && share <= 1, "a grid of numbers with a share of \(share)",
+                "it has to be more than 0 and at most 1")
             require(
                 values.rank == 2 && values.count > 0, "a grid of numbers \(values.shape)", "it has no rows and columns",
                 try: "[h, w]")
             let (numbers, width) = (values.scalars.map(Double.init), values.shape[1])
             self.values = (0..<values.shape[0]).map { Array(numbers[$0 * width..<($0 + 1) * width]) }
             (self.title, self.decimals, self.outlines) = (title, decimals, outlines)
-            self.dark = dark
+            (self.dark, self.share) = (dark, share)
             for outline in outlines {
                 let isInside =
                     outline.rows.lowerBound >= 0 && outline.rows.upperBound <= values.shape[0]
@@ -74,7 +80,7 @@ public struct NumberGrids: Figure {
     public var fileExtension: String { "svg" }
     public func fileData() throws -> Data { Data(svg.utf8) }
 
-    /// Where the outlines are, and the numbers in the first of each grid.
+    /// Where the outlines are, and the numbers in the first of each grid, or all of a small grid's.
     public func terminal(_ style: TerminalStyle) -> String {
         let head = title.isEmpty ? [] : [style.paint(title, nil, bold: true)]
         let blocks = grids.map { grid in
@@ -84,7 +90,9 @@ public struct NumberGrids: Figure {
                 }
                 return "  outlined: rows \(span(outline.rows)), columns \(span(outline.columns))"
             }
-            guard let first = grid.outlines.first else { return grid.title }
+            let (rows, columns) = (0..<grid.values.count, 0..<grid.values[0].count)
+            let isSmall = rows.count <= 5 && columns.count <= 5
+            guard let first = isSmall ? Outline(rows, columns, .black) : grid.outlines.first else { return grid.title }
             let numbers = first.rows.map { row in
                 "  " + first.columns.map { fixed(grid.values[row][$0], grid.decimals).padded(to: 7, .right) }.joined()
             }
@@ -96,13 +104,16 @@ public struct NumberGrids: Figure {
     public var svg: String {
         let (gap, margin) = (26.0, 16.0)
         let top = title.isEmpty ? 40.0 : 72
-        let width = 2 * margin + Double(max(1, grids.count)) * (side + gap) - gap
+        let shares = grids.isEmpty ? [1] : grids.map(\.share)
+        let width = 2 * margin + shares.reduce(0) { $0 + $1 * side + gap } - gap
         var svg = SVG()
         if !title.isEmpty { svg.text(title, width / 2, 28, size: Frame.titleSize, bold: true) }
-        for (number, grid) in grids.enumerated() {
-            let x = margin + Double(number) * (side + gap)
-            svg.text(grid.title, x + side / 2, top - 10, size: 13, colour: Colour(grey: 60), bold: true)
-            svg.draw(grid, at: (x, top), side: side)
+        var x = margin
+        for grid in grids {
+            let (own, y) = (side * grid.share, top + side * (1 - grid.share) / 2)
+            svg.text(grid.title, x + own / 2, y - 10, size: 13, colour: Colour(grey: 60), bold: true)
+            svg.draw(grid, at: (x, y), side: own)
+            x += own + gap
         }
         return svg.document(
             width: width, height: top + side + margin, title: title.isEmpty ? "Grids of numbers" : title)

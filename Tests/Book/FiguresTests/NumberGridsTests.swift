@@ -22,7 +22,17 @@ import Testing
     @Test func `in plain text, the outlines are told`() {
         let text = grids.terminal(.plain)
         #expect(text.contains("image\n  outlined: rows 2 to 8, columns 4 to 10"))
-        #expect(text.contains("map\n  outlined: rows 1, columns 0\n      1.0"))
+        #expect(text.contains("map\n  outlined: rows 1, columns 0\n      0.0    0.5\n      1.0    2.0"))
+    }
+
+    @Test func `a small grid stands in the middle beside a large one`() {
+        let svg = NumberGrids(
+            [.init("image", .zeros(2, 2)), .init("kernel", .ones(2, 2), share: 0.25), .init("map", .zeros(1, 1))],
+            side: 200
+        ).svg
+        // Margins of 16, gaps of 26, and 40 above: the kernel is 50 wide, and begins 75 below the image.
+        #expect(svg.contains("width=\"\(2 * 16 + 200 + 26 + 50 + 26 + 200)\""))
+        #expect(svg.contains("<rect x=\"242\" y=\"115\" width=\"25\" height=\"25\""))
     }
 
     @Test func `an outline outside the grid stops the program with a message`() async {

@@ -164,3 +164,41 @@ import Testing
         #expect(heightAndWidth(.zeros(3, 3)) == (0, 0, 0))
     }
 }
+
+@Suite struct `13.6 to 13.9 What does not fit` {
+    @Test func `the loops that count refuse what they cannot count`() async {
+        let notSquare = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = countedConvolution(.zeros(1, 5, 7), .zeros(1, 1, 3, 3), stride: 1, padding: 0)
+        }
+        #expect(message(of: notSquare).contains("have to be square"))
+        let channels = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = countedConvolution(.zeros(2, 5, 5), .zeros(1, 3, 3, 3), stride: 1, padding: 0)
+        }
+        #expect(message(of: channels).contains("do not agree in their channels"))
+        // A kernel that does not fit has no place, and nothing is multiplied.
+        let (result, count) = countedConvolution(.zeros(1, 2, 2), .zeros(1, 1, 3, 3), stride: 2, padding: 0)
+        #expect(result.shape == [1, 0, 0] && count == 0)
+    }
+
+    @Test func `a filter needs a slice for each channel`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = oneFilter(.zeros(2, 5, 5), .zeros(3, 3, 3), bias: 0)
+        }
+        #expect(message(of: result).contains("a slice for each channel"))
+    }
+
+    @Test func `nothing can be nudged among huge numbers`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = nudgedField(of: Sequential(), image: .full(1e9, [4, 4])) { $0[0..., 0, 0, 0] }
+        }
+        #expect(message(of: result).contains("between −1000 and 1000"))
+    }
+
+    @Test func `a kernel below 1 is not called even`() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            var random = SplitMix64(seed: 145)
+            _ = halvingConv(1, 4, kernel: -3, using: &random)
+        }
+        #expect(message(of: result).contains("a kernel has at least one row"))
+    }
+}
