@@ -29,7 +29,7 @@ extension ConvolutionalNets {
     ) throws -> DigitLearner {
         Learner(
             try digitBatches(batchSize, using: &random).loaders, net, loss: { crossEntropy($0, $1) },
-            optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy], callbacks: callbacks)
+            optimizer: { decayingAdam($0, learningRate: $1) }, metrics: [.accuracy], callbacks: callbacks)
     }
 
     /// Whether the net says the same to all of two thousand validation images.
@@ -80,14 +80,15 @@ extension ConvolutionalNets {
     func aFailingRun() throws {
         let learners = try baseline
         let failed = try learners.count { try hasCollapsed($0) }
-        show(learners.table(beside: TenDigitsInTheBook.baseline), "One epoch at a constant rate of 0.06, batches of 64")
-        learners.recordFirstEpoch("baseline", beside: TenDigitsInTheBook.baseline, differs: otherStart)
         show(
-            "\(failed) of \(learners.count)", "nets that say the same to every image",
+            learners.table(beside: TenDigitsInTheBook.baseline),
+            "One epoch at a constant rate of 0.06, batches of \(smallBatch)",
             predict: .choice(
-                "How many of these nets end up giving the same answer to every image?",
+                "A net with the same scores for every image has learned nothing. How many of \(learners.count) end so?",
                 ["none of them", "some of them", "all of them"],
                 answer: failed == 0 ? "none of them" : failed == learners.count ? "all of them" : "some of them"))
+        learners.recordFirstEpoch("baseline", beside: TenDigitsInTheBook.baseline, differs: try otherStart)
+        show("\(failed) of \(learners.count)", "nets that say the same to every image")
 
         // Whether a start fails is chance: the same settings, other random weights. (`--seeds 20` shows how often it
         // happens.) A training that may fail like that is of no use, even if some starts are lucky.
@@ -144,7 +145,7 @@ extension ConvolutionalNets {
                 Bars((1...4).map { "layer \($0)" }, shares)
             }, "The share of numbers that are 0.05 or less, in the last batch")
 
-        // After the ReLU these numbers are 0. A 0 does nothing: whatever weight it is multiplied by, 0 comes out, and
+        // After the ReLU these numbers are 0, or next to it. A 0 does nothing: whatever weight it is multiplied by, 0 comes out, and
         // that weight gets no gradient either. A layer that gets zeros has less to make anything of, and so zeros beget
         // zeros. What is lost in one layer, no later layer brings back. If a whole layer is zero, the net gives its
         // biases, whatever the image, and the best it can do is to learn how frequent each digit is.

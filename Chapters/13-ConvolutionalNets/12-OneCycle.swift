@@ -18,7 +18,7 @@ import Training
 // Momentum, the share of its earlier direction that a step keeps, goes the other way round: low where the rate is high,
 // so that a step is not long for two reasons at once; high again at the end. That is *cyclical momentum*.
 //
-// Smith's schedule is made of straight lines. The library of the book takes half waves of a cosine, which begin and end
+// Smith's schedule is made of straight lines (exercise 13.21 builds it). The library of the book takes half waves of a cosine, which begin and end
 // gently. Both are in `OneCycle`; the names in brackets are the book's.
 
 /// What the learning rate and momentum are when a share t of all batches is done, t from 0 to 1.
@@ -31,7 +31,7 @@ public struct OneCycle: Sendable {
     public var rise = 0.25
     /// At the start, at the peak of the rate, and at the end (`moms`).
     public var momenta = (start: 0.95, middle: 0.85, end: 0.95)
-    /// Straight lines, as Smith had them, in place of half waves.
+    /// Straight lines in place of half waves.
     public var isLinear = false
 
     public init(peak: Double) { self.peak = peak }
@@ -73,7 +73,7 @@ extension ConvolutionalNets {
         linear.isLinear = true
         show(
             Chart("Straight lines or half waves", x: "share of the batches", y: "learning rate") {
-                Line(times, times.map(linear.rate), "Smith's straight lines", colour: .orange, dashed: true)
+                Line(times, times.map(linear.rate), "straight lines", colour: .orange, dashed: true)
                 Line(times, times.map(cycle.rate), "half waves of a cosine", colour: .blue)
             }, "Two ways to draw a cycle")
     }
