@@ -25,6 +25,7 @@ public struct Normalize: Sendable {
     /// scale.
     public init(measuredOn batch: Tensor) {
         mean = batch.mean().item
+        require(mean.isFinite, "Normalize", "the mean of this batch is \(mean)", try: "a batch of finite numbers")
         let measured = batch.std().item
         deviation = measured > 0 ? measured : 1
     }

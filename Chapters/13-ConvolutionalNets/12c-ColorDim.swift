@@ -76,45 +76,54 @@ extension ActivationStats {
         stripPicture(entries(of: layer).map { $0.histogram.map { log1p(Float($0)) } }, title: title)
     }
 
-    /// In how many batches more than 95 % of the layer's numbers were near zero or below.
-    func batchesNearlyDead(_ layer: Int) -> Int { entries(of: layer).count { $0.nearZero > 0.95 } }
+    /// In how many batches nothing is above 1: columns that are dark but for their foot.
+    func darkColumns(_ layer: Int) -> Int { above1(layer).count { $0 == 0 } }
+
+    /// How often the number of activations above 1 falls to less than half of the highest since the fall before.
+    func crashes(_ layer: Int) -> Int {
+        var (highest, falls) = (0, 0)
+        for count in above1(layer) {
+            highest = max(highest, count)
+            if 2 * count < highest { (highest, falls) = (count, falls + 1) }
+        }
+        return falls
+    }
+
+    private func above1(_ layer: Int) -> [Int] { entries(of: layer).map { $0.histogram.dropFirst(4).reduce(0, +) } }
 }
 
 extension ConvolutionalNets {
     func readingTheColours() throws {
-        // How to read it? Light columns are batches whose activations are spread. A picture that is dark but for a
-        // light line at its foot: nearly all activations are near zero. All dark: they are all *below* zero, where the
-        // histogram does not count, and after the ReLU nothing is left of them. `batchesNearlyDead` counts the batches in which
-        // more than 95 % are near zero or below:
+        // How to read it? In a light column the activations are spread. A column that is dark but for a light foot: they
+        // are all near zero, or below. All dark: they are all *below* zero, where the histogram does not count, and the
+        // ReLU leaves nothing of them. `darkColumns` counts both. And where it gets light and suddenly dark again, most of
+        // what the layer had learned to say is lost; `crashes` counts how often that happens.
         let (failed, cycle) = (try largeBatches.example, try oneCycle.example)
+        let (dark, crashes) = ([failed, cycle].map { $0.darkColumns(-2) }, [failed, cycle].map { $0.crashes(-2) })
+        let batches = failed.entries(of: -2).count
         show(
             failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
             "colorDim(-2) of the training of section 13.11")
-        let dead = [failed, cycle].map { $0.batchesNearlyDead(-2) }
-        let batches = failed.entries(of: -2).count
-        show("\(dead[0]) of \(batches)", "batches in which this layer is nearly dead")
+        show("\(dark[0]) of \(batches) dark columns, \(crashes[0]) crashes", "at the constant rate")
         show(
-            dead[0] > batches / 2
-                ? "That is a net that has died: some light columns at the left, if any, and then the dark."
+            2 * dark[0] > batches
+                ? "That is a net that dies: a light column or a few, and then the dark."
                 : "This net has not died; another start may (--seed 1).")
 
         // And with one cycle, which has mended the accuracy. Has it mended the activations as well?
         show(
             cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"),
-            "colorDim(-2) of the training with one cycle")
-        show(
-            "\(dead[1]) of \(batches)", "batches in which this layer is nearly dead, with one cycle",
+            "colorDim(-2) of the training with one cycle",
             predict: .yesNo(
-                "With one cycle the net learns. Is there still a batch in which this layer is nearly dead?",
-                dead[1] > 0))
+                "With one cycle the net learns. Are there still crashes in the picture of this layer?", crashes[1] > 0))
+        show("\(dark[1]) of \(batches) dark columns, \(crashes[1]) crashes", "with one cycle")
         show(cycle.plotLayerStats(-2, "The last layer but one, with one cycle"), "plotLayerStats(-2), to compare")
 
-        // It has not, and this is the picture that the book calls *bad training*. The number of activations that are
-        // not near zero grows exponentially: the picture gets light from below. That goes too far, and collapses:
-        // suddenly it is dark again. Often this happens several times, as if training began anew each time, and it
-        // takes long until the activations are spread over the whole range. Here the cycle saves the net, since its
-        // rate falls in the end; but what the first batches have learned is lost each time. In good training the
-        // activations are spread soon, and stay spread, without a jump. Section 13.13 gets there.
+        // This is the picture that the book calls *bad training*, although the net learns in the end. The number of
+        // activations that are not near zero grows exponentially: it gets light from below. That goes too far, and
+        // collapses. Often this happens several times, as if training began anew each time, and it takes long until the
+        // activations are spread over the whole range. In good training they are spread soon, and stay spread, without
+        // a crash. Section 13.13 gets there.
         let shares = [failed, cycle].map { $0.entries(of: -2).last!.nearZero }
         show(
             "\(shares[0]) at the constant rate, \(shares[1]) with one cycle", "near zero or below in the last batch",

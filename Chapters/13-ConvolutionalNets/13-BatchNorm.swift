@@ -46,6 +46,10 @@ public final class PlainBatchNorm: Module, Layer {
     }
 
     public func forward(_ x: Tensor) -> Tensor {
+        require(
+            x.rank == 4 && x.shape[1] == gamma.value.count && (!isTraining || x.count > x.shape[1]), "PlainBatchNorm",
+            "x is \(x.shape), and the layer has \(gamma.value.count) channels",
+            try: "[n, \(gamma.value.count), h, w], in training with two numbers or more in each channel")
         var (mean, variance) = (runningMean.value, runningVariance.value)
         if isTraining {
             mean = x.mean(axes: 0, 2, 3)

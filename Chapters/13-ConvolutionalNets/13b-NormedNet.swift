@@ -96,14 +96,13 @@ extension ConvolutionalNets {
         show(stats.colorDim(-4, "The fourth convolution, with batch norm"), "colorDim(-4): before its batch norm")
         show(stats.colorDim(-3, "The batch norm after it"), "colorDim(-3): after it, before the ReLU")
 
-        let dead = try [oneCycle.example.batchesNearlyDead(-2), stats.batchesNearlyDead(-4)]
+        let crashes = (before: try oneCycle.example.crashes(-2), after: stats.crashes(-4))
         show(
-            "\(dead[0]) without, \(dead[1]) with batch norm", "batches in which the fourth convolution is nearly dead",
-            predict: .yesNo(
-                "And with batch norm: is there a batch in which the fourth convolution is nearly dead?", dead[1] > 0))
+            "\(crashes.before) without, \(crashes.after) with batch norm", "crashes in the fourth convolution",
+            predict: .yesNo("And with batch norm: does the fourth convolution still crash?", crashes.after > 0))
 
-        // That is what good training looks like: the activations are spread from the beginning, and stay so. Behind the
-        // batch norm, the spread is what γ makes of it. And the losses of the batches, with and without:
+        // That is what good training looks like: the activations spread steadily from the first batch on, and stay
+        // spread. Behind the batch norm, the spread is what γ makes of it. And the losses, with and without:
         let (plain, normed) = (try oneCycle[0].recorder.batchLosses, learners[0].recorder.batchLosses)
         show(
             Chart("The loss of every batch, without and with batch norm", x: "batch", y: "loss", yScale: .logarithmic) {

@@ -49,18 +49,21 @@ extension ConvolutionalNets {
     }
 
     /// At most `count` of the images, drawn at random, with their digits.
-    /// - Throws: `DatasetError` where no training is possible: another size, fewer than two of them, or labels that are
-    ///   no digits.
+    /// - Throws: `DatasetError` where the trainings mean nothing: another size, labels that are no digits, or a digit of
+    ///   which there is no image.
     private func images(
         of part: LabelledDigits, _ use: String, _ count: Int
     ) throws -> (bytes: ByteTensor, digits: IntTensor) {
         let size = part.images.shape.dropFirst().map(String.init).joined(separator: " × ")
         let others = part.digits.filter { !(0...9).contains($0) }
-        if size != "28 × 28" || part.count < 2 || !others.isEmpty {
-            let labels = others.first.map { ", one with the label \($0)" } ?? ""
+        let missing = (0...9).filter { !part.digits.contains($0) }
+        if size != "28 × 28" || !missing.isEmpty || !others.isEmpty {
+            let none =
+                missing.isEmpty ? "" : ", none with the label \(missing.map(String.init).joined(separator: ", "))"
+            let labels = (others.first.map { ", one with the label \($0)" } ?? "") + none
             throw DatasetError(
                 source.folder?.path ?? source.name,
-                "at least two \(use) images of 28 × 28 pixels with the labels 0 to 9 were expected, and found were "
+                "\(use) images of 28 × 28 pixels with all labels from 0 to 9 were expected, and found were "
                     + "\(part.count) of \(size)\(labels)", try: "swift run data get mnist")
         }
         if count >= part.count { return (part.images, IntTensor(part.labels)) }
