@@ -10,8 +10,12 @@ import Tensors
 import Training
 
 // We want to train fast. So take a high learning rate, 0.06, and see how far one epoch goes. `digitLearner` puts a
-// learner together, and `trained` trains several nets in the same way, from different random weights. They are watched
-// by an `ActivationStats`, until there is one that shows what we want to see: a net that says the same to every image.
+// learner together. Its optimizer is the one that the book's library takes if it is not told otherwise: Adam, which
+// besides takes a hundredth of the learning rate off every weight in each step, but leaves biases and the numbers of
+// norms as they are. (`decayingAdam` makes it; section 16.6 is about this *weight decay*.)
+//
+// `trained` trains several nets in the same way, from different random weights. They are watched by an
+// `ActivationStats`, until there is one that shows what we want to see: a net that says the same to every image.
 // (Watching takes time, so the nets after it go without.) How often does a net give its favourite answer? `favourite`
 // is 1 if it gives no other, and `baseline` is what comes of all this:
 
@@ -93,17 +97,17 @@ extension ConvolutionalNets {
         // happens.) A training that may fail like that is of no use, even if some starts are lucky.
         //
         // The book's net has an accuracy of 0.1135 and a loss of about 2.306. Both numbers tell what has happened:
-        // 0.1135 is the share of ones among MNIST's test images, and the loss is next to ln 10, the loss of somebody
-        // who gives all ten digits the same probability. So that net gives the same scores to every image.
+        // 0.1135 is the share of ones among MNIST's test images. And the loss? Softmax makes probabilities of the scores,
+        // exp(score) divided by the sum of all ten. The cross-entropy of an image is −ln p, where p is the probability of
+        // the right digit; the loss is the mean over the images. The book's is next to that of somebody who gives all
+        // ten digits the same probability. So that net gives the same scores to every image.
         show(try majority, "right answers of a net that always says the most frequent digit of this data")
         show(
             log(10.0), "ln 10",
             ask: "Ten digits, each with a probability of 0.1, whatever the image: what is the cross-entropy?")
         // #hide
         if failed < learners.count {
-            show(
-                "(Not every start fails. The pictures of the next page are those of the first that does, if there is one.)"
-            )
+            show("(Not every start fails. The next page has the pictures of the first that does, if there is one.)")
         }
     }
 }

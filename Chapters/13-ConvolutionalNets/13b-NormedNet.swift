@@ -26,13 +26,13 @@ public enum NormOrder: Sendable { case normThenReLU, reluThenNorm }
 /// ⌈w / 2⌉]. (The book's `conv` with batch norm.)
 /// - Parameter norm: makes the norm for so many channels; nil for none.
 public func normedConv(
-    _ channels: Int, _ filters: Int, window: Int = 3, act: Bool = true, order: NormOrder = .normThenReLU,
+    _ channels: Int, _ filters: Int, kernel: Int = 3, hasReLU: Bool = true, order: NormOrder = .normThenReLU,
     norm: (Int) -> (any Layer<Tensor, Tensor>)? = { BatchNorm2d($0) }, using random: inout SplitMix64
 ) -> Sequential {
     let convolution = Conv2d(
-        channels, filters, kernel: Size2D(window), stride: 2, padding: Size2D(window / 2), using: &random)
+        channels, filters, kernel: Size2D(kernel), stride: 2, padding: Size2D(kernel / 2), using: &random)
     let norms: [any Layer<Tensor, Tensor>] = norm(filters).map { [$0] } ?? []
-    let relu: [any Layer<Tensor, Tensor>] = act ? [ReLU()] : []
+    let relu: [any Layer<Tensor, Tensor>] = hasReLU ? [ReLU()] : []
     return Sequential([convolution] + (order == .normThenReLU ? norms + relu : relu + norms))
 }
 
@@ -43,11 +43,12 @@ public func normedDigitCNN(
     norm: (Int) -> (any Layer<Tensor, Tensor>)? = { BatchNorm2d($0) }, using random: inout SplitMix64
 ) -> Sequential {
     Sequential(
-        normedConv(1, 8, window: 5, order: order, norm: norm, using: &random),
+        normedConv(1, 8, kernel: 5, order: order, norm: norm, using: &random),
         normedConv(8, 16, order: order, norm: norm, using: &random),
         normedConv(16, 32, order: order, norm: norm, using: &random),
         normedConv(32, 64, order: order, norm: norm, using: &random),
-        normedConv(64, 10, act: false, order: order, norm: { normsLast ? norm($0) : nil }, using: &random), Flatten())
+        normedConv(64, 10, hasReLU: false, order: order, norm: { normsLast ? norm($0) : nil }, using: &random),
+        Flatten())
 }
 
 extension ConvolutionalNets {

@@ -13,8 +13,7 @@ public typealias DigitLearner = Learner<Tensor, IntTensor>
 /// Images [n, 1, 28, 28] with their digits [n].
 typealias DigitSet = TensorDataset<Tensor, IntTensor>
 
-/// Adam as the book's library has it: besides, each step takes a hundredth of the learning rate off every weight (section
-/// 16.6), but leaves biases and the numbers of norms as they are.
+/// Adam as the book's library has it, with a weight decay of 0.01 that spares biases and norms.
 func decayingAdam(_ parameters: [Parameter], learningRate: Float) -> AdamW {
     let (weights, others) = (parameters.filter { $0.value.rank > 1 }, parameters.filter { $0.value.rank <= 1 })
     return AdamW(
