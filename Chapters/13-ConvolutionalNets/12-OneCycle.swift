@@ -3,8 +3,10 @@
 // Section 13.12 · After this page you can write the schedule of 1cycle training with all its settings, and read its two
 // curves.
 
+import Common
 import Figures
 import Foundation
+import Layers
 import Notebook
 import Tensors
 import Training
@@ -78,6 +80,13 @@ extension ConvolutionalNets {
                 Line(times, times.map(linear.rate), "straight lines", colour: .orange, dashed: true)
                 Line(times, times.map(cycle.rate), "half waves of a cosine", colour: .blue)
             }, "Two ways to draw a cycle")
+
+        // The highest rate need not be the same for all layers. (The book's library takes several for `lr_max`, or a
+        // `slice` from the lowest to the highest.) In the engine, a group of parameters has a share of the optimizer's
+        // rate, and so all groups go through the same cycle, each up to a peak of its own:
+        let groups = ParameterGroup.spread([[Parameter(.zeros(1))], [Parameter(.zeros(1))]], lowest: 0.1)
+        let peaks = groups.map { fixed(cycle.peak * Double($0.learningRateScale), 3) }
+        show(peaks.joined(separator: " and "), "the highest rates of two groups, the first with a tenth")
     }
 }
 
