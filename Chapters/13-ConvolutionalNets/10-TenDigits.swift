@@ -85,7 +85,8 @@ extension ConvolutionalNets {
         get throws { try run.once { DigitSet(try normalizer(pixels(try validImages.bytes)), try validImages.digits) } }
     }
 
-    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
+    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`. What its
+    /// `DataBlock` says of images, labels and their division, is said by `trainDigits` and `validDigits` here.)
     func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
         let images = Repeated(items: try trainDigits, times: try passes)
         // Images that are left over and do not fill a batch are dropped, as in the book; they may come in the next epoch.

@@ -8,7 +8,7 @@ import Notebook
 import Tensors
 import Training
 
-// The second question of the book: move the activation function behind the batch norm, and see whether it matters. (In
+// The third question of the book: move the activation function behind the batch norm, and see whether it matters. (In
 // the book's printed code it is behind it already; in the authors' notebook it is before it. Section 13.13 has a switch
 // for both.)
 //

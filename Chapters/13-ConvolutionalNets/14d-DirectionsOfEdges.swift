@@ -11,7 +11,7 @@ import Notebook
 import Tensors
 import Training
 
-// The third question: what other features did people use, besides edges, before deep learning? Section 13.3 has a table
+// The first question: what other features did people use, besides edges, before deep learning? Section 13.3 has a table
 // of them, and tried four kinds of edges on threes and sevens. The last of that table, *histograms of oriented
 // gradients*, found people in the street (Dalal and Triggs, 2005): the image is cut into cells, and in each cell one
 // counts how much edge there is in each direction. Is that enough for ten digits?
