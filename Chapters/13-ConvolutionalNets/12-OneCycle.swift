@@ -44,8 +44,8 @@ public struct OneCycle: Sendable {
     /// From `start` to `middle` while the rate rises, then to `end`.
     private func value(_ t: Double, _ start: Double, _ middle: Double, _ end: Double) -> Double {
         let t = min(max(t, 0), 1)
-        return t <= rise && rise > 0
-            ? between(start, middle, t / rise) : between(middle, end, rise < 1 ? (t - rise) / (1 - rise) : 1)
+        if t < rise { return between(start, middle, t / rise) }
+        return between(middle, end, rise < 1 ? (t - rise) / (1 - rise) : 1)
     }
 
     private func between(_ a: Double, _ b: Double, _ share: Double) -> Double {
