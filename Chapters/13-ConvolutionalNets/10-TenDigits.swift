@@ -11,7 +11,7 @@ import Training
 // Threes and sevens are nearly solved. From here on there are all ten digits, and a training that is meant to be fast.
 // That is when trainings go wrong, and so the rest of this chapter is about looking into one, and mending it.
 //
-// First the data. The trainings so far took pixels from 0 to 1. Most images are black there, and the mean is far from
+// First the data. The trainings so far took pixels from 0 to 1. Most of them are 0, white paper, and the mean is far from
 // the middle. It is usual to *normalize* the inputs, to mean 0 and standard deviation 1, so that the first layer gets
 // numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of the training
 // images. The same two numbers are then used for all images, those for validation too: what the net learned from a
@@ -25,6 +25,7 @@ public struct Normalize: Sendable {
     /// scale.
     public init(measuredOn batch: Tensor) {
         mean = batch.mean().item
+        require(mean.isFinite, "Normalize", "the mean of this batch is \(mean)", try: "a batch of finite numbers")
         let measured = batch.std().item
         deviation = measured > 0 ? measured : 1
     }
@@ -40,7 +41,7 @@ public struct Normalize: Sendable {
 }
 
 // `DigitBatches` holds loaders for normalized images, and remembers how to undo it. It can show what it holds, because
-// that is worth doing before every training: wrong labels, black images and mixed-up axes are seen at once. So
+// that is worth doing before every training: wrong labels, empty images and mixed-up axes are seen at once. So
 // `showBatch` draws the first images of the next batch with their labels:
 
 /// Batches of normalized digits: images [n, 1, 28, 28], labels [n].
@@ -84,13 +85,13 @@ extension ConvolutionalNets {
         get throws { try run.once { DigitSet(try normalizer(pixels(try validImages.bytes)), try validImages.digits) } }
     }
 
-    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`.)
+    /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`. What its
+    /// `DataBlock` says of images, labels and their division, is said by `trainDigits` and `validDigits` here.)
     func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
         let images = Repeated(items: try trainDigits, times: try passes)
-        // (A last batch of a single image would have no standard deviation, which section 13.13 needs.)
+        // Images that are left over and do not fill a batch are dropped, as in the book; they may come in the next epoch.
         let train = DataLoader(
-            images, batchSize: min(batchSize, images.count), dropsLast: images.count % batchSize == 1,
-            shuffledUsing: &random)
+            images, batchSize: min(batchSize, images.count), dropsLast: true, shuffledUsing: &random)
         return DigitBatches(
             loaders: DataLoaders(train, DataLoader(try validDigits, batchSize: 1000)), normalize: try normalizer)
     }

@@ -21,6 +21,10 @@ import Tensors
 /// Random filters at right angles to each other, each of length 1: [count, 1, window, window].
 /// (Gram and Schmidt's way: take from each what the ones before it have already.)
 public func orthonormalFilters(_ count: Int, window: Int, using random: inout SplitMix64) -> Tensor {
+    require(
+        (1...max(1, window * window)).contains(count), "orthonormalFilters",
+        "\(count) filters at right angles to each other do not fit into \(window * window) numbers",
+        try: "1 to \(window * window) filters")
     var rows: [Tensor] = []
     for _ in 0..<count {
         var row = Tensor.randn(window * window, using: &random)
@@ -77,7 +81,7 @@ public func digitCNN(using random: inout SplitMix64) -> Sequential {
 
 extension ConvolutionalNets {
     func theNetForTenDigits() throws {
-        // It starts from the engine's usual random weights, which are PyTorch's too: even between -1 and 1, divided by
+        // It starts from the engine's usual random weights, which are PyTorch's too: uniform between -1 and 1, divided by
         // the root of how many inputs a filter has.
         var random = run.random
         let net = digitCNN(using: &random)

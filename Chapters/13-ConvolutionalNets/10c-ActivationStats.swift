@@ -17,6 +17,9 @@ import Training
 
 /// How many numbers fall into each of `bins` parts of 0...top.
 public func histogram(_ x: Tensor, bins: Int = 40, top: Float = 10) -> [Int] {
+    require(
+        bins > 0 && top > 0, "histogram", "\(bins) bins from 0 to \(top) hold nothing",
+        try: "one bin or more, and a top above 0")
     let inside = (x .>= 0) .& (x .<= top)
     // Shifted by one, so that what lies outside has a place too: 0, and the rest counts from 1.
     let places = Tensor.where(inside, (x * (Float(bins) / top)).minimum(Float(bins) - 1) + 1, 0)

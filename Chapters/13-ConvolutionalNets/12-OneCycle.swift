@@ -3,8 +3,10 @@
 // Section 13.12 · After this page you can write the schedule of 1cycle training with all its settings, and read its two
 // curves.
 
+import Common
 import Figures
 import Foundation
+import Layers
 import Notebook
 import Tensors
 import Training
@@ -18,7 +20,7 @@ import Training
 // Momentum, the share of its earlier direction that a step keeps, goes the other way round: low where the rate is high,
 // so that a step is not long for two reasons at once; high again at the end. That is *cyclical momentum*.
 //
-// Smith's schedule is made of straight lines. The library of the book takes half waves of a cosine, which begin and end
+// Smith's schedule is made of straight lines (exercise 13.21 builds it). The library of the book takes half waves of a cosine, which begin and end
 // gently. Both are in `OneCycle`; the names in brackets are the book's.
 
 /// What the learning rate and momentum are when a share t of all batches is done, t from 0 to 1.
@@ -31,7 +33,7 @@ public struct OneCycle: Sendable {
     public var rise = 0.25
     /// At the start, at the peak of the rate, and at the end (`moms`).
     public var momenta = (start: 0.95, middle: 0.85, end: 0.95)
-    /// Straight lines, as Smith had them, in place of half waves.
+    /// Straight lines in place of half waves.
     public var isLinear = false
 
     public init(peak: Double) { self.peak = peak }
@@ -41,7 +43,9 @@ public struct OneCycle: Sendable {
 
     /// From `start` to `middle` while the rate rises, then to `end`.
     private func value(_ t: Double, _ start: Double, _ middle: Double, _ end: Double) -> Double {
-        t < rise ? between(start, middle, t / rise) : between(middle, end, rise < 1 ? (t - rise) / (1 - rise) : 1)
+        let t = min(max(t, 0), 1)
+        if t < rise { return between(start, middle, t / rise) }
+        return between(middle, end, rise < 1 ? (t - rise) / (1 - rise) : 1)
     }
 
     private func between(_ a: Double, _ b: Double, _ share: Double) -> Double {
@@ -73,9 +77,16 @@ extension ConvolutionalNets {
         linear.isLinear = true
         show(
             Chart("Straight lines or half waves", x: "share of the batches", y: "learning rate") {
-                Line(times, times.map(linear.rate), "Smith's straight lines", colour: .orange, dashed: true)
+                Line(times, times.map(linear.rate), "straight lines", colour: .orange, dashed: true)
                 Line(times, times.map(cycle.rate), "half waves of a cosine", colour: .blue)
             }, "Two ways to draw a cycle")
+
+        // The highest rate need not be the same for all layers. (The book's library takes several for `lr_max`, or a
+        // `slice` from the lowest to the highest.) In the engine, a group of parameters has a share of the optimizer's
+        // rate, and so all groups go through the same cycle, each up to a peak of its own:
+        let groups = ParameterGroup.spread([[Parameter(.zeros(1))], [Parameter(.zeros(1))]], lowest: 0.1)
+        let peaks = groups.map { fixed(cycle.peak * Double($0.learningRateScale), 3) }
+        show(peaks.joined(separator: " and "), "the highest rates of two groups, the first with a tenth")
     }
 }
 

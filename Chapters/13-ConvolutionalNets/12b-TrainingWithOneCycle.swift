@@ -27,14 +27,15 @@ extension ConvolutionalNets {
 
     func trainingWithOneCycle() throws {
         let learners = try oneCycle
-        show(learners.table(beside: TenDigitsInTheBook.oneCycle), "One epoch with one cycle up to 0.06, batches of 512")
-        learners.recordFirstEpoch("one-cycle", beside: TenDigitsInTheBook.oneCycle, differs: otherStart)
         let (before, after) = (Spread(try largeBatches.all("accuracy")).mean, Spread(learners.all("accuracy")).mean)
         show(
-            "\(fixed(before, 4)) at a constant rate, \(fixed(after, 4)) with one cycle", "mean accuracy",
+            learners.table(beside: TenDigitsInTheBook.oneCycle),
+            "One epoch with one cycle up to 0.06, batches of \(largeBatch)",
             predict: .change(
                 "One cycle in place of a constant rate: what happens to the accuracy?", from: before, to: after,
                 margin: 0.001))
+        learners.recordFirstEpoch("one-cycle", beside: TenDigitsInTheBook.oneCycle, differs: try otherStart)
+        show("\(fixed(before, 4)) at a constant rate, \(fixed(after, 4)) with one cycle", "mean accuracy")
         show(
             "\(try learners.count { try hasCollapsed($0) }) of \(learners.count)",
             "nets that say the same to every image")
@@ -90,9 +91,10 @@ extension ConvolutionalNets {
 // High rates in between are not only faster (Smith speaks of *super-convergence*). They also seem to help against
 // overfitting, because long steps do not stay in a *sharp* minimum, a narrow hole in the loss. In a wide hole they do.
 // And wide holes generalize better: other images shift the loss a little, and if the walls are steep, a small shift
-// makes a large difference. `sharpAndWide` has a hole of each kind, equally deep:
+// makes a large difference. `sharpAndWide` has a hole of each kind, equally deep (but for a thousandth, which the slope of the other hole
+// adds):
 
-/// Two minima of the same depth, a sharp one at -2 and a wide one at 2.
+/// Two minima of nearly the same depth, a sharp one at -2 and a wide one at 2.
 public func sharpAndWide(_ x: Double) -> Double {
     1 - exp(-pow((x + 2) / 0.15, 2)) - exp(-pow((x - 2) / 1.5, 2))
 }
@@ -124,10 +126,10 @@ extension ConvolutionalNets {
             return x
         }
         show(fixed(walk(0.01), 2), "where 200 steps at a rate of 0.01 end")
+        let end = walk(0.2)
         show(
-            walk(0.2), "where 200 steps at a rate of 0.2 end",
-            ask: "The sharp hole is at -2, the wide one at 2. Where does the high rate end?"
-        )
+            fixed(end, 2), "where 200 steps at a rate of 0.2 end",
+            predict: .number("The sharp hole is at -2, the wide one at 2. Where does the high rate end?", end))
 
         // The short steps stay where they began. The long ones are thrown out of the narrow hole by its steep walls,
         // and come to rest in the wide one.

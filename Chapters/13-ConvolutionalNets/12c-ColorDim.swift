@@ -39,7 +39,7 @@ extension ConvolutionalNets {
 
     func gaussAndItsLogarithm() {
         // Why does the logarithm help? Think of normally distributed numbers. Their bell curve is high in the middle,
-        // and next to nothing a little further away: drawn as colours, it has two of them, light and dark. The
+        // and next to nothing a little further away. Drawn as colours, only two could be told apart, light and dark. The
         // logarithm of exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of
         // colour to see.
         let curve = (0...120).map { exp(-pow(Double($0) / 20 - 3, 2) / 2) * 1000 }
@@ -47,8 +47,8 @@ extension ConvolutionalNets {
         show(
             ChartGrid(
                 [
-                    Chart("1000 times a bell curve", x: "x", y: "count") { Line(x, curve) },
-                    Chart("Its logarithm is a parabola", x: "x", y: "logarithm") {
+                    Chart("1000 times a bell curve", x: "x", y: "count", yLimits: 0...1050) { Line(x, curve) },
+                    Chart("Its logarithm is a parabola", x: "x", y: "logarithm", yLimits: 0...7.5) {
                         Line(x, curve.map { log($0) }, colour: .orange)
                     },
                 ], columns: 2, title: "The logarithm makes a narrow curve wide", sharedYLimits: false),
@@ -75,37 +75,55 @@ extension ActivationStats {
     public func colorDim(_ layer: Int, _ title: String = "") -> Raster {
         stripPicture(entries(of: layer).map { $0.histogram.map { log1p(Float($0)) } }, title: title)
     }
+
+    /// In how many batches nothing is above 1: columns that are dark but for their foot.
+    func darkColumns(_ layer: Int) -> Int { above1(layer).count { $0 == 0 } }
+
+    /// How often the number of activations above 1 falls to less than half of the highest since the fall before.
+    func crashes(_ layer: Int) -> Int {
+        var (highest, falls) = (0, 0)
+        for count in above1(layer) {
+            highest = max(highest, count)
+            if 2 * count < highest { (highest, falls) = (count, falls + 1) }
+        }
+        return falls
+    }
+
+    private func above1(_ layer: Int) -> [Int] { entries(of: layer).map { $0.histogram.dropFirst(4).reduce(0, +) } }
 }
 
 extension ConvolutionalNets {
     func readingTheColours() throws {
-        let failed = try largeBatches.example
+        // How to read it? In a light column the activations are spread. A column that is dark but for a light foot: they
+        // are all near zero, or below. All dark: they are all *below* zero, where the histogram does not count, and the
+        // ReLU leaves nothing of them. `darkColumns` counts both. And where it gets light and suddenly dark again, most of
+        // what the layer had learned to say is lost; `crashes` counts how often that happens.
+        let (failed, cycle) = (try largeBatches.example, try oneCycle.example)
+        let (dark, crashes) = ([failed, cycle].map { $0.darkColumns(-2) }, [failed, cycle].map { $0.crashes(-2) })
+        let batches = failed.entries(of: -2).count
         show(
             failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
             "colorDim(-2) of the training of section 13.11")
-        let cycle = try oneCycle.example
+        show("\(dark[0]) of \(batches) dark columns, \(crashes[0]) crashes", "at the constant rate")
+        show(
+            2 * dark[0] > batches
+                ? "That is a net that dies: a light column or a few, and then the dark."
+                : "This net has not died; another start may (--seed 1).")
+
+        // And with one cycle, which has mended the accuracy. Has it mended the activations as well?
         show(
             cycle.colorDim(-2, "Last layer but one, one cycle up to 0.06"),
-            "colorDim(-2) of the training with one cycle")
+            "colorDim(-2) of the training with one cycle",
+            predict: .yesNo(
+                "With one cycle the net learns. Are there still crashes in the picture of this layer?", crashes[1] > 0))
+        show("\(dark[1]) of \(batches) dark columns, \(crashes[1]) crashes", "with one cycle")
         show(cycle.plotLayerStats(-2, "The last layer but one, with one cycle"), "plotLayerStats(-2), to compare")
 
-        // How to read it. A picture that is dark but for a light line at its foot: nearly all activations are near zero
-        // there. In bad training, the number of activations that are not zero grows exponentially, goes too far, and
-        // collapses: the picture gets light from below, and suddenly dark again. Often that happens several times, as
-        // if training began anew each time, and each crash leaves more activations that are near zero. It takes long
-        // until the activations are spread over the whole range. In good training they are spread soon, and stay
-        // spread, without a jump. How many jumps are there? `crashes` counts how often the deviation falls to less than
-        // half of its highest value since the last crash:
-        func crashes(_ entries: [ActivationStats.Entry]) -> Int {
-            var (highest, count) = (Float(0), 0)
-            for entry in entries {
-                highest = max(highest, entry.deviation)
-                if entry.deviation < highest / 2 { (highest, count) = (entry.deviation, count + 1) }
-            }
-            return count
-        }
-        show(crashes(failed.entries(of: -2)), "crashes at the constant rate")
-        show(crashes(cycle.entries(of: -2)), "crashes with one cycle")
+        // This is the picture that the book calls *bad training*, although the net learns in the end. The number of
+        // activations that are not near zero grows exponentially: it gets light from below. That goes too far, and
+        // collapses. Often this happens several times, as if training began anew each time, and it takes long until the
+        // activations are spread over the whole range. In good training they are spread soon, and stay spread, without
+        // a crash. Section 13.13 gets there.
         let shares = [failed, cycle].map { $0.entries(of: -2).last!.nearZero }
         show(
             "\(shares[0]) at the constant rate, \(shares[1]) with one cycle", "near zero or below in the last batch",

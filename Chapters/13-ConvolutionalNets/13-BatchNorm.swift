@@ -9,8 +9,8 @@ import Layers
 import Notebook
 import Tensors
 
-// One cycle has mended the training, but slowly at first: the activations near zero have to be brought to life, layer
-// by layer. Sergey Ioffe and Christian Szegedy (2015) saw the reason in what they called *internal covariate shift*.
+// One cycle has mended the accuracy, but not the activations: those near zero have to be brought to life, and after a
+// crash once more. Sergey Ioffe and Christian Szegedy (2015) saw the reason in what they called *internal covariate shift*.
 // While a net learns, what a layer is given changes with every step, because the layers before it change. So each layer
 // aims at a target that moves; low rates and careful initial weights are needed. Their remedy: make *normalizing* a
 // part of the net. In each mini-batch, every channel is brought to mean 0 and standard deviation 1.
@@ -46,6 +46,10 @@ public final class PlainBatchNorm: Module, Layer {
     }
 
     public func forward(_ x: Tensor) -> Tensor {
+        require(
+            x.rank == 4 && x.shape[1] == gamma.value.count && (!isTraining || x.count > x.shape[1]), "PlainBatchNorm",
+            "x is \(x.shape), and the layer has \(gamma.value.count) channels",
+            try: "[n, \(gamma.value.count), h, w], in training with two numbers or more in each channel")
         var (mean, variance) = (runningMean.value, runningVariance.value)
         if isTraining {
             mean = x.mean(axes: 0, 2, 3)
@@ -90,7 +94,7 @@ extension ConvolutionalNets {
         show(isSame(plain.beta.grad!, engines.beta.grad!), "the same gradient of β")
         show(y[0].mean(axes: 0, 2, 3).abs().max().item < 1e-5, "every channel of the output has mean 0")
 
-        // After one batch the running mean is a tenth of the batch's, because it began with 0:
+        // And what does the layer keep after this one batch?
         let ratio = plain.runningMean.value / x.mean(axes: 0, 2, 3)
         show(
             ratio, "running mean / mean of the batch",
@@ -98,6 +102,7 @@ extension ConvolutionalNets {
                 "The running mean began with 0. What share of the batch's mean is it, in each of the three channels?",
                 [0.1, 0.1, 0.1]))
 
+        // A tenth of the batch's mean, and nine tenths of 0.
         // Used, not trained: both take the running averages, and one image more or less in the batch makes no
         // difference.
         plain.eval()

@@ -8,8 +8,8 @@ import Layers
 import Notebook
 import Tensors
 
-// Nets with batch norm tend to generalize better than nets without it. Nobody has proved why. The likely reason is a
-// surprising one. In training, each image is normalized with the images that happen to be in its batch. So the same
+// Nets with batch norm tend to generalize better than nets without it. Nobody has proved why, and this page does not
+// either; it shows one thing that may be the reason, a surprising one. In training, each image is normalized with the images that happen to be in its batch. So the same
 // image gives other activations in every epoch, as if some noise had been added. The net has to become robust against
 // that, and cannot rely on a small difference in a single number.
 //
@@ -21,8 +21,8 @@ extension ConvolutionalNets {
         let net = try normed[0].model as! Sequential
         let state = net.stateDictionary
         let (digits, count) = (try trainDigits, try trainDigits.count)
-        // `scores` puts an image into many batches with others, and returns its scores for its own
-        // digit; `deviation` is how much they vary, for a few images.
+        // `scores` puts an image into many batches with others, and returns, of each batch, the score that the image
+        // gets for the digit that it shows; `deviation` is how much these vary, for a few images.
         func scores(of image: Int, companions: Int, training: Bool) -> [Float] {
             var random = SplitMix64(seed: run.seed &+ UInt64(image))
             if training { net.train() } else { net.eval() }

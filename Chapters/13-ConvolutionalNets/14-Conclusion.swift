@@ -15,7 +15,8 @@ import Training
 // layer without such a pattern, where every output depends on every input by a weight of its own, is *fully connected*:
 // a linear layer.
 //
-// What would our net be without its pattern? Take linear layers from as many numbers to as many numbers:
+// What would our net be without its pattern? Take linear layers in place of the convolutions, each with as many inputs
+// and outputs as the convolution had:
 
 extension ConvolutionalNets {
     func linearLayersInstead() {

@@ -82,7 +82,7 @@ func normLayer(_ name: String, _ channels: Int) -> (any Layer<Tensor, Tensor>)? 
 extension ConvolutionalNets {
     /// Trains nets on `count` random images, and returns their accuracies on 3000 of those for validation.
     func accuracies(
-        onFirst count: Int, batchSize: Int, learningRate: Float, net: (inout SplitMix64) -> Sequential
+        on count: Int, batchSize: Int, learningRate: Float, net: (inout SplitMix64) -> Sequential
     ) throws -> [Float] {
         var random = run.random
         let checked = random.permutation(try validDigits.count).prefix(3000)
@@ -100,23 +100,21 @@ extension ConvolutionalNets {
     }
 
     func comparedNorms() throws {
-        // Two trainings: with many images in large batches, and with fewer images, and a single one in
-        // each batch.
+        // Two trainings: with many images in large batches, and with fewer images, and a single one in each batch.
         let (many, few) = (run.size(quick: 200, usual: 6400), run.size(quick: 20, usual: 1200))
         var table = TextTable(
             ["norm", "batches of \(min(many / 2, 128)), rate 0.03", "batches of one image, rate 0.003"], decimals: 4)
-        var ofOne: [String: Double] = [:]
+        var (ofOne, measured) = ([String: Double](), [(name: String, large: [Float], small: [Float])]())
         for name in normNames {
             func accuracies(_ count: Int, _ batchSize: Int, _ rate: Float) throws -> [Float] {
-                try self.accuracies(onFirst: count, batchSize: batchSize, learningRate: rate) { random in
+                try self.accuracies(on: count, batchSize: batchSize, learningRate: rate) { random in
                     normedDigitCNN(normsLast: false, norm: { normLayer(name, $0) }, using: &random)
                 }
             }
             let count = min(many, try trainDigits.count)
             let (large, small) = (try accuracies(count, min(count / 2, 128), 0.03), try accuracies(few, 1, 0.003))
             table.add(name, Spread(large), Spread(small))
-            record("norms/\(name)-large-batches", over: large)
-            record("norms/\(name)-batches-of-one", over: small)
+            measured.append((name, large, small))
             ofOne[name] = Spread(small).mean
         }
         show(
@@ -124,6 +122,10 @@ extension ConvolutionalNets {
             predict: .yesNo(
                 "With one image in a batch: is group norm, which looks at one image anyway, better than batch norm?",
                 ofOne["group"]! > ofOne["batch"]!))
+        for (name, large, small) in measured {
+            record("norms/\(name)-large-batches", over: large)
+            record("norms/\(name)-batches-of-one", over: small)
+        }
 
         // Read the two columns against each other: where is batch norm among the others, in the one and in the other?
         // With a single image in a batch it learns with one thing, the statistics of this image, and is used with

@@ -57,10 +57,11 @@ extension Raster {
         ] {
             label(value, at: plot.left - 8 - Raster.textWidth(value, height: 10), y)
         }
-        label("0", at: plot.left, foot + 8)
+        if last > 0 { label("0", at: plot.left, foot + 8) }
         let end = "\(last)"
         if last > 0 { label(end, at: plot.left + plot.width - Raster.textWidth(end, height: 10), foot + 8) }
-        label("left to right: batch, bottom to top: activation", at: plot.left, foot + 28)
+        let across = last > 0 ? "left to right: batch, " : ""
+        label(across + "bottom to top: activation", at: plot.left, foot + 28)
     }
 
     /// What the colours mean.

@@ -84,8 +84,8 @@ public final class ConvolutionalNets: Chapter {
         Section(
             "Batch normalization", ConvolutionalNets.sameAsTheEnginesBatchNorm, ConvolutionalNets.theMeanMovesToo,
             ConvolutionalNets.theNormedNet, ConvolutionalNets.trainingWithBatchNorm,
-            ConvolutionalNets.trainingForFiveEpochs, ConvolutionalNets.whatIsStillWrong,
-            ConvolutionalNets.companions),
+            ConvolutionalNets.trainingForFiveEpochs, ConvolutionalNets.averagesComeLate,
+            ConvolutionalNets.whatIsStillWrong, ConvolutionalNets.companions),
         Section(
             "Conclusion", ConvolutionalNets.linearLayersInstead, ConvolutionalNets.asManyParameters,
             ConvolutionalNets.whoSharesAMean, ConvolutionalNets.comparedNorms, ConvolutionalNets.symmetry,

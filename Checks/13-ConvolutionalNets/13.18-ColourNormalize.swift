@@ -15,6 +15,9 @@ let colourNormalize = Check(
     let found = try statistics(Tensor(shape: [2, 3, 1, 2], [1, 2, 7, 7, 0, 0, 3, 6, 7, 7, 0, 2]))
     try expectClose(found.its("mean", \.mean), Tensor([3, 7, 0.5]))
     try expectClose(found.its("deviation", \.deviation), Tensor([2.160247, 1, 1]))
+    // A small deviation is none the less one: 1/64 here, and none in the second channel.
+    let faint = try statistics(Tensor(shape: [1, 2, 1, 3], [0.5, 0.515625, 0.53125, 0.25, 0.25, 0.25]))
+    try expectClose(faint.its("deviation", \.deviation), Tensor([0.015625, 1]))
 
     let (mean, deviation) = (Tensor([3, 7, 0.5]), Tensor([2, 1, 4]))
     let (x, y) = (

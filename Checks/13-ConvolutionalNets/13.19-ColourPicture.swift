@@ -17,6 +17,7 @@ let colourPicture = Check(
     try expectClose(picture([Tensor([-1, 9]), Tensor([7, -3])], 3, 4).noting("nothing to count"), .zeros(3, 2))
     try expectEqual(
         picture([.zeros(2, 3), .zeros(4), .zeros(1)], 5, 10).its("shape of the picture", \.shape), [5, 3])
+    try expectClose(picture([Tensor([0.5])], 2, 4).noting("a single number"), Tensor([[0], [1]]))
 
     var random = SplitMix64(seed: 1319)
     let batches = (1...3).map { k in Tensor.randn(4, 50, using: &random) * Float(k) + 2 }

@@ -17,6 +17,7 @@ let bestConstant = Check(
     try expect(Array(repeating: 100, count: 10), Array(repeating: 0, count: 10), log(10.0), 0.1)
     try expect([3, 1], [0, -log(3.0)], 0.5623351, 0.75)
     try expect([0, 5, 0], [-.infinity, 0, -.infinity], 0, 1)
+    try expect([5], [0], 0, 1)
     try expect([2, 2, 4], [-log(2.0), -log(2.0), 0], 1.5 * log(2.0), 0.5)
     // MNIST's test images: the accuracy is the book's 0.1135.
     let mnist = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]

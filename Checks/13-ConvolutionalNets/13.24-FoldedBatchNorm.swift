@@ -5,8 +5,8 @@ import Solutions13
 import Tensors
 
 /// A batch norm that has seen something.
-private func norm(_ channels: Int, using random: inout SplitMix64) -> BatchNorm2d {
-    let norm = BatchNorm2d(channels)
+private func norm(_ channels: Int, epsilon: Float = 1e-5, using random: inout SplitMix64) -> BatchNorm2d {
+    let norm = BatchNorm2d(channels, epsilon: epsilon)
     norm.gamma.assign(.randn(channels, using: &random) + 1)
     norm.beta.assign(.randn(channels, using: &random))
     norm.runningMean.assign(.randn(channels, using: &random))
@@ -34,6 +34,10 @@ let foldedBatchNorm = Check("13.24", answer("folded(_:)", Exercises13.folded(_:)
             "two norms in a row",
             Sequential(Conv2d(3, 2, kernel: 1, using: &random), norm(2, using: &random), norm(2, using: &random)),
             "Conv2d"
+        ),
+        (
+            "a norm with an epsilon of 0.5",
+            Sequential(Conv2d(3, 2, kernel: 1, using: &random), norm(2, epsilon: 0.5, using: &random)), "Conv2d"
         ),
         ("nothing at all", Sequential(), ""),
     ]

@@ -13,6 +13,11 @@ let groupNorm = Check(
     let x = Tensor(shape: [1, 4, 1, 1], [0, 2, 10, 30])
     let (gamma, beta) = (Tensor([1, 1, 2, 1]), Tensor([0, 0, 0, 5]))
     try expectClose(groupNorm(x, 2, gamma, beta), Tensor(shape: [1, 4, 1, 1], [-1, 1, -2, 6]))
+    // A group of equal numbers, and one whose variance is 1e-5.
+    let flat = Tensor(shape: [1, 4, 1, 1], [3, 3, 0, 0.0063245553])
+    try expectClose(
+        groupNorm(flat, 2, gamma, beta).noting("a variance of 0, and one of 1e-5"),
+        Tensor(shape: [1, 4, 1, 1], [0, 0, -1.4142135, 5.7071068]), tolerance: 1e-4)
     var random = SplitMix64(seed: 1326)
     for (shape, groups) in [([3, 6, 2, 3], 1), ([3, 6, 2, 3], 2), ([2, 6, 4, 4], 3), ([2, 6, 3, 2], 6)] {
         let numbers = [

@@ -20,6 +20,12 @@ let orientedGradients = Check(
         gradients(dot, 3, 4), Tensor([[[0.5, 0.5, 0, 0], [0, 0, 0.5, 0]], [[0, 0, 0, 0.5], [0, 0, 0, 0]]]))
     try expectClose(gradients(.zeros(4, 8), 4, 8).noting("an empty picture"), .zeros(1, 2, 8))
 
+    // One row: 1 to the right, 2 to the left, and at the border, where 0 follows, 1 to the left.
+    let unit = 1 / Float(6).squareRoot()
+    try expectClose(
+        gradients(Tensor([[4, 1, 2]]), 1, 4).noting("strengths of 1, 2 and 1"),
+        Tensor([[[unit, 0, 0, 0], [0, 0, 2 * unit, 0], [0, 0, unit, 0]]]))
+
     // A ramp that rises by 4 to the right and 3 downwards, inside of a large picture, has one direction: 37 degrees.
     let ramp = Tensor((0..<8).map { row in (0..<8).map { Float(4 * $0 + 3 * row) } })
     let found = try gradients(ramp, 2, 8)

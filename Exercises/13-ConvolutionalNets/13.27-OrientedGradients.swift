@@ -1,5 +1,5 @@
 // Exercise 13.27 · Histograms of oriented gradients
-// Section 13.14, further research 1: Chapters/13-ConvolutionalNets/14d-FeaturesByHand.swift
+// Section 13.14, further research 1: Chapters/13-ConvolutionalNets/14d-DirectionsOfEdges.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 13.25 · A block in any order
-// Section 13.14: Chapters/13-ConvolutionalNets/14c-OrderOfNorm.swift
+// Section 13.14, further research 3: Chapters/13-ConvolutionalNets/14c-OrderOfNorm.swift
 
 import Layers
 import Practice

@@ -115,7 +115,7 @@ extension `13 Questionnaire` {
     /// Mean, standard deviation, and the share of activations near zero. The x axis is the number of the training
     /// batch.
     ///
-    /// - Shown by: `plotLayerStats` in Chapters/13-ConvolutionalNets/10d-AFailingRun.swift
+    /// - Shown by: `plotLayerStats` in Chapters/13-ConvolutionalNets/10e-WhereItDied.swift
     @Test func `13.27 mean, deviation and near zero, against the batch`() throws {
         let stats = ActivationStats()
         try EpochReporting.silently {
@@ -141,7 +141,7 @@ extension `13 Questionnaire` {
     /// gradient. The next layer gets less to work with, so zeros beget zeros in later layers. If a whole layer is zero,
     /// the net gives the same for every image.
     ///
-    /// - Shown by: `whereItDied` in Chapters/13-ConvolutionalNets/10d-AFailingRun.swift
+    /// - Shown by: `whereItDied` in Chapters/13-ConvolutionalNets/10e-WhereItDied.swift
     @Test func `13.28 a layer of zeros says the same to every image, and learns nothing`() {
         let (net, digits) = (seededCNN(), fewDigits(2))
         func spread() -> Float { noGrad { net(digits.inputs).std(axes: [0]).max().item } }

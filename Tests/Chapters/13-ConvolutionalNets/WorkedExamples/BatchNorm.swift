@@ -69,7 +69,7 @@ private let dy = Tensor(
         let y = block(images)
         #expect(y.shape == [3, 4, 5, 4])
         #expect((y.min().item < 0) == (order == .reluThenNorm))
-        #expect(normedConv(2, 4, act: false, order: order, using: &random).layers.count == 2)
+        #expect(normedConv(2, 4, hasReLU: false, order: order, using: &random).layers.count == 2)
         #expect(
             normedConv(2, 4, norm: { _ in nil }, using: &random).layers.map { "\(type(of: $0))" } == ["Conv2d", "ReLU"])
     }

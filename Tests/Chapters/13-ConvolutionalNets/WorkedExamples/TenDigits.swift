@@ -71,6 +71,13 @@ import Training
 }
 
 @Suite struct `13.12 One cycle` {
+    @Test func `stays at its ends, and need not rise at all`() {
+        var cycle = OneCycle(peak: 0.06)
+        #expect(cycle.rate(2) == cycle.rate(1) && cycle.rate(-1) == cycle.rate(0))
+        cycle.rise = 0
+        #expect(cycle.rate(0) == 0.06)
+    }
+
     @Test func `has the engine's rates and momenta, whatever its settings`() {
         var cycle = OneCycle(peak: 0.3)
         (cycle.startDivisor, cycle.endDivisor, cycle.rise, cycle.momenta) = (10, 500, 0.4, (0.9, 0.7, 0.8))

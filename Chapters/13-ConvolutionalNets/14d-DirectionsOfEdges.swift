@@ -1,7 +1,7 @@
-// # Features made by hand
+// # Directions of edges
 //
-// Section 13.14 · After this page you know some features that people used before nets learned their own, and have
-// built one as a net without a single learned filter.
+// Section 13.14 · After this page you have built features that were once made by hand as a net without a single learned
+// filter.
 
 import Common
 import Figures
@@ -11,18 +11,12 @@ import Notebook
 import Tensors
 import Training
 
-// The third question: what other features did people use, besides edges, before deep learning? Some of the best known:
+// The first question: what other features did people use, besides edges, before deep learning? Section 13.3 has a table
+// of them, and tried four kinds of edges on threes and sevens. The last of that table, *histograms of oriented
+// gradients*, found people in the street (Dalal and Triggs, 2005): the image is cut into cells, and in each cell one
+// counts how much edge there is in each direction. Is that enough for ten digits?
 //
-// - *Haar-like features* (Viola and Jones, 2001): the sum of the pixels in one rectangle, minus that of the rectangle
-//   beside it. Thousands of them, each quickly computed, found faces in cameras.
-// - *Local binary patterns* (Ojala, Pietikäinen and Harwood, 1996): each pixel asks its eight neighbours whether they
-//   are brighter, and writes down the answers as eight bits. How often each byte occurs describes a texture.
-// - *SIFT* (Lowe, 1999 and 2004): points that can be found again from another side and at another size, each described
-//   by the directions of the edges around it.
-// - *Histograms of oriented gradients*, HOG (Dalal and Triggs, 2005): the image is cut into cells. In each cell one
-//   counts how much edge there is in each direction. They found people in the street.
-//
-// The last one is nearly a convolutional net. An edge of a certain direction is found by a kernel; here are eight, all
+// It is nearly a convolutional net. An edge of a certain direction is found by a kernel; here are eight, all
 // of them made of two, by a cosine and a sine. The strength of an edge cannot be negative: that is a ReLU. And how much
 // there is in a cell is a mean over the cell. (HOG gives each pixel to its nearest direction, and compares neighbouring
 // cells. Exercise 13.27 does the first.) The kernels are `handMadeKernels`, and the whole is `orientedEdges`:
