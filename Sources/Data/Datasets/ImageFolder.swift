@@ -66,7 +66,8 @@ public struct ImageFolder: Sendable {
         guard let only else { return folders }
         for name in only where !folders.contains(name) {
             throw DatasetError(
-                url.path, "expected a class folder “\(name)”, found \(folders.joined(separator: ", "))")
+                url.path, "expected a class folder “\(name)”, found \(folders.joined(separator: ", "))",
+                try: "a folder “\(name)” with its images, beside those that are there")
         }
         return only.sorted(by: inByteOrder)
     }

@@ -4,6 +4,7 @@
 //     .classFolders    train/bird/bird_12.png  valid/…                Imagenette
 //     .namedFiles      images/bird_12.png                             Pets
 //     .labelTable      train/000012.png  train.csv  boxes.csv         PASCAL
+//                      points.csv                                     (key points, as in BIWI)
 //     .maskedImages    images/000012.png  labels/000012_P.png         CamVid
 //                      codes.txt  valid.txt
 //
@@ -28,7 +29,8 @@ public struct SceneFiles: Sendable {
         case namedFiles
         /// Scenes with several labels. `train.csv` has the columns fname, labels and is_valid. `boxes.csv` has a row
         /// for every object: fname, label, left, top, right and bottom, in pixels; right and bottom are the first
-        /// beyond.
+        /// beyond. `points.csv` has three rows for every object, in the order of `boxes.csv`: fname, label, point (its
+        /// name), x, y and is_visible.
         case labelTable
         /// Scenes with a mask for each: its pixels are numbers of lines in `codes.txt`, counted from 0.
         case maskedImages
@@ -164,6 +166,7 @@ extension SceneFiles {
             [
                 ("train.csv", text(["fname,labels,is_valid"] + files.map(labelRow))),
                 ("boxes.csv", text(["fname,label,left,top,right,bottom"] + files.flatMap(boxRows))),
+                ("points.csv", text(["fname,label,point,x,y,is_visible"] + files.flatMap(pointRows))),
             ]
         case .maskedImages:
             [
@@ -186,6 +189,14 @@ extension SceneFiles {
         file.objects.map { object in
             let box = object.box
             return "\(file.name),\(object.kind),\(box.left),\(box.top),\(box.right),\(box.bottom)"
+        }
+    }
+
+    private func pointRows(_ file: SceneFile) -> [String] {
+        file.objects.flatMap { object in
+            object.keyPoints.map {
+                "\(file.name),\(object.kind),\($0.name),\($0.x),\($0.y),\($0.isVisible ? "True" : "False")"
+            }
         }
     }
 }

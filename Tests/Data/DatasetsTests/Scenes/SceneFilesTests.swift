@@ -77,6 +77,22 @@ import Testing
         }
     }
 
+    @Test func `a third table lists three key points of every object, within its box`() throws {
+        let folder = try written(.labelTable, train: 20, valid: 5)
+        let boxes = try table(folder.appending(path: "boxes.csv")).dropFirst()
+        let points = try table(folder.appending(path: "points.csv"))
+        #expect(
+            points[0] == ["fname", "label", "point", "x", "y", "is_visible"] && points.count == 1 + 3 * boxes.count)
+        for (number, box) in boxes.enumerated() {
+            let sides = box[2...].compactMap { Float($0) }
+            for point in points[(1 + 3 * number)..<(4 + 3 * number)] {
+                let (x, y) = (try #require(Float(point[3])), try #require(Float(point[4])))
+                #expect(point[..<2] == box[..<2] && ["True", "False"].contains(point[5]))
+                #expect((sides[0]...sides[2]).contains(x) && (sides[1]...sides[3]).contains(y))
+            }
+        }
+    }
+
     @Test func `masks have the size of their images, and the codes of what is there`() throws {
         let folder = try written(.maskedImages, train: 12, valid: 3)
         let codes = try lines(folder.appending(path: "codes.txt"))
