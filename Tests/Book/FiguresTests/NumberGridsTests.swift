@@ -31,7 +31,8 @@ import Testing
             side: 200
         ).svg
         // Margins of 16, gaps of 26, and 40 above: the kernel is 50 wide, and begins 75 below the image.
-        #expect(svg.contains("width=\"\(2 * 16 + 200 + 26 + 50 + 26 + 200)\""))
+        let width = [16, 200, 26, 50, 26, 200, 16].reduce(0, +)
+        #expect(svg.contains("width=\"\(width)\""))
         #expect(svg.contains("<rect x=\"242\" y=\"115\" width=\"25\" height=\"25\""))
     }
 
