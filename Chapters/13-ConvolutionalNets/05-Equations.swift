@@ -38,7 +38,7 @@ extension ConvolutionalNets {
 // Each application is an equation: the weights times the pixels on which they lie, plus the bias. The bias is the same
 // at every place. It belongs to the kernel, like the weights. Let the computer write them. The kernel is at the places
 // of section 13.2, row by row; a place's terms are its weights, row by row, each with its pixel.
-// `placesInLetters` counts the places:
+// `placesInLetters` counts the places, and `convolutionEquations` writes:
 
 /// How many places a kernel has, from top to bottom and from left to right; none if it is larger than the image.
 private func placesInLetters(_ height: Int, _ width: Int, _ kernel: [[String]]) -> (down: Int, across: Int) {

@@ -40,6 +40,8 @@ final class OwnStatistics: Callback {
     }
 }
 
+// `fiveEpochs` is the training, from several seeds, and `recordEpoch` puts the numbers of an epoch beside the book's:
+
 extension ConvolutionalNets {
     /// Batches of 512, one cycle up to 0.1, five epochs, with batch norm.
     var fiveEpochs: [DigitLearner] {

@@ -59,7 +59,7 @@ import Testing
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             try picture.writePNG(to: place.appending(path: "1.png"))
         }
-        let error = #expect(throws: DatasetError.self) {
+        let error = #expect(throws: (any Error).self) {
             try ChapterRun(of: ConvolutionalNets.self, sections: [9], .data(in: folder.url, .quick))
         }
         return error.map { "\($0)" } ?? ""
