@@ -60,6 +60,19 @@ extension ConvolutionalNets {
         }
     }
 
+    private func recordEpoch(_ epoch: Int, _ learners: [DigitLearner], _ books: [String: EpochNumbers]) throws {
+        for (name, book) in books.sorted(by: { $0.key < $1.key }) {
+            for (column, number) in [
+                ("train_loss", book.trainLoss), ("valid_loss", book.validLoss), ("accuracy", book.accuracy),
+            ] {
+                let title = column.replacing("_", with: "-")
+                record(
+                    "five-epochs/\(epoch)-\(title)-\(name)", over: learners.all(column, epoch: epoch), book: number,
+                    differs: try otherStart)
+            }
+        }
+    }
+
     func trainingForFiveEpochs() throws {
         let learners = try fiveEpochs
         let (first, second) = (TenDigitsInTheBook.fiveEpochs[0], TenDigitsInTheBook.fiveEpochs[1])
@@ -78,19 +91,6 @@ extension ConvolutionalNets {
         show(accuracies, "The accuracies of the same epochs")
         for epoch in 0..<5 {
             try recordEpoch(epoch, learners, ["a": first[epoch], "b": second[epoch]])
-        }
-    }
-
-    private func recordEpoch(_ epoch: Int, _ learners: [DigitLearner], _ books: [String: EpochNumbers]) throws {
-        for (name, book) in books.sorted(by: { $0.key < $1.key }) {
-            for (column, number) in [
-                ("train_loss", book.trainLoss), ("valid_loss", book.validLoss), ("accuracy", book.accuracy),
-            ] {
-                let title = column.replacing("_", with: "-")
-                record(
-                    "five-epochs/\(epoch)-\(title)-\(name)", over: learners.all(column, epoch: epoch), book: number,
-                    differs: try otherStart)
-            }
         }
     }
 
