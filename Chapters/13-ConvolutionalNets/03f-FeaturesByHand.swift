@@ -49,8 +49,8 @@ func edgeFeatures(_ images: Tensor) -> Tensor {
 // thousand of each digit are enough, to learn from and to check with:
 
 extension ConvolutionalNets {
-    /// The share of validation images, at most a thousand of each digit, that are nearer to the mean of their own class,
-    /// after `transform`.
+    /// The share of validation images, at most a thousand of each digit, that are nearer to the mean of their own
+    /// class, after `transform`.
     func accuracyOfMeans(_ transform: (Tensor) -> Tensor) throws -> Float {
         func images(_ digits: LabelledDigits, _ digit: Int) -> Tensor {
             let all = digits.images(of: digit)

@@ -79,8 +79,8 @@ extension ConvolutionalNets {
         let layer = Conv2d(1, 30, kernel: 3, padding: 1, using: &engines)
         show(byHand(x).scalars == layer(x).scalars, "KernelLayer and Conv2d give the same numbers")
 
-        // And they learn alike. Here is the loss "mean of the squared maps", which wants every number of every map to be 0,
-        // and the gradients of both weights:
+        // And they learn alike. Here is the loss "mean of the squared maps", which wants every number of every map to
+        // be 0, and the gradients of both weights:
         for layer in [byHand, layer] as [any Layer<Tensor, Tensor>] { layer(x).squared().mean().backward() }
         show(byHand.weight.grad!.shape, "the gradient has a number for each weight")
         show(byHand.weight.grad!.scalars == layer.weight.grad!.scalars, "the same gradients")

@@ -13,8 +13,8 @@ import Training
 // high and half as wide (section 13.4): n pixels become (n + 1) / 2, rounded down. Do it often enough, and a single one
 // is left.
 
-/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋: the same for every
-/// odd kernel, so take one of 3.
+/// How many pixels are left along an axis after a convolution with stride 2 and padding ⌊kernel / 2⌋: the same for
+/// every odd kernel, so take one of 3.
 public func halved(_ pixels: Int) -> Int { convolutionSize(pixels, kernel: 3, stride: 2, padding: 1) }
 
 extension ConvolutionalNets {
@@ -83,7 +83,8 @@ extension ConvolutionalNets {
 // s, divided by the sum of all of them), and then is −ln p, where p is the probability of the right class: 0 if the net
 // is certain and right, and the larger, the less it believed in what is true.
 
-/// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. Images that are larger than 32 × 32 get more scores. (The book's `simple_cnn`.)
+/// Threes or sevens: [n, 1, 28, 28] → scores [n, 2]. Images that are larger than 32 × 32 get more scores. (The book's
+/// `simple_cnn`.)
 public func simpleCNN(using random: inout SplitMix64) -> Sequential {
     Sequential(
         halvingConv(1, 4, using: &random),  // 14 × 14

@@ -63,9 +63,9 @@ extension ConvolutionalNets {
             }, "The work of each layer, for three plans of channels")
 
         // (The last layer has little to do in any plan, as it has only two filters.) With constant channels, the third
-        // and the fourth layer do a third and a quarter of what the one before did. That is the wrong way round: a stroke can be described by few numbers, but the deeper a layer is, the larger
-        // is the part of the image that each of its numbers stands for (section 13.8), and the more there is to be told
-        // apart.
+        // and the fourth layer do a third and a quarter of what the one before did. That is the wrong way round: a
+        // stroke can be described by few numbers, but the deeper a layer is, the larger is the part of the image that
+        // each of its numbers stands for (section 13.8), and the more there is to be told apart.
     }
 }
 

@@ -44,9 +44,10 @@ public func terms(
 
 extension ConvolutionalNets {
     func twoLayersInCells() throws {
-        // Here is the whole sheet, each kernel before the map that it makes. In the map of the second layer, the cell with the largest number is marked (not
-        // counting those at the rim), and in image and first map all that it depends on. The cell of the first map that
-        // adds most to it is marked in blue, with the pixels that it has looked at:
+        // Here is the whole sheet, each kernel before the map that it makes. In the map of the second layer, the cell
+        // with the largest number is marked (not counting those at the rim), and in image and first map all that it
+        // depends on. The cell of the first map that adds most to it is marked in blue, with the pixels that it has
+        // looked at:
         let (net, row, column) = try tracedCell
         let ink = Colour(grey: 130)
         let range = { (rows: ClosedRange<Int>) in rows.lowerBound..<rows.upperBound + 1 }

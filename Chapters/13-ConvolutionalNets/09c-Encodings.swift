@@ -63,9 +63,9 @@ extension ConvolutionalNets {
 // HSV is no matrix. The *value* is the largest of the three numbers, the *saturation* is how far the smallest is below
 // it, and the *hue* says on a circle of colours which of the three is largest, and which comes second.
 // `colours(fromHSV:)` goes back. On the circle, red is at 0, green at 2 and blue at 4, of 6. A channel is at its full
-// value up to 1 away from its own place, and from there falls within another 1 to value − value · saturation. So it needs
-// to know how far the hue is from a place, and adding 5 for red, 3 for green or 1 for blue turns the circle so that this
-// place is at 5, and the part where the channel falls, is low and rises again, is from 0 to 4:
+// value up to 1 away from its own place, and from there falls within another 1 to value − value · saturation. So it
+// needs to know how far the hue is from a place, and adding 5 for red, 3 for green or 1 for blue turns the circle so
+// that this place is at 5, and the part where the channel falls, is low and rises again, is from 0 to 4:
 
 /// Hue, saturation and value, each 0...1, from red, green and blue: x [n, 3, h, w] → [n, 3, h, w].
 public func hueSaturationValue(_ x: Tensor) -> Tensor {

@@ -11,11 +11,11 @@ import Training
 // Threes and sevens are nearly solved. From here on there are all ten digits, and a training that is meant to be fast.
 // That is when trainings go wrong, and so the rest of this chapter is about looking into one, and mending it.
 //
-// First the data. The trainings so far took pixels from 0 to 1. Most of them are 0, white paper, and the mean is far from
-// the middle. It is usual to *normalize* the inputs, to mean 0 and standard deviation 1, so that the first layer gets
-// numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of the training
-// images. The same two numbers are then used for all images, those for validation too: what the net learned from a
-// pixel of 0.4 must look the same to it later.
+// First the data. The trainings so far took pixels from 0 to 1. Most of them are 0, white paper, and the mean is far
+// from the middle. It is usual to *normalize* the inputs, to mean 0 and standard deviation 1, so that the first layer
+// gets numbers on both sides of 0 and of a sensible size. Mean and deviation are measured once, on one batch of the
+// training images. The same two numbers are then used for all images, those for validation too: what the net learned
+// from a pixel of 0.4 must look the same to it later.
 
 /// Brings images to mean 0 and standard deviation 1, about. (The book's `Normalize`.)
 public struct Normalize: Sendable {
@@ -89,7 +89,8 @@ extension ConvolutionalNets {
     /// `DataBlock` says of images, labels and their division, is said by `trainDigits` and `validDigits` here.)
     func digitBatches(_ batchSize: Int = 64, using random: inout SplitMix64) throws -> DigitBatches {
         let images = Repeated(items: try trainDigits, times: try passes)
-        // Images that are left over and do not fill a batch are dropped, as in the book; they may come in the next epoch.
+        // Images that are left over and do not fill a batch are dropped, as in the book; they may come in the next
+        // epoch.
         let train = DataLoader(
             images, batchSize: min(batchSize, images.count), dropsLast: true, shuffledUsing: &random)
         return DigitBatches(

@@ -65,8 +65,8 @@ extension ConvolutionalNets {
     }
 }
 
-// So the first window becomes 5 × 5. `halvingConv` of section 13.6 takes a kernel of any odd size, and `digitCNN` is the
-// net:
+// So the first window becomes 5 × 5. `halvingConv` of section 13.6 takes a kernel of any odd size, and `digitCNN` is
+// the net:
 
 /// x [n, 1, 28, 28] → a score for each digit [n, 10]. (The book's `simple_cnn` for ten digits.)
 public func digitCNN(using random: inout SplitMix64) -> Sequential {
@@ -81,8 +81,8 @@ public func digitCNN(using random: inout SplitMix64) -> Sequential {
 
 extension ConvolutionalNets {
     func theNetForTenDigits() throws {
-        // It starts from the engine's usual random weights, which are PyTorch's too: uniform between -1 and 1, divided by
-        // the root of how many inputs a filter has.
+        // It starts from the engine's usual random weights, which are PyTorch's too: uniform between -1 and 1, divided
+        // by the root of how many inputs a filter has.
         var random = run.random
         let net = digitCNN(using: &random)
         let summary = net.summary(of: try validDigits.inputs[0..<2])

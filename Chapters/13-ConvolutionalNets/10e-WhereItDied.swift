@@ -6,9 +6,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Where did the failing run go wrong? `plotLayerStats` draws what was kept of one layer, batch by batch: mean, standard deviation,
-// and the share near zero. `entries` finds the layer: negative numbers count from the end, so that -2 is the last layer
-// but one:
+// Where did the failing run go wrong? `plotLayerStats` draws what was kept of one layer, batch by batch: mean, standard
+// deviation, and the share near zero. `entries` finds the layer: negative numbers count from the end, so that -2 is the
+// last layer but one:
 
 extension ActivationStats {
     /// The entries of a layer; -1 is the last one.
@@ -51,9 +51,9 @@ extension ConvolutionalNets {
                 Bars((1...4).map { "layer \($0)" }, shares)
             }, "The share of numbers that are 0.05 or less, in the last batch")
 
-        // After the ReLU these numbers are 0, or next to it. A 0 does nothing: whatever weight it is multiplied by, 0 comes out, and
-        // that weight gets no gradient either. A layer that gets zeros has less to make anything of, and so zeros beget
-        // zeros. What is lost in one layer, no later layer brings back. If a whole layer is zero, the net gives its
-        // biases, whatever the image, and the best it can do is to learn how frequent each digit is.
+        // After the ReLU these numbers are 0, or next to it. A 0 does nothing: whatever weight it is multiplied by, 0
+        // comes out, and that weight gets no gradient either. A layer that gets zeros has less to make anything of, and
+        // so zeros beget zeros. What is lost in one layer, no later layer brings back. If a whole layer is zero, the
+        // net gives its biases, whatever the image, and the best it can do is to learn how frequent each digit is.
     }
 }

@@ -20,8 +20,8 @@ import Training
 // Momentum, the share of its earlier direction that a step keeps, goes the other way round: low where the rate is high,
 // so that a step is not long for two reasons at once; high again at the end. That is *cyclical momentum*.
 //
-// Smith's schedule is made of straight lines (exercise 13.21 builds it). The library of the book takes half waves of a cosine, which begin and end
-// gently. Both are in `OneCycle`; the names in brackets are the book's.
+// Smith's schedule is made of straight lines (exercise 13.21 builds it). The library of the book takes half waves of a
+// cosine, which begin and end gently. Both are in `OneCycle`; the names in brackets are the book's.
 
 /// What the learning rate and momentum are when a share t of all batches is done, t from 0 to 1.
 public struct OneCycle: Sendable {

@@ -91,8 +91,8 @@ extension ConvolutionalNets {
 // High rates in between are not only faster (Smith speaks of *super-convergence*). They also seem to help against
 // overfitting, because long steps do not stay in a *sharp* minimum, a narrow hole in the loss. In a wide hole they do.
 // And wide holes generalize better: other images shift the loss a little, and if the walls are steep, a small shift
-// makes a large difference. `sharpAndWide` has a hole of each kind, equally deep (but for a thousandth, which the slope of the other hole
-// adds):
+// makes a large difference. `sharpAndWide` has a hole of each kind, equally deep (but for a thousandth, which the slope
+// of the other hole adds):
 
 /// Two minima of nearly the same depth, a sharp one at -2 and a wide one at 2.
 public func sharpAndWide(_ x: Double) -> Double {

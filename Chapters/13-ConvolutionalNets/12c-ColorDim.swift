@@ -39,8 +39,8 @@ extension ConvolutionalNets {
 
     func gaussAndItsLogarithm() {
         // Why does the logarithm help? Think of normally distributed numbers. Their bell curve is high in the middle,
-        // and next to nothing a little further away. Drawn as colours, only two could be told apart, light and dark. The
-        // logarithm of exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of
+        // and next to nothing a little further away. Drawn as colours, only two could be told apart, light and dark.
+        // The logarithm of exp(-x²/2) is -x²/2, a *parabola*, which falls much more slowly. So there are many levels of
         // colour to see.
         let curve = (0...120).map { exp(-pow(Double($0) / 20 - 3, 2) / 2) * 1000 }
         let x = (0...120).map { Double($0) / 20 - 3 }
@@ -94,17 +94,17 @@ extension ActivationStats {
 
 extension ConvolutionalNets {
     func readingTheColours() throws {
-        // How to read it? In a light column the activations are spread. A column that is dark but for a light foot: they
-        // are all near zero, or below. All dark: they are all *below* zero, where the histogram does not count, and the
-        // ReLU leaves nothing of them. `darkColumns` counts both. And where it gets light and suddenly dark again, most of
-        // what the layer had learned to say is lost; `crashes` counts how often that happens.
+        // How to read it? In a light column the activations are spread. A column that is dark but for a light foot:
+        // they are all near zero, or below. All dark: they are all *below* zero, where the histogram does not count,
+        // and the ReLU leaves nothing of them. `darkColumns` counts both. And where it gets light and suddenly dark
+        // again, most of what the layer had learned to say is lost; `crashes` counts how often that happens.
         let (failed, cycle) = (try largeBatches.example, try oneCycle.example)
         let (dark, crashes) = ([failed, cycle].map { $0.darkColumns(-2) }, [failed, cycle].map { $0.crashes(-2) })
         let batches = failed.entries(of: -2).count
         show(
             failed.colorDim(-2, "Last layer but one, constant rate of 0.06"),
             "colorDim(-2) of the training of section 13.11")
-        show("\(dark[0]) of \(batches) dark columns, \(crashes[0]) crashes", "at the constant rate")
+        show("dark columns: \(dark[0]) of \(batches), crashes: \(crashes[0])", "at the constant rate")
         show(
             2 * dark[0] > batches
                 ? "That is a net that dies: a light column or a few, and then the dark."
@@ -116,7 +116,7 @@ extension ConvolutionalNets {
             "colorDim(-2) of the training with one cycle",
             predict: .yesNo(
                 "With one cycle the net learns. Are there still crashes in the picture of this layer?", crashes[1] > 0))
-        show("\(dark[1]) of \(batches) dark columns, \(crashes[1]) crashes", "with one cycle")
+        show("dark columns: \(dark[1]) of \(batches), crashes: \(crashes[1])", "with one cycle")
         show(cycle.plotLayerStats(-2, "The last layer but one, with one cycle"), "plotLayerStats(-2), to compare")
 
         // This is the picture that the book calls *bad training*, although the net learns in the end. The number of

@@ -10,10 +10,10 @@ import Notebook
 import Tensors
 
 // One cycle has mended the accuracy, but not the activations: those near zero have to be brought to life, and after a
-// crash once more. Sergey Ioffe and Christian Szegedy (2015) saw the reason in what they called *internal covariate shift*.
-// While a net learns, what a layer is given changes with every step, because the layers before it change. So each layer
-// aims at a target that moves; low rates and careful initial weights are needed. Their remedy: make *normalizing* a
-// part of the net. In each mini-batch, every channel is brought to mean 0 and standard deviation 1.
+// crash once more. Sergey Ioffe and Christian Szegedy (2015) saw the reason in what they called *internal covariate
+// shift*. While a net learns, what a layer is given changes with every step, because the layers before it change. So
+// each layer aims at a target that moves; low rates and careful initial weights are needed. Their remedy: make
+// *normalizing* a part of the net. In each mini-batch, every channel is brought to mean 0 and standard deviation 1.
 //
 // But what if it is not good for the net that a channel has mean 0? Then the net should learn it. So each channel gets
 // two parameters: γ, by which the normalized numbers are multiplied, and β, which is added to them. With these, a

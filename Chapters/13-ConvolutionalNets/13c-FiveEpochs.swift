@@ -23,7 +23,8 @@ final class OwnStatistics: Callback {
     private let images: DataLoader<(Tensor, IntTensor)>
     private let count: Int
 
-    /// The images are shuffled, since files are often sorted by class: a batch of nothing but zeros has a mean of its own.
+    /// The images are shuffled, since files are often sorted by class: a batch of nothing but zeros has a mean of its
+    /// own.
     init(_ images: DigitSet, using random: inout SplitMix64) {
         self.images = DataLoader(images, batchSize: 500, shuffledUsing: &random)
         count = images.count

@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 
 // Nets with batch norm tend to generalize better than nets without it. Nobody has proved why, and this page does not
-// either; it shows one thing that may be the reason, a surprising one. In training, each image is normalized with the images that happen to be in its batch. So the same
-// image gives other activations in every epoch, as if some noise had been added. The net has to become robust against
-// that, and cannot rely on a small difference in a single number.
+// either; it shows one thing that may be the reason, a surprising one. In training, each image is normalized with the
+// images that happen to be in its batch. So the same image gives other activations in every epoch, as if some noise had
+// been added. The net has to become robust against that, and cannot rely on a small difference in a single number.
 //
 // That the noise is there is easy to see. Take a trained net, and look at the score of one image for its own digit,
 // among different companions:

@@ -17,8 +17,10 @@ func stripPicture(_ columns: [[Float]], title: String, top: Float = 10) -> Raste
     let (width, height) = (max(1, min(40, 640 / max(1, columns.count))), 6)
     let bins = columns.first?.count ?? 1
     let plot = (left: 52, top: 34, width: width * columns.count, height: height * bins)
+    // The words below need room, however few strips there are.
+    let room = max(plot.width, columns.count > 1 ? 320 : 170)
     var page = Raster(
-        width: plot.left + max(plot.width, 320) + 84, height: plot.top + plot.height + 52, fill: .white)
+        width: plot.left + room + 84, height: plot.top + plot.height + 52, fill: .white)
     for (x, column) in columns.enumerated() {
         for (bin, value) in column.enumerated() {
             let (left, foot) = (plot.left + x * width, plot.top + plot.height - bin * height)
@@ -27,7 +29,7 @@ func stripPicture(_ columns: [[Float]], title: String, top: Float = 10) -> Raste
     }
     page.label(title, at: plot.left, 8, height: 13)
     page.axes(plot, last: (columns.count - 1) * group, top: top)
-    page.scale(from: plot, at: plot.left + max(plot.width, 320) + 18, largest)
+    page.scale(from: plot, at: plot.left + room + 18, largest)
     return page
 }
 

@@ -10,9 +10,9 @@ import Tensors
 import Training
 
 // Back to the narrow valley of section 16.3, whose walls are a hundred times as steep as its floor. Each of the four
-// (`fourRecipes`) walks at the rate with which it arrives first. Each has a ladder of its own, which begins far below its
-// best rate and ends far above. (`arrivalsOfFour` are the rates with which it arrives at all, in the valley as it is,
-// `straight`, and later in one that is `turned`.)
+// (`fourRecipes`) walks at the rate with which it arrives first. Each has a ladder of its own, which begins far below
+// its best rate and ends far above. (`arrivalsOfFour` are the rates with which it arrives at all, in the valley as it
+// is, `straight`, and later in one that is `turned`.)
 
 /// Rates with which a walk arrives, and after how many steps.
 typealias Arrivals = [(rate: Float, steps: Int)]

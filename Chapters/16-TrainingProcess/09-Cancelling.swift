@@ -12,8 +12,8 @@ import Tensors
 // section 16.7: first out of the batch, then out of the training part, and so on. Every part on the way sends its last
 // event. The part that is meant catches it; just before its last event, it sends `afterCancel…`, so that others can
 // find out. (A part that is not going on cannot be cancelled: the validation part while the model is trained, or a part
-// that is at its own last event. A `CancelPart(.batch)` that is thrown in `afterBatch` finds no batch that it could end,
-// and comes out of `fit` as an error.)
+// that is at its own last event. A `CancelPart(.batch)` that is thrown in `afterBatch` finds no batch that it could
+// end, and comes out of `fit` as an error.)
 //
 // (In print, the book's list of the five is out of step: `CancelFitException`, for one, stands beside the words for
 // skipping the rest of a *batch*. And it says that `after_cancel_train` and `after_cancel_valid` are followed by

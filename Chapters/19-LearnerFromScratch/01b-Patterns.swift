@@ -8,12 +8,12 @@ import Figures
 import Foundation
 import Notebook
 
-// The other way to find files is a pattern. A *glob* is a path with wildcards: `*` stands for any run of characters in a name, `?`
-// for a single character. (The word is short for "global command", a program of the first Unix. Python's glob also has
-// sets of characters, such as [0-9] or [abc]; exercise 19.1 adds them.) Does a name fit a pattern? Go along both, sign
-// by sign. At a star, let it stand for nothing and go on behind it. Where the name does not fit later, come back, and
-// let the star swallow one character more. Only the last star has to be tried again. An earlier one has taken as little
-// as it could, and whatever it took more would be missing behind it:
+// The other way to find files is a pattern. A *glob* is a path with wildcards: `*` stands for any run of characters in
+// a name, `?` for a single character. (The word is short for "global command", a program of the first Unix. Python's
+// glob also has sets of characters, such as [0-9] or [abc]; exercise 19.1 adds them.) Does a name fit a pattern? Go
+// along both, sign by sign. At a star, let it stand for nothing and go on behind it. Where the name does not fit later,
+// come back, and let the star swallow one character more. Only the last star has to be tried again. An earlier one has
+// taken as little as it could, and whatever it took more would be missing behind it:
 
 /// Whether a name fits a pattern: `*` stands for any run of characters, `?` for one character, anything else for
 /// itself.

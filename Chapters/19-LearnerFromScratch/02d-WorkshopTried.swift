@@ -7,7 +7,8 @@ import Figures
 import Foundation
 import Notebook
 
-// A workshop has promised four things. Let us try the hardest case first: one of its jobs fails, with an error that is nothing but a name, `Clumsiness`:
+// A workshop has promised four things. Let us try the hardest case first: one of its jobs fails, with an error that is
+// nothing but a name, `Clumsiness`:
 
 /// What may happen in a workshop.
 struct Clumsiness: Error, CustomStringConvertible { let description = "dropped it" }

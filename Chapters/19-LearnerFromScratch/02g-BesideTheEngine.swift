@@ -10,8 +10,9 @@ import Tensors
 import Training
 
 // The book says that its loader is no slower than that of the library, and much simpler. Is ours? The engine has a
-// `DataLoader` in its module `Training`. (This is the only page of the chapter that imports it. Swift lets you say which
-// of two things of one name you mean: `Training.DataLoader` is the engine's, and without a module in front it is ours.)
+// `DataLoader` in its module `Training`. (This is the only page of the chapter that imports it. Swift lets you say
+// which of two things of one name you mean: `Training.DataLoader` is the engine's, and without a module in front it is
+// ours.)
 //
 // The engine's loader takes any collection of pairs. That could be a list of tensors in memory, or something that opens
 // a file when an item is asked for. So a dataset only has to be dressed as a collection, `Items`. There is one
@@ -78,10 +79,10 @@ extension LearnerFromScratch {
                 : "With a net, ours needs more milliseconds than the engine's here. On a quiet machine it does not.")
 
         // Without workers, both do the same: open, decode, resize, stack. With workers, ours also works while the net
-        // does. It needs one page for the workshop and one for the loader, and it reports a broken file as an error. The
-        // engine's is made for what lies in memory already, where it takes a whole batch at once and no thread is of any
-        // use. That is the book's point. When something is wrong with your data, do not fear to write a loader of your
-        // own.
+        // does. It needs one page for the workshop and one for the loader, and it reports a broken file as an error.
+        // The engine's is made for what lies in memory already, where it takes a whole batch at once and no thread is
+        // of any use. That is the book's point. When something is wrong with your data, do not fear to write a loader
+        // of your own.
     }
 
     // MARK: Helpers

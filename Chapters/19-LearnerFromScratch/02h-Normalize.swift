@@ -22,8 +22,8 @@ public struct Normalize: Sendable {
     /// By the statistics of a batch [n, h, w, c].
     public init(to x: Tensor) { self.init(mean: x.mean(axes: 0, 1, 2), std: x.std(axes: [0, 1, 2])) }
 
-    /// x [n, h, w, c] → the same shape. A channel that is the same everywhere, with a deviation of 0, becomes 0, but for
-    /// rounding.
+    /// x [n, h, w, c] → the same shape. A channel that is the same everywhere, with a deviation of 0, becomes 0, but
+    /// for rounding.
     public func callAsFunction(_ x: Tensor) -> Tensor { (x - mean) / std.maximum(1e-4) }
 
     /// The way back, to look at a picture.

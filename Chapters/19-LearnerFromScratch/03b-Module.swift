@@ -43,8 +43,8 @@ open class Module {
 }
 
 // Now the looking. A mirror has the stored properties of one class; those of its superclass are in the next mirror.
-// (Structs, arrays, tuples and optionals have mirrors, too, and `displayStyle` says which of them a mirror shows. We look
-// at classes only; exercise 19.8 goes into all of them.)
+// (Structs, arrays, tuples and optionals have mirrors, too, and `displayStyle` says which of them a mirror shows. We
+// look at classes only; exercise 19.8 goes into all of them.)
 
 extension Module {
     /// The values of all stored properties, those of superclasses first.

@@ -72,7 +72,7 @@ extension LearnerFromScratch {
         let losses = BatchLosses()
         try toyLearner(train: 100, valid: 2, callbacks: [losses]).fit(2)
         show(
-            Chart("From the price of a guess, the loss falls batch by batch", x: "batch", y: "loss") {
+            Chart("What the callback has seen: the loss, batch by batch", x: "batch", y: "loss") {
                 Line(losses.losses, "loss of the batch")
                 Rule(y: Tensor(2).log().item, "equal scores, ln 2")
             },

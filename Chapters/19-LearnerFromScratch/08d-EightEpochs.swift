@@ -115,9 +115,13 @@ extension LearnerFromScratch {
         let names = try labels
         show(
             ImageGrid(
-                worst.map { Raster(images.x[$0]) },
-                titles: worst.map { "\(names[scores[$0].argmax(axis: 0).item]), is \(names[images.labels[$0]])" },
-                columns: 5),
-            "The ten images with the highest loss: what the net says, and what is true")
+                worst.map { Raster(images.x[$0]) }, titles: worst.map { names[images.labels[$0]] }, columns: 5),
+            "The ten images with the highest loss, row by row, and what they are")
+        var table = TextTable(["image", "is", "the net says", "loss"], decimals: 2)
+        for (number, place) in worst.enumerated() {
+            let answer = scores[place].argmax(axis: 0).item
+            table.add(number + 1, names[images.labels[place]], names[answer], losses[place])
+        }
+        show(table, "and what the net says")
     }
 }

@@ -30,7 +30,7 @@ extension LearnerFromScratch {
         var random = run.random
         let shares = (0..<run.size(quick: 500, usual: 10_000)).map { _ in betaShare(0.4, using: &random) }
         show(
-            Chart("Most mixtures are nearly one image", x: "share of the first image", y: "draws") {
+            Chart("Many mixtures are nearly one image", x: "share of the first image", y: "draws") {
                 Histogram(shares, bins: 20, range: 0...1)
             }, "Beta(0.4, 0.4), \(shares.count) draws")
     }

@@ -22,8 +22,8 @@ extension LearnerFromScratch {
         get throws { try opened.compactMap { file, problem in problem.map { (file, $0) } } }
     }
 
-    /// All files that look like pictures, each with what went wrong when it was opened. They are opened in parallel, and
-    /// those that cannot be are mentioned once.
+    /// All files that look like pictures, each with what went wrong when it was opened. They are opened in parallel,
+    /// and those that cannot be are mentioned once.
     private var opened: [(file: URL, problem: String?)] {
         get throws {
             try run.once {

@@ -2,8 +2,8 @@ import Common
 import Foundation
 import Tensors
 
-/// Grids of numbers side by side, drawn equally large unless one asks for less, with outlines around some of their cells: a small image, the
-/// map that a layer has made of it, and what belongs together in both.
+/// Grids of numbers side by side, drawn equally large unless one asks for less, with outlines around some of their
+/// cells: a small image, the map that a layer has made of it, and what belongs together in both.
 ///
 /// ```swift
 /// NumberGrids([.init("image", image), .init("map", map, outlines: [.init(1..<2, 3..<4, .vermilion)])])

@@ -1,4 +1,5 @@
-// Sections 13.1 to 13.9 on a reader's own digits and pictures: as few as there may be, and such as the chapter cannot work with.
+// Sections 13.1 to 13.9 on a reader's own digits and pictures: as few as there may be, and such as the chapter cannot
+// work with.
 
 import Chapter13
 import ChapterSupport

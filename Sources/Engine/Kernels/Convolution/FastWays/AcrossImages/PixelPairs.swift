@@ -1,8 +1,8 @@
 // One region of the weights' gradient: the pixels that meet there, and the innermost loop.
 
-/// The sums that are made at once: 8 filters of one channel, or 4 of two, times up to three *views* of an input pixel. A
-/// view is a tap of a kernel row; in a kernel of width 1 it is another pair of channels. Each of the up to 24 sums is a
-/// vector in a register, and every number that is read takes part in several.
+/// The sums that are made at once: 8 filters of one channel, or 4 of two, times up to three *views* of an input pixel.
+/// A view is a tap of a kernel row; in a kernel of width 1 it is another pair of channels. Each of the up to 24 sums is
+/// a vector in a register, and every number that is read takes part in several.
 struct SumTile {
     let filters: Int
     let channels: Int
