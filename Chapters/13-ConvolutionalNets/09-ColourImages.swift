@@ -29,6 +29,15 @@ extension ConvolutionalNets {
         show(picture.shape, "its shape", ask: "192 × 192 pixels in colour. What is the shape of the tensor?")
         show(Raster(picture), "A picture of red, green and blue")
 
+        // The house is one of ten kinds of things that the generator can draw, each before a background that is no help
+        // in guessing it. Here are two of every kind; nets that learn colour pictures will meet them again:
+        let scenes = try GeneratedScenes(count: 20, size: 96, seed: run.seed)
+        show(
+            ImageGrid(
+                (0..<20).map { Raster(Tensor(scenes.images[$0].permuted(2, 0, 1)) / 255) },
+                titles: scenes.labels.map { scenes.names[$0] }, columns: 5),
+            "Two generated scenes of each class")
+
         // One pixel, and one channel:
         show(picture[0..., 20, 100], "red, green and blue of the pixel in row 20 and column 100")
         show(picture[0].shape, "the red channel", ask: "And the shape of its red channel?")
