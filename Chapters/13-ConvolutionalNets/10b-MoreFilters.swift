@@ -85,7 +85,7 @@ extension ConvolutionalNets {
         // by the root of how many inputs a filter has.
         var random = run.random
         let net = digitCNN(using: &random)
-        let summary = net.summary(of: try validDigits.inputs[0..<2])
+        let summary = net.summary(of: try validDigits.first(2).0)
         var table = TextTable(["layer", "output", "parameters"])
         for row in summary.rows { table.add(row.type, "\(row.output ?? [])", row.parameters) }
         show(table, "the net, layer by layer, for two images")

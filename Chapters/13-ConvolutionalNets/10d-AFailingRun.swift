@@ -37,8 +37,7 @@ extension ConvolutionalNets {
 
     /// Whether the net says the same to all of two thousand validation images.
     func hasCollapsed(_ learner: DigitLearner) throws -> Bool {
-        let images = try validDigits.inputs[0..<min(2000, try validDigits.count)]
-        return favourite(learner.model as! Sequential, images) == 1
+        favourite(learner.model as! Sequential, try validDigits.first(2000).0) == 1
     }
 
     /// Several trainings that differ in nothing but chance. (What the book's `fit` does, for several seeds.)

@@ -25,7 +25,7 @@ final class OwnStatistics: Callback {
 
     /// The images are shuffled, since files are often sorted by class: a batch of nothing but zeros has a mean of its
     /// own.
-    init(_ images: DigitSet, using random: inout SplitMix64) {
+    init(_ images: NormalizedDigits, using random: inout SplitMix64) {
         self.images = DataLoader(images, batchSize: 500, shuffledUsing: &random)
         count = images.count
     }
@@ -120,7 +120,8 @@ extension ConvolutionalNets {
         // probability:
         let (learner, normalize) = (try fiveEpochs[0], try normalizer)
         learner.model.eval()
-        let (x, y) = (try validDigits.inputs, try validDigits.targets.scalars)
+        let (x, digits) = try validDigits.first(.max)
+        let y = digits.scalars
         let scores = noGrad { learner.model(x) }
         let (probabilities, answers) = (scores.softmax(axis: 1), scores.argmax(axis: 1).scalars)
         let ofTheRight = y.indices.map { probabilities[$0, y[$0]].item }

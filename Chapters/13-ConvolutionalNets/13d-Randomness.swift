@@ -28,7 +28,8 @@ extension ConvolutionalNets {
             if training { net.train() } else { net.eval() }
             return (0..<run.size(quick: 5, usual: 20)).map { _ in
                 let others = (0..<companions).map { _ in Int.random(in: 0..<count, using: &random) }
-                return noGrad { net(digits.inputs.rows([image] + others))[0, digits.targets.scalars[image]].item }
+                let (x, y) = digits.batch([image] + others)
+                return noGrad { net(x)[0, y.scalars[0]].item }
             }
         }
         var random = run.random

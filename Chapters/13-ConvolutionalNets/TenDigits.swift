@@ -23,13 +23,20 @@ func decayingAdam(_ parameters: [Parameter], learningRate: Float) -> AdamW {
 
 /// The items of a dataset, several times over: what an epoch goes through where there are few.
 struct Repeated: RandomAccessCollection, BatchSource {
-    let items: DigitSet
+    let items: NormalizedDigits
     let times: Int
 
     var startIndex: Int { 0 }
     var endIndex: Int { items.count * times }
     subscript(index: Int) -> (Tensor, IntTensor) { items[index % items.count] }
     func batch(_ places: [Int]) -> (Tensor, IntTensor) { items.batch(places.map { $0 % items.count }) }
+}
+
+/// Pixels from 0 to 1, with an axis for the one channel: [n, 1, h, w] of images [n, h, w], [1, h, w] of one image.
+func pixels(_ bytes: ByteTensor) -> Tensor {
+    var x = Tensor(bytes).unsqueezed(-3)
+    x /= 255
+    return x
 }
 
 extension ConvolutionalNets {
@@ -69,13 +76,6 @@ extension ConvolutionalNets {
         var random = run.random
         let places = Array(random.permutation(part.count).prefix(count))
         return (part.images.rows(places), IntTensor(places.map { part.labels[$0] }))
-    }
-
-    /// Pixels [n, 1, 28, 28] from 0 to 1.
-    func pixels(_ bytes: ByteTensor) -> Tensor {
-        var x = Tensor(bytes).unsqueezed(1)
-        x /= 255
-        return x
     }
 
     /// How often an epoch goes through the training images: once through MNIST's 60,000, and more often where there are
