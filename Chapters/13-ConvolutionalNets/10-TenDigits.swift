@@ -59,30 +59,11 @@ public struct DigitBatches {
     }
 }
 
-// A pixel is one byte as it was read, and four as a number with a fraction: 60,000 digits are 47 megabytes of the one and
-// 188 of the other. So the images stay bytes, and `NormalizedDigits` turns those of one batch into normalized numbers
-// when the batch is asked for:
-
-/// Digits as bytes, whose batches are normalized pixels [n, 1, 28, 28] with labels [n].
-struct NormalizedDigits: RandomAccessCollection, BatchSource, Sendable {
-    /// [n, 28, 28], 0 = paper, 255 = ink
-    let bytes: ByteTensor
-    let digits: IntTensor
-    let normalize: Normalize
-
-    var startIndex: Int { 0 }
-    var endIndex: Int { digits.count }
-    subscript(index: Int) -> (Tensor, IntTensor) { (normalize(pixels(bytes[index])), digits[index]) }
-
-    func batch(_ places: [Int]) -> (Tensor, IntTensor) { (normalize(pixels(bytes.rows(places))), digits.rows(places)) }
-
-    /// The first images, or all of them if there are not so many.
-    func first(_ many: Int) -> (Tensor, IntTensor) { batch(Array(0..<Swift.min(many, count))) }
-}
-
-// The properties `normalizer`, `trainDigits` and `validDigits` say how, and of which images; `digitBatches` makes the
-// loaders. (Images that are not MNIST's are fewer here. An epoch goes through them several times, so that it has as many
-// batches as one of MNIST.)
+// A pixel is one byte as it was read, and four as a number with a fraction: 60,000 digits are 47 megabytes of the one
+// and 188 of the other. So `NormalizedDigits` keeps images as bytes, and turns those of one batch into normalized
+// numbers when the batch is asked for. The properties `normalizer`, `trainDigits` and `validDigits` say how, and of
+// which images (`normalizing` puts the two together); `digitBatches` makes the loaders. (Images that are not MNIST's
+// are fewer here. An epoch goes through them several times, so that it has as many batches as one of MNIST.)
 
 extension ConvolutionalNets {
     /// Measured on a random batch of 64.
@@ -97,10 +78,10 @@ extension ConvolutionalNets {
         }
     }
 
-    var trainDigits: NormalizedDigits { get throws { try normalized(try trainImages) } }
-    var validDigits: NormalizedDigits { get throws { try normalized(try validImages) } }
+    var trainDigits: NormalizedDigits { get throws { try normalizing(try trainImages) } }
+    var validDigits: NormalizedDigits { get throws { try normalizing(try validImages) } }
 
-    private func normalized(_ images: (bytes: ByteTensor, digits: IntTensor)) throws -> NormalizedDigits {
+    private func normalizing(_ images: (bytes: ByteTensor, digits: IntTensor)) throws -> NormalizedDigits {
         NormalizedDigits(bytes: images.bytes, digits: images.digits, normalize: try normalizer)
     }
 
@@ -126,13 +107,21 @@ extension ConvolutionalNets {
 
         // The two numbers were measured on 64 images. Measured on all training images, they are nearly the same, and
         // "nearly" is good enough: the next layer does not care about a mean of 0.01.
-        let (normalize, all) = (try normalizer, pixels(try trainImages.bytes))
-        let (allMean, allDeviation) = (all.mean().item, all.std().item)
-        let mean = (allMean - normalize.mean) / normalize.deviation
+        let normalize = try normalizer
+        var (sum, squares, numbers) = (0.0, 0.0, 0.0)
+        for (x, _) in DataLoader(try trainDigits, batchSize: 500) {
+            sum += Double(x.sum().item)
+            squares += Double((x * x).sum().item)
+            numbers += Double(x.count)
+        }
+        let average = sum / numbers
+        let (mean, deviation) = (Float(average), Float((squares / numbers - average * average).squareRoot()))
         var table = TextTable(["images", "mean", "standard deviation"], decimals: 4)
         table.add("one batch of 64, pixels from 0 to 1", normalize.mean, normalize.deviation)
-        table.add("all for training, pixels from 0 to 1", allMean, allDeviation)
-        table.add("all for training, normalized", mean, allDeviation / normalize.deviation)
+        table.add(
+            "all for training, pixels from 0 to 1", mean * normalize.deviation + normalize.mean,
+            deviation * normalize.deviation)
+        table.add("all for training, normalized", mean, deviation)
         show(
             table, "before and after",
             predict: .yesNo(

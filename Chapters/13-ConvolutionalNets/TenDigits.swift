@@ -21,6 +21,23 @@ func decayingAdam(_ parameters: [Parameter], learningRate: Float) -> AdamW {
         weightDecay: 0.01)
 }
 
+/// Digits as bytes, whose batches are normalized pixels [n, 1, 28, 28] with labels [n].
+struct NormalizedDigits: RandomAccessCollection, BatchSource, Sendable {
+    /// [n, 28, 28], 0 = paper, 255 = ink
+    let bytes: ByteTensor
+    let digits: IntTensor
+    let normalize: Normalize
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { digits.count }
+    subscript(index: Int) -> (Tensor, IntTensor) { (normalize(pixels(bytes[index])), digits[index]) }
+
+    func batch(_ places: [Int]) -> (Tensor, IntTensor) { (normalize(pixels(bytes.rows(places))), digits.rows(places)) }
+
+    /// The first images, or all of them if there are not so many.
+    func first(_ many: Int) -> (Tensor, IntTensor) { batch(Array(0..<Swift.min(many, count))) }
+}
+
 /// The items of a dataset, several times over: what an epoch goes through where there are few.
 struct Repeated: RandomAccessCollection, BatchSource {
     let items: NormalizedDigits
