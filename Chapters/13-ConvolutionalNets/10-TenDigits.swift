@@ -78,12 +78,12 @@ extension ConvolutionalNets {
         }
     }
 
-    var trainDigits: NormalizedDigits { get throws { try normalizing(try trainImages) } }
-    var validDigits: NormalizedDigits { get throws { try normalizing(try validImages) } }
-
     private func normalizing(_ images: (bytes: ByteTensor, digits: IntTensor)) throws -> NormalizedDigits {
         NormalizedDigits(bytes: images.bytes, digits: images.digits, normalize: try normalizer)
     }
+
+    var trainDigits: NormalizedDigits { get throws { try normalizing(try trainImages) } }
+    var validDigits: NormalizedDigits { get throws { try normalizing(try validImages) } }
 
     /// Shuffled batches to learn from, and batches to check with. (The book's `get_dls`. What its
     /// `DataBlock` says of images, labels and their division, is said by `trainDigits` and `validDigits` here.)
