@@ -1,6 +1,5 @@
 // The net, the statistics and the schedules of sections 13.10 to 13.12, and the edges of section 13.14: tiny examples.
 
-import Chapter13
 import Figures
 import Foundation
 import Layers
@@ -8,6 +7,8 @@ import Tensors
 import TestSupport
 import Testing
 import Training
+
+@testable import Chapter13
 
 @Suite struct `13.10 Ten digits` {
     @Test func `the net's layers have 208, 1168, 4640, 18496 and 5770 parameters`() {
@@ -61,6 +62,21 @@ import Training
         #expect(abs(y.mean().item) < 1e-6 && abs(y.std().item - 1) < 1e-5)
         expectClose(normalize.undone(y), x)
         #expect(Normalize(measuredOn: .full(0.5, [3, 3]))(.full(0.5, [2])).scalars == [0, 0])
+    }
+
+    @Test func `normalizing batch by batch gives the bits of normalizing all at once`() {
+        let bytes = ByteTensor(shape: [5, 28, 28], (0..<5 * 784).map { UInt8($0 * 37 % 256) })
+        let normalize = Normalize(measuredOn: Tensor([0, 0.1, 0.9]))
+        let digits = NormalizedDigits(bytes: bytes, digits: IntTensor([3, 1, 4, 1, 5]), normalize: normalize)
+        let all = normalize((Tensor(bytes) / 255).reshaped(5, 1, 28, 28))
+        let (x, y) = digits.batch([4, 0, 4])
+        #expect(x.shape == [3, 1, 28, 28] && x.scalars == all.rows([4, 0, 4]).scalars && y.scalars == [5, 3, 5])
+        #expect(digits[2].0.shape == [1, 28, 28] && digits[2].0.scalars == all[2].scalars && digits[2].1.item == 4)
+        #expect(digits.first(2).0.scalars == all[..<2].scalars && digits.first(9).1.scalars == [3, 1, 4, 1, 5])
+        // A loader asks for whole batches, and gets the same.
+        let batches = DataLoader(Repeated(items: digits, times: 2), batchSize: 4).map { $0 }
+        #expect(batches.map(\.1.scalars) == [[3, 1, 4, 1], [5, 3, 1, 4], [1, 5]])
+        #expect(batches[1].0.scalars == all.rows([4, 0, 1, 2]).scalars)
     }
 
     @Test func `the filters that look at a window are at right angles`() {
