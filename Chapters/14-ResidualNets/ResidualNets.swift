@@ -16,12 +16,29 @@ public final class ResidualNets: Chapter {
     public static let number = 14
     public static let title = "ResNets"
     public static let sections: [Section<ResidualNets>] = [
-        // 1 Going back to Imagenette
-        // 2 A fully convolutional net
-        // 3 Deeper is not better
-        // 4 Skip connections
-        // 5 A ResNet block that shrinks and widens
-        // 6 The loss landscape
+        Section(
+            "Going back to Imagenette", ResidualNets.aHarderProblem, ResidualNets.normalizedPictures,
+            ResidualNets.randomCrops, ResidualNets.batchesOfPictures),
+        Section(
+            "A fully convolutional net", ResidualNets.tooManyHalvings, ResidualNets.weightsOfAFlattenedGrid,
+            ResidualNets.averageOfTheGrid, ResidualNets.theFirstNet, ResidualNets.anySizeWillDo,
+            ResidualNets.windowsOfAnyGrid, ResidualNets.poolingByTwos, ResidualNets.largestInEachWindow,
+            ResidualNets.shuffledPlaces, ResidualNets.aDigitInPieces, ResidualNets.findARate,
+            ResidualNets.fiveEpochsOfFCN),
+        Section(
+            "Deeper is not better", ResidualNets.moreLayersPerStage, ResidualNets.deepAndPlain,
+            ResidualNets.withoutBatchNorm),
+        Section(
+            "Skip connections", ResidualNets.returnsItsInput, ResidualNets.theBlockDoesNothing,
+            ResidualNets.deadOrAlive, ResidualNets.shapesThatDoNotAdd, ResidualNets.layersThatDoNothing,
+            ResidualNets.trainTheAddedLayers, ResidualNets.deepWithSkips, ResidualNets.whatIsEasyToLearn,
+            ResidualNets.theWayOfTheGradient, ResidualNets.startAtZeroOrOne),
+        Section(
+            "A ResNet block that shrinks and widens", ResidualNets.oneByOne, ResidualNets.skipPathInHalf,
+            ResidualNets.theWholeBlock, ResidualNets.oneOrTwoBlocks, ResidualNets.fiveEpochsOfBlocks),
+        Section(
+            "The loss landscape", ResidualNets.twoDirections, ResidualNets.alongLines, ResidualNets.twoLandscapes,
+            ResidualNets.experiments),
         // 7 A state-of-the-art ResNet
         // 8 Bottleneck layers
         // 9 ResNets that others have trained
@@ -33,6 +50,23 @@ public final class ResidualNets: Chapter {
     ]
 
     let run: Run
+    /// Imagenette as PNG if it is at hand, else ten classes of Tiny ImageNet as PNG, else birds and airplanes, else
+    /// generated scenes.
+    let source: DataSource<Pictures>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// Finds out where the pictures will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let seed = run.seed
+        let most = (
+            train: run.size(quick: 60, usual: 1600, full: 10_000), valid: run.size(quick: 30, usual: 500, full: 4_000)
+        )
+        source = try run.data(
+            .dataSet("imagenette2-160-png") { try Pictures(folder: $0, most: most) },
+            .dataSet("tiny_imagenet_10-png") { try Pictures(folder: $0, most: most) },
+            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most) }, standIn: "generated scenes"
+        ) {
+            try .generated(train: most.train, valid: most.valid, seed: seed)
+        }
+    }
 }
