@@ -57,11 +57,17 @@ extension [PictureLearner] {
     }
 
     /// Records what the last epoch of all of them gave, beside the book's last epoch.
-    func recordEnd(_ name: String, beside book: [BookEpoch], differs: String) {
+    func recordEnd(
+        _ name: String, beside book: [BookEpoch], differs: String, file: String = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
         let (epoch, end) = (self[0].recorder.rows.count - 1, book[book.count - 1])
-        record("\(name)/train-loss", over: values("train_loss", after: epoch), book: end.trainLoss, differs: differs)
-        record("\(name)/valid-loss", over: values("valid_loss", after: epoch), book: end.validLoss, differs: differs)
-        record("\(name)/accuracy", over: values("accuracy", after: epoch), book: end.accuracy, differs: differs)
+        let columns = [("train_loss", end.trainLoss), ("valid_loss", end.validLoss), ("accuracy", end.accuracy)]
+        for (title, number) in columns {
+            record(
+                "\(name)/\(title.replacing("_", with: "-"))", over: values(title, after: epoch), book: number,
+                differs: differs, file: file, line: line, column: column)
+        }
     }
 
     /// The mean accuracy after the last epoch.
@@ -72,8 +78,8 @@ extension ResidualNets {
     /// How far our trainings on pictures are from the book's, for their records.
     var ourScale: String {
         get throws {
-            "64 × 64 pixels, \(try trainPictures.count) pictures, batches of \(batchSize), first stage of "
-                + "\(firstFilters) filters instead of 16, single precision, no weight decay"
+            "64 × 64 pixels, \(try trainPictures.count) pictures, batches of \(batchSize), "
+                + "\(firstFilters) filters in the first stage (16 in the book), single precision, no weight decay"
         }
     }
 }
