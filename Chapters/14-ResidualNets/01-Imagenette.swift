@@ -26,7 +26,8 @@ extension ResidualNets {
         // The first pictures of each class, for a look at the task:
         let firsts = try classNames.indices.flatMap { label in labels.indices.filter { labels[$0] == label }.prefix(2) }
         show(
-            ImageGrid(firsts.map { Raster(train[$0]) }, titles: try firsts.map { try classNames[labels[$0]] }, columns: 4),
+            ImageGrid(
+                firsts.map { Raster(train[$0]) }, titles: try firsts.map { try classNames[labels[$0]] }, columns: 4),
             "Pictures of every class, on \(dataName)")
     }
 }
@@ -57,7 +58,8 @@ extension ResidualNets {
     func normalizedPictures() throws {
         show(
             imageNetScale(Tensor([0.485, 0.456, 0.406]).reshaped(3, 1, 1)), "a pixel of the mean colour",
-            predict: .numbers("A pixel is 0.485, 0.456, 0.406. What is it after normalizing?", [0, 0, 0], within: .plusMinus(0.01)))
+            predict: .numbers(
+                "A pixel is 0.485, 0.456, 0.406. What is it after normalizing?", [0, 0, 0], within: .plusMinus(0.01)))
         let x = try trainPictures.inputs
         var table = TextTable(["channel", "mean", "deviation"], decimals: 3)
         for (name, channel) in zip(["red", "green", "blue"], 0..<3) {
@@ -71,9 +73,9 @@ extension ResidualNets {
 
 // The third thing is that there are few pictures. A net of hundreds of thousands of weights could learn them by heart.
 // So it never sees the same picture twice: in each epoch a part is cut out at random, of at least half the area
-// (`min_scale` is 0.5 in the book), and stretched to the full size; and every second one is mirrored. That is safe where
-// a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. Its edges lie between pixels, so
-// `interpolated` mixes neighbouring ones:
+// (`min_scale` is 0.5 in the book), and stretched to the full size; and every second one is mirrored. That is safe
+// where a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. Its edges lie between
+// pixels, so `interpolated` mixes neighbouring ones:
 
 /// Where a picture is cut, in whole pixels, and whether it is mirrored.
 public struct RandomCrop: Equatable, Sendable {
@@ -104,7 +106,8 @@ extension ResidualNets {
         let picture = try source.contents.train[0]
         let cuts = (0..<7).map { _ in cropped(picture, to: RandomCrop(of: 64, 64, using: &random)) }
         show(
-            ImageGrid(([picture] + cuts).map { Raster($0) }, titles: ["the picture"] + cuts.map { _ in "a cut" }, columns: 4),
+            ImageGrid(
+                ([picture] + cuts).map { Raster($0) }, titles: ["the picture"] + cuts.map { _ in "a cut" }, columns: 4),
             "One picture, and seven random cuts of it")
     }
 }

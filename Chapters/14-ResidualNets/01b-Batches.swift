@@ -35,9 +35,9 @@ public final class RandomCrops: Callback {
     }
 }
 
-// `pictureLearner` puts a learner together for any net. It minimizes cross-entropy with Adam, and reports the accuracy.
-// (The book's also computes in half precision. That is faster on a graphics card and not on a processor; section 16.8
-// shows what is behind it.)
+// `pictureLearner` puts a learner together for any net, with batches of `batchSize` pictures. It minimizes
+// cross-entropy with Adam, and reports the accuracy. (The book's also computes in half precision. That is faster on a
+// graphics card and not on a processor; section 16.8 shows what is behind it.)
 
 extension ResidualNets {
     /// How many pictures a batch has: 128 in the book, which has more pictures.

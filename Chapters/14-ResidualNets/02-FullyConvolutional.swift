@@ -10,8 +10,8 @@ import Tensors
 
 // Chapter 13 got from an image of digits to one row of numbers in a simple way: convolutions with stride 2, until the
 // grid has a single place left. Then `Flatten` drops the two axes of length 1. Two things are wrong with that here.
-// First, it takes many layers to get from 128 pixels to one. Second, it fits pictures of one size only. Both are seen by
-// counting. A convolution of 3 × 3 with stride 2 and padding 1 makes (n + 1) / 2 places of n:
+// First, it takes many layers to get from 128 pixels to one. Second, it fits pictures of one size only. Both are seen
+// by counting. A convolution of 3 × 3 with stride 2 and padding 1 makes (n + 1) / 2 places of n:
 
 /// How many convolutions with stride 2 it takes until one place is left along an axis.
 public func halvings(of length: Int) -> Int { length <= 1 ? 0 : 1 + halvings(of: (length + 1) / 2) }
@@ -29,11 +29,11 @@ extension ResidualNets {
     }
 }
 
-// Nets before 2014 had another answer: stop earlier, and flatten what is there, all places of all channels, into one long
-// row for a linear layer. That fixes the size as well, and the linear layer becomes enormous. The best known is VGG, of
-// K. Simonyan and A. Zisserman. (An erratum: the book calls it the winner of ImageNet's competition of 2013. It is from
-// 2014, where it came second in classification. Later in this chapter the book names Zeiler and Fergus for 2013.) Its last
-// grid has 7 × 7 places of 512 channels, and the linear layer behind it has 4096 outputs:
+// Nets before 2014 had another answer: stop earlier, and flatten what is there, all places of all channels, into one
+// long row for a linear layer. That fixes the size as well, and the linear layer becomes enormous. The best known is
+// VGG, of K. Simonyan and A. Zisserman. (An erratum: the book calls it the winner of ImageNet's competition of 2013. It
+// is from 2014, where it came second in classification. Later in this chapter the book names Zeiler and Fergus for
+// 2013.) Its last grid has 7 × 7 places of 512 channels, and the linear layer behind it has 4096 outputs:
 
 extension ResidualNets {
     func weightsOfAFlattenedGrid() {
@@ -59,15 +59,16 @@ extension ResidualNets {
         let x = Tensor([[[1, 2], [3, 6]], [[0, 0], [0, 4]]]).unsqueezed(0)
         show(
             averagePool(x)[0], "means of the two channels [[1, 2], [3, 6]] and [[0, 0], [0, 4]]",
-            predict: .numbers("The channels are [[1, 2], [3, 6]] and [[0, 0], [0, 4]]. What are the two means?", [3, 1]))
+            predict: .numbers(
+                "The channels are [[1, 2], [3, 6]] and [[0, 0], [0, 4]]. What are the two means?", [3, 1]))
         for side in [1, 4, 7] { show(averagePool(.zeros(2, 256, side, side)).shape, "from \(side) × \(side) places") }
     }
 }
 
 // A net of which every layer is a convolution, but for this mean and what follows it, is called *fully convolutional*.
 // For its layers we need the three things that always go together since section 13.13: a convolution, batch norm, and a
-// ReLU. The convolution has no bias, because batch norm would subtract it again. `gamma` is what batch norm multiplies by
-// at the start, and section 14.4 needs the layer without a ReLU, section 14.3 without batch norm:
+// ReLU. The convolution has no bias, because batch norm would subtract it again. `gamma` is what batch norm multiplies
+// by at the start, and section 14.4 needs the layer without a ReLU, section 14.3 without batch norm:
 
 /// Convolution, batch norm, ReLU: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 ///

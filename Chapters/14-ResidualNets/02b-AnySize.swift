@@ -22,10 +22,12 @@ extension ResidualNets {
         show(table, "two pictures of 128 × 128 on their way")
         show(
             net.parameterCount, "parameters with ten classes",
-            predict: .choice("About how many parameters has this net?", ["40 thousand", "400 thousand", "4 million"], answer: "400 thousand"))
+            predict: .choice(
+                "About how many parameters has this net?", ["40 thousand", "400 thousand", "4 million"],
+                answer: "400 thousand"))
 
-        // `Flatten` has little to do, but it cannot be left out. After the mean the shape is [2, 256, 1, 1], and a linear
-        // layer multiplies along the last axis. It would expect 256 numbers there, and find one.
+        // `Flatten` has little to do, but it cannot be left out. After the mean the shape is [2, 256, 1, 1], and a
+        // linear layer multiplies along the last axis. It would expect 256 numbers there, and find one.
     }
 
     func anySizeWillDo() {
@@ -42,16 +44,16 @@ extension ResidualNets {
 
 // The layer is called *adaptive* because it is told what should come out, and adapts its windows to what comes in. A
 // grid of 1 × 1 is what one nearly always wants, but any other can be had. Along an axis of length n that should become
-// k places, place i gets the entries from ⌊i n / k⌋ to ⌈(i + 1) n / k⌉. If k divides n, these are equal windows, side by
-// side. If not, neighbours share an entry:
+// k places, place i gets the entries from ⌊i n / k⌋ to ⌈(i + 1) n / k⌉. If k divides n, these are equal windows, side
+// by side. If not, neighbours share an entry:
 
 /// The windows of adaptive pooling along one axis.
 public func adaptiveWindows(of length: Int, into count: Int) -> [Range<Int>] {
     (0..<count).map { place in place * length / count..<((place + 1) * length + count - 1) / count }
 }
 
-// `adaptivelyAveraged` takes the mean of each pair of a window of rows and a window of columns. It is made of slices and
-// means, so autograd knows its gradient:
+// `adaptivelyAveraged` takes the mean of each pair of a window of rows and a window of columns. It is made of slices
+// and means, so autograd knows its gradient:
 
 /// The mean of each window: x [n, channels, h, w] → [n, channels, rows, columns]. (The book's `nn.AdaptiveAvgPool2d`.)
 public func adaptivelyAveraged(_ x: Tensor, to rows: Int, _ columns: Int) -> Tensor {

@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 
 // Ordinary pooling is not told how many windows there should be, but how large they are and how far apart. Nets before
-// those with strides had layers of it: convolutions left the grid as it was, and then *max pooling* with windows of 2 × 2
-// and a stride of 2 halved it, by keeping the largest of each four numbers. *Average pooling* takes their mean. The blocks
-// of section 14.5 need it.
+// those with strides had layers of it: convolutions left the grid as it was, and then *max pooling* with windows of 2 ×
+// 2 and a stride of 2 halved it, by keeping the largest of each four numbers. *Average pooling* takes their mean. The
+// blocks of section 14.5 need it.
 //
 // Halving raises a question: what if the length is odd? 5 entries have two whole windows of 2, and one entry is left.
 // Either it is dropped, or there is a third window that is not full. The second is called *ceil mode*, since the number
@@ -50,8 +50,8 @@ extension ResidualNets {
             predict: .numbers(
                 "Windows of 2 × 2 over the numbers 1 to 9, with ceil mode. Which four means, row by row?", all.scalars))
 
-        // Mind the last mean: 9, not 9 / 4. A window that is not full has fewer numbers, and the mean is over those. How
-        // many windows are there? As many as a convolution of 3 × 3 with stride 2 and padding 1 has places:
+        // Mind the last mean: 9, not 9 / 4. A window that is not full has fewer numbers, and the mean is over those.
+        // How many windows are there? As many as a convolution of 3 × 3 with stride 2 and padding 1 has places:
         var table = TextTable(["length", "windows", "windows with ceil mode", "places of the convolution"])
         let kernel = Tensor.ones(1, 1, 3, 3)
         for length in 4...9 {
@@ -62,12 +62,13 @@ extension ResidualNets {
         }
         show(table, "pooling with windows of 2 and a convolution with stride 2")
 
-        // Only with ceil mode do the two agree on odd lengths, too. Section 14.5 adds one to the other, and will need it.
+        // Only with ceil mode do the two agree on odd lengths, too. Section 14.5 adds one to the other, and will need
+        // it.
     }
 
     func largestInEachWindow() {
-        // Now the largest, and where the gradient goes. A number that is not the largest of its window could be a little
-        // larger, and nothing would change. So its gradient is 0:
+        // Now the largest, and where the gradient goes. A number that is not the largest of its window could be a
+        // little larger, and nothing would change. So its gradient is 0:
         let x = Tensor([[1, 7, 2, 2], [4, 3, 2, 0]]).reshaped(1, 1, 2, 4).requiringGrad()
         let y = halved(x, by: largest)
         show(y.detached().flattened(), "largest of each window")
@@ -78,8 +79,8 @@ extension ResidualNets {
                 "The windows are [1, 7; 4, 3] and [2, 2; 2, 0]. Which eight gradients has the sum of the largest, row by row?",
                 [0, 1, 1, 0, 0, 0, 0, 0]))
 
-        // Of several that are equally large, the first gets all of it. The engine does the same, in one pass and for any
-        // kernel, stride and padding. Both on random numbers, with an odd grid:
+        // Of several that are equally large, the first gets all of it. The engine does the same, in one pass and for
+        // any kernel, stride and padding. Both on random numbers, with an odd grid:
         var random = run.random
         let numbers = Tensor.randn(2, 3, 7, 6, using: &random)
         for (name, ours, engines) in [

@@ -9,9 +9,9 @@ import Layers
 import Notebook
 import Tensors
 
-// Stop and think, says the book: should one read letters and digits with such a net? The average forgets something. Take
-// the grid behind the last convolution, and shuffle its places: every channel keeps its numbers, and they are elsewhere.
-// A net that flattens notices. One that averages cannot:
+// Stop and think, says the book: should one read letters and digits with such a net? The average forgets something.
+// Take the grid behind the last convolution, and shuffle its places: every channel keeps its numbers, and they are
+// elsewhere. A net that flattens notices. One that averages cannot:
 
 extension ResidualNets {
     func shuffledPlaces() {
@@ -34,11 +34,11 @@ extension ResidualNets {
     }
 }
 
-// So such a net answers like this: cut the picture into pieces, ask of each piece what it looks like, and take the mean of
-// the answers. The pieces overlap and are large (the receptive fields of section 13.8), but where they are does not count.
-// That suits most photographs. A dog is a dog at the left and at the right, large and small, as a whole or half behind a
-// tree. Where there is no one place, size and direction in which things must be, forgetting them is right, and there is
-// less to learn. `inPieces` does to an image what the average cannot see:
+// So such a net answers like this: cut the picture into pieces, ask of each piece what it looks like, and take the mean
+// of the answers. The pieces overlap and are large (the receptive fields of section 13.8), but where they are does not
+// count. That suits most photographs. A dog is a dog at the left and at the right, large and small, as a whole or half
+// behind a tree. Where there is no one place, size and direction in which things must be, forgetting them is right, and
+// there is less to learn. `inPieces` does to an image what the average cannot see:
 
 /// The four quarters of an image [28, 28], the upper ones exchanged with those diagonally below.
 func inPieces(_ image: Tensor) -> Tensor {
@@ -55,8 +55,8 @@ extension ResidualNets {
             ImageGrid(pictures, titles: (0..<8).map { $0 < 4 ? "\(digits.labels[$0])" : "in pieces" }, columns: 4),
             "Generated digits, and their quarters in other places")
 
-        // But a digit is where its strokes are. Cut it into quarters, shuffle them, and ask on average whether they look
-        // like a three or an eight: nobody could say. So for reading, the answer is no, unless the pieces are as large as
-        // the digit. Exercise 14.4 builds such a net.
+        // But a digit is where its strokes are. Cut it into quarters, shuffle them, and ask on average whether they
+        // look like a three or an eight: nobody could say. So for reading, the answer is no, unless the pieces are as
+        // large as the digit. Exercise 14.4 builds such a net.
     }
 }

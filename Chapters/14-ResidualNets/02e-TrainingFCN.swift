@@ -11,11 +11,11 @@ import Tensors
 import Training
 
 // How fast? The *learning-rate finder* trains for a few batches, each with a higher rate than the one before, and stops
-// when the loss explodes. Then it puts everything back. The book's prints two suggestions: a tenth of the rate at which the
-// loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
+// when the loss explodes. Then it puts everything back. The book's prints two suggestions: a tenth of the rate at which
+// the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
 //
 // Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters
-// the first stage has. Each stage after it has twice as many. `--full` takes the book's 16:
+// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16:
 
 extension ResidualNets {
     /// Filters of the first stage.
@@ -42,13 +42,13 @@ extension ResidualNets {
         record("rate-finder/steepest", curve.steepest, book: 3.981071710586548, differs: difference)
 
         // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
-        // does well. A suggestion is computed from a noisy curve. So look at the curve itself, and take a rate at which the
-        // loss still falls, well before it turns.
+        // does well. A suggestion is computed from a noisy curve. So look at the curve itself, and take a rate at which
+        // the loss still falls, well before it turns.
     }
 }
 
 // So 0.003 is the highest rate of one cycle over five epochs, here and in the trainings of section 14.5. `fiveEpochs`
-// trains any net in this way, from several starts:
+// trains any net in this way, from several starts, and `plainTrainings` are those of the plain net:
 
 extension ResidualNets {
     /// Trains nets for five epochs, one for each of several seeds.
@@ -79,7 +79,7 @@ extension ResidualNets {
         record("fcn/majority", try majority)
 
         // The accuracies of two data sets cannot be compared, and of a small and a large net neither. What can be
-        // compared is what follows: the same pictures, the same five epochs, and another net. How would you make this one
-        // better? Most people would say: with more layers. Try it.
+        // compared is what follows: the same pictures, the same five epochs, and another net. How would you make this
+        // one better? Most people would say: with more layers. Try it.
     }
 }

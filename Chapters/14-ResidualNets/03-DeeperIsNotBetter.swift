@@ -9,7 +9,8 @@ import Tensors
 import Training
 
 // Each stage of the first net is one layer. The obvious next step is to make it four: one with stride 2, and three more
-// that leave the grid as it is. That makes 20 layers with the same five halvings, `stackedNet`:
+// that leave the grid as it is. That makes 20 layers with the same five halvings, `stackedNet`; `stackedTrainings`
+// trains it like the first one:
 
 /// As `convolutionalNet`, with more layers in each stage: x [n, 3, h, w] → [n, classes]
 /// - Parameter extra: how many layers with stride 1 follow the one with stride 2.
@@ -49,10 +50,13 @@ extension ResidualNets {
         record("stacked/accuracy", over: stacked.values("accuracy", after: stacked[0].recorder.rows.count - 1))
         let gain = stacked.accuracy - plain.accuracy
         if gain > 0.01 {
-            show("Here four times the layers bring something: \(Int((100 * gain).rounded())) in a hundred pictures. "
-                + "But go on stacking, and it ends; the next page goes far enough.")
+            show(
+                "Here four times the layers bring something: \(Int((100 * gain).rounded())) in a hundred pictures. "
+                    + "But go on stacking, and it ends; the next page goes far enough.")
         } else {
-            show("Four times the layers, and nothing gained, although the large net could do all that the small one does.")
+            show(
+                "Four times the layers, and nothing gained, although the large net could do all that the small one does."
+            )
         }
     }
 }

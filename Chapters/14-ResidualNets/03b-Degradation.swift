@@ -11,14 +11,14 @@ import Training
 
 // In 2015 K. He, X. Zhang, S. Ren and J. Sun compared nets of 20 and of 56 layers on the small photographs of CIFAR-10.
 // Both had batch norm. The deeper one was worse, and the surprise was where: not only on new pictures, which would be
-// overfitting, but on its own training pictures. That is a matter of training: there are weights with which the deep net
-// does as well as the other (section 14.4 will write them down), and the optimizer does not find them. They called it
-// *degradation*. (The book's figure 14-1 is from their paper.)
+// overfitting, but on its own training pictures. That is a matter of training: there are weights with which the deep
+// net does as well as the other (section 14.4 will write them down), and the optimizer does not find them. They called
+// it *degradation*. (The book's figure 14-1 is from their paper.)
 //
-// Let us look for it. To be quick, the nets are narrow: pictures of 32 × 32, one layer with stride 2 and one average pooling,
-// so that the grid is 8 × 8; then nothing but layers of 16 channels on it; then the mean, and the scores. `deepNet` puts
-// any such layers between the beginning and the end. `plainDeepNet` counts layers as the paper does, those with weights:
-// the first, the last, and all between:
+// Let us look for it. To be quick, the nets are narrow: pictures of 32 × 32, one layer with stride 2 and one average
+// pooling, so that the grid is 8 × 8; then nothing but layers of 16 channels on it; then the mean, and the scores.
+// `deepNet` puts any such layers between the beginning and the end. `plainDeepNet` counts layers as the paper does,
+// those with weights: the first, the last, and all between:
 
 /// A first layer, any body on a grid of 8 × 8, the mean and scores: x [n, 3, 32, 32] → [n, classes]
 public func deepNet(
@@ -43,8 +43,7 @@ public func plainDeepNet(
     return deepNet(classes: classes, hasNorm: hasNorm, body: body, using: &random)
 }
 
-// `trainDeep` trains one of them on a few hundred pictures without random cuts, because the question is how well they can
-// be learned. What it returns is the mean loss of the training batches in each epoch:
+// What is kept of a training is the mean loss of the training batches in each epoch:
 
 /// What is kept of the training of a deep net.
 struct DeepTraining {
@@ -55,15 +54,23 @@ struct DeepTraining {
     let accuracy: Float
 }
 
+// `trainDeep` trains one of these nets on a few hundred pictures, `smallTrain`, without random cuts, because the
+// question is how well they can be learned; `smallValid` are the pictures to check with. `trainedDeep` does it from
+// several starts, and `plainDeep` with the plain nets of both `depths`:
+
 extension ResidualNets {
     /// Layers of the shallow and the deep nets. A quick run has 6 and 14.
     var depths: (shallow: Int, deep: Int) { run.size(quick: (6, 14), usual: (20, 56)) }
 
     /// Pictures of half the size, 32 × 32, to learn from; a few hundred.
-    var smallTrain: PictureSet { get throws { try run.once { small(try trainPictures, run.size(quick: 32, usual: 320, full: 4000)) } } }
+    var smallTrain: PictureSet {
+        get throws { try run.once { small(try trainPictures, run.size(quick: 32, usual: 320, full: 4000)) } }
+    }
 
     /// The same to check with.
-    var smallValid: PictureSet { get throws { try run.once { small(try validPictures, run.size(quick: 20, usual: 300, full: 4000)) } } }
+    var smallValid: PictureSet {
+        get throws { try run.once { small(try validPictures, run.size(quick: 20, usual: 300, full: 4000)) } }
+    }
 
     func trainDeep(
         _ net: Sequential, epochs: Int? = nil, learningRate: Float = 0.003, using random: inout SplitMix64

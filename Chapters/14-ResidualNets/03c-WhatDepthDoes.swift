@@ -9,7 +9,8 @@ import Foundation
 import Notebook
 import Tensors
 
-// The nets of the last page, plain layers only, with all else the same. The lines are the loss on the training pictures:
+// The nets of the last page, plain layers only, with all else the same. What counts is the loss on the training
+// pictures: `meanLosses` are those of all epochs, `lastLosses` those of the last one:
 
 extension [DeepTraining] {
     /// The mean over the starts in each epoch.
@@ -51,8 +52,8 @@ extension ResidualNets {
     }
 }
 
-// Was it worse before batch norm? Then the numbers themselves faded or grew from layer to layer (section 13.10 has a net
-// in which they did). Take it away:
+// Was it worse before batch norm? Then the numbers themselves faded or grew from layer to layer (section 13.10 has a
+// net in which they did). Take it away:
 
 extension ResidualNets {
     /// The plain nets without batch norm, shallow and deep.
@@ -75,7 +76,7 @@ extension ResidualNets {
         let guess = Float(try classNames.count)
         show(log(guess), "loss of saying that all \(Int(guess)) classes are equally likely")
 
-        // Compare the last column with that last number: a loss that has not left it means that nothing was learned. Batch
-        // norm is what makes depth possible at all. It is not enough to make it useful.
+        // Compare the last column with that last number: a loss that has not left it means that nothing was learned.
+        // Batch norm is what makes depth possible at all. It is not enough to make it useful.
     }
 }

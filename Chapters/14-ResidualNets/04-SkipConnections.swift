@@ -8,12 +8,12 @@ import Layers
 import Notebook
 import Tensors
 
-// Here is the thought that led to ResNets. Take a trained net of 20 layers, and put 36 more into it that do nothing. The
-// result has 56 layers and is exactly as good. So a net of 56 layers that is at least as good as one of 20 exists; it is
-// only that descent does not find it. Why not help it? Build the layers so that doing nothing is easy for them.
+// Here is the thought that led to ResNets. Take a trained net of 20 layers, and put 36 more into it that do nothing.
+// The result has 56 layers and is exactly as good. So a net of 56 layers that is at least as good as one of 20 exists;
+// it is only that descent does not find it. Why not help it? Build the layers so that doing nothing is easy for them.
 //
-// A function that returns its input unchanged is called an *identity mapping*. In code it is hardly worth a name, but it
-// gets one, since section 14.5 wants to put it in the place of a layer:
+// A function that returns its input unchanged is called an *identity mapping*. In code it is hardly worth a name, but
+// it gets one, since section 14.5 wants to put it in the place of a layer:
 
 /// x, unchanged. (The book's `noop`.)
 public func noop<Value>(_ x: Value) -> Value { x }
@@ -21,14 +21,16 @@ public func noop<Value>(_ x: Value) -> Value { x }
 extension ResidualNets {
     func returnsItsInput() {
         let x = Tensor([[1, -2], [0.5, 3]])
-        show(noop(x), "noop of [[1, -2], [0.5, 3]]", ask: "What does noop([[1, -2], [0.5, 3]]) return? Four numbers, row by row.")
+        show(
+            noop(x), "noop of [[1, -2], [0.5, 3]]",
+            ask: "What does noop([[1, -2], [0.5, 3]]) return? Four numbers, row by row.")
     }
 }
 
 // Can a convolution with batch norm and ReLU be an identity? Hardly: its weights would have to be just so, and what is
-// negative would be lost. But there is a way that costs one addition. Put x + f(x) in the place of f(x), with f ending in
-// batch norm. That multiplies by γ and adds β. If both are 0, then f(x) is 0, whatever the convolution does, and x + f(x)
-// is x. And yet γ can be learned, and with it everything behind it.
+// negative would be lost. But there is a way that costs one addition. Put x + f(x) in the place of f(x), with f ending
+// in batch norm. That multiplies by γ and adds β. If both are 0, then f(x) is 0, whatever the convolution does, and x +
+// f(x) is x. And yet γ can be learned, and with it everything behind it.
 //
 // Where should x be added? Adding it around each single convolution would be possible. ResNets skip two at a time:
 //
@@ -67,14 +69,14 @@ extension ResidualNets {
     }
 }
 
-// Can they? Look at the gradients. γ is multiplied by the normalized output of the second convolution, so its gradient is
-// not 0. Those of the convolutions are, at first, because they are multiplied by γ. After one step γ is no longer 0, and
-// they move, too.
+// Can they? Look at the gradients. γ is multiplied by the normalized output of the second convolution, so its gradient
+// is not 0. Those of the convolutions are, at first, because they are multiplied by γ. After one step γ is no longer 0,
+// and they move, too.
 //
-// But there is a trap. In the book, the first version of the block uses its usual layer twice, so f ends in a ReLU. With
-// γ = β = 0, that ReLU gets 0 everywhere. There its slope is 0, and nothing comes back. The block would do nothing for
-// ever. The book's library is saved by a detail: its batch norm starts with β = 0.001, just inside the ReLU's right half.
-// (Then the block is not quite the identity, of course.) `largestGradients` looks at all three:
+// But there is a trap. In the book, the first version of the block uses its usual layer twice, so f ends in a ReLU.
+// With γ = β = 0, that ReLU gets 0 everywhere. There its slope is 0, and nothing comes back. The block would do nothing
+// for ever. The book's library is saved by a detail: its batch norm starts with β = 0.001, just inside the ReLU's right
+// half. (Then the block is not quite the identity, of course.) `largestGradients` looks at all three:
 
 /// The largest gradients of γ in the block's last batch norm, and of the first convolution's weights, for a random
 /// gradient of the block's output.
@@ -111,14 +113,17 @@ extension ResidualNets {
     }
 
     func shapesThatDoNotAdd() {
-        // The block has two limits. x and f(x) are added, so they need the same shape: no stride, and as many filters as
-        // channels. Where that is not so, the addition fails:
+        // The block has two limits. x and f(x) are added, so they need the same shape: no stride, and as many filters
+        // as channels. Where that is not so, the addition fails:
         show(
             BroadcastAlignment([2, 16, 32, 32], [2, 32, 16, 16]), "x, and f(x) with stride 2 and twice the channels",
             predict: .yesNo("Can [2, 16, 32, 32] and [2, 32, 16, 16] be added?", false))
 
-        // And there is a case in which it should fail, and does not. A picture of one channel is repeated for all filters:
-        show(BroadcastAlignment([2, 1, 32, 32], [2, 16, 32, 32]), "a grey x, and f(x) of 16 channels: added without a word")
+        // And there is a case in which it should fail, and does not. A picture of one channel is repeated for all
+        // filters:
+        show(
+            BroadcastAlignment([2, 1, 32, 32], [2, 16, 32, 32]),
+            "a grey x, and f(x) of 16 channels: added without a word")
 
         // Section 14.5 lifts both limits.
     }

@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// The thought from the beginning of this section, carried out. The trained plain net of section 14.3 gets blocks with γ = 0
-// before its head, two layers each. (A copy of it: training goes on here, and other sections want it as it was.)
-// `deepened` puts them in:
+// The thought from the beginning of this section, carried out. The trained plain net of section 14.3 gets blocks with γ
+// = 0 before its head, two layers each. (A copy of it: training goes on here, and other sections want it as it was.)
+// `deepened` puts `addedBlocks` of them into `trainedShallowNet`:
 
 /// The layers of a net made by `deepNet`, with blocks that do nothing between its body and its last three layers.
 public func deepened(_ net: Sequential, byBlocks count: Int, using random: inout SplitMix64) -> Sequential {
@@ -45,12 +45,14 @@ extension ResidualNets {
         }
         record(
             "do-nothing/changed-scores", changed,
-            ask: "\(2 * addedBlocks) new layers with random weights. How many of the scores are changed, even in their last bit?")
+            ask:
+                "\(2 * addedBlocks) new layers with random weights. How many of the scores are changed, even in their last bit?"
+        )
     }
 
     func trainTheAddedLayers() throws {
-        // So it can be written down: a deep net that is exactly as good as a shallow one. Now go on with the training, for
-        // as many epochs again. To be fair, the shallow net goes on as well:
+        // So it can be written down: a deep net that is exactly as good as a shallow one. Now go on with the training,
+        // for as many epochs again. To be fair, the shallow net goes on as well:
         var random = run.random
         let shallow = try trainDeep(try trainedShallowNet(), using: &random)
         random = run.random

@@ -10,12 +10,15 @@ import Notebook
 import Tensors
 import Training
 
-// The two depths of section 14.3 once more, with every two layers of the body in a `SkipBlock`. The numbers of layers and
-// parameters stay the same: an addition has none.
+// The two depths of section 14.3 once more, with every two layers of the body in a `SkipBlock`. The numbers of layers
+// and parameters stay the same: an addition has none. `skippingDeepNet` makes such a net, `skippingDeep` are both,
+// trained:
 
 /// Such a net with skip connections around every two layers of its body.
 public func skippingDeepNet(layers: Int, classes: Int, gamma: Float = 0, using random: inout SplitMix64) -> Sequential {
-    require(layers % 2 == 0 && layers >= 4, "skippingDeepNet(layers: \(layers))", "blocks have two layers each", try: "an even number")
+    require(
+        layers % 2 == 0 && layers >= 4, "skippingDeepNet(layers: \(layers))", "blocks have two layers each",
+        try: "an even number")
     let body: [any Layer<Tensor, Tensor>] = (0..<(layers - 2) / 2).map { _ in
         SkipBlock(16, gamma: gamma, using: &random)
     }

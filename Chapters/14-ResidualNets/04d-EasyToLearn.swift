@@ -11,11 +11,11 @@ import Tensors
 import Training
 
 // There is a second way to look at it, that of the paper. Say that a block should turn x into H(x). Without the skip
-// connection its layers must learn H itself. With it they must learn F(x) = H(x) − x, what is left to do: the *residual*.
-// (The book calls a residual the prediction minus the target. Here it is what is wanted, minus what is there.) If H is close
-// to the identity, F is close to 0, and to bring a few layers to 0 is easy: make the weights small. To bring layers
-// with ReLUs between them to the identity is not. Let two nets of the same layers learn a small change of x from the same
-// random start, one of them with x added at the end. `easyTask` trains one of them:
+// connection its layers must learn H itself. With it they must learn F(x) = H(x) − x, what is left to do: the
+// *residual*. (The book calls a residual the prediction minus the target. Here it is what is wanted, minus what is
+// there.) If H is close to the identity, F is close to 0, and to bring a few layers to 0 is easy: make the weights
+// small. To bring layers with ReLUs between them to the identity is not. Let two nets of the same layers learn a small
+// change of x from the same random start, one of them with x added at the end. `easyTask` trains one of them:
 
 /// Learns H(x) = x + 0.1 · sin 3x for vectors x of eight numbers, with three linear layers and ReLUs between them.
 /// - Returns: the mean squared error before each step.
@@ -39,7 +39,8 @@ extension ResidualNets {
     func whatIsEasyToLearn() {
         let steps = run.size(quick: 50, usual: 400)
         let (plain, residual) = (
-            easyTask(addsInput: false, steps: steps, seed: run.seed), easyTask(addsInput: true, steps: steps, seed: run.seed)
+            easyTask(addsInput: false, steps: steps, seed: run.seed),
+            easyTask(addsInput: true, steps: steps, seed: run.seed)
         )
         show(
             Chart(
@@ -53,8 +54,9 @@ extension ResidualNets {
         record("residual/error-of-the-layers-alone", plain.suffix(20).reduce(0, +) / 20)
         record("residual/error-with-x-added", residual.suffix(20).reduce(0, +) / 20)
 
-        // Both could do it. That such layers, wide enough, can approximate any function is an old theorem (section 4.15). It
-        // says what a net *can* learn. The progress of architectures since is almost all about what is *easy* to learn.
+        // Both could do it. That such layers, wide enough, can approximate any function is an old theorem (section
+        // 4.15). It says what a net *can* learn. The progress of architectures since is almost all about what is *easy*
+        // to learn.
     }
 
     // MARK: Helpers

@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 import Training
 
-// y = x + f(x), so the gradient of x is that of y, plus what comes through f. Whatever f does, a copy of the gradient goes
-// past it. To see what that means over many layers, look at the gradient of the loss with respect to the output of each
-// layer of the body, before any training. A hook on each layer notes its size:
+// y = x + f(x), so the gradient of x is that of y, plus what comes through f. Whatever f does, a copy of the gradient
+// goes past it. To see what that means over many layers, look at the gradient of the loss with respect to the output of
+// each layer of the body, before any training. A hook on each layer notes its size:
 
 /// The norm of the gradient that each layer between the first two and the last three of a net gets, in their order.
 public func gradientNorms(in net: Sequential, _ x: Tensor, _ labels: IntTensor) -> [Float] {
@@ -60,14 +60,14 @@ extension ResidualNets {
             "gradient/first-to-last-skipping-at-zero", zero[0] / zero.last!,
             ask: "All blocks start with γ = 0. The gradient at the first block, divided by that at the last, is …")
 
-        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. In a plain net each
-        // layer multiplies it by something, and through dozens of layers such factors add up to large ones.
+        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. In a plain net
+        // each layer multiplies it by something, and through dozens of layers such factors add up to large ones.
     }
 
     func startAtZeroOrOne() throws {
-        // The paper of 2015 starts γ at 1 everywhere. That the last γ of each block may start at 0 was found later (P. Goyal
-        // and others, "Accurate, Large Minibatch SGD", 2017). One says that it allows higher learning rates. Try ten times
-        // the rate, with both starts:
+        // The paper of 2015 starts γ at 1 everywhere. That the last γ of each block may start at 0 was found later (P.
+        // Goyal and others, "Accurate, Large Minibatch SGD", 2017). One says that it allows higher learning rates. Try
+        // ten times the rate, with both starts:
         let classes = try classNames.count
         func losses(_ gamma: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in

@@ -8,11 +8,11 @@ import Notebook
 import Tensors
 
 // Everything is there. The skip path pools if the block has a stride, and takes a 1 × 1 convolution if the number of
-// channels changes; otherwise it is `noop`. (An erratum: the book's text says that it is noop if `nf==nf`. That is always
-// so; `ni==nf` is meant, as many channels going in as coming out. Its code is right.)
+// channels changes; otherwise it is `noop`. (An erratum: the book's text says that it is noop if `nf==nf`. That is
+// always so; `ni==nf` is meant, as many channels going in as coming out. Its code is right.)
 //
-// One thing has moved: the ReLU that is missing behind the second convolution comes after the addition. So the whole block
-// behaves like one layer, and what it gives is 0 or more:
+// One thing has moved: the ReLU that is missing behind the second convolution comes after the addition. So the whole
+// block behaves like one layer, and what it gives is 0 or more:
 
 /// relu(f(x) + x), with whatever x needs to fit: x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]
 ///
@@ -54,8 +54,8 @@ extension ResidualNets {
         }
         show(table, "blocks of all kinds")
 
-        // A block with neither stride nor new channels starts as relu(x). Where x has been through a ReLU already, as it has
-        // behind another block, that is x:
+        // A block with neither stride nor new channels starts as relu(x). Where x has been through a ReLU already, as
+        // it has behind another block, that is x:
         let block = ResBlock(16, 16, using: &random)
         let x = Tensor.randn(2, 16, 8, 8, using: &random)
         show(block(x).scalars == x.relu().scalars, "a new block is relu(x), to the last bit")

@@ -9,8 +9,8 @@ import Layers
 import Notebook
 import Tensors
 
-// The two deep nets of this chapter, plain and with skip connections, trained alike. Since a landscape moves the weights,
-// it gets copies, `plainCopy` and `skippingCopy`:
+// The two deep nets of this chapter, plain and with skip connections, trained alike. Since a landscape moves the
+// weights, it gets copies, `plainCopy` and `skippingCopy`:
 
 extension ResidualNets {
     /// The first plain deep net of section 14.3, as it was trained.
@@ -31,7 +31,8 @@ extension ResidualNets {
 }
 
 // Begin with lines. One direction is chance, so take several, and walk from one step before the trained net to one step
-// behind it. How smooth is a line? A bowl bends upwards everywhere. `shareOfDownwardBends` is how often it does not:
+// behind it. How smooth is a line? A bowl bends upwards everywhere. `shareOfDownwardBends` is how often it does not.
+// (`lines` walks along them, and computes the losses.)
 
 /// At how many of its inner points a curve bends down: where the middle is above the mean of its neighbours.
 public func shareOfDownwardBends(_ values: [Float]) -> Float {
@@ -62,7 +63,9 @@ extension ResidualNets {
                 Rule(x: 0)
             }
         }
-        show(ChartGrid(charts, columns: 2, title: "The loss along random lines through a trained net"), "The loss along \(plain.count) lines")
+        show(
+            ChartGrid(charts, columns: 2, title: "The loss along random lines through a trained net"),
+            "The loss along \(plain.count) lines")
         let (bendsOfPlain, bendsOfSkipping) = (plain.map(shareOfDownwardBends), skipping.map(shareOfDownwardBends))
         record("landscape/plain-downward-bends", over: bendsOfPlain)
         record("landscape/skipping-downward-bends", over: bendsOfSkipping)
@@ -71,13 +74,14 @@ extension ResidualNets {
             "On \(smoother) of \(plain.count) lines, the net with skip connections bends down at fewer points than the plain "
                 + "one.")
 
-        // (A loss cannot rise for ever: with the weights gone, the net guesses. So every line bends down somewhere, far out.)
+        // (A loss cannot rise for ever: with the weights gone, the net guesses. So every line bends down somewhere, far
+        // out.)
     }
 }
 
-// Now the plane. Every point of the pictures is a net. The trained one is in the middle, and the edges are one step away.
-// Since the loss differs by factors, its logarithm is coloured, with `viridis`, which those who see few colours can read as
-// well:
+// Now the plane. Every point of the pictures is a net. The trained one is in the middle, and the edges are one step
+// away. Since the loss differs by factors, its logarithm is coloured, with `viridis`, which those who see few colours
+// can read as well. `plane` computes it:
 
 extension ColourMap {
     /// From dark blue over green to yellow, always getting brighter (S. van der Walt and N. Smith, 2015).
@@ -93,11 +97,11 @@ extension ResidualNets {
         let landscape = Landscape(around: net, x, labels, using: &random)
         let steps = Tensor.linspace(-1, 1, count).scalars
         return progress("\(count * count) nets", count) { bar in
-            Tensor(
-                steps.map { b in
-                    defer { bar.advance() }
-                    return steps.map { log10(max(landscape.loss($0, b), 1e-4)) }
-                })
+            let rows = steps.map { b -> [Float] in
+                defer { bar.advance() }
+                return steps.map { a in log10(max(landscape.loss(a, b), 1e-4)) }
+            }
+            return Tensor(rows)
         }
     }
 
@@ -109,7 +113,9 @@ extension ResidualNets {
         let (low, high) = (planes.map { $0.min().item }.min()!, planes.map { $0.max().item }.max()!)
         show(
             ImageGrid(
-                planes.map { Raster($0, range: low...max(high, low + 0.01), colours: .viridis).scaled(by: max(1, 260 / count)) },
+                planes.map {
+                    Raster($0, range: low...max(high, low + 0.01), colours: .viridis).scaled(by: max(1, 260 / count))
+                },
                 titles: ["plain", "with skip connections"], scale: ColourScale(low...max(high, low + 0.01), .viridis)),
             "log₁₀ of the loss around two nets of \(depths.deep) layers, one step in each direction")
         let middle = count / 2
@@ -120,16 +126,16 @@ extension ResidualNets {
         }
         show(table, "the loss on \(count) × \(count) nets each")
 
-        // Two directions of many thousands show little of a landscape, and a slice can hide what lies beside it. But it is
-        // the same kind of slice for both.
+        // Two directions of many thousands show little of a landscape, and a slice can hide what lies beside it. But it
+        // is the same kind of slice for both.
     }
 
     func experiments() throws {
-        // Look back at how this chapter got here. Somebody trained two nets, and looked at a number that most people do not
-        // look at, the loss on the training pictures. It was wrong, and the obvious explanation did not fit. The book points
-        // out that both great steps on ImageNet began like this, with an experiment that was looked at with care: that of
-        // Zeiler and Fergus, who looked at what the layers of a net respond to, and that of He and others. Deep learning is an
-        // experimental science. So, once more, what was observed:
+        // Look back at how this chapter got here. Somebody trained two nets, and looked at a number that most people do
+        // not look at, the loss on the training pictures. It was wrong, and the obvious explanation did not fit. The
+        // book points out that both great steps on ImageNet began like this, with an experiment that was looked at with
+        // care: that of Zeiler and Fergus, who looked at what the layers of a net respond to, and that of He and
+        // others. Deep learning is an experimental science. So, once more, what was observed:
         let (plain, skipping) = (try plainDeep, try skippingDeep)
         var table = TextTable(["layers", "plain: training loss", "with skip connections"], decimals: 3)
         table.add(depths.shallow, Spread(plain.shallow.lastLosses), Spread(skipping.shallow.lastLosses))

@@ -35,7 +35,8 @@ struct Pictures: Sendable {
         classes = train.classes
         if classes.count < 2 || trainLabels.count < 16 {
             throw DatasetError(
-                folder.path, "at least 16 pictures of two classes were expected to learn from, and found were "
+                folder.path,
+                "at least 16 pictures of two classes were expected to learn from, and found were "
                     + "\(trainLabels.count) of \(classes.joined(separator: ", "))")
         }
     }
@@ -55,7 +56,8 @@ struct Pictures: Sendable {
         let bytes = ByteTensor(shape: [height, width, picture.channels], picture.pixels)
         let square = Tensor(bytes[top..<top + length, left..<left + length]).permuted(2, 0, 1) / 255
         let size = Size2D(side)
-        let resized = length > side ? square.adaptiveAveragePooled(size) : square.interpolated(to: size, mode: .bilinear)
+        let resized =
+            length > side ? square.adaptiveAveragePooled(size) : square.interpolated(to: size, mode: .bilinear)
         return resized.expanded(to: [3, side, side])  // a grey picture has one channel, three times the same
     }
 

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks14: [Check] = []
+public let checks14: [Check] = [
+    shiftedPictures, largestOfGrid, gradientOfLargest, digitNet, rateSuggestions, addingNothing, blockGradients,
+    pointwiseByEinsum, valleysOfLandscape,
+]
 
 @main enum Checks14 {
     static func main() { runCheck(of: checks14) }
