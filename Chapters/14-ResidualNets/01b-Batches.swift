@@ -64,9 +64,10 @@ extension ResidualNets {
             x.shape, "inputs of a batch",
             ask: "Batches of \(batchSize) colour pictures of 64 × 64: which shape?")
         let seen = pixelScale(crops.cut(x[0..<4]))
+        let names = try (0..<4).map { try classNames[y.scalars[$0]] }
         show(
             ImageGrid(
-                (0..<4).map { Raster(seen[$0]) }, titles: try (0..<4).map { try classNames[y.scalars[$0]] }, columns: 2),
+                (0..<4).map { Raster(seen[$0]) }, titles: names, columns: 2),
             "Four pictures of a batch as the net sees them, on \(dataName)")
 
         // The same picture in two epochs is not the same input. In validation it is:

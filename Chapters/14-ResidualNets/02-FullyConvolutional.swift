@@ -1,7 +1,7 @@
 // # A fully convolutional net
 //
-// Section 14.2 · After this page you can build a classifier that accepts pictures of any size, and say what earlier nets
-// did instead.
+// Section 14.2 · After this page you can build a classifier that accepts pictures of any size, and say what earlier
+// nets did instead.
 
 import Figures
 import Layers

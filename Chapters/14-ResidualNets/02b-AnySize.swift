@@ -1,6 +1,7 @@
 // # Any size will do
 //
-// Section 14.2 · After this page you can pool a grid of any size to a grid of any other, and know what `Flatten` is for.
+// Section 14.2 · After this page you can pool a grid of any size to a grid of any other, and know what `Flatten` is
+// for.
 
 import Figures
 import Layers

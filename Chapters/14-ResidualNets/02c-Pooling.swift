@@ -1,7 +1,7 @@
 // # Pooling with windows
 //
-// Section 14.2 · After this page you can pool with windows of a given size, by the mean or by the largest number, and say
-// what happens where the windows do not fit.
+// Section 14.2 · After this page you can pool with windows of a given size, by the mean or by the largest number, and
+// say what happens where the windows do not fit.
 
 import Figures
 import Notebook
@@ -76,7 +76,7 @@ extension ResidualNets {
         show(
             x.grad![0, 0], "gradients of their sum",
             predict: .numbers(
-                "The windows are [1, 7; 4, 3] and [2, 2; 2, 0]. Which eight gradients has the sum of the largest, row by row?",
+                "The windows are [1, 7; 4, 3] and [2, 2; 2, 0]. Eight gradients of the sum of the largest, row by row?",
                 [0, 1, 1, 0, 0, 0, 0, 0]))
 
         // Of several that are equally large, the first gets all of it. The engine does the same, in one pass and for

@@ -1,7 +1,7 @@
 // # What the average forgets
 //
-// Section 14.2 · After this page you can say for which pictures an average over the grid is a good idea, and for which it
-// is not.
+// Section 14.2 · After this page you can say for which pictures an average over the grid is a good idea, and for which
+// it is not.
 
 import Datasets
 import Figures

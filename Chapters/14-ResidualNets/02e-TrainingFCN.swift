@@ -1,7 +1,7 @@
 // # The first training
 //
-// Section 14.2 · After this page you have looked for a learning rate with the finder, seen it suggest nonsense, and have
-// a first result to be beaten.
+// Section 14.2 · After this page you have looked for a learning rate with the finder, seen it suggest nonsense, and
+// have a first result to be beaten.
 
 import Common
 import Figures

@@ -55,7 +55,7 @@ extension ResidualNets {
                     + "But go on stacking, and it ends; the next page goes far enough.")
         } else {
             show(
-                "Four times the layers, and nothing gained, although the large net could do all that the small one does."
+                "Four times the layers, and nothing gained, though the large net could do all that the small one does."
             )
         }
     }

@@ -34,8 +34,8 @@ extension ResidualNets {
         record(
             "plain/deep-train-loss", over: plain.deep.lastLosses,
             predict: .change(
-                "Both nets have batch norm, and the deep one has nearly three times the layers. Compared with the shallow "
-                    + "one, its loss on the training pictures is …",
+                "Both nets have batch norm, and the deep one has nearly three times the layers. Compared with the "
+                    + "shallow one, its loss on the training pictures is …",
                 from: Spread(plain.shallow.lastLosses).mean, to: Spread(plain.deep.lastLosses).mean))
         record("plain/shallow-accuracy", over: plain.shallow.map(\.accuracy))
         record("plain/deep-accuracy", over: plain.deep.map(\.accuracy))
@@ -46,8 +46,8 @@ extension ResidualNets {
                     + "not seen too few pictures, and it has not learned them by heart: it has learned less.")
         } else {
             show(
-                "At this size the deep net does no worse than the shallow one from most starts. Batch norm has taken it "
-                    + "far; nets of the paper's width and training show degradation all the same.")
+                "At this size the deep net does no worse than the shallow one from most starts. Batch norm has taken "
+                    + "it far; nets of the paper's width and training show degradation all the same.")
         }
     }
 }

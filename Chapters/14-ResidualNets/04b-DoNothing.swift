@@ -1,7 +1,7 @@
 // # Thirty-six layers that do nothing
 //
-// Section 14.4 · After this page you have made a net three times as deep without changing a bit of what it says, and have
-// seen the new layers begin to work.
+// Section 14.4 · After this page you have made a net three times as deep without changing a bit of what it says, and
+// have seen the new layers begin to work.
 
 import Figures
 import Layers
@@ -46,7 +46,7 @@ extension ResidualNets {
         record(
             "do-nothing/changed-scores", changed,
             ask:
-                "\(2 * addedBlocks) new layers with random weights. How many of the scores are changed, even in their last bit?"
+                "\(2 * addedBlocks) new layers of random weights. How many scores change, even in their last bit?"
         )
     }
 

@@ -70,7 +70,7 @@ extension ResidualNets {
             show("With the skip connections these layers do better than without.")
         } else {
             show(
-                "Here, in few epochs, the skip connections bring these 20 layers nothing yet; section 14.4 has deeper nets."
+                "Here, in few epochs, the skip connections bring these 20 layers nothing; section 14.4 has deeper nets."
             )
         }
     }

@@ -1,7 +1,7 @@
 // # The loss landscape
 //
-// Section 14.6 · After this page you can draw a slice of the loss around the weights of a trained net, in a way that lets
-// two nets be compared.
+// Section 14.6 · After this page you can draw a slice of the loss around the weights of a trained net, in a way that
+// lets two nets be compared.
 
 import Figures
 import Layers
@@ -78,7 +78,7 @@ extension ResidualNets {
         show(
             (large / small).mean().item, "times as long is the direction for weights ten times as large",
             ask:
-                "The weights are multiplied by 10. How many times as long is the direction, from the same random numbers?"
+                "The weights are multiplied by 10. How many times as long is the direction, drawn as before?"
         )
     }
 }

@@ -1,6 +1,7 @@
 // # Two landscapes
 //
-// Section 14.6 · After this page you have looked at the loss around two deep nets, and can say what smooth means in numbers.
+// Section 14.6 · After this page you have looked at the loss around two deep nets, and can say what smooth means in
+// numbers.
 
 import Common
 import Figures
@@ -71,8 +72,8 @@ extension ResidualNets {
         record("landscape/skipping-downward-bends", over: bendsOfSkipping)
         let smoother = zip(bendsOfPlain, bendsOfSkipping).count { $1 < $0 }
         show(
-            "On \(smoother) of \(plain.count) lines, the net with skip connections bends down at fewer points than the plain "
-                + "one.")
+            "On \(smoother) of \(plain.count) lines, the net with skip connections bends down at fewer points than the "
+                + "plain one.")
 
         // (A loss cannot rise for ever: with the weights gone, the net guesses. So every line bends down somewhere, far
         // out.)

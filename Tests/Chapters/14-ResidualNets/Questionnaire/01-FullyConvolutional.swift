@@ -7,8 +7,8 @@ import TestSupport
 import Testing
 
 extension `14 Questionnaire` {
-    /// 14.1 · How did earlier chapters get one row of activations for each image out of the convolutional net for MNIST,
-    /// and why does that not suit Imagenette?
+    /// 14.1 · How did earlier chapters get one row of activations for each image out of the convolutional net for
+    /// MNIST, and why does that not suit Imagenette?
     ///
     /// With convolutions of stride 2 until the grid had a single place, whose axes were then dropped by flattening. For
     /// Imagenette's larger pictures it would take many more such layers. And it works for one size of picture only: of

@@ -120,8 +120,8 @@ extension `14 Questionnaire` {
         expectClose((block(x) - x).detached(), block.second(block.first(x)).detached(), absolute: 1e-5)
     }
 
-    /// 14.12 · What is done about the skip connection where a convolution has a stride of 2? And where the number of filters
-    /// changes?
+    /// 14.12 · What is done about the skip connection where a convolution has a stride of 2? And where the number of
+    /// filters changes?
     ///
     /// Where the grid is halved, x is halved by average pooling with windows of 2 × 2 (with ceil mode, so that odd
     /// grids fit as well). Where the number of channels changes, x takes a convolution of 1 × 1 with as many filters.

@@ -30,8 +30,8 @@ extension `14 Questionnaire` {
         expectClose(pointwise(x, weight.flattened(from: 1)), y, absolute: 1e-5)
     }
 
-    /// 14.14 · Make a 1 × 1 convolution with `F.conv2d` or `nn.Conv2d` (ours: `conv2d`, `Conv2d`), and apply it to an image.
-    /// What happens to the shape?
+    /// 14.14 · Make a 1 × 1 convolution with `F.conv2d` or `nn.Conv2d` (ours: `conv2d`, `Conv2d`), and apply it to an
+    /// image. What happens to the shape?
     ///
     /// Height and width stay, without any padding. The number of channels becomes the number of filters.
     ///
