@@ -73,7 +73,7 @@ extension ResidualNets {
     }
 
     func trainDeep(
-        _ net: Sequential, epochs: Int? = nil, learningRate: Float = 0.003, using random: inout SplitMix64
+        _ net: Sequential, learningRate: Float = 0.003, using random: inout SplitMix64
     ) throws -> DeepTraining {
         let pictures = try smallTrain
         let train = DataLoader(pictures, batchSize: min(32, pictures.count), dropsLast: true, shuffledUsing: &random)
@@ -81,7 +81,7 @@ extension ResidualNets {
             DataLoaders(train, DataLoader(try smallValid, batchSize: 250)), net, loss: { crossEntropy($0, $1) },
             optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
         try EpochReporting.silently {
-            try learner.fitOneCycle(epochs ?? run.size(quick: 2, usual: 8, full: 20), learningRate: learningRate)
+            try learner.fitOneCycle(run.size(quick: 2, usual: 8, full: 20), learningRate: learningRate)
         }
         let losses = stride(from: 0, to: learner.recorder.batchLosses.count, by: train.count).map { start in
             learner.recorder.batchLosses[start..<start + train.count].reduce(0, +) / Float(train.count)

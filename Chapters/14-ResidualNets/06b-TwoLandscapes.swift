@@ -74,9 +74,6 @@ extension ResidualNets {
         show(
             "On \(smoother) of \(plain.count) lines, the net with skip connections bends down at fewer points than the "
                 + "plain one.")
-
-        // (A loss cannot rise for ever: with the weights gone, the net guesses. So every line bends down somewhere, far
-        // out.)
     }
 }
 
@@ -114,10 +111,8 @@ extension ResidualNets {
         let (low, high) = (planes.map { $0.min().item }.min()!, planes.map { $0.max().item }.max()!)
         show(
             ImageGrid(
-                planes.map {
-                    Raster($0, range: low...max(high, low + 0.01), colours: .viridis).scaled(by: max(1, 260 / count))
-                },
-                titles: ["plain", "with skip connections"], scale: ColourScale(low...max(high, low + 0.01), .viridis)),
+                planes.map { Raster($0, range: low...max(high, low + 0.01), colours: .viridis) },
+                titles: ["plain", "with skips"], scale: ColourScale(low...max(high, low + 0.01), .viridis)),
             "log₁₀ of the loss around two nets of \(depths.deep) layers, one step in each direction")
         let middle = count / 2
         var table = TextTable(["net", "loss in the middle", "mean loss", "highest loss"], decimals: 3)
