@@ -1,0 +1,9 @@
+// All checks of chapter 18, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks18: [Check] = []
+
+@main enum Checks18 {
+    static func main() { runCheck(of: checks18) }
+}
