@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks14: [Check] = []
+public let checks14: [Check] = [
+    topFive, ledgerOfConvolutions, countedParameters, blocksInOrder, bottleneckOfOnesOwn, skipWithoutParameters,
+    resizedRow, differencesInWords, lossWithSmoothing,
+]
 
 @main enum Checks14 {
     static func main() { runCheck(of: checks14) }
