@@ -65,13 +65,13 @@ extension ResidualNets {
         show(two, "top-2 accuracy of the same net")
 
         // Nothing is wrong with this net, and top-1 marks it down for every second image. The same goes for labels that
-        // nobody can tell apart, such as two breeds of terrier: where the label is partly chance, top-1 measures chance.
-        // With results near 100 % even on ImageNet, many report top-1 again.
+        // nobody can tell apart, such as two breeds of terrier: where the label is partly chance, top-1 measures
+        // chance. With results near 100 % even on ImageNet, many report top-1 again.
     }
 
     func whatGuessingGives() {
-        // The other side of it: five guesses are more likely to hit by luck. Whoever gives five different answers without
-        // looking is right five times out of the number of classes:
+        // The other side of it: five guesses are more likely to hit by luck. Whoever gives five different answers
+        // without looking is right five times out of the number of classes:
         var random = run.random
         var table = TextTable(["classes", "top-1 by luck", "top-5 by luck", "measured on 2,000 images"], decimals: 4)
         for classes in [10, 100, 1000] {

@@ -10,13 +10,13 @@ import Notebook
 import Tensors
 
 // The first layers of a convolutional net are called its *stem*, if they are made differently from the rest, its body.
-// The ResNet of the paper begins with a single convolution of 7 × 7. The tweaked one has three of 3 × 3 in its place, the
-// first with a stride of 2. They see as far as one of 7 × 7 does, with a norm and a ReLU after each. Then both have max
-// pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width when it
-// comes to the blocks. No residual blocks here; why not, the next page of figures will tell.
+// The ResNet of the paper begins with a single convolution of 7 × 7. The tweaked one has three of 3 × 3 in its place,
+// the first with a stride of 2. They see as far as one of 7 × 7 does, with a norm and a ReLU after each. Then both have
+// max pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width
+// when it comes to the blocks. There are no residual blocks; the end of this page shows why.
 
-/// Convolutions of 3 × 3, the first with a stride of 2, and max pooling: x [n, sizes.first, h, w] → [n, sizes.last, ⌈h / 4⌉,
-/// ⌈w / 4⌉]. (The book's `_resnet_stem`.)
+/// Convolutions of 3 × 3, the first with a stride of 2, and max pooling:
+/// x [n, sizes.first, h, w] → [n, sizes.last, ⌈h / 4⌉, ⌈w / 4⌉]. (The book's `_resnet_stem`.)
 public func resnetStem(_ sizes: [Int], using random: inout SplitMix64) -> [any Layer<Tensor, Tensor>] {
     var layers: [any Layer<Tensor, Tensor>] = []
     for (place, (channels, filters)) in zip(sizes, sizes.dropFirst()).enumerated() {
@@ -66,7 +66,8 @@ extension ResidualNets {
             ask: "[1, 3, 128, 128] goes through convolutions with strides 2, 1 and 1, then max pooling with stride 2. "
                 + "It leaves with 64 channels. What is its shape?")
 
-        // Its first convolution has 3 · 32 · 3 · 3 weights. The last one of the whole net goes from 256 channels to 512:
+        // Its first convolution has 3 · 32 · 3 · 3 weights. The last one of the whole net goes from 256 channels to
+        // 512:
         let rows = ledger(of: stem, for: .zeros(1, 3, 128, 128))
         record("stem/weights-of-first-convolution", rows[0].weights, book: 864)
         let last = Conv2d(256, 512, kernel: 3, bias: false, using: &random)
@@ -75,17 +76,18 @@ extension ResidualNets {
             predict: .count(
                 "A convolution of 3 × 3 goes from 256 channels to 512. How many weights does it have?", 256 * 512 * 9))
 
-        // The first kernel is used at 64 · 64 = 4,096 places, the last one at 4 · 4 = 16. So a weight costs 256 times as
-        // much work in the stem as in the last group: the work is in the early layers, and the parameters are in the late
-        // ones. (The book counts a stride of 1 at 128 × 128, 16,384 places. Its stem begins with a stride of 2.)
+        // The first kernel is used at 64 · 64 = 4,096 places, the last one at 4 · 4 = 16. So a weight costs 256 times
+        // as much work in the stem as in the last group: the work is in the early layers, and the parameters are in the
+        // late ones. (The book counts a stride of 1 at 128 × 128, 16,384 places. Its stem begins with a stride of 2.)
         var placesAndWeights = TextTable(["convolution", "weights", "places", "multiplications"])
         for row in rows { placesAndWeights.add(row.name, row.weights, row.places, row.multiplications) }
         show(placesAndWeights, "The ledger of the stem")
     }
 
     func aStemOfBlocks() {
-        // What would it cost to have residual blocks in the stem, too? A block with a stride of 2 has three convolutions
-        // and a pool. Here is the same stem with a block in place of each convolution, beside the plain one:
+        // What would it cost to have residual blocks in the stem, too? A block with a stride of 2 has three
+        // convolutions and a pool. Here is the same stem with a block in place of each convolution, beside the plain
+        // one:
         var random = run.random
         let x = Tensor.zeros(1, 3, 128, 128)
         let plain = ledger(of: Sequential(resnetStem([3, 32, 32, 64], using: &random)), for: x)

@@ -10,8 +10,8 @@ import Notebook
 import Tensors
 
 // Behind the stem comes the body. Its blocks are those of section 14.5. But soon we will want blocks with other
-// convolutions inside; so this time the block is told how to make them. `BlockBody` makes the convolutions of a block, and
-// `plainBody` makes the two that we know, the second with a γ of 0 and without a ReLU:
+// convolutions inside; so this time the block is told how to make them. `BlockBody` makes the convolutions of a block,
+// and `plainBody` makes the two that we know, the second with a γ of 0 and without a ReLU:
 
 /// Makes the convolutions of a block, from so many channels to so many filters, the grid smaller by the stride.
 public typealias BlockBody = (
@@ -25,8 +25,8 @@ public func plainBody(_ channels: Int, _ filters: Int, _ stride: Int, _ random: 
         ConvLayer(filters, filters, gamma: 0, hasActivation: false, using: &random))
 }
 
-// The rest of the block is as before. The skip path is pooled where the body has a stride, and goes through a convolution
-// of 1 × 1 where the number of channels changes:
+// The rest of the block is as before. The skip path is pooled where the body has a stride, and goes through a
+// convolution of 1 × 1 where the number of channels changes:
 
 /// relu(body(x) + x), with x pooled and widened where it has to be:
 /// x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]. (The book's `ResBlock`.)
@@ -50,12 +50,12 @@ public final class SkipBlock: Module, Layer {
     }
 }
 
-// The net is stem, groups, head. From group to group the grid is halved and the channels are doubled, by the first block
-// of the group; the others change nothing about the shape. The first group does not halve, because the stem has done so
-// twice. `blocks` says how many blocks the groups have: [2, 2, 2, 2] is ResNet-18, [3, 4, 6, 3] is ResNet-34. The name
-// counts the layers with weights from picture to score: two for each block, one for the stem (which has one convolution
-// in the paper) and the linear layer. `expansion` will be used in section 14.8, and `width` makes the whole net narrower,
-// for those who have no graphics card:
+// The net is stem, groups, head. From group to group the grid is halved and the channels are doubled, by the first
+// block of the group; the others change nothing about the shape. The first group does not halve, because the stem has
+// done so twice. `blocks` says how many blocks the groups have: [2, 2, 2, 2] is ResNet-18, [3, 4, 6, 3] is ResNet-34.
+// The name counts the layers with weights from picture to score: two for each block, one for the stem (which has one
+// convolution in the paper) and the linear layer. `expansion` will be used in section 14.8, and `width` makes the whole
+// net narrower, for those who have no graphics card:
 
 /// A ResNet: x [n, 3, h, w] → scores [n, classes]. (The book's `ResNet`.)
 public final class OwnResNet: Module, Layer {

@@ -1,7 +1,7 @@
 // # Where the work is
 //
-// Section 14.7 · After this page you can say where in a ResNet the multiplications are and where the parameters, and why
-// halving the grid and doubling the channels go together.
+// Section 14.7 · After this page you can say where in a ResNet the multiplications are and where the parameters, and
+// why halving the grid and doubling the channels go together.
 
 import Figures
 import Foundation
@@ -43,11 +43,11 @@ extension ResidualNets {
                 "Four groups, each with twice the channels of the one before. About which share of all weights has the "
                     + "last one?", ["a quarter", "half", "three quarters"], answer: "three quarters"))
 
-        // The stem has one in three hundred of the weights and more than a sixth of the work: each of its weights is used
-        // thousands of times for one image, a weight of the last group 16 times.
+        // The stem has one in three hundred of the weights and more than a sixth of the work: each of its weights is
+        // used thousands of times for one image, a weight of the last group 16 times.
         //
-        // (The book says that the vast majority of the computation happens in the early layers. Weight by weight, that is
-        // so. In sum, it is not so for this net, as the picture shows: the four groups do about the same. That is no
+        // (The book says that the vast majority of the computation happens in the early layers. Weight by weight, that
+        // is so. In sum, it is not so for this net, as the picture shows: the four groups do about the same. That is no
         // accident. Half the height and half the width leave a quarter of the places, and twice the channels in and out
         // make four times the weights. The product stays what it was. So one can add blocks to any group for about the
         // same price in time. In parameters, the last group is by far the most expensive.)

@@ -9,13 +9,14 @@ import Layers
 import Notebook
 import Tensors
 
-// Deeper ResNets, from 50 layers on, have other blocks. Instead of two convolutions of 3 × 3 there are three. The first,
-// of 1 × 1, makes fewer channels: a quarter. The second, of 3 × 3, works on these few. The third, of 1 × 1, makes the
-// many again, so that they can be added to the skip path. The wide part is outside and the narrow one in the middle:
-// hence the name. `bottleneckBody` is a `BlockBody` like `plainBody`. The stride is in the middle; in the paper it is in
-// the first convolution, which then throws away three quarters of the pixels without having looked at them:
+// Deeper ResNets, from 50 layers on, have other blocks. Instead of two convolutions of 3 × 3 there are three. The
+// first, of 1 × 1, makes fewer channels: a quarter. The second, of 3 × 3, works on these few. The third, of 1 × 1,
+// makes the many again, so that they can be added to the skip path. The wide part is outside and the narrow one in the
+// middle: hence the name. `bottleneckBody` is a `BlockBody` like `plainBody`. The stride is in the middle; in the paper
+// it is in the first convolution, which then throws away three quarters of the pixels without having looked at them:
 
-/// Convolutions of 1 × 1 to a quarter of the filters, 3 × 3, and 1 × 1 to all of them. (The book's second `_conv_block`.)
+/// Convolutions of 1 × 1 to a quarter of the filters, 3 × 3, and 1 × 1 to all of them. (The book's second
+/// `_conv_block`.)
 public func bottleneckBody(_ channels: Int, _ filters: Int, _ stride: Int, _ random: inout SplitMix64) -> Sequential {
     Sequential(
         ConvLayer(channels, filters / 4, kernel: 1, using: &random),
@@ -25,8 +26,8 @@ public func bottleneckBody(_ channels: Int, _ filters: Int, _ stride: Int, _ ran
 
 extension ResidualNets {
     func twoKindsOfBlocks() {
-        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256. Both of ours, for a grid of
-        // 32 × 32:
+        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256. Both of ours, for a grid
+        // of 32 × 32:
         var random = run.random
         let plain = SkipBlock(64, 64, using: &random)
         let bottleneck = SkipBlock(256, 256, body: bottleneckBody, using: &random)
@@ -45,18 +46,18 @@ extension ResidualNets {
         show(
             weights[1], "weights of the bottleneck",
             predict: .count(
-                "A convolution of 1 × 1 from 256 to 64 channels, one of 3 × 3 from 64 to 64, one of 1 × 1 from 64 to 256, "
+                "Convolutions of 1 × 1 from 256 to 64 channels, of 3 × 3 from 64 to 64, and of 1 × 1 from 64 to 256, "
                     + "all without bias. How many weights are that?", 256 * 64 + 64 * 64 * 9 + 64 * 256))
 
-        // Four times the channels go in and come out, for less than the weights of the plain block. On a grid of one size
-        // that means less work, too, because every weight is used once at each place. Two plain convolutions on 256
-        // channels would be sixteen times as expensive:
+        // Four times the channels go in and come out, for less than the weights of the plain block. On a grid of one
+        // size that means less work, too, because every weight is used once at each place. Two plain convolutions on
+        // 256 channels would be sixteen times as expensive:
         let wide = SkipBlock(256, 256, using: &random)
         show(
             Double(weightsOfConvolutions(in: wide)) / Double(weights[1]),
             "times the weights: a plain block for 256 channels, beside the bottleneck",
             ask:
-                "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times as many?"
+                "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times more?"
         )
     }
 

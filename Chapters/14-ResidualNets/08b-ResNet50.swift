@@ -20,7 +20,7 @@ extension ResidualNets {
         show(
             net.parameterCount, "parameters of ResNet-50 for ten classes",
             predict: .choice(
-                "ResNet-34 has 21 million parameters. ResNet-50 has three layers in each block instead of two, and four "
+                "ResNet-34 has 21 million parameters. ResNet-50 has three layers in each block, not two, and four "
                     + "times the channels. About how many parameters has it?",
                 ["24 million", "60 million", "340 million"], answer: "24 million"))
         let blocks = net.layers.layers.compactMap { $0 as? SkipBlock }
@@ -28,9 +28,9 @@ extension ResidualNets {
         let channels = [0, 3, 7, 13].map { (blocks[$0].body.layers.last as? ConvLayer)?.norm?.gamma.count ?? 0 }
         show(channels, "channels of the four groups")
 
-        // The book trains it with larger pictures, 224 × 224 instead of 128 × 128. Nothing has to be changed for that. A
-        // convolution does not ask how large its image is, and the mean over the last grid makes a row of 2048 numbers of
-        // any grid. Here are the same weights at several sizes (an eighth as wide, to save time):
+        // The book trains it with larger pictures, 224 × 224 instead of 128 × 128. Nothing has to be changed for that.
+        // A convolution does not ask how large its image is, and the mean over the last grid makes a row of 2048
+        // numbers of any grid. Here are the same weights at several sizes (an eighth as wide, to save time):
         let narrow = OwnResNet(
             classes: 10, blocks: [3, 4, 6, 3], expansion: 4, width: 8, body: bottleneckBody, using: &random)
         narrow.eval()
@@ -45,7 +45,7 @@ extension ResidualNets {
         show(
             noGrad { narrow(.zeros(1, 3, 224, 224)) }.shape, "scores of the net for a picture of 224 × 224",
             ask:
-                "The same net as for 64 × 64, with ten classes, gets one picture of 224 × 224. Which shape has the result?"
+                "The same net, with ten classes, gets one picture of 224 × 224. Which shape has the result?"
         )
     }
 

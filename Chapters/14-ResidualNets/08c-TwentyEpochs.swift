@@ -1,7 +1,7 @@
 // # Twenty epochs
 //
-// Section 14.8 · After this page you can read a long table of a training, and know that a bad early epoch is no reason to
-// stop.
+// Section 14.8 · After this page you can read a long table of a training, and know that a bad early epoch is no reason
+// to stop.
 
 import Figures
 import Layers
@@ -34,10 +34,10 @@ extension ResidualNets {
 }
 
 // A loss of 4.5 is worse than guessing: ten classes with the same score for each make ln 10 = 2.3. And yet the loss in
-// training falls at the same time. Two things come together. The rate is rising to its peak, so the weights move quickly.
-// And validation uses the running averages of batch norm (section 13.13), which come from the last batches: means and
-// variances of weights that are no longer there. When the rate falls, the averages catch up. Whoever had stopped at the
-// third epoch would have missed a net with 87 %.
+// training falls at the same time. Two things come together. The rate is rising to its peak, so the weights move
+// quickly. And validation uses the running averages of batch norm (section 13.13), which come from the last batches:
+// means and variances of weights that are no longer there. When the rate falls, the averages catch up. Whoever had
+// stopped at the third epoch would have missed a net with 87 %.
 //
 // We can look at that in a small net. `catchUp` sets the running averages to what they would be for the weights of now:
 // it shows the net some batches in training mode, without taking a step:
@@ -60,8 +60,8 @@ extension ResidualNets {
     }
 
     func staleAverages() throws {
-        // And here are averages that lag behind. A new net takes a few steps at a high rate. Then it is validated twice:
-        // as it is, and after its averages have caught up.
+        // And here are averages that lag behind. A new net takes a few steps at a high rate. Then it is validated
+        // twice: as it is, and after its averages have caught up.
         var random = run.random
         let classes = try classNames.count
         let net = OwnResNet(classes: classes, blocks: [2, 2, 2, 2], width: 8, using: &random)
@@ -84,7 +84,8 @@ extension ResidualNets {
         table.add("after they have caught up", loss())
         show(table, "The same weights, validated twice")
 
-        // The weights are the same in both rows. What differs is two numbers for each channel, which nobody has learned.
+        // The weights are the same in both rows. What differs is two numbers for each channel, which nobody has
+        // learned.
     }
 
     // MARK: Helpers

@@ -10,10 +10,10 @@ import Tensors
 import Training
 
 // Bottlenecks are usually used for nets of 50 layers and more, and plain blocks for those of 18 and 34. The authors of
-// the tricks found bottlenecks better for shallow nets, too. The book takes it as a reminder to question what "everybody
-// knows". So let us try. Which net is best if all get the same time: one with few and wide blocks, one with many narrow
-// ones, or one with bottlenecks? Time is what one pays, so it is what should be equal. Parameters would be another price,
-// and another comparison.
+// the tricks found bottlenecks better for shallow nets, too. The book takes it as a reminder to question what
+// "everybody knows". So let us try. Which net is best if all get the same time: one with few and wide blocks, one with
+// many narrow ones, or one with bottlenecks? Time is what one pays, so it is what should be equal. Parameters would be
+// another price, and another comparison.
 //
 // The widths below are chosen so that an epoch of each takes about as long as one of the ResNet-18 on two cores. The
 // multiplications alone would not do: narrow layers use a processor less well.
@@ -66,9 +66,9 @@ extension ResidualNets {
         let ranking = contenders.map(\.name).sorted { accuracies[$0]! > accuracies[$1]! }
         show(ranking.joined(separator: ", "), "from best to worst, by the mean")
 
-        // With few epochs, shallow and wide nets are often ahead: a deep net takes longer to get going. Differences that
-        // are smaller than the spread over the seeds say nothing. And that is how to question what everybody knows: the
-        // same data, the same time, several seeds, and a table.
+        // With few epochs, shallow and wide nets are often ahead: a deep net takes longer to get going. Differences
+        // that are smaller than the spread over the seeds say nothing. And that is how to question what everybody
+        // knows: the same data, the same time, several seeds, and a table.
     }
 
     // MARK: Helpers

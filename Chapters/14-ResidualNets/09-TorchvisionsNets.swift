@@ -11,12 +11,12 @@ import Tensors
 
 // This section is not in the book, which has such nets from a library: on a machine without a graphics card one cannot
 // train on ImageNet, but one can use what others have trained. Their files hold thousands of numbers by name, and a net
-// fits if it has the same names and shapes. The most common names are those of torchvision, PyTorch's library for images.
-// The engine has its ResNets, as `ResNet`. They are those of the paper, and differ from ours in three things:
+// fits if it has the same names and shapes. The most common names are those of torchvision, PyTorch's library for
+// images. The engine has its ResNets, as `ResNet`. They are those of the paper, and differ from ours in three things:
 //
 // - The stem is a single convolution of 7 × 7 with 64 filters.
-// - Where a block halves the grid, its skip path does so by a convolution of 1 × 1 with a stride of 2, which looks at one
-//   pixel of four. Ours takes the mean of the four first.
+// - Where a block halves the grid, its skip path does so by a convolution of 1 × 1 with a stride of 2, which looks at
+//   one pixel of four. Ours takes the mean of the four first.
 // - γ starts with 1, unless `zeroGamma: true` is given.
 //
 // The rest is the same: groups, blocks, bottlenecks, head.
@@ -47,9 +47,9 @@ extension ResidualNets {
 
     func namesOfNumbers() {
         // The names of the numbers follow from where they are: `layer2.0.conv1.weight` is the weight of the first
-        // convolution in the first block of the second group. A property of ours that is called in the same way gets the
-        // same name. That is why the engine's class says `conv1` and `fc` where you would expect something more telling.
-        // Norms call their numbers differently. `torchNames` translates:
+        // convolution in the first block of the second group. A property of ours that is called in the same way gets
+        // the same name. That is why the engine's class says `conv1` and `fc` where you would expect something more
+        // telling. Norms call their numbers differently. `torchNames` translates:
         var random = run.random
         let net = ResNet(.resNet18, using: &random)
         let names = net.torchNames

@@ -10,8 +10,8 @@ import Safetensors
 import Tensors
 
 // The common format for weights is *safetensors*: a header that lists names, types and shapes, and then the numbers.
-// (PyTorch's older files are programs in disguise, which can do anything while they are read. Do not load such a file from
-// somebody you do not know. This project reads safetensors only.) For a net of the engine it is one line:
+// (PyTorch's older files are programs in disguise, which can do anything while they are read. Do not load such a file
+// from somebody you do not know. This project reads safetensors only.) For a net of the engine it is one line:
 //
 //     try net.load(torchFile: URL(filePath: "resnet18.safetensors"))
 //
@@ -86,13 +86,13 @@ extension ResidualNets {
         other.eval()
         show(noGrad { net(x).scalars == other(x).scalars }, "both nets give the same scores")
 
-        // Many files keep their numbers in half precision, 16 bits each, to be half as large. They are read as well, and
-        // become floats of 32 bits. That loses nothing; it was lost when the file was written.
+        // Many files keep their numbers in half precision, 16 bits each, to be half as large. They are read as well,
+        // and become floats of 32 bits. That loses nothing; it was lost when the file was written.
     }
 
     func whichNet() {
-        // And which net does a file belong to? The names tell: how many blocks are in each group, and whether they have a
-        // third convolution.
+        // And which net does a file belong to? The names tell: how many blocks are in each group, and whether they have
+        // a third convolution.
         var random = run.random
         let shapes = ResNet(.resNet50, classes: 37, using: &random).torchState.mapValues(\.shape)
         let found = ResNet.plan(ofTorchShapes: shapes)!

@@ -8,10 +8,10 @@ import Layers
 import Notebook
 import Tensors
 
-// The paper about residual nets also has small ones, for the pictures of 32 × 32 of CIFAR-10. Figure 14-1 of the book is
-// about them: 20 layers and 56. They have no pooling in their stem, three groups of 16, 32 and 64 channels, and plain
-// blocks. On the skip path they do without any parameters: every second pixel of every second line is taken, and the
-// channels that are missing are zeros.
+// The paper about residual nets also has small ones, for the pictures of 32 × 32 of CIFAR-10. Figure 14-1 of the book
+// is about them: 20 layers and 56. They have no pooling in their stem, three groups of 16, 32 and 64 channels, and
+// plain blocks. On the skip path they do without any parameters: every second pixel of every second line is taken, and
+// the channels that are missing are zeros.
 
 /// Every second pixel of every second line, between channels of zeros:
 /// x [n, channels, h, w] → [n, filters, ⌈h / 2⌉, ⌈w / 2⌉]

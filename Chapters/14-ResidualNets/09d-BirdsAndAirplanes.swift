@@ -11,8 +11,8 @@ import Tensors
 import Training
 
 // Yerlan Idelbayev has trained such nets for CIFAR-10 and published their weights (2018). If the folder of `--data` has
-// them (`weights/resnet20-cifar10.safetensors` and `…56…`), and real pictures of birds and airplanes, then we let them tell
-// the one from the other. They know ten classes. Of the ten scores, we compare the two that are asked for:
+// them (`weights/resnet20-cifar10.safetensors` and `…56…`), and real pictures of birds and airplanes, then we let them
+// tell the one from the other. They know ten classes. Of the ten scores, we compare the two that are asked for:
 
 /// The share of pictures for which the right one of two scores is the larger.
 ///
@@ -73,8 +73,8 @@ extension ResidualNets {
     }
 
     func tracesOfCompression() throws {
-        // But should a net not be nearly perfect on what it has learned from? Something else about the pictures is not as
-        // it was. Look at how much neighbouring columns of pixels differ, on average over all pictures:
+        // But should a net not be nearly perfect on what it has learned from? Something else about the pictures is not
+        // as it was. Look at how much neighbouring columns of pixels differ, on average over all pictures:
         guard let nets = try cifarNets, let pictures = try birdsAndAirplanes(in: "train", atMost: scaleTrials) else {
             return show("(No weights, no pictures.)")
         }
@@ -89,10 +89,10 @@ extension ResidualNets {
                 for edge in [8, 16, 24] { Rule(x: edge, colour: .orange) }
             }, "Differences between neighbouring columns of pixels")
 
-        // Peaks at 8, 16 and 24: these pictures have once been saved as JPEG, which cuts them into squares of 8 × 8 pixels
-        // and rounds each by itself. (PNG keeps what it gets, and keeps the squares, too.) The nets have never seen such
-        // edges. Whether it helps to blur them a little, the training pictures can tell again. A fully convolutional net
-        // takes any size, so we shrink the pictures, and enlarge them for comparison:
+        // Peaks at 8, 16 and 24: these pictures have once been saved as JPEG, which cuts them into squares of 8 × 8
+        // pixels and rounds each by itself. (PNG keeps what it gets, and keeps the squares, too.) The nets have never
+        // seen such edges. Whether it helps to blur them a little, the training pictures can tell again. A fully
+        // convolutional net takes any size, so we shrink the pictures, and enlarge them for comparison:
         var table = TextTable(["height and width"] + nets.map { "loss of \($0.name)" }, decimals: 3)
         for size in [24, 26, 28, 30, 32, 36] {
             let resized = pictures.pixels.interpolated(to: Size2D(size), mode: .bilinear)
@@ -103,9 +103,9 @@ extension ResidualNets {
     }
 
     func birdOrAirplane() throws {
-        // Decided, without a look at the test: 28 × 28 pixels, the statistics of ImageNet, and one thing more that costs
-        // only time. A mirrored bird is a bird, so the scores of a picture and its mirror image are added. Now to the
-        // pictures of the test, and to what each of these decisions was worth:
+        // Decided, without a look at the test: 28 × 28 pixels, the statistics of ImageNet, and one thing more that
+        // costs only time. A mirrored bird is a bird, so the scores of a picture and its mirror image are added. Now to
+        // the pictures of the test, and to what each of these decisions was worth:
         guard let nets = try cifarNets, let pictures = try birdsAndAirplanes(in: "test", atMost: testPictures) else {
             return show("(No weights, no pictures.)")
         }

@@ -1,7 +1,7 @@
 // # A photo of yours
 //
-// Section 14.9 · After this page you can prepare a photo of any size for a net that was trained on ImageNet, and have its
-// class named.
+// Section 14.9 · After this page you can prepare a photo of any size for a net that was trained on ImageNet, and have
+// its class named.
 
 import Figures
 import Foundation
@@ -13,18 +13,20 @@ import Tensors
 //
 //     swift run ch14 --weights resnet18.safetensors --image photo.png --classes imagenet_classes.txt
 //
-// `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You have to
-// download them yourself, for example from the model pages of Hugging Face; they are not part of this project. `--image`
-// takes a PNG. `--classes` takes a text file with the name of a class in each line, in the order of the scores; without it
-// you see their numbers. (Without a file, this page uses a picture and a new net, which has no idea.)
+// `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You
+// have to download them yourself, for example from the model pages of Hugging Face; they are not part of this project.
+// `--image` takes a PNG. `--classes` takes a text file with the name of a class in each line, in the order of the
+// scores; without it you see their numbers. (Without a file, this page uses a picture and a new net, which has no
+// idea.)
 //
 // The nets expect photos as torchvision prepares them for validation. The shorter side is brought to 256 pixels, the
-// square of 224 × 224 in the middle is cut out, and the pixels get the scale of ImageNet. Now resizing is an art. When a
-// picture is made smaller, every new pixel has to be a mean of all the old ones that it covers, or thin lines break up.
-// The usual mean is weighted by a triangle: what is in the middle of the new pixel counts most. Along one axis, that is a
-// matrix with a row of weights for each new pixel:
+// square of 224 × 224 in the middle is cut out, and the pixels get the scale of ImageNet. Now resizing is an art. When
+// a picture is made smaller, every new pixel has to be a mean of all the old ones that it covers, or thin lines break
+// up. The usual mean is weighted by a triangle: what is in the middle of the new pixel counts most. Along one axis,
+// that is a matrix with a row of weights for each new pixel:
 
-/// The weights of old pixels for new ones along one axis, [count, length]. New pixel k has its centre at (k + ½) · scale.
+/// The weights of old pixels for new ones along one axis, [count, length]. New pixel k has its centre at (k + ½) ·
+/// scale.
 ///
 /// - Parameters:
 ///   - length: old pixels.
@@ -41,9 +43,9 @@ public func resizeWeights(_ length: Int, scale: Double, pixels: Range<Int>) -> T
     return Tensor(shape: [pixels.count, length], rows.flatMap(\.self))
 }
 
-// A picture is resized by two products: one for the rows of pixels, one for the columns. Of the enlarged picture only the
-// square in the middle is computed. That matters for a panorama of 5000 × 20 pixels, which would become one of 64,000 ×
-// 256. `resizedSquare` does that, and `preparedPhoto` all of it:
+// A picture is resized by two products: one for the rows of pixels, one for the columns. Of the enlarged picture only
+// the square in the middle is computed. That matters for a panorama of 5000 × 20 pixels, which would become one of
+// 64,000 × 256. `resizedSquare` does that, and `preparedPhoto` all of it:
 
 /// The shorter side brought to `shorterSide` pixels, and the square in the middle cut out:
 /// pixels [channels, h, w] → [channels, side, side]
@@ -66,8 +68,8 @@ public func preparedPhoto(_ photo: Raster, shorterSide: Int = 256, side: Int = 2
 
 extension ResidualNets {
     func resizing() {
-        // Four pixels made two: each new one is a weighted mean of those under its triangle, and the weights of a row add
-        // up to 1.
+        // Four pixels made two: each new one is a weighted mean of those under its triangle, and the weights of a row
+        // add up to 1.
         show(resizeWeights(4, scale: 2, pixels: 0..<2), "weights from four pixels to two")
         show(
             resizeWeights(2, scale: 0.5, pixels: 0..<4)[1], "the second of four pixels that are made of two",
@@ -75,8 +77,8 @@ extension ResidualNets {
                 "Two pixels with centres at 0.5 and 1.5 are enlarged to four. The second new one has its centre at "
                     + "0.75. Which weights has it?", [0.75, 0.25]))
 
-        // Grey photos have one channel, which is repeated; transparent ones were laid on white when they were read. And the
-        // sizes may be odd:
+        // Grey photos have one channel, which is repeated; transparent ones were laid on white when they were read. And
+        // the sizes may be odd:
         var table = TextTable(["photo", "prepared"])
         for (width, height) in [(1, 1), (5000, 20), (20, 600), (640, 480)] {
             let photo = Raster(width: width, height: height, fill: .sky)

@@ -10,7 +10,8 @@ import Notebook
 import Tensors
 import Training
 
-// What has been built, in one table. The counts are those of the book's sizes, for pictures of 128 × 128 and ten classes:
+// What has been built, in one table. The counts are those of the book's sizes, for pictures of 128 × 128 and ten
+// classes:
 
 extension ResidualNets {
     func allNets() {
@@ -38,13 +39,13 @@ extension ResidualNets {
 
         // (The last one had twenty epochs and larger pictures, 224 × 224; the others five epochs.)
         //
-        // The first step from plain layers to blocks gains little, and the second step, to twice as many blocks, more: what
-        // skip connections give is that depth can be used.
+        // The first step from plain layers to blocks gains little, and the second step, to twice as many blocks, more:
+        // what skip connections give is that depth can be used.
     }
 }
 
-// Research item 4 of the book asks to train longer, with and without label smoothing. That is a matter of two numbers in
-// the loss. The target is not 1 for the right class and 0 for all others. A share ε of it is spread evenly over all
+// Research item 4 of the book asks to train longer, with and without label smoothing. That is a matter of two numbers
+// in the loss. The target is not 1 for the right class and 0 for all others. A share ε of it is spread evenly over all
 // classes, so the net is not pushed to be ever surer (chapter 7 tells the whole story; exercise 14.18 asks for the
 // loss). The engine's `crossEntropy` takes `smoothing:`.
 
@@ -63,20 +64,20 @@ extension ResidualNets {
         }
         show(table, "After \(counted(epochs, "epoch")) on \(dataName), validated with plain cross-entropy")
 
-        // What smoothing surely does is seen in the last column: the net is less sure of its answers. Whether that makes
-        // more of them right, look at the first, and at its spread. The leaderboard of Imagenette, to which the book sends
-        // its readers, lists what others have reached, and how.
+        // What smoothing surely does is seen in the last column: the net is less sure of its answers. Whether that
+        // makes more of them right, look at the first, and at its spread. The leaderboard of Imagenette, to which the
+        // book sends its readers, lists what others have reached, and how.
     }
 }
 
-// Nearly all nets for pictures that came later have kept this: a straight path from the input to the end, to which every
-// layer adds its part. So do the transformers of today's language models. Chapter 18 looks into a trained net, and the
-// next one, chapter 15, shows how applications are built from it.
+// Nearly all nets for pictures that came later have kept this: a straight path from the input to the end, to which
+// every layer adds its part. So do the transformers of today's language models. Chapter 18 looks into a trained net,
+// and the next one, chapter 15, shows how applications are built from it.
 
 extension ResidualNets {
     func theStraightPath() {
-        // The path can be seen in the gradient. In a new net every block begins as the identity. Then what the first block
-        // gets back is, to the last bit, what the last one gets:
+        // The path can be seen in the gradient. In a new net every block begins as the identity. Then what the first
+        // block gets back is, to the last bit, what the last one gets:
         var random = run.random
         let blocks = (0..<20).map { _ in SkipBlock(8, 8, using: &random) }
         var gradients: [Tensor] = []

@@ -7,7 +7,8 @@ import Practice
 ///
 /// - The stem goes from 3 channels to 32, 32 and 64.
 /// - `blocks` has four numbers. The groups have 64, 128, 256 and 512 channels, with bottlenecks four times as many.
-/// - A plain block has two convolutions of 3 × 3. A bottleneck has 1 × 1 to a quarter of its filters, 3 × 3, and 1 × 1 back.
+/// - A plain block has two convolutions of 3 × 3. A bottleneck has 1 × 1 to a quarter of its filters, 3 × 3, and 1 × 1
+///   back.
 /// - Where a block changes the number of channels, its skip path has a convolution of 1 × 1.
 /// - No convolution has a bias; each has a batch norm behind it, with two parameters for each filter.
 /// - The linear layer has a bias.

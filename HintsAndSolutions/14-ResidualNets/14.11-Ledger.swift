@@ -1,6 +1,6 @@
 // Nudge: What does the next convolution need to know of this one? Only what its result looks like.
-// Idea: Go through the convolutions and carry channels, height and width along. Padded by half its kernel, a convolution
-//   keeps the size, but for the stride.
+// Idea: Go through the convolutions and carry channels, height and width along. Padded by half its kernel, a
+//   convolution keeps the size, but for the stride.
 // Almost: `height = (height + stride - 1) / stride`, and the same for the width. The weights are filters · channels ·
 //   kernel², the multiplications weights · height · width, after the division.
 

@@ -1,9 +1,9 @@
 // Nudge: All is made of one thing, a convolution with its norm. How many parameters has that? The rest is adding up.
-// Idea: Write a function for convolution and norm, channels · filters · kernel² + 2 · filters, and one for a block. Then
-//   keep the number of channels that go into the next block.
-// Almost: Begin with `channels = 64`. For group g the filters are (64 << g), times 4 with bottlenecks. For each block add
-//   its convolutions, and one of 1 × 1 if `channels != filters`; then `channels = filters`. At the end channels · classes +
-//   classes.
+// Idea: Write a function for convolution and norm, channels · filters · kernel² + 2 · filters, and one for a block.
+//   Then keep the number of channels that go into the next block.
+// Almost: Begin with `channels = 64`. For group g the filters are (64 << g), times 4 with bottlenecks. For each block
+//   add its convolutions, and one of 1 × 1 if `channels != filters`; then `channels = filters`. At the end channels ·
+//   classes + classes.
 
 public func parameterCount(blocks: [Int], hasBottlenecks: Bool, classes: Int) throws -> Int {
     func layer(_ channels: Int, _ filters: Int, _ kernel: Int) -> Int {

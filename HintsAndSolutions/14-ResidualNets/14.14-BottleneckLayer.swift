@@ -1,9 +1,10 @@
-// Nudge: `bottleneckBody` and `SkipBlock` of the pages together, in one class. What belongs to the class, and what only to
-//   its forward pass?
+// Nudge: `bottleneckBody` and `SkipBlock` of the pages together, in one class. What belongs to the class, and what only
+//   to its forward pass?
 // Idea: A `final class` that is a `Module` and a `Layer`, with a `Sequential` of convolutions and norms as its only
 //   property. A norm can have its ReLU built in: `BatchNorm2d(few, activation: .relu)`.
-// Almost: `Sequential(Conv2d(channels, few, kernel: 1, bias: false, using: &random), BatchNorm2d(few, activation: .relu),
-//   …, last)`, with `last.gamma.assign(.zeros(channels))` before it is put in; and `(body(x) + x).relu()`.
+// Almost: `Sequential(convolution, BatchNorm2d(few, activation: .relu), …, convolution, last)`, where a convolution is
+//   `Conv2d(channels, few, kernel: 1, bias: false, using: &random)` and the like. `last.gamma.assign(.zeros(channels))`
+//   comes before; and the forward pass is `(body(x) + x).relu()`.
 
 import Layers
 import Tensors

@@ -5,13 +5,13 @@
 //     let scores = net(images)                              [n, 3, h, w] → [n, 10]
 //
 // A first convolution and max pooling, four groups of blocks, the mean over what is left of the image, and a linear
-// layer. From group to group the image has half the height and width, and twice the channels. The properties are called as
-// in torchvision, so that files of its weights fit (`load(torchFile:)`):
+// layer. From group to group the image has half the height and width, and twice the channels. The properties are called
+// as in torchvision, so that files of its weights fit (`load(torchFile:)`):
 //
 //     conv1.weight   bn1.running_mean   layer1.0.conv1.weight   layer2.0.downsample.0.weight   fc.bias
 //
-// K. He and others, "Deep Residual Learning for Image Recognition" (2015). As in torchvision, a bottleneck that makes the
-// image smaller does so in its middle convolution; in the paper, in its first.
+// K. He and others, "Deep Residual Learning for Image Recognition" (2015). As in torchvision, a bottleneck that makes
+// the image smaller does so in its middle convolution; in the paper, in its first.
 
 import Tensors
 

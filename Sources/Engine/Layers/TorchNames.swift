@@ -3,8 +3,8 @@
 //     try net.load(torchFile: url)        layer2.0.bn1.running_mean → layer2.0.bn1.runningMean
 //     try net.save(torchFile: url)
 //
-// A file of weights from PyTorch knows the numbers of a layer by other words than ours: γ is the `weight` of a norm, and
-// the parts of a `Sequential` are numbered without being called layers. A module whose own properties are named as
+// A file of weights from PyTorch knows the numbers of a layer by other words than ours: γ is the `weight` of a norm,
+// and the parts of a `Sequential` are numbered without being called layers. A module whose own properties are named as
 // in PyTorch needs no more than these words to be translated, and the file fits.
 
 import Foundation
@@ -14,8 +14,8 @@ import Tensors
 extension Module {
     /// What PyTorch calls each parameter and buffer of this module, by our names.
     ///
-    /// It translates the words of norms and of `Sequential`. Other properties keep their names; so they should be called
-    /// as in the file.
+    /// It translates the words of norms and of `Sequential`. Other properties keep their names; so they should be
+    /// called as in the file.
     public final var torchNames: [String: String] {
         let modules = Dictionary(uniqueKeysWithValues: namedModules.map { ($0.name, $0.module) })
         let names = namedParameters.map(\.name) + namedBuffers.map(\.name)

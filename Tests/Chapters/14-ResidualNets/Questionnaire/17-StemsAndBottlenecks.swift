@@ -9,10 +9,10 @@ import Testing
 extension `14 Questionnaire` {
     /// 14.17 · When can top-5 accuracy be a better measure than top-1 accuracy?
     ///
-    /// When more than one answer is right or nearly so: if an image shows several objects of which only one is the label,
-    /// or if classes are easily confused, even by people who label them. Then top-1 punishes a net for seeing the other
-    /// object, and measures chance; top-5 asks only that the label is among the five best. It needs many classes: with
-    /// ten, half of all images are right within five guesses by luck.
+    /// When more than one answer is right or nearly so: if an image shows several objects of which only one is the
+    /// label, or if classes are easily confused, even by people who label them. Then top-1 punishes a net for seeing
+    /// the other object, and measures chance; top-5 asks only that the label is among the five best. It needs many
+    /// classes: with ten, half of all images are right within five guesses by luck.
     ///
     /// - Shown by: `topAccuracy` in Chapters/14-ResidualNets/07-TopFive.swift
     @Test func `14.17 a net that sees both objects is right within two, and half of the time with one`() {
@@ -35,7 +35,8 @@ extension `14 Questionnaire` {
     /// 14.18 · What is the stem of a CNN?
     ///
     /// Its first few layers, which have another structure than the body that follows. In a modern ResNet they are three
-    /// plain convolutions of 3 × 3, the first with a stride of 2, and max pooling; the body consists of residual blocks.
+    /// plain convolutions of 3 × 3, the first with a stride of 2, and max pooling; the body consists of residual
+    /// blocks.
     ///
     /// - Shown by: `resnetStem` in Chapters/14-ResidualNets/07b-Stem.swift
     @Test func `14.18 the first layers are plain, and the others are blocks`() throws {
@@ -81,9 +82,9 @@ extension `14 Questionnaire` {
 
     /// 14.20 · How does a bottleneck block differ from a plain ResNet block?
     ///
-    /// It has three convolutions instead of two. The first, 1 × 1, reduces the channels to a quarter, the second, 3 × 3,
-    /// works on these, and the third, 1 × 1, restores the number of channels. A plain block has two convolutions of 3 × 3
-    /// on all channels. The skip connection around them is the same.
+    /// It has three convolutions instead of two. The first, 1 × 1, reduces the channels to a quarter, the second, 3 ×
+    /// 3, works on these, and the third, 1 × 1, restores the number of channels. A plain block has two convolutions of
+    /// 3 × 3 on all channels. The skip connection around them is the same.
     ///
     /// - Shown by: `bottleneckBody` in Chapters/14-ResidualNets/08-Bottleneck.swift
     /// - Shown by: `ResNetBlock` in Sources/Engine/Layers/ResNet.swift
@@ -107,9 +108,9 @@ extension `14 Questionnaire` {
     /// 14.21 · Why is a bottleneck block faster?
     ///
     /// A convolution of 1 × 1 is cheap: it has a ninth of the weights of one of 3 × 3, and so a ninth of the
-    /// multiplications at each place. And the one of 3 × 3 has only a quarter of the channels on both sides, a sixteenth of
-    /// the work. So a bottleneck for 256 channels costs no more than a plain block for 64, and four times as many channels
-    /// can be used in about the same time.
+    /// multiplications at each place. And the one of 3 × 3 has only a quarter of the channels on both sides, a
+    /// sixteenth of the work. So a bottleneck for 256 channels costs no more than a plain block for 64, and four times
+    /// as many channels can be used in about the same time.
     ///
     /// - Shown by: `twoKindsOfBlocks` in Chapters/14-ResidualNets/08-Bottleneck.swift
     @Test func `14.21 four times the channels for fewer weights`() {
@@ -128,9 +129,9 @@ extension `14 Questionnaire` {
 
     /// 14.22 · How do fully convolutional nets, and nets with adaptive pooling in general, allow progressive resizing?
     ///
-    /// No layer depends on the size of the grid. Convolutions and norms have weights for channels and taps, not for places,
-    /// and adaptive pooling makes a row of the same length of a grid of any size. So the same weights work on images of
-    /// another size, and training can begin with small ones and go on with large ones.
+    /// No layer depends on the size of the grid. Convolutions and norms have weights for channels and taps, not for
+    /// places, and adaptive pooling makes a row of the same length of a grid of any size. So the same weights work on
+    /// images of another size, and training can begin with small ones and go on with large ones.
     ///
     /// - Shown by: `fiftyLayers` in Chapters/14-ResidualNets/08b-ResNet50.swift
     /// - Shown by: `AdaptiveAveragePool2d` in Sources/Engine/Layers/Pooling.swift
