@@ -11,9 +11,9 @@ import Tensors
 
 // The first layers of a convolutional net are called its *stem*, if they are made differently from the rest, its body.
 // The ResNet of the paper begins with a single convolution of 7 × 7. The tweaked one has three of 3 × 3 in its place,
-// the first with a stride of 2. They see as far as one of 7 × 7 does, with a norm and a ReLU after each. Then both have
-// max pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width
-// when it comes to the blocks. There are no residual blocks; the end of this page shows why.
+// the first with a stride of 2, with a norm and a ReLU after each. Together they see 11 × 11 pixels. Then both have max
+// pooling of 3 × 3 with a stride of 2, and padding of 1, so that the image has a quarter of its height and width when
+// it comes to the blocks. There are no residual blocks; the end of this page shows why.
 
 /// Convolutions of 3 × 3, the first with a stride of 2, and max pooling:
 /// x [n, sizes.first, h, w] → [n, sizes.last, ⌈h / 4⌉, ⌈w / 4⌉]. (The book's `_resnet_stem`.)

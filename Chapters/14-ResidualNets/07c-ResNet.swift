@@ -100,8 +100,8 @@ extension ResidualNets {
             table.add("\(type(of: layer))", layer.parameterCount, "\(x.shape)")
         }
         show(table, "ResNet-18, layer by layer")
-        show(
-            net.parameterCount, "parameters of ResNet-18 for ten classes",
+        record(
+            "parameters/resnet-18", net.parameterCount,
             predict: .choice(
                 "The net of two blocks for each stage has 2.8 million parameters. About how many has ResNet-18?",
                 ["5 million", "11 million", "22 million"], answer: "11 million"))

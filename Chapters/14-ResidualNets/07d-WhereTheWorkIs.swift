@@ -43,7 +43,7 @@ extension ResidualNets {
                 "Four groups, each with twice the channels of the one before. About which share of all weights has the "
                     + "last one?", ["a quarter", "half", "three quarters"], answer: "three quarters"))
 
-        // The stem has one in three hundred of the weights and more than a sixth of the work: each of its weights is
+        // The stem has one in four hundred of the weights and more than a sixth of the work: each of its weights is
         // used thousands of times for one image, a weight of the last group 16 times.
         //
         // (The book says that the vast majority of the computation happens in the early layers. Weight by weight, that

@@ -17,8 +17,8 @@ extension ResidualNets {
     func fiftyLayers() {
         var random = run.random
         let net = OwnResNet(classes: 10, blocks: [3, 4, 6, 3], expansion: 4, body: bottleneckBody, using: &random)
-        show(
-            net.parameterCount, "parameters of ResNet-50 for ten classes",
+        record(
+            "parameters/resnet-50", net.parameterCount,
             predict: .choice(
                 "ResNet-34 has 21 million parameters. ResNet-50 has three layers in each block, not two, and four "
                     + "times the channels. About how many parameters has it?",
@@ -53,7 +53,7 @@ extension ResidualNets {
         // That it runs does not say that it is right. Here is the ResNet-18 of section 14.7, which has learned from
         // pictures of 64 × 64, on the pictures to check with, shrunk and enlarged:
         let learners = try resNet18s
-        let valid = try validPictures
+        let (valid, majority) = (try validPictures, try majority)
         let sizes = run.size(quick: [32, 64], usual: [24, 32, 48, 64, 80, 96, 128])
         let accuracies = try sizes.map { size in
             try learners.map { learner in
@@ -71,7 +71,7 @@ extension ResidualNets {
                 Line(sizes, accuracies.map { Spread($0).mean }, "ResNet-18")
                 Points(sizes, accuracies.map { Spread($0).mean }, colour: .blue)
                 Rule(x: 64, "trained at this size", colour: .orange)
-                Rule(y: Double(try majority), "most frequent class")
+                Rule(y: majority, "most frequent class")
             }, "Accuracy by the size of the pictures")
 
         // It is not lost at sizes near its own. That is what makes *progressive resizing* work (chapter 7): learn from

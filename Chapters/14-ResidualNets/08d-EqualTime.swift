@@ -2,6 +2,7 @@
 //
 // Section 14.8 · After this page you can compare nets fairly: by what they reach in the same time.
 
+import Common
 import Figures
 import Foundation
 import Layers

@@ -50,8 +50,7 @@ extension ResidualNets {
         // convolution in the first block of the second group. A property of ours that is called in the same way gets
         // the same name. That is why the engine's class says `conv1` and `fc` where you would expect something more
         // telling. Norms call their numbers differently. `torchNames` translates:
-        var random = run.random
-        let net = ResNet(.resNet18, using: &random)
+        let net = torchvisionNet
         let names = net.torchNames
         var table = TextTable(["here", "in PyTorch", "shape"])
         for name in [
@@ -94,5 +93,15 @@ extension ResidualNets {
         show(table, "Our blocks beside the engine's, with the same numbers")
 
         // They agree but for rounding.
+    }
+
+    // MARK: Helpers
+
+    /// A new ResNet-18 of the engine, for ImageNet's thousand classes.
+    var torchvisionNet: ResNet {
+        run.once {
+            var random = run.random
+            return ResNet(.resNet18, using: &random)
+        }
     }
 }

@@ -3,6 +3,7 @@
 // Section 14.10 · After this page you have all nets of the chapter side by side, and know what later nets have kept of
 // them.
 
+import Common
 import Figures
 import Foundation
 import Layers

@@ -52,12 +52,11 @@ extension ResidualNets {
     /// - Throws: `SafetensorsError`, `StateMismatch` or `Refusal` for a file that is no weights, or of another net.
     var ownModel: PhotoModel {
         get throws {
-            var random = run.random
-            let names = try Self.files["--classes"].map(classNames(in:)) ?? []
+            let names = try Self.files["--classes"].map(linesOfText(in:)) ?? []
             guard let file = Self.files["--weights"] else {
-                let net = ResNet(.resNet18, classes: max(10, names.count), zeroGamma: true, using: &random)
-                return PhotoModel(net: net, title: "a new ResNet-18", names: names, isForCIFAR: false)
+                return PhotoModel(net: torchvisionNet, title: "a new ResNet-18", names: names, isForCIFAR: false)
             }
+            var random = run.random
             let tensors = try SafetensorsFile(reading: file).tensors
             let shapes = tensors.mapValues(\.shape)
             if shapes["linear.weight"] == [10, 64] {
@@ -79,7 +78,7 @@ extension ResidualNets {
     }
 
     /// The lines of a text file, without empty ones.
-    private func classNames(in file: URL) throws -> [String] {
+    private func linesOfText(in file: URL) throws -> [String] {
         String(decoding: try readData(file), as: UTF8.self).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }

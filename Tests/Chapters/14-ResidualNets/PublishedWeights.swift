@@ -35,8 +35,7 @@ import Testing
 
     @Test(.enabled(if: realData("weights") != nil && realData("cifar_birds_airplanes") != nil))
     func `they tell birds from airplanes`() throws {
-        let run = try ChapterRun.shared(
-            of: ResidualNets.self, sections: [9], .data(in: realData("weights"), .usual))
+        let run = try ChapterRun(of: ResidualNets.self, sections: [9], .data(in: realData("weights"), .usual))
         for name in ["resnet-20", "resnet-56"] {
             let share = try #require(run["\(name)-for-cifar/bird-or-airplane"])
             #expect(share >= 0.95)
