@@ -6,6 +6,7 @@ import Foundation
 import Layers
 import Notebook
 import Tensors
+import Training
 
 /// A net that others have trained.
 struct PublishedNet {
@@ -50,5 +51,31 @@ extension ResidualNets {
         }
         let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
         return (Tensor(bytes.permuted(0, 3, 1, 2)) / 255, chosen.map { files.labels[$0] })
+    }
+
+    /// Some of the pictures that the nets have learned from.
+    var pictureTrials: (pixels: Tensor, labels: [Int])? {
+        get throws {
+            try run.once { try birdsAndAirplanes(in: "train", atMost: run.size(quick: 100, usual: 300, full: 2000)) }
+        }
+    }
+
+    /// The scale of pixels with the lowest loss; nil without the files.
+    var bestScale: PixelScale? {
+        get throws { try scaleLosses.map { losses in PixelScale.common[lowest(losses)] } }
+    }
+
+    /// The place of the lowest number.
+    func lowest(_ losses: [Float]) -> Int { losses.indices.min { losses[$0] < losses[$1] }! }
+
+    /// What a net in use says about pictures [n, 3, h, w], in batches.
+    func scored(_ net: CIFARResNet, _ pictures: Tensor) -> Tensor {
+        net.eval()
+        return noGrad { .cat(pictures.split(every: 100).map { net($0) }) }
+    }
+
+    /// The cross-entropy over all ten classes; labels 0 for an airplane, 1 for a bird.
+    func lossOfTenClasses(_ scores: Tensor, _ labels: [Int]) -> Float {
+        crossEntropy(scores, IntTensor(labels.map { 2 * $0 })).item
     }
 }
