@@ -14,7 +14,8 @@ import Tensors
 //     swift run ch14 --weights resnet18.safetensors --image photo.png --classes imagenet_classes.txt
 //
 // `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You
-// have to download them yourself, for example from the model pages of Hugging Face; they are not part of this project.
+// have to download them yourself, for example from Hugging Face, where timm has them (`timm/resnet18.tv_in1k`); they are
+// not part of this project.
 // `--image` takes a PNG. `--classes` takes a text file with the name of a class in each line, in the order of the
 // scores; without it you see their numbers. (Without a file, this page uses a picture and a new net, which has no
 // idea.)
@@ -25,8 +26,7 @@ import Tensors
 // up. The usual mean is weighted by a triangle: what is in the middle of the new pixel counts most. Along one axis,
 // that is a matrix with a row of weights for each new pixel:
 
-/// The weights of old pixels for new ones along one axis, [count, length]. New pixel k has its centre at (k + ½) ·
-/// scale.
+/// The weights of old pixels for new ones along one axis [pixels, length]. New pixel k has its centre at (k + ½) scale.
 ///
 /// - Parameters:
 ///   - length: old pixels.
