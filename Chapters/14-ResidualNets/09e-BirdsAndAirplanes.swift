@@ -11,8 +11,8 @@ import Tensors
 
 // On pictures that it has learned from, a net should be nearly perfect, with a loss close to 0. ResNet-20 is not, with
 // any of the scales of the last page. So something else about these pictures is not as it was. It shows in how much
-// neighbouring columns of pixels differ, on average over all pictures. Then `sizeLosses` asks the net once more: what if
-// the pictures are shrunk a little, or enlarged?
+// neighbouring columns of pixels differ, on average over all pictures. Then `sizeLosses` asks the net once more: what
+// if the pictures are shrunk a little, or enlarged?
 
 extension ResidualNets {
     /// Heights and widths to try.
@@ -58,8 +58,8 @@ extension ResidualNets {
     }
 }
 
-// Again the lowest is taken. Now to the question. The nets know ten classes. Of their ten scores we compare the two that
-// are asked for:
+// Again the lowest is taken. Now to the question. The nets know ten classes. Of their ten scores we compare the two
+// that are asked for:
 
 /// The share of pictures for which the right one of two scores is the larger.
 ///
