@@ -42,7 +42,7 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
     let floors: [Target.Dependency] = [
-        "Common", "Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+        "Common", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     // Exercises may build on what the chapter itself has built.

@@ -39,10 +39,23 @@ public final class ResidualNets: Chapter {
         Section(
             "The loss landscape", ResidualNets.twoDirections, ResidualNets.alongLines, ResidualNets.twoLandscapes,
             ResidualNets.experiments),
-        // 7 A state-of-the-art ResNet
-        // 8 Bottleneck layers
-        // 9 ResNets that others have trained
-        // 10 Conclusion
+        Section(
+            "A state-of-the-art ResNet", ResidualNets.rightWithinFive, ResidualNets.whatGuessingGives,
+            ResidualNets.theStem, ResidualNets.aStemOfBlocks, ResidualNets.eighteenAndThirtyFour,
+            ResidualNets.everyBlockBeginsAsNothing, ResidualNets.ledgerOfResNet18,
+            ResidualNets.fiveEpochsOfResNet18),
+        Section(
+            "Bottleneck layers", ResidualNets.twoKindsOfBlocks, ResidualNets.whatTheTimeIs, ResidualNets.fiftyLayers,
+            ResidualNets.atOtherSizes, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
+            ResidualNets.staleAverages, ResidualNets.atEqualTime),
+        Section(
+            "ResNets that others have trained", ResidualNets.fiveNets, ResidualNets.namesOfNumbers,
+            ResidualNets.oursAndTheirs, ResidualNets.whatDoesNotFit, ResidualNets.thereAndBackAgain,
+            ResidualNets.whichNet, ResidualNets.netsForCIFAR, ResidualNets.howTheyWantTheirPixels,
+            ResidualNets.tracesOfCompression, ResidualNets.birdOrAirplane, ResidualNets.resizing,
+            ResidualNets.whatIsInThePhoto),
+        Section(
+            "Conclusion", ResidualNets.allNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
     ]
 
     public static let durations: [RunSize: Duration] = [

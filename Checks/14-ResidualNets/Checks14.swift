@@ -5,6 +5,8 @@ import Practice
 public let checks14: [Check] = [
     shiftedPictures, largestOfGrid, gradientOfLargest, digitNet, rateSuggestions, addingNothing, blockGradients,
     pointwiseByEinsum, valleysOfLandscape,
+    topFive, ledgerOfConvolutions, countedParameters, blocksInOrder, bottleneckOfOnesOwn, skipWithoutParameters,
+    resizedRow, differencesInWords, lossWithSmoothing,
 ]
 
 @main enum Checks14 {

@@ -1,3 +1,3 @@
 import Chapter14
 
-ResidualNets.main()
+ResidualNets.mainWithFiles()
