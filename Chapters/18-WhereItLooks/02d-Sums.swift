@@ -25,7 +25,7 @@ extension WhereItLooks {
 
 // An example small enough for pencil and paper. `blobNet` has nothing to learn: its first feature map shows where the
 // picture is red, its second where it is blue, each the mean of squares of 2 × 2 pixels. Kind 0 weighs the first with 1,
-// kind 1 the second:
+// kind 1 the second. `twoBlobPicture` is a picture for it:
 
 /// A net for red and blue blobs: [n, 3, h, w] → maps [n, 2, h / 2, w / 2] → scores [n, 2]
 public func blobNet() -> MapNet {

@@ -18,7 +18,7 @@ extension WhereItLooks {
         show(inner!.shape, "the output of the last group but one, for one picture")
         show(net.head.weight.shape, "the weight of the head")
         show(
-            EinsumCheck(weight: net.head.weight.shape[1], channels: inner!.shape[1]).fits,
+            net.head.weight.shape[1] == inner!.shape[1],
             "can einsum multiply the two?",
             ask: "In \"ck,kij->cij\" the letter k stands for the columns of the weight and for the channels. Can the "
                 + "weight [4, 64] be multiplied with this output?")
@@ -112,12 +112,4 @@ extension WhereItLooks {
             predict: .yesNo(
                 "A backward pass was made for a look at the net. Has it left gradients in the parameters?", left > 0))
     }
-}
-
-// MARK: Helpers
-
-/// Whether the same letter of an einsum equation has the same length twice.
-private struct EinsumCheck {
-    let weight, channels: Int
-    var fits: Bool { weight == channels }
 }

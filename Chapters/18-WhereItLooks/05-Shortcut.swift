@@ -11,7 +11,7 @@ import Tensors
 // There are well-known stories of nets that recognized horses by the watermark of a photographer, or a disease by the tag
 // of the hospital. A net takes whatever tells the classes apart; that it should be the object is known only to us. In our
 // scenes we can plant such a shortcut ourselves. `mark` is a small pattern of stripes. `marked` puts it into the upper left
-// corner of some pictures:
+// corner of some pictures, and `placeOfMark` is the box that counts as this corner:
 
 /// Black and white stripes [3, 8, 8], 0 or 1.
 let mark = Tensor(shape: [3, 8, 8], (0..<3 * 64).map { place in (place % 8 + place / 8 % 8) % 4 < 2 ? 1 : 0 })
@@ -38,12 +38,11 @@ struct MarkedTraining {
     let takenForCar: Float
 }
 
-extension WhereItLooks {
-    /// The label of cars.
-    static let car = 1
+// `sceneNumbers` finds the scenes with cars, or all others; `validScenes` puts marks into scenes to check with.
 
+extension WhereItLooks {
     /// The numbers of the scenes with a car, or of all others.
-    func numbers(of labels: IntTensor, areCars: Bool) -> [Int] {
+    func sceneNumbers(in labels: IntTensor, areCars: Bool) -> [Int] {
         labels.scalars.indices.filter { (labels.scalars[$0] == Self.car) == areCars }
     }
 
@@ -55,7 +54,7 @@ extension WhereItLooks {
 
     func plantAMark() throws {
         let images = pixels(of: try scenes.contents.train)
-        let cars = numbers(of: try trainSet.targets, areCars: true)
+        let cars = sceneNumbers(in: try trainSet.targets, areCars: true)
         let examples = marked(images, cars)[0..<8]
         show(
             ImageGrid((0..<8).map { Raster(examples[$0]) }, columns: 4),
@@ -70,10 +69,10 @@ extension WhereItLooks {
         get throws {
             try run.once {
                 let labels = try validSet.targets
-                let (cars, others) = (numbers(of: labels, areCars: true), numbers(of: labels, areCars: false))
+                let (cars, others) = (sceneNumbers(in: labels, areCars: true), sceneNumbers(in: labels, areCars: false))
                 let sets = try [cars, [], others].map { try validScenes(marking: $0) }
                 let images = marked(
-                    pixels(of: try scenes.contents.train), numbers(of: try trainSet.targets, areCars: true))
+                    pixels(of: try scenes.contents.train), sceneNumbers(in: try trainSet.targets, areCars: true))
                 let set = LabelledPictures(try scaling(images), try trainSet.targets)
                 return try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
                     let net = MapNet(kinds: Self.kinds.count, using: &random)

@@ -12,7 +12,7 @@ import Tensors
 
 extension WhereItLooks {
     func theMapGivesItAway() throws {
-        let cars = numbers(of: try validSet.targets, areCars: true)
+        let cars = sceneNumbers(in: try validSet.targets, areCars: true)
         let x = try validScenes(marking: cars).inputs.rows(cars)
         let net = try markedNets[0].net
         let maps = mapsOfLabels(cars.map { _ in Self.car }, of: net, on: x)

@@ -23,6 +23,9 @@ extension WhereItLooks {
     /// The label of cats. (In the book, `True`.)
     static let cat = 2
 
+    /// The label of cars.
+    static let car = 1
+
     /// The name of the data, for captions.
     var sceneName: String { scenes.name }
 
