@@ -20,15 +20,17 @@ public struct PictureSet: Sendable {
     public let train, valid: Part
 
     /// How wide and high they are for the net.
-    static let side = 64
+    public static let side = 64
 }
 
 extension PictureSet {
     /// Photos of cats and dogs: `images/Abyssinian_1.png`, a cat's breed with a capital. (The book's Pets. Its JPEG files
     /// have to be converted first.) A fifth is for checking.
-    static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
+    public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let place = folder.appending(path: "images")
-        let names = try FileManager.default.contentsOfDirectory(atPath: place.path).filter { $0.hasSuffix(".png") }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
+            $0.hasSuffix(".png")
+        }
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
                 place.path,
@@ -47,7 +49,7 @@ extension PictureSet {
     }
 
     /// Pictures of one size in folders: `train/NAME/….png` and `valid/NAME/….png`, of which the first two names count.
-    static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
+    public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let names = try ImageFolder(folder.appending(path: "train")).classes
         guard names.count > 1 else {
             throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(names)")
@@ -65,7 +67,7 @@ extension PictureSet {
     }
 
     /// Scenes of two kinds, where there are no photos.
-    static func scenes(atMost limit: Int, seed: UInt64) throws -> PictureSet {
+    public static func scenes(atMost limit: Int, seed: UInt64) throws -> PictureSet {
         let scenes = try SceneImages.generated(
             train: limit, valid: max(8, limit / 5), size: 32, classes: [.airplane, .bird], seed: seed)
         func part(_ scenes: GeneratedScenes) -> Part {
