@@ -20,26 +20,26 @@ import Tensors
 /// A layer that calls functions, its hooks, after every call.
 public final class ObservedLayer: Module, Layer {
     private let inner: any Layer<Tensor, Tensor>
-    private var hooks: [(number: Int, call: (_ input: Tensor, _ output: Tensor) -> Void)] = []
+    private var attached: [(number: Int, call: (_ input: Tensor, _ output: Tensor) -> Void)] = []
     private var next = 0
 
     public init(_ inner: any Layer<Tensor, Tensor>) { self.inner = inner }
 
     public func forward(_ x: Tensor) -> Tensor {
         let y = inner(x)
-        for hook in hooks { hook.call(x, y) }
+        for hook in attached { hook.call(x, y) }
         return y
     }
 
     /// How many hooks are attached.
-    public var hookCount: Int { hooks.count }
+    public var hookCount: Int { attached.count }
 
     /// Attaches a hook. What is returned removes it. (The book's `register_forward_hook`, and `remove` of its handle.)
     public func addHook(_ call: @escaping (_ input: Tensor, _ output: Tensor) -> Void) -> () -> Void {
         let number = next
         next += 1
-        hooks.append((number, call))
-        return { [weak self] in self?.hooks.removeAll { $0.number == number } }
+        attached.append((number, call))
+        return { [weak self] in self?.attached.removeAll { $0.number == number } }
     }
 }
 

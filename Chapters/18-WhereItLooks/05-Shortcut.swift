@@ -14,7 +14,8 @@ import Tensors
 // corner of some pictures, and `placeOfMark` is the box that counts as this corner:
 
 /// Black and white stripes [3, 8, 8], 0 or 1.
-let mark = Tensor(shape: [3, 8, 8], (0..<3 * 64).map { place in (place % 8 + place / 8 % 8) % 4 < 2 ? 1 : 0 })
+let mark = Tensor(
+    shape: [3, 8, 8], (0..<3 * 64).map { place in Float((place % 8 + place / 8 % 8) % 4 / 2) })
 
 /// Where it is, with two pixels around it.
 let placeOfMark = PixelBox(left: 0, top: 0, right: 12, bottom: 12)

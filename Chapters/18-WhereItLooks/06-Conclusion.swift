@@ -40,7 +40,7 @@ extension WhereItLooks {
         let trained = try nets.dropFirst().map { alike($0.net) }
         var table = TextTable(["beside the maps of", "correlation"], decimals: 3)
         table.add("the same net", alike(net))
-        table.add("nets trained from other seeds", Spread(trained.map { $0 }))
+        if !trained.isEmpty { table.add("nets trained from other seeds", Spread(trained)) }
         table.add("the same body with a random head", Spread(randomHeads))
         table.add("untrained nets", Spread(untrained))
         show(
@@ -48,7 +48,7 @@ extension WhereItLooks {
             predict: .number("How well does a net's map correlate with itself?", alike(net)))
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
-        record("sanity/other-seeds", over: trained.map { $0 }, on: scenes)
+        if !trained.isEmpty { record("sanity/other-seeds", over: trained, on: scenes) }
     }
 
     func whatToRemember() {

@@ -56,7 +56,7 @@ extension `18 Questionnaire` {
     /// It needs the activations inside the model, and calling the model returns its scores only. A hook catches them on
     /// the way, and the model does not have to be rewritten for it.
     ///
-    /// - Shown by: `WhereItLooks.insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
     @Test func `18.3 the scores alone do not determine the map`() {
         // Two pictures whose scores are the same, and whose maps are not.
         let net = blobNet()
@@ -127,7 +127,7 @@ extension `18 Questionnaire` {
     /// and batch norm would normalize by the batch at hand and move its running averages. And without recording, because
     /// no gradients are needed here: it saves time, and the memory of all that a backward pass would want.
     ///
-    /// - Shown by: `WhereItLooks.usedAndNotTrained` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `usedAndNotTrained` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
     @Test func `18.6 training mode changes what comes out and the net itself, and recording keeps a history`() {
         var random = SplitMix64(seed: 186)
         let net = Sequential(

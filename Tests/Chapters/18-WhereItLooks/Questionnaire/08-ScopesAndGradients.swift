@@ -18,7 +18,7 @@ extension `18 Questionnaire` {
     /// so with labels False and True, a dog is 0 and a cat is 1. (Here the list is the classes of the scenes, or the names
     /// of the folders, sorted.)
     ///
-    /// - Shown by: `WhereItLooks.insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
     /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
     @Test func `18.8 a label is a place in the list of categories`() throws {
         let scenes = try GeneratedScenes(count: 6, size: 32, classes: [.bird, .cat])
@@ -85,7 +85,7 @@ extension `18 Questionnaire` {
     /// It multiplies features with the weights of the last linear layer, and these say what the *last* features are worth.
     /// For those of an inner layer there is no such weight; even the number of channels usually differs.
     ///
-    /// - Shown by: `WhereItLooks.whyNotInnerLayers` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
+    /// - Shown by: `whyNotInnerLayers` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
     @Test func `18.11 at an inner layer, what a channel is worth is not the last layer's weight`() {
         // As many channels as at the end, so the product could be computed; but the gradients are others.
         var random = SplitMix64(seed: 1811)
@@ -135,7 +135,7 @@ extension `18 Questionnaire` {
     /// A gradient is defined for a single number. So choose one element: the score of one class for one picture,
     /// `output[0, class].backward()`. (The sum of all would be a number, too, but answers another question.)
     ///
-    /// - Shown by: `WhereItLooks.oneNumberOnly` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
+    /// - Shown by: `oneNumberOnly` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
     @Test func `18.13 a matrix of scores stops the program, one of them has a gradient`() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             (Tensor([[1, 2]]).requiringGrad() * 2).backward()
