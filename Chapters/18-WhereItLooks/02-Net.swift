@@ -57,6 +57,7 @@ extension WhereItLooks {
             ImageGrid(rasters, titles: (0..<8).map { scenes.objects[$0][0].kind.name }, columns: 4),
             "Scenes of four kinds")
         show(try picture(0).shape, "a batch of one picture, as the net gets it")
+        record("input/channels", try picture(0).shape[1], book: 3, on: self.scenes)
         record("input/side", try picture(0).shape[2], book: 224, differs: "small scenes, not photos", on: self.scenes)
     }
 }

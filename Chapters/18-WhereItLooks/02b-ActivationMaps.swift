@@ -32,6 +32,9 @@ extension WhereItLooks {
         record(
             "prediction/cat", probabilities[Self.cat].item, book: 1, differs: "a generated scene, a small net",
             on: scenes)
+        record(
+            "prediction/not-a-cat", 1 - probabilities[Self.cat].item, book: 7.3566e-07,
+            differs: "a generated scene, a small net, three other kinds", on: scenes)
     }
 }
 
