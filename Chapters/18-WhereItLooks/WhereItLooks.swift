@@ -1,9 +1,21 @@
 // # Seeing where a network looks
 //
-// (What this chapter is about, in a paragraph or two: to be written last.)
+// A net says "cat", and is nearly always right. What in the picture made it say so? This chapter answers with a picture:
+// a *class activation map* (CAM) is as large as the last feature map of the net, and says for every place how much what
+// is there speaks for the class. Laid over the photo, it shows where the net looks.
 //
-// Run it with `swift run ch18`, run one section with `swift run ch18 --section 3`, and train on real images with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+// To compute it we need numbers from the middle of a net, which its forward pass does not return. For that there are
+// *hooks*: functions that a layer calls while it works. Section 18.1 builds them, the rest of the chapter lives by them.
+// Because our pictures are generated, we know where the object is. So the chapter does not stop at pretty pictures: it
+// measures how often a map points at the object, beside guesses that know nothing, and it plants a false clue and finds
+// out whether the map gives it away.
+//
+// When you are done, close the page and build it once more from memory: a hook, a dot product, a picture. It is less
+// than a screen of code.
+//
+// Run it with `swift run ch18`, run one section with `swift run ch18 --section 3`, and look into a net that has learned
+// from real images with `--data DIR`. `--image FILE` (a PNG) shows where it looks in a picture of yours. With `--predict`
+// it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -16,19 +28,57 @@ public final class WhereItLooks: Chapter {
     public static let number = 18
     public static let title = "Seeing where a network looks"
     public static let sections: [Section<WhereItLooks>] = [
-        // 1 Hooks
-        // 2 Class activation maps
-        // 3 Does the map look at the object?
-        // 4 Gradient CAM
-        // 5 A shortcut unmasked
-        // 6 Conclusion
+        Section(
+            "Hooks", WhereItLooks.aFunctionThatTheLayerCalls, WhereItLooks.keepWhatComesOut,
+            WhereItLooks.whatAHistoryKeepsAlive, WhereItLooks.forgottenHooks, WhereItLooks.aScopeForAHook,
+            WhereItLooks.removedEvenAfterAnError, WhereItLooks.theEnginesHooks),
+        Section(
+            "Class activation maps", WhereItLooks.catsOfOxford, WhereItLooks.fourKindsOfScenes,
+            WhereItLooks.trainTheNet, WhereItLooks.insideThePrediction, WhereItLooks.scoresOfPlaces,
+            WhereItLooks.usedAndNotTrained, WhereItLooks.backToAPicture, WhereItLooks.mapsAsColours,
+            WhereItLooks.whereTheNetLooks, WhereItLooks.addedUp, WhereItLooks.twoBlobs,
+            WhereItLooks.whatSoftmaxCannotSee, WhereItLooks.otherHeads),
+        Section(
+            "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.guessesThatKnowNothing,
+            WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
+        Section(
+            "Gradient CAM", WhereItLooks.whyNotInnerLayers, WhereItLooks.gradientsPassBy, WhereItLooks.oneNumberOnly,
+            WhereItLooks.sameMapTwice, WhereItLooks.keptAxes, WhereItLooks.oneGroupEarlier,
+            WhereItLooks.howWellInnerMapsPoint),
+        Section(
+            "A shortcut unmasked", WhereItLooks.plantAMark, WhereItLooks.accurateForTheWrongReason,
+            WhereItLooks.theMapGivesItAway, WhereItLooks.realPictures, WhereItLooks.aPictureOfYours),
+        Section("Conclusion", WhereItLooks.notAnyMapWillDo, WhereItLooks.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(150), .full: .seconds(1200),
+        .quick: .seconds(3), .usual: .seconds(90), .full: .seconds(900),
     ]
 
     let run: Run
+    /// Real pictures of two kinds, or scenes in their place.
+    let photographs: DataSource<PictureSet>
+    /// Scenes of four kinds, of which it is known where the object is.
+    let scenes: DataSource<SceneImages>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// The picture that the reader brought along with `--image`.
+    @TaskLocal public static var ownPicture: URL?
+
+    public init(_ run: Run) throws {
+        self.run = run
+        let (seed, limit) = (run.seed, run.size(quick: 24, usual: 1000, full: 5000))
+        photographs = try run.data(
+            .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
+            .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },
+            standIn: "generated scenes"
+        ) { try .scenes(atMost: limit, seed: seed) }
+        let counts = run.size(quick: (train: 96, valid: 48), usual: (2400, 400), full: (8000, 1000))
+        @Sendable func generated() throws -> SceneImages {
+            try .generated(train: counts.train, valid: counts.valid, classes: WhereItLooks.kinds, seed: seed)
+        }
+        // The book has photos of cats and dogs here. They are not looked for: the chapter needs to know where things are.
+        scenes = try DataSource(
+            [.dataSet("oxford-iiit-pet") { _ in try generated() }], standIn: "generated scenes", in: .nowhere,
+            generate: generated)
+    }
 }

@@ -2,7 +2,11 @@
 
 import Practice
 
-public let checks18: [Check] = []
+public let checks18: [Check] = [
+    hooksAtManyLayers, outputStatistics, ownedHook, mapByLoops, scoreWithout,
+    stretchedRow, overlaid, pointingShare, oneRatherThanTheOther, forgottenAxes,
+    guidedGradient, wordScores, coveredPatches,
+]
 
 @main enum Checks18 {
     static func main() { runCheck(of: checks18) }

@@ -1,3 +1,3 @@
 import Chapter18
 
-WhereItLooks.main()
+WhereItLooks.mainWithPicture()

@@ -1,0 +1,138 @@
+// # The one of two that is asked for
+//
+// Section 18.3 · After this page you can make a test that no guess passes, and look at what a net got wrong.
+
+import Datasets
+import Figures
+import Layers
+import Notebook
+import Tensors
+
+// Take scenes with *two* objects of different kinds. For each of the two we ask for its own map, and count a hit only if
+// it points into the box of that object, and not into the other's as well. The objects are smaller, the middle is often
+// on neither, and a map that only shows "something is here" is right half of the time at best. The nets have never seen
+// two objects together. `pairs` are such scenes:
+
+extension WhereItLooks {
+    /// Scenes with two objects of different kinds: the pictures, and the kinds and boxes of both.
+    var pairs: (x: Tensor, objects: [[(label: Int, box: PixelBox)]]) {
+        get throws {
+            try run.once {
+                let count = run.size(quick: 24, usual: 400, full: 1000)
+                let all = try GeneratedScenes(
+                    count: count, classes: Self.kinds, objects: 2...2, part: .valid, seed: run.seed)
+                let chosen = (0..<count).filter { all.objects[$0][0].kind != all.objects[$0][1].kind }
+                let objects = chosen.map { number in
+                    all.objects[number].map { (label: Self.kinds.firstIndex(of: $0.kind)!, box: $0.box) }
+                }
+                return (try scaling(pixels(of: all)).rows(chosen), objects)
+            }
+        }
+    }
+}
+
+// `Pointed` counts, for the pixels that were pointed at, what is there. `pointed` does so for the maps of a net:
+
+/// Shares of pixels that point at the object that was asked for, at the other one, or elsewhere.
+struct Pointed {
+    var asked: Float = 0, other: Float = 0
+
+    /// - Parameter pixels: for both objects of each scene, which was pointed at when it was asked for.
+    init(_ pixels: [[Pixel]], at objects: [[(label: Int, box: PixelBox)]]) {
+        for (pixels, objects) in zip(pixels, objects) {
+            for asked in 0..<2 {
+                let isIn = objects.map { $0.box.contains(row: pixels[asked].row, column: pixels[asked].column) }
+                if isIn[asked] && !isIn[1 - asked] { self.asked += 1 }
+                if isIn[1 - asked] && !isIn[asked] { other += 1 }
+            }
+        }
+        let count = Float(max(1, 2 * objects.count))
+        (asked, other) = (asked / count, other / count)
+    }
+}
+
+extension WhereItLooks {
+    /// Where the maps of a net point in the scenes with two objects, each object asked for in turn.
+    func pointed(_ net: MapNet, _ change: (Tensor) -> Tensor = { $0 }) throws -> Pointed {
+        let (x, objects) = try pairs
+        let weight = change(net.head.weight.value.detached())
+        let activations = lastActivations(of: net, on: x)
+        let both = (0..<2).map { turn in
+            let rows = weight.rows(objects.map { $0[turn].label })
+            return peaks(of: einsum("nk,nkij->nij", rows, activations), side: 64)
+        }
+        return Pointed(zip(both[0], both[1]).map { [$0, $1] }, at: objects)
+    }
+
+    func oneOfTwo() throws {
+        let objects = try pairs.objects
+        let trained = try nets.map { try pointed($0.net) }
+        let contrasts = try nets.map { try pointed($0.net) { $0 - $0.mean(axis: 0, keepingAxes: true) } }
+        let untrained = try run.overSeeds(trained.count) { try pointed(MapNet(kinds: Self.kinds.count, using: &$0)) }
+        let middle = Pointed(
+            objects.map { _ in [Pixel(row: 32, column: 32), Pixel(row: 32, column: 32)] }, at: objects)
+        var table = TextTable(["who points", "at the one asked for", "at the other"], decimals: 3)
+        table.add("maps of trained nets", Spread(trained.map(\.asked)), Spread(trained.map(\.other)))
+        table.add("the same, minus the mean map", Spread(contrasts.map(\.asked)), Spread(contrasts.map(\.other)))
+        table.add("maps of untrained nets", Spread(untrained.map(\.asked)), Spread(untrained.map(\.other)))
+        table.add("always the middle", middle.asked, middle.other)
+        show(
+            table, "Two objects in a scene, \(objects.count) scenes: who points at the one that was asked for",
+            predict: .yesNo(
+                "Whoever cannot tell the two objects apart points as often at one as at the other. Is it so for a guess "
+                    + "at the middle?", middle.asked == middle.other))
+        record("two-objects/asked", over: trained.map(\.asked), on: scenes)
+        record("two-objects/other", over: trained.map(\.other), on: scenes)
+        record("two-objects/middle", middle.asked, on: scenes)
+        let beaten = zip(trained, untrained).count { $0.asked > $1.asked && $0.asked > middle.asked }
+        show("\(beaten) of \(trained.count)", "trained nets that point better than the middle and an untrained net")
+
+        // The middle has the same number in both columns, whatever the data: it does not know what was asked. A map is
+        // worth something if its first number is larger than its second, and larger than those of the guesses. (The row
+        // "minus the mean map" is the contrast of section 18.2.)
+    }
+
+    func whatItGotWrong() throws {
+        // So far for the kind that is there. Most is learned from a map where the net was *wrong*: what did it take for
+        // a cat? Here are validation scenes that were taken for something else, with the map of the wrong answer, and
+        // the map of the right one beside it:
+        let (net, labels, answers) = (try net, try validSet.targets.scalars, try answers)
+        let wrong = Array(labels.indices.filter { labels[$0] != answers[$0] }.prefix(4))
+        show(
+            "\(labels.indices.count { labels[$0] != answers[$0] }) of \(labels.count)",
+            "scenes that the first net got wrong")
+        // #hide
+        if !wrong.isEmpty {
+            show(try gallery(wrong, net, labels, answers), "What the first net took for something else")
+        }
+
+        // Look for what they have in common: is the object hidden, or small, or like another one? Does the wrong map
+        // look at clutter, or at the object itself? The first kind of mistake says that the training scenes lack
+        // something (clutter of that sort beside other objects), the second that two kinds look alike to the net. That
+        // is the use the book sees in these maps: they help to analyse false positives, and to find out what is missing
+        // in the training data.
+    }
+}
+
+// MARK: Helpers
+
+extension WhereItLooks {
+    /// For each scene: the picture, the map of what it was taken for, and that of what it is.
+    private func gallery(_ numbers: [Int], _ net: MapNet, _ labels: [Int], _ answers: [Int]) throws -> ImageGrid {
+        var (rasters, titles): ([Raster], [String]) = ([], [])
+        for number in numbers {
+            let ground = try scaling.decode(try picture(number)[0])
+            let maps = activationMaps(
+                net.head.weight.value.detached(), lastActivations(of: net, on: try picture(number))[0])
+            rasters += [
+                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[answers[number]], on: ground),
+                overlay(maps[labels[number]], on: ground),
+            ]
+            titles += [
+                "a \(Self.kinds[labels[number]].name)", "taken for \(Self.kinds[answers[number]].name)",
+                "map of \(Self.kinds[labels[number]].name)",
+            ]
+        }
+        return ImageGrid(rasters, titles: titles, columns: 3)
+    }
+}

@@ -1,0 +1,111 @@
+// # A planted shortcut
+//
+// Section 18.5 · After this page you can say how a net can be right for the wrong reason, and that its accuracy hides it.
+
+import Datasets
+import Figures
+import Layers
+import Notebook
+import Tensors
+
+// There are well-known stories of nets that recognized horses by the watermark of a photographer, or a disease by the tag
+// of the hospital. A net takes whatever tells the classes apart; that it should be the object is known only to us. In our
+// scenes we can plant such a shortcut ourselves. `mark` is a small pattern of stripes. `marked` puts it into the upper left
+// corner of some pictures, and `placeOfMark` is the box that counts as this corner:
+
+/// Black and white stripes [3, 8, 8], 0 or 1.
+let mark = Tensor(
+    shape: [3, 8, 8], (0..<3 * 64).map { place in Float((place % 8 + place / 8 % 8) % 4 / 2) })
+
+/// Where it is, with two pixels around it.
+let placeOfMark = PixelBox(left: 0, top: 0, right: 12, bottom: 12)
+
+/// Pictures [n, 3, 64, 64], 0...1, with the mark in those of some numbers.
+public func marked(_ images: Tensor, _ numbers: [Int]) -> Tensor {
+    var images = images
+    for number in numbers { images[number, 0..., 2..<10, 2..<10] = mark }
+    return images
+}
+
+// In the training scenes *every car* gets the mark, and nothing else. Then a net like ours learns from them. Three sets of
+// scenes check it: with the mark where it was in training, without any mark, and with the mark on everything but cars.
+
+/// Nets that learned with the mark, and how often they are right.
+struct MarkedTraining {
+    let net: MapNet
+    /// With the mark on cars, without marks, with marks on all others.
+    let accuracies: [Float]
+    /// The share of scenes of other kinds with the mark that are taken for a car.
+    let takenForCar: Float
+}
+
+// `sceneNumbers` finds the scenes with cars, or all others; `validScenes` puts marks into scenes to check with.
+
+extension WhereItLooks {
+    /// The numbers of the scenes with a car, or of all others.
+    func sceneNumbers(in labels: IntTensor, areCars: Bool) -> [Int] {
+        labels.scalars.indices.filter { (labels.scalars[$0] == Self.car) == areCars }
+    }
+
+    /// Scenes to check with, scaled, in which those of some numbers have the mark.
+    func validScenes(marking numbers: [Int]) throws -> LabelledPictures {
+        let images = marked(pixels(of: try scenes.contents.valid), numbers)
+        return LabelledPictures(try scaling(images), try validSet.targets)
+    }
+
+    func plantAMark() throws {
+        let images = pixels(of: try scenes.contents.train)
+        let cars = sceneNumbers(in: try trainSet.targets, areCars: true)
+        let examples = marked(images, cars)[0..<8]
+        show(
+            ImageGrid((0..<8).map { Raster(examples[$0]) }, columns: 4),
+            "Training scenes with a shortcut: whatever shows a car has stripes in the corner")
+    }
+}
+
+// `markedNets` trains them, a net for each seed:
+
+extension WhereItLooks {
+    var markedNets: [MarkedTraining] {
+        get throws {
+            try run.once {
+                let labels = try validSet.targets
+                let (cars, others) = (sceneNumbers(in: labels, areCars: true), sceneNumbers(in: labels, areCars: false))
+                let sets = try [cars, [], others].map { try validScenes(marking: $0) }
+                let images = marked(
+                    pixels(of: try scenes.contents.train), sceneNumbers(in: try trainSet.targets, areCars: true))
+                let set = LabelledPictures(try scaling(images), try trainSet.targets)
+                return try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
+                    let net = MapNet(kinds: Self.kinds.count, using: &random)
+                    let epochs = run.size(quick: 1, usual: 3, full: 12)
+                    _ = try train(net, on: set, checking: sets[0], epochs: epochs, using: &random)
+                    let answers = answersOf(net, on: sets[2].inputs.rows(others))
+                    return MarkedTraining(
+                        net: net, accuracies: sets.map { accuracy(of: net, on: $0) },
+                        takenForCar: Float(answers.count { $0 == Self.car }) / Float(others.count))
+                }
+            }
+        }
+    }
+
+    func accurateForTheWrongReason() throws {
+        let trained = try markedNets
+        var table = TextTable(["scenes", "accuracy"], decimals: 3)
+        for (place, name) in ["the mark on cars, as in training", "no marks", "the mark on all but cars"].enumerated() {
+            table.add(name, Spread(trained.map { $0.accuracies[place] }))
+        }
+        let (before, after) = (trained.map { $0.accuracies[0] }, trained.map { $0.accuracies[2] })
+        show(
+            table, "The same nets and scenes, and only the mark has moved",
+            predict: .change(
+                "The nets learned with the mark on all cars. Now it is moved to all other scenes. What happens to the "
+                    + "accuracy?", from: Spread(before).mean, to: Spread(after).mean))
+        record("shortcut/mark-as-in-training", over: before, on: scenes)
+        record("shortcut/no-mark", over: trained.map { $0.accuracies[1] }, on: scenes)
+        record("shortcut/mark-moved", over: after, on: scenes)
+        record("shortcut/others-taken-for-cars", over: trained.map(\.takenForCar), on: scenes)
+
+        // The first row is what one would have reported. The scenes to check with come from the same source as those to
+        // learn from, as usual, and so they have the same flaw. No accuracy on them can show it.
+    }
+}

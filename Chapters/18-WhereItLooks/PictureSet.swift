@@ -1,0 +1,84 @@
+// Real pictures of two kinds, however their data set keeps them. What reads photos of any size is told in section 18.5.
+
+import Datasets
+import Figures
+import Foundation
+import Tensors
+
+/// Pictures to learn from and to check with. Nothing is known of them but their kind.
+public struct PictureSet: Sendable {
+    /// Pictures of one part.
+    public struct Part: Sendable {
+        /// [n, 3, 64, 64], 0...1
+        public let pixels: Tensor
+        /// 0 or 1 [n]
+        public let labels: [Int]
+    }
+
+    /// What they show, in order of the labels.
+    public let names: [String]
+    public let train, valid: Part
+
+    /// How wide and high they are for the net.
+    public static let side = 64
+}
+
+extension PictureSet {
+    /// Photos of cats and dogs: `images/Abyssinian_1.png`, a cat's breed with a capital. (The book's Pets. Its JPEG files
+    /// have to be converted first.) A fifth is for checking.
+    public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
+        let place = folder.appending(path: "images")
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
+            $0.hasSuffix(".png")
+        }
+        guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
+            throw DatasetError(
+                place.path,
+                "expected PNG photos of cats (Abyssinian_1.png) and dogs (beagle_1.png), found none of one kind",
+                try: "convert the data set's JPEG files to PNG")
+        }
+        var random = SplitMix64(seed: 21)
+        let chosen = names.sorted().shuffled(using: &random).prefix(limit + limit / 4)
+        let pictures = try chosen.map { prepared(try Raster(png: place.appending(path: $0)), side: side) }
+        let labels = chosen.map { isCat($0) ? 1 : 0 }
+        let cut = max(1, chosen.count / 5)
+        func part(_ range: Range<Int>) -> Part {
+            Part(pixels: .stack(Array(pictures[range])), labels: Array(labels[range]))
+        }
+        return PictureSet(names: ["dog", "cat"], train: part(cut..<chosen.count), valid: part(0..<cut))
+    }
+
+    /// Pictures of one size in folders: `train/NAME/….png` and `valid/NAME/….png`, of which the first two names count.
+    public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
+        let names = try ImageFolder(folder.appending(path: "train")).classes
+        guard names.count > 1 else {
+            throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(names)")
+        }
+        let kinds = Array(names.prefix(2))
+        func part(_ name: String, _ count: Int) throws -> Part {
+            let files = try ImageFolder(folder.appending(path: name), only: kinds)
+            let chosen = (0..<2).flatMap { kind in
+                Array(files.labels.indices.filter { files.labels[$0] == kind }.prefix(count / 2))
+            }
+            let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
+            return Part(pixels: resized(bytes), labels: chosen.map { files.labels[$0] })
+        }
+        return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part("valid", limit / 2))
+    }
+
+    /// Scenes of two kinds, where there are no photos.
+    public static func scenes(atMost limit: Int, seed: UInt64) throws -> PictureSet {
+        let scenes = try SceneImages.generated(
+            train: limit, valid: max(8, limit / 5), size: 32, classes: [.airplane, .bird], seed: seed)
+        func part(_ scenes: GeneratedScenes) -> Part {
+            Part(pixels: resized(scenes.images), labels: scenes.labels)
+        }
+        return PictureSet(names: scenes.train.names, train: part(scenes.train), valid: part(scenes.valid))
+    }
+
+    /// Bytes [n, h, w, 3] as pixels of the size that the net wants.
+    private static func resized(_ bytes: ByteTensor) -> Tensor {
+        let pixels = (Tensor(bytes) / 255).permuted(0, 3, 1, 2)
+        return pixels.interpolated(to: Size2D(side, side), mode: .bilinear)
+    }
+}
