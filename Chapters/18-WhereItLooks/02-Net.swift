@@ -24,7 +24,7 @@ extension WhereItLooks {
 // We replace both the photos and the model, and say why. The trained ResNet would have to be downloaded. And nobody has
 // written down what decides in a photo: a map on it can be looked at, but not be judged. So we take *generated scenes*:
 // a bird, a car, a cat or a tree somewhere before a cluttered background, painted by a program that knows where it has
-// put it. (Section 18.5 goes back to real pictures.)
+// put it. (Section 18.6 goes back to real pictures.)
 //
 // A net wants numbers near 0 and 1. `ChannelScaling` measures mean and standard deviation of each channel over the
 // training pictures. `pixels` takes the scenes' bytes apart into channels:

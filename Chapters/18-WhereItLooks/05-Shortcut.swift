@@ -15,7 +15,11 @@ import Tensors
 
 /// Black and white stripes [3, 8, 8], 0 or 1.
 let mark = Tensor(
-    shape: [3, 8, 8], (0..<3 * 64).map { place in Float((place % 8 + place / 8 % 8) % 4 / 2) })
+    shape: [3, 8, 8],
+    (0..<3 * 64).map { place -> Float in
+        let (row, column) = (place / 8 % 8, place % 8)
+        return (row + column) % 4 < 2 ? 0 : 1
+    })
 
 /// Where it is, with two pixels around it.
 let placeOfMark = PixelBox(left: 0, top: 0, right: 12, bottom: 12)

@@ -1,4 +1,4 @@
-// Real pictures of two kinds, however their data set keeps them. What reads photos of any size is told in section 18.5.
+// Real pictures of two kinds, however their data set keeps them. What reads photos of any size is told in section 18.6.
 
 import Datasets
 import Figures

@@ -1,6 +1,6 @@
 // # What a map can tell
 //
-// Section 18.6 · After this page you can say when to trust a map, and what to rebuild from memory.
+// Section 18.7 · After this page you can say when to trust a map, and what to rebuild from memory.
 
 import Figures
 import Layers

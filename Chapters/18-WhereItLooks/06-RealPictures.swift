@@ -1,6 +1,6 @@
 // # Real pictures, and yours
 //
-// Section 18.5 · After this page you can look at what a net sees in a picture of your own.
+// Section 18.6 · After this page you can look at what a net sees in a picture of your own.
 
 import Figures
 import Foundation
@@ -91,7 +91,7 @@ public func prepared(_ picture: Raster, side: Int) -> Tensor {
 
 extension WhereItLooks {
     func aPictureOfYours() throws {
-        // `swift run ch18 --section 5 --image FILE` shows it for a PNG of yours. Otherwise it is the first picture of the
+        // `swift run ch18 --image FILE` shows it for a PNG of yours. Otherwise it is the first picture of the
         // validation set:
         let (set, trained) = (try photographs.contents, try pictureNet)
         let picture = try Self.ownPicture.map { prepared(try Raster(png: $0), side: PictureSet.side) }
