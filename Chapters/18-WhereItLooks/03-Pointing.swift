@@ -51,6 +51,44 @@ extension WhereItLooks {
     }
 }
 
+// "The middle of it": is that where the place looks? The gradient knows. If a pixel can change the numbers at a place, it
+// has a gradient, and the middle of these pixels is where the place looks. `middleOfSight` finds its row, for place (12, 12)
+// of the maps of a picture with 192 × 192 pixels, far from the rims:
+
+/// The row in the middle of all pixels on which place (12, 12) depends, of the maps that a body makes of 192 × 192 pixels.
+func middleOfSight(_ body: some Layer<Tensor, Tensor>) -> Float {
+    var random = SplitMix64(seed: 18)
+    let picture = Tensor.randn(1, 3, 192, 192, using: &random).requiringGrad()
+    body.eval()
+    body(picture)[0, 0..., 12, 12].sum().backward()
+    body.zeroGrad()
+    let rows = picture.grad![0].abs().sum(axes: 0, 2).scalars
+    let (first, last) = (rows.firstIndex { $0 > 0 }!, rows.lastIndex { $0 > 0 }!)
+    return Float(first + last) / 2
+}
+
+extension WhereItLooks {
+    func whereAPlaceLooks() throws {
+        // Place 12 stands for the pixels of rows 96 to 103. Our net looks at the middle of them. Beside it stands a body with
+        // three convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a padding of 1:
+        show(middleOfSight(try net.body), "our body: the row where place 12 looks")
+        var random = run.random
+        let strided = Sequential(
+            [3, 8, 8].map { Conv2d($0, 8, kernel: 3, stride: 2, padding: 1, using: &random) })
+        let row = middleOfSight(strided)
+        show(
+            row, "windows of 3 × 3 that move by 2",
+            predict: .number(
+                "A window of 3 × 3 moves by 2 pixels, with a padding of 1: window k has its middle in row 2k. After three such "
+                    + "layers, in which row of pixels has place 12 its middle?", row))
+
+        // Such a place looks at the corner of its square, half a square away from where an overlay draws it. In the
+        // book's net five layers halve in this way, so its bright spots are drawn 16 of 224 pixels too far down and to
+        // the right. An eye hardly sees that in a picture; a count of hits would. That is why our windows have even
+        // sides.
+    }
+}
+
 // Now for all validation scenes. Beside the trained nets stand three guesses: an untrained net, the middle of the
 // picture, and a pixel at random, which hits as often as the box is large. `pointing` gives the share of hits:
 

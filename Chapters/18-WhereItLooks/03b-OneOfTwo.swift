@@ -25,7 +25,7 @@ extension WhereItLooks {
                 let objects = chosen.map { number in
                     all.objects[number].map { (label: Self.kinds.firstIndex(of: $0.kind)!, box: $0.box) }
                 }
-                return (try scaling(pixels(of: all)).rows(chosen), objects)
+                return (try scaling(pixels(of: all.images.rows(chosen))), objects)
             }
         }
     }
@@ -125,7 +125,7 @@ extension WhereItLooks {
             let maps = activationMaps(
                 net.head.weight.value.detached(), lastActivations(of: net, on: try picture(number))[0])
             rasters += [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[answers[number]], on: ground),
+                enlarged(ground), overlay(maps[answers[number]], on: ground),
                 overlay(maps[labels[number]], on: ground),
             ]
             titles += [

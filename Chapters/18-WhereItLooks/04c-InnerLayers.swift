@@ -63,7 +63,12 @@ extension WhereItLooks {
         let (pictures, objects) = try pairs
         func pointed(_ net: MapNet, _ layer: some Layer<Tensor, Tensor>) -> Pointed {
             let both = (0..<2).map { turn in
-                peaks(of: gradCAMs(of: net, at: layer, kinds: objects.map { $0[turn].label }, on: pictures), side: 64)
+                // In parts: a backward pass keeps what came out of every layer.
+                stride(from: 0, to: objects.count, by: 50).flatMap { start in
+                    let part = start..<min(start + 50, objects.count)
+                    let kinds = objects[part].map { $0[turn].label }
+                    return peaks(of: gradCAMs(of: net, at: layer, kinds: kinds, on: pictures[part]), side: 64)
+                }
             }
             return Pointed(zip(both[0], both[1]).map { [$0, $1] }, at: objects)
         }

@@ -21,7 +21,7 @@ extension WhereItLooks {
         for number in 0..<3 {
             let ground = try scaling.decode(x[number])
             rasters += [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[number], on: ground),
+                enlarged(ground), overlay(maps[number], on: ground),
                 overlay(honest[number], on: ground),
             ]
             titles += ["a car", "learned with marks", "learned without"]

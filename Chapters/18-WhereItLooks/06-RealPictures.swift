@@ -26,15 +26,16 @@ extension WhereItLooks {
         get throws {
             try run.once {
                 let set = try photographs.contents
-                let scaling = ChannelScaling(of: set.train.pixels)
+                let (bytes, labels) = (set.train.bytes, IntTensor(set.train.labels))
+                let some = Array(stride(from: 0, to: labels.count, by: max(1, labels.count / 400)))
+                let scaling = ChannelScaling(of: pixels(of: bytes.rows(some)))
                 var random = run.random
                 let net = MapNet(kinds: 2, using: &random)
-                func pairs(_ part: PictureSet.Part) -> LabelledPictures {
-                    LabelledPictures(scaling(part.pixels), IntTensor(part.labels))
-                }
                 let epochs = run.size(quick: 1, usual: 6, full: 15)
                 let rows = try train(
-                    net, on: pairs(set.train), checking: pairs(set.valid), epochs: epochs, using: &random)
+                    net, on: BytePictures(bytes: bytes, labels: labels, scaling: scaling),
+                    checking: LabelledPictures(scaling(set.valid.pixels), IntTensor(set.valid.labels)),
+                    epochs: epochs, using: &random)
                 return PictureNet(net: net, scaling: scaling, errorRate: rows.last?[2] ?? .nan)
             }
         }
@@ -51,7 +52,8 @@ extension WhereItLooks {
         record("pictures/error-rate-of-one-answer", majority, on: photographs)
 
         // Some of each kind that it gets right, and some that it gets wrong, each with the map of the answer:
-        let x = trained.scaling(set.valid.pixels)
+        let pixels = set.valid.pixels
+        let x = trained.scaling(pixels)
         let answers = answersOf(trained.net, on: x)
         func chosen(_ kind: Int, right: Bool) -> [Int] {
             Array(answers.indices.filter { set.valid.labels[$0] == kind && (answers[$0] == kind) == right }.prefix(2))
@@ -60,9 +62,9 @@ extension WhereItLooks {
         let maps = mapsOfLabels(numbers.map { answers[$0] }, of: trained.net, on: x.rows(numbers))
         var (rasters, titles): ([Raster], [String]) = ([], [])
         for (place, number) in numbers.enumerated() {
-            let ground = set.valid.pixels[number]
+            let ground = pixels[number]
             rasters += [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[place], on: ground),
+                enlarged(ground), overlay(maps[place], on: ground),
             ]
             titles += [set.names[set.valid.labels[number]], "called \(set.names[answers[number]])"]
         }
@@ -103,7 +105,7 @@ extension WhereItLooks {
         show(
             ImageGrid(
                 [
-                    Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[0], on: ground),
+                    enlarged(ground), overlay(maps[0], on: ground),
                     overlay(maps[1], on: ground),
                 ],
                 titles: [Self.ownPicture?.lastPathComponent ?? "a picture"]

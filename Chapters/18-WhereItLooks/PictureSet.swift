@@ -9,10 +9,19 @@ import Tensors
 public struct PictureSet: Sendable {
     /// Pictures of one part.
     public struct Part: Sendable {
-        /// [n, 3, 64, 64], 0...1
-        public let pixels: Tensor
+        /// [n, 64, 64, 3]
+        let bytes: ByteTensor
         /// 0 or 1 [n]
         public let labels: [Int]
+
+        /// - Parameter pixels: [n, 3, 64, 64], 0...1
+        init(_ pixels: Tensor, _ labels: [Int]) {
+            self.labels = labels
+            bytes = ByteTensor((255 * pixels).rounded().permuted(0, 2, 3, 1))
+        }
+
+        /// [n, 3, 64, 64], 0...1
+        public var pixels: Tensor { Chapter18.pixels(of: bytes) }
     }
 
     /// What they show, in order of the labels.
@@ -43,7 +52,7 @@ extension PictureSet {
         let labels = chosen.map { isCat($0) ? 1 : 0 }
         let cut = max(1, chosen.count / 5)
         func part(_ range: Range<Int>) -> Part {
-            Part(pixels: .stack(Array(pictures[range])), labels: Array(labels[range]))
+            Part(.stack(Array(pictures[range])), Array(labels[range]))
         }
         return PictureSet(names: ["dog", "cat"], train: part(cut..<chosen.count), valid: part(0..<cut))
     }
@@ -61,7 +70,7 @@ extension PictureSet {
                 Array(files.labels.indices.filter { files.labels[$0] == kind }.prefix(count / 2))
             }
             let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
-            return Part(pixels: resized(bytes), labels: chosen.map { files.labels[$0] })
+            return Part(resized(bytes), chosen.map { files.labels[$0] })
         }
         return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part("valid", limit / 2))
     }
@@ -71,14 +80,13 @@ extension PictureSet {
         let scenes = try SceneImages.generated(
             train: limit, valid: max(8, limit / 5), size: 32, classes: [.airplane, .bird], seed: seed)
         func part(_ scenes: GeneratedScenes) -> Part {
-            Part(pixels: resized(scenes.images), labels: scenes.labels)
+            Part(resized(scenes.images), scenes.labels)
         }
         return PictureSet(names: scenes.train.names, train: part(scenes.train), valid: part(scenes.valid))
     }
 
     /// Bytes [n, h, w, 3] as pixels of the size that the net wants.
     private static func resized(_ bytes: ByteTensor) -> Tensor {
-        let pixels = (Tensor(bytes) / 255).permuted(0, 3, 1, 2)
-        return pixels.interpolated(to: Size2D(side, side), mode: .bilinear)
+        Chapter18.pixels(of: bytes).interpolated(to: Size2D(side, side), mode: .bilinear)
     }
 }

@@ -1,5 +1,5 @@
 // The scenes of this chapter as tensors, and the nets that have learned from them: what its sections share. How it is
-// done is told on the first page of section 18.2.
+// done is told on the first pages of section 18.2.
 
 import Datasets
 import Layers
@@ -29,20 +29,22 @@ extension WhereItLooks {
     /// The name of the data, for captions.
     var sceneName: String { scenes.name }
 
-    /// Mean and standard deviation of the training scenes' channels.
-    var scaling: ChannelScaling {
-        get throws { try run.once { ChannelScaling(of: pixels(of: try scenes.contents.train)) } }
+    /// The scenes to learn from.
+    var trainSet: BytePictures {
+        get throws {
+            let scenes = try scenes.contents.train
+            return BytePictures(bytes: scenes.images, labels: IntTensor(scenes.labels), scaling: try scaling)
+        }
     }
 
-    /// The scenes to learn from.
-    var trainSet: LabelledPictures { get throws { try run.once { try pictures(of: try scenes.contents.train) } } }
-
     /// The scenes to check with.
-    var validSet: LabelledPictures { get throws { try run.once { try pictures(of: try scenes.contents.valid) } } }
-
-    /// Scenes as a net gets them.
-    func pictures(of scenes: GeneratedScenes) throws -> LabelledPictures {
-        LabelledPictures(try scaling(pixels(of: scenes)), IntTensor(scenes.labels))
+    var validSet: LabelledPictures {
+        get throws {
+            try run.once {
+                let scenes = try scenes.contents.valid
+                return LabelledPictures(try scaling(pixels(of: scenes.images)), IntTensor(scenes.labels))
+            }
+        }
     }
 
     /// One trained net for each seed.

@@ -39,7 +39,8 @@ public final class WhereItLooks: Chapter {
             WhereItLooks.whereTheNetLooks, WhereItLooks.addedUp, WhereItLooks.twoBlobs,
             WhereItLooks.whatSoftmaxCannotSee, WhereItLooks.otherHeads),
         Section(
-            "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.guessesThatKnowNothing,
+            "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.whereAPlaceLooks,
+            WhereItLooks.guessesThatKnowNothing,
             WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
         Section(
             "Gradient CAM", WhereItLooks.whyNotInnerLayers, WhereItLooks.gradientsPassBy, WhereItLooks.oneNumberOnly,
