@@ -84,7 +84,7 @@ extension WhereItLooks {
                 [
                     Raster(blocks, range: nil, colours: .magma), Raster(heat(map, side: 192)),
                     overlay(map, on: try scaling.decode(x[0])),
-                ], titles: ["8 × 8 numbers", "stretched", "60 % over the scene"],
+                ], titles: ["8 × 8 numbers", "stretched", "over the scene"],
                 scale: ColourScale(map.min().item...map.max().item, .magma)),
             "From the numbers of a map to a picture")
     }

@@ -41,7 +41,7 @@ extension WhereItLooks {
         let ground = try scaling.decode(x[0])
         show(
             ImageGrid(
-                [overlay(cam, on: ground), overlay(gradient, on: ground)], titles: ["CAM", "Grad-CAM, last layer"]),
+                [overlay(cam, on: ground), overlay(gradient, on: ground)], titles: ["CAM", "Grad-CAM"]),
             "Two ways to one map: colours go from smallest to largest, so the factor does not show")
 
         // (So the pictures agree, as the book's two do. Theirs agree less exactly, because of the head: see section

@@ -27,8 +27,8 @@ extension WhereItLooks {
         show(
             ImageGrid(
                 [last, inner, stem, inner.relu()].map { overlay($0, on: ground) },
-                titles: ["last, 8 × 8", "before, 16 × 16", "first, 32 × 32", "before, with ReLU"]),
-            "Grad-CAM of three layers: finer, and less sure")
+                titles: ["8 × 8", "16 × 16", "32 × 32", "with ReLU"]),
+            "Grad-CAM of the last layer and of two before it, and that of 16 × 16 with a ReLU")
 
         // The paper puts a ReLU behind the map, so that it shows only what speaks *for* the class. The book leaves it
         // out, and so do we; the last picture shows what it would do. Everything below 0 becomes the darkest colour.
@@ -83,6 +83,8 @@ extension WhereItLooks {
                 "The earlier map is finer. How often does it point at the object that was asked for, compared with the "
                     + "last one?", from: Spread(last.map(\.asked)).mean, to: Spread(inner.map(\.asked)).mean,
                 margin: 0.01))
+        // Look at both columns. A finer map may hit small boxes more often, both of the object that was asked for and of
+        // the other one. It tells them apart better only if the distance between its two numbers is larger.
         record("two-objects/last-layer", over: last.map(\.asked), on: scenes)
         record("two-objects/inner-layer", over: inner.map(\.asked), on: scenes)
     }

@@ -24,11 +24,11 @@ extension WhereItLooks {
                 enlarged(ground), overlay(maps[number], on: ground),
                 overlay(honest[number], on: ground),
             ]
-            titles += ["a car", "learned with marks", "learned without"]
+            titles += ["a car", "with marks", "without marks"]
         }
         show(
             ImageGrid(rasters, titles: titles, columns: 3),
-            "What says \"car\": the maps of two nets for the same scenes")
+            "What says \"car\": the maps of two nets, which have learned with marks and without")
 
         // And in numbers, for all cars and all seeds: how often does the map point at the corner with the mark, and how
         // often into the box of the car? (Where the two overlap, it counts for both.)

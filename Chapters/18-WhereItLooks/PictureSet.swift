@@ -14,12 +14,6 @@ public struct PictureSet: Sendable {
         /// 0 or 1 [n]
         public let labels: [Int]
 
-        /// - Parameter pixels: [n, 3, 64, 64], 0...1
-        init(_ pixels: Tensor, _ labels: [Int]) {
-            self.labels = labels
-            bytes = ByteTensor((255 * pixels).rounded().permuted(0, 2, 3, 1))
-        }
-
         /// [n, 3, 64, 64], 0...1
         public var pixels: Tensor { Chapter18.pixels(of: bytes) }
     }
@@ -38,7 +32,7 @@ extension PictureSet {
     public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let place = folder.appending(path: "images")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
-            $0.hasSuffix(".png")
+            $0.hasSuffix(".png") && !$0.hasPrefix(".")
         }
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
@@ -48,45 +42,60 @@ extension PictureSet {
         }
         var random = SplitMix64(seed: 21)
         let chosen = names.sorted().shuffled(using: &random).prefix(limit + limit / 4)
-        let pictures = try chosen.map { prepared(try Raster(png: place.appending(path: $0)), side: side) }
+        let pictures = try chosen.map {
+            asBytes(prepared(try Raster(png: place.appending(path: $0)), side: side).unsqueezed(0))
+        }
         let labels = chosen.map { isCat($0) ? 1 : 0 }
         let cut = max(1, chosen.count / 5)
         func part(_ range: Range<Int>) -> Part {
-            Part(.stack(Array(pictures[range])), Array(labels[range]))
+            Part(bytes: .cat(Array(pictures[range])), labels: Array(labels[range]))
         }
         return PictureSet(names: ["dog", "cat"], train: part(cut..<chosen.count), valid: part(0..<cut))
     }
 
-    /// Pictures of one size in folders: `train/NAME/….png` and `valid/NAME/….png`, of which the first two names count.
+    /// Pictures of one size in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with. The
+    /// first two names count.
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let names = try ImageFolder(folder.appending(path: "train")).classes
         guard names.count > 1 else {
             throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(names)")
         }
         let kinds = Array(names.prefix(2))
+        let parts = ["val", "valid", "test"]
+        let other = parts.first { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) } ?? "valid"
         func part(_ name: String, _ count: Int) throws -> Part {
             let files = try ImageFolder(folder.appending(path: name), only: kinds)
             let chosen = (0..<2).flatMap { kind in
                 Array(files.labels.indices.filter { files.labels[$0] == kind }.prefix(count / 2))
             }
             let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
-            return Part(resized(bytes), chosen.map { files.labels[$0] })
+            return Part(bytes: resized(bytes), labels: chosen.map { files.labels[$0] })
         }
-        return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part("valid", limit / 2))
+        return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part(other, limit / 2))
     }
 
     /// Scenes of two kinds, where there are no photos.
     public static func scenes(atMost limit: Int, seed: UInt64) throws -> PictureSet {
         let scenes = try SceneImages.generated(
-            train: limit, valid: max(8, limit / 5), size: 32, classes: [.airplane, .bird], seed: seed)
+            train: 2 * limit, valid: max(8, limit / 2), size: 32, classes: [.airplane, .bird], seed: seed)
         func part(_ scenes: GeneratedScenes) -> Part {
-            Part(resized(scenes.images), scenes.labels)
+            Part(bytes: resized(scenes.images), labels: scenes.labels)
         }
         return PictureSet(names: scenes.train.names, train: part(scenes.train), valid: part(scenes.valid))
     }
 
-    /// Bytes [n, h, w, 3] as pixels of the size that the net wants.
-    private static func resized(_ bytes: ByteTensor) -> Tensor {
-        Chapter18.pixels(of: bytes).interpolated(to: Size2D(side, side), mode: .bilinear)
+    /// Bytes [n, h, w, 3] at the size that the net wants.
+    private static func resized(_ bytes: ByteTensor) -> ByteTensor {
+        let count = bytes.shape[0]
+        return .cat(
+            stride(from: 0, to: count, by: 200).map { start in
+                let some = pixels(of: bytes[start..<min(start + 200, count)])
+                return asBytes(some.interpolated(to: Size2D(side, side), mode: .bilinear))
+            })
+    }
+
+    /// Pixels [n, 3, h, w], 0...1 → bytes [n, h, w, 3]
+    private static func asBytes(_ pixels: Tensor) -> ByteTensor {
+        ByteTensor((255 * pixels).rounded().permuted(0, 2, 3, 1))
     }
 }

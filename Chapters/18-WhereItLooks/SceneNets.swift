@@ -47,13 +47,15 @@ extension WhereItLooks {
         }
     }
 
+    /// How often a net goes through its training scenes.
+    var epochs: Int { run.size(quick: 1, usual: 6, full: 12) }
+
     /// One trained net for each seed.
     var nets: [TrainedNet] {
         get throws {
             try run.once {
                 try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
                     let net = MapNet(kinds: Self.kinds.count, using: &random)
-                    let epochs = run.size(quick: 1, usual: 6, full: 12)
                     let rows = try train(net, on: trainSet, checking: validSet, epochs: epochs, using: &random)
                     return TrainedNet(net: net, rows: rows)
                 }

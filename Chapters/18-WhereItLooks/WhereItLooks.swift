@@ -41,7 +41,7 @@ public final class WhereItLooks: Chapter {
         Section(
             "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.whereAPlaceLooks,
             WhereItLooks.guessesThatKnowNothing,
-            WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
+            WhereItLooks.twoInAScene, WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
         Section(
             "Gradient CAM", WhereItLooks.whyNotInnerLayers, WhereItLooks.gradientsPassBy, WhereItLooks.oneNumberOnly,
             WhereItLooks.sameMapTwice, WhereItLooks.keptAxes, WhereItLooks.oneGroupEarlier,
@@ -54,7 +54,7 @@ public final class WhereItLooks: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(90), .full: .seconds(900),
+        .quick: .seconds(3), .usual: .seconds(90), .full: .seconds(1200),
     ]
 
     let run: Run
@@ -68,7 +68,7 @@ public final class WhereItLooks: Chapter {
 
     public init(_ run: Run) throws {
         self.run = run
-        let (seed, limit) = (run.seed, run.size(quick: 24, usual: 1000, full: 5000))
+        let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
             .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
             .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },

@@ -1,5 +1,5 @@
 // Exercise 18.11 · Guided gradients
-// Section 18.4: Chapters/18-WhereItLooks/04-BackwardHooks.swift
+// Section 18.4, question 18.12: Chapters/18-WhereItLooks/04-BackwardHooks.swift
 
 import Layers
 import Practice
