@@ -82,11 +82,10 @@ extension WhereItLooks {
 /// A picture of any size as [3, side, side], 0...1.
 public func prepared(_ picture: Raster, side: Int) -> Tensor {
     let (h, w) = (picture.height, picture.width)
-    let bytes = ByteTensor(shape: [h, w, picture.channels], picture.pixels)
-    let channels = (Tensor(bytes) / 255).permuted(2, 0, 1).expanded(to: [3, h, w])
     let square = min(h, w)
     let (top, left) = ((h - square) / 2, (w - square) / 2)
-    let middle = channels[0..., top..<top + square, left..<left + square]
+    let bytes = ByteTensor(shape: [h, w, picture.channels], picture.pixels)[top..<top + square, left..<left + square]
+    let middle = (Tensor(bytes) / 255).permuted(2, 0, 1).expanded(to: [3, square, square])
     if square <= side { return middle.interpolated(to: Size2D(side, side), mode: .bilinear) }
     return middle.unsqueezed(0).adaptiveAveragePooled(Size2D(side, side))[0]
 }
@@ -96,7 +95,7 @@ extension WhereItLooks {
         // `swift run ch18 --image FILE` shows it for a PNG of yours. Otherwise it is the last picture to check
         // with:
         let (set, trained) = (try photographs.contents, try pictureNets[0])
-        let picture = try Self.ownPicture.map { prepared(try Raster(png: $0), side: PictureSet.side) }
+        let picture = ownPicture.map { prepared($0, side: PictureSet.side) }
         let ground = picture ?? set.valid.pixels[set.valid.labels.count - 1]
         let x = trained.scaling(ground.unsqueezed(0))
         let probabilities = noGrad { trained.net(x) }.softmax()[0]
@@ -108,7 +107,7 @@ extension WhereItLooks {
                     enlarged(ground), overlay(maps[0], on: ground),
                     overlay(maps[1], on: ground),
                 ],
-                titles: [Self.ownPicture?.lastPathComponent ?? "a picture"]
+                titles: [Self.ownPictureFile?.lastPathComponent ?? "a picture"]
                     + zip(set.names, probabilities.scalars).map { "\($0) \(Int(($1 * 100).rounded())) %" }),
             "What speaks for either kind")
 

@@ -19,6 +19,7 @@
 
 import Common
 import Datasets
+import Figures
 import Foundation
 import Notebook
 import Tensors
@@ -63,11 +64,15 @@ public final class WhereItLooks: Chapter {
     /// Scenes of four kinds, of which it is known where the object is.
     let scenes: SceneSource
 
+    /// The reader's picture, read before anything long begins.
+    let ownPicture: Raster?
+
     /// The picture that the reader brought along with `--image`.
-    @TaskLocal public static var ownPicture: URL?
+    @TaskLocal public static var ownPictureFile: URL?
 
     public init(_ run: Run) throws {
         self.run = run
+        ownPicture = try Self.ownPictureFile.map { try Raster(png: $0) }
         let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
             .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
@@ -88,7 +93,7 @@ public final class WhereItLooks: Chapter {
         do {
             let (files, others) = try FileOptions("--image").taken(from: Array(CommandLine.arguments.dropFirst()))
             let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
-            $ownPicture.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "6"]) }
+            $ownPictureFile.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "6"]) }
         } catch {
             warn("ch18: \(sentence(for: error))")
             exit(64)

@@ -31,14 +31,14 @@ import Testing
         try withFolder { folder in
             let file = folder.appending(path: "mine.png")
             try Raster(width: 90, height: 40, fill: .sky).writePNG(to: file)
-            let run = try WhereItLooks.$ownPicture.withValue(file) {
+            let run = try WhereItLooks.$ownPictureFile.withValue(file) {
                 try ChapterRun(of: WhereItLooks.self, sections: [6], .standIn(.quick))
             }
             #expect(run.outputs.contains { $0.caption == "What speaks for either kind" })
 
             try Data("no picture".utf8).write(to: file)
             let error = #expect(throws: (any Error).self) {
-                try WhereItLooks.$ownPicture.withValue(file) {
+                try WhereItLooks.$ownPictureFile.withValue(file) {
                     try ChapterRun(of: WhereItLooks.self, sections: [6], .standIn(.quick))
                 }
             }
@@ -97,7 +97,7 @@ import Testing
                     }
                 }
             }
-            let set = try PictureSet.classFolders(in: folder, atMost: 3)
+            let set = try PictureSet.classFolders(in: folder, atMost: 12)
             #expect(set.names == ["airplane", "bird"])
             #expect(set.train.labels == [0, 0, 0, 1, 1, 1] && set.valid.labels == [0, 0, 0, 1, 1, 1])
             #expect(set.train.pixels.shape == [6, 3, 64, 64])
@@ -111,7 +111,7 @@ import Testing
             let place = folder.appending(path: "train/bird")
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             try Raster(width: 32, height: 32, fill: .red).writePNG(to: place.appending(path: "1.png"))
-            let error = #expect(throws: DatasetError.self) { try PictureSet.classFolders(in: folder, atMost: 3) }
+            let error = #expect(throws: DatasetError.self) { try PictureSet.classFolders(in: folder, atMost: 12) }
             #expect(error?.description.contains("two kinds") == true)
 
             let images = folder.appending(path: "images")
@@ -119,7 +119,7 @@ import Testing
             for name in ["Abyssinian_1.png", "._beagle_1.png", "beagle_1.jpg"] {
                 try Raster(width: 20, height: 20, fill: .red).writePNG(to: images.appending(path: name))
             }
-            let other = #expect(throws: DatasetError.self) { try PictureSet.pets(in: folder, atMost: 3) }
+            let other = #expect(throws: DatasetError.self) { try PictureSet.pets(in: folder, atMost: 12) }
             #expect(other?.description.contains("none of one kind") == true)
         }
     }
