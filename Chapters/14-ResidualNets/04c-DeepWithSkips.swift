@@ -10,7 +10,7 @@ import Notebook
 import Tensors
 import Training
 
-// The two depths of section 14.3 once more, with every two layers of the body in a `SkipBlock`. The numbers of layers
+// The two depths of section 14.3 once more, with every two layers of the body in a `IdentityBlock`. The numbers of layers
 // and parameters stay the same: an addition has none. `skippingDeepNet` makes such a net, `skippingDeep` are both,
 // trained:
 
@@ -20,7 +20,7 @@ public func skippingDeepNet(layers: Int, classes: Int, gamma: Float = 0, using r
         layers % 2 == 0 && layers >= 4, "skippingDeepNet(layers: \(layers))", "blocks have two layers each",
         try: "an even number")
     let body: [any Layer<Tensor, Tensor>] = (0..<(layers - 2) / 2).map { _ in
-        SkipBlock(16, gamma: gamma, using: &random)
+        IdentityBlock(16, gamma: gamma, using: &random)
     }
     return deepNet(classes: classes, body: body, using: &random)
 }

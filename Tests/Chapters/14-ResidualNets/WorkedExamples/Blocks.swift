@@ -20,11 +20,11 @@ import Testing
 
     @Test func `a block that ends in a ReLU and starts at 0 is dead, and with β = 0.001 it is not`() {
         var random = SplitMix64(seed: 147)
-        let dead = SkipBlock(4, endsInReLU: true, using: &random)
+        let dead = IdentityBlock(4, endsInReLU: true, using: &random)
         #expect(largestGradients(of: dead, using: &random) == (0, 0))
         dead.second.norm!.beta.assign(.full(0.001, [4]))
         #expect(largestGradients(of: dead, using: &random).gamma > 0)
-        let block = SkipBlock(4, using: &random)
+        let block = IdentityBlock(4, using: &random)
         let found = largestGradients(of: block, using: &random)
         #expect(found.gamma > 0 && found.weights == 0)
     }
