@@ -30,7 +30,7 @@ public func plainBody(_ channels: Int, _ filters: Int, _ stride: Int, _ random: 
 
 /// relu(body(x) + x), with x pooled and widened where it has to be:
 /// x [n, channels, h, w] → [n, filters, ⌈h / stride⌉, ⌈w / stride⌉]. (The book's `ResBlock`.)
-public final class SkipBlock: Module, Layer {
+public final class OwnBlock: Module, Layer {
     public let body: Sequential
     public let pool: AveragePool2d?
     public let widening: ConvLayer?
@@ -76,7 +76,7 @@ public final class OwnResNet: Module, Layer {
             for place in 0..<count {
                 let isFirst = place == 0
                 parts.append(
-                    SkipBlock(
+                    OwnBlock(
                         isFirst ? channels : filters, filters, stride: isFirst && group > 0 ? 2 : 1, body: body,
                         using: &random))
             }
@@ -117,7 +117,7 @@ extension ResidualNets {
         let net = OwnResNet(classes: 10, blocks: [3, 4, 6, 3], width: 8, using: &random)
         let x = Tensor.randn(2, 3, 64, 64, using: &random)
         let parts = net.layers.layers
-        let needed = parts.filter { layer in (layer as? SkipBlock).map { $0.widening != nil } ?? true }
+        let needed = parts.filter { layer in (layer as? OwnBlock).map { $0.widening != nil } ?? true }
         net.eval()
         let (whole, short) = noGrad { (net(x), Sequential(needed)(x)) }
         show("\(parts.count - needed.count) of \(parts.count) parts", "blocks that are taken out")

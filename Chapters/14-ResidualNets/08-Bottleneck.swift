@@ -29,8 +29,8 @@ extension ResidualNets {
         // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256. Both of ours, for a grid
         // of 32 × 32:
         var random = run.random
-        let plain = SkipBlock(64, 64, using: &random)
-        let bottleneck = SkipBlock(256, 256, body: bottleneckBody, using: &random)
+        let plain = OwnBlock(64, 64, using: &random)
+        let bottleneck = OwnBlock(256, 256, body: bottleneckBody, using: &random)
         var table = TextTable(["block", "convolution", "channels", "weights", "million multiplications"], decimals: 1)
         for (name, block, channels) in [("plain", plain, 64), ("bottleneck", bottleneck, 256)] {
             for (row, layer) in zip(ledger(of: block, for: .zeros(1, channels, 32, 32)), block.body.layers) {
@@ -52,7 +52,7 @@ extension ResidualNets {
         // Four times the channels go in and come out, for less than the weights of the plain block. On a grid of one
         // size that means less work, too, because every weight is used once at each place. Two plain convolutions on
         // 256 channels would be sixteen times as expensive:
-        let wide = SkipBlock(256, 256, using: &random)
+        let wide = OwnBlock(256, 256, using: &random)
         show(
             Double(weightsOfConvolutions(in: wide)) / Double(weights[1]),
             "times the weights: a plain block for 256 channels, beside the bottleneck",
@@ -69,9 +69,9 @@ extension ResidualNets {
         let x = Tensor.randn(8, 256, 32, 32, using: &random)
         let narrow = x[0..., ..<64]
         let blocks = [
-            ("plain, 64 channels", SkipBlock(64, 64, using: &random), narrow),
-            ("bottleneck, 256 channels", SkipBlock(256, 256, body: bottleneckBody, using: &random), x),
-            ("plain, 256 channels", SkipBlock(256, 256, using: &random), x),
+            ("plain, 64 channels", OwnBlock(64, 64, using: &random), narrow),
+            ("bottleneck, 256 channels", OwnBlock(256, 256, body: bottleneckBody, using: &random), x),
+            ("plain, 256 channels", OwnBlock(256, 256, using: &random), x),
         ]
         var table = TextTable(["block", "milliseconds"], decimals: 1)
         for (name, block, input) in blocks {
@@ -88,7 +88,7 @@ extension ResidualNets {
 
     // MARK: Helpers
 
-    private func weightsOfConvolutions(in block: SkipBlock) -> Int {
+    private func weightsOfConvolutions(in block: OwnBlock) -> Int {
         block.body.layers.reduce(0) { $0 + (($1 as? ConvLayer)?.convolution.weight.count ?? 0) }
     }
 }

@@ -23,7 +23,7 @@ extension ResidualNets {
                 "ResNet-34 has 21 million parameters. ResNet-50 has three layers in each block, not two, and four "
                     + "times the channels. About how many parameters has it?",
                 ["24 million", "60 million", "340 million"], answer: "24 million"))
-        let blocks = net.layers.layers.compactMap { $0 as? SkipBlock }
+        let blocks = net.layers.layers.compactMap { $0 as? OwnBlock }
         show(blocks.count * 3 + 2, "layers, counted as in its name")
         let channels = [0, 3, 7, 13].map { (blocks[$0].body.layers.last as? ConvLayer)?.norm?.gamma.count ?? 0 }
         show(channels, "channels of the four groups")

@@ -78,7 +78,7 @@ extension ResidualNets {
         for isDeep in [false, true] {
             let channels = isDeep ? 64 : 16
             let its = ResNetBlock(channels, 16, isBottleneck: isDeep, using: &random)
-            let ours = SkipBlock(channels, channels, body: isDeep ? bottleneckBody : plainBody, using: &random)
+            let ours = OwnBlock(channels, channels, body: isDeep ? bottleneckBody : plainBody, using: &random)
             for (own, other) in zip(ours.parameters, its.parameters) { own.assign(other.value) }
             let x = Tensor.randn(4, channels, 8, 8, using: &random)
             let (a, b) = (x.requiringGrad(), x.requiringGrad())

@@ -80,7 +80,7 @@ extension ResidualNets {
         // The path can be seen in the gradient. In a new net every block begins as the identity. Then what the first
         // block gets back is, to the last bit, what the last one gets:
         var random = run.random
-        let blocks = (0..<20).map { _ in SkipBlock(8, 8, using: &random) }
+        let blocks = (0..<20).map { _ in OwnBlock(8, 8, using: &random) }
         var gradients: [Tensor] = []
         let x = Tensor.rand([4, 8, 6, 6], low: 0, high: 1, using: &random).requiringGrad()
         let y = blocks.reduce(x) { value, block in block(value) }

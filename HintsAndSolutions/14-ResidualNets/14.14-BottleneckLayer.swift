@@ -1,4 +1,4 @@
-// Nudge: `bottleneckBody` and `SkipBlock` of the pages together, in one class. What belongs to the class, and what only
+// Nudge: `bottleneckBody` and `OwnBlock` of the pages together, in one class. What belongs to the class, and what only
 //   to its forward pass?
 // Idea: A `final class` that is a `Module` and a `Layer`, with a `Sequential` of convolutions and norms as its only
 //   property. A norm can have its ReLU built in: `BatchNorm2d(few, activation: .relu)`.

@@ -42,10 +42,10 @@ extension `14 Questionnaire` {
     @Test func `14.18 the first layers are plain, and the others are blocks`() throws {
         var random = SplitMix64(seed: 1418)
         let layers = OwnResNet(classes: 10, blocks: [2, 2, 2, 2], using: &random).layers.layers
-        let first = try #require(layers.firstIndex { $0 is SkipBlock })
-        let last = try #require(layers.lastIndex { $0 is SkipBlock })
+        let first = try #require(layers.firstIndex { $0 is OwnBlock })
+        let last = try #require(layers.lastIndex { $0 is OwnBlock })
         #expect(layers[..<first].map { "\(type(of: $0))" } == ["ConvLayer", "ConvLayer", "ConvLayer", "MaxPool2d"])
-        #expect(layers[first...last].allSatisfy { $0 is SkipBlock } && last - first + 1 == 8)
+        #expect(layers[first...last].allSatisfy { $0 is OwnBlock } && last - first + 1 == 8)
         // What it does: a quarter of the height and width, 64 channels.
         let stem = Sequential(Array(layers[..<first]))
         #expect(noGrad { stem(.zeros(1, 3, 128, 128)) }.shape == [1, 64, 32, 32])
@@ -74,8 +74,8 @@ extension `14 Questionnaire` {
         #expect(share(\.weights) < 0.005 && share(\.multiplications) > 0.15)
         // Three blocks in its place would be three times the work.
         let blocks = Sequential(
-            SkipBlock(3, 32, stride: 2, using: &random), SkipBlock(32, 32, using: &random),
-            SkipBlock(32, 64, using: &random))
+            OwnBlock(3, 32, stride: 2, using: &random), OwnBlock(32, 32, using: &random),
+            OwnBlock(32, 64, using: &random))
         let work = { (rows: [LedgerRow]) in rows.reduce(0) { $0 + $1.multiplications } }
         #expect(work(ledger(of: blocks, for: .zeros(1, 3, 128, 128))) > 3 * work(Array(stem)))
     }
@@ -101,7 +101,7 @@ extension `14 Questionnaire` {
         #expect(strides == [1, 2, 1])
         let x = Tensor.rand(2, 16, 5, 5, low: 0, high: 1, using: &random)
         for body in [plainBody, bottleneckBody] as [BlockBody] {
-            #expect(SkipBlock(16, 16, body: body, using: &random)(x).scalars == x.scalars)
+            #expect(OwnBlock(16, 16, body: body, using: &random)(x).scalars == x.scalars)
         }
     }
 

@@ -57,7 +57,7 @@ private func net(
     func `are made of the engine's blocks, but for what the paths do to the shape`(_ isDeep: Bool) {
         var random = SplitMix64(seed: 5)
         let channels = isDeep ? 32 : 8
-        let ours = SkipBlock(channels, channels, body: isDeep ? bottleneckBody : plainBody, using: &random)
+        let ours = OwnBlock(channels, channels, body: isDeep ? bottleneckBody : plainBody, using: &random)
         let its = ResNetBlock(channels, 8, isBottleneck: isDeep, using: &random)
         for (own, other) in zip(ours.parameters, its.parameters) { own.assign(other.value) }
         let x = Tensor.randn(3, channels, 7, 6, using: &random)
@@ -74,7 +74,7 @@ private func net(
     func `have blocks that fit for every stride, size and width`(_ stride: Int, _ side: Int, _ filters: Int) {
         var random = SplitMix64(seed: 6)
         for body in [plainBody, bottleneckBody] as [BlockBody] {
-            let block = SkipBlock(4, filters, stride: stride, body: body, using: &random)
+            let block = OwnBlock(4, filters, stride: stride, body: body, using: &random)
             let places = (side + stride - 1) / stride
             #expect(block(.randn(2, 4, side, side, using: &random)).shape == [2, filters, places, places])
             #expect((block.pool == nil) == (stride == 1) && (block.widening == nil) == (filters == 4))
