@@ -41,7 +41,7 @@ public final class RandomCrops: Callback {
 
 extension ResidualNets {
     /// How many pictures a batch has: 128 in the book, which has more pictures.
-    var batchSize: Int { run.size(quick: 16, usual: 32, full: 128) }
+    var batchSize: Int { run.size(quick: 16, usual: 32, full: 64) }
 
     /// A learner for this net, with shuffled batches of training pictures. (The book's `get_dls` and `get_learner`.)
     func pictureLearner(_ net: any Layer<Tensor, Tensor>, using random: inout SplitMix64) throws -> PictureLearner {

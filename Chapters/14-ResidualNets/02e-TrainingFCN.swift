@@ -1,7 +1,7 @@
 // # The first training
 //
-// Section 14.2 · After this page you have looked for a learning rate with the finder, seen it suggest nonsense, and
-// have a first result to be beaten.
+// Section 14.2 · After this page you have looked for a learning rate with the finder, know why not to follow it blindly,
+// and have a first result to be beaten.
 
 import Common
 import Figures
@@ -28,9 +28,11 @@ extension ResidualNets {
         var random = run.random
         let net = convolutionalNet(classes: try classNames.count, filters: stageFilters, using: &random)
         let curve = try pictureLearner(net, using: &random).findLearningRate()
+        let lowest = Double(curve.losses.min()!)
         show(
             Chart(
-                "The rate rises until the loss does", x: "learning rate", y: "loss, smoothed", xScale: .logarithmic
+                "The rate rises until the loss does", x: "learning rate", y: "loss, smoothed",
+                yLimits: lowest - 0.05...lowest + 0.3, xScale: .logarithmic
             ) {
                 Line(curve.rates, curve.losses, "loss")
                 Rule(x: curve.minimum, "a tenth of the lowest", colour: .orange)

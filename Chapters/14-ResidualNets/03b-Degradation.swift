@@ -43,7 +43,9 @@ public func plainDeepNet(
     return deepNet(classes: classes, hasNorm: hasNorm, body: body, using: &random)
 }
 
-// What is kept of a training is the mean loss of the training batches in each epoch:
+// What is kept of a training is the mean loss of the training batches in each epoch, and the accuracy at the end. The
+// learner checks after every epoch, and for nets that deep it is a good part of the work. `ChecksAtTheEnd` cancels it in
+// all epochs but the last:
 
 /// What is kept of the training of a deep net.
 struct DeepTraining {
@@ -52,6 +54,13 @@ struct DeepTraining {
     let losses: [Float]
     /// On the pictures to check with, after the last epoch.
     let accuracy: Float
+}
+
+/// Leaves out validation in all epochs but the last.
+final class ChecksAtTheEnd: Callback {
+    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
+        if phase == .validate && learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
+    }
 }
 
 // `trainDeep` trains one of these nets on a few hundred pictures, `smallTrain`, without random cuts, because the
@@ -79,9 +88,9 @@ extension ResidualNets {
         let train = DataLoader(pictures, batchSize: min(32, pictures.count), dropsLast: true, shuffledUsing: &random)
         let learner = PictureLearner(
             DataLoaders(train, DataLoader(try smallValid, batchSize: 250)), net, loss: { crossEntropy($0, $1) },
-            optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy])
+            optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy], callbacks: [ChecksAtTheEnd()])
         try EpochReporting.silently {
-            try learner.fitOneCycle(run.size(quick: 2, usual: 8, full: 20), learningRate: learningRate)
+            try learner.fitOneCycle(run.size(quick: 2, usual: 12, full: 20), learningRate: learningRate)
         }
         let losses = stride(from: 0, to: learner.recorder.batchLosses.count, by: train.count).map { start in
             learner.recorder.batchLosses[start..<start + train.count].reduce(0, +) / Float(train.count)
@@ -111,10 +120,10 @@ extension ResidualNets {
 
     // MARK: Helpers
 
-    /// Evenly chosen pictures, each two by two pixels averaged.
+    /// Some pictures, chosen at random, each two by two pixels averaged.
     private func small(_ pictures: PictureSet, _ most: Int) -> PictureSet {
-        let step = max(1, pictures.count / most)
-        let chosen = Array(stride(from: 0, to: pictures.count, by: step))
+        var random = run.random
+        let chosen = Array(random.permutation(pictures.count).prefix(most))
         return PictureSet(pictures.inputs.rows(chosen).averagePooled(2), pictures.targets.rows(chosen))
     }
 }

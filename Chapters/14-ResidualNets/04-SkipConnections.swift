@@ -41,7 +41,7 @@ extension ResidualNets {
 /// x + f(x), f being two convolutions, each with batch norm: x [n, channels, h, w] → the same shape.
 ///
 /// (The book's first `ResBlock`.)
-public final class SkipBlock: Module, Layer {
+public final class IdentityBlock: Module, Layer {
     public let first, second: ConvLayer
 
     /// - Parameters:
@@ -59,11 +59,11 @@ extension ResidualNets {
     func theBlockDoesNothing() {
         var random = run.random
         let x = Tensor.randn(4, 16, 8, 8, using: &random)
-        let block = SkipBlock(16, using: &random)
+        let block = IdentityBlock(16, using: &random)
         show(
             block(x).scalars == x.scalars, "a block with γ = 0 returns x, to the last bit",
             ask: "γ and β are 0, the convolutions are random. Is the output of the block exactly its input?")
-        let started = SkipBlock(16, gamma: 1, using: &random)
+        let started = IdentityBlock(16, gamma: 1, using: &random)
         show(started(x).scalars == x.scalars, "with γ = 1")
         show(block.parameterCount, "parameters, which all can be learned")
     }
@@ -80,7 +80,7 @@ extension ResidualNets {
 
 /// The largest gradients of γ in the block's last batch norm, and of the first convolution's weights, for a random
 /// gradient of the block's output.
-public func largestGradients(of block: SkipBlock, using random: inout SplitMix64) -> (gamma: Float, weights: Float) {
+public func largestGradients(of block: IdentityBlock, using random: inout SplitMix64) -> (gamma: Float, weights: Float) {
     let x = Tensor.randn(4, block.first.convolution.weight.shape[1], 8, 8, using: &random)
     block.zeroGrad()
     block(x).backward(gradient: .randn(x.shape, using: &random))
@@ -92,15 +92,15 @@ extension ResidualNets {
     func deadOrAlive() {
         var random = run.random
         var table = TextTable(["block", "largest gradient of γ", "of the first weights"], decimals: 4)
-        func add(_ name: String, _ block: SkipBlock) {
+        func add(_ name: String, _ block: IdentityBlock) {
             let found = largestGradients(of: block, using: &random)
             table.add(name, found.gamma, found.weights)
         }
-        let dead = SkipBlock(16, endsInReLU: true, using: &random)
+        let dead = IdentityBlock(16, endsInReLU: true, using: &random)
         add("ends in a ReLU, β = 0", dead)
         dead.second.norm!.beta.assign(.full(0.001, [16]))
         add("ends in a ReLU, β = 0.001", dead)
-        let block = SkipBlock(16, using: &random)
+        let block = IdentityBlock(16, using: &random)
         add("ends in batch norm, β = 0", block)
         // One step of plain descent, and the first weights have a gradient, too:
         for parameter in block.parameters { parameter.update { value, grad in value -= 0.01 * grad } }

@@ -15,7 +15,7 @@ import Training
 
 /// The layers of a net made by `deepNet`, with blocks that do nothing between its body and its last three layers.
 public func deepened(_ net: Sequential, byBlocks count: Int, using random: inout SplitMix64) -> Sequential {
-    let blocks: [any Layer<Tensor, Tensor>] = (0..<count).map { _ in SkipBlock(16, using: &random) }
+    let blocks: [any Layer<Tensor, Tensor>] = (0..<count).map { _ in IdentityBlock(16, using: &random) }
     return Sequential(Array(net.layers.dropLast(3)) + blocks + Array(net.layers.suffix(3)))
 }
 
@@ -66,7 +66,7 @@ extension ResidualNets {
         record("do-nothing/shallow-train-loss", shallow.losses.last!)
         record("do-nothing/deepened-train-loss", deep.losses.last!)
 
-        let gammas = deeper.layers.compactMap { ($0 as? SkipBlock)?.second.norm!.gamma.value.abs().mean().item }
+        let gammas = deeper.layers.compactMap { ($0 as? IdentityBlock)?.second.norm!.gamma.value.abs().mean().item }
         show(
             Chart("The new blocks have begun to work", x: "new block", y: "mean of |γ|") {
                 Bars((1...gammas.count).map { "\($0)" }, gammas)

@@ -10,17 +10,18 @@ import Notebook
 import Tensors
 import Training
 
-// The two depths of section 14.3 once more, with every two layers of the body in a `SkipBlock`. The numbers of layers
-// and parameters stay the same: an addition has none. `skippingDeepNet` makes such a net, `skippingDeep` are both,
+// The two depths of section 14.3 once more, with every two layers of the body in an `IdentityBlock`. The numbers of
+// layers and parameters stay the same: an addition has none. γ starts at 1 everywhere, as it did in the paper; what a
+// start at 0 changes, section 14.4 asks at its end. `skippingDeepNet` makes such a net, `skippingDeep` are both,
 // trained:
 
 /// Such a net with skip connections around every two layers of its body.
-public func skippingDeepNet(layers: Int, classes: Int, gamma: Float = 0, using random: inout SplitMix64) -> Sequential {
+public func skippingDeepNet(layers: Int, classes: Int, gamma: Float = 1, using random: inout SplitMix64) -> Sequential {
     require(
         layers % 2 == 0 && layers >= 4, "skippingDeepNet(layers: \(layers))", "blocks have two layers each",
         try: "an even number")
     let body: [any Layer<Tensor, Tensor>] = (0..<(layers - 2) / 2).map { _ in
-        SkipBlock(16, gamma: gamma, using: &random)
+        IdentityBlock(16, gamma: gamma, using: &random)
     }
     return deepNet(classes: classes, body: body, using: &random)
 }

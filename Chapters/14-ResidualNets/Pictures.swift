@@ -10,13 +10,31 @@ import Training
 /// Pictures [n, 3, 64, 64], normalized, with their labels [n].
 public typealias PictureSet = TensorDataset<Tensor, IntTensor>
 
+/// Pictures kept as bytes, a quarter of what they take as numbers.
+struct PictureBytes: Sendable {
+    /// [n, 3, 64, 64]
+    let bytes: ByteTensor
+
+    /// Pixels from 0 to 1 [n, 3, 64, 64].
+    init(_ pixels: Tensor) { bytes = ByteTensor((pixels * 255).rounded()) }
+
+    init(bytes: ByteTensor) { self.bytes = bytes }
+
+    var shape: [Int] { bytes.shape }
+
+    /// One picture, from 0 to 1 [3, 64, 64].
+    subscript(place: Int) -> Tensor { Tensor(bytes[place]) / 255 }
+
+    /// All of them as a net wants them, and their labels.
+    func normalized(_ labels: [Int]) -> PictureSet { PictureSet(imageNetScale(Tensor(bytes) / 255), IntTensor(labels)) }
+}
+
 /// Colour pictures of several classes, to learn from and to check with.
 struct Pictures: Sendable {
     /// Height and width of each.
     static let side = 64
 
-    /// Pixels from 0 to 1 [n, 3, 64, 64].
-    let train, valid: Tensor
+    let train, valid: PictureBytes
     let trainLabels, validLabels: [Int]
     /// What the labels stand for.
     let classes: [String]
@@ -32,7 +50,7 @@ struct Pictures: Sendable {
         let valid = try ImageFolder(other, only: train.classes)
         (self.train, trainLabels) = try Self.read(train, most.train)
         (self.valid, validLabels) = try Self.read(valid, most.valid)
-        classes = train.classes
+        classes = try Self.names(of: train.classes, in: folder)
         if classes.count < 2 || trainLabels.count < 16 {
             throw DatasetError(
                 folder.path,
@@ -41,11 +59,22 @@ struct Pictures: Sendable {
         }
     }
 
-    private static func read(_ folder: ImageFolder, _ most: Int) throws -> (pixels: Tensor, labels: [Int]) {
+    /// What the numbers of ImageNet's classes stand for, by the first word of each line in a `words.txt` beside the
+    /// pictures. Folders that it does not name keep their names.
+    private static func names(of classes: [String], in folder: URL) throws -> [String] {
+        let file = folder.appending(path: "words.txt")
+        guard FileManager.default.fileExists(atPath: file.path) else { return classes }
+        let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let names = lines.map { $0.split(separator: "\t").map { $0.split(separator: ",")[0] } }.filter { $0.count == 2 }
+        let known = Dictionary(names.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+        return classes.map { known[$0] ?? $0 }
+    }
+
+    private static func read(_ folder: ImageFolder, _ most: Int) throws -> (pictures: PictureBytes, labels: [Int]) {
         let step = max(1, folder.labels.count / most)
         let chosen = Array(stride(from: 0, to: folder.labels.count, by: step))
-        let pixels = try chosen.map { middleSquare(try Raster(png: folder.files[$0])) }
-        return (.stack(pixels), chosen.map { folder.labels[$0] })
+        let pictures = try chosen.map { PictureBytes(middleSquare(try Raster(png: folder.files[$0]))).bytes }
+        return (PictureBytes(bytes: .stack(pictures)), chosen.map { folder.labels[$0] })
     }
 
     /// The square in the middle of a picture, from 0 to 1 [3, 64, 64].
@@ -62,8 +91,8 @@ struct Pictures: Sendable {
     }
 
     private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {
-        func pixels(_ scenes: GeneratedScenes) -> Tensor { Tensor(scenes.images.permuted(0, 3, 1, 2)) / 255 }
-        (self.train, self.valid) = (pixels(train), pixels(valid))
+        func pictures(_ scenes: GeneratedScenes) -> PictureBytes { PictureBytes(bytes: scenes.images.permuted(0, 3, 1, 2)) }
+        (self.train, self.valid) = (pictures(train), pictures(valid))
         (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.names)
     }
 
@@ -87,7 +116,7 @@ extension ResidualNets {
         get throws {
             try run.once {
                 let pictures = try source.contents
-                return PictureSet(imageNetScale(pictures.train), IntTensor(pictures.trainLabels))
+                return pictures.train.normalized(pictures.trainLabels)
             }
         }
     }
@@ -97,7 +126,7 @@ extension ResidualNets {
         get throws {
             try run.once {
                 let pictures = try source.contents
-                return PictureSet(imageNetScale(pictures.valid), IntTensor(pictures.validLabels))
+                return pictures.valid.normalized(pictures.validLabels)
             }
         }
     }

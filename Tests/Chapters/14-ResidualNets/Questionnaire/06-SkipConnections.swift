@@ -11,10 +11,10 @@ extension `14 Questionnaire` {
     ///
     /// A way around some layers: their input is added to their output.
     ///
-    /// - Shown by: `SkipBlock` in Chapters/14-ResidualNets/04-SkipConnections.swift
+    /// - Shown by: `IdentityBlock` in Chapters/14-ResidualNets/04-SkipConnections.swift
     @Test func `14.6 the input is added to the output`() {
         var random = SplitMix64(seed: 1406)
-        let block = SkipBlock(4, gamma: 1, using: &random)
+        let block = IdentityBlock(4, gamma: 1, using: &random)
         let x = Tensor.randn(3, 4, 6, 5, using: &random)
         let around = block(x) - block.second(block.first(x))
         expectClose(around.detached(), x, absolute: 1e-5)
@@ -30,7 +30,7 @@ extension `14 Questionnaire` {
     /// - Shown by: `gradientNorms` in Chapters/14-ResidualNets/04e-WayOfTheGradient.swift
     @Test func `14.7 forty layers change nothing, and let the gradient pass`() {
         var random = SplitMix64(seed: 1407)
-        let blocks: [any Layer<Tensor, Tensor>] = (0..<20).map { _ in SkipBlock(4, using: &random) }
+        let blocks: [any Layer<Tensor, Tensor>] = (0..<20).map { _ in IdentityBlock(4, using: &random) }
         let deep = Sequential(blocks)
         let x = Tensor.randn(3, 4, 6, 6, using: &random).requiringGrad()
         #expect(deep(x).scalars == x.scalars)
@@ -38,7 +38,7 @@ extension `14 Questionnaire` {
         deep(x).backward(gradient: dy)
         #expect(x.grad!.scalars == dy.scalars)
         // The same layers without a way around them: zeros come out, and nothing comes back.
-        let block = blocks[0] as! SkipBlock
+        let block = blocks[0] as! IdentityBlock
         let alone = x.detached().requiringGrad()
         let y = block.second(block.first(alone))
         y.backward(gradient: dy)
@@ -80,17 +80,17 @@ extension `14 Questionnaire` {
         #expect(x.relu().scalars != x.scalars)  // a ReLU is none
         var random = SplitMix64(seed: 1409)
         let images = Tensor.randn(2, 3, 4, 4, using: &random)
-        #expect(SkipBlock(3, using: &random)(images).scalars == images.scalars)
+        #expect(IdentityBlock(3, using: &random)(images).scalars == images.scalars)
     }
 
     /// 14.10 · What is the basic equation of a block of a ResNet, without batch norm and ReLU?
     ///
     /// y = x + conv2(conv1(x))
     ///
-    /// - Shown by: `SkipBlock` in Chapters/14-ResidualNets/04-SkipConnections.swift
+    /// - Shown by: `IdentityBlock` in Chapters/14-ResidualNets/04-SkipConnections.swift
     @Test func `14.10 x + conv2(conv1(x))`() {
         var random = SplitMix64(seed: 1410)
-        let block = SkipBlock(3, using: &random)
+        let block = IdentityBlock(3, using: &random)
         let x = Tensor.randn(2, 3, 5, 5, using: &random)
         let (conv1, conv2) = (block.first.convolution, block.second.convolution)
         // With batch norm that changes nothing (mean 0, variance 1, γ 1), and inputs that a ReLU leaves alone:
@@ -115,7 +115,7 @@ extension `14 Questionnaire` {
         )
         #expect(rest[0] < all[0] && rest.last! < all.last!)
         var random = SplitMix64(seed: seed)
-        let block = SkipBlock(4, gamma: 1, using: &random)
+        let block = IdentityBlock(4, gamma: 1, using: &random)
         let x = Tensor.randn(2, 4, 5, 5, using: &random)
         expectClose((block(x) - x).detached(), block.second(block.first(x)).detached(), absolute: 1e-5)
     }

@@ -20,18 +20,18 @@ import Testing
 
     @Test func `a block that ends in a ReLU and starts at 0 is dead, and with β = 0.001 it is not`() {
         var random = SplitMix64(seed: 147)
-        let dead = SkipBlock(4, endsInReLU: true, using: &random)
+        let dead = IdentityBlock(4, endsInReLU: true, using: &random)
         #expect(largestGradients(of: dead, using: &random) == (0, 0))
         dead.second.norm!.beta.assign(.full(0.001, [4]))
         #expect(largestGradients(of: dead, using: &random).gamma > 0)
-        let block = SkipBlock(4, using: &random)
+        let block = IdentityBlock(4, using: &random)
         let found = largestGradients(of: block, using: &random)
         #expect(found.gamma > 0 && found.weights == 0)
     }
 
     @Test func `all blocks get the same gradient while γ is 0`() {
         var random = SplitMix64(seed: 148)
-        let net = skippingDeepNet(layers: 12, classes: 4, using: &random)
+        let net = skippingDeepNet(layers: 12, classes: 4, gamma: 0, using: &random)
         let x = Tensor.randn(8, 3, 32, 32, using: &random)
         let norms = gradientNorms(in: net, x, IntTensor([0, 1, 2, 3, 0, 1, 2, 3]))
         #expect(norms.count == 5 && Set(norms).count == 1 && norms[0] > 0)
