@@ -26,8 +26,17 @@ public func bottleneckBody(_ channels: Int, _ filters: Int, _ stride: Int, _ ran
 
 extension ResidualNets {
     func twoKindsOfBlocks() {
-        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256. Both of ours, for a grid
-        // of 32 × 32:
+        // The paper's picture shows a plain block for 64 channels beside a bottleneck for 256 (figure 14-4 of the book):
+        show(
+            FlowChart(
+                ["x [64, h, w]", "3 × 3: 64", "3 × 3: 64", "+", "relu"], title: "A plain block",
+                repeating: "x [64, h, w]", to: "+", label: "skip path"), "Two convolutions on 64 channels")
+        show(
+            FlowChart(
+                ["x [256, h, w]", "1 × 1: 64", "3 × 3: 64", "1 × 1: 256", "+", "relu"], title: "A bottleneck",
+                repeating: "x [256, h, w]", to: "+", label: "skip path"), "Three convolutions, the middle one narrow")
+
+        // And in numbers, for a grid of 32 × 32:
         var random = run.random
         let plain = OwnBlock(64, 64, using: &random)
         let bottleneck = OwnBlock(256, 256, body: bottleneckBody, using: &random)

@@ -39,8 +39,8 @@ extension ResidualNets {
 // means and variances of weights that are no longer there. When the rate falls, the averages catch up. Whoever had
 // stopped at the third epoch would have missed a net with 87 %.
 //
-// We can look at that in a small net. `catchUp` sets the running averages to what they would be for the weights of now:
-// it shows the net some batches in training mode, without taking a step:
+// We can look at that in a small net. `catchUp` sets the running averages to about what they would be if the weights had
+// always been those of now. It shows the net some batches in training mode, without taking a step:
 
 /// Lets the running averages of a net's norms follow its weights: every batch once, without learning.
 public func catchUp(_ net: any Layer<Tensor, Tensor>, _ batches: [Tensor]) {
@@ -60,35 +60,59 @@ extension ResidualNets {
     }
 
     func staleAverages() throws {
-        // And here are averages that lag behind. A new net takes a few steps at a high rate. Then it is validated
-        // twice: as it is, and after its averages have caught up.
-        var random = run.random
-        let classes = try classNames.count
-        let net = OwnResNet(classes: classes, blocks: [2, 2, 2, 2], width: 8, using: &random)
-        let loader = DataLoader(try trainPictures, batchSize: batchSize, shuffledUsing: &random)
-        let batches = Array(loader.prefix(run.size(quick: 2, usual: 12)))
-        let optimizer = Adam(net.parameters, learningRate: 0.02)
-        net.train()
-        for (x, y) in batches {
-            crossEntropy(net(x), y).backward()
-            optimizer.step()
-            optimizer.zeroGrad()
+        // And here are averages that lag behind. A new net learns at a high rate that stays (pictures of 32 × 32 do for
+        // this). Now and then it is validated twice: as it is, and after its averages have caught up.
+        let marks = run.size(quick: [2, 4], usual: [5, 10, 20, 30, 40, 60, 80, 100])
+        let losses = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+            try lossesAsTheyAreAndCaughtUp(after: marks, using: &random)
         }
-        let (x, y) = DataLoader(try validPictures, batchSize: 200).first!
-        func loss() -> Float { noGrad { crossEntropy(net(x), y).item } }
-        net.eval()
-        let before = loss()
-        for _ in 0..<5 { catchUp(net, batches.map(\.0)) }
-        var table = TextTable(["running averages", "loss on pictures to check with"], decimals: 3)
-        table.add("as training left them", before)
-        table.add("after they have caught up", loss())
-        show(table, "The same weights, validated twice")
+        let means = (0..<2).map { way in
+            marks.indices.map { mark in Spread(losses.map { $0[mark][way] }) }
+        }
+        var table = TextTable(["steps", "as training left them", "after they have caught up"], decimals: 3)
+        for (mark, steps) in marks.enumerated() { table.add(steps, means[0][mark], means[1][mark]) }
+        show(table, "Loss on pictures to check with, by the running averages")
+        show(
+            Chart(
+                "The same weights, validated twice", x: "steps of training", y: "loss, mean over the seeds",
+                yLimits: 0...max(4, means[0].map(\.mean).max()!)
+            ) {
+                Line(marks, means[0].map(\.mean), "averages as training left them")
+                Line(marks, means[1].map(\.mean), "averages that have caught up")
+            }, "What the running averages do to the loss")
 
-        // The weights are the same in both rows. What differs is two numbers for each channel, which nobody has
-        // learned.
+        // Both lines have the same weights. What differs is two numbers for each channel, which nobody has learned.
     }
 
     // MARK: Helpers
+
+    /// Trains a small net, and validates it after some steps: [as it is, with averages that have caught up]
+    private func lossesAsTheyAreAndCaughtUp(after marks: [Int], using random: inout SplitMix64) throws -> [[Float]] {
+        let net = OwnResNet(classes: try classNames.count, blocks: [2, 2, 2, 2], width: 8, using: &random)
+        let (train, valid) = try smallPictures
+        let loader = DataLoader(train, batchSize: batchSize, shuffledUsing: &random)
+        let optimizer = Adam(net.parameters, learningRate: 0.02)
+        func loss() -> Float {
+            net.eval()
+            return noGrad { crossEntropy(net(valid.inputs), valid.targets).item }
+        }
+        var (steps, losses): (Int, [[Float]]) = (0, [])
+        while steps < marks.last! {
+            for (x, y) in loader where steps < marks.last! {
+                net.train()
+                crossEntropy(net(x), y).backward()
+                optimizer.step()
+                optimizer.zeroGrad()
+                steps += 1
+                guard marks.contains(steps) else { continue }
+                let (state, before) = (net.stateDictionary, loss())
+                catchUp(net, loader.prefix(20).map(\.0))
+                losses.append([before, loss()])
+                try net.load(state)
+            }
+        }
+        return losses
+    }
 
     private var deepWidth: Int { run.size(quick: 4, usual: 8, full: 64) }
     private var deepEpochs: Int { run.size(quick: 1, usual: 5, full: 20) }

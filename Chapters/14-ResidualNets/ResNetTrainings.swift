@@ -1,4 +1,10 @@
-// What the book's tables say after each epoch of its ResNets, sections 14.7 and 14.8.
+// What the book's tables say after each epoch of its ResNets, sections 14.7 and 14.8, and a learner for pictures of half
+// the size.
+
+import Layers
+import Notebook
+import Tensors
+import Training
 
 extension BookTrainings {
     /// Section 14.7, with the stem: ResNet-18 on Imagenette-160, crops of 128 × 128, five epochs.
@@ -21,4 +27,33 @@ extension BookTrainings {
         BookEpoch(0.313642, 0.442215, 0.861911), BookEpoch(0.294050, 0.485967, 0.853503),
         BookEpoch(0.270583, 0.408566, 0.875924), BookEpoch(0.266003, 0.411752, 0.872611),
     ]
+}
+
+extension ResidualNets {
+    /// The pictures in half their height and width [n, 3, 32, 32]: a quarter of the work.
+    var smallPictures: (train: PictureSet, valid: PictureSet) {
+        get throws {
+            try run.once {
+                let (train, valid) = (try trainPictures, try validPictures)
+                return (
+                    PictureSet(train.inputs.averagePooled(2), train.targets),
+                    PictureSet(valid.inputs.averagePooled(2), valid.targets)
+                )
+            }
+        }
+    }
+
+    /// `pictureLearner` for these.
+    /// - Parameter smoothing: of the labels, in training and validation.
+    func smallLearner(
+        _ net: any Layer<Tensor, Tensor>, smoothing: Float = 0, using random: inout SplitMix64
+    ) throws -> PictureLearner {
+        let (pictures, valid) = try smallPictures
+        let train = DataLoader(
+            pictures, batchSize: min(batchSize, pictures.count), dropsLast: true, shuffledUsing: &random)
+        return Learner(
+            DataLoaders(train, DataLoader(valid, batchSize: 250)), net,
+            loss: { crossEntropy($0, $1, smoothing: smoothing) }, optimizer: { Adam($0, learningRate: $1) },
+            metrics: [.accuracy], callbacks: [RandomCrops(using: &random)])
+    }
 }

@@ -52,7 +52,8 @@ public final class ResidualNets: Chapter {
             "ResNets that others have trained", ResidualNets.fiveNets, ResidualNets.namesOfNumbers,
             ResidualNets.oursAndTheirs, ResidualNets.whatDoesNotFit, ResidualNets.thereAndBackAgain,
             ResidualNets.whichNet, ResidualNets.netsForCIFAR, ResidualNets.howTheyWantTheirPixels,
-            ResidualNets.tracesOfCompression, ResidualNets.birdOrAirplane, ResidualNets.resizing,
+            ResidualNets.tracesOfCompression, ResidualNets.smallerOrBlurred, ResidualNets.birdOrAirplane,
+            ResidualNets.resizing,
             ResidualNets.whatIsInThePhoto),
         Section(
             "Conclusion", ResidualNets.allNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
