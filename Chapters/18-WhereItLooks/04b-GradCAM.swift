@@ -69,8 +69,6 @@ extension WhereItLooks {
         show(wrong.shape == gradCAM(activations, gradients).shape, "with 8 channels of 8 × 8, it has the right shape")
         show(
             largestDifference(wrong, gradCAM(activations, gradients)) > 0.01, "and it is another map",
-            ask:
-                "Eight channels of 8 × 8, and the axes are not kept. The product has the right shape. Is it another map?"
-        )
+            ask: "Eight channels of 8 × 8, and the axes are not kept. The shape is right. Is it another map?")
     }
 }

@@ -19,9 +19,7 @@ extension WhereItLooks {
         let stem = gradCAM(of: net, at: net.body[0], kind: Self.cat, on: x)
         show(
             inner.shape, "the map one group earlier",
-            ask:
-                "Each group halves height and width, and the last map is 8 × 8. What shape has the map one group earlier?"
-        )
+            ask: "Each group halves height and width; the last map is 8 × 8. What shape has the map one group earlier?")
         record("inner-map/side", inner.shape[0], book: 14, differs: "a small net and picture", on: scenes)
         let ground = try scaling.decode(x[0])
         show(

@@ -74,7 +74,7 @@ extension `18 Questionnaire` {
     /// is over. In every training batch each hook keeps, of what its layer put out, the mean, the standard deviation, the
     /// share of numbers near zero, and (in fastai) a histogram.
     ///
-    /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08k-ActivationStatistics.swift
+    /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08l-ActivationStatistics.swift
     /// - Shown by: `OutputStatistics` in HintsAndSolutions/18-WhereItLooks/18.02-OutputStatistics.swift
     @Test func `18.4 a hook at each layer, which keeps statistics of training batches and is removed in the end`() {
         let layers: [any Layer<Tensor, Tensor>] = [Lambda { 2 * $0 }, ReLU()]
