@@ -9,7 +9,8 @@ import Notebook
 import Tensors
 
 // Now for all validation scenes. Beside the trained nets stand three guesses: an untrained net, the middle of the
-// picture, and a pixel at random, which hits the more often the larger the box is. `pointing` gives the share of hits:
+// picture, and a pixel at random, which hits the more often the larger the box is. `pointing` gives the share of hits,
+// and `hits` that of the maps of a net:
 
 /// The share of pixels that are inside their boxes.
 func pointing(_ pixels: [Pixel], at boxes: [PixelBox]) -> Float {

@@ -37,7 +37,7 @@ extension WhereItLooks {
 struct Pointed {
     var asked: Float = 0, other: Float = 0
 
-    /// - Parameter pixels: for both objects of each scene, which was pointed at when it was asked for.
+    /// - Parameter pixels: for both objects of each scene, where a map points when this one is asked for.
     init(_ pixels: [[Pixel]], at objects: [[(label: Int, box: PixelBox)]]) {
         for (pixels, objects) in zip(pixels, objects) {
             for asked in 0..<2 {

@@ -57,9 +57,9 @@ extension WhereItLooks {
             of: net, at: net.body[-2], kinds: [0, Self.cat], on: .cat([try picture(0), x]))[1]
         show(largestDifference(alone, amongOthers) < 1e-5, "a picture has the same map alone and in a batch")
 
-        // The harder game of section 18.3, with two objects, for both layers:
+        // The harder game of section 18.3, with two objects, for both layers. `pointedAt` plays it with Grad-CAM:
         let (pictures, objects) = try pairs
-        func pointed(_ net: MapNet, _ layer: some Layer<Tensor, Tensor>) -> Pointed {
+        func pointedAt(_ net: MapNet, _ layer: some Layer<Tensor, Tensor>) -> Pointed {
             let both = (0..<2).map { turn in
                 // In parts: a backward pass keeps what came out of every layer.
                 stride(from: 0, to: objects.count, by: 50).flatMap { start in
@@ -70,8 +70,8 @@ extension WhereItLooks {
             }
             return Pointed(zip(both[0], both[1]).map { [$0, $1] }, at: objects)
         }
-        let last = try nets.map { pointed($0.net, $0.net.body) }
-        let inner = try nets.map { pointed($0.net, $0.net.body[-2]) }
+        let last = try nets.map { pointedAt($0.net, $0.net.body) }
+        let inner = try nets.map { pointedAt($0.net, $0.net.body[-2]) }
         var table = TextTable(["layer", "at the one asked for", "at the other"], decimals: 3)
         table.add("last group", Spread(last.map(\.asked)), Spread(last.map(\.other)))
         table.add("one group earlier", Spread(inner.map(\.asked)), Spread(inner.map(\.other)))

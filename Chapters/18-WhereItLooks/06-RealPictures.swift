@@ -10,7 +10,7 @@ import Tensors
 import Training
 
 // Now real pictures, if there are some on this machine: photos of pets as PNG (`oxford-iiit-pet-png`), or the birds and
-// airplanes of CIFAR-10, or else scenes. A net of the same kind learns from them. Nobody has drawn boxes for these
+// airplanes of CIFAR-10, or else scenes. Nets of the same kind learn from them, one for each seed: `pictureNets`. Nobody has drawn boxes for these
 // pictures, so nothing can be counted here; you have to judge with your own eyes, and remember what section 18.3 said
 // about that.
 
@@ -51,7 +51,8 @@ extension WhereItLooks {
             differs: "a small net from scratch, pictures of 64 pixels", on: photographs)
         record("pictures/error-rate-of-one-answer", majority, on: photographs)
 
-        // Some of each kind that it gets right, and some that it gets wrong, each with the map of the answer:
+        // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them, each with the
+        // map of the answer:
         let (pixels, trained) = (set.valid.pixels, try pictureNets[0])
         let x = trained.scaling(pixels)
         let answers = answersOf(trained.net, on: x)

@@ -22,8 +22,8 @@ public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
 
 extension WhereItLooks {
     func notAnyMapWillDo() throws {
-        // The maps of the first net, beside those of the same net with another head, and those of an untrained net. The
-        // mean over validation scenes:
+        // The maps of the first net, beside those of the same net with another head, and those of an untrained net. `alike`
+        // is the mean agreement over validation scenes:
         let (x, labels) = (try validSet.inputs[0..<24], Array(try validSet.targets.scalars.prefix(24)))
         let net = try net
         let maps = mapsOfLabels(labels, of: net, on: x)
