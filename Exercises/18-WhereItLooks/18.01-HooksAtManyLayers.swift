@@ -1,17 +1,17 @@
-// Nudge: The page has a scope for one hook. What has to happen to all of them when the scope is left?
-// Idea: `onForward` returns a hook; make an array of them with `enumerated().map`. Arrays of hooks have a scope, too.
-// Almost: `layer.onForward { _, output in note(number, output.detached()) }` for each, and then `try
-//   hooks.during(body)`.
+// Exercise 18.1 · Hooks at many layers
+// Section 18.1, questions 18.1 and 18.5: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
+import Practice
 import Tensors
 
+/// Runs `body` while every layer of a list has a hook, which tells `note` the layer's number in the list, from 0, and
+/// what came out of it, detached. Whenever `body` ends, normally or with an error, no hook is left, and an error goes
+/// on to the caller. A layer that is in the list twice is noted under both numbers; the order of the two does not
+/// matter.
 public func withHooks(
     at layers: [any Layer<Tensor, Tensor>], _ note: @escaping (_ number: Int, _ output: Tensor) -> Void,
     during body: () throws -> Void
 ) throws {
-    let hooks = layers.enumerated().map { number, layer in
-        layer.onForward { _, output in note(number, output.detached()) }
-    }
-    try hooks.during(body)
+    throw Unanswered("18.1")
 }

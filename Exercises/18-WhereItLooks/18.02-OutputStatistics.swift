@@ -1,15 +1,17 @@
-// Nudge: A hook that holds this object would keep it alive for ever, and the object holds the hook. Who must not hold
-//   whom?
-// Idea: Keep the hook in a property, capture `self` weakly in it, and remove it in `stop` and in `deinit`.
-// Almost: `hook = layer.onForward { [weak self, unowned layer] _, y in if layer.isTraining { self?.note(y.detached()) }
-//   }`. The share: `Tensor(y.abs() .<= 0.05).mean().item`.
+// Exercise 18.2 · Statistics of a layer while it learns
+// Section 18.1, question 18.4: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
+import Practice
 import Tensors
 
+/// Watches what comes out of a layer in training. (fastai's `ActivationStats`, for one layer.)
 public final class OutputStatistics {
+    /// Of one call of the layer.
     public struct Entry: Equatable, Sendable {
+        /// The mean, and the standard deviation with n, not n - 1.
         public var mean, deviation: Float
+        /// The share of numbers whose distance from 0 is less than 0.05.
         public var nearZero: Float
 
         public init(mean: Float, deviation: Float, nearZero: Float) {
@@ -17,23 +19,17 @@ public final class OutputStatistics {
         }
     }
 
+    /// One for each call of the layer while it was in training mode, in their order. Add properties as you like.
     public private(set) var entries: [Entry] = []
-    private var hook: Hook?
 
+    /// Begins to watch a layer. Calls while the layer is in evaluation mode are passed over.
     public init(of layer: any Layer<Tensor, Tensor>) throws {
-        hook = layer.onForward { [weak self, unowned layer] _, output in
-            if layer.isTraining { self?.note(output.detached()) }
-        }
+        throw Unanswered("18.2")
     }
 
-    deinit { hook?.remove() }
-
-    public func stop() throws { hook?.remove() }
-
-    private func note(_ output: Tensor) {
-        entries.append(
-            Entry(
-                mean: output.mean().item, deviation: output.std(unbiased: false).item,
-                nearZero: Tensor(output.abs() .<= 0.05).mean().item))
+    /// Ends it; the entries stay. Ending it twice does no harm. When this object goes away without it, the hook must go
+    /// away too.
+    public func stop() throws {
+        throw Unanswered("18.2")
     }
 }

@@ -1,32 +1,23 @@
-// Nudge: In Swift an object can do something when the last one who holds it lets go.
-// Idea: `deinit` is the place for `remove()`. To move, remove the old hook and attach a new one with the same function.
-// Almost: Keep `note` and the hook in properties. The closure that counts must hold `self` weakly, or the object holds
-//   itself alive through its hook.
+// Exercise 18.3 · A hook that goes with its owner
+// Section 18.1, question 18.10: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
+import Practice
 import Tensors
 
+/// A hook without a scope: it is at its layer as long as this object is alive. (What another library would call a
+/// handle.) Add properties as you like.
 public final class OwnedHook {
-    private let note: (Tensor) -> Void
-    private var hook: Hook?
-    public private(set) var count = 0
-
+    /// Attaches a hook, which hands every output of the layer to `note`.
     public init(at layer: any Layer<Tensor, Tensor>, _ note: @escaping (_ output: Tensor) -> Void) throws {
-        self.note = note
-        attach(to: layer)
+        throw Unanswered("18.3")
     }
 
-    deinit { hook?.remove() }
-
+    /// The hook is given to another layer, and its old one is left alone. How many outputs were noted stays.
     public func move(to layer: any Layer<Tensor, Tensor>) throws {
-        hook?.remove()
-        attach(to: layer)
+        throw Unanswered("18.3")
     }
 
-    private func attach(to layer: any Layer<Tensor, Tensor>) {
-        hook = layer.onForward { [weak self] _, output in
-            self?.count += 1
-            self?.note(output)
-        }
-    }
+    /// How many outputs were noted so far.
+    public var count: Int { 0 }
 }

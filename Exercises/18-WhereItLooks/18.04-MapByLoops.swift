@@ -1,18 +1,13 @@
-// Nudge: Which letters of "ck,kij->cij" are left when c is fixed? Those on the right are loops around, the other one is
-//   the loop inside.
-// Idea: For each row and column, begin with 0 and go through the channels.
-// Almost: `sum += weight[kind][k] * activations[k][i][j]`, in three loops over i, j and k, after the comparison of the
-//   counts.
+// Exercise 18.4 · A class map by loops
+// Section 18.2, question 18.7: Chapters/18-WhereItLooks/02c-ActivationMaps.swift
 
+import Practice
+
+/// The activation map of one class, in plain numbers: at every place the dot product of the row of the class with the
+/// activations at this place. The weight is [classes][channels], the activations are [channels][rows][columns]; the
+/// result is [rows][columns]. No tensors, please: write the loops, and see what einsum does for you.
+///
+/// If the numbers of channels do not agree, the result is nil. There is at least one class, channel, row and column.
 public func mapByLoops(weight: [[Float]], activations: [[[Float]]], kind: Int) throws -> [[Float]]? {
-    let row = weight[kind]
-    guard row.count == activations.count else { return nil }
-    let (height, width) = (activations[0].count, activations[0][0].count)
-    var map = [[Float]](repeating: [Float](repeating: 0, count: width), count: height)
-    for i in 0..<height {
-        for j in 0..<width {
-            for k in row.indices { map[i][j] += row[k] * activations[k][i][j] }
-        }
-    }
-    return map
+    throw Unanswered("18.4")
 }

@@ -1,16 +1,13 @@
-// Nudge: Three steps: from numbers to 0...1, from there to rows of the table, from rows to colours. And one more, for
-//   the axes.
-// Idea: `(unit * (n - 1)).rounded()` is the row, and `embedded` looks rows up in a table. What you get has its colours
-//   last.
-// Almost: `colours.embedded(IntTensor(rows)).permuted(2, 0, 1)`. Before: `(map - low) / (high - low)`, but 0 everywhere
-//   if the two are equal.
+// Exercise 18.7 · Colours over a picture
+// Section 18.2: Chapters/18-WhereItLooks/02d-Overlays.swift
 
+import Practice
 import Tensors
 
+/// A map over a picture of the same size. The map [h, w] goes from its smallest number to its largest through the rows
+/// of a table of colours [n, 3], n ≥ 2: the smallest gets the first row, the largest the last, and a number in between
+/// the row that is nearest to its place (with halves away from the first row). If all numbers of the map are equal, all
+/// get the first row. The result is `alpha` of the colour and 1 - `alpha` of the picture [3, h, w], so [3, h, w] again.
 public func overlaid(_ map: Tensor, on picture: Tensor, colours: Tensor, alpha: Float) throws -> Tensor {
-    let (low, high) = (map.min(), map.max())
-    let unit = high.item > low.item ? (map - low) / (high - low) : .zeros(map.shape)
-    let rows = IntTensor((unit * Float(colours.shape[0] - 1)).floor())
-    let heat = colours.embedded(rows).permuted(2, 0, 1)
-    return alpha * heat + (1 - alpha) * picture
+    throw Unanswered("18.7")
 }

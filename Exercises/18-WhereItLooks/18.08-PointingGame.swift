@@ -1,25 +1,16 @@
-// Nudge: Enlarging a box by the tolerance is easier than measuring a distance.
-// Idea: `argmax` of each flattened map gives a place; its row and column give a square; the pixel is the start of the
-//   square plus half of its side.
-// Almost: Pixel row: `place / w * (side / h) + side / h / 2`. Then `boxes[n].contains { … }` with `top - tolerance ..<
-//   bottom + tolerance`.
+// Exercise 18.8 · The pointing game
+// Section 18.3: Chapters/18-WhereItLooks/03-Pointing.swift
 
 import Datasets
+import Practice
 import Tensors
 
+/// The share of maps that point at their object. Maps are [n, h, w], of pictures with `side` × `side` pixels, and point
+/// at the middle of the square of pixels that their largest number stands for (at the pixel right of and below the
+/// middle if the square has an even side; of several largest numbers the first in reading order counts). `side` is a
+/// multiple of h and w. A picture may show several objects of the kind, so there is a list of boxes for each; it is a
+/// hit if the pixel is inside one of them, or at most `tolerance` rows and columns away from it. Without a map the
+/// share is 0.
 public func pointingShare(_ maps: Tensor, at boxes: [[PixelBox]], side: Int, tolerance: Int) throws -> Float {
-    if boxes.isEmpty { return 0 }
-    let (high, wide) = (side / maps.shape[1], side / maps.shape[2])
-    let places = maps.flattened(from: 1).argmax(axis: 1).scalars
-    let hits = zip(places, boxes).count { place, boxes in
-        let row = place / maps.shape[2] * high + high / 2
-        let column = place % maps.shape[2] * wide + wide / 2
-        return boxes.contains { box in
-            let wider = PixelBox(
-                left: box.left - tolerance, top: box.top - tolerance, right: box.right + tolerance,
-                bottom: box.bottom + tolerance)
-            return wider.contains(row: row, column: column)
-        }
-    }
-    return Float(hits) / Float(boxes.count)
+    throw Unanswered("18.8")
 }

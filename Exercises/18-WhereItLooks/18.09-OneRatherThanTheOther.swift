@@ -1,27 +1,19 @@
-// Nudge: Which single number do you run backward from? Any number that is made of the scores will do.
-// Idea: `scores[0, kind] - scores[0, other]` is one. The rest is the page's: two hooks, a mean with kept axes, a
-//   weighted sum.
-// Almost: Keep `net.isTraining` before `net.eval()`, and put `net.train()`, if it was so, and `net.zeroGrad()` into a
-//   `defer`.
+// Exercise 18.9 · One rather than the other
+// Section 18.4, questions 18.12 and 18.13: Chapters/18-WhereItLooks/04b-GradCAM.swift
 
 import Layers
+import Practice
 import Tensors
 
+/// The Grad-CAM of "this kind rather than that one" at an inner layer of a net: not of one score, but of the difference
+/// of two. No ReLU. The picture is a batch of one [1, c, h, w]; the layer is somewhere in the net, and is called once.
+/// The result is [h', w'].
+///
+/// The net is used as in evaluation. Afterwards it is in the mode that it was in before, no hook is left at its layer, and
+/// no gradient in its parameters; none was there before. Modes of single layers do not differ from the net's.
 public func gradCAM(
     of kind: Int, ratherThan other: Int, in net: any Layer<Tensor, Tensor>, at layer: any Layer<Tensor, Tensor>,
     on picture: Tensor
 ) throws -> Tensor {
-    let wasTraining = net.isTraining
-    net.eval()
-    defer {
-        if wasTraining { net.train() }
-        net.zeroGrad()
-    }
-    var (activations, gradients) = (Tensor(0), Tensor(0))
-    let hooks = [layer.onForward { _, y in activations = y.detached() }, layer.onBackward { gradients = $0 }]
-    hooks.during {
-        let scores = net(picture)
-        (scores[0, kind] - scores[0, other]).backward()
-    }
-    return (gradients.mean(axes: 2, 3, keepingAxes: true) * activations).sum(axis: 1)[0].relu()
+    throw Unanswered("18.9")
 }

@@ -1,18 +1,24 @@
-// Nudge: Write [channels] below [channels, height, width], aligned at the right. Which axis of the activations meets
-//   it?
-// Idea: The width meets it, never the height. When do two lengths fit? There are three ways: equal, or one of them 1.
-// Almost: One channel is a single number, and is right. Else equal lengths give wrong numbers; a width of 1 is
-//   stretched, so the result is [height, channels]; all other widths stop.
+// Exercise 18.10 · Forgotten axes
+// Section 18.4, further research 1: Chapters/18-WhereItLooks/04b-GradCAM.swift
 
+import Practice
+
+/// What becomes of Grad-CAM when the axes are not kept.
 public enum ForgottenAxes: Equatable, Sendable {
+    /// It is the right map all the same.
     case right
+    /// It has the right shape and other numbers.
     case wrongNumbers
+    /// It has another shape.
     case wrongShape
+    /// The program stops.
     case stops
 }
 
+/// For activations of the shape [channels, height, width]: what becomes of `(gradients.mean(axes: 1, 2) *
+/// activations).sum(axis: 0)`, where it should be `(gradients.mean(axes: 1, 2, keepingAxes: true) *
+/// activations).sum(axis: 0)`? The numbers are random ones, so that no two of them are equal. All lengths are at least
+/// 1. (The book's first further question asks for the last of the four.)
 public func forgottenAxes(channels: Int, height: Int, width: Int) throws -> ForgottenAxes {
-    if channels == 1 { return .right }
-    if channels == width { return .wrongNumbers }
-    return width == 1 ? .wrongShape : .stops
+    throw Unanswered("18.10")
 }

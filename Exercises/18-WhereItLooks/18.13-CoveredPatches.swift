@@ -1,27 +1,20 @@
-// Nudge: Two loops over the patches. Tensors are values: what you change in a copy, the picture does not notice.
-// Idea: `covered[0, 0..., top..<bottom, left..<right] = …` covers a patch. The end of the last one is `min(…)`.
-// Almost: Collect `whole - net(covered)[0, kind].item` in a list, row by row, and make a tensor of it: `Tensor(shape:
-//   [rows, columns], list)`, all inside `noGrad`.
+// Exercise 18.13 · Cover it and see
+// Section 18.5: Chapters/18-WhereItLooks/05b-Unmasked.swift
 
 import Layers
+import Practice
 import Tensors
 
+/// Another way to find out where a net looks, without hooks and gradients (M. Zeiler and R. Fergus, 2013): cover a
+/// patch of the picture with a grey square, and see how far the score of a kind falls.
+///
+/// x is [1, c, h, w]. Patches have `side` × `side` pixels and lie side by side from the upper left corner; the last
+/// ones of a row or column may be smaller. Each in turn is filled with `grey` in all channels. The result [⌈h / side⌉,
+/// ⌈w / side⌉] has, for each patch, the score of the whole picture minus the score with the patch covered.
+///
+/// The net is used as in evaluation, without recording gradients, and may be left in that mode.
 public func coveredPatches(
     _ x: Tensor, kind: Int, in net: any Layer<Tensor, Tensor>, side: Int, grey: Float
 ) throws -> Tensor {
-    let (channels, h, w) = (x.shape[1], x.shape[2], x.shape[3])
-    net.eval()
-    return noGrad {
-        let whole = net(x)[0, kind].item
-        var falls: [Float] = []
-        for top in stride(from: 0, to: h, by: side) {
-            for left in stride(from: 0, to: w, by: side) {
-                let (bottom, right) = (top + side, min(left + side, w))
-                var covered = x.detached()
-                covered[0, 0..., top..<bottom, left..<right] = .full(grey, [channels, bottom - top, right - left])
-                falls.append(whole - net(covered)[0, kind].item)
-            }
-        }
-        return Tensor(shape: [(h + side - 1) / side, (w + side - 1) / side], falls)
-    }
+    throw Unanswered("18.13")
 }
