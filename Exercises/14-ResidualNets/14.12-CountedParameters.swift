@@ -1,5 +1,5 @@
 // Exercise 14.12 · The parameters of a ResNet, counted
-// Section 14.7: Chapters/14-ResidualNets/07c-ResNet.swift
+// Sections 14.7 and 14.8: Chapters/14-ResidualNets/07c-ResNet.swift, 08-Bottleneck.swift
 
 import Practice
 

@@ -148,8 +148,7 @@ extension `14 Questionnaire` {
             #expect(zip(net.parameters, before).contains { $0.value.scalars != $1 })
         }
         // With a flattened grid instead, the last layer belongs to one size.
-        let body = Sequential(Array(net.layers.layers.dropLast(3)))
-        let grids = [32, 48].map { (size: Int) -> Tensor in noGrad { body(Tensor.zeros(1, 3, size, size)) } }
+        let grids = [32, 48].map { noGrad { Sequential(Array(net.layers.layers.dropLast(3)))(.zeros(1, 3, $0, $0)) } }
         #expect(grids.map(\.count) == [16 * 4 * 4, 16 * 6 * 6])
     }
 }
