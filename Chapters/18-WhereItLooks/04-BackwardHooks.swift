@@ -87,16 +87,16 @@ extension WhereItLooks {
         //       try: sum() or mean() first, or backward(gradient:)
         //
         // Do not follow that advice blindly. The gradient of a sum is the sum of the gradients, so after `sum()` the map
-        // would answer for all kinds at once:
+        // would answer for all kinds at once. `caughtGradient` is the gradient at the body for any number made of the scores:
         let (net, x) = (try net, try picture(try example))
-        func gradient(_ number: (Tensor) -> Tensor) -> Tensor {
+        func caughtGradient(of number: (Tensor) -> Tensor) -> Tensor {
             var caught: Tensor?
             net.body.onBackward { caught = $0 }.during { number(net(x)).backward() }
             net.zeroGrad()
             return caught!
         }
-        let ofSum = gradient { $0.sum() }
-        let each = Self.kinds.indices.map { kind in gradient { $0[0, kind] } }
+        let ofSum = caughtGradient { $0.sum() }
+        let each = Self.kinds.indices.map { kind in caughtGradient { $0[0, kind] } }
         show(
             largestDifference(ofSum, each.reduce(0 * ofSum, +)) < 1e-5,
             "the gradient of the sum is the sum of the gradients",

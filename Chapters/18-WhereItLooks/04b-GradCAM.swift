@@ -8,11 +8,11 @@ import Notebook
 import Tensors
 
 // The recipe has three steps. Take the gradient of the class's score at a layer. Average it over all places: that is what
-// a channel is worth, a number for each. Weigh the channels with these numbers and add them up. `gradCAM` does it for
-// one picture, and a second function of that name takes care of the hooks:
+// a channel is worth, a number for each. Weigh the channels with these numbers and add them up. `weighedChannels` does
+// that for one picture, and `gradCAM` takes care of the hooks:
 
 /// Activations and gradients of a layer for one picture [k, h, w] → map [h, w]
-public func gradCAM(_ activations: Tensor, _ gradients: Tensor) -> Tensor {
+public func weighedChannels(_ activations: Tensor, by gradients: Tensor) -> Tensor {
     let worth = gradients.mean(axes: 1, 2, keepingAxes: true)
     return (worth * activations).sum(axis: 0)
 }
@@ -24,7 +24,7 @@ public func gradCAM(of net: MapNet, at layer: some Layer<Tensor, Tensor>, kind: 
     defer { net.zeroGrad() }
     let hooks = [layer.onForward { _, output in activations = output.detached() }, layer.onBackward { gradients = $0 }]
     hooks.during { net(x)[0, kind].backward() }
-    return gradCAM(activations![0], gradients![0])
+    return weighedChannels(activations![0], by: gradients![0])
 }
 
 extension WhereItLooks {
@@ -41,7 +41,7 @@ extension WhereItLooks {
         let ground = try scaling.decode(x[0])
         show(
             ImageGrid(
-                [overlay(cam, on: ground), overlay(gradient, on: ground)], titles: ["CAM", "Grad-CAM, last layer"]),
+                [overlay(cam, on: ground), overlay(gradient, on: ground)], titles: ["CAM", "Grad-CAM"]),
             "Two ways to one map: colours go from smallest to largest, so the factor does not show")
 
         // (So the pictures agree, as the book's two do. Theirs agree less exactly, because of the head: see section
@@ -66,11 +66,11 @@ extension WhereItLooks {
         var random = run.random
         let (activations, gradients) = (Tensor.rand(8, 8, 8, using: &random), Tensor.randn(8, 8, 8, using: &random))
         let wrong = (gradients.mean(axes: 1, 2) * activations).sum(axis: 0)
-        show(wrong.shape == gradCAM(activations, gradients).shape, "with 8 channels of 8 × 8, it has the right shape")
         show(
-            largestDifference(wrong, gradCAM(activations, gradients)) > 0.01, "and it is another map",
-            ask:
-                "Eight channels of 8 × 8, and the axes are not kept. The product has the right shape. Is it another map?"
-        )
+            wrong.shape == weighedChannels(activations, by: gradients).shape,
+            "with 8 channels of 8 × 8, it has the right shape")
+        show(
+            largestDifference(wrong, weighedChannels(activations, by: gradients)) > 0.01, "and it is another map",
+            ask: "Eight channels of 8 × 8, and the axes are not kept. The shape is right. Is it another map?")
     }
 }

@@ -19,16 +19,14 @@ extension WhereItLooks {
         let stem = gradCAM(of: net, at: net.body[0], kind: Self.cat, on: x)
         show(
             inner.shape, "the map one group earlier",
-            ask:
-                "Each group halves height and width, and the last map is 8 × 8. What shape has the map one group earlier?"
-        )
+            ask: "Each group halves height and width; the last map is 8 × 8. What shape has the map one group earlier?")
         record("inner-map/side", inner.shape[0], book: 14, differs: "a small net and picture", on: scenes)
         let ground = try scaling.decode(x[0])
         show(
             ImageGrid(
                 [last, inner, stem, inner.relu()].map { overlay($0, on: ground) },
-                titles: ["last, 8 × 8", "before, 16 × 16", "first, 32 × 32", "before, with ReLU"]),
-            "Grad-CAM of three layers: finer, and less sure")
+                titles: ["8 × 8", "16 × 16", "32 × 32", "with ReLU"]),
+            "Grad-CAM of the last layer and of two before it, and that of 16 × 16 with a ReLU")
 
         // The paper puts a ReLU behind the map, so that it shows only what speaks *for* the class. The book leaves it
         // out, and so do we; the last picture shows what it would do. Everything below 0 becomes the darkest colour.
@@ -59,16 +57,21 @@ extension WhereItLooks {
             of: net, at: net.body[-2], kinds: [0, Self.cat], on: .cat([try picture(0), x]))[1]
         show(largestDifference(alone, amongOthers) < 1e-5, "a picture has the same map alone and in a batch")
 
-        // The harder game of section 18.3, with two objects, for both layers:
+        // The harder game of section 18.3, with two objects, for both layers. `pointedAt` plays it with Grad-CAM:
         let (pictures, objects) = try pairs
-        func pointed(_ net: MapNet, _ layer: some Layer<Tensor, Tensor>) -> Pointed {
+        func pointedAt(_ net: MapNet, _ layer: some Layer<Tensor, Tensor>) -> Pointed {
             let both = (0..<2).map { turn in
-                peaks(of: gradCAMs(of: net, at: layer, kinds: objects.map { $0[turn].label }, on: pictures), side: 64)
+                // In parts: a backward pass keeps what came out of every layer.
+                stride(from: 0, to: objects.count, by: 50).flatMap { start in
+                    let part = start..<min(start + 50, objects.count)
+                    let kinds = objects[part].map { $0[turn].label }
+                    return peaks(of: gradCAMs(of: net, at: layer, kinds: kinds, on: pictures[part]), side: 64)
+                }
             }
             return Pointed(zip(both[0], both[1]).map { [$0, $1] }, at: objects)
         }
-        let last = try nets.map { pointed($0.net, $0.net.body) }
-        let inner = try nets.map { pointed($0.net, $0.net.body[-2]) }
+        let last = try nets.map { pointedAt($0.net, $0.net.body) }
+        let inner = try nets.map { pointedAt($0.net, $0.net.body[-2]) }
         var table = TextTable(["layer", "at the one asked for", "at the other"], decimals: 3)
         table.add("last group", Spread(last.map(\.asked)), Spread(last.map(\.other)))
         table.add("one group earlier", Spread(inner.map(\.asked)), Spread(inner.map(\.other)))
@@ -78,6 +81,8 @@ extension WhereItLooks {
                 "The earlier map is finer. How often does it point at the object that was asked for, compared with the "
                     + "last one?", from: Spread(last.map(\.asked)).mean, to: Spread(inner.map(\.asked)).mean,
                 margin: 0.01))
+        // Look at both columns. A finer map may hit small boxes more often, both of the object that was asked for and of
+        // the other one. It tells them apart better only if the distance between its two numbers is larger.
         record("two-objects/last-layer", over: last.map(\.asked), on: scenes)
         record("two-objects/inner-layer", over: inner.map(\.asked), on: scenes)
     }

@@ -21,17 +21,17 @@ extension WhereItLooks {
         for number in 0..<3 {
             let ground = try scaling.decode(x[number])
             rasters += [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[number], on: ground),
+                enlarged(ground), overlay(maps[number], on: ground),
                 overlay(honest[number], on: ground),
             ]
-            titles += ["a car", "learned with marks", "learned without"]
+            titles += ["a car", "with marks", "without marks"]
         }
         show(
             ImageGrid(rasters, titles: titles, columns: 3),
-            "What says \"car\": the maps of two nets for the same scenes")
+            "What says \"car\": the maps of two nets, which have learned with marks and without")
 
         // And in numbers, for all cars and all seeds: how often does the map point at the corner with the mark, and how
-        // often into the box of the car? (Where the two overlap, it counts for both.)
+        // often into the box of the car? `shares` says it for a net. (Where the two overlap, it counts for both.)
         let boxes = try cars.map { try scenes.contents.valid.objects[$0][0].box }
         func shares(_ net: MapNet) -> (mark: Float, car: Float) {
             let pixels = peaks(of: mapsOfLabels(cars.map { _ in Self.car }, of: net, on: x), side: 64)

@@ -1,4 +1,4 @@
-// Real pictures of two kinds, however their data set keeps them. What reads photos of any size is told in section 18.5.
+// Real pictures of two kinds, however their data set keeps them. What reads photos of any size is told in section 18.6.
 
 import Datasets
 import Figures
@@ -9,10 +9,13 @@ import Tensors
 public struct PictureSet: Sendable {
     /// Pictures of one part.
     public struct Part: Sendable {
-        /// [n, 3, 64, 64], 0...1
-        public let pixels: Tensor
+        /// [n, 64, 64, 3]
+        let bytes: ByteTensor
         /// 0 or 1 [n]
         public let labels: [Int]
+
+        /// [n, 3, 64, 64], 0...1
+        public var pixels: Tensor { Chapter18.pixels(of: bytes) }
     }
 
     /// What they show, in order of the labels.
@@ -29,7 +32,7 @@ extension PictureSet {
     public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let place = folder.appending(path: "images")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
-            $0.hasSuffix(".png")
+            $0.hasSuffix(".png") && !$0.hasPrefix(".")
         }
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
@@ -39,46 +42,60 @@ extension PictureSet {
         }
         var random = SplitMix64(seed: 21)
         let chosen = names.sorted().shuffled(using: &random).prefix(limit + limit / 4)
-        let pictures = try chosen.map { prepared(try Raster(png: place.appending(path: $0)), side: side) }
+        let pictures = try chosen.map {
+            asBytes(prepared(try Raster(png: place.appending(path: $0)), side: side).unsqueezed(0))
+        }
         let labels = chosen.map { isCat($0) ? 1 : 0 }
         let cut = max(1, chosen.count / 5)
         func part(_ range: Range<Int>) -> Part {
-            Part(pixels: .stack(Array(pictures[range])), labels: Array(labels[range]))
+            Part(bytes: .cat(Array(pictures[range])), labels: Array(labels[range]))
         }
         return PictureSet(names: ["dog", "cat"], train: part(cut..<chosen.count), valid: part(0..<cut))
     }
 
-    /// Pictures of one size in folders: `train/NAME/….png` and `valid/NAME/….png`, of which the first two names count.
+    /// Pictures of one size in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with. The
+    /// first two names count.
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let names = try ImageFolder(folder.appending(path: "train")).classes
         guard names.count > 1 else {
             throw DatasetError(folder.path, "expected folders of two kinds of pictures in train, found \(names)")
         }
         let kinds = Array(names.prefix(2))
+        let parts = ["val", "valid", "test"]
+        let other = parts.first { FileManager.default.fileExists(atPath: folder.appending(path: $0).path) } ?? "valid"
         func part(_ name: String, _ count: Int) throws -> Part {
             let files = try ImageFolder(folder.appending(path: name), only: kinds)
             let chosen = (0..<2).flatMap { kind in
                 Array(files.labels.indices.filter { files.labels[$0] == kind }.prefix(count / 2))
             }
             let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
-            return Part(pixels: resized(bytes), labels: chosen.map { files.labels[$0] })
+            return Part(bytes: resized(bytes), labels: chosen.map { files.labels[$0] })
         }
-        return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part("valid", limit / 2))
+        return PictureSet(names: kinds, train: try part("train", 2 * limit), valid: try part(other, limit / 2))
     }
 
     /// Scenes of two kinds, where there are no photos.
     public static func scenes(atMost limit: Int, seed: UInt64) throws -> PictureSet {
         let scenes = try SceneImages.generated(
-            train: limit, valid: max(8, limit / 5), size: 32, classes: [.airplane, .bird], seed: seed)
+            train: 2 * limit, valid: max(8, limit / 2), size: 32, classes: [.airplane, .bird], seed: seed)
         func part(_ scenes: GeneratedScenes) -> Part {
-            Part(pixels: resized(scenes.images), labels: scenes.labels)
+            Part(bytes: resized(scenes.images), labels: scenes.labels)
         }
         return PictureSet(names: scenes.train.names, train: part(scenes.train), valid: part(scenes.valid))
     }
 
-    /// Bytes [n, h, w, 3] as pixels of the size that the net wants.
-    private static func resized(_ bytes: ByteTensor) -> Tensor {
-        let pixels = (Tensor(bytes) / 255).permuted(0, 3, 1, 2)
-        return pixels.interpolated(to: Size2D(side, side), mode: .bilinear)
+    /// Bytes [n, h, w, 3] at the size that the net wants.
+    private static func resized(_ bytes: ByteTensor) -> ByteTensor {
+        let count = bytes.shape[0]
+        return .cat(
+            stride(from: 0, to: count, by: 200).map { start in
+                let some = pixels(of: bytes[start..<min(start + 200, count)])
+                return asBytes(some.interpolated(to: Size2D(side, side), mode: .bilinear))
+            })
+    }
+
+    /// Pixels [n, 3, h, w], 0...1 → bytes [n, h, w, 3]
+    private static func asBytes(_ pixels: Tensor) -> ByteTensor {
+        ByteTensor((255 * pixels).rounded().permuted(0, 2, 3, 1))
     }
 }

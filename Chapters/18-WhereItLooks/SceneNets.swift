@@ -1,5 +1,5 @@
 // The scenes of this chapter as tensors, and the nets that have learned from them: what its sections share. How it is
-// done is told on the first page of section 18.2.
+// done is told on the first pages of section 18.2.
 
 import Datasets
 import Layers
@@ -29,21 +29,26 @@ extension WhereItLooks {
     /// The name of the data, for captions.
     var sceneName: String { scenes.name }
 
-    /// Mean and standard deviation of the training scenes' channels.
-    var scaling: ChannelScaling {
-        get throws { try run.once { ChannelScaling(of: pixels(of: try scenes.contents.train)) } }
-    }
-
     /// The scenes to learn from.
-    var trainSet: LabelledPictures { get throws { try run.once { try pictures(of: try scenes.contents.train) } } }
+    var trainSet: BytePictures {
+        get throws {
+            let scenes = try scenes.contents.train
+            return BytePictures(bytes: scenes.images, labels: IntTensor(scenes.labels), scaling: try scaling)
+        }
+    }
 
     /// The scenes to check with.
-    var validSet: LabelledPictures { get throws { try run.once { try pictures(of: try scenes.contents.valid) } } }
-
-    /// Scenes as a net gets them.
-    func pictures(of scenes: GeneratedScenes) throws -> LabelledPictures {
-        LabelledPictures(try scaling(pixels(of: scenes)), IntTensor(scenes.labels))
+    var validSet: LabelledPictures {
+        get throws {
+            try run.once {
+                let scenes = try scenes.contents.valid
+                return LabelledPictures(try scaling(pixels(of: scenes.images)), IntTensor(scenes.labels))
+            }
+        }
     }
+
+    /// How often a net goes through its training scenes.
+    var epochs: Int { run.size(quick: 1, usual: 6, full: 12) }
 
     /// One trained net for each seed.
     var nets: [TrainedNet] {
@@ -51,7 +56,6 @@ extension WhereItLooks {
             try run.once {
                 try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
                     let net = MapNet(kinds: Self.kinds.count, using: &random)
-                    let epochs = run.size(quick: 1, usual: 6, full: 12)
                     let rows = try train(net, on: trainSet, checking: validSet, epochs: epochs, using: &random)
                     return TrainedNet(net: net, rows: rows)
                 }

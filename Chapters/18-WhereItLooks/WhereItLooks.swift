@@ -17,6 +17,7 @@
 // from real images with `--data DIR`. `--image FILE` (a PNG) shows where it looks in a picture of yours. With `--predict`
 // it asks you to predict results before it shows them.
 
+import Common
 import Datasets
 import Figures
 import Foundation
@@ -39,46 +40,78 @@ public final class WhereItLooks: Chapter {
             WhereItLooks.whereTheNetLooks, WhereItLooks.addedUp, WhereItLooks.twoBlobs,
             WhereItLooks.whatSoftmaxCannotSee, WhereItLooks.otherHeads),
         Section(
-            "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.guessesThatKnowNothing,
-            WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
+            "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.whereAPlaceLooks,
+            WhereItLooks.guessesThatKnowNothing,
+            WhereItLooks.twoInAScene, WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
         Section(
             "Gradient CAM", WhereItLooks.whyNotInnerLayers, WhereItLooks.gradientsPassBy, WhereItLooks.oneNumberOnly,
             WhereItLooks.sameMapTwice, WhereItLooks.keptAxes, WhereItLooks.oneGroupEarlier,
             WhereItLooks.howWellInnerMapsPoint),
         Section(
             "A shortcut unmasked", WhereItLooks.plantAMark, WhereItLooks.accurateForTheWrongReason,
-            WhereItLooks.theMapGivesItAway, WhereItLooks.realPictures, WhereItLooks.aPictureOfYours),
+            WhereItLooks.theMapGivesItAway),
+        Section("Real pictures, and yours", WhereItLooks.realPictures, WhereItLooks.aPictureOfYours),
         Section("Conclusion", WhereItLooks.notAnyMapWillDo, WhereItLooks.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(90), .full: .seconds(900),
+        .quick: .seconds(3), .usual: .seconds(90), .full: .seconds(1200),
     ]
 
     let run: Run
     /// Real pictures of two kinds, or scenes in their place.
     let photographs: DataSource<PictureSet>
     /// Scenes of four kinds, of which it is known where the object is.
-    let scenes: DataSource<SceneImages>
+    let scenes: SceneSource
+
+    /// The reader's picture, read before anything long begins.
+    let ownPicture: Raster?
 
     /// The picture that the reader brought along with `--image`.
-    @TaskLocal public static var ownPicture: URL?
+    @TaskLocal public static var ownPictureFile: URL?
 
     public init(_ run: Run) throws {
         self.run = run
-        let (seed, limit) = (run.seed, run.size(quick: 24, usual: 1000, full: 5000))
+        ownPicture = try Self.ownPictureFile.map { try Raster(png: $0) }
+        let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
             .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
             .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },
             standIn: "generated scenes"
         ) { try .scenes(atMost: limit, seed: seed) }
-        let counts = run.size(quick: (train: 96, valid: 48), usual: (2400, 400), full: (8000, 1000))
-        @Sendable func generated() throws -> SceneImages {
-            try .generated(train: counts.train, valid: counts.valid, classes: WhereItLooks.kinds, seed: seed)
+        let train = run.size(quick: 96, usual: 2400, full: 8000)
+        let valid = run.size(quick: 48, usual: 400, full: 1000)
+        scenes = SceneSource {
+            try .generated(train: train, valid: valid, classes: WhereItLooks.kinds, seed: seed)
         }
-        // The book has photos of cats and dogs here. They are not looked for: the chapter needs to know where things are.
-        scenes = try DataSource(
-            [.dataSet("oxford-iiit-pet") { _ in try generated() }], standIn: "generated scenes", in: .nowhere,
-            generate: generated)
+        run.use(scenes)
     }
+
+    /// Runs the chapter as a program that also understands `--image FILE`. With a picture and no section, it runs the
+    /// section that looks at it.
+    public static func mainWithPicture() {
+        do {
+            let (files, others) = try FileOptions("--image").taken(from: Array(CommandLine.arguments.dropFirst()))
+            let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
+            $ownPictureFile.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "6"]) }
+        } catch {
+            warn("ch18: \(sentence(for: error))")
+            exit(64)
+        }
+    }
+}
+
+/// Scenes are no makeshift here: the chapter has to know where things are, which nobody has written down for the book's
+/// photos. So no data set is looked for.
+struct SceneSource: DataOrigin {
+    let name = "generated scenes"
+    let bookName = "oxford-iiit-pet-png"
+    let notices: [String] = []
+    private let generate: @Sendable () throws -> SceneImages
+    private let made = Once<SceneImages>()
+
+    init(_ generate: @escaping @Sendable () throws -> SceneImages) { self.generate = generate }
+
+    /// The scenes, painted when they are first asked for.
+    var contents: SceneImages { get throws { try made.value { try generate() } } }
 }

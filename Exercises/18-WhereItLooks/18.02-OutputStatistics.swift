@@ -1,5 +1,5 @@
 // Exercise 18.2 · Statistics of a layer while it learns
-// Section 18.1: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
+// Section 18.1, question 18.4: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
 import Practice

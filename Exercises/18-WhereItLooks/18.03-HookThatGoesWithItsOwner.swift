@@ -1,5 +1,5 @@
 // Exercise 18.3 · A hook that goes with its owner
-// Section 18.1: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
+// Section 18.1, question 18.10: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
 import Practice

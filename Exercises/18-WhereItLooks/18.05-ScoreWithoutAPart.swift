@@ -1,5 +1,5 @@
 // Exercise 18.5 · What a part of the picture adds
-// Section 18.2: Chapters/18-WhereItLooks/02d-Sums.swift
+// Section 18.2: Chapters/18-WhereItLooks/02e-Sums.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 18.7 · Colours over a picture
-// Section 18.2: Chapters/18-WhereItLooks/02c-Overlays.swift
+// Section 18.2: Chapters/18-WhereItLooks/02d-Overlays.swift
 
 import Practice
 import Tensors

@@ -1,5 +1,5 @@
 // Exercise 18.1 · Hooks at many layers
-// Section 18.1: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
+// Section 18.1, questions 18.1 and 18.5: Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
 
 import Layers
 import Practice

@@ -1,5 +1,5 @@
 // Exercise 18.4 · A class map by loops
-// Section 18.2: Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+// Section 18.2, question 18.7: Chapters/18-WhereItLooks/02c-ActivationMaps.swift
 
 import Practice
 

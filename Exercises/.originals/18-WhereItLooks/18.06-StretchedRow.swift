@@ -1,5 +1,5 @@
 // Exercise 18.6 · Bilinear, along one axis
-// Section 18.2: Chapters/18-WhereItLooks/02c-Overlays.swift
+// Section 18.2: Chapters/18-WhereItLooks/02d-Overlays.swift
 
 import Practice
 

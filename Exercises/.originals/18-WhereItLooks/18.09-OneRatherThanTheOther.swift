@@ -1,5 +1,5 @@
 // Exercise 18.9 · One rather than the other
-// Section 18.4: Chapters/18-WhereItLooks/04b-GradCAM.swift
+// Section 18.4, questions 18.12 and 18.13: Chapters/18-WhereItLooks/04b-GradCAM.swift
 
 import Layers
 import Practice

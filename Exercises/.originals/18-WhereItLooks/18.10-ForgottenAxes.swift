@@ -1,5 +1,5 @@
 // Exercise 18.10 · Forgotten axes
-// Section 18.4: Chapters/18-WhereItLooks/04b-GradCAM.swift
+// Section 18.4, further research 1: Chapters/18-WhereItLooks/04b-GradCAM.swift
 
 import Practice
 

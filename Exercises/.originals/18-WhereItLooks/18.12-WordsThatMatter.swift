@@ -1,5 +1,5 @@
 // Exercise 18.12 · Words that matter
-// Section 18.4: Chapters/18-WhereItLooks/04c-InnerLayers.swift
+// Section 18.4, further research 2: Chapters/18-WhereItLooks/04c-InnerLayers.swift
 
 import Layers
 import Practice

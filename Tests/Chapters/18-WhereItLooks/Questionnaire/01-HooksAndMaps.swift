@@ -35,7 +35,7 @@ extension `18 Questionnaire` {
     /// Those of the last convolutional layer, just before the average pooling. They have a channel for every input of
     /// the last linear layer, and still know where in the picture they were found.
     ///
-    /// - Shown by: `lastActivations` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `lastActivations` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.2 the last maps before the mean, with as many channels as the linear layer has inputs`() {
         var random = SplitMix64(seed: 182)
         let net = MapNet(kinds: 3, using: &random)
@@ -56,7 +56,7 @@ extension `18 Questionnaire` {
     /// It needs the activations inside the model, and calling the model returns its scores only. A hook catches them on
     /// the way, and the model does not have to be rewritten for it.
     ///
-    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.3 the scores alone do not determine the map`() {
         // Two pictures whose scores are the same, and whose maps are not.
         let net = blobNet()
@@ -74,7 +74,7 @@ extension `18 Questionnaire` {
     /// is over. In every training batch each hook keeps, of what its layer put out, the mean, the standard deviation, the
     /// share of numbers near zero, and (in fastai) a histogram.
     ///
-    /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08k-ActivationStatistics.swift
+    /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08l-ActivationStatistics.swift
     /// - Shown by: `OutputStatistics` in HintsAndSolutions/18-WhereItLooks/18.02-OutputStatistics.swift
     @Test func `18.4 a hook at each layer, which keeps statistics of training batches and is removed in the end`() {
         let layers: [any Layer<Tensor, Tensor>] = [Lambda { 2 * $0 }, ReLU()]
@@ -127,7 +127,7 @@ extension `18 Questionnaire` {
     /// and batch norm would normalize by the batch at hand and move its running averages. And without recording, because
     /// no gradients are needed here: it saves time, and the memory of all that a backward pass would want.
     ///
-    /// - Shown by: `usedAndNotTrained` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `usedAndNotTrained` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.6 training mode changes what comes out and the net itself, and recording keeps a history`() {
         var random = SplitMix64(seed: 186)
         let net = Sequential(
@@ -151,7 +151,7 @@ extension `18 Questionnaire` {
     /// [k, h, w] of one picture: c is the class, k is summed over, i and j are the place. Row 0 is the map of the dog, row
     /// 1 that of the cat.
     ///
-    /// - Shown by: `activationMaps` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `activationMaps` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.7 a dot product over channels, at every place and for both classes`() {
         var random = SplitMix64(seed: 187)
         let (weight, activations) = (Tensor.randn(2, 5, using: &random), Tensor.randn(5, 3, 4, using: &random))

@@ -18,7 +18,7 @@ extension `18 Questionnaire` {
     /// so with labels False and True, a dog is 0 and a cat is 1. (Here the list is the classes of the scenes, or the names
     /// of the folders, sorted.)
     ///
-    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02b-ActivationMaps.swift
+    /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
     @Test func `18.8 a label is a place in the list of categories`() throws {
         let scenes = try GeneratedScenes(count: 6, size: 32, classes: [.bird, .cat])
@@ -42,8 +42,8 @@ extension `18 Questionnaire` {
     /// The loader has normalized it: mean 0 and standard deviation 1 in each channel. Numbers below 0 and above 1 are no
     /// colours. `decode` undoes what the transforms did, so that the picture looks as it should.
     ///
-    /// - Shown by: `ChannelScaling` in Chapters/18-WhereItLooks/02-Net.swift
-    /// - Shown by: `decode` in Chapters/18-WhereItLooks/02c-Overlays.swift
+    /// - Shown by: `ChannelScaling` in Chapters/18-WhereItLooks/02-Scenes.swift
+    /// - Shown by: `decode` in Chapters/18-WhereItLooks/02d-Overlays.swift
     @Test func `18.9 the input of the net is no picture, and decoded it is the picture again`() {
         var random = SplitMix64(seed: 189)
         let images = Tensor.rand(6, 3, 4, 4, low: 0.2, high: 0.9, using: &random)

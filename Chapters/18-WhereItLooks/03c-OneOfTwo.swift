@@ -1,6 +1,6 @@
 // # The one of two that is asked for
 //
-// Section 18.3 · After this page you can make a test that no guess passes, and look at what a net got wrong.
+// Section 18.3 · After this page you can make a test that no guess passes.
 
 import Datasets
 import Figures
@@ -25,7 +25,7 @@ extension WhereItLooks {
                 let objects = chosen.map { number in
                     all.objects[number].map { (label: Self.kinds.firstIndex(of: $0.kind)!, box: $0.box) }
                 }
-                return (try scaling(pixels(of: all)).rows(chosen), objects)
+                return (try scaling(pixels(of: all.images.rows(chosen))), objects)
             }
         }
     }
@@ -37,7 +37,7 @@ extension WhereItLooks {
 struct Pointed {
     var asked: Float = 0, other: Float = 0
 
-    /// - Parameter pixels: for both objects of each scene, which was pointed at when it was asked for.
+    /// - Parameter pixels: for both objects of each scene, where a map points when this one is asked for.
     init(_ pixels: [[Pixel]], at objects: [[(label: Int, box: PixelBox)]]) {
         for (pixels, objects) in zip(pixels, objects) {
             for asked in 0..<2 {
@@ -64,6 +64,25 @@ extension WhereItLooks {
         return Pointed(zip(both[0], both[1]).map { [$0, $1] }, at: objects)
     }
 
+    func twoInAScene() throws {
+        // Three scenes, and what speaks for either of their objects:
+        let (x, objects) = try pairs
+        var (rasters, titles): ([Raster], [String]) = ([], [])
+        for number in 0..<min(3, objects.count) {
+            let ground = try scaling.decode(x[number])
+            rasters.append(enlarged(ground))
+            titles.append("two objects")
+            for (label, box) in objects[number] {
+                let map = mapsOfLabels([label], of: try net, on: x[number].unsqueezed(0))
+                rasters.append(aimed(map[0], on: ground, at: box))
+                titles.append("\(Self.kinds[label].name) asked for")
+            }
+        }
+        show(
+            ImageGrid(rasters, titles: titles, columns: 3),
+            "The box of the object that is asked for, and where its map points")
+    }
+
     func oneOfTwo() throws {
         let objects = try pairs.objects
         let trained = try nets.map { try pointed($0.net) }
@@ -88,51 +107,8 @@ extension WhereItLooks {
         show("\(beaten) of \(trained.count)", "trained nets that point better than the middle and an untrained net")
 
         // The middle has the same number in both columns, whatever the data: it does not know what was asked. A map is
-        // worth something if its first number is larger than its second, and larger than those of the guesses. (The row
-        // "minus the mean map" is the contrast of section 18.2.)
-    }
-
-    func whatItGotWrong() throws {
-        // So far for the kind that is there. Most is learned from a map where the net was *wrong*: what did it take for
-        // a cat? Here are validation scenes that were taken for something else, with the map of the wrong answer, and
-        // the map of the right one beside it:
-        let (net, labels, answers) = (try net, try validSet.targets.scalars, try answers)
-        let wrong = Array(labels.indices.filter { labels[$0] != answers[$0] }.prefix(4))
-        show(
-            "\(labels.indices.count { labels[$0] != answers[$0] }) of \(labels.count)",
-            "scenes that the first net got wrong")
-        // #hide
-        if !wrong.isEmpty {
-            show(try gallery(wrong, net, labels, answers), "What the first net took for something else")
-        }
-
-        // Look for what they have in common: is the object hidden, or small, or like another one? Does the wrong map
-        // look at clutter, or at the object itself? The first kind of mistake says that the training scenes lack
-        // something (clutter of that sort beside other objects), the second that two kinds look alike to the net. That
-        // is the use the book sees in these maps: they help to analyse false positives, and to find out what is missing
-        // in the training data.
-    }
-}
-
-// MARK: Helpers
-
-extension WhereItLooks {
-    /// For each scene: the picture, the map of what it was taken for, and that of what it is.
-    private func gallery(_ numbers: [Int], _ net: MapNet, _ labels: [Int], _ answers: [Int]) throws -> ImageGrid {
-        var (rasters, titles): ([Raster], [String]) = ([], [])
-        for number in numbers {
-            let ground = try scaling.decode(try picture(number)[0])
-            let maps = activationMaps(
-                net.head.weight.value.detached(), lastActivations(of: net, on: try picture(number))[0])
-            rasters += [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[answers[number]], on: ground),
-                overlay(maps[labels[number]], on: ground),
-            ]
-            titles += [
-                "a \(Self.kinds[labels[number]].name)", "taken for \(Self.kinds[answers[number]].name)",
-                "map of \(Self.kinds[labels[number]].name)",
-            ]
-        }
-        return ImageGrid(rasters, titles: titles, columns: 3)
+        // worth something if its first number is larger than its second, and larger than those of the guesses. What is
+        // missing to 1 points at neither object, or at a place where their boxes overlap. (The row "minus the mean map" is
+        // the contrast of section 18.2.)
     }
 }

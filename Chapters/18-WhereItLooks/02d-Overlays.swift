@@ -18,7 +18,7 @@ extension ChannelScaling {
 extension WhereItLooks {
     func backToAPicture() throws {
         let (x, scaling) = (try picture(try example)[0], try scaling)
-        let original = pixels(of: try scenes.contents.valid)[try example]
+        let original = pixels(of: try scenes.contents.valid.images)[try example]
         show(
             ImageGrid(
                 [Raster(original), Raster(x), Raster(scaling.decode(x))], titles: ["scene", "scaled", "decoded"]),
@@ -40,7 +40,8 @@ public func stretched(_ map: Tensor, side: Int) -> Tensor {
 
 // Then colours. The book takes *magma*: black and purple for low, orange for high, pale yellow for the highest. It gets
 // brighter all the way, so it can be read with any kind of colour blindness, and in print. `magmaTable` has 256 colours,
-// `heat` looks them up, and `overlay` mixes them with the picture, 60 % colour and 40 % picture:
+// `heat` looks them up, and `overlay` mixes them with the picture, 60 % colour and 40 % picture. Beside it stands the picture
+// alone, `enlarged` to the same size:
 
 /// The colours of magma from 0 to 1 [256, 3].
 let magmaTable = Tensor(
@@ -57,23 +58,35 @@ public func heat(_ map: Tensor, side: Int) -> Tensor {
 }
 
 /// A map [h, w] over a picture [3, h', w'], 0...1.
-public func overlay(_ map: Tensor, on picture: Tensor, side: Int = 128, alpha: Float = 0.6) -> Raster {
+public func overlay(_ map: Tensor, on picture: Tensor, side: Int = 192, alpha: Float = 0.6) -> Raster {
     let ground = picture.interpolated(to: Size2D(side, side), mode: .bilinear)
     return Raster((1 - alpha) * ground + alpha * heat(map, side: side))
 }
 
+/// A picture [3, h, w] as large as the overlays.
+func enlarged(_ picture: Tensor) -> Raster { Raster(picture.interpolated(to: 192, mode: .bilinear)) }
+
 extension WhereItLooks {
-    func mapsAsColours() {
+    func mapsAsColours() throws {
         // Two numbers stretched to four. The places are squares, so the first of the four lies left of the first
         // number's middle, and can only be that number:
         let stretch = stretched(Tensor([[0, 1]]), side: 4)[0]
         show(
             stretch, "[0, 1] stretched to four",
             ask: "The row [0, 1] is stretched to four numbers. The outer ones are 0 and 1. Which are the four?")
+
+        // And a whole map, that of the cat, on its way:
+        let (net, x) = (try net, try picture(try example))
+        let map = activationMaps(net.head.weight.value.detached(), lastActivations(of: net, on: x)[0])[Self.cat]
+        let blocks = map.unsqueezed(0).interpolated(to: 192, mode: .nearest)[0]
         show(
             ImageGrid(
-                [Raster(heat(Tensor([[0, 1]]), side: 128))], titles: ["from low to high"]),
-            "Magma, from the lowest number of a map to its highest")
+                [
+                    Raster(blocks, range: nil, colours: .magma), Raster(heat(map, side: 192)),
+                    overlay(map, on: try scaling.decode(x[0])),
+                ], titles: ["8 × 8 numbers", "stretched", "over the scene"],
+                scale: ColourScale(map.min().item...map.max().item, .magma)),
+            "From the numbers of a map to a picture")
     }
 
     func whereTheNetLooks() throws {
@@ -86,7 +99,7 @@ extension WhereItLooks {
         let other = answer == Self.cat ? Self.kinds.firstIndex(of: .tree)! : answer
         let grid = ImageGrid(
             [
-                Raster(ground.interpolated(to: 128, mode: .bilinear)), overlay(maps[Self.cat], on: ground),
+                enlarged(ground), overlay(maps[Self.cat], on: ground),
                 overlay(maps[other], on: ground),
             ],
             titles: ["a cat", "speaks for cat", "speaks for \(Self.kinds[other].name)"])

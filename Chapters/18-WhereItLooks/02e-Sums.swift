@@ -77,6 +77,7 @@ extension WhereItLooks {
         let weight = net.head.weight.value.detached()
         var random = run.random
         let shifted = weight + Tensor.randn(1, weight.shape[1], using: &random)
+        // `probabilities` are what the net says with another weight in its head:
         func probabilities(_ weight: Tensor) -> Tensor {
             (activations.mean(axes: 1, 2).linear(weight) + net.head.bias!.value.detached()).softmax()
         }

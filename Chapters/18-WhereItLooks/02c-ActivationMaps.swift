@@ -30,9 +30,6 @@ extension WhereItLooks {
         show(probabilities, "their probabilities")
         record("vocabulary/size", Self.kinds.count, book: 2, differs: "four kinds", on: scenes)
         record(
-            "prediction/cat", probabilities[Self.cat].item, book: 1, differs: "a generated scene, a small net",
-            on: scenes)
-        record(
             "prediction/not-a-cat", 1 - probabilities[Self.cat].item, book: 7.3566e-07,
             differs: "a generated scene, a small net, three other kinds", on: scenes)
     }

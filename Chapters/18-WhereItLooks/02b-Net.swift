@@ -2,68 +2,16 @@
 //
 // Section 18.2 · After this page you can say which net a class activation map needs, and have trained one.
 
-import Datasets
 import Figures
 import Layers
 import Notebook
 import Tensors
 import Training
 
-// The book takes the model of its first chapter: a ResNet-34 trained on a million photos, which learns to tell cats from
-// dogs on photos of pets. The names of the files are the labels: those of cats begin with a capital letter.
-
-/// Whether a file of Oxford's pets shows a cat. (The book's `is_cat`.)
-public func isCat(_ name: String) -> Bool { name.first?.isUppercase ?? false }
-
-extension WhereItLooks {
-    func catsOfOxford() {
-        show(["Abyssinian_1.jpg", "beagle_32.jpg", "Maine_Coon_7.jpg"].map(isCat), "is it a cat?")
-    }
-}
-
-// We replace both the photos and the model, and say why. The trained ResNet would have to be downloaded. And nobody has
-// written down what decides in a photo: a map on it can be looked at, but not be judged. So we take *generated scenes*:
-// a bird, a car, a cat or a tree somewhere before a cluttered background, painted by a program that knows where it has
-// put it. (Section 18.5 goes back to real pictures.)
-//
-// A net wants numbers near 0 and 1. `ChannelScaling` measures mean and standard deviation of each channel over the
-// training pictures. `pixels` takes the scenes' bytes apart into channels:
-
-/// Brings each channel of pictures to mean 0 and standard deviation 1.
-public struct ChannelScaling: Sendable {
-    /// [3, 1, 1]
-    public let mean, deviation: Tensor
-
-    /// - Parameter images: [n, 3, h, w], 0...1
-    public init(of images: Tensor) {
-        mean = images.mean(axes: [0, 2, 3]).reshaped(-1, 1, 1)
-        deviation = (images - mean).squared().mean(axes: [0, 2, 3]).sqrt().reshaped(-1, 1, 1)
-    }
-
-    public func callAsFunction(_ images: Tensor) -> Tensor { (images - mean) / deviation }
-}
-
-/// The pictures of scenes [n, 3, 64, 64], 0...1.
-public func pixels(of scenes: GeneratedScenes) -> Tensor { (Tensor(scenes.images) / 255).permuted(0, 3, 1, 2) }
-
-/// Pictures [n, 3, 64, 64], scaled, and their labels [n].
-public typealias LabelledPictures = TensorDataset<Tensor, IntTensor>
-
-extension WhereItLooks {
-    func fourKindsOfScenes() throws {
-        let scenes = try scenes.contents.valid
-        let rasters = (0..<8).map { Raster(scenes.images[$0]) }
-        show(
-            ImageGrid(rasters, titles: (0..<8).map { scenes.objects[$0][0].kind.name }, columns: 4),
-            "Scenes of four kinds")
-        show(try picture(0).shape, "a batch of one picture, as the net gets it")
-        record("input/channels", try picture(0).shape[1], book: 3, on: self.scenes)
-        record("input/side", try picture(0).shape[2], book: 224, differs: "small scenes, not photos", on: self.scenes)
-    }
-}
-
 // The net is a ResNet in small, as in chapters 4 and 14: convolutions with batch norm, and blocks that add what they were
-// given to what they make of it.
+// given to what they make of it. One thing is different. Where a ResNet halves its maps, a window of 3 × 3 moves on by
+// two pixels, and its middle stands on the first of the two. Our windows have 4 × 4 pixels there, and 2 × 2 on the
+// shortcut: their middle is the middle of the two. Section 18.3 shows what that is good for.
 
 /// relu(x + f(x)), f being two convolutions with batch norm: x [n, channels, h, w] → [n, filters, h / 2, w / 2]
 public final class HalvingBlock: Module, Layer {
@@ -71,9 +19,9 @@ public final class HalvingBlock: Module, Layer {
     let firstNorm, secondNorm, shortcutNorm: BatchNorm2d
 
     public init(_ channels: Int, _ filters: Int, using random: inout SplitMix64) {
-        first = Conv2d(channels, filters, kernel: 3, stride: 2, padding: 1, bias: false, using: &random)
+        first = Conv2d(channels, filters, kernel: 4, stride: 2, padding: 1, bias: false, using: &random)
         second = Conv2d(filters, filters, kernel: 3, padding: 1, bias: false, using: &random)
-        shortcut = Conv2d(channels, filters, kernel: 1, stride: 2, bias: false, using: &random)
+        shortcut = Conv2d(channels, filters, kernel: 2, stride: 2, bias: false, using: &random)
         (firstNorm, secondNorm) = (BatchNorm2d(filters, activation: .relu), BatchNorm2d(filters))
         shortcutNorm = BatchNorm2d(filters)
     }
@@ -98,7 +46,7 @@ public final class MapNet: Module, Layer {
 
     public convenience init(kinds: Int, using random: inout SplitMix64) {
         let stem = Sequential(
-            Conv2d(3, 16, kernel: 3, stride: 2, padding: 1, bias: false, using: &random),
+            Conv2d(3, 16, kernel: 4, stride: 2, padding: 1, bias: false, using: &random),
             BatchNorm2d(16, activation: .relu))
         let body = Sequential(stem, HalvingBlock(16, 32, using: &random), HalvingBlock(32, 64, using: &random))
         self.init(body: body, head: Linear(64, kinds, using: &random))
@@ -112,7 +60,7 @@ public final class MapNet: Module, Layer {
 
 /// Trains a net. → train_loss, valid_loss and error_rate for every epoch
 func train(
-    _ net: MapNet, on set: LabelledPictures, checking valid: LabelledPictures, epochs: Int,
+    _ net: MapNet, on set: BytePictures, checking valid: LabelledPictures, epochs: Int,
     using random: inout SplitMix64
 ) throws -> [[Float]] {
     let batches = DataLoader(set, batchSize: min(64, set.count), dropsLast: true, shuffledUsing: &random)

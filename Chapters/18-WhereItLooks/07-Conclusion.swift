@@ -1,6 +1,6 @@
 // # What a map can tell
 //
-// Section 18.6 · After this page you can say when to trust a map, and what to rebuild from memory.
+// Section 18.7 · After this page you can say when to trust a map, and what to rebuild from memory.
 
 import Figures
 import Layers
@@ -22,8 +22,8 @@ public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
 
 extension WhereItLooks {
     func notAnyMapWillDo() throws {
-        // The maps of the first net, beside those of the same net with another head, and those of an untrained net. The
-        // mean over validation scenes:
+        // The maps of the first net, beside those of the same net with another head, and those of an untrained net. `alike`
+        // is the mean agreement over validation scenes:
         let (x, labels) = (try validSet.inputs[0..<24], Array(try validSet.targets.scalars.prefix(24)))
         let net = try net
         let maps = mapsOfLabels(labels, of: net, on: x)
@@ -40,15 +40,20 @@ extension WhereItLooks {
         let trained = try nets.dropFirst().map { alike($0.net) }
         var table = TextTable(["beside the maps of", "correlation"], decimals: 3)
         table.add("the same net", alike(net))
-        if !trained.isEmpty { table.add("nets trained from other seeds", Spread(trained)) }
+        table.add("nets trained from other seeds", Spread(trained))
         table.add("the same body with a random head", Spread(randomHeads))
         table.add("untrained nets", Spread(untrained))
         show(
             table, "How alike the maps are, on average over 24 scenes",
-            predict: .number("How well does a net's map correlate with itself?", alike(net)))
+            predict: .yesNo(
+                "Another net has learned from another seed. Are the maps of the first more like its maps than like those "
+                    + "of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
+
+        // If maps of random weights were as much alike as those of two trained nets, they would show the pictures and
+        // not the nets.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
-        if !trained.isEmpty { record("sanity/other-seeds", over: trained, on: scenes) }
+        record("sanity/other-seeds", over: trained, on: scenes)
     }
 
     func whatToRemember() {
