@@ -57,6 +57,10 @@ extension ResidualNets {
         learners.recordEnd(
             "resnet50", beside: BookTrainings.resNet50,
             differs: "\(try ourScale); ResNet of width \(deepWidth) (64), \(deepEpochs) epochs (20)")
+
+        // Does it pay to go that deep? Not at once. Here it is beside the ResNet-18 of section 14.7, which has twice its
+        // width at the stem and a quarter of it behind the bottlenecks' wide ends:
+        show([try resNet18s.accuracy, learners.accuracy], "accuracies of ResNet-18 and of ResNet-50")
     }
 
     func staleAverages() throws {

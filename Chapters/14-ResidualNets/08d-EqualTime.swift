@@ -36,7 +36,7 @@ struct Contender: Sendable {
 
 extension ResidualNets {
     func atEqualTime() throws {
-        let epochs = run.size(quick: 1, usual: 6, full: 20)
+        let epochs = run.size(quick: 1, usual: 4, full: 20)
         var table = TextTable(
             ["net", "layers", "width", "parameters", "million multiplications", "accuracy"], decimals: 3)
         var times = TextTable(["net", "milliseconds for a picture"], decimals: 2)
@@ -78,7 +78,7 @@ extension ResidualNets {
     private var contenders: [Contender] {
         let width = run.size(quick: 8, usual: 16, full: 32)
         return [
-            Contender(name: "wide and shallow", blocks: [1, 1, 1, 1], width: width * 3 / 2, hasBottlenecks: false),
+            Contender(name: "wide and shallow", blocks: [1, 1, 1, 1], width: width * 5 / 4, hasBottlenecks: false),
             Contender(name: "ResNet-18", blocks: [2, 2, 2, 2], width: width, hasBottlenecks: false),
             Contender(
                 name: "narrow and deep", blocks: [4, 4, 4, 4], width: width * 5 / 8 / 2 * 2, hasBottlenecks: false),

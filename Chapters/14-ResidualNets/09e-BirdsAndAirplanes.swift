@@ -9,9 +9,9 @@ import Layers
 import Notebook
 import Tensors
 
-// On pictures that it has learned from, a net should be nearly perfect, with a loss close to 0. ResNet-20 is not, with
-// any of the scales of the last page. So something about these pictures is not as it was when the net saw them. What
-// may have happened to pictures? Most of them have been a JPEG file at some time. JPEG cuts a picture into blocks of
+// On pictures that it has learned from, a net should be nearly perfect, with a loss close to 0. If ResNet-20 is not, with
+// any of the scales of the last page, then something about these pictures is not as it was when the net saw them. What
+// may have happened to them? Most pictures have been a JPEG file at some time. JPEG cuts a picture into blocks of
 // 8 × 8 pixels, and writes each block as a sum of 64 patterns of waves. How much of a pattern is in the block, it rounds
 // to a multiple of some step. `amounts` measures one of the patterns, with one wave across and one down:
 
@@ -38,15 +38,21 @@ extension ResidualNets {
         }
         show(
             Chart(
-                "In blocks of 8 × 8 the amounts are multiples of 8", x: "amount of a wave in a block, rounded",
+                "Amounts of one pattern of waves", x: "amount of a wave in a block, rounded",
                 y: "number of blocks", yLimits: 0...Double(counts(amounts(in: grey)).max()!)
             ) {
                 Line(Array(values), counts(amounts(in: grey)), "blocks from the corner")
                 Line(Array(values), counts(amounts(in: grey[0..., 4..., 4...])), "blocks 4 pixels further on")
-            }, "How often each amount of a pattern occurs")
+            }, "How often each amount occurs")
 
-        // The comb says it: these pictures have been JPEG files, though they are PNG now. What was rounded away is gone,
-        // and in its place there is noise, which no eye sees.
+        // A line with teeth, like a comb, says: these pictures have been JPEG files, though they are PNG now. What was
+        // rounded away is gone, and in its place there is noise, which no eye sees.
+        let near = amounts(in: grey).filter { abs($0) > 4 && abs($0) < 28 }.map {
+            abs($0 - 8 * ($0 / 8).rounded()) <= 1
+        }
+        show(
+            Double(near.count { $0 }) / Double(max(near.count, 1)),
+            "share of the amounts from 4 to 28 that are within 1 of a multiple of 8 (a quarter, if nothing is rounded)")
     }
 }
 
@@ -94,8 +100,8 @@ extension ResidualNets {
         for (treatment, loss) in zip(Treatment.all, losses) { table.add(treatment.name, loss) }
         show(table, "The training pictures, treated in several ways")
 
-        // A little smaller is better, and it is not the blur alone that does it. A fully convolutional net takes any
-        // size, which is what makes such a trick possible.
+        // With pictures that have been JPEG files, a little smaller is better, and it is not the blur alone that does
+        // it. A fully convolutional net takes any size, which is what makes such a trick possible.
     }
 }
 

@@ -96,7 +96,7 @@ extension ResidualNets {
         model.net.eval()
         let probabilities = noGrad { model.net(x) }.softmax(axis: 1)[0]
         let best = probabilities.topK(min(5, probabilities.count))
-        show(ImageGrid([Raster(seen(x))], titles: ["what the net sees"]), "The photo, prepared")
+        show(Raster(seen(x)), "The photo as the net sees it")
         var table = TextTable(["class", "probability"], decimals: 3)
         for (place, share) in zip(best.indices.scalars, best.values.scalars) {
             table.add(model.name(of: place), share)

@@ -54,7 +54,7 @@ extension ResidualNets {
     func longerWithSmoothing() throws {
         // The plain net of section 14.2 with one stage less, on pictures of 32 × 32, for more epochs than before, with
         // and without:
-        let epochs = run.size(quick: 1, usual: 12, full: 40)
+        let epochs = run.size(quick: 1, usual: 8, full: 40)
         var table = TextTable(["smoothing", "accuracy", "valid_loss", "largest probability, on average"], decimals: 3)
         for smoothing in [0, 0.1] as [Float] {
             let ends = try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in

@@ -148,7 +148,8 @@ extension `14 Questionnaire` {
             #expect(zip(net.parameters, before).contains { $0.value.scalars != $1 })
         }
         // With a flattened grid instead, the last layer belongs to one size.
-        let grids = [32, 48].map { noGrad { Sequential(Array(net.layers.layers.dropLast(3)))(.zeros(1, 3, $0, $0)) } }
-        #expect(grids.map(\.count) == [16 * 4 * 4, 16 * 6 * 6])
+        let body = Sequential(Array(net.layers.layers.dropLast(3)))
+        let counts = [32, 48].map { size in noGrad { body(.zeros(1, 3, size, size)) }.count }
+        #expect(counts == [16 * 4 * 4, 16 * 6 * 6])
     }
 }
