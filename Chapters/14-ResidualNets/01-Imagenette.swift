@@ -12,8 +12,20 @@ import Training
 // better one. This chapter needs a harder problem. The book goes back to Imagenette, ten classes of photographs from
 // ImageNet that are easy to tell apart, and takes the version in which the shorter side has 160 pixels. Its loader cuts
 // squares of 128 pixels out of them. Photographs cannot be part of this project. So without `--data` we have generated
-// scenes: one object of ten classes in each, before cluttered backgrounds. With `--data DIR` they are Imagenette's, if
-// DIR has them as PNG files, or ten classes of Tiny ImageNet, or birds and airplanes. Ours are all 64 × 64.
+// scenes: one object of ten classes in each, before cluttered backgrounds. With `--data DIR` they are photographs:
+// Imagenette's if DIR has them, or ten classes of Tiny ImageNet, or birds and airplanes of CIFAR-10. Ours are all
+// 64 × 64, the square in the middle of each.
+//
+// Imagenette and Tiny ImageNet are JPEG files, and our reader of images knows PNG. So they are converted once, with
+// ImageMagick for example, into a folder of another name (imagenette2-160-png, or tiny_imagenet_10-png):
+//
+//     cp -r tiny_imagenet_10 tiny_imagenet_10-png
+//     cd tiny_imagenet_10-png
+//     find . -name '*.JPEG' -exec mogrify -format png {} +
+//     find . -name '*.JPEG' -delete
+//
+// Their folders are called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line:
+// the number, a tab, the name.
 
 extension ResidualNets {
     func aHarderProblem() throws {

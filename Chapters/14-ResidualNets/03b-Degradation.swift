@@ -73,7 +73,7 @@ extension ResidualNets {
 
     /// Pictures of half the size, 32 × 32, to learn from; a few hundred.
     var smallTrain: PictureSet {
-        get throws { try run.once { small(try trainPictures, run.size(quick: 32, usual: 320, full: 4000)) } }
+        get throws { try run.once { small(try trainPictures, run.size(quick: 32, usual: 256, full: 4000)) } }
     }
 
     /// The same to check with.

@@ -80,7 +80,8 @@ extension ResidualNets {
 
 /// The largest gradients of γ in the block's last batch norm, and of the first convolution's weights, for a random
 /// gradient of the block's output.
-public func largestGradients(of block: IdentityBlock, using random: inout SplitMix64) -> (gamma: Float, weights: Float) {
+public func largestGradients(of block: IdentityBlock, using random: inout SplitMix64) -> (gamma: Float, weights: Float)
+{
     let x = Tensor.randn(4, block.first.convolution.weight.shape[1], 8, 8, using: &random)
     block.zeroGrad()
     block(x).backward(gradient: .randn(x.shape, using: &random))

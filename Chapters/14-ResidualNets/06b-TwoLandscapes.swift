@@ -5,7 +5,6 @@
 
 import Common
 import Figures
-import Foundation
 import Layers
 import Notebook
 import Tensors
@@ -32,14 +31,13 @@ extension ResidualNets {
 }
 
 // Begin with lines. One direction is chance, so take several, and walk from one step before the trained net to one step
-// behind it. How smooth is a line? A bowl bends upwards everywhere. `shareOfDownwardBends` is how often it does not.
-// (`lines` walks along them, and computes the losses.)
+// behind it. How smooth is a line? One through a bowl goes down once and up once; one through mountains has many
+// valleys, and descent may end in any of them. `dips` counts them. (`lines` walks along the lines and computes the
+// losses, and `deepestFall` says how deep their valleys are.)
 
-/// At how many of its inner points a curve bends down: where the middle is above the mean of its neighbours.
-public func shareOfDownwardBends(_ values: [Float]) -> Float {
-    let inner = values.indices.dropFirst().dropLast()
-    if inner.isEmpty { return 0 }
-    return Float(inner.count { values[$0] > (values[$0 - 1] + values[$0 + 1]) / 2 }) / Float(inner.count)
+/// How many inner points of a curve are lower than both of their neighbours.
+public func dips(in values: [Float]) -> Int {
+    values.indices.dropFirst().dropLast().count { values[$0] < values[$0 - 1] && values[$0] < values[$0 + 1] }
 }
 
 extension ResidualNets {
@@ -51,6 +49,12 @@ extension ResidualNets {
             defer { _ = landscape.loss(0, 0) }  // back to where it was
             return steps.map { landscape.loss($0, 0) }
         }
+    }
+
+    /// How far a line falls from its higher end to its lowest point, in the mean.
+    private func deepestFall(of lines: [[Float]]) -> Float {
+        let falls = lines.map { line in max(line[0], line.last!) - line.min()! }
+        return falls.reduce(0, +) / Float(falls.count)
     }
 
     func alongLines() throws {
@@ -67,19 +71,31 @@ extension ResidualNets {
         show(
             ChartGrid(charts, columns: 2, title: "The loss along random lines through a trained net"),
             "The loss along \(plain.count) lines")
-        let (bendsOfPlain, bendsOfSkipping) = (plain.map(shareOfDownwardBends), skipping.map(shareOfDownwardBends))
-        record("landscape/plain-downward-bends", over: bendsOfPlain)
-        record("landscape/skipping-downward-bends", over: bendsOfSkipping)
-        let smoother = zip(bendsOfPlain, bendsOfSkipping).count { $1 < $0 }
+        let (dipsOfPlain, dipsOfSkipping) = (plain.map { Float(dips(in: $0)) }, skipping.map { Float(dips(in: $0)) })
+        record("landscape/plain-dips", over: dipsOfPlain)
+        record(
+            "landscape/skipping-dips", over: dipsOfSkipping,
+            predict: .change(
+                "A line through the plain net has \(Spread(dipsOfPlain).mean) dips in the mean. Through the net with "
+                    + "skip connections …", from: Spread(dipsOfPlain).mean, to: Spread(dipsOfSkipping).mean))
+        let smoother = zip(dipsOfPlain, dipsOfSkipping).count { $1 < $0 }
         show(
-            "On \(smoother) of \(plain.count) lines, the net with skip connections bends down at fewer points than the "
-                + "plain one.")
+            "On \(smoother) of \(plain.count) lines, the net with skip connections has fewer dips than the plain one.")
+        let falls = (plain: deepestFall(of: plain), skipping: deepestFall(of: skipping))
+        record("landscape/plain-fall", falls.plain)
+        record("landscape/skipping-fall", falls.skipping)
+        if falls.skipping > 2 * falls.plain {
+            show(
+                "And its valley is deep, while the plain net stands on a plateau: whichever way one walks, hardly "
+                    + "anything changes.")
+        }
     }
 }
 
 // Now the plane. Every point of the pictures is a net. The trained one is in the middle, and the edges are one step
-// away. Since the loss differs by factors, its logarithm is coloured, with `viridis`, which those who see few colours
-// can read as well. `plane` computes it:
+// away. `plane` computes the losses. The colours are `viridis`, which those who see few colours can read as well. Each
+// plane has a scale of its own, from its lowest loss to its highest, because it is shapes that should be compared here;
+// how far apart lowest and highest are, says the table below:
 
 extension ColourMap {
     /// From dark blue over green to yellow, always getting brighter (S. van der Walt and N. Smith, 2015).
@@ -88,7 +104,7 @@ extension ColourMap {
 }
 
 extension ResidualNets {
-    /// The logarithm of the loss, to the base 10, on a grid around a net [count, count].
+    /// The loss on a grid around a net [count, count].
     private func plane(around net: Sequential, count: Int) throws -> Tensor {
         var random = run.random
         let (x, labels) = try fewPictures
@@ -97,31 +113,37 @@ extension ResidualNets {
         return progress("\(count * count) nets", count) { bar in
             let rows = steps.map { b -> [Float] in
                 defer { bar.advance() }
-                return steps.map { a in log10(max(landscape.loss(a, b), 1e-4)) }
+                return steps.map { a in landscape.loss(a, b) }
             }
             return Tensor(rows)
         }
     }
 
     func twoLandscapes() throws {
-        let count = run.size(quick: 3, usual: 13, full: 41)
+        let count = run.size(quick: 3, usual: 17, full: 41)
         let planes = [
             try plane(around: try plainCopy(), count: count), try plane(around: try skippingCopy(), count: count),
         ]
-        let (low, high) = (planes.map { $0.min().item }.min()!, planes.map { $0.max().item }.max()!)
+        let pictures = planes.map { plane in
+            let (low, high) = (plane.min().item, plane.max().item)
+            return Raster(plane, range: low...max(high, low + 0.001), colours: .viridis)
+        }
         show(
             ImageGrid(
-                planes.map { Raster($0, range: low...max(high, low + 0.01), colours: .viridis) },
-                titles: ["plain", "with skips"], scale: ColourScale(low...max(high, low + 0.01), .viridis)),
-            "log₁₀ of the loss around two nets of \(depths.deep) layers, one step in each direction")
+                pictures, titles: ["plain", "with skips"], scale: ColourScale(0...1, .viridis)),
+            "The loss around two nets of \(depths.deep) layers, one step in each direction, from each one's lowest (0) "
+                + "to its highest (1)")
         let middle = count / 2
-        var table = TextTable(["net", "loss in the middle", "mean loss", "highest loss"], decimals: 3)
+        var table = TextTable(["net", "loss in the middle", "lowest", "mean", "highest"], decimals: 3)
         for (name, plane) in zip(["plain", "with skip connections"], planes) {
-            let losses = plane.scalars.map { pow(10, $0) }
-            table.add(name, losses[middle * count + middle], losses.reduce(0, +) / Float(losses.count), losses.max())
+            table.add(
+                name, plane[middle, middle].item, plane.min().item, plane.mean().item, plane.max().item)
         }
         show(table, "the loss on \(count) × \(count) nets each")
 
+        // Is the trained net at the lowest point? With skip connections it should be, in the middle of one bowl. A plane
+        // on which little changes, or with several dark spots, gives descent little to go by.
+        //
         // Two directions of many thousands show little of a landscape, and a slice can hide what lies beside it. But it
         // is the same kind of slice for both.
     }

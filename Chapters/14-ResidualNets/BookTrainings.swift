@@ -70,8 +70,11 @@ extension [PictureLearner] {
         }
     }
 
-    /// The mean accuracy after the last epoch.
-    var accuracy: Double { Spread(values("accuracy", after: self[0].recorder.rows.count - 1)).mean }
+    /// The accuracies after the last epoch.
+    var ends: [Float] { values("accuracy", after: self[0].recorder.rows.count - 1) }
+
+    /// Their mean.
+    var accuracy: Double { Spread(ends).mean }
 }
 
 extension ResidualNets {

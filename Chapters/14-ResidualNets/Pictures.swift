@@ -91,7 +91,9 @@ struct Pictures: Sendable {
     }
 
     private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {
-        func pictures(_ scenes: GeneratedScenes) -> PictureBytes { PictureBytes(bytes: scenes.images.permuted(0, 3, 1, 2)) }
+        func pictures(_ scenes: GeneratedScenes) -> PictureBytes {
+            PictureBytes(bytes: scenes.images.permuted(0, 3, 1, 2))
+        }
         (self.train, self.valid) = (pictures(train), pictures(valid))
         (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.names)
     }

@@ -79,8 +79,9 @@ extension `14 Questionnaire` {
         #expect(there != here && landscape.loss(0, 0.5) != there)
         #expect(net.parameters.map(\.value.scalars) != before)
         #expect(landscape.loss(0, 0) == here && net.parameters.map(\.value.scalars) == before)
-        // Smooth, in numbers: a bowl bends down nowhere, a zigzag at every second point.
-        #expect(shareOfDownwardBends([4, 1, 0, 1, 4]) == 0)
-        #expect(shareOfDownwardBends([0, 1, 0, 1, 0, 1, 0]) == 0.6)
+        // Smooth, in numbers: a bowl has one dip, a zigzag one at every second point, a plateau none.
+        #expect(dips(in: [4, 1, 0, 1, 4]) == 1)
+        #expect(dips(in: [1, 0, 1, 0, 1, 0, 1]) == 3)
+        #expect(dips(in: [2, 2, 2]) == 0 && dips(in: [1, 2, 3]) == 0 && dips(in: []) == 0)
     }
 }
