@@ -127,13 +127,13 @@ extension ResidualNets {
         else { return show("(No weights, no pictures.)") }
         let treated = scale(treatment.apply(pictures.pixels))
         var table = TextTable(["net", "pictures", "right"], decimals: 4)
-        // Airplanes are the first class, birds the third, and `share` is the share of right answers:
-        func share(_ scores: Tensor) -> Float { shareRight(scores, pictures.labels, between: (0, 2)) }
+        let planeAndBird = (0, 2)
+        let right = { (scores: Tensor) in shareRight(scores, pictures.labels, between: planeAndBird) }
         for net in nets {
-            table.add(net.name, "as they are", share(scored(net.net, scale(pictures.pixels))))
+            table.add(net.name, "as they are", right(scored(net.net, scale(pictures.pixels))))
             let scores = scored(net.net, treated)
-            table.add(net.name, treatment.name, share(scores))
-            let both = share(scores + scored(net.net, treated.flipped(3)))
+            table.add(net.name, treatment.name, right(scores))
+            let both = right(scores + scored(net.net, treated.flipped(3)))
             table.add(net.name, "\(treatment.name), and mirrored", both)
             record("\(net.name.lowercased())-for-cifar/bird-or-airplane", both)
         }
