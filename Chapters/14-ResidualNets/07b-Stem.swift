@@ -27,7 +27,7 @@ public func resnetStem(_ sizes: [Int], using random: inout SplitMix64) -> [any L
 
 // Where is the work? A convolution uses each of its weights once at every place of its result. So its multiplications
 // are its weights times the places. The engine's `summary` calls a net once and lists what each part has returned, and
-// with that the ledger is a line or two:
+// with that `ledger` is a line or two:
 
 /// What one convolution of a net holds and does for one image.
 public struct LedgerRow: Sendable {

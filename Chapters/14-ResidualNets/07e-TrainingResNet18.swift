@@ -11,7 +11,7 @@ import Training
 // The same pictures and the same five epochs as for the nets of sections 14.2 and 14.5 (`fiveEpochs`). The book gets
 // from 69.3 % with two blocks in each stage to 75.7 %, and its epochs take hardly longer than before, 13 seconds
 // instead of 12: that is the plain stem. Our net is narrower (`width`), because two cores are no graphics card.
-// `--full` takes the book's width.
+// `--full` takes the book's width. The trained nets are `resNet18s`:
 
 extension ResidualNets {
     /// How many channels our ResNets have behind the stem.

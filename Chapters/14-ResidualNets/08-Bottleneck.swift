@@ -65,8 +65,8 @@ extension ResidualNets {
         show(
             Double(weightsOfConvolutions(in: wide)) / Double(weights[1]),
             "times the weights: a plain block for 256 channels, beside the bottleneck",
-            ask:
-                "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times?"
+            ask: "A plain block for 256 channels has 2 · 256 · 256 · 9 weights, the bottleneck 69,632. How many times "
+                + "is that?"
         )
     }
 

@@ -44,8 +44,7 @@ extension ResidualNets {
         show(table, "One net, four sizes")
         show(
             noGrad { narrow(.zeros(1, 3, 224, 224)) }.shape, "scores of the net for a picture of 224 × 224",
-            ask:
-                "The same net, with ten classes, gets one picture of 224 × 224. Which shape has the result?"
+            ask: "The same net, with ten classes, gets one picture of 224 × 224. Which shape has the result?"
         )
     }
 

@@ -3,6 +3,7 @@
 // Section 14.8 · After this page you can read a long table of a training, and know that a bad early epoch is no reason
 // to stop.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -56,7 +57,7 @@ extension ResidualNets {
         show(learners.beside(BookTrainings.resNet50), "ResNet-50 on \(dataName), and the book's on Imagenette")
         learners.recordEnd(
             "resnet50", beside: BookTrainings.resNet50,
-            differs: "\(try ourScale); ResNet of width \(deepWidth) (64), \(deepEpochs) epochs (20)")
+            differs: "\(try ourScale); ResNet of width \(deepWidth) (64), \(counted(deepEpochs, "epoch")) (20)")
 
         // Does it pay to go that deep? Not at once. Here it is beside the ResNet-18 of section 14.7, which has twice its
         // width at the stem and a quarter of it behind the bottlenecks' wide ends:

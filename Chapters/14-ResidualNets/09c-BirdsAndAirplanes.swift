@@ -21,7 +21,7 @@ public func zeroPaddedSkip(_ x: Tensor, filters: Int) -> Tensor {
     return x[0..., 0..., rows, columns].padded([(0, 0), (margin, margin), (0, 0), (0, 0)])
 }
 
-// Block and net, with the names of their files (`linear`, `layer1`):
+// `CIFARBlock` and `CIFARResNet` are block and net, with the names of their files (`linear`, `layer1`):
 
 /// relu(f(x) + x), with f two convolutions of 3 × 3.
 public final class CIFARBlock: Module, Layer {

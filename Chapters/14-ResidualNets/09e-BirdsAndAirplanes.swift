@@ -31,6 +31,7 @@ extension ResidualNets {
         guard let pictures = try pictureTrials else { return show("(No weights, no pictures.)") }
         let colours = Tensor([0.299, 0.587, 0.114]).reshaped(3, 1, 1)  // what eyes see of red, green and blue
         let grey = (pictures.pixels * 255 * colours).sum(axis: 1)
+        // `counts` says how many of the amounts are about -26, -25 and so on up to 26:
         let values = -26...26
         func counts(_ amounts: [Float]) -> [Int] {
             let rounded = amounts.map { Int($0.rounded()) }
@@ -58,7 +59,7 @@ extension ResidualNets {
 
 // Nets that have never seen such noise are known to suffer from it: compression by JPEG is one of the fifteen
 // disturbances of CIFAR-10-C, by which nets are compared (D. Hendrycks and T. Dietterich, 2019). What could help? Here
-// are some ways to treat the pictures. The net is asked again, on pictures that it has learned from:
+// are some ways to treat the pictures. For `treatmentLosses` the net is asked again, on pictures that it has learned from:
 
 /// A way to treat pictures [n, 3, h, w].
 struct Treatment: Sendable {
@@ -126,12 +127,13 @@ extension ResidualNets {
         else { return show("(No weights, no pictures.)") }
         let treated = scale(treatment.apply(pictures.pixels))
         var table = TextTable(["net", "pictures", "right"], decimals: 4)
-        func share(_ scores: Tensor) -> Float { shareRight(scores, pictures.labels, between: Self.planeAndBird) }
+        let planeAndBird = (0, 2)
+        let right = { (scores: Tensor) in shareRight(scores, pictures.labels, between: planeAndBird) }
         for net in nets {
-            table.add(net.name, "as they are", share(scored(net.net, scale(pictures.pixels))))
+            table.add(net.name, "as they are", right(scored(net.net, scale(pictures.pixels))))
             let scores = scored(net.net, treated)
-            table.add(net.name, treatment.name, share(scores))
-            let both = share(scores + scored(net.net, treated.flipped(3)))
+            table.add(net.name, treatment.name, right(scores))
+            let both = right(scores + scored(net.net, treated.flipped(3)))
             table.add(net.name, "\(treatment.name), and mirrored", both)
             record("\(net.name.lowercased())-for-cifar/bird-or-airplane", both)
         }
@@ -141,8 +143,6 @@ extension ResidualNets {
 
     // MARK: Helpers
 
-    /// The classes to choose from.
-    private static let planeAndBird = (0, 2)
     private var testPictures: Int { run.size(quick: 100, usual: 2000, full: 2000) }
 
     private var bestTreatment: Treatment? {

@@ -1,5 +1,5 @@
 // Exercise 14.12 · The parameters of a ResNet, counted
-// Sections 14.7 and 14.8: Chapters/14-ResidualNets/07c-ResNet.swift, 08-Bottleneck.swift
+// Section 14.8: Chapters/14-ResidualNets/08-Bottleneck.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 14.16 · A row of pixels, resized
-// Section 14.9: Chapters/14-ResidualNets/09e-APhotoOfYours.swift
+// Section 14.9: Chapters/14-ResidualNets/09f-APhotoOfYours.swift
 
 import Practice
 

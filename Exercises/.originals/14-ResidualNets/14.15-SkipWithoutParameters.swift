@@ -1,5 +1,5 @@
 // Exercise 14.15 · A skip path without parameters
-// Sections 14.5 and 14.9: Chapters/14-ResidualNets/09c-BirdsAndAirplanes.swift
+// Section 14.9: Chapters/14-ResidualNets/09c-BirdsAndAirplanes.swift
 
 import Practice
 import Tensors

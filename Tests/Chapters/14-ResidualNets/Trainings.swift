@@ -23,7 +23,9 @@ import Testing
         #expect(books["two-blocks/accuracy"] == 0.692739 && books["two-blocks/train-loss"] == 0.942904)
         #expect(books["rate-finder/minimum-tenth"] == 0.47863011360168456)
         #expect(books["rate-finder/steepest"] == 3.981071710586548)
-        for record in run.records where record.book != nil { #expect(record.differs != nil, "\(record.name)") }
+        for record in run.records where record.book != nil && record.measured != record.book {
+            #expect(record.differs != nil, "\(record.name)")
+        }
     }
 
     @Test(.enabled(if: realData("cifar_birds_airplanes") != nil))

@@ -82,6 +82,19 @@ private func net(
     }
 }
 
+@Suite struct `14.7 and 14.8 Experiments` {
+    @Test func `every number of the book is beside ours`() throws {
+        let run = try ChapterRun.quick(of: ResidualNets.self)
+        let books = Dictionary(uniqueKeysWithValues: run.records.map { ($0.name, $0.book) })
+        #expect(books["resnet18/accuracy"] == 0.757197 && books["resnet18/train-loss"] == 0.760280)
+        #expect(books["resnet50/accuracy"] == 0.872611 && books["resnet50/valid-loss"] == 0.411752)
+        #expect(run["stem/weights-of-first-convolution"] == 864 && books["stem/weights-of-first-convolution"] == 864)
+        #expect(run["body/weights-of-last-widening"] == 1_179_648)
+        #expect(books["body/weights-of-last-widening"] == 1_179_648)
+        #expect(run["parameters/resnet-18"] == 11_200_874 && run["parameters/resnet-50"] == 23_547_754)
+    }
+}
+
 @Suite struct `14 Right within k` {
     @Test func `one guess is the usual accuracy, and all guesses are always right`() {
         var random = SplitMix64(seed: 8)
