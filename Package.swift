@@ -42,7 +42,7 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
     let floors: [Target.Dependency] = [
-        "Common", "Tensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+        "Common", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     // Exercises may build on what the chapter itself has built.
@@ -82,7 +82,7 @@ let answers = Context.environment["GROUNDUP_ANSWERS"] ?? "Exercises"
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Adding a chapter's folder here gives it all of its targets.
-let chapters = ["04-DigitClassifier", "13-ConvolutionalNets", "16-TrainingProcess", "17-Foundations", "19-LearnerFromScratch"]
+let chapters = ["04-DigitClassifier", "13-ConvolutionalNets", "14-ResidualNets", "16-TrainingProcess", "17-Foundations", "18-WhereItLooks", "19-LearnerFromScratch"]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(

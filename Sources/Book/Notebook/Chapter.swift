@@ -38,6 +38,9 @@ public protocol Chapter: AnyObject {
     /// About how long a run takes on two cores, by its size; printed in the header and by `--list`.
     static var durations: [RunSize: Duration] { get }
 
+    /// What `--help` says about options that only this chapter has, a line for each; see ``FileOptions``.
+    static var ownOptions: [String] { get }
+
     /// A chapter that is about to run. Keep `run`, and say which data the chapter needs with
     /// ``Run/data(_:standIn:generate:)``; load nothing yet.
     init(_ run: Run) throws
@@ -45,6 +48,8 @@ public protocol Chapter: AnyObject {
 
 extension Chapter {
     public static var durations: [RunSize: Duration] { [:] }
+
+    public static var ownOptions: [String] { [] }
 
     public static var executableName: String { number < 10 ? "ch0\(number)" : "ch\(number)" }
 

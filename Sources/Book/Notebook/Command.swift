@@ -22,7 +22,7 @@ struct ChapterCommand<ChapterType: Chapter>: ParsableCommand {
                 Runs the chapter's sections in order, like the pages of a notebook. Data is looked for in --data DIR, \
                 in $GROUNDUP_DATA and in the cache (~/.cache/groundup); where nothing is found, the chapter \
                 generates a stand-in and says so.
-                """,
+                """ + ChapterType.ownOptions.map { "\n\n\($0)" }.joined(),
             version: "\(ChapterType.executableName), GroundUp 0.1")
     }
 

@@ -159,6 +159,16 @@ import Testing
         #expect(ColourMap.signed(0.5) == .white && ColourMap.ink(2) == .black && ColourMap.grey(.nan) == .black)
     }
 
+    @Test func `magma becomes brighter all the way`() {
+        let brightness = (0...255).map { ColourMap.magma(Double($0) / 255).brightness }
+        #expect(zip(brightness, brightness.dropFirst()).allSatisfy { $0 <= $1 })
+        #expect(brightness.first! < 2 && brightness.last! > 240)
+        // Matplotlib 3: its colours 0, 100 and 255, of which 100 lies between two of ours.
+        #expect(ColourMap.magma(0) == Colour(0, 0, 4) && ColourMap.magma(1) == Colour(252, 253, 191))
+        let between = ColourMap.magma(100.0 / 255)
+        #expect(abs(Int(between.red) - 137) < 3 && abs(Int(between.green) - 40) < 3 && abs(Int(between.blue) - 129) < 3)
+    }
+
     @Test func `many images at once stop the program`() async {
         await #expect(processExitsWith: .failure) { _ = Raster(Tensor(shape: [5, 1, 1, 1], [0, 0, 0, 0, 0])) }
         let empty = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

@@ -1,0 +1,87 @@
+// # The first training
+//
+// Section 14.2 · After this page you have looked for a learning rate with the finder, know why not to follow it blindly,
+// and have a first result to be beaten.
+
+import Common
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// How fast? The *learning-rate finder* trains for a few batches, each with a higher rate than the one before, and stops
+// when the loss explodes. Then it puts everything back. The book's prints two suggestions: a tenth of the rate at which
+// the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
+//
+// Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters
+// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16:
+
+extension ResidualNets {
+    /// Filters of the first stage.
+    var firstFilters: Int { run.size(quick: 2, usual: 8, full: 16) }
+
+    /// Filters of the five stages. The book's are 16, 32, 64, 128, 256.
+    var stageFilters: [Int] { (0..<5).map { firstFilters << $0 } }
+
+    func findARate() throws {
+        var random = run.random
+        let net = convolutionalNet(classes: try classNames.count, filters: stageFilters, using: &random)
+        let curve = try pictureLearner(net, using: &random).findLearningRate()
+        let lowest = Double(curve.losses.min()!)
+        show(
+            Chart(
+                "The rate rises until the loss does", x: "learning rate", y: "loss, smoothed",
+                yLimits: lowest - 0.05...lowest + 0.3, xScale: .logarithmic
+            ) {
+                Line(curve.rates, curve.losses, "loss")
+                Rule(x: curve.minimum, "a tenth of the lowest", colour: .orange)
+                Rule(x: curve.steepest, "steepest", colour: .purple)
+                Rule(x: 0.003, "0.003", colour: .green)
+            }, "The learning-rate finder on \(dataName)")
+        let difference = try ourScale
+        record("rate-finder/minimum-tenth", curve.minimum, book: 0.47863011360168456, differs: difference)
+        record("rate-finder/steepest", curve.steepest, book: 3.981071710586548, differs: difference)
+
+        // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
+        // does well. A suggestion is computed from a noisy curve. So look at the curve itself, and take a rate at which
+        // the loss still falls, well before it turns.
+    }
+}
+
+// So 0.003 is the highest rate of one cycle over five epochs, here and in the trainings of section 14.5. `fiveEpochs`
+// trains any net in this way, from several starts, and `plainTrainings` are those of the plain net:
+
+extension ResidualNets {
+    /// Trains nets for five epochs, one for each of several seeds.
+    func fiveEpochs(_ makeNet: (_ random: inout SplitMix64) throws -> Sequential) throws -> [PictureLearner] {
+        try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            let learner = try pictureLearner(try makeNet(&random), using: &random)
+            try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5), learningRate: 0.003) }
+            return learner
+        }
+    }
+
+    /// The plain net of five stages, trained.
+    var plainTrainings: [PictureLearner] {
+        get throws {
+            try run.once {
+                let classes = try classNames.count
+                return try fiveEpochs { convolutionalNet(classes: classes, filters: stageFilters, using: &$0) }
+            }
+        }
+    }
+
+    func fiveEpochsOfFCN() throws {
+        let learners = try plainTrainings
+        show(
+            learners.beside(BookTrainings.fullyConvolutional),
+            "The fully convolutional net: ours on \(dataName) (\(try ourScale)), and the book's on Imagenette")
+        learners.recordEnd("fcn", beside: BookTrainings.fullyConvolutional, differs: try ourScale)
+        record("fcn/majority", try majority)
+
+        // The accuracies of two data sets cannot be compared, and of a small and a large net neither. What can be
+        // compared is what follows: the same pictures, the same five epochs, and another net. How would you make this
+        // one better? Most people would say: with more layers. Try it.
+    }
+}

@@ -1,0 +1,98 @@
+// # The way of the gradient
+//
+// Section 14.4 · After this page you can say what arrives at the first layer of a deep net, and what γ = 0 is good for.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// y = x + f(x), so the gradient of x is that of y, plus what comes through f. Whatever f does, a copy of the gradient
+// goes past it. To see what that means over many layers, look at the gradient of the loss with respect to the output of
+// each layer of the body, before any training. A hook on each layer notes its size:
+
+/// The norm of the gradient that each layer between the first two and the last three of a net gets, in their order.
+public func gradientNorms(in net: Sequential, _ x: Tensor, _ labels: IntTensor) -> [Float] {
+    var norms: [Float] = []
+    let hooks = net.layers.dropFirst(2).dropLast(3).map { layer in
+        layer.onBackward { gradient in norms.append(gradient.norm().item) }
+    }
+    hooks.during { crossEntropy(net(x), labels).backward() }
+    net.zeroGrad()
+    return norms.reversed()
+}
+
+// A batch of a few dozen pictures will do, `fewPictures`:
+
+extension ResidualNets {
+    /// The first 64 of the small training pictures.
+    var fewPictures: (inputs: Tensor, labels: IntTensor) {
+        get throws {
+            let pictures = try smallTrain
+            return pictures.batch(Array(0..<min(64, pictures.count)))
+        }
+    }
+
+    func theWayOfTheGradient() throws {
+        var random = run.random
+        let (classes, depth) = (try classNames.count, depths.deep)
+        let (x, labels) = try fewPictures
+        let plain = gradientNorms(in: plainDeepNet(layers: depth, classes: classes, using: &random), x, labels)
+        let (one, zero) = (
+            gradientNorms(in: skippingDeepNet(layers: depth, classes: classes, using: &random), x, labels),
+            gradientNorms(in: skippingDeepNet(layers: depth, classes: classes, gamma: 0, using: &random), x, labels)
+        )
+        let blocks = one.indices.map { 2 * ($0 + 1) }
+        show(
+            Chart(
+                "γ = 0 hands the gradient on unchanged", x: "layer of the body", y: "norm of the gradient",
+                yScale: .logarithmic
+            ) {
+                Line(1...plain.count, plain, "plain", colour: .vermilion)
+                Line(blocks, one, "skipping, γ = 1", colour: .orange, dashed: true)
+                Line(blocks, zero, "skipping, γ = 0", colour: .blue)
+            }, "What arrives at each layer of \(depth) before training")
+        record("gradient/first-to-last-plain", plain[0] / plain.last!)
+        record("gradient/first-to-last-skipping-at-one", one[0] / one.last!)
+        record(
+            "gradient/first-to-last-skipping-at-zero", zero[0] / zero.last!,
+            ask: "All blocks start with γ = 0. The gradient at the first block, divided by that at the last, is …")
+
+        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. In a plain net
+        // each layer multiplies it by something, and through dozens of layers such factors add up to large ones.
+    }
+
+    func startAtZeroOrOne() throws {
+        // The paper of 2015 starts γ at 1 everywhere. That the last γ of each block may start at 0 was found later (P.
+        // Goyal and others, "Accurate, Large Minibatch SGD", 2017). The book says that it allows higher learning rates.
+        // Ask the shallow net, at the usual rate and at ten times that rate:
+        let (depth, classes) = (depths.shallow, try classNames.count)
+        func losses(_ gamma: Float, _ rate: Float) throws -> [Float] {
+            try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
+                let net = skippingDeepNet(layers: depth, classes: classes, gamma: gamma, using: &random)
+                return try trainDeep(net, learningRate: rate, using: &random).losses.last!
+            }
+        }
+        let ones = (usual: try skippingDeep.shallow.lastLosses, high: try losses(1, 0.03))
+        let zeros = (usual: try losses(0, 0.003), high: try losses(0, 0.03))
+        var table = TextTable(["highest rate", "γ starts at 1", "γ starts at 0"], decimals: 3)
+        table.add("0.003", Spread(ones.usual), Spread(zeros.usual))
+        table.add("0.03", Spread(ones.high), Spread(zeros.high))
+        show(table, "training loss after the last epoch of \(depth) layers with skip connections, on \(dataName)")
+        record("gamma/one-train-loss-at-0.03", over: ones.high)
+        record("gamma/zero-train-loss-at-0.03", over: zeros.high)
+        let better = zip(zeros.high, ones.high).count { $0 < $1 }
+        if 2 * better > zeros.high.count {
+            show("At the high rate γ = 0 is ahead from \(better) of \(zeros.high.count) starts.")
+        } else {
+            show(
+                "γ = 0 is not ahead here, from \(better) of \(zeros.high.count) starts at the high rate: its blocks "
+                    + "must grow out of nothing first, and there are few steps to do it in.")
+        }
+
+        // So do not take such advice on trust. It comes from trainings on ImageNet that are a thousand times as long,
+        // with batches of thousands of pictures. What γ = 0 does for certain is what you saw: the block begins as the
+        // identity.
+    }
+}

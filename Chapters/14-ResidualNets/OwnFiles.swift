@@ -1,0 +1,115 @@
+// `swift run ch14 --weights FILE --image FILE --classes FILE`: options that the other chapters do not have.
+
+import Common
+import Figures
+import Foundation
+import Layers
+import Notebook
+import Safetensors
+import Tensors
+
+extension ResidualNets {
+    /// The files that the reader named, by option.
+    @TaskLocal public static var files: [String: URL] = [:]
+
+    public static let ownOptions = [
+        "--weights FILE: the weights of a ResNet by torchvision's names, in safetensors format (section 14.9).",
+        "--image FILE: a PNG that it should recognise.",
+        "--classes FILE: the names of its classes, one in each line.",
+    ]
+
+    /// Runs the chapter as a program that also understands these options. With one of them and no section, it runs the
+    /// section that uses them.
+    public static func mainWithFiles() {
+        do {
+            let (files, others) = try FileOptions("--weights", "--image", "--classes")
+                .taken(from: Array(CommandLine.arguments.dropFirst()))
+            // What is wrong with a file is said now, and not after all that comes before.
+            _ = try files["--image"].map { try Raster(png: $0) }
+            _ = try files["--weights"].map { try PhotoModel(weights: $0, classes: files["--classes"]) }
+            let hasSection = others.contains { $0.hasPrefix("--section") }
+            $files.withValue(files) { main(files.isEmpty || hasSection ? others : others + ["--section", "9"]) }
+        } catch {
+            warn("ch14: \(sentence(for: error))")
+            exit(64)
+        }
+    }
+
+    /// The reader's photo, or the first picture to check with.
+    var ownPhoto: Raster {
+        get throws {
+            if let file = Self.files["--image"] { return try Raster(png: file) }
+            return Raster(try source.contents.valid[0])
+        }
+    }
+
+    /// The net of the reader's weights, or a new one.
+    var ownModel: PhotoModel {
+        get throws {
+            let classes = Self.files["--classes"]
+            if let file = Self.files["--weights"] { return try PhotoModel(weights: file, classes: classes) }
+            return try PhotoModel(net: torchvisionNet, title: "a new ResNet-18", classes: classes, count: 1000)
+        }
+    }
+}
+
+/// A net for photos, and what its scores stand for.
+struct PhotoModel {
+    let net: any Layer<Tensor, Tensor>
+    /// "ResNet-50", for captions.
+    let title: String
+    let names: [String]
+    let isForCIFAR: Bool
+
+    /// The name of a class; its number if there are no names.
+    func name(of place: Int) -> String { place < names.count ? names[place] : "number \(place)" }
+
+    /// - Parameters:
+    ///   - classes: a text file with their names, or nil.
+    ///   - count: of scores.
+    /// - Throws: `Refusal` if there is another number of names.
+    init(net: any Layer<Tensor, Tensor>, title: String, classes: URL?, count: Int, known: [String] = []) throws {
+        let lines = try classes.map { try readLines($0).map { trimmed($0) }.filter { !$0.isEmpty } }
+        if let lines, let classes, lines.count != count {
+            throw Refusal(
+                "--classes \(classes.path): there are \(counted(lines.count, "name")) in it, and "
+                    + "\(title) gives \(counted(count, "score"))")
+        }
+        (self.net, self.title, names, isForCIFAR) = (net, title, lines ?? known, net is CIFARResNet)
+    }
+
+    /// A net with the weights of a file.
+    /// - Throws: `SafetensorsError` or `Refusal` for a file that is no weights, or of another net.
+    init(weights file: URL, classes: URL?) throws {
+        let start = try readData(file).prefix(2)
+        if start == Data([0x80, 0x02]) || start == Data("PK".utf8) {
+            throw Refusal(
+                "--weights \(file.path): this is one of PyTorch's own files, which are programs. Where PyTorch is, "
+                    + "save_file(torch.load(\"x.pth\", weights_only=True), \"x.safetensors\") of the Python package "
+                    + "safetensors makes a file without a program of it")
+        }
+        let tensors = try SafetensorsFile(reading: file).tensors
+        let shapes = tensors.mapValues(\.shape)
+        var random = SplitMix64(seed: 0)  // every number is replaced
+        do {
+            if shapes["linear.weight"] == [10, 64] {
+                let blocks = (0..<200).prefix { shapes["layer1.\($0).conv1.weight"] != nil }.count
+                let net = CIFARResNet(blocks: blocks, using: &random)
+                try net.load(torchTensors: tensors)
+                try self.init(
+                    net: net, title: "ResNet-\(6 * blocks + 2)", classes: classes, count: 10,
+                    known: CIFARResNet.classes)
+            } else if let (plan, count) = ResNet.plan(ofTorchShapes: shapes) {
+                let net = ResNet(plan, classes: count, using: &random)
+                try net.load(torchTensors: tensors)
+                try self.init(net: net, title: plan.name, classes: classes, count: count)
+            } else {
+                throw Refusal(
+                    "--weights \(file.path): these are not the weights of a ResNet by torchvision's names "
+                        + "(layer1.0.conv1.weight … fc.bias)")
+            }
+        } catch let mismatch as StateMismatch {
+            throw Refusal("--weights \(file.path): \(mismatch)")
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// The pictures of this chapter: photographs from a folder, or generated scenes. All of them are squares of 64 × 64.
+
+import Datasets
+import Figures
+import Foundation
+import Notebook
+import Tensors
+import Training
+
+/// Pictures [n, 3, 64, 64], normalized, with their labels [n].
+public typealias PictureSet = TensorDataset<Tensor, IntTensor>
+
+/// Pictures kept as bytes, a quarter of what they take as numbers.
+struct PictureBytes: Sendable {
+    /// [n, 3, 64, 64]
+    let bytes: ByteTensor
+
+    /// Pixels from 0 to 1 [n, 3, 64, 64].
+    init(_ pixels: Tensor) { bytes = ByteTensor((pixels * 255).rounded()) }
+
+    init(bytes: ByteTensor) { self.bytes = bytes }
+
+    var shape: [Int] { bytes.shape }
+
+    /// One picture, from 0 to 1 [3, 64, 64].
+    subscript(place: Int) -> Tensor { Tensor(bytes[place]) / 255 }
+
+    /// All of them as a net wants them, and their labels.
+    func normalized(_ labels: [Int]) -> PictureSet { PictureSet(imageNetScale(Tensor(bytes) / 255), IntTensor(labels)) }
+}
+
+/// Colour pictures of several classes, to learn from and to check with.
+struct Pictures: Sendable {
+    /// Height and width of each.
+    static let side = 64
+
+    let train, valid: PictureBytes
+    let trainLabels, validLabels: [Int]
+    /// What the labels stand for.
+    let classes: [String]
+
+    /// Reads `train/NAME/….png` and, beside `train`, the same in `val`, `valid` or `test`. The pictures may be of any
+    /// size; the square in the middle of each is taken.
+    /// - Parameter most: about how many of each part are taken, evenly from all classes.
+    /// - Throws: `DatasetError` or `FigureError` that names the folder or the file that is not as it should be.
+    init(folder: URL, most: (train: Int, valid: Int)) throws {
+        let parts = ["val", "valid", "test"].map { folder.appending(path: $0) }
+        let other = parts.first { FileManager.default.fileExists(atPath: $0.path) } ?? parts[0]
+        let train = try ImageFolder(folder.appending(path: "train"))
+        let valid = try ImageFolder(other, only: train.classes)
+        (self.train, trainLabels) = try Self.read(train, most.train)
+        (self.valid, validLabels) = try Self.read(valid, most.valid)
+        classes = try Self.names(of: train.classes, in: folder)
+        if classes.count < 2 || trainLabels.count < 16 {
+            throw DatasetError(
+                folder.path,
+                "at least 16 pictures of two classes were expected to learn from, and found were "
+                    + "\(trainLabels.count) of \(classes.joined(separator: ", "))")
+        }
+    }
+
+    /// What the numbers of ImageNet's classes stand for, by the first word of each line in a `words.txt` beside the
+    /// pictures. Folders that it does not name keep their names.
+    private static func names(of classes: [String], in folder: URL) throws -> [String] {
+        let file = folder.appending(path: "words.txt")
+        guard FileManager.default.fileExists(atPath: file.path) else { return classes }
+        let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let names = lines.map { $0.split(separator: "\t").map { $0.split(separator: ",")[0] } }.filter { $0.count == 2 }
+        let known = Dictionary(names.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+        return classes.map { known[$0] ?? $0 }
+    }
+
+    private static func read(_ folder: ImageFolder, _ most: Int) throws -> (pictures: PictureBytes, labels: [Int]) {
+        let step = max(1, folder.labels.count / most)
+        let chosen = Array(stride(from: 0, to: folder.labels.count, by: step))
+        let pictures = try chosen.map { PictureBytes(middleSquare(try Raster(png: folder.files[$0]))).bytes }
+        return (PictureBytes(bytes: .stack(pictures)), chosen.map { folder.labels[$0] })
+    }
+
+    /// The square in the middle of a picture, from 0 to 1 [3, 64, 64].
+    static func middleSquare(_ picture: Raster) -> Tensor {
+        let (height, width) = (picture.height, picture.width)
+        let length = min(height, width)
+        let (top, left) = ((height - length) / 2, (width - length) / 2)
+        let bytes = ByteTensor(shape: [height, width, picture.channels], picture.pixels)
+        let square = Tensor(bytes[top..<top + length, left..<left + length]).permuted(2, 0, 1) / 255
+        let size = Size2D(side)
+        let resized =
+            length > side ? square.adaptiveAveragePooled(size) : square.interpolated(to: size, mode: .bilinear)
+        return resized.expanded(to: [3, side, side])  // a grey picture has one channel, three times the same
+    }
+
+    private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {
+        func pictures(_ scenes: GeneratedScenes) -> PictureBytes {
+            PictureBytes(bytes: scenes.images.permuted(0, 3, 1, 2))
+        }
+        (self.train, self.valid) = (pictures(train), pictures(valid))
+        (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.names)
+    }
+
+    /// Generated scenes with one object of ten classes in each.
+    static func generated(train: Int, valid: Int, seed: UInt64) throws -> Pictures {
+        Pictures(
+            try GeneratedScenes(count: train, size: side, part: .train, seed: seed),
+            try GeneratedScenes(count: valid, size: side, part: .valid, seed: seed))
+    }
+}
+
+extension ResidualNets {
+    /// The name of the pictures' data set, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// What the labels stand for.
+    var classNames: [String] { get throws { try source.contents.classes } }
+
+    /// Pictures to learn from, normalized [n, 3, 64, 64], with their labels.
+    var trainPictures: PictureSet {
+        get throws {
+            try run.once {
+                let pictures = try source.contents
+                return pictures.train.normalized(pictures.trainLabels)
+            }
+        }
+    }
+
+    /// Pictures to check with.
+    var validPictures: PictureSet {
+        get throws {
+            try run.once {
+                let pictures = try source.contents
+                return pictures.valid.normalized(pictures.validLabels)
+            }
+        }
+    }
+
+    /// The share of the most frequent class among the pictures to check with: what always the same answer reaches.
+    var majority: Float {
+        get throws {
+            let counts = try validPictures.targets.bincount().scalars
+            return Float(counts.max()!) / Float(counts.reduce(0, +))
+        }
+    }
+}

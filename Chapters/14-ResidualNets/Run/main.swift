@@ -1,0 +1,3 @@
+import Chapter14
+
+ResidualNets.mainWithFiles()

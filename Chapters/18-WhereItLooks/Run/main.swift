@@ -1,0 +1,3 @@
+import Chapter18
+
+WhereItLooks.mainWithPicture()

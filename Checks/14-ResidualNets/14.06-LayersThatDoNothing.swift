@@ -1,0 +1,54 @@
+import Exercises14
+import Layers
+import Practice
+import Solutions14
+import Tensors
+import Training
+
+let addingNothing = Check(
+    "14.6",
+    answer(
+        "addingNothing(to:channels:blocks:using:)", prepared(Exercises14.addingNothing(to:channels:blocks:using:)),
+        prepared(Solutions14.addingNothing(to:channels:blocks:using:)))
+) { addingNothing in
+    let random = Variable("random", SplitMix64(seed: 1406))
+    for (channels, blocks) in [(4, 1), (3, 5), (8, 0), (1, 2), (6, 18)] {
+        let body = Sequential(
+            Conv2d(3, channels, kernel: 3, stride: 2, padding: 1, using: &random.value), BatchNorm2d(channels), ReLU())
+        let found = try addingNothing(Named("body", body), channels, blocks, random)
+        let net = found.value
+        let added = blocks * (2 * 9 * channels * channels + 4 * channels)
+        try expectEqual(found.its("number of parameters", \.parameterCount), body.parameterCount + added)
+        let kernels = net.namedModules.compactMap { ($0.module as? Conv2d)?.weight.shape }.dropFirst()
+        let wanted = [[Int]](repeating: [channels, channels, 3, 3], count: 2 * blocks)
+        try expectEqual(found.its("kernels that are added") { _ in Array(kernels) }, wanted)
+        let x = Tensor.randn(5, 3, 9, 8, using: &random.value)
+        for isTraining in [true, false] {
+            if isTraining { net.train() } else { net.eval() }
+            let before = noGrad { body(x).scalars }
+            let mode = isTraining ? "in training" : "in validation"
+            try expectEqual(
+                found.its("numbers that differ \(mode)") { net in
+                    zip(noGrad { net(x).scalars }, before).count { $0 != $1 }
+                }, 0)
+        }
+        if blocks == 0 { continue }
+        // One step, with the body held still: only the new layers can change anything.
+        net.train()
+        body.freeze()
+        let before = net(x)
+        before.backward(gradient: .randn(before.shape, using: &random.value))
+        SGD(net.parameters.filter(\.requiresGrad), learningRate: 0.1).step()
+        let changed = found.its("numbers that have changed after a step") { net in
+            zip(noGrad { net(x).scalars }, before.scalars).count { $0 != $1 }
+        }
+        try expect(changed, "some of them") { $0 > 0 }
+    }
+}
+
+/// The net is shown by a name, and the generator is changed.
+private func prepared(
+    _ function: @escaping @Sendable (Sequential, Int, Int, inout SplitMix64) throws -> Sequential
+) -> @Sendable (Named<Sequential>, Int, Int, Variable<SplitMix64>) throws -> Sequential {
+    { try function($0.value, $1, $2, &$3.value) }
+}

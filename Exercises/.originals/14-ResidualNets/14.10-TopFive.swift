@@ -1,0 +1,13 @@
+// Exercise 14.10 · Top-5 accuracy in plain Swift
+// Section 14.7: Chapters/14-ResidualNets/07-TopFive.swift
+
+import Practice
+
+/// The share of rows whose label is among the k largest scores, without tensors and without sorting.
+///
+/// `scores` has one row for each image and one column for each class, `labels` one class for each image. Of equal
+/// scores, the one of the earlier class counts as the larger. There may be more guesses than classes: then every row is
+/// right. Without images the share is 0. No score is NaN.
+public func topAccuracy(_ scores: [[Float]], _ labels: [Int], k: Int) throws -> Float {
+    throw Unanswered("14.10")
+}

@@ -1,0 +1,15 @@
+// Nudge: Whether a label is among the k largest does not depend on where the others are. How many classes may be ahead
+//   of it?
+// Idea: For each row, count the classes that come before the label: those with a larger score, and those of an earlier
+//   class with the same score. The row is right if there are fewer than k.
+// Almost: `row.indices.count { row[$0] > own || (row[$0] == own && $0 < label) } < k`, with `own = row[label]`. Count
+//   the rows for which it holds, and divide by their number, unless that is 0.
+
+public func topAccuracy(_ scores: [[Float]], _ labels: [Int], k: Int) throws -> Float {
+    if labels.isEmpty { return 0 }
+    let hits = zip(scores, labels).count { row, label in
+        let own = row[label]
+        return row.indices.count { row[$0] > own || (row[$0] == own && $0 < label) } < k
+    }
+    return Float(hits) / Float(labels.count)
+}

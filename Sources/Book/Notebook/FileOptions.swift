@@ -1,0 +1,49 @@
+// Options that only one chapter has, each of which names a file:
+//
+//     let (files, others) = try FileOptions("--image").taken(from: arguments)
+//     ChapterType.main(others)
+
+import Common
+import Foundation
+
+/// Options that name files of the reader, and are taken out of a command line before the chapter reads the rest.
+public struct FileOptions: Sendable {
+    let names: [String]
+
+    /// - Parameter names: "--image".
+    public init(_ names: String...) { self.names = names }
+
+    /// The file of each option that was given, `--image FILE` or `--image=FILE`, and all other arguments.
+    /// - Throws: `Refusal` when an option has no file, is given twice, or names what is not there.
+    public func taken(from arguments: [String]) throws -> (files: [String: URL], others: [String]) {
+        var files: [String: URL] = [:]
+        var others: [String] = []
+        var place = 0
+        while place < arguments.count {
+            let parts = arguments[place].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            place += 1
+            let name = String(parts[0])
+            guard names.contains(name) else {
+                others.append(arguments[place - 1])
+                continue
+            }
+            let isApart = parts.count == 1
+            guard let file = isApart ? arguments[place...].first : String(parts[1]), !file.isEmpty else {
+                throw Refusal("\(name): name a file after it")
+            }
+            if isApart { place += 1 }
+            if files[name] != nil { throw Refusal("\(name) is given twice: one file at a time") }
+            files[name] = try existing(file, for: name)
+        }
+        return (files, others)
+    }
+
+    private func existing(_ file: String, for name: String) throws -> URL {
+        let url = URL(filePath: (file as NSString).expandingTildeInPath)
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            throw Refusal("\(name) \(file): there is no such file")
+        }
+        if isFolder(url) { throw Refusal("\(name) \(file): this is a folder; name a file") }
+        return url
+    }
+}

@@ -1,0 +1,71 @@
+// Folders of pictures of any kind, and what is said of those that cannot be used.
+
+import Chapter14
+import ChapterSupport
+import Figures
+import Foundation
+import Notebook
+import TestSupport
+import Testing
+
+@Suite struct `Chapter 14 on other pictures` {
+    @Test func `pictures of any size, grey ones among them, are brought to one`() throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            #expect(run.dataName == "imagenette2-160-png")
+            #expect(run.outputs.contains { $0.text == "[20, 3, 64, 64]" })
+            #expect(run.outputs.contains { $0.text == "dots, stripes" })
+        }
+    }
+
+    @Test func `a file that is no picture is named`() throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let broken = folder.appending(path: "imagenette2-160-png/train/dots/3.png")
+            try Data("no picture".utf8).write(to: broken)
+            let error = #expect(throws: (any Error).self) {
+                try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            }
+            #expect(error.map { "\($0)" }?.contains("train/dots/3.png") == true)
+        }
+    }
+
+    @Test(arguments: ["train", "val"]) func `a part that is missing is named`(_ part: String) throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            try FileManager.default.removeItem(at: folder.appending(path: "imagenette2-160-png/\(part)"))
+            let error = #expect(throws: (any Error).self) {
+                try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            }
+            #expect(error.map { "\($0)" }?.contains("imagenette2-160-png/\(part)") == true)
+        }
+    }
+
+    @Test func `too few pictures to learn from are counted`() throws {
+        try withFolder { folder in
+            try writePictures(each: 3, to: folder)
+            let error = #expect(throws: (any Error).self) {
+                try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            }
+            #expect(error.map { "\($0)" }?.contains("found were 6 of dots, stripes") == true)
+        }
+    }
+}
+
+/// Two classes of pictures laid out as Imagenette: square, wide, high, a single pixel; colour, and every third grey.
+private func writePictures(each: Int = 10, to folder: URL) throws {
+    let sizes = [(64, 64), (200, 90), (30, 170), (1, 1), (500, 2)]
+    for (part, count) in [("train", each), ("val", 4)] {
+        for (kind, name) in ["dots", "stripes"].enumerated() {
+            let place = folder.appending(path: "imagenette2-160-png/\(part)/\(name)")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            for number in 0..<count {
+                let ((width, height), channels) = (sizes[number % sizes.count], number % 3 == 0 ? 1 : 3)
+                let pixels = (0..<width * height * channels).map { UInt8(($0 * (7 * kind + number + 1)) % 256) }
+                let picture = Raster(width: width, height: height, channels: channels, pixels: pixels)
+                try picture.writePNG(to: place.appending(path: "\(number).png"))
+            }
+        }
+    }
+}
