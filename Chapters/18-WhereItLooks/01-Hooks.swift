@@ -13,8 +13,8 @@ import Tensors
 // A *hook* is a function that a layer calls whenever it has been called itself. It gets the layer, what went in and
 // what came out, and may do with them what it likes. The layer does not need to know what that is. In chapter 16 we had
 // callbacks, which put code into the *training loop*; a hook puts code into the forward pass itself, or, as section
-// 18.4 will show, into the backward pass. It can be attached to any layer of any net. (fastai has a callback that attaches
-// hooks, `HookCallback`; the book mentions it and goes on without.)
+// 18.4 will show, into the backward pass. It can be attached to any layer of any net. (fastai has a callback that
+// attaches hooks, `HookCallback`; the book mentions it and goes on without.)
 //
 // Little is needed. `ObservedLayer` wraps a layer and keeps a list of functions. They can be removed again by number:
 

@@ -39,8 +39,8 @@ final class CountedHistory: Module, Layer {
 
 extension WhereItLooks {
     func whatAHistoryKeepsAlive() {
-        // The same net runs a hundred times, and a hook keeps all its outputs. `historiesAlive` counts what is alive then,
-        // when they are kept with their histories and without:
+        // The same net runs a hundred times, and a hook keeps all its outputs. `historiesAlive` counts what is alive
+        // then, when they are kept with their histories and without:
         var random = run.random
         let x = Tensor.randn(5, 4, using: &random)
         func historiesAlive(_ keep: @escaping (Tensor) -> Tensor) -> Int {

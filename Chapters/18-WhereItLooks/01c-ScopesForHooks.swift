@@ -7,9 +7,9 @@ import Notebook
 import Tensors
 
 // Opening and closing a file, adding and removing a hook: what begins must end. Python has a construct for this, the
-// *context manager*: an object with two special methods, `__enter__`, which runs at the beginning of a `with` block, and
-// `__exit__`, which runs at its end, also when the block ends with an error. The book's second `Hook` is one: it attaches
-// itself in its initializer, `__enter__` returns it, and `__exit__` removes it.
+// *context manager*: an object with two special methods, `__enter__`, which runs at the beginning of a `with` block,
+// and `__exit__`, which runs at its end, also when the block ends with an error. The book's second `Hook` is one: it
+// attaches itself in its initializer, `__enter__` returns it, and `__exit__` removes it.
 //
 // Swift has no special methods for this, and needs none. `withHook` takes the block as a closure; `defer` says what is
 // done when the function is left, on whatever way:
@@ -84,5 +84,6 @@ extension WhereItLooks {
         forgotten.remove()
         _ = linear(x)
         show(calls, "calls of an engine's hook that was removed after three calls of its layer")
+        show(linear.numberOfHooks, "hooks left at the layer")
     }
 }

@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 import Training
 
-// The book takes the model of its first chapter: a ResNet-34 trained on a million photos, which learns to tell cats from
-// dogs on photos of pets. The names of the files are the labels: those of cats begin with a capital letter.
+// The book takes the model of its first chapter: a ResNet-34 trained on a million photos, which learns to tell cats
+// from dogs on photos of pets. The names of the files are the labels: those of cats begin with a capital letter.
 
 /// Whether a file of Oxford's pets shows a cat. (The book's `is_cat`.)
 public func isCat(_ name: String) -> Bool { name.first?.isUppercase ?? false }
@@ -59,9 +59,9 @@ extension WhereItLooks {
     private var trainCount: Int { get throws { try scenes.contents.train.count } }
 }
 
-// A pixel is one byte, and four as a number with a fraction. So pictures to learn from stay bytes, as in chapter 13, and
-// `BytePictures` makes numbers of those of one batch when the batch is asked for. Pictures to check with are few; they are
-// `LabelledPictures`:
+// A pixel is one byte, and four as a number with a fraction. So pictures to learn from stay bytes, as in chapter 13,
+// and `BytePictures` makes numbers of those of one batch when the batch is asked for. Pictures to check with are few;
+// they are `LabelledPictures`:
 
 /// Pictures as bytes, whose batches are scaled pixels [n, 3, 64, 64] with labels [n].
 struct BytePictures: RandomAccessCollection, BatchSource, Sendable {

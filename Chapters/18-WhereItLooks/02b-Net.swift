@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 import Training
 
-// The net is a ResNet in small, as in chapters 4 and 14: convolutions with batch norm, and blocks that add what they were
-// given to what they make of it. One thing is different. Where a ResNet halves its maps, a window of 3 × 3 moves on by
-// two pixels, and its middle stands on the first of the two. Our windows have 4 × 4 pixels there, and 2 × 2 on the
-// shortcut: their middle is the middle of the two. Section 18.3 shows what that is good for.
+// The net is a ResNet in small, as in chapters 4 and 14: convolutions with batch norm, and blocks that add what they
+// were given to what they make of it. One thing is different. Where a ResNet halves its maps, a window of 3 × 3 moves
+// on by two pixels, and its middle stands on the first of the two. Our windows have 4 × 4 pixels there, and 2 × 2 on
+// the shortcut: their middle is the middle of the two. Section 18.3 shows what that is good for.
 
 /// relu(x + f(x)), f being two convolutions with batch norm: x [n, channels, h, w] → [n, filters, h / 2, w / 2]
 public final class HalvingBlock: Module, Layer {
@@ -31,9 +31,9 @@ public final class HalvingBlock: Module, Layer {
     }
 }
 
-// What matters is the end. Its *body* makes 64 maps of 8 × 8 places from a picture. Its *head* takes the mean of each map
-// over all places, and a linear layer makes four scores of the 64 means. There is nothing else in the head. Remember
-// that; everything that is exact in this chapter depends on it.
+// What matters is the end. Its *body* makes 64 maps of 8 × 8 places from a picture. Its *head* takes the mean of each
+// map over all places, and a linear layer makes four scores of the 64 means. There is nothing else in the head.
+// Remember that; everything that is exact in this chapter depends on it.
 
 /// A body that makes feature maps, their means, and a linear layer: x [n, 3, h, w] → scores [n, kinds]
 public final class MapNet: Module, Layer {
@@ -55,8 +55,8 @@ public final class MapNet: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor { head(body(x).mean(axes: 2, 3)) }
 }
 
-// `train` is the engine's Learner with Adam and one cycle. It returns what the epoch table would show: the two losses and
-// the error rate.
+// `train` is the engine's Learner with Adam and one cycle. It returns what the epoch table would show: the two losses
+// and the error rate.
 
 /// Trains a net. → train_loss, valid_loss and error_rate for every epoch
 func train(

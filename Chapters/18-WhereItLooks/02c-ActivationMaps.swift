@@ -6,8 +6,8 @@ import Layers
 import Notebook
 import Tensors
 
-// Now to one picture of a cat. We want what the body makes of it, the output of its last layer just before the mean. The
-// net does not return it. So a hook it is:
+// Now to one picture of a cat. We want what the body makes of it, the output of its last layer just before the mean.
+// The net does not return it. So a hook it is:
 
 extension WhereItLooks {
     func insideThePrediction() throws {
@@ -43,7 +43,8 @@ extension WhereItLooks {
 // `activationMaps` writes it with einsum, as in chapter 17: c is the class, k the channel, i and j the place. What does
 // not appear on the right, k, is summed over.
 
-/// How much each place speaks for each class: weight [c, k] · activations [k, h, w] → [c, h, w]. (The book's `cam_map`.)
+/// How much each place speaks for each class: weight [c, k] · activations [k, h, w] → [c, h, w]. (The book's
+/// `cam_map`.)
 public func activationMaps(_ weight: Tensor, _ activations: Tensor) -> Tensor {
     einsum("ck,kij->cij", weight, activations)
 }
@@ -92,8 +93,8 @@ extension WhereItLooks {
         let moved = copy.namedBuffers.count { name, buffer in buffer.value.scalars != before[name]!.scalars }
         show("\(moved) of \(copy.namedBuffers.count)", "running averages that a look in training mode has moved")
 
-        // And `noGrad`: without it, each operation would note how to compute its gradients, and keep what that takes. We
-        // need no gradients for this map. Section 18.4 will.
+        // And `noGrad`: without it, each operation would note how to compute its gradients, and keep what that takes.
+        // We need no gradients for this map. Section 18.4 will.
         show(
             noGrad { copy.body(x) }.requiresGrad, "does the output know where it came from, inside noGrad?",
             ask: "The body is called inside noGrad. Does its output have a history?")

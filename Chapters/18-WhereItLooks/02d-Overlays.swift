@@ -39,9 +39,9 @@ public func stretched(_ map: Tensor, side: Int) -> Tensor {
 }
 
 // Then colours. The book takes *magma*: black and purple for low, orange for high, pale yellow for the highest. It gets
-// brighter all the way, so it can be read with any kind of colour blindness, and in print. `magmaTable` has 256 colours,
-// `heat` looks them up, and `overlay` mixes them with the picture, 60 % colour and 40 % picture. Beside it stands the picture
-// alone, `enlarged` to the same size:
+// brighter all the way, so it can be read with any kind of colour blindness, and in print. `magmaTable` has 256
+// colours, `heat` looks them up, and `overlay` mixes them with the picture, 60 % colour and 40 % picture. Beside it
+// stands the picture alone, `enlarged` to the same size:
 
 /// The colours of magma from 0 to 1 [256, 3].
 let magmaTable = Tensor(
@@ -106,9 +106,9 @@ extension WhereItLooks {
         show(grid, "Where the net looks: the class activation maps of a scene")
 
         // Bright is where the net found what speaks for the class, dark where nothing does, or something speaks against
-        // it. In the book's picture, head and front paw made the model say "cat". Look at ours with care: the colours go
-        // from the smallest number of each map to its largest, whatever these are. So every map has a bright spot, also
-        // the one of a kind that is not there. How bright it would be in numbers, the colours do not say:
+        // it. In the book's picture, head and front paw made the model say "cat". Look at ours with care: the colours
+        // go from the smallest number of each map to its largest, whatever these are. So every map has a bright spot,
+        // also the one of a kind that is not there. How bright it would be in numbers, the colours do not say:
         var table = TextTable(["map", "smallest", "largest", "mean"], decimals: 2)
         for (kind, map) in zip(Self.kinds, maps.split(every: 1)) {
             table.add(kind.name, map.min().item, map.max().item, map.mean().item)

@@ -24,8 +24,8 @@ extension WhereItLooks {
 }
 
 // An example small enough for pencil and paper. `blobNet` has nothing to learn: its first feature map shows where the
-// picture is red, its second where it is blue, each the mean of squares of 2 × 2 pixels. Kind 0 weighs the first with 1,
-// kind 1 the second. `twoBlobPicture` is a picture for it:
+// picture is red, its second where it is blue, each the mean of squares of 2 × 2 pixels. Kind 0 weighs the first with
+// 1, kind 1 the second. `twoBlobPicture` is a picture for it:
 
 /// A net for red and blue blobs: [n, 3, h, w] → maps [n, 2, h / 2, w / 2] → scores [n, 2]
 public func blobNet() -> MapNet {
@@ -93,17 +93,17 @@ extension WhereItLooks {
         // for the other kinds". It is as certain as the probabilities are:
         show(largestDifference(contrast(maps), contrast(others)) < 0.01, "the contrasts are the same")
 
-        // (In training nothing moves the weights of all kinds in one direction, so our maps are not as arbitrary as that.
-        // But with two kinds it is good to know that one map is nearly the other one with its sign changed.)
+        // (In training nothing moves the weights of all kinds in one direction, so our maps are not as arbitrary as
+        // that. But with two kinds it is good to know that one map is nearly the other one with its sign changed.)
     }
 
     func otherHeads() throws {
-        // Second, the head. fastai puts another one on the book's ResNet: the mean *and* the maximum of each of 512 maps,
-        // so 1024 numbers, then batch norm, a linear layer from 1024 to 512, a ReLU, batch norm again, and the last
-        // linear layer from 512 to 2. Its weight has 512 columns, and the body has 512 channels. That the two are equal
-        // is a coincidence of sizes: column k of the weight belongs to number k of the layer before, which is made of
-        // all channels. So the book's einsum can be computed, its picture looks reasonable, and the sum above does not
-        // hold for it. Maxima alone would spoil it too:
+        // Second, the head. fastai puts another one on the book's ResNet: the mean *and* the maximum of each of 512
+        // maps, so 1024 numbers, then batch norm, a linear layer from 1024 to 512, a ReLU, batch norm again, and the
+        // last linear layer from 512 to 2. Its weight has 512 columns, and the body has 512 channels. That the two are
+        // equal is a coincidence of sizes: column k of the weight belongs to number k of the layer before, which is
+        // made of all channels. So the book's einsum can be computed, its picture looks reasonable, and the sum above
+        // does not hold for it. Maxima alone would spoil it too:
         let (net, x) = (try net, try picture(try example))
         let activations = lastActivations(of: net, on: x)[0]
         let weight = net.head.weight.value.detached()

@@ -8,9 +8,9 @@ import Layers
 import Notebook
 import Tensors
 
-// A picture with a bright spot on the cat convinces everybody. But one picture proves nothing, and a spot somewhere near
-// the middle is nearly always on the object, because that is where objects are. Our scenes come with a box around the
-// object and with a mask of its pixels, so we can count.
+// A picture with a bright spot on the cat convinces everybody. But one picture proves nothing, and a spot somewhere
+// near the middle is nearly always on the object, because that is where objects are. Our scenes come with a box around
+// the object and with a mask of its pixels, so we can count.
 //
 // The measure is called the *pointing game* (J. Zhang and others, 2016): the map points at its largest number. If that
 // is inside the box, it is a hit. A place of our map is a square of 8 × 8 pixels, and it points at the middle of it.
@@ -71,11 +71,12 @@ extension WhereItLooks {
     }
 }
 
-// "The middle of it": is that where the place looks? The gradient knows. If a pixel can change the numbers at a place, it
-// has a gradient, and the middle of these pixels is where the place looks. `middleOfSight` finds its row, for place (12, 12)
-// of the maps of a picture with 192 × 192 pixels, far from the rims:
+// "The middle of it": is that where the place looks? The gradient knows. If a pixel can change the numbers at a place,
+// it has a gradient, and the middle of these pixels is where the place looks. `middleOfSight` finds its row, for place
+// (12, 12) of the maps of a picture with 192 × 192 pixels, far from the rims:
 
-/// The row in the middle of all pixels on which place (12, 12) depends, of the maps that a body makes of 192 × 192 pixels.
+/// The row in the middle of all pixels on which place (12, 12) depends, of the maps that a body makes of 192 × 192
+/// pixels.
 func middleOfSight(_ body: some Layer<Tensor, Tensor>) -> Float {
     var random = SplitMix64(seed: 18)
     let picture = Tensor.randn(1, 3, 192, 192, using: &random).requiringGrad()
@@ -89,8 +90,8 @@ func middleOfSight(_ body: some Layer<Tensor, Tensor>) -> Float {
 
 extension WhereItLooks {
     func whereAPlaceLooks() throws {
-        // Place 12 stands for the pixels of rows 96 to 103. Our net looks at the middle of them. Beside it stands a body with
-        // three convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a padding of 1:
+        // Place 12 stands for the pixels of rows 96 to 103. Our net looks at the middle of them. Beside it stands a
+        // body with three convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a padding of 1:
         show(middleOfSight(try net.body), "our body: the row where place 12 looks")
         var random = run.random
         let strided = Sequential(
@@ -99,8 +100,8 @@ extension WhereItLooks {
         show(
             row, "windows of 3 × 3 that move by 2",
             predict: .number(
-                "A window of 3 × 3 moves by 2 pixels, with a padding of 1: window k has its middle in row 2k. After three such "
-                    + "layers, in which row of pixels has place 12 its middle?", row))
+                "A window of 3 × 3 moves by 2 pixels, with a padding of 1: window k has its middle in row 2k. After "
+                    + "three such layers, in which row of pixels has place 12 its middle?", row))
 
         // Such a place looks at the corner of its square, half a square away from where an overlay draws it. In the
         // book's net five layers halve in this way, so its bright spots are drawn 16 of 224 pixels too far down and to

@@ -45,7 +45,7 @@ extension WhereItLooks {
 
         // Without the last two rows the first would look like a success. With them we see what the game is worth: the
         // objects fill a good part of the scene, and they are seldom at its rim, so a guess at the middle, which has
-        // never seen a picture, is hard to beat. It is the same with many photos, which people have aimed. A harder game
-        // is needed, one that cannot be won without looking.
+        // never seen a picture, is hard to beat. It is the same with many photos, which people have aimed. A harder
+        // game is needed, one that cannot be won without looking.
     }
 }

@@ -8,10 +8,10 @@ import Layers
 import Notebook
 import Tensors
 
-// Take scenes with *two* objects of different kinds. For each of the two we ask for its own map, and count a hit only if
-// it points into the box of that object, and not into the other's as well. The objects are smaller, the middle is often
-// on neither, and a map that only shows "something is here" is right half of the time at best. The nets have never seen
-// two objects together. `pairs` are such scenes:
+// Take scenes with *two* objects of different kinds. For each of the two we ask for its own map, and count a hit only
+// if it points into the box of that object, and not into the other's as well. The objects are smaller, the middle is
+// often on neither, and a map that only shows "something is here" is right half of the time at best. The nets have
+// never seen two objects together. `pairs` are such scenes:
 
 extension WhereItLooks {
     /// Scenes with two objects of different kinds: the pictures, and the kinds and boxes of both.
@@ -98,8 +98,8 @@ extension WhereItLooks {
         show(
             table, "Two objects in a scene, \(objects.count) scenes: who points at the one that was asked for",
             predict: .yesNo(
-                "Whoever cannot tell the two objects apart points as often at one as at the other. Is it so for a guess "
-                    + "at the middle?", middle.asked == middle.other))
+                "Whoever cannot tell the two objects apart points as often at one as at the other. Is it so for a "
+                    + "guess at the middle?", middle.asked == middle.other))
         record("two-objects/asked", over: trained.map(\.asked), on: scenes)
         record("two-objects/other", over: trained.map(\.other), on: scenes)
         record("two-objects/middle", middle.asked, on: scenes)
@@ -108,7 +108,7 @@ extension WhereItLooks {
 
         // The middle has the same number in both columns, whatever the data: it does not know what was asked. A map is
         // worth something if its first number is larger than its second, and larger than those of the guesses. What is
-        // missing to 1 points at neither object, or at a place where their boxes overlap. (The row "minus the mean map" is
-        // the contrast of section 18.2.)
+        // missing to 1 points at neither object, or at a place where their boxes overlap. (The row "minus the mean map"
+        // is the contrast of section 18.2.)
     }
 }

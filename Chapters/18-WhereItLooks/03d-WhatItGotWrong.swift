@@ -11,8 +11,8 @@ import Tensors
 
 extension WhereItLooks {
     func whatItGotWrong() throws {
-        // Here are validation scenes that were taken for something else, with the map of the wrong answer, and the map of
-        // the right one beside it:
+        // Here are validation scenes that were taken for something else, with the map of the wrong answer, and the map
+        // of the right one beside it:
         let (net, labels, answers) = (try net, try validSet.targets.scalars, try answers)
         let wrong = Array(labels.indices.filter { labels[$0] != answers[$0] }.prefix(4))
         show(

@@ -1,14 +1,14 @@
 // # Gradients that pass by
 //
-// Section 18.4 · After this page you can catch the gradient of an inner layer, and say why plain CAM needs more for one.
+// Section 18.4 · After this page you can catch the gradient of an inner layer, and say why CAM needs more for one.
 
 import Layers
 import Notebook
 import Tensors
 
 // The map of section 18.2 can only be made of the last features. The head's weight has 64 columns because the body ends
-// with 64 channels; the layer before has 32. And if it had 64, too, the weight would still not belong to it: it says what
-// the *last* features are worth.
+// with 64 channels; the layer before has 32. And if it had 64, too, the weight would still not belong to it: it says
+// what the *last* features are worth.
 
 extension WhereItLooks {
     func whyNotInnerLayers() throws {
@@ -63,16 +63,16 @@ extension WhereItLooks {
         show(ours!.shape, "the gradient that passed by")
         net.zeroGrad()
 
-        // The engine's `onBackward` hangs the same thing onto what a layer returns. (Inside it is `hookingGradient`; the
-        // book's backward hook gets a list of gradients, of which it takes the first.) With it the net is called as
+        // The engine's `onBackward` hangs the same thing onto what a layer returns. (Inside it is `hookingGradient`;
+        // the book's backward hook gets a list of gradients, of which it takes the first.) With it the net is called as
         // usual:
         var engines: Tensor?
         net.body.onBackward { engines = $0 }.during { net(x)[0, Self.cat].backward() }
         net.zeroGrad()
         show(ours!.scalars == engines!.scalars, "both hooks have caught the same gradient")
 
-        // Is it the weight, then? The mean over 64 places hands each of them a 64th. So every place of channel k has the
-        // gradient w[cat, k] / 64:
+        // Is it the weight, then? The mean over 64 places hands each of them a 64th. So every place of channel k has
+        // the gradient w[cat, k] / 64:
         let weight = net.head.weight.value.detached()[Self.cat].reshaped(1, -1, 1, 1)
         show(
             largestDifference(64 * engines!, weight.expanded(to: engines!.shape)) < 1e-5,
@@ -80,14 +80,15 @@ extension WhereItLooks {
     }
 
     func oneNumberOnly() throws {
-        // Why `scores[0, cat]`, and not `scores.backward()`? The scores are a matrix, a row for each picture and a column
-        // for each kind. A gradient is defined for a single number. The engine refuses anything else:
+        // Why `scores[0, cat]`, and not `scores.backward()`? The scores are a matrix, a row for each picture and a
+        // column for each kind. A gradient is defined for a single number. The engine refuses anything else:
         //
         //     backward on [1, 4]: only a single number has a gradient
         //       try: sum() or mean() first, or backward(gradient:)
         //
-        // Do not follow that advice blindly. The gradient of a sum is the sum of the gradients, so after `sum()` the map
-        // would answer for all kinds at once. `caughtGradient` is the gradient at the body for any number made of the scores:
+        // Do not follow that advice blindly. The gradient of a sum is the sum of the gradients, so after `sum()` the
+        // map would answer for all kinds at once. `caughtGradient` is the gradient at the body for any number made of
+        // the scores:
         let (net, x) = (try net, try picture(try example))
         func caughtGradient(of number: (Tensor) -> Tensor) -> Tensor {
             var caught: Tensor?
@@ -102,8 +103,8 @@ extension WhereItLooks {
             "the gradient of the sum is the sum of the gradients",
             ask: "There is a gradient for each of the four scores. Is the gradient of their sum the sum of the four?")
 
-        // Choose one picture and one kind, then. And clear up: a backward pass leaves its gradients in all parameters on
-        // its way, where the next training step would find them. That is what `net.zeroGrad()` was for, each time.
+        // Choose one picture and one kind, then. And clear up: a backward pass leaves its gradients in all parameters
+        // on its way, where the next training step would find them. That is what `net.zeroGrad()` was for, each time.
         net.body.onBackward { _ in }.during { net(x)[0, Self.cat].backward() }
         let left = net.parameters.count { $0.grad != nil }
         net.zeroGrad()

@@ -7,9 +7,9 @@ import Layers
 import Notebook
 import Tensors
 
-// The recipe has three steps. Take the gradient of the class's score at a layer. Average it over all places: that is what
-// a channel is worth, a number for each. Weigh the channels with these numbers and add them up. `weighedChannels` does
-// that for one picture, and `gradCAM` takes care of the hooks:
+// The recipe has three steps. Take the gradient of the class's score at a layer. Average it over all places: that is
+// what a channel is worth, a number for each. Weigh the channels with these numbers and add them up. `weighedChannels`
+// does that for one picture, and `gradCAM` takes care of the hooks:
 
 /// Activations and gradients of a layer for one picture [k, h, w] → map [h, w]
 public func weighedChannels(_ activations: Tensor, by gradients: Tensor) -> Tensor {
@@ -49,9 +49,9 @@ extension WhereItLooks {
     }
 
     func keptAxes() throws {
-        // One small word is easily forgotten: `keepingAxes`. (PyTorch's `keepdim`.) The mean over rows and columns of [64,
-        // 8, 8] has shape [64]. Kept axes have length 1, [64, 1, 1]. Look at both with the rule of broadcasting, which
-        // aligns shapes at the right:
+        // One small word is easily forgotten: `keepingAxes`. (PyTorch's `keepdim`.) The mean over rows and columns of
+        // [64, 8, 8] has shape [64]. Kept axes have length 1, [64, 1, 1]. Look at both with the rule of broadcasting,
+        // which aligns shapes at the right:
         show(
             BroadcastAlignment([64, 1, 1], [64, 8, 8]), "with kept axes: every channel has one number for all places")
         show(

@@ -7,9 +7,9 @@ import Layers
 import Notebook
 import Tensors
 
-// What is new about Grad-CAM is that nothing in it speaks of the last layer. The group before it has 32 channels of 16 ×
-// 16 places; the book looks at the same one, `model[0][-2]`, where its ResNet has 256 channels of 14 × 14. The map has
-// four times as many places, so it is finer.
+// What is new about Grad-CAM is that nothing in it speaks of the last layer. The group before it has 32 channels of 16
+// × 16 places; the book looks at the same one, `model[0][-2]`, where its ResNet has 256 channels of 14 × 14. The map
+// has four times as many places, so it is finer.
 
 extension WhereItLooks {
     func oneGroupEarlier() throws {
@@ -31,8 +31,8 @@ extension WhereItLooks {
         // The paper puts a ReLU behind the map, so that it shows only what speaks *for* the class. The book leaves it
         // out, and so do we; the last picture shows what it would do. Everything below 0 becomes the darkest colour.
 
-        // Finer is not truer. An early layer knows edges and colours, and what these are worth to the score differs from
-        // place to place, while Grad-CAM takes one number for a channel, the mean of all places. So we measure.
+        // Finer is not truer. An early layer knows edges and colours, and what these are worth to the score differs
+        // from place to place, while Grad-CAM takes one number for a channel, the mean of all places. So we measure.
     }
 }
 
@@ -81,8 +81,8 @@ extension WhereItLooks {
                 "The earlier map is finer. How often does it point at the object that was asked for, compared with the "
                     + "last one?", from: Spread(last.map(\.asked)).mean, to: Spread(inner.map(\.asked)).mean,
                 margin: 0.01))
-        // Look at both columns. A finer map may hit small boxes more often, both of the object that was asked for and of
-        // the other one. It tells them apart better only if the distance between its two numbers is larger.
+        // Look at both columns. A finer map may hit small boxes more often, both of the object that was asked for and
+        // of the other one. It tells them apart better only if the distance between its two numbers is larger.
         record("two-objects/last-layer", over: last.map(\.asked), on: scenes)
         record("two-objects/inner-layer", over: inner.map(\.asked), on: scenes)
     }

@@ -1,6 +1,6 @@
 // # A planted shortcut
 //
-// Section 18.5 · After this page you can say how a net can be right for the wrong reason, and that its accuracy hides it.
+// Section 18.5 · After this page you can say how a net can be right for the wrong reason, hidden by its accuracy.
 
 import Datasets
 import Figures
@@ -8,10 +8,10 @@ import Layers
 import Notebook
 import Tensors
 
-// There are well-known stories of nets that recognized horses by the watermark of a photographer, or a disease by the tag
-// of the hospital. A net takes whatever tells the classes apart; that it should be the object is known only to us. In our
-// scenes we can plant such a shortcut ourselves. `mark` is a small pattern of stripes. `marked` puts it into the upper left
-// corner of some pictures, and `placeOfMark` is the box that counts as this corner:
+// There are well-known stories of nets that recognized horses by the watermark of a photographer, or a disease by the
+// tag of the hospital. A net takes whatever tells the classes apart; that it should be the object is known only to us.
+// In our scenes we can plant such a shortcut ourselves. `mark` is a small pattern of stripes. `marked` puts it into the
+// upper left corner of some pictures, and `placeOfMark` is the box that counts as this corner:
 
 /// Black and white stripes [8, 8, 3].
 let mark = ByteTensor(
@@ -31,8 +31,9 @@ public func marked(_ images: ByteTensor, _ numbers: [Int]) -> ByteTensor {
     return images
 }
 
-// In the training scenes *every car* gets the mark, and nothing else. Then a net like ours learns from them. Three sets of
-// scenes check it: with the mark where it was in training, without any mark, and with the mark on everything but cars.
+// In the training scenes *every car* gets the mark, and nothing else. Then a net like ours learns from them. Three sets
+// of scenes check it: with the mark where it was in training, without any mark, and with the mark on everything but
+// cars.
 
 /// Nets that learned with the mark, and how often they are right.
 struct MarkedTraining {
@@ -110,7 +111,7 @@ extension WhereItLooks {
 
         // (A quarter of the scenes are cars: compare the third row with the second.)
         //
-        // The second row is what one would have reported. The scenes to check with come from the same source as those to
-        // learn from, as usual, and so they have the same flaw. No accuracy on them can show it.
+        // The second row is what one would have reported. The scenes to check with come from the same source as those
+        // to learn from, as usual, and so they have the same flaw. No accuracy on them can show it.
     }
 }

@@ -46,8 +46,8 @@ extension WhereItLooks {
         show(
             table, "Where the map of \"car\" points, in scenes of cars with the mark",
             predict: .change(
-                "A net has learned with marks on cars, another without. Compared with the second, how often does the map "
-                    + "of the first point at the mark?", from: Spread(without.map(\.mark)).mean,
+                "A net has learned with marks on cars, another without. Compared with the second, how often does the "
+                    + "map of the first point at the mark?", from: Spread(without.map(\.mark)).mean,
                 to: Spread(withMarks.map(\.mark)).mean))
         record("shortcut/map-at-mark", over: withMarks.map(\.mark), on: scenes)
         record("shortcut/map-at-mark-without-shortcut", over: without.map(\.mark), on: scenes)

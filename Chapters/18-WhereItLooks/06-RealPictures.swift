@@ -10,9 +10,9 @@ import Tensors
 import Training
 
 // Now real pictures, if there are some on this machine: photos of pets as PNG (`oxford-iiit-pet-png`), or the birds and
-// airplanes of CIFAR-10, or else scenes. Nets of the same kind learn from them, one for each seed: `pictureNets`. Nobody has drawn boxes for these
-// pictures, so nothing can be counted here; you have to judge with your own eyes, and remember what section 18.3 said
-// about that.
+// airplanes of CIFAR-10, or else scenes. Nets of the same kind learn from them, one for each seed: `pictureNets`.
+// Nobody has drawn boxes for these pictures, so nothing can be counted here; you have to judge with your own eyes, and
+// remember what section 18.3 said about that.
 
 /// A net for real pictures, with the scaling that it was trained with.
 struct PictureNet {
@@ -51,8 +51,8 @@ extension WhereItLooks {
             differs: "a small net from scratch, pictures of 64 pixels", on: photographs)
         record("pictures/error-rate-of-one-answer", majority, on: photographs)
 
-        // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them, each with the
-        // map of the answer:
+        // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them, each
+        // with the map of the answer:
         let (pixels, trained) = (set.valid.pixels, try pictureNets[0])
         let x = trained.scaling(pixels)
         let answers = answersOf(trained.net, on: x)
@@ -77,8 +77,8 @@ extension WhereItLooks {
 }
 
 // A picture of yours may have any size. `prepared` makes it what the net wants: the largest square in its middle, 64 ×
-// 64 pixels, with three channels. (A grey picture has the same number in all three; what is transparent was laid on white
-// when the file was read.) A large square is averaged, a small one interpolated:
+// 64 pixels, with three channels. (A grey picture has the same number in all three; what is transparent was laid on
+// white when the file was read.) A large square is averaged, a small one interpolated:
 
 /// A picture of any size as [3, side, side], 0...1.
 public func prepared(_ picture: Raster, side: Int) -> Tensor {

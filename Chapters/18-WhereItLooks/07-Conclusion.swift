@@ -7,11 +7,11 @@ import Layers
 import Notebook
 import Tensors
 
-// How to see into nets is a question under research, and new kinds of maps appear every year. So a last test, which each
-// of them should pass: a map that explains a net must depend on the net. J. Adebayo and others ("Sanity checks for
+// How to see into nets is a question under research, and new kinds of maps appear every year. So a last test, which
+// each of them should pass: a map that explains a net must depend on the net. J. Adebayo and others ("Sanity checks for
 // saliency maps", 2018) gave nets random weights, layer by layer, and found popular maps that looked the same
-// afterwards: they had drawn the edges of the picture. `agreement` says how alike two maps are: the correlation of their
-// numbers, 1 if one is the other but for scale and shift, 0 if they have nothing to do with each other.
+// afterwards: they had drawn the edges of the picture. `agreement` says how alike two maps are: the correlation of
+// their numbers, 1 if one is the other but for scale and shift, 0 if they have nothing to do with each other.
 
 /// The correlation of two maps of one shape, -1...1.
 public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
@@ -22,8 +22,8 @@ public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
 
 extension WhereItLooks {
     func notAnyMapWillDo() throws {
-        // The maps of the first net, beside those of the same net with another head, and those of an untrained net. `alike`
-        // is the mean agreement over validation scenes:
+        // The maps of the first net, beside those of the same net with another head, and those of an untrained net.
+        // `alike` is the mean agreement over validation scenes:
         let (x, labels) = (try validSet.inputs[0..<24], Array(try validSet.targets.scalars.prefix(24)))
         let net = try net
         let maps = mapsOfLabels(labels, of: net, on: x)
@@ -46,8 +46,8 @@ extension WhereItLooks {
         show(
             table, "How alike the maps are, on average over 24 scenes",
             predict: .yesNo(
-                "Another net has learned from another seed. Are the maps of the first more like its maps than like those "
-                    + "of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
+                "Another net has learned from another seed. Are the maps of the first more like its maps than like "
+                    + "those of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
 
         // If maps of random weights were as much alike as those of two trained nets, they would show the pictures and
         // not the nets.

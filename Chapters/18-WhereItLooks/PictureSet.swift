@@ -27,8 +27,8 @@ public struct PictureSet: Sendable {
 }
 
 extension PictureSet {
-    /// Photos of cats and dogs: `images/Abyssinian_1.png`, a cat's breed with a capital. (The book's Pets. Its JPEG files
-    /// have to be converted first.) A fifth is for checking.
+    /// Photos of cats and dogs: `images/Abyssinian_1.png`, a cat's breed with a capital. (The book's Pets. Its JPEG
+    /// files have to be converted first.) A fifth is for checking.
     public static func pets(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let place = folder.appending(path: "images")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).filter {
@@ -53,8 +53,8 @@ extension PictureSet {
         return PictureSet(names: ["dog", "cat"], train: part(cut..<chosen.count), valid: part(0..<cut))
     }
 
-    /// Pictures of one size in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with. The
-    /// first two names count.
+    /// Pictures of one size in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with.
+    /// The first two names count.
     public static func classFolders(in folder: URL, atMost limit: Int) throws -> PictureSet {
         let names = try ImageFolder(folder.appending(path: "train")).classes
         guard names.count > 1 else {

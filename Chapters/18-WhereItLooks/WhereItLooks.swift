@@ -1,21 +1,21 @@
 // # Seeing where a network looks
 //
-// A net says "cat", and is nearly always right. What in the picture made it say so? This chapter answers with a picture:
-// a *class activation map* (CAM) is as large as the last feature map of the net, and says for every place how much what
-// is there speaks for the class. Laid over the photo, it shows where the net looks.
+// A net says "cat", and is nearly always right. What in the picture made it say so? This chapter answers with a
+// picture: a *class activation map* (CAM) is as large as the last feature map of the net, and says for every place how
+// much what is there speaks for the class. Laid over the photo, it shows where the net looks.
 //
 // To compute it we need numbers from the middle of a net, which its forward pass does not return. For that there are
-// *hooks*: functions that a layer calls while it works. Section 18.1 builds them, the rest of the chapter lives by them.
-// Because our pictures are generated, we know where the object is. So the chapter does not stop at pretty pictures: it
-// measures how often a map points at the object, beside guesses that know nothing, and it plants a false clue and finds
-// out whether the map gives it away.
+// *hooks*: functions that a layer calls while it works. Section 18.1 builds them, the rest of the chapter lives by
+// them. Because our pictures are generated, we know where the object is. So the chapter does not stop at pretty
+// pictures: it measures how often a map points at the object, beside guesses that know nothing, and it plants a false
+// clue and finds out whether the map gives it away.
 //
 // When you are done, close the page and build it once more from memory: a hook, a dot product, a picture. It is less
 // than a screen of code.
 //
 // Run it with `swift run ch18`, run one section with `swift run ch18 --section 3`, and look into a net that has learned
-// from real images with `--data DIR`. `--image FILE` (a PNG) shows where it looks in a picture of yours. With `--predict`
-// it asks you to predict results before it shows them.
+// from real images with `--data DIR`. `--image FILE` (a PNG) shows where it looks in a picture of yours. With
+// `--predict` it asks you to predict results before it shows them.
 
 import Common
 import Datasets

@@ -53,4 +53,6 @@ let hooksAtManyLayers = Check("18.1", Answer(readers, ours)) { withHooks in
     try expectEqual(Found("the error reaches the caller", wasThrown), true)
     _ = net(x)
     try expectEqual(Found("notes after an error, when the net is called again", notes.count), 1)
+    try expectEqual(
+        Found("hooks left at the two layers", [first.numberOfHooks, second.numberOfHooks]), [0, 0])
 }

@@ -46,6 +46,7 @@ let outputStatistics = Check("18.2", Answer(readers, ours)) { watching in
     try expectRows("after a call with [0.04, 0.05, 0.06, 0.01]", [first, second])
     try asking("stop()") { try watch?.stop() }
     try asking("stop(), again") { try watch?.stop() }
+    try expectEqual(Found("hooks at the layer, after it was stopped", layer.numberOfHooks), 0)
     _ = layer(Tensor([1, 2]))
     try expectRows("after it was stopped and the layer called", [first, second])
 
@@ -57,4 +58,5 @@ let outputStatistics = Check("18.2", Answer(readers, ours)) { watching in
     watch = nil
     try expectEqual(
         Found("is the object still alive, when nobody holds it and it was not stopped", seen != nil), false)
+    try expectEqual(Found("hooks at the layer, when the object is gone", layer.numberOfHooks), 0)
 }

@@ -37,10 +37,14 @@ let ownedHook = Check("18.3", Answer(readers, ours)) { own in
     call()
     try expectClose(Found("noted, after a move to tanh and another call of both", noted), [2, 2, 0])
     try expectEqual(Found("count after that", hook!.count()), 3)
+    try expectEqual(Found("hooks at relu and tanh, after the move", [relu.numberOfHooks, tanh.numberOfHooks]), [0, 1])
     try asking("move(to: tanh), where it is already") { try hook!.move(tanh) }
     call()
     try expectClose(Found("noted, after a move to the same layer", noted), [2, 2, 0, 0])
+    try expectEqual(Found("hooks at tanh, after that", tanh.numberOfHooks), 1)
     hook = nil
+    try expectEqual(
+        Found("hooks at relu and tanh, after the owner is gone", [relu.numberOfHooks, tanh.numberOfHooks]), [0, 0])
     call()
     try expectClose(Found("noted, after the owner is gone and both were called", noted), [2, 2, 0, 0])
 }

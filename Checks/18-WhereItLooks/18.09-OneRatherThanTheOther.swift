@@ -44,6 +44,7 @@ let oneRatherThanTheOther = Check(
     try expectEqual(Found("is the net in training mode again", net.isTraining), true)
     try expectEqual(Found("are the running averages as before", norm.runningMean.value.scalars == before), true)
     try expectEqual(Found("parameters with a gradient afterwards", net.parameters.count { $0.grad != nil }), 0)
+    try expectEqual(Found("hooks left at the layer", norm.numberOfHooks), 0)
     net.eval()
     let turned = try gradCAM(0, 2, netName, last, x)
     try expectClose(turned, -expected)

@@ -19,7 +19,9 @@ let guidedGradient = Check(
     try expectClose(guidedGradient(0, net, x), Tensor([[1, 0, 0]]))
     try expectClose(guidedGradient(1, net, x), Tensor([[0, 4, 0]]))
     try expectEqual(Found("parameters with a gradient afterwards", net.parameters.count { $0.grad != nil }), 0)
-    // The hooks are gone: the usual gradient is as it was.
+    try expectEqual(
+        Found("hooks left at the layers", net.layers.map { ($0 as? Module)?.numberOfHooks ?? 0 }), [0, 0, 0])
+    // The usual gradient is as it was.
     let leaf = x.requiringGrad()
     net(leaf)[0, 0].backward()
     net.zeroGrad()

@@ -31,6 +31,7 @@ let wordScores = Check(
     try expectClose(wordScores([], table, reader, 0), [])
     let parameters = embedding.parameters + mean.parameters
     try expectEqual(Found("parameters with a gradient afterwards", parameters.count { $0.grad != nil }), 0)
+    try expectEqual(Found("hooks left at the embedding", embedding.numberOfHooks), 0)
     // Here they add up to the score, but for the bias.
     let words = [3, 4, 1]
     let score = noGrad { mean(embedding(IntTensor(shape: [1, 3], words))) }[0, 1].item

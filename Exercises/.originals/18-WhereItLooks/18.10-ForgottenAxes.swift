@@ -15,10 +15,10 @@ public enum ForgottenAxes: Equatable, Sendable {
     case stops
 }
 
-/// For activations of the shape [channels, height, width]: what becomes of
-/// `(gradients.mean(axes: 1, 2) * activations).sum(axis: 0)`, where it should be
-/// `(gradients.mean(axes: 1, 2, keepingAxes: true) * activations).sum(axis: 0)`? The numbers are random ones, so that no
-/// two of them are equal. All lengths are at least 1. (The book's first further question asks for the last of the four.)
+/// For activations of the shape [channels, height, width]: what becomes of `(gradients.mean(axes: 1, 2) *
+/// activations).sum(axis: 0)`, where it should be `(gradients.mean(axes: 1, 2, keepingAxes: true) *
+/// activations).sum(axis: 0)`? The numbers are random ones, so that no two of them are equal. All lengths are at least
+/// 1. (The book's first further question asks for the last of the four.)
 public func forgottenAxes(channels: Int, height: Int, width: Int) throws -> ForgottenAxes {
     throw Unanswered("18.10")
 }

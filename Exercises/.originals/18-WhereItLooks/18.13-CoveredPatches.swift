@@ -5,11 +5,11 @@ import Layers
 import Practice
 import Tensors
 
-/// Another way to find out where a net looks, without hooks and gradients (M. Zeiler and R. Fergus, 2013): cover a patch
-/// of the picture with a grey square, and see how far the score of a kind falls.
+/// Another way to find out where a net looks, without hooks and gradients (M. Zeiler and R. Fergus, 2013): cover a
+/// patch of the picture with a grey square, and see how far the score of a kind falls.
 ///
-/// x is [1, c, h, w]. Patches have `side` × `side` pixels and lie side by side from the upper left corner; the last ones
-/// of a row or column may be smaller. Each in turn is filled with `grey` in all channels. The result [⌈h / side⌉,
+/// x is [1, c, h, w]. Patches have `side` × `side` pixels and lie side by side from the upper left corner; the last
+/// ones of a row or column may be smaller. Each in turn is filled with `grey` in all channels. The result [⌈h / side⌉,
 /// ⌈w / side⌉] has, for each patch, the score of the whole picture minus the score with the patch covered.
 ///
 /// The net is used as in evaluation, without recording gradients, and may be left in that mode.

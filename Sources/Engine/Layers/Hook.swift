@@ -43,6 +43,11 @@ public final class Hook {
     }
 }
 
+extension Module {
+    /// How many hooks are attached to this layer.
+    public final var numberOfHooks: Int { hooks.count }
+}
+
 extension [Hook] {
     /// Runs `body`, and removes all hooks afterwards, even if `body` throws.
     public func during<Result>(_ body: () throws -> Result) rethrows -> Result {

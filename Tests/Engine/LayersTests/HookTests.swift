@@ -95,6 +95,15 @@ struct `Hooks` {
         #expect(calls == 1)
     }
 
+    @Test func `a layer knows how many hooks it has, and its parts count their own`() {
+        #expect(net.numberOfHooks == 0)
+        let hooks = [net[1].onForward { _, _ in }, net[1].onBackward { _ in }, net.onForward { _, _ in }]
+        #expect(net[1].numberOfHooks == 2 && net.numberOfHooks == 1 && net[0].numberOfHooks == 0)
+        hooks[0].remove()
+        hooks[0].remove()
+        #expect(net[1].numberOfHooks == 1)
+    }
+
     @Test func `a removed hook lets go of what it held, itself included`() {
         final class Collection {}
         weak var held: Collection?

@@ -11,8 +11,8 @@ extension `18 Questionnaire` {
     ///
     /// A function that is attached to a layer and called by it whenever the layer has been called. A forward hook gets
     /// what went in and what came out; a backward hook gets the gradient that comes back to what the layer returned. It
-    /// can do anything with them, and be removed again. A callback puts code into the training loop; a hook puts it into
-    /// the forward or backward pass itself.
+    /// can do anything with them, and be removed again. A callback puts code into the training loop; a hook puts it
+    /// into the forward or backward pass itself.
     ///
     /// - Shown by: `ObservedLayer` in Chapters/18-WhereItLooks/01-Hooks.swift
     /// - Shown by: `onForward` in Sources/Engine/Layers/Hook.swift
@@ -70,9 +70,9 @@ extension `18 Questionnaire` {
 
     /// 18.4 · Look at the source of `ActivationStats`. How does it use hooks?
     ///
-    /// It is a callback that attaches a forward hook to every layer before the training begins, and removes them when it
-    /// is over. In every training batch each hook keeps, of what its layer put out, the mean, the standard deviation, the
-    /// share of numbers near zero, and (in fastai) a histogram.
+    /// It is a callback that attaches a forward hook to every layer before the training begins, and removes them when
+    /// it is over. In every training batch each hook keeps, of what its layer put out, the mean, the standard
+    /// deviation, the share of numbers near zero, and (in fastai) a histogram.
     ///
     /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08l-ActivationStatistics.swift
     /// - Shown by: `OutputStatistics` in HintsAndSolutions/18-WhereItLooks/18.02-OutputStatistics.swift
@@ -101,8 +101,8 @@ extension `18 Questionnaire` {
     /// 18.5 · Write a hook that stores the activations of a given layer (without peeking, if you can).
     ///
     /// A function that gets input and output and stores the output, detached from its history, in a variable or a
-    /// property: `layer.onForward { _, output in stored = output.detached() }`. It is attached to the layer, and removed
-    /// when it has done its work.
+    /// property: `layer.onForward { _, output in stored = output.detached() }`. It is attached to the layer, and
+    /// removed when it has done its work.
     ///
     /// - Shown by: `OutputStore` in Chapters/18-WhereItLooks/01-Hooks.swift
     /// - Shown by: `Hook` in Sources/Engine/Layers/Hook.swift
@@ -123,9 +123,10 @@ extension `18 Questionnaire` {
 
     /// 18.6 · Why is `eval` called before the activations are taken, and why is `no_grad` used?
     ///
-    /// So that dropout and batch norm behave as when the model is used: in training mode dropout would leave out numbers,
-    /// and batch norm would normalize by the batch at hand and move its running averages. And without recording, because
-    /// no gradients are needed here: it saves time, and the memory of all that a backward pass would want.
+    /// So that dropout and batch norm behave as when the model is used: in training mode dropout would leave out
+    /// numbers, and batch norm would normalize by the batch at hand and move its running averages. And without
+    /// recording, because no gradients are needed here: it saves time, and the memory of all that a backward pass would
+    /// want.
     ///
     /// - Shown by: `usedAndNotTrained` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.6 training mode changes what comes out and the net itself, and recording keeps a history`() {
@@ -147,9 +148,9 @@ extension `18 Questionnaire` {
 
     /// 18.7 · Use einsum to compute the score of "dog" or "cat" at each place of the body's last activation.
     ///
-    /// `einsum("ck,kij->cij", weight, activations)`, with the weight [2, k] of the last linear layer and the activations
-    /// [k, h, w] of one picture: c is the class, k is summed over, i and j are the place. Row 0 is the map of the dog, row
-    /// 1 that of the cat.
+    /// `einsum("ck,kij->cij", weight, activations)`, with the weight [2, k] of the last linear layer and the
+    /// activations [k, h, w] of one picture: c is the class, k is summed over, i and j are the place. Row 0 is the map
+    /// of the dog, row 1 that of the cat.
     ///
     /// - Shown by: `activationMaps` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     @Test func `18.7 a dot product over channels, at every place and for both classes`() {

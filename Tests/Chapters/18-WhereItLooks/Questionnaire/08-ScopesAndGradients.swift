@@ -14,9 +14,9 @@ private struct Interrupted: Error {}
 extension `18 Questionnaire` {
     /// 18.8 · How do you find out in which order the categories are, so which index belongs to which of them?
     ///
-    /// Look at the vocabulary, `dls.vocab`: the list of categories in the order of their indices. Categories are sorted,
-    /// so with labels False and True, a dog is 0 and a cat is 1. (Here the list is the classes of the scenes, or the names
-    /// of the folders, sorted.)
+    /// Look at the vocabulary, `dls.vocab`: the list of categories in the order of their indices. Categories are
+    /// sorted, so with labels False and True, a dog is 0 and a cat is 1. (Here the list is the classes of the scenes,
+    /// or the names of the folders, sorted.)
     ///
     /// - Shown by: `insideThePrediction` in Chapters/18-WhereItLooks/02c-ActivationMaps.swift
     /// - Shown by: `ImageFolder` in Sources/Data/Datasets/ImageFolder.swift
@@ -39,8 +39,8 @@ extension `18 Questionnaire` {
 
     /// 18.9 · Why is `decode` used when the input picture is shown?
     ///
-    /// The loader has normalized it: mean 0 and standard deviation 1 in each channel. Numbers below 0 and above 1 are no
-    /// colours. `decode` undoes what the transforms did, so that the picture looks as it should.
+    /// The loader has normalized it: mean 0 and standard deviation 1 in each channel. Numbers below 0 and above 1 are
+    /// no colours. `decode` undoes what the transforms did, so that the picture looks as it should.
     ///
     /// - Shown by: `ChannelScaling` in Chapters/18-WhereItLooks/02-Scenes.swift
     /// - Shown by: `decode` in Chapters/18-WhereItLooks/02d-Overlays.swift
@@ -59,7 +59,8 @@ extension `18 Questionnaire` {
     ///
     /// An object for a `with` block: it does something when the block is entered and something when it is left, also if
     /// it is left by an error, such as closing a file or removing a hook. In Python its methods are `__enter__` and
-    /// `__exit__`. In Swift it is a function that takes the block as a closure, with `defer` for what happens at the end.
+    /// `__exit__`. In Swift it is a function that takes the block as a closure, with `defer` for what happens at the
+    /// end.
     ///
     /// - Shown by: `withHook` in Chapters/18-WhereItLooks/01c-ScopesForHooks.swift
     /// - Shown by: `during` in Sources/Engine/Layers/Hook.swift
@@ -82,8 +83,8 @@ extension `18 Questionnaire` {
 
     /// 18.11 · Why can plain CAM not be used for inner layers?
     ///
-    /// It multiplies features with the weights of the last linear layer, and these say what the *last* features are worth.
-    /// For those of an inner layer there is no such weight; even the number of channels usually differs.
+    /// It multiplies features with the weights of the last linear layer, and these say what the *last* features are
+    /// worth. For those of an inner layer there is no such weight; even the number of channels usually differs.
     ///
     /// - Shown by: `whyNotInnerLayers` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
     @Test func `18.11 at an inner layer, what a channel is worth is not the last layer's weight`() {
@@ -105,8 +106,8 @@ extension `18 Questionnaire` {
 
     /// 18.12 · Why must Grad-CAM register a hook on the backward pass?
     ///
-    /// The backward pass computes the gradients of inner layers, but nobody keeps them: only leaves, the parameters above
-    /// all, keep theirs. So they must be caught as they pass by.
+    /// The backward pass computes the gradients of inner layers, but nobody keeps them: only leaves, the parameters
+    /// above all, keep theirs. So they must be caught as they pass by.
     ///
     /// - Shown by: `Listening` in Chapters/18-WhereItLooks/04-BackwardHooks.swift
     /// - Shown by: `onBackward` in Sources/Engine/Layers/Hook.swift
@@ -130,7 +131,8 @@ extension `18 Questionnaire` {
         #expect(listened?.scalars == caught?.scalars)
     }
 
-    /// 18.13 · Why can `output.backward()` not be called on an output of rank 2, with a score for each picture and class?
+    /// 18.13 · Why can `output.backward()` not be called on an output of rank 2, with a score for each picture and
+    /// class?
     ///
     /// A gradient is defined for a single number. So choose one element: the score of one class for one picture,
     /// `output[0, class].backward()`. (The sum of all would be a number, too, but answers another question.)
