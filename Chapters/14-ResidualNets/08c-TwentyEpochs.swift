@@ -59,9 +59,16 @@ extension ResidualNets {
             "resnet50", beside: BookTrainings.resNet50,
             differs: "\(try ourScale); ResNet of width \(deepWidth) (64), \(counted(deepEpochs, "epoch")) (20)")
 
-        // Does it pay to go that deep? Not at once. Here it is beside the ResNet-18 of section 14.7, which has twice its
-        // width at the stem and a quarter of it behind the bottlenecks' wide ends:
-        show([try resNet18s.accuracy, learners.accuracy], "accuracies of ResNet-18 and of ResNet-50")
+        // Does it pay to go that deep? It takes more epochs than these until it does, as the book says. Beside the
+        // ResNet-18 of section 14.7:
+        var table = TextTable(["net", "width", "parameters", "accuracy"], decimals: 3)
+        for (name, width, learners) in [
+            ("ResNet-18", resNetWidth, try resNet18s), ("ResNet-50", deepWidth, learners),
+        ] {
+            let ends = learners.values("accuracy", after: learners[0].recorder.rows.count - 1)
+            table.add(name, width, learners[0].model.parameterCount, Spread(ends))
+        }
+        show(table, "Two depths on \(dataName), after the last epoch of each")
     }
 
     func staleAverages() throws {

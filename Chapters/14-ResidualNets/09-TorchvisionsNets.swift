@@ -26,10 +26,10 @@ extension ResidualNets {
         // A `Plan` says how many blocks the groups have. For ImageNet's thousand classes:
         var random = run.random
         let plans: [ResNet.Plan] = run.size(
-            quick: [.resNet18, .resNet50], usual: [.resNet18, .resNet34, .resNet50, .resNet101, .resNet152])
+            quick: [.resNet18], usual: [.resNet18, .resNet34, .resNet50, .resNet101, .resNet152])
         var table = TextTable(["net", "blocks", "parameters", "megabytes in a file"], decimals: 0)
         for plan in plans {
-            let net = ResNet(plan, using: &random)
+            let net = plan == .resNet18 ? torchvisionNet : ResNet(plan, using: &random)
             let kind = plan.hasBottlenecks ? "bottlenecks" : "plain"
             let numbers = net.torchState.values.reduce(0) { $0 + $1.count }
             table.add(
