@@ -1,0 +1,40 @@
+// # Telling birds from airplanes
+//
+// (What this chapter is about, in a paragraph or two: to be written last.)
+//
+// Run it with `swift run ch21`, run one section with `swift run ch21 --section 3`, and train on real images with
+// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+
+import Datasets
+import Figures
+import Foundation
+import Notebook
+import Tensors
+
+/// Chapter 7 of "Deep Learning with PyTorch", the second of the two books.
+public final class BirdsAndAirplanes: Chapter {
+    public static let number = 21
+    public static let title = "Telling Birds from Airplanes"
+    public static let sections: [Section<BirdsAndAirplanes>] = [
+        // 1 A dataset of tiny images
+        // 2 The Dataset protocol
+        // 3 Dataset transforms
+        // 4 Normalizing data
+        // 5 Building the dataset
+        // 6 A fully connected model
+        // 7 Output of a classifier
+        // 8 Representing the output as probabilities
+        // 9 A loss for classifying
+        // 10 Training the classifier
+        // 11 The limits of going fully connected
+        // 12 Conclusion
+    ]
+
+    public static let durations: [RunSize: Duration] = [
+        .quick: .seconds(2), .usual: .seconds(110), .full: .seconds(900),
+    ]
+
+    let run: Run
+
+    public init(_ run: Run) throws { self.run = run }
+}
