@@ -35,6 +35,22 @@ public final class BirdsAndAirplanes: Chapter {
     ]
 
     let run: Run
+    /// CIFAR-10 if it is at hand, in one of three forms, else generated scenes.
+    let source: DataSource<PictureParts>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// Finds out where the pictures will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let seed = run.seed
+        let pair = run.size(quick: (train: 240, valid: 120), usual: (train: 10_000, valid: 2000))
+        let others = run.size(
+            quick: (train: 160, valid: 40), usual: (train: 2000, valid: 400), full: (train: 40_000, valid: 8000))
+        source = try run.data(
+            .dataSet(CIFAR10.folderName) { try PictureParts(binaryFolder: $0) },
+            .dataSet("cifar10") { try PictureParts(pngFolder: $0) },
+            .dataSet("cifar_birds_airplanes") { try PictureParts(pngFolder: $0) }, standIn: "generated scenes"
+        ) {
+            try .generated(pair: pair, others: others, seed: seed)
+        }
+    }
 }
