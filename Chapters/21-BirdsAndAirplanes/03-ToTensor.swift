@@ -35,25 +35,35 @@ public struct TransformError: Error, Equatable, CustomStringConvertible {
 // each colour: these are its *channels*. Layers that know about places want them so (chapter 13). By indexing alone:
 
 /// A picture [height, width, colours] of bytes → a tensor [colours, height, width] of floats from 0 to 1.
+public func tensorByIndexing(_ picture: ByteTensor) -> Tensor {
+    let (height, width, colours) = (picture.shape[0], picture.shape[1], picture.shape[2])
+    let bytes = picture.scalars
+    var floats = [Float](repeating: 0, count: bytes.count)
+    for row in 0..<height {
+        for column in 0..<width {
+            for colour in 0..<colours {
+                let from = (row * width + column) * colours + colour
+                let to = (colour * height + row) * width + column
+                floats[to] = Float(bytes[from]) / 255
+            }
+        }
+    }
+    return Tensor(shape: [colours, height, width], floats)
+}
+
+// The engine has all three steps. `permuted(2, 0, 1)` puts the axes into another order: axis 2, the colours, comes first,
+// then rows and columns (the next page takes that apart). `Tensor(bytes)` makes floats, and they can be divided. So the
+// transform is one line, and it refuses what is no picture:
+
+/// A picture [height, width, colours] of bytes → a tensor [colours, height, width] of floats from 0 to 1.
 public struct ToTensor: Transform {
     public init() {}
 
     public func callAsFunction(_ picture: ByteTensor) throws -> Tensor {
-        let shape = picture.shape
-        guard shape.count == 3 else { throw TransformError("ToTensor", "expected rows, columns, colours; found \(shape)") }
-        let (height, width, colours) = (shape[0], shape[1], shape[2])
-        let bytes = picture.scalars
-        var floats = [Float](repeating: 0, count: bytes.count)
-        for row in 0..<height {
-            for column in 0..<width {
-                for colour in 0..<colours {
-                    let from = (row * width + column) * colours + colour
-                    let to = (colour * height + row) * width + column
-                    floats[to] = Float(bytes[from]) / 255
-                }
-            }
+        guard picture.rank == 3 else {
+            throw TransformError("ToTensor", "expected rows, columns, colours; found \(picture.shape)")
         }
-        return Tensor(shape: [colours, height, width], floats)
+        return Tensor(picture.permuted(2, 0, 1)) / 255
     }
 }
 
@@ -65,7 +75,7 @@ extension BirdsAndAirplanes {
         show(tensor.shape, "shape of the tensor", ask: "The picture is [32, 32, 3]. What is the shape of its tensor?")
         show(picture[5, 16, 0], "red in row 5, column 16, as a byte")
         show(tensor[0, 5, 16].item, "the same as a float")
-        show(tensor[0, 5, 16].item == Float(picture[5, 16, 0].item) / 255, "it is the byte divided by 255")
+        show(tensorByIndexing(picture).scalars == tensor.scalars, "both ways give the same floats, all \(tensor.count)")
 
         // The book prints the smallest and the largest float of its item 99. They are 0 and 1: that picture has pixels
         // that are quite dark, and others that are quite light.

@@ -36,7 +36,7 @@ public func warped(
 
 // A turn by an angle leaves the middle where it is. Rows count downwards, so the usual formula looks a little different:
 // for a turn against the clock, the pixel that is now d rows below the middle and e columns right of it was
-// d · cos α - e · sin α below and d · sin α + e · cos α right of it.
+// d · cos α + e · sin α below and e · cos α - d · sin α right of it.
 //
 // More general are *affine* maps, which turn, stretch and move. They are undone in the opposite order: first move back,
 // then turn and stretch back.
@@ -50,15 +50,14 @@ public struct AffineMap: Transform, Equatable {
     }
 
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        guard x.rank == 3, scale > 0 else {
-            throw TransformError("AffineMap", "expected channels, rows, columns and a scale above 0; found \(x.shape), \(scale)")
-        }
+        guard x.rank == 3 else { throw TransformError("AffineMap", "expected channels, rows, columns; found \(x.shape)") }
+        guard scale > 0 else { throw TransformError("AffineMap", "expected a scale above 0, found \(scale)") }
         let angle = degrees * .pi / 180
         let (sine, cosine) = (sin(angle) / scale, cos(angle) / scale)
         let middle = (row: Double(x.shape[1] - 1) / 2, column: Double(x.shape[2] - 1) / 2)
         return warped(x) { row, column in
             let (d, e) = (row - down - middle.row, column - right - middle.column)
-            return (middle.row + d * cosine - e * sine, middle.column + d * sine + e * cosine)
+            return (middle.row + d * cosine + e * sine, middle.column + e * cosine - d * sine)
         }
     }
 }
