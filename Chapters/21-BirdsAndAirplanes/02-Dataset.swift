@@ -108,10 +108,10 @@ extension BirdsAndAirplanes {
     func countingIsEnough() throws {
         // On the pictures of this run:
         let dataset = PictureDataset(try pictures.train)
-        let counts = try labelCounts(dataset)
+        let (counts, names) = (try labelCounts(dataset), try pictures.classNames)
         show(
             Chart("Pictures of each class, counted by asking for every item", x: "class", y: "pictures") {
-                Bars(try pictures.classNames, try pictures.classNames.indices.map { counts[$0] ?? 0 })
+                Bars(names, names.indices.map { counts[$0] ?? 0 })
             }, "Classes of the pictures to learn from, \(dataName)")
         show(counts.values.reduce(0, +) == dataset.count, "the counts sum to the count of the dataset")
     }

@@ -18,7 +18,8 @@ import Tensors
 /// - Throws: `TransformError` when x has not three axes, or the order is not one of 0, 1 and 2.
 public func permutedByHand(_ x: Tensor, _ order: [Int]) throws -> Tensor {
     guard x.rank == 3, order.sorted() == [0, 1, 2] else {
-        throw TransformError("permutedByHand", "expected three axes and an order of 0, 1, 2; found \(x.shape), \(order)")
+        throw TransformError(
+            "permutedByHand", "expected three axes and an order of 0, 1, 2; found \(x.shape), \(order)")
     }
     let shape = order.map { x.shape[$0] }
     var (numbers, place) = ([Float](), [0, 0, 0])
@@ -39,7 +40,8 @@ extension BirdsAndAirplanes {
         let x = Tensor([[[1, 2, 3]], [[10, 20, 30]]])
         show(x.shape, "shape of x")
         let pixels = try permutedByHand(x, [1, 2, 0])
-        show(pixels.shape, "shape with the axes 1, 2, 0", ask: "x is [2, 1, 3]. What is its shape in the order 1, 2, 0?")
+        show(
+            pixels.shape, "shape with the axes 1, 2, 0", ask: "x is [2, 1, 3]. What is its shape in the order 1, 2, 0?")
         show(pixels, "the three pixels, each with its two numbers")
 
         // The engine has `permuted`, with the same result. It copies nothing: a tensor is a way to look at its memory,
@@ -64,7 +66,9 @@ public struct ToPicture: Transform {
     public init() {}
 
     public func callAsFunction(_ x: Tensor) throws -> ByteTensor {
-        guard x.rank == 3 else { throw TransformError("ToPicture", "expected channels, rows, columns; found \(x.shape)") }
+        guard x.rank == 3 else {
+            throw TransformError("ToPicture", "expected channels, rows, columns; found \(x.shape)")
+        }
         return ByteTensor((x.permuted(1, 2, 0).clamped(min: 0, max: 1) * 255).rounded())
     }
 }

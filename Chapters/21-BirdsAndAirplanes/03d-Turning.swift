@@ -50,7 +50,9 @@ public struct AffineMap: Transform, Equatable {
     }
 
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        guard x.rank == 3 else { throw TransformError("AffineMap", "expected channels, rows, columns; found \(x.shape)") }
+        guard x.rank == 3 else {
+            throw TransformError("AffineMap", "expected channels, rows, columns; found \(x.shape)")
+        }
         guard scale > 0 else { throw TransformError("AffineMap", "expected a scale above 0, found \(scale)") }
         let angle = degrees * .pi / 180
         let (sine, cosine) = (sin(angle) / scale, cos(angle) / scale)
@@ -118,7 +120,8 @@ extension BirdsAndAirplanes {
         let x = try ToTensor()(try PictureDataset(try pictures.train)[99].0)
         let random = RandomStream(seed: run.seed)
         let turns = try (0..<4).map { _ in try RandomRotation(30, using: random)(x) }
-        let maps = try (0..<4).map { _ in try RandomAffine(degrees: 15, pixels: 4, scales: 0.8...1.2, using: random)(x) }
+        let maps = try (0..<4).map { _ in try RandomAffine(degrees: 15, pixels: 4, scales: 0.8...1.2, using: random)(x)
+        }
         show(
             ImageGrid(
                 (turns + maps).map { Raster($0) },

@@ -68,7 +68,9 @@ extension BirdsAndAirplanes {
             .then(ColourJitter(brightness: 0.3, saturation: 0.3, using: RandomStream(seed: run.seed + 1)))
         let dataset = PictureDataset(try pictures.train).transformed(by: augment)
         let some = try (0..<8).map { try dataset[$0].0 }
-        show(ImageGrid(some.map { Raster($0) }, columns: 8), "Items 0 to 7 of \(dataName), cropped and with other colours")
+        show(
+            ImageGrid(some.map { Raster($0) }, columns: 8),
+            "Items 0 to 7 of \(dataName), cropped and with other colours")
 
         // Such steps are for training alone. Pictures to check with stay as they are: a score that is another one at every
         // look says little.

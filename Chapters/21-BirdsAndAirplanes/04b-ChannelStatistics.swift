@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// What shall a channel look like before a net sees it? Mean 0 and standard deviation 1, over all pictures. The next but
-// one page says why. The transform that does it needs to know mean and deviation beforehand, from the training pictures.
+// What shall a channel look like before a net sees it? Mean 0 and standard deviation 1, over all pictures. A later
+// page of this section says why. The transform that does it needs to know mean and deviation beforehand, from the training pictures.
 //
 // The book stacks all of them into one tensor, along a new last axis: 50,000 of [3, 32, 32] become [3, 32, 32, 50000].
 // Then it takes the channels apart from everything else, `imgs.view(3, -1)`: three rows, and -1 stands for whatever
@@ -28,7 +28,9 @@ extension BirdsAndAirplanes {
         let a = Tensor([[[1, 2]], [[10, 20]], [[100, 200]]])
         let b = Tensor([[[3, 4]], [[30, 40]], [[300, 400]]])
         let stack = stackedLast([a, b])
-        show(stack.shape, "shape of the stack", ask: "Two tensors [3, 1, 2], stacked along a new last axis: which shape?")
+        show(
+            stack.shape, "shape of the stack", ask: "Two tensors [3, 1, 2], stacked along a new last axis: which shape?"
+        )
         show(stack.scalars == Tensor.stack([a, b], axis: 3).scalars, "the engine's `stack` gives the same")
         let rows = stack.reshaped(3, -1)
         show(rows, "as three rows: every number of a channel, whatever place and picture it is from")

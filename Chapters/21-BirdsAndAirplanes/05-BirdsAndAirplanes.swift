@@ -46,7 +46,8 @@ public struct ListDataset<Sample>: Dataset {
 
 /// The items whose label is in the map, in their order, with the labels that the map gives them. All of them are fetched
 /// at once and kept.
-public func relabelledList<Items: Dataset>(_ dataset: Items, _ labelMap: [Int: Int]) throws -> ListDataset<Items.Sample> {
+public func relabelledList<Items: Dataset>(_ dataset: Items, _ labelMap: [Int: Int]) throws -> ListDataset<Items.Sample>
+{
     var items: [(Items.Sample, Int)] = []
     for index in 0..<dataset.count {
         let (sample, label) = try dataset[index]
@@ -68,8 +69,8 @@ extension BirdsAndAirplanes {
         let counts = try labelCounts(asTheyAre)
         show(
             counts.count, "classes", predict: .count("How many different labels has the new dataset?", counts.count))
-        let shown = try [0, 1].flatMap { label in
-            try (0..<asTheyAre.count).lazy.filter { try asTheyAre[$0].1 == label }.prefix(8).map { try asTheyAre[$0] }
+        let shown = [0, 1].flatMap { label in
+            asTheyAre.items.filter { $0.1 == label }.prefix(8)
         }
         show(
             ImageGrid(shown.map { Raster($0.0) }, titles: shown.map { pairNames[$0.1] }, columns: 8),

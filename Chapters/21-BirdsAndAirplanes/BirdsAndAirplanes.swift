@@ -16,11 +16,30 @@ public final class BirdsAndAirplanes: Chapter {
     public static let number = 21
     public static let title = "Telling Birds from Airplanes"
     public static let sections: [Section<BirdsAndAirplanes>] = [
-        // 1 A dataset of tiny images
-        // 2 The Dataset protocol
-        // 3 Dataset transforms
-        // 4 Normalizing data
-        // 5 Building the dataset
+        Section(
+            "A dataset of tiny images", BirdsAndAirplanes.tenClasses, BirdsAndAirplanes.picturesOfEachClass,
+            BirdsAndAirplanes.oneRecord, BirdsAndAirplanes.aMadeFile, BirdsAndAirplanes.damagedFiles),
+        Section(
+            "The Dataset protocol", BirdsAndAirplanes.diagramOfADataset, BirdsAndAirplanes.countAndSubscript,
+            BirdsAndAirplanes.countingIsEnough, BirdsAndAirplanes.crossesWithoutEnd, BirdsAndAirplanes.chainsOfStreams),
+        Section(
+            "Dataset transforms", BirdsAndAirplanes.pictureToTensor, BirdsAndAirplanes.transformedDataset,
+            BirdsAndAirplanes.axesInAnotherOrder, BirdsAndAirplanes.thereAndBack,
+            BirdsAndAirplanes.paintedWithoutPermuting, BirdsAndAirplanes.cropsAndMargins,
+            BirdsAndAirplanes.sameItemTwice, BirdsAndAirplanes.quarterTurn, BirdsAndAirplanes.turnedPictures,
+            BirdsAndAirplanes.coloursOfAPixel, BirdsAndAirplanes.jitteredPictures, BirdsAndAirplanes.transformsOfTheBook
+        ),
+        Section(
+            "Normalizing data", BirdsAndAirplanes.chainsOfTransforms, BirdsAndAirplanes.randomAndFixedSteps,
+            BirdsAndAirplanes.stackTwo, BirdsAndAirplanes.stackAFewPictures, BirdsAndAirplanes.allPicturesInAStream,
+            BirdsAndAirplanes.smallNumbersOnALargeSum, BirdsAndAirplanes.aSumOfManyPixels,
+            BirdsAndAirplanes.threeWaysToBeRight, BirdsAndAirplanes.squaresCancel, BirdsAndAirplanes.slopeOfTanh,
+            BirdsAndAirplanes.saturationByInput, BirdsAndAirplanes.oneRateForAll, BirdsAndAirplanes.normalizeOne,
+            BirdsAndAirplanes.threePictures, BirdsAndAirplanes.otherNumbers),
+        Section(
+            "Building the dataset", BirdsAndAirplanes.theTask, BirdsAndAirplanes.airplanesAndBirds,
+            BirdsAndAirplanes.normalizedPair, BirdsAndAirplanes.subsetsAndSums, BirdsAndAirplanes.bothParts,
+            BirdsAndAirplanes.whatABaselineKnows),
         // 6 A fully connected model
         // 7 Output of a classifier
         // 8 Representing the output as probabilities

@@ -72,7 +72,8 @@ extension PictureParts {
     /// That the pages can work with them.
     func check(_ folder: URL) throws {
         func refuse(_ problem: String) -> DatasetError {
-            DatasetError(folder.path, problem, try: "`swift run data get cifar10`, or no --data: then scenes are generated")
+            DatasetError(
+                folder.path, problem, try: "`swift run data get cifar10`, or no --data: then scenes are generated")
         }
         for (part, name, least) in [(train, "to learn from", 100), (valid, "to check with", 20)] {
             if Array(part.images.shape[1...2]) != [32, 32] {
@@ -115,7 +116,8 @@ extension PictureParts {
                 .chosen(random.permutation(labels.count))
         }
         return PictureParts(
-            train: try pictures(pair.train, others.train, .train), valid: try pictures(pair.valid, others.valid, .valid),
+            train: try pictures(pair.train, others.train, .train),
+            valid: try pictures(pair.valid, others.valid, .valid),
             classNames: classes.map(\.name))
     }
 }

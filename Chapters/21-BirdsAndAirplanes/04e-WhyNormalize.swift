@@ -42,7 +42,9 @@ extension BirdsAndAirplanes {
         let count = min(200, try pictures.train.count)
         let bytes = Tensor(try pictures.train.images[0..<count].permuted(0, 3, 1, 2))
         let statistics = ChannelStatistics(counting: try pictures.train.images)
-        let (mean, deviation) = (Tensor(statistics.mean.map { Float($0) }), Tensor(statistics.deviation.map { Float($0) }))
+        let (mean, deviation) = (
+            Tensor(statistics.mean.map { Float($0) }), Tensor(statistics.deviation.map { Float($0) })
+        )
         let normalized = (bytes / 255 - mean.reshaped(3, 1, 1)) / deviation.reshaped(3, 1, 1)
         var table = TextTable(["inputs", "deviation of the sums", "mean slope of tanh", "saturated"], decimals: 4)
         var slopes: [Float] = []

@@ -109,7 +109,8 @@ extension BirdsAndAirplanes {
         let below = try shareBelowMean(of: normalize)
         show(
             below, "share of the numbers below 0 among many pictures",
-            predict: .number("Which share of all normalized numbers is below 0, about?", below, within: .plusMinus(0.1)))
+            predict: .number("Which share of all normalized numbers is below 0, about?", below, within: .plusMinus(0.1))
+        )
     }
 
     func otherNumbers() throws {
