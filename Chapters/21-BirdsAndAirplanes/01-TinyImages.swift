@@ -7,15 +7,15 @@ import Figures
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch", by Eli Stevens, Luca Antiga and Thomas Viehmann. On its
-// pages, "the book" is that one.)
+// (This chapter follows chapter 7 of "Deep Learning with PyTorch", by Eli Stevens, Luca Antiga and Thomas Viehmann. On
+// its pages, "the book" is that one.)
 //
-// MNIST has grey digits. The next step is colour, and things in place of digits. CIFAR-10 has 60,000 pictures of 32 × 32
-// pixels in red, green and blue, 50,000 of them to learn from, and each shows one of ten things. Alex Krizhevsky, Vinod
-// Nair and Geoffrey Hinton collected and labelled them, for the Canadian Institute for Advanced Research, which gave the
-// set its name. The pictures are from a much larger collection without labels, the "80 million tiny images" of the MIT.
-// (CIFAR-100 is its sister, with a hundred classes.) Nobody needs it for research any more. To learn on it is just right:
-// small enough for any computer, and not easy.
+// MNIST has grey digits. The next step is colour, and things in place of digits. CIFAR-10 has 60,000 pictures of 32 ×
+// 32 pixels in red, green and blue, 50,000 of them to learn from, and each shows one of ten things. Alex Krizhevsky,
+// Vinod Nair and Geoffrey Hinton collected and labelled them, for the Canadian Institute for Advanced Research, which
+// gave the set its name. The pictures are from a much larger collection without labels, the "80 million tiny images" of
+// the MIT. (CIFAR-100 is its sister, with a hundred classes.) Nobody needs it for research any more. To learn on it is
+// just right: small enough for any computer, and not easy.
 
 extension BirdsAndAirplanes {
     func tenClasses() throws {

@@ -8,17 +8,18 @@ import Foundation
 import Notebook
 import Tensors
 
-// The book never looks into the files. We do. CIFAR-10 is published in several forms, and the simplest is the binary one:
-// a folder `cifar-10-batches-bin` with five files to learn from and one to check with, 10,000 pictures each. A file is a
-// row of records, and nothing else. A record has 3,073 bytes: the label, then all red bytes of the picture, row by row,
-// then all green ones, then all blue ones. So the byte for a place in the picture is where a little arithmetic says:
+// The book never looks into the files. We do. CIFAR-10 is published in several forms, and the simplest is the binary
+// one: a folder `cifar-10-batches-bin` with five files to learn from and one to check with, 10,000 pictures each. A
+// file is a row of records, and nothing else. A record has 3,073 bytes: the label, then all red bytes of the picture,
+// row by row, then all green ones, then all blue ones. So the byte for a place in the picture is where a little
+// arithmetic says:
 
 /// Where a number of a picture is in its record of 3,073 bytes: behind the label, the colours before it, and the rows
 /// above it.
 public func byteInRecord(row: Int, column: Int, colour: Int) -> Int { 1 + colour * 32 * 32 + row * 32 + column }
 
-// A picture as the rest of the world has it keeps the three colours of a pixel together, [32, 32, 3]. To read a record is
-// to fetch each number from its place:
+// A picture as the rest of the world has it keeps the three colours of a pixel together, [32, 32, 3]. To read a record
+// is to fetch each number from its place:
 
 /// The label and the picture [32, 32, 3] of a record.
 public func recordByIndexing(_ record: [UInt8]) -> (label: Int, picture: ByteTensor) {
@@ -52,7 +53,8 @@ extension BirdsAndAirplanes {
 
     func aMadeFile() throws {
         // The reader of this project is `CIFAR10.readBatch`. It does the same for a whole file at once, by giving the
-        // bytes the shape [n, 3, 32, 32] and moving the colours to the end. On a made file with five pictures of this run:
+        // bytes the shape [n, 3, 32, 32] and moving the colours to the end. On a made file with five pictures of this
+        // run:
         try inTemporaryFolder { folder in
             let file = folder.appending(path: "data_batch_1.bin")
             let records = try (0..<5).map { cifarRecord(try pictures.train.labels[$0], try pictures.train.images[$0]) }
@@ -65,7 +67,8 @@ extension BirdsAndAirplanes {
                 "the reader and the loops agree")
         }
 
-        // In the published files, the labels begin with 6, 9, 9, 4, 1, 1, 2: a frog, two trucks, a deer, two cars, a bird.
+        // In the published files, the labels begin with 6, 9, 9, 4, 1, 1, 2: a frog, two trucks, a deer, two cars, a
+        // bird.
         // #hide
         if source.name == CIFAR10.folderName {
             show(Array(try pictures.train.labels.prefix(7)), "here they begin with")
@@ -74,8 +77,8 @@ extension BirdsAndAirplanes {
 
     func damagedFiles() throws {
         // Files of the world are not always whole. A reader that does not look will give you pictures of noise, or stop
-        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that was
-        // cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
+        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that
+        // was cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
         let record = cifarRecord(1, try pictures.train.images[0])
         let files: [(String, [UInt8])] = [
             ("cut.bin", record + record.dropLast(1000)), ("label.bin", record + [17] + record.dropFirst()),
@@ -88,8 +91,8 @@ extension BirdsAndAirplanes {
                 show(problem { _ = try CIFAR10.readBatch(file) }, name)
             }
 
-            // Five files belong together. One that has fewer records than the first was cut, too, even if it ends where a
-            // record ends:
+            // Five files belong together. One that has fewer records than the first was cut, too, even if it ends where
+            // a record ends:
             for number in 1...5 {
                 let count = number == 4 ? 1 : 2
                 let file = folder.appending(path: "data_batch_\(number).bin")
@@ -97,8 +100,8 @@ extension BirdsAndAirplanes {
             }
             show(problem { _ = try CIFAR10.read(folder, train: true) }, "data_batch_4.bin")
 
-            // The same pictures are also around as PNG files in a folder for each class. There, a picture may have another
-            // size than the others:
+            // The same pictures are also around as PNG files in a folder for each class. There, a picture may have
+            // another size than the others:
             for name in ["1.png", "2.png", "3.png"] {
                 let size = name == "2.png" ? 16 : 32
                 let file = folder.appending(path: "bird/\(name)")

@@ -79,8 +79,8 @@ extension BirdsAndAirplanes {
         show(try pictures.classNames[label], "the class of item 99")
         show(Raster(picture), "Item 99 of \(dataName)")
 
-        // In the book it is a red car, class 1, `automobile`. Only the files of the book's data set, in their own order,
-        // have it at this place. (And in a book printed in black and white, nobody sees that it is red.)
+        // In the book it is a red car, class 1, `automobile`. Only the files of the book's data set, in their own
+        // order, have it at this place. (And in a book printed in black and white, nobody sees that it is red.)
         //
         // What a list of names is for: a net deals in numbers, people want to read words. The book uses `class_names`
         // without showing where it comes from; ours are written on the first page.

@@ -86,7 +86,7 @@ extension BirdsAndAirplanes {
             labels == RandomCrosses(seed: 1).prefix(3).map { $0.1 } + RandomCrosses(seed: 2).prefix(2).map { $0.1 },
             "those of the first, then those of the second")
 
-        // Behind an endless stream, nothing will ever be reached. And a stream cannot be shuffled: that takes numbers to
-        // put into another order. So when data can be counted, let them be counted. From here on all of ours are.
+        // Behind an endless stream, nothing will ever be reached. And a stream cannot be shuffled: that takes numbers
+        // to put into another order. So when data can be counted, let them be counted. From here on all of ours are.
     }
 }

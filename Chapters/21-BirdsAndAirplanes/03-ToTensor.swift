@@ -30,9 +30,10 @@ public struct TransformError: Error, Equatable, CustomStringConvertible {
     public var description: String { "\(transform): \(problem)" }
 }
 
-// The first transform does three things. Bytes become floats; 0 to 255 becomes 0 to 1; and the colours, which came last,
-// come first. A picture of 32 rows and 32 columns with 3 colours becomes 3 pictures of 32 rows and 32 columns, one for
-// each colour: these are its *channels*. Layers that know about places want them so (chapter 13). By indexing alone:
+// The first transform does three things. Bytes become floats; 0 to 255 becomes 0 to 1; and the colours, which came
+// last, come first. A picture of 32 rows and 32 columns with 3 colours becomes 3 pictures of 32 rows and 32 columns,
+// one for each colour: these are its *channels*. Layers that know about places want them so (chapter 13). By indexing
+// alone:
 
 /// A picture [height, width, colours] of bytes → a tensor [colours, height, width] of floats from 0 to 1.
 public func tensorByIndexing(_ picture: ByteTensor) -> Tensor {
@@ -51,9 +52,9 @@ public func tensorByIndexing(_ picture: ByteTensor) -> Tensor {
     return Tensor(shape: [colours, height, width], floats)
 }
 
-// The engine has all three steps. `permuted(2, 0, 1)` puts the axes into another order: axis 2, the colours, comes first,
-// then rows and columns (the next page takes that apart). `Tensor(bytes)` makes floats, and they can be divided. So the
-// transform is one line, and it refuses what is no picture:
+// The engine has all three steps. `permuted(2, 0, 1)` puts the axes into another order: axis 2, the colours, comes
+// first, then rows and columns (the next page takes that apart). `Tensor(bytes)` makes floats, and they can be divided.
+// So the transform is one line, and it refuses what is no picture:
 
 /// A picture [height, width, colours] of bytes → a tensor [colours, height, width] of floats from 0 to 1.
 public struct ToTensor: Transform {
@@ -91,8 +92,8 @@ extension BirdsAndAirplanes {
     }
 }
 
-// Now a dataset that applies a transform. It keeps another dataset, and does something to the sample only; the label goes
-// through unchanged:
+// Now a dataset that applies a transform. It keeps another dataset, and does something to the sample only; the label
+// goes through unchanged:
 
 /// A dataset whose samples go through a transform, each time that one is asked for. (The book's `transform=`.)
 public struct Transformed<Base: Dataset, Step: Transform>: Dataset where Step.Input == Base.Sample {

@@ -12,7 +12,8 @@ import Tensors
 // show the same thing a little differently, so that a net cannot learn any of them by heart. They work on tensors
 // [channels, rows, columns].
 //
-// A crop is a piece with the same channels. Indexing does it: all channels, some rows, some columns. It must lie inside:
+// A crop is a piece with the same channels. Indexing does it: all channels, some rows, some columns. It must lie
+// inside:
 
 /// The piece of x [c, h, w] that begins at (top, left): [c, height, width]
 /// - Throws: `TransformError` when it is empty, or reaches outside.
@@ -105,8 +106,8 @@ public struct RandomCrop: Transform {
 
 extension BirdsAndAirplanes {
     func sameItemTwice() throws {
-        // With a margin of 4 and a crop of 32, the size stays 32, and the picture moves by up to four pixels. Ask such a
-        // dataset for the same item eight times:
+        // With a margin of 4 and a crop of 32, the size stays 32, and the picture moves by up to four pixels. Ask such
+        // a dataset for the same item eight times:
         let crop = RandomCrop(32, padding: 4, using: RandomStream(seed: run.seed))
         let tensors = PictureDataset(try pictures.train).transformed(by: ToTensor())
         let random = tensors.transformed(by: crop)
@@ -117,9 +118,9 @@ extension BirdsAndAirplanes {
             kinds, "different pictures among the eight",
             predict: .yesNo("Is item 99 the same picture every time that it is asked for?", kinds == 1))
 
-        // So this is a dataset whose items change: the transform runs at every access. That is wanted in training, where
-        // every epoch sees new pictures, and a nuisance when something has to be found again. A stream with the same seed
-        // makes the same crops in the same order:
+        // So this is a dataset whose items change: the transform runs at every access. That is wanted in training,
+        // where every epoch sees new pictures, and a nuisance when something has to be found again. A stream with the
+        // same seed makes the same crops in the same order:
         let again = tensors.transformed(
             by: RandomCrop(32, padding: 4, using: RandomStream(seed: run.seed)))
         show(try eight.allSatisfy { try again[99].0.scalars == $0.scalars }, "the same eight with the same seed")

@@ -1,6 +1,7 @@
 // # Turned and moved
 //
-// Section 21.3 · After this page you can turn, stretch and move a picture by asking every new pixel where it comes from.
+// Section 21.3 · After this page you can turn, stretch and move a picture, by asking every new pixel where it comes
+// from.
 
 import Figures
 import Foundation
@@ -13,8 +14,8 @@ import Tensors
 // backwards: ask each place of the *new* picture where it comes from, and take the nearest old pixel. Where it comes
 // from outside, it is black:
 
-/// x [c, h, w] → the same shape, where the pixel at (row, column) is what x has at `source(row, column)`, rounded to the
-/// nearest pixel; 0 if that is outside.
+/// x [c, h, w] → the same shape, where the pixel at (row, column) is what x has at `source(row, column)`, rounded to
+/// the nearest pixel; 0 if that is outside.
 public func warped(
     _ x: Tensor, from source: (_ row: Double, _ column: Double) -> (row: Double, column: Double)
 ) -> Tensor {
@@ -34,8 +35,8 @@ public func warped(
     return Tensor(shape: x.shape, new)
 }
 
-// A turn by an angle leaves the middle where it is. Rows count downwards, so the usual formula looks a little different:
-// for a turn against the clock, the pixel that is now d rows below the middle and e columns right of it was
+// A turn by an angle leaves the middle where it is. Rows count downwards, so the usual formula looks a little
+// different: for a turn against the clock, the pixel that is now d rows below the middle and e columns right of it was
 // d · cos α + e · sin α below and e · cos α - d · sin α right of it.
 //
 // More general are *affine* maps, which turn, stretch and move. They are undone in the opposite order: first move back,
@@ -74,8 +75,8 @@ extension BirdsAndAirplanes {
         let back = try (0..<4).reduce(nine) { x, _ in try AffineMap(degrees: 90)(x) }
         show(back.scalars == nine.scalars, "four quarter turns change nothing")
 
-        // With the engine's tools, a quarter turn is two others: rows and columns change places, then the rows are turned
-        // upside down.
+        // With the engine's tools, a quarter turn is two others: rows and columns change places, then the rows are
+        // turned upside down.
         show(nine.transposed(1, 2).flipped(1).scalars == turned.scalars, "the same from `transposed` and `flipped`")
     }
 }
@@ -128,7 +129,7 @@ extension BirdsAndAirplanes {
                 titles: Array(repeating: "turned", count: 4) + Array(repeating: "and moved", count: 4), columns: 4),
             "Item 99 of \(dataName), turned by up to 30 degrees, and turned, stretched and moved")
 
-        // The edges are jagged, because each pixel is a copy of one old pixel. Mixing the nearest four makes it smoother
-        // (torchvision's default, too, is the nearest). At 32 × 32 pixels the difference is small.
+        // The edges are jagged, because each pixel is a copy of one old pixel. Mixing the nearest four makes it
+        // smoother (torchvision's default, too, is the nearest). At 32 × 32 pixels the difference is small.
     }
 }

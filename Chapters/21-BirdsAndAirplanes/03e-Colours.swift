@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 
 // A bird is a bird in the sun and on a grey day. So colours may be changed a little, too. Three changes have the same
-// form: the picture is mixed with a duller version of itself. With factor f, the result is f times the picture and 1 - f
-// times the other. At 1 nothing changes, at 0 only the dull one is left. Above 1, the picture moves away from it, and
+// form: the picture is mixed with a duller version of itself. With factor f, the result is f times the picture and 1 -
+// f times the other. At 1 nothing changes, at 0 only the dull one is left. Above 1, the picture moves away from it, and
 // what leaves the range from 0 to 1 is clipped:
 
 /// f · x + (1 - f) · dull, clipped to 0...1; two tensors that can be broadcast.
@@ -25,8 +25,8 @@ public func mixed(_ x: Tensor, with dull: Tensor, _ f: Float) -> Tensor {
 /// How bright each pixel looks: x [3, h, w] → [1, h, w]
 public func greyed(_ x: Tensor) -> Tensor { 0.2989 * x[0..<1] + 0.587 * x[1..<2] + 0.114 * x[2..<3] }
 
-// For contrast it is one even grey: the mean of the grey picture. With that, dark and light come nearer to each other or
-// go apart:
+// For contrast it is one even grey: the mean of the grey picture. With that, dark and light come nearer to each other
+// or go apart:
 
 /// Other colours by three factors. (A fourth of torchvision's, the hue, turns the colours around the colour wheel.)
 public struct ColourChange: Transform, Equatable {
@@ -63,8 +63,8 @@ extension BirdsAndAirplanes {
 
 // At random, each factor is drawn evenly from 1 - a to 1 + a:
 
-/// Random brightness, contrast and saturation, each up to a share more or less. (torchvision's `ColorJitter`, which also
-/// shuffles the order of the three.)
+/// Random brightness, contrast and saturation, each up to a share more or less. (torchvision's `ColorJitter`, which
+/// also shuffles the order of the three.)
 public struct ColourJitter: Transform {
     public let brightness, contrast, saturation: Float
     private let random: RandomStream
@@ -102,8 +102,8 @@ extension BirdsAndAirplanes {
     }
 
     func transformsOfTheBook() {
-        // The book prints what `torchvision.transforms` has, eleven names before it breaks off. Here is what each of them
-        // does, and where it is in this chapter:
+        // The book prints what `torchvision.transforms` has, eleven names before it breaks off. Here is what each of
+        // them does, and where it is in this chapter:
         var table = TextTable(["torchvision", "what it does", "here"])
         table.add("CenterCrop", "the middle of a picture", "CenterCrop")
         table.add("ColorJitter", "random colours", "ColourJitter")

@@ -9,10 +9,10 @@ import Tensors
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// A sample goes through several steps: it becomes a tensor, loses a bit of its edge, is normalized. The book puts a list
-// of transforms into `Compose`, and the list is itself a transform. In Python nobody looks at the list before it runs.
-// In Swift a transform says what it takes and what it gives. So two of them can be joined if the first gives what the
-// second takes:
+// A sample goes through several steps: it becomes a tensor, loses a bit of its edge, is normalized. The book puts a
+// list of transforms into `Compose`, and the list is itself a transform. In Python nobody looks at the list before it
+// runs. In Swift a transform says what it takes and what it gives. So two of them can be joined if the first gives what
+// the second takes:
 
 /// Two transforms, one after the other, as one.
 public struct Compose<First: Transform, Second: Transform>: Transform where First.Output == Second.Input {
@@ -50,8 +50,8 @@ extension BirdsAndAirplanes {
         let other = try ToTensor().then(Pad(4)).then(CenterCrop(24))(picture)
         show(other.shape, "the shape with the margin first")
 
-        // Some orders make no sense. `CenterCrop(24).then(ToTensor())` would give a tensor to something that takes bytes,
-        // and the compiler says so before anything runs:
+        // Some orders make no sense. `CenterCrop(24).then(ToTensor())` would give a tensor to something that takes
+        // bytes, and the compiler says so before anything runs:
         //
         //     CenterCrop(24).then(ToTensor())
         //     error: instance method 'then' requires the types 'ToTensor.Input' (aka 'NDArray<UInt8>') and
@@ -72,7 +72,7 @@ extension BirdsAndAirplanes {
             ImageGrid(some.map { Raster($0) }, columns: 8),
             "Items 0 to 7 of \(dataName), cropped and with other colours")
 
-        // Such steps are for training alone. Pictures to check with stay as they are: a score that is another one at every
-        // look says little.
+        // Such steps are for training alone. Pictures to check with stay as they are: a score that is another one at
+        // every look says little.
     }
 }

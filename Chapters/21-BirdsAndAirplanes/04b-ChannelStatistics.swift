@@ -7,8 +7,9 @@ import Figures
 import Notebook
 import Tensors
 
-// What shall a channel look like before a net sees it? Mean 0 and standard deviation 1, over all pictures. A later
-// page of this section says why. The transform that does it needs to know mean and deviation beforehand, from the training pictures.
+// What shall a channel look like before a net sees it? Mean 0 and standard deviation 1, over all pictures. A later page
+// of this section says why. The transform that does it needs to know mean and deviation beforehand, from the training
+// pictures.
 //
 // The book stacks all of them into one tensor, along a new last axis: 50,000 of [3, 32, 32] become [3, 32, 32, 50000].
 // Then it takes the channels apart from everything else, `imgs.view(3, -1)`: three rows, and -1 stands for whatever
@@ -60,9 +61,9 @@ extension BirdsAndAirplanes {
     }
 }
 
-// That is a lot for six numbers. Neither mean nor deviation needs all pictures at once: the count, the sum and the sum of
-// squares of each channel are enough. Pictures can come one after the other and be forgotten. The mean is sum / n. The
-// variance is the mean of the squares less the square of the mean; divided by n - 1 in place of n, as the book's
+// That is a lot for six numbers. Neither mean nor deviation needs all pictures at once: the count, the sum and the sum
+// of squares of each channel are enough. Pictures can come one after the other and be forgotten. The mean is sum / n.
+// The variance is the mean of the squares less the square of the mean; divided by n - 1 in place of n, as the book's
 // `std` does, it is a tiny bit larger. All sums are in double precision (the next page shows what happens otherwise):
 
 /// Sums over pictures that come one after the other, for each channel.

@@ -29,15 +29,16 @@ extension BirdsAndAirplanes {
             addedOften(0.51, to: large, times: 1000) - large, "0.51, added a thousand times",
             ask: "And if it is 0.51 a thousand times?")
 
-        // Every step is rounded to a whole number: down to nothing, or up to 1. So the dark pixels do not count any more,
-        // and the light ones count as 1. At 16,777,216 a sum stands still, for no pixel from 0 to 1 counts any more:
+        // Every step is rounded to a whole number: down to nothing, or up to 1. So the dark pixels do not count any
+        // more, and the light ones count as 1. At 16,777,216 a sum stands still, for no pixel from 0 to 1 counts any
+        // more:
         show(addedOften(1, to: 16_777_216, times: 1000) - 16_777_216, "1, added a thousand times to 16,777,216")
     }
 
     func aSumOfManyPixels() throws {
         // The book's data set has 51,200,000 numbers in each channel. We add up as many of the red ones of this run (it
-        // goes through the pictures again and again until there are enough), once in floats and once in double precision,
-        // and look at both means on the way:
+        // goes through the pictures again and again until there are enough), once in floats and once in double
+        // precision, and look at both means on the way:
         let (counts, floats, doubles) = try runningMeans(run.size(quick: 200_000, usual: 51_200_000))
         show(
             Chart(
@@ -54,14 +55,14 @@ extension BirdsAndAirplanes {
             show("The sum of the floats came to 16,777,216 and stood still, so that its mean falls from there on.")
         }
 
-        // PyTorch is wiser than that: it cuts the numbers into pieces, and adds up the sums of the pieces. So the book's
-        // means are nearly right, and differ from the exact ones in the fourth digit only.
+        // PyTorch is wiser than that: it cuts the numbers into pieces, and adds up the sums of the pieces. So the
+        // book's means are nearly right, and differ from the exact ones in the fourth digit only.
     }
 
     // MARK: Helpers
 
-    /// The means of the first numbers of the red channel, so many in all: after how many (in millions), in floats, and in
-    /// double precision.
+    /// The means of the first numbers of the red channel, so many in all: after how many (in millions), in floats, and
+    /// in double precision.
     private func runningMeans(_ count: Int) throws -> (counts: [Double], floats: [Float], doubles: [Double]) {
         let red = try pictures.train.images[0..., 0..., 0..., 0].scalars
         let values = (0...255).map { Float($0) / 255 }

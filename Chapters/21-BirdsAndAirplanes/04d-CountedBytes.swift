@@ -6,9 +6,9 @@ import Figures
 import Notebook
 import Tensors
 
-// A sum of floats goes wrong when it gets large, as the page before has shown. There are three ways out. The first keeps
-// every sum small. Halve the row of numbers again and again until one is left, and add up on the way back. No number goes
-// through more than 26 additions, where there were 51 million:
+// A sum of floats goes wrong when it gets large, as the page before has shown. There are three ways out. The first
+// keeps every sum small. Halve the row of numbers again and again until one is left, and add up on the way back. No
+// number goes through more than 26 additions, where there were 51 million:
 
 /// The sum of floats by halves. (*Pairwise summation*.)
 public func pairwiseSum(_ numbers: ArraySlice<Float>) -> Float {
@@ -68,9 +68,9 @@ extension BirdsAndAirplanes {
     }
 
     func squaresCancel() {
-        // The deviation is more delicate still. The mean of the squares less the square of the mean is a small difference
-        // of large numbers, if the numbers are far from 0. In floats, the digits that matter are lost before they are
-        // needed. These three have the deviation 1:
+        // The deviation is more delicate still. The mean of the squares less the square of the mean is a small
+        // difference of large numbers, if the numbers are far from 0. In floats, the digits that matter are lost before
+        // they are needed. These three have the deviation 1:
         let numbers: [Float] = [10_000, 10_001, 10_002]
         let mean = numbers.reduce(0, +) / 3
         let squares = numbers.reduce(0) { $0 + $1 * $1 }

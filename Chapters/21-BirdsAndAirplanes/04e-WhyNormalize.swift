@@ -62,8 +62,8 @@ extension BirdsAndAirplanes {
                 ["bytes", "0 to 1", "normalized"], answer: slopes[0] < min(slopes[1], slopes[2]) ? "bytes" : "0 to 1"))
 
         // Bytes are far too large: nearly all that they make is out where tanh is flat. Dividing by 255 is most of the
-        // cure. Normalized numbers make larger sums than those from 0 to 1, and that is good: they use the bend of tanh,
-        // where it is more than a straight line, and do not go beyond.
+        // cure. Normalized numbers make larger sums than those from 0 to 1, and that is good: they use the bend of
+        // tanh, where it is more than a straight line, and do not go beyond.
     }
 }
 
@@ -99,7 +99,7 @@ extension BirdsAndAirplanes {
             predict: .yesNo("Has the small input found its weight, 10, after 30 steps?", unequal[1].item > 9))
 
         // A larger rate would help the small input, and throw the large one off: above 2 it diverges. With equal
-        // deviations, one rate suits both. A picture's channels are more alike than that, so they gain less. But it costs
-        // nothing.
+        // deviations, one rate suits both. A picture's channels are more alike than that, so they gain less. But it
+        // costs nothing.
     }
 }

@@ -19,9 +19,10 @@ public func normalizedByHand(_ x: Tensor, mean: [Float], deviation: [Float]) -> 
     return Tensor(shape: x.shape, numbers)
 }
 
-// With broadcasting it is the formula itself. Three means must meet three channels, so they get the shape [3, 1, 1]: one
-// for each channel, the same for all rows and columns. It then works on a whole batch [n, 3, 32, 32], too. The numbers
-// are computed beforehand, from the pictures to learn from. The transform only uses them, and it knows the way back:
+// With broadcasting it is the formula itself. Three means must meet three channels, so they get the shape [3, 1, 1]:
+// one for each channel, the same for all rows and columns. It then works on a whole batch [n, 3, 32, 32], too. The
+// numbers are computed beforehand, from the pictures to learn from. The transform only uses them, and it knows the way
+// back:
 
 /// Brings every channel to mean 0 and standard deviation 1, if its numbers are those of the pictures.
 public struct Normalize: Transform, CustomStringConvertible {
@@ -88,8 +89,8 @@ extension BirdsAndAirplanes {
     }
 
     func threePictures() throws {
-        // What does a normalized picture look like? Three pictures: as it is, normalized, and with that undone. A number
-        // below 0 is painted as if it were 0, and a number above 1 as if it were 1:
+        // What does a normalized picture look like? Three pictures: as it is, normalized, and with that undone. A
+        // number below 0 is painted as if it were 0, and a number above 1 as if it were 1:
         let (normalize, picture) = (try self.normalize, try PictureDataset(try pictures.train)[99].0)
         let z = try normalize(try ToTensor()(picture))
         let dark = Float((z .< 0).trueCount) / Float(z.count)
@@ -128,8 +129,8 @@ extension BirdsAndAirplanes {
         }
         show(table, "Mean of all channels after normalizing")
 
-        // So pictures to check with are normalized by the numbers of the pictures to learn from, like everything that the
-        // net will ever see. With numbers of their own, the same picture would look different to the net.
+        // So pictures to check with are normalized by the numbers of the pictures to learn from, like everything that
+        // the net will ever see. With numbers of their own, the same picture would look different to the net.
     }
 
     // MARK: Helpers

@@ -25,8 +25,8 @@ extension BirdsAndAirplanes {
 }
 
 // So take the items of the two classes, and give them labels from 0: an airplane is 0, a bird is 1. In the book that is
-// one line of Python for each part, a list of pairs, with a dictionary `label_map` from the old labels to the new. A list
-// has a length and an index, so it is all that a dataset has to be. In Swift it takes a few lines to say so:
+// one line of Python for each part, a list of pairs, with a dictionary `label_map` from the old labels to the new. A
+// list has a length and an index, so it is all that a dataset has to be. In Swift it takes a few lines to say so:
 
 /// Items in a list.
 public struct ListDataset<Sample>: Dataset {
@@ -44,8 +44,8 @@ public struct ListDataset<Sample>: Dataset {
     }
 }
 
-/// The items whose label is in the map, in their order, with the labels that the map gives them. All of them are fetched
-/// at once and kept.
+/// The items whose label is in the map, in their order, with the labels that the map gives them. All of them are
+/// fetched at once and kept.
 public func relabelledList<Items: Dataset>(_ dataset: Items, _ labelMap: [Int: Int]) throws -> ListDataset<Items.Sample>
 {
     var items: [(Items.Sample, Int)] = []
@@ -82,7 +82,8 @@ extension BirdsAndAirplanes {
 
     func normalizedPair() throws {
         // (The book filters `cifar10` here. It means the dataset with the transforms, tensor and normalizing, or else
-        // what it does with the items on the pages after could not work.) A piece of the real thing, as the book has it:
+        // what it does with the items on the pages after could not work.) A piece of the real thing, as the book has
+        // it:
         let part = run.size(quick: 100, usual: 1000)
         let some = PictureDataset(try pictures.train.chosen(Array(0..<min(part, try pictures.train.count))))
         let cifar2 = try relabelledList(some.transformed(by: ToTensor().then(try normalize)), try labelMap)

@@ -8,8 +8,8 @@ import Tensors
 import Training
 
 // The chapter's own dataset puts it all together. It keeps bytes, a quarter of what floats would take. A sample is made
-// when it is asked for: channels first, floats, normalized. And since a net learns from batches, it can make a whole batch
-// at once. With that, it is a collection that the engine's `DataLoader` takes (chapter 4):
+// when it is asked for: channels first, floats, normalized. And since a net learns from batches, it can make a whole
+// batch at once. With that, it is a collection that the engine's `DataLoader` takes (chapter 4):
 
 /// Pictures of the classes in a label map, normalized when they are asked for.
 public struct NormalizedPictures: Dataset, RandomAccessCollection, BatchSource {
@@ -43,8 +43,8 @@ public struct NormalizedPictures: Dataset, RandomAccessCollection, BatchSource {
 
 extension BirdsAndAirplanes {
     func bothParts() throws {
-        // The two parts are the properties `trainPictures` and `validPictures`, the book's `cifar2` and `cifar2_val`. Both
-        // are normalized by the numbers of the pictures to learn from.
+        // The two parts are the properties `trainPictures` and `validPictures`, the book's `cifar2` and `cifar2_val`.
+        // Both are normalized by the numbers of the pictures to learn from.
         let (train, valid) = (try trainPictures, try validPictures)
         record("pair/train", train.count, book: 10_000, on: pairOrigin)
         record("pair/valid", valid.count, book: 2000, on: pairOrigin)

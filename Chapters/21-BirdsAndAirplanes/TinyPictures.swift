@@ -93,8 +93,8 @@ extension PictureParts {
 // MARK: Generated
 
 extension PictureParts {
-    /// Generated scenes of ten classes, in random order. Most show an airplane or a bird, since these are what the second
-    /// half of the chapter is about.
+    /// Generated scenes of ten classes, in random order. Most show an airplane or a bird, since these are what the
+    /// second half of the chapter is about.
     /// - Parameters:
     ///   - pair: how many airplanes and birds there are, half of them each.
     ///   - others: how many scenes of the other eight classes there are.

@@ -30,8 +30,8 @@ public enum CIFAR10 {
 
     /// The pictures to learn from, or those to check with, in the order of the files.
     /// - Returns: bytes [n, 32, 32, 3], and n labels
-    /// - Throws: `DatasetError` that names the file which is missing, cut short, of another size than the others, or holds
-    ///   a label that does not exist.
+    /// - Throws: `DatasetError` that names the file which is missing, cut short, of another size than the others, or
+    ///   holds a label that does not exist.
     public static func read(_ folder: URL, train: Bool) throws -> (images: ByteTensor, labels: [Int]) {
         let names = train ? (1...5).map { "data_batch_\($0).bin" } : ["test_batch.bin"]
         let batches = try names.map { try readBatch(folder.appendingPathComponent($0)) }
