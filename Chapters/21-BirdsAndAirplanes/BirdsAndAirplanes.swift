@@ -40,13 +40,37 @@ public final class BirdsAndAirplanes: Chapter {
             "Building the dataset", BirdsAndAirplanes.theTask, BirdsAndAirplanes.airplanesAndBirds,
             BirdsAndAirplanes.normalizedPair, BirdsAndAirplanes.subsetsAndSums, BirdsAndAirplanes.bothParts,
             BirdsAndAirplanes.whatABaselineKnows),
-        // 6 A fully connected model
-        // 7 Output of a classifier
-        // 8 Representing the output as probabilities
-        // 9 A loss for classifying
-        // 10 Training the classifier
-        // 11 The limits of going fully connected
-        // 12 Conclusion
+        Section(
+            "A fully connected model", BirdsAndAirplanes.layPicturesFlat, BirdsAndAirplanes.whichPixelIsIt,
+            BirdsAndAirplanes.tangentByHand, BirdsAndAirplanes.shapesThroughTheNet, BirdsAndAirplanes.scrambledPictures),
+        Section(
+            "Output of a classifier", BirdsAndAirplanes.classesAsQuantities, BirdsAndAirplanes.tornBetweenTwo,
+            BirdsAndAirplanes.labelsAsRows, BirdsAndAirplanes.fairPrices, BirdsAndAirplanes.whatProbabilitiesNeed),
+        Section(
+            "Representing the output as probabilities", BirdsAndAirplanes.softmaxOfThree,
+            BirdsAndAirplanes.scaleAndShift, BirdsAndAirplanes.overflow, BirdsAndAirplanes.softmaxOfABatch,
+            BirdsAndAirplanes.askTheUntrainedNet, BirdsAndAirplanes.luckOfTheFirstAnswer,
+            BirdsAndAirplanes.boundOfTheWeights, BirdsAndAirplanes.saturatedFeatures),
+        Section(
+            "A loss for classifying", BirdsAndAirplanes.likelihoodsOfThree, BirdsAndAirplanes.productsVanish,
+            BirdsAndAirplanes.curveOfTheLogarithm, BirdsAndAirplanes.lossOfTheFirstBird, BirdsAndAirplanes.inOneStep,
+            BirdsAndAirplanes.whatTheLossTakes, BirdsAndAirplanes.gradientOfTheLoss, BirdsAndAirplanes.twoLandscapes,
+            BirdsAndAirplanes.numbersOfThePlateau, BirdsAndAirplanes.slopesByTheEngine,
+            BirdsAndAirplanes.sigmoidOfTheDifference, BirdsAndAirplanes.threeFormsOfIt),
+        Section(
+            "Training the classifier", BirdsAndAirplanes.oneStepByHand, BirdsAndAirplanes.oneEpochOfSinglePictures,
+            BirdsAndAirplanes.threeWaysDown, BirdsAndAirplanes.cutIntoBatches, BirdsAndAirplanes.loaderIsTheSame,
+            BirdsAndAirplanes.trainTheShallowNet, BirdsAndAirplanes.wrongAndSure, BirdsAndAirplanes.sameNumbers,
+            BirdsAndAirplanes.trainTheDeepNet, BirdsAndAirplanes.learnedByHeart,
+            BirdsAndAirplanes.evenNonsenseCanBeLearned, BirdsAndAirplanes.parametersOfBothNets,
+            BirdsAndAirplanes.aLargePicture, BirdsAndAirplanes.switchTheLoss, BirdsAndAirplanes.narrowerNets,
+            BirdsAndAirplanes.learningFromBothStarts),
+        Section(
+            "The limits of going fully connected", BirdsAndAirplanes.everyOutputSeesAll,
+            BirdsAndAirplanes.learningScrambledPictures, BirdsAndAirplanes.whatAFeatureLooksLike,
+            BirdsAndAirplanes.crossesInTheMiddle, BirdsAndAirplanes.everyPlaceLearnedAnew,
+            BirdsAndAirplanes.placesTakeFeatures),
+        Section("Conclusion", BirdsAndAirplanes.whatWasBuilt, BirdsAndAirplanes.whereToGoOn),
     ]
 
     public static let durations: [RunSize: Duration] = [
