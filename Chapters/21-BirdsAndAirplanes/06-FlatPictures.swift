@@ -9,8 +9,8 @@ import Tensors
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// The nets of chapter 4 took vectors: a row of numbers for each item. A colour picture is a block [3, 32, 32]. So it has
-// to be laid flat first: the rows of the red channel end to end, then those of the green, then those of the blue.
+// The nets of chapter 4 took vectors: a row of numbers for each item. A colour picture is a block [3, 32, 32]. So it
+// has to be laid flat first: the rows of the red channel end to end, then those of the green, then those of the blue.
 
 extension BirdsAndAirplanes {
     func layPicturesFlat() throws {
@@ -43,8 +43,8 @@ extension BirdsAndAirplanes {
     }
 }
 
-// Where does a pixel go? Before it come all channels before its own, and in its own channel all rows before its own. That
-// is the same arithmetic that finds a number in memory:
+// Where does a pixel go? Before it come all channels before its own, and in its own channel all rows before its own.
+// That is the same arithmetic that finds a number in memory:
 
 /// The number of the element that this pixel becomes, when a picture [channels, height, width] is laid flat.
 public func elementNumber(channel: Int, row: Int, column: Int, height: Int = 32, width: Int = 32) -> Int {
@@ -53,8 +53,8 @@ public func elementNumber(channel: Int, row: Int, column: Int, height: Int = 32,
 
 extension BirdsAndAirplanes {
     func whichPixelIsIt() {
-        // And which pixel is element 176? The tensor itself can tell. Put a single 1 there, and stand the vector up again.
-        // `nonzero` lists the places that are not 0, as channel, row, column:
+        // And which pixel is element 176? The tensor itself can tell. Put a single 1 there, and stand the vector up
+        // again. `nonzero` lists the places that are not 0, as channel, row, column:
         func place(of element: Int) -> [Int] {
             var flat = Tensor.zeros(3 * 32 * 32)
             flat[element] = Tensor(1)
@@ -87,7 +87,7 @@ extension BirdsAndAirplanes {
                 "The green of a pixel: how many elements behind its red does it lie?",
                 elementNumber(channel: 1, row: 5, column: 16) - here))
 
-        // To us, these are five numbers about one spot of a picture. A vector has no spots. That elements 176 and 208 have
-        // anything to do with each other is nowhere written.
+        // To us, these are five numbers about one spot of a picture. A vector has no spots. That elements 176 and 208
+        // have anything to do with each other is nowhere written.
     }
 }

@@ -39,13 +39,13 @@ extension BirdsAndAirplanes {
         show(
             "\(input.matmul(w1).tanh().matmul(w2).item)", "with tanh between them",
             predict: .yesNo(
-                "Without tanh, two layers and one with the product of their weights agree. Do they with tanh in between?",
+                "Two linear layers equal one with the product of their weights. Also with tanh in between?",
                 false))
     }
 }
 
-// The engine's `Sequential` calls one layer after the other, and its `Flatten` is what the page before has explained, for
-// a whole batch: it keeps the first axis and lays the others flat.
+// The engine's `Sequential` calls one layer after the other, and its `Flatten` is what the page before has explained,
+// for a whole batch: it keeps the first axis and lays the others flat.
 
 /// Model A: 3,072 numbers → features → scores. x [n, 3, 32, 32] or [n, 3072] → [n, outputs]
 ///
@@ -86,8 +86,8 @@ extension BirdsAndAirplanes {
         show(
             ImageGrid(pairs, titles: titles, columns: 8), "Four pictures of \(dataName), all scrambled in the same way")
 
-        // Now two nets. The second is the first with the weights of its first layer in the new order, so each weight goes
-        // with its pixel:
+        // Now two nets. The second is the first with the weights of its first layer in the new order, so each weight
+        // goes with its pixel:
         let net = shallowNet(using: &random)
         let other = shallowNet(using: &random)
         for (new, old) in zip(other.parameters, net.parameters) { new.assign(old.value) }
@@ -96,7 +96,7 @@ extension BirdsAndAirplanes {
         show(
             difference < 1e-5, "both nets give the same scores, up to rounding",
             predict: .yesNo(
-                "One net sees pictures, the other scrambled ones, with its weights in the same order. Do their scores agree?",
+                "One net sees pictures; one sees scrambled ones, its weights in that order. Same scores?",
                 difference < 1e-5))
 
         // No setting of the weights makes one order better than another. What the net can learn from pictures it can

@@ -33,8 +33,8 @@ extension BirdsAndAirplanes {
     }
 
     func classesAsQuantities() throws {
-        // These are its answers to pictures it has not learned from. (64 features are enough for this.) An answer above a
-        // half counts as a bird:
+        // These are its answers to pictures it has not learned from. (64 features are enough for this.) An answer above
+        // a half counts as a bird:
         let (outputs, labels) = (try regressionOutputs, try flatValid.targets)
         let right = (IntTensor(Tensor(outputs .> 0.5)) .== labels).trueCount
         record("regression/accuracy", Float(right) / Float(labels.count))
@@ -60,8 +60,8 @@ extension BirdsAndAirplanes {
 }
 
 // With ten classes it gets worse. Their numbers are names, but the squared error takes them for quantities. CIFAR-10
-// calls an airplane 0, a bird 2 and a deer 4. Say a net is torn between airplane and deer, a half for each. Which single
-// number has the smallest squared error on average?
+// calls an airplane 0, a bird 2 and a deer 4. Say a net is torn between airplane and deer, a half for each. Which
+// single number has the smallest squared error on average?
 
 /// The mean squared error of one answer to items of these labels.
 public func meanSquaredError(of answer: Float, to labels: [Float]) -> Float {
@@ -77,7 +77,7 @@ extension BirdsAndAirplanes {
         show(
             best, "the answer with the smallest error",
             predict: .choice(
-                "Airplane (0) or deer (4), each as likely. Which class has the number that a net trained in this way gives?",
+                "Airplane (0) or deer (4), each as likely. Which class has the answer with the least error?",
                 ["airplane, 0", "bird, 2", "deer, 4"], answer: "bird, 2"))
 
         // A bird, the one answer that is certainly wrong. (Exercise 21.10 replaces these numbers by something better.)
@@ -97,7 +97,7 @@ extension BirdsAndAirplanes {
             far * far,
             "squared error of an airplane taken for an automobile, if automobile and truck swap their numbers",
             ask:
-                "Swap the numbers of automobile (1) and truck (9). What does an airplane (0) taken for an automobile cost now?"
+                "An automobile is 9 now. What does an airplane (0) taken for an automobile cost?"
         )
 
         // An airplane taken for a truck costs 81 times as much as one taken for an automobile, and after the swap it is

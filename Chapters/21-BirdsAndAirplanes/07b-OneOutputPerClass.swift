@@ -69,20 +69,20 @@ extension BirdsAndAirplanes {
             PixelTable(errors, title: "Squared error between one-hot rows"),
             "Every mistake costs 2, whichever classes are mixed up")
 
-        // And the net that was torn between airplane and deer? The mean of [1, 0, 0, 0, 0] and [0, 0, 0, 0, 1] says just
-        // that, and no bird comes into it:
+        // And the net that was torn between airplane and deer? The mean of [1, 0, 0, 0, 0] and [0, 0, 0, 0, 1] says
+        // just that, and no bird comes into it:
         let torn = try oneHot(IntTensor([0, 4]), classes: 5).mean(axis: 0)
         show(
             torn, "the answer with the smallest error",
             predict: .numbers(
-                "One-hot, five classes, class 0 or 4, each as likely: which five outputs have the smallest mean squared error?",
+                "Five classes; class 0 or 4, each as likely: which five outputs have the smallest error?",
                 torn.scalars))
     }
 
     func whatProbabilitiesNeed() throws {
         // A real net will not give exact zeros and ones. If its outputs are between them, one may read them as
-        // probabilities: 0.9 for bird, 0.1 for airplane. For that, two things must hold: every output is between 0 and 1,
-        // and all of them add up to 1. Nothing in the net sees to it. These are the scores of an untrained one:
+        // probabilities: 0.9 for bird, 0.1 for airplane. For that, two things must hold: every output is between 0 and
+        // 1, and all of them add up to 1. Nothing in the net sees to it. These are the scores of an untrained one:
         var random = run.random
         let net = shallowNet(using: &random)
         let (x, _) = try firstPictures(3)
@@ -96,7 +96,7 @@ extension BirdsAndAirplanes {
             ask: "Are the scores of an untrained net between 0 and 1, with the sum 1?")
 
         // So something has to come behind the last layer that turns any scores into probabilities. That is the next
-        // section. (A squared error on probabilities is already a far better loss than one on the numbers of classes. It
-        // is still not a good one: section 21.9 shows why.)
+        // section. (A squared error on probabilities is already a far better loss than one on the numbers of classes.
+        // It is still not a good one: section 21.9 shows why.)
     }
 }

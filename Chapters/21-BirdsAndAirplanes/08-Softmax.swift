@@ -9,8 +9,9 @@ import Tensors
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// Wanted: from any scores to numbers between 0 and 1 that add up to 1, such that a higher score is a higher probability.
-// Two steps do it. e to the power of a score is never negative. And whatever is divided by its sum has the sum 1:
+// Wanted: from any scores to numbers between 0 and 1 that add up to 1, such that a higher score is a higher
+// probability. Two steps do it. e to the power of a score is never negative. And whatever is divided by its sum has the
+// sum 1:
 //
 //     softmax(x)ᵢ = eˣⁱ / (eˣ¹ + eˣ² + … + eˣⁿ)
 //
@@ -70,8 +71,8 @@ extension BirdsAndAirplanes {
                 "By the formula, eˣ / Σ eˣ: does it give the right probabilities for the scores 1000, 1001 and 1002?",
                 false))
 
-        // But since only differences matter, the largest score may be subtracted from all. Then the largest exponent is 0,
-        // and nothing can overflow:
+        // But since only differences matter, the largest score may be subtracted from all. Then the largest exponent is
+        // 0, and nothing can overflow:
         show(softmaxV1(scores - scores.max()), "with the largest score subtracted first")
     }
 }

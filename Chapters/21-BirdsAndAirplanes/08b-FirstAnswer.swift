@@ -43,7 +43,8 @@ extension BirdsAndAirplanes {
 
     func luckOfTheFirstAnswer() throws {
         // The book's net says 0.4784 and 0.5216, so "bird", and it is right. That is luck. Nothing has told the net yet
-        // that the first output means airplane; only the loss will tie outputs to classes. Other weights, other answers:
+        // that the first output means airplane; only the loss will tie outputs to classes. Other weights, other
+        // answers:
         let bird = try firstBird.unsqueezed(0)
         let answers = run.overSeeds(run.size(quick: 3, usual: 20, full: 100)) { random in
             noGrad { shallowNet(using: &random)(bird).softmax(axis: 1)[0, 1].item }
@@ -60,8 +61,8 @@ extension BirdsAndAirplanes {
                 "\(answers.count) untrained nets look at the same bird. Do all of them say \"bird\"?",
                 birds == answers.count))
 
-        // An answer like 48 to 52 looks modest, as if the net knew that it knows nothing. Do not get used to it. Trained
-        // nets are usually very sure, even where they are wrong, as section 21.10 shows. (Bayesian nets are a remedy,
-        // which neither the book nor we go into.)
+        // An answer like 48 to 52 looks modest, as if the net knew that it knows nothing. Do not get used to it.
+        // Trained nets are usually very sure, even where they are wrong, as section 21.10 shows. (Bayesian nets are a
+        // remedy, which neither the book nor we go into.)
     }
 }

@@ -1,7 +1,7 @@
 // # Where the weights start
 //
-// Section 21.8 · After this page you can say how large a layer's first weights are, and what happens when they are fifty
-// times larger.
+// Section 21.8 · After this page you can say how large a layer's first weights are, and what happens when they are
+// fifty times larger.
 
 import Figures
 import Layers
@@ -28,8 +28,8 @@ extension BirdsAndAirplanes {
         record("start/largest-weight", weights.abs().max().item)
 
         // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3. If
-        // the inputs have variance 1 and nothing to do with each other, the sum has the variance 3072 · b²/3. Its standard
-        // deviation is
+        // the inputs have variance 1 and nothing to do with each other, the sum has the variance 3072 · b²/3. Its
+        // standard deviation is
         //
         //     b · √(3072/3) = 32 · b
         //

@@ -28,7 +28,7 @@ extension BirdsAndAirplanes {
         show(
             found, "their likelihoods",
             predict: .numbers(
-                "Probabilities [0.9, 0.1], [0.3, 0.7], [0.8, 0.2] for an airplane and two birds: which three likelihoods?",
+                "[0.9, 0.1] for an airplane, [0.3, 0.7] and [0.8, 0.2] for birds: which likelihoods?",
                 found.scalars))
 
         // The engine's `gathered` picks one number of each row in a single operation, and lets gradients through. Its
@@ -38,16 +38,16 @@ extension BirdsAndAirplanes {
     }
 
     func productsVanish() {
-        // All items should be likely *together*. If they have nothing to do with each other, that is the product of their
-        // likelihoods. A product of many numbers below 1 is a very small number. Ten thousand items, each with a likelihood
-        // of 0.9:
+        // All items should be likely *together*. If they have nothing to do with each other, that is the product of
+        // their likelihoods. A product of many numbers below 1 is a very small number. Ten thousand items, each with a
+        // likelihood of 0.9:
         let many = Tensor.full(0.9, [10_000])
         show(
             many.scalars.reduce(1, *), "their product, as a float",
             predict: .yesNo("0.9 to the power of 10,000: is it above 0 as a float?", many.scalars.reduce(1, *) > 0))
 
-        // It is about 10⁻⁴⁵⁸, and a float ends at 10⁻⁴⁵. A logarithm makes a sum of the product, and the larger one is, the
-        // larger is the other:
+        // It is about 10⁻⁴⁵⁸, and a float ends at 10⁻⁴⁵. A logarithm makes a sum of the product, and the larger one is,
+        // the larger is the other:
         show(many.log().sum().item, "the sum of their logarithms")
     }
 }
@@ -79,9 +79,9 @@ extension BirdsAndAirplanes {
             table, "Some of its points",
             predict: .number("The right class gets the probability 0.5. What is -ln p?", -log(0.5)))
 
-        // Near 0 it goes to infinity: to be sure and wrong is the worst. Beyond a half it falls slowly, and there is not
-        // much to gain by going from 0.99 to 0.9999. That is what we wanted: not to be wrong counts for more than to be
-        // exactly right.
+        // Near 0 it goes to infinity: to be sure and wrong is the worst. Beyond a half it falls slowly, and there is
+        // not much to gain by going from 0.99 to 0.9999. That is what we wanted: not to be wrong counts for more than
+        // to be exactly right.
     }
 
     func lossOfTheFirstBird() throws {

@@ -11,9 +11,9 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// Softmax, then the logarithm: two steps, and between them the loss may get lost. Scores of 0 and 200 make a probability
-// of e⁻²⁰⁰ for the first class, which is 0 for a float. Its logarithm is minus infinity, though the right answer is -200.
-// So do both in one. The logarithm of a quotient is a difference, and the logarithm of eˣ is x:
+// Softmax, then the logarithm: two steps, and between them the loss may get lost. Scores of 0 and 200 make a
+// probability of e⁻²⁰⁰ for the first class, which is 0 for a float. Its logarithm is minus infinity, though the right
+// answer is -200. So do both in one. The logarithm of a quotient is a difference, and the logarithm of eˣ is x:
 //
 //     ln softmax(x)ᵢ = xᵢ - ln (eˣ¹ + eˣ² + … + eˣⁿ)
 //
@@ -62,8 +62,8 @@ extension BirdsAndAirplanes {
         table.add("nllLoss of log-probabilities", nllLoss(scores.logSoftmax(axis: 1), labels).item)
         show(table, "The loss of three items")
 
-        // **Wrong on purpose:** give it probabilities. They have the right shape, and no error comes. The result is minus
-        // the mean likelihood:
+        // **Wrong on purpose:** give it probabilities. They have the right shape, and no error comes. The result is
+        // minus the mean likelihood:
         let wrong = nllLoss(scores.softmax(axis: 1), labels).item
         show(
             wrong, "nllLoss of probabilities",
@@ -71,13 +71,14 @@ extension BirdsAndAirplanes {
                 "`nllLoss` gets probabilities in place of their logarithms. What happens?",
                 ["it stops", "the loss is the same", "the loss is below 0"], answer: "the loss is below 0"))
 
-        // It falls when the net gets better, so training seems to work. But a loss below 0 gives it away: no likelihood is
-        // above 1, so -ln p is never negative. And the steepness is gone, with which being wrong was punished.
+        // It falls when the net gets better, so training seems to work. But a loss below 0 gives it away: no likelihood
+        // is above 1, so -ln p is never negative. And the steepness is gone, with which being wrong was punished.
     }
 
     func gradientOfTheLoss() {
-        // How does the loss change with a score? In -xᵢ + ln (eˣ¹ + … + eˣⁿ), the first part has the slope -1 for the score
-        // of the right class, and 0 for the others. The slope of the second part is eˣ over the sum, which is softmax. So
+        // How does the loss change with a score? In -xᵢ + ln (eˣ¹ + … + eˣⁿ), the first part has the slope -1 for the
+        // score of the right class, and 0 for the others. The slope of the second part is eˣ over the sum, which is
+        // softmax. So
         //
         //     gradient of the scores = (probabilities - one-hot labels) / n
         //
@@ -103,7 +104,7 @@ extension BirdsAndAirplanes {
         show(
             scores.grad![2, 1].item, "gradient of the wrong score of the third item",
             predict: .number(
-                "An item of class 0 has scores 0 and 3: nearly all of the probability is in the wrong class. It is one of three. What is the gradient of its second score, about?",
+                "Scores 0 and 3 for an item of class 0, one of three: the gradient of the 3, about?",
                 scores.grad![2, 1].item, within: .percent(10)))
     }
 }

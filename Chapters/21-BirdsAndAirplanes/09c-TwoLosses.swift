@@ -14,8 +14,8 @@ import Training
 // Softmax behind the net, one-hot labels, and the squared error between both: would that not do? Compare the two losses
 // for an item of class 0 with two scores. The first should be the higher one. Both losses depend on the difference of
 // the scores alone, by way of the probability p = σ(first - second) of the right class. (With two classes, softmax is a
-// sigmoid. The next page shows it.) The cross-entropy, which is what people call softmax with -ln p, is -ln p. The mean of
-// the two squared errors is (1 - p)²:
+// sigmoid. The next page shows it.) The cross-entropy, which is what people call softmax with -ln p, is -ln p. The mean
+// of the two squared errors is (1 - p)²:
 
 /// Both losses of an item of class 0 with these two scores, and their gradients for the first score.
 public func bothLosses(
@@ -26,9 +26,9 @@ public func bothLosses(
     return (p, -log(p), wrong * wrong, -wrong, -2 * p * wrong * wrong)
 }
 
-// As a landscape over both scores, a loss is drawn by its *contours*, lines along which it has the same height. Since it
-// depends on a difference, they are straight, at 45 degrees. Where lines are close together, the slope is steep. Both
-// landscapes have eight contours, one for each eighth of what the loss is at its highest corner:
+// As a landscape over both scores, a loss is drawn by its *contours*, lines along which it has the same height. Since
+// it depends on a difference, they are straight, at 45 degrees. Where lines are close together, the slope is steep.
+// Both landscapes have eight contours, one for each eighth of what the loss is at its highest corner:
 
 extension BirdsAndAirplanes {
     func twoLandscapes() {
@@ -44,7 +44,7 @@ extension BirdsAndAirplanes {
             ChartGrid(
                 [contours("cross-entropy", crossEntropy), contours("squared error", squared)], columns: 2,
                 title: "Cross-entropy slopes everywhere on the wrong side; the squared error is flat there"),
-            "Contours of both losses for an item of class 0, at equal steps of height; above the dashed line the net is wrong",
+            "Contours of both losses for an item of class 0; above the dashed line the net is wrong",
             predict: .choice(
                 "Both scores say the opposite of what is right. Which loss is flat there?",
                 ["cross-entropy", "squared error"], answer: "squared error"))
@@ -71,13 +71,13 @@ extension BirdsAndAirplanes {
         show(
             worst.crossEntropySlope / worst.squaredSlope, "times steeper is cross-entropy in the worst corner",
             predict: .number(
-                "The net is as wrong as it can be, s = -4. How many times steeper is cross-entropy than the squared error?",
+                "At s = -4, how many times steeper is cross-entropy than the squared error?",
                 worst.crossEntropySlope / worst.squaredSlope, within: .percent(30)))
 
-        // Why? The slope of (1 - p)² is -2 (1 - p) times the slope of p. And the slope of p is p (1 - p), which is next to
-        // nothing where p is near 0: there softmax is flat, and a squared error of at most 1 cannot make up for it. The
-        // logarithm can. Its slope, 1/p, cancels the p. So the slope of the squared error is 2 p (1 - p) times that of
-        // cross-entropy. That factor is never more than a half:
+        // Why? The slope of (1 - p)² is -2 (1 - p) times the slope of p. And the slope of p is p (1 - p), which is next
+        // to nothing where p is near 0: there softmax is flat, and a squared error of at most 1 cannot make up for it.
+        // The logarithm can. Its slope, 1/p, cancels the p. So the slope of the squared error is 2 p (1 - p) times that
+        // of cross-entropy. That factor is never more than a half:
         show(
             Chart(
                 "Cross-entropy goes on pulling where the squared error gives up", x: "s, for scores s and -s",

@@ -9,13 +9,13 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// If the probability of a bird is p, that of an airplane is 1 - p. So one output would do. Softmax of two scores a and b
-// gives the second class eᵇ / (eᵃ + eᵇ). Divide above and below by eᵇ:
+// If the probability of a bird is p, that of an airplane is 1 - p. So one output would do. Softmax of two scores a and
+// b gives the second class eᵇ / (eᵃ + eᵇ). Divide above and below by eᵇ:
 //
 //     p = 1 / (1 + e^(a - b)) = σ(b - a)
 //
-// That is the sigmoid of section 4.11, of the difference of the scores. The loss is -ln p for a bird and -ln (1 - p) for
-// an airplane. With y = 1 for a bird and y = 0 for an airplane, both fit into one line, *binary cross-entropy*:
+// That is the sigmoid of section 4.11, of the difference of the scores. The loss is -ln p for a bird and -ln (1 - p)
+// for an airplane. With y = 1 for a bird and y = 0 for an airplane, both fit into one line, *binary cross-entropy*:
 
 /// Mean of -y ln p - (1 - y) ln (1 - p). probabilities [n], targets [n], 0 or 1
 public func binaryLoss(_ probabilities: Tensor, _ targets: Tensor) -> Tensor {
@@ -40,7 +40,7 @@ extension BirdsAndAirplanes {
         show(
             "\(two.item) and \(one.item)", "loss with two outputs, and with one",
             predict: .yesNo(
-                "Softmax of two scores with -ln p, or the sigmoid of their difference with binary cross-entropy: is the loss the same?",
+                "Softmax of two scores, or the sigmoid of their difference: is the loss the same?",
                 abs(two.item - one.item) < 1e-6))
         show((gradient - single.grad!).abs().max().item < 1e-6, "the gradients of all eight scores agree, too")
         record("binary/difference-of-losses", abs(two.item - one.item))
@@ -63,11 +63,11 @@ extension BirdsAndAirplanes {
         show(
             table, "Binary cross-entropy in three forms",
             predict: .number(
-                "A bird has the score -200 and an airplane the score 200, both utterly wrong. What should the mean loss be?",
+                "A bird with the score -200, an airplane with 200: what should the mean loss be?",
                 200))
 
-        // As floats, σ(200) is 1, and ln (1 - 1) is minus infinity. By hand the loss is lost. `binaryCrossEntropy` cuts its
-        // logarithms at -100, so that it is at least a number. The form that takes scores never makes a probability, and
-        // is right. Exercise 21.13 builds it.
+        // As floats, σ(200) is 1, and ln (1 - 1) is minus infinity. By hand the loss is lost. `binaryCrossEntropy` cuts
+        // its logarithms at -100, so that it is at least a number. The form that takes scores never makes a
+        // probability, and is right. Exercise 21.13 builds it.
     }
 }

@@ -29,7 +29,8 @@ public func learn(
     return value.item
 }
 
-// The book's net gives log-probabilities, so `LogSoftmax` is its last layer, and its loss is `nllLoss`. `logNet` says so:
+// The book's net gives log-probabilities, so `LogSoftmax` is its last layer, and its loss is `nllLoss`. `logNet` says
+// so:
 
 /// A net with log-probabilities as outputs.
 public func logNet(_ net: Sequential) -> Sequential { Sequential(net.layers + [LogSoftmax(axis: 1)]) }
@@ -66,9 +67,9 @@ public func accuracy(_ net: any Layer<Tensor, Tensor>, _ set: FlatPictures) -> F
 
 extension BirdsAndAirplanes {
     func oneEpochOfSinglePictures() throws {
-        // The book's first training has 100 epochs over all pictures, a step for each: a million steps, each through 1.6
-        // million parameters. That takes long, because a step for one picture moves as many weights as a step for sixty.
-        // We go through some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
+        // The book's first training has 100 epochs over all pictures, a step for each: a million steps, each through
+        // 1.6 million parameters. That takes long, because a step for one picture moves as many weights as a step for
+        // sixty. We go through some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
         let set = try flatTrain(perClass: run.size(quick: 10, usual: 500, full: 5000))
         var random = run.random
         let net = logNet(shallowNet(using: &random))
@@ -98,8 +99,8 @@ extension BirdsAndAirplanes {
         show(try majorityShare, "always the more frequent answer")
 
         // The loss of the last picture of an epoch is what the book prints. It depends on which picture that was. And a
-        // step that is good for one picture may be bad for the next: look at how a single step changes the losses of the
-        // other pictures.
+        // step that is good for one picture may be bad for the next: look at how a single step changes the losses of
+        // the other pictures.
         let others = try flatValid.inputs[0..<min(200, try flatValid.count)]
         let labels = try flatValid.targets[0..<min(200, try flatValid.count)]
         let before = noGrad { nllLoss(net(others), labels, reduction: .none) }

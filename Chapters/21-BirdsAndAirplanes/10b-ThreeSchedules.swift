@@ -19,9 +19,9 @@ import Tensors
 //         step                          step                          add its gradient
 //                                                                 step
 //
-// A takes the true slope of the whole loss, and one step an epoch. B takes as many steps as there are items, each in the
-// direction of one of them. C is in between. To see it, a loss with two weights is small enough to draw: the items are
-// points x with two numbers and a target y, the model is w₁x₁ + w₂x₂, and the loss is the mean squared error.
+// A takes the true slope of the whole loss, and one step an epoch. B takes as many steps as there are items, each in
+// the direction of one of them. C is in between. To see it, a loss with two weights is small enough to draw: the items
+// are points x with two numbers and a target y, the model is w₁x₁ + w₂x₂, and the loss is the mean squared error.
 
 /// Every point of a walk downhill: x [n, 2], y [n], a step after every `size` items, in a new order each epoch.
 public func walk(
@@ -44,8 +44,9 @@ public func walk(
 
 extension BirdsAndAirplanes {
     func threeWaysDown() {
-        // 64 noisy points whose best weights are near 1 and -0.5. All walks start at the same place. Walk A has 24 epochs of
-        // a step each; B has a single epoch of 64 steps; C has 3 epochs in batches of 8, which makes 24 steps as well:
+        // 64 noisy points whose best weights are near 1 and -0.5. All walks start at the same place. Walk A has 24
+        // epochs of a step each; B has a single epoch of 64 steps; C has 3 epochs in batches of 8, which makes 24 steps
+        // as well:
         var random = run.random
         let x = Tensor.randn(64, 2, using: &random) * Tensor([1, 0.6])
         let y = x.matmul(Tensor([1, -0.5])) + 0.6 * Tensor.randn(64, using: &random)
@@ -83,13 +84,14 @@ extension BirdsAndAirplanes {
         }
         show(table, "What a way down costs, and where it leads")
 
-        // A works 24 times as much as B, for a way that is hardly better. Far from the bottom any direction will do that
-        // is roughly right. Near the bottom, B goes on jumping about: that is why its learning rate has to be small. The
-        // jumps have their use, too. Where a landscape has several valleys, they help to get out of a shallow one.
+        // A works 24 times as much as B, for a way that is hardly better. Far from the bottom any direction will do
+        // that is roughly right. Near the bottom, B goes on jumping about: that is why its learning rate has to be
+        // small. The jumps have their use, too. Where a landscape has several valleys, they help to get out of a
+        // shallow one.
         //
         // With 10,000 pictures, A would take one step an epoch. So everybody uses C. It is called *stochastic* gradient
-        // descent, because chance decides which items make up a batch. The size of a batch and the learning rate are not
-        // learned. They are *hyperparameters*, and have to be tried.
+        // descent, because chance decides which items make up a batch. The size of a batch and the learning rate are
+        // not learned. They are *hyperparameters*, and have to be tried.
     }
 
     // MARK: Helpers

@@ -10,8 +10,8 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// A batch is made from numbers. Put the numbers of all items into a random order, cut that into pieces of 64, and ask the
-// dataset for the items of one piece:
+// A batch is made from numbers. Put the numbers of all items into a random order, cut that into pieces of 64, and ask
+// the dataset for the items of one piece:
 
 /// The numbers 0 ..< count in random order, in pieces of `size`; the last one has what is left.
 public func shuffledBatches(_ count: Int, size: Int, using random: inout some RandomNumberGenerator) -> [[Int]] {
@@ -19,8 +19,8 @@ public func shuffledBatches(_ count: Int, size: Int, using random: inout some Ra
     return stride(from: 0, to: count, by: size).map { Array(order[$0..<min($0 + size, count)]) }
 }
 
-// (`permutation` is the engine's. It goes through the list from the back and swaps each number with a random one that is
-// not behind it. That is the shuffle of Fisher and Yates.)
+// (`permutation` is the engine's. It goes through the list from the back and swaps each number with a random one that
+// is not behind it. That is the shuffle of Fisher and Yates.)
 
 extension BirdsAndAirplanes {
     func cutIntoBatches() throws {
@@ -57,7 +57,8 @@ extension BirdsAndAirplanes {
         }
         show(equal, "two epochs: the loader's batches are ours, number by number")
 
-        // The shapes are those of the book. It gets pictures, and lays each batch flat with `imgs.view(batch_size, -1)`:
+        // The shapes are those of the book. It gets pictures, and lays each batch flat with `imgs.view(batch_size,
+        // -1)`:
         let (x, y) = DataLoader(try trainPictures, batchSize: 64).first!
         record("batch/size", x.shape[0], book: 64, on: pairOrigin)
         show("\(x.shape), \(y.shape)", "a batch of pictures, and its labels")

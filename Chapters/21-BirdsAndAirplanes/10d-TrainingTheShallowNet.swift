@@ -11,8 +11,8 @@ import Training
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // The book's second training takes batches of 64 in a new order each epoch, at the rate 0.01, for 100 epochs. In one
-// function, for any net and loss. After each epoch it notes the loss of the last batch, which is what the book prints, and
-// the accuracy on the pictures to check with:
+// function, for any net and loss. After each epoch it notes the loss of the last batch, which is what the book prints,
+// and the accuracy on the pictures to check with:
 
 /// What a training has measured after each epoch.
 public struct TrainingCurve: Sendable {
@@ -66,8 +66,8 @@ extension BirdsAndAirplanes {
     }
 
     func trainTheShallowNet() throws {
-        // A run without `--full` stops after a few epochs. That is enough for the accuracy, which is nearly as good then
-        // as after 100. The losses of the last batches, beside the book's:
+        // A run without `--full` stops after a few epochs. That is enough for the accuracy, which is nearly as good
+        // then as after 100. The losses of the last batches, beside the book's:
         let trainings = try shallowTrainings
         let losses = trainings[0].curve.lastLosses
         var table = TextTable(["epoch", dataName, "the book"], decimals: 6)
@@ -82,8 +82,8 @@ extension BirdsAndAirplanes {
                 book: BookNumbers.lastLosses[epoch], differs: "other random numbers; one batch decides", on: pairOrigin)
         }
 
-        // They jump, since each is the loss of one batch, and the last one has only the pictures that are left over. What
-        // counts is the accuracy on pictures that the net has not seen:
+        // They jump, since each is the loss of one batch, and the last one has only the pictures that are left over.
+        // What counts is the accuracy on pictures that the net has not seen:
         let accuracies = trainings.map { $0.curve.validAccuracies.last! }
         record(
             "shallow/accuracy", over: accuracies, book: 0.794,
@@ -103,12 +103,13 @@ extension BirdsAndAirplanes {
                 }
                 Rule(y: try majorityShare, "always the same answer", colour: .black)
             },
-            "Accuracy on pictures to check with, after each epoch, for \(trainings.count == 1 ? "one seed" : "\(trainings.count) seeds")"
+            "Accuracy on pictures to check with, after each epoch"
         )
     }
 
     func wrongAndSure() throws {
-        // Not bad for a net without any idea of space. But look at the pictures that it gets wrong while it is most sure:
+        // Not bad for a net without any idea of space. But look at the pictures that it gets wrong while it is most
+        // sure:
         let (net, valid) = (try shallowTrainings[0].net, try flatValid)
         let probabilities = noGrad { net(valid.inputs).exp() }
         let (values, places) = probabilities.max(axis: 1)
@@ -127,8 +128,8 @@ extension BirdsAndAirplanes {
                 "\(right) of \(sure.count)", "right among the answers of which the net is more than 90 % sure")
         }
 
-        // The backgrounds are worth a look. Birds before a bright sky, airplanes before a wood: where a background speaks
-        // for the other class, a net that weighs every pixel by itself is led astray. Section 21.5 has measured how far
-        // one gets with the colour of the background alone.
+        // The backgrounds are worth a look. Birds before a bright sky, airplanes before a wood: where a background
+        // speaks for the other class, a net that weighs every pixel by itself is led astray. Section 21.5 has measured
+        // how far one gets with the colour of the background alone.
     }
 }

@@ -1,7 +1,7 @@
 // # A deeper net, and one loss for two
 //
-// Section 21.10 · After this page you can leave softmax out of a net without changing what it learns, and have trained a
-// net of four layers.
+// Section 21.10 · After this page you can leave softmax out of a net without changing what it learns, and have trained
+// a net of four layers.
 
 import Figures
 import Layers
@@ -20,8 +20,8 @@ public func deepNet(using random: inout some RandomNumberGenerator) -> Sequentia
         Linear(512, 128, using: &random), Tanh(), Linear(128, 2, using: &random))
 }
 
-// It ends with scores, not with log-probabilities. Behind a net comes `LogSoftmax`, and behind that the loss; so the two
-// may as well be one function, which takes scores and labels:
+// It ends with scores, not with log-probabilities. Behind a net comes `LogSoftmax`, and behind that the loss; so the
+// two may as well be one function, which takes scores and labels:
 
 /// `logSoftmax` and the mean of -ln p in one. scores [n, classes], labels [n]
 public func crossEntropyOfScores(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
@@ -29,14 +29,15 @@ public func crossEntropyOfScores(_ scores: Tensor, _ labels: IntTensor) -> Tenso
 }
 
 // The engine's is called `crossEntropy` (the book's `CrossEntropyLoss`). The names are a muddle. `nllLoss` computes a
-// cross-entropy too, from log-probabilities: that between the prediction and a target that gives everything to one class.
-// Read the other way round, it is the negative log likelihood of the predictions under the targets, divided by the number
-// of items. (The book points to section 2.3 of D. MacKay's "Information Theory, Inference, and Learning Algorithms".)
+// cross-entropy too, from log-probabilities: that between the prediction and a target that gives everything to one
+// class. Read the other way round, it is the negative log likelihood of the predictions under the targets, divided by
+// the number of items. (The book points to section 2.3 of D. MacKay's "Information Theory, Inference, and Learning
+// Algorithms".)
 
 extension BirdsAndAirplanes {
     func sameNumbers() throws {
-        // Two nets from the same seed, one with `LogSoftmax` and `nllLoss`, the other without and with `crossEntropy`. Step
-        // by step, on the same batches:
+        // Two nets from the same seed, one with `LogSoftmax` and `nllLoss`, the other without and with `crossEntropy`.
+        // Step by step, on the same batches:
         let set = try flatTrain(perClass: run.size(quick: 40, usual: 320))
         func losses(_ make: (Sequential) -> Sequential, _ loss: (Tensor, IntTensor) -> Tensor) -> ([Float], [Tensor]) {
             var random = run.random
@@ -56,13 +57,13 @@ extension BirdsAndAirplanes {
         show(
             apart < 1e-5, "the same losses, within 0.00001",
             predict: .yesNo(
-                "One net has `LogSoftmax` and `nllLoss`, the other neither but `crossEntropy`. Same seed: are all losses the same?",
+                "`LogSoftmax` with `nllLoss`, or `crossEntropy` alone, same seed: are the losses the same?",
                 apart < 1e-5))
         record("same-numbers/largest-difference-of-losses", apart)
         record("same-numbers/largest-difference-of-weights", furthest)
 
-        // So leave the layer out and take the one loss. There is only this: what comes out of the net are scores. Whoever
-        // wants probabilities has to put softmax behind it. The label of the largest is the same either way.
+        // So leave the layer out and take the one loss. There is only this: what comes out of the net are scores.
+        // Whoever wants probabilities has to put softmax behind it. The label of the largest is the same either way.
     }
 }
 
@@ -94,11 +95,11 @@ extension BirdsAndAirplanes {
         show(
             abs(Spread(accuracies).mean - shallow), "how far apart both nets are on pictures to check with",
             predict: .yesNo(
-                "The deep net has more than twice the parameters of the shallow one. Are they more than ten percentage points apart?",
+                "The deep net has twice the parameters. Is it more than ten percentage points away?",
                 abs(Spread(accuracies).mean - shallow) > 0.1))
 
-        // In the book they are 0.794 and 0.802. That may be chance: an accuracy of 0.8 on 2,000 pictures is uncertain by
-        // √(0.8 · 0.2 / 2000) = 0.009, which is more than what lies between the two. More layers of this kind are not what
-        // is missing.
+        // In the book they are 0.794 and 0.802. That may be chance: an accuracy of 0.8 on 2,000 pictures is uncertain
+        // by √(0.8 · 0.2 / 2000) = 0.009, which is more than what lies between the two. More layers of this kind are
+        // not what is missing.
     }
 }

@@ -12,9 +12,9 @@ import Training
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // After 100 epochs the book's deep net gets 0.9981 of the pictures right that it has learned from, and 0.802 of the
-// others. So it has not learned what a bird is. It has learned its 10,000 pictures by heart. To see that happen we need no
-// 100 epochs through 10,000 pictures: a few pictures are learned by heart sooner. (With `--full` we take all of them, and
-// the book's rate.)
+// others. So it has not learned what a bird is. It has learned its 10,000 pictures by heart. To see that happen we need
+// no 100 epochs through 10,000 pictures: a few pictures are learned by heart sooner. (With `--full` we take all of
+// them, and the book's rate.)
 
 extension BirdsAndAirplanes {
     /// The deep net, trained until it knows its pictures by heart.
@@ -60,12 +60,12 @@ extension BirdsAndAirplanes {
         record("memorized/gap", gap)
         show(
             gap > 0.1
-                ? "Of the pictures to check with it gets far fewer right than of those that it has learned from. That gap is what overfitting means."
+                ? "Pictures that it has not seen fare far worse. That gap is what overfitting means."
                 : "In a run this short the two scores have not parted yet. Run it without `--quick`.")
 
-        // Why is that bad? Jane has no use for a net that knows the pictures of last year. A score on pictures that have
-        // been learned says how much a net can keep, and it can keep a lot: there are hundreds of parameters for each
-        // picture. What it will do on new pictures, only new pictures can tell.
+        // Why is that bad? Jane has no use for a net that knows the pictures of last year. A score on pictures that
+        // have been learned says how much a net can keep, and it can keep a lot: there are hundreds of parameters for
+        // each picture. What it will do on new pictures, only new pictures can tell.
     }
 
     func evenNonsenseCanBeLearned() throws {
@@ -83,11 +83,11 @@ extension BirdsAndAirplanes {
         show(
             learned, "share of \(pictures.count) random labels that the net gives back",
             predict: .yesNo(
-                "The labels are tossed coins. Can the net get more than three quarters of them right after its training?",
+                "The labels are tossed coins. Does the net get more than three quarters of them right?",
                 learned > 0.75))
         record("nonsense/accuracy", curve.validAccuracies.last!)
 
-        // What it gives for other pictures has nothing to do with what they show, of course. A training score that is high
-        // proves nothing but a good memory.
+        // What it gives for other pictures has nothing to do with what they show, of course. A training score that is
+        // high proves nothing but a good memory.
     }
 }

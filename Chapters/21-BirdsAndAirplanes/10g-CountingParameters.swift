@@ -16,8 +16,8 @@ public func linearParameters(_ inputs: Int, _ outputs: Int) -> Int { inputs * ou
 
 extension BirdsAndAirplanes {
     func parametersOfBothNets() {
-        // The net knows its parameters, and each knows how many numbers it holds. (The book's `numel`; it calls the class
-        // `nn.Model`, and means `nn.Module`.) Those of the first layer of the deep net:
+        // The net knows its parameters, and each knows how many numbers it holds. (The book's `numel`; it calls the
+        // class `nn.Model`, and means `nn.Module`.) Those of the first layer of the deep net:
         var random = run.random
         let (shallow, deep) = (shallowNet(using: &random), deepNet(using: &random))
         show("\(deep.parameters[0].shape) and \(deep.parameters[1].shape)", "weight and bias of its first layer")
@@ -53,8 +53,8 @@ extension BirdsAndAirplanes {
     }
 }
 
-// What if the picture were larger? These are small ones. A photograph of 1,024 × 1,024 pixels is nothing special, and the
-// net is to have 1,024 features:
+// What if the picture were larger? These are small ones. A photograph of 1,024 × 1,024 pixels is nothing special, and
+// the net is to have 1,024 features:
 
 /// Bytes of the numbers that a linear layer learns, at four bytes each.
 public func bytesOfLayer(side: Int, channels: Int = 3, features: Int) -> Int {
@@ -71,7 +71,7 @@ extension BirdsAndAirplanes {
         record(
             "large-picture/gigabytes", gigabytes, book: 12, differs: "the book rounds",
             ask:
-                "3 · 1,024 · 1,024 inputs, 1,024 features, 4 bytes a number: how many gigabytes (of 2³⁰ bytes) is this layer?"
+                "3 · 1,024 · 1,024 inputs, 1,024 features, 4 bytes each: how many GB (2³⁰ bytes)?"
         )
         var table = TextTable(
             ["side of the picture", "inputs", "parameters of a layer of 1,024", "GB", "with gradients"], decimals: 3)
@@ -86,7 +86,7 @@ extension BirdsAndAirplanes {
                 "Twice the side: how many times the memory, for a layer of the same number of features?", 4.0))
 
         // And this is the first layer alone. The gradients need as much again, and so does momentum or whatever else an
-        // optimizer remembers. Such a net could neither be kept nor learned, and it would have to see an enormous number
-        // of pictures not to know them by heart. Dense layers do not scale to pictures.
+        // optimizer remembers. Such a net could neither be kept nor learned, and it would have to see an enormous
+        // number of pictures not to know them by heart. Dense layers do not scale to pictures.
     }
 }

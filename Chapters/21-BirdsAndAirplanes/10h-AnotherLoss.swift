@@ -1,7 +1,7 @@
 // # Another loss, a smaller net
 //
-// Section 21.10 · After this page you have tried two changes that the book leaves to its readers: the squared error as a
-// loss, and nets with fewer features.
+// Section 21.10 · After this page you have tried two changes that the book leaves to its readers: the squared error as
+// a loss, and nets with fewer features.
 
 import Figures
 import Layers
@@ -12,8 +12,8 @@ import Training
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // The book's last exercise asks what happens with another loss. Section 21.9 leads one to expect that the squared error
-// learns more slowly at the same rate, since its gradient is never more than half that of cross-entropy. Here it is, from
-// scores (exercise 21.14 is about its gradient):
+// learns more slowly at the same rate, since its gradient is never more than half that of cross-entropy. Here it is,
+// from scores (exercise 21.14 is about its gradient):
 
 /// The mean squared error between softmax of the scores and one-hot labels. scores [n, 2], labels [n]
 public func squaredErrorOfScores(_ scores: Tensor, _ labels: IntTensor) -> Tensor {
@@ -51,17 +51,18 @@ extension BirdsAndAirplanes {
         let slower = zip(curves[0], curves[1]).allSatisfy { $0.trainAccuracies.last! > $1.trainAccuracies.last! }
         show(
             slower
-                ? "For every seed, the squared error is behind on the pictures that are learned: it takes smaller steps."
+                ? "For every seed, the squared error is behind on what is learned: its steps are smaller."
                 : "In a run as short as this one, the squared error is not behind for every seed.")
 
-        // Behind on what is learned is not behind on new pictures. A loss that learns more slowly also learns more slowly
-        // by heart. Compare the two accuracies on pictures to check with before you call one of the losses better.
+        // Behind on what is learned is not behind on new pictures. A loss that learns more slowly also learns more
+        // slowly by heart. Compare the two accuracies on pictures to check with before you call one of the losses
+        // better.
     }
 
     func narrowerNets() throws {
         // The exercise goes on: can the net be made so small that it stops learning by heart, and how good is it then?
-        // Nets with fewer and fewer features, all with the squared error, for the same time. The rate is larger than the
-        // book's, so that a short training gets somewhere:
+        // Nets with fewer and fewer features, all with the squared error, for the same time. The rate is larger than
+        // the book's, so that a short training gets somewhere:
         let (pictures, checked) = (try flatTrain, try flatValid)
         let widths = [64, 16, 4, 1]
         let accuracies = run.overSeeds(run.size(quick: 1, usual: 2, full: 3)) { random in
@@ -91,8 +92,8 @@ extension BirdsAndAirplanes {
                 "From 64 features down to one: does the gap between learned pictures and others get smaller?",
                 ["smaller", "not smaller"], answer: gaps.first! > gaps.last! ? "smaller" : "not smaller"))
 
-        // A net with a single feature is one weighted sum of all pixels, little more than the linear model of chapter 4. It
-        // has over 3,000 weights even so. A dense net has no way to be small on pictures, since every feature costs
-        // thousands. What it needs is not fewer features, but weights that are shared between places.
+        // A net with a single feature is one weighted sum of all pixels, little more than the linear model of chapter
+        // 4. It has over 3,000 weights even so. A dense net has no way to be small on pictures, since every feature
+        // costs thousands. What it needs is not fewer features, but weights that are shared between places.
     }
 }

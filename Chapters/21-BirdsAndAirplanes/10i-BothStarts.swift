@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Training
 
-// Section 21.8 has found that weights between -1 and 1 drive nearly all features to the ends of tanh, where its slope is
-// next to nothing. Now that nets can learn, does it matter? Both nets, for the same time:
+// Section 21.8 has found that weights between -1 and 1 drive nearly all features to the ends of tanh, where its slope
+// is next to nothing. Now that nets can learn, does it matter? Both nets, for the same time:
 
 extension BirdsAndAirplanes {
     func learningFromBothStarts() throws {
@@ -37,7 +37,7 @@ extension BirdsAndAirplanes {
         show(
             table, "After the same training on \(dataName); always the same answer: \(try majorityShare)",
             predict: .yesNo(
-                "Weights between -1 and 1: do those of the first layer move as far, compared with their size, as those of the default?",
+                "Do weights between -1 and 1 move as far, compared with their size, as the others?",
                 Spread(large.map(\.change)).mean >= Spread(default_.map(\.change)).mean))
         record("start/accuracy-by-default", over: default_.map(\.accuracy))
         record("start/accuracy-from-one", over: large.map(\.accuracy))
@@ -47,7 +47,8 @@ extension BirdsAndAirplanes {
                 ? "For every seed, the net with the large weights is worse."
                 : "Here the net with the large weights is not worse for every seed.")
 
-        // The first layer of the large net hardly moves from where chance has put it. What learns is the second layer: it
-        // makes the best of 512 random features. So had the book's net begun as its text says, it would have done worse.
+        // The first layer of the large net hardly moves from where chance has put it. What learns is the second layer:
+        // it makes the best of 512 random features. So had the book's net begun as its text says, it would have done
+        // worse.
     }
 }

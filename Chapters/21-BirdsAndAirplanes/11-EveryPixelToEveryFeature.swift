@@ -26,8 +26,8 @@ extension BirdsAndAirplanes {
     }
 
     func learningScrambledPictures() throws {
-        // Section 21.6 has proved it for a net with given weights. Now with learning: the same training on pictures, and
-        // on pictures whose pixels have all been put into one other order, the same for all of them:
+        // Section 21.6 has proved it for a net with given weights. Now with learning: the same training on pictures,
+        // and on pictures whose pixels have all been put into one other order, the same for all of them:
         let (pictures, checked) = (try flatTrain, try flatValid)
         var random = run.random
         let order = random.permutation(3072)
@@ -50,18 +50,18 @@ extension BirdsAndAirplanes {
         show(
             apart, "how far apart the two are on average",
             predict: .yesNo(
-                "A dense net learns from scrambled pictures. Is it more than ten percentage points worse than with pictures?",
+                "On scrambled pictures, is a dense net more than ten percentage points worse?",
                 Spread(accuracies[0]).mean - Spread(accuracies[1]).mean > 0.1))
 
         // What is left between them is chance: other weights meet other pixels. A person who has to tell birds from
-        // airplanes would not say so of scrambled pictures. Everything that we know of pictures beforehand (that what is
-        // close together belongs together, that things have outlines) is lost on this net.
+        // airplanes would not say so of scrambled pictures. Everything that we know of pictures beforehand (that what
+        // is close together belongs together, that things have outlines) is lost on this net.
     }
 
     func whatAFeatureLooksLike() throws {
-        // What has the net of section 21.10 learned instead? The weights of a feature have a place for each pixel, so they
-        // can be looked at as a picture. These are the features that the second layer counts most, by the difference of
-        // its weights for bird and airplane:
+        // What has the net of section 21.10 learned instead? The weights of a feature have a place for each pixel, so
+        // they can be looked at as a picture. These are the features that the second layer counts most, by the
+        // difference of its weights for bird and airplane:
         let net = try shallowTrainings[0].net
         let (first, second) = (net.parameters[0].value.detached(), net.parameters[2].value.detached())
         let say = (second[1] - second[0]).scalars
@@ -72,7 +72,8 @@ extension BirdsAndAirplanes {
                 titles: strongest.map { say[$0] > 0 ? "for birds" : "for airplanes" }, columns: 8),
             "The weights of eight features, each stretched over all brightnesses")
 
-        // If you see soft shapes in some of them, they are at fixed places: brighter here, darker there. If you see mostly
-        // noise, it is what the weights began with. Neither is a wing that may be anywhere. The next page shows why not.
+        // If you see soft shapes in some of them, they are at fixed places: brighter here, darker there. If you see
+        // mostly noise, it is what the weights began with. Neither is a wing that may be anywhere. The next page shows
+        // why not.
     }
 }

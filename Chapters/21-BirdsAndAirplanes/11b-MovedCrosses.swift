@@ -12,11 +12,11 @@ import Training
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // An airplane before a bright sky is, roughly, a dark cross. Say a net has learned crosses at one place: dark at row 8,
-// column 8, dark at row 8, column 9, and so on. Now the cross is one pixel further down. Other inputs are dark, with other
-// weights. Whatever the net has learned about the old ones does not help.
+// column 8, dark at row 8, column 9, and so on. Now the cross is one pixel further down. Other inputs are dark, with
+// other weights. Whatever the net has learned about the old ones does not help.
 //
-// That can be tried, with crosses for airplanes and rings for birds, of 13 and 12 dark pixels, on noise. (`crossPixels` and
-// `ringPixels` list them, as distances from the middle. A `Shift` says how far something is down and to the right.)
+// That can be tried, with crosses for airplanes and rings for birds, of 13 and 12 dark pixels, on noise. (`crossPixels`
+// and `ringPixels` list them, as distances from the middle. A `Shift` says how far something is down and to the right.)
 
 /// Crosses (0) and rings (1) on a noisy ground, in turn, laid flat [n, side · side], with their labels.
 ///
@@ -70,7 +70,7 @@ extension BirdsAndAirplanes {
                 Rule(y: 0.5, "guessing", colour: .black)
             }, "A net that has learned centred crosses and rings, asked about others that have moved",
             predict: .choice(
-                "The net has learned to tell crosses from rings in the middle. How good is it when both are 6 pixels away, down and to the right?",
+                "Learned in the middle: how good is the net 6 pixels down and to the right?",
                 ["as good as in the middle", "about as good as guessing"], answer: "about as good as guessing"))
         record("crosses/accuracy-in-the-middle", over: curves.map { $0[0] })
         record("crosses/accuracy-six-away", over: curves.map { $0[6] })

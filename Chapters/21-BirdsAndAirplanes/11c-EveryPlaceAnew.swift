@@ -10,14 +10,14 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// The remedy within reach is *augmentation*: show the net crosses and rings at all places, by moving them at random. Here,
-// by up to three pixels each way, so at 7 · 7 = 49 places. The book names the price in a sentence: the net must have the
-// capacity for all of these copies. Here is the price in numbers.
+// The remedy within reach is *augmentation*: show the net crosses and rings at all places, by moving them at random.
+// Here, by up to three pixels each way, so at 7 · 7 = 49 places. The book names the price in a sentence: the net must
+// have the capacity for all of these copies. Here is the price in numbers.
 
 extension BirdsAndAirplanes {
     func everyPlaceLearnedAnew() {
-        // First with as many pictures as before and the same training, then with ten times as many. The last column is the
-        // accuracy on new pictures at all 49 places:
+        // First with as many pictures as before and the same training, then with ten times as many. The last column is
+        // the accuracy on new pictures at all 49 places:
         let (count, epochs) = (run.size(quick: 100, usual: 1000), run.size(quick: 2, usual: 10))
         let kinds = [
             (name: "in the middle", shift: 0, count: count, epochs: epochs),
@@ -45,7 +45,7 @@ extension BirdsAndAirplanes {
         show(
             table, "Training in the middle, and at all places",
             predict: .yesNo(
-                "With ten times as many pictures, at all places: is the net better at all places than the one that was trained in the middle?",
+                "Ten times as many pictures, moved: better at all places than the net of the middle?",
                 Spread(much).mean > Spread(plain).mean))
         record("crosses/anywhere-after-centred", over: plain)
         record("crosses/anywhere-after-moved", over: results[1].map(\.anywhere))
@@ -53,9 +53,9 @@ extension BirdsAndAirplanes {
     }
 
     func placesTakeFeatures() {
-        // And it takes more features. A single one is enough for the middle: a sum that is high for a cross and low for a
-        // ring. No single sum can do that at 49 places. (In the middle means learned and checked in the middle, at all
-        // places means learned and checked there.)
+        // And it takes more features. A single one is enough for the middle: a sum that is high for a cross and low for
+        // a ring. No single sum can do that at 49 places. (In the middle means learned and checked in the middle, at
+        // all places means learned and checked there.)
         let count = run.size(quick: 100, usual: 10_000)
         let widths = [1, 4, 16, 64]
         var random = run.random
@@ -78,8 +78,9 @@ extension BirdsAndAirplanes {
                 "One feature: for which of the two tasks does it do better?", ["in the middle", "at all 49 places"],
                 answer: scores[0].middle >= scores[0].anywhere ? "in the middle" : "at all 49 places"))
 
-        // So a dense net can be taught places, one by one, with more pictures, more steps and more features; and the crosses
-        // of a real data set have not 49 places, but hundreds. The true remedy is a layer that looks at all places with the
-        // same weights. Then what is learned in one place is known everywhere. Such a layer is a convolution.
+        // So a dense net can be taught places, one by one, with more pictures, more steps and more features; and the
+        // crosses of a real data set have not 49 places, but hundreds. The true remedy is a layer that looks at all
+        // places with the same weights. Then what is learned in one place is known everywhere. Such a layer is a
+        // convolution.
     }
 }

@@ -8,8 +8,8 @@ import Tensors
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// A dataset, a model, a loss and a training loop: with these four the kit is complete, and it stays the same for whatever
-// comes. This chapter has built each part from indexing upwards, and then handed it over to the engine:
+// A dataset, a model, a loss and a training loop: with these four the kit is complete, and it stays the same for
+// whatever comes. This chapter has built each part from indexing upwards, and then handed it over to the engine:
 
 extension BirdsAndAirplanes {
     func whatWasBuilt() {
@@ -23,11 +23,11 @@ extension BirdsAndAirplanes {
         //   of pictures with labels.
         // - A dataset is whatever has a count and items by number. A loader shuffles and cuts numbers, and asks the
         //   dataset for the items. Both are simple, and both are enough.
-        // - Softmax makes probabilities of scores. With the negative log likelihood behind it, which together are called
-        //   cross-entropy, it is the loss for classifying. (The book's summary speaks of a "non-negative log likelihood".
-        //   It means the negative log likelihood, which happens never to be below 0.)
-        // - A picture can be laid flat and given to dense layers. They treat it as any other vector, and make nothing of
-        //   what is next to what.
+        // - Softmax makes probabilities of scores. With the negative log likelihood behind it, it is the loss for
+        //   classifying; both together are called cross-entropy. (The book's summary speaks of a "non-negative log
+        //   likelihood". It means the negative log likelihood, which happens never to be below 0.)
+        // - A picture can be laid flat and given to dense layers. They treat it as any other vector, and make nothing
+        //   of what is next to what.
         // - `Sequential` is enough for such nets.
         //
         // One more time, from memory:
@@ -37,9 +37,9 @@ extension BirdsAndAirplanes {
     }
 
     func whereToGoOn() {
-        // The defect is serious: pictures have two axes, and these nets see one. They do not know that a thing stays the
-        // same thing when it moves. Pictures are not alone in that. A sound that comes a tenth of a second later is the
-        // same sound, and to a dense layer another vector:
+        // The defect is serious: pictures have two axes, and these nets see one. They do not know that a thing stays
+        // the same thing when it moves. Pictures are not alone in that. A sound that comes a tenth of a second later is
+        // the same sound, and to a dense layer another vector:
         let sound = Tensor([0, 0, 1, 3, -2, 1, 0, 0, 0, 0])
         let later = sound.rolled(by: 3, axis: 0)
         let feature = sound / sound.norm()
@@ -52,16 +52,16 @@ extension BirdsAndAirplanes {
         show(
             feature.dot(later).item, "the same feature on the sound three samples later",
             predict: .change(
-                "A feature with the shape of the sound itself answers to it. Does it answer less when the sound comes later?",
+                "What happens to the feature's answer when the sound comes three samples later?",
                 from: feature.dot(sound).item, to: feature.dot(later).item))
 
-        // Where there is nothing to be moved, dense nets are at home: in tables, whose columns have each a meaning of their
-        // own, in time series that always begin at the same moment, and in whatever has been turned into a good vector
-        // before. (Text is an example: the mean of its words' vectors, whatever their order, is food for such a net. Newer
-        // models look at the order, too.)
+        // Where there is nothing to be moved, dense nets are at home: in tables, whose columns have each a meaning of
+        // their own, in time series that always begin at the same moment, and in whatever has been turned into a good
+        // vector before. (Text is an example: the mean of its words' vectors, whatever their order, is food for such a
+        // net. Newer models look at the order, too.)
         //
-        // For pictures, the weights must be shared between places. That is a convolution, and chapter 13 is about it. It
-        // has these very birds and airplanes in section 13.9.
+        // For pictures, the weights must be shared between places. That is a convolution, and chapter 13 is about it.
+        // It has these very birds and airplanes in section 13.9.
     }
 
     // MARK: Helpers
