@@ -9,6 +9,15 @@ import Training
 /// Flat pictures [n, 3072] with their labels [n].
 public typealias FlatPictures = TensorDataset<Tensor, IntTensor>
 
+/// Pictures to learn from, and pictures to check with.
+public struct PictureSets: Sendable, CustomStringConvertible {
+    public let learned, checked: FlatPictures
+
+    public init(learned: FlatPictures, checked: FlatPictures) { (self.learned, self.checked) = (learned, checked) }
+
+    public var description: String { "\(learned.count) and \(checked.count) pictures" }
+}
+
 extension BirdsAndAirplanes {
     /// The first pictures to learn from as a batch, x [n, 3, 32, 32] and y [n].
     func firstPictures(_ count: Int) throws -> (Tensor, IntTensor) {

@@ -2,7 +2,11 @@
 
 import Practice
 
-public let checks21: [Check] = []
+public let checks21: [Check] = [
+    placeOfElement, labelShares, softmaxWithTemperature, crossEntropyGradient, binaryLossOfScores, anotherLoss,
+    smallEnough,
+    widestForMemory,
+]
 
 @main enum Checks21 {
     static func main() { runCheck(of: checks21) }
