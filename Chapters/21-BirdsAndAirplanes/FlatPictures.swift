@@ -10,7 +10,7 @@ import Training
 public typealias FlatPictures = TensorDataset<Tensor, IntTensor>
 
 /// Pictures to learn from, and pictures to check with.
-public struct PictureSets: Sendable, CustomStringConvertible {
+public struct PictureSets: CustomStringConvertible {
     public let learned, checked: FlatPictures
 
     public init(learned: FlatPictures, checked: FlatPictures) { (self.learned, self.checked) = (learned, checked) }
