@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks21: [Check] = []
+public let checks21: [Check] = [
+    sisterRecords, shuffledStream, whatACropChanges, repeatableCrop, trainedOnCrops, tenCrops, compensatedSum,
+    normalizingWeights,
+]
 
 @main enum Checks21 {
     static func main() { runCheck(of: checks21) }
