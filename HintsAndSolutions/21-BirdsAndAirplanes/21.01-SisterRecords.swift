@@ -1,8 +1,8 @@
 // Nudge: It is the page's record with one more byte in front. What changes in the arithmetic, and what does not?
-// Idea: Look at the sizes and at the labels first, and return nil where they are wrong. What is left, the bytes of each
-//   record from its third on, is a row of pictures.
-// Almost: With all these bytes in one list, `ByteTensor(shape: [n, 3, 32, 32], list).permuted(0, 2, 3, 1)` has them as
-//   pictures. Or go through row, column and colour, and fetch byte 2 + 1024 · colour + 32 · row + column.
+// Idea: Look at the sizes and at the labels first, and return nil where they are wrong. What is left, the bytes of
+//   each record from its third on, is a row of pictures.
+// Almost: With all these bytes in one list, `ByteTensor(shape: [n, 3, 32, 32], list).permuted(0, 2, 3, 1)` has them
+//   as pictures. Or go through row, column and colour, and fetch byte 2 + 1024 · colour + 32 · row + column.
 
 import Tensors
 

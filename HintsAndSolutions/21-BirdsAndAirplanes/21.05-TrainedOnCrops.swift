@@ -1,14 +1,14 @@
 // Nudge: One loop over the steps. In it, make the matrix of crops [n, h · w] first; everything else is the formula.
-// Idea: Pad all pictures once, before the loop. For each picture, draw the row and then the column, cut, and flatten.
-//   The scores of the last step are compared with y before the weights change.
+// Idea: Pad all pictures once, before the loop. For each picture, draw the row and then the column, cut, and
+//   flatten. The scores of the last step are compared with y before the weights change.
 // Almost: `let crops = Tensor.stack((0..<n).map { … }).reshaped(n, h * w)`, `let scores = crops.matmul(weights)`,
 //   `weights = weights - rate * crops.transposed().matmul(scores - y) / Float(n)`. The share is the `trueCount` of
 //   `(scores * y) .> 0`, divided by n.
 
 import Tensors
 
-// What comes out: without a margin, the model gets every picture of noise right. With a margin of 2, a picture is one of
-// 25, and learning them all by heart is too much for the weights: the accuracy is little better than chance. On
+// What comes out: without a margin, the model gets every picture of noise right. With a margin of 2, a picture is one
+// of 25, and learning them all by heart is too much for the weights: the accuracy is little better than chance. On
 // pictures with something to learn, the same keeps a net from relying on single pixels.
 public func trainedOnCrops(
     _ x: Tensor, _ y: Tensor, padding: Int, rate: Float, steps: Int, seed: UInt64

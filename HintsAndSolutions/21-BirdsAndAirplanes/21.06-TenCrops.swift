@@ -1,8 +1,8 @@
 // Nudge: Write it for five crops of a picture, and call it twice.
-// Idea: A crop is given by its first row and its first column. In the corners, these are 0 or as far as the size allows.
-//   The mirror image has the same rows, each backwards.
-// Almost: The places are (0, 0), (0, w - size), (h - size, 0), (h - size, w - size) and ((h - size) / 2, (w - size) / 2).
-//   `x.flipped(2)` is the mirror image, and `Tensor.stack` joins all ten.
+// Idea: A crop is given by its first row and its first column. In the corners, these are 0 or as far as the size
+//   allows. The mirror image has the same rows, each backwards.
+// Almost: The places are (0, 0), (0, w - size), (h - size, 0), (h - size, w - size) and ((h - size) / 2, (w - size)
+//   / 2). `x.flipped(2)` is the mirror image, and `Tensor.stack` joins all ten.
 
 import Tensors
 
