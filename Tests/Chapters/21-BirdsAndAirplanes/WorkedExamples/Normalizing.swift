@@ -6,13 +6,17 @@ import TestSupport
 import Testing
 
 /// Four pictures of 8 × 8 in three colours, the same as in the Python that gave the expected numbers.
-private let images = ByteTensor(
-    shape: [4, 8, 8, 3],
-    (0..<4).flatMap { p in
-        (0..<8).flatMap { r in
-            (0..<8).flatMap { c in (0..<3).map { k in UInt8((r * 7 + c * 13 + k * 50 + p * 29) % 256) } }
+private let images: ByteTensor = {
+    var bytes: [UInt8] = []
+    for p in 0..<4 {
+        for r in 0..<8 {
+            for c in 0..<8 {
+                for k in 0..<3 { bytes.append(UInt8((r * 7 + c * 13 + k * 50 + p * 29) % 256)) }
+            }
         }
-    })
+    }
+    return ByteTensor(shape: [4, 8, 8, 3], bytes)
+}()
 private let tensors = (0..<4).map { tensorByIndexing(images[$0]) }
 
 // `imgs.view(3, -1).mean(dim=1)` and `.std(dim=1)` of PyTorch, in double precision.
@@ -48,7 +52,8 @@ private let deviations = [0.1841200862369967, 0.19582297902828658, 0.30165155546
         // Counting knows the bytes themselves, not floats that were rounded: this is closer than floats allow.
         let reds = images[0..., 0..., 0..., 0].scalars.map { Double($0) / 255 }
         let mean = reds.reduce(0, +) / 256
-        let variance = reds.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 255
+        let squares = reds.map { ($0 - mean) * ($0 - mean) }
+        let variance: Double = squares.reduce(0, +) / 255
         #expect(abs(counted.mean[0] - mean) < 1e-14 && abs(counted.deviation[0] - variance.squareRoot()) < 1e-14)
     }
 
