@@ -47,12 +47,9 @@ extension BirdsAndAirplanes {
     func picturesOfEachClass() throws {
         // And here they are, some of each class. At this size, a bird is a matter of a few dozen pixels:
         let (train, names) = (try pictures.train, try pictures.classNames)
-        let rows = names.indices.compactMap { label -> [Int]? in
-            let some = train.labels.indices.filter { train.labels[$0] == label }.prefix(8)
-            return some.isEmpty ? nil : Array(some)
-        }
-        let width = rows.map(\.count).max() ?? 1
-        let cells = rows.filter { $0.count == width }.joined()
+        let places = names.indices.map { label in train.labels.indices.filter { train.labels[$0] == label } }
+        let width = min(8, places.map(\.count).filter { $0 > 0 }.min() ?? 1)
+        let cells = places.flatMap { $0.prefix(width) }
         show(
             ImageGrid(
                 cells.map { Raster(train.images[$0]) }, titles: cells.map { names[train.labels[$0]] }, columns: width),

@@ -77,8 +77,8 @@ extension BirdsAndAirplanes {
 
     func damagedFiles() throws {
         // Files of the world are not always whole. A reader that does not look will give you pictures of noise, or stop
-        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that
-        // was cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
+        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that was
+        // cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
         let record = cifarRecord(1, try pictures.train.images[0])
         let files: [(String, [UInt8])] = [
             ("cut.bin", record + record.dropLast(1000)), ("label.bin", record + [17] + record.dropFirst()),
@@ -90,24 +90,30 @@ extension BirdsAndAirplanes {
                 try Data(bytes).write(to: file)
                 show(problem { _ = try CIFAR10.readBatch(file) }, name)
             }
+        }
+    }
 
-            // Five files belong together. One that has fewer records than the first was cut, too, even if it ends where
-            // a record ends:
+    func oneOfFiveFiles() throws {
+        // Five files belong together. One that has fewer records than the first was cut, too, even if it ends where a
+        // record ends:
+        let record = cifarRecord(1, try pictures.train.images[0])
+        try inTemporaryFolder { folder in
             for number in 1...5 {
-                let count = number == 4 ? 1 : 2
-                let file = folder.appending(path: "data_batch_\(number).bin")
-                try Data((0..<count).flatMap { _ in record }).write(to: file)
+                let records = [[UInt8]](repeating: record, count: number == 4 ? 1 : 2)
+                try Data(records.joined()).write(to: folder.appending(path: "data_batch_\(number).bin"))
             }
             show(problem { _ = try CIFAR10.read(folder, train: true) }, "data_batch_4.bin")
+        }
+    }
 
-            // The same pictures are also around as PNG files in a folder for each class. There, a picture may have
-            // another size than the others:
-            for name in ["1.png", "2.png", "3.png"] {
-                let size = name == "2.png" ? 16 : 32
-                let file = folder.appending(path: "bird/\(name)")
-                try FileManager.default.createDirectory(
-                    at: folder.appending(path: "bird"), withIntermediateDirectories: true)
-                try Raster(width: size, height: size, fill: .sky).writePNG(to: file)
+    func oneOfAnotherSize() throws {
+        // The same pictures are also around as PNG files, in a folder for each class. There, a picture may have another
+        // size than the others:
+        try inTemporaryFolder { folder in
+            let birds = folder.appending(path: "bird")
+            try FileManager.default.createDirectory(at: birds, withIntermediateDirectories: true)
+            for (name, size) in [("1.png", 32), ("2.png", 16), ("3.png", 32)] {
+                try Raster(width: size, height: size, fill: .sky).writePNG(to: birds.appending(path: name))
             }
             show(problem { _ = try ImageFolder(folder).readImages(.rgb) }, "2.png")
         }

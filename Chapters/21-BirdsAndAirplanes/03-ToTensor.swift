@@ -93,7 +93,7 @@ extension BirdsAndAirplanes {
 }
 
 // Now a dataset that applies a transform. It keeps another dataset, and does something to the sample only; the label
-// goes through unchanged:
+// goes through unchanged. `transformed(by:)` makes one:
 
 /// A dataset whose samples go through a transform, each time that one is asked for. (The book's `transform=`.)
 public struct Transformed<Base: Dataset, Step: Transform>: Dataset where Step.Input == Base.Sample {

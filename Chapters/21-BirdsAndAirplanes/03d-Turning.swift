@@ -81,7 +81,8 @@ extension BirdsAndAirplanes {
     }
 }
 
-// The random ones choose each number evenly between two limits, new for every picture:
+// The random ones choose each number evenly between two limits, new for every picture. `RandomRotation` is the one that
+// only turns:
 
 /// A random turn by at most `degrees` either way, a move by at most so many pixels, a stretch between two factors.
 public struct RandomAffine: Transform {

@@ -113,7 +113,7 @@ extension BirdsAndAirplanes {
         table.add("RandomResizedCrop", "a random piece, brought to one size", "cropped; resizing: chapter 19")
         table.add("RandomRotation", "turned by a random angle", "RandomRotation")
         table.add("RandomSizedCrop", "an older name of RandomResizedCrop", "")
-        table.add("TenCrop", "corners and middle, and their mirror images", "exercise 21.8")
+        table.add("TenCrop", "corners and middle, and their mirror images", "exercise 21.6")
         table.add("ToPILImage", "from a tensor to a picture", "ToPicture")
         table.add("ToTensor", "from a picture to a tensor", "ToTensor")
         show(table, "The transforms that the book lists")

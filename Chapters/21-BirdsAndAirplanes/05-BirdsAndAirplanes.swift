@@ -26,7 +26,8 @@ extension BirdsAndAirplanes {
 
 // So take the items of the two classes, and give them labels from 0: an airplane is 0, a bird is 1. In the book that is
 // one line of Python for each part, a list of pairs, with a dictionary `label_map` from the old labels to the new. A
-// list has a length and an index, so it is all that a dataset has to be. In Swift it takes a few lines to say so:
+// list has a length and an index, so it is all that a dataset has to be. In Swift it takes a few lines to say so, and a
+// function `relabelledList` to make one:
 
 /// Items in a list.
 public struct ListDataset<Sample>: Dataset {
@@ -64,7 +65,7 @@ extension BirdsAndAirplanes {
             labelMap.sorted { $0.value < $1.value }.map { "\($0.key) (\(names[$0.key])) → \($0.value)" },
             "the label map; in the book 0 → 0 and 2 → 1")
 
-        // On bytes, to look at them first:
+        // On bytes, to look at them first. (`labelCounts` of section 21.2 asks for every item, and counts the labels.)
         let asTheyAre = try relabelledList(PictureDataset(try pictures.train), labelMap)
         let counts = try labelCounts(asTheyAre)
         show(

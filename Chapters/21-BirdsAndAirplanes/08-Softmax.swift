@@ -39,7 +39,7 @@ extension BirdsAndAirplanes {
             "softmax/ratio-before", (x[0] / x[1]).item, book: 0.5)
         record(
             "softmax/ratio-after", ratio, book: 0.3678,
-            differs: "the book cuts 0.36788, which is e⁻¹, after four decimals",
+            differs: "the book divides rounded numbers; this is e⁻¹",
             ask: "What is the first probability, divided by the second?")
     }
 

@@ -18,7 +18,8 @@ public final class BirdsAndAirplanes: Chapter {
     public static let sections: [Section<BirdsAndAirplanes>] = [
         Section(
             "A dataset of tiny images", BirdsAndAirplanes.tenClasses, BirdsAndAirplanes.picturesOfEachClass,
-            BirdsAndAirplanes.oneRecord, BirdsAndAirplanes.aMadeFile, BirdsAndAirplanes.damagedFiles),
+            BirdsAndAirplanes.oneRecord, BirdsAndAirplanes.aMadeFile, BirdsAndAirplanes.damagedFiles,
+            BirdsAndAirplanes.oneOfFiveFiles, BirdsAndAirplanes.oneOfAnotherSize),
         Section(
             "The Dataset protocol", BirdsAndAirplanes.diagramOfADataset, BirdsAndAirplanes.countAndSubscript,
             BirdsAndAirplanes.countingIsEnough, BirdsAndAirplanes.crossesWithoutEnd, BirdsAndAirplanes.chainsOfStreams),

@@ -3,9 +3,9 @@
 import Practice
 
 public let checks21: [Check] = [
-    placeOfElement, labelShares, softmaxWithTemperature, crossEntropyGradient, binaryLossOfScores, anotherLoss,
-    smallEnough,
-    widestForMemory,
+    sisterRecords, shuffledStream, whatACropChanges, repeatableCrop, trainedOnCrops, tenCrops, compensatedSum,
+    normalizingWeights, placeOfElement, labelShares, softmaxWithTemperature, crossEntropyGradient, binaryLossOfScores,
+    anotherLoss, smallEnough, widestForMemory,
 ]
 
 @main enum Checks21 {
