@@ -3,9 +3,9 @@
 
 import Practice
 
-/// Where an element of a flattened tensor is in the tensor: a number for each axis. The page asks a tensor of zeros; here
-/// it is to be arithmetic alone. `elementNumber` on the page goes the other way, for three axes. This works for any number
-/// of them.
+/// Where an element of a flattened tensor is in the tensor: a number for each axis. The page asks a tensor of zeros;
+/// here it is to be arithmetic alone. `elementNumber` on the page goes the other way, for three axes. This works for
+/// any number of them.
 ///
 /// Element 176 of the shape [3, 32, 32] → [0, 5, 16]. Element 0 of the shape [], a single number → [].
 ///

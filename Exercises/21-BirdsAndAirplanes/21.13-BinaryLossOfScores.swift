@@ -3,8 +3,8 @@
 
 import Practice
 
-/// The mean of -y ln p - (1 - y) ln (1 - p) for p = σ(x), computed from the scores x and the targets y without ever making
-/// a probability. So it is right for scores of 1000 and of -1000, too.
+/// The mean of -y ln p - (1 - y) ln (1 - p) for p = σ(x), computed from the scores x and the targets y without ever
+/// making a probability. So it is right for scores of 1000 and of -1000, too.
 ///
 /// As many scores as targets, at least one. Targets are from 0 to 1, also between them. It may help to know that
 /// -ln σ(x) = ln (1 + e⁻ˣ), and that -ln (1 - σ(x)) is the same plus x.

@@ -5,12 +5,13 @@ import Chapter21
 import Practice
 import Tensors
 
-/// The widest of some nets that does not learn by heart, and how good it is on data to check with; nil if all of them do.
+/// The widest of some nets that does not learn by heart, and how good it is on data to check with; nil if all of them
+/// do.
 ///
-/// For each number of features, a net is trained on `sets.learned`, all in the same way: a generator
-/// `SplitMix64(seed: seed)`, from it first a `shallowNet` with as many inputs as the rows have numbers, then the chapter's
-/// `train`, with 30 epochs, the rate 0.1 and the loss `squaredErrorOfScores`. A net learns by heart if its accuracy on
-/// `sets.learned` is more than `gap` above that on `sets.checked`.
+/// For each number of features, a net is trained on `sets.learned`, all in the same way: a generator `SplitMix64(seed:
+/// seed)`, from it first a `shallowNet` with as many inputs as the rows have numbers, then the chapter's `train`, with
+/// 30 epochs, the rate 0.1 and the loss `squaredErrorOfScores`. A net learns by heart if its accuracy on `sets.learned`
+/// is more than `gap` above that on `sets.checked`.
 ///
 /// - Parameters:
 ///   - widths: numbers of features, in any order, none twice.

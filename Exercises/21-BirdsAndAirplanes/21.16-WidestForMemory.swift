@@ -4,9 +4,9 @@
 import Practice
 
 /// The largest number of features that a net of two linear layers can have if its training is to fit into this memory:
-/// inputs → features → outputs, with biases. Each number that is learned takes 4 bytes, its gradient as much again, and an
-/// optimizer with momentum as much a third time. 0 if not even a single feature fits. (What the batch itself needs is left
-/// out.)
+/// inputs → features → outputs, with biases. Each number that is learned takes 4 bytes, its gradient as much again, and
+/// an optimizer with momentum as much a third time. 0 if not even a single feature fits. (What the batch itself needs
+/// is left out.)
 ///
 /// 3 · 1,024 · 1,024 inputs, 2 outputs, 2³⁰ bytes, without momentum → 42.
 ///

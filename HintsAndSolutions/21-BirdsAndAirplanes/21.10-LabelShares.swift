@@ -1,9 +1,10 @@
 // Nudge: Each vote by itself is a label. What is the mean of several one-hot rows?
-// Idea: Turn names into places first; a dictionary from names to places does it, and tells which names are unknown. Then
-//   count the votes of each class in a row of zeros.
+// Idea: Turn names into places first; a dictionary from names to places does it, and tells which names are unknown.
+//   Then count the votes of each class in a row of zeros.
 // Almost: `Set(classes).count == classes.count` finds a class that is listed twice. For each picture, begin with
-//   `[Float](repeating: 0, count: classes.count)`, add `1 / Float(votes.count)` at the place of each vote, and leave with
-//   nil if a place is missing or if there are no votes. The result is `Tensor(shape: [votes.count, classes.count], …)`.
+//   `[Float](repeating: 0, count: classes.count)`, add `1 / Float(votes.count)` at the place of each vote, and leave
+//   with nil if a place is missing or if there are no votes. The result is `Tensor(shape: [votes.count, classes.count],
+//   …)`.
 
 import Tensors
 

@@ -3,8 +3,8 @@
 // Idea: p by `softmax(axis: 1)`, y by rows of `Tensor.eye(classes)`, the sum with `keepingAxes: true`. The gradient of
 //   cross-entropy is e / n. The shares then are row sums of absolute numbers.
 // Almost: `let gradient = 2 * p * (e - (p * e).sum(axis: 1, keepingAxes: true)) / Float(n * classes)`, and for the
-//   shares `gradient.abs().sum(axis: 1)` and `(e / Float(n)).abs().sum(axis: 1)`, divided one by one, 0 where the second
-//   is 0.
+//   shares `gradient.abs().sum(axis: 1)` and `(e / Float(n)).abs().sum(axis: 1)`, divided one by one, 0 where the
+//   second is 0.
 
 import Tensors
 

@@ -9,9 +9,9 @@ import Tensors
 ///
 /// With the classes airplane, bird and kite, the votes ["bird", "bird", "kite", "bird"] → [0, 0.75, 0.25].
 ///
-/// votes: for each picture the names that people gave it → [pictures, classes], also if there are no pictures. nil where
-/// the question makes no sense: a picture without votes, a vote that names none of the classes, or a class that is listed
-/// twice. There is at least one class.
+/// votes: for each picture the names that people gave it → [pictures, classes], also if there are no pictures. nil
+/// where the question makes no sense: a picture without votes, a vote that names none of the classes, or a class that
+/// is listed twice. There is at least one class.
 public func labelShares(_ votes: [[String]], among classes: [String]) throws -> Tensor? {
     throw Unanswered("21.10")
 }

@@ -12,8 +12,8 @@ extension `21 Questionnaire` {
     /// 21.6 · What is the same as `LogSoftmax` with `NLLLoss` behind it?
     ///
     /// `CrossEntropyLoss` of the raw scores (logits), here `crossEntropy`. Leave the last layer out, and losses and
-    /// gradients are the same numbers. Only what comes out of the net is then no probability: for that, softmax has to be
-    /// put behind it. The label with the largest output is the same.
+    /// gradients are the same numbers. Only what comes out of the net is then no probability: for that, softmax has to
+    /// be put behind it. The label with the largest output is the same.
     ///
     /// - Shown by: `sameNumbers` in Chapters/21-BirdsAndAirplanes/10e-TheDeepNet.swift
     /// - Shown by: `crossEntropy` in Sources/Engine/Training/CrossEntropy.swift
@@ -35,9 +35,9 @@ extension `21 Questionnaire` {
 
     /// 21.7 · How many parameters do both nets have, 3072-512-2 and 3072-1024-512-128-2?
     ///
-    /// 1,574,402 and 3,737,474. A linear layer has inputs · outputs weights and a bias for each output: 1,572,864 + 512 +
-    /// 1,024 + 2 for the first net, and 3,145,728 + 1,024 + 524,288 + 512 + 65,536 + 128 + 256 + 2 for the second. Nearly all
-    /// are in the first layer. (The first net has 42 % of the second's, where the book says about half.)
+    /// 1,574,402 and 3,737,474. A linear layer has inputs · outputs weights and a bias for each output: 1,572,864 + 512
+    /// + 1,024 + 2 for the first net, and 3,145,728 + 1,024 + 524,288 + 512 + 65,536 + 128 + 256 + 2 for the second.
+    /// Nearly all are in the first layer. (The first net has 42 % of the second's, where the book says about half.)
     ///
     /// - Shown by: `parametersOfBothNets` in Chapters/21-BirdsAndAirplanes/10g-CountingParameters.swift
     @Test func `21.7 1,574,402 and 3,737,474`() {
@@ -53,8 +53,8 @@ extension `21 Questionnaire` {
 
     /// 21.8 · What would a dense layer of 1,024 features need for a picture of 1,024 × 1,024 pixels in colour?
     ///
-    /// 3 · 1,024 · 1,024 = 3,145,728 inputs, so 3,145,728 · 1,024 + 1,024 = 3,221,226,496 numbers, at four bytes each about
-    /// 12 GB. That is the first layer alone, and without the gradients, which need as much again.
+    /// 3 · 1,024 · 1,024 = 3,145,728 inputs, so 3,145,728 · 1,024 + 1,024 = 3,221,226,496 numbers, at four bytes each
+    /// about 12 GB. That is the first layer alone, and without the gradients, which need as much again.
     ///
     /// - Shown by: `aLargePicture` in Chapters/21-BirdsAndAirplanes/10g-CountingParameters.swift
     @Test func `21.8 more than three billion numbers, 12 GB`() {
@@ -68,8 +68,8 @@ extension `21 Questionnaire` {
 
     /// 21.9 · Which pixels are elements 176 and 208 of a flat picture?
     ///
-    /// Both in the first channel, red: row 5, column 16, and row 6, column 16, since 176 = 5 · 32 + 16 and 208 = 6 · 32 +
-    /// 16. One is right below the other. The net is not told: to it, they are two of 3,072 numbers.
+    /// Both in the first channel, red: row 5, column 16, and row 6, column 16, since 176 = 5 · 32 + 16 and 208 = 6 · 32
+    /// + 16. One is right below the other. The net is not told: to it, they are two of 3,072 numbers.
     ///
     /// - Shown by: `whichPixelIsIt` in Chapters/21-BirdsAndAirplanes/06-FlatPictures.swift
     /// - Shown by: `scrambledPictures` in Chapters/21-BirdsAndAirplanes/06b-TheShallowNet.swift
@@ -81,12 +81,13 @@ extension `21 Questionnaire` {
         #expect(picture.flattened().strides == [1])
     }
 
-    /// 21.10 · The deep net gets 0.998 of the pictures right that it has learned from, and 0.802 of the others. Why is that
-    /// bad?
+    /// 21.10 · The deep net gets 0.998 of the pictures right that it has learned from, and 0.802 of the others. Why is
+    /// that bad?
     ///
-    /// Because it has learned its pictures by heart. 0.998 says how much it can keep, and nothing of what it can do: a net
-    /// with hundreds of parameters for each picture can keep labels that were tossed. What counts is the 0.802, on pictures
-    /// that it has not seen, and the gap between both is overfitting. A larger net of the same kind makes the gap no smaller.
+    /// Because it has learned its pictures by heart. 0.998 says how much it can keep, and nothing of what it can do: a
+    /// net with hundreds of parameters for each picture can keep labels that were tossed. What counts is the 0.802, on
+    /// pictures that it has not seen, and the gap between both is overfitting. A larger net of the same kind makes the
+    /// gap no smaller.
     ///
     /// - Shown by: `learnedByHeart` in Chapters/21-BirdsAndAirplanes/10f-Memorizing.swift
     /// - Shown by: `evenNonsenseCanBeLearned` in Chapters/21-BirdsAndAirplanes/10f-Memorizing.swift
