@@ -81,7 +81,7 @@ extension BirdsAndAirplanes {
         let order = random.permutation(3072)
         let (x, _) = try firstPictures(4)
         let scrambled = x.flattened(from: 1).entries(order, axis: 1).reshaped(x.shape)
-        let pairs = try (0..<4).flatMap { [x[$0], scrambled[$0]].map { try shown($0) } }
+        let pairs = try (0..<4).flatMap { [try shown(x[$0]), try shown(scrambled[$0])] }
         let titles = (0..<4).flatMap { _ in ["as it is", "scrambled"] }
         show(
             ImageGrid(pairs, titles: titles, columns: 8), "Four pictures of \(dataName), all scrambled in the same way")

@@ -2,6 +2,7 @@
 //
 // Section 21.10 · After this page you will have trained the first net of this chapter, and know how good it is.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -10,9 +11,9 @@ import Training
 
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
-// The book's second training takes batches of 64 in a new order each epoch, at the rate 0.01, for 100 epochs. In one
-// function, for any net and loss. After each epoch it notes the loss of the last batch, which is what the book prints,
-// and the accuracy on the pictures to check with:
+// The book's second training takes batches of 64 in a new order each epoch, at the rate 0.01, for 100 epochs. The
+// function `train` does that, for any net and loss. After each epoch it notes in a `TrainingCurve` the loss of the last
+// batch, which is what the book prints, and the accuracy on the pictures to check with:
 
 /// What a training has measured after each epoch.
 public struct TrainingCurve: Sendable {
@@ -46,9 +47,12 @@ public func train(
     return curve
 }
 
+// The nets of this section share the number of epochs, `epochsHere`, and `shallowTrainings` keeps the trained nets for
+// this page and for section 21.11:
+
 extension BirdsAndAirplanes {
     /// How many epochs the nets of this section learn: the book's 100 in a full run.
-    var epochs: Int { run.size(quick: 1, usual: 8, full: 100) }
+    var epochsHere: Int { run.size(quick: 1, usual: 8, full: 100) }
 
     /// The shallow net after its training, for the run's seed and others.
     var shallowTrainings: [(net: Sequential, curve: TrainingCurve)] {
@@ -58,7 +62,7 @@ extension BirdsAndAirplanes {
                 return run.overSeeds(run.size(quick: 1, usual: 3)) { random in
                     let net = logNet(shallowNet(using: &random))
                     let curve = train(
-                        net, on: learned, checkedWith: checked, epochs: epochs, using: &random, loss: nllLoss)
+                        net, on: learned, checkedWith: checked, epochs: epochsHere, using: &random, loss: nllLoss)
                     return (net, curve)
                 }
             }
@@ -87,10 +91,12 @@ extension BirdsAndAirplanes {
         let accuracies = trainings.map { $0.curve.validAccuracies.last! }
         record(
             "shallow/accuracy", over: accuracies, book: 0.794,
-            differs: epochs < 100 ? "\(epochs) epochs; the book has 100" : "other random numbers", on: pairOrigin,
+            differs: epochsHere < 100 ? "\(counted(epochsHere, "epoch")); the book has 100" : "other random numbers",
+            on: pairOrigin,
             predict: .share(
                 "What share of the pictures to check with does the shallow net get right?", Spread(accuracies).mean))
-        record("shallow/majority", try majorityShare)
+        let majority = try majorityShare
+        record("shallow/majority", majority)
 
         // (The book prints 0.794000. The line in its text gives `print` the text and the number as two arguments, so it
         // would print the pattern `%f` and not fill it.)
@@ -101,7 +107,7 @@ extension BirdsAndAirplanes {
                         training.curve.validAccuracies.indices.map { $0 + 1 }, training.curve.validAccuracies,
                         "seed \(seed + 1)")
                 }
-                Rule(y: try majorityShare, "always the same answer", colour: .black)
+                Rule(y: majority, "always the same answer", colour: .black)
             },
             "Accuracy on pictures to check with, after each epoch"
         )

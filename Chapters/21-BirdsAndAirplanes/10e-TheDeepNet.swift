@@ -3,6 +3,7 @@
 // Section 21.10 · After this page you can leave softmax out of a net without changing what it learns, and have trained
 // a net of four layers.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -76,7 +77,7 @@ extension BirdsAndAirplanes {
                 return run.overSeeds(run.size(quick: 1, usual: 3)) { random in
                     let net = deepNet(using: &random)
                     let curve = train(
-                        net, on: learned, checkedWith: checked, epochs: epochs, using: &random, loss: crossEntropy)
+                        net, on: learned, checkedWith: checked, epochs: epochsHere, using: &random, loss: crossEntropy)
                     return (net, curve)
                 }
             }
@@ -88,7 +89,7 @@ extension BirdsAndAirplanes {
         let trainings = try deepTrainings
         let accuracies = trainings.map { $0.curve.validAccuracies.last! }
         let learned = try trainings.map { accuracy($0.net, try flatTrain) }
-        let differs = epochs < 100 ? "\(epochs) epochs; the book has 100" : "other random numbers"
+        let differs = epochsHere < 100 ? "\(counted(epochsHere, "epoch")); the book has 100" : "other random numbers"
         record("deep/accuracy", over: accuracies, book: 0.802, differs: differs, on: pairOrigin)
         record("deep/accuracy-on-what-it-learned", over: learned, book: 0.9981, differs: differs, on: pairOrigin)
         let shallow = Spread(try shallowTrainings.map { $0.curve.validAccuracies.last! }).mean

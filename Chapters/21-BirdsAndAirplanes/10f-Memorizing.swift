@@ -36,7 +36,9 @@ extension BirdsAndAirplanes {
     func learnedByHeart() throws {
         let (curve, pictures, rate) = try memorized
         let epochs = curve.trainAccuracies.indices.map { $0 + 1 }
-        let (last, checked) = (curve.trainAccuracies.last!, curve.validAccuracies.last!)
+        let (last, checked, majority) = (
+            curve.trainAccuracies.last!, curve.validAccuracies.last!, try majorityShare
+        )
         show(
             Chart(
                 "Two scores part: what was learned, and what can be done", x: "epoch", y: "accuracy",
@@ -44,7 +46,7 @@ extension BirdsAndAirplanes {
             ) {
                 Line(epochs, curve.trainAccuracies, "pictures that it learns from", colour: .blue)
                 Line(epochs, curve.validAccuracies, "pictures to check with", colour: .vermilion)
-                Rule(y: try majorityShare, "always the same answer", colour: .black)
+                Rule(y: majority, "always the same answer", colour: .black)
             }, "The deep net on \(pictures) pictures of \(dataName), rate \(rate)")
         record(
             "memorized/accuracy-on-what-it-learned", last, book: 0.9981,

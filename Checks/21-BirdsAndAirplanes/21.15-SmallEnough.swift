@@ -31,7 +31,8 @@ let smallEnough = Check(
             let checked = accuracy(net, sets.checked)
             return (features, accuracy(net, sets.learned) - checked, checked)
         }
-        for gap in [-1, 1] + measured.flatMap({ [$0.gap + 0.001, $0.gap - 0.001] }) {
+        let gaps: [Float] = [-1, 1] + measured.flatMap { [$0.gap + 0.001, $0.gap - 0.001] }
+        for gap in gaps {
             let expected = measured.last { $0.gap <= gap }
             let found = try widestNet([8, 64, 1], gap, sets, 7)
             try expectEqual(found.its("features") { $0?.features }, expected?.features)

@@ -1,5 +1,5 @@
 // Exercise 21.11 · Softmax with a temperature
-// Section 21.8: Chapters/21-BirdsAndAirplanes/08-Softmax.swift
+// Section 21.8: Chapters/21-BirdsAndAirplanes/08b-SoftmaxOfABatch.swift
 
 import Practice
 import Tensors
