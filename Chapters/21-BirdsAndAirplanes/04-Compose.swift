@@ -54,8 +54,7 @@ extension BirdsAndAirplanes {
         // bytes, and the compiler says so before anything runs:
         //
         //     CenterCrop(24).then(ToTensor())
-        //     error: instance method 'then' requires the types 'ToTensor.Input' (aka 'NDArray<UInt8>') and
-        //     'CenterCrop.Output' (aka 'Tensor') be equivalent
+        //     error: instance method 'then' requires the types 'Tensor' and 'ByteTensor' be equivalent
         //
         // In Python, this is found out when the first item is asked for.
         show("\(type(of: chain))", "The type of a chain says what is in it")
