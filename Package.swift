@@ -90,6 +90,7 @@ let chapters = [
     "17-Foundations",
     "18-WhereItLooks",
     "19-LearnerFromScratch",
+    "21-BirdsAndAirplanes",
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 

@@ -8,7 +8,8 @@ import TestSupport
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, idxImages, idxLabels, safetensors, tar, tgz, zip, exercise, hints, questions, progress,
+        pngGrey, pngColour, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz, zip, exercise, hints,
+        questions, progress,
         quizMemory, report, page,
     ]
 
@@ -27,6 +28,17 @@ extension FuzzedReader {
     static let idxLabels = FuzzedReader(
         description: "IDX labels", inputs: others("IDX", "labels", "labels.gz"), path: "labels"
     ) { file, _ in _ = try IDX.readLabels(file) }
+
+    /// Whole records, one and two of them.
+    static let cifar = FuzzedReader(
+        description: "CIFAR-10", inputs: [1, 2].map { cifarRecords($0) },
+        path: "data_batch_1.bin"
+    ) { file, _ in _ = try CIFAR10.readBatch(file) }
+
+    static let classNames = FuzzedReader(
+        description: "names of CIFAR-10's classes",
+        inputs: [[UInt8](CIFAR10.classNames.map { $0 + "\n" }.joined().utf8)], path: "batches.meta.txt"
+    ) { _, folder in _ = try CIFAR10.readClassNames(folder) }
 
     static let safetensors = FuzzedReader(
         description: "safetensors",
@@ -63,4 +75,9 @@ extension FuzzedReader {
         let bound = try Archive.sizeBound(ofArchiveOf: fileSize(file))
         if total > bound { throw Broken(description: "unpacks \(total) bytes") }
     }
+}
+
+/// Records of CIFAR-10 with labels from 0 on, and pictures of stripes.
+private func cifarRecords(_ count: Int) -> [UInt8] {
+    (0..<count).flatMap { label in [UInt8(label)] + (1..<CIFAR10.recordLength).map { UInt8(($0 + label) % 251) } }
 }

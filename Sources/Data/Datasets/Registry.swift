@@ -56,7 +56,7 @@ public enum Registry {
 
     private static let photographs = [
         archive(
-            "cifar10", "birds and airplanes", "sample", 168_168_549, "a5f8c31371b63a406b23368042812d3c",
+            "cifar10", "21", "sample", 168_168_549, "a5f8c31371b63a406b23368042812d3c",
             "60,000 colour images of 32 × 32 in ten classes",
             "by Alex Krizhevsky, 2009; no terms stated, cite the technical report"),
         archive(

@@ -1,0 +1,51 @@
+// Crosses and rings for sections 21.11: where their dark pixels are, and the sets to learn from and to check with.
+
+import Notebook
+import Tensors
+
+/// A distance in pixels.
+public struct Shift: Sendable, Equatable {
+    public let down, right: Int
+
+    public init(down: Int, right: Int) { (self.down, self.right) = (down, right) }
+}
+
+extension BirdsAndAirplanes {
+    /// The pictures to learn from with everything in the middle.
+    var centredSet: FlatPictures {
+        var random = SplitMix64(seed: run.seed + 1)
+        return crossesAndRings(shifts(run.size(quick: 100, usual: 1000), upTo: 0, using: &random), using: &random)
+    }
+
+    /// New pictures, all moved by the same distance, down and to the right.
+    func movedSet(by distance: Int) -> FlatPictures {
+        var random = SplitMix64(seed: run.seed + 2)
+        return crossesAndRings(
+            Array(repeating: Shift(down: distance, right: distance), count: run.size(quick: 50, usual: 500)),
+            using: &random)
+    }
+
+    /// New pictures at all places.
+    var anywhereSet: FlatPictures {
+        var random = SplitMix64(seed: run.seed + 3)
+        return crossesAndRings(shifts(run.size(quick: 50, usual: 1000), upTo: 3, using: &random), using: &random)
+    }
+
+    func shifts(
+        _ count: Int, upTo most: Int, using random: inout some RandomNumberGenerator
+    ) -> [Shift] {
+        (0..<count).map { _ in
+            Shift(
+                down: Int.random(in: -most...most, using: &random), right: Int.random(in: -most...most, using: &random))
+        }
+    }
+}
+
+/// The 13 dark pixels of a cross, from its middle.
+let crossPixels =
+    (-3...3).map { Shift(down: $0, right: 0) } + (-3...3).filter { $0 != 0 }.map { Shift(down: 0, right: $0) }
+
+/// The 12 dark pixels of a ring without corners.
+let ringPixels = (-3...3).flatMap { row in
+    (-3...3).filter { (4...5).contains(row * row + $0 * $0) }.map { Shift(down: row, right: $0) }
+}

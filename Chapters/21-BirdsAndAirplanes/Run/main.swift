@@ -1,0 +1,3 @@
+import Chapter21
+
+BirdsAndAirplanes.main()

@@ -1,0 +1,17 @@
+// Nudge: Try it with one step. The sum is 8,400,000 and the number 0.49, so the new sum is 8,400,000. How much is
+//   missing, and how can two subtractions find it?
+// Idea: Two variables, sum and missing. Each number is first made larger by what is missing. After the addition,
+//   missing is that number less the growth of the sum.
+// Almost: `let wanted = number + missing`, `let next = sum + wanted`, `missing = wanted - (next - sum)`, `sum =
+//   next`. The brackets matter.
+
+public func compensatedSum(_ numbers: [Float]) throws -> Float {
+    var (sum, missing) = (Float(0), Float(0))
+    for number in numbers {
+        let wanted = number + missing
+        let next = sum + wanted
+        missing = wanted - (next - sum)
+        sum = next
+    }
+    return sum
+}

@@ -1,0 +1,17 @@
+// Nudge: Without unlabelled items it is (softmax - one-hot) / n. What are softmax and one-hot of an item that does not
+//   count, and what is n?
+// Idea: Make the one-hot rows from the labels yourself, with zeros for -1, and a column [n, 1] with 1 for an item that
+//   counts and 0 for one that does not. Broadcasting multiplies each row by its number.
+// Almost: `let counts = Tensor(labels.map { $0 == -1 ? 0 : 1 }).unsqueezed(1)`. The result is `(scores.softmax(axis: 1)
+//   - oneHot) * counts / max(number, 1)`, with the number of labels that are not -1.
+
+import Tensors
+
+public func crossEntropyGradient(_ scores: Tensor, _ labels: [Int]) throws -> Tensor? {
+    let (items, classes) = (scores.shape[0], scores.shape[1])
+    guard labels.count == items, labels.allSatisfy({ (-1..<classes).contains($0) }) else { return nil }
+    let oneHot = Tensor(
+        shape: [items, classes], labels.flatMap { label in (0..<classes).map { $0 == label ? 1 : 0 } })
+    let counts = Tensor(labels.map { $0 == -1 ? 0 : 1 }).unsqueezed(1)
+    return (scores.softmax(axis: 1) - oneHot) * counts / Float(max(1, labels.count { $0 != -1 }))
+}
