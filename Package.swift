@@ -82,7 +82,7 @@ let answers = Context.environment["GROUNDUP_ANSWERS"] ?? "Exercises"
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Adding a chapter's folder here gives it all of its targets.
-let chapters = ["04-DigitClassifier", "13-ConvolutionalNets", "16-TrainingProcess", "17-Foundations", "19-LearnerFromScratch"]
+let chapters = ["04-DigitClassifier", "12-LanguageModel", "13-ConvolutionalNets", "16-TrainingProcess", "17-Foundations", "19-LearnerFromScratch"]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(

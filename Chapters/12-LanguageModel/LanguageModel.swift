@@ -1,0 +1,43 @@
+// # A language model from scratch
+//
+// (What this chapter is about, in a paragraph or two: to be written last.)
+//
+// Run it with `swift run ch12`, run one section with `swift run ch12 --section 3`. With `--predict` it asks you to predict
+// results before it shows them.
+
+import Datasets
+import Figures
+import Foundation
+import Notebook
+import Tensors
+
+/// Chapter 12 of the book.
+public final class LanguageModel: Chapter {
+    public static let number = 12
+    public static let title = "A Language Model from Scratch"
+    public static let sections: [Section<LanguageModel>] = [
+        // 1 The data
+        // 2 Our first language model
+        // 3 Our first recurrent neural network
+        // 4 Backpropagation through time
+        // 5 Maintaining the state
+        // 6 Creating more signal
+        // 7 Multilayer RNNs
+        // 8 Exploding or disappearing activations
+        // 9 LSTM
+        // 10 Building an LSTM from scratch
+        // 11 Training a language model with LSTMs
+        // 12 Dropout
+        // 13 Activation and temporal activation regularization
+        // 14 A weight-tied, regularised LSTM
+        // 15 Conclusion
+    ]
+
+    public static let durations: [RunSize: Duration] = [
+        .quick: .seconds(2), .usual: .seconds(110), .full: .seconds(900),
+    ]
+
+    let run: Run
+
+    public init(_ run: Run) throws { self.run = run }
+}

@@ -1,0 +1,9 @@
+// All checks of chapter 12, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks12: [Check] = []
+
+@main enum Checks12 {
+    static func main() { runCheck(of: checks12) }
+}
