@@ -28,8 +28,8 @@ public func bernoulli(_ p: Float, _ shape: [Int], using random: inout some Rando
 
 extension LanguageModel {
     func drawingZerosAndOnes() {
-        // `rand` gives numbers that are spread evenly from 0 to 1, so a share p of them is below p. Try it out, with few
-        // numbers and with many:
+        // `rand` gives numbers that are spread evenly from 0 to 1, so a share p of them is below p. Try it out, with
+        // few numbers and with many:
         var random = run.random
         show(bernoulli(0.5, [2, 10], using: &random), "bernoulli(0.5), twenty times")
         var table = TextTable(["p", "mean of 10", "of 1,000", "of 100,000"], decimals: 4)
@@ -55,7 +55,8 @@ extension LanguageModel {
         }
         let whole = ThinnedNet.Net("in use: all of it", [4, 6, 2].map { .init(repeating: .present, count: $0) })
         show(
-            ThinnedNet("Every batch learns with another net", [whole, thinned("one batch"), thinned("the next batch")]),
+            ThinnedNet(
+                "Every batch learns with another net", [whole, thinned("one batch"), thinned("the next batch")]),
             "Dropout with p = 0.2 on the inputs and p = 0.5 on the hidden layer; the outputs are never dropped")
 
         // Hinton tells where he got the idea: in his bank the tellers changed all the time, and he thought that it was
@@ -65,8 +66,8 @@ extension LanguageModel {
     }
 
     func whyTheRestGrows() {
-        // But now the next layer gets less than it is used to. Let it have 100 inputs that are all 1, with weights of 1,
-        // and watch the sum over 10,000 batches, for p = 0.5:
+        // But now the next layer gets less than it is used to. Let it have 100 inputs that are all 1, with weights of
+        // 1, and watch the sum over 10,000 batches, for p = 0.5:
         var random = run.random
         let masks = bernoulli(0.5, [run.size(quick: 500, usual: 10_000), 100], using: &random)
         let (plain, scaled) = (masks.sum(axis: 1), (masks / 0.5).sum(axis: 1))
@@ -91,7 +92,9 @@ extension LanguageModel {
             ThinnedNet(
                 "Half the time it is there, then with twice its output",
                 [
-                    .init("training: there with probability 1 - p, its output divided by 1 - p", [[.uncertain], [.present]]),
+                    .init(
+                        "training: there with probability 1 - p, its output divided by 1 - p",
+                        [[.uncertain], [.present]]),
                     .init("in use: always there, its output as it is", [[.present], [.present]]),
                 ]), "One unit, in training and in use")
 

@@ -54,9 +54,9 @@ extension LanguageModel {
     }
 }
 
-// Do conspiracies exist, and does dropout end them? Here are two clerks, who both see the number that is asked for, a 1.
-// The answer is w₁ · 1 + w₂ · 1. It is right if w₁ + w₂ = 1, however that comes about. We begin with a conspiracy: w₁ is
-// 3 and w₂ is -2. `clerks` trains the two weights by gradient descent, with some dropout on what they see:
+// Do conspiracies exist, and does dropout end them? Here are two clerks, who both see the number that is asked for, a
+// 1. The answer is w₁ · 1 + w₂ · 1. It is right if w₁ + w₂ = 1, however that comes about. We begin with a conspiracy:
+// w₁ is 3 and w₂ is -2. `clerks` trains the two weights by gradient descent, with some dropout on what they see:
 
 /// The weights of two inputs that are always 1 where 1 is to be predicted, after each of `steps` steps.
 public func clerks(

@@ -8,10 +8,10 @@ import Layers
 import Notebook
 import Tensors
 
-// Weight decay makes weights small. *Activation regularization* (AR) does the same with activations: it adds the mean of
-// their squares to the loss, times a factor alpha. *Temporal activation regularization* (TAR) is made for sequences.
-// What an LSTM gives should make sense as a sequence, and the states of a mind that reads do not jump wildly from word to
-// word. So the differences between neighbouring steps shall be small, too; the factor is beta:
+// Weight decay makes weights small. *Activation regularization* (AR) does the same with activations: it adds the mean
+// of their squares to the loss, times a factor alpha. *Temporal activation regularization* (TAR) is made for sequences.
+// What an LSTM gives should make sense as a sequence, and the states of a mind that reads do not jump wildly from word
+// to word. So the differences between neighbouring steps shall be small, too; the factor is beta:
 //
 //     loss += alpha · mean(activations²)
 //     loss += beta · mean((activations at t + 1 - activations at t)²)
@@ -71,8 +71,8 @@ extension LanguageModel {
     }
 
     func notWeightDecay() {
-        // Is AR more than weight decay in other words? Let a layer have three inputs, the last of which is always 0, and
-        // compare the gradients that the two give its weights:
+        // Is AR more than weight decay in other words? Let a layer have three inputs, the last of which is always 0,
+        // and compare the gradients that the two give its weights:
         var random = run.random
         let x = Tensor.randn(64, 3, using: &random) * Tensor([1, 1, 0])
         let weight = Parameter(Tensor([[0.5, -1, 2]]))
@@ -84,14 +84,14 @@ extension LanguageModel {
             predict: .number(
                 "The third input is always 0. What gradient does AR give the third weight?", weight.grad![0, 2].item))
 
-        // Weight decay makes every weight smaller, used or not. AR looks at what comes out: it leaves a weight alone that
-        // nothing goes through, and it may let one weight grow where another makes up for it.
+        // Weight decay makes every weight smaller, used or not. AR looks at what comes out: it leaves a weight alone
+        // that nothing goes through, and it may let one weight grow where another makes up for it.
     }
 
     func beforeOrAfterDropout() {
-        // A last layer gives activations twice: *raw* ones, as they come from the LSTM, and *dropped* ones after dropout.
-        // AR takes the dropped ones. TAR takes the raw ones. Why? Let the LSTM be perfectly calm, with all activations 1
-        // at all steps, and p = 0.5:
+        // A last layer gives activations twice: *raw* ones, as they come from the LSTM, and *dropped* ones after
+        // dropout. AR takes the dropped ones. TAR takes the raw ones. Why? Let the LSTM be perfectly calm, with all
+        // activations 1 at all steps, and p = 0.5:
         var random = run.random
         let raw = Tensor.ones(64, 16, 64)
         let dropped = DropoutLayer(0.5, using: &random)(raw)
@@ -99,7 +99,7 @@ extension LanguageModel {
         show(
             temporalActivationRegularization(dropped).item, "TAR of the dropped ones",
             predict: .number(
-                "All activations are 1. Dropout makes half of them 0 and the others 2, at each step anew. What is TAR of that?",
+                "All activations are 1. Dropout makes half of them 0, the others 2, anew at each step. What is TAR?",
                 temporalActivationRegularization(dropped).item))
 
         // The model would be punished for jumps that dropout has made, and could do nothing about them. With AR it is
@@ -108,6 +108,8 @@ extension LanguageModel {
         let thinned = DropoutLayer(0.5, using: &random)(leaf)
         activationRegularization(thinned).backward()
         let (pulled, present) = (Tensor(leaf.grad! .!= 0), Tensor(thinned .!= 0))
-        show(pulled.scalars == present.scalars, "AR of the dropped ones pulls at those that are present, and at no others")
+        show(
+            pulled.scalars == present.scalars,
+            "AR of the dropped ones pulls at those that are present, and at no others")
     }
 }

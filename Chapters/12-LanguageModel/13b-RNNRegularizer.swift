@@ -9,17 +9,17 @@ import Tensors
 import Training
 
 // The loss compares scores with words. The penalties are about something that the loss never sees: what the last LSTM
-// layer has given, before and after dropout. In the book the model returns three things, and a callback takes two of them
-// away before the loss comes. The engine's `Learner` wants one tensor from a model. So here the model *keeps* the other
-// two until somebody asks. The engine has a protocol for such models, `KeepsActivations`: its only requirement is a
-// property `activations`, with the two tensors `raw` and `dropped`.
+// layer has given, before and after dropout. In the book the model returns three things, and a callback takes two of
+// them away before the loss comes. The engine's `Learner` wants one tensor from a model. So here the model *keeps* the
+// other two until somebody asks. The engine has a protocol for such models, `KeepsActivations`: its only requirement is
+// a property `activations`, with the two tensors `raw` and `dropped`.
 //
 // The callback of the book is called `RNNRegularizer`. It acts when the loss is there and the gradients are not yet. In
-// the terms of the engine that is *after* the phase `loss`, and only in training: the validation loss shall say how well
-// the model predicts, not how strict we are with it.
+// the terms of the engine that is *after* the phase `loss`, and only in training: the validation loss shall say how
+// well the model predicts, not how strict we are with it.
 
-/// Adds alpha · AR of what is left after dropout, and beta · TAR of what was before, to the loss in training. (The book's
-/// class of the same name.)
+/// Adds alpha · AR of what is left after dropout, and beta · TAR of what was before, to the loss in training. (The
+/// book's class of the same name.)
 public final class RNNRegularizer: Callback {
     private let alpha, beta: Float
 
@@ -33,8 +33,8 @@ public final class RNNRegularizer: Callback {
     }
 }
 
-// To see it at work, take a model whose activations are known: the little example of three steps with two units, times a
-// weight of 1. It has nothing to predict, and a loss that is always 0.
+// To see it at work, take a model whose activations are known: the little example of three steps with two units, times
+// a weight of 1. It has nothing to predict, and a loss that is always 0. `littleLearner` puts it into a learner.
 
 /// A model that gives back what it reads, times a weight, and keeps it.
 final class LittleExample: Module, Layer, KeepsActivations {
@@ -76,7 +76,8 @@ extension LanguageModel {
         let engines = littleLearner([ActivationRegularization(alpha: 2, beta: 1)])
         try EpochReporting.silently { try engines.fit(1, learningRate: 0) }
         show(
-            engines.recorder["train_loss"] == learner.recorder["train_loss"], "the engine's callback gives the same loss")
+            engines.recorder["train_loss"] == learner.recorder["train_loss"],
+            "the engine's callback gives the same loss")
 
         // Since the penalties are in the training loss, it cannot be compared with the validation loss any more, nor
         // with the training loss of a model that has none.

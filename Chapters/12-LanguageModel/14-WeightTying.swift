@@ -12,10 +12,10 @@ import Tensors
 import Training
 
 // A language model has two matrices with a row for each word. The embedding, at the bottom, says with which activations
-// a word goes in. The output layer, at the top, says with which activations a word comes out: the score of a word is the
-// product of its row with the activations, plus a bias. Why should the model learn twice what a word means? *Weight tying*
-// uses one matrix for both (O. Press and L. Wolf, "Using the Output Embedding to Improve Language Models", and H. Inan,
-// K. Khosravi and R. Socher, both 2017). The biases stay, one for each word.
+// a word goes in. The output layer, at the top, says with which activations a word comes out: the score of a word is
+// the product of its row with the activations, plus a bias. Why should the model learn twice what a word means? *Weight
+// tying* uses one matrix for both (O. Press and L. Wolf, "Using the Output Embedding to Improve Language Models", and
+// H. Inan, K. Khosravi and R. Socher, both 2017). The biases stay, one for each word.
 //
 // It can be written in a line, with the embedding's table E, [words, hidden]:
 
@@ -32,7 +32,9 @@ extension LanguageModel {
         let output = Linear(tiedTo: embedding.weight, using: &random)
         let h = Tensor.randn(8, 16, 64, using: &random)
         let ours = tiedScores(h, embedding.weight.value, output.bias!.value)
-        show((ours - output(h)).abs().max().item, "largest difference of scores, which are about \(output(h).std().item)")
+        show(
+            (ours - output(h)).abs().max().item, "largest difference of scores, which are about \(output(h).std().item)"
+        )
         show(output.weight === embedding.weight, "the weight of the output layer is the embedding's parameter itself")
     }
 
@@ -52,19 +54,19 @@ extension LanguageModel {
             (tied.grad! - (below.grad! + above.grad!)).abs().max().item,
             "largest difference between the tied gradient and the sum of the two",
             predict: .number(
-                "A table is used below and above. How far is its gradient from the sum of the two gradients of separate tables?",
+                "A table is used twice. How far is its gradient from the sum of those of two separate tables?",
                 (tied.grad! - (below.grad! + above.grad!)).abs().max().item, within: .plusMinus(1e-5)))
 
-        // They add, as gradients do wherever a value is used twice. But look where they come from. Below, only the words
-        // that are read have a gradient. Above, all have one, since each score counts in the softmax:
+        // They add, as gradients do wherever a value is used twice. But look where they come from. Below, only the
+        // words that are read have a gradient. Above, all have one, since each score counts in the softmax:
         var table = TextTable(["word", "gradient from below", "from above"], decimals: 4)
         for word in 0..<5 { table.add(word, below.grad![word].norm().item, above.grad![word].norm().item) }
         show(table, "length of each row's gradient; words 3 and 4 are not among those that are read")
     }
 }
 
-// A model now, with the option of tying. It is the LSTM of section 12.11, with dropout after the last layer, and it keeps
-// what goes in and out of the dropout, for `RNNRegularizer`.
+// A model now, with the option of tying. It is the LSTM of section 12.11, with dropout after the last layer, and it
+// keeps what goes in and out of the dropout, for `RNNRegularizer`.
 
 /// tokens [n, steps] → scores [n, steps, words]: two LSTM layers, dropout, and an output that shares the embedding's
 /// matrix. (The book's `LMModel7`.)

@@ -1,6 +1,7 @@
 // # The best model of the chapter
 //
-// Section 12.14 · After this page you have trained the last of the seven models, and know how it compares with the book's.
+// Section 12.14 · After this page you have trained the last of the seven models, and know how it compares with the
+// book's.
 
 import Common
 import Figures
@@ -54,8 +55,9 @@ extension LanguageModel {
 }
 
 // Now the training itself. The function `train` of section 12.2 has the book's cycle and lets biases alone when weights
-// decay; so we use that one, with the same callbacks. 15 epochs, up to 1e-2, and a weight decay of 0.1, ten times as much
-// as before. `regularizedTrainings` does it for several seeds, and `regularizedModels` are the trained models:
+// decay; so we use that one. 15 epochs, up to 1e-2, and a weight decay of 0.1, ten times as much as before.
+// `regularizers` are the callbacks, `regularizedTrainings` does it for several seeds, and `regularizedModels` are the
+// models that come out:
 
 extension LanguageModel {
     /// The callbacks of the regularized model.
@@ -98,8 +100,8 @@ extension LanguageModel {
         record("regularized/accuracy", over: histories.map(\.accuracy), book: 0.869385, differs: chance)
         record("regularized/best-accuracy", over: histories.map(\.bestAccuracy), book: 0.873617, differs: chance)
 
-        // The accuracy is a number of words divided by 12,288, that is 12 batches of 64 rows with 16 words each, here as
-        // in the book: its 0.869385 is 10,683 of them. And what has become of the gap?
+        // The accuracy is a number of words divided by 12,288, that is 12 batches of 64 rows with 16 words each, here
+        // as in the book: its 0.869385 is 10,683 of them. And what has become of the gap?
         let lstm = try lstmTrainings
         var table = TextTable(["model", "train_loss", "valid_loss", "accuracy"], decimals: 3)
         for (name, histories) in [("LSTM, section 12.11", lstm), ("regularized", histories)] {

@@ -10,9 +10,10 @@ import Notebook
 import Tensors
 import Training
 
-// Between the LSTM of section 12.11 and the regularized model there are four changes: dropout, the two penalties, the tied
-// matrix, and ten times the weight decay. The book makes them all at once, as the article does. Which of them is it? Give
-// each of them to the plain LSTM, alone. `Regularization` says what a training has:
+// Between the LSTM of section 12.11 and the regularized model there are four changes: dropout, the two penalties, the
+// tied matrix, and ten times the weight decay. The book makes them all at once, as the article does. Which of them is
+// it? Give each of them to the plain LSTM, alone. A `Regularization` says what a training has, `singleChanges` are the
+// four, and `trainings(with:)` trains:
 
 /// What a training of a two-layer LSTM has.
 public struct Regularization: Sendable {
@@ -87,16 +88,16 @@ extension LanguageModel {
         }
 
         // What is called regularization in one word is four different things, and they do not add up: what one of them
-        // mends, the next one finds mended. The shared matrix tells the model something true about the text, that a word
-        // is the same word whether it is read or wanted. The penalties ask for calm states, and a model that counts has
-        // much to keep. Dropout knows nothing of the text.
+        // mends, the next one finds mended. The shared matrix tells the model something true about the text, that a
+        // word is the same word whether it is read or wanted. The penalties ask for calm states, and a model that
+        // counts has much to keep. Dropout knows nothing of the text.
         let dropout = Spread(each[0].accuracies).mean - Spread(none.1).mean
         if dropout < gain / 2 {
             show(
                 """
-                Dropout alone goes less than half of the way here. That is no verdict on dropout: it is made for models \
-                that are large for their data, and for data that are a sample. This text is not a sample. It is a rule, \
-                and the model has to find it.
+                Dropout alone goes less than half of the way here. That is no verdict on dropout: it is made for \
+                models that are large for their data, and for data that are a sample. This text is not a sample. It \
+                is a rule, and the model has to find it.
                 """)
         }
 

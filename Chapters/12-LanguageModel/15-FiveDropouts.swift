@@ -1,6 +1,7 @@
 // # Five places to drop something
 //
-// Section 12.15 · After this page you know the five dropouts of AWD-LSTM, and why a recurrent net needs masks of its own.
+// Section 12.15 · After this page you know the five dropouts of AWD-LSTM, and why a recurrent net needs masks of its
+// own.
 
 import Common
 import Figures
@@ -14,13 +15,13 @@ import Tensors
 // 1. *Embedding dropout*: whole words. The row of a word is 0 for a batch, wherever the word stands.
 // 2. *Input dropout*: some of the numbers that the embedding gives.
 // 3. *Weight dropout*: some of the weights that lead from a state to the next. It gives the model its name,
-//    *weight-dropped* LSTM. (The A is for averaged: the article takes the mean of the weights over many steps at the end
-//    of training. fastai's training does not.)
+//    *weight-dropped* LSTM. (The A is for averaged: the article takes the mean of the weights over many steps at the
+//    end of training. fastai's training does not.)
 // 4. *Hidden dropout*: some of what one LSTM layer gives to the next.
 // 5. *Output dropout*: some of what the last layer gives. It is the only one that the model of section 12.14 has.
 //
-// The second, the fourth and the fifth are dropouts of activations over the steps of a text, and there is something about
-// time that has to be settled first. Should the mask be a new one at every step?
+// The second, the fourth and the fifth are dropouts of activations over the steps of a text, and there is something
+// about time that has to be settled first. Should the mask be a new one at every step?
 
 extension LanguageModel {
     func lostOnTheWay() {
@@ -35,18 +36,23 @@ extension LanguageModel {
                 "p = 0.2, a new mask at each of 16 steps. Which share of the units is never hit?", alive[15].item,
                 within: .plusMinus(0.02)))
         show(
-            Chart("A new mask at every step leaves no memory", x: "step", y: "share of units never dropped", yLimits: 0...1) {
+            Chart(
+                "A new mask at every step leaves no memory", x: "step", y: "share of units never dropped",
+                yLimits: 0...1
+            ) {
                 Line(1...16, alive.scalars, "a new mask at each step", colour: .orange)
                 Line(1...16, (1...16).map { _ in masks[0..., 0].mean().item }, "one mask for all steps", colour: .blue)
             }, "p = 0.2, 5,000 units")
 
-        // A memory that is hit by chance again and again is none. So the mask is drawn once for each text of a batch, and
-        // is the same at all its steps: it is *locked*. (Y. Gal and Z. Ghahramani, "A Theoretically Grounded Application of
-        // Dropout in Recurrent Neural Networks", 2016. They call it variational, fastai has it as `RNNDropout`.)
+        // A memory that is hit by chance again and again is none. So the mask is drawn once for each text of a batch,
+        // and is the same at all its steps: it is *locked*. (Y. Gal and Z. Ghahramani, "A Theoretically Grounded
+        // Application of Dropout in Recurrent Neural Networks", 2016. They call it variational, fastai has it as
+        // `RNNDropout`.)
     }
 }
 
-// To lock a mask takes a 1 in its shape, and broadcasting does the rest:
+// To lock a mask takes a 1 in its shape where the steps are, and broadcasting does the rest; that is `lockedDropout`. A
+// 1 where the width of a table is drops whole words; that is `embeddingDropout`:
 
 /// Dropout of x [batch, steps, hidden] with one mask for all steps of a text.
 public func lockedDropout(_ x: Tensor, _ p: Float, using random: inout some RandomNumberGenerator) -> Tensor {
@@ -61,8 +67,6 @@ public func embeddingDropout(
 ) -> Tensor {
     (table * bernoulli(1 - p, [table.shape[0], 1], using: &random) / (1 - p)).embedded(ids)
 }
-
-// (`embeddingDropout` works in the same way, with a 1 in the place of the width.)
 
 extension LanguageModel {
     func twoKindsOfMasks() {
@@ -79,9 +83,9 @@ extension LanguageModel {
             ImageGrid(pictures, titles: ["usual", "locked", "words"], columns: 3),
             "What is dropped (black), p = 0.3: steps from left to right, units from top to bottom")
 
-        // Locked masks are lines along time. Dropped words are columns: a word that is gone is gone in all its units, and
-        // every time that it comes, for it is still the same batch. (The full stop is every second column, all or none.)
-        // By that the model learns to do without single words.
+        // Locked masks are lines along time. Dropped words are columns: a word that is gone is gone in all its units,
+        // and every time that it comes, for it is still the same batch. (The full stop is every second column, all or
+        // none.) By that the model learns to do without single words.
     }
 
     func sameAsTheEnginesDropouts() {
@@ -90,7 +94,8 @@ extension LanguageModel {
         var random = run.random
         let locked = LockedDropout(0.3, using: &random)
         let y = locked(.ones(8, 16, 32))
-        show(y.scalars == y[0..., ..<1].expanded(to: [8, 16, 32]).scalars, "LockedDropout: every step is like the first")
+        show(
+            y.scalars == y[0..., ..<1].expanded(to: [8, 16, 32]).scalars, "LockedDropout: every step is like the first")
         let embedding = Embedding(30, 8, using: &random)
         let words = EmbeddingDropout(embedding, 0.5, using: &random)
         let rows = words(IntTensor((0..<30).map { $0 }))
@@ -108,8 +113,8 @@ extension LanguageModel {
 
 // That leaves the weights. Between two steps of an LSTM nothing is dropped at all, and still there is noise: the matrix
 // that leads from state to state loses some of its numbers, before the first step, for all steps of the batch. In the
-// code nothing changes but the matrix, so the fast loop over the steps can stay. `Tensor.lstm` is the engine's operation
-// for all steps of a layer, and takes its weights as an argument:
+// code nothing changes but the matrix, so the fast loop over the steps can stay. `Tensor.lstm` is the engine's
+// operation for all steps of a layer, and takes its weights as an argument:
 
 extension LanguageModel {
     func droppedWeights() {
@@ -129,7 +134,8 @@ extension LanguageModel {
         let steps = (first[0..., ..<1] - second[0..., ..<1]).abs().max().item
         show(steps, "largest difference between them at the first step")
 
-        // At the first step they are equal: the state is still zero, and so is what the dropped weights would make of it.
+        // At the first step they are equal: the state is still zero, and so is what the dropped weights would make of
+        // it.
         net.eval()
         show(net(x).scalars == net.lstm(x).scalars, "in use it is the plain LSTM")
     }

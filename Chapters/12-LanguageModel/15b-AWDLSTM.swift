@@ -1,7 +1,7 @@
 // # The whole AWD-LSTM
 //
-// Section 12.15 · After this page you have built the model that chapter 10 of the book fine-tunes, and can find each part
-// of it in fastai.
+// Section 12.15 · After this page you have built the model that chapter 10 of the book fine-tunes, and can find each
+// part of it in fastai.
 
 import Common
 import Figures
@@ -10,12 +10,13 @@ import Notebook
 import Tensors
 import Training
 
-// Five dropouts have five probabilities. They are seldom chosen one by one. fastai has a set of them that is known to be
-// good, and one factor for all five, `drop_mult`: more for little data, less for much. Here is that set:
+// Five dropouts have five probabilities. They are seldom chosen one by one. fastai has a set of them that is known to
+// be good, and one factor for all five, `drop_mult`: more for little data, less for much. Here is that set:
 
 /// The probabilities of the five dropouts. (fastai's, for a language model: `awd_lstm_lm_config`.)
 public struct AWDDropouts: Sendable {
-    /// Of words, of the embedding's numbers, of weights between states, of what a layer gives the next, of the last one's.
+    /// Of words, of the embedding's numbers, of weights between states, of what a layer gives the next, of the last
+    /// one's.
     public var words: Float = 0.02, input: Float = 0.25, weights: Float = 0.2, hidden: Float = 0.15, output: Float = 0.1
 
     public init() {}
@@ -74,8 +75,8 @@ public final class AWDLSTMModel: Module, LanguageModelNet, CarriesState, KeepsAc
 
 extension LanguageModel {
     func nothingDropped() throws {
-        // Without any dropout it must be the model of section 12.14 without dropout. Give both the same numbers, and let
-        // them read two batches, one after the other, since both remember:
+        // Without any dropout it must be the model of section 12.14 without dropout. Give both the same numbers, and
+        // let them read two batches, one after the other, since both remember:
         var random = run.random
         let plain = RegularizedModel(vocabulary: 30, hidden: 64, dropout: 0, using: &random)
         let awd = AWDLSTMModel(vocabulary: 30, hidden: 64, 0 * AWDDropouts(), using: &random)
@@ -92,8 +93,8 @@ extension LanguageModel {
     }
 
     func trainingTheWholeModel() throws {
-        // Now train it as before, with the usual dropouts and with none at all. With none it is the model of section
-        // 12.14 with p = 0; tied matrix, penalties and weight decay are the same in all three lines:
+        // Now train it as before, with the usual dropouts and with none at all. With none it is `RegularizedModel` with
+        // p = 0; tied matrix, penalties and weight decay are the same in all three lines:
         func accuracies(_ factor: Float) throws -> [Float] {
             try trainings(
                 seeds: 2, on: sequences(), epochs: 15, rate: 1e-2, decay: 0.1, callbacks: { regularizers }
@@ -117,8 +118,8 @@ extension LanguageModel {
         record("awd/accuracy", over: all)
         record("awd/accuracy-without-dropout", over: none)
 
-        // Differences of a few hundredths between a few seeds are no more than a hint. If you want to know, ask for more
-        // seeds: `--seeds 10 --section 15`.
+        // Differences of a few hundredths between a few seeds are no more than a hint. If you want to know, ask for
+        // more seeds: `--seeds 10 --section 15`.
     }
 
     func whereItIsInFastai() {
@@ -140,8 +141,8 @@ extension LanguageModel {
         }
         show(table, "AWD-LSTM, line by line")
 
-        // Where fastai's differs: its hidden layers may be wider than the embedding (1,152 and 400; the last layer is as
-        // wide as the embedding again, for the tied matrix), it has three of them, and its embedding starts with numbers
-        // from -0.1 to 0.1.
+        // Where fastai's differs: its hidden layers may be wider than the embedding (1,152 and 400; the last layer is
+        // as wide as the embedding again, for the tied matrix), it has three of them, and its embedding starts with
+        // numbers from -0.1 to 0.1.
     }
 }

@@ -7,8 +7,8 @@ import Figures
 import Notebook
 import Tensors
 
-// Seven models have been trained, each with one thing changed. Their histories are here together, as `sevenModels`, each
-// with the epochs that the book prints:
+// Seven models have been trained, each with one thing changed. Here their histories come together, as `sevenModels`. A
+// `ModelOfSeven` is one of them, with the epochs that the book prints:
 
 /// One of the seven models: what our seeds and the book's single run gave.
 struct ModelOfSeven {
@@ -37,7 +37,8 @@ extension LanguageModel {
 
     func allSeven() throws {
         let models = try sevenModels
-        var table = TextTable(["", "model", "accuracy", "book", "seeds above the book", "valid_loss", "book"], decimals: 3)
+        var table = TextTable(
+            ["", "model", "accuracy", "book", "seeds above the book", "valid_loss", "book"], decimals: 3)
         for (number, model) in models.enumerated() {
             let above = model.accuracies.count { Double($0) > model.book.last![2] }
             table.add(
@@ -50,7 +51,7 @@ extension LanguageModel {
             predict: .choice(
                 "Which of the seven models has the highest mean accuracy?", models.map(\.name),
                 answer: models[means.indices.max { means[$0] < means[$1] }!].name))
-        let places = Array(1...models.count)
+        let (places, baseline) = (Array(1...models.count), try mostFrequentNextWord)
         show(
             Chart(
                 "Seven models, ours and the book's", x: "model, as in the table", y: "accuracy", xLimits: 0.5...7.5,
@@ -61,7 +62,7 @@ extension LanguageModel {
                     models.flatMap(\.accuracies), "one seed", colour: .sky)
                 Line(places, means, "mean of the seeds", colour: .blue)
                 Points(places, models.map { $0.book.last![2] }, "the book", colour: .vermilion)
-                Rule(y: try mostFrequentNextWord, "always the most frequent word")
+                Rule(y: baseline, "always the most frequent word")
             }, models.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", "))
         show(
             Chart("How the seven learn", x: "epoch", y: "accuracy", yLimits: 0...1) {
@@ -76,9 +77,9 @@ extension LanguageModel {
     }
 
     func whatEachStepBought() throws {
-        // A step counts if it shows on most seeds. Seed for seed there is nothing to compare here, since different models
-        // draw different numbers; so compare each seed of a model with each seed of the one before. `wins` is the share
-        // of pairs in which the later model is better:
+        // A step counts if it shows on most seeds. Seed for seed there is nothing to compare here, since different
+        // models draw different numbers; so compare each seed of a model with each seed of the one before. `wins` is
+        // the share of pairs in which the later model is better:
         let models = try sevenModels
         var table = TextTable(["step", "change of the mean", "wins"], decimals: 3)
         for (before, after) in zip(models, models.dropFirst()) {
@@ -87,9 +88,9 @@ extension LanguageModel {
         }
         show(table, "what each step has bought, in accuracy")
 
-        // (The first three models are measured on 4,207 or 4,160 samples, the others on 12,288 words, so the step from the
-        // third to the fourth compares two different examinations.) The first step is a mere rewriting, and its change is
-        // pure chance: so much two trainings of the same model differ.
+        // (The first three models are measured on 4,207 or 4,160 samples, the others on 12,288 words, so the step from
+        // the third to the fourth compares two different examinations.) The first step is a mere rewriting, and its
+        // change is pure chance: so much two trainings of the same model differ.
         let chance = abs(Spread(models[1].accuracies).mean - Spread(models[0].accuracies).mean)
         show(fixed(chance, 3), "what chance alone does to a mean, from the first step")
     }
@@ -101,7 +102,9 @@ extension LanguageModel {
     /// The share of the most frequent word among those that are to be predicted in validation.
     private var mostFrequentNextWord: Float {
         get throws {
-            let counts = try sequences().valid.flatMap { $0.1.scalars }.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            let counts = try sequences().valid.flatMap { $0.1.scalars }.reduce(into: [Int: Int]()) {
+                $0[$1, default: 0] += 1
+            }
             return Float(counts.values.max()!) / Float(counts.values.reduce(0, +))
         }
     }

@@ -9,9 +9,9 @@ import Layers
 import Notebook
 import Tensors
 
-// A model that predicts the next word can write: give it a beginning, take the word that it finds most likely, let it read
-// that word too, and so on. Since the model remembers, each new word is all that it has to read. `greedyContinuation`
-// does it:
+// A model that predicts the next word can write: give it a beginning, take the word that it finds most likely, let it
+// read that word too, and so on. Since the model remembers, each new word is all that it has to read.
+// `greedyContinuation` does it:
 
 /// The words that follow a beginning, each the most likely one after all before it.
 ///
@@ -57,14 +57,15 @@ extension LanguageModel {
         show(table, "how far the model counts, 60 words each; from 8,250 on, numbers that it has never seen")
         record("counting/right-in-a-row", Double(right.reduce(0, +)) / Double(right.count))
 
-        // A mistake is not the end of the world for it: it counts on from where it is, just wrongly. Of its own
-        // writing it learns nothing about its mistake.
+        // A mistake is not the end of the world for it: it counts on from where it is, just wrongly. Of its own writing
+        // it learns nothing about its mistake.
     }
 
     func whatItConsiders() throws {
         // The most likely word is not all that the model says. It gives every word a score, and the softmax makes
-        // probabilities of them. What does it consider after "nine hundred ninety"? Divide the scores by a *temperature* T
-        // before the softmax. Below 1 the likely becomes likelier; above 1 the unlikely gets its chance:
+        // probabilities of them. What does it consider after "nine hundred ninety"? Divide the scores by a
+        // *temperature* T before the softmax. Below 1 the likely becomes likelier; above 1 the unlikely gets its
+        // chance:
         let model = try regularizedModels[0]
         let numbers = try vocabulary.numericalized(
             ["nine", "hundred", "eighty", "nine", ".", "nine", "hundred", "ninety"])
@@ -78,7 +79,9 @@ extension LanguageModel {
             best.scalars.map { (scores / temperature).softmax()[$0].item }
         }
         show(
-            Chart("Temperature: from sure of itself to open to anything", x: "next word", y: "probability", yLimits: 0...1) {
+            Chart(
+                "Temperature: from sure of itself to open to anything", x: "next word", y: "probability", yLimits: 0...1
+            ) {
                 Bars(names, probabilities(0.5), "T = 0.5", colour: .blue)
                 Bars(names, probabilities(1), "T = 1", colour: .orange)
                 Bars(names, probabilities(3), "T = 3", colour: .green)
@@ -86,13 +89,14 @@ extension LanguageModel {
         let (cold, hot) = (probabilities(0.5)[0], probabilities(3)[0])
         show(
             hot, "probability of the likeliest word at T = 3; at T = 0.5 it is \(cold)",
-            predict: .change("T rises from 0.5 to 3. What happens to the likeliest word's probability?", from: cold, to: hot))
+            predict: .change(
+                "T rises from 0.5 to 3. What happens to the likeliest word's probability?", from: cold, to: hot))
 
         // A text of numbers has one right continuation, so there is nothing to gain from chance. A story has many. For
         // those one *draws* each word with its probability, often only from the k likeliest words (*top-k*), so that
-        // the long tail of nonsense never gets a turn. Or one keeps the b best beginnings at every step, by the product of
-        // their probabilities, and not only the single best (*beam search*): then a word that looks weak at first may win
-        // by what follows. Exercises 12.23 and 12.24 ask you for all three.
+        // the long tail of nonsense never gets a turn. Or one keeps the b best beginnings at every step, by the product
+        // of their probabilities, and not only the single best (*beam search*): then a word that looks weak at first
+        // may win by what follows. Exercises 12.23 and 12.24 ask you for all three.
     }
 }
 

@@ -31,12 +31,12 @@ extension LanguageModel {
         // And what to remember:
         //
         // - Start with the simplest data on which an idea can fail. A run of seconds answers many questions.
-        // - A recurrent net is a loop with one set of weights. What it carries from word to word is its hidden state, and
-        //   what it carries from batch to batch must be detached, or the graph grows with the text.
+        // - A recurrent net is a loop with one set of weights. What it carries from word to word is its hidden state,
+        //   and what it carries from batch to batch must be detached, or the graph grows with the text.
         // - A text that is read in batches must be laid out so that each row goes on where it stopped, and the state be
         //   emptied where another text begins.
-        // - Long products explode or vanish. An LSTM adds to its cell instead of multiplying it, and keeps what it knows
-        //   for longer.
+        // - Long products explode or vanish. An LSTM adds to its cell instead of multiplying it, and keeps what it
+        //   knows for longer.
         // - Dropout, penalties on activations, weight decay and shared weights all fight overfitting, each in its way.
         //   Try them apart before you believe in one.
         // - One run is an anecdote. Train from several starts, and look at the spread before you say *better*.
@@ -50,7 +50,7 @@ extension LanguageModel {
         show(
             model.parameterCount, "numbers that the regularized model has learned",
             ask:
-                "A table of 30 × 64, a bias of 30, and two LSTM layers with 4 · (2 · 64 · 64 + 2 · 64) each: how many numbers?"
+                "A table of 30 × 64, a bias of 30, and 4 · (2 · 64 · 64 + 2 · 64) for each of two LSTM layers: how many?"
         )
     }
 }

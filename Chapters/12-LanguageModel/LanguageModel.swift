@@ -27,10 +27,25 @@ public final class LanguageModel: Chapter {
         // 9 LSTM
         // 10 Building an LSTM from scratch
         // 11 Training a language model with LSTMs
-        // 12 Dropout
-        // 13 Activation and temporal activation regularization
-        // 14 A weight-tied, regularised LSTM
-        // 15 Conclusion
+        Section(
+            "Dropout", LanguageModel.drawingZerosAndOnes, LanguageModel.netsWithHoles, LanguageModel.whyTheRestGrows,
+            LanguageModel.layerByHand, LanguageModel.twoModes, LanguageModel.dropoutOfTheEngine,
+            LanguageModel.conspiracy),
+        Section(
+            "Activation and temporal activation regularization", LanguageModel.penaltiesByHand,
+            LanguageModel.whatTheyPull, LanguageModel.notWeightDecay, LanguageModel.beforeOrAfterDropout,
+            LanguageModel.theCallbackAtWork),
+        Section(
+            "A weight-tied, regularised LSTM", LanguageModel.tiedByHand, LanguageModel.gradientsAdd,
+            LanguageModel.onceForTheOptimizer, LanguageModel.whereLearningStarts,
+            LanguageModel.twoWaysToTheSameLearner, LanguageModel.regularizedModel, LanguageModel.whatRowsMean,
+            LanguageModel.eachAlone),
+        Section(
+            "Conclusion", LanguageModel.lostOnTheWay, LanguageModel.twoKindsOfMasks,
+            LanguageModel.sameAsTheEnginesDropouts, LanguageModel.droppedWeights, LanguageModel.nothingDropped,
+            LanguageModel.trainingTheWholeModel, LanguageModel.whereItIsInFastai, LanguageModel.allSeven,
+            LanguageModel.whatEachStepBought, LanguageModel.countingOn, LanguageModel.howFarItCounts,
+            LanguageModel.whatItConsiders, LanguageModel.whereItIsInTheEngine, LanguageModel.toRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks12: [Check] = []
+public let checks12: [Check] = [
+    classicDropout, howSureIsIt, textsOfSomeLengths, temporalGradient, drawnWord, beamSearch, gruModel,
+    awdLSTMLineByLine,
+]
 
 @main enum Checks12 {
     static func main() { runCheck(of: checks12) }
