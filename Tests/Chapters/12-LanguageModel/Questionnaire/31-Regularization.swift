@@ -29,11 +29,11 @@ extension `12 Questionnaire` {
         final class Watch: Callback {
             var expected: Float = 0, dropped: Float = 0
             func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-                guard phase == .predict, learner.isTraining, let scores = learner.predictions as Tensor?,
+                guard phase == .predict, learner.isTraining,
                     let kept = (learner.model as? any KeepsActivations)?.activations
                 else { return }
                 let jumps = kept.raw[0..., 1...] - kept.raw[0..., ..<(-1)]
-                let entropy = flattenedCrossEntropy(scores, learner.targets as! IntTensor)
+                let entropy = flattenedCrossEntropy(learner.predictions, learner.targets as! IntTensor)
                 expected = (entropy + 3 * (kept.dropped * kept.dropped).mean() + 5 * (jumps * jumps).mean()).item
                 dropped = Tensor(kept.dropped .== 0).mean().item
             }
