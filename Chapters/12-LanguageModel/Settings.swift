@@ -1,7 +1,15 @@
-// What the trainings of this chapter show in the same way: our epochs beside the book's.
+// What all trainings of this chapter have in common.
 
 import Figures
 import Notebook
+
+extension LanguageModel {
+    /// Numbers for each word and in each state: the book's 64.
+    var hidden: Int { run.size(quick: 16, usual: 64) }
+
+    /// What differs from the book's run, in all trainings of this chapter.
+    var otherStart: String { "other random numbers; the book has one run" }
+}
 
 /// The mean over our seeds, epoch by epoch, beside the book's single run.
 func besideTheBook(_ histories: [TrainingHistory], _ book: [[Double]]) -> TextTable {
