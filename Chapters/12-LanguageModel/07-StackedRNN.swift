@@ -97,7 +97,7 @@ extension LanguageModel {
             ask: "x [64, 16, 64] goes through two recurrent layers of 64. What is the shape of the output?")
         show(state.shape, "state: what each layer begins the next batch with")
         show(
-            output[0..., -1] == state[1],
+            output[0..., -1].scalars == state[1].scalars,
             "the last step of the output is the upper layer's state",
             ask: "Are the output's numbers after the last token those of the upper layer's state?")
     }
