@@ -22,11 +22,22 @@ public final class LanguageModel: Chapter {
         // 4 Backpropagation through time
         // 5 Maintaining the state
         // 6 Creating more signal
-        // 7 Multilayer RNNs
-        // 8 Exploding or disappearing activations
-        // 9 LSTM
-        // 10 Building an LSTM from scratch
-        // 11 Training a language model with LSTMs
+        Section(
+            "Multilayer RNNs", LanguageModel.twoLayersDrawn, LanguageModel.shapesOfAStack,
+            LanguageModel.sameAsTheEnginesRNN, LanguageModel.twoLayerModel, LanguageModel.oneThingAtATime),
+        Section(
+            "Exploding or disappearing activations", LanguageModel.doubledAndHalved, LanguageModel.matrixPowers,
+            LanguageModel.floatsOnALine, LanguageModel.spacings, LanguageModel.stuckOrThrown,
+            LanguageModel.slopesOfALinearNet, LanguageModel.gradientThroughTime,
+            LanguageModel.whereTheStateIsDetached, LanguageModel.howMuchReachHelps),
+        Section("LSTM", LanguageModel.memoryByHand, LanguageModel.twoBends),
+        Section(
+            "Building an LSTM from scratch", LanguageModel.cellDrawn, LanguageModel.twoStepsByHand,
+            LanguageModel.aCellOfFourLayers, LanguageModel.stackedOrJoined, LanguageModel.chunksOfTen,
+            LanguageModel.twoCellsAgree, LanguageModel.whichIsFaster, LanguageModel.sameAsTheEnginesLSTM),
+        Section(
+            "Training a language model with LSTMs", LanguageModel.lstmModel, LanguageModel.threeRates,
+            LanguageModel.reachOfThreeLayers, LanguageModel.whoRemembersThousand, LanguageModel.clearedMemory),
         // 12 Dropout
         // 13 Activation and temporal activation regularization
         // 14 A weight-tied, regularised LSTM
