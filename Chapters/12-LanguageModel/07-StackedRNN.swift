@@ -44,7 +44,7 @@ extension LanguageModel {
 /// One layer of a plain recurrent net. It begins as PyTorch's does: uniform in ±1/√hidden, if inputs and hidden are as
 /// many.
 public final class RecurrentLayer: Module {
-    let fromInput, fromState: Linear
+    public let fromInput, fromState: Linear
 
     public init(_ inputs: Int, _ hidden: Int, using random: inout some RandomNumberGenerator) {
         fromInput = Linear(inputs, hidden, using: &random)
@@ -67,7 +67,7 @@ public final class RecurrentLayer: Module {
 
 /// Recurrent layers on top of one another.
 public final class StackedRNN: Module {
-    let layers: [RecurrentLayer]
+    public let layers: [RecurrentLayer]
 
     public init(_ inputs: Int, _ hidden: Int, layers count: Int, using random: inout some RandomNumberGenerator) {
         var layers: [RecurrentLayer] = []

@@ -16,7 +16,7 @@ import Tensors
 
 extension StackedRNN {
     /// weight_ih, weight_hh, bias_ih, bias_hh of the first layer, then of the second, …
-    var inEngineOrder: [Parameter] {
+    public var inEngineOrder: [Parameter] {
         layers.flatMap { [$0.fromInput.weight, $0.fromState.weight, $0.fromInput.bias!, $0.fromState.bias!] }
     }
 }

@@ -12,9 +12,9 @@ import Tensors
 
 /// tokens [n, steps] → logits [n, steps, words], by recurrent layers on top of one another. (The book's `LMModel5`.)
 public final class TwoLayerModel: Module, LanguageModelNet {
-    let embedding: Embedding
-    let rnn: RNN
-    let output: Linear
+    public let embedding: Embedding
+    public let rnn: RNN
+    public let output: Linear
     private var state: Tensor?
 
     public init(

@@ -21,7 +21,7 @@ public func lossOfOneNumber(_ w: Tensor, steps: Int = 32) -> Tensor {
 // Gradient descent is what it was in chapter 4: take a step against the slope.
 
 /// The weight after each of `count` steps, and the slope before it.
-func descent(from start: Float, rate: Float, count: Int) -> (weights: [Float], slopes: [Float]) {
+public func descent(from start: Float, rate: Float, count: Int) -> (weights: [Float], slopes: [Float]) {
     var (weights, slopes): ([Float], [Float]) = ([start], [])
     for _ in 0..<count {
         let w = Tensor(weights.last!).requiringGrad()

@@ -14,19 +14,19 @@ import Tensors
 // detaches after every call. Call it on pieces of a batch, and it detaches more often:
 
 /// A two-layer model that detaches its state every few tokens.
-final class PiecewiseModel: Module, LanguageModelNet {
-    let model: TwoLayerModel
-    let every: Int
+public final class PiecewiseModel: Module, LanguageModelNet {
+    public let model: TwoLayerModel
+    public let every: Int
 
-    init(_ model: TwoLayerModel, detachingEvery every: Int) { (self.model, self.every) = (model, every) }
+    public init(_ model: TwoLayerModel, detachingEvery every: Int) { (self.model, self.every) = (model, every) }
 
-    func forward(_ tokens: IntTensor) -> Tensor {
+    public func forward(_ tokens: IntTensor) -> Tensor {
         let steps = tokens.shape[1]
         let pieces = stride(from: 0, to: steps, by: every).map { model(tokens[0..., $0..<min($0 + every, steps)]) }
         return .cat(pieces, axis: 1)
     }
 
-    func reset() { model.reset() }
+    public func reset() { model.reset() }
 }
 
 extension LanguageModel {

@@ -78,3 +78,16 @@ extension LanguageModel {
             ask: "Does the memory end where a step writes as much as it forgets?")
     }
 }
+
+// With more than one number, each layer has a row of weights for every number of the state, and each row has as many
+// weights as h and x have numbers together. (Exercise 12.18 computes such a step with plain lists of numbers; there, a
+// layer is a `PlainGate`. The next page does it with tensors.)
+
+/// One of the four layers of an LSTM cell in plain lists.
+public struct PlainGate: Sendable {
+    /// One row for each number of the state; a row has the weights of h, then those of x.
+    public let weights: [[Float]]
+    public let biases: [Float]
+
+    public init(weights: [[Float]], biases: [Float]) { (self.weights, self.biases) = (weights, biases) }
+}

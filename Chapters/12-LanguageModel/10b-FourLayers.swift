@@ -12,7 +12,7 @@ import Tensors
 
 /// One step of an LSTM, from four layers. (The book's first `LSTMCell`.)
 public final class FourLayerCell: Module {
-    let forgetGate, inputGate, cellGate, outputGate: Linear
+    public let forgetGate, inputGate, cellGate, outputGate: Linear
 
     public init(_ inputs: Int, _ hidden: Int, using random: inout some RandomNumberGenerator) {
         forgetGate = Linear(inputs + hidden, hidden, using: &random)

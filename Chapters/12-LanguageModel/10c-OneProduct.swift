@@ -48,7 +48,7 @@ extension LanguageModel {
 
 /// One step of an LSTM, all gates in one product for the input and one for the state. (The book's second `LSTMCell`.)
 public final class OneProductCell: Module {
-    let fromInput, fromState: Linear
+    public let fromInput, fromState: Linear
 
     public init(_ inputs: Int, _ hidden: Int, using random: inout some RandomNumberGenerator) {
         fromInput = Linear(inputs, 4 * hidden, using: &random)
@@ -70,7 +70,7 @@ public final class OneProductCell: Module {
 
 extension OneProductCell {
     /// Takes over the weights of a cell of four layers.
-    func takeWeights(from other: FourLayerCell) {
+    public func takeWeights(from other: FourLayerCell) {
         let gates = [other.inputGate, other.forgetGate, other.outputGate, other.cellGate]
         let hidden = fromState.weight.shape[1]
         fromInput.weight.assign(.cat(gates.map { $0.weight.value[0..., hidden...] }))

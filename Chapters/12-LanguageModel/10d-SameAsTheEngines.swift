@@ -12,7 +12,7 @@ import Tensors
 
 /// LSTM cells on top of one another, over sequences.
 public final class StackedLSTM: Module {
-    let cells: [OneProductCell]
+    public let cells: [OneProductCell]
 
     public init(_ inputs: Int, _ hidden: Int, layers count: Int, using random: inout some RandomNumberGenerator) {
         var cells: [OneProductCell] = []
@@ -48,7 +48,7 @@ public func lastGatesSwapped(_ rows: Tensor) -> Tensor {
 
 extension StackedLSTM {
     /// Weights and biases in the engine's order: weight_ih, weight_hh, bias_ih, bias_hh of each layer.
-    var inEngineOrder: [Parameter] {
+    public var inEngineOrder: [Parameter] {
         cells.flatMap { [$0.fromInput.weight, $0.fromState.weight, $0.fromInput.bias!, $0.fromState.bias!] }
     }
 }

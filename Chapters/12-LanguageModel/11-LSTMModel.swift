@@ -13,9 +13,9 @@ import Training
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by an LSTM. (The book's `LMModel6`.)
 public final class LSTMModel: Module, LanguageModelNet {
-    let embedding: Embedding
-    let lstm: LSTM
-    let output: Linear
+    public let embedding: Embedding
+    public let lstm: LSTM
+    public let output: Linear
     /// What it remembers; nil for nothing.
     var state: LSTMState?
 

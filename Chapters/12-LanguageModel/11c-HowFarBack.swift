@@ -23,9 +23,9 @@ import Tensors
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by a GRU.
 public final class GRUModel: Module, LanguageModelNet {
-    let embedding: Embedding
-    let gru: GRU
-    let output: Linear
+    public let embedding: Embedding
+    public let gru: GRU
+    public let output: Linear
     private var state: Tensor?
 
     public init(vocabulary: Int, hidden: Int, layers: Int = 2, using random: inout some RandomNumberGenerator) {

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks12: [Check] = []
+public let checks12: [Check] = [
+    skippingStack, matrixPower, spacingFromBits, stateSlopes, backwardThroughTime, evenChunks, coupledLSTM,
+    gatedRecurrentUnit, plainLSTM,
+]
 
 @main enum Checks12 {
     static func main() { runCheck(of: checks12) }
