@@ -70,10 +70,11 @@ extension LanguageModel {
         let start = Tensor.randn(64, using: &random)
         func lengths(_ rate: Float) -> [Float] {
             var x = start / start.norm().item
-            return [1] + (1...100).map { _ in
-                x = (rate * w).matmul(x)
-                return x.norm().item
-            }
+            return [1]
+                + (1...100).map { _ in
+                    x = (rate * w).matmul(x)
+                    return x.norm().item
+                }
         }
         let rates: [Float] = [1.1, 1, 0.9]
         let lines = rates.map(lengths)
@@ -104,4 +105,3 @@ extension LanguageModel {
             ask: "W has the growth rate 1. Has the transpose of W the same growth rate?")
     }
 }
-

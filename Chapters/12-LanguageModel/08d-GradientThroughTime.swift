@@ -69,7 +69,8 @@ extension LanguageModel {
         let rate = growthRate(weights.hidden)
         show(
             rate, "growth rate of a fresh layer's matrix",
-            predict: .yesNo("A layer as PyTorch begins it: does its matrix make vectors longer in the long run?", rate > 1)
+            predict: .yesNo(
+                "A layer as PyTorch begins it: does its matrix make vectors longer in the long run?", rate > 1)
         )
 
         // Uniform numbers in ±1/8 have a standard deviation of 1/(8√3), and a random matrix of 64 rows has √64 times

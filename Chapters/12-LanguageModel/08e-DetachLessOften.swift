@@ -40,7 +40,8 @@ extension LanguageModel {
         model.reset()
         let pieces = PiecewiseModel(model, detachingEvery: 4)(tokens)
         show(
-            relativeDifference(pieces, whole) < 1e-5, "scores with a detached state every 4 tokens, or none in 16: equal",
+            relativeDifference(pieces, whole) < 1e-5,
+            "scores with a detached state every 4 tokens, or none in 16: equal",
             ask: "The state is detached every 4 tokens. Are the scores the same as without, up to rounding?")
     }
 
@@ -50,7 +51,8 @@ extension LanguageModel {
         // before.
         func accuracies(_ reach: Int) throws -> [Float] {
             let batches = reach <= 16 ? try sequences() : try sequences(length: reach, batchSize: 1024 / reach)
-            return try trainings(seeds: 2, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) { random in
+            return try trainings(seeds: 2, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) {
+                random in
                 PiecewiseModel(TwoLayerModel(vocabulary: 30, hidden: 64, using: &random), detachingEvery: reach)
             }.map(\.accuracy)
         }

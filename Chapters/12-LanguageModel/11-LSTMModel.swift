@@ -61,7 +61,9 @@ extension LanguageModel {
         let model = LSTMModel(vocabulary: 30, hidden: 64, using: &random)
         show(
             model.parameterCount, "parameters",
-            ask: "The RNN's two layers had 2 · 8,320 parameters, of 20,510 in all. An LSTM has four gates. How many here?")
+            ask:
+                "The RNN's two layers had 2 · 8,320 parameters, of 20,510 in all. An LSTM has four gates. How many here?"
+        )
 
         // The most frequent word was right in 0.15 of the cases, the two-layer RNN in about half of them:
         let histories = try lstmTrainings.histories
@@ -76,7 +78,8 @@ extension LanguageModel {
         show(
             table, "Accuracy after the last epoch",
             predict: .change(
-                "An LSTM in place of the RNN. What happens to the accuracy, on average?", from: rnn.mean, to: lstm.mean))
+                "An LSTM in place of the RNN. What happens to the accuracy, on average?", from: rnn.mean, to: lstm.mean)
+        )
 
         // Now look at the losses. That of the training text falls and falls. That of the validation text does not
         // follow:
@@ -88,7 +91,9 @@ extension LanguageModel {
             Chart("What it was trained on, it knows by heart", x: "epoch", y: "loss (mean over seeds)") {
                 Line(train, "training")
                 Line(valid, "validation")
-                Line(BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue, dashed: true)
+                Line(
+                    BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
+                    dashed: true)
                 Line(
                     BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .orange,
                     dashed: true)

@@ -20,7 +20,8 @@ extension LanguageModel {
                 model(&random), on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: rate,
                 callbacks: [ModelReset()])
         }
-        let rnn = try [twoLayerTrainings[0]]
+        let rnn =
+            try [twoLayerTrainings[0]]
             + rates.dropFirst().map { try last($0) { TwoLayerModel(vocabulary: 30, hidden: 64, using: &$0) } }
         let lstms = try [rates[0], rates[2]].map { rate in
             try last(rate) { LSTMModel(vocabulary: 30, hidden: 64, using: &$0) }

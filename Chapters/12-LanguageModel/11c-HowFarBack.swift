@@ -106,7 +106,8 @@ extension LanguageModel {
             record("reach/\(name)-32-steps-trained", later[number][7])
         }
         show(
-            later[1][7] > later[0][7], "after training, more of the LSTM's state than of the RNN's arrives 32 steps later",
+            later[1][7] > later[0][7],
+            "after training, more of the LSTM's state than of the RNN's arrives 32 steps later",
             ask: "After training: does more of the LSTM's first state than of the RNN's arrive after 32 steps?")
 
         // Before training, gradients vanish in all three. A gate begins near sigmoid 0, which is one half, so after 32

@@ -20,7 +20,8 @@ public struct GateRecord {
         let count = weights.hidden.shape[1]
         var (h, c) = (Tensor.zeros(1, count), Tensor.zeros(1, count))
         for t in 0..<x.shape[0] {
-            let sums = x[t..<t + 1].linear(weights.input, weights.inputBias) + h.linear(weights.hidden, weights.hiddenBias)
+            let sums =
+                x[t..<t + 1].linear(weights.input, weights.inputBias) + h.linear(weights.hidden, weights.hiddenBias)
             let gates = chunk(sums, 4, axis: 1)
             input.append(gates[0].sigmoid())
             forget.append(gates[1].sigmoid())
@@ -84,7 +85,8 @@ extension LanguageModel {
                 "Gates and memory of one number of a trained LSTM", Array(words.prefix(21)),
                 [
                     row("forget gate f", gates.forget), row("input gate i", gates.input),
-                    row("cell gate g", gates.value, isSigned: true), row("cell state c", gates.cell, isSigned: true, reach: 3),
+                    row("cell gate g", gates.value, isSigned: true),
+                    row("cell state c", gates.cell, isSigned: true, reach: 3),
                     row("output gate o", gates.output), row("hidden state h", gates.hidden, isSigned: true),
                 ]), "What one number does, word by word: a forget gate near 0 has just erased it")
 

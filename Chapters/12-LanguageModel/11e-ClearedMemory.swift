@@ -54,7 +54,9 @@ extension LanguageModel {
                 for (cleared, curve) in zip(Cleared.allCases, curves) {
                     Line(1...16, curve.scalars, "cleared: \(cleared.rawValue)")
                 }
-            }, "Accuracy by the distance from the place where a state was cleared, mean over \(models.count) trained models")
+            },
+            "Accuracy by the distance from the place where a state was cleared, mean over \(models.count) trained models"
+        )
         var table = TextTable(["cleared", "word 1", "words 2 to 6", "words 7 to 16"], decimals: 3)
         let cuts = curves.map { [$0[0].item, $0[1..<6].mean().item, $0[6...].mean().item] }
         for (cleared, parts) in zip(Cleared.allCases, cuts) {

@@ -34,5 +34,5 @@ let skippingStack = Check(
     let second = RecurrentWeights(input: .zeros(3, 3), hidden: .zeros(3, 3), inputBias: .zeros(3))
     let found = try skippingStack(x, .zeros(2, 2, 3), [first, second]).noting("a second layer of zeros")
     try expectClose(found.its("output", \.output), x.rnn(first, from: .zeros(2, 3)))
-    try expectClose(found.its("states", \.states)  .its("second layer") { $0[1] }, .zeros(2, 3))
+    try expectClose(found.its("states", \.states).its("second layer") { $0[1] }, .zeros(2, 3))
 }

@@ -3,7 +3,8 @@ import Practice
 import Solutions12
 import Tensors
 
-private typealias Coupled = @Sendable (Tensor, Tensor, Tensor, RecurrentWeights) throws -> (output: Tensor, cell: Tensor)
+private typealias Coupled =
+    @Sendable (Tensor, Tensor, Tensor, RecurrentWeights) throws -> (output: Tensor, cell: Tensor)
 
 let coupledLSTM = Check(
     "12.16",
