@@ -1,6 +1,7 @@
 // # One net on top of another
 //
-// Section 12.7 · After this page you can stack recurrent layers, and say what a second one has that more steps have not.
+// Section 12.7 · After this page you can stack recurrent layers, and say what a second one has that more steps have
+// not.
 
 import Figures
 import Layers

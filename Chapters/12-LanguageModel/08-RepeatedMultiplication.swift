@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 
 // To help a recurrent net remember longer, one would like to let gradients flow through more steps, or to stack more
-// layers. Either makes the net deeper. What is hard about deep nets? At each layer there is a product with a matrix, and
-// a matrix product many times in a row does what a product with a number does. So begin with numbers. Double 1, again
-// and again, and halve it, again and again:
+// layers. Either makes the net deeper. What is hard about deep nets? At each layer there is a product with a matrix,
+// and a matrix product many times in a row does what a product with a number does. So begin with numbers. Double 1,
+// again and again, and halve it, again and again:
 
 /// start, start · factor, start · factor², …, `count` numbers after the first.
 public func repeatedProducts(_ factor: Double, from start: Double = 1, count: Int) -> [Double] {
@@ -41,8 +41,8 @@ extension LanguageModel {
 }
 
 // Now a matrix W in place of the factor, and a vector in place of 1. There is one number for each matrix that plays the
-// factor's part: the *spectral radius*, the size of its largest eigenvalue. You need not know about eigenvalues here. It
-// is the factor by which a product with W makes vectors longer or shorter *in the long run*. So it can be measured:
+// factor's part: the *spectral radius*, the size of its largest eigenvalue. You need not know about eigenvalues here.
+// It is the factor by which a product with W makes vectors longer or shorter *in the long run*. So it can be measured:
 // multiply by W many times, and look at how much was gained per product. Squaring a matrix ten times makes its 1024th
 // power. (The numbers would get too large on the way. So divide by the size after each squaring, and keep account.)
 

@@ -91,7 +91,7 @@ extension LanguageModel {
 }
 
 // The remedies have names, and most of them chapters. Batch normalization (chapter 13) and residual nets (chapter 14)
-// keep the numbers of deep nets in range, and so does a careful start (chapter 17). Gradients that explode can be cut to
-// a length (R. Pascanu and others, "On the difficulty of training recurrent neural networks", 2013). For recurrent nets
-// there is a better one. It is a layer in which the state is *not* multiplied by a matrix at every step. Two such layers
-// are in use, the LSTM and the GRU, and the LSTM is next.
+// keep the numbers of deep nets in range, and so does a careful start (chapter 17). Gradients that explode can be cut
+// to a length (R. Pascanu and others, "On the difficulty of training recurrent neural networks", 2013). For recurrent
+// nets there is a better one. It is a layer in which the state is *not* multiplied by a matrix at every step. Two such
+// layers are in use, the LSTM and the GRU, and the LSTM is next.

@@ -1,19 +1,19 @@
 // # Two jobs, two states
 //
-// Section 12.9 · After this page you can say what a plain recurrent net's state is asked to do at the same time, and how
-// a second state takes one of the jobs over.
+// Section 12.9 · After this page you can say what a plain recurrent net's state is asked to do at the same time, and
+// how a second state takes one of the jobs over.
 
 import Figures
 import Notebook
 import Tensors
 
-// "Henry came home, put the bag on the table, looked for something to eat, and then he took his dog for a walk." Whoever
-// writes "his" has to know that Henry is a he, and Henry was twenty words ago. For Sophie it would be "her".
+// "Henry came home, put the bag on the table, looked for something to eat, and then he took his dog for a walk."
+// Whoever writes "his" has to know that Henry is a he, and Henry was twenty words ago. For Sophie it would be "her".
 //
-// A plain recurrent net has one state for two jobs. It has to serve the next prediction: after "the" there comes a noun.
-// And it has to remember what will be needed much later: Henry. The first job wants the state to change completely from
-// token to token. The second wants it to stay as it is. The first wins. At every step the whole state goes through a
-// matrix and a bend, and section 12.8 has shown what is left of anything after twenty of those.
+// A plain recurrent net has one state for two jobs. It has to serve the next prediction: after "the" there comes a
+// noun. And it has to remember what will be needed much later: Henry. The first job wants the state to change
+// completely from token to token. The second wants it to stay as it is. The first wins. At every step the whole state
+// goes through a matrix and a bend, and section 12.8 has shown what is left of anything after twenty of those.
 //
 // The LSTM, *long short-term memory*, has a state for each job (S. Hochreiter and J. Schmidhuber, "Long Short-Term
 // Memory", 1997). The *hidden state* h serves the next prediction. The *cell state* c is the memory. It goes through no
@@ -22,9 +22,9 @@ import Tensors
 //
 //     c' = f · c + i · g
 //
-// f says how much is kept, i how much is written, and g what. Think of one number of the cell. It is to remember who the
-// sentence is about: 1 for a he, -1 for a she, and 0 if nobody was named yet. Set the three numbers by hand, for each
-// word:
+// f says how much is kept, i how much is written, and g what. Think of one number of the cell. It is to remember who
+// the sentence is about: 1 for a he, -1 for a she, and 0 if nobody was named yet. Set the three numbers by hand, for
+// each word:
 
 /// What a memory of one number does at one word: keep a share of what it holds, and write something.
 public struct MemoryStep: Sendable {
@@ -91,9 +91,9 @@ extension LanguageModel {
         // gradient passes as it is, over any number of steps. The inventors called this the *constant error carousel*.
         //
         // So three numbers have to be chosen at every word, and who chooses them? The net does, and it learns how. It
-        // computes them from what it reads now and what it had in mind (the hidden state), by a layer each. Layers whose
-        // outputs say how much may pass are called *gates*. (The LSTM of 1997 had no gate f: it kept everything. F. Gers,
-        // J. Schmidhuber and F. Cummins added it in "Learning to Forget", 2000. What is called an LSTM today, in the
-        // book too, has it.)
+        // computes them from what it reads now and what it had in mind (the hidden state), by a layer each. Layers
+        // whose outputs say how much may pass are called *gates*. (The LSTM of 1997 had no gate f: it kept everything.
+        // F. Gers, J. Schmidhuber and F. Cummins added it in "Learning to Forget", 2000. What is called an LSTM today,
+        // in the book too, has it.)
     }
 }

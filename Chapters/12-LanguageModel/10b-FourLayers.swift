@@ -7,8 +7,8 @@ import Layers
 import Notebook
 import Tensors
 
-// The formulas become code line by line. Both states travel together, as an `LSTMState`: a struct of the engine with two
-// tensors, `hidden` and `cell`.
+// The formulas become code line by line. Both states travel together, as an `LSTMState`: a struct of the engine with
+// two tensors, `hidden` and `cell`.
 
 /// One step of an LSTM, from four layers. (The book's first `LSTMCell`.)
 public final class FourLayerCell: Module {

@@ -20,7 +20,8 @@ public final class StackedLSTM: Module {
         self.cells = cells
     }
 
-    /// x [n, steps, inputs] · state [layers, n, hidden] each → output [n, steps, hidden], the states after the last step
+    /// x [n, steps, inputs] · state [layers, n, hidden] each → output [n, steps, hidden], the states after the last
+    /// step
     public func callAsFunction(_ x: Tensor, _ state: LSTMState) -> (output: Tensor, state: LSTMState) {
         var (x, ends) = (x, [LSTMState]())
         for (layer, cell) in cells.enumerated() {

@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Training
 
-// The model of section 12.7 gets an LSTM of two layers in place of its RNN. Its memory now consists of two states, which
-// are kept from batch to batch, detached, and emptied together. That is all that changes:
+// The model of section 12.7 gets an LSTM of two layers in place of its RNN. Its memory now consists of two states,
+// which are kept from batch to batch, detached, and emptied together. That is all that changes:
 
 /// tokens [n, steps] → scores [n, steps, vocabulary], by an LSTM. (The book's `LMModel6`.)
 public final class LSTMModel: Module, LanguageModelNet {
@@ -36,8 +36,9 @@ public final class LSTMModel: Module, LanguageModelNet {
     public func reset() { state = nil }
 }
 
-// It is trained for 15 epochs again, but with a learning rate of up to 1e-2, three times that of before. Why it can bear
-// that is the subject of the next page. We keep the trained models, since there is much to see in them: `lstmTrainings`.
+// It is trained for 15 epochs again, but with a learning rate of up to 1e-2, three times that of before. Why it can
+// bear that is the subject of the next page. We keep the trained models, since there is much to see in them:
+// `lstmTrainings`.
 
 extension LanguageModel {
     /// The LSTM model trained as the book trains its LMModel6, once for each seed.
@@ -100,9 +101,9 @@ extension LanguageModel {
             }, "Losses of the LSTM model, epoch by epoch")
         record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)
 
-        // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15 times.
-        // The validation text begins where the training text ends, so it has numbers that the model has never seen:
-        // "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*. Sections 12.12
-        // to 12.14 do that.
+        // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15
+        // times. The validation text begins where the training text ends, so it has numbers that the model has never
+        // seen: "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*. Sections
+        // 12.12 to 12.14 do that.
     }
 }

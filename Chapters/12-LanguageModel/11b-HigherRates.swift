@@ -1,6 +1,7 @@
 // # A higher learning rate
 //
-// Section 12.11 · After this page you can say how much of the LSTM's success is owed to the learning rate that it bears.
+// Section 12.11 · After this page you can say how much of the LSTM's success is owed to the learning rate that it
+// bears.
 
 import Figures
 import Notebook

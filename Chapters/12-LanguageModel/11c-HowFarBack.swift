@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 
 // Section 12.8 has measured how much the state after t steps depends on the first one, for a plain layer. Do the same
-// for the others. The state of an LSTM is h and c; along the way that matters, it is c. And since we are at it, there is
-// a third layer to be looked at. The *gated recurrent unit*, GRU, has one state and two gates (K. Cho and others,
+// for the others. The state of an LSTM is h and c; along the way that matters, it is c. And since we are at it, there
+// is a third layer to be looked at. The *gated recurrent unit*, GRU, has one state and two gates (K. Cho and others,
 // "Learning Phrase Representations using RNN Encoder–Decoder", 2014). The *update gate* z chooses, for each number,
 // between the old state and a new one, and the *reset gate* r says how much of the old state the new one may look at:
 //
@@ -43,9 +43,9 @@ public final class GRUModel: Module, LanguageModelNet {
     public func reset() { state = nil }
 }
 
-// For each kind of layer, `reach` takes the first of a model's layers, has it read the beginning of the validation text,
-// and measures the `stretch` of the slopes after t steps. (`slopes` and `stretch` are those of section 12.8: 1 means
-// that a change of the first state arrives in full.)
+// For each kind of layer, `reach` takes the first of a model's layers, has it read the beginning of the validation
+// text, and measures the `stretch` of the slopes after t steps. (`slopes` and `stretch` are those of section 12.8: 1
+// means that a change of the first state arrives in full.)
 
 extension LanguageModel {
     /// The stretch of ∂stateₜ/∂state₀ for each of the times.

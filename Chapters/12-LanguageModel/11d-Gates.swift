@@ -7,8 +7,8 @@ import Layers
 import Notebook
 import Tensors
 
-// A gate that opens and closes at the right words: can one see it? The engine gives outputs and states, no gates. But we
-// know the formulas. So run a layer step by step, as in section 12.10, and note all of them:
+// A gate that opens and closes at the right words: can one see it? The engine gives outputs and states, no gates. But
+// we know the formulas. So run a layer step by step, as in section 12.10, and note all of them:
 
 /// What happens in one layer of an LSTM, step by step: each [steps, hidden].
 public struct GateRecord {
@@ -38,11 +38,11 @@ public struct GateRecord {
     static func along(_ steps: [Tensor], _ unit: Int) -> [Float] { steps.map { $0.scalars[unit] } }
 }
 
-// Which of the 128 numbers of the two cell states should we look at? Ask each of them a question. In "eight thousand one
-// hundred two ." the word "thousand" is said once, and for the rest of the number it matters that it was. So note for
-// every word whether "thousand" has been said since the last full stop, 1 or 0. The number that goes up and down with
-// that most closely is the one that remembers. How closely is measured by the *correlation*: 1 or -1 if one is a linear
-// function of the other, 0 if they have nothing to do with each other.
+// Which of the 128 numbers of the two cell states should we look at? Ask each of them a question. In "eight thousand
+// one hundred two ." the word "thousand" is said once, and for the rest of the number it matters that it was. So note
+// for every word whether "thousand" has been said since the last full stop, 1 or 0. The number that goes up and down
+// with that most closely is the one that remembers. How closely is measured by the *correlation*: 1 or -1 if one is a
+// linear function of the other, 0 if they have nothing to do with each other.
 
 /// The correlation of two lists of numbers; 0 if one of them never changes.
 public func correlation(_ a: [Float], _ b: [Float]) -> Float {

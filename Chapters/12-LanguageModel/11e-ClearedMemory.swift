@@ -1,14 +1,16 @@
 // # Which of the two is the memory?
 //
-// Section 12.11 · After this page you can prove by an experiment which of an LSTM's two states keeps what is needed later.
+// Section 12.11 · After this page you can prove by an experiment which of an LSTM's two states keeps what is needed
+// later.
 
 import Figures
 import Notebook
 import Tensors
 
 // Section 12.9 has said that the cell state remembers, and that the hidden state serves the next prediction. Whether a
-// trained model keeps to it can be tried: take one of the two away. Between two batches the model has both states in its
-// `state`. Before every batch, set one to 0, or both, and see how well the next 16 words are predicted, by their place:
+// trained model keeps to it can be tried: take one of the two away. Between two batches the model has both states in
+// its `state`. Before every batch, set one to 0, or both, and see how well the next 16 words are predicted, by their
+// place:
 
 /// What is taken away from an LSTM's memory before every batch.
 public enum Cleared: String, Sendable, CaseIterable {
@@ -78,7 +80,7 @@ extension LanguageModel {
                 """)
         }
 
-        // After half a dozen words all curves meet again: the next number has begun by then, and says all that is needed.
-        // That is how short the memory of this text has to be. For Henry and his dog it would take longer.
+        // After half a dozen words all curves meet again: the next number has begun by then, and says all that is
+        // needed. That is how short the memory of this text has to be. For Henry and his dog it would take longer.
     }
 }

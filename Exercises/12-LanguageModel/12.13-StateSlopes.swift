@@ -9,8 +9,8 @@ import Tensors
 ///
 /// One text, h' = tanh(x · wᵢᵀ + bᵢ + h · wₕᵀ + bₕ); a bias may be missing (nil).
 ///
-/// x [steps, inputs] · h [hidden] → one matrix [hidden, hidden] for each step: row i, column j is how much number i of hₜ
-/// changes with number j of h₀
+/// x [steps, inputs] · h [hidden] → one matrix [hidden, hidden] for each step: row i, column j is how much number i of
+/// hₜ changes with number j of h₀
 ///
 /// With one number, weights of 1 and 2, no biases, and x = [[0], [0]], h = [0]: [[2]] and then [[4]].
 public func stateSlopes(_ x: Tensor, from h: Tensor, _ weights: RecurrentWeights) throws -> [Tensor] {

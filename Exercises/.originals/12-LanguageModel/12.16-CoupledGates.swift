@@ -12,10 +12,11 @@ import Tensors
 ///     c'   = (1 - i) · c + i · g
 ///     h'   = o · tanh c'
 ///
-/// The whole sequence: x [n, steps, inputs] · h and c [n, hidden] · weights with 3 · hidden rows → every h after the first
-/// [n, steps, hidden], and the last c [n, hidden]. A bias may be missing (nil).
+/// The whole sequence: x [n, steps, inputs] · h and c [n, hidden] · weights with 3 · hidden rows → every h after the
+/// first [n, steps, hidden], and the last c [n, hidden]. A bias may be missing (nil).
 ///
-/// The cell state now is a mean of what it was and of something between -1 and 1. So if it begins there, it stays there.
+/// The cell state now is a mean of what it was and of something between -1 and 1. So if it begins there, it stays
+/// there.
 public func coupledLSTM(
     _ x: Tensor, from h: Tensor, cell c: Tensor, _ weights: RecurrentWeights
 ) throws -> (output: Tensor, cell: Tensor) {

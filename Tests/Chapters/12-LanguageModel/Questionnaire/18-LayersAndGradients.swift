@@ -37,9 +37,9 @@ extension `12 Questionnaire` {
     /// 12.19 · Draw a stacked (multilayer) RNN.
     ///
     /// A rectangle for the token, above it a circle with an arrow to itself, above that a second circle with another
-    /// arrow to itself, and at the top a triangle for the prediction. Five arrows, five colours: each is a matrix of its
-    /// own. Without the loops, this column stands once for each token, and the arrows of each layer lead from column to
-    /// column.
+    /// arrow to itself, and at the top a triangle for the prediction. Five arrows, five colours: each is a matrix of
+    /// its own. Without the loops, this column stands once for each token, and the arrows of each layer lead from
+    /// column to column.
     ///
     /// - Shown by: `twoLayersDrawn` in Chapters/12-LanguageModel/07-StackedRNN.swift
     /// - Shown by: `rolled` in Sources/Book/Figures/RecurrentDiagram.swift
@@ -63,9 +63,9 @@ extension `12 Questionnaire` {
     /// practice, if it is a plain one?
     ///
     /// Gradients then reach farther back, so the net can learn what depends on words farther away. But the graph is
-    /// deeper: it takes more time and memory, and on the long way gradients vanish or explode. In a plain RNN nothing of
-    /// them is left after some 16 steps, so that there is nothing to be gained; or they explode, and training becomes
-    /// unstable.
+    /// deeper: it takes more time and memory, and on the long way gradients vanish or explode. In a plain RNN nothing
+    /// of them is left after some 16 steps, so that there is nothing to be gained; or they explode, and training
+    /// becomes unstable.
     ///
     /// - Shown by: `howMuchReachHelps` in Chapters/12-LanguageModel/08e-DetachLessOften.swift
     /// - Shown by: `gradientThroughTime` in Chapters/12-LanguageModel/08d-GradientThroughTime.swift
@@ -89,10 +89,10 @@ extension `12 Questionnaire` {
 
     /// 12.21 · How does a deep net come to have very large or very small activations? Why does it matter?
     ///
-    /// Every layer multiplies by a matrix, and what is multiplied again and again grows or shrinks by a factor each time:
-    /// exponentially. Floats get coarser the larger they are, and the range ends: the numbers become infinite or 0. So do
-    /// the gradients, which go through the same products on their way back; then weights do not change at all, or are
-    /// thrown to infinity.
+    /// Every layer multiplies by a matrix, and what is multiplied again and again grows or shrinks by a factor each
+    /// time: exponentially. Floats get coarser the larger they are, and the range ends: the numbers become infinite or
+    /// 0. So do the gradients, which go through the same products on their way back; then weights do not change at all,
+    /// or are thrown to infinity.
     ///
     /// - Shown by: `matrixPowers` in Chapters/12-LanguageModel/08-RepeatedMultiplication.swift
     /// - Shown by: `stuckOrThrown` in Chapters/12-LanguageModel/08c-StuckOrThrown.swift
@@ -116,8 +116,8 @@ extension `12 Questionnaire` {
 
     /// 12.22 · Of which numbers does a computer's floating point know the most precise values?
     ///
-    /// Of those close to 0. The farther from 0, the farther apart are neighbouring floats. (As a share of the number the
-    /// distance is about the same everywhere, down to 10⁻³⁸.)
+    /// Of those close to 0. The farther from 0, the farther apart are neighbouring floats. (As a share of the number
+    /// the distance is about the same everywhere, down to 10⁻³⁸.)
     ///
     /// - Shown by: `spacings` in Chapters/12-LanguageModel/08b-FloatSpacing.swift
     @Test func `12.22 of those near zero, where floats are dense`() {
@@ -128,8 +128,8 @@ extension `12 Questionnaire` {
 
     /// 12.23 · Why is a vanishing gradient the end of training?
     ///
-    /// A step is the gradient times the rate. If the gradient is (nearly) 0, so is the step. The weights stay where they
-    /// are, although they are wrong; a step that is small enough even vanishes entirely when it is added.
+    /// A step is the gradient times the rate. If the gradient is (nearly) 0, so is the step. The weights stay where
+    /// they are, although they are wrong; a step that is small enough even vanishes entirely when it is added.
     ///
     /// - Shown by: `stuckOrThrown` in Chapters/12-LanguageModel/08c-StuckOrThrown.swift
     @Test func `12.23 steps of almost nothing leave the weights where they are`() {

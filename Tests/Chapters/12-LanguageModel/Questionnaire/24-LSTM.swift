@@ -91,12 +91,12 @@ extension `12 Questionnaire` {
         #expect(chunk(.arange(10), 4).map(\.count) == [3, 3, 3, 1])
     }
 
-    /// 12.29 · The second version of the LSTM cell has two layers in place of four. How does it do the same as the first,
-    /// and what is that good for?
+    /// 12.29 · The second version of the LSTM cell has two layers in place of four. How does it do the same as the
+    /// first, and what is that good for?
     ///
     /// A product with [h, x] is the sum of a product with h and one with x, by the matching columns of the matrix. And
-    /// four products with the same numbers are one, with a matrix that has the rows of all four; afterwards the result is
-    /// cut into four gates. A few large products are faster than many small ones, and h and x need not be copied
+    /// four products with the same numbers are one, with a matrix that has the rows of all four; afterwards the result
+    /// is cut into four gates. A few large products are faster than many small ones, and h and x need not be copied
     /// side by side.
     ///
     /// - Shown by: `twoCellsAgree` in Chapters/12-LanguageModel/10c-OneProduct.swift
