@@ -63,7 +63,7 @@ extension LanguageModel {
         show(
             model.parameterCount, "parameters",
             ask:
-                "The RNN's two layers had 2 · 8,320 parameters, of 20,510 in all. An LSTM has four gates. How many here?"
+                "The RNN had 20,510 parameters, 2 · 8,320 of them in its layers. An LSTM has four gates. How many here?"
         )
 
         // The most frequent word was right in 0.15 of the cases, the two-layer RNN in about half of them:

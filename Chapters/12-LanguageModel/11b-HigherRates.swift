@@ -13,8 +13,8 @@ import Tensors
 extension LanguageModel {
     func threeRates() throws {
         let rates: [Float] = [0.003, 0.01, 0.03]
-        func last(
-            _ rate: Float, _ model: (_ random: inout SplitMix64) -> some LanguageModelNet
+        func last<Model: LanguageModelNet>(
+            _ rate: Float, _ model: (_ random: inout SplitMix64) -> Model
         ) throws -> TrainingHistory {
             var random = run.random
             return try train(

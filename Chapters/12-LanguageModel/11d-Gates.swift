@@ -56,8 +56,9 @@ extension LanguageModel {
         // 600 words from the validation text, and what the model does with them:
         let model = try lstmTrainings.models[0]
         let start = try stream.lastIndex(of: 1, before: stream.count * 9 / 10) + 1
-        let words = try vocabulary.words(of: stream[start..<start + 600])
-        let (x, layers) = (model.embedding(IntTensor(Array(try stream[start..<start + 600]))), model.lstm.layers)
+        let text = try Array(stream[start..<start + 600])
+        let (words, x) = (vocabulary.words(of: text), model.embedding(IntTensor(text)))
+        let layers = model.lstm.layers
         let first = noGrad { GateRecord(x, layers[0].weights) }
         let second = noGrad { GateRecord(.cat(first.hidden), layers[1].weights) }
         var (said, wasSaid) = (Float(0), [Float]())

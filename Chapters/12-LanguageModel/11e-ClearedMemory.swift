@@ -3,6 +3,7 @@
 // Section 12.11 · After this page you can prove by an experiment which of an LSTM's two states keeps what is needed
 // later.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -30,11 +31,12 @@ extension LanguageModel {
         model.eval()
         model.reset()
         var (hits, batches) = (Tensor.zeros(16), Float(0))
-        for (x, y) in try sequences().valid {
+        let loader = try sequences().valid
+        for (x, y) in loader {
             let isFirst = model.state == nil
             model.state = model.state.map { cleared($0) }
             let scores = noGrad { model(x) }
-            if isFirst { continue }
+            if isFirst, loader.count > 1 { continue }
             hits = hits + Tensor(scores.argmax(axis: -1) .== y).mean(axis: 0)
             batches += 1
         }
@@ -57,7 +59,7 @@ extension LanguageModel {
                     Line(1...16, curve.scalars, "cleared: \(cleared.rawValue)")
                 }
             },
-            "Accuracy by the distance from the place where a state was cleared, mean over \(models.count) trained models"
+            "Accuracy by the distance from where a state was cleared, mean over \(counted(models.count, "trained model"))"
         )
         var table = TextTable(["cleared", "word 1", "words 2 to 6", "words 7 to 16"], decimals: 3)
         let cuts = curves.map { [$0[0].item, $0[1..<6].mean().item, $0[6...].mean().item] }
