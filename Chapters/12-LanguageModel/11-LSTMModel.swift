@@ -62,9 +62,7 @@ extension LanguageModel {
         let model = LSTMModel(vocabulary: 30, hidden: 64, using: &random)
         show(
             model.parameterCount, "parameters",
-            ask:
-                "The RNN had 20,510 parameters, 2 · 8,320 of them in its layers. An LSTM has four gates. How many here?"
-        )
+            ask: "The RNN had 20,510 parameters, 16,640 of them in its layers. An LSTM has four gates. How many here?")
 
         // The most frequent word was right in 0.15 of the cases, the two-layer RNN in about half of them:
         let histories = try lstmTrainings.histories

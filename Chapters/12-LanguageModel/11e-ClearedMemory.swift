@@ -59,7 +59,7 @@ extension LanguageModel {
                     Line(1...16, curve.scalars, "cleared: \(cleared.rawValue)")
                 }
             },
-            "Accuracy by the distance from where a state was cleared, mean over \(counted(models.count, "trained model"))"
+            "Accuracy by the distance from where a state was cleared, mean of \(counted(models.count, "model"))"
         )
         var table = TextTable(["cleared", "word 1", "words 2 to 6", "words 7 to 16"], decimals: 3)
         let cuts = curves.map { [$0[0].item, $0[1..<6].mean().item, $0[6...].mean().item] }
