@@ -37,9 +37,10 @@ public final class StackedLSTM: Module {
     }
 }
 
-// The engine's `LSTM` has the same parameters, in PyTorch's shapes and names. But its gates lie one below the other in
-// PyTorch's order: input, forget, cell, output. The book's cell, and so ours, has input, forget, output, cell. So to
-// hand weights over, the last two quarters of the rows have to change places:
+// The engine's `LSTM` has the same parameters, in PyTorch's shapes and names; `inEngineOrder` lists ours in the same
+// order. But its gates lie one below the other as PyTorch has them: input, forget, cell, output. The book's cell, and
+// so ours, has input, forget, output, cell. To hand weights over, the last two quarters of the rows have to change
+// places:
 
 /// The rows of the gates input, forget, output, cell in the order input, forget, cell, output; and back.
 public func lastGatesSwapped(_ rows: Tensor) -> Tensor {

@@ -12,6 +12,7 @@ import Tensors
 // trained model keeps to it can be tried: take one of the two away. Between two batches the model has both states in
 // its `state`. Before every batch, set one to 0, or both, and see how well the next 16 words are predicted, by their
 // place:
+// `Cleared` is what is taken away, and `accuracyByPlace` measures what is left.
 
 /// What is taken away from an LSTM's memory before every batch.
 public enum Cleared: String, Sendable, CaseIterable {
