@@ -11,8 +11,7 @@ import Tensors
 // Section 12.9 has said that the cell state remembers, and that the hidden state serves the next prediction. Whether a
 // trained model keeps to it can be tried: take one of the two away. Between two batches the model has both states in
 // its `state`. Before every batch, set one to 0, or both, and see how well the next 16 words are predicted, by their
-// place:
-// `Cleared` is what is taken away, and `accuracyByPlace` measures what is left.
+// place. `Cleared` is what is taken away, and `accuracyByPlace` measures what is left.
 
 /// What is taken away from an LSTM's memory before every batch.
 public enum Cleared: String, Sendable, CaseIterable {
