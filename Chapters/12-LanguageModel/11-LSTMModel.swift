@@ -99,9 +99,9 @@ extension LanguageModel {
             }, "Losses of the LSTM model, epoch by epoch")
         record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)
 
-        // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15
-        // times. The validation text begins where the training text ends, so it has numbers that the model has never
-        // seen: "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*. Sections
-        // 12.12 to 12.14 do that.
+        // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15 times.
+        // The validation text begins where the training text ends, so it has numbers that the model has never seen:
+        // "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*, which is what
+        // the rest of the chapter is about.
     }
 }

@@ -110,9 +110,9 @@ extension LanguageModel {
             "after training, more of the LSTM's state than of the RNN's arrives 32 steps later",
             ask: "After training: does more of the LSTM's first state than of the RNN's arrive after 32 steps?")
 
-        // Before training, gradients vanish in all three. A gate begins near sigmoid 0, which is one half, so after 32
-        // steps a number of the cell has been halved 32 times: about 10⁻¹⁰. The LSTM does not *have* a long memory. It
-        // *can learn* one: a gate that goes to 1 is all that it takes.
+        // Before training, gradients vanish in all three. A gate begins near sigmoid 0, which is one half, so each step
+        // takes about half of the memory away, and after 32 steps next to nothing is left. The LSTM does not *have* a
+        // long memory. It *can learn* one: a gate that goes to 1 is all that it takes.
         if later[1][7] > 1000 * fresh[1][7] {
             show("It has learned it: after training, much more of the first state arrives.")
         }

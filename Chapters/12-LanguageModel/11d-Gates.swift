@@ -10,7 +10,7 @@ import Tensors
 // A gate that opens and closes at the right words: can one see it? The engine gives outputs and states, no gates. But
 // we know the formulas. So run a layer step by step, as in section 12.10, and note all of them:
 
-/// What happens in one layer of an LSTM, step by step: each [steps, hidden].
+/// What happens in one layer of an LSTM: for every step, all gates and both states, each [1, hidden].
 public struct GateRecord {
     public var input: [Tensor] = [], forget: [Tensor] = [], value: [Tensor] = [], output: [Tensor] = []
     public var cell: [Tensor] = [], hidden: [Tensor] = []
