@@ -36,11 +36,22 @@ public final class LanguageModel: Chapter {
             "Creating more signal", LanguageModel.moreSignal, LanguageModel.outputAfterEveryWord,
             LanguageModel.theFourthModel, LanguageModel.flattening, LanguageModel.trainingEveryToken,
             LanguageModel.firstWordsAreHard, LanguageModel.unstable),
-        // 7 Multilayer RNNs
-        // 8 Exploding or disappearing activations
-        // 9 LSTM
-        // 10 Building an LSTM from scratch
-        // 11 Training a language model with LSTMs
+        Section(
+            "Multilayer RNNs", LanguageModel.twoLayersDrawn, LanguageModel.shapesOfAStack,
+            LanguageModel.sameAsTheEnginesRNN, LanguageModel.twoLayerModel, LanguageModel.oneThingAtATime),
+        Section(
+            "Exploding or disappearing activations", LanguageModel.doubledAndHalved, LanguageModel.matrixPowers,
+            LanguageModel.floatsOnALine, LanguageModel.spacings, LanguageModel.stuckOrThrown,
+            LanguageModel.slopesOfALinearNet, LanguageModel.gradientThroughTime,
+            LanguageModel.whereTheStateIsDetached, LanguageModel.howMuchReachHelps),
+        Section("LSTM", LanguageModel.memoryByHand, LanguageModel.twoBends),
+        Section(
+            "Building an LSTM from scratch", LanguageModel.cellDrawn, LanguageModel.twoStepsByHand,
+            LanguageModel.aCellOfFourLayers, LanguageModel.stackedOrJoined, LanguageModel.chunksOfTen,
+            LanguageModel.twoCellsAgree, LanguageModel.whichIsFaster, LanguageModel.sameAsTheEnginesLSTM),
+        Section(
+            "Training a language model with LSTMs", LanguageModel.lstmModel, LanguageModel.threeRates,
+            LanguageModel.reachOfThreeLayers, LanguageModel.whoRemembersThousand, LanguageModel.clearedMemory),
         Section(
             "Dropout", LanguageModel.drawingZerosAndOnes, LanguageModel.netsWithHoles, LanguageModel.whyTheRestGrows,
             LanguageModel.layerByHand, LanguageModel.twoModes, LanguageModel.dropoutOfTheEngine,

@@ -3,6 +3,8 @@
 import Practice
 
 public let checks12: [Check] = [
+    skippingStack, matrixPower, spacingFromBits, stateSlopes, backwardThroughTime, evenChunks, coupledLSTM,
+    gatedRecurrentUnit, plainLSTM,
     classicDropout, howSureIsIt, textsOfSomeLengths, temporalGradient, drawnWord, beamSearch, gruModel,
     awdLSTMLineByLine,
 ]
