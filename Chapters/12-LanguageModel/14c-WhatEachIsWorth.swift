@@ -41,7 +41,7 @@ extension LanguageModel {
             callbacks: { [ModelReset(), regularizer] }
         ) { random in
             RegularizedModel(
-                vocabulary: 30, hidden: 64, dropout: regularization.dropout, tied: regularization.isTied,
+                vocabulary: 30, hidden: hidden, dropout: regularization.dropout, tied: regularization.isTied,
                 using: &random)
         }
     }
@@ -52,7 +52,7 @@ extension LanguageModel {
             change(&regularization)
             return (name: name, accuracies: try trainings(with: regularization).map(\.accuracy))
         }
-        let none = ("none: the LSTM of section 12.11", try lstmTrainings.map(\.accuracy))
+        let none = ("none: the LSTM of section 12.11", try lstmTrainings.histories.map(\.accuracy))
         let all = ("all four: the regularized model", try regularizedTrainings.map(\.accuracy))
         var table = TextTable(["change", "accuracy", "seeds"], decimals: 3)
         for (name, accuracies) in [none] + each.map({ ($0.name, $0.accuracies) }) + [all] {

@@ -99,7 +99,7 @@ extension LanguageModel {
             try trainings(
                 seeds: 2, on: sequences(), epochs: 15, rate: 1e-2, decay: 0.1, callbacks: { regularizers }
             ) { random in
-                AWDLSTMModel(vocabulary: 30, hidden: 64, factor * AWDDropouts(), using: &random)
+                AWDLSTMModel(vocabulary: 30, hidden: hidden, factor * AWDDropouts(), using: &random)
             }.map(\.accuracy)
         }
         let (none, all) = (try accuracies(0), try accuracies(1))

@@ -27,7 +27,7 @@ extension LanguageModel {
         show(table, "From this chapter to the engine")
     }
 
-    func toRemember() throws {
+    func toRemember() {
         // And what to remember:
         //
         // - Start with the simplest data on which an idea can fail. A run of seconds answers many questions.
@@ -46,7 +46,8 @@ extension LanguageModel {
         // them to a chapter on its website.
         //
         // One last question, about the best model of the chapter: how much has it learned, in numbers?
-        let model = try regularizedModels[0]
+        var random = run.random
+        let model = RegularizedModel(vocabulary: 30, hidden: 64, dropout: 0.4, using: &random)
         show(
             model.parameterCount, "numbers that the regularized model has learned",
             ask:

@@ -5,7 +5,7 @@ import Practice
 public let checks12: [Check] = [
     skippingStack, matrixPower, spacingFromBits, stateSlopes, backwardThroughTime, evenChunks, coupledLSTM,
     gatedRecurrentUnit, plainLSTM,
-    classicDropout, howSureIsIt, textsOfSomeLengths, temporalGradient, drawnWord, beamSearch, gruModel,
+    classicDropout, howSureIsIt, textsOfSomeLengths, temporalGradient, drawnWord, beamSearch, regularizedGRU,
     awdLSTMLineByLine,
 ]
 
