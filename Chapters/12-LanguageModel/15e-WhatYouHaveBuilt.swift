@@ -51,7 +51,7 @@ extension LanguageModel {
         show(
             model.parameterCount, "numbers that the regularized model has learned",
             ask:
-                "A table of 30 × 64, a bias of 30, and 4 · (2 · 64 · 64 + 2 · 64) for each of two LSTM layers: how many?"
+                "A table of 30 × 64, a bias of 30, and 4 · (2 · 64 · 64 + 2 · 64) for each of two layers: how many?"
         )
     }
 }

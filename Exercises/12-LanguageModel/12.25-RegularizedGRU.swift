@@ -6,9 +6,6 @@ import Layers
 import Practice
 import Tensors
 
-/// A language model that keeps its activations.
-public typealias RegularizedNet = LanguageModelNet & KeepsActivations
-
 /// The regularized model of this chapter with gated recurrent units, and with dropped weights. (Section 12.11 has a
 /// model with a plain GRU.) From below: an embedding of `vocabulary` words, `layers` GRU layers, output dropout, and an
 /// output that shares the embedding's matrix and has a bias. All is as wide as `hidden`.
@@ -28,6 +25,6 @@ public typealias RegularizedNet = LanguageModelNet & KeepsActivations
 /// - Parameter seed: of a `SplitMix64` from which all random numbers come.
 public func regularizedGRU(
     vocabulary: Int, hidden: Int, layers: Int, dropout p: Float, weightDropout: Float, seed: UInt64
-) throws -> any RegularizedNet {
+) throws -> any LanguageModelNet & KeepsActivations {
     throw Unanswered("12.25")
 }

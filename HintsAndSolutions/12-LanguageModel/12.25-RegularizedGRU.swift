@@ -10,8 +10,6 @@ import Chapter12
 import Layers
 import Tensors
 
-public typealias RegularizedNet = LanguageModelNet & KeepsActivations
-
 final class RegularizedGRU: Module, LanguageModelNet, KeepsActivations {
     let embedding: Embedding
     let cells: [GRUCell]
@@ -53,7 +51,7 @@ final class RegularizedGRU: Module, LanguageModelNet, KeepsActivations {
 
 public func regularizedGRU(
     vocabulary: Int, hidden: Int, layers: Int, dropout p: Float, weightDropout: Float, seed: UInt64
-) throws -> any RegularizedNet {
+) throws -> any LanguageModelNet & KeepsActivations {
     var random = SplitMix64(seed: seed)
     return RegularizedGRU(vocabulary, hidden, layers, p, weightDropout, using: &random)
 }
