@@ -143,6 +143,6 @@ extension LanguageModel {
 
         // Where fastai's differs: its hidden layers may be wider than the embedding (1,152 and 400; the last layer is
         // as wide as the embedding again, for the tied matrix), it has three of them, and its embedding starts with
-        // numbers from -0.1 to 0.1. (And it can have GRUs in place of the LSTMs. So can you: exercise 12.25.)
+        // numbers from -0.1 to 0.1. (Exercise 12.25 asks for such a model with GRUs.)
     }
 }

@@ -50,8 +50,6 @@ extension LanguageModel {
         let model = RegularizedModel(vocabulary: 30, hidden: 64, dropout: 0.4, using: &random)
         show(
             model.parameterCount, "numbers that the regularized model has learned",
-            ask:
-                "A table of 30 × 64, a bias of 30, and 4 · (2 · 64 · 64 + 2 · 64) for each of two layers: how many?"
-        )
+            ask: "30 × 64, and 30, and 4 · (2 · 64 · 64 + 2 · 64) in each of two LSTM layers: how many numbers?")
     }
 }
