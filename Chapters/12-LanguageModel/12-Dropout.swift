@@ -40,7 +40,7 @@ extension LanguageModel {
         show(
             table, "the share of ones",
             predict: .choice(
-                "Which of the three columns is closest to p?", ["10 draws", "1,000 draws", "100,000 draws"],
+                "How many draws can be trusted to come close to p?", ["10 draws", "1,000 draws", "100,000 draws"],
                 answer: "100,000 draws"))
     }
 
