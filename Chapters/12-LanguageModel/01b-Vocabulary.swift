@@ -47,17 +47,10 @@ public struct Vocabulary: Sendable {
     public func words(of numbers: some Sequence<Int>) -> [String] { numbers.map { words[$0] } }
 }
 
-// The pages of this chapter share the text. `tokens`, `vocabulary` and `stream` are properties, so that any section can
-// be run alone:
+// The pages of this chapter share the text. `tokens` are its words, `vocabulary` is the vocabulary, and `stream` are the
+// words as numbers. All three are properties of the chapter, so that any section can be run alone.
 
 extension LanguageModel {
-    /// All words of the data set, with a full stop between two numbers: 63,095.
-    var tokens: [String] { HumanNumbers.tokens }
-    /// The 30 different ones.
-    var vocabulary: Vocabulary { run.once { Vocabulary(tokens) } }
-    /// All words as numbers. (The book's `nums`.)
-    var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
-
     func numericalization() throws {
         // How many different words do the numbers up to 9,999 need?
         record(

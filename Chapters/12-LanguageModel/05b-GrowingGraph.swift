@@ -34,6 +34,8 @@ func historyCost(
 extension LanguageModel {
     func growingGraph() throws {
         let counts = run.size(quick: [1, 2, 4], usual: [1, 2, 4, 8, 16, 32, 64, 128, 256])
+
+        // `costs` measures it for all of these counts, each time with a new model:
         func costs(detaching: Bool) throws -> [(nodes: Int, milliseconds: Double)] {
             var random = run.random
             return try counts.map { count in

@@ -68,14 +68,17 @@ extension LanguageModel {
         let model = StatefulModel(vocabulary: 30, hidden: hidden, using: &random)
         let batches = groupedBatches(threeWordSamples(try textOfModels))
         let (x, y) = batches.valid.first!
-        func loss() -> Float { noGrad { crossEntropy(model(x), y).item } }
-        let fresh = loss()
+
+        // `lossNow` is the loss of the first validation batch with the state that the model happens to have:
+        func lossNow() -> Float { noGrad { crossEntropy(model(x), y).item } }
+        let fresh = lossNow()
         model.reset()
         for (words, _) in batches.train.prefix(3) { _ = noGrad { model(words) } }
-        let afterTraining = loss()
+        let afterTraining = lossNow()
         model.reset()
         show(
-            loss() == fresh && afterTraining != fresh, "after a reset the loss is the same, after other text it is not",
+            lossNow() == fresh && afterTraining != fresh,
+            "after a reset the loss is the same, after other text it is not",
             ask: "Does the loss of the same batch depend on what the model has read before, if nobody resets it?")
     }
 }

@@ -54,6 +54,8 @@ extension LanguageModel {
         // rate). Which of them is it? Take the parts away one by one, with everything else as it was.
         let samples = threeWordSamples(try textOfModels)
         let grouped = groupedBatches(samples)
+
+        // `accuracies` trains with or without a memory, on batches in some order:
         func accuracies(_ batches: TokenBatches, remembering: Bool) throws -> [Float] {
             let callbacks: () -> [any Callback] = { [ModelReset()] }
             let loss: (Tensor, IntTensor) -> Tensor = { crossEntropy($0, $1) }
@@ -97,6 +99,8 @@ extension LanguageModel {
         }
         let count = threeWordSamples(try stream).count * 4 / 5 - 64
         var random = run.random
+
+        // The `share` of samples for which thousands (or hundreds) are the same after a jump; nil jumps anywhere:
         func share(_ jump: () -> Int?, _ unit: Int) -> Double {
             let kept = (0..<count).count { sample in
                 let next = jump().map { sample + $0 } ?? Int.random(in: 0..<count, using: &random)

@@ -11,7 +11,8 @@ import Training
 // Cross-entropy, as we have used it, wants a table of scores with a row per item, [n, classes], and a list of the right
 // classes, [n]. The model now gives [64, 16, 30], and what is to be predicted is [64, 16]. Called with these, it refuses:
 //
-//     crossEntropy: scores [64, 16, 30] … labels [64, 16]
+//     crossEntropy of [64, 16, 30], labels [64, 16]: one label per row is needed
+//       try: predictions [n, classes] and labels [n]
 //
 // But the 64 · 16 predictions are nothing but 1,024 items. Whether two of them are in the same sequence does not matter to
 // the loss. So both are *flattened*, the scores to [1024, 30] and the words to [1024], in the same order:
