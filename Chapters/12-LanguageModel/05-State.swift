@@ -60,8 +60,9 @@ extension LanguageModel {
     }
 
     func howFarBack() throws {
-        // The gradient does know where the text was cut. Each word is looked up in the embedding, so see which rows of it
-        // get a gradient. Two batches of one row: "one two three" and then "four five six", and the loss of the second.
+        // The gradient does know where the text was cut. Each word is looked up in the embedding, so see which rows of
+        // it get a gradient. Two batches of one row: "one two three" and then "four five six", and the loss of the
+        // second.
         let (first, second) = (IntTensor([[0, 2, 3]]), IntTensor([[4, 5, 6]]))
 
         // `norms` are the lengths of the gradients of the six rows, with and without detaching:

@@ -58,12 +58,12 @@ extension LanguageModel {
         show(
             with.joined(separator: " "), "with it",
             predict: .count(
-                "ModelReset acts before each training part, before each validation part, and at the end. How often in two epochs?",
+                "It acts before each training part, before each validation part, and at the end. How often in two epochs?",
                 with.count { $0 == "reset" }))
 
-        // What would go wrong without it? The loss of the first validation batches would be that of a model which believes
-        // that it is still among the training numbers. A metric should not depend on what was read before, and the same
-        // text should begin in the same way in every epoch:
+        // What would go wrong without it? The loss of the first validation batches would be that of a model which
+        // believes that it is still among the training numbers. A metric should not depend on what was read before, and
+        // the same text should begin in the same way in every epoch:
         var random = run.random
         let model = StatefulModel(vocabulary: 30, hidden: hidden, using: &random)
         let batches = groupedBatches(threeWordSamples(try textOfModels))

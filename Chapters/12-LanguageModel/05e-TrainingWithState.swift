@@ -32,21 +32,21 @@ extension LanguageModel {
         record("state/valid-loss", over: runs.map(\.validLoss), book: 1.651267, differs: otherStart)
         record("state/train-loss", over: runs.map(\.trainLoss), book: 0.795096, differs: otherStart)
 
-        // No function of three words gets beyond 58.64 % of the validation samples (section 12.2). Where this model does,
-        // it is proof that it knows something from before:
+        // No function of three words gets beyond 58.64 % of the validation samples (section 12.2). Where this model
+        // does, it is proof that it knows something from before:
         let beyond = runs.count { $0.accuracy > 0.5864 }
         show("\(beyond) of \(runs.count)", "seeds whose model is better than any function of three words")
 
-        // And the validation loss? In the book it is lowest after epoch 6, with 1.54, and 1.65 at the end, while the accuracy
-        // is still rising. Here is our mean:
+        // And the validation loss? In the book it is lowest after epoch 6, with 1.54, and 1.65 at the end, while the
+        // accuracy is still rising. Here is our mean:
         let losses = runs[0].epochs.indices.map { epoch in Spread(runs.map { $0.epochs[epoch][1] }).mean }
         let lowest = losses.indices.min { losses[$0] < losses[$1] }!
         show(
             [losses[lowest], losses.last!],
             "mean validation loss after epoch \(lowest), where it is lowest, and at the end")
 
-        // That is no contradiction. A model may be right more often, and where it is wrong, be more sure of it. The loss
-        // counts how sure, the accuracy does not.
+        // That is no contradiction. A model may be right more often, and where it is wrong, be more sure of it. The
+        // loss counts how sure, the accuracy does not.
     }
 
     func whatTheOrderIsWorth() throws {
@@ -86,9 +86,9 @@ extension LanguageModel {
         record("state/order-of-text", over: inOrder)
         record("state/shuffled", over: shuffled)
 
-        // The state is what helps: without it, the model is back below the ceiling of three words. But look at the third
-        // row. There, each row of a batch goes on 192 words further down the text, and it does not hurt at all. The next
-        // table says why. What of the state is still true when the next batch begins?
+        // The state is what helps: without it, the model is back below the ceiling of three words. But look at the
+        // third row. There, each row of a batch goes on 192 words further down the text, and it does not hurt at all.
+        // The next table says why. What of the state is still true when the next batch begins?
     }
 
     func whatIsStillTrue() throws {
@@ -118,11 +118,12 @@ extension LanguageModel {
                 "After a jump of 64 samples (about 30 numbers), how often is the thousands digit still the same?",
                 share({ 64 }, 1000), within: .plusMinus(0.05)))
 
-        // In this text the numbers of a page look alike. Thirty numbers further on, the thousand is nearly always the same,
-        // and the hundred mostly. What the state knows is not where exactly we are, but in which region, and that remains
-        // true. In ordinary text, 192 words further on, it would be worth much less. So lay out the text in groups: it is
-        // the only order in which a state *is* the state. But do not believe that an accuracy proves it was done rightly.
-        // On this data set, the wrong order passes unnoticed. The proof is the row that was read through all batches.
+        // In this text the numbers of a page look alike. Thirty numbers further on, the thousand is nearly always the
+        // same, and the hundred mostly. What the state knows is not where exactly we are, but in which region, and that
+        // remains true. In ordinary text, 192 words further on, it would be worth much less. So lay out the text in
+        // groups: it is the only order in which a state *is* the state. But do not believe that an accuracy proves it
+        // was done rightly. On this data set, the wrong order passes unnoticed. The proof is the row that was read
+        // through all batches.
     }
 }
 
