@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks12: [Check] = []
+public let checks12: [Check] = [
+    numberOfWords, frequentWords, contextSamples, backedOff, thirdWord, throughTime, readRows, textForReaders,
+    lossByPlace,
+]
 
 @main enum Checks12 {
     static func main() { runCheck(of: checks12) }
