@@ -1,7 +1,7 @@
 // # A net as deep as its text is long
 //
-// Section 12.4 · After this page you can unroll a recurrent net, and know how a weight gets its gradient that is used at
-// every step.
+// Section 12.4 · After this page you can unroll a recurrent net, and know what the gradient of a weight is that is used
+// at every step.
 
 import Figures
 import Layers
@@ -16,7 +16,7 @@ extension LanguageModel {
         // words makes a net of ten thousand layers, which happen to share their weights.
         show(
             RecurrentDiagram.unrolled(
-                "Without the loop: one layer for each word", inputs: ["one", ".", "two", ".", "three", "."],
+                "Without the loop: one layer for each word", inputs: ["one", "“.”", "two", "“.”", "three", "“.”"],
                 outputs: [5: "four"]), "A recurrent net, unrolled")
 
         // The gradient knows nothing of loops. It goes back through that deep net as through any other: from the loss
@@ -24,7 +24,7 @@ extension LanguageModel {
         // *backpropagation through time*, BPTT for short. "Time" is the number of the word.
         show(
             RecurrentDiagram.unrolled(
-                "Forward from word to word, and back again", inputs: ["one", ".", "two", "."],
+                "Forward from word to word, and back again", inputs: ["one", "“.”", "two", "“.”"],
                 outputs: [3: "three"], gradients: [0, 1, 2, 3]), "Backpropagation through time")
     }
 }

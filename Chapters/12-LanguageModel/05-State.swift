@@ -40,7 +40,7 @@ extension LanguageModel {
         show(
             RecurrentDiagram.unrolled(
                 "Numbers come in from the batch before, no gradient goes back", inputs: ["word 4", "word 5", "word 6"],
-                outputs: [2: "word 7"], state: "h₃", gradients: [0, 1, 2]), "The second batch of a model with a state")
+                outputs: [2: "word 7"], state: "h₀", gradients: [0, 1, 2]), "The second batch of a model with a state")
 
         // What does it mean that the state goes on? It must make no difference where a text is cut: 16 words and then
         // 16 more give the same state as 32 words at once.

@@ -58,7 +58,7 @@ extension LanguageModel {
         show(
             with.joined(separator: " "), "with it",
             predict: .count(
-                "It acts before each training part, before each validation part, and at the end. How often in two epochs?",
+                "It acts before each training part, before each validation part, at the end: how often in two epochs?",
                 with.count { $0 == "reset" }))
 
         // What would go wrong without it? The loss of the first validation batches would be that of a model which

@@ -58,8 +58,8 @@ extension LanguageModel {
         // In the picture, there is a triangle above every circle:
         show(
             RecurrentDiagram.unrolled(
-                "An output after every word", inputs: ["one", ".", "two", "."],
-                outputs: [0: ".", 1: "two", 2: ".", 3: "three"]), "More signal: the fourth model")
+                "An output after every word", inputs: ["one", "“.”", "two", "“.”"],
+                outputs: [0: "“.”", 1: "two", 2: "“.”", 3: "three"]), "More signal: the fourth model")
     }
 }
 

@@ -11,9 +11,9 @@ import Training
 extension `12 Questionnaire` {
     /// 12.1 · The data of your project are so large and complicated that every try takes long. What should you do?
     ///
-    /// Find or make the simplest data set on which ideas can be tried out quickly and results are easy to understand, and
-    /// build the prototype with that. When it works, take it to the real data. Here these are the numbers in words: thirty
-    /// different words, and anybody can say what comes next.
+    /// Find or make the simplest data set on which ideas can be tried out quickly and results are easy to understand,
+    /// and build the prototype with that. When it works, take it to the real data. Here these are the numbers in words:
+    /// thirty different words, and anybody can say what comes next.
     ///
     /// - Shown by: `lines` in Chapters/12-LanguageModel/01-Data.swift
     @Test func `12.1 begin with a small data set whose truth is known`() {
@@ -26,9 +26,9 @@ extension `12 Questionnaire` {
 
     /// 12.2 · Why do we put all documents together before we make a language model?
     ///
-    /// Documents differ in length, and a model is trained on batches of pieces of the same length. One long stream can be
-    /// cut into equal pieces without a gap, and then each row of a batch can go on where it ended in the batch before: so
-    /// the state can be kept.
+    /// Documents differ in length, and a model is trained on batches of pieces of the same length. One long stream can
+    /// be cut into equal pieces without a gap, and then each row of a batch can go on where it ended in the batch
+    /// before: so the state can be kept.
     ///
     /// - Shown by: `oneStream` in Chapters/12-LanguageModel/01-Data.swift
     /// - Shown by: `groupChunks` in Chapters/12-LanguageModel/05c-GroupedText.swift
@@ -48,9 +48,9 @@ extension `12 Questionnaire` {
     /// 12.3 · Which two changes turn an ordinary fully connected net into one that predicts the fourth word from three?
     ///
     /// The first layer gets only the first word's embedding; the second layer gets the second word's together with the
-    /// first layer's activations, the third layer the third word's together with the second layer's. So each word is read
-    /// in the context of those before it. And all three layers use the same weight matrix, because what a word does should
-    /// not depend on its position.
+    /// first layer's activations, the third layer the third word's together with the second layer's. So each word is
+    /// read in the context of those before it. And all three layers use the same weight matrix, because what a word
+    /// does should not depend on its position.
     ///
     /// - Shown by: `ThreeWordModel` in Chapters/12-LanguageModel/02b-FirstModel.swift
     @Test func `12.3 a word for each layer, and one matrix for all of them`() {
@@ -123,9 +123,9 @@ extension `12 Questionnaire` {
 
     /// 12.6 · What is a recurrent neural network?
     ///
-    /// A net that is defined by a loop. For each element of a sequence it applies the same layers to that element and to
-    /// what it has made of those before. It is nothing new, only another way to write a deep net whose layers share their
-    /// weights.
+    /// A net that is defined by a loop. For each element of a sequence it applies the same layers to that element and
+    /// to what it has made of those before. It is nothing new, only another way to write a deep net whose layers share
+    /// their weights.
     ///
     /// - Shown by: `LoopedModel` in Chapters/12-LanguageModel/03-FirstRecurrentNet.swift
     @Test(arguments: [1, 2, 3, 9])

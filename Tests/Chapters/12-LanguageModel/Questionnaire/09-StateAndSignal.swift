@@ -19,8 +19,8 @@ private func stateful(detaching: Bool = true) -> StatefulModel {
 extension `12 Questionnaire` {
     /// 12.9 · To keep the state in a recurrent net, why must the text come in order?
     ///
-    /// The state of a row is about what this row has read. It makes sense only if the row of the next batch goes on with
-    /// the same text. If another text comes, the model takes it for a continuation of something that it is not.
+    /// The state of a row is about what this row has read. It makes sense only if the row of the next batch goes on
+    /// with the same text. If another text comes, the model takes it for a continuation of something that it is not.
     ///
     /// - Shown by: `rowsThatContinue` in Chapters/12-LanguageModel/05c-GroupedText.swift
     @Test func `12.9 a state makes sense only for the text that follows`() {
@@ -54,9 +54,10 @@ extension `12 Questionnaire` {
 
     /// 12.11 · Why can keeping the state of a recurrent net cost much memory and time, and what do we do about it?
     ///
-    /// With the state, its history is kept. The unrolled net becomes as deep as all the text that was ever read, everything
-    /// on the way is kept for the gradient, and each backward pass goes through all of it. So we detach the state after
-    /// each batch: the numbers stay, the history is forgotten. That is truncated backpropagation through time.
+    /// With the state, its history is kept. The unrolled net becomes as deep as all the text that was ever read,
+    /// everything on the way is kept for the gradient, and each backward pass goes through all of it. So we detach the
+    /// state after each batch: the numbers stay, the history is forgotten. That is truncated backpropagation through
+    /// time.
     ///
     /// - Shown by: `growingGraph` in Chapters/12-LanguageModel/05b-GrowingGraph.swift
     /// - Shown by: `StatefulModel` in Chapters/12-LanguageModel/05-State.swift
@@ -74,9 +75,9 @@ extension `12 Questionnaire` {
 
     /// 12.12 · What is backpropagation through time?
     ///
-    /// A recurrent net is treated as one deep net with a layer per step, and the gradient goes back through all of these
-    /// steps. The gradients that the shared weights get at each step are added up. It is *truncated* if the history is cut
-    /// off every few steps, so that the gradient goes back only that far.
+    /// A recurrent net is treated as one deep net with a layer per step, and the gradient goes back through all of
+    /// these steps. The gradients that the shared weights get at each step are added up. It is *truncated* if the
+    /// history is cut off every few steps, so that the gradient goes back only that far.
     ///
     /// - Shown by: `backThroughTime` in Chapters/12-LanguageModel/04b-ThroughTime.swift
     /// - Shown by: `howFarBack` in Chapters/12-LanguageModel/05-State.swift
@@ -104,11 +105,11 @@ extension `12 Questionnaire` {
         for (own, x) in zip(found.inputs, tracked) { expectClose(own, x.grad!) }
     }
 
-    /// 12.13 · Print the first few batches of the validation data, with the numbers turned back into words, as was done in
-    /// chapter 10 for the film reviews.
+    /// 12.13 · Print the first few batches of the validation data, with the numbers turned back into words, as was done
+    /// in chapter 10 for the film reviews.
     ///
-    /// Take the batches one by one, pick some rows of each, and look every number up in the vocabulary. The rows go on from
-    /// batch to batch.
+    /// Take the batches one by one, pick some rows of each, and look every number up in the vocabulary. The rows go on
+    /// from batch to batch.
     ///
     /// - Shown by: `rowsThatContinue` in Chapters/12-LanguageModel/05c-GroupedText.swift
     /// - Shown by: `readRows` in HintsAndSolutions/12-LanguageModel/12.07-ReadRows.swift
@@ -127,8 +128,8 @@ extension `12 Questionnaire` {
 
     /// 12.14 · What does `ModelResetter` do, and why is it needed?
     ///
-    /// It calls the model's `reset` before each epoch's training and before its validation (and at the very end). There the
-    /// text begins anew. Otherwise the model would begin with a state that belongs to the end of another text.
+    /// It calls the model's `reset` before each epoch's training and before its validation (and at the very end). There
+    /// the text begins anew. Otherwise the model would begin with a state that belongs to the end of another text.
     ///
     /// - Shown by: `ModelReset` in Chapters/12-LanguageModel/05d-ModelReset.swift
     @Test func `12.14 it empties the memory before training and before validation`() throws {

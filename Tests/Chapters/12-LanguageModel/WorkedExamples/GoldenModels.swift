@@ -1,4 +1,5 @@
-// The four models of sections 12.2 to 12.6 with small weights: scores, loss and all gradients as PyTorch 2 computes them.
+// The four models of sections 12.2 to 12.6 with small weights: scores, loss and all gradients as PyTorch 2 computes
+// them.
 
 import Chapter12
 import Layers
