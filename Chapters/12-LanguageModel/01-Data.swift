@@ -36,8 +36,8 @@ extension LanguageModel {
             ask: "How many of the numbers from 1 to 9,999 consist of two words?")
 
         // That it is 8,000 is known from a notebook of an older course on the same files, whose validation text begins
-        // with "eight thousand one". So the files need not be downloaded. They are spelled anew, byte for byte, and every
-        // run of this chapter, yours and ours, has the book's own data. (`--data` changes nothing here.)
+        // with "eight thousand one". So the files need not be downloaded. They are spelled anew, byte for byte, and
+        // every run of this chapter, yours and ours, has the book's own data. (`--data` changes nothing here.)
         show(
             [training, validation].map { $0.reduce(0) { $0 + $1.utf8.count } }, "bytes of the two files")
     }

@@ -50,10 +50,11 @@ extension LanguageModel {
                 "Tables by one, two and three words of context: which is right most often on the validation samples?",
                 ["one", "two", "three"], answer: "two"))
 
-        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the table,
-        // since "nine thousand nine" has never come before. Others are in it with another meaning: in the training data,
-        // "eight" is mostly followed by a full stop or "hundred", in the validation data often by "thousand". The net is
-        // better than all three tables, because it does not look contexts up. It adds up what it knows about each word.
+        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the
+        // table, since "nine thousand nine" has never come before. Others are in it with another meaning: in the
+        // training data, "eight" is mostly followed by a full stop or "hundred", in the validation data often by
+        // "thousand". The net is better than all three tables, because it does not look contexts up. It adds up what it
+        // knows about each word.
         //
         // And the best that *any* function of three words could do? Fill the table with the validation samples
         // themselves, which no fair model could:

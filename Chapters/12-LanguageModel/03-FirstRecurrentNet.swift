@@ -75,9 +75,9 @@ extension LanguageModel {
         record("loop/valid-loss", over: runs.map(\.validLoss), book: 1.657033, differs: otherStart)
         record("loop/train-loss", over: runs.map(\.trainLoss), book: 1.388390, differs: otherStart)
 
-        // In the book, the loop's accuracy is 2.4 points below that of the three lines written out, and one could begin to
-        // look for a reason. There is none: they are the same model, and its two runs differ by chance. Ours do not differ,
-        // since their chance is the same.
+        // In the book, the loop's accuracy is 2.4 points below that of the three lines written out, and one could begin
+        // to look for a reason. There is none: they are the same model, and its two runs differ by chance. Ours do not
+        // differ, since their chance is the same.
         let apart = zip(runs, try threeWordRuns).map { abs($0.accuracy - $1.accuracy) }
         show(apart.max()! < 0.02, "no seed's accuracies are more than 2 % apart")
     }

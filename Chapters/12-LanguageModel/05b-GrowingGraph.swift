@@ -68,9 +68,9 @@ extension LanguageModel {
         let perWord = Double(without.last!.nodes - without[0].nodes) / Double(3 * (counts.last! - counts[0]))
         show(perWord, "nodes for every word", ask: "How many nodes does the graph get for every word that is read?")
 
-        // An epoch has 262 batches. In its last batch, the way back would be 786 words long, and in the one before 783. For
-        // each single step of the optimizer, the whole text so far would be gone through again. Each of these nodes stands
-        // for a table of 64 · 64 numbers, 16 kB. Ten thousand words have forty thousand of them, or 0.65 GB if all are
-        // kept. And all that for a gradient which, as you have seen, hardly says anything about words far back.
+        // An epoch has 262 batches. In its last batch, the way back would be 786 words long, and in the one before 783.
+        // For each single step of the optimizer, the whole text so far would be gone through again. Each of these nodes
+        // stands for a table of 64 · 64 numbers, 16 kB. Ten thousand words have forty thousand of them, or 0.65 GB if
+        // all are kept. And all that for a gradient which, as you have seen, hardly says anything about words far back.
     }
 }
