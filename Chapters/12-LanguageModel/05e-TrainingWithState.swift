@@ -87,7 +87,7 @@ extension LanguageModel {
 
         // The state is what helps: without it, the model is back below the ceiling of three words. But look at the
         // third row. There, each row of a batch goes on 192 words further down the text, and it does not hurt at all.
-        // The next table says why. What of the state is still true when the next batch begins?
+        // The next page says why.
     }
 }
 
