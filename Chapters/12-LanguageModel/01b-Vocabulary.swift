@@ -7,10 +7,11 @@ import Figures
 import Notebook
 import Tensors
 
-// A net needs numbers. So each different word gets one: the first word of the text is number 0, the next one that has not
-// come before is number 1, and so on. The list of the words is the *vocabulary* (`Vocabulary`). It leads from a number to its word; the
-// way back, from a word to its number, is a dictionary. To *numericalize* a text is to put the number in the place of
-// each word. A word that is not in the vocabulary cannot be read, and is an error of its own, `UnknownWord`:
+// A net needs numbers. So each different word gets one: the first word of the text is number 0, the next one that has
+// not come before is number 1, and so on. The list of the words is the *vocabulary* (`Vocabulary`). It leads from a
+// number to its word; the way back, from a word to its number, is a dictionary. To *numericalize* a text is to put the
+// number in the place of each word. A word that is not in the vocabulary cannot be read, and is an error of its own,
+// `UnknownWord`:
 
 /// A word that a vocabulary does not have.
 public struct UnknownWord: Error, Equatable, CustomStringConvertible {
@@ -47,17 +48,10 @@ public struct Vocabulary: Sendable {
     public func words(of numbers: some Sequence<Int>) -> [String] { numbers.map { words[$0] } }
 }
 
-// The pages of this chapter share the text. `tokens`, `vocabulary` and `stream` are properties, so that any section can
-// be run alone:
+// The pages of this chapter share the text. `tokens` are its words, `vocabulary` is the vocabulary, and `stream` are
+// the words as numbers. All three are properties of the chapter, so that any section can be run alone.
 
 extension LanguageModel {
-    /// All words of the data set, with a full stop between two numbers: 63,095.
-    var tokens: [String] { HumanNumbers.tokens }
-    /// The 30 different ones.
-    var vocabulary: Vocabulary { run.once { Vocabulary(tokens) } }
-    /// All words as numbers. (The book's `nums`.)
-    var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
-
     func numericalization() throws {
         // How many different words do the numbers up to 9,999 need?
         record(
@@ -95,7 +89,7 @@ extension LanguageModel {
         show(["seven", "eight", "nine"].map { counts[$0]! }, "how often seven, eight and nine come")
 
         // Eight has lost one of its 2,900 places with the missing line. The frequencies matter for two reasons. A model
-        // that has learned nothing else will soon have learned them. And a metric has to be compared with what one gets by
-        // always saying the most frequent word, as we will do in section 12.2.
+        // that has learned nothing else will soon have learned them. And a metric has to be compared with what one gets
+        // by always saying the most frequent word, as we will do in section 12.2.
     }
 }

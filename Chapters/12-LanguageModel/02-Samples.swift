@@ -40,9 +40,9 @@ extension LanguageModel {
     }
 }
 
-// Some samples are for learning and others for checking. The book says in its text that it splits them at random; that is
-// a slip, and its code does what is right: the first four fifths are for training, the last fifth for validation, in the
-// order of the text. At random, the sample before and the sample after would be in the training data, and nearly
+// Some samples are for learning and others for checking. The book says in its text that it splits them at random; that
+// is a slip, and its code does what is right: the first four fifths are for training, the last fifth for validation, in
+// the order of the text. At random, the sample before and the sample after would be in the training data, and nearly
 // everything would be known. A *batch* is 64 samples, in order as well. Training samples that do not fill a last batch
 // are left out, validation samples are not: every one of them counts. `batchesInOrder` does all this, and
 // `TokenBatches` is the type for the two of them:
@@ -52,8 +52,8 @@ extension LanguageModel {
 /// x [batch, words] · y [batch], or [batch, words] if every word has its own next word
 public typealias TokenBatches = DataLoaders<(IntTensor, IntTensor)>
 
-/// The samples in their order: the first four fifths to learn from, the rest to check with. Training samples that do not
-/// fill a batch are left out.
+/// The samples in their order: the first four fifths to learn from, the rest to check with. Training samples that do
+/// not fill a batch are left out.
 public func batchesInOrder(_ samples: [WordSample], batchSize: Int = 64) -> TokenBatches {
     func part(_ samples: ArraySlice<WordSample>) -> TensorDataset<IntTensor, IntTensor> {
         TensorDataset(IntTensor(samples.map(\.words)), IntTensor(samples.map(\.next)))
@@ -65,7 +65,8 @@ public func batchesInOrder(_ samples: [WordSample], batchSize: Int = 64) -> Toke
 }
 
 // (A `DataLoader` is a collection of batches: section 4.12 has built one.) The models get the whole text; under
-// `--quick` they get only its beginning, `textOfModels`. `threeWordBatches` are what the first two models are trained on:
+// `--quick` they get only its beginning, `textOfModels`. `threeWordBatches` are what the first two models are trained
+// on:
 
 extension LanguageModel {
     /// What models read: all of the stream, or its beginning under `--quick`.
@@ -83,7 +84,7 @@ extension LanguageModel {
         show(batches.valid.first!.0[0].scalars.map { vocabulary.words[$0] }, "the first validation sample")
 
         // So the split is in the middle of "eight thousand eighty four": models learn from the numbers up to 8,083, and
-        // are checked with those up to 9,999. Not one of the later numbers has come before. A model that only knows what
-        // it has read will not do; it has to find out how numbers go on.
+        // are checked with those up to 9,999. Not one of the later numbers has come before. A model that only knows
+        // what it has read will not do; it has to find out how numbers go on.
     }
 }

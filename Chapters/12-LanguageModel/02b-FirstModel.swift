@@ -30,11 +30,12 @@ extension LanguageModel {
         // Our model has three words to read. It is a net of three layers with two changes.
         //
         // *One.* A layer of its own reads each word. The first layer sees only the first word. The second one sees the
-        // second word, and what the first layer has made of the word before; the third sees the third word and the second
-        // layer's activations. So every word is read in the light of those that came before it.
+        // second word, and what the first layer has made of the word before; the third sees the third word and the
+        // second layer's activations. So every word is read in the light of those that came before it.
         //
-        // *Two.* The three layers have the same weights. What a word means for what follows should not depend on whether
-        // it is the second or the third that we look at. Activations change from layer to layer, weights do not.
+        // *Two.* The three layers have the same weights. What a word means for what follows should not depend on
+        // whether it is the second or the third that we look at. Activations change from layer to layer, weights do
+        // not.
         //
         // Arrows of one colour use the same weights:
         show(
@@ -44,11 +45,11 @@ extension LanguageModel {
     }
 }
 
-// A word comes in as a number, and a number such as 29 for "thousand" means nothing to a linear layer. So the green arrow
-// is an *embedding*, a table with a row of 64 numbers for every word (chapter 8 of the book): the word's number says
-// which row. The orange arrow is a linear layer from 64 numbers to 64, the blue one a linear layer from 64 numbers to a
-// score for each of the 30 words. These three layers are all that the models up to section 12.6 have. To share weights,
-// nothing has to be done but to make the layer once and to call it several times.
+// A word comes in as a number, and a number such as 29 for "thousand" means nothing to a linear layer. So the green
+// arrow is an *embedding*, a table with a row of 64 numbers for every word (chapter 8 of the book): the word's number
+// says which row. The orange arrow is a linear layer from 64 numbers to 64, the blue one a linear layer from 64 numbers
+// to a score for each of the 30 words. These three layers are all that the models up to section 12.6 have. To share
+// weights, nothing has to be done but to make the layer once and to call it several times.
 
 /// The three layers of a simple language model.
 open class WordLayers: Module {
@@ -66,8 +67,8 @@ open class WordLayers: Module {
     }
 }
 
-// All language models of this chapter can be called in the same way, and some of them have a memory that can be emptied.
-// For now, `reset` does nothing:
+// All language models of this chapter can be called in the same way, and some of them have a memory that can be
+// emptied. For now, `reset` does nothing:
 
 /// A language model: words go in as numbers, and a score for every word of the vocabulary comes out.
 ///
@@ -81,8 +82,8 @@ extension LanguageModelNet {
     public func reset() {}
 }
 
-// Here is the model. `h` are the activations, and `x[0..., 1]` is the second word of every sample of the batch. A word's
-// row is added to what is there:
+// Here is the model. `h` are the activations, and `x[0..., 1]` is the second word of every sample of the batch. A
+// word's row is added to what is there:
 
 /// x [batch, 3] → scores [batch, vocabulary]. (The book's `LMModel1`.)
 public final class ThreeWordModel: WordLayers, LanguageModelNet {
@@ -113,8 +114,8 @@ extension LanguageModel {
             ask: "The embedding is [30, 64], the layers are 64 → 64 and 64 → 30, with biases. How many numbers is that?"
         )
 
-        // Had every word a linear layer of its own, there would be 2 · (64 · 64 + 64) = 8,320 more. And the *order* of the
-        // words counts, although the weights are shared: the same words in another order give other scores.
+        // Had every word a linear layer of its own, there would be 2 · (64 · 64 + 64) = 8,320 more. And the *order* of
+        // the words counts, although the weights are shared: the same words in another order give other scores.
         let (ab, ba) = (model(IntTensor([[27, 1, 8]])), model(IntTensor([[8, 1, 27]])))
         show(
             ab.scalars != ba.scalars, "the scores differ",

@@ -27,9 +27,9 @@ public struct TrainingHistory: Sendable {
 }
 
 // All models of this chapter are trained in the same way, by `train`. The loop is the `Learner` of section 4.14. The
-// optimizer is Adam with weight decay, and the learning rate goes up and down in one cycle; both are the book's defaults,
-// and chapters 13 and 16 take them apart. What changes from model to model is the number of epochs, the highest rate, and
-// sometimes the loss and the callbacks:
+// optimizer is Adam with weight decay, and the learning rate goes up and down in one cycle; both are the book's
+// defaults, and chapters 13 and 16 take them apart. What changes from model to model is the number of epochs, the
+// highest rate, and sometimes the loss and the callbacks:
 
 /// Trains a language model with one cycle of the learning rate, by Adam with decoupled weight decay, as the book does.
 ///
@@ -95,9 +95,9 @@ extension LanguageModel {
     }
 
     func baseline() throws {
-        // Nearly half of the words are right. Is that much? To know, compare with a rule that learns nothing: always say
-        // the most frequent word. Which one would that be? You may think of the full stop, since there is one between any
-        // two numbers. (So did the author of the book, as he confesses.)
+        // Nearly half of the words are right. Is that much? To know, compare with a rule that learns nothing: always
+        // say the most frequent word. Which one would that be? You may think of the full stop, since there is one
+        // between any two numbers. (So did the author of the book, as he confesses.)
         let samples = threeWordSamples(try stream)
         let next = samples[(samples.count * 4 / 5)...].map(\.next)
         let counts = Dictionary(grouping: next, by: { $0 }).mapValues(\.count).sorted { $0.value > $1.value }
@@ -113,9 +113,9 @@ extension LanguageModel {
         record(
             "baseline/thousand", Double(counts[0].value) / Double(next.count), book: 0.15165200855716662)
 
-        // By a single sample, "thousand" is ahead of the full stop. Large numbers consist of many words, and each of these
-        // has a "thousand" in it; so look at the data, even if they seem to be obvious. (And strictly speaking, a rule may
-        // not be chosen by the validation data. By the training data it would be the full stop, which comes next in 2,693
-        // samples there, and would be right in 637 of the 4,207.)
+        // By a single sample, "thousand" is ahead of the full stop. Large numbers consist of many words, and each of
+        // these has a "thousand" in it; so look at the data, even if they seem to be obvious. (And strictly speaking, a
+        // rule may not be chosen by the validation data. By the training data it would be the full stop, which comes
+        // next in 2,693 samples there, and would be right in 637 of the 4,207.)
     }
 }

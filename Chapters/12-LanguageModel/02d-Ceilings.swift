@@ -1,7 +1,6 @@
 // # How much can three words say?
 //
-// Section 12.2 · After this page you can find out by counting how good a model with little context can get, and where its
-// mistakes are.
+// Section 12.2 · After this page you can find out by counting how good a model with little context can get.
 
 import Figures
 import Layers
@@ -48,14 +47,15 @@ extension LanguageModel {
         show(
             table, "Tables made of the training samples, on the validation samples",
             predict: .choice(
-                "Tables by one, two and three words of context. Which one is right most often on the validation samples?",
+                "Tables by one, two and three words of context: which is right most often on the validation samples?",
                 ["one", "two", "three"], answer: "two"))
 
-        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the table,
-        // since "nine thousand nine" has never come before. Others are in the table with another meaning: in the training
-        // data, "eight" is followed by a full stop or a "hundred", and in the validation data by "thousand". The net is
-        // better than all three tables, because it does not look contexts up. It adds up what it knows about each word.
-
+        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the
+        // table, since "nine thousand nine" has never come before. Others are in it with another meaning: in the
+        // training data, "eight" is mostly followed by a full stop or "hundred", in the validation data often by
+        // "thousand". The net is better than all three tables, because it does not look contexts up. It adds up what it
+        // knows about each word.
+        //
         // And the best that *any* function of three words could do? Fill the table with the validation samples
         // themselves, which no fair model could:
         let best = countedNext(validation, context: 3)
@@ -66,8 +66,8 @@ extension LanguageModel {
                 "What share of the samples would the best of all functions of three words have right?", ceiling,
                 within: .plusMinus(0.1)))
 
-        // Nothing that sees three words gets beyond 58.6 %. If the first model did, something would be wrong with the data.
-        // To get farther, a model has to know what came before.
+        // Nothing that sees three words gets beyond 58.6 %. If the first model did, something would be wrong with the
+        // data. To get farther, a model has to know what came before.
     }
 
     func longerTraining() throws {
@@ -96,8 +96,8 @@ extension LanguageModel {
         let fell = runs.count { $0.accuracy < $0.bestAccuracy - 0.05 }
         show("\(fell) of \(runs.count)", "seeds whose accuracy ends more than 5 % below their best")
 
-        // The better the net knows the training samples, the more it becomes their table. On numbers that have never come
-        // before, that table is bad. So the accuracies of this model jump with every epoch, in the book's run as in ours,
-        // and a difference of one or two per cent between two of them means nothing.
+        // The better the net knows the training samples, the more it becomes their table. On numbers that have never
+        // come before, that table is bad. So the accuracies of this model jump with every epoch, in the book's run as
+        // in ours, and a difference of one or two per cent between two of them means nothing.
     }
 }

@@ -21,8 +21,8 @@ public final class LoopedModel: WordLayers, LanguageModelNet {
 }
 
 // That is a *recurrent neural network*, an RNN: a net that is defined by a loop like this one. The activations `h` that
-// the loop updates at every step are called the *hidden state*. Nothing else is behind the name. We have changed how the
-// model is written, not what it computes; "looping net" would frighten fewer people.
+// the loop updates at every step are called the *hidden state*. Nothing else is behind the name. We have changed how
+// the model is written, not what it computes; "looping net" would frighten fewer people.
 
 extension LanguageModel {
     func theLoopDrawn() {
@@ -65,7 +65,8 @@ extension LanguageModel {
     }
 
     func trainingTheLoop() throws {
-        // The same training as before. The seeds are those of the first model, so that both begin with the same weights:
+        // The same training as before. The seeds are those of the first model, so that both begin with the same
+        // weights:
         let runs = try trainings(
             on: threeWordBatches, epochs: 4, rate: 1e-3, loss: { crossEntropy($0, $1) }
         ) { LoopedModel(vocabulary: 30, hidden: hidden, using: &$0) }
@@ -74,9 +75,9 @@ extension LanguageModel {
         record("loop/valid-loss", over: runs.map(\.validLoss), book: 1.657033, differs: otherStart)
         record("loop/train-loss", over: runs.map(\.trainLoss), book: 1.388390, differs: otherStart)
 
-        // In the book the loop has 2.4 % less than the three lines written out, and one could begin to look for a reason.
-        // There is none: they are the same model, and its two runs differ by chance. Ours do not differ, since their
-        // chance is the same.
+        // In the book, the loop's accuracy is 2.4 points below that of the three lines written out, and one could begin
+        // to look for a reason. There is none: they are the same model, and its two runs differ by chance. Ours do not
+        // differ, since their chance is the same.
         let apart = zip(runs, try threeWordRuns).map { abs($0.accuracy - $1.accuracy) }
         show(apart.max()! < 0.02, "no seed's accuracies are more than 2 % apart")
     }

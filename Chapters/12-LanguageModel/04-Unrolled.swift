@@ -1,7 +1,7 @@
 // # A net as deep as its text is long
 //
-// Section 12.4 · After this page you can unroll a recurrent net, and say how the gradient of a weight comes about that is
-// used at every step.
+// Section 12.4 · After this page you can unroll a recurrent net, and know what the gradient of a weight is that is used
+// at every step.
 
 import Figures
 import Layers
@@ -11,20 +11,20 @@ import Training
 
 extension LanguageModel {
     func unrolledPicture() {
-        // A loop is a short way to write a long thing. Take the loop away again, and draw a column for each word: that is
-        // the *unrolled representation* of a recurrent net. It has a layer for every word. A text of ten thousand words
-        // makes a net of ten thousand layers, which happen to share their weights.
+        // A loop is a short way to write a long thing. Take the loop away again, and draw a column for each word: that
+        // is the *unrolled representation* of a recurrent net. It has a layer for every word. A text of ten thousand
+        // words makes a net of ten thousand layers, which happen to share their weights.
         show(
             RecurrentDiagram.unrolled(
-                "Without the loop: one layer for each word", inputs: ["one", ".", "two", ".", "three", "."],
+                "Without the loop: one layer for each word", inputs: ["one", "“.”", "two", "“.”", "three", "“.”"],
                 outputs: [5: "four"]), "A recurrent net, unrolled")
 
-        // The gradient knows nothing of loops. It goes back through that deep net as through any other: from the loss to
-        // the last state, from there to the state before, and so on to the first word. This is called *backpropagation
-        // through time*, BPTT for short. "Time" is the number of the word.
+        // The gradient knows nothing of loops. It goes back through that deep net as through any other: from the loss
+        // to the last state, from there to the state before, and so on to the first word. This is called
+        // *backpropagation through time*, BPTT for short. "Time" is the number of the word.
         show(
             RecurrentDiagram.unrolled(
-                "Forward from word to word, and back again", inputs: ["one", ".", "two", "."],
+                "Forward from word to word, and back again", inputs: ["one", "“.”", "two", "“.”"],
                 outputs: [3: "three"], gradients: [0, 1, 2, 3]), "Backpropagation through time")
     }
 }
@@ -85,8 +85,8 @@ extension LanguageModel {
                 ["the word just before the prediction", "the word six places before"],
                 answer: "the word just before the prediction"))
 
-        // On its way back, the gradient goes through the orange weights once for every step, and here it gets smaller each
-        // time. (With other weights it grows. Section 12.8 is about both.) So a word far back has little say in what is
-        // learned, and this is so before anything has been cut off.
+        // On its way back, the gradient goes through the orange weights once for every step, and here it gets smaller
+        // each time. (With other weights it grows. Section 12.8 is about both.) So a word far back has little say in
+        // what is learned, and this is so before anything has been cut off.
     }
 }

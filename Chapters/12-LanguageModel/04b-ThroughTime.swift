@@ -86,8 +86,8 @@ extension LanguageModel {
         }
         show((Tensor(table) - model.inputToHidden.weight.grad!).abs().max().item < 1e-6, "and that of the embedding")
 
-        // So BPTT is the chain rule, applied to a loop from its end to its beginning. What it costs can be read off, too:
-        // aₜ and zₜ of *every* step have to be kept until the way back. For ten thousand words these are ten thousand pairs
-        // of tables.
+        // So BPTT is the chain rule, applied to a loop from its end to its beginning. What it costs can be read off,
+        // too: aₜ and zₜ of *every* step have to be kept until the way back. For ten thousand words these are ten
+        // thousand pairs of tables.
     }
 }

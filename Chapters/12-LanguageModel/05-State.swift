@@ -40,7 +40,7 @@ extension LanguageModel {
         show(
             RecurrentDiagram.unrolled(
                 "Numbers come in from the batch before, no gradient goes back", inputs: ["word 4", "word 5", "word 6"],
-                outputs: [2: "word 7"], state: "h₃", gradients: [0, 1, 2]), "The second batch of a model with a state")
+                outputs: [2: "word 7"], state: "h₀", gradients: [0, 1, 2]), "The second batch of a model with a state")
 
         // What does it mean that the state goes on? It must make no difference where a text is cut: 16 words and then
         // 16 more give the same state as 32 words at once.
@@ -60,9 +60,12 @@ extension LanguageModel {
     }
 
     func howFarBack() throws {
-        // The gradient does know where the text was cut. Each word is looked up in the embedding, so see which rows of it
-        // get a gradient. Two batches of one row: "one two three" and then "four five six", and the loss of the second.
+        // The gradient does know where the text was cut. Each word is looked up in the embedding, so see which rows of
+        // it get a gradient. Two batches of one row: "one two three" and then "four five six", and the loss of the
+        // second.
         let (first, second) = (IntTensor([[0, 2, 3]]), IntTensor([[4, 5, 6]]))
+
+        // `norms` are the lengths of the gradients of the six rows, with and without detaching:
         func norms(detaching: Bool) -> [Float] {
             var random = run.random
             let model = StatefulModel(vocabulary: 30, hidden: 64, using: &random)

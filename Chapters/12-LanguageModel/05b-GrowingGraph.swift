@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// What if we forget to detach? First of all: after the first step of the optimizer it does not work at all. `backward()`
-// frees the graph behind it, and the second batch's graph leads into the first one's, which is gone. The program stops,
-// and PyTorch's error is the same in other words:
+// What if we forget to detach? First of all: after the first step of the optimizer it does not work at all.
+// `backward()` frees the graph behind it, and the second batch's graph leads into the first one's, which is gone. The
+// program stops, and PyTorch's error is the same in other words:
 //
 //     backward through relu [64, 64]: its graph was freed by an earlier backward
 //       try: backward(retainGraph: true) the first time, or compute the value again
@@ -34,6 +34,8 @@ func historyCost(
 extension LanguageModel {
     func growingGraph() throws {
         let counts = run.size(quick: [1, 2, 4], usual: [1, 2, 4, 8, 16, 32, 64, 128, 256])
+
+        // `costs` measures it for all of these counts, each time with a new model:
         func costs(detaching: Bool) throws -> [(nodes: Int, milliseconds: Double)] {
             var random = run.random
             return try counts.map { count in
@@ -66,9 +68,9 @@ extension LanguageModel {
         let perWord = Double(without.last!.nodes - without[0].nodes) / Double(3 * (counts.last! - counts[0]))
         show(perWord, "nodes for every word", ask: "How many nodes does the graph get for every word that is read?")
 
-        // An epoch has 262 batches. In its last batch, the way back would be 786 words long, and in the one before 783. For
-        // each single step of the optimizer, the whole text so far would be gone through again. Each of these nodes keeps
-        // a table of 64 · 64 numbers, 16 kB, so ten thousand words would need 0.6 GB. And all that for a gradient which,
-        // as you have seen, hardly says anything about words far back.
+        // An epoch has 262 batches. In its last batch, the way back would be 786 words long, and in the one before 783.
+        // For each single step of the optimizer, the whole text so far would be gone through again. Each of these nodes
+        // stands for a table of 64 · 64 numbers, 16 kB. Ten thousand words have forty thousand of them, or 0.65 GB if
+        // all are kept. And all that for a gradient which, as you have seen, hardly says anything about words far back.
     }
 }

@@ -1,6 +1,6 @@
 // # Text in groups
 //
-// Section 12.5 · After this page you can lay out a text so that every row of a batch continues that of the batch before.
+// Section 12.5 · After this page you can lay out a text so that each row continues the same row of the batch before.
 
 import Figures
 import Notebook
@@ -8,12 +8,12 @@ import Tensors
 import Training
 
 // A batch has 64 rows, and the model has a state for each row. The state of row 7 is about what row 7 has read. So the
-// next batch has to go on there: its row 7 must be the sample that follows in the text. In the order of the text this is
-// not so. There, row 0 of the first batch is sample 0, and row 0 of the second one is sample 64, which is 192 words
+// next batch has to go on there: its row 7 must be the sample that follows in the text. In the order of the text this
+// is not so. There, row 0 of the first batch is sample 0, and row 0 of the second one is sample 64, which is 192 words
 // further on.
 //
-// The way out is to think of 64 readers. The text is cut into 64 long pieces, and each reader gets one. Batch 0 holds the
-// first sample of every reader, batch 1 the second, and so on. With m = count / 64, the first batch consists of the
+// The way out is to think of 64 readers. The text is cut into 64 long pieces, and each reader gets one. Batch 0 holds
+// the first sample of every reader, batch 1 the second, and so on. With m = count / 64, the first batch consists of the
 // samples 0, m, 2m, …, 63m, the second of 1, m + 1, 2m + 1, …
 
 /// The samples in such an order that consecutive batches continue each row: sample number `batchSize · i + j` of the
@@ -76,8 +76,8 @@ extension LanguageModel {
         }
         show(other, "three of the 64 rows, in the order of the text")
 
-        // Every row of the whole epoch is one stretch of the text. Read row 5 through all 262 batches: that is 786 words in
-        // their order, without a gap.
+        // Every row of the whole epoch is one stretch of the text. Read row 5 through all 262 batches: that is 786
+        // words in their order, without a gap.
         let row = batches.train.flatMap { $0.0[5].scalars }
         let start = 5 * batches.train.count * 3
         show(

@@ -58,24 +58,27 @@ extension LanguageModel {
         show(
             with.joined(separator: " "), "with it",
             predict: .count(
-                "ModelReset acts before each training part, before each validation part, and at the end. How often in two epochs?",
+                "It acts before each training part, before each validation part, at the end: how often in two epochs?",
                 with.count { $0 == "reset" }))
 
-        // What would go wrong without it? The loss of the first validation batches would be that of a model which believes
-        // that it is still among the training numbers. A metric should not depend on what was read before, and the same
-        // text should begin in the same way in every epoch:
+        // What would go wrong without it? The loss of the first validation batches would be that of a model which
+        // believes that it is still among the training numbers. A metric should not depend on what was read before, and
+        // the same text should begin in the same way in every epoch:
         var random = run.random
         let model = StatefulModel(vocabulary: 30, hidden: hidden, using: &random)
         let batches = groupedBatches(threeWordSamples(try textOfModels))
         let (x, y) = batches.valid.first!
-        func loss() -> Float { noGrad { crossEntropy(model(x), y).item } }
-        let fresh = loss()
+
+        // `lossNow` is the loss of the first validation batch with the state that the model happens to have:
+        func lossNow() -> Float { noGrad { crossEntropy(model(x), y).item } }
+        let fresh = lossNow()
         model.reset()
         for (words, _) in batches.train.prefix(3) { _ = noGrad { model(words) } }
-        let afterTraining = loss()
+        let afterTraining = lossNow()
         model.reset()
         show(
-            loss() == fresh && afterTraining != fresh, "after a reset the loss is the same, after other text it is not",
+            lossNow() == fresh && afterTraining != fresh,
+            "after a reset the loss is the same, after other text it is not",
             ask: "Does the loss of the same batch depend on what the model has read before, if nobody resets it?")
     }
 }

@@ -3,7 +3,6 @@
 // Section 12.5 · After this page you know what a state that goes on is worth on this text, and which part of the set-up
 // the gain comes from.
 
-import Datasets
 import Figures
 import Layers
 import Notebook
@@ -32,21 +31,21 @@ extension LanguageModel {
         record("state/valid-loss", over: runs.map(\.validLoss), book: 1.651267, differs: otherStart)
         record("state/train-loss", over: runs.map(\.trainLoss), book: 0.795096, differs: otherStart)
 
-        // No function of three words gets beyond 58.64 % of the validation samples (section 12.2). Where this model does,
-        // it is proof that it knows something from before:
+        // No function of three words gets beyond 58.64 % of the validation samples (section 12.2). Where this model
+        // does, it is proof that it knows something from before:
         let beyond = runs.count { $0.accuracy > 0.5864 }
         show("\(beyond) of \(runs.count)", "seeds whose model is better than any function of three words")
 
-        // And the validation loss? In the book it is lowest after epoch 6, with 1.54, and 1.65 at the end, while the accuracy
-        // is still rising. Here is our mean:
+        // And the validation loss? In the book it is lowest after epoch 6, with 1.54, and 1.65 at the end, while the
+        // accuracy is still rising. Here is our mean:
         let losses = runs[0].epochs.indices.map { epoch in Spread(runs.map { $0.epochs[epoch][1] }).mean }
         let lowest = losses.indices.min { losses[$0] < losses[$1] }!
         show(
             [losses[lowest], losses.last!],
             "mean validation loss after epoch \(lowest), where it is lowest, and at the end")
 
-        // That is no contradiction. A model may be right more often, and where it is wrong, be more sure of it. The loss
-        // counts how sure, the accuracy does not.
+        // That is no contradiction. A model may be right more often, and where it is wrong, be more sure of it. The
+        // loss counts how sure, the accuracy does not.
     }
 
     func whatTheOrderIsWorth() throws {
@@ -54,6 +53,8 @@ extension LanguageModel {
         // rate). Which of them is it? Take the parts away one by one, with everything else as it was.
         let samples = threeWordSamples(try textOfModels)
         let grouped = groupedBatches(samples)
+
+        // `accuracies` trains with or without a memory, on batches in some order:
         func accuracies(_ batches: TokenBatches, remembering: Bool) throws -> [Float] {
             let callbacks: () -> [any Callback] = { [ModelReset()] }
             let loss: (Tensor, IntTensor) -> Tensor = { crossEntropy($0, $1) }
@@ -84,48 +85,13 @@ extension LanguageModel {
         record("state/order-of-text", over: inOrder)
         record("state/shuffled", over: shuffled)
 
-        // The state is what helps: without it, the model is back below the ceiling of three words. But look at the third
-        // row. There, each row of a batch goes on 192 words further down the text, and it does not hurt at all. The next
-        // table says why. What of the state is still true when the next batch begins?
-    }
-
-    func whatIsStillTrue() throws {
-        // For every word, the number that it belongs to:
-        var numbers: [Int] = []
-        for number in 1..<10_000 where number != 8_000 {
-            numbers += Array(repeating: number, count: vocabularyWords(number) + 1)
-        }
-        let count = threeWordSamples(try stream).count * 4 / 5 - 64
-        var random = run.random
-        func share(_ jump: () -> Int?, _ unit: Int) -> Double {
-            let kept = (0..<count).count { sample in
-                let next = jump().map { sample + $0 } ?? Int.random(in: 0..<count, using: &random)
-                return numbers[3 * sample + 2] / unit == numbers[3 * next] / unit
-            }
-            return Double(kept) / Double(count)
-        }
-        var table = TextTable(["next sample", "same thousands", "same thousands and hundreds"], decimals: 3)
-        table.add("the following one", share({ 1 }, 1000), share({ 1 }, 100))
-        table.add("64 further on", share({ 64 }, 1000), share({ 64 }, 100))
-        table.add("any", share({ nil }, 1000), share({ nil }, 100))
-        show(
-            table, "how often the number that the state is about, and that of the next sample, begin alike",
-            predict: .share(
-                "After a jump of 64 samples (about 30 numbers), how often is the thousands digit still the same?",
-                share({ 64 }, 1000), within: .plusMinus(0.05)))
-
-        // In this text the numbers of a page look alike. Thirty numbers further on, the thousand is nearly always the same,
-        // and the hundred mostly. What the state knows is not where exactly we are, but in which region, and that remains
-        // true. In ordinary text, 192 words further on, it would be worth much less. So lay out the text in groups: it is
-        // the only order in which a state *is* the state. But do not believe that an accuracy proves it was done rightly.
-        // On this data set, the wrong order passes unnoticed. The proof is the row that was read through all batches.
+        // The state is what helps: without it, the model is back below the ceiling of three words. But look at the
+        // third row. There, each row of a batch goes on 192 words further down the text, and it does not hurt at all.
+        // The next page says why.
     }
 }
 
 // MARK: Helpers
-
-/// How many words a number has.
-private func vocabularyWords(_ number: Int) -> Int { HumanNumbers.words(number).count }
 
 /// Batches in the order of the samples, all of them full, for models with a state of 64 rows.
 private func fullBatches(_ samples: [WordSample]) -> TokenBatches {

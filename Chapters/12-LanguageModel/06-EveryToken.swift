@@ -58,8 +58,8 @@ extension LanguageModel {
         // In the picture, there is a triangle above every circle:
         show(
             RecurrentDiagram.unrolled(
-                "An output after every word", inputs: ["one", ".", "two", "."],
-                outputs: [0: ".", 1: "two", 2: ".", 3: "three"]), "More signal: the fourth model")
+                "An output after every word", inputs: ["one", "“.”", "two", "“.”"],
+                outputs: [0: "“.”", 1: "two", 2: "“.”", 3: "three"]), "More signal: the fourth model")
     }
 }
 
@@ -100,9 +100,9 @@ extension LanguageModel {
         for (own, other) in zip(third.parameters, model.parameters) { own.assign(other.value) }
         show(third(x).scalars == scores[0..., -1].scalars, "the third model's scores are those after the last word")
 
-        // The engine has recurrent nets ready-made. Its `RNN` computes relu(x·wᵢᵀ + bᵢ + h·wₕᵀ + bₕ), with weights of its
-        // own for the input. Ours multiplies h + x by one matrix, so it is an `RNN` in which wᵢ and wₕ happen to be the
-        // same:
+        // The engine has recurrent nets ready-made. Its `RNN` computes relu(x·wᵢᵀ + bᵢ + h·wₕᵀ + bₕ), with weights of
+        // its own for the input. Ours multiplies h + x by one matrix, so it is an `RNN` in which wᵢ and wₕ happen to be
+        // the same:
         let layer = model.hiddenToHidden
         let engines = RNN(64, 64, activation: .relu, using: &random)
         for (parameter, value) in zip(

@@ -9,12 +9,14 @@ import Tensors
 import Training
 
 // Cross-entropy, as we have used it, wants a table of scores with a row per item, [n, classes], and a list of the right
-// classes, [n]. The model now gives [64, 16, 30], and what is to be predicted is [64, 16]. Called with these, it refuses:
+// classes, [n]. The model now gives [64, 16, 30], and what is to be predicted is [64, 16]. Called with these, it
+// refuses:
 //
-//     crossEntropy: scores [64, 16, 30] … labels [64, 16]
+//     crossEntropy of [64, 16, 30], labels [64, 16]: one label per row is needed
+//       try: predictions [n, classes] and labels [n]
 //
-// But the 64 · 16 predictions are nothing but 1,024 items. Whether two of them are in the same sequence does not matter to
-// the loss. So both are *flattened*, the scores to [1024, 30] and the words to [1024], in the same order:
+// But the 64 · 16 predictions are nothing but 1,024 items. Whether two of them are in the same sequence does not matter
+// to the loss. So both are *flattened*, the scores to [1024, 30] and the words to [1024], in the same order:
 
 /// Mean cross-entropy over all words of all samples. (The book's `loss_func`.)
 ///
@@ -44,9 +46,9 @@ extension LanguageModel {
         let mean = losses.reduce(0, +) / Double(losses.count)
         show(abs(mean - Double(loss)) < 1e-4, "the mean over all words is the flattened loss")
 
-        // The engine has the same under a name of its own: with `axis: -1`, its `crossEntropy` takes the last axis for the
-        // classes, however many axes come before. From here on `train` uses the flattened loss unless told otherwise, and
-        // the accuracy, too, is over all words.
+        // The engine has the same under a name of its own: with `axis: -1`, its `crossEntropy` takes the last axis for
+        // the classes, however many axes come before. From here on `train` uses the flattened loss unless told
+        // otherwise, and the accuracy, too, is over all words.
         show(crossEntropy(scores, y, axis: -1).item == loss, "crossEntropy with axis −1 gives the same")
 
         // Flattening has to keep both in the same order. If the axes of the scores are swapped by mistake, nothing
@@ -56,7 +58,7 @@ extension LanguageModel {
             flattenedCrossEntropy(swapped, y.reshaped(16, 64)).item == loss,
             "the same after swapping the axes of the scores",
             ask:
-                "The scores are swapped to [16, 64, 30] and the words only reshaped to [16, 64]. Is the loss still the same?"
+                "Scores are swapped to [16, 64, 30], words only reshaped to [16, 64]. Is the loss still the same?"
         )
         show(
             abs(flattenedCrossEntropy(swapped, y.transposed(0, 1)).item - loss) < 1e-5,

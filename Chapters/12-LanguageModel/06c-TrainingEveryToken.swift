@@ -1,7 +1,6 @@
 // # More signal, and more luck
 //
-// Section 12.6 · After this page you know how good a simple recurrent net gets on this text, how much of that is chance,
-// and why.
+// Section 12.6 · After this page you know how good a simple recurrent net gets on this text, and how much is chance.
 
 import Figures
 import Layers
@@ -82,8 +81,8 @@ extension LanguageModel {
     }
 
     func firstWordsAreHard() throws {
-        // One number for all words hides that they are not equally hard. At the beginning of the validation text the state
-        // is empty, later it is not. (Exercise 12.9 wants such a table for the loss.)
+        // One number for all words hides that they are not equally hard. At the beginning of the validation text the
+        // state is empty, later it is not. (Exercise 12.9 wants such a table for the loss.)
         let (model, valid) = (try everyTokenModel, try sequences().valid)
         model.reset()
         var table = TextTable(["batch", "words 1 to 4", "5 to 8", "9 to 12", "13 to 16"])
@@ -96,9 +95,9 @@ extension LanguageModel {
     }
 
     func unstable() throws {
-        // Where does so much chance come from? The net has 16 hidden layers, one for each word, all with the same weights.
-        // Whatever these do to a gradient, they do 16 times. See what comes through: the gradient of the state after k
-        // words with respect to the state before them, on average over the rows.
+        // Where does so much chance come from? The net has 16 hidden layers, one for each word, all with the same
+        // weights. Whatever these do to a gradient, they do 16 times. See what comes through: the gradient of the state
+        // after k words with respect to the state before them, on average over the rows.
         let model = try everyTokenModel
         var random = run.random
         let fresh = EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random)
@@ -115,8 +114,8 @@ extension LanguageModel {
                 answer: "it shrinks to almost nothing"))
 
         // At the start almost nothing comes through, so the model learns from the last few words only. To remember, it
-        // has to enlarge its weights until something does, and then it is at the edge: a little more, multiplied 16 times,
-        // is a lot. The gradients of the batches show it.
+        // has to enlarge its weights until something does, and then it is at the edge: a little more, multiplied 16
+        // times, is a lot. The gradients of the batches show it.
         let norms = GradientNorms()
         random = run.random
         try train(
@@ -129,8 +128,8 @@ extension LanguageModel {
         let sorted = norms.norms.sorted()
         show([norms.norms[0], sorted[sorted.count / 2], sorted.last!], "the first, the median, and the largest")
 
-        // So depth is the reason: the net is as deep as a sequence is long, and in a deep net gradients become very small or
-        // very large. Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
+        // So depth is the reason: the net is as deep as a sequence is long, and in a deep net gradients become very
+        // small or very large. Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
     }
 }
 

@@ -1,9 +1,17 @@
-// What all trainings of this chapter have in common.
+// What all pages of this chapter have in common: the text, and the size of the models.
 
+import Datasets
 import Figures
 import Notebook
 
 extension LanguageModel {
+    /// All words of the data set, with a full stop between two numbers: 63,095.
+    var tokens: [String] { HumanNumbers.tokens }
+    /// The 30 different ones.
+    var vocabulary: Vocabulary { run.once { Vocabulary(tokens) } }
+    /// All words as numbers. (The book's `nums`.)
+    var stream: [Int] { get throws { try run.once { try vocabulary.numericalized(tokens) } } }
+
     /// Numbers for each word and in each state: the book's 64.
     var hidden: Int { run.size(quick: 16, usual: 64) }
 

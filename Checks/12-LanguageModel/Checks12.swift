@@ -3,6 +3,8 @@
 import Practice
 
 public let checks12: [Check] = [
+    numberOfWords, frequentWords, contextSamples, backedOff, thirdWord, throughTime, readRows, textForReaders,
+    lossByPlace,
     skippingStack, matrixPower, spacingFromBits, stateSlopes, backwardThroughTime, evenChunks, coupledLSTM,
     gatedRecurrentUnit, plainLSTM,
     classicDropout, howSureIsIt, textsOfSomeLengths, temporalGradient, drawnWord, beamSearch, regularizedGRU,

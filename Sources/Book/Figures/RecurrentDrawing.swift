@@ -27,7 +27,8 @@ struct RecurrentDrawing {
         var svg = SVG()
         for arrow in diagram.arrows { draw(arrow, &svg) }
         for node in diagram.nodes { draw(node, &svg) }
-        let bottom = drawLegend(below: top + rows * Self.cell.height + 44, &svg)
+        let notes = diagram.nodes.contains { !$0.note.isEmpty } ? 26.0 : 0
+        let bottom = drawLegend(below: top + rows * Self.cell.height + 44 + notes, &svg)
         if !diagram.title.isEmpty { svg.text(diagram.title, width / 2, 28, size: Frame.titleSize, bold: true) }
         return svg.document(
             width: width, height: bottom + 12, title: diagram.title.isEmpty ? "Recurrent net" : diagram.title)
