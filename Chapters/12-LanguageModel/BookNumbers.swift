@@ -1,6 +1,7 @@
 // What the book prints in lists: the epochs of its seven models.
 
-/// The book's trainings: after each epoch train_loss, valid_loss, accuracy. One run each, hidden size 64, batches of 64.
+/// The book's trainings: after each epoch train_loss, valid_loss, accuracy. One run each, hidden size 64, batches of
+/// 64.
 enum BookNumbers {
     /// LMModel1: 4 epochs, up to 1e-3.
     static let threeWordModel = [

@@ -16,12 +16,26 @@ public final class LanguageModel: Chapter {
     public static let number = 12
     public static let title = "A Language Model from Scratch"
     public static let sections: [Section<LanguageModel>] = [
-        // 1 The data
-        // 2 Our first language model
-        // 3 Our first recurrent neural network
-        // 4 Backpropagation through time
-        // 5 Maintaining the state
-        // 6 Creating more signal
+        Section(
+            "The data", LanguageModel.lines, LanguageModel.oneStream, LanguageModel.numericalization),
+        Section(
+            "Our first language model", LanguageModel.threeWords, LanguageModel.batches, LanguageModel.pictures,
+            LanguageModel.firstModel, LanguageModel.trainingTheFirst, LanguageModel.baseline, LanguageModel.counting,
+            LanguageModel.longerTraining),
+        Section(
+            "Our first recurrent neural network", LanguageModel.theLoopDrawn, LanguageModel.sameModelTwice,
+            LanguageModel.whyZeroWillDo, LanguageModel.trainingTheLoop),
+        Section(
+            "Backpropagation through time", LanguageModel.unrolledPicture, LanguageModel.oneCopyPerStep,
+            LanguageModel.byHand),
+        Section(
+            "Maintaining the state", LanguageModel.whatIsCarried, LanguageModel.howFarBack, LanguageModel.growingGraph,
+            LanguageModel.readers, LanguageModel.rowsThatContinue, LanguageModel.diary, LanguageModel.trainingWithState,
+            LanguageModel.whatTheOrderIsWorth, LanguageModel.whatIsStillTrue),
+        Section(
+            "Creating more signal", LanguageModel.moreSignal, LanguageModel.outputAfterEveryWord,
+            LanguageModel.theFourthModel, LanguageModel.flattening, LanguageModel.trainingEveryToken,
+            LanguageModel.firstWordsAreHard, LanguageModel.unstable),
         Section(
             "Multilayer RNNs", LanguageModel.twoLayersDrawn, LanguageModel.shapesOfAStack,
             LanguageModel.sameAsTheEnginesRNN, LanguageModel.twoLayerModel, LanguageModel.oneThingAtATime),
