@@ -16,10 +16,10 @@ extension LanguageModel {
     func oneThingAtATime() throws {
         func accuracies(_ layers: Int, _ activation: RecurrentActivation) throws -> [Float] {
             try trainings(seeds: 3, on: sequences(), epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) { random in
-                TwoLayerModel(vocabulary: 30, hidden: 64, layers: layers, activation: activation, using: &random)
+                TwoLayerModel(vocabulary: 30, hidden: hidden, layers: layers, activation: activation, using: &random)
             }.map(\.accuracy)
         }
-        let tanh = [try accuracies(1, .tanh), try twoLayerTrainings.map(\.accuracy)].map { Spread($0) }
+        let tanh = [try accuracies(1, .tanh), try twoLayerRuns.map(\.accuracy)].map { Spread($0) }
         let relu = [try accuracies(1, .relu), try accuracies(2, .relu)].map { Spread($0) }
         let byDepth = (tanh[1].mean - tanh[0].mean + relu[1].mean - relu[0].mean) / 2
         let byActivation = (relu[0].mean - tanh[0].mean + relu[1].mean - tanh[1].mean) / 2

@@ -34,7 +34,7 @@ extension LanguageModel {
         // What comes out is the same, down to rounding: a state is a state, detached or not. What differs is the
         // gradient alone.
         var random = run.random
-        let model = TwoLayerModel(vocabulary: 30, hidden: 64, using: &random)
+        let model = TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random)
         let tokens = try sequences().train.first!.0
         let whole = model(tokens)
         model.reset()
@@ -53,7 +53,7 @@ extension LanguageModel {
             let batches = reach <= 16 ? try sequences() : try sequences(length: reach, batchSize: 1024 / reach)
             return try trainings(seeds: 2, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) {
                 random in
-                PiecewiseModel(TwoLayerModel(vocabulary: 30, hidden: 64, using: &random), detachingEvery: reach)
+                PiecewiseModel(TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random), detachingEvery: reach)
             }.map(\.accuracy)
         }
         let reaches = [1, 2, 4, 8, 16, 64]

@@ -22,10 +22,10 @@ extension LanguageModel {
                 callbacks: [ModelReset()])
         }
         let rnn =
-            try [twoLayerTrainings[0]]
-            + rates.dropFirst().map { try last($0) { TwoLayerModel(vocabulary: 30, hidden: 64, using: &$0) } }
+            try [twoLayerRuns[0]]
+            + rates.dropFirst().map { try last($0) { TwoLayerModel(vocabulary: 30, hidden: hidden, using: &$0) } }
         let lstms = try [rates[0], rates[2]].map { rate in
-            try last(rate) { LSTMModel(vocabulary: 30, hidden: 64, using: &$0) }
+            try last(rate) { LSTMModel(vocabulary: 30, hidden: hidden, using: &$0) }
         }
         let lstm = [lstms[0], try lstmTrainings.histories[0], lstms[1]]
         var table = TextTable(["highest rate", "RNN", "training loss", "LSTM", "training loss"], decimals: 3)

@@ -43,20 +43,20 @@ public final class GRUModel: Module, LanguageModelNet {
     public func reset() { state = nil }
 }
 
-// For each kind of layer, `reach` takes the first of a model's layers, has it read the beginning of the validation
+// For each kind of layer, `stateReach` takes the first of a model's layers, has it read the beginning of the validation
 // text, and measures the `stretch` of the slopes after t steps. (`slopes` and `stretch` are those of section 12.8: 1
 // means that a change of the first state arrives in full.)
 
 extension LanguageModel {
     /// The stretch of ∂stateₜ/∂state₀ for each of the times.
-    func reach(
+    func stateReach(
         _ times: [Int], _ embedding: Embedding, _ state: (_ read: Tensor, _ start: Tensor) -> Tensor
     ) throws -> [Float] {
         let words = try Array(stream.suffix(stream.count / 5).prefix(times.max()!))
         let x = embedding(IntTensor(words)).detached()
         return times.map { t in
-            let read = x[..<t].unsqueezed(0).expanded(to: [64, t, 64])
-            return stretch(slopes(of: { state(read, $0) }, at: .zeros(64)))
+            let read = x[..<t].unsqueezed(0).expanded(to: [hidden, t, hidden])
+            return stretch(slopes(of: { state(read, $0) }, at: .zeros(hidden)))
         }
     }
 
@@ -64,15 +64,17 @@ extension LanguageModel {
         let times = [1, 2, 4, 8, 12, 16, 24, 32, 48]
         func rnn(_ model: TwoLayerModel) throws -> [Float] {
             let cell = model.rnn.layers[0]
-            return try reach(times, model.embedding) { $0.rnn(cell.weights, from: $1, cell.activation)[0..., -1] }
+            return try stateReach(times, model.embedding) { $0.rnn(cell.weights, from: $1, cell.activation)[0..., -1] }
         }
         func lstm(_ model: LSTMModel) throws -> [Float] {
             let weights = model.lstm.layers[0].weights
-            return try reach(times, model.embedding) { $0.lstm(weights, from: .zeros(64, 64), cell: $1).cell }
+            return try stateReach(times, model.embedding) {
+                $0.lstm(weights, from: .zeros(hidden, hidden), cell: $1).cell
+            }
         }
         func gru(_ model: GRUModel) throws -> [Float] {
             let weights = model.gru.layers[0].weights
-            return try reach(times, model.embedding) { $0.gru(weights, from: $1)[0..., -1] }
+            return try stateReach(times, model.embedding) { $0.gru(weights, from: $1)[0..., -1] }
         }
         func trained<Model: LanguageModelNet>(_ model: Model, rate: Float) throws -> Model {
             let epochs = run.size(quick: 1, usual: 15)
@@ -81,11 +83,11 @@ extension LanguageModel {
         }
         var random = run.random
         let (plain, gated) = (
-            TwoLayerModel(vocabulary: 30, hidden: 64, using: &random),
-            GRUModel(vocabulary: 30, hidden: 64, using: &random)
+            TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random),
+            GRUModel(vocabulary: 30, hidden: hidden, using: &random)
         )
         let fresh = [
-            try rnn(plain), try lstm(LSTMModel(vocabulary: 30, hidden: 64, using: &random)), try gru(gated),
+            try rnn(plain), try lstm(LSTMModel(vocabulary: 30, hidden: hidden, using: &random)), try gru(gated),
         ]
         let later = [
             try rnn(trained(plain, rate: 3e-3)), try lstm(lstmTrainings.models[0]),

@@ -67,7 +67,7 @@ extension LanguageModel {
             wasSaid.append(said)
         }
         let candidates = [first, second].enumerated().flatMap { layer, gates in
-            (0..<64).map { (layer, $0, correlation(GateRecord.along(gates.cell, $0), wasSaid)) }
+            (0..<hidden).map { (layer, $0, correlation(GateRecord.along(gates.cell, $0), wasSaid)) }
         }
         let (layer, unit, closeness) = candidates.max { abs($0.2) < abs($1.2) }!
         show("layer \(layer + 1), number \(unit)", "the one that remembers")
