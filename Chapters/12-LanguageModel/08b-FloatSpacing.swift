@@ -15,9 +15,10 @@ import Tensors
 /// All numbers m · 2ᵉ with a whole m of exactly `bits` bits, from 2⁻² to 16.
 public func smallFloats(bits: Int) -> [Double] {
     let least = 1 << (bits - 1)
-    return (-2..<4).flatMap { exponent in
-        (least..<2 * least).map { Double($0) / Double(least) * pow(2, Double(exponent)) }
-    } + [16]
+    let numbers = (-2..<4).flatMap { exponent in
+        (least..<2 * least).map { whole in Double(whole) / Double(least) * pow(2, Double(exponent)) }
+    }
+    return numbers + [16]
 }
 
 extension LanguageModel {

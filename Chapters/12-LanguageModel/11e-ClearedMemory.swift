@@ -5,6 +5,7 @@
 
 import Common
 import Figures
+import Layers
 import Notebook
 import Tensors
 

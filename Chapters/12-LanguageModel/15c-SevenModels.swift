@@ -29,7 +29,7 @@ extension LanguageModel {
                 .init(name: "as a loop", histories: try loopedRuns, book: BookNumbers.loopedModel),
                 .init(name: "with a memory", histories: try statefulRuns, book: BookNumbers.statefulModel),
                 .init(name: "after every word", histories: try everyTokenRuns, book: BookNumbers.everyTokenModel),
-                .init(name: "two layers", histories: try twoLayerTrainings, book: BookNumbers.twoLayerModel),
+                .init(name: "two layers", histories: try twoLayerRuns, book: BookNumbers.twoLayerModel),
                 .init(name: "LSTM", histories: try lstmTrainings.histories, book: BookNumbers.lstmModel),
                 .init(name: "regularized", histories: try regularizedTrainings, book: BookNumbers.regularizedModel),
             ]

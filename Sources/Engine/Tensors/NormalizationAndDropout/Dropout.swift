@@ -35,7 +35,7 @@ extension Tensor {
         require(p >= 0 && p <= 1, name, "\(p) is not a probability", try: "a number from 0 to 1")
         if p == 0 { return self }
         let seed = p < 1 ? random.next() : 0
-        let places = shape[..<2] + shape[2...].map { _ in 1 }
+        let places = Array(shape[..<2]) + shape[2...].map { _ in 1 }
         return thinned(p, seed, by: places).recorded("channelDropout", self) { dy in dy.thinned(p, seed, by: places) }
     }
 
