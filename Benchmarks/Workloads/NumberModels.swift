@@ -22,31 +22,31 @@ private func wordLoss(_ scores: Tensor, _ next: IntTensor) -> Tensor {
 /// The book's model 3 (a word after three, 10 epochs) and 4 (one after each of sixteen, 15 epochs); 8,030 parameters,
 /// decay 0.01, up to 3e-3.
 func ch12RNN(_ bench: Bench) throws {
-    try bench.learnNumbers("ch12-rnn3", HumanNumbers.nextWord(), epochs: 10, peak: 3e-3, weightDecay: 0.01) {
+    try bench.learnNumbers("ch12-rnn3", NumberBatches.nextWord(), epochs: 10, peak: 3e-3, weightDecay: 0.01) {
         StepByStep(afterEach: false, using: &$0)
     }
-    try bench.learnNumbers("ch12-rnn", HumanNumbers.nextWords(), epochs: 15, peak: 3e-3, weightDecay: 0.01) {
+    try bench.learnNumbers("ch12-rnn", NumberBatches.nextWords(), epochs: 15, peak: 3e-3, weightDecay: 0.01) {
         StepByStep(afterEach: true, using: &$0)
     }
 }
 
 /// Model 7 with the five dropouts of AWD-LSTM in place of its one.
 func ch12AWD(_ bench: Bench) throws {
-    try bench.learnNumbers("ch12-awd", HumanNumbers.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
+    try bench.learnNumbers("ch12-awd", NumberBatches.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
         AWDLSTM(using: &$0)
     }
 }
 
 /// Model 7: 68,510 parameters, 15 epochs, decay 0.1, up to 1e-2.
 func ch12LSTM(_ bench: Bench) throws {
-    try bench.learnNumbers("ch12-lstm", HumanNumbers.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
+    try bench.learnNumbers("ch12-lstm", NumberBatches.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
         RegularisedLSTM(using: &$0)
     }
 }
 
 extension Bench {
     fileprivate func learnNumbers(
-        _ workload: String, _ batches: (train: [HumanNumbers.Batch], valid: [HumanNumbers.Batch]), epochs: Int,
+        _ workload: String, _ batches: (train: [NumberBatches.Batch], valid: [NumberBatches.Batch]), epochs: Int,
         peak: Float, weightDecay: Float, model: (inout SplitMix64) -> NumberReader
     ) throws {
         let steps = epochs * batches.train.count
@@ -69,7 +69,7 @@ extension Bench {
     }
 }
 
-private func accuracy(of model: NumberReader, on batches: [HumanNumbers.Batch]) -> Double {
+private func accuracy(of model: NumberReader, on batches: [NumberBatches.Batch]) -> Double {
     model.eval()
     model.reset()
     let right = noGrad { batches.map { (model.scores($0.x).argmax(axis: -1) .== $0.y).trueCount } }
