@@ -51,7 +51,7 @@ extension LanguageModel {
             table.add(count, 3 * count, with[k].nodes, with[k].milliseconds, without[k].nodes, without[k].milliseconds)
         }
         show(
-            table, "the graph behind one loss, and how long its gradient takes",
+            table, "the graph behind one loss, and how many milliseconds its gradient takes",
             predict: .change(
                 "The graph of a detached model: what happens to it from the first batch to the last?",
                 from: Double(with[0].nodes), to: Double(with.last!.nodes)))

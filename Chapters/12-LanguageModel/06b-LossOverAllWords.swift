@@ -57,9 +57,7 @@ extension LanguageModel {
         show(
             flattenedCrossEntropy(swapped, y.reshaped(16, 64)).item == loss,
             "the same after swapping the axes of the scores",
-            ask:
-                "Scores are swapped to [16, 64, 30], words only reshaped to [16, 64]. Is the loss still the same?"
-        )
+            ask: "Scores are swapped to [16, 64, 30], words only reshaped to [16, 64]. Is the loss the same?")
         show(
             abs(flattenedCrossEntropy(swapped, y.transposed(0, 1)).item - loss) < 1e-5,
             "but if the words are swapped as well, it is")

@@ -36,7 +36,7 @@ extension LanguageModel {
         for (theirs, ours) in zip(theirs.parameters, ours.inEngineOrder) { theirs.assign(ours.value) }
 
         // For a gradient there must be a single number at the end. Multiply all that comes out by random numbers, and
-        // add everything up. No part of the result can hide then.
+        // add everything up. No part of the result can hide then. `gradients` does that for any net:
         let (x, state) = (Tensor.randn(3, 7, 5, using: &random), Tensor.randn(2, 3, 6, using: &random))
         let (g, s) = (Tensor.randn(3, 7, 6, using: &random), Tensor.randn(2, 3, 6, using: &random))
         func gradients(
@@ -50,6 +50,7 @@ extension LanguageModel {
         let (a, b) = (gradients { ours($0, $1) }, gradients { theirs($0, $1) })
         var table = TextTable(["what", "shape", "largest difference"], decimals: 1)
         var differences: [Float] = []
+        // A row of the table for each pair:
         func compare(_ name: String, _ a: Tensor, _ b: Tensor) {
             differences.append(relativeDifference(a, b))
             table.add(name, "\(b.shape)", differences.last!)

@@ -63,7 +63,8 @@ public func growthRate(_ w: Tensor) -> Double {
 extension LanguageModel {
     func matrixPowers() {
         // A random matrix of 64 · 64, as in a layer of our models. Multiplied by a number, it has any growth rate one
-        // likes. Take 0.9, 1 and 1.1, and send the same vector of length 1 through each, 100 times:
+        // likes. Take 0.9, 1 and 1.1, and send the same vector of length 1 through each, 100 times. `lengths` notes how
+        // long it is after each product:
         var random = run.random
         let plain = Tensor.randn(64, 64, using: &random)
         let w = plain / Float(growthRate(plain))

@@ -75,7 +75,7 @@ extension LanguageModel {
 
         // Uniform numbers in ±1/8 have a standard deviation of 1/(8√3), and a random matrix of 64 rows has √64 times
         // that as its growth rate, roughly: 1/√3, or 0.58. So at the beginning, gradients must vanish. Multiply the
-        // matrix to give it other rates, and look at both activations:
+        // matrix to give it other rates (`scaled`), and look at both activations, each in a `chart`:
         let times = [1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 28, 32, 36, 40]
         let rates: [Float] = [0.58, 1, 2, 4]
         func scaled(_ wanted: Float) -> RecurrentWeights {

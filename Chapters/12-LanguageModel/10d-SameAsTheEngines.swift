@@ -58,7 +58,7 @@ extension StackedLSTM {
 extension LanguageModel {
     func sameAsTheEnginesLSTM() {
         // Both get the same weights, and then the same input and states. As in section 12.7, all that comes out is
-        // multiplied by random numbers and added up, to have gradients of everything:
+        // multiplied by random numbers and added up, to have gradients of `everything`:
         var random = run.random
         let (ours, theirs) = (StackedLSTM(5, 6, layers: 2, using: &random), LSTM(5, 6, layers: 2, using: &random))
         for (theirs, ours) in zip(theirs.parameters, ours.inEngineOrder) { theirs.assign(lastGatesSwapped(ours.value)) }
@@ -74,6 +74,7 @@ extension LanguageModel {
         let names = ["output", "hidden state", "cell state", "gradient of x", "of the first h", "of the first c"]
         var table = TextTable(["what", "shape", "largest difference"], decimals: 1)
         var differences: [Float] = []
+        // A row of the table for each pair:
         func compare(_ name: String, _ a: Tensor, _ b: Tensor) {
             differences.append(relativeDifference(a, b))
             table.add(name, "\(b.shape)", differences.last!)

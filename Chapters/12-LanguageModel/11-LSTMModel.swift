@@ -81,11 +81,11 @@ extension LanguageModel {
         )
 
         // Now look at the losses. That of the training text falls and falls. That of the validation text does not
-        // follow:
-        func mean(_ column: Int) -> [Double] {
+        // follow. `meanOverSeeds` is a column of the epoch tables, averaged:
+        func meanOverSeeds(_ column: Int) -> [Double] {
             histories[0].epochs.indices.map { epoch in Spread(histories.map { $0.epochs[epoch][column] }).mean }
         }
-        let (train, valid) = (mean(0), mean(1))
+        let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
         show(
             Chart("What it was trained on, it knows by heart", x: "epoch", y: "loss (mean over seeds)") {
                 Line(train, "training")

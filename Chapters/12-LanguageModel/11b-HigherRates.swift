@@ -8,12 +8,13 @@ import Notebook
 import Tensors
 
 // Two things have changed again: the layer, and the learning rate. Section 12.7 has taught us to take such a comparison
-// apart. Train both models at three rates, from one start each (two of the six trainings are done already):
+// apart. Train both models at three rates, from one start each (two of the six trainings are done already). `trained` is
+// a training at one rate, as it was after the last epoch:
 
 extension LanguageModel {
     func threeRates() throws {
         let rates: [Float] = [0.003, 0.01, 0.03]
-        func last<Model: LanguageModelNet>(
+        func trained<Model: LanguageModelNet>(
             _ rate: Float, _ model: (_ random: inout SplitMix64) -> Model
         ) throws -> TrainingHistory {
             var random = run.random
@@ -23,9 +24,9 @@ extension LanguageModel {
         }
         let rnn =
             try [twoLayerRuns[0]]
-            + rates.dropFirst().map { try last($0) { TwoLayerModel(vocabulary: 30, hidden: hidden, using: &$0) } }
+            + rates.dropFirst().map { try trained($0) { TwoLayerModel(vocabulary: 30, hidden: hidden, using: &$0) } }
         let lstms = try [rates[0], rates[2]].map { rate in
-            try last(rate) { LSTMModel(vocabulary: 30, hidden: hidden, using: &$0) }
+            try trained(rate) { LSTMModel(vocabulary: 30, hidden: hidden, using: &$0) }
         }
         let lstm = [lstms[0], try lstmTrainings.histories[0], lstms[1]]
         var table = TextTable(["highest rate", "RNN", "training loss", "LSTM", "training loss"], decimals: 3)

@@ -61,21 +61,23 @@ extension LanguageModel {
     }
 
     func reachOfThreeLayers() throws {
+        // `ofRNN`, `ofLSTM` and `ofGRU` are the reaches of the three models, each with its own way to the last state:
         let times = [1, 2, 4, 8, 12, 16, 24, 32, 48]
-        func rnn(_ model: TwoLayerModel) throws -> [Float] {
+        func ofRNN(_ model: TwoLayerModel) throws -> [Float] {
             let cell = model.rnn.layers[0]
             return try stateReach(times, model.embedding) { $0.rnn(cell.weights, from: $1, cell.activation)[0..., -1] }
         }
-        func lstm(_ model: LSTMModel) throws -> [Float] {
+        func ofLSTM(_ model: LSTMModel) throws -> [Float] {
             let weights = model.lstm.layers[0].weights
             return try stateReach(times, model.embedding) {
                 $0.lstm(weights, from: .zeros(hidden, hidden), cell: $1).cell
             }
         }
-        func gru(_ model: GRUModel) throws -> [Float] {
+        func ofGRU(_ model: GRUModel) throws -> [Float] {
             let weights = model.gru.layers[0].weights
             return try stateReach(times, model.embedding) { $0.gru(weights, from: $1)[0..., -1] }
         }
+        // All three before they are trained, and after. (`trained` trains a model at its rate.)
         func trained<Model: LanguageModelNet>(_ model: Model, rate: Float) throws -> Model {
             let epochs = run.size(quick: 1, usual: 15)
             try train(model, on: sequences(), epochs: epochs, rate: rate, callbacks: [ModelReset()])
@@ -87,12 +89,13 @@ extension LanguageModel {
             GRUModel(vocabulary: 30, hidden: hidden, using: &random)
         )
         let fresh = [
-            try rnn(plain), try lstm(LSTMModel(vocabulary: 30, hidden: hidden, using: &random)), try gru(gated),
+            try ofRNN(plain), try ofLSTM(LSTMModel(vocabulary: 30, hidden: hidden, using: &random)), try ofGRU(gated),
         ]
         let later = [
-            try rnn(trained(plain, rate: 3e-3)), try lstm(lstmTrainings.models[0]),
-            try gru(trained(gated, rate: 1e-2)),
+            try ofRNN(trained(plain, rate: 3e-3)), try ofLSTM(lstmTrainings.models[0]),
+            try ofGRU(trained(gated, rate: 1e-2)),
         ]
+        // Side by side, a `chart` for each:
         func chart(_ title: String, _ lines: [[Float]]) -> Chart {
             Chart(title, x: "steps t", y: "stretch of ∂stateₜ/∂state₀", yLimits: 1e-16...10, yScale: .logarithmic) {
                 for (line, name) in zip(lines, ["RNN", "LSTM (cell state)", "GRU"]) { Line(times, line, name) }

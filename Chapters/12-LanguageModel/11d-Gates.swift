@@ -74,7 +74,7 @@ extension LanguageModel {
         record("gates/correlation-with-thousand", abs(closeness))
 
         // Here it is, along the first words. (A memory of -1 means as much as one of 1, as long as it is always the
-        // same. c may leave the range from -1 to 1, h and g may not.)
+        // same. c may leave the range from -1 to 1, h and g may not.) Each `row` is one of its numbers, step by step:
         let gates = [first, second][layer]
         func row(_ name: String, _ steps: [Tensor], isSigned: Bool = false, reach: Double = 1) -> TokenGrid.Row {
             let values = GateRecord.along(Array(steps.prefix(21)), unit)
@@ -91,14 +91,14 @@ extension LanguageModel {
                     row("output gate o", gates.output), row("hidden state h", gates.hidden, isSigned: true),
                 ]), "What one number does, word by word: a forget gate near 0 has just erased it")
 
-        // And over all 600 words, how far is its forget gate open?
+        // And over all 600 words, how far is its forget gate open? `openness` is the mean at some of the words:
         let forget = GateRecord.along(gates.forget, unit)
-        func mean(where holds: (String) -> Bool) -> Float {
+        func openness(where holds: (String) -> Bool) -> Float {
             let chosen = zip(words, forget).filter { holds($0.0) }.map(\.1)
             return Tensor(chosen).mean().item
         }
-        let (stop, thousand) = (mean { $0 == "." }, mean { $0 == "thousand" })
-        let other = mean { $0 != "." && $0 != "thousand" }
+        let (stop, thousand) = (openness { $0 == "." }, openness { $0 == "thousand" })
+        let other = openness { $0 != "." && $0 != "thousand" }
         var table = TextTable(["at", "forget gate, mean"], decimals: 2)
         table.add("a full stop", stop)
         table.add("\"thousand\"", thousand)

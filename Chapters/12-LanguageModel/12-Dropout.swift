@@ -46,7 +46,7 @@ extension LanguageModel {
 
     func netsWithHoles() {
         // A mask of zeros and ones, multiplied with the activations of a layer, leaves a thinner net. Every batch is
-        // learned by another one:
+        // learned by another one. Two of them, `thinned` by chance, beside the whole net:
         var random = run.random
         func thinned(_ name: String) -> ThinnedNet.Net {
             let (inputs, hidden) = (bernoulli(0.8, [4], using: &random), bernoulli(0.5, [6], using: &random))

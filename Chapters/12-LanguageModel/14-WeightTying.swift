@@ -40,7 +40,7 @@ extension LanguageModel {
 
     func gradientsAdd() {
         // One matrix, used twice. What is its gradient? Compute it with one table for both uses, and with two that hold
-        // the same numbers, one for each:
+        // the same numbers, one for each. `loss` takes the table below, for reading, and the one above, for the scores:
         var random = run.random
         let words = IntTensor([[0, 1, 2, 1]]), next = IntTensor([1, 2, 1, 3])
         let (start, bias) = (Tensor.randn(5, 3, using: &random), Tensor.zeros(5))
@@ -122,7 +122,7 @@ extension LanguageModel {
     func whereLearningStarts() throws {
         // There is a catch. An embedding starts with numbers of standard deviation 1, an output layer with much smaller
         // ones. A tied output starts with the embedding's, and so with larger scores. How large is the loss before the
-        // first step? A model that knows nothing, and knows it, has ln 30:
+        // first step? A model that knows nothing, and knows it, has ln 30. `losses` asks five new models of each kind:
         let (words, next) = try sequences().train.first!
         func losses(tied: Bool) -> [Float] {
             run.overSeeds(5) { random in

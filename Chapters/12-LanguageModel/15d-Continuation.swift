@@ -65,7 +65,7 @@ extension LanguageModel {
         // The most likely word is not all that the model says. It gives every word a score, and the softmax makes
         // probabilities of them. What does it consider after "nine hundred ninety"? Divide the scores by a
         // *temperature* T before the softmax. Below 1 the likely becomes likelier; above 1 the unlikely gets its
-        // chance:
+        // chance. `probabilities` are those of the six best words:
         let model = try regularizedModels[0]
         let numbers = try vocabulary.numericalized(
             ["nine", "hundred", "eighty", "nine", ".", "nine", "hundred", "ninety"])

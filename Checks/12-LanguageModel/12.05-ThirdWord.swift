@@ -8,15 +8,16 @@ import Tensors
 let thirdWord = Check(
     "12.5",
     answer(
-        "thirdWordScores(_:embedding:hidden:output:)", Exercises12.thirdWordScores(_:embedding:hidden:output:),
-        Solutions12.thirdWordScores(_:embedding:hidden:output:))
+        "thirdWordScores(_:embedding:hiddenWeight:hiddenBias:outputWeight:outputBias:)",
+        Exercises12.thirdWordScores(_:embedding:hiddenWeight:hiddenBias:outputWeight:outputBias:),
+        Solutions12.thirdWordScores(_:embedding:hiddenWeight:hiddenBias:outputWeight:outputBias:))
 ) { scores in
     var random = SplitMix64(seed: 1205)
     for (batch, vocabulary, size) in [(1, 3, 2), (4, 6, 5), (3, 2, 4)] {
         let model = LoopedModel(vocabulary: vocabulary, hidden: size, using: &random)
         let x = IntTensor(shape: [batch, 2], (0..<2 * batch).map { ($0 * 7 + 1) % vocabulary })
         let values = model.parameters.map { $0.value.detached().requiringGrad() }
-        let found = try scores(x, values[0], (weight: values[1], bias: values[2]), (weight: values[3], bias: values[4]))
+        let found = try scores(x, values[0], values[1], values[2], values[3], values[4])
         try expectClose(found, model(x).detached())
         found.value.squared().sum().backward()
         model(x).squared().sum().backward()

@@ -26,5 +26,5 @@ let readRows = Check(
     let loaders = groupedBatches(threeWordSamples(try vocabulary.numericalized(HumanNumbers.tokens)))
     try expectEqual(
         readRows(loaders.valid.prefix(3).map(\.0), 1, vocabulary.words),
-        [". eight thousand | eighty four . | eight thousand eighty"])
+        [". eight thousand | eighty five . | eight thousand eighty"])
 }

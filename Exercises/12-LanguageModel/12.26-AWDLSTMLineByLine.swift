@@ -6,8 +6,8 @@ import Tensors
 
 /// The forward pass of an AWD-LSTM in training, with all that chance has chosen given as masks. A mask holds 0 for what
 /// is dropped and 1 / (1 - p) for what is kept, so it is only multiplied with. From below: words, input, and for each
-/// layer its LSTM with thinned weights, with hidden dropout between the layers; at last output dropout and the tied
-/// output.
+/// layer its LSTM with thinned weights, with hidden dropout between the layers; output dropout and the tied output come
+/// last.
 ///
 /// Each LSTM layer begins with a state of zeros, h and c. `x.lstm(weights, from: h, cell: c)` runs one over all steps,
 /// and returns its states after each step, `y`, and the last cell.

@@ -6,9 +6,10 @@
 import Tensors
 
 public func thirdWordScores(
-    _ x: IntTensor, embedding: Tensor, hidden: (weight: Tensor, bias: Tensor), output: (weight: Tensor, bias: Tensor)
+    _ x: IntTensor, embedding: Tensor, hiddenWeight: Tensor, hiddenBias: Tensor, outputWeight: Tensor,
+    outputBias: Tensor
 ) throws -> Tensor {
     func rows(_ word: Int) -> Tensor { embedding.rows(x[0..., word].scalars) }
-    func layer(_ h: Tensor) -> Tensor { (h.matmul(hidden.weight.T) + hidden.bias).relu() }
-    return layer(layer(rows(0)) + rows(1)).matmul(output.weight.T) + output.bias
+    func layer(_ h: Tensor) -> Tensor { (h.matmul(hiddenWeight.T) + hiddenBias).relu() }
+    return layer(layer(rows(0)) + rows(1)).matmul(outputWeight.T) + outputBias
 }

@@ -87,6 +87,6 @@ private func learner(_ model: Echo, steps: Int = 3, _ callbacks: [any Callback])
 
     @Test func `need two steps to speak of a jump`() throws {
         let one = try learner(Echo(), steps: 1, [ActivationRegularization(alpha: 0, beta: 1)]).trained(1, 0)
-        #expect(one.recorder.batchLosses.allSatisfy(\.isFinite))
+        #expect(one.recorder.batchLosses.allSatisfy { $0.isFinite })
     }
 }

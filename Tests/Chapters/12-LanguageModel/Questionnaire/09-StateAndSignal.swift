@@ -120,7 +120,7 @@ extension `12 Questionnaire` {
         func row(_ row: Int) -> [String] {
             batches.map { vocabulary.words(of: $0.0[row].scalars).joined(separator: " ") }
         }
-        #expect(row(0) == [". eight thousand", "eighty four .", "eight thousand eighty"])
+        #expect(row(0) == [". eight thousand", "eighty five .", "eight thousand eighty"])
         // Row 1 begins 65 samples further down the text, and goes on, too.
         let start = (16_824 + 65) * 3
         #expect(row(1).joined(separator: " ") == HumanNumbers.tokens[start..<start + 9].joined(separator: " "))
