@@ -25,7 +25,7 @@ public func deepNet(
     classes: Int, hasNorm: Bool = true, body: [any Layer<Tensor, Tensor>], using random: inout SplitMix64
 ) -> Sequential {
     let first: [any Layer<Tensor, Tensor>] = [
-        ConvLayer(3, 16, stride: 2, hasNorm: hasNorm, using: &random), AveragePool2d(2),
+        ConvLayer(3, 16, stride: 2, hasNorm: hasNorm, using: &random), AveragePool2d(4),
     ]
     let last: [any Layer<Tensor, Tensor>] = [
         AdaptiveAveragePool2d(1), Flatten(), Linear(16, classes, using: &random),

@@ -66,7 +66,7 @@ extension ResidualNets {
     func startAtZeroOrOne() throws {
         // The paper of 2015 starts γ at 1 everywhere. That the last γ of each block may start at 0 was found later (P.
         // Goyal and others, "Accurate, Large Minibatch SGD", 2017). The book says that it allows higher learning rates.
-        // Ask the shallow net, at the usual rate and at ten times that rate:
+        // Ask the shallow net, at the usual rate and at ten times that rate. `losses` trains it from several starts:
         let (depth, classes) = (depths.shallow, try classNames.count)
         func losses(_ gamma: Float, _ rate: Float) throws -> [Float] {
             try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
