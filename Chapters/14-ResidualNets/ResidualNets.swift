@@ -47,7 +47,8 @@ public final class ResidualNets: Chapter {
             ResidualNets.theWayOfTheGradient, ResidualNets.startAtZeroOrOne),
         Section(
             "A ResNet block that shrinks and widens", ResidualNets.oneByOne, ResidualNets.skipPathInHalf,
-            ResidualNets.theWholeBlock, ResidualNets.oneOrTwoBlocks, ResidualNets.fiveEpochsOfBlocks),
+            ResidualNets.theWholeBlock, ResidualNets.oneOrTwoBlocks, ResidualNets.fiveEpochsOfBlocks,
+            ResidualNets.blocksThatWorkAtOnce),
         Section(
             "The loss landscape", ResidualNets.twoDirections, ResidualNets.alongLines, ResidualNets.twoLandscapes,
             ResidualNets.experiments),
