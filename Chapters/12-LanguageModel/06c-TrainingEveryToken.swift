@@ -122,7 +122,7 @@ extension LanguageModel {
             EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random), on: sequences(),
             epochs: run.size(quick: 1, usual: 15), rate: 3e-3, callbacks: [ModelReset(), norms])
         show(
-            Chart("Gradients grow while the model learns to remember", x: "batch", y: "norm of the whole gradient") {
+            Chart("The gradient while the model learns to remember", x: "batch", y: "norm of the whole gradient") {
                 Line(norms.norms, "gradient of each batch", colour: .vermilion)
             }, "The gradient of every training batch")
         let sorted = norms.norms.sorted()

@@ -87,7 +87,7 @@ extension LanguageModel {
         }
         let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
         show(
-            Chart("What it was trained on, it knows by heart", x: "epoch", y: "loss (mean over seeds)") {
+            Chart("What it was trained on, and what it was not", x: "epoch", y: "loss (mean over seeds)") {
                 Line(train, "training")
                 Line(valid, "validation")
                 Line(

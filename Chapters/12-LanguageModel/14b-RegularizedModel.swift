@@ -117,7 +117,7 @@ extension LanguageModel {
             }
         }
         show(
-            Chart("Regularized, the validation loss stays down", x: "epoch", y: "loss") {
+            Chart("Losses with and without regularization", x: "epoch", y: "loss") {
                 Line(curve(lstm, 0), "LSTM, training", colour: .orange, dashed: true)
                 Line(curve(lstm, 1), "LSTM, validation", colour: .orange)
                 Line(curve(histories, 0), "regularized, training", colour: .blue, dashed: true)

@@ -51,7 +51,8 @@ extension LanguageModel {
         var right: [Int] = []
         for start in [17, 98, 340, 1_234, 4_998, 7_655, 8_250, 8_996, 9_420] {
             let (count, wrong) = try rightInARow(model, after: start)
-            table.add("\(start)", count, wrong?.written ?? "all as it should be", wrong?.expected ?? "")
+            let written = wrong?.written ?? (count > 0 ? "all as it should be" : "not one number to its end")
+            table.add("\(start)", count, written, wrong?.expected ?? "")
             right.append(count)
         }
         show(table, "how far the model counts, 60 words each; from 8,250 on, numbers that it has never seen")
