@@ -84,6 +84,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 // Adding a chapter's folder here gives it all of its targets.
 let chapters = [
     "04-DigitClassifier",
+    "12-LanguageModel",
     "13-ConvolutionalNets",
     "14-ResidualNets",
     "16-TrainingProcess",

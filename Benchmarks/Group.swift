@@ -28,6 +28,7 @@ struct Group: Sendable, Equatable {
         Group(name: "ch08-collab", about: "film ratings by a product of two embeddings", run: ch08Collab),
         Group(name: "ch10-lm", about: "a large language model of LSTMs", run: ch10LanguageModel),
         Group(name: "ch12-rnn", about: "numbers in words by plain recurrent nets", run: ch12RNN),
+        Group(name: "ch12-awd", about: "numbers in words by an AWD-LSTM", run: ch12AWD),
         Group(name: "ch12-lstm", about: "numbers in words by an LSTM", run: ch12LSTM),
         Group(name: "ch13-cnn", about: "ten digits by a small convolutional net", run: ch13CNN),
         Group(name: "ch14-resnet18-train", about: "learning steps of ResNet-18", run: ch14ResNet18Train),

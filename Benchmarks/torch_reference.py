@@ -546,6 +546,14 @@ def ch12_rnn(options):
     yield from number_models("ch12-rnn", lambda: NumberModel(True), 16, 15, 3e-3, 0.01, loss)
 
 
+def penalized_loss(model, x, y):
+    """Cross-entropy, and penalties on large states and on states that change much from word to word."""
+    import torch
+    scores, raw, dropped = model(x)
+    entropy = torch.nn.functional.cross_entropy(scores.flatten(0, 1), y.flatten())
+    return entropy + 2 * dropped.pow(2).mean() + (raw[:, 1:] - raw[:, :-1]).pow(2).mean()
+
+
 @group("ch12-lstm")
 def ch12_lstm(options):
     from torch import nn
@@ -570,12 +578,48 @@ def ch12_lstm(options):
         def scores(self, x):
             return self(x)[0]
 
-    def loss(model, x, y):
-        scores, raw, dropped = model(x)
-        entropy = nn.functional.cross_entropy(scores.flatten(0, 1), y.flatten())
-        return entropy + 2 * dropped.pow(2).mean() + (raw[:, 1:] - raw[:, :-1]).pow(2).mean()
+    return number_models("ch12-lstm", NumberLSTM, 16, 15, 1e-2, 0.1, penalized_loss)
 
-    return number_models("ch12-lstm", NumberLSTM, 16, 15, 1e-2, 0.1, loss)
+
+@group("ch12-awd")
+def ch12_awd(options):
+    import torch
+    from torch import nn
+
+    class AWDLSTM(nn.Module):
+        """The same with the five dropouts of AWD-LSTM; masks of activations are the same at all steps."""
+
+        def __init__(self):
+            super().__init__()
+            self.embedding, self.output = nn.Embedding(30, 64), nn.Linear(64, 30)
+            self.layers = nn.ModuleList(nn.LSTM(64, 64, batch_first=True) for _ in range(2))
+            self.output.weight = self.embedding.weight
+            self.reset()
+
+        def reset(self):
+            self.states = [None, None]
+
+        def locked(self, x, p):
+            return x * nn.functional.dropout(x.new_ones(len(x), 1, x.shape[2]), p, self.training)
+
+        def layer(self, k, x):
+            lstm = self.layers[k]
+            thinned = {"weight_hh_l0": nn.functional.dropout(lstm.weight_hh_l0, 0.2, self.training)}
+            y, (h, c) = torch.func.functional_call(lstm, thinned, (x, self.states[k]))
+            self.states[k] = h.detach(), c.detach()
+            return y
+
+        def forward(self, x):
+            words = nn.functional.dropout(self.embedding.weight.new_ones(30, 1), 0.02, self.training)
+            x = self.locked(self.embedding(x) * words[x], 0.25)
+            raw = self.layer(1, self.locked(self.layer(0, x), 0.15))
+            dropped = self.locked(raw, 0.1)
+            return self.output(dropped), raw, dropped
+
+        def scores(self, x):
+            return self(x)[0]
+
+    return number_models("ch12-awd", AWDLSTM, 16, 15, 1e-2, 0.1, penalized_loss)
 
 
 def digit_net():

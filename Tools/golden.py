@@ -520,6 +520,7 @@ def norms(case):
     case("groupNorm plain", lambda x: F.group_norm(x, 2, eps=0.1), x=N(3, 4, 5))
     case("dropout of all", lambda x: F.dropout(x, 1.0), x=N(3, 4))
     case("channelDropout of all", lambda x: F.dropout2d(x, 1.0), x=N(3, 4, 2, 2))
+    case("lockedDropout of all", lambda x: F.dropout(x, 1.0), x=N(3, 4, 2))
 
 
 # Recurrent nets, with the engine's names for PyTorch's weights
@@ -635,6 +636,18 @@ def layers(case):
     case("Dropout in use", lambda x: F.dropout(x, 0.5, training=False), x=N(3, 4))
     case("Dropout1d in use", lambda x: F.dropout1d(x, 0.5, training=False), x=N(3, 4, 5))
     case("Dropout2d in use", lambda x: F.dropout2d(x, 0.5, training=False), **image)
+    case("LockedDropout in use", lambda x: F.dropout(x, 0.5, training=False), x=N(3, 4, 5))
+    table = {"embedding.weight": N(6, 4)}
+    case("EmbeddingDropout in use", lambda ids, **w: F.embedding(ids, w["embedding.weight"]), ids=I(6, 3, 5), **table)
+    case("EmbeddingDropout of all", lambda ids, **w: 0 * F.embedding(ids, w["embedding.weight"]), ids=I(6, 3, 5), **table)
+    lstm = net_weights("LSTM", 4, 5, 2, True, "lstm.layers.{}.")
+    for name, factor in [("in use", 1), ("of all", 0)]:  # of all: no weight of the states is left
+
+        def dropped(x, factor=factor, **w):
+            w = {k.removeprefix("lstm."): factor * v if "hiddenWeight" in k else v for k, v in w.items()}
+            return run_net("LSTM", w, 4, 5, 2, True, x)[0]
+
+        case(f"WeightDroppedLSTM {name}", dropped, x=N(3, 4, 4), **lstm)
     case("ReLU", F.relu, input=N(3, 4))
     for name, f in dict(LeakyReLU=F.leaky_relu, ELU=F.elu, GELU=F.gelu, SiLU=F.silu, Mish=F.mish, HardSwish=F.hardswish,
                         Softplus=softplus).items():

@@ -22,24 +22,31 @@ private func wordLoss(_ scores: Tensor, _ next: IntTensor) -> Tensor {
 /// The book's model 3 (a word after three, 10 epochs) and 4 (one after each of sixteen, 15 epochs); 8,030 parameters,
 /// decay 0.01, up to 3e-3.
 func ch12RNN(_ bench: Bench) throws {
-    try bench.learnNumbers("ch12-rnn3", HumanNumbers.nextWord(), epochs: 10, peak: 3e-3, weightDecay: 0.01) {
+    try bench.learnNumbers("ch12-rnn3", NumberBatches.nextWord(), epochs: 10, peak: 3e-3, weightDecay: 0.01) {
         StepByStep(afterEach: false, using: &$0)
     }
-    try bench.learnNumbers("ch12-rnn", HumanNumbers.nextWords(), epochs: 15, peak: 3e-3, weightDecay: 0.01) {
+    try bench.learnNumbers("ch12-rnn", NumberBatches.nextWords(), epochs: 15, peak: 3e-3, weightDecay: 0.01) {
         StepByStep(afterEach: true, using: &$0)
+    }
+}
+
+/// Model 7 with the five dropouts of AWD-LSTM in place of its one.
+func ch12AWD(_ bench: Bench) throws {
+    try bench.learnNumbers("ch12-awd", NumberBatches.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
+        AWDLSTM(using: &$0)
     }
 }
 
 /// Model 7: 68,510 parameters, 15 epochs, decay 0.1, up to 1e-2.
 func ch12LSTM(_ bench: Bench) throws {
-    try bench.learnNumbers("ch12-lstm", HumanNumbers.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
+    try bench.learnNumbers("ch12-lstm", NumberBatches.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
         RegularisedLSTM(using: &$0)
     }
 }
 
 extension Bench {
     fileprivate func learnNumbers(
-        _ workload: String, _ batches: (train: [HumanNumbers.Batch], valid: [HumanNumbers.Batch]), epochs: Int,
+        _ workload: String, _ batches: (train: [NumberBatches.Batch], valid: [NumberBatches.Batch]), epochs: Int,
         peak: Float, weightDecay: Float, model: (inout SplitMix64) -> NumberReader
     ) throws {
         let steps = epochs * batches.train.count
@@ -62,7 +69,7 @@ extension Bench {
     }
 }
 
-private func accuracy(of model: NumberReader, on batches: [HumanNumbers.Batch]) -> Double {
+private func accuracy(of model: NumberReader, on batches: [NumberBatches.Batch]) -> Double {
     model.eval()
     model.reset()
     let right = noGrad { batches.map { (model.scores($0.x).argmax(axis: -1) .== $0.y).trueCount } }
@@ -97,6 +104,47 @@ private final class StepByStep: NumberReader {
     }
 }
 
+private func penalties(_ raw: Tensor, _ dropped: Tensor) -> Tensor {
+    let change = raw[0..., 1...] - raw[0..., ..<(raw.shape[1] - 1)]
+    return 2 * dropped.squared().mean() + change.squared().mean()
+}
+
+/// Two LSTMs that lose words, inputs, weights between states, and outputs of both.
+private final class AWDLSTM: NumberReader {
+    let embedding: EmbeddingDropout
+    let input, between, last: LockedDropout
+    let layers: [WeightDroppedLSTM]
+    let output: Linear
+    private var memory: [LSTMState?] = [nil, nil]
+
+    init(using random: inout some RandomNumberGenerator) {
+        embedding = EmbeddingDropout(Embedding(30, 64, using: &random), 0.02, using: &random)
+        input = LockedDropout(0.25, using: &random)
+        let first = WeightDroppedLSTM(64, 64, weightDropout: 0.2, using: &random)
+        layers = [first, WeightDroppedLSTM(64, 64, weightDropout: 0.2, using: &random)]
+        between = LockedDropout(0.15, using: &random)
+        last = LockedDropout(0.1, using: &random)
+        output = Linear(tiedTo: embedding.embedding.weight, using: &random)
+    }
+
+    override func reset() { memory = [nil, nil] }
+
+    private func read(_ words: IntTensor) -> Tensor {
+        let (x, first) = layers[0](input(embedding(words)), memory[0])
+        let (y, second) = layers[1](between(x), memory[1])
+        memory = [first.detached(), second.detached()]
+        return y
+    }
+
+    override func scores(_ words: IntTensor) -> Tensor { output(read(words)) }
+
+    override func loss(_ words: IntTensor, _ next: IntTensor) -> Tensor {
+        let raw = read(words)
+        let dropped = last(raw)
+        return wordLoss(output(dropped), next) + penalties(raw, dropped)
+    }
+}
+
 /// Two LSTMs; the loss also penalises large states, and states that change much from word to word.
 private final class RegularisedLSTM: NumberReader {
     let embedding: Embedding
@@ -126,7 +174,6 @@ private final class RegularisedLSTM: NumberReader {
     override func loss(_ words: IntTensor, _ next: IntTensor) -> Tensor {
         let raw = read(words)
         let dropped = dropout(raw)
-        let change = raw[0..., 1...] - raw[0..., ..<(raw.shape[1] - 1)]
-        return wordLoss(output(dropped), next) + 2 * dropped.squared().mean() + change.squared().mean()
+        return wordLoss(output(dropped), next) + penalties(raw, dropped)
     }
 }

@@ -44,8 +44,9 @@ extension ResidualNets {
         record("rate-finder/steepest", curve.steepest, book: 3.981071710586548, differs: difference)
 
         // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
-        // does well. A suggestion is computed from a noisy curve. So look at the curve itself, and take a rate at which
-        // the loss still falls, well before it turns.
+        // does well. A suggestion is computed from a noisy curve, and where it is nearly flat, chance decides which
+        // point is the lowest and where it is steepest. So look at the curve itself, and take a rate well before the
+        // one at which it turns up.
     }
 }
 

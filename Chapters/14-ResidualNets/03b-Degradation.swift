@@ -16,16 +16,16 @@ import Training
 // it *degradation*. (The book's figure 14-1 is from their paper.)
 //
 // Let us look for it. To be quick, the nets are narrow: pictures of 32 × 32, one layer with stride 2 and one average
-// pooling, so that the grid is 8 × 8; then nothing but layers of 16 channels on it; then the mean, and the scores.
+// pooling by 4, so that the grid is 4 × 4; then nothing but layers of 16 channels on it; then the mean, and the scores.
 // `deepNet` puts any such layers between the beginning and the end. `plainDeepNet` counts layers as the paper does,
 // those with weights: the first, the last, and all between:
 
-/// A first layer, any body on a grid of 8 × 8, the mean and scores: x [n, 3, 32, 32] → [n, classes]
+/// A first layer, any body on a grid of 4 × 4, the mean and scores: x [n, 3, 32, 32] → [n, classes]
 public func deepNet(
     classes: Int, hasNorm: Bool = true, body: [any Layer<Tensor, Tensor>], using random: inout SplitMix64
 ) -> Sequential {
     let first: [any Layer<Tensor, Tensor>] = [
-        ConvLayer(3, 16, stride: 2, hasNorm: hasNorm, using: &random), AveragePool2d(2),
+        ConvLayer(3, 16, stride: 2, hasNorm: hasNorm, using: &random), AveragePool2d(4),
     ]
     let last: [any Layer<Tensor, Tensor>] = [
         AdaptiveAveragePool2d(1), Flatten(), Linear(16, classes, using: &random),
@@ -101,7 +101,7 @@ extension ResidualNets {
     /// Trains nets of a kind, from several starts.
     func trainedDeep(_ makeNet: (_ classes: Int, _ random: inout SplitMix64) -> Sequential) throws -> [DeepTraining] {
         let classes = try classNames.count
-        return try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
+        return try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
             try trainDeep(makeNet(classes, &random), using: &random)
         }
     }

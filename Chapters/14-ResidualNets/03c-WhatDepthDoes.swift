@@ -76,7 +76,13 @@ extension ResidualNets {
         let guess = Float(try classNames.count)
         show(log(guess), "loss of saying that all \(Int(guess)) classes are equally likely")
 
-        // Compare the last column with that last number: a loss that has not left it means that nothing was learned.
-        // Batch norm is what makes depth possible at all. It is not enough to make it useful.
+        // Compare the losses with that last number: one that has hardly left it means that hardly anything was learned.
+        let helped = zip(with.shallow.lastLosses, without.shallow.lastLosses).count { $0 < $1 }
+        show(
+            "With batch norm, \(depths.shallow) layers reach a lower loss than without from \(helped) of "
+                + "\(with.shallow.count) starts.")
+
+        // So batch norm lets a net be deeper. It does not let it be as deep as one likes: look at its column once more,
+        // from the first line to the second.
     }
 }

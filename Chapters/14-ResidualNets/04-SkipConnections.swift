@@ -76,7 +76,8 @@ extension ResidualNets {
 // But there is a trap. In the book, the first version of the block uses its usual layer twice, so f ends in a ReLU.
 // With γ = β = 0, that ReLU gets 0 everywhere. There its slope is 0, and nothing comes back. The block would do nothing
 // for ever. The book's library is saved by a detail: its batch norm starts with β = 0.001, just inside the ReLU's right
-// half. (Then the block is not quite the identity, of course.) `largestGradients` looks at all three:
+// half. (Then the block is not quite the identity, of course.) `largestGradients` looks at one block, and `add` puts what
+// it finds into a table:
 
 /// The largest gradients of γ in the block's last batch norm, and of the first convolution's weights, for a random
 /// gradient of the block's output.

@@ -45,9 +45,7 @@ extension ResidualNets {
         }
         record(
             "do-nothing/changed-scores", changed,
-            ask:
-                "\(2 * addedBlocks) new layers of random weights. How many scores change, even in their last bit?"
-        )
+            ask: "\(2 * addedBlocks) new layers of random weights. How many scores change, even in their last bit?")
     }
 
     func trainTheAddedLayers() throws {

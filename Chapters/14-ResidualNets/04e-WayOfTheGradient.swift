@@ -60,16 +60,16 @@ extension ResidualNets {
             ask: "All blocks start with γ = 0. The gradient at the first block, divided by that at the last, is …")
 
         // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. In a plain net
-        // each layer multiplies it by something, and through dozens of layers such factors add up to large ones.
+        // each layer multiplies it by something, and dozens of such factors make a very large one.
     }
 
     func startAtZeroOrOne() throws {
         // The paper of 2015 starts γ at 1 everywhere. That the last γ of each block may start at 0 was found later (P.
         // Goyal and others, "Accurate, Large Minibatch SGD", 2017). The book says that it allows higher learning rates.
-        // Ask the shallow net, at the usual rate and at ten times that rate:
+        // Ask the shallow net, at the usual rate and at ten times that rate. `losses` trains it from several starts:
         let (depth, classes) = (depths.shallow, try classNames.count)
         func losses(_ gamma: Float, _ rate: Float) throws -> [Float] {
-            try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
+            try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
                 let net = skippingDeepNet(layers: depth, classes: classes, gamma: gamma, using: &random)
                 return try trainDeep(net, learningRate: rate, using: &random).losses.last!
             }

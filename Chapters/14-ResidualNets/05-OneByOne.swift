@@ -52,9 +52,7 @@ extension ResidualNets {
         let changed = (nudged.conv2d(weight) - y).abs().max(axis: 1).values .> 1e-4
         show(
             changed.trueCount, "places of the output that are changed",
-            ask:
-                "One pixel of the picture is changed. At how many places does the output of a 1 × 1 convolution change?"
-        )
+            ask: "One pixel of the picture is changed. At how many places does the output change?")
         record(
             "one-by-one/weights-beside-three-by-three", Float(weight.count) / Float(8 * 3 * 3 * 3),
             predict: .number("What share of the weights of a 3 × 3 convolution has one of 1 × 1?", Float(1) / 9))

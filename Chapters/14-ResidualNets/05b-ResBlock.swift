@@ -24,10 +24,13 @@ public final class ResBlock: Module, Layer {
     /// Gives the skip path as many channels as the block has filters; nil where it has them already.
     public let widening: ConvLayer?
 
-    public init(_ channels: Int, _ filters: Int, stride: Int = 1, using random: inout SplitMix64) {
+    /// - Parameter gamma: what the last batch norm multiplies by at the start.
+    public init(
+        _ channels: Int, _ filters: Int, stride: Int = 1, gamma: Float = 0, using random: inout SplitMix64
+    ) {
         convolutions = Sequential(
             ConvLayer(channels, filters, stride: stride, using: &random),
-            ConvLayer(filters, filters, gamma: 0, hasActivation: false, using: &random))
+            ConvLayer(filters, filters, gamma: gamma, hasActivation: false, using: &random))
         pool = stride == 1 ? nil : AveragePool2d(Size2D(stride), ceilMode: true)
         widening =
             channels == filters ? nil : ConvLayer(channels, filters, kernel: 1, hasActivation: false, using: &random)
@@ -69,13 +72,18 @@ extension ResidualNets {
 // `residualNet` makes a net with such blocks as stages: one of them with stride 2, or also a second with stride 1.
 
 /// Stages of blocks: x [n, 3, h, w] → [n, classes]
-/// - Parameter blocks: in each stage, the first of which has stride 2.
+/// - Parameters:
+///   - blocks: in each stage, the first of which has stride 2.
+///   - gamma: what the last batch norm of each block multiplies by at the start.
 public func residualNet(
-    classes: Int, filters: [Int] = [16, 32, 64, 128, 256], blocks: Int = 1, using random: inout SplitMix64
+    classes: Int, filters: [Int] = [16, 32, 64, 128, 256], blocks: Int = 1, gamma: Float = 0,
+    using random: inout SplitMix64
 ) -> Sequential {
     classifier(classes: classes, filters: filters, using: &random) { channels, filters, random in
-        var layers: [any Layer<Tensor, Tensor>] = [ResBlock(channels, filters, stride: 2, using: &random)]
-        for _ in 1..<blocks { layers.append(ResBlock(filters, filters, using: &random)) }
+        var layers: [any Layer<Tensor, Tensor>] = [
+            ResBlock(channels, filters, stride: 2, gamma: gamma, using: &random)
+        ]
+        for _ in 1..<blocks { layers.append(ResBlock(filters, filters, gamma: gamma, using: &random)) }
         return Sequential(layers)
     }
 }

@@ -77,8 +77,6 @@ extension ResidualNets {
         )
         show(
             (large / small).mean().item, "times as long is the direction for weights ten times as large",
-            ask:
-                "The weights are multiplied by 10. How many times as long is the direction, drawn as before?"
-        )
+            ask: "The weights are multiplied by 10. How many times as long is the direction, drawn as before?")
     }
 }

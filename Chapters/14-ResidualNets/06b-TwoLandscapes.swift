@@ -44,7 +44,7 @@ extension ResidualNets {
     /// The losses along several lines through a net.
     private func lines(through net: Sequential, at steps: [Float]) throws -> [[Float]] {
         let (x, labels) = try fewPictures
-        return try run.overSeeds(run.size(quick: 2, usual: 5, full: 10)) { random in
+        return run.overSeeds(run.size(quick: 2, usual: 5, full: 10)) { random in
             let landscape = Landscape(around: net, x, labels, using: &random)
             defer { _ = landscape.loss(0, 0) }  // back to where it was
             return steps.map { landscape.loss($0, 0) }

@@ -41,7 +41,7 @@ struct Pictures: Sendable {
 
     /// Reads `train/NAME/….png` and, beside `train`, the same in `val`, `valid` or `test`. The pictures may be of any
     /// size; the square in the middle of each is taken.
-    /// - Parameter most: about how many of each part are taken, evenly from all classes.
+    /// - Parameter most: how many of each part are taken at most, evenly from all classes.
     /// - Throws: `DatasetError` or `FigureError` that names the folder or the file that is not as it should be.
     init(folder: URL, most: (train: Int, valid: Int)) throws {
         let parts = ["val", "valid", "test"].map { folder.appending(path: $0) }
@@ -71,8 +71,8 @@ struct Pictures: Sendable {
     }
 
     private static func read(_ folder: ImageFolder, _ most: Int) throws -> (pictures: PictureBytes, labels: [Int]) {
-        let step = max(1, folder.labels.count / most)
-        let chosen = Array(stride(from: 0, to: folder.labels.count, by: step))
+        let count = min(most, folder.labels.count)
+        let chosen = (0..<count).map { $0 * folder.labels.count / count }
         let pictures = try chosen.map { PictureBytes(middleSquare(try Raster(png: folder.files[$0]))).bytes }
         return (PictureBytes(bytes: .stack(pictures)), chosen.map { folder.labels[$0] })
     }

@@ -28,6 +28,7 @@ let skipWithoutParameters = Check(
         let tracked = x.requiringGrad()
         let found = try averagedSkip(tracked, filters)
         try expectClose(found, Tensor(shape: [n, filters, h, w], numbers), tolerance: 1e-5)
+        try expectEqual(found.its("a gradient can come back") { $0.requiresGrad }, true)
         let weights = Tensor.randn([n, filters, h, w], using: &random)
         found.value.backward(gradient: weights)
         try expectGradient(found.its("gradient of x") { _ in tracked.grad ?? .zeros(shape) }, of: "x", at: x) {

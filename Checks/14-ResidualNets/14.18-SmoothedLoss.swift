@@ -22,6 +22,7 @@ let lossWithSmoothing = Check(
         let found = try smoothedLoss(mine, labels, smoothing)
         let expected = crossEntropy(its, IntTensor(labels), smoothing: smoothing)
         try expectClose(found, expected.detached(), tolerance: 1e-5)
+        try expectEqual(found.its("a gradient can come back") { $0.requiresGrad }, true)
         found.value.backward()
         expected.backward()
         try expectClose(found.its("gradient of the scores") { _ in mine.grad ?? .zeros(rows, classes) }, its.grad!)

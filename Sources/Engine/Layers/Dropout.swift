@@ -68,6 +68,6 @@ public final class Dropout2d: ChannelDropout {
     }
 }
 
-private func requireProbability(_ layer: String, _ p: Float) {
+func requireProbability(_ layer: String, _ p: Float) {
     require(p >= 0 && p <= 1, "\(layer)(\(p))", "it is not a probability", try: "a number from 0 to 1")
 }

@@ -104,11 +104,14 @@ public final class LSTM: RecurrentNet<LSTMCell>, Layer {
         return (throughHooks(x, output), state)
     }
 
-    private func run(_ x: Tensor, from state: LSTMState?) -> (output: Tensor, state: LSTMState) {
+    /// Runs all cells with their own weights, or with what `weights` makes of them (WeightDroppedLSTM.swift).
+    func run(
+        _ x: Tensor, from state: LSTMState?, weights: (LSTMCell) -> RecurrentWeights = { $0.weights }
+    ) -> (output: Tensor, state: LSTMState) {
         let (hidden, cells) = (parts(state?.hidden, for: x), parts(state?.cell, for: x))
         var after: [(hidden: Tensor, cell: Tensor)] = []
         let output = stacked(x) { number, cell, x in
-            let (y, c) = x.lstm(cell.weights, from: hidden[number], cell: cells[number])
+            let (y, c) = x.lstm(weights(cell), from: hidden[number], cell: cells[number])
             after.append((y[0..., -1], c))
             return y
         }

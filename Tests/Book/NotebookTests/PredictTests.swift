@@ -166,6 +166,14 @@ import Testing
         #expect(Prediction.change("?", from: 1.0, to: 1.0).judge(typed) == (isRight ? .right : .wrong))
     }
 
+    @Test func `of a choice takes an option that begins or ends with a full stop`() {
+        let choice = Prediction.choice("?", [". two .", ". three .", "two . three", "."], answer: ". three .")
+        #expect(choice.judge(" . three . ") == .right)
+        #expect(choice.judge(". two .") == .wrong)
+        #expect(choice.judge(".") == .wrong)
+        #expect(choice.judge("!") == .unreadable)
+    }
+
     @Test func `of a choice does not take what could be two options, or none`() {
         let choice = Prediction.choice("?", ["larger", "lower", "2"], answer: "lower")
         for typed in ["l", "9", "4", "huge"] { #expect(choice.judge(typed) == .unreadable, "\(typed)") }

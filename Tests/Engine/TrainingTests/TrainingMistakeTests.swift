@@ -41,6 +41,8 @@ private let mistakes = [
     Mistake("no axis 4 of classes") { _ = crossEntropy(scores, labels, axis: 4) },
     Mistake("clipGradients(toNorm: 0.0)") { clipGradients([], toNorm: 0) },
     Mistake("gradient accumulation over 0") { _ = GradientAccumulation(batches: 0) },
+    Mistake("alpha: -1.0", "no penalty") { _ = ActivationRegularization(alpha: -1) },
+    Mistake("of a Linear", "KeepsActivations") { try? regression(callbacks: [penalty]).fit(1, learningRate: 0.1) },
     Mistake("shares [0.5, 0.6]") { _ = Schedule.sequence((0.5, .constant(1)), (0.6, .constant(2))) },
     Mistake("exponential schedule from 0.0") { _ = Schedule.exponential(0, 1) },
     Mistake("findLearningRate of 0 steps") { _ = try? regression().findLearningRate(steps: 0) },
@@ -96,6 +98,7 @@ private final class Plain: Optimizer {
 }
 
 private func named(_ name: String) -> Metric<Tensor> { Metric(name) { _, _ in 1 } }
+private var penalty: any Callback { ActivationRegularization() }
 private var one: Metric<Tensor> { named("one") }
 private var taken: Metric<Tensor> { named("valid_loss") }
 private var data: DataLoaders<(Tensor, Tensor)> { regression().loaders }

@@ -30,9 +30,11 @@ func readNumbers(_ text: String) -> [Double]? {
 /// or the same number in other words ("NaN" for "not a number"), as long as this fits no other option.
 func readChoice(_ text: String, among options: [String]) -> Int? {
     let typed = text.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: " .!)\"'"))
-    if typed.isEmpty { return nil }
     let options = options.map { $0.lowercased() }
-    if let exact = options.firstIndex(of: typed) { return exact }
+    // An option may itself begin or end with a full stop.
+    let whole = text.lowercased().trimmingCharacters(in: .whitespaces)
+    if let exact = options.firstIndex(of: whole) ?? options.firstIndex(of: typed) { return exact }
+    if typed.isEmpty { return nil }
     if !hasNumbers(options), let number = readOptionNumber(typed), options.indices.contains(number - 1) {
         return number - 1
     }

@@ -35,7 +35,33 @@ extension Tensor {
         require(p >= 0 && p <= 1, name, "\(p) is not a probability", try: "a number from 0 to 1")
         if p == 0 { return self }
         let seed = p < 1 ? random.next() : 0
-        return withThinnedChannels(p, seed).recorded("channelDropout", self) { dy in dy.withThinnedChannels(p, seed) }
+        let places = Array(shape[..<2]) + shape[2...].map { _ in 1 }
+        return thinned(p, seed, by: places).recorded("channelDropout", self) { dy in dy.thinned(p, seed, by: places) }
+    }
+
+    /// y = x / (1 - p) where kept, 0 where dropped, decided once for all entries along an axis   ⇒   the same of dy
+    ///
+    /// Along the axis of steps, what is dropped at the first step of a sequence is dropped at all of them: the mask is
+    /// *locked*. (Y. Gal and Z. Ghahramani, "A Theoretically Grounded Application of Dropout in Recurrent Neural
+    /// Networks", 2016, who call it variational.)
+    ///
+    /// x [n, steps, ...] → y of the same shape
+    ///
+    /// - Parameters:
+    ///   - p: probability of being dropped, 0...1.
+    ///   - axis: the one along which all entries share a draw.
+    ///   - random: one number is drawn from it, unless p is 0 or 1; it decides what is dropped.
+    public func lockedDropout(_ p: Float, axis: Int = 1, using random: inout some RandomNumberGenerator) -> Tensor {
+        let axis = axisIndex(axis, shape, "lockedDropout")
+        require(
+            p >= 0 && p <= 1, "lockedDropout of \(shape)", "\(p) is not a probability", try: "a number from 0 to 1")
+        if p == 0 { return self }
+        let seed = p < 1 ? random.next() : 0
+        var places = shape
+        places[axis] = 1
+        return thinned(p, seed, by: places).recorded("lockedDropout", self) { [places] dy in
+            dy.thinned(p, seed, by: places)
+        }
     }
 
     /// Not recorded. The same seed drops the same places.
@@ -47,9 +73,9 @@ extension Tensor {
         return Tensor(array: y)
     }
 
-    /// The same for whole channels.
-    private func withThinnedChannels(_ p: Float, _ seed: UInt64) -> Tensor {
-        let factors = Tensor.ones(shape[..<2] + shape[2...].map { _ in 1 }).thinned(p, seed)
-        return Tensor.combine(.gate, "channelDropout", self, factors) * factors  // 0 even where x is NaN
+    /// The same with fewer draws: one for each place of a shape that broadcasts to this one.
+    private func thinned(_ p: Float, _ seed: UInt64, by places: [Int]) -> Tensor {
+        let factors = Tensor.ones(places).thinned(p, seed)
+        return Tensor.combine(.gate, "dropout", self, factors) * factors  // 0 even where x is NaN
     }
 }

@@ -7,7 +7,7 @@ extension GoldenFamily {
     // As exact as the operations that they are made of: see there.
     static let layers = GoldenFamily(
         name: "layers", value: .largest(1e-6), gradient: .largest(5e-6),
-        cases: recurrentLayers + bidirectionalLayers + [
+        cases: recurrentLayers + bidirectionalLayers + droppingLayers + [
             GoldenCase("Linear") { g in g.loaded { Linear(5, 3, using: &$0) }(g.input) },
             GoldenCase("Linear without bias") { g in g.loaded { Linear(5, 3, bias: false, using: &$0) }(g.input) },
             GoldenCase("Linear tied to an Embedding") { g in

@@ -70,5 +70,9 @@ extension GoldenFamily {
                 var random = SplitMix64(seed: 0)
                 return $0.x.channelDropout(1, using: &random)
             },
+            GoldenCase("lockedDropout of all") {
+                var random = SplitMix64(seed: 0)
+                return $0.x.lockedDropout(1, using: &random)
+            },
         ]
 }

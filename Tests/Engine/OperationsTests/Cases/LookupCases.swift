@@ -15,6 +15,12 @@ extension OperationCase {
             }
         }
         + [0, 0.3, 1].map { (p: Float) in
+            moving("lockedDropout(\(p))", [3, 4, 10], { $0.lockedDropped(p) }) { x in
+                let kept = PlainArray(Tensor.ones(3, 1, 10).dropped(p))  // one draw for all four steps
+                return PlainArray([3, 4, 10]) { kept[[$0[0], 0, $0[2]]] == 0 ? 0 : x[$0] / (1 - Double(p)) }
+            }
+        }
+        + [0, 0.3, 1].map { (p: Float) in
             moving("dropout(\(p))", [3, 50], { $0.dropped(p) }) { x in
                 let kept = PlainArray(Tensor.ones(3, 50).dropped(p))  // which ones is tested elsewhere
                 return PlainArray([3, 50]) { kept[$0] == 0 ? 0 : x[$0] / (1 - Double(p)) }
@@ -31,5 +37,10 @@ extension Tensor {
     fileprivate func channelsDropped(_ p: Float) -> Tensor {
         var random = SplitMix64(seed: 3)
         return channelDropout(p, using: &random)
+    }
+
+    fileprivate func lockedDropped(_ p: Float) -> Tensor {
+        var random = SplitMix64(seed: 3)
+        return lockedDropout(p, using: &random)
     }
 }

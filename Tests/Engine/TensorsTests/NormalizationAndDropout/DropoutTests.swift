@@ -63,6 +63,16 @@ import Testing
         #expect(many.scalars.contains(0))
     }
 
+    @Test func `that is locked draws once for all steps`() {
+        var (a, b) = (SplitMix64(seed: 1), SplitMix64(seed: 1))
+        let x = Tensor.arange(600).reshaped(10, 3, 20) + 1
+        let factors = Tensor.ones(10, 1, 20).dropout(0.4, using: &a)
+        #expect(x.lockedDropout(0.4, using: &b).scalars == (x * factors).scalars && a.next() == b.next())
+        let (mask, found) = (Tensor.ones(1, 3, 20).dropout(0.4, using: &a), x.lockedDropout(0.4, axis: 0, using: &b))
+        #expect(found.scalars == (x * mask).scalars)
+        #expect(Tensor.full(.nan, [1, 2, 100]).lockedDropout(0.5, using: &a).scalars.contains(0))
+    }
+
     @Test func `of nothing is nothing`() {
         var random = SplitMix64(seed: 1)
         #expect(Tensor.zeros(0, 3).dropout(0.5, using: &random).shape == [0, 3])

@@ -1,16 +1,15 @@
-// # Human numbers: one . two . three . …
+// # Human numbers in batches
 //
-// All numbers to 9,999 in words (8,000 is missing in the book's file, and here too): 63,095 words, 30 different ones.
-// A model that remembers can almost always tell what comes next.
+// What chapter 12 trains on, laid out as it does it: each row of a batch continues where it ended in the batch before.
 
+import Datasets
 import Tensors
 
-enum HumanNumbers {
+enum NumberBatches {
     /// The words as numbers in order of first appearance.
-    static func tokens() -> [Int] {
+    private static func tokens() -> [Int] {
         var vocabulary: [String: Int] = [:]
-        let numbers = (1..<10_000).filter { $0 != 8_000 }.map(inWords)
-        let tokens = numbers.joined(separator: ["."]).map { word in
+        let tokens = HumanNumbers.tokens.map { word in
             let number = vocabulary[word] ?? vocabulary.count
             vocabulary[word] = number
             return number
@@ -18,25 +17,6 @@ enum HumanNumbers {
         precondition(tokens.count == 63_095 && vocabulary.count == 30, "these are not the book's numbers")
         return tokens
     }
-
-    /// `nine hundred ninety nine`; nothing for 0.
-    static func inWords(_ n: Int) -> [String] {
-        switch n {
-        case 1000...: [small[n / 1000], "thousand"] + inWords(n % 1000)
-        case 100...: [small[n / 100], "hundred"] + inWords(n % 100)
-        case 20...: [tens[n / 10]] + inWords(n % 10)
-        case 1...: [small[n]]
-        default: []
-        }
-    }
-
-    private static let small = words(
-        """
-        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
-        eighteen nineteen
-        """)
-    private static let tens = words("- - twenty thirty forty fifty sixty seventy eighty ninety")
-    private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
     typealias Batch = (x: IntTensor, y: IntTensor)
 

@@ -1,0 +1,103 @@
+// # How much can three words say?
+//
+// Section 12.2 · After this page you can find out by counting how good a model with little context can get.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// A model that sees three words is a function of three words, however it computes. Such a function can be made without
+// any net, as a table: for every three words, the word that has followed them most often. It can also be made for the
+// last two words, or the last one. (Tables of this kind are called *n-gram models*.) `countedNext` makes such a table,
+// `countRight` says how many samples it has right, and `cutSamples` are the samples, cut as for training:
+
+/// The words that follow a context most often, by the last `context` words of each sample. Of two that come equally
+/// often it is the one with the lower number.
+public func countedNext(_ samples: some Sequence<WordSample>, context: Int) -> [[Int]: Int] {
+    var counts: [[Int]: [Int: Int]] = [:]
+    for (words, next) in samples { counts[words.suffix(context), default: [:]][next, default: 0] += 1 }
+    return counts.mapValues { $0.min { ($1.value, $0.key) < ($0.value, $1.key) }!.key }
+}
+
+/// How many of the samples a table has right. What it does not know is wrong.
+public func countRight(_ table: [[Int]: Int], context: Int, _ samples: some Sequence<WordSample>) -> Int {
+    samples.count { table[$0.words.suffix(context)] == $0.next }
+}
+
+extension LanguageModel {
+    /// All samples of three words, cut as for training.
+    var cutSamples: (train: [WordSample], valid: [WordSample]) {
+        get throws {
+            let samples = threeWordSamples(try stream), cut = samples.count * 4 / 5
+            return (Array(samples[..<cut]), Array(samples[cut...]))
+        }
+    }
+
+    func counting() throws {
+        let (training, validation) = try cutSamples
+        var table = TextTable(["words", "different contexts", "right of \(validation.count)", "share"], decimals: 4)
+        for context in 1...3 {
+            let counted = countedNext(training, context: context)
+            let right = countRight(counted, context: context, validation)
+            table.add(context, counted.count, right, Double(right) / Double(validation.count))
+            record("counted/\(context)", Double(right) / Double(validation.count))
+        }
+        show(
+            table, "Tables made of the training samples, on the validation samples",
+            predict: .choice(
+                "Tables by one, two and three words of context: which is right most often on the validation samples?",
+                ["one", "two", "three"], answer: "two"))
+
+        // More context is not always better. After three words, 973 of the 4,207 validation samples are not in the
+        // table, since "nine thousand nine" has never come before. Others are in it with another meaning: in the
+        // training data, "eight" is mostly followed by a full stop or "hundred", in the validation data often by
+        // "thousand". The net is better than all three tables, because it does not look contexts up. It adds up what it
+        // knows about each word.
+        //
+        // And the best that *any* function of three words could do? Fill the table with the validation samples
+        // themselves, which no fair model could:
+        let best = countedNext(validation, context: 3)
+        let ceiling = Double(countRight(best, context: 3, validation)) / Double(validation.count)
+        record(
+            "counted/ceiling", ceiling,
+            predict: .share(
+                "What share of the samples would the best of all functions of three words have right?", ceiling,
+                within: .plusMinus(0.1)))
+
+        // Nothing that sees three words gets beyond 58.6 %. If the first model did, something would be wrong with the
+        // data. To get farther, a model has to know what came before.
+    }
+
+    func longerTraining() throws {
+        // How far does our model get if it is trained for longer, and faster? Ten epochs, up to 0.003:
+        let runs = try trainings(
+            seeds: 3, on: threeWordBatches, epochs: 10, rate: 3e-3, loss: { crossEntropy($0, $1) }
+        ) { ThreeWordModel(vocabulary: 30, hidden: hidden, using: &$0) }
+        let (training, validation) = try cutSamples
+        let counted = countRight(countedNext(training, context: 3), context: 3, validation)
+        let epochs = runs[0].epochs.indices.map { $0 + 1 }
+        show(
+            Chart(
+                "Training loss and accuracy need not go together", x: "epoch", y: "accuracy on validation samples",
+                yLimits: 0...0.65
+            ) {
+                for (number, history) in runs.enumerated() {
+                    Line(
+                        epochs, history.epochs.map { $0[2] }, number == 0 ? "the net, a line per seed" : nil,
+                        colour: .blue)
+                }
+                Rule(y: 0.5864, "the best table of all", colour: .green)
+                Rule(y: Double(counted) / Double(validation.count), "table of the training samples", colour: .vermilion)
+            }, "The first model, trained for longer")
+        let (first, last) = (Spread(runs.map { $0.epochs[0][0] }).mean, Spread(runs.map(\.trainLoss)).mean)
+        show(last < first, "the training loss has fallen")
+        let fell = runs.count { $0.accuracy < $0.bestAccuracy - 0.05 }
+        show("\(fell) of \(runs.count)", "seeds whose accuracy ends more than 5 % below their best")
+
+        // The better the net knows the training samples, the more it becomes their table. On numbers that have never
+        // come before, that table is bad. So the accuracies of this model jump with every epoch, in the book's run as
+        // in ours, and a difference of one or two per cent between two of them means nothing.
+    }
+}

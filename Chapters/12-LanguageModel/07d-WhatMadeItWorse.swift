@@ -1,0 +1,73 @@
+// # What made it worse?
+//
+// Section 12.7 · After this page you can take a comparison apart in which several things have changed at once.
+
+import Figures
+import Notebook
+import Tensors
+
+// From `EveryTokenModel` to `TwoLayerModel` four things have changed: there is a second layer, the bend is a tanh, the
+// input has a matrix of its own, and there is a second bias. If the result is worse, which of them was it?
+//
+// There is one way to find out: change one thing at a time. The engine's RNN can have one layer or two, and a ReLU or a
+// tanh. That makes four models. Two layers with tanh are the one just trained:
+
+extension LanguageModel {
+    func oneThingAtATime() throws {
+        func accuracies(_ layers: Int, _ activation: RecurrentActivation) throws -> [Float] {
+            try trainings(seeds: 3, on: sequences(), epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) { random in
+                TwoLayerModel(vocabulary: 30, hidden: hidden, layers: layers, activation: activation, using: &random)
+            }.map(\.accuracy)
+        }
+        let tanh = [try accuracies(1, .tanh), try twoLayerRuns.map(\.accuracy)].map { Spread($0) }
+        let relu = [try accuracies(1, .relu), try accuracies(2, .relu)].map { Spread($0) }
+        let byDepth = (tanh[1].mean - tanh[0].mean + relu[1].mean - relu[0].mean) / 2
+        let byActivation = (relu[0].mean - tanh[0].mean + relu[1].mean - tanh[1].mean) / 2
+        var table = TextTable(["activation", "one layer", "two layers"], decimals: 3)
+        table.add("tanh", tanh[0], tanh[1])
+        table.add("ReLU", relu[0], relu[1])
+        let changes = ["one layer or two", "tanh or ReLU"]
+        show(
+            table, "Accuracy, with one thing changed at a time",
+            predict: .choice(
+                "Which of the two makes the larger difference, on average?", changes,
+                answer: abs(byDepth) > abs(byActivation) ? changes[0] : changes[1]))
+        show(
+            Chart(
+                "Four models, between that of section 12.6 and the book's", x: "layers", y: "mean accuracy",
+                xLimits: 0.8...2.2
+            ) {
+                Line([1, 2], relu.map(\.mean), "ReLU")
+                Points([1, 2], relu.map(\.mean), colour: .blue)
+                Line([1, 2], tanh.map(\.mean), "tanh", colour: .orange)
+                Points([1, 2], tanh.map(\.mean), colour: .orange)
+            }, "One layer or two, ReLU or tanh")
+        record("two-layers/effect-of-second-layer", byDepth)
+        record("two-layers/effect-of-relu", byActivation)
+
+        // Compare the two lines for what the activation does, and the two ends of a line for what the second layer
+        // does.
+        if byActivation > 0, byActivation > 2 * abs(byDepth) {
+            show(
+                """
+                The tanh made it worse, not the second layer. With the number of layers held still, the ReLU changes \
+                the accuracy by \(signed(byActivation)), on average; with the activation held still, the second layer \
+                changes it by \(signed(byDepth)).
+                """)
+        } else {
+            show("The ReLU changes the accuracy by \(signed(byActivation)), the second layer by \(signed(byDepth)).")
+        }
+
+        // What is it about a tanh? Its slope is at most 1, and less than 1 everywhere but at 0. On the way back through
+        // 16 steps the gradient is multiplied by such a slope 16 times. A ReLU has the slope 1 wherever it is not 0.
+        // That is one half of the subject of the next section. The other half is the matrix.
+    }
+}
+
+// MARK: Helpers
+
+private func signed(_ number: Double) -> String {
+    let thousandths = Int((abs(number) * 1000).rounded())
+    let digits = String(thousandths % 1000 + 1000).dropFirst()
+    return (number < 0 ? "-" : "+") + "\(thousandths / 1000)." + digits
+}

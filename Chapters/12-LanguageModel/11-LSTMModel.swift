@@ -1,0 +1,107 @@
+// # The same model with an LSTM
+//
+// Section 12.11 · After this page you have trained an LSTM, and seen it learn its text by heart.
+
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// The model of section 12.7 gets an LSTM of two layers in place of its RNN. Its memory now consists of two states,
+// which are kept from batch to batch, detached, and emptied together. That is all that changes:
+
+/// tokens [n, steps] → scores [n, steps, vocabulary], by an LSTM. (The book's `LMModel6`.)
+public final class LSTMModel: Module, LanguageModelNet {
+    public let embedding: Embedding
+    public let lstm: LSTM
+    public let output: Linear
+    /// What it remembers; nil for nothing.
+    var state: LSTMState?
+
+    public init(
+        vocabulary: Int, hidden: Int, layers: Int = 2, using random: inout some RandomNumberGenerator
+    ) {
+        embedding = Embedding(vocabulary, hidden, using: &random)
+        lstm = LSTM(hidden, hidden, layers: layers, using: &random)
+        output = Linear(hidden, vocabulary, using: &random)
+    }
+
+    public func forward(_ tokens: IntTensor) -> Tensor {
+        let (activations, next) = lstm(embedding(tokens), state)
+        state = next.detached()
+        return output(activations)
+    }
+
+    public func reset() { state = nil }
+}
+
+// It is trained for 15 epochs again, but with a learning rate of up to 1e-2, three times that of before. Why it can
+// bear that is the subject of the next page. We keep the trained models, since there is much to see in them:
+// `lstmTrainings`.
+
+extension LanguageModel {
+    /// The LSTM model trained as the book trains its LMModel6, once for each seed.
+    var lstmTrainings: (histories: [TrainingHistory], models: [LSTMModel]) {
+        get throws {
+            try run.once {
+                var models: [LSTMModel] = []
+                let histories = try trainings(
+                    on: sequences(), epochs: 15, rate: 1e-2, callbacks: { [ModelReset()] }
+                ) { random in
+                    models.append(LSTMModel(vocabulary: 30, hidden: hidden, using: &random))
+                    return models.last!
+                }
+                return (histories, models)
+            }
+        }
+    }
+
+    func lstmModel() throws {
+        var random = run.random
+        let model = LSTMModel(vocabulary: 30, hidden: 64, using: &random)
+        show(
+            model.parameterCount, "parameters",
+            ask: "The RNN had 20,510 parameters, 16,640 of them in its layers. An LSTM has four gates. How many here?")
+
+        // The most frequent word was right in 0.15 of the cases, the two-layer RNN in about half of them:
+        let histories = try lstmTrainings.histories
+        show(besideTheBook(histories, BookNumbers.lstmModel), "The LSTM model, epoch by epoch, and the book's")
+        record("lstm/train-loss", over: histories.map(\.trainLoss), book: 0.028068, differs: otherStart)
+        record("lstm/valid-loss", over: histories.map(\.validLoss), book: 1.368083, differs: otherStart)
+        record("lstm/accuracy", over: histories.map(\.accuracy), book: 0.758464, differs: otherStart)
+        let (rnn, lstm) = (Spread(try twoLayerRuns.map(\.accuracy)), Spread(histories.map(\.accuracy)))
+        var table = TextTable(["model", "here", "book"], decimals: 3)
+        table.add("two-layer RNN", rnn, 0.488)
+        table.add("two-layer LSTM", lstm, 0.758)
+        show(
+            table, "Accuracy after the last epoch",
+            predict: .change(
+                "An LSTM in place of the RNN. What happens to the accuracy, on average?", from: rnn.mean, to: lstm.mean)
+        )
+
+        // Now look at the losses. That of the training text falls and falls. That of the validation text does not
+        // follow. `meanOverSeeds` is a column of the epoch tables, averaged:
+        func meanOverSeeds(_ column: Int) -> [Double] {
+            histories[0].epochs.indices.map { epoch in Spread(histories.map { $0.epochs[epoch][column] }).mean }
+        }
+        let (train, valid) = (meanOverSeeds(0), meanOverSeeds(1))
+        show(
+            Chart("What it was trained on, and what it was not", x: "epoch", y: "loss (mean over seeds)") {
+                Line(train, "training")
+                Line(valid, "validation")
+                Line(
+                    BookNumbers.lstmModel.prefix(train.count).map { $0[0] }, "training, book", colour: .blue,
+                    dashed: true)
+                Line(
+                    BookNumbers.lstmModel.prefix(train.count).map { $0[1] }, "validation, book", colour: .orange,
+                    dashed: true)
+            }, "Losses of the LSTM model, epoch by epoch")
+        record("lstm/validation-loss-over-training-loss", valid.last! / train.last!)
+
+        // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15
+        // times. The validation text begins where the training text ends, so it has numbers that the model has never
+        // seen: "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*, which is
+        // what the rest of the chapter is about.
+    }
+}

@@ -1,0 +1,3 @@
+import Chapter12
+
+LanguageModel.main()
