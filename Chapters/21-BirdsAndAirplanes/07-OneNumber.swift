@@ -63,9 +63,9 @@ extension BirdsAndAirplanes {
 // calls an airplane 0, a bird 2 and a deer 4. Say a net is torn between airplane and deer, a half for each. Which
 // single number has the smallest squared error on average?
 
-/// The mean squared error of one answer to items of these labels.
-public func meanSquaredError(of answer: Float, to labels: [Float]) -> Float {
-    labels.reduce(0) { $0 + (answer - $1) * (answer - $1) } / Float(labels.count)
+/// The mean squared error of one guess for items of these labels.
+public func meanSquaredError(of guess: Float, to labels: [Float]) -> Float {
+    labels.reduce(0) { $0 + (guess - $1) * (guess - $1) } / Float(labels.count)
 }
 
 extension BirdsAndAirplanes {
@@ -96,9 +96,7 @@ extension BirdsAndAirplanes {
         show(
             far * far,
             "squared error of an airplane taken for an automobile, if automobile and truck swap their numbers",
-            ask:
-                "An automobile is 9 now. What does an airplane (0) taken for an automobile cost?"
-        )
+            ask: "An automobile is 9 now. What does an airplane (0) taken for an automobile cost?")
 
         // An airplane taken for a truck costs 81 times as much as one taken for an automobile, and after the swap it is
         // the other way round. No picture has changed.

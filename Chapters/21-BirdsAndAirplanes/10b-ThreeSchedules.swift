@@ -108,7 +108,7 @@ extension BirdsAndAirplanes {
         // With xx = L·Lᵀ, the weights middle + r · L⁻ᵀ(cos t, sin t) have a loss r² above the lowest.
         let (l0, l1) = (a.squareRoot(), b / a.squareRoot())
         let l2 = (d - l1 * l1).squareRoot()
-        let lines = [0.3, 0.8, 1.5, 2.3, 3.2].map { (radius: Float) in
+        let lines = [0.3, 0.8, 1.5, 2.3].map { (radius: Float) in
             let points = (0...60).map { step -> (Float, Float) in
                 let angle = Float(step) / 60 * 2 * .pi
                 let second = radius * sin(angle) / l2

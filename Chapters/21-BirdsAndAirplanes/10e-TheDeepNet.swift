@@ -38,7 +38,7 @@ public func crossEntropyOfScores(_ scores: Tensor, _ labels: IntTensor) -> Tenso
 extension BirdsAndAirplanes {
     func sameNumbers() throws {
         // Two nets from the same seed, one with `LogSoftmax` and `nllLoss`, the other without and with `crossEntropy`.
-        // Step by step, on the same batches:
+        // Step by step, on the same batches. `losses` are those of an epoch, with the weights after it:
         let set = try flatTrain(perClass: run.size(quick: 40, usual: 320))
         func losses(_ make: (Sequential) -> Sequential, _ loss: (Tensor, IntTensor) -> Tensor) -> ([Float], [Tensor]) {
             var random = run.random

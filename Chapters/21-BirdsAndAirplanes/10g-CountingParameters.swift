@@ -70,9 +70,7 @@ extension BirdsAndAirplanes {
         let gigabytes = Double(bytesOfLayer(side: 1024, features: 1024)) / Double(1 << 30)
         record(
             "large-picture/gigabytes", gigabytes, book: 12, differs: "the book rounds",
-            ask:
-                "3 · 1,024 · 1,024 inputs, 1,024 features, 4 bytes each: how many GB (2³⁰ bytes)?"
-        )
+            ask: "3 · 1,024 · 1,024 inputs, 1,024 features, 4 bytes each: how many GB (2³⁰ bytes)?")
         var table = TextTable(
             ["side of the picture", "inputs", "parameters of a layer of 1,024", "GB", "with gradients"], decimals: 3)
         for side in [32, 64, 128, 256, 512, 1024] {

@@ -27,7 +27,7 @@ extension BirdsAndAirplanes {
 
     func learningScrambledPictures() throws {
         // Section 21.6 has proved it for a net with given weights. Now with learning: the same training on pictures,
-        // and on pictures whose pixels have all been put into one other order, the same for all of them:
+        // and on pictures whose pixels have all been put into one other order, the same for all of them, `scrambled`:
         let (pictures, checked) = (try flatTrain, try flatValid)
         var random = run.random
         let order = random.permutation(3072)

@@ -1,6 +1,16 @@
 // # Telling birds from airplanes
 //
-// (What this chapter is about, in a paragraph or two: to be written last.)
+// This chapter follows another book: chapter 7 of "Deep Learning with PyTorch" by E. Stevens, L. Antiga and T.
+// Viehmann. It is best read after chapter 4, whose first steps it takes again on another road, with pictures in colour.
+// Is it a bird or an airplane? Before a net may try, the pictures have to become a *dataset*: read from their files,
+// turned into tensors, cropped and turned and recoloured by *transforms*, normalized, and handed out in batches. All of
+// that is built here from nothing.
+//
+// Then the output: why two classes should not be one number, what softmax makes of scores, why the loss is the negative
+// logarithm of a probability, and what goes wrong with the squared error. At the end stand two dense nets that are right
+// four times out of five, and the reasons why more of the same will not help: they learn their pictures by heart, do not
+// know which pixels are neighbours, and do not recognize what has moved by a few pixels. Convolutions (chapter 13) are
+// the answer.
 //
 // Run it with `swift run ch21`, run one section with `swift run ch21 --section 3`, and train on real images with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.

@@ -1,11 +1,11 @@
 // Exercise 21.14 · Another loss, and its gradient
-// Section 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift (The book's exercise 2a.)
+// Section 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift
 
 import Practice
 import Tensors
 
 /// The gradient for the scores of the mean squared error between softmax and one-hot labels, without `backward`, for
-/// any number of classes. The mean is over all n · classes numbers.
+/// any number of classes. The mean is over all n · classes numbers. (The book's exercise 2a.)
 ///
 /// With the probabilities p of an item, its one-hot row y, and e = p - y, the gradient of its scores is
 ///

@@ -1,12 +1,12 @@
 // Exercise 21.15 · Small enough not to memorize
-// Section 21.10, question 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift (The book's exercises 2b and 2c.)
+// Section 21.10, question 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift
 
 import Chapter21
 import Practice
 import Tensors
 
 /// The widest of some nets that does not learn by heart, and how good it is on data to check with; nil if all of them
-/// do.
+/// do. (The book's exercises 2b and 2c.)
 ///
 /// For each number of features, a net is trained on `sets.learned`, all in the same way: a generator `SplitMix64(seed:
 /// seed)`, from it first a `shallowNet` with as many inputs as the rows have numbers, then the chapter's `train`, with
