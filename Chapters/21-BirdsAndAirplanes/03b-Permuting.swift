@@ -83,7 +83,7 @@ extension BirdsAndAirplanes {
             different, "bytes that differ, of \(picture.count)",
             ask: "After the way to floats and back, how many of the \(picture.count) bytes differ?")
         show(
-            ImageGrid([Raster(picture), Raster(back)], titles: ["as it is", "there and back"], columns: 2),
+            ImageGrid([Raster(picture), Raster(back)], titles: ["as it is", "and back"], columns: 2),
             "Item 99 of \(dataName), twice the same picture")
 
         // Is that luck? There are only 256 bytes, so we can try all of them. And what if more is done to a float on its

@@ -24,7 +24,7 @@ extension BirdsAndAirplanes {
     func askTheUntrainedNet() throws {
         let bird = try firstBird
         show(
-            ImageGrid([try shown(bird), Raster(bird)], titles: ["as it is", "what the net gets"], columns: 2),
+            ImageGrid([try shown(bird), Raster(bird)], titles: ["as it is", "normalized"], columns: 2),
             "The first bird of \(dataName); normalized numbers below 0 are painted black")
 
         // The layer `Softmax` goes to the end of the net. The picture needs the axis of the batch in front:
