@@ -128,8 +128,8 @@ extension LanguageModel {
         let sorted = norms.norms.sorted()
         show([norms.norms[0], sorted[sorted.count / 2], sorted.last!], "the first, the median, and the largest")
 
-        // So depth is the reason: the net is as deep as a sequence is long, and in a deep net gradients become very
-        // small or very large. Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
+        // So depth in time is the reason: the net is as deep as a sequence is long, and in a deep net gradients become
+        // very small or very large. Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
     }
 }
 

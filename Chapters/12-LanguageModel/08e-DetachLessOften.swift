@@ -75,7 +75,7 @@ extension LanguageModel {
             }, "Accuracy by how often the state is detached")
         record("detach/gain-from-1-to-8-tokens", means[3].mean - means[0].mean)
         record("detach/gain-from-8-to-64-tokens", means[5].mean - means[3].mean)
-        if means[3].mean - means[0].mean > 2 * abs(means[5].mean - means[3].mean) {
+        if means[3].mean - means[0].mean > max(0.05, 2 * abs(means[5].mean - means[3].mean)) {
             show(
                 """
                 A longer reach helps a lot up to 8 tokens, and little from there on. The page before has shown why: \

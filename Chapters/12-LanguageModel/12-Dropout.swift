@@ -93,7 +93,7 @@ extension LanguageModel {
                 "Half the time it is there, then with twice its output",
                 [
                     .init(
-                        "training: there with probability 1 - p, its output divided by 1 - p",
+                        "training: there with probability 1\u{A0}-\u{A0}p, its output divided by 1\u{A0}-\u{A0}p",
                         [[.uncertain], [.present]]),
                     .init("in use: always there, its output as it is", [[.present], [.present]]),
                 ]), "One unit, in training and in use")

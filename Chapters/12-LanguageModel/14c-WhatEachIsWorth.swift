@@ -95,7 +95,7 @@ extension LanguageModel {
         if dropout < gain / 2 {
             show(
                 """
-                Dropout alone goes less than half of the way here. That is no verdict on dropout: it is made for \
+                Dropout alone \(dropout < 0 ? "makes it worse" : "goes less than half of the way") here. That is no verdict on dropout: it is made for \
                 models that are large for their data, and for data that are a sample. This text is not a sample. It \
                 is a rule, and the model has to find it.
                 """)

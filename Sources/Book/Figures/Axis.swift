@@ -49,6 +49,7 @@ struct Axis: Sendable {
         let decades = scale.distance(limits.upperBound) - scale.distance(limits.lowerBound)
         if scale == .logarithmic, decades >= 1 {
             axis.setDecades(every: max(1, (decades / Double(max(1, count))).rounded(.up)))
+            if decades < 2.5, count > 2 { axis.setOneTwoFive() }
         } else {
             axis.setMultiples(of: niceStep(limits, count, whole: whole))
         }
@@ -73,6 +74,14 @@ struct Axis: Sendable {
         ticks = exponents.map { pow(10, $0) }
         let isWide = exponents.contains { $0.magnitude > 3 }
         labels = exponents.map { isWide ? "1e\(Int($0))" : pow(10, $0).short(3) }
+    }
+    /// 1, 2 and 5 times the powers of ten, for a few decades.
+    private mutating func setOneTwoFive() {
+        let exponents = Int(log10(limits.lowerBound).rounded(.down))...Int(log10(limits.upperBound).rounded(.up))
+        let isWide = exponents.contains { $0.magnitude > 4 }
+        ticks = exponents.flatMap { exponent in [1.0, 2, 5].map { $0 * pow(10, Double(exponent)) } }
+            .filter { (limits.lowerBound * (1 - 1e-6)...limits.upperBound * (1 + 1e-6)).contains($0) }
+        labels = ticks.map { isWide ? $0.scientific(0) : $0.short(3) }
     }
 }
 

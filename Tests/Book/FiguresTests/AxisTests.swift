@@ -29,6 +29,13 @@ import Testing
         #expect(Axis(0...2).withTicks(about: 8, whole: true).labels == ["0", "1", "2"])
     }
 
+    @Test func `a logarithmic axis of few decades has twos and fives as well`() {
+        let labels = { (limits: ClosedRange<Double>) in Axis(limits, scale: .logarithmic).withTicks(about: 5).labels }
+        #expect(labels(0.003...0.03) == ["0.005", "0.01", "0.02"])
+        #expect(labels(1...64) == ["1", "2", "5", "10", "20", "50"])
+        #expect(labels(1e-7...1e-6) == ["1e-7", "2e-7", "5e-7", "1e-6"])
+    }
+
     @Test func `a logarithmic axis counts in powers of ten`() {
         let axis = Axis(1e-4...1, scale: .logarithmic).withTicks(about: 5)
         #expect(axis.labels == ["1e-4", "1e-3", "1e-2", "1e-1", "1e0"])
