@@ -47,7 +47,7 @@ struct Axis: Sendable {
     func withTicks(about count: Int, whole: Bool = false) -> Axis {
         var axis = self
         let decades = scale.distance(limits.upperBound) - scale.distance(limits.lowerBound)
-        if scale == .logarithmic, decades >= 1 {
+        if scale == .logarithmic, decades > 1 - 1e-6 {
             axis.setDecades(every: max(1, (decades / Double(max(1, count))).rounded(.up)))
             if decades < 2.5, count > 2 { axis.setOneTwoFive() }
         } else {
