@@ -29,7 +29,7 @@ extension ResidualNets {
     }
 }
 
-// Nets before 2014 had another answer: stop earlier, and flatten what is there, all places of all channels, into one
+// Nets up to 2014 had another answer: stop earlier, and flatten what is there, all places of all channels, into one
 // long row for a linear layer. That fixes the size as well, and the linear layer becomes enormous. The best known is
 // VGG, of K. Simonyan and A. Zisserman. (An erratum: the book calls it the winner of ImageNet's competition of 2013. It
 // is from 2014, where it came second in classification. Later in this chapter the book names Zeiler and Fergus for

@@ -87,7 +87,8 @@ extension ResidualNets {
         if falls.skipping > 2 * falls.plain {
             show(
                 "And its valley is deep, while the plain net stands on a plateau: whichever way one walks, hardly "
-                    + "anything changes.")
+                    + "anything changes, and its dips are ripples. The nets of Li and others had both been trained to "
+                    + "the end; of ours, the plain one has hardly begun to learn.")
         }
     }
 }

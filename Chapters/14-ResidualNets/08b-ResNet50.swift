@@ -72,7 +72,7 @@ extension ResidualNets {
                 Rule(y: majority, "most frequent class")
             }, "Accuracy by the size of the pictures")
 
-        // Other sizes cost some of the accuracy, since every kernel has learned how large things are in pixels. But
+        // Other sizes may cost some of the accuracy, since every kernel has learned how large things are in pixels. But
         // near its own size a net that has learned something is not lost. That is what makes *progressive resizing* work
         // (chapter 7): learn from small pictures first, which is quick, and go on with large ones. The weights stay;
         // only the pictures change.

@@ -10,8 +10,9 @@ import Tensors
 // the output of an inner layer. We could rewrite `forward` so that it returns more, but then every net would have to be
 // rewritten for every question that we ask.
 //
-// A *hook* is a function that a layer calls whenever it has been called itself. It gets the layer, what went in and
-// what came out, and may do with them what it likes. The layer does not need to know what that is. In chapter 16 we had
+// A *hook* is a function that a layer calls whenever it has been called itself. It gets what went in and what
+// came out, and may do with them what it likes. The layer does not need to know what that is. (PyTorch's hooks get the
+// layer as well. Ours are closures, and a closure that wants to know its layer captures it.) In chapter 16 we had
 // callbacks, which put code into the *training loop*; a hook puts code into the forward pass itself, or, as section
 // 18.4 will show, into the backward pass. It can be attached to any layer of any net. (fastai has a callback that
 // attaches hooks, `HookCallback`; the book mentions it and goes on without.)

@@ -31,7 +31,7 @@ extension WhereItLooks {
 /// Pictures as bytes [n, 64, 64, 3] → pixels [n, 3, 64, 64], 0...1
 public func pixels(of bytes: ByteTensor) -> Tensor { (Tensor(bytes) / 255).permuted(0, 3, 1, 2) }
 
-// A net wants numbers near 0 and 1. `ChannelScaling` measures mean and standard deviation of each channel of some
+// A net learns best from numbers with mean 0 and deviation 1. `ChannelScaling` measures mean and standard deviation of each channel of some
 // pictures. `scaling` measures it on 400 of those to learn from:
 
 /// Brings each channel of pictures to mean 0 and standard deviation 1.
@@ -59,7 +59,7 @@ extension WhereItLooks {
     private var trainCount: Int { get throws { try scenes.contents.train.count } }
 }
 
-// A pixel is one byte, and four as a number with a fraction. So pictures to learn from stay bytes, as in chapter 13,
+// A pixel is three bytes, and twelve as three Floats. So pictures to learn from stay bytes, as in chapter 13,
 // and `BytePictures` makes numbers of those of one batch when the batch is asked for. Pictures to check with are few;
 // they are `LabelledPictures`:
 

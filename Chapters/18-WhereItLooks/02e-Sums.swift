@@ -93,8 +93,10 @@ extension WhereItLooks {
         // for the other kinds". It is as certain as the probabilities are:
         show(largestDifference(contrast(maps), contrast(others)) < 0.01, "the contrasts are the same")
 
-        // (In training nothing moves the weights of all kinds in one direction, so our maps are not as arbitrary as
-        // that. But with two kinds it is good to know that one map is nearly the other one with its sign changed.)
+        // (Plain gradient descent would never add the same to the weights of all kinds, because the gradients of
+        // cross-entropy sum to 0 over the kinds. Adam, which we train with, scales the step of every weight by itself,
+        // so something common to all kinds can grow. With two kinds the gradients are opposite and scaled alike: there
+        // one map is nearly the other one with its sign changed.)
     }
 
     func otherHeads() throws {

@@ -40,20 +40,25 @@ extension WhereItLooks {
         let trained = try nets.dropFirst().map { alike($0.net) }
         var table = TextTable(["beside the maps of", "correlation"], decimals: 3)
         table.add("the same net", alike(net))
-        table.add("nets trained from other seeds", Spread(trained))
+        if !trained.isEmpty { table.add("nets trained from other seeds", Spread(trained)) }
         table.add("the same body with a random head", Spread(randomHeads))
         table.add("untrained nets", Spread(untrained))
-        show(
-            table, "How alike the maps are, on average over 24 scenes",
-            predict: .yesNo(
-                "Another net has learned from another seed. Are the maps of the first more like its maps than like "
-                    + "those of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
+        let caption = "How alike the maps are, on average over 24 scenes"
+        if trained.isEmpty {
+            show(table, caption)
+        } else {
+            show(
+                table, caption,
+                predict: .yesNo(
+                    "Another net has learned from another seed. Are the maps of the first more like its maps than like "
+                        + "those of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
+        }
 
         // If maps of random weights were as much alike as those of two trained nets, they would show the pictures and
         // not the nets.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
-        record("sanity/other-seeds", over: trained, on: scenes)
+        if !trained.isEmpty { record("sanity/other-seeds", over: trained, on: scenes) }
     }
 
     func whatToRemember() {

@@ -53,6 +53,11 @@ extension ChapterTest {
                 let found = try ChapterCounts(of: chapter, in: project)
                 #expect(found == counts)
             },
+            ChapterTest("runs over a single seed") {
+                var options = RunOptions.standIn(.quick)
+                options.seedCount = 1
+                #expect(try !ChapterRun(of: chapter, options, guessing: \.exampleOfRight).outputs.isEmpty)
+            },
             ChapterTest("has a page for every section, and each section shows something") {
                 let pages = try ChapterFiles(of: chapter, in: project).pages
                 let numbers = pages.compactMap { Int($0.prefix { $0.isNumber }) }
