@@ -40,7 +40,7 @@ func ch12AWD(_ bench: Bench) throws {
 /// Model 7: 68,510 parameters, 15 epochs, decay 0.1, up to 1e-2.
 func ch12LSTM(_ bench: Bench) throws {
     try bench.learnNumbers("ch12-lstm", NumberBatches.nextWords(), epochs: 15, peak: 1e-2, weightDecay: 0.1) {
-        RegularisedLSTM(using: &$0)
+        RegularizedLSTM(using: &$0)
     }
 }
 
@@ -145,8 +145,8 @@ private final class AWDLSTM: NumberReader {
     }
 }
 
-/// Two LSTMs; the loss also penalises large states, and states that change much from word to word.
-private final class RegularisedLSTM: NumberReader {
+/// Two LSTMs; the loss also penalizes large states, and states that change much from word to word.
+private final class RegularizedLSTM: NumberReader {
     let embedding: Embedding
     let lstm: LSTM
     let dropout: Dropout

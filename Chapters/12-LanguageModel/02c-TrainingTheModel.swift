@@ -26,37 +26,62 @@ public struct TrainingHistory: Sendable {
     public var bestAccuracy: Float { epochs.map { $0[2] }.max()! }
 }
 
-// All models of this chapter are trained in the same way, by `train`. The loop is the `Learner` of section 4.14. The
-// optimizer is Adam with weight decay, and the learning rate goes up and down in one cycle; both are the book's
-// defaults, and chapters 13 and 16 take them apart. What changes from model to model is the number of epochs, the
-// highest rate, and sometimes the loss and the callbacks:
+// All models of this chapter are trained in the same way. The loop is the `Learner` of section 4.14, which `learner`
+// sets up as the book's library does:
+//
+// - The optimizer is Adam, whose steps adapt to each weight (chapter 16), with *weight decay*: every step also makes
+//   each weight smaller by a fixed small share, so that none becomes larger than the data ask for. Biases are let
+//   alone.
+// - The loss is cross-entropy: -ln of the probability that the model gives to the right word, on average over the
+//   batch. Later models predict after every word, and `flattenedCrossEntropy`, which is the default, averages over all
+//   of these; it is built in section 12.6.
+// - *Callbacks* are objects that the loop tells what it is about to do and has done, so that they can do something of
+//   their own. No model needs one yet. The first one comes in section 12.5, and chapter 19 builds the mechanism.
 
-/// Trains a language model with one cycle of the learning rate, by Adam with decoupled weight decay, as the book does.
+/// A learner for a language model: Adam with decoupled weight decay, as in the book's library.
 ///
 /// - Parameters:
-///   - rate: the highest learning rate of the cycle.
 ///   - decay: the weight decay of everything but the biases of layers.
 ///   - loss: from scores and the right words; by default over all words of all samples (section 12.6).
-@discardableResult
-public func train(
-    _ model: some LanguageModelNet, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,
+public func learner(
+    _ batches: TokenBatches, _ model: some LanguageModelNet, decay: Float = 0.01,
     loss: @escaping (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy, callbacks: [any Callback] = []
-) throws -> TrainingHistory {
+) -> Learner<IntTensor, IntTensor> {
     let named = model.namedParameters
     let isBias = named.map { $0.name.split(separator: ".").last == "bias" }
     let groups = [false, true].map { wanted in
         ParameterGroup(zip(named, isBias).filter { $1 == wanted }.map(\.0.parameter), weightDecay: wanted ? 0 : decay)
     }
-    let learner = Learner(
+    return Learner(
         batches, model, loss: loss, optimizer: { AdamW(groups: groups, learningRate: $1) }, metrics: [.accuracy],
         callbacks: callbacks)
-    try EpochReporting.silently { try learner.fitOneCycle(epochs, learningRate: rate) }
-    return TrainingHistory(epochs: learner.recorder.values, batchLosses: learner.recorder.batchLosses)
+}
+
+// `train` makes such a learner and lets it learn. The learning rate goes up and down in one cycle (chapter 13 shows why
+// that is good). What changes from model to model is the number of epochs, the highest rate, and sometimes the loss and
+// the callbacks:
+
+/// Trains a language model with one cycle of the learning rate, as the book does.
+///
+/// - Parameter rate: the highest learning rate of the cycle. The others are those of ``learner(_:_:decay:loss:callbacks:)``.
+@discardableResult
+public func train(
+    _ model: some LanguageModelNet, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,
+    loss: @escaping (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy, callbacks: [any Callback] = []
+) throws -> TrainingHistory {
+    try learner(batches, model, decay: decay, loss: loss, callbacks: callbacks).trained(epochs, rate: rate)
+}
+
+extension Learner {
+    /// One cycle of the learning rate, without a line for each epoch on the terminal.
+    func trained(_ epochs: Int, rate: Float) throws -> TrainingHistory {
+        try EpochReporting.silently { try fitOneCycle(epochs, learningRate: rate) }
+        return TrainingHistory(epochs: recorder.values, batchLosses: recorder.batchLosses)
+    }
 }
 
 // Chance decides with which weights a model starts, so one training says little. `trainings` trains a model from five
-// seeds, and `threeWordRuns` are the first of them. The loss is cross-entropy, −ln of the probability that the model
-// gives to the right word, on average over the batch:
+// seeds, and `threeWordRuns` are the first of them:
 
 extension LanguageModel {
     /// One training for each of several seeds.

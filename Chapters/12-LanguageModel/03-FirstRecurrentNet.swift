@@ -64,12 +64,21 @@ extension LanguageModel {
         show((Tensor(0) + rows).scalars == (Tensor.zeros(2, 3) + rows).scalars, "equal to zeros [2, 3] + rows")
     }
 
+    /// The second model, trained as the first one.
+    var loopedRuns: [TrainingHistory] {
+        get throws {
+            try run.once {
+                try trainings(on: threeWordBatches, epochs: 4, rate: 1e-3, loss: { crossEntropy($0, $1) }) { random in
+                    LoopedModel(vocabulary: 30, hidden: hidden, using: &random)
+                }
+            }
+        }
+    }
+
     func trainingTheLoop() throws {
-        // The same training as before. The seeds are those of the first model, so that both begin with the same
-        // weights:
-        let runs = try trainings(
-            on: threeWordBatches, epochs: 4, rate: 1e-3, loss: { crossEntropy($0, $1) }
-        ) { LoopedModel(vocabulary: 30, hidden: hidden, using: &$0) }
+        // The same training as before, `loopedRuns`. The seeds are those of the first model, so that both begin with
+        // the same weights:
+        let runs = try loopedRuns
         show(besideTheBook(runs, BookNumbers.loopedModel), "the loop, beside the book's single run")
         record("loop/accuracy", over: runs.map(\.accuracy), book: 0.470406, differs: otherStart)
         record("loop/valid-loss", over: runs.map(\.validLoss), book: 1.657033, differs: otherStart)

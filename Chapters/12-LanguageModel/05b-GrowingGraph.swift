@@ -71,6 +71,8 @@ extension LanguageModel {
         // An epoch has 262 batches. In its last batch, the way back would be 786 words long, and in the one before 783.
         // For each single step of the optimizer, the whole text so far would be gone through again. Each of these nodes
         // stands for a table of 64 · 64 numbers, 16 kB. Ten thousand words have forty thousand of them, or 0.65 GB if
-        // all are kept. And all that for a gradient which, as you have seen, hardly says anything about words far back.
+        // all are kept. And all that for a gradient which, in a fresh model, hardly says anything about words far back,
+        // as the page before has shown. What that of a trained model has to say is measured in section 12.6, and what a
+        // longer reach is worth in section 12.8.
     }
 }

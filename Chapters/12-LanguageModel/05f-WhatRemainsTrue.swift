@@ -7,7 +7,7 @@ import Figures
 import Notebook
 import Tensors
 
-// A model that reads the text in its order, so that each row jumps by 64 samples, is as good as one whose rows
+// A model that reads the text in its order, so that each row jumps by 64 samples, is no worse than one whose rows
 // continue. What of the state is still true after such a jump, when the next batch begins?
 
 extension LanguageModel {

@@ -9,8 +9,7 @@ import Tensors
 import Training
 
 // Fifteen epochs up to a rate of 0.003, `everyTokenRuns`; and one model that has been trained so, `everyTokenModel`, to
-// look at. Beside the losses, `GradientNorms` notes for each batch how
-// long the gradient of all weights is:
+// look at. While that one learns, `GradientNorms` notes for each batch how long the gradient of all weights is:
 
 /// Notes the norm of the whole gradient of every training batch.
 public final class GradientNorms: Callback {
@@ -37,19 +36,24 @@ extension LanguageModel {
         }
     }
 
-    /// A trained model of the run's own seed.
-    var everyTokenModel: EveryTokenModel {
+    /// A trained model of the run's own seed, and the norm of each batch's gradient on the way.
+    private var watchedTraining: (model: EveryTokenModel, norms: [Float]) {
         get throws {
             try run.once {
                 var random = run.random
-                let model = EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random)
+                let (model, norms) = (
+                    EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random), GradientNorms()
+                )
                 try train(
                     model, on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: 3e-3,
-                    callbacks: [ModelReset()])
-                return model
+                    callbacks: [ModelReset(), norms])
+                return (model, norms.norms)
             }
         }
     }
+
+    /// A trained model of the run's own seed.
+    var everyTokenModel: EveryTokenModel { get throws { try watchedTraining.model } }
 
     func trainingEveryToken() throws {
         let runs = try everyTokenRuns
@@ -95,9 +99,9 @@ extension LanguageModel {
     }
 
     func unstable() throws {
-        // Where does so much chance come from? The net has 16 hidden layers, one for each word, all with the same
-        // weights. Whatever these do to a gradient, they do 16 times. See what comes through: the gradient of the state
-        // after k words with respect to the state before them, on average over the rows.
+        // Training such a net is unstable, the book says, since it is very deep: it has 16 hidden layers, one for each
+        // word, all with the same weights. Whatever these do to a gradient, they do 16 times. See what comes through:
+        // the gradient of the state after k words with respect to the state before them, on average over the rows.
         let model = try everyTokenModel
         var random = run.random
         let fresh = EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random)
@@ -116,20 +120,64 @@ extension LanguageModel {
         // At the start almost nothing comes through, so the model learns from the last few words only. To remember, it
         // has to enlarge its weights until something does, and then it is at the edge: a little more, multiplied 16
         // times, is a lot. The gradients of the batches show it.
-        let norms = GradientNorms()
-        random = run.random
-        try train(
-            EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random), on: sequences(),
-            epochs: run.size(quick: 1, usual: 15), rate: 3e-3, callbacks: [ModelReset(), norms])
+        let norms = try watchedTraining.norms
         show(
             Chart("The gradient while the model learns to remember", x: "batch", y: "norm of the whole gradient") {
-                Line(norms.norms, "gradient of each batch", colour: .vermilion)
+                Line(norms, "gradient of each batch", colour: .vermilion)
             }, "The gradient of every training batch")
-        let sorted = norms.norms.sorted()
-        show([norms.norms[0], sorted[sorted.count / 2], sorted.last!], "the first, the median, and the largest")
+        let sorted = norms.sorted()
+        show([norms[0], sorted[sorted.count / 2], sorted.last!], "the first, the median, and the largest")
 
-        // So depth in time is the reason: the net is as deep as a sequence is long, and in a deep net gradients become
-        // very small or very large. Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
+        // The net is as deep as a sequence is long, and in a deep net gradients become very small or very large.
+        // Section 12.8 looks into that, and sections 12.9 and 12.10 have the remedy.
+    }
+
+}
+
+// Is the depth also what makes the seeds differ so much? If it is, a model whose gradient goes back through fewer words
+// should differ less. Our model detaches its state after every call. Call it on a few words at a time, and the gradient
+// goes back through no more than these. What the model computes, and in which batches it learns, stays the same:
+
+/// A model that detaches its state every few tokens.
+public final class PiecewiseModel<Model: LanguageModelNet>: Module, LanguageModelNet {
+    public let model: Model
+    public let every: Int
+
+    public init(_ model: Model, detachingEvery every: Int) { (self.model, self.every) = (model, every) }
+
+    public func forward(_ tokens: IntTensor) -> Tensor {
+        let steps = tokens.shape[1]
+        let pieces = stride(from: 0, to: steps, by: every).map { model(tokens[0..., $0..<min($0 + every, steps)]) }
+        return .cat(pieces, axis: 1)
+    }
+
+    public func reset() { model.reset() }
+}
+
+extension LanguageModel {
+    func isItTheDepth() throws {
+        func accuracies(_ words: Int) throws -> [Float] {
+            try trainings(on: sequences(), epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) { random in
+                PiecewiseModel(
+                    EveryTokenModel(vocabulary: 30, hidden: hidden, using: &random), detachingEvery: words)
+            }.map(\.accuracy)
+        }
+        let lists = [try accuracies(4), try everyTokenRuns.map(\.accuracy)]
+        var table = TextTable(["gradient goes back through", "accuracy", "best - worst"], decimals: 3)
+        for (words, list) in zip([4, 16], lists) {
+            table.add("\(words) words", Spread(list), list.max()! - list.min()!)
+        }
+        show(table, "depth of the net in training, and how much its seeds differ")
+        let spreads = lists.map { Spread($0).deviation ?? 0 }
+        record("every-word/spread-by-4-words", spreads[0])
+        record("every-word/spread-by-16-words", spreads[1])
+        show(
+            spreads[1] > 2 * spreads[0]
+                ? "The deeper net differs more from seed to seed, as the book says."
+                : "The seeds of a shallow net differ nearly as much. Depth explains the gradients, not all of the luck.")
+
+        // (With five seeds a spread is only roughly known, so it would take a large difference to say something. What
+        // the table does say is that reach is worth having: section 12.8 comes back to that.)
     }
 }
 

@@ -58,9 +58,11 @@ extension LanguageModel {
             show("The ReLU changes the accuracy by \(signed(byActivation)), the second layer by \(signed(byDepth)).")
         }
 
-        // What is it about a tanh? Its slope is at most 1, and less than 1 everywhere but at 0. On the way back through
-        // 16 steps the gradient is multiplied by such a slope 16 times. A ReLU has the slope 1 wherever it is not 0.
-        // That is one half of the subject of the next section. The other half is the matrix.
+        // Why? An obvious guess is the slope. That of a tanh is less than 1 everywhere but at 0, and on the way back
+        // through 16 steps the gradient is multiplied by such a slope 16 times; a ReLU has the slope 1 wherever it is
+        // not 0. But that is a guess, and no experiment of this page bears it out: a ReLU also has numbers without a
+        // bound, for instance, and a state of another kind. What slopes and matrices do to a gradient on its way back
+        // is the subject of the next section.
     }
 }
 

@@ -105,8 +105,10 @@ extension LanguageModel {
                 ["about a tenth", "about a thousandth", "less than a millionth"],
                 answer: late < 1e-6 ? "less than a millionth" : late < 0.01 ? "about a thousandth" : "about a tenth"))
 
-        // A fresh layer forgets its first state so thoroughly that no training can notice. What is read 32 tokens later
-        // may depend on it, but the gradient that would say so is lost in the rounding of others.
+        // A fresh layer forgets its first state so thoroughly that training begins without a trace of it: what is read
+        // 32 tokens later may depend on it, but the gradient that would say so is lost in the rounding of others. It
+        // need not stay so. Training changes the matrix, and section 12.11 measures how far the gradients of a trained
+        // net reach.
         //
         // A larger matrix does not make it right. With a tanh it works against the bend: where the state is close to -1
         // or 1, the slope is close to 0. With a ReLU nothing holds the numbers back, and the lines go up as steeply as

@@ -10,24 +10,8 @@ import Tensors
 
 // The models detach their state after every batch, so that gradients flow through 16 tokens and no further. A rule that
 // needs something from farther back can then be learned only by luck. If the state were detached less often, gradients
-// would reach farther, and the model should get better. Does it? Make it worse first, which is easier. `TwoLayerModel`
-// detaches after every call. Call it on pieces of a batch, and it detaches more often:
-
-/// A two-layer model that detaches its state every few tokens.
-public final class PiecewiseModel: Module, LanguageModelNet {
-    public let model: TwoLayerModel
-    public let every: Int
-
-    public init(_ model: TwoLayerModel, detachingEvery every: Int) { (self.model, self.every) = (model, every) }
-
-    public func forward(_ tokens: IntTensor) -> Tensor {
-        let steps = tokens.shape[1]
-        let pieces = stride(from: 0, to: steps, by: every).map { model(tokens[0..., $0..<min($0 + every, steps)]) }
-        return .cat(pieces, axis: 1)
-    }
-
-    public func reset() { model.reset() }
-}
+// would reach farther, and the model should get better. Does it? Make it worse first, which is easier: section 12.6 has
+// `PiecewiseModel`, which has a model detach its state every few tokens.
 
 extension LanguageModel {
     func whereTheStateIsDetached() throws {
@@ -51,7 +35,7 @@ extension LanguageModel {
         // before.
         func accuracies(_ reach: Int) throws -> [Float] {
             let batches = reach <= 16 ? try sequences() : try sequences(length: reach, batchSize: 1024 / reach)
-            return try trainings(seeds: 2, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) {
+            return try trainings(seeds: 3, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) {
                 random in
                 PiecewiseModel(TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random), detachingEvery: reach)
             }.map(\.accuracy)
@@ -78,8 +62,9 @@ extension LanguageModel {
         if means[3].mean - means[0].mean > max(0.05, 2 * abs(means[5].mean - means[3].mean)) {
             show(
                 """
-                A longer reach helps a lot up to 8 tokens, and little from there on. The page before has shown why: \
-                through so many steps hardly anything of a gradient arrives, so nothing is lost by cutting it off.
+                A longer reach helps a lot up to 8 tokens, and little from there on. Most of a gradient has vanished \
+                by then, so little is lost by cutting it off; and what this text asks for can be learned within a \
+                number and the next.
                 """)
         }
 

@@ -101,7 +101,7 @@ extension LanguageModel {
 
         // It overfits. The model is large for so simple a text, and every number from 1 to about 8,080 is read 15
         // times. The validation text begins where the training text ends, so it has numbers that the model has never
-        // seen: "nine thousand", for instance. To learn the rule and not the text, it has to be *regularised*, which is
+        // seen: "nine thousand", for instance. To learn the rule and not the text, it has to be *regularized*, which is
         // what the rest of the chapter is about.
     }
 }

@@ -83,7 +83,17 @@ extension LanguageModel {
                 """)
         }
 
-        // After half a dozen words all curves meet again: the next number has begun by then, and says all that is
-        // needed. That is how short the memory of this text has to be. For Henry and his dog it would take longer.
+        // Farther on, the curves come together again: when the next number has begun, it says all that is needed.
+        // `meeting` is the first word from which on all four are within 0.05 of one another:
+        let apart = (0..<16).map { place in
+            let there = curves.map { $0[place].item }
+            return there.max()! - there.min()!
+        }
+        let meeting = apart.lastIndex { $0 > 0.05 }.map { $0 + 2 } ?? 1
+        show(
+            meeting <= 16 ? "from word \(meeting) on" : "not within 16 words",
+            "all four curves are within 0.05 of one another")
+
+        // That is how short the memory of this text has to be. For Henry and his dog it would take longer.
     }
 }

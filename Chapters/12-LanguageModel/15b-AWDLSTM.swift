@@ -96,11 +96,11 @@ extension LanguageModel {
         // Now train it as before, with the usual dropouts and with none at all. With none it is `RegularizedModel` with
         // p = 0; tied matrix, penalties and weight decay are the same in all three lines:
         func accuracies(_ factor: Float) throws -> [Float] {
-            try trainings(
-                seeds: 2, on: sequences(), epochs: 15, rate: 1e-2, decay: 0.1, callbacks: { regularizers }
-            ) { random in
-                AWDLSTMModel(vocabulary: 30, hidden: hidden, factor * AWDDropouts(), using: &random)
-            }.map(\.accuracy)
+            try run.overSeeds(run.size(quick: 1, usual: 3, full: 10)) { random in
+                let model = AWDLSTMModel(vocabulary: 30, hidden: hidden, factor * AWDDropouts(), using: &random)
+                return try textLearner(sequences(), model, decay: 0.1)
+                    .trained(run.size(quick: 1, usual: 15), rate: 1e-2).accuracy
+            }
         }
         let (none, all) = (try accuracies(0), try accuracies(1))
         var table = TextTable(["model", "accuracy", "seeds"], decimals: 3)

@@ -99,17 +99,6 @@ extension LanguageModel {
 // MARK: Helpers
 
 extension LanguageModel {
-    /// The second model, trained as in section 12.3.
-    private var loopedRuns: [TrainingHistory] {
-        get throws {
-            try run.once {
-                try trainings(on: threeWordBatches, epochs: 4, rate: 1e-3, loss: { crossEntropy($0, $1) }) { random in
-                    LoopedModel(vocabulary: 30, hidden: hidden, using: &random)
-                }
-            }
-        }
-    }
-
     /// The share of the most frequent word among those that are to be predicted in validation.
     private var mostFrequentNextWord: Float {
         get throws {

@@ -45,7 +45,7 @@ public final class LanguageModel: Chapter {
         Section(
             "Creating more signal", LanguageModel.moreSignal, LanguageModel.outputAfterEveryWord,
             LanguageModel.theFourthModel, LanguageModel.flattening, LanguageModel.trainingEveryToken,
-            LanguageModel.firstWordsAreHard, LanguageModel.unstable),
+            LanguageModel.firstWordsAreHard, LanguageModel.unstable, LanguageModel.isItTheDepth),
         Section(
             "Multilayer RNNs", LanguageModel.twoLayersDrawn, LanguageModel.shapesOfAStack,
             LanguageModel.sameAsTheEnginesRNN, LanguageModel.twoLayerModel, LanguageModel.oneThingAtATime),
@@ -71,7 +71,7 @@ public final class LanguageModel: Chapter {
             LanguageModel.whatTheyPull, LanguageModel.notWeightDecay, LanguageModel.beforeOrAfterDropout,
             LanguageModel.theCallbackAtWork),
         Section(
-            "A weight-tied, regularised LSTM", LanguageModel.tiedByHand, LanguageModel.gradientsAdd,
+            "A weight-tied, regularized LSTM", LanguageModel.tiedByHand, LanguageModel.gradientsAdd,
             LanguageModel.onceForTheOptimizer, LanguageModel.whereLearningStarts,
             LanguageModel.twoWaysToTheSameLearner, LanguageModel.regularizedModel, LanguageModel.whatRowsMean,
             LanguageModel.eachAlone),

@@ -63,9 +63,9 @@ extension `12 Questionnaire` {
     /// practice, if it is a plain one?
     ///
     /// Gradients then reach farther back, so the net can learn what depends on words farther away. But the graph is
-    /// deeper: it takes more time and memory, and on the long way gradients vanish or explode. In a plain RNN nothing
-    /// of them is left after some 16 steps, so that there is nothing to be gained; or they explode, and training
-    /// becomes unstable.
+    /// deeper: it takes more time and memory, and on the long way gradients vanish or explode. In a new plain RNN
+    /// nothing of them is left after some 16 steps, and in a trained one little after 32, so that there is less and less
+    /// to be gained; or they explode, and training becomes unstable.
     ///
     /// - Shown by: `howMuchReachHelps` in Chapters/12-LanguageModel/08e-DetachLessOften.swift
     /// - Shown by: `gradientThroughTime` in Chapters/12-LanguageModel/08d-GradientThroughTime.swift

@@ -123,8 +123,10 @@ extension `12 Questionnaire` {
     /// 12.30 · The LSTM model is trained with a higher learning rate than the RNN model. Why can it be?
     ///
     /// Because its gates keep gradients from exploding and vanishing: along the cell state a gradient is multiplied by
-    /// gates, numbers between 0 and 1, and not by the same matrix at each step. With gradients of an even size, larger
-    /// steps do not become unstable.
+    /// forget gates, numbers between 0 and 1 that the net can set to 1 where it has to remember, and not by the same
+    /// matrix at each step. (The way through the hidden state still leads through matrices.) With gradients of a more
+    /// even size, larger steps do not become unstable. A plain RNN can be trained at the higher rate, too, but gains
+    /// less by it.
     ///
     /// - Shown by: `threeRates` in Chapters/12-LanguageModel/11b-HigherRates.swift
     /// - Shown by: `reachOfThreeLayers` in Chapters/12-LanguageModel/11c-HowFarBack.swift
