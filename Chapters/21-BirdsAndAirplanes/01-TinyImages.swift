@@ -14,8 +14,8 @@ import Tensors
 // 32 pixels in red, green and blue, 50,000 of them to learn from, and each shows one of ten things. Alex Krizhevsky,
 // Vinod Nair and Geoffrey Hinton collected and labelled them, for the Canadian Institute for Advanced Research, which
 // gave the set its name. The pictures are from a much larger collection without labels, the "80 million tiny images" of
-// the MIT. (CIFAR-100 is its sister, with a hundred classes.) For new research it is too easy by now. For learning it is
-// just right: small enough for any computer, and not trivial.
+// the MIT. (CIFAR-100 is its sister, with a hundred classes.) For new research it is too easy by now. For learning it
+// is just right: small enough for any computer, and not trivial.
 
 extension BirdsAndAirplanes {
     func tenClasses() throws {
@@ -32,8 +32,8 @@ extension BirdsAndAirplanes {
         // The book's library fetches the data set itself. `datasets.CIFAR10(data_path, train=True, download=True)` says
         // where it shall be, which part is wanted, and whether it may be fetched if it is not there; the same call with
         // `train=False` gives the pictures to check with. (MNIST, Fashion-MNIST, CIFAR-100, SVHN, Coco and Omniglot are
-        // there, too.) Here these are three things: `swift run data get cifar10` fetches, `--data DIR` says where, and a
-        // chapter always reads both parts. What is not there is generated.
+        // there, too.) Here these are three things: `swift run data get cifar10` fetches, `--data DIR` says where, and
+        // a chapter always reads both parts. What is not there is generated.
         // #hide
         if !allOrigin.isBooks { show("This run has \(dataName) in place of the book's pictures.") }
         let (train, valid) = (try pictures.train, try pictures.valid)

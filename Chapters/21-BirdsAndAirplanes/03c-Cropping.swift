@@ -34,9 +34,9 @@ public func cropped(_ x: Tensor, top: Int, left: Int, height: Int, width: Int) t
     return x[0..., top..<top + height, left..<left + width]
 }
 
-// In the middle, as much is left over on both sides. When that is an odd number, one side gets one more. Ours always has
-// the smaller part at the top and at the left. (torchvision rounds half of what is left over as Python rounds, to the
-// even neighbour.)
+// In the middle, as much is left over on both sides. When that is an odd number, one side gets one more. Ours always
+// has the smaller part at the top and at the left. (torchvision rounds half of what is left over as Python rounds, to
+// the even neighbour.)
 
 /// The square in the middle [c, h, w] → [c, size, size].
 public struct CenterCrop: Transform {

@@ -75,7 +75,8 @@ extension BirdsAndAirplanes {
         table.add("in double precision", exact, 0)
         show(
             table, "Mean of the red channel of \(dataName), \(count) numbers in floats",
-            predict: .yesNo("32 sums side by side in place of one: is the mean nearer to the right one?", offs[2] < offs[0]))
+            predict: .yesNo(
+                "32 sums side by side in place of one: is the mean nearer to the right one?", offs[2] < offs[0]))
 
         // The book does not say how its version of PyTorch has summed. But its means look like this: right in three
         // digits, and wrong in the fourth.

@@ -63,8 +63,8 @@ extension BirdsAndAirplanes {
                 kinds.map(\.0), answer: kinds[slopes.firstIndex(of: slopes.min()!)!].0))
 
         // Bytes are far too large: most of what they make is out where tanh is flat. Dividing by 255 is most of the
-        // cure. Normalized numbers are around 0, and so are their sums: they use the bend of tanh, where it is more than
-        // a straight line, and do not go beyond. (How nets learn from each of the three, section 21.10 finds out.)
+        // cure. Normalized numbers are around 0, and so are their sums: they use the bend of tanh, where it is more
+        // than a straight line, and do not go beyond. (How nets learn from each of the three, section 21.10 finds out.)
     }
 }
 
@@ -93,7 +93,8 @@ extension BirdsAndAirplanes {
         let unequal = fittedWeights(x * Tensor([1, 0.1]), y, rate: 0.5, steps: 30)
         let faster = fittedWeights(x * Tensor([1, 0.1]), y, rate: 2.5, steps: 30)
         let equal = fittedWeights(x, y, rate: 0.5, steps: 30)
-        var table = TextTable(["deviations of the inputs", "rate", "first weight", "second weight", "true ones"], decimals: 3)
+        var table = TextTable(
+            ["deviations of the inputs", "rate", "first weight", "second weight", "true ones"], decimals: 3)
         table.add("1 and 0.1", "0.5", unequal[0].item, unequal[1].item, "1 and 10")
         table.add("1 and 0.1", "2.5", faster[0].item, faster[1].item, "1 and 10")
         table.add("both 1", "0.5", equal[0].item, equal[1].item, "1 and 1")
@@ -101,8 +102,8 @@ extension BirdsAndAirplanes {
             table, "Two weights after 30 steps",
             predict: .yesNo("Has the small input found its weight, 10, after 30 steps?", unequal[1].item > 9))
 
-        // A larger rate would suit the small input, but the large one is thrown off: above 2, its error grows with every
-        // step. With equal deviations, one rate suits both. A picture's channels are more alike than that, so they gain
-        // less. But it costs nothing.
+        // A larger rate would suit the small input, but the large one is thrown off: above 2, its error grows with
+        // every step. With equal deviations, one rate suits both. A picture's channels are more alike than that, so
+        // they gain less. But it costs nothing.
     }
 }

@@ -9,8 +9,8 @@ import Tensors
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // Wanted: from any scores to numbers between 0 and 1 that add up to 1, such that a higher score is a higher
-// probability. Two steps do it. e to the power of a score is above 0, whatever the score. And whatever is divided by its sum has the
-// sum 1:
+// probability. Two steps do it. e to the power of a score is above 0, whatever the score. And whatever is divided by
+// its sum has the sum 1:
 //
 //     softmax(x)ᵢ = eˣⁱ / (eˣ¹ + eˣ² + … + eˣⁿ)
 //

@@ -25,15 +25,16 @@ extension BirdsAndAirplanes {
         show("\(weights.min().item) and \(weights.max().item)", "smallest and largest first weight of the first layer")
         record("start/largest-weight", weights.abs().max().item)
 
-        // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3, and
-        // since each is drawn by itself, the variances of the products add up. If the squares of the inputs are 1 on
-        // average, as normalizing has it, the sum has the variance 3072 · b²/3. Its standard deviation is
+        // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3,
+        // and since each is drawn by itself, the variances of the products add up. If the squares of the inputs are 1
+        // on average, as normalizing has it, the sum has the variance 3072 · b²/3. Its standard deviation is
         //
         //     b · √(3072/3) = 32 · b
         //
         // With b = 1 that is 32. With b = 1/√3072 it is 0.577, for any number of inputs. On numbers like that:
         let x = Tensor.randn(200, 3072, using: &random)
-        var (deviation, table) = (Float(0), TextTable(["weights", "deviation of the sums", "by the formula"], decimals: 3))
+        var deviation: Float = 0
+        var table = TextTable(["weights", "deviation of the sums", "by the formula"], decimals: 3)
         for (name, bound) in [("±1/√3072", weightBound(inputs: 3072)), ("±1", 1)] {
             let sums = x.matmul(.rand(3072, 512, low: -bound, high: bound, using: &random))
             deviation = sums.std().item

@@ -81,9 +81,9 @@ extension BirdsAndAirplanes {
         }
         show(table, "How many milliseconds a step takes, shallow net")
 
-        // A step for one picture takes a good part of the time of a step for 64. Whatever the number of pictures, all 1.6
-        // million weights have to be read, and all of them are moved. A million steps would take long, so we go through
-        // some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
+        // A step for one picture takes a good part of the time of a step for 64. Whatever the number of pictures, all
+        // 1.6 million weights have to be read, and all of them are moved. A million steps would take long, so we go
+        // through some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
     }
 
     func oneEpochOfSinglePictures() throws {

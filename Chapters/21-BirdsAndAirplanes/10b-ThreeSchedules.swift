@@ -85,8 +85,8 @@ extension BirdsAndAirplanes {
             (x.matmul(start) - y).squared().mean().item, "loss at the start")
 
         // A works 24 times as much as B, and 8 times as much as C. Compare the losses at the end with that: far from
-        // the bottom, any direction will do that is roughly right. Near the bottom, B goes on jumping about, and that is
-        // why its learning rate has to be small.
+        // the bottom, any direction will do that is roughly right. Near the bottom, B goes on jumping about, and that
+        // is why its learning rate has to be small.
         //
         // With 10,000 pictures, A would take one step an epoch. So everybody uses C. It is called *stochastic* gradient
         // descent, because chance decides which items make up a batch. The size of a batch and the learning rate are

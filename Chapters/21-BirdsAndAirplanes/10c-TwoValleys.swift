@@ -7,9 +7,9 @@ import Foundation
 import Notebook
 import Tensors
 
-// Steps for a few items are jagged, since each follows the slope of a few items in place of the slope of the whole loss.
-// The book says that this noise has its use: it helps to get out of a valley that is not the deepest one. The smallest
-// landscape that can show it has one weight and two valleys:
+// Steps for a few items are jagged, since each follows the slope of a few items in place of the slope of the whole
+// loss. The book says that this noise has its use: it helps to get out of a valley that is not the deepest one. The
+// smallest landscape that can show it has one weight and two valleys:
 //
 //     loss(w) = w⁴ - 2 w² + w / 2
 //
@@ -67,7 +67,9 @@ extension BirdsAndAirplanes {
         var (shares, table) = ([Double](), TextTable(["items in a step", "share in the deep valley"], decimals: 3))
         for size in [64, 16, 4, 1] {
             let deep = (0..<count).count { _ in
-                valleyWalk(from: start, tilts: tilts, batchesOf: size, rate: rate, steps: steps, using: &random).last! < 0
+                valleyWalk(
+                    from: start, tilts: tilts, batchesOf: size, rate: rate, steps: steps, using: &random
+                ).last! < 0
             }
             shares.append(Double(deep) / Double(count))
             table.add(size, shares.last!)

@@ -1,7 +1,7 @@
 // # Starts and inputs
 //
-// Section 21.10 · After this page you can say what weights that are too large cost a net in the end, and inputs that are
-// not normalized.
+// Section 21.10 · After this page you can say what weights that are too large cost a net in the end, and inputs that
+// are not normalized.
 
 import Figures
 import Layers
@@ -45,8 +45,8 @@ extension BirdsAndAirplanes {
         let isWorse = zip(small, large).allSatisfy { $0.accuracy > $1.accuracy }
         show(
             isWorse
-                ? "For every seed, the net with the large weights is worse. So had the book's net begun as its text says, "
-                    + "it would have done worse."
+                ? "For every seed, the net with the large weights is worse. So had the book's net begun as its text "
+                    + "says, it would have done worse."
                 : "Here the net with the large weights is not worse for every seed.")
 
         // The first layer of the large net hardly moves from where chance has put it. What learns is the second layer:

@@ -30,7 +30,8 @@ extension BirdsAndAirplanes {
                 _ = train(
                     net, on: set, checkedWith: set, epochs: kind.epochs, rate: 0.1, using: &random, loss: crossEntropy)
                 return (
-                    steps: kind.epochs * ((kind.count + 63) / 64), middle: accuracy(net, movedSet(by: Shift(down: 0, right: 0))),
+                    steps: kind.epochs * ((kind.count + 63) / 64),
+                    middle: accuracy(net, movedSet(by: Shift(down: 0, right: 0))),
                     anywhere: accuracy(net, anywhereSet)
                 )
             }
@@ -74,7 +75,9 @@ extension BirdsAndAirplanes {
         for (k, features) in widths.enumerated() {
             table.add(features, Spread(scores.map { $0[k].middle }), Spread(scores.map { $0[k].anywhere }))
         }
-        let one = (middle: Spread(scores.map { $0[0].middle }).mean, anywhere: Spread(scores.map { $0[0].anywhere }).mean)
+        let one = (
+            middle: Spread(scores.map { $0[0].middle }).mean, anywhere: Spread(scores.map { $0[0].anywhere }).mean
+        )
         show(
             table, "Accuracy on new pictures, by the number of features",
             predict: .choice(

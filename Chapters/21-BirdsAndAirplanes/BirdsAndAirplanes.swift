@@ -7,10 +7,10 @@
 // that is built here from nothing.
 //
 // Then the output: why two classes should not be one number, what softmax makes of scores, why the loss is the negative
-// logarithm of a probability, and what goes wrong with the squared error. At the end stand two dense nets that are right
-// four times out of five, and the reasons why more of the same will not help: they learn their pictures by heart, do not
-// know which pixels are neighbours, and do not recognize what has moved by a few pixels. Convolutions (chapter 13) are
-// the answer.
+// logarithm of a probability, and what goes wrong with the squared error. At the end stand two dense nets that are
+// right four times out of five, and the reasons why more of the same will not help: they learn their pictures by heart,
+// do not know which pixels are neighbours, and do not recognize what has moved by a few pixels. Convolutions (chapter
+// 13) are the answer.
 //
 // Run it with `swift run ch21`, run one section with `swift run ch21 --section 3`, and train on real images with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.
@@ -55,7 +55,8 @@ public final class BirdsAndAirplanes: Chapter {
             BirdsAndAirplanes.whatABaselineKnows),
         Section(
             "A fully connected model", BirdsAndAirplanes.layPicturesFlat, BirdsAndAirplanes.whichPixelIsIt,
-            BirdsAndAirplanes.tangentByHand, BirdsAndAirplanes.shapesThroughTheNet, BirdsAndAirplanes.scrambledPictures),
+            BirdsAndAirplanes.tangentByHand, BirdsAndAirplanes.shapesThroughTheNet,
+            BirdsAndAirplanes.scrambledPictures),
         Section(
             "Output of a classifier", BirdsAndAirplanes.classesAsQuantities, BirdsAndAirplanes.tornBetweenTwo,
             BirdsAndAirplanes.labelsAsRows, BirdsAndAirplanes.fairPrices, BirdsAndAirplanes.whatProbabilitiesNeed),

@@ -64,14 +64,16 @@ extension BirdsAndAirplanes {
         }
     }
 
-    /// For each picture to check with, whether its colour alone gives its class: bluer than usual for an airplane, not so
-    /// for a bird (section 21.5).
+    /// For each picture to check with, whether its colour alone gives its class: bluer than usual for an airplane, not
+    /// so for a bird (section 21.5).
     var colourIsRight: [Bool] {
         get throws {
             try run.once {
                 let (train, valid) = (bluenesses(of: try trainPictures), bluenesses(of: try validPictures))
                 let usual = train.sorted()[train.count / 2]
-                return zip(valid, try validPictures.labels).map { blueness, label in (blueness > usual ? 0 : 1) == label }
+                return zip(valid, try validPictures.labels).map { blueness, label in
+                    (blueness > usual ? 0 : 1) == label
+                }
             }
         }
     }

@@ -70,12 +70,12 @@ let shuffledStream = Check(
     try expectEqual(try shuffled(nil, 20, 1, 300).its("a second time") { $0.items }, endless.value.items)
     let other = try shuffled(nil, 20, 2, 300)
     try expect(other, "another order than with seed 1", found: "the same") { $0.items != endless.value.items }
-    // A full buffer makes a fair shuffle: each order of four items comes equally often. This refuses a random first item
-    // with the others in their order, too.
+    // A full buffer makes a fair shuffle: each order of four items comes equally often. This refuses a random first
+    // item with the others in their order, too.
     var orders: [[Int]: Int] = [:]
     for seed in 0..<2400 { orders[try shuffled(4, 4, UInt64(seed), 4).value.items, default: 0] += 1 }
     try expect(
-        Found("shuffledStream of 0, 1, 2, 3 with buffer 4 and 2400 seeds, how often each order came", orders.values.sorted()),
+        Found("shuffledStream of 0, 1, 2, 3, buffer 4, 2400 seeds, how often each order came", orders.values.sorted()),
         "24 orders, about 100 times each"
     ) { $0.count == 24 && $0.allSatisfy { (55...145).contains($0) } }
     // In the middle of a long stream, each place of the buffer is drawn equally often.

@@ -56,7 +56,8 @@ let repeatableCrop = Check(
     for factor in [30, 31, 100, 256, 1000, 1024, 4096, 10_000, 50_000, 65_536, 100_000, 1_000_000] {
         let same = try (0..<45).count { try place(1, 4, 3, $0 + factor) == place(1, 4, 4, $0) }
         try expect(
-            Found("of 45 items in epoch 4 that have the place of the item \(factor) further in epoch 3", same), "about 5"
+            Found("of 45 items in epoch 4 that have the place of the item \(factor) further in epoch 3", same),
+            "about 5"
         ) { $0 < 20 }
     }
     let sums = try (0..<45).count { try place(1, 10, $0 + 1, 2) == place(1, 11, $0, 2) }

@@ -16,8 +16,8 @@ let trainedOnCrops = Check(
     try expectClose(one.its("accuracy") { $0.accuracy }, 0)
 
     // One step from 0 says where each crop was from: picture k has a single pixel, 2 to the power of k, in its middle.
-    // With six pictures and rate 6, the weights are the sum of the crops. Refused are one place for all pictures, places
-    // that are never at an end of the margin, and rows that are drawn together with columns.
+    // With six pictures and rate 6, the weights are the sum of the crops. Refused are one place for all pictures,
+    // places that are never at an end of the margin, and rows that are drawn together with columns.
     var moves: [[Int]: Int] = [:]
     var togethers = 0
     for seed in 1...60 as ClosedRange<UInt64> {
