@@ -72,7 +72,7 @@ extension BirdsAndAirplanes {
             offs.append(abs(mean - exact))
             table.add(sums, mean, mean - exact)
         }
-        table.add("in double precision", exact, 0)
+        table.add("counted exactly", exact, 0.0)
         show(
             table, "Mean of the red channel of \(dataName), \(count) numbers in floats",
             predict: .yesNo(

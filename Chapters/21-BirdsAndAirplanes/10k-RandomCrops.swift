@@ -11,7 +11,7 @@ import Training
 
 // A picture that is another one each time cannot be learned by heart. Section 21.3 has the transform for that,
 // `RandomCrop`: with a margin of 4 and a crop of 32, a picture can stand at 9 · 9 = 81 places. The loop is the one of
-// `train`, with one line more, which crops every picture of a batch anew. (The margin is 0 in normalized numbers, which
+// `train`, with two lines more, which crop every picture of a batch anew. (The margin is 0 in normalized numbers, which
 // is the mean colour.)
 
 /// Trains a net on pictures [n, 3072] that are cropped anew whenever they are used.

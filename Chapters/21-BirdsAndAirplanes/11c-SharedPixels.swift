@@ -24,12 +24,13 @@ extension BirdsAndAirplanes {
             ["moved by", "cross on cross", "cross on ring", "ring on ring", "ring on cross", "accuracy"], decimals: 2)
         for far in 0...6 {
             let shift = Shift(down: far, right: far)
+            let moved = movedSet(by: shift)
             table.add(
                 far, sharedPixels(crossPixels, movedBy: shift, with: crossPixels),
                 sharedPixels(crossPixels, movedBy: shift, with: ringPixels),
                 sharedPixels(ringPixels, movedBy: shift, with: ringPixels),
                 sharedPixels(ringPixels, movedBy: shift, with: crossPixels),
-                Spread(netsOfTheMiddle.map { accuracy($0, movedSet(by: shift)) }))
+                Spread(netsOfTheMiddle.map { accuracy($0, moved) }))
         }
         let one = Shift(down: 1, right: 1)
         let isCross =
