@@ -103,7 +103,7 @@ extension BirdsAndAirplanes {
             predict: .yesNo("Has the small input found its weight, 10, after 30 steps?", unequal[1].item > 9))
 
         // A larger rate would suit the small input, but the large one is thrown off: above 2, its error grows with
-        // every step. With equal deviations, one rate suits both. A picture's channels are more alike than that, so
-        // they gain less. But it costs nothing.
+        // every step, and drags the other along. With equal deviations, one rate suits both. A picture's channels are
+        // more alike than that, so they gain less. But it costs nothing.
     }
 }

@@ -65,7 +65,7 @@ extension BirdsAndAirplanes {
         // below 0:
         let count = run.size(quick: 20, usual: 200)
         var (shares, table) = ([Double](), TextTable(["items in a step", "share in the deep valley"], decimals: 3))
-        for size in [64, 16, 4, 1] {
+        for size in [64, 8, 2, 1] {
             let deep = (0..<count).count { _ in
                 valleyWalk(
                     from: start, tilts: tilts, batchesOf: size, rate: rate, steps: steps, using: &random
