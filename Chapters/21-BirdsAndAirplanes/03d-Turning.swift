@@ -84,7 +84,8 @@ extension BirdsAndAirplanes {
         let backwards = try AffineMap(degrees: 30)(square)
         let forwards = pushed(square, degrees: 30)
         show(
-            ImageGrid([Raster(forwards), Raster(backwards)], titles: ["pixel by pixel", "place by place"], columns: 2),
+            ImageGrid(
+                [Raster(forwards), Raster(backwards)], titles: ["pixel by pixel", "place by place"], columns: 2),
             "A white square after a turn by 30 degrees: pushed to where they belong, its pixels leave holes")
         let middle = (8..<24)  // far enough from the edge that all of it is white
         let holes = [forwards, backwards].map { ($0[0, middle, middle] .== 0).trueCount }

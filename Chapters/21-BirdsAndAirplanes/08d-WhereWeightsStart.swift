@@ -42,7 +42,8 @@ extension BirdsAndAirplanes {
         }
         show(
             table, "512 sums of random inputs",
-            predict: .number("Weights between -1 and 1, 3,072 inputs: what is the standard deviation of the sums?",
+            predict: .number(
+                "Weights between -1 and 1, 3,072 inputs: what is the standard deviation of the sums?",
                 deviation))
     }
 }

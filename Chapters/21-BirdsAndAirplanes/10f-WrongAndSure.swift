@@ -44,7 +44,9 @@ extension BirdsAndAirplanes {
         let (nets, valid, isRight) = (try shallowTrainings.map(\.net), try flatValid, try colourIsRight)
         let groups = [true, false].map { wanted in isRight.indices.filter { isRight[$0] == wanted } }
         // #hide
-        if groups.contains(where: \.isEmpty) { return show("On these pictures, the colour alone tells all or nothing.") }
+        if groups.contains(where: \.isEmpty) {
+            return show("On these pictures, the colour alone tells all or nothing.")
+        }
         let accuracies = groups.map { places in
             let some = TensorDataset(valid.inputs.rows(places), valid.targets.rows(places))
             return nets.map { accuracy($0, some) }

@@ -29,7 +29,7 @@ extension BirdsAndAirplanes {
             try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
                 train(
                     shallowNet(using: &random), on: pictures, checkedWith: try flatValid,
-                    epochs: run.size(quick: 2, usual: 30, full: 100), checksTraining: true, using: &random,
+                    epochs: run.size(quick: 2, usual: 20, full: 100), checksTraining: true, using: &random,
                     loss: one.loss)
             }
         }
