@@ -14,25 +14,26 @@ import Tensors
 // 32 pixels in red, green and blue, 50,000 of them to learn from, and each shows one of ten things. Alex Krizhevsky,
 // Vinod Nair and Geoffrey Hinton collected and labelled them, for the Canadian Institute for Advanced Research, which
 // gave the set its name. The pictures are from a much larger collection without labels, the "80 million tiny images" of
-// the MIT. (CIFAR-100 is its sister, with a hundred classes.) Nobody needs it for research any more. To learn on it is
-// just right: small enough for any computer, and not easy.
+// the MIT. (CIFAR-100 is its sister, with a hundred classes.) For new research it is too easy by now. For learning it
+// is just right: small enough for any computer, and not trivial.
 
 extension BirdsAndAirplanes {
     func tenClasses() throws {
         // The classes have numbers from 0, and names:
         var table = TextTable(["label", "class in CIFAR-10", "class in this run"])
         let names = try pictures.classNames
+        let found = Set(try pictures.train.labels)
         for label in 0..<max(10, names.count) {
-            let (book, ours) = (CIFAR10.classNames, names)
-            table.add(label, label < book.count ? book[label] : nil, label < ours.count ? ours[label] : nil)
+            let book = CIFAR10.classNames
+            table.add(label, label < book.count ? book[label] : nil, found.contains(label) ? names[label] : nil)
         }
         show(table, "Ten classes")
 
         // The book's library fetches the data set itself. `datasets.CIFAR10(data_path, train=True, download=True)` says
         // where it shall be, which part is wanted, and whether it may be fetched if it is not there; the same call with
         // `train=False` gives the pictures to check with. (MNIST, Fashion-MNIST, CIFAR-100, SVHN, Coco and Omniglot are
-        // there, too.) Here, the three are apart: `swift run data get cifar10` fetches, `--data DIR` says where, and a
-        // chapter reads both parts. What is not there is generated.
+        // there, too.) Here these are three things: `swift run data get cifar10` fetches, `--data DIR` says where, and
+        // a chapter always reads both parts. What is not there is generated.
         // #hide
         if !allOrigin.isBooks { show("This run has \(dataName) in place of the book's pictures.") }
         let (train, valid) = (try pictures.train, try pictures.valid)
@@ -55,6 +56,6 @@ extension BirdsAndAirplanes {
                 cells.map { Raster(train.images[$0]) }, titles: cells.map { names[train.labels[$0]] }, columns: width),
             "Some pictures of each class in \(dataName)")
 
-        // Later in the chapter, only two of the classes are left: airplanes and birds.
+        // Later in the chapter only two of the classes are left, airplanes and birds.
     }
 }

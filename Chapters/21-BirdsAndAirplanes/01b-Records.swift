@@ -77,8 +77,8 @@ extension BirdsAndAirplanes {
 
     func damagedFiles() throws {
         // Files of the world are not always whole. A reader that does not look will give you pictures of noise, or stop
-        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that was
-        // cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
+        // somewhere in the middle. This one throws an error that names the file. Here is what it says to a file that
+        // was cut in a record, to one with a label of 17, to one that is empty, and to a file of CIFAR-100:
         let record = cifarRecord(1, try pictures.train.images[0])
         let files: [(String, [UInt8])] = [
             ("cut.bin", record + record.dropLast(1000)), ("label.bin", record + [17] + record.dropFirst()),

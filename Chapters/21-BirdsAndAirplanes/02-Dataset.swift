@@ -43,7 +43,9 @@ public struct NoSuchItem: Error, Equatable, CustomStringConvertible {
 
     public init(_ index: Int, of count: Int) { (self.index, self.count) = (index, count) }
 
-    public var description: String { "there is no item \(index): this dataset has the items 0 to \(count - 1)" }
+    public var description: String {
+        "there is no item \(index): this dataset " + (count == 0 ? "is empty" : "has the items 0 to \(count - 1)")
+    }
 }
 
 // Our first dataset has its pictures in memory, as the files have them: bytes from 0 to 255, and for every pixel a red,
@@ -77,7 +79,7 @@ extension BirdsAndAirplanes {
         let (picture, label) = try dataset[99]
         show(picture.shape, "shape of item 99", ask: "What is the shape of the picture in item 99?")
         show(picture[5, 16], "its pixel in row 5, column 16: red, green and blue")
-        record("item-99/label", label, book: 1, on: allOrigin)
+        record("item-99/label", label, book: 1, on: itemOrigin)
         show(try pictures.classNames[label], "the class of item 99")
         show(Raster(picture), "Item 99 of \(dataName)")
 

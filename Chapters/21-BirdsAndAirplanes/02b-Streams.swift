@@ -86,7 +86,8 @@ extension BirdsAndAirplanes {
             labels == RandomCrosses(seed: 1).prefix(3).map { $0.1 } + RandomCrosses(seed: 2).prefix(2).map { $0.1 },
             "those of the first, then those of the second")
 
-        // Behind an endless stream, nothing will ever be reached. And a stream cannot be shuffled: that takes numbers
-        // to put into another order. So when data can be counted, let them be counted. From here on all of ours are.
+        // A chain never gets to what comes after an endless stream. And a stream cannot be shuffled as a whole, since
+        // that takes all of its items (exercise 21.2 shuffles as far as one can). So when data can be counted, let them
+        // be counted. From here on all of ours are.
     }
 }

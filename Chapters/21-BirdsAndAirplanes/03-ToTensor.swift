@@ -80,8 +80,8 @@ extension BirdsAndAirplanes {
 
         // The book prints the smallest and the largest float of its item 99. They are 0 and 1: that picture has pixels
         // that are quite dark, and others that are quite light.
-        record("item-99/min", tensor.min().item, book: 0, on: allOrigin)
-        record("item-99/max", tensor.max().item, book: 1, on: allOrigin)
+        record("item-99/min", tensor.min().item, book: 0, on: itemOrigin)
+        record("item-99/max", tensor.max().item, book: 1, on: itemOrigin)
 
         // A picture without colours has two axes, and is refused:
         do {
@@ -129,7 +129,7 @@ extension BirdsAndAirplanes {
         record("item-99/width", sample.shape[2], book: 32, on: allOrigin)
         show(
             tensors.count == (try pictures.train.count), "as many items as before",
-            ask: "Has the transformed dataset as many items as the one below it?")
+            ask: "Has the transformed dataset as many items as the one that it is made of?")
 
         // Nothing was computed until item 99 was asked for, and nothing was kept. That costs time in every epoch, and
         // saves memory: floats take four times as many bytes as bytes do.

@@ -13,11 +13,19 @@ import Tensors
 // [channels, rows, columns].
 //
 // A crop is a piece with the same channels. Indexing does it: all channels, some rows, some columns. It must lie
-// inside:
+// inside. What has no channels is refused first, here and in all that follow:
+
+/// That x is [channels, rows, columns].
+func requireChannels(_ x: Tensor, _ transform: String) throws {
+    guard x.rank == 3 else {
+        throw TransformError(transform, "expected channels, rows, columns; found \(x.shape)")
+    }
+}
 
 /// The piece of x [c, h, w] that begins at (top, left): [c, height, width]
 /// - Throws: `TransformError` when it is empty, or reaches outside.
 public func cropped(_ x: Tensor, top: Int, left: Int, height: Int, width: Int) throws -> Tensor {
+    try requireChannels(x, "cropped")
     let isInside = top >= 0 && left >= 0 && top + height <= x.shape[1] && left + width <= x.shape[2]
     guard isInside, height > 0, width > 0 else {
         let piece = "\(height) × \(width) at row \(top), column \(left)"
@@ -26,8 +34,9 @@ public func cropped(_ x: Tensor, top: Int, left: Int, height: Int, width: Int) t
     return x[0..., top..<top + height, left..<left + width]
 }
 
-// In the middle, as much is left over on both sides. When that is an odd number, one side gets one more. Python rounds
-// half of it to an even number in torchvision; we take the smaller part at the top and at the left:
+// In the middle, as much is left over on both sides. When that is an odd number, one side gets one more. Ours always
+// has the smaller part at the top and at the left. (torchvision rounds half of what is left over as Python rounds, to
+// the even neighbour.)
 
 /// The square in the middle [c, h, w] → [c, size, size].
 public struct CenterCrop: Transform {
@@ -36,7 +45,8 @@ public struct CenterCrop: Transform {
     public init(_ size: Int) { self.size = size }
 
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        try cropped(x, top: (x.shape[1] - size) / 2, left: (x.shape[2] - size) / 2, height: size, width: size)
+        try requireChannels(x, "CenterCrop")
+        return try cropped(x, top: (x.shape[1] - size) / 2, left: (x.shape[2] - size) / 2, height: size, width: size)
     }
 }
 
@@ -49,7 +59,8 @@ public struct Pad: Transform {
     public init(_ margin: Int) { self.margin = margin }
 
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        guard margin >= 0 else { throw TransformError("Pad", "a margin of \(margin)") }
+        try requireChannels(x, "Pad")
+        guard margin >= 0 else { throw TransformError("Pad", "expected a margin of 0 or more, found \(margin)") }
         var padded = Tensor.zeros(x.shape[0], x.shape[1] + 2 * margin, x.shape[2] + 2 * margin)
         padded[0..., margin..<margin + x.shape[1], margin..<margin + x.shape[2]] = x
         return padded
@@ -91,7 +102,8 @@ public struct RandomCrop: Transform {
         let padded = try Pad(padding)(x)
         let (rows, columns) = (padded.shape[1] - size, padded.shape[2] - size)
         guard rows >= 0, columns >= 0 else {
-            throw TransformError("RandomCrop", "\(size) × \(size) of \(padded.shape[1]) × \(padded.shape[2])")
+            throw TransformError(
+                "RandomCrop", "\(size) × \(size) is more than a picture of \(padded.shape[1]) × \(padded.shape[2]) has")
         }
         let (top, left) = (place(upTo: rows), place(upTo: columns))
         return try cropped(padded, top: top, left: left, height: size, width: size)
@@ -125,6 +137,6 @@ extension BirdsAndAirplanes {
             by: RandomCrop(32, padding: 4, using: RandomStream(seed: run.seed)))
         show(try eight.allSatisfy { try again[99].0.scalars == $0.scalars }, "the same eight with the same seed")
 
-        // What training on crops does to a net is the matter of exercise 21.5.
+        // What training on crops does to a net is measured in section 21.10, and in small in exercise 21.5.
     }
 }

@@ -5,14 +5,13 @@
 
 import Figures
 import Foundation
-import Layers
 import Notebook
 import Tensors
 
 // How do you turn a picture? The first idea is to take each pixel and put it where it belongs after the turn. That
-// leaves holes, because several pixels may end at the same place, and then others get none. The better idea goes
-// backwards: ask each place of the *new* picture where it comes from, and take the nearest old pixel. Where it comes
-// from outside, it is black:
+// leaves holes, because several pixels may end at the same place, and then other places get none (there is a picture of
+// it at the end of this page). The better idea goes backwards: ask each place of the *new* picture where it comes from,
+// and take the nearest old pixel. Where it comes from outside, it is black:
 
 /// x [c, h, w] → the same shape, where the pixel at (row, column) is what x has at `source(row, column)`, rounded to
 /// the nearest pixel; 0 if that is outside.
@@ -25,10 +24,11 @@ public func warped(
     for row in 0..<height {
         for column in 0..<width {
             let place = source(Double(row), Double(column))
-            let (from, side) = (Int(place.row.rounded()), Int(place.column.rounded()))
-            guard (0..<height).contains(from), (0..<width).contains(side) else { continue }
+            let (from, side) = (place.row.rounded(), place.column.rounded())
+            let isInside = from >= 0 && from < Double(height) && side >= 0 && side < Double(width)
+            guard isInside else { continue }  // also where a number is NaN, or too large for an `Int`
             for channel in 0..<x.shape[0] {
-                new[channel * area + row * width + column] = old[channel * area + from * width + side]
+                new[channel * area + row * width + column] = old[channel * area + Int(from) * width + Int(side)]
             }
         }
     }
@@ -51,9 +51,7 @@ public struct AffineMap: Transform, Equatable {
     }
 
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        guard x.rank == 3 else {
-            throw TransformError("AffineMap", "expected channels, rows, columns; found \(x.shape)")
-        }
+        try requireChannels(x, "AffineMap")
         guard scale > 0 else { throw TransformError("AffineMap", "expected a scale above 0, found \(scale)") }
         let angle = degrees * .pi / 180
         let (sine, cosine) = (sin(angle) / scale, cos(angle) / scale)
@@ -79,58 +77,37 @@ extension BirdsAndAirplanes {
         // turned upside down.
         show(nine.transposed(1, 2).flipped(1).scalars == turned.scalars, "the same from `transposed` and `flipped`")
     }
-}
 
-// The random ones choose each number evenly between two limits, new for every picture. `RandomRotation` is the one that
-// only turns:
-
-/// A random turn by at most `degrees` either way, a move by at most so many pixels, a stretch between two factors.
-public struct RandomAffine: Transform {
-    public let degrees, pixels: Double
-    public let scales: ClosedRange<Double>
-    private let random: RandomStream
-
-    public init(
-        degrees: Double, pixels: Double = 0, scales: ClosedRange<Double> = 1...1, using random: RandomStream
-    ) {
-        (self.degrees, self.pixels, self.scales, self.random) = (degrees, pixels, scales, random)
-    }
-
-    public func callAsFunction(_ x: Tensor) throws -> Tensor {
-        try AffineMap(
-            degrees: between(-degrees, degrees), scale: between(scales.lowerBound, scales.upperBound),
-            down: between(-pixels, pixels).rounded(), right: between(-pixels, pixels).rounded())(x)
-    }
-
-    private func between(_ low: Double, _ high: Double) -> Double {
-        var random = random
-        return low + (high - low) * random.uniform()
-    }
-}
-
-/// A random turn by at most `degrees` either way.
-public struct RandomRotation: Transform {
-    private let turn: RandomAffine
-
-    public init(_ degrees: Double, using random: RandomStream) { turn = RandomAffine(degrees: degrees, using: random) }
-
-    public func callAsFunction(_ x: Tensor) throws -> Tensor { try turn(x) }
-}
-
-extension BirdsAndAirplanes {
-    func turnedPictures() throws {
-        let x = try ToTensor()(try PictureDataset(try pictures.train)[99].0)
-        let random = RandomStream(seed: run.seed)
-        let turns = try (0..<4).map { _ in try RandomRotation(30, using: random)(x) }
-        let maps = try (0..<4).map { _ in try RandomAffine(degrees: 15, pixels: 4, scales: 0.8...1.2, using: random)(x)
-        }
+    func holesOfTheFirstIdea() throws {
+        // And the first idea? `pushed` takes each pixel to its new place. A white square, turned by 30° in both ways:
+        let square = Tensor.ones(1, 32, 32)
+        let backwards = try AffineMap(degrees: 30)(square)
+        let forwards = pushed(square, degrees: 30)
         show(
             ImageGrid(
-                (turns + maps).map { Raster($0) },
-                titles: Array(repeating: "turned", count: 4) + Array(repeating: "and moved", count: 4), columns: 4),
-            "Item 99 of \(dataName), turned by up to 30 degrees, and turned, stretched and moved")
+                [Raster(forwards), Raster(backwards)], titles: ["pixel by pixel", "place by place"], columns: 2),
+            "A white square after a turn by 30 degrees: pushed to where they belong, its pixels leave holes")
+        let middle = (8..<24)  // far enough from the edge that all of it is white
+        let holes = [forwards, backwards].map { ($0[0, middle, middle] .== 0).trueCount }
+        show(
+            "\(holes[0]) and \(holes[1])", "black pixels in the middle, of 256",
+            predict: .yesNo("Asking each new place where it comes from: can that leave a hole?", holes[1] > 0))
+    }
 
-        // The edges are jagged, because each pixel is a copy of one old pixel. Mixing the nearest four makes it
-        // smoother (torchvision's default, too, is the nearest). At 32 × 32 pixels the difference is small.
+    // MARK: Helpers
+
+    /// Each pixel of x [1, h, w], put where it belongs after a turn against the clock.
+    private func pushed(_ x: Tensor, degrees: Double) -> Tensor {
+        let (sine, cosine) = (sin(degrees * .pi / 180), cos(degrees * .pi / 180))
+        let (height, width, old) = (x.shape[1], x.shape[2], x.scalars)
+        let middle = (row: Double(height - 1) / 2, column: Double(width - 1) / 2)
+        var new = [Float](repeating: 0, count: old.count)
+        for place in old.indices {
+            let (d, e) = (Double(place / width) - middle.row, Double(place % width) - middle.column)
+            let row = Int((middle.row + d * cosine - e * sine).rounded())
+            let column = Int((middle.column + e * cosine + d * sine).rounded())
+            if (0..<height).contains(row), (0..<width).contains(column) { new[row * width + column] = old[place] }
+        }
+        return Tensor(shape: x.shape, new)
     }
 }

@@ -118,6 +118,7 @@ extension BirdsAndAirplanes {
         }
 
         // On CIFAR-10's 50,000 pictures, the exact means are 0.4914, 0.4822 and 0.4465. The book's are a little larger,
-        // by 0.0003 for blue. The next page finds out where that comes from.
+        // by 0.0003 for blue. That is not much, and no net will mind. But where does it come from? The next page shows
+        // what sums of floats do.
     }
 }

@@ -55,11 +55,56 @@ extension BirdsAndAirplanes {
             show("The sum of the floats came to 16,777,216 and stood still, so that its mean falls from there on.")
         }
 
-        // PyTorch is wiser than that: it cuts the numbers into pieces, and adds up the sums of the pieces. So the
-        // book's means are nearly right, and differ from the exact ones in the fourth digit only.
+        // So this is not how the book's means were computed, for they are nearly right.
+    }
+
+    func severalSumsAtOnce() throws {
+        // A processor adds up several floats in one step. So fast code keeps several sums side by side: with 32 of
+        // them, the first gets the numbers 0, 32, 64 and so on, the second the numbers 1, 33, 65, and at the end the 32
+        // sums are added up. Each of them stays 32 times smaller, and loses less. The same numbers again, for some
+        // counts of sums, up to where every sum stays tiny:
+        let count = run.size(quick: 200_000, usual: 51_200_000)
+        let exact = try redMean(count)
+        var table = TextTable(["sums side by side", "mean", "off by"], decimals: 6)
+        var offs: [Double] = []
+        for sums in [1, 8, 32, 1024] {
+            let mean = try redMean(count, inSums: sums)
+            offs.append(abs(mean - exact))
+            table.add(sums, mean, mean - exact)
+        }
+        table.add("counted exactly", exact, 0.0)
+        show(
+            table, "Mean of the red channel of \(dataName), \(count) numbers in floats",
+            predict: .yesNo(
+                "32 sums side by side in place of one: is the mean nearer to the right one?", offs[2] < offs[0]))
+
+        // The book does not say how its version of PyTorch has summed. But its means look like this: right in three
+        // digits, and wrong in the fourth.
     }
 
     // MARK: Helpers
+
+    /// The mean of so many numbers of the red channel, added up in floats in so many sums side by side.
+    private func redMean(_ count: Int, inSums lanes: Int) throws -> Double {
+        let red = try pictures.train.images[0..., 0..., 0..., 0].scalars
+        let values = (0...255).map { Float($0) / 255 }
+        var sums = [Float](repeating: 0, count: lanes)
+        var (lane, place) = (0, 0)
+        for _ in 0..<count {
+            sums[lane] += values[Int(red[place])]
+            lane = lane + 1 == lanes ? 0 : lane + 1
+            place = place + 1 == red.count ? 0 : place + 1
+        }
+        return sums.reduce(0) { $0 + Double($1) } / Double(count)
+    }
+
+    /// The same exactly: bytes can be added up as whole numbers.
+    private func redMean(_ count: Int) throws -> Double {
+        let red = try pictures.train.images[0..., 0..., 0..., 0].scalars
+        let all = red.reduce(0) { $0 + Int($1) }
+        let rest = red.prefix(count % red.count).reduce(0) { $0 + Int($1) }
+        return Double(count / red.count * all + rest) / 255 / Double(count)
+    }
 
     /// The means of the first numbers of the red channel, so many in all: after how many (in millions), in floats, and
     /// in double precision.

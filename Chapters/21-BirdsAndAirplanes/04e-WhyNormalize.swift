@@ -48,7 +48,8 @@ extension BirdsAndAirplanes {
         let normalized = (bytes / 255 - mean.reshaped(3, 1, 1)) / deviation.reshaped(3, 1, 1)
         var table = TextTable(["inputs", "deviation of the sums", "mean slope of tanh", "saturated"], decimals: 4)
         var slopes: [Float] = []
-        for (name, x) in [("bytes, 0 to 255", bytes), ("0 to 1", bytes / 255), ("normalized", normalized)] {
+        let kinds = [("bytes", bytes), ("0 to 1", bytes / 255), ("normalized", normalized)]
+        for (name, x) in kinds {
             var random = run.random
             let sums = freshLayer(x, using: &random)
             let slope = 1 - sums.tanh().squared()
@@ -59,11 +60,11 @@ extension BirdsAndAirplanes {
             table, "512 sums of \(count) pictures of \(dataName); saturated is where the slope is below 0.01",
             predict: .choice(
                 "With which inputs are most of the sums where tanh is flat?",
-                ["bytes", "0 to 1", "normalized"], answer: slopes[0] < min(slopes[1], slopes[2]) ? "bytes" : "0 to 1"))
+                kinds.map(\.0), answer: kinds[slopes.firstIndex(of: slopes.min()!)!].0))
 
-        // Bytes are far too large: nearly all that they make is out where tanh is flat. Dividing by 255 is most of the
-        // cure. Normalized numbers make larger sums than those from 0 to 1, and that is good: they use the bend of
-        // tanh, where it is more than a straight line, and do not go beyond.
+        // Bytes are far too large: most of what they make is out where tanh is flat. Dividing by 255 is most of the
+        // cure. Normalized numbers are around 0, and so are their sums: they use the bend of tanh, where it is more
+        // than a straight line, and do not go beyond. (How nets learn from each of the three, section 21.10 finds out.)
     }
 }
 
@@ -90,16 +91,19 @@ extension BirdsAndAirplanes {
         let x = Tensor.randn(1000, 2, using: &random)
         let y = x.sum(axis: 1)
         let unequal = fittedWeights(x * Tensor([1, 0.1]), y, rate: 0.5, steps: 30)
+        let faster = fittedWeights(x * Tensor([1, 0.1]), y, rate: 2.5, steps: 30)
         let equal = fittedWeights(x, y, rate: 0.5, steps: 30)
-        var table = TextTable(["inputs", "first weight", "second weight", "true ones"], decimals: 3)
-        table.add("deviations 1 and 0.1", unequal[0].item, unequal[1].item, "1 and 10")
-        table.add("both 1", equal[0].item, equal[1].item, "1 and 1")
+        var table = TextTable(
+            ["deviations of the inputs", "rate", "first weight", "second weight", "true ones"], decimals: 3)
+        table.add("1 and 0.1", "0.5", unequal[0].item, unequal[1].item, "1 and 10")
+        table.add("1 and 0.1", "2.5", faster[0].item, faster[1].item, "1 and 10")
+        table.add("both 1", "0.5", equal[0].item, equal[1].item, "1 and 1")
         show(
-            table, "Two weights after 30 steps at rate 0.5",
+            table, "Two weights after 30 steps",
             predict: .yesNo("Has the small input found its weight, 10, after 30 steps?", unequal[1].item > 9))
 
-        // A larger rate would help the small input, and throw the large one off: above 2 it diverges. With equal
-        // deviations, one rate suits both. A picture's channels are more alike than that, so they gain less. But it
-        // costs nothing.
+        // A larger rate would suit the small input, but the large one is thrown off: above 2, its error grows with
+        // every step, and drags the other along. With equal deviations, one rate suits both. A picture's channels are
+        // more alike than that, so they gain less. But it costs nothing.
     }
 }

@@ -76,7 +76,8 @@ extension BirdsAndAirplanes {
 
         // And one step further: how often is somebody right who looks at one number of a picture, its mean of blue less
         // that of red, and says "airplane" where it is larger than usual?
-        let (train, valid) = (try bluenesses(of: try trainPictures), try bluenesses(of: try validPictures))
+        // (`bluenesses` computes that, and the usual is the median of the pictures to learn from.)
+        let (train, valid) = (bluenesses(of: try trainPictures), bluenesses(of: try validPictures))
         let usual = train.sorted()[train.count / 2]
         let right = zip(valid, labels).count { blueness, label in (blueness > usual ? 0 : 1) == label }
         let share = Float(right) / Float(labels.count)
@@ -87,15 +88,5 @@ extension BirdsAndAirplanes {
                 : "On these pictures, the colour alone gives little away.")
 
         // A net has to be better than that to have seen more than the colour of the sky.
-    }
-
-    // MARK: Helpers
-
-    /// Mean of blue less mean of red of each picture.
-    private func bluenesses(of pictures: NormalizedPictures) throws -> [Float] {
-        stride(from: 0, to: pictures.count, by: 500).flatMap { start in
-            let means = Tensor(pictures.images[start..<min(start + 500, pictures.count)]).mean(axes: 1, 2)
-            return (means[0..., 2] - means[0..., 0]).scalars
-        }
     }
 }

@@ -8,8 +8,6 @@ import Layers
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // The first net has two layers of weights. The first makes 512 *features* of the 3,072 numbers, each a weighted sum of
 // all of them. The second makes two scores of the features, one for airplane and one for bird. Why 512? The book has
 // chosen it freely, somewhere between 3,072 and 2.
@@ -34,13 +32,14 @@ extension BirdsAndAirplanes {
         // Does it have to be there? Two linear layers without it, in numbers small enough to follow:
         let (w1, w2) = (Tensor([[1, -1], [2, 3]]), Tensor([[2], [-3]]))
         let input = Tensor([[1, 2]])
-        let together = w1.matmul(w2)
-        show("\(input.matmul(w1).matmul(w2).item) and \(input.matmul(together).item)", "two layers, and one")
+        let together = input.matmul(w1.matmul(w2)).item
+        show("\(input.matmul(w1).matmul(w2).item) and \(together)", "two layers, and one")
+        let bent = input.matmul(w1).tanh().matmul(w2).item
         show(
-            "\(input.matmul(w1).tanh().matmul(w2).item)", "with tanh between them",
+            "\(bent)", "with tanh between them",
             predict: .yesNo(
                 "Two linear layers equal one with the product of their weights. Also with tanh in between?",
-                false))
+                bent == together))
     }
 }
 

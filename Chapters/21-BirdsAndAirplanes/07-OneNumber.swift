@@ -70,21 +70,23 @@ public func meanSquaredError(of guess: Float, to labels: [Float]) -> Float {
 
 extension BirdsAndAirplanes {
     func tornBetweenTwo() {
-        // (The error is smallest at the mean of what may be true.)
+        // We try some answers from 0 to 4:
         let answers = (0...40).map { Float($0) / 10 }
         let errors = answers.map { meanSquaredError(of: $0, to: [0, 4]) }
         let best = answers[errors.firstIndex(of: errors.min()!)!]
+        let names = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]
         show(
             best, "the answer with the smallest error",
             predict: .choice(
                 "Airplane (0) or deer (4), each as likely. Which class has the answer with the least error?",
-                ["airplane, 0", "bird, 2", "deer, 4"], answer: "bird, 2"))
+                ["airplane", "bird", "deer"], answer: names[Int(best)]))
 
-        // A bird, the one answer that is certainly wrong. (Exercise 21.10 replaces these numbers by something better.)
+        // The error is smallest at the mean of what may be true: a bird, an answer that is certainly wrong. (Exercise
+        // 21.10 replaces these numbers by something better.)
+        //
         // And the price of a mistake depends on who has numbered the classes. Here are the same three mistakes with
         // CIFAR-10's numbers, and with the classes numbered from the back:
-        let names = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]
-        var table = TextTable(["taken for", "squared error", "numbered from the back"], decimals: 0)
+        var table = TextTable(["mistake", "squared error", "numbered from the back"], decimals: 0)
         for (real, taken) in [("airplane", "automobile"), ("airplane", "truck"), ("cat", "dog")] {
             let (a, b) = (Float(names.firstIndex(of: real)!), Float(names.firstIndex(of: taken)!))
             table.add("\(real) taken for \(taken)", (a - b) * (a - b), ((9 - a) - (9 - b)) * ((9 - a) - (9 - b)))

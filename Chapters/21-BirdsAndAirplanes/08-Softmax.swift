@@ -9,8 +9,8 @@ import Tensors
 // (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
 //
 // Wanted: from any scores to numbers between 0 and 1 that add up to 1, such that a higher score is a higher
-// probability. Two steps do it. e to the power of a score is never negative. And whatever is divided by its sum has the
-// sum 1:
+// probability. Two steps do it. e to the power of a score is above 0, whatever the score. And whatever is divided by
+// its sum has the sum 1:
 //
 //     softmax(x)ᵢ = eˣⁱ / (eˣ¹ + eˣ² + … + eˣⁿ)
 //
@@ -53,22 +53,24 @@ extension BirdsAndAirplanes {
         ] {
             table.rows.append([name] + softmaxV1(scores).scalars)
         }
+        let isShiftFree = (softmaxV1(x + 10) - softmaxV1(x)).abs().max().item < 1e-6
         show(
             table, "Softmax of the same scores, shifted and scaled",
             predict: .choice(
                 "Which of the two leaves the probabilities as they are?",
                 ["adding 10 to all", "multiplying all by 10"],
-                answer: "adding 10 to all"))
+                answer: isShiftFree ? "adding 10 to all" : "multiplying all by 10"))
     }
 
     func overflow() {
         // Scores of a thousand are too large for our formula. e¹⁰⁰⁰ has 435 digits, and a float ends at 39:
         let scores = Tensor([1000, 1001, 1002])
+        let byFormula = softmaxV1(scores)
         show(
-            softmaxV1(scores), "softmax of 1000, 1001 and 1002, by the formula",
+            byFormula, "softmax of 1000, 1001 and 1002, by the formula",
             predict: .yesNo(
-                "By the formula, eˣ / Σ eˣ: does it give the right probabilities for the scores 1000, 1001 and 1002?",
-                false))
+                "By the formula, eˣ / Σ eˣ: does it give probabilities for the scores 1000, 1001 and 1002?",
+                byFormula.scalars.allSatisfy(\.isFinite)))
 
         // But since only differences matter, the largest score may be subtracted from all. Then the largest exponent is
         // 0, and nothing can overflow:

@@ -7,8 +7,6 @@ import Layers
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // A net gives scores for a whole batch, [n, classes]. Each item has its own sum, so one has to say along which axis to
 // sum. Axis 0 is the batch, axis 1 holds the classes. (`keepingAxes` leaves the sums as a column [n, 1], which
 // broadcasting then divides the rows by. `detached` says that the shift is a constant: it changes nothing, so no

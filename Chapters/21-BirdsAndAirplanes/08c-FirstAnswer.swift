@@ -7,8 +7,6 @@ import Layers
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // All parts are there: a picture, a net, and softmax behind it. What does the net say before it has learned anything?
 // The book shows it the first item of its `cifar2`, which is a bird. We take the first bird of this run:
 

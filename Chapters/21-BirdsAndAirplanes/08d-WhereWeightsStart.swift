@@ -8,8 +8,6 @@ import Layers
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // The book says of the untrained net that its weights are random numbers between -1 and 1. That is not so. PyTorch's
 // `Linear` draws them evenly between -1/√n and 1/√n, with the number n of inputs, and so does ours:
 
@@ -27,22 +25,26 @@ extension BirdsAndAirplanes {
         show("\(weights.min().item) and \(weights.max().item)", "smallest and largest first weight of the first layer")
         record("start/largest-weight", weights.abs().max().item)
 
-        // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3. If
-        // the inputs have variance 1 and nothing to do with each other, the sum has the variance 3072 · b²/3. Its
-        // standard deviation is
+        // Does it matter? A feature is a sum of 3,072 products. Weights drawn evenly from ±b have the variance b²/3,
+        // and since each is drawn by itself, the variances of the products add up. If the squares of the inputs are 1
+        // on average, as normalizing has it, the sum has the variance 3072 · b²/3. Its standard deviation is
         //
         //     b · √(3072/3) = 32 · b
         //
         // With b = 1 that is 32. With b = 1/√3072 it is 0.577, for any number of inputs. On numbers like that:
         let x = Tensor.randn(200, 3072, using: &random)
+        var deviation: Float = 0
         var table = TextTable(["weights", "deviation of the sums", "by the formula"], decimals: 3)
         for (name, bound) in [("±1/√3072", weightBound(inputs: 3072)), ("±1", 1)] {
             let sums = x.matmul(.rand(3072, 512, low: -bound, high: bound, using: &random))
-            table.add(name, sums.std().item, 32 * bound)
+            deviation = sums.std().item
+            table.add(name, deviation, 32 * bound)
         }
         show(
             table, "512 sums of random inputs",
-            predict: .number("Weights between -1 and 1, 3,072 inputs: what is the standard deviation of the sums?", 32))
+            predict: .number(
+                "Weights between -1 and 1, 3,072 inputs: what is the standard deviation of the sums?",
+                deviation))
     }
 }
 

@@ -44,10 +44,13 @@ extension BirdsAndAirplanes {
         let many = Tensor.full(0.9, [10_000])
         show(
             many.scalars.reduce(1, *), "their product, as a float",
-            predict: .yesNo("0.9 to the power of 10,000: is it above 0 as a float?", many.scalars.reduce(1, *) > 0))
+            predict: .yesNo(
+                "0.9 to the power of 10,000 is about 10⁻⁴⁵⁸. Is the product of floats as small?",
+                Double(many.scalars.reduce(1, *)) < 1e-300))
 
-        // It is about 10⁻⁴⁵⁸, and a float ends at 10⁻⁴⁵. A logarithm makes a sum of the product, and the larger one is,
-        // the larger is the other:
+        // It is about 10⁻⁴⁵⁸, and a float ends at 10⁻⁴⁵. There the product gets stuck: nine tenths of 6 · 10⁻⁴⁵ have no
+        // float of their own and are rounded back up. (With likelihoods below a half, it would end at 0.) A logarithm
+        // makes a sum of the product, and the larger one is, the larger is the other:
         show(many.log().sum().item, "the sum of their logarithms")
     }
 }

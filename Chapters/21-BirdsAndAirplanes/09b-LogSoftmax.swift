@@ -9,8 +9,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // Softmax, then the logarithm: two steps, and between them the loss may get lost. Scores of 0 and 200 make a
 // probability of e⁻²⁰⁰ for the first class, which is 0 for a float. Its logarithm is minus infinity, though the right
 // answer is -200. So do both in one. The logarithm of a quotient is a difference, and the logarithm of eˣ is x:
@@ -65,11 +63,12 @@ extension BirdsAndAirplanes {
         // **Wrong on purpose:** give it probabilities. They have the right shape, and no error comes. The result is
         // minus the mean likelihood:
         let wrong = nllLoss(scores.softmax(axis: 1), labels).item
+        let what = wrong < 0 ? "the loss is below 0" : wrong == mean.item ? "the loss is the same" : "it is too large"
         show(
             wrong, "nllLoss of probabilities",
             predict: .choice(
                 "`nllLoss` gets probabilities in place of their logarithms. What happens?",
-                ["it stops", "the loss is the same", "the loss is below 0"], answer: "the loss is below 0"))
+                ["the loss is the same", "it is too large", "the loss is below 0"], answer: what))
 
         // It falls when the net gets better, so training seems to work. But a loss below 0 gives it away: no likelihood
         // is above 1, so -ln p is never negative. And the steepness is gone, with which being wrong was punished.

@@ -9,8 +9,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // Softmax behind the net, one-hot labels, and the squared error between both: would that not do? Compare the two losses
 // for an item of class 0 with two scores. The first should be the higher one. Both losses depend on the difference of
 // the scores alone, by way of the probability p = σ(first - second) of the right class. (With two classes, softmax is a
@@ -40,6 +38,7 @@ extension BirdsAndAirplanes {
             let p = 1 - (highest.squared * (Double(eighth) - 0.5) / 8).squareRoot()
             return log(p / (1 - p))
         }
+        let slopes = [highest.crossEntropySlope, highest.squaredSlope].map(abs)
         show(
             ChartGrid(
                 [contours("cross-entropy", crossEntropy), contours("squared error", squared)], columns: 2,
@@ -47,7 +46,8 @@ extension BirdsAndAirplanes {
             "Contours of both losses for an item of class 0; above the dashed line the net is wrong",
             predict: .choice(
                 "Both scores say the opposite of what is right. Which loss is flat there?",
-                ["cross-entropy", "squared error"], answer: "squared error"))
+                ["cross-entropy", "squared error"],
+                answer: slopes[0] < slopes[1] ? "cross-entropy" : "squared error"))
 
         // The low corner is at the bottom right. There the first score is 4 and the second -4:
         record(

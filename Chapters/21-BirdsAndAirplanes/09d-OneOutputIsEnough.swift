@@ -7,8 +7,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // If the probability of a bird is p, that of an airplane is 1 - p. So one output would do. Softmax of two scores a and
 // b gives the second class eᵇ / (eᵃ + eᵇ). Divide above and below by eᵇ:
 //
@@ -53,18 +51,19 @@ extension BirdsAndAirplanes {
         let targets = Tensor([1, 0])
         var table = TextTable(
             ["scores of a bird and an airplane", "by hand", "of probabilities", "of scores"], decimals: 4)
+        var right: Float = 0
         for scores in [Tensor([0.5, -1]), Tensor([-200, 200])] {
             let p = scores.sigmoid()
+            right = binaryCrossEntropyWithLogits(scores, targets).item
             table.add(
                 "\(scores[0].item), \(scores[1].item)", binaryLoss(p, targets).item,
-                binaryCrossEntropy(p, targets).item,
-                binaryCrossEntropyWithLogits(scores, targets).item)
+                binaryCrossEntropy(p, targets).item, right)
         }
         show(
             table, "Binary cross-entropy in three forms",
             predict: .number(
                 "A bird with the score -200, an airplane with 200: what should the mean loss be?",
-                200))
+                right))
 
         // As floats, σ(200) is 1, and ln (1 - 1) is minus infinity. By hand the loss is lost. `binaryCrossEntropy` cuts
         // its logarithms at -100, so that it is at least a number. The form that takes scores never makes a

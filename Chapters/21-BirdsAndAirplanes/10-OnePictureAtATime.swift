@@ -66,51 +66,75 @@ public func accuracy(_ net: any Layer<Tensor, Tensor>, _ set: FlatPictures) -> F
 }
 
 extension BirdsAndAirplanes {
-    func oneEpochOfSinglePictures() throws {
-        // The book's first training has 100 epochs over all pictures, a step for each: a million steps, each through
-        // 1.6 million parameters. That takes long, because a step for one picture moves as many weights as a step for
-        // sixty. We go through some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
-        let set = try flatTrain(perClass: run.size(quick: 10, usual: 500, full: 5000))
+    func whatAStepCosts() throws {
+        // The book's first training has 100 epochs over 10,000 pictures, a step for each: a million steps. What does a
+        // step cost, for one picture and for several at once?
+        let set = try flatTrain(perClass: 200)
         var random = run.random
         let net = logNet(shallowNet(using: &random))
         let optimizer = SGD(net.parameters, learningRate: 0.01)
-        var losses: [Float] = []
-        progress("One picture at a time", set.count) { bar in
-            for place in random.permutation(set.count) {
-                let (x, y) = set.batch([place])
-                losses.append(learn(x, y, net, optimizer, loss: nllLoss))
-                bar.advance()
-            }
+        var table = TextTable(["pictures in a step", "a step", "for each picture"], decimals: 3)
+        for size in [1, 8, 64] {
+            let (x, y) = set.batch(Array(0..<min(size, set.count)))
+            let time = fastest(of: run.size(quick: 2, usual: 20)) { learn(x, y, net, optimizer, loss: nllLoss) }
+            table.add(x.shape[0], time, time / Double(x.shape[0]))
         }
+        show(table, "How many milliseconds a step takes, shallow net")
+
+        // A step for one picture takes a good part of the time of a step for 64. Whatever the number of pictures, all
+        // 1.6 million weights have to be read, and all of them are moved. A million steps would take long, so we go
+        // through some of the pictures once. (In PyTorch as here, a single picture is a batch of one.)
+    }
+
+    func oneEpochOfSinglePictures() throws {
+        // The losses of the pictures, one after the other, each before the step that it leads to:
+        let set = try flatTrain(perClass: run.size(quick: 10, usual: 500, full: 5000))
+        let trainings = run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            let net = logNet(shallowNet(using: &random))
+            let optimizer = SGD(net.parameters, learningRate: 0.01)
+            let losses = random.permutation(set.count).map { place in
+                let (x, y) = set.batch([place])
+                return learn(x, y, net, optimizer, loss: nllLoss)
+            }
+            return (net: net, losses: losses)
+        }
+        let (net, losses) = trainings[0]
         let size = max(1, losses.count / 20)
         let means = stride(from: 0, to: losses.count - size + 1, by: size).map { start in
             losses[start..<start + size].reduce(0, +) / Float(size)
         }
         show(
             Chart(
-                "Single losses jump between 0 and several; only their mean says anything", x: "step",
-                y: "loss of one picture"
+                "Single losses jump about; only their mean says anything", x: "step", y: "loss of one picture"
             ) {
                 Points(losses.indices, losses, "one picture", colour: .sky)
                 Line(means.indices.map { $0 * size + size / 2 }, means, "mean of \(size) pictures", colour: .vermilion)
                 Rule(y: 0.6931, "ln 2: knows nothing", colour: .black)
             }, "\(losses.count) steps of one picture each, \(dataName)")
-        record("per-picture/accuracy", accuracy(net, try flatValid))
+        let checked = try flatValid
+        record("per-picture/accuracy", over: trainings.map { accuracy($0.net, checked) })
         show(try majorityShare, "always the more frequent answer")
 
         // The loss of the last picture of an epoch is what the book prints. It depends on which picture that was. And a
-        // step that is good for one picture may be bad for the next: look at how a single step changes the losses of
-        // the other pictures.
-        let others = try flatValid.inputs[0..<min(200, try flatValid.count)]
-        let labels = try flatValid.targets[0..<min(200, try flatValid.count)]
+        // step that is good for one picture may be bad for the next. Here is how a single step changes the losses of
+        // other pictures:
+        let others = checked.inputs[0..<min(200, checked.count)]
+        let labels = checked.targets[0..<min(200, checked.count)]
         let before = noGrad { nllLoss(net(others), labels, reduction: .none) }
         let (x, y) = set.batch([0])
-        learn(x, y, net, optimizer, loss: nllLoss)
+        learn(x, y, net, SGD(net.parameters, learningRate: 0.01), loss: nllLoss)
         let after = noGrad { nllLoss(net(others), labels, reduction: .none) }
         show(
             "\((after .< before).trueCount) better, \((after .> before).trueCount) worse",
             "losses of \(others.shape[0]) other pictures after one more step",
             predict: .yesNo(
                 "One more step on one picture. Do the losses of all other pictures fall?", (after .< before).all))
+    }
+
+    // MARK: Helpers
+
+    /// How many milliseconds it takes, at its fastest.
+    private func fastest(of count: Int, _ work: () -> Void) -> Double {
+        (0..<count).map { _ in ContinuousClock().measure(work) / .milliseconds(1) }.min()!
     }
 }

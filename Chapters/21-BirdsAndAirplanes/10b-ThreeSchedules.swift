@@ -7,8 +7,6 @@ import Foundation
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // After how many items should a step be taken? There are three answers, and they differ in where the step stands in the
 // loop:
 //
@@ -56,7 +54,8 @@ extension BirdsAndAirplanes {
             ("B: one item", walk(x, y, from: start, batchesOf: 1, rate: 0.05, epochs: 1, using: &random)),
             ("C: batches of 8", walk(x, y, from: start, batchesOf: 8, rate: 0.2, epochs: 3, using: &random)),
         ]
-        let ellipses = contours(x, y)
+        let (ellipses, turns) = (contours(x, y), walks.map { detour($0.path) })
+        let kinds = ["a step for all items", "a step for each item", "a step for eight items"]
         show(
             ChartGrid(
                 walks.map { walk in
@@ -71,23 +70,23 @@ extension BirdsAndAirplanes {
             "Three ways down the same loss; on a line of the landscape the loss is the same everywhere",
             predict: .choice(
                 "Three walks down the same loss. Which is the most jagged?",
-                ["a step for all items", "a step for each item", "a step for eight items"],
-                answer: "a step for each item"))
+                kinds, answer: kinds[turns.firstIndex(of: turns.max()!)!]))
 
         // What did each of them cost? An item's gradient is one unit of work:
         var table = TextTable(
-            ["schedule", "steps", "gradients of items", "loss at the start", "loss at the end"], decimals: 3)
+            ["schedule", "steps", "gradients of items", "length of the way", "loss at the end"], decimals: 3)
         let work = [24 * 64, 64, 3 * 64]
-        for (walk, work) in zip(walks, work) {
-            let losses = [walk.path.first!, walk.path.last!].map { (x.matmul($0) - y).squared().mean().item }
-            table.add(walk.title, walk.path.count - 1, work, losses[0], losses[1])
+        for ((walk, turns), work) in zip(zip(walks, turns), work) {
+            table.add(
+                walk.title, walk.path.count - 1, work, turns, (x.matmul(walk.path.last!) - y).squared().mean().item)
         }
-        show(table, "What a way down costs, and where it leads")
+        show(table, "What a way down costs; its length is compared with that of the straight line between its ends")
+        show(
+            (x.matmul(start) - y).squared().mean().item, "loss at the start")
 
-        // A works 24 times as much as B, for a way that is hardly better. Far from the bottom any direction will do
-        // that is roughly right. Near the bottom, B goes on jumping about: that is why its learning rate has to be
-        // small. The jumps have their use, too. Where a landscape has several valleys, they help to get out of a
-        // shallow one.
+        // A works 24 times as much as B, and 8 times as much as C. Compare the losses at the end with that: far from
+        // the bottom, any direction will do that is roughly right. Near the bottom, B goes on jumping about, and that
+        // is why its learning rate has to be small.
         //
         // With 10,000 pictures, A would take one step an epoch. So everybody uses C. It is called *stochastic* gradient
         // descent, because chance decides which items make up a batch. The size of a batch and the learning rate are
@@ -95,6 +94,12 @@ extension BirdsAndAirplanes {
     }
 
     // MARK: Helpers
+
+    /// How many times longer a walk is than the straight line between its ends.
+    private func detour(_ path: [Tensor]) -> Float {
+        let steps = zip(path, path.dropFirst()).map { ($1 - $0).norm().item }
+        return steps.reduce(0, +) / (path.last! - path.first!).norm().item
+    }
 
     /// Ellipses of equal loss around the best weights.
     private func contours(_ x: Tensor, _ y: Tensor) -> (middle: (Float, Float), lines: [Line]) {

@@ -53,9 +53,9 @@ extension BirdsAndAirplanes {
                 "On scrambled pictures, is a dense net more than ten percentage points worse?",
                 Spread(accuracies[0]).mean - Spread(accuracies[1]).mean > 0.1))
 
-        // What is left between them is chance: other weights meet other pixels. A person who has to tell birds from
-        // airplanes would not say so of scrambled pictures. Everything that we know of pictures beforehand (that what
-        // is close together belongs together, that things have outlines) is lost on this net.
+        // What is left between them is chance: other weights meet other pixels. A person could do nothing with
+        // scrambled pictures. Everything that we know of pictures beforehand (that what is close together belongs
+        // together, that things have outlines) is lost on this net.
     }
 
     func whatAFeatureLooksLike() throws {

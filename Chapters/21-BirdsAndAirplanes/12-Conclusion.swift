@@ -69,6 +69,11 @@ extension BirdsAndAirplanes {
     /// What was built where, and what it is called elsewhere.
     private var places: [(section: String, ours: String, engine: String, theirs: String)] {
         [
+            ("section 21.2", "Dataset", "RandomAccessCollection", "Dataset"),
+            ("section 21.2", "ChainDataset", "Sequence", "IterableDataset, ChainDataset"),
+            ("section 21.3", "ToTensor, permutedByHand", "Tensor(bytes), permuted", "ToTensor, permute"),
+            ("section 21.4", "RunningStatistics", "mean(axes:), std(axes:)", "mean, std"),
+            ("section 21.5", "ListDataset, Subset", "TensorDataset, rows", "a list, Subset"),
             ("section 21.6", "flat pictures", "flattened(from:), Flatten", "view, nn.Flatten"),
             ("section 21.6", "hyperbolicTangent", "tanh(), Tanh", "nn.Tanh"),
             ("section 21.7", "oneHot", "Tensor.eye(n).rows(labels)", "F.one_hot"),

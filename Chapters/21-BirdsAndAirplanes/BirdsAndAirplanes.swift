@@ -7,10 +7,10 @@
 // that is built here from nothing.
 //
 // Then the output: why two classes should not be one number, what softmax makes of scores, why the loss is the negative
-// logarithm of a probability, and what goes wrong with the squared error. At the end stand two dense nets that are right
-// four times out of five, and the reasons why more of the same will not help: they learn their pictures by heart, do not
-// know which pixels are neighbours, and do not recognize what has moved by a few pixels. Convolutions (chapter 13) are
-// the answer.
+// logarithm of a probability, and what goes wrong with the squared error. At the end stand two dense nets that are
+// right four times out of five, and the reasons why more of the same will not help: they learn their pictures by heart,
+// do not know which pixels are neighbours, and do not recognize what has moved by a few pixels. Convolutions (chapter
+// 13) are the answer.
 //
 // Run it with `swift run ch21`, run one section with `swift run ch21 --section 3`, and train on real images with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.
@@ -37,13 +37,15 @@ public final class BirdsAndAirplanes: Chapter {
             "Dataset transforms", BirdsAndAirplanes.pictureToTensor, BirdsAndAirplanes.transformedDataset,
             BirdsAndAirplanes.axesInAnotherOrder, BirdsAndAirplanes.thereAndBack,
             BirdsAndAirplanes.paintedWithoutPermuting, BirdsAndAirplanes.cropsAndMargins,
-            BirdsAndAirplanes.sameItemTwice, BirdsAndAirplanes.quarterTurn, BirdsAndAirplanes.turnedPictures,
+            BirdsAndAirplanes.sameItemTwice, BirdsAndAirplanes.quarterTurn, BirdsAndAirplanes.holesOfTheFirstIdea,
+            BirdsAndAirplanes.turnedPictures,
             BirdsAndAirplanes.coloursOfAPixel, BirdsAndAirplanes.jitteredPictures, BirdsAndAirplanes.transformsOfTheBook
         ),
         Section(
             "Normalizing data", BirdsAndAirplanes.chainsOfTransforms, BirdsAndAirplanes.randomAndFixedSteps,
             BirdsAndAirplanes.stackTwo, BirdsAndAirplanes.stackAFewPictures, BirdsAndAirplanes.allPicturesInAStream,
             BirdsAndAirplanes.smallNumbersOnALargeSum, BirdsAndAirplanes.aSumOfManyPixels,
+            BirdsAndAirplanes.severalSumsAtOnce,
             BirdsAndAirplanes.threeWaysToBeRight, BirdsAndAirplanes.squaresCancel, BirdsAndAirplanes.slopeOfTanh,
             BirdsAndAirplanes.saturationByInput, BirdsAndAirplanes.oneRateForAll, BirdsAndAirplanes.normalizeOne,
             BirdsAndAirplanes.threePictures, BirdsAndAirplanes.otherNumbers),
@@ -53,7 +55,8 @@ public final class BirdsAndAirplanes: Chapter {
             BirdsAndAirplanes.whatABaselineKnows),
         Section(
             "A fully connected model", BirdsAndAirplanes.layPicturesFlat, BirdsAndAirplanes.whichPixelIsIt,
-            BirdsAndAirplanes.tangentByHand, BirdsAndAirplanes.shapesThroughTheNet, BirdsAndAirplanes.scrambledPictures),
+            BirdsAndAirplanes.tangentByHand, BirdsAndAirplanes.shapesThroughTheNet,
+            BirdsAndAirplanes.scrambledPictures),
         Section(
             "Output of a classifier", BirdsAndAirplanes.classesAsQuantities, BirdsAndAirplanes.tornBetweenTwo,
             BirdsAndAirplanes.labelsAsRows, BirdsAndAirplanes.fairPrices, BirdsAndAirplanes.whatProbabilitiesNeed),
@@ -69,17 +72,21 @@ public final class BirdsAndAirplanes: Chapter {
             BirdsAndAirplanes.numbersOfThePlateau, BirdsAndAirplanes.slopesByTheEngine,
             BirdsAndAirplanes.sigmoidOfTheDifference, BirdsAndAirplanes.threeFormsOfIt),
         Section(
-            "Training the classifier", BirdsAndAirplanes.oneStepByHand, BirdsAndAirplanes.oneEpochOfSinglePictures,
-            BirdsAndAirplanes.threeWaysDown, BirdsAndAirplanes.cutIntoBatches, BirdsAndAirplanes.loaderIsTheSame,
-            BirdsAndAirplanes.trainTheShallowNet, BirdsAndAirplanes.wrongAndSure, BirdsAndAirplanes.sameNumbers,
+            "Training the classifier", BirdsAndAirplanes.oneStepByHand, BirdsAndAirplanes.whatAStepCosts,
+            BirdsAndAirplanes.oneEpochOfSinglePictures, BirdsAndAirplanes.threeWaysDown, BirdsAndAirplanes.twoValleys,
+            BirdsAndAirplanes.cutIntoBatches, BirdsAndAirplanes.loaderIsTheSame,
+            BirdsAndAirplanes.trainTheShallowNet, BirdsAndAirplanes.wrongAndSure,
+            BirdsAndAirplanes.whatTheColourSays, BirdsAndAirplanes.sameNumbers,
             BirdsAndAirplanes.trainTheDeepNet, BirdsAndAirplanes.learnedByHeart,
             BirdsAndAirplanes.evenNonsenseCanBeLearned, BirdsAndAirplanes.parametersOfBothNets,
             BirdsAndAirplanes.aLargePicture, BirdsAndAirplanes.switchTheLoss, BirdsAndAirplanes.narrowerNets,
-            BirdsAndAirplanes.learningFromBothStarts),
+            BirdsAndAirplanes.trainingOnCrops, BirdsAndAirplanes.learningFromBothStarts,
+            BirdsAndAirplanes.learningFromThreeInputs),
         Section(
             "The limits of going fully connected", BirdsAndAirplanes.everyOutputSeesAll,
             BirdsAndAirplanes.learningScrambledPictures, BirdsAndAirplanes.whatAFeatureLooksLike,
-            BirdsAndAirplanes.crossesInTheMiddle, BirdsAndAirplanes.everyPlaceLearnedAnew,
+            BirdsAndAirplanes.crossesInTheMiddle, BirdsAndAirplanes.sharedPixelsByDistance,
+            BirdsAndAirplanes.mapOfAllMoves, BirdsAndAirplanes.everyPlaceLearnedAnew,
             BirdsAndAirplanes.placesTakeFeatures),
         Section("Conclusion", BirdsAndAirplanes.whatWasBuilt, BirdsAndAirplanes.whereToGoOn),
     ]

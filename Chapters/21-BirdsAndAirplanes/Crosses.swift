@@ -1,7 +1,9 @@
-// Crosses and rings for sections 21.11: where their dark pixels are, and the sets to learn from and to check with.
+// Crosses and rings for section 21.11: where their dark pixels are, and the sets to learn from and to check with.
 
+import Layers
 import Notebook
 import Tensors
+import Training
 
 /// A distance in pixels.
 public struct Shift: Sendable, Equatable {
@@ -17,12 +19,24 @@ extension BirdsAndAirplanes {
         return crossesAndRings(shifts(run.size(quick: 100, usual: 1000), upTo: 0, using: &random), using: &random)
     }
 
-    /// New pictures, all moved by the same distance, down and to the right.
-    func movedSet(by distance: Int) -> FlatPictures {
+    /// New pictures, all moved by the same distance.
+    func movedSet(by shift: Shift) -> FlatPictures {
         var random = SplitMix64(seed: run.seed + 2)
-        return crossesAndRings(
-            Array(repeating: Shift(down: distance, right: distance), count: run.size(quick: 50, usual: 500)),
-            using: &random)
+        return crossesAndRings(Array(repeating: shift, count: run.size(quick: 50, usual: 500)), using: &random)
+    }
+
+    /// Nets that have learned the pictures of the middle, for the run's seed and others.
+    var netsOfTheMiddle: [Sequential] {
+        run.once {
+            let centred = centredSet
+            return run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+                let net = shallowNet(inputs: 400, features: 32, using: &random)
+                _ = train(
+                    net, on: centred, checkedWith: centred, epochs: run.size(quick: 2, usual: 10), rate: 0.1,
+                    using: &random, loss: crossEntropy)
+                return net
+            }
+        }
     }
 
     /// New pictures at all places.

@@ -53,6 +53,32 @@ extension BirdsAndAirplanes {
     var pairNames: [String] { ["airplane", "bird"] }
 }
 
+// MARK: What colours say
+
+extension BirdsAndAirplanes {
+    /// Mean of blue less mean of red of each picture.
+    func bluenesses(of pictures: NormalizedPictures) -> [Float] {
+        stride(from: 0, to: pictures.count, by: 500).flatMap { start in
+            let means = Tensor(pictures.images[start..<min(start + 500, pictures.count)]).mean(axes: 1, 2)
+            return (means[0..., 2] - means[0..., 0]).scalars
+        }
+    }
+
+    /// For each picture to check with, whether its colour alone gives its class: bluer than usual for an airplane, not
+    /// so for a bird (section 21.5).
+    var colourIsRight: [Bool] {
+        get throws {
+            try run.once {
+                let (train, valid) = (bluenesses(of: try trainPictures), bluenesses(of: try validPictures))
+                let usual = train.sorted()[train.count / 2]
+                return zip(valid, try validPictures.labels).map { blueness, label in
+                    (blueness > usual ? 0 : 1) == label
+                }
+            }
+        }
+    }
+}
+
 // MARK: What records say about their data
 
 /// The data of a record, where the run has the book's in another form.
@@ -64,6 +90,9 @@ struct PictureOrigin: DataOrigin {
 extension BirdsAndAirplanes {
     /// For records about all ten classes.
     var allOrigin: PictureOrigin { origin([CIFAR10.folderName, "cifar10"]) }
+
+    /// For records about single items: only CIFAR-10's own files have the book's order.
+    var itemOrigin: PictureOrigin { origin([CIFAR10.folderName]) }
 
     /// For records about airplanes and birds: all three data sets have the same 12,000 pictures of them.
     var pairOrigin: PictureOrigin { origin([CIFAR10.folderName, "cifar10", "cifar_birds_airplanes"]) }

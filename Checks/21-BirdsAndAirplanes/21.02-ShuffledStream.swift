@@ -56,6 +56,12 @@ let shuffledStream = Check(
         try expect(
             found, "at most \(buffer) items are kept", found: "\(greedy?.element ?? 0) read for \(greedy?.offset ?? 0)"
         ) { _ in greedy == nil }
+        // Whoever shuffles the stream block by block lets the buffer run empty in between.
+        let lazy = found.value.reads.enumerated().first { $0.element < min(count, $0.offset + buffer) }
+        try expect(
+            found, "a buffer that is full until the stream ends",
+            found: "\(lazy?.element ?? 0) read for \((lazy?.offset ?? 0) + 1) given"
+        ) { _ in lazy == nil }
     }
     try expectEqual(try shuffled(50, 1, 3, 50).its("items") { $0.items }, Array(0..<50))
     // No end, the same seed, another seed.
@@ -64,11 +70,22 @@ let shuffledStream = Check(
     try expectEqual(try shuffled(nil, 20, 1, 300).its("a second time") { $0.items }, endless.value.items)
     let other = try shuffled(nil, 20, 2, 300)
     try expect(other, "another order than with seed 1", found: "the same") { $0.items != endless.value.items }
-    // A full buffer makes a fair shuffle: each of four items is first in a quarter of the cases.
-    var firsts = [0, 0, 0, 0]
-    for seed in 0..<2000 { firsts[try shuffled(4, 4, UInt64(seed), 4).value.items[0]] += 1 }
+    // A full buffer makes a fair shuffle: each order of four items comes equally often. This refuses a random first
+    // item with the others in their order, too.
+    var orders: [[Int]: Int] = [:]
+    for seed in 0..<2400 { orders[try shuffled(4, 4, UInt64(seed), 4).value.items, default: 0] += 1 }
     try expect(
-        Found("shuffledStream of 0, 1, 2, 3 with buffer 4 and 2000 seeds, how often each came first", firsts),
-        "about 500 each"
-    ) { $0.allSatisfy { (400...600).contains($0) } }
+        Found("shuffledStream of 0, 1, 2, 3, buffer 4, 2400 seeds, how often each order came", orders.values.sorted()),
+        "24 orders, about 100 times each"
+    ) { $0.count == 24 && $0.allSatisfy { (55...145).contains($0) } }
+    // In the middle of a long stream, each place of the buffer is drawn equally often.
+    var waits = [Int](repeating: 0, count: 5)
+    for seed in 0..<1000 {
+        let items = try shuffled(nil, 5, UInt64(seed), 1).value.items
+        waits[items[0]] += 1
+    }
+    try expect(
+        Found("shuffledStream of an endless stream with buffer 5 and 1000 seeds, how often 0 to 4 came first", waits),
+        "about 200 each"
+    ) { $0.allSatisfy { (140...260).contains($0) } }
 }

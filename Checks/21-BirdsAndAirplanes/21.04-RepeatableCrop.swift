@@ -52,6 +52,18 @@ let repeatableCrop = Check(
     try expectUnrelated("the same item in the next epoch") { [$0 + 1, $1] }
     try expectUnrelated("the next item in the epoch before") { [$0 - 1, $1 + 1] }
     try expectUnrelated("the same two numbers the other way round") { [$1, $0] }
+    // A sum with a factor: the next epoch begins where the items of this one end.
+    for factor in [30, 31, 100, 256, 1000, 1024, 4096, 10_000, 50_000, 65_536, 100_000, 1_000_000] {
+        let same = try (0..<45).count { try place(1, 4, 3, $0 + factor) == place(1, 4, 4, $0) }
+        try expect(
+            Found("of 45 items in epoch 4 that have the place of the item \(factor) further in epoch 3", same),
+            "about 5"
+        ) { $0 < 20 }
+    }
+    let sums = try (0..<45).count { try place(1, 10, $0 + 1, 2) == place(1, 11, $0, 2) }
+    try expect(Found("of 45 epochs that have the place of the epoch before with the next seed", sums), "about 5") {
+        $0 < 20
+    }
     let seeds = try (0..<40).count { try place(2, UInt64($0), 1, 1) == place(2, UInt64($0) + 1, 1, 1) }
     try expect(Found("of 40 seeds that have the place of the next seed", seeds), "a few") { $0 < 12 }
 }

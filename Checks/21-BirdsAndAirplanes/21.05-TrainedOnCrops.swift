@@ -15,6 +15,33 @@ let trainedOnCrops = Check(
     try expectClose(one.its("weights") { $0.weights }, Tensor([-0.25, -1]))
     try expectClose(one.its("accuracy") { $0.accuracy }, 0)
 
+    // One step from 0 says where each crop was from: picture k has a single pixel, 2 to the power of k, in its middle.
+    // With six pictures and rate 6, the weights are the sum of the crops. Refused are one place for all pictures,
+    // places that are never at an end of the margin, and rows that are drawn together with columns.
+    var moves: [[Int]: Int] = [:]
+    var togethers = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+        var dots = Tensor.zeros(6, 5, 5)
+        for k in 0..<6 { dots[k, 2, 2] = Tensor(Float(1 << k)) }
+        let found = try trainedOnCrops(dots, .ones(6), 1, 6, 1, seed)
+        let sums = found.value.weights.scalars.map { Int($0.rounded()) }
+        let places = (0..<6).compactMap { k in sums.indices.filter { sums[$0] >> k & 1 == 1 }.first }
+        try expect(
+            found.its("weights") { $0.weights.scalars }, "each of six crops once, moved by at most one pixel",
+            found: "\(sums)"
+        ) { _ in
+            sums.reduce(0, +) == 63 && places.count == 6
+                && places.allSatisfy { abs($0 / 5 - 2) < 2 && abs($0 % 5 - 2) < 2 }
+        }
+        if Set(places).count == 1 { togethers += 1 }
+        for place in places { moves[[place / 5 - 2, place % 5 - 2], default: 0] += 1 }
+    }
+    try expect(Found("of 60 first steps in which all pictures have one place", togethers), "none, or nearly") { $0 < 3 }
+    try expect(
+        Found("how often each of 9 places came in 60 first steps of 6 pictures, padding 1", moves.values.sorted()),
+        "about 40 each"
+    ) { $0.count == 9 && $0.allSatisfy { (16...70).contains($0) } }
+
     for seed in [UInt64(1), 2, 3] {
         var random = SplitMix64(seed: seed)
         let x = Tensor.randn(40, 8, 8, using: &random)

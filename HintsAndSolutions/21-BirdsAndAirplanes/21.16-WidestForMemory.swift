@@ -2,10 +2,9 @@
 // Idea: The first layer has (inputs + 1) for each feature, the second has outputs for each feature, and as many biases
 //   as outputs, whatever the number of features. So the biases of the second layer are taken off the budget first.
 // Almost: `let numbers = bytes / (4 * copies) - outputs`, with 3 copies or 2, and that divided by `inputs + 1 +
-//   outputs`. It must not go below 0: Swift divides towards 0, and so a small debt would vanish, but a large one would
-//   not.
+//   outputs`. Where the biases do not fit, numbers is below 0; Swift divides towards 0, so the result is 0 even then.
 
 public func widestFitting(inputs: Int, outputs: Int, bytes: Int, momentum: Bool) throws -> Int {
     let numbers = bytes / (4 * (momentum ? 3 : 2))
-    return max(0, (numbers - outputs) / (inputs + 1 + outputs))
+    return (numbers - outputs) / (inputs + 1 + outputs)
 }

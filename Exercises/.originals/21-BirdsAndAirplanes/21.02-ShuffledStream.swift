@@ -8,8 +8,10 @@ import Tensors
 ///
 /// There is a buffer for `buffer` items, at least 1. Before the first item is given, it is filled from the stream. To
 /// give an item, one place of the buffer is drawn, each as likely as the others; its item is given, and the next one of
-/// the stream takes the place. When the stream has ended, what is left in the buffer is given in random order. So every
-/// item comes once, no more than `buffer` items are kept, and a stream without an end works, too.
+/// the stream takes the place at once or when the next item is asked for. When the stream has ended, what is left in
+/// the buffer is given in random order. So every item comes once, no more than `buffer` items are kept, and a stream
+/// without an end works, too. (To fill the buffer, give all of it in random order, and only then fill it anew is
+/// something else, and mixes less well.)
 ///
 /// The stream may be short, shorter than the buffer, or empty. All randomness comes from a `SplitMix64` with the seed.
 /// Nothing is read from the stream before the first item is asked for, and never more than is needed to keep the buffer

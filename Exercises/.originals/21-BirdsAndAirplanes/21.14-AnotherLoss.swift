@@ -1,5 +1,5 @@
 // Exercise 21.14 · Another loss, and its gradient
-// Section 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift
+// Section 21.10: Chapters/21-BirdsAndAirplanes/10j-AnotherLoss.swift
 
 import Practice
 import Tensors

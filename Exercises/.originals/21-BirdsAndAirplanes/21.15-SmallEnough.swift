@@ -1,5 +1,5 @@
 // Exercise 21.15 · Small enough not to memorize
-// Section 21.10, question 21.10: Chapters/21-BirdsAndAirplanes/10h-AnotherLoss.swift
+// Section 21.10, question 21.10: Chapters/21-BirdsAndAirplanes/10j-AnotherLoss.swift
 
 import Chapter21
 import Practice

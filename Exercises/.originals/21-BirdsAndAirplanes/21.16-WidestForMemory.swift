@@ -1,5 +1,5 @@
 // Exercise 21.16 · What fits into memory
-// Section 21.10, question 21.8: Chapters/21-BirdsAndAirplanes/10g-CountingParameters.swift
+// Section 21.10, question 21.8: Chapters/21-BirdsAndAirplanes/10i-CountingParameters.swift
 
 import Practice
 

@@ -11,7 +11,7 @@ extension Run {
         defer { shared.removeAll() }
         try EpochTable.inNotebook(of: self) {
             let instance = try chapter.init(self)
-            sayHeader(of: chapter)
+            sayHeader(of: chapter, isWhole: numbers.count == chapter.sections.count)
             for number in numbers { try perform(chapter.sections[number - 1], number, on: instance) }
         }
     }
@@ -43,9 +43,10 @@ extension Run {
         if let failure = with({ $0.failure }) { throw failure }
     }
 
-    private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type) {
+    private func sayHeader<ChapterType: Chapter>(of chapter: ChapterType.Type, isWhole: Bool) {
         console.say(console.bold(console.wrapped("Chapter \(chapter.number) · \(chapter.title)")))
-        let time = chapter.durations[size].map { ", about \(readable($0))" } ?? ""
+        let what = isWhole ? "about" : "the whole chapter about"
+        let time = chapter.durations[size].map { ", \(what) \(readable($0))" } ?? ""
         if let advice = threadAdvice() { notice(advice) }
         console.say(
             console.wrapped(

@@ -26,6 +26,12 @@ import Testing
                 "Chapter 4 · A tiny chapter\ndata: generated digits · seed 42 · usual size, about 2.0 s · figures"))
     }
 
+    @Test func `the header of one section says that the time is that of the whole chapter`() throws {
+        let transcript = Transcript()
+        _ = try Run.capture(Tiny.self, sections: [2], console: transcript.console)
+        #expect(transcript.text.contains("usual size, the whole chapter about 2.0 s · figures"))
+    }
+
     @Test func `a caption comes before a short text and above a long one`() {
         #expect(Console.silent.layout("[3]", "shape") == "shape: [3]")
         #expect(Console.silent.layout("a\nb", "rows") == "rows:\na\nb")

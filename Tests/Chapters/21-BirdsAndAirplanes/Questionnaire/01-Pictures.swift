@@ -1,6 +1,6 @@
-// The questions of chapter 21, each with its answer, and with a test that is the answer in code. They are not the book's,
-// which has none; they ask for what a reader should know afterwards. The module Questions reads them from here; the form
-// of the comments is described there.
+// The questions of chapter 21, each with its answer, and with a test that is the answer in code. They are not the
+// book's, which has none; they ask for what a reader should know afterwards. The module Questions reads them from here;
+// the form of the comments is described there.
 //
 // To run one of them: `swift test --filter "Questionnaire./.21.2 "`
 
@@ -17,8 +17,8 @@ extension `21 Questionnaire` {
     /// 21.1 · Which class has item 99 of CIFAR-10's training pictures, and how do you get to it?
     ///
     /// Class 1, which is `automobile`: a red car. `dataset[99]` gives the picture and the label, and the list of class
-    /// names turns the label into a word. Items count from 0 through the files in their order, so item 99 is record 99 of
-    /// the first file, which has the records 0 to 9,999.
+    /// names turns the label into a word. Items count from 0 through the files in their order, so item 99 is record 99
+    /// of the first file, which has the records 0 to 9,999.
     ///
     /// - Shown by: `countAndSubscript` in Chapters/21-BirdsAndAirplanes/02-Dataset.swift
     /// - Shown by: `PictureDataset` in Chapters/21-BirdsAndAirplanes/02-Dataset.swift
@@ -46,9 +46,9 @@ extension `21 Questionnaire` {
     /// 21.2 · Why does a tensor have to be permuted before it can be displayed?
     ///
     /// Because a tensor for a net has its channels first, [3, 32, 32], and whoever paints a picture wants the three
-    /// numbers of a pixel together, [32, 32, 3]. `permute(1, 2, 0)`, here `permuted(1, 2, 0)`, moves the channels to the
-    /// end. It keeps every number at its row, column and colour. `reshape` to the same shape would not: it leaves the
-    /// numbers in their order, and makes one pixel of three neighbours.
+    /// numbers of a pixel together, [32, 32, 3]. `permute(1, 2, 0)`, here `permuted(1, 2, 0)`, moves the channels to
+    /// the end. It keeps every number at its row, column and colour. `reshape` to the same shape would not: it leaves
+    /// the numbers in their order, and makes one pixel of three neighbours.
     ///
     /// - Shown by: `permutedByHand` in Chapters/21-BirdsAndAirplanes/03b-Permuting.swift
     /// - Shown by: `thereAndBack` in Chapters/21-BirdsAndAirplanes/03b-Permuting.swift

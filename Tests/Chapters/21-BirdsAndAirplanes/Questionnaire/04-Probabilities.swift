@@ -9,9 +9,10 @@ import Training
 extension `21 Questionnaire` {
     /// 21.4 · Softmax is not scale invariant. What becomes of the ratio of the first two of 1, 2, 3?
     ///
-    /// Before, it is 1 / 2 = 0.5. Softmax gives 0.0900, 0.2447 and 0.6652, and 0.0900 / 0.2447 is 0.3678: e to the power of
-    /// the difference of the scores, e⁻¹ = 0.36788. (The book divides rounded numbers.) So only differences count. A number
-    /// added to all scores changes nothing; a factor does: at 10, 20, 30 the ratio is e⁻¹⁰. The order always stays.
+    /// Before, it is 1 / 2 = 0.5. Softmax gives 0.0900, 0.2447 and 0.6652, and 0.0900 / 0.2447 is 0.3678: e to the
+    /// power of the difference of the scores, e⁻¹ = 0.36788. (The book divides rounded numbers.) So only differences
+    /// count. A number added to all scores changes nothing; a factor does: at 10, 20, 30 the ratio is e⁻¹⁰. The order
+    /// always stays.
     ///
     /// - Shown by: `softmaxV1` in Chapters/21-BirdsAndAirplanes/08-Softmax.swift
     /// - Shown by: `scaleAndShift` in Chapters/21-BirdsAndAirplanes/08-Softmax.swift
@@ -28,10 +29,10 @@ extension `21 Questionnaire` {
 
     /// 21.5 · What does `NLLLoss` want as its input?
     ///
-    /// Logarithms of probabilities, as `LogSoftmax` gives them, not probabilities and not scores; and the numbers of the
-    /// right classes. It picks each item's entry, changes its sign, and takes the mean over the batch. Given probabilities
-    /// it complains of nothing and gives a number that is no such loss: between -1 and 0. The logarithm is not part of it
-    /// because log-softmax in one step is exact where softmax has rounded to 0 already.
+    /// Logarithms of probabilities, as `LogSoftmax` gives them, not probabilities and not scores; and the numbers of
+    /// the right classes. It picks each item's entry, changes its sign, and takes the mean over the batch. Given
+    /// probabilities it complains of nothing and gives a number that is no such loss: between -1 and 0. The logarithm
+    /// is not part of it because log-softmax in one step is exact where softmax has rounded to 0 already.
     ///
     /// - Shown by: `meanNegativeLogLikelihood` in Chapters/21-BirdsAndAirplanes/09b-LogSoftmax.swift
     /// - Shown by: `logSoftmax` in Chapters/21-BirdsAndAirplanes/09b-LogSoftmax.swift

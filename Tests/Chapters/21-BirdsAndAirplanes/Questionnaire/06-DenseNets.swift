@@ -15,7 +15,7 @@ extension `21 Questionnaire` {
     /// gradients are the same numbers. Only what comes out of the net is then no probability: for that, softmax has to
     /// be put behind it. The label with the largest output is the same.
     ///
-    /// - Shown by: `sameNumbers` in Chapters/21-BirdsAndAirplanes/10e-TheDeepNet.swift
+    /// - Shown by: `sameNumbers` in Chapters/21-BirdsAndAirplanes/10g-TheDeepNet.swift
     /// - Shown by: `crossEntropy` in Sources/Engine/Training/CrossEntropy.swift
     @Test func `21.6 cross-entropy of the scores, with the same losses, gradients and labels`() {
         var random = SplitMix64(seed: 216)
@@ -39,7 +39,7 @@ extension `21 Questionnaire` {
     /// + 1,024 + 2 for the first net, and 3,145,728 + 1,024 + 524,288 + 512 + 65,536 + 128 + 256 + 2 for the second.
     /// Nearly all are in the first layer. (The first net has 42 % of the second's, where the book says about half.)
     ///
-    /// - Shown by: `parametersOfBothNets` in Chapters/21-BirdsAndAirplanes/10g-CountingParameters.swift
+    /// - Shown by: `parametersOfBothNets` in Chapters/21-BirdsAndAirplanes/10i-CountingParameters.swift
     @Test func `21.7 1,574,402 and 3,737,474`() {
         var random = SplitMix64(seed: 217)
         let (shallow, deep) = (shallowNet(using: &random), deepNet(using: &random))
@@ -56,7 +56,7 @@ extension `21 Questionnaire` {
     /// 3 · 1,024 · 1,024 = 3,145,728 inputs, so 3,145,728 · 1,024 + 1,024 = 3,221,226,496 numbers, at four bytes each
     /// about 12 GB. That is the first layer alone, and without the gradients, which need as much again.
     ///
-    /// - Shown by: `aLargePicture` in Chapters/21-BirdsAndAirplanes/10g-CountingParameters.swift
+    /// - Shown by: `aLargePicture` in Chapters/21-BirdsAndAirplanes/10i-CountingParameters.swift
     @Test func `21.8 more than three billion numbers, 12 GB`() {
         #expect(linearParameters(3 * 1024 * 1024, 1024) == 3_221_226_496)
         let bytes = bytesOfLayer(side: 1024, features: 1024)
@@ -79,6 +79,14 @@ extension `21 Questionnaire` {
         let picture = Tensor.arange(3 * 32 * 32).reshaped(3, 32, 32)
         #expect(picture[0, 5, 16].item == 176 && picture[0, 6, 16].item == 208)
         #expect(picture.flattened().strides == [1])
+        // The net is not told which elements are neighbours: with its weights in the new order, it is the same net.
+        var random = SplitMix64(seed: 219)
+        let (net, other) = (shallowNet(features: 4, using: &random), shallowNet(features: 4, using: &random))
+        let order = random.permutation(3072)
+        for (new, old) in zip(other.parameters, net.parameters) { new.assign(old.value) }
+        other.parameters[0].assign(net.parameters[0].value.entries(order, axis: 1))
+        let x = Tensor.randn(2, 3072, using: &random)
+        expectClose(other(x.entries(order, axis: 1)).detached(), net(x).detached(), absolute: 1e-5)
     }
 
     /// 21.10 · The deep net gets 0.998 of the pictures right that it has learned from, and 0.802 of the others. Why is
@@ -86,11 +94,12 @@ extension `21 Questionnaire` {
     ///
     /// Because it has learned its pictures by heart. 0.998 says how much it can keep, and nothing of what it can do: a
     /// net with hundreds of parameters for each picture can keep labels that were tossed. What counts is the 0.802, on
-    /// pictures that it has not seen, and the gap between both is overfitting. A larger net of the same kind makes the
-    /// gap no smaller.
+    /// pictures that it has not seen, and the gap between both is overfitting. More features make the gap wider, not
+    /// narrower.
     ///
-    /// - Shown by: `learnedByHeart` in Chapters/21-BirdsAndAirplanes/10f-Memorizing.swift
-    /// - Shown by: `evenNonsenseCanBeLearned` in Chapters/21-BirdsAndAirplanes/10f-Memorizing.swift
+    /// - Shown by: `learnedByHeart` in Chapters/21-BirdsAndAirplanes/10h-Memorizing.swift
+    /// - Shown by: `narrowerNets` in Chapters/21-BirdsAndAirplanes/10j-AnotherLoss.swift
+    /// - Shown by: `evenNonsenseCanBeLearned` in Chapters/21-BirdsAndAirplanes/10h-Memorizing.swift
     @Test func `21.10 even tossed labels can be learned by heart, and then nothing is known`() {
         var random = SplitMix64(seed: 2110)
         func tossed(_ count: Int) -> FlatPictures {

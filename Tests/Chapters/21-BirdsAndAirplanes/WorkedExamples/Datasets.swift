@@ -43,6 +43,7 @@ private struct Shout: Transform {
             #expect(throws: NoSuchItem(index, of: 3)) { try dataset[index] }
         }
         #expect("\(NoSuchItem(3, of: 3))" == "there is no item 3: this dataset has the items 0 to 2")
+        #expect("\(NoSuchItem(0, of: 0))" == "there is no item 0: this dataset is empty")
     }
 
     @Test func `a transform is applied when an item is asked for, to the sample alone`() throws {

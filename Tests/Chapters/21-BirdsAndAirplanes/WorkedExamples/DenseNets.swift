@@ -90,6 +90,37 @@ import Training
         #expect(walk(x, y, from: .zeros(2), batchesOf: 1, rate: 0.1, epochs: 3, using: &random).count == 7)
     }
 
+    @Test func `only noise leads out of the shallow valley`() {
+        // The valleys are where 4 w³ - 4 w + ½ = 0: the deep one at -1.0575, the shallow one at 0.9304.
+        var random = SplitMix64(seed: 2112)
+        #expect(abs(lossOfTwoValleys(-1.0575) + 1.5148) < 1e-3 && abs(lossOfTwoValleys(0.9304) + 0.5168) < 1e-3)
+        let tilts = (0..<64).map { $0 % 2 == 0 ? 4.0 : -4.0 }
+        func end(_ size: Int) -> Double {
+            valleyWalk(from: 1.5, tilts: tilts, batchesOf: size, rate: 0.05, steps: 320, using: &random).last!
+        }
+        #expect(abs(end(64) - 0.9304) < 1e-3)
+        #expect((0..<40).count { _ in end(1) < 0 } > 20)
+        let path = valleyWalk(from: 0, tilts: [2, -2], batchesOf: 2, rate: 0.1, steps: 1, using: &random)
+        #expect(path.count == 2 && abs(path[1] + 0.05) < 1e-12)
+    }
+
+    @Test func `crops with no margin are the pictures, so training on them is training`() throws {
+        var random = SplitMix64(seed: 2113)
+        let set = FlatPictures(Tensor.randn(70, 3072, using: &random), IntTensor((0..<70).map { $0 % 2 }))
+        let nets = try [true, false].map { isCropped in
+            var random = SplitMix64(seed: 7)
+            let net = shallowNet(features: 4, using: &random)
+            if isCropped {
+                let crop = RandomCrop(32, using: RandomStream(seed: 1))
+                try trainOnCrops(net, on: set, crop: crop, epochs: 2, rate: 0.1, using: &random)
+            } else {
+                _ = train(net, on: set, checkedWith: set, epochs: 2, rate: 0.1, using: &random, loss: crossEntropy)
+            }
+            return net
+        }
+        for (a, b) in zip(nets[0].parameters, nets[1].parameters) { #expect(a.value.scalars == b.value.scalars) }
+    }
+
     @Test func `accuracy counts the largest outputs`() {
         let set = FlatPictures(Tensor([[1, 0], [0, 1], [3, 2], [2, 3]]), IntTensor([0, 1, 1, 1]))
         #expect(accuracy(Sequential(), set) == 0.75)
@@ -110,6 +141,26 @@ import Training
             cross[10, 10].item == -1 && cross[7, 10].item == -1 && cross[10, 13].item == -1 && cross[7, 7].item == 0)
         #expect(moved.rolled(by: -3, axis: 0).rolled(by: 2, axis: 1).scalars == cross.scalars)
         #expect(set.inputs[1].reshaped(20, 20)[10, 10].item == 0)
+    }
+
+    @Test(arguments: [(0, 13, 4, 12, 4), (1, 2, 4, 2, 4), (2, 2, 6, 2, 6), (3, 2, 0, 2, 0), (4, 0, 0, 0, 0)])
+    func `a moved thing shares pixels with both`(
+        _ far: Int, _ crossOnCross: Int, _ crossOnRing: Int, _ ringOnRing: Int, _ ringOnCross: Int
+    ) {
+        var random = SplitMix64(seed: 1)
+        let (middle, moved) = (Shift(down: 0, right: 0), Shift(down: far, right: far))
+        // The dark pixels of a cross and a ring in the middle, and of a cross and a ring that have moved.
+        let dark = crossesAndRings([middle, middle, moved, moved], noise: 0, using: &random).inputs
+        let shared = [(2, 0), (2, 1), (3, 1), (3, 0)].map { Int((dark[$0] * dark[$1]).sum().item) }
+        #expect(shared == [crossOnCross, crossOnRing, ringOnRing, ringOnCross])
+        let (cross, ring) = (pixels(dark[0]), pixels(dark[1]))
+        #expect(sharedPixels(cross, movedBy: moved, with: cross) == crossOnCross)
+        #expect(sharedPixels(cross, movedBy: moved, with: ring) == crossOnRing)
+        #expect(sharedPixels(ring, movedBy: moved, with: cross) == ringOnCross)
+    }
+
+    private func pixels(_ picture: Tensor) -> [Shift] {
+        picture.scalars.indices.filter { picture[$0].item != 0 }.map { Shift(down: $0 / 20 - 10, right: $0 % 20 - 10) }
     }
 
     @Test func `what is learned in the middle is not known elsewhere`() {

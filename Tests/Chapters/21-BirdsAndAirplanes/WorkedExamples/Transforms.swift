@@ -51,6 +51,17 @@ private let nine = Tensor([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]])
         #expect(throws: TransformError.self) { try RandomCrop(4, using: RandomStream(seed: 1))(nine) }
     }
 
+    @Test func `what has no channels is refused`() throws {
+        let flat = Tensor([[1, 2], [3, 4]])
+        let random = RandomStream(seed: 1)
+        let all: [any Transform<Tensor, Tensor>] = [
+            CenterCrop(1), Pad(1), RandomCrop(1, using: random), AffineMap(), RandomRotation(9, using: random),
+            ColourChange(),
+        ]
+        for transform in all { #expect(throws: TransformError.self) { try transform(flat) } }
+        #expect(throws: TransformError.self) { try cropped(flat, top: 0, left: 0, height: 1, width: 1) }
+    }
+
     @Test func `a random crop is at every place, differs, and comes again with its seed`() throws {
         let crop = RandomCrop(2, padding: 1, using: RandomStream(seed: 9))
         let padded = try Pad(1)(nine)
@@ -73,6 +84,10 @@ private let nine = Tensor([[[1, 2, 3], [4, 5, 6], [7, 8, 9]]])
         #expect(try AffineMap(right: -1)(nine).scalars == [2, 3, 0, 5, 6, 0, 8, 9, 0])
         #expect(try AffineMap(scale: 3)(nine).scalars == [Float](repeating: 5, count: 9))
         #expect(throws: TransformError.self) { try AffineMap(scale: 0)(nine) }
+        // Numbers that no pixel has: all is from outside, but the middle.
+        #expect(try AffineMap(scale: 1e-300)(nine).scalars == [0, 0, 0, 0, 5, 0, 0, 0, 0])
+        #expect(try AffineMap(degrees: .nan)(nine).scalars == [Float](repeating: 0, count: 9))
+        #expect(try AffineMap(down: 1e300)(nine).scalars == [Float](repeating: 0, count: 9))
         // First the turn, then the move.
         #expect(try AffineMap(degrees: 90, down: 1)(nine).scalars == [0, 0, 0, 3, 6, 9, 2, 5, 8])
     }

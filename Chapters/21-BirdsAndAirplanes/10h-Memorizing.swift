@@ -9,8 +9,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // After 100 epochs the book's deep net gets 0.9981 of the pictures right that it has learned from, and 0.802 of the
 // others. So it has not learned what a bird is. It has learned its 10,000 pictures by heart. To see that happen we need
 // no 100 epochs through 10,000 pictures: a few pictures are learned by heart sooner. (With `--full` we take all of

@@ -8,8 +8,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // A batch is made from numbers. Put the numbers of all items into a random order, cut that into pieces of 64, and ask
 // the dataset for the items of one piece:
 

@@ -10,8 +10,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // Would more layers help? The book tries four, with fewer features from each to the next:
 
 /// Model B: 3,072 numbers → 1,024 → 512 → 128 → 2 scores, with tanh between. x [n, 3072] → [n, 2]

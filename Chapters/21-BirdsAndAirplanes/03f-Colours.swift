@@ -20,7 +20,7 @@ public func mixed(_ x: Tensor, with dull: Tensor, _ f: Float) -> Tensor {
 
 // What is the dull one? For brightness it is black. For saturation it is the grey picture, which has the same number in
 // all three channels: how bright the pixel looks. Eyes see green as much brighter than blue, so the channels have
-// different weights, and these are everybody's:
+// different weights. These are the usual ones; they come from television:
 
 /// How bright each pixel looks: x [3, h, w] → [1, h, w]
 public func greyed(_ x: Tensor) -> Tensor { 0.2989 * x[0..<1] + 0.587 * x[1..<2] + 0.114 * x[2..<3] }
@@ -110,7 +110,7 @@ extension BirdsAndAirplanes {
         table.add("Normalize", "mean 0 and deviation 1", "Normalize, section 21.4")
         table.add("Pad", "a margin", "Pad")
         table.add("RandomAffine", "turned, moved, stretched", "RandomAffine")
-        table.add("RandomResizedCrop", "a random piece, brought to one size", "cropped; resizing: chapter 19")
+        table.add("RandomResizedCrop", "a random piece, brought to one size", "RandomCrop; resizing is in section 19.2")
         table.add("RandomRotation", "turned by a random angle", "RandomRotation")
         table.add("RandomSizedCrop", "an older name of RandomResizedCrop", "")
         table.add("TenCrop", "corners and middle, and their mirror images", "exercise 21.6")

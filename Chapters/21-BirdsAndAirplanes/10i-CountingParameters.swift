@@ -7,8 +7,6 @@ import Layers
 import Notebook
 import Tensors
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // A linear layer has a weight for every pair of an input and an output, and a bias for every output:
 
 /// How many numbers a linear layer has to learn.
@@ -78,10 +76,11 @@ extension BirdsAndAirplanes {
             table.add(
                 side, 3 * side * side, linearParameters(3 * side * side, 1024), bytes, 2 * bytes)
         }
+        let growth = Double(bytesOfLayer(side: 1024, features: 1024)) / Double(bytesOfLayer(side: 512, features: 1024))
         show(
             table, "A single layer on larger and larger pictures",
             predict: .number(
-                "Twice the side: how many times the memory, for a layer of the same number of features?", 4.0))
+                "Twice the side: how many times the memory, for a layer of the same number of features?", growth))
 
         // And this is the first layer alone. The gradients need as much again, and so does momentum or whatever else an
         // optimizer remembers. Such a net could neither be kept nor learned, and it would have to see an enormous

@@ -9,8 +9,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // The book's second training takes batches of 64 in a new order each epoch, at the rate 0.01, for 100 epochs. The
 // function `train` does that, for any net and loss. After each epoch it notes in a `TrainingCurve` the loss of the last
 // batch, which is what the book prints, and the accuracy on the pictures to check with:
@@ -52,7 +50,7 @@ public func train(
 
 extension BirdsAndAirplanes {
     /// How many epochs the nets of this section learn: the book's 100 in a full run.
-    var epochsHere: Int { run.size(quick: 1, usual: 8, full: 100) }
+    var epochsHere: Int { run.size(quick: 1, usual: 6, full: 100) }
 
     /// The shallow net after its training, for the run's seed and others.
     var shallowTrainings: [(net: Sequential, curve: TrainingCurve)] {
@@ -70,12 +68,12 @@ extension BirdsAndAirplanes {
     }
 
     func trainTheShallowNet() throws {
-        // A run without `--full` stops after a few epochs. That is enough for the accuracy, which is nearly as good
-        // then as after 100. The losses of the last batches, beside the book's:
+        // A run without `--full` stops after a few epochs. For the accuracy on new pictures that is nearly enough. The
+        // losses of the last batches, beside the book's:
         let trainings = try shallowTrainings
         let losses = trainings[0].curve.lastLosses
         var table = TextTable(["epoch", dataName, "the book"], decimals: 6)
-        for (epoch, loss) in losses.enumerated() where epoch < 8 || epoch >= 96 {
+        for (epoch, loss) in losses.enumerated() where epoch < 6 || epoch >= 96 {
             table.add("\(epoch)", loss, BookNumbers.lastLosses[epoch])
         }
         show(table, "Loss of the last batch of each epoch, shallow net")
@@ -111,31 +109,5 @@ extension BirdsAndAirplanes {
             },
             "Accuracy on pictures to check with, after each epoch"
         )
-    }
-
-    func wrongAndSure() throws {
-        // Not bad for a net without any idea of space. But look at the pictures that it gets wrong while it is most
-        // sure:
-        let (net, valid) = (try shallowTrainings[0].net, try flatValid)
-        let probabilities = noGrad { net(valid.inputs).exp() }
-        let (values, places) = probabilities.max(axis: 1)
-        let wrong = (0..<valid.count).filter { places[$0].item != valid.targets[$0].item }
-        let worst = wrong.sorted { (-values[$0].item, $0) < (-values[$1].item, $1) }.prefix(8)
-        show(
-            ImageGrid(
-                try worst.map { try shown(valid.inputs[$0].reshaped(3, 32, 32)) },
-                titles: worst.map { "\(pairNames[places[$0].item]) \(Int((values[$0].item * 100).rounded())) %" },
-                columns: 8),
-            "Wrong and most sure: what the net takes them for, and with which probability")
-        let sure = (0..<valid.count).filter { values[$0].item > 0.9 }
-        if !sure.isEmpty {
-            let right = sure.count { places[$0].item == valid.targets[$0].item }
-            show(
-                "\(right) of \(sure.count)", "right among the answers of which the net is more than 90 % sure")
-        }
-
-        // The backgrounds are worth a look. Birds before a bright sky, airplanes before a wood: where a background
-        // speaks for the other class, a net that weighs every pixel by itself is led astray. Section 21.5 has measured
-        // how far one gets with the colour of the background alone.
     }
 }

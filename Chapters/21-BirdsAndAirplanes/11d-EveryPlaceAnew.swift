@@ -8,8 +8,6 @@ import Notebook
 import Tensors
 import Training
 
-// (This chapter follows chapter 7 of "Deep Learning with PyTorch"; "the book" is that one here.)
-//
 // The remedy within reach is *augmentation*: show the net crosses and rings at all places, by moving them at random.
 // Here, by up to three pixels each way, so at 7 · 7 = 49 places. The book names the price in a sentence: the net must
 // have the capacity for all of these copies. Here is the price in numbers.
@@ -32,7 +30,8 @@ extension BirdsAndAirplanes {
                 _ = train(
                     net, on: set, checkedWith: set, epochs: kind.epochs, rate: 0.1, using: &random, loss: crossEntropy)
                 return (
-                    steps: kind.epochs * ((kind.count + 63) / 64), middle: accuracy(net, movedSet(by: 0)),
+                    steps: kind.epochs * ((kind.count + 63) / 64),
+                    middle: accuracy(net, movedSet(by: Shift(down: 0, right: 0))),
                     anywhere: accuracy(net, anywhereSet)
                 )
             }
@@ -56,29 +55,34 @@ extension BirdsAndAirplanes {
 
     func placesTakeFeatures() {
         // And it takes more features. A single one is enough for the middle: a sum that is high for a cross and low for
-        // a ring. No single sum can do that at 49 places. (In the middle means learned and checked in the middle, at
-        // all places means learned and checked there.)
-        let count = run.size(quick: 100, usual: 10_000)
-        let widths = [1, 4, 16]
-        var random = run.random
-        let anywhere = crossesAndRings(shifts(count, upTo: 3, using: &random), using: &random)
-        var table = TextTable(["features", "in the middle", "at all 49 places"], decimals: 3)
-        var scores: [(middle: Float, anywhere: Float)] = []
-        for features in widths {
-            let nets = (0..<2).map { _ in shallowNet(inputs: 400, features: features, using: &random) }
-            for (net, set) in zip(nets, [centredSet, anywhere]) {
-                _ = train(
-                    net, on: set, checkedWith: centredSet, epochs: run.size(quick: 2, usual: 30), rate: 0.1,
-                    using: &random, loss: crossEntropy)
+        // a ring. Is a single sum enough for 49 places? (In the middle means learned and checked in the middle, at all
+        // places means learned and checked there.)
+        let (count, widths) = (run.size(quick: 100, usual: 10_000), [1, 4, 16])
+        let (centred, middle, everywhere) = (centredSet, movedSet(by: Shift(down: 0, right: 0)), anywhereSet)
+        let scores = run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            let anywhere = crossesAndRings(shifts(count, upTo: 3, using: &random), using: &random)
+            return widths.map { features -> (middle: Float, anywhere: Float) in
+                let nets = (0..<2).map { _ in shallowNet(inputs: 400, features: features, using: &random) }
+                for (net, set) in zip(nets, [centred, anywhere]) {
+                    _ = train(
+                        net, on: set, checkedWith: middle, epochs: run.size(quick: 2, usual: 30), rate: 0.1,
+                        using: &random, loss: crossEntropy)
+                }
+                return (accuracy(nets[0], middle), accuracy(nets[1], everywhere))
             }
-            scores.append((accuracy(nets[0], movedSet(by: 0)), accuracy(nets[1], anywhereSet)))
-            table.add(features, scores.last!.middle, scores.last!.anywhere)
         }
+        var table = TextTable(["features", "in the middle", "at all 49 places"], decimals: 3)
+        for (k, features) in widths.enumerated() {
+            table.add(features, Spread(scores.map { $0[k].middle }), Spread(scores.map { $0[k].anywhere }))
+        }
+        let one = (
+            middle: Spread(scores.map { $0[0].middle }).mean, anywhere: Spread(scores.map { $0[0].anywhere }).mean
+        )
         show(
             table, "Accuracy on new pictures, by the number of features",
             predict: .choice(
                 "One feature: for which of the two tasks does it do better?", ["in the middle", "at all 49 places"],
-                answer: scores[0].middle >= scores[0].anywhere ? "in the middle" : "at all 49 places"))
+                answer: one.middle >= one.anywhere ? "in the middle" : "at all 49 places"))
 
         // So a dense net can be taught places, one by one, with more pictures, more steps and more features; and the
         // crosses of a real data set have not 49 places, but hundreds. The true remedy is a layer that looks at all
