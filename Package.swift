@@ -122,6 +122,13 @@ let package = Package(
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
+        floor(
+            "Vision", in: "Applications",
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat", "Datasets",
+                "Figures", "Notebook",
+            ]),
+
         floor("Practice", in: "Practice", on: ["Common", "Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", on: ["Common"], settings: []),
@@ -167,6 +174,12 @@ let package = Package(
         tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
         tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
+        tests(
+            "Vision", in: "Applications",
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat", "Datasets",
+                "Figures", "Notebook", "Vision",
+            ]),
         tests(
             "Weaving", in: "Book",
             on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),

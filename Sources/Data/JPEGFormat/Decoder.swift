@@ -27,6 +27,11 @@ package struct JPEGImage {
         self.bytes = bytes
     }
 
+    /// - Parameters:
+    ///   - bytes: as above.
+    ///   - header: the header of these very bytes, which was read and found credible before.
+    package init(_ bytes: UnsafeRawBufferPointer, _ header: JPEGHeader) { (self.bytes, self.header) = (bytes, header) }
+
     /// The size that the picture is decoded to: eighths of its own, the smallest that is at least so high and wide.
     /// - Parameter least: nil decodes all pixels.
     package func decodedSize(atLeast least: Size2D?) -> Size2D {
