@@ -125,7 +125,8 @@ let package = Package(
         floor(
             "Vision", in: "Applications",
             on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat", "Datasets",
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat",
+                "Datasets",
                 "Figures", "Notebook",
             ]),
 
@@ -177,7 +178,8 @@ let package = Package(
         tests(
             "Vision", in: "Applications",
             on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat", "Datasets",
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat",
+                "Datasets",
                 "Figures", "Notebook", "Vision",
             ]),
         tests(

@@ -53,7 +53,7 @@ extension PhotoEpoch {
         private let condition = NSCondition()
         private var batches: [Int: Unfinished] = [:]
         /// The next item to be made, and the next batch to be read.
-        private var next = (batch: 0, slot: 0), read = 0
+        private var begun = (batch: 0, slot: 0), read = 0
         private var isOver = false
 
         /// How many batches are made at a time.
@@ -97,12 +97,12 @@ extension PhotoEpoch {
         private func take() -> (batch: Unfinished, slot: Int, place: Int)? {
             condition.lock()
             defer { condition.unlock() }
-            while !isOver, next.batch < places.count, next.batch >= read + Self.ahead { condition.wait() }
-            guard !isOver, next.batch < places.count else { return nil }
-            let (number, slot) = next
+            while !isOver, begun.batch < places.count, begun.batch >= read + Self.ahead { condition.wait() }
+            guard !isOver, begun.batch < places.count else { return nil }
+            let (number, slot) = begun
             let count = places[number].count
             if slot == 0 { batches[number] = Unfinished(count, items.pipeline.size) }
-            next = slot + 1 < count ? (number, slot + 1) : (number + 1, 0)
+            begun = slot + 1 < count ? (number, slot + 1) : (number + 1, 0)
             return (batches[number]!, slot, places[number][slot])
         }
     }

@@ -48,7 +48,8 @@ struct PhotoItems<Label: Collatable & Sendable>: EpochSource, Sendable {
 
     init(_ photos: [any PhotoSource], _ labels: [Label], _ pipeline: PhotoPipeline) {
         require(
-            photos.count == labels.count, "a DataLoader of photos", "there are \(photos.count) photos, but \(labels.count) labels")
+            photos.count == labels.count, "a DataLoader of photos",
+            "there are \(photos.count) photos, but \(labels.count) labels")
         (self.photos, self.labels, self.pipeline) = (photos, labels, pipeline)
     }
 

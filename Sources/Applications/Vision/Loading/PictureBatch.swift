@@ -35,9 +35,12 @@ final class PictureBatch: @unchecked Sendable {
         if let odd = shapes.firstIndex(where: { $0 != shapes[0] }) {
             throw PhotoProblem(
                 pictures[odd].name,
-                "pictures of different sizes make no batch: the shapes are " + shapes.prefix(4).map { "\($0)" }.joined(separator: ", ")
+                "pictures of different sizes make no batch: the shapes are "
+                    + shapes.prefix(4).map { "\($0)" }.joined(separator: ", ")
                     + (shapes.count > 4 ? ", …" : ""),
-                try: "an item transform that gives all photos one size, such as Resize(\(min(shapes[0][1], shapes[0][2])))")
+                try:
+                    "an item transform that gives all photos one size, such as Resize(\(min(shapes[0][1], shapes[0][2])))"
+            )
         }
         return .stack(pictures.map(\.picture))
     }

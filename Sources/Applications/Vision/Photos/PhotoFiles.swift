@@ -17,8 +17,10 @@ public func photoFiles(in folder: URL, deeply: Bool = true) throws -> [URL] {
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
         throw PhotoProblem(folder.path, isFolder.boolValue ? "cannot be read" : "there is no such folder")
     }
-    let options: FileManager.DirectoryEnumerationOptions = deeply ? [.skipsHiddenFiles] : [.skipsHiddenFiles, .skipsSubdirectoryDescendants]
-    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: options)
+    let options: FileManager.DirectoryEnumerationOptions =
+        deeply ? [.skipsHiddenFiles] : [.skipsHiddenFiles, .skipsSubdirectoryDescendants]
+    let all = FileManager.default.enumerator(
+        at: folder, includingPropertiesForKeys: [.isDirectoryKey], options: options)
     var (photos, others): ([URL], Int) = ([], 0)
     for case let file as URL in all ?? .init() {
         if (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true { continue }
@@ -29,7 +31,8 @@ public func photoFiles(in folder: URL, deeply: Bool = true) throws -> [URL] {
             folder.path, "expected photos, found \(others == 0 ? "nothing" : "\(others) other files")",
             try: "a folder with files that end in .jpg or .png")
     }
-    return photos.map { (file: $0, path: $0.path) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.file)
+    return photos.map { (file: $0, path: $0.path) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(
+        \.file)
 }
 
 private let endings: Set = [

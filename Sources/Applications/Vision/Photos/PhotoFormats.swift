@@ -9,7 +9,8 @@ private let formats: [(beginning: [UInt8?], name: String)] = [
     (bytes("GIF8"), "a GIF"), (bytes("BM"), "a BMP"), (bytes("RIFF????WEBP"), "a WebP image"),
     (bytes("II*\0"), "a TIFF"), (bytes("MM\0*"), "a TIFF"), (bytes("????ftyphe"), "a HEIC image"),
     (bytes("????ftypmif1"), "a HEIC image"), (bytes("????ftypavif"), "an AVIF image"), (bytes("????ftyp"), "a film"),
-    (bytes("RIFF????AVI"), "a film"), (bytes("8BPS"), "a Photoshop file"), (bytes("%PDF"), "a PDF"), (bytes("PK"), "a zip archive"),
+    (bytes("RIFF????AVI"), "a film"), (bytes("8BPS"), "a Photoshop file"), (bytes("%PDF"), "a PDF"),
+    (bytes("PK"), "a zip archive"),
     (bytes("<!DOCTYPE"), "a web page"), (bytes("<!doctype"), "a web page"), (bytes("<html"), "a web page"),
     (bytes("<HTML"), "a web page"), (bytes("<svg"), "an SVG"), (bytes("<?xml"), "an XML file"),
 ]
@@ -29,7 +30,8 @@ func readPhotoFile(_ path: String) throws -> [UInt8] {
         throw PhotoProblem(path, "expected a JPEG or PNG image, found \(kind(start))", try: advice(start))
     }
     guard length <= mostBytes else {
-        throw PhotoProblem(path, "its \(readable(bytes: length)) are more than a photo may have here, \(readable(bytes: mostBytes))")
+        throw PhotoProblem(
+            path, "its \(readable(bytes: length)) are more than a photo may have here, \(readable(bytes: mostBytes))")
     }
     return try read(length, from: descriptor, path, beginning: start)
 }

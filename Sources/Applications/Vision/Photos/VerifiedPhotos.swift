@@ -34,7 +34,8 @@ public struct VerifiedPhotos: Sendable, CustomStringConvertible {
         guard !problems.isEmpty else { return count }
         let some = problems.prefix(5).map { "\n  \($0.file): \($0.problem)" }.joined()
         let rest = problems.count > 5 ? "\n  and \(problems.count - 5) more" : ""
-        return "\(count), and \(problems.count) file\(problems.count == 1 ? "" : "s") that cannot be read:" + some + rest
+        return "\(count), and \(problems.count) file\(problems.count == 1 ? "" : "s") that cannot be read:" + some
+            + rest
     }
 }
 

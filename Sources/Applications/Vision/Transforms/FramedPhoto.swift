@@ -24,13 +24,15 @@ extension Photo {
         let columns = Side(framing.region.x, framing.region.width, whole.width, width, framing.size.width)
         let rows = Side(framing.region.y, framing.region.height, whole.height, height, framing.size.height)
         require(
-            !rows.inner.isEmpty && !columns.inner.isEmpty, "the part \(framing.region) of a photo of \(whole.inPixels) pixels",
+            !rows.inner.isEmpty && !columns.inner.isEmpty,
+            "the part \(framing.region) of a photo of \(whole.inPixels) pixels",
             "it shows nothing of the photo")
         let bytes = [UInt8](unsafeUninitializedCapacity: framing.size.count * 3) { target, count in
             count = target.count
             let start = target.baseAddress! + (rows.inner.lowerBound * columns.count + columns.inner.lowerBound) * 3
             resamplePixels(
-                pixels, width: width, rows: rows.weights, columns: columns.weights, into: start, targetWidth: columns.count)
+                pixels, width: width, rows: rows.weights, columns: columns.weights, into: start,
+                targetWidth: columns.count)
             guard rows.inner.count < rows.count || columns.inner.count < columns.count else { return }
             pad(target.baseAddress!, rows, columns, framing.padding)
         }

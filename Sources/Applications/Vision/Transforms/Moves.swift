@@ -35,11 +35,14 @@ public struct Rotate: BatchTransform {
     public let degrees: ClosedRange<Double>, probability: Double
 
     /// - Parameter degrees: at most, in either direction.
-    public init(_ degrees: Double = 10, p probability: Double = 0.75) { self.init(-abs(degrees)...abs(degrees), p: probability) }
+    public init(_ degrees: Double = 10, p probability: Double = 0.75) {
+        self.init(-abs(degrees)...abs(degrees), p: probability)
+    }
 
     /// - Parameter degrees: against the clock, as one sees it.
     public init(_ degrees: ClosedRange<Double>, p probability: Double = 0.75) {
-        require(degrees.lowerBound.isFinite && degrees.upperBound.isFinite, "Rotate(\(degrees))", "an angle is a number")
+        require(
+            degrees.lowerBound.isFinite && degrees.upperBound.isFinite, "Rotate(\(degrees))", "an angle is a number")
         (self.degrees, self.probability) = (degrees, checked(probability, "Rotate"))
     }
 
@@ -65,7 +68,8 @@ public struct Zoom: BatchTransform {
         guard random.happens(probability) else { return .none }
         let (width, height) = (Double(size.width) / factor, Double(size.height) / factor)
         let part = Region(
-            x: (Double(size.width) - width) * left, y: (Double(size.height) - height) * top, width: width, height: height)
+            x: (Double(size.width) - width) * left, y: (Double(size.height) - height) * top, width: width,
+            height: height)
         return Change(map: PlaneMap(part, fills: size))
     }
 }
@@ -76,7 +80,9 @@ public struct Warp: BatchTransform {
 
     /// - Parameter most: by how much of a side its two ends come nearer to each other, or go apart, at most.
     public init(_ most: Double = 0.2, p probability: Double = 0.75) {
-        require(most >= 0 && most < 0.9, "Warp(\(most))", "the most is from 0 to below 0.9: the picture must keep an inside")
+        require(
+            most >= 0 && most < 0.9, "Warp(\(most))", "the most is from 0 to below 0.9: the picture must keep an inside"
+        )
         (self.most, self.probability) = (most, checked(probability, "Warp"))
     }
 
@@ -118,7 +124,9 @@ public func augmentations(
     probabilityOfLight: Double = 0.75
 ) -> [any BatchTransform] {
     require(zoom >= 1, "augmentations with zoom \(zoom)", "the nearest is at least 1")
-    require(size != nil || minScale == 1, "augmentations with minScale \(minScale)", "a random crop needs the size of what comes out")
+    require(
+        size != nil || minScale == 1, "augmentations with minScale \(minScale)",
+        "a random crop needs the size of what comes out")
     let (moves, light) = (probabilityOfMoves, probabilityOfLight)
     var all: [any BatchTransform] = size.map { [RandomCrop($0, minScale: minScale)] } ?? []
     if flipsVertically { all.append(Dihedral()) } else if flip { all.append(Flip()) }

@@ -62,7 +62,8 @@ public struct Mask: MovesWithPicture, Collatable, Sendable, Equatable {
     /// A class has no mean with another: each new pixel has the class of the one that it shows.
     public func moved(by map: PlaneMap, from old: Size2D, to new: Size2D) -> Mask {
         require(
-            old == Size2D(height, width), "moving a mask of \(width) × \(height) pixels", "the picture has \(old.inPixels)")
+            old == Size2D(height, width), "moving a mask of \(width) × \(height) pixels",
+            "the picture has \(old.inPixels)")
         let back = map.inverse
         var moved: [UInt8] = []
         moved.reserveCapacity(new.count)

@@ -64,7 +64,9 @@ public struct PlaneMap: Sendable, Equatable {
             m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3],
         ]
         let determinant = m[0] * minors[0] + m[1] * minors[3] + m[2] * minors[6]
-        require(determinant != 0 && determinant.isFinite, "the inverse of \(self)", "it maps the plane onto a line or a point")
+        require(
+            determinant != 0 && determinant.isFinite, "the inverse of \(self)",
+            "it maps the plane onto a line or a point")
         if isAffine {
             let affine = minors.prefix(6).map { $0 / determinant }
             return PlaneMap(affine + [0, 0, 1])

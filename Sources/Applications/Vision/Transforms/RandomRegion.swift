@@ -8,7 +8,9 @@ struct RandomRegion: Sendable, Equatable {
     let ratio: ClosedRange<Double>
 
     init(minScale: Double, ratio: ClosedRange<Double>, _ name: String) {
-        require(minScale > 0 && minScale <= 1, "\(name) with minScale \(minScale)", "a share of the area is above 0, at most 1")
+        require(
+            minScale > 0 && minScale <= 1, "\(name) with minScale \(minScale)",
+            "a share of the area is above 0, at most 1")
         require(ratio.lowerBound > 0 && ratio.upperBound.isFinite, "\(name) with ratio \(ratio)", "a ratio is above 0")
         (self.minScale, self.ratio) = (minScale, ratio)
     }

@@ -92,7 +92,9 @@ public func samplePicture(
                 sum *= share
             }
             let place = target + y * width + x
-            for channel in 0..<3 { place[channel * height * width] = interpreted(sum[channel], meaning + 257 * channel) }
+            for channel in 0..<3 {
+                place[channel * height * width] = interpreted(sum[channel], meaning + 257 * channel)
+            }
         }
     }
 }

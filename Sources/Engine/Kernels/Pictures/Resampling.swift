@@ -79,7 +79,8 @@ private func sumRows(
 
 /// The pixels of a new row, rounded.
 private func sumColumns(
-    _ line: UnsafePointer<Float>, _ columns: ResamplingWeights, minus begin: Int, into target: UnsafeMutablePointer<UInt8>
+    _ line: UnsafePointer<Float>, _ columns: ResamplingWeights, minus begin: Int,
+    into target: UnsafeMutablePointer<UInt8>
 ) {
     let taps = columns.taps
     columns.weights.withUnsafeBufferPointer { weights in
@@ -89,7 +90,8 @@ private func sumColumns(
             for tap in 0..<taps {
                 sum += weights[x * taps + tap] * start.loadUnaligned(fromByteOffset: tap * 12, as: SIMD4<Float>.self)
             }
-            let bytes = SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int32>(sum.clamped(lowerBound: .zero, upperBound: .init(repeating: 255))))
+            let bytes = SIMD4<UInt8>(
+                truncatingIfNeeded: SIMD4<Int32>(sum.clamped(lowerBound: .zero, upperBound: .init(repeating: 255))))
             (target[3 * x], target[3 * x + 1], target[3 * x + 2]) = (bytes[0], bytes[1], bytes[2])
         }
     }
