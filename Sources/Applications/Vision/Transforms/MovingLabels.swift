@@ -32,11 +32,9 @@ public struct KeyPoints: MovesWithPicture, Collatable, Sendable, Equatable {
 
     /// [k, 2], x and y from -1 (left, top) to 1 (right, bottom).
     public var scaled: Tensor {
-        Tensor(
-            shape: [points.count, 2],
-            points.flatMap {
-                [Float(2 * $0.x / Double(size.width) - 1), Float(2 * $0.y / Double(size.height) - 1)]
-            })
+        func scaled(_ place: Double, _ length: Int) -> Float { Float(2 * place / Double(length) - 1) }
+        let numbers = points.flatMap { [scaled($0.x, size.width), scaled($0.y, size.height)] }
+        return Tensor(shape: [points.count, 2], numbers)
     }
 
     /// Points of pictures, all of them `scaled`: [n, k, 2]. All must have as many.
