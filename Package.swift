@@ -144,7 +144,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Chapter19", arguments,
+                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Vision", "Chapter19", arguments,
             ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
 

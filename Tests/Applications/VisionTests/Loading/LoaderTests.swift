@@ -1,5 +1,6 @@
 import Foundation
 import Kernels
+import Layers
 import Tensors
 import TestSupport
 import Testing
@@ -75,7 +76,7 @@ private func loader(_ count: Int, batchSize: Int = 4, seed: UInt64? = 3) -> Data
     @Test func `may be left early`() {
         let many = loader(200, batchSize: 2)
         for _ in 0..<30 { for batch in many { #expect(batch.0.shape[0] == 2); break } }
-        #expect(many.prefix(3).count == 3)
+        #expect(Array(many.prefix(3)).count == 3)
     }
 
     @Test func `moves labels along with their pictures`() {
