@@ -54,6 +54,16 @@ extension Photo {
             pixels: picture.channels == 3 ? picture.pixels : picture.pixels.flatMap { [$0, $0, $0] })
     }
 
+    /// A picture of brightnesses from 0 to 1, [3, h, w], as a photo; what is below or above is cut off.
+    public init(brightnesses picture: Tensor) {
+        require(
+            picture.rank == 3 && picture.shape[0] == 3, "a Photo of brightnesses \(picture.shape)",
+            "a picture [3, h, w] is needed")
+        let numbers = (picture.permuted(1, 2, 0) * 255).scalars
+        let bytes = numbers.map { $0 > 0 ? UInt8(min($0, 255).rounded()) : 0 }
+        self.init(height: picture.shape[1], width: picture.shape[2], pixels: bytes)
+    }
+
     /// The photo as a figure, to be shown.
     public var raster: Raster { Raster(width: width, height: height, channels: 3, pixels: pixels) }
 }

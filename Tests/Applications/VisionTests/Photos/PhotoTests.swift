@@ -61,6 +61,8 @@ import Vision
         #expect(photo.opened().size == [4, 5])
         #expect(try photo.opened().photo(atLeast: 1) == photo)
         #expect(Photo(photo.raster) == photo)
+        #expect(Photo(brightnesses: Tensor(photo.bytes).permuted(2, 0, 1) / 255) == photo)
+        #expect(Photo(brightnesses: Tensor([[[-1]], [[.nan]], [[2]]])).pixels == [0, 0, 255])
         #expect(photo[3, 2] == Colour(3, 2, 47) && photo.bytes.shape == [4, 5, 3])
     }
 }
