@@ -20,6 +20,7 @@ struct Group: Sendable, Equatable {
 
     private static let chapters = [
         Group(name: "png-decode", about: "14,434 PNG files to tensors, on one thread", threads: 1, run: pngDecode),
+        Group(name: "photos", about: "1,000 JPEG photos to augmented batches", run: photos),
         Group(name: "ch04-linear", about: "threes and sevens by a linear model", run: ch04Linear),
         Group(name: "ch04-net", about: "threes and sevens by a net of two layers", run: ch04Net),
         Group(name: "ch04-net-dataloader", about: "the same from a list of single items", run: ch04NetDataLoader),

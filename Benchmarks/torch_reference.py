@@ -335,6 +335,43 @@ def png_decode(options):
     yield Training("png-decode", 14_434, "images", prepare, "sum of all pixels")
 
 
+@group("photos")
+def photos(options):
+    """With torchvision and Pillow, by worker processes. Where several transforms can be one, they are."""
+    import torch
+    from PIL import Image
+    from torchvision.transforms import v2
+    files = []
+    for file in sorted((folder(options, "oxford-iiit-pet") / "images").glob("*.jpg"))[:1000]:
+        with Image.open(file) as image:
+            if image.format == "JPEG":                               # one of them is a GIF
+                files.append(file)
+    files = list(itertools.islice(itertools.cycle(files), 1000))
+    transform = v2.Compose([
+        v2.RandomResizedCrop(160, scale=(0.35, 1)), v2.RandomResizedCrop(128, scale=(0.75, 1), ratio=(1, 1)),
+        v2.RandomHorizontalFlip(),
+        v2.RandomApply([v2.RandomAffine(10, scale=(1, 1.1), interpolation=v2.InterpolationMode.BILINEAR)], 0.75),
+        v2.RandomPerspective(0.2, 0.75), v2.RandomApply([v2.ColorJitter(0.2, 0.2)], 0.75),
+        v2.PILToTensor(), v2.ToDtype(torch.float32, scale=True),
+        v2.Normalize([0.485, 0.456, 0.406], [0.229, 0.224, 0.225])])
+
+    class Photos(torch.utils.data.Dataset):
+        def __len__(self):
+            return len(files)
+
+        def __getitem__(self, i):
+            torch.set_num_threads(1)
+            with Image.open(files[i]) as image:
+                return transform(image.convert("RGB")), i
+
+    def prepare():
+        means = []
+        loader = torch.utils.data.DataLoader(Photos(), batch_size=64, shuffle=True, num_workers=os.cpu_count())
+        return lambda: means.extend(float(x.mean()) for x, _ in loader), lambda: sum(means) / len(means)
+
+    yield Training("photos", len(files), "photos", prepare, "mean of all batches")
+
+
 def tell_apart(options, name, make, rate, epochs, from_items=False):
     import torch
     (x, y), (valid_x, valid_y) = threes_and_sevens(options)

@@ -3,12 +3,15 @@
 import Foundation
 import Safetensors
 import TestSupport
+import Vision
 
 @testable import Datasets
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz, zip, exercise, hints,
+        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz,
+        zip,
+        exercise, hints,
         questions, progress,
         quizMemory, report, page,
     ]
@@ -20,6 +23,18 @@ extension FuzzedReader {
     static let pngColour = FuzzedReader(
         description: "PNG, colour", inputs: others("PNG", ".png"), path: "a.png", repaired: repairedPNG
     ) { file, _ in _ = try readImages([file], channels: .rgb) }
+
+    static let jpegGrey = FuzzedReader(
+        description: "JPEG, grey", inputs: others("JPEG", ".jpg"), path: "a.jpg"
+    ) { file, _ in _ = try readImages([file], channels: .grey) }
+
+    static let jpegColour = FuzzedReader(
+        description: "JPEG, colour", inputs: others("JPEG", ".jpg"), path: "a.jpg"
+    ) { file, _ in _ = try readImages([file], channels: .rgb) }
+
+    static let photo = FuzzedReader(
+        description: "photo", inputs: others("JPEG", ".jpg") + others("PNG", ".png"), path: "a.jpg"
+    ) { file, _ in _ = try file.opened().photo(atLeast: 3) }
 
     static let idxImages = FuzzedReader(
         description: "IDX images", inputs: others("IDX", "images", "images.gz", "members.gz"), path: "images"

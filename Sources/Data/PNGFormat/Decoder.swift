@@ -77,7 +77,7 @@ func problem(_ image: png_image) -> PNGProblem {
 }
 
 /// A complete PNG file.
-package struct PNGImage {
+package struct PNGImage: Sendable {
     package let header: PNGHeader
     private let bytes: [UInt8]
 

@@ -4,7 +4,7 @@
 import Kernels
 
 /// What the first chunk of a PNG file says.
-package struct PNGHeader {
+package struct PNGHeader: Sendable {
     package let size: Size2D
     /// Bits per channel: 1, 2, 4, 8 or 16.
     let depth: UInt8

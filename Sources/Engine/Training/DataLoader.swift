@@ -15,14 +15,29 @@ public final class DataLoader<Batch>: Sequence {
     public let batchSize: Int
     /// True if items that do not fill a batch are left out. Then there must be enough for one.
     public let dropsLast: Bool
-    private let batch: (_ places: [Int]) -> Batch
+    /// Why the last epoch ended before its last batch, if it did; see ``EpochSource``. `Learner.fit` throws it.
+    public private(set) var problem: (any Error)?
+    private let epoch: (_ places: [[Int]], _ random: inout SplitMix64?) -> () throws -> Batch?
     private var random: SplitMix64?
 
     /// - Parameters:
     ///   - seed: for the orders of all epochs; nil keeps the collection's own.
     ///   - batch: makes a batch of the items at these places, 0 ..< itemCount.
-    private init(
+    private convenience init(
         _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch
+    ) {
+        self.init(itemCount, batchSize, dropsLast, seed) { places, _ in
+            var places = places.makeIterator()
+            return { places.next().map(batch) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - seed: for the orders of all epochs; nil keeps the collection's own.
+    ///   - epoch: gives the batches of the items at these places, one after the other.
+    private init(
+        _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, _ seed: UInt64?,
+        epoch: @escaping (_ places: [[Int]], _ random: inout SplitMix64?) -> () throws -> Batch?
     ) {
         require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch must hold at least one item")
         require(
@@ -30,7 +45,7 @@ public final class DataLoader<Batch>: Sequence {
             "a DataLoader of \(itemCount) items with batchSize \(batchSize)",
             "it would never have a batch: dropsLast leaves out what does not fill one",
             try: "batchSize \(itemCount) or less, or dropsLast: false")
-        (self.itemCount, self.batchSize, self.dropsLast, self.batch) = (itemCount, batchSize, dropsLast, batch)
+        (self.itemCount, self.batchSize, self.dropsLast, self.epoch) = (itemCount, batchSize, dropsLast, epoch)
         random = seed.map(SplitMix64.init)
     }
 
@@ -52,20 +67,28 @@ public final class DataLoader<Batch>: Sequence {
 
     /// One epoch. Everything that iterates over the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you
     /// stop early, the epoch is over: the next one has another order.
-    public func makeIterator() -> AnyIterator<Batch> { batches(order(&random)) }
+    public func makeIterator() -> AnyIterator<Batch> { batches(&random) }
 
     /// The order of the items in an epoch: shuffled if there is a generator, which moves on.
     private func order(_ random: inout SplitMix64?) -> [Int] {
         random?.permutation(itemCount) ?? Array(0..<itemCount)
     }
 
-    private func batches(_ order: [Int]) -> AnyIterator<Batch> {
-        var starts = stride(from: 0, to: count * batchSize, by: batchSize).makeIterator()
+    /// The batches of an epoch, or the first ones of it.
+    private func batches(_ random: inout SplitMix64?, atMost most: Int = .max) -> AnyIterator<Batch> {
+        let order = order(&random)
+        let places = (0..<Swift.min(count, most)).map {
+            Array(order[$0 * batchSize..<Swift.min(($0 + 1) * batchSize, itemCount)])
+        }
+        problem = nil
+        let next = epoch(places, &random)
         return AnyIterator { [self] in
-            starts.next().map { batch(Array(order[$0..<Swift.min($0 + batchSize, itemCount)])) }
+            do { return try next() } catch {
+                problem = error
+                return nil
+            }
         }
     }
-
 }
 
 // MARK: Looking without starting an epoch
@@ -73,11 +96,11 @@ public final class DataLoader<Batch>: Sequence {
 extension DataLoader {
     /// The first batch of the next epoch; nil if there is none. That epoch will begin with the same batch,
     /// however often you look.
-    public var first: Batch? { upcoming.next() }
+    public var first: Batch? { upcoming(1).next() }
 
     /// The first batch of the next epoch for which the condition holds. It starts no epoch.
     public func first(where isWanted: (Batch) throws -> Bool) rethrows -> Batch? {
-        for batch in upcoming where try isWanted(batch) { return batch }
+        for batch in upcoming() where try isWanted(batch) { return batch }
         return nil
     }
 
@@ -89,9 +112,9 @@ extension DataLoader {
     /// True if an epoch has no batches.
     public var isEmpty: Bool { count == 0 }
 
-    private var upcoming: AnyIterator<Batch> {
+    private func upcoming(_ most: Int = .max) -> AnyIterator<Batch> {
         var random = random
-        return batches(order(&random))
+        return batches(&random, atMost: most)
     }
 }
 
@@ -131,6 +154,42 @@ extension DataLoader {
         _ items: Items, batchSize: Int, dropsLast: Bool = false, shuffledUsing random: inout some RandomNumberGenerator
     ) where Items.Element == (X, Y), Batch == (X.Batch, Y.Batch) {
         self.init(items.count, batchSize, dropsLast, seed: random.next(), batch: paired(items))
+    }
+}
+
+// MARK: Over something that makes all batches of an epoch
+
+/// A collection that makes the batches of a whole epoch: one that prepares the next batch while the last one is worked
+/// with, or that draws something anew for every epoch.
+public protocol EpochSource<Batch> {
+    associatedtype Batch
+    /// Items in the collection.
+    var count: Int { get }
+    /// Begins an epoch.
+    /// - Parameters:
+    ///   - places: of the items of each batch, counted from 0.
+    ///   - seed: for all that chance decides in this epoch besides the order; nil for a loader that does not shuffle.
+    /// - Returns: gives the next batch with every call, nil after the last. It throws when an item cannot be read: then the
+    ///   epoch is over.
+    func epoch(_ places: [[Int]], seed: UInt64?) -> () throws -> Batch?
+}
+
+extension DataLoader {
+    /// Batches of the items in their order.
+    public convenience init(_ source: some EpochSource<Batch>, batchSize: Int, dropsLast: Bool = false) {
+        self.init(source.count, batchSize, dropsLast, nil) { places, _ in source.epoch(places, seed: nil) }
+    }
+
+    /// Batches of the items in a new random order every epoch.
+    ///
+    /// - Parameter random: gives the loader the seed of all its epochs.
+    public convenience init(
+        _ source: some EpochSource<Batch>, batchSize: Int, dropsLast: Bool = false,
+        shuffledUsing random: inout some RandomNumberGenerator
+    ) {
+        self.init(source.count, batchSize, dropsLast, random.next()) { places, random in
+            source.epoch(places, seed: random!.next())
+        }
     }
 }
 

@@ -91,7 +91,9 @@ private func callersLine() -> String? {
             && !symbol.name.contains("extension in")
     }
 
-    private let engineModules = ["Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Notebook"]
+    private let engineModules = [
+        "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Notebook", "Vision",
+    ]
 #endif
 
 /// The folder of the package, and the folder in it of everything that is not the reader's.
