@@ -34,6 +34,8 @@ extension ResidualNets {
         show(valid.count, "pictures to check with")
         show(try classNames.joined(separator: ", "), "classes")
         show(try majority, "accuracy of always giving the most frequent answer")
+        // #hide
+        if let notice = noticeOfUnreadable(try source.contents.problems) { show(notice) }
         let labels = try source.contents.trainLabels
         // The first pictures of each class, for a look at the task:
         let firsts = try classNames.indices.flatMap { label in labels.indices.filter { labels[$0] == label }.prefix(2) }
@@ -86,8 +88,8 @@ extension ResidualNets {
 // The third thing is that there are few pictures. A net of hundreds of thousands of weights could learn them by heart.
 // So it never sees the same picture twice: in each epoch a part is cut out at random, of at least half the area
 // (`min_scale` is 0.5 in the book), and stretched to the full size; and every second one is mirrored. That is safe
-// where a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. Its edges lie between
-// pixels, so `interpolated` mixes neighbouring ones:
+// where a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. When the part is stretched,
+// new pixels lie between the old ones, so `interpolated` mixes the colours of neighbours:
 
 /// Where a picture is cut, in whole pixels, and whether it is mirrored.
 public struct RandomCrop: Equatable, Sendable {

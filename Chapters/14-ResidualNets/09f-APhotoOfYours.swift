@@ -93,8 +93,7 @@ extension ResidualNets {
         let x =
             model.isForCIFAR
             ? preparedPhoto(photo, shorterSide: 32, side: 32) : preparedPhoto(photo)
-        model.net.eval()
-        let probabilities = noGrad { model.net(x) }.softmax(axis: 1)[0]
+        let probabilities = try model.probabilities(of: x)
         let best = probabilities.topK(min(5, probabilities.count))
         show(Raster(seen(x)), "The photo as the net sees it")
         var table = TextTable(["class", "probability"], decimals: 3)

@@ -30,7 +30,9 @@ public final class ResidualNets: Chapter {
     public static let sections: [Section<ResidualNets>] = [
         Section(
             "Going back to Imagenette", ResidualNets.aHarderProblem, ResidualNets.normalizedPictures,
-            ResidualNets.randomCrops, ResidualNets.batchesOfPictures),
+            ResidualNets.randomCrops, ResidualNets.batchesOfPictures, ResidualNets.squaresOfAPhoto,
+            ResidualNets.oneAfterTheOther, ResidualNets.morePixelsThanNeeded, ResidualNets.everyChangeAtOnce,
+            ResidualNets.withAndWithoutChanges),
         Section(
             "A fully convolutional net", ResidualNets.tooManyHalvings, ResidualNets.weightsOfAFlattenedGrid,
             ResidualNets.averageOfTheGrid, ResidualNets.theFirstNet, ResidualNets.anySizeWillDo,
@@ -56,7 +58,7 @@ public final class ResidualNets: Chapter {
             "A state-of-the-art ResNet", ResidualNets.rightWithinFive, ResidualNets.whatGuessingGives,
             ResidualNets.theStem, ResidualNets.aStemOfBlocks, ResidualNets.eighteenAndThirtyFour,
             ResidualNets.everyBlockBeginsAsNothing, ResidualNets.ledgerOfResNet18,
-            ResidualNets.fiveEpochsOfResNet18),
+            ResidualNets.fiveEpochsOfResNet18, ResidualNets.asFastAsBefore),
         Section(
             "Bottleneck layers", ResidualNets.twoKindsOfBlocks, ResidualNets.whatTheTimeIs, ResidualNets.fiftyLayers,
             ResidualNets.atOtherSizes, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
@@ -69,7 +71,7 @@ public final class ResidualNets: Chapter {
             ResidualNets.resizing,
             ResidualNets.whatIsInThePhoto),
         Section(
-            "Conclusion", ResidualNets.allNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
+            "Conclusion", ResidualNets.allNets, ResidualNets.ourNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -89,9 +91,9 @@ public final class ResidualNets: Chapter {
             train: run.size(quick: 60, usual: 1280, full: 10_000), valid: run.size(quick: 30, usual: 400, full: 4_000)
         )
         source = try run.data(
-            .dataSet("imagenette2-160-png") { try Pictures(folder: $0, most: most) },
-            .dataSet("tiny_imagenet_10-png") { try Pictures(folder: $0, most: most) },
-            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most) }, standIn: "generated scenes"
+            .dataSet("imagenette2-160-png") { try Pictures(folder: $0, most: most, seed: seed) },
+            .dataSet("tiny_imagenet_10-png") { try Pictures(folder: $0, most: most, seed: seed) },
+            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most, seed: seed) }, standIn: "generated scenes"
         ) {
             try .generated(train: most.train, valid: most.valid, seed: seed)
         }

@@ -19,15 +19,37 @@ import Testing
         }
     }
 
-    @Test func `a file that is no picture is named`() throws {
+    /// One is no picture, one is empty, one is cut short.
+    @Test func `pictures that cannot be read are named, counted and passed over`() throws {
         try withFolder { folder in
             try writePictures(to: folder)
-            let broken = folder.appending(path: "imagenette2-160-png/train/dots/3.png")
-            try Data("no picture".utf8).write(to: broken)
+            let place = folder.appending(path: "imagenette2-160-png")
+            try Data("no picture".utf8).write(to: place.appending(path: "train/dots/3.png"))
+            try Data().write(to: place.appending(path: "val/dots/0.png"))
+            let whole = try Data(contentsOf: place.appending(path: "train/stripes/1.png"))
+            try whole.prefix(whole.count / 2).write(to: place.appending(path: "train/stripes/1.png"))
+            let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            #expect(run.outputs.contains { $0.text == "[18, 3, 64, 64]" })
+            let notice = try #require(run.outputs.first { $0.text.contains("passed over") })
+            for word in ["3 pictures", "train/dots/3.png", "val/dots/0.png", "train/stripes/1.png"] {
+                #expect(notice.text.contains(word))
+            }
+        }
+    }
+
+    @Test(arguments: ["train", "val"])
+    func `a class of which nothing can be read is an error that names it`(_ part: String) throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let place = folder.appending(path: "imagenette2-160-png/\(part)/dots")
+            for name in try FileManager.default.contentsOfDirectory(atPath: place.path) {
+                try Data("no picture".utf8).write(to: place.appending(path: name))
+            }
             let error = #expect(throws: (any Error).self) {
                 try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
             }
-            #expect(error.map { "\($0)" }?.contains("train/dots/3.png") == true)
+            let text = error.map { "\($0)" } ?? ""
+            #expect(text.contains("\(part)/dots: none of the pictures in it can be read") && text.contains("/0.png"))
         }
     }
 
