@@ -14,18 +14,13 @@ import Training
 // squares of 128 pixels out of them. Photographs cannot be part of this project. So without `--data` we have generated
 // scenes: one object of ten classes in each, before cluttered backgrounds. With `--data DIR` they are photographs:
 // Imagenette's if DIR has them, or ten classes of Tiny ImageNet, or birds and airplanes of CIFAR-10. Ours are all
-// 64 × 64, the square in the middle of each.
+// 64 × 64, a square of each.
 //
-// Imagenette and Tiny ImageNet are JPEG files, and our reader of images knows PNG. So they are converted once, with
-// ImageMagick for example, into a folder of another name (imagenette2-160-png, or tiny_imagenet_10-png):
-//
-//     cp -r tiny_imagenet_10 tiny_imagenet_10-png
-//     cd tiny_imagenet_10-png
-//     find . -name '*.JPEG' -exec mogrify -format png {} +
-//     find . -name '*.JPEG' -delete
-//
-// Their folders are called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line:
-// the number, a tab, the name.
+// (`swift run data get imagenette2-160` fetches Imagenette. For Tiny ImageNet, a folder tiny_imagenet_10 with `train` and
+// `val` is expected, ten folders of photographs in each; so with any photographs of your own that are laid out and called
+// like this. They may be JPEG or PNG, of any size; what cannot be read is named, and passed over. ImageNet's folders are
+// called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line: the number, a tab,
+// the name.)
 
 extension ResidualNets {
     func aHarderProblem() throws {

@@ -66,9 +66,8 @@ extension ResidualNets {
         show(table, "Two nets for pictures of 128 × 128")
         show(times, "Training time on this machine, in milliseconds")
 
-        // ResNet-18 has four times the parameters. How much longer it takes, depends on the machine: a graphics card is
-        // fast at multiplying, and waits for its memory where grids are large. A stem of blocks would have added to
-        // both (section 14.7 has counted it). Beside the multiplications, look at how much of them the stem has spared.
+        // The wide groups of ResNet-18 have four times the weights. Behind a stem that has halved the picture twice, they
+        // are used at a quarter of the places.
     }
 
     // MARK: Helpers

@@ -11,11 +11,11 @@ import Tensors
 
 // With a file of torchvision's weights you can have a photo classified:
 //
-//     swift run ch14 --weights resnet18.safetensors --image photo.png --classes imagenet_classes.txt
+//     swift run ch14 --weights resnet18.safetensors --image photo.jpg --classes imagenet_classes.txt
 //
 // `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You
 // have to download them yourself, for example from Hugging Face, where timm has them (`timm/resnet18.tv_in1k`); they
-// are not part of this project. `--image` takes a PNG. `--classes` takes a text file with the name of a class in each
+// are not part of this project. `--image` takes a JPEG or a PNG. `--classes` takes a text file with the name of a class in each
 // line, in the order of the scores; without it you see their numbers. (Without a file, this page uses a picture and a
 // new net, which has no idea.)
 //

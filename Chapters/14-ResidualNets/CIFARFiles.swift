@@ -49,11 +49,11 @@ extension ResidualNets {
         guard let folder = try run.locator.find("cifar_birds_airplanes").found?.folder else { return nil }
         let place = folder.appending(path: part)
         guard isFolder(place) else { return nil }
-        let files = try ImageFolder(place, only: ["airplane", "bird"], endings: photoEndings)
+        let files = try ImageFolder(place, only: ["airplane", "bird"])
         let chosen = (0..<2).flatMap { kind in
             files.labels.indices.filter { files.labels[$0] == kind }.prefix(limit / 2)
         }
-        let found = try ReadPhotos(of: files, chosen) { photo in ByteTensor((presized(photo, to: 32) * 255).rounded()) }
+        let found = try ReadPhotos(of: files, chosen, atLeast: 32) { photo in ByteTensor((presized(photo, to: 32) * 255).rounded()) }
         warn(found.notice)
         return (Tensor(found.bytes) / 255, found.labels)
     }

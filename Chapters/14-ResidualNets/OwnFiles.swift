@@ -14,7 +14,7 @@ extension ResidualNets {
 
     public static let ownOptions = [
         "--weights FILE: the weights of a ResNet by torchvision's names, in safetensors format (section 14.9).",
-        "--image FILE: a PNG that it should recognise.",
+        "--image FILE: a photo, PNG or JPEG, that it should recognise.",
         "--classes FILE: the names of its classes, one in each line.",
     ]
 

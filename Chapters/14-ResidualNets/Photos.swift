@@ -6,12 +6,10 @@ import Figures
 import Foundation
 import Tensors
 
-/// How the names of files end that are taken for photographs.
-let photoEndings = [".png"]
-
-/// A photograph from a file, by what it holds and not by what it is called.
-/// - Throws: an error that names the file.
-func photo(_ file: URL) throws -> Raster { try Raster(png: file) }
+/// A photograph from a file: PNG or JPEG, by what it holds and not by what it is called.
+/// - Parameter side: how many pixels its shorter side needs at least, if it has as many. More may be left out, to be quick.
+/// - Throws: `FigureError`, which names the file.
+func photo(_ file: URL, atLeast side: Int? = nil) throws -> Raster { try Raster(picture: file, atLeast: side) }
 
 /// Photographs of a folder, and what is wrong with those that could not be read.
 struct ReadPhotos {
@@ -25,13 +23,14 @@ struct ReadPhotos {
     /// Reads photographs. One that is broken is passed over: it should not cost a reader the other thousands.
     /// - Parameters:
     ///   - chosen: which of the folder's files.
+    ///   - side: how many pixels the shorter side of each needs.
     ///   - prepare: makes what is kept of each, always of the same shape.
     /// - Throws: `DatasetError` if there is a class of which no photograph can be read.
-    init(of folder: ImageFolder, _ chosen: [Int], prepare: (Raster) throws -> ByteTensor) throws {
+    init(of folder: ImageFolder, _ chosen: [Int], atLeast side: Int, prepare: (Raster) throws -> ByteTensor) throws {
         var (all, labels, problems) = ([ByteTensor](), [Int](), [String]())
         for place in chosen {
             do {
-                all.append(try prepare(try photo(folder.files[place])))
+                all.append(try prepare(try photo(folder.files[place], atLeast: side)))
                 labels.append(folder.labels[place])
             } catch { problems.append(sentence(for: error)) }
         }

@@ -42,8 +42,8 @@ struct Pictures: Sendable {
     /// What is wrong with files that had to be passed over.
     let problems: [String]
 
-    /// Reads `train/NAME/….png` and, beside `train`, the same in `val`, `valid` or `test`. The pictures may be of any
-    /// size; a square of each is taken (`presized`), to learn from one at a random place. Those that cannot be read are
+    /// Reads the pictures `train/NAME/…` and, beside `train`, the same in `val`, `valid` or `test`: PNG or JPEG, of any
+    /// size. A square of each is taken (`presized`), to learn from one at a random place. Those that cannot be read are
     /// passed over.
     /// - Parameters:
     ///   - most: how many of each part are taken at most, evenly from all classes.
@@ -52,8 +52,8 @@ struct Pictures: Sendable {
     init(folder: URL, most: (train: Int, valid: Int), seed: UInt64) throws {
         let parts = ["val", "valid", "test"].map { folder.appending(path: $0) }
         let other = parts.first { FileManager.default.fileExists(atPath: $0.path) } ?? parts[0]
-        let train = try ImageFolder(folder.appending(path: "train"), endings: photoEndings)
-        let valid = try ImageFolder(other, only: train.classes, endings: photoEndings)
+        let train = try ImageFolder(folder.appending(path: "train"))
+        let valid = try ImageFolder(other, only: train.classes)
         var random = SplitMix64(seed: seed)
         let learned = try Self.read(train, most.train) { random.uniform() }
         let checked = try Self.read(valid, most.valid) { 0.5 }
@@ -71,21 +71,31 @@ struct Pictures: Sendable {
     }
 
     /// What the numbers of ImageNet's classes stand for, by the first word of each line in a `words.txt` beside the
-    /// pictures. Folders that it does not name keep their names.
+    /// pictures; Imagenette's ten are known without one. Folders that it does not name keep their names.
     private static func names(of classes: [String], in folder: URL) throws -> [String] {
         let file = folder.appending(path: "words.txt")
-        guard FileManager.default.fileExists(atPath: file.path) else { return classes }
+        guard FileManager.default.fileExists(atPath: file.path) else { return classes.map { imagenette[$0] ?? $0 } }
         let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let names = lines.map { $0.split(separator: "\t").map { $0.split(separator: ",")[0] } }.filter { $0.count == 2 }
-        let known = Dictionary(names.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+        let names = lines.compactMap { line -> (String, String)? in
+            let parts = line.split(separator: "\t")
+            guard parts.count == 2, let name = parts[1].split(separator: ",").first else { return nil }
+            return (String(parts[0]), trimmed(name))
+        }
+        let known = Dictionary(names) { first, _ in first }
         return classes.map { known[$0] ?? $0 }
     }
+
+    private static let imagenette = [
+        "n01440764": "tench", "n02102040": "English springer", "n02979186": "cassette player", "n03000684": "chain saw",
+        "n03028079": "church", "n03394916": "French horn", "n03417042": "garbage truck", "n03425413": "gas pump",
+        "n03445777": "golf ball", "n03888257": "parachute",
+    ]
 
     /// - Parameter place: where the next square is cut.
     private static func read(_ folder: ImageFolder, _ most: Int, at place: () -> Double) throws -> ReadPhotos {
         let count = min(most, folder.labels.count)
         let chosen = (0..<count).map { $0 * folder.labels.count / count }
-        return try ReadPhotos(of: folder, chosen) { photo in
+        return try ReadPhotos(of: folder, chosen, atLeast: side) { photo in
             PictureBytes(presized(photo, to: side, at: place())).bytes
         }
     }

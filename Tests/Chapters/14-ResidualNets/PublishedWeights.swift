@@ -133,6 +133,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["pillow-RGB.jpg", "pillow-L.jpg", "pillow-CMYK.jpg", "pillow-turned-6.jpg"])
+    func `a photo may be a JPEG, and be called as it likes`(_ name: String) throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "photo.png")
+            let jpeg = projectFolder.appending(path: "Tests/Fixtures/Others/JPEG/\(name)")
+            try FileManager.default.copyItem(at: jpeg, to: file)
+            let run = try outputs(["--image": file])
+            #expect(run.outputs.contains { $0.caption == "The five most likely classes, by a new ResNet-18" })
+        }
+    }
+
     @Test func `a torchvision file for few classes is taken, and classes without names have numbers`() throws {
         try withFolder { folder in
             var random = SplitMix64(seed: 4)
