@@ -30,7 +30,9 @@ extension ResidualNets {
         // the other, each made of the picture before; once with one map, the product of the four. (The first change
         // stands to the left, since places go the way back.)
         let x = try someValid
-        let changes = [PlaceMap.turned(by: 20), .part(0.8, 0.8), .part(1.25, 1.25), .turned(by: -20)]
+        let changes = [
+            PlaceMap.turned(by: 20), PlaceMap.part(0.8, 0.8), PlaceMap.part(1.25, 1.25), PlaceMap.turned(by: -20),
+        ]
         func changed(_ x: Tensor, _ map: Tensor) -> Tensor {
             lookedUp(x, map.expanded(to: [x.shape[0], 3, 3]), side: 64)
         }
@@ -120,7 +122,8 @@ public struct Augmentation: Sendable {
             drawn(-mostTilt...mostTilt, else: 0, &random), drawn(-mostTilt...mostTilt, else: 0, &random)
         )
         return PlaceMap.part(Float(sign * width), Float(height), x: Float(x), y: Float(y))
-            .matmul(.tilted(x: tilt.0, y: tilt.1)).matmul(.part(zoom, zoom)).matmul(.turned(by: turn))
+            .matmul(PlaceMap.tilted(x: tilt.0, y: tilt.1)).matmul(PlaceMap.part(zoom, zoom))
+            .matmul(PlaceMap.turned(by: turn))
     }
 
     /// A contrast, around 1, and a brightness, around 0, for `lit`.

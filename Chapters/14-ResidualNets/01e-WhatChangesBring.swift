@@ -96,7 +96,7 @@ extension ResidualNets {
         (none.leastArea, none.mirrors) = (1, false)
         let ways = [("none", none), ("cuts and mirrors", .cuts), ("all of them", Augmentation())]
         let (epochs, classes) = (run.size(quick: 1, usual: 10, full: 40), try classNames.count)
-        let trained = try ways.map { name, augmentation in
+        let trained = try ways.map { _, augmentation in
             try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
                 let net = convolutionalNet(
                     classes: classes, filters: Array(stageFilters.prefix(4)), using: &random)

@@ -101,17 +101,17 @@ extension ResidualNets {
         // one block less, which would find all that is left of the second one superfluous:
         state["layer1.1.conv1.weight"] = nil
         let again = ResNet.plan(ofTorchShapes: state.mapValues(\.shape))!
-        show("\(again.plan.name), missing: \(torchvisionNet.mismatch(withTorchState: state).missing)", "the same file, damaged")
+        let missing = torchvisionNet.mismatch(withTorchState: state).missing
+        show("\(again.plan.name), missing: \(missing.joined(separator: ", "))", "the same file, damaged")
 
         // Names and shapes are not all. A training may have exploded, and then the file holds NaN, "not a number". A
-        // single one in the stem makes all scores NaN, and the largest of them is whichever comes first. So this chapter
-        // looks for such numbers before it believes a file, and refuses it by the name of the tensor:
+        // single one in the stem makes all scores NaN, and a program that asks for the largest still gets an answer. So
+        // `refuseWhatNoNetHas` looks for such numbers before this chapter believes a file:
         var random = run.random
         state = SmallNet(using: &random).torchState
         state["conv1.weight"]![0, 0, 1, 1] = Tensor(Float.nan)
         do {
-            let file = URL(filePath: "exploded.safetensors")
-            try refuseWhatNoNetHas(state.mapValues { .floats($0) }, in: file)
+            try refuseWhatNoNetHas(state.mapValues { SavedTensor.floats($0) }, in: "exploded.safetensors")
         } catch { show("\(error)", "a file of a training that has exploded") }
     }
 }

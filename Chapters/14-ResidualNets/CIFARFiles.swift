@@ -31,7 +31,7 @@ extension ResidualNets {
                     var random = run.random
                     let net = CIFARResNet(blocks: blocks, using: &random)
                     let tensors = try SafetensorsFile(reading: file).tensors
-                    try refuseWhatNoNetHas(tensors, in: file)
+                    try refuseWhatNoNetHas(tensors, in: file.path)
                     do { try net.load(torchTensors: tensors) } catch { throw Refusal("\(file.path): \(error)") }
                     nets.append(PublishedNet(net: net, name: "ResNet-\(depth)"))
                 }

@@ -89,7 +89,7 @@ struct PhotoModel {
                     + "safetensors makes a file without a program of it")
         }
         let tensors = try SafetensorsFile(reading: file).tensors
-        try refuseWhatNoNetHas(tensors, in: file)
+        try refuseWhatNoNetHas(tensors, in: file.path)
         let shapes = tensors.mapValues(\.shape)
         var random = SplitMix64(seed: 0)  // every number is replaced
         do {
@@ -128,18 +128,18 @@ struct PhotoModel {
 /// Weights are numbers, and variances are not negative. A file that is damaged, or of a training that exploded, has
 /// others, and the net would be quite sure of nonsense.
 /// - Throws: `Refusal` that names the first tensor that is not so.
-func refuseWhatNoNetHas(_ tensors: [String: SavedTensor], in file: URL) throws {
+func refuseWhatNoNetHas(_ tensors: [String: SavedTensor], in path: String) throws {
     for (name, saved) in tensors.sorted(by: { $0.key < $1.key }) {
         guard case .floats(let values) = saved, values.count > 0 else { continue }
         let good = ((values * 0) .== 0).trueCount  // NaN and ∞ times 0 are NaN
         if good < values.count {
             throw Refusal(
-                "\(file.path): \(values.count - good) of the \(counted(values.count, "value")) of \(name) are NaN or "
+                "\(path): \(values.count - good) of the \(counted(values.count, "value")) of \(name) are NaN or "
                     + "infinite, so these are no weights of a trained net. Fetch the file again")
         }
         if name.hasSuffix("running_var"), values.min().item < 0 {
             throw Refusal(
-                "\(file.path): there is a variance below 0 in \(name), so these are no weights of a trained net. "
+                "\(path): there is a variance below 0 in \(name), so these are no weights of a trained net. "
                     + "Fetch the file again")
         }
     }

@@ -60,11 +60,11 @@ private func looked(_ x: Tensor, _ map: Tensor, side: Int) -> Tensor {
     }
 
     @Test func `the product of maps is one change after the other, as far as places go`() {
-        let maps = [PlaceMap.turned(by: 90), .part(-1, 1), .turned(by: 180)]
+        let maps = [PlaceMap.turned(by: 90), PlaceMap.part(-1, 1), PlaceMap.turned(by: 180)]
         let one = maps[0].matmul(maps[1]).matmul(maps[2])
         let steps = maps.reduce(square) { looked($0, $1, side: 2) }
         expectClose(looked(square, one, side: 2), steps, absolute: 1e-5)
-        let tilt = PlaceMap.tilted(x: 0.2, y: -0.1).matmul(.tilted(x: -0.2, y: 0.1))
+        let tilt = PlaceMap.tilted(x: 0.2, y: -0.1).matmul(PlaceMap.tilted(x: -0.2, y: 0.1))
         expectClose(looked(square, tilt, side: 2), square, absolute: 1e-5)
     }
 
