@@ -14,18 +14,13 @@ import Training
 // squares of 128 pixels out of them. Photographs cannot be part of this project. So without `--data` we have generated
 // scenes: one object of ten classes in each, before cluttered backgrounds. With `--data DIR` they are photographs:
 // Imagenette's if DIR has them, or ten classes of Tiny ImageNet, or birds and airplanes of CIFAR-10. Ours are all
-// 64 × 64, the square in the middle of each.
+// 64 × 64, a square of each.
 //
-// Imagenette and Tiny ImageNet are JPEG files, and our reader of images knows PNG. So they are converted once, with
-// ImageMagick for example, into a folder of another name (imagenette2-160-png, or tiny_imagenet_10-png):
-//
-//     cp -r tiny_imagenet_10 tiny_imagenet_10-png
-//     cd tiny_imagenet_10-png
-//     find . -name '*.JPEG' -exec mogrify -format png {} +
-//     find . -name '*.JPEG' -delete
-//
-// Their folders are called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line:
-// the number, a tab, the name.
+// (`swift run data get imagenette2-160` fetches Imagenette. For Tiny ImageNet, a folder tiny_imagenet_10 with `train` and
+// `val` is expected, ten folders of photographs in each; so with any photographs of your own that are laid out and called
+// like this. They may be JPEG or PNG, of any size; what cannot be read is named, and passed over. ImageNet's folders are
+// called n01443537 and the like. What that is, a file words.txt beside `train` may say, line by line: the number, a tab,
+// the name.)
 
 extension ResidualNets {
     func aHarderProblem() throws {
@@ -34,6 +29,8 @@ extension ResidualNets {
         show(valid.count, "pictures to check with")
         show(try classNames.joined(separator: ", "), "classes")
         show(try majority, "accuracy of always giving the most frequent answer")
+        // #hide
+        if let notice = noticeOfUnreadable(try source.contents.problems) { show(notice) }
         let labels = try source.contents.trainLabels
         // The first pictures of each class, for a look at the task:
         let firsts = try classNames.indices.flatMap { label in labels.indices.filter { labels[$0] == label }.prefix(2) }
@@ -86,8 +83,8 @@ extension ResidualNets {
 // The third thing is that there are few pictures. A net of hundreds of thousands of weights could learn them by heart.
 // So it never sees the same picture twice: in each epoch a part is cut out at random, of at least half the area
 // (`min_scale` is 0.5 in the book), and stretched to the full size; and every second one is mirrored. That is safe
-// where a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. Its edges lie between
-// pixels, so `interpolated` mixes neighbouring ones:
+// where a mirrored car is still a car. `RandomCrop` is where to cut, and `cropped` does it. When the part is stretched,
+// new pixels lie between the old ones, so `interpolated` mixes the colours of neighbours:
 
 /// Where a picture is cut, in whole pixels, and whether it is mirrored.
 public struct RandomCrop: Equatable, Sendable {

@@ -52,7 +52,7 @@ struct DeepTraining {
     let net: Sequential
     /// The mean training loss in each epoch.
     let losses: [Float]
-    /// On the pictures to check with, after the last epoch.
+    /// On the pictures to check with, after the last epoch; NaN if the training was stopped before.
     let accuracy: Float
 }
 
@@ -64,8 +64,9 @@ final class ChecksAtTheEnd: Callback {
 }
 
 // `trainDeep` trains one of these nets on a few hundred pictures, `smallTrain`, without random cuts, because the
-// question is how well they can be learned; `smallValid` are the pictures to check with. `trainedDeep` does it from
-// several starts, and `plainDeep` with the plain nets of both `depths`:
+// question is how well they can be learned; `smallValid` are the pictures to check with. It is short, as `deepSchedule`
+// says: about a hundred steps, where the paper's nets had 64,000 with batches of 128. So what we see is the beginning.
+// `trainedDeep` trains from several starts, and `plainDeep` are the plain nets of both `depths`:
 
 extension ResidualNets {
     /// Layers of the shallow and the deep nets. A quick run has 6 and 14.
@@ -81,21 +82,34 @@ extension ResidualNets {
         get throws { try run.once { small(try validPictures, run.size(quick: 20, usual: 300, full: 4000)) } }
     }
 
+    /// How many epochs they are trained.
+    var deepEpochs: Int { run.size(quick: 2, usual: 12, full: 20) }
+
+    /// "256 pictures in batches of 32, 12 epochs: 96 steps"
+    var deepSchedule: String {
+        get throws {
+            let (count, batch) = (try smallTrain.count, min(32, try smallTrain.count))
+            return "\(count) pictures in batches of \(batch), \(counted(deepEpochs, "epoch")): "
+                + "\(count / batch * deepEpochs) steps"
+        }
+    }
+
+    /// - Parameter more: callbacks that take part.
     func trainDeep(
-        _ net: Sequential, learningRate: Float = 0.003, using random: inout SplitMix64
+        _ net: Sequential, learningRate: Float = 0.003, callbacks more: [any Callback] = [],
+        using random: inout SplitMix64
     ) throws -> DeepTraining {
         let pictures = try smallTrain
         let train = DataLoader(pictures, batchSize: min(32, pictures.count), dropsLast: true, shuffledUsing: &random)
         let learner = PictureLearner(
             DataLoaders(train, DataLoader(try smallValid, batchSize: 250)), net, loss: { crossEntropy($0, $1) },
-            optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy], callbacks: [ChecksAtTheEnd()])
-        try EpochReporting.silently {
-            try learner.fitOneCycle(run.size(quick: 2, usual: 12, full: 20), learningRate: learningRate)
-        }
+            optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy],
+            callbacks: [ChecksAtTheEnd()] + more)
+        try EpochReporting.silently { try learner.fitOneCycle(deepEpochs, learningRate: learningRate) }
         let losses = stride(from: 0, to: learner.recorder.batchLosses.count, by: train.count).map { start in
             learner.recorder.batchLosses[start..<start + train.count].reduce(0, +) / Float(train.count)
         }
-        return DeepTraining(net: net, losses: losses, accuracy: learner.recorder["accuracy"].last!)
+        return DeepTraining(net: net, losses: losses, accuracy: learner.recorder["accuracy"].last ?? .nan)
     }
 
     /// Trains nets of a kind, from several starts.

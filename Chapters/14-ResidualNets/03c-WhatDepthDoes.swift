@@ -23,6 +23,7 @@ extension [DeepTraining] {
 extension ResidualNets {
     func deepAndPlain() throws {
         let (plain, (shallow, deep)) = (try plainDeep, depths)
+        show(try deepSchedule, "how each of these nets is trained, from \(counted(plain.deep.count, "start"))")
         show(
             Chart("Training loss of plain nets", x: "epoch", y: "training loss") {
                 Line(1...plain.shallow.meanLosses.count, plain.shallow.meanLosses, "\(shallow) layers", colour: .blue)
@@ -39,6 +40,12 @@ extension ResidualNets {
                 from: Spread(plain.shallow.lastLosses).mean, to: Spread(plain.deep.lastLosses).mean))
         record("plain/shallow-accuracy", over: plain.shallow.map(\.accuracy))
         record("plain/deep-accuracy", over: plain.deep.map(\.accuracy))
+        var table = TextTable(["net", "training loss", "accuracy on new pictures"], decimals: 3)
+        for (layers, trained) in [(shallow, plain.shallow), (deep, plain.deep)] {
+            table.add("\(layers) layers", Spread(trained.lastLosses), Spread(trained.map(\.accuracy)))
+        }
+        table.add("none: the most frequent class", nil as Double?, Double(try majority))
+        show(table, "after the last epoch, on \(dataName)")
         let worse = zip(plain.shallow.lastLosses, plain.deep.lastLosses).count { $0 < $1 }
         if 2 * worse > plain.deep.count {
             show(

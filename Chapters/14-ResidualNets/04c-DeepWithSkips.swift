@@ -12,7 +12,7 @@ import Training
 
 // The two depths of section 14.3 once more, with every two layers of the body in an `IdentityBlock`. The numbers of
 // layers and parameters stay the same: an addition has none. γ starts at 1 everywhere, as it did in the paper; what a
-// start at 0 changes, section 14.4 asks at its end. `skippingDeepNet` makes such a net, `skippingDeep` are both,
+// start at 0 changes, the last page of this section asks. `skippingDeepNet` makes such a net, `skippingDeep` are both,
 // trained:
 
 /// Such a net with skip connections around every two layers of its body.

@@ -11,7 +11,7 @@ import Tensors
 
 // The common format for weights is *safetensors*: a header that lists names, types and shapes, and then the numbers.
 // (PyTorch's older files are programs in disguise, which can do anything while they are read. Do not load such a file
-// from somebody you do not know. This project reads safetensors only.) For a net of the engine it is one line:
+// from somebody you do not know. This chapter reads safetensors only.) For a net of the engine it is one line:
 //
 //     try net.load(torchFile: URL(filePath: "resnet18.safetensors"))
 //
@@ -93,8 +93,25 @@ extension ResidualNets {
     func whichNet() {
         // And which net does a file belong to? The names tell: how many blocks are in each group, and whether they have
         // a third convolution.
-        let shapes = torchvisionNet.torchState.mapValues(\.shape)
-        let found = ResNet.plan(ofTorchShapes: shapes)!
+        var state = torchvisionNet.torchState
+        let found = ResNet.plan(ofTorchShapes: state.mapValues(\.shape))!
         show("\(found.plan.name) for \(found.classes) classes", "a file of unknown origin")
+
+        // Not every name is needed for that. Take a tensor of the second block away, and it must not become a net with
+        // one block less, which would find all that is left of the second one superfluous:
+        state["layer1.1.conv1.weight"] = nil
+        let again = ResNet.plan(ofTorchShapes: state.mapValues(\.shape))!
+        let missing = torchvisionNet.mismatch(withTorchState: state).missing
+        show("\(again.plan.name), missing: \(missing.joined(separator: ", "))", "the same file, damaged")
+
+        // Names and shapes are not all. A training may have exploded, and then the file holds NaN, "not a number". A
+        // single one in the stem makes all scores NaN, and a program that asks for the largest still gets an answer. So
+        // `refuseWhatNoNetHas` looks for such numbers before this chapter believes a file:
+        var random = run.random
+        state = SmallNet(using: &random).torchState
+        state["conv1.weight"]![0, 0, 1, 1] = Tensor(Float.nan)
+        do {
+            try refuseWhatNoNetHas(state.mapValues { SavedTensor.floats($0) }, in: "exploded.safetensors")
+        } catch { show("\(error)", "a file of a training that has exploded") }
     }
 }

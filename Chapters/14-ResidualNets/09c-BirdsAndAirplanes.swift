@@ -64,6 +64,13 @@ public final class CIFARResNet: Module, Layer {
         return linear(features.mean(axes: 2, 3))
     }
 
+    /// How many blocks each group of the net has that these tensors are the weights of, by its names; nil if it is
+    /// another net. If a tensor is missing, the others tell.
+    static func blocks(ofTorchShapes shapes: [String: [Int]]) -> Int? {
+        guard shapes["linear.weight"] != nil || shapes["linear.bias"] != nil else { return nil }
+        return (1...3).compactMap { ResNet.blockCount(inGroup: $0, ofTorchNames: shapes.keys) }.max()
+    }
+
     /// What the scores stand for.
     public static let classes = [
         "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",

@@ -14,9 +14,9 @@ import Training
 // them (`weights/resnet20-cifar10.safetensors` and `…56…`), and real pictures of birds and airplanes, then we let them
 // tell the one from the other. `cifarNets` are the two nets: loading takes a line for each.
 //
-// But on which scale does a net expect its pixels? The file does not say. Nothing breaks if it is
-// wrong; the answers are only worse, and few notice. So we ask the net. Here are common scales, each a mean that is
-// subtracted and a deviation that is divided by, for pixels from 0 to 1:
+// But on which scale does a net expect its pixels? The file does not say. Nothing breaks if it is wrong; the answers
+// are only worse, and few notice. So we ask the net. Here are common scales, each a mean that is subtracted and a
+// deviation that is divided by, for pixels from 0 to 1:
 
 /// A way to bring pixels to the scale of a net.
 public struct PixelScale: Sendable {

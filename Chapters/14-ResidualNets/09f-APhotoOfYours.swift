@@ -11,11 +11,11 @@ import Tensors
 
 // With a file of torchvision's weights you can have a photo classified:
 //
-//     swift run ch14 --weights resnet18.safetensors --image photo.png --classes imagenet_classes.txt
+//     swift run ch14 --weights resnet18.safetensors --image photo.jpg --classes imagenet_classes.txt
 //
 // `--weights` takes the weights of a ResNet-18 to ResNet-152 by torchvision's names, or those of the last page. You
 // have to download them yourself, for example from Hugging Face, where timm has them (`timm/resnet18.tv_in1k`); they
-// are not part of this project. `--image` takes a PNG. `--classes` takes a text file with the name of a class in each
+// are not part of this project. `--image` takes a JPEG or a PNG. `--classes` takes a text file with the name of a class in each
 // line, in the order of the scores; without it you see their numbers. (Without a file, this page uses a picture and a
 // new net, which has no idea.)
 //
@@ -93,8 +93,7 @@ extension ResidualNets {
         let x =
             model.isForCIFAR
             ? preparedPhoto(photo, shorterSide: 32, side: 32) : preparedPhoto(photo)
-        model.net.eval()
-        let probabilities = noGrad { model.net(x) }.softmax(axis: 1)[0]
+        let probabilities = try model.probabilities(of: x)
         let best = probabilities.topK(min(5, probabilities.count))
         show(Raster(seen(x)), "The photo as the net sees it")
         var table = TextTable(["class", "probability"], decimals: 3)

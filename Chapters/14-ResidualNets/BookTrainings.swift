@@ -81,8 +81,8 @@ extension ResidualNets {
     /// How far our trainings on pictures are from the book's, for their records.
     var ourScale: String {
         get throws {
-            "64 × 64 pixels, \(try trainPictures.count) pictures, batches of \(batchSize), "
-                + "\(firstFilters) filters in the first stage (16 in the book), single precision, no weight decay"
+            "64 × 64 pixels, \(try trainPictures.count) pictures, \(try trainPictures.count / batchSize) steps of "
+                + "\(batchSize) pictures in an epoch (about 74 of 128), \(firstFilters) filters in the first stage (16 in the book), single precision, no weight decay"
         }
     }
 }

@@ -5,6 +5,7 @@ import Datasets
 import Foundation
 import Layers
 import Notebook
+import Safetensors
 import Tensors
 import Training
 
@@ -17,7 +18,7 @@ struct PublishedNet {
 
 extension ResidualNets {
     /// ResNet-20 and ResNet-56 for CIFAR-10 from the data folder's `weights`; nil if they are not there.
-    /// - Throws: `SafetensorsError` or `StateMismatch` if a file is there and does not fit.
+    /// - Throws: `SafetensorsError` or `Refusal` if a file is there and does not fit.
     var cifarNets: [PublishedNet]? {
         get throws {
             try run.once {
@@ -29,7 +30,9 @@ extension ResidualNets {
                     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
                     var random = run.random
                     let net = CIFARResNet(blocks: blocks, using: &random)
-                    try net.load(torchFile: file)
+                    let tensors = try SafetensorsFile(reading: file).tensors
+                    try refuseWhatNoNetHas(tensors, in: file.path)
+                    do { try net.load(torchTensors: tensors) } catch { throw Refusal("\(file.path): \(error)") }
                     nets.append(PublishedNet(net: net, name: "ResNet-\(depth)"))
                 }
                 return nets
@@ -37,7 +40,8 @@ extension ResidualNets {
         }
     }
 
-    /// Real pictures [n, 3, 32, 32] from 0 to 1, and 0 for an airplane, 1 for a bird; nil if they are not there.
+    /// Real pictures [n, 3, 32, 32] from 0 to 1, and 0 for an airplane, 1 for a bird; nil if they are not there. Files
+    /// that cannot be read are passed over.
     /// - Parameters:
     ///   - part: "train" or "test".
     ///   - limit: how many at most, half of each kind.
@@ -49,8 +53,9 @@ extension ResidualNets {
         let chosen = (0..<2).flatMap { kind in
             files.labels.indices.filter { files.labels[$0] == kind }.prefix(limit / 2)
         }
-        let bytes = try readImages(chosen.map { files.files[$0] }, channels: .rgb)
-        return (Tensor(bytes.permuted(0, 3, 1, 2)) / 255, chosen.map { files.labels[$0] })
+        let found = try ReadPhotos(of: files, chosen, atLeast: 32) { photo in ByteTensor((presized(photo, to: 32) * 255).rounded()) }
+        warn(found.notice)
+        return (Tensor(found.bytes) / 255, found.labels)
     }
 
     /// Some of the pictures that the nets have learned from.

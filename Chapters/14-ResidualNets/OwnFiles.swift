@@ -14,7 +14,7 @@ extension ResidualNets {
 
     public static let ownOptions = [
         "--weights FILE: the weights of a ResNet by torchvision's names, in safetensors format (section 14.9).",
-        "--image FILE: a PNG that it should recognise.",
+        "--image FILE: a photo, PNG or JPEG, that it should recognise.",
         "--classes FILE: the names of its classes, one in each line.",
     ]
 
@@ -25,7 +25,7 @@ extension ResidualNets {
             let (files, others) = try FileOptions("--weights", "--image", "--classes")
                 .taken(from: Array(CommandLine.arguments.dropFirst()))
             // What is wrong with a file is said now, and not after all that comes before.
-            _ = try files["--image"].map { try Raster(png: $0) }
+            _ = try files["--image"].map { try photo($0) }
             _ = try files["--weights"].map { try PhotoModel(weights: $0, classes: files["--classes"]) }
             let hasSection = others.contains { $0.hasPrefix("--section") }
             $files.withValue(files) { main(files.isEmpty || hasSection ? others : others + ["--section", "9"]) }
@@ -38,7 +38,7 @@ extension ResidualNets {
     /// The reader's photo, or the first picture to check with.
     var ownPhoto: Raster {
         get throws {
-            if let file = Self.files["--image"] { return try Raster(png: file) }
+            if let file = Self.files["--image"] { return try photo(file) }
             return Raster(try source.contents.valid[0])
         }
     }
@@ -89,11 +89,11 @@ struct PhotoModel {
                     + "safetensors makes a file without a program of it")
         }
         let tensors = try SafetensorsFile(reading: file).tensors
+        try refuseWhatNoNetHas(tensors, in: file.path)
         let shapes = tensors.mapValues(\.shape)
         var random = SplitMix64(seed: 0)  // every number is replaced
         do {
-            if shapes["linear.weight"] == [10, 64] {
-                let blocks = (0..<200).prefix { shapes["layer1.\($0).conv1.weight"] != nil }.count
+            if let blocks = CIFARResNet.blocks(ofTorchShapes: shapes) {
                 let net = CIFARResNet(blocks: blocks, using: &random)
                 try net.load(torchTensors: tensors)
                 try self.init(
@@ -110,6 +110,37 @@ struct PhotoModel {
             }
         } catch let mismatch as StateMismatch {
             throw Refusal("--weights \(file.path): \(mismatch)")
+        }
+    }
+
+    /// The probability of each class for a prepared photo [classes].
+    /// - Throws: `Refusal` if the net's numbers are so large that it says nothing.
+    func probabilities(of x: Tensor) throws -> Tensor {
+        net.eval()
+        let shares = noGrad { net(x) }.softmax(axis: 1)[0]
+        guard shares.sum().item.isFinite else {
+            throw Refusal("\(title) gives scores that are no numbers: its weights are too large, or damaged")
+        }
+        return shares
+    }
+}
+
+/// Weights are numbers, and variances are not negative. A file that is damaged, or of a training that exploded, has
+/// others, and the net would be quite sure of nonsense.
+/// - Throws: `Refusal` that names the first tensor that is not so.
+func refuseWhatNoNetHas(_ tensors: [String: SavedTensor], in path: String) throws {
+    for (name, saved) in tensors.sorted(by: { $0.key < $1.key }) {
+        guard case .floats(let values) = saved, values.count > 0 else { continue }
+        let good = ((values * 0) .== 0).trueCount  // NaN and ∞ times 0 are NaN
+        if good < values.count {
+            throw Refusal(
+                "\(path): \(values.count - good) of the \(counted(values.count, "value")) of \(name) are NaN or "
+                    + "infinite, so these are no weights of a trained net. Fetch the file again")
+        }
+        if name.hasSuffix("running_var"), values.min().item < 0 {
+            throw Refusal(
+                "\(path): there is a variance below 0 in \(name), so these are no weights of a trained net. "
+                    + "Fetch the file again")
         }
     }
 }

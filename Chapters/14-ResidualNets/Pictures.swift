@@ -1,5 +1,6 @@
 // The pictures of this chapter: photographs from a folder, or generated scenes. All of them are squares of 64 × 64.
 
+import Common
 import Datasets
 import Figures
 import Foundation
@@ -38,18 +39,28 @@ struct Pictures: Sendable {
     let trainLabels, validLabels: [Int]
     /// What the labels stand for.
     let classes: [String]
+    /// What is wrong with files that had to be passed over.
+    let problems: [String]
 
-    /// Reads `train/NAME/….png` and, beside `train`, the same in `val`, `valid` or `test`. The pictures may be of any
-    /// size; the square in the middle of each is taken.
-    /// - Parameter most: how many of each part are taken at most, evenly from all classes.
-    /// - Throws: `DatasetError` or `FigureError` that names the folder or the file that is not as it should be.
-    init(folder: URL, most: (train: Int, valid: Int)) throws {
+    /// Reads the pictures `train/NAME/…` and, beside `train`, the same in `val`, `valid` or `test`: PNG or JPEG, of any
+    /// size. A square of each is taken (`presized`), to learn from one at a random place. Those that cannot be read are
+    /// passed over.
+    /// - Parameters:
+    ///   - most: how many of each part are taken at most, evenly from all classes.
+    ///   - seed: says where the squares are cut.
+    /// - Throws: `DatasetError` that names the folder that is not as it should be.
+    init(folder: URL, most: (train: Int, valid: Int), seed: UInt64) throws {
         let parts = ["val", "valid", "test"].map { folder.appending(path: $0) }
         let other = parts.first { FileManager.default.fileExists(atPath: $0.path) } ?? parts[0]
         let train = try ImageFolder(folder.appending(path: "train"))
         let valid = try ImageFolder(other, only: train.classes)
-        (self.train, trainLabels) = try Self.read(train, most.train)
-        (self.valid, validLabels) = try Self.read(valid, most.valid)
+        var random = SplitMix64(seed: seed)
+        let learned = try Self.read(train, most.train) { random.uniform() }
+        let checked = try Self.read(valid, most.valid) { 0.5 }
+        (self.train, trainLabels) = (PictureBytes(bytes: learned.bytes), learned.labels)
+        (self.valid, validLabels) = (PictureBytes(bytes: checked.bytes), checked.labels)
+        problems = learned.problems + checked.problems
+        warn(noticeOfUnreadable(problems))
         classes = try Self.names(of: train.classes, in: folder)
         if classes.count < 2 || trainLabels.count < 16 {
             throw DatasetError(
@@ -60,34 +71,33 @@ struct Pictures: Sendable {
     }
 
     /// What the numbers of ImageNet's classes stand for, by the first word of each line in a `words.txt` beside the
-    /// pictures. Folders that it does not name keep their names.
+    /// pictures; Imagenette's ten are known without one. Folders that it does not name keep their names.
     private static func names(of classes: [String], in folder: URL) throws -> [String] {
         let file = folder.appending(path: "words.txt")
-        guard FileManager.default.fileExists(atPath: file.path) else { return classes }
+        guard FileManager.default.fileExists(atPath: file.path) else { return classes.map { imagenette[$0] ?? $0 } }
         let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let names = lines.map { $0.split(separator: "\t").map { $0.split(separator: ",")[0] } }.filter { $0.count == 2 }
-        let known = Dictionary(names.map { (String($0[0]), String($0[1])) }) { first, _ in first }
+        let names = lines.compactMap { line -> (String, String)? in
+            let parts = line.split(separator: "\t")
+            guard parts.count == 2, let name = parts[1].split(separator: ",").first else { return nil }
+            return (String(parts[0]), trimmed(name))
+        }
+        let known = Dictionary(names) { first, _ in first }
         return classes.map { known[$0] ?? $0 }
     }
 
-    private static func read(_ folder: ImageFolder, _ most: Int) throws -> (pictures: PictureBytes, labels: [Int]) {
+    private static let imagenette = [
+        "n01440764": "tench", "n02102040": "English springer", "n02979186": "cassette player", "n03000684": "chain saw",
+        "n03028079": "church", "n03394916": "French horn", "n03417042": "garbage truck", "n03425413": "gas pump",
+        "n03445777": "golf ball", "n03888257": "parachute",
+    ]
+
+    /// - Parameter place: where the next square is cut.
+    private static func read(_ folder: ImageFolder, _ most: Int, at place: () -> Double) throws -> ReadPhotos {
         let count = min(most, folder.labels.count)
         let chosen = (0..<count).map { $0 * folder.labels.count / count }
-        let pictures = try chosen.map { PictureBytes(middleSquare(try Raster(png: folder.files[$0]))).bytes }
-        return (PictureBytes(bytes: .stack(pictures)), chosen.map { folder.labels[$0] })
-    }
-
-    /// The square in the middle of a picture, from 0 to 1 [3, 64, 64].
-    static func middleSquare(_ picture: Raster) -> Tensor {
-        let (height, width) = (picture.height, picture.width)
-        let length = min(height, width)
-        let (top, left) = ((height - length) / 2, (width - length) / 2)
-        let bytes = ByteTensor(shape: [height, width, picture.channels], picture.pixels)
-        let square = Tensor(bytes[top..<top + length, left..<left + length]).permuted(2, 0, 1) / 255
-        let size = Size2D(side)
-        let resized =
-            length > side ? square.adaptiveAveragePooled(size) : square.interpolated(to: size, mode: .bilinear)
-        return resized.expanded(to: [3, side, side])  // a grey picture has one channel, three times the same
+        return try ReadPhotos(of: folder, chosen, atLeast: side) { photo in
+            PictureBytes(presized(photo, to: side, at: place())).bytes
+        }
     }
 
     private init(_ train: GeneratedScenes, _ valid: GeneratedScenes) {
@@ -95,7 +105,7 @@ struct Pictures: Sendable {
             PictureBytes(bytes: scenes.images.permuted(0, 3, 1, 2))
         }
         (self.train, self.valid) = (pictures(train), pictures(valid))
-        (trainLabels, validLabels, classes) = (train.labels, valid.labels, train.names)
+        (trainLabels, validLabels, classes, problems) = (train.labels, valid.labels, train.names, [])
     }
 
     /// Generated scenes with one object of ten classes in each.

@@ -1,5 +1,5 @@
-// What the book's tables say after each epoch of its ResNets, sections 14.7 and 14.8, and a learner for pictures of half
-// the size.
+// What the book's tables say after each epoch of its ResNets, sections 14.7 and 14.8, and the pictures in half
+// their size.
 
 import Layers
 import Notebook
@@ -41,19 +41,5 @@ extension ResidualNets {
                 )
             }
         }
-    }
-
-    /// `pictureLearner` for these.
-    /// - Parameter smoothing: of the labels, in training and validation.
-    func smallLearner(
-        _ net: any Layer<Tensor, Tensor>, smoothing: Float = 0, using random: inout SplitMix64
-    ) throws -> PictureLearner {
-        let (pictures, valid) = try smallPictures
-        let train = DataLoader(
-            pictures, batchSize: min(batchSize, pictures.count), dropsLast: true, shuffledUsing: &random)
-        return Learner(
-            DataLoaders(train, DataLoader(valid, batchSize: 250)), net,
-            loss: { crossEntropy($0, $1, smoothing: smoothing) }, optimizer: { Adam($0, learningRate: $1) },
-            metrics: [.accuracy], callbacks: [RandomCrops(using: &random)])
     }
 }

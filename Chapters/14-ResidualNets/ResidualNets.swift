@@ -13,9 +13,9 @@
 //
 // Run it with `swift run ch14` (about three minutes), run one section with `swift run ch14 --section 3`, and look at
 // everything in seconds with `--quick`. With `--data DIR` it learns from the photographs that it finds there: those of
-// `imagenette2-160-png`, else of `tiny_imagenet_10-png` (section 14.1 says how to make them), else the airplanes and
-// birds of `cifar_birds_airplanes`. Without them, scenes are generated. `--weights FILE --image FILE` puts a net of
-// others before a photo (section 14.9). With `--predict` it asks you to predict results before it shows them.
+// `imagenette2-160`, else of `tiny_imagenet_10`, else the airplanes and birds of `cifar_birds_airplanes`. Without them,
+// scenes are generated. `--weights FILE --image FILE` puts a net of others before a photo (section 14.9). With
+// `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -30,7 +30,9 @@ public final class ResidualNets: Chapter {
     public static let sections: [Section<ResidualNets>] = [
         Section(
             "Going back to Imagenette", ResidualNets.aHarderProblem, ResidualNets.normalizedPictures,
-            ResidualNets.randomCrops, ResidualNets.batchesOfPictures),
+            ResidualNets.randomCrops, ResidualNets.batchesOfPictures, ResidualNets.squaresOfAPhoto,
+            ResidualNets.oneAfterTheOther, ResidualNets.morePixelsThanNeeded, ResidualNets.everyChangeAtOnce,
+            ResidualNets.withAndWithoutChanges),
         Section(
             "A fully convolutional net", ResidualNets.tooManyHalvings, ResidualNets.weightsOfAFlattenedGrid,
             ResidualNets.averageOfTheGrid, ResidualNets.theFirstNet, ResidualNets.anySizeWillDo,
@@ -56,7 +58,7 @@ public final class ResidualNets: Chapter {
             "A state-of-the-art ResNet", ResidualNets.rightWithinFive, ResidualNets.whatGuessingGives,
             ResidualNets.theStem, ResidualNets.aStemOfBlocks, ResidualNets.eighteenAndThirtyFour,
             ResidualNets.everyBlockBeginsAsNothing, ResidualNets.ledgerOfResNet18,
-            ResidualNets.fiveEpochsOfResNet18),
+            ResidualNets.fiveEpochsOfResNet18, ResidualNets.asFastAsBefore),
         Section(
             "Bottleneck layers", ResidualNets.twoKindsOfBlocks, ResidualNets.whatTheTimeIs, ResidualNets.fiftyLayers,
             ResidualNets.atOtherSizes, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
@@ -69,7 +71,7 @@ public final class ResidualNets: Chapter {
             ResidualNets.resizing,
             ResidualNets.whatIsInThePhoto),
         Section(
-            "Conclusion", ResidualNets.allNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
+            "Conclusion", ResidualNets.allNets, ResidualNets.ourNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -77,8 +79,7 @@ public final class ResidualNets: Chapter {
     ]
 
     let run: Run
-    /// Imagenette as PNG if it is at hand, else ten classes of Tiny ImageNet as PNG, else birds and airplanes, else
-    /// generated scenes.
+    /// Imagenette if it is at hand, else ten classes of Tiny ImageNet, else birds and airplanes, else generated scenes.
     let source: DataSource<Pictures>
 
     /// Finds out where the pictures will come from; they are read when a section first needs them.
@@ -89,9 +90,9 @@ public final class ResidualNets: Chapter {
             train: run.size(quick: 60, usual: 1280, full: 10_000), valid: run.size(quick: 30, usual: 400, full: 4_000)
         )
         source = try run.data(
-            .dataSet("imagenette2-160-png") { try Pictures(folder: $0, most: most) },
-            .dataSet("tiny_imagenet_10-png") { try Pictures(folder: $0, most: most) },
-            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most) }, standIn: "generated scenes"
+            .dataSet("imagenette2-160") { try Pictures(folder: $0, most: most, seed: seed) },
+            .dataSet("tiny_imagenet_10") { try Pictures(folder: $0, most: most, seed: seed) },
+            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most, seed: seed) }, standIn: "generated scenes"
         ) {
             try .generated(train: most.train, valid: most.valid, seed: seed)
         }

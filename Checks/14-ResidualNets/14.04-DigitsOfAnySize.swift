@@ -29,6 +29,10 @@ let digitNet = Check(
                 net.namedModules.count { $0.module is BatchNorm }, net.namedModules.count { $0.module is ReLU },
             ]
             try expectEqual(found.its("batch norms, and ReLUs") { _ in parts }, [filters.count, filters.count])
+            let order = filters.flatMap { _ in ["Conv2d", "BatchNorm2d", "ReLU"] }
+            let end = (averages ? ["AdaptiveAveragePool2d"] : []) + ["Flatten", "Linear"]
+            let kinds = net.namedModules.map { "\(type(of: $0.module))" }.filter { $0 != "Sequential" }
+            try expectEqual(found.its("layers in their order") { _ in kinds }, order + end)
             let inputs = averages ? filters.last! : filters.last! * side * side
             let linears = net.namedModules.compactMap { ($0.module as? Linear)?.weight.shape }
             try expectEqual(found.its("weights of the linear layers") { _ in linears }, [[10, inputs]])

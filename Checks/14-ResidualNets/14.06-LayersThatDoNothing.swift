@@ -33,6 +33,19 @@ let addingNothing = Check(
                 }, 0)
         }
         if blocks == 0 { continue }
+        // A γ of 1 shows what a block computes: a ReLU between its two norms, and none behind the second.
+        if blocks == 1 {
+            let norms = net.namedModules.compactMap { $0.module as? BatchNorm }.suffix(2)
+            let weights = net.namedModules.compactMap { ($0.module as? Conv2d)?.weight.value.detached() }.suffix(2)
+            norms.last?.gamma.assign(.ones(channels))
+            net.train()
+            let (ones, zeros, maps) = (Tensor.ones(channels), Tensor.zeros(channels), noGrad { body(x) })
+            let first = maps.conv2d(weights.first!, padding: 1).batchNorm(ones, zeros, epsilon: 1e-5).y.relu()
+            let second = first.conv2d(weights.last!, padding: 1).batchNorm(ones, zeros, epsilon: 1e-5).y
+            try expectClose(
+                found.its("with a γ of 1 it gives") { net in noGrad { net(x) } }, maps + second, tolerance: 1e-3)
+            norms.last?.gamma.assign(.zeros(channels))
+        }
         // One step, with the body held still: only the new layers can change anything.
         net.train()
         body.freeze()

@@ -14,6 +14,9 @@ let resizedRow = Check(
     try expectClose(resized([1, 1, 1, 1, 1, 1, 1], 5), [1, 1, 1, 1, 1])
     // 3 to 2: centres at 0.75 and 2.25, reach 1.5
     try expectClose(resized([6, 0, 0], 2), [3.75, 0])
+    // Whoever looks at all old pixels for each new one is still at it tomorrow.
+    let row = (0..<120_000).map { Float($0) }
+    try expectClose(resized(row, 40_000).its("the beginning") { Array($0[1...3]) }, [4, 7, 10], tolerance: 1e-3)
     let long = (0..<100_000).map { Float($0 % 10) }
     try expectClose(resized(long, 3).its("the middle") { [$0[1]] }, [4.5], tolerance: 1e-3)
 }

@@ -21,6 +21,8 @@ let differencesInWords = Check(
     var counted = net
     counted["bn1.num_batches_tracked"] = []
     try expectEqual(listOfDifferences(counted, net), [])
+    let both = ["module.fc.weight": [10, 512], "module.bn1.num_batches_tracked": [], "module.bn1.running_var": [64]]
+    try expectEqual(listOfDifferences(both, net), ["fc.bias: missing"])
     // One name without the prefix, and none of them is cut.
     try expectEqual(
         listOfDifferences(["module.a": [1], "b": [1]], ["a": [1], "b": [1]]), ["a: missing", "module.a: not needed"])

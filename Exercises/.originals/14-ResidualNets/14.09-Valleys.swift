@@ -1,5 +1,5 @@
 // Exercise 14.9 · Valleys of a landscape
-// Section 14.6: Chapters/14-ResidualNets/06b-TwoLandscapes.swift
+// Section 14.6: Chapters/14-ResidualNets/06c-TwoLandscapes.swift
 
 import Practice
 

@@ -149,15 +149,28 @@ private func resNetConvolution(
 // MARK: Which net a file belongs to
 
 extension ResNet {
-    /// The net that these tensors are the weights of, by torchvision's names; nil if it is none of this kind. They may
-    /// still not fit: ``Module/load(torchTensors:)`` says where.
+    /// The net that these tensors are the weights of, by torchvision's names; nil if it is none of this kind.
+    ///
+    /// One that is missing or misshaped does not make another net of it: the names of the others tell which it is, and
+    /// ``Module/load(torchTensors:)`` says what is wrong.
     public static func plan(ofTorchShapes shapes: [String: [Int]]) -> (plan: Plan, classes: Int)? {
-        let blocks = (1...4).map { group in
-            var count = 0
-            while shapes["layer\(group).\(count).conv1.weight"] != nil { count += 1 }
-            return count
-        }
-        guard blocks.allSatisfy({ $0 > 0 }), let classes = shapes["fc.weight"]?.first, classes > 0 else { return nil }
-        return (Plan(blocks: blocks, hasBottlenecks: shapes["layer1.0.conv3.weight"] != nil), classes)
+        let blocks = (1...4).compactMap { blockCount(inGroup: $0, ofTorchNames: shapes.keys) }
+        let classes = (shapes["fc.weight"] ?? shapes["fc.bias"])?.first ?? 0
+        guard blocks.count == 4, (1...100_000).contains(classes) else { return nil }
+        let third = /layer\d+\.\d+\.(conv|bn)3\..*/
+        return (Plan(blocks: blocks, hasBottlenecks: shapes.keys.contains { $0.wholeMatch(of: third) != nil }), classes)
+    }
+
+    /// How many blocks a group has by the names of tensors, `layer2.0.conv1.weight` and the like: up to the last one
+    /// that is named.
+    /// - Returns: nil if there is none, if most of them are missing, or if there are more than any net has.
+    public static func blockCount(inGroup group: Int, ofTorchNames names: some Sequence<String>) -> Int? {
+        let start = "layer\(group)."
+        let places = Set(
+            names.filter { $0.hasPrefix(start) }.compactMap { name in
+                name.dropFirst(start.count).split(separator: ".").first.flatMap { UInt8($0) }
+            })
+        guard let last = places.max(), last < 64, last < 2 * places.count else { return nil }
+        return Int(last) + 1
     }
 }

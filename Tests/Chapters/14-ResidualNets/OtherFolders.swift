@@ -13,32 +13,85 @@ import Testing
         try withFolder { folder in
             try writePictures(to: folder)
             let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
-            #expect(run.dataName == "imagenette2-160-png")
+            #expect(run.dataName == "imagenette2-160")
             #expect(run.outputs.contains { $0.text == "[20, 3, 64, 64]" })
             #expect(run.outputs.contains { $0.text == "dots, stripes" })
         }
     }
 
-    @Test func `a file that is no picture is named`() throws {
+    @Test func `a photograph is known by what it holds, and a class by its name in words.txt`() throws {
         try withFolder { folder in
             try writePictures(to: folder)
-            let broken = folder.appending(path: "imagenette2-160-png/train/dots/3.png")
-            try Data("no picture".utf8).write(to: broken)
+            let place = folder.appending(path: "imagenette2-160")
+            let jpeg = projectFolder.appending(path: "Tests/Fixtures/Others/JPEG/pillow-RGB.jpg")
+            for name in ["train/dots/a.JPEG", "train/stripes/b.jpg", "train/dots/3.png"] {
+                let file = place.appending(path: name)
+                try? FileManager.default.removeItem(at: file)
+                try FileManager.default.copyItem(at: jpeg, to: file)
+            }
+            try Data("dots\tpoints, spots\r\nstripes\t,\n\nn0\n".utf8).write(to: place.appending(path: "words.txt"))
+            let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            #expect(run.outputs.contains { $0.text == "[22, 3, 64, 64]" })
+            #expect(run.outputs.contains { $0.text == "points, stripes" })
+            #expect(!run.outputs.contains { $0.text.contains("passed over") })
+        }
+    }
+
+    @Test func `Imagenette's classes have names`() throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let place = folder.appending(path: "imagenette2-160")
+            for part in ["train", "val"] {
+                try FileManager.default.moveItem(
+                    at: place.appending(path: "\(part)/dots"), to: place.appending(path: "\(part)/n01440764"))
+            }
+            let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            #expect(run.outputs.contains { $0.text == "tench, stripes" })
+        }
+    }
+
+    /// One is no picture, one is empty, one is cut short.
+    @Test func `pictures that cannot be read are named, counted and passed over`() throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let place = folder.appending(path: "imagenette2-160")
+            try Data("no picture".utf8).write(to: place.appending(path: "train/dots/3.png"))
+            try Data().write(to: place.appending(path: "val/dots/0.png"))
+            let whole = try Data(contentsOf: place.appending(path: "train/stripes/1.png"))
+            try whole.prefix(whole.count / 2).write(to: place.appending(path: "train/stripes/1.png"))
+            let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
+            #expect(run.outputs.contains { $0.text == "[18, 3, 64, 64]" })
+            let notice = try #require(run.outputs.first { $0.text.contains("passed over") })
+            for word in ["3 pictures", "train/dots/3.png", "val/dots/0.png", "train/stripes/1.png"] {
+                #expect(notice.text.contains(word))
+            }
+        }
+    }
+
+    @Test(arguments: ["train", "val"])
+    func `a class of which nothing can be read is an error that names it`(_ part: String) throws {
+        try withFolder { folder in
+            try writePictures(to: folder)
+            let place = folder.appending(path: "imagenette2-160/\(part)/dots")
+            for name in try FileManager.default.contentsOfDirectory(atPath: place.path) {
+                try Data("no picture".utf8).write(to: place.appending(path: name))
+            }
             let error = #expect(throws: (any Error).self) {
                 try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
             }
-            #expect(error.map { "\($0)" }?.contains("train/dots/3.png") == true)
+            let text = error.map { "\($0)" } ?? ""
+            #expect(text.contains("\(part)/dots: none of the pictures in it can be read") && text.contains("/0.png"))
         }
     }
 
     @Test(arguments: ["train", "val"]) func `a part that is missing is named`(_ part: String) throws {
         try withFolder { folder in
             try writePictures(to: folder)
-            try FileManager.default.removeItem(at: folder.appending(path: "imagenette2-160-png/\(part)"))
+            try FileManager.default.removeItem(at: folder.appending(path: "imagenette2-160/\(part)"))
             let error = #expect(throws: (any Error).self) {
                 try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: folder, .quick))
             }
-            #expect(error.map { "\($0)" }?.contains("imagenette2-160-png/\(part)") == true)
+            #expect(error.map { "\($0)" }?.contains("imagenette2-160/\(part)") == true)
         }
     }
 
@@ -58,7 +111,7 @@ private func writePictures(each: Int = 10, to folder: URL) throws {
     let sizes = [(64, 64), (200, 90), (30, 170), (1, 1), (500, 2)]
     for (part, count) in [("train", each), ("val", 4)] {
         for (kind, name) in ["dots", "stripes"].enumerated() {
-            let place = folder.appending(path: "imagenette2-160-png/\(part)/\(name)")
+            let place = folder.appending(path: "imagenette2-160/\(part)/\(name)")
             try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
             for number in 0..<count {
                 let ((width, height), channels) = (sizes[number % sizes.count], number % 3 == 0 ? 1 : 3)

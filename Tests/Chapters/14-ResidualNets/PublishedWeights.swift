@@ -133,6 +133,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["pillow-CMYK.jpg", "pillow-turned-6.jpg"])
+    func `a photo may be a JPEG, and be called as it likes`(_ name: String) throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "photo.png")
+            let jpeg = projectFolder.appending(path: "Tests/Fixtures/Others/JPEG/\(name)")
+            try FileManager.default.copyItem(at: jpeg, to: file)
+            let run = try outputs(["--image": file])
+            #expect(run.outputs.contains { $0.caption == "The five most likely classes, by a new ResNet-18" })
+        }
+    }
+
     @Test func `a torchvision file for few classes is taken, and classes without names have numbers`() throws {
         try withFolder { folder in
             var random = SplitMix64(seed: 4)
@@ -144,6 +155,49 @@ import Testing
             let table = try #require(run.outputs.first { $0.caption == "The five most likely classes, by ResNet-18" })
             #expect(table.table?.rows.count == 3 && table.table?.rows[0][0] == "number 1")
         }
+    }
+
+    /// What is wrong with a file of a net's tensors after a change.
+    private func refusal<Net: Module>(
+        of net: Net, after change: (_ state: inout [String: Tensor]) -> Void
+    ) throws -> String {
+        try withFolder { folder in
+            let file = folder.appending(path: "some.safetensors")
+            var state = net.torchState
+            change(&state)
+            try SafetensorsFile(state).write(to: file)
+            let error = #expect(throws: (any Error).self) { try outputs(["--weights": file]) }
+            return error.map { "\($0)" } ?? ""
+        }
+    }
+
+    /// Whichever it is, the others tell which net it is, and the list has one line.
+    @Test(arguments: ["layer1.0.conv1.weight", "layer1.1.conv1.weight", "layer4.0.conv1.weight", "fc.weight", "fc.bias"])
+    func `a missing tensor is the only difference of a ResNet-18`(_ name: String) throws {
+        var random = SplitMix64(seed: 6)
+        let net = ResNet(.resNet18, classes: 3, using: &random)
+        let text = try refusal(of: net) { $0[name] = nil }
+        #expect(text.hasSuffix("the state does not belong to this model\n  missing: \(name)"))
+    }
+
+    @Test(arguments: ["layer1.0.conv1.weight", "layer1.1.conv1.weight", "linear.weight", "linear.bias"])
+    func `and of a net for CIFAR`(_ name: String) throws {
+        var random = SplitMix64(seed: 7)
+        let text = try refusal(of: CIFARResNet(blocks: 3, using: &random)) { $0[name] = nil }
+        #expect(text.hasSuffix("the state does not belong to this model\n  missing: \(name)"))
+    }
+
+    @Test func `numbers that no trained net has are refused with the tensor's name`() throws {
+        var random = SplitMix64(seed: 8)
+        let net = CIFARResNet(blocks: 1, using: &random)
+        let nan = try refusal(of: net) { $0["layer2.0.bn1.bias"]![3] = Tensor(Float.nan) }
+        #expect(nan.contains("some.safetensors: 1 of the 32 values of layer2.0.bn1.bias are NaN or infinite"))
+        let infinite = try refusal(of: net) { $0["linear.weight"] = .full(-.infinity, [10, 64]) }
+        #expect(infinite.contains("640 of the 640 values of linear.weight"))
+        let variance = try refusal(of: net) { $0["bn1.running_var"] = .full(-1, [16]) }
+        #expect(variance.contains("a variance below 0 in bn1.running_var"))
+        let large = try refusal(of: net) { $0["linear.weight"] = .full(3e38, [10, 64]) }
+        #expect(large.contains("ResNet-8 gives scores that are no numbers"))
     }
 
     @Test func `what is no weights, another net, or no picture is refused with its name`() throws {

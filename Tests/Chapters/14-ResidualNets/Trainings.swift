@@ -28,10 +28,14 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: realData("cifar_birds_airplanes") != nil))
-    func `real pictures are read, enlarged and shown`() throws {
-        let run = try ChapterRun(
-            of: ResidualNets.self, sections: [1], .data(in: realData("cifar_birds_airplanes"), .quick))
-        #expect(run.outputs.contains { $0.text == "airplane, bird" })
+    /// JPEG files of 64 × 64, of which about one in fifty is grey.
+    @Test(.enabled(if: realData("tiny_imagenet_10") != nil))
+    func `ten classes of Tiny ImageNet are read and shown`() throws {
+        let run = try ChapterRun(of: ResidualNets.self, sections: [1], .data(in: realData("tiny_imagenet_10"), .quick))
+        #expect(run.dataName == "tiny_imagenet_10")
+        #expect(run.outputs.contains { $0.text == "[60, 3, 64, 64]" })
+        let classes = try #require(run.outputs.first { $0.caption == "classes" })
+        #expect(classes.text.hasPrefix("goldfish, golden retriever, basketball") && classes.text.hasSuffix("umbrella"))
+        #expect(!run.outputs.contains { $0.text.contains("passed over") })
     }
 }

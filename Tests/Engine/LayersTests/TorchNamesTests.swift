@@ -110,7 +110,37 @@ private final class SmallNet: Module, Layer {
         #expect(ResNet.plan(ofTorchShapes: shapes.filter { !$0.key.hasPrefix("fc") }) == nil)
     }
 
+    /// One tensor less, of any kind, and it is the same net; what is missing is then listed.
+    @Test(arguments: [
+        "layer1.0.conv1.weight", "layer1.1.conv1.weight", "layer1.0.conv3.weight", "layer4.2.bn3.weight", "fc.weight",
+        "fc.bias", "conv1.weight",
+    ])
+    func `is found although a tensor is missing`(_ name: String) throws {
+        var random = SplitMix64(seed: 2)
+        let net = ResNet(.resNet50, classes: 7, using: &random)
+        var state = net.torchState
+        #expect(state.removeValue(forKey: name) != nil)
+        let found = try #require(ResNet.plan(ofTorchShapes: state.mapValues(\.shape)))
+        #expect(found.plan == .resNet50 && found.classes == 7)
+        #expect(net.mismatch(withTorchState: state) == StateMismatch(missing: [name]))
+    }
+
     @Test func `is none for other nets`() {
         #expect(ResNet.plan(ofTorchShapes: ["features.0.weight": [64, 3, 3, 3]]) == nil)
+    }
+
+    /// Names cost a file nothing; a net of thousands of blocks would cost all memory.
+    @Test func `is none for names that claim more than a net has`() {
+        func plan(_ last: Int, classes: Int = 10, count: Int = 1) -> ResNet.Plan? {
+            var shapes = ["fc.weight": [classes, 0]]
+            for group in 1...4 {
+                for place in last + 1 - count...last { shapes["layer\(group).\(place).conv1.weight"] = [0] }
+            }
+            return ResNet.plan(ofTorchShapes: shapes)?.plan
+        }
+        #expect(plan(0) == ResNet.Plan(blocks: [1, 1, 1, 1], hasBottlenecks: false))
+        #expect(plan(2, count: 2) == ResNet.Plan(blocks: [3, 3, 3, 3], hasBottlenecks: false))
+        #expect(plan(9) == nil && plan(64, count: 65) == nil && plan(299, count: 300) == nil)
+        #expect(plan(0, classes: 0) == nil && plan(0, classes: 1 << 40) == nil)
     }
 }

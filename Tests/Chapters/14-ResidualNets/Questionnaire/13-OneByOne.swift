@@ -65,7 +65,7 @@ extension `14 Questionnaire` {
     /// does not get caught in bad valleys.
     ///
     /// - Shown by: `Landscape` in Chapters/14-ResidualNets/06-LossLandscape.swift
-    /// - Shown by: `twoLandscapes` in Chapters/14-ResidualNets/06b-TwoLandscapes.swift
+    /// - Shown by: `twoLandscapes` in Chapters/14-ResidualNets/06c-TwoLandscapes.swift
     @Test func `14.16 the loss over two directions in which the weights are moved`() {
         var random = SplitMix64(seed: 1416)
         let net = plainDeepNet(layers: 4, classes: 3, using: &random)
