@@ -103,6 +103,7 @@ let package = Package(
     ],
     targets: [
         system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+        system("CJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev", brew: "jpeg-turbo"),
         system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev", brew: "zlib"),
         .systemLibrary(name: "CSpawn", path: "Sources/System/CSpawn"),
@@ -111,11 +112,13 @@ let package = Package(
         floor("Kernels", on: ["COpenBLAS"], settings: kernels),
         floor("Tensors", on: ["Kernels"]),
         floor("PNGFormat", in: "Data", on: ["Kernels", "CPNG", "CZlib"]),
+        floor("JPEGFormat", in: "Data", on: ["Kernels", "CJPEG"]),
         floor("Safetensors", on: ["Common", "Tensors"]),
         floor("Layers", on: ["Tensors", "Safetensors"]),
         floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),
-        floor("Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "CZlib"]),
-        floor("Figures", in: "Book", on: ["Common", "Tensors", "PNGFormat"]),
+        floor(
+            "Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
+        floor("Figures", in: "Book", on: ["Common", "Kernels", "Tensors", "PNGFormat", "JPEGFormat"]),
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
@@ -160,8 +163,9 @@ let package = Package(
         tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "Tensors"]),
         tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
-        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "CZlib"]),
-        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "Tensors"]),
+        tests("JPEGFormat", in: "Data", on: ["JPEGFormat", "Kernels"]),
+        tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
+        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests(
             "Weaving", in: "Book",

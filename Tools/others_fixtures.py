@@ -3,10 +3,10 @@
 Needs Pillow, safetensors and numpy. Zips of macOS and Windows and tar files of bsdtar are made here byte by byte.
 """
 
-import gzip, io, json, os, stat, struct, sys, tarfile, zipfile, zlib
+import ctypes, gzip, io, json, os, stat, struct, sys, tarfile, zipfile, zlib
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageOps
 from safetensors.numpy import save
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../Tests/Fixtures/Others")
@@ -42,6 +42,71 @@ palette.putdata(list(n))
 buffer = io.BytesIO()
 palette.save(buffer, "PNG", transparency=3, bits=8, dpi=(72, 72))
 write("PNG/pillow-P.png", buffer.getvalue())
+
+
+# MARK: Photographs, and their pixels as Pillow decodes them (.rgb)
+
+def photo(name, picture, **options):
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", **options)
+    photo_bytes(name, buffer.getvalue())
+
+
+def photo_bytes(name, data):
+    write(f"JPEG/{name}.jpg", data)
+    upright = ImageOps.exif_transpose(Image.open(io.BytesIO(data)))
+    write(f"JPEG/{name}.rgb", upright.convert("RGB").tobytes())
+
+
+def painted(x, y):
+    """Smooth, so that rounding is all that decoders may differ by; without symmetry, so that no turn goes unseen."""
+    return (20 + 5 * x, 30 + 7 * y, 200 - 3 * x - 2 * y)
+
+
+def turned(orientation):
+    exif = Image.Exif()
+    exif[0x112] = orientation
+    exif[0x010F] = "A camera"
+    return exif
+
+
+colour = Image.new("RGB", (37, 21))
+colour.putdata([painted(x, y) for y in range(21) for x in range(37)])
+photo("pillow-RGB", colour)
+photo("pillow-444", colour, quality=95, subsampling=0, optimize=True)
+photo("pillow-422", colour, subsampling=1)
+photo("pillow-progressive", colour, progressive=True)
+photo("pillow-restarts", colour, restart_marker_blocks=1)
+photo("pillow-rgb-stored", colour, keep_rgb=True, quality=95)
+photo("pillow-L", colour.convert("L"))
+photo("pillow-CMYK", colour.convert("CMYK"), quality=95)
+for orientation in range(2, 9):
+    photo(f"pillow-turned-{orientation}", colour, quality=60, exif=turned(orientation))
+
+
+def turbojpeg(pixels, channels, pixel_format, subsampling, flags=0):
+    """What Pillow does not write: arithmetic coding (by an environment variable) and YCCK."""
+    library = ctypes.CDLL("libturbojpeg.so.0")
+    library.tjInitCompress.restype = ctypes.c_void_p
+    out, size = ctypes.POINTER(ctypes.c_ubyte)(), ctypes.c_ulong(0)
+    status = library.tjCompress2(
+        ctypes.c_void_p(library.tjInitCompress()), pixels, 37, 37 * channels, 21, pixel_format, ctypes.byref(out),
+        ctypes.byref(size), subsampling, 90, flags)
+    assert status == 0
+    return bytes(out[:size.value])
+
+
+inks = bytes(255 - value for value in colour.convert("CMYK").tobytes())
+photo_bytes("turbojpeg-YCCK", turbojpeg(inks, 4, 11, 2))
+setenv = ctypes.CDLL(None).setenv
+setenv(b"TJ_ARITHMETIC", b"1", 1)
+for name, flags in [("arithmetic", 0), ("arithmetic-progressive", 16384)]:
+    data = turbojpeg(colour.tobytes(), 3, 0, 2, flags)
+    write(f"JPEG/turbojpeg-{name}.jpg", data)
+setenv(b"TJ_ARITHMETIC", b"0", 1)
+# Arithmetic coding loses nothing, so the pixels are those of the same file in Huffman's code.
+write("JPEG/turbojpeg-arithmetic.rgb", Image.open(io.BytesIO(turbojpeg(colour.tobytes(), 3, 0, 2))).tobytes())
+write("JPEG/turbojpeg-arithmetic-progressive.rgb", Image.open(io.BytesIO(turbojpeg(colour.tobytes(), 3, 0, 2))).tobytes())
 
 
 def chunk(kind, data):

@@ -26,7 +26,7 @@ Darwin)
     ;;
 *)
     if ! command -v apt-get >/dev/null 2>&1; then
-        for file in cblas.h png.h zlib.h; do
+        for file in cblas.h png.h zlib.h turbojpeg.h; do
             if ! find /usr/include /usr/local/include -name "$file" 2>/dev/null | grep -q .; then
                 echo "setup: $file is missing, and there is no apt-get here." >&2
                 echo "setup: please install OpenBLAS, libpng, zlib and TurboJPEG with their headers" >&2

@@ -8,7 +8,8 @@ import TestSupport
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz, zip, exercise, hints,
+        pngGrey, pngColour, jpegGrey, jpegColour, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz, zip,
+        exercise, hints,
         questions, progress,
         quizMemory, report, page,
     ]
@@ -19,6 +20,14 @@ extension FuzzedReader {
 
     static let pngColour = FuzzedReader(
         description: "PNG, colour", inputs: others("PNG", ".png"), path: "a.png", repaired: repairedPNG
+    ) { file, _ in _ = try readImages([file], channels: .rgb) }
+
+    static let jpegGrey = FuzzedReader(
+        description: "JPEG, grey", inputs: others("JPEG", ".jpg"), path: "a.jpg"
+    ) { file, _ in _ = try readImages([file], channels: .grey) }
+
+    static let jpegColour = FuzzedReader(
+        description: "JPEG, colour", inputs: others("JPEG", ".jpg"), path: "a.jpg"
     ) { file, _ in _ = try readImages([file], channels: .rgb) }
 
     static let idxImages = FuzzedReader(

@@ -49,7 +49,7 @@ public struct Toolchain: Sendable {
 
     /// Options for the folders of headers that the compiler does not find on its own.
     private func headers() -> [String] {
-        let child = try? Child.run("pkg-config", ["--cflags-only-I", "openblas", "libpng", "zlib"], in: root)
+        let child = try? Child.run("pkg-config", ["--cflags-only-I", "openblas", "libpng", "libturbojpeg", "zlib"], in: root)
         guard let child, child.succeeded else { return [] }
         return child.output.split(whereSeparator: \.isWhitespace).flatMap { ["-Xcc", String($0)] }
     }

@@ -25,7 +25,7 @@ public struct ImageFolder: Sendable {
     /// Looks through a folder; no image is read yet.
     /// - Parameter only: the classes to take; nil takes every folder.
     /// - Throws: `DatasetError` when the folder is missing or has no class folders, when one of
-    ///   `only` is missing, or when a class folder holds no PNG file.
+    ///   `only` is missing, or when a class folder holds no PNG or JPEG file.
     public init(_ url: URL, only: [String]? = nil) throws {
         self.url = url
         let entries = try readDirectory(url.path)
@@ -79,7 +79,8 @@ public struct ImageFolder: Sendable {
         let images = entries.filter { !$0.isFolder && !$0.isHidden && $0.isNameable && hasImageName($0.name) }
         guard !images.isEmpty else {
             throw DatasetError(
-                folder, "expected PNG images of the class “\(name)”, found \(entries.isEmpty ? "nothing" : "none")",
+                folder,
+                "expected PNG or JPEG images of the class “\(name)”, found \(entries.isEmpty ? "nothing" : "none")",
                 try: "remove the folder, or put the images of this class into it")
         }
         let names = images.map(\.name).sorted(by: inByteOrder).map { name + "/" + $0 }
@@ -87,6 +88,7 @@ public struct ImageFolder: Sendable {
     }
 
     private static func hasImageName(_ name: String) -> Bool {
-        [".png", ".PNG"].contains { name.utf8.reversed().starts(with: $0.utf8.reversed()) }
+        let ending = name.utf8.suffix(5).map { $0 | 0x20 }  // in small letters; the dot stays what it is
+        return [".png", ".jpg", ".jpeg"].contains { ending.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 }

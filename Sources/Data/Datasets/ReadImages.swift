@@ -1,4 +1,4 @@
-// Many PNG files, one tensor.
+// Many files of pictures, one tensor.
 //
 // The first file says how large the images are. Then all threads decode at once, each image straight
 // into its place in the result.
@@ -6,7 +6,6 @@
 import Common
 import Foundation
 import Kernels
-import PNGFormat
 import Synchronization
 import Tensors
 
@@ -14,14 +13,12 @@ import Tensors
 public enum Channels: Int, Sendable {
     case grey = 1
     case rgb = 3
-
-    fileprivate var ofFile: PNGChannels { self == .grey ? .grey : .rgb }
 }
 
-/// Reads PNG files of one size.
+/// Reads PNG and JPEG files of one size. A JPEG is turned upright, where its file says how the camera was held.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError` that names the first file (in the order given) that is missing, cut short,
-///   damaged, not a PNG, or of another size than most of the others; or which says that there are more pixels than memory.
+///   damaged, no picture, or of another size than most of the others; or which says that there are more pixels than memory.
 public func readImages(_ files: Listing, channels: Channels = .grey) throws -> ByteTensor {
     guard !files.isEmpty else { throw DatasetError(files.folder, "expected images, found an empty list of files") }
     let folder = try OpenFolder(files.folder)
@@ -31,13 +28,13 @@ public func readImages(_ files: Listing, channels: Channels = .grey) throws -> B
     let shape = [files.count, size.height, size.width] + (channels == .rgb ? [3] : [])
     return try ByteTensor(shape: shape) { pixels in
         let start = pixels.baseAddress!
-        try decodeAll(files, from: folder.descriptor, size) { index, png in
-            try decodePNG(png, to: start + index * bytes, channels.ofFile)
+        try decodeAll(files, from: folder.descriptor, size) { index, picture in
+            try picture.decode(to: start + index * bytes, channels)
         }
     }
 }
 
-/// Reads PNG files of one size, from anywhere.
+/// Reads PNG and JPEG files of one size, from anywhere.
 /// - Returns: bytes [n, h, w], or [n, h, w, 3] for `.rgb`.
 /// - Throws: `DatasetError`, as for a `Listing`.
 public func readImages(_ files: [URL], channels: Channels = .grey) throws -> ByteTensor {
@@ -49,15 +46,16 @@ public func readImages(_ files: [URL], channels: Channels = .grey) throws -> Byt
 /// Each block stops at its first bad file, and of these the first is reported: the same one on every run.
 private func decodeAll(
     _ files: Listing, from folder: Int32, _ size: Size2D,
-    _ decode: (_ index: Int, _ png: UnsafeRawBufferPointer) throws -> Void
+    _ decode: (_ index: Int, _ picture: PictureFile) throws -> Void
 ) throws {
     let failure = Mutex<(index: Int, error: any Error)?>(nil)
     parallelFor(files.count, grain: 128) { block in
         var buffer = FileBuffer()
         for index in block {
             do {
-                let png = try read(files, index, &buffer, from: folder, expecting: size)
-                try decode(index, png)
+                let picture = try PictureFile(buffer.read(files.names[index], from: folder))
+                if let found = picture.size, found != size { throw OtherSize() }
+                try decode(index, picture)
             } catch {
                 failure.withLock { if index < $0?.index ?? .max { $0 = (index, error) } }
                 return
@@ -69,16 +67,6 @@ private func decodeAll(
     throw named(error, files.path(index))
 }
 
-/// The bytes of a PNG file whose header states the expected size.
-private func read(
-    _ files: Listing, _ index: Int, _ buffer: inout FileBuffer, from folder: Int32, expecting size: Size2D
-) throws -> UnsafeRawBufferPointer {
-    let bytes = try buffer.read(files.names[index], from: folder)
-    let count = try PNGChunks.dropAdvice(from: bytes)
-    if let found = PNGHeader(.init(bytes))?.size, found != size { throw OtherSize() }
-    return UnsafeRawBufferPointer(rebasing: bytes[..<count])
-}
-
 /// An image is not as large as the first one. Which of the two is the odd one out is found out afterwards.
 private struct OtherSize: Error {}
 
@@ -87,25 +75,13 @@ private func sizeOfImage(_ files: Listing, _ index: Int, from folder: Int32) thr
     do {
         var buffer = FileBuffer()
         let bytes = try buffer.read(files.names[index], from: folder)
-        _ = try PNGChunks.dropAdvice(from: bytes)
-        guard let header = PNGHeader(.init(bytes)) else {
-            throw PNGProblem(text: "the PNG image is damaged (it has no header)")
-        }
-        try header.checkClaim(bytes.count)
-        let (pixels, overflow) = header.size.width.multipliedReportingOverflow(by: header.size.height)
-        guard !overflow, pixels <= mostPixels else {
-            throw PNGProblem(text: "\(header.size.inPixels) pixels are more than an image may have here, 268 million")
-        }
-        return header.size
+        return try PictureFile(bytes).checkedSize(fileSize: bytes.count)
     } catch {
         throw named(error, files.path(index))
     }
 }
 
 // MARK: Before much memory is taken
-
-/// As many as 16,384 × 16,384. Far fewer bytes of a file can claim far more.
-private let mostPixels = 1 << 28
 
 /// This much memory is taken on the word of the first header. Before more is taken, all headers are read.
 private let trusted = 256 << 20
@@ -139,6 +115,6 @@ private func checkSizes(_ files: Listing, _ folder: Int32) throws {
 
 /// A problem of one image as an error that names the file.
 private func named(_ error: any Error, _ path: String) -> any Error {
-    guard let problem = error as? PNGProblem else { return error }
-    return DatasetError(path, problem.text, try: "fetch or unpack the file again, or remove it")
+    guard let problem = textOfProblem(error) else { return error }
+    return DatasetError(path, problem, try: "fetch or unpack the file again, or remove it")
 }

@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func `a file of another kind is named`() throws {
-        #expect(try message(Array("GIF89a".utf8)).contains("expected a PNG image"))
+        #expect(try message(Array("GIF89a".utf8)).contains("expected a PNG or JPEG image"))
         #expect(try message([]).contains("empty file"))
     }
 
