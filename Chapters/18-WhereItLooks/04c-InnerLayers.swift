@@ -85,8 +85,8 @@ extension WhereItLooks {
         show(
             table, "Two objects in a scene, on \(sceneName): where Grad-CAM points",
             predict: .change(
-                "The earlier map is finer. Compared with the last one, how far do its hits of the object asked for lead "
-                    + "those of the other one?", from: lead(last).mean, to: lead(inner).mean, margin: 0.01))
+                "The earlier map is finer. Compared with the last one, how far do its hits of the object asked for "
+                    + "lead those of the other one?", from: lead(last).mean, to: lead(inner).mean, margin: 0.01))
         record("two-objects/last-layer", over: last.map(\.asked), on: scenes)
         record("two-objects/inner-layer", over: inner.map(\.asked), on: scenes)
 

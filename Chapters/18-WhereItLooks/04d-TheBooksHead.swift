@@ -104,8 +104,8 @@ extension WhereItLooks {
         show(
             table, "Two objects in a scene, on \(sceneName): three maps of the same bodies",
             predict: .change(
-                "Behind fastai's head, the weights of the last layer do not belong to the maps. Compared with Grad-CAM at "
-                    + "the same layer, how often does the einsum point at the object asked for?",
+                "Behind fastai's head, the weights of the last layer do not belong to the maps. Compared with Grad-CAM "
+                    + "at the same layer, how often does the einsum point at the object asked for?",
                 from: Spread(byGradient.map(\.asked)).mean, to: Spread(byEinsum.map(\.asked)).mean))
         record("book-head/einsum", over: byEinsum.map(\.asked), on: scenes)
         record("book-head/einsum-at-the-other", over: byEinsum.map(\.other), on: scenes)

@@ -1,6 +1,6 @@
 // # Real pictures, and yours
 //
-// Section 18.6 · After this page you can look at what a net sees in a picture of your own.
+// Section 18.6 · After this page you can look at what a net makes of real pictures, and count where you can.
 
 import Common
 import Figures
@@ -10,9 +10,9 @@ import Tensors
 import Training
 
 // Now real pictures, if there are some on this machine: photos of pets, or the birds and airplanes of CIFAR-10, or else
-// scenes of two other kinds. Nets of the same sort learn from them, one for each seed: `pictureNets`. Of these pictures
-// we know no boxes, so nothing is counted here; you have to judge with your own eyes, and remember what section 18.3
-// said about that.
+// scenes of two other kinds. Nets of the same sort learn from them, one for each seed: `pictureNets`. Most pictures in
+// the world come without boxes. Then nothing can be counted; you have to judge with your own eyes, and remember what
+// section 18.3 said about that.
 
 /// A net for real pictures, with the scaling that it was trained with.
 struct PictureNet {
@@ -40,7 +40,19 @@ extension WhereItLooks {
             }
         }
     }
+}
 
+// Two maps of a picture can be alike or not. `agreement` is their correlation: 1 if one is the other but for scale and
+// shift, 0 if they have nothing to do with each other, and -1 if one is the other with its sign changed.
+
+/// The correlation of two maps of one shape, -1...1.
+public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
+    let (a, b) = (a - a.mean(), b - b.mean())
+    let sizes = (a.squared().sum() * b.squared().sum()).sqrt().item
+    return sizes > 0 ? (a * b).sum().item / sizes : 0
+}
+
+extension WhereItLooks {
     func realPictures() throws {
         let set = try photographs.contents
         // #hide
@@ -73,10 +85,12 @@ extension WhereItLooks {
         }
         show(ImageGrid(rasters, titles: titles, columns: 4), "Where the net looks in pictures of \(photographs.name)")
 
+        // The data set of pets comes with outlines of the animals. Where we have these, we can count (section 18.3):
+        // #hide
+        if let outlines = set.outlines { try pointAtPets(x, answers, outlines) }
+
         // With two kinds there are two maps. The gradients of their weights are opposite, so what speaks for the one is
-        // learned as speaking against the other. How alike are the two maps, then? Let `agreement` be the correlation
-        // of two maps: 1 if one is the other but for scale and shift, 0 if they have nothing to do with each other, and
-        // -1 if one is the other with its sign changed. (It is declared below.)
+        // learned as speaking against the other. Is one map the other with its sign changed, then?
         let both = try pictureNets.map { some in
             let x = some.scaling(pixels[0..<min(50, pixels.shape[0])])
             let pairs = zip(
@@ -88,11 +102,23 @@ extension WhereItLooks {
     }
 }
 
-// The correlation is the mean product of two maps, each shifted to the mean 0 and divided by its size:
+// MARK: Helpers
 
-/// The correlation of two maps of one shape, -1...1.
-public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
-    let (a, b) = (a - a.mean(), b - b.mean())
-    let sizes = (a.squared().sum() * b.squared().sum()).sqrt().item
-    return sizes > 0 ? (a * b).sum().item / sizes : 0
+extension WhereItLooks {
+    /// How often the maps of the answers point at the pet, beside those who know nothing.
+    private func pointAtPets(_ x: Tensor, _ answers: [Int], _ outlines: ByteTensor) throws {
+        let middle = [Pixel](repeating: Pixel(row: 32, column: 32), count: answers.count)
+        func share(_ net: MapNet) -> Float {
+            onObject(peaks(of: mapsOfLabels(answersOf(net, on: x), of: net, on: x), side: 64), outlines)
+        }
+        let trained = try pictureNets.map { share($0.net) }
+        let untrained = run.overSeeds(trained.count) { share(MapNet(kinds: 2, using: &$0)) }
+        var table = TextTable(["who points", "at the pet"], decimals: 3)
+        table.add("the map of a trained net's answer", Spread(trained))
+        table.add("the same of an untrained net", Spread(untrained))
+        table.add("always the middle", onObject(middle, outlines))
+        table.add("any pixel", Float(outlines.scalars.count { $0 > 0 }) / Float(outlines.count))
+        show(table, "One pet in a photo, with its outline, on \(photographs.name)")
+        record("pictures/points-at-pet", over: trained, on: photographs)
+    }
 }

@@ -20,15 +20,10 @@ func photoNames(in folder: URL) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter(isPhoto).sorted()
 }
 
-/// A photo, by what is in the file, whatever its name.
-/// - Throws: an error that names the file, when it cannot be read or is no picture of a kind that is known here.
-public func readPhoto(_ file: URL) throws -> Raster {
-    if try readData(file).starts(with: [0xFF, 0xD8, 0xFF]) {
-        throw DatasetError(
-            file.path, "expected a PNG, found a JPEG", try: "convert it: mogrify -format png \(file.lastPathComponent)")
-    }
-    return try Raster(png: file)
-}
+/// A photo: PNG or JPEG, by what is in the file, whatever its name. A large JPEG is decoded small, since a small square
+/// is all that becomes of it.
+/// - Throws: `FigureError`, which names the file.
+public func readPhoto(_ file: URL) throws -> Raster { try Raster(picture: file, atLeast: 2 * PictureSet.side) }
 
 /// Photos that could be read, as squares of one size.
 public struct Photos {

@@ -23,6 +23,8 @@ public struct PictureSet: Sendable {
     public let train, valid: Part
     /// Photos that could not be read and were passed over: what was wrong with them.
     public let problems: [String]
+    /// For pets of the data set, which has outlines of them: 1 where a picture to check with shows the pet [n, 64, 64].
+    public var outlines: ByteTensor?
 
     /// How wide and high they are for the net.
     public static let side = 64
@@ -37,7 +39,8 @@ extension PictureSet {
         let names = photoNames(in: place)
         guard names.contains(where: isCat), names.contains(where: { !isCat($0) }) else {
             throw DatasetError(
-                place.path, "expected photos of cats (Abyssinian_1.jpg) and dogs (beagle_1.jpg), found none of one kind")
+                place.path,
+                "expected photos of cats (Abyssinian_1.jpg) and dogs (beagle_1.jpg), found none of one kind")
         }
         var random = SplitMix64(seed: 21)
         let chosen = Array(names.shuffled(using: &random).prefix(limit + limit / 4))
@@ -45,8 +48,23 @@ extension PictureSet {
         let labels = photos.places.map { isCat(chosen[$0]) ? 1 : 0 }
         let cut = max(1, labels.count / 5)
         func part(_ range: Range<Int>) -> Part { Part(bytes: photos.bytes[range], labels: Array(labels[range])) }
-        return PictureSet(
+        var set = PictureSet(
             names: ["dog", "cat"], train: part(cut..<labels.count), valid: part(0..<cut), problems: photos.problems)
+        set.outlines = outlines(of: photos.places[..<cut].map { chosen[$0] }, in: folder)
+        return set
+    }
+
+    /// Masks of photos, from `annotations/trimaps/Abyssinian_1.png`: 1 is the pet, 2 the background, 3 its rim. nil
+    /// unless there is one for each of them.
+    private static func outlines(of names: [String], in folder: URL) -> ByteTensor? {
+        let place = folder.appending(path: "annotations/trimaps")
+        let masks = names.compactMap { name -> ByteTensor? in
+            let file = place.appending(path: (name as NSString).deletingPathExtension + ".png")
+            guard let map = try? Raster(picture: file), map.channels == 1 else { return nil }
+            let pet = Raster(width: map.width, height: map.height, pixels: map.pixels.map { $0 == 2 ? 0 : 255 })
+            return ByteTensor((prepared(pet, side: side)[0]).rounded()).unsqueezed(0)
+        }
+        return masks.count == names.count ? .cat(masks) : nil
     }
 
     /// Pictures in folders: `train/NAME/….png`, and the same in `val`, `valid` or `test`, to check with. The first two

@@ -53,7 +53,7 @@ public final class WhereItLooks: Chapter {
             WhereItLooks.theMapGivesItAway),
         Section(
             "Real pictures, and yours", WhereItLooks.realPictures, WhereItLooks.twoEpochs,
-            WhereItLooks.aPictureOfYours),
+            WhereItLooks.somebodyElsesNet, WhereItLooks.aPictureOfYours),
         Section("Conclusion", WhereItLooks.notAnyMapWillDo, WhereItLooks.whatToRemember),
     ]
 
@@ -82,7 +82,7 @@ public final class WhereItLooks: Chapter {
         ownPicture = try Self.ownPictureFile.map { try readPhoto($0) }
         let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
-            .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
+            .dataSet("oxford-iiit-pet") { try .pets(in: $0, atMost: limit) },
             .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },
             standIn: "generated scenes"
         ) { try .scenes(atMost: limit, seed: seed) }
@@ -112,7 +112,7 @@ public final class WhereItLooks: Chapter {
 /// photos. So no data set is looked for.
 struct SceneSource: DataOrigin {
     let name = "generated scenes"
-    let bookName = "oxford-iiit-pet-png"
+    let bookName = "oxford-iiit-pet"
     let notices: [String] = []
     private let generate: @Sendable () throws -> SceneImages
     private let made = Once<SceneImages>()
