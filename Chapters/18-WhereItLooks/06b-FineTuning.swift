@@ -67,16 +67,16 @@ extension WhereItLooks {
                     + "with the first, is the validation loss of the second smaller or larger?",
                 from: Spread(all.map(\.whole.validLoss)).mean, to: Spread(all.map(\.fromNothing.validLoss)).mean))
         let difference = "a small net, its body trained on drawn scenes; pictures of 64 pixels"
-        func record(_ part: String, _ rows: [Recorder.Row], _ book: (Double, Double, Double)) {
-            Notebook.record(
+        func keep(_ part: String, _ rows: [Recorder.Row], _ book: (Double, Double, Double)) {
+            record(
                 "\(part)/train-loss", over: rows.map(\.trainLoss), book: book.0, differs: difference, on: photographs)
-            Notebook.record(
+            record(
                 "\(part)/valid-loss", over: rows.map(\.validLoss), book: book.1, differs: difference, on: photographs)
-            Notebook.record(
+            record(
                 "\(part)/error-rate", over: rows.map { $0.metrics[0] }, book: book.2, differs: difference,
                 on: photographs)
         }
-        record("frozen", all.map(\.frozen), (0.141987, 0.018823, 0.007442))
-        record("fine-tuned", all.map(\.whole), (0.050934, 0.015366, 0.006766))
+        keep("frozen", all.map(\.frozen), (0.141987, 0.018823, 0.007442))
+        keep("fine-tuned", all.map(\.whole), (0.050934, 0.015366, 0.006766))
     }
 }

@@ -1,7 +1,9 @@
 // Real pictures of two kinds, however their data set keeps them. What makes squares of photos of any size is told in
 // section 18.6.
 
+import Common
 import Datasets
+import Figures
 import Foundation
 import Tensors
 
@@ -51,7 +53,19 @@ extension PictureSet {
         var set = PictureSet(
             names: ["dog", "cat"], train: part(cut..<labels.count), valid: part(0..<cut), problems: photos.problems)
         set.outlines = outlines(of: photos.places[..<cut].map { chosen[$0] }, in: folder)
+        try set.requireBothKinds(in: place)
         return set
+    }
+
+    /// - Throws: `DatasetError` when what could be read is of one kind.
+    private func requireBothKinds(in folder: URL) throws {
+        guard Set(train.labels).count == 2, !valid.labels.isEmpty else {
+            throw DatasetError(
+                folder.path,
+                "expected photos of both \(names[0]) and \(names[1]) to learn from, and others to check with; "
+                    + "\(counted(train.labels.count + valid.labels.count, "photo")) could be read"
+                    + (problems.first.map { ", and one that could not is \($0)" } ?? ""))
+        }
     }
 
     /// Masks of photos, from `annotations/trimaps/Abyssinian_1.png`: 1 is the pet, 2 the background, 3 its rim. nil
@@ -86,8 +100,10 @@ extension PictureSet {
             return (Part(bytes: photos.bytes, labels: photos.places.map { files[$0].0 }), photos.problems)
         }
         let (train, valid) = (try part("train", 2 * limit), try part(other, limit / 2))
-        return PictureSet(
+        let set = PictureSet(
             names: kinds, train: train.part, valid: valid.part, problems: train.problems + valid.problems)
+        try set.requireBothKinds(in: folder)
+        return set
     }
 
     /// The folders with photos, sorted.

@@ -77,13 +77,14 @@ extension `18 Questionnaire` {
     ///
     /// - Shown by: `ActivationStats` in Chapters/18-WhereItLooks/01d-ActivationStats.swift
     /// - Shown by: `OutputHistograms` in HintsAndSolutions/18-WhereItLooks/18.02-OutputHistograms.swift
-    @Test func `18.4 a hook at each layer, which keeps statistics of training batches and is removed in the end`() throws {
+    @Test func `18.4 a hook at each layer, for training batches, which is removed in the end`() throws {
+        var random = SplitMix64(seed: 184)
         let layers: [any Layer<Tensor, Tensor>] = [Lambda { 2 * $0 }, ReLU()]
         let stats = ActivationStats(layers)
         let (train, valid) = (Tensor([[1, -1]]), Tensor([[5, 5], [6, 6]]))
         func loader(_ x: Tensor) -> DataLoader<(Tensor, Tensor)> { DataLoader(TensorDataset(x, x), batchSize: 2) }
         let learner = Learner(
-            DataLoaders(loader(train), loader(valid)), Sequential(layers + [Linear(Tensor([[1, 1]]))]),
+            DataLoaders(loader(train), loader(valid)), Sequential(layers + [Linear(2, 1, using: &random)]),
             loss: { predictions, _ in predictions.mean() }, callbacks: [stats])
         try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
         _ = learner.model(Tensor([[7, 7]]))
