@@ -52,8 +52,9 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
     let stubs = book.isEmpty ? answers : "\(book)Exercises"
     return [
         .target(
-            name: "Chapter\(number)", dependencies: floors + others, path: "\(book)Chapters/\(folder)",
-            exclude: ["Run"]),
+            name: "Chapter\(number)",
+            dependencies: floors + others + (builtOn[folder] ?? []).map { .target(name: $0) },
+            path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
         .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
         .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)HintsAndSolutions/\(folder)"),
@@ -93,6 +94,9 @@ let chapters = [
     "19-LearnerFromScratch",
     "21-BirdsAndAirplanes",
 ]
+
+/// The earlier chapters that a chapter imports.
+let builtOn: [String: [String]] = ["18-WhereItLooks": ["Chapter14"]]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(

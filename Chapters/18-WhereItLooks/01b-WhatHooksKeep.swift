@@ -57,28 +57,58 @@ extension WhereItLooks {
             historiesAlive { $0.detached() }, "histories alive, when outputs are kept detached",
             ask: "A hundred outputs are kept, each of them detached. How many histories are still alive?")
     }
+}
 
+// The second trap is a hook that nobody removes. A notebook cell attaches one, calls the net and looks at the result;
+// then the cell is run again, and again. `runsOfCell` runs such a cell, each time with a new `OutputStore`, and looks
+// from outside at what is there afterwards (`AfterRun`). It holds the stores *weakly*, as a `WeakStore` each: it sees
+// those that are still alive, and keeps none of them alive itself.
+
+/// Holds a store without keeping it alive.
+struct WeakStore { weak var store: OutputStore? }
+
+/// What is there after a run of a cell.
+struct AfterRun {
+    /// Hooks at the layer, and stores that are alive.
+    let hooks, stores: Int
+    /// What these have stored.
+    let bytes: Int
+}
+
+/// Runs a cell again and again. → what is there after each run
+func runsOfCell(_ count: Int, at layer: ObservedLayer, _ cell: (OutputStore) -> Void) -> [AfterRun] {
+    var seen: [WeakStore] = []
+    func runOnce() {
+        let store = OutputStore()
+        seen.append(WeakStore(store: store))
+        cell(store)
+    }
+    return (0..<count).map { _ in
+        runOnce()
+        let stored = seen.compactMap(\.store).map { $0.stored?.count ?? 0 }
+        return AfterRun(hooks: layer.hookCount, stores: stored.count, bytes: 4 * stored.reduce(0, +))
+    }
+}
+
+extension WhereItLooks {
     func forgottenHooks() {
-        // The second trap: a notebook cell attaches a hook and looks at its result, and nobody removes the hook. The
-        // cell is run again, and again:
         var random = run.random
         let layer = ObservedLayer(Linear(100, 50, using: &random))
         let x = Tensor.randn(64, 100, using: &random)
-        var kept: [Tensor] = []
-        var table = TextTable(["run of the cell", "hooks at the layer", "calls in this run", "tensors kept so far"])
-        for cell in 1...5 {
-            let before = kept.count
-            _ = layer.addHook { _, output in kept.append(output.detached()) }
+        let runs = runsOfCell(5, at: layer) { store in
+            _ = layer.addHook(store.keep)
             _ = noGrad { layer(x) }
-            table.add(cell, layer.hookCount, kept.count - before, kept.count)
         }
+        var table = TextTable(["run of the cell", "hooks at the layer", "outputs in memory", "bytes"])
+        for (number, after) in runs.enumerated() { table.add(number + 1, after.hooks, after.stores, after.bytes) }
         show(
             table, "A cell that forgets its hook",
             predict: .count(
-                "Each run of the cell adds a hook and calls the layer once. How many tensors are kept after five runs?",
-                kept.count))
+                "Each run of the cell attaches a hook that stores the layer's output, and calls the layer once. How "
+                    + "many outputs are in memory after five runs?", runs.last!.stores))
 
-        // The layer gets slower with every run, and what its hooks have collected cannot be freed. In a net that trains
-        // for hours this is a *memory leak*. So a hook has to be removed, and it should not be up to us to remember.
+        // The layer calls all of its hooks, so it gets slower with every run. And it holds them, and they hold what
+        // they have stored; so none of that can be freed. In a net that trains for hours this is a *memory leak*. A
+        // hook has to be removed, then, and it should not be up to us to remember that.
     }
 }

@@ -2,6 +2,7 @@
 //
 // Section 18.1 · After this page you can write a hook that removes itself, whatever happens, and use the engine's.
 
+import Figures
 import Layers
 import Notebook
 import Tensors
@@ -12,7 +13,7 @@ import Tensors
 // attaches itself in its initializer, `__enter__` returns it, and `__exit__` removes it.
 //
 // Swift has no special methods for this, and needs none. `withHook` takes the block as a closure; `defer` says what is
-// done when the function is left, on whatever way:
+// done when the function is left, in whatever way:
 
 extension ObservedLayer {
     /// Runs `body` with a hook at this layer, and removes the hook afterwards, even if `body` throws.
@@ -59,6 +60,32 @@ extension WhereItLooks {
                 layer.hookCount, "hooks after the error",
                 ask: "The block ended with an error. How many hooks are left at the layer?")
         }
+    }
+
+    func theLeakEnds() {
+        // Does that close the leak? Back to the cell of the last page. It runs thirty times as it was, and thirty times
+        // with a scope:
+        var random = run.random
+        let (forgetful, careful) = (
+            ObservedLayer(Linear(100, 50, using: &random)), ObservedLayer(Linear(100, 50, using: &random))
+        )
+        let x = Tensor.randn(64, 100, using: &random)
+        let forgotten = runsOfCell(30, at: forgetful) { store in
+            _ = forgetful.addHook(store.keep)
+            _ = noGrad { forgetful(x) }
+        }
+        let scoped = runsOfCell(30, at: careful) { store in
+            careful.withHook(store.keep) { _ = noGrad { careful(x) } }
+        }
+        show(
+            Chart("A leak, and its end", x: "runs of the cell", y: "kilobytes that stay in memory") {
+                Line(Array(1...30), forgotten.map { Double($0.bytes) / 1000 }, "the hook is forgotten")
+                Line(Array(1...30), scoped.map { Double($0.bytes) / 1000 }, "the hook has a scope")
+            }, "What two cells leave behind")
+        show(
+            scoped.last!.stores, "outputs in memory after thirty runs with a scope",
+            ask: "The cell with a scope has run thirty times. How many of its thirty outputs are still in memory?")
+        show(scoped.map(\.hooks).max()!, "the most hooks that were left after a run with a scope")
     }
 
     func theEnginesHooks() {

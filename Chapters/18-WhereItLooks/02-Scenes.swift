@@ -22,17 +22,18 @@ extension WhereItLooks {
 }
 
 // We replace both the photos and the model, and say why. The trained ResNet would have to be downloaded. And nobody has
-// written down what decides in a photo: a map on it can be looked at, but not be judged. So we take *generated scenes*:
-// a bird, a car, a cat or a tree somewhere before a cluttered background, painted by a program that knows where it has
-// put it. (Section 18.6 goes back to real pictures.)
+// written down what decides in a photo: a map of a photo can be looked at, but not judged. So we take *generated
+// scenes*: a bird, a car, a cat or a tree somewhere in front of a cluttered background, painted by a program that knows
+// where it has put the object. (Section 18.6 goes back to real pictures.)
 //
-// Scenes are bytes. `pixels` makes numbers from 0 to 1 of them, and takes the channels apart:
+// Scenes are bytes. `pixels` turns them into numbers from 0 to 1, with a plane for each channel:
 
 /// Pictures as bytes [n, 64, 64, 3] → pixels [n, 3, 64, 64], 0...1
 public func pixels(of bytes: ByteTensor) -> Tensor { (Tensor(bytes) / 255).permuted(0, 3, 1, 2) }
 
-// A net learns best from numbers with mean 0 and deviation 1. `ChannelScaling` measures mean and standard deviation of each channel of some
-// pictures. `scaling` measures it on 400 of those to learn from:
+// A net learns best from numbers with mean 0 and deviation 1. `ChannelScaling` measures the mean and the standard
+// deviation of each channel, and brings pictures to that scale. `scaling` has measured them on 400 scenes of the
+// training set:
 
 /// Brings each channel of pictures to mean 0 and standard deviation 1.
 public struct ChannelScaling: Sendable {
@@ -59,9 +60,9 @@ extension WhereItLooks {
     private var trainCount: Int { get throws { try scenes.contents.train.count } }
 }
 
-// A pixel is three bytes, and twelve as three Floats. So pictures to learn from stay bytes, as in chapter 13,
-// and `BytePictures` makes numbers of those of one batch when the batch is asked for. Pictures to check with are few;
-// they are `LabelledPictures`:
+// A pixel takes three bytes, or twelve as three Floats. So pictures to learn from stay bytes, as in chapter 13:
+// `BytePictures` makes numbers of the pictures of one batch, when the batch is asked for. Pictures to check with are
+// few, and become numbers at once; they are `LabelledPictures`:
 
 /// Pictures as bytes, whose batches are scaled pixels [n, 3, 64, 64] with labels [n].
 struct BytePictures: RandomAccessCollection, BatchSource, Sendable {
@@ -85,13 +86,16 @@ struct BytePictures: RandomAccessCollection, BatchSource, Sendable {
 /// Pictures [n, 3, 64, 64], scaled, and their labels [n].
 public typealias LabelledPictures = TensorDataset<Tensor, IntTensor>
 
+// `picture` takes a single one of these, as a batch of one. It has gone through everything that the others have gone
+// through, as it must when a net is asked about it. (The book's `test_dl` sees to that.)
+
 extension WhereItLooks {
     func fourKindsOfScenes() throws {
         let scenes = try scenes.contents.valid
         let rasters = (0..<8).map { Raster(scenes.images[$0]) }
         show(
             ImageGrid(rasters, titles: (0..<8).map { scenes.objects[$0][0].kind.name }, columns: 4),
-            "Scenes of four kinds")
+            "Four kinds of \(sceneName)")
         show(try picture(0).shape, "a batch of one picture, as the net gets it")
         record("input/channels", try picture(0).shape[1], book: 3, on: self.scenes)
         record("input/side", try picture(0).shape[2], book: 224, differs: "small scenes, not photos", on: self.scenes)

@@ -6,8 +6,8 @@ import Layers
 import Notebook
 import Tensors
 
-// Now to one picture of a cat. We want what the body makes of it, the output of its last layer just before the mean.
-// The net does not return it. So a hook it is:
+// Now to one picture of a cat, `example`. We want what the body makes of it, the output of its last layer just before
+// the mean. The net does not return it, so we need a hook:
 
 extension WhereItLooks {
     func insideThePrediction() throws {
@@ -78,10 +78,10 @@ extension WhereItLooks {
     }
 
     func usedAndNotTrained() throws {
-        // Two switches were set. `eval()` first: in training, batch norm takes mean and variance from the batch, here
-        // from a single picture, and moves its running averages while it is at it; and dropout, where there is some,
+        // Two switches were set. The first is `eval()`. In training mode, batch norm takes mean and variance from the
+        // batch, here from a single picture, and moves its running averages as well; and dropout, where there is some,
         // leaves out numbers at random. What we look at would not be what the net computes when it is used. (We try it
-        // on a copy of the net, which `net.train()` may spoil.)
+        // on a copy of the net, since a look in training mode changes it.)
         let x = try picture(try example)
         var random = run.random
         let copy = MapNet(kinds: Self.kinds.count, using: &random)

@@ -7,8 +7,8 @@ import Layers
 import Notebook
 import Tensors
 
-// First the picture itself. The net has it with mean 0 and standard deviation 1; shown like that, it would be a strange
-// thing, clipped wherever a number is below 0 or above 1. `decode` takes the scaling back. (The book's `decode`.)
+// First the picture itself. The net gets it with mean 0 and standard deviation 1. Shown like that, it would be clipped
+// wherever a number is below 0 or above 1. `decode` takes the scaling back. (The book's `decode`.)
 
 extension ChannelScaling {
     /// A scaled picture [3, h, w] as it was, 0...1.
@@ -90,7 +90,7 @@ extension WhereItLooks {
     }
 
     func whereTheNetLooks() throws {
-        // All together: the picture, and the maps of two kinds.
+        // All together: the picture, and the maps of two kinds. The second is the map of what is not there:
         let (net, number) = (try net, try example)
         let maps = activationMaps(
             net.head.weight.value.detached(), lastActivations(of: net, on: try picture(number))[0])

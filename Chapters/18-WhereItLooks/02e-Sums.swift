@@ -60,63 +60,6 @@ extension WhereItLooks {
         show([peak(of: maps[1]).row, peak(of: maps[1]).column], "the same for the map of kind 1")
         show(noGrad { net(twoBlobPicture()) }[0], "the scores: a sixteenth each, the mean of a map with a single 1")
     }
-
-}
-
-// Now for what a map does *not* say. Softmax looks at differences of scores only. So we may add the same numbers to the
-// weights of all kinds, and no probability changes: it is the same net for everybody who uses it. But all maps change.
-// What stays is the difference of two kinds' maps, or of a kind's map and the mean of all, the `contrast`:
-
-/// A map of each kind without what all kinds have in common: [c, h, w] → the same shape.
-public func contrast(_ maps: Tensor) -> Tensor { maps - maps.mean(axis: 0, keepingAxes: true) }
-
-extension WhereItLooks {
-    func whatSoftmaxCannotSee() throws {
-        let (net, x) = (try net, try picture(try example))
-        let activations = lastActivations(of: net, on: x)[0]
-        let weight = net.head.weight.value.detached()
-        var random = run.random
-        let shifted = weight + Tensor.randn(1, weight.shape[1], using: &random)
-        // `probabilities` are what the net says with another weight in its head:
-        func probabilities(_ weight: Tensor) -> Tensor {
-            (activations.mean(axes: 1, 2).linear(weight) + net.head.bias!.value.detached()).softmax()
-        }
-        let (maps, others) = (activationMaps(weight, activations), activationMaps(shifted, activations))
-        show(
-            largestDifference(probabilities(weight), probabilities(shifted)) < 1e-4,
-            "the probabilities are the same")
-        show(
-            largestDifference(maps, others) < 0.01, "the maps are the same",
-            ask: "The same random numbers are added to the weights of every kind. Do the maps stay the same?")
-
-        // The contrast answers another question: not "what speaks for a cat", but "what speaks for a cat rather than
-        // for the other kinds". It is as certain as the probabilities are:
-        show(largestDifference(contrast(maps), contrast(others)) < 0.01, "the contrasts are the same")
-
-        // (Plain gradient descent would never add the same to the weights of all kinds, because the gradients of
-        // cross-entropy sum to 0 over the kinds. Adam, which we train with, scales the step of every weight by itself,
-        // so something common to all kinds can grow. With two kinds the gradients are opposite and scaled alike: there
-        // one map is nearly the other one with its sign changed.)
-    }
-
-    func otherHeads() throws {
-        // Second, the head. fastai puts another one on the book's ResNet: the mean *and* the maximum of each of 512
-        // maps, so 1024 numbers, then batch norm, a linear layer from 1024 to 512, a ReLU, batch norm again, and the
-        // last linear layer from 512 to 2. Its weight has 512 columns, and the body has 512 channels. That the two are
-        // equal is a coincidence of sizes: column k of the weight belongs to number k of the layer before, which is
-        // made of all channels. So the book's einsum can be computed, its picture looks reasonable, and the sum above
-        // does not hold for it. Maxima alone would spoil it too:
-        let (net, x) = (try net, try picture(try example))
-        let activations = lastActivations(of: net, on: x)[0]
-        let weight = net.head.weight.value.detached()
-        let withMeans = activations.mean(axes: 1, 2).linear(weight)
-        let withMaxima = activations.max(axes: [1, 2]).linear(weight)
-        let means = activationMaps(weight, activations).mean(axes: 1, 2)
-        var table = TextTable(["head", "largest difference between mean of the map and score, without bias"])
-        table.add("means", largestDifference(means, withMeans))
-        table.add("maxima", largestDifference(means, withMaxima))
-        show(table, "The same weights behind two kinds of pooling")
-    }
 }
 
 // MARK: Helpers

@@ -8,9 +8,9 @@ import Layers
 import Notebook
 import Tensors
 
-// A picture with a bright spot on the cat convinces everybody. But one picture proves nothing, and a spot somewhere
-// near the middle is nearly always on the object, because that is where objects are. Our scenes come with a box around
-// the object and with a mask of its pixels, so we can count.
+// A picture with a bright spot on the cat convinces everybody. But one picture proves nothing. And a spot that is
+// somewhere near the middle is often on the object anyway, because objects take up room; the next page counts how
+// often. Our scenes come with a box around the object, and with a mask that says which pixels show it. So we can count.
 //
 // The measure is called the *pointing game* (J. Zhang and others, 2016): the map points at its largest number. If that
 // is inside the box, it is a hit. A place of our map is a square of 8 × 8 pixels, and it points at the middle of it.
@@ -62,9 +62,10 @@ extension WhereItLooks {
         let map = mapsOfLabels([Self.cat], of: try net, on: try picture(number))
         let object = try scenes.contents.valid.objects[number][0]
         let (pixel, box) = (peaks(of: map, side: 64)[0], object.box)
+        let ground = try scaling.decode(try picture(number)[0])
         show(
-            ImageGrid([aimed(map[0], on: try scaling.decode(try picture(number)[0]), at: box)], titles: ["map of cat"]),
-            "The box of a cat, and where its map points")
+            ImageGrid([enlarged(ground), aimed(map[0], on: ground, at: box)], titles: ["a cat", "the map of cat"]),
+            "The box of a cat in one of the \(sceneName), and where its map points")
         show("rows \(box.top) to \(box.bottom - 1), columns \(box.left) to \(box.right - 1)", "the box of the cat")
         show("row \(pixel.row), column \(pixel.column)", "where its map points")
         show(box.contains(row: pixel.row, column: pixel.column), "is it a hit?")
@@ -73,13 +74,15 @@ extension WhereItLooks {
 
 // "The middle of it": is that where the place looks? The gradient knows. If a pixel can change the numbers at a place,
 // it has a gradient, and the middle of these pixels is where the place looks. `middleOfSight` finds its row, for place
-// (12, 12) of the maps of a picture with 192 × 192 pixels, far from the rims:
+// (12, 12) of the maps of a picture that is large enough for the rims to be far away:
 
-/// The row in the middle of all pixels on which place (12, 12) depends, of the maps that a body makes of 192 × 192
-/// pixels.
-func middleOfSight(_ body: some Layer<Tensor, Tensor>) -> Float {
+/// The row in the middle of all pixels on which place (12, 12) depends, of the maps that a body makes of large
+/// pictures.
+/// - Parameter halvings: how often the body halves height and width.
+func middleOfSight(_ body: some Layer<Tensor, Tensor>, halvings: Int) -> Float {
     var random = SplitMix64(seed: 18)
-    let picture = Tensor.randn(1, 3, 192, 192, using: &random).requiringGrad()
+    let side = 24 << halvings
+    let picture = Tensor.randn(1, 3, side, side, using: &random).requiringGrad()
     body.eval()
     body(picture)[0, 0..., 12, 12].sum().backward()
     body.zeroGrad()
@@ -90,22 +93,32 @@ func middleOfSight(_ body: some Layer<Tensor, Tensor>) -> Float {
 
 extension WhereItLooks {
     func whereAPlaceLooks() throws {
-        // Place 12 stands for the pixels of rows 96 to 103. Our net looks at the middle of them. Beside it stands a
-        // body with three convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a padding of 1:
-        show(middleOfSight(try net.body), "our body: the row where place 12 looks")
+        // Place 12 of our maps stands for the pixels of rows 96 to 103, and their middle is 99.5. There it looks:
+        show(middleOfSight(try net.body, halvings: 3), "our body: the row where place 12 looks")
+
+        // Beside it stand bodies of convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a
+        // padding of 1. Three of them halve as often as ours, and five as often as the book's net:
         var random = run.random
-        let strided = Sequential(
-            [3, 8, 8].map { Conv2d($0, 8, kernel: 3, stride: 2, padding: 1, using: &random) })
-        let row = middleOfSight(strided)
+        func strided(_ count: Int) -> Sequential {
+            Sequential(
+                (0..<count).map { Conv2d($0 == 0 ? 3 : 4, 4, kernel: 3, stride: 2, padding: 1, using: &random) })
+        }
+        var table = TextTable(
+            ["convolutions", "place 12 stands for rows", "their middle", "it looks at row"], decimals: 1)
+        let rows = [3, 5].map { middleOfSight(strided($0), halvings: $0) }
+        for (halvings, row) in zip([3, 5], rows) {
+            let (first, size) = (12 << halvings, 1 << halvings)
+            table.add(halvings, "\(first) to \(first + size - 1)", Float(first) + Float(size - 1) / 2, row)
+        }
         show(
-            row, "windows of 3 × 3 that move by 2",
+            table, "Windows of 3 × 3 that move by 2",
             predict: .number(
                 "A window of 3 × 3 moves by 2 pixels, with a padding of 1: window k has its middle in row 2k. After "
-                    + "three such layers, in which row of pixels has place 12 its middle?", row))
+                    + "three such layers, in which row of pixels has place 12 its middle?", rows[0]))
 
-        // Such a place looks at the corner of its square, half a square away from where an overlay draws it. In the
-        // book's net five layers halve in this way, so its bright spots are drawn 16 of 224 pixels too far down and to
-        // the right. An eye hardly sees that in a picture; a count of hits would. That is why our windows have even
-        // sides.
+        // Such a place looks at the upper left corner of its square, half a square away from where an overlay draws it.
+        // With five halvings that is 16 pixels, of 224 in the book: its bright spots are drawn that much too far down
+        // and to the right. An eye hardly sees that in a picture; a count of hits would. That is why our windows have
+        // even sides.
     }
 }

@@ -1,6 +1,6 @@
 // # The one of two that is asked for
 //
-// Section 18.3 · After this page you can make a test that no guess passes.
+// Section 18.3 · After this page you can make a test that nobody passes without looking.
 
 import Datasets
 import Figures
@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 
 // Take scenes with *two* objects of different kinds. For each of the two we ask for its own map, and count a hit only
-// if it points into the box of that object, and not into the other's as well. The objects are smaller, the middle is
-// often on neither, and a map that only shows "something is here" is right half of the time at best. The nets have
-// never seen two objects together. `pairs` are such scenes:
+// if it points into the box of that object, and not into the other's as well. Now a single pixel cannot be right for
+// both questions: who gives the same answer to both, like the middle or a map that only says "something is here", is
+// right half of the time at best. The nets have never seen two objects together. `pairs` are such scenes:
 
 extension WhereItLooks {
     /// Scenes with two objects of different kinds: the pictures, and the kinds and boxes of both.
@@ -65,22 +65,23 @@ extension WhereItLooks {
     }
 
     func twoInAScene() throws {
-        // Three scenes, and what speaks for either of their objects:
+        // Three scenes, a row for each. Beside the scene is the map of one of its objects, and then that of the other:
+        // the frame is the box of the object that was asked for, and the dot is where the map points.
         let (x, objects) = try pairs
         var (rasters, titles): ([Raster], [String]) = ([], [])
         for number in 0..<min(3, objects.count) {
             let ground = try scaling.decode(x[number])
             rasters.append(enlarged(ground))
-            titles.append("two objects")
+            titles.append(objects[number].map { "a \(Self.kinds[$0.label].name)" }.joined(separator: " and "))
             for (label, box) in objects[number] {
                 let map = mapsOfLabels([label], of: try net, on: x[number].unsqueezed(0))
                 rasters.append(aimed(map[0], on: ground, at: box))
-                titles.append("\(Self.kinds[label].name) asked for")
+                titles.append("where is the \(Self.kinds[label].name)?")
             }
         }
         show(
             ImageGrid(rasters, titles: titles, columns: 3),
-            "The box of the object that is asked for, and where its map points")
+            "Two objects in each of the \(sceneName), and where the maps of either point")
     }
 
     func oneOfTwo() throws {
@@ -96,7 +97,7 @@ extension WhereItLooks {
         table.add("maps of untrained nets", Spread(untrained.map(\.asked)), Spread(untrained.map(\.other)))
         table.add("always the middle", middle.asked, middle.other)
         show(
-            table, "Two objects in a scene, \(objects.count) scenes: who points at the one that was asked for",
+            table, "Two objects in a scene, \(objects.count) \(sceneName): who points at the one that was asked for",
             predict: .yesNo(
                 "Whoever cannot tell the two objects apart points as often at one as at the other. Is it so for a "
                     + "guess at the middle?", middle.asked == middle.other))
@@ -108,7 +109,7 @@ extension WhereItLooks {
 
         // The middle has the same number in both columns, whatever the data: it does not know what was asked. A map is
         // worth something if its first number is larger than its second, and larger than those of the guesses. What is
-        // missing to 1 points at neither object, or at a place where their boxes overlap. (The row "minus the mean map"
-        // is the contrast of section 18.2.)
+        // missing to 1 has pointed at neither object, or at a place where their boxes overlap. (The row "minus the mean
+        // map" is the contrast of section 18.2.)
     }
 }

@@ -17,8 +17,10 @@ public func weighedChannels(_ activations: Tensor, by gradients: Tensor) -> Tens
     return (worth * activations).sum(axis: 0)
 }
 
-/// The Grad-CAM of a kind at any layer of a net: x [1, 3, h, w] → map [h', w']
-public func gradCAM(of net: MapNet, at layer: some Layer<Tensor, Tensor>, kind: Int, on x: Tensor) -> Tensor {
+/// The Grad-CAM of a kind at any layer of any net: x [1, 3, h, w] → map [h', w']
+public func gradCAM(
+    of net: any Layer<Tensor, Tensor>, at layer: any Layer<Tensor, Tensor>, kind: Int, on x: Tensor
+) -> Tensor {
     var (activations, gradients): (Tensor?, Tensor?) = (nil, nil)
     net.eval()
     defer { net.zeroGrad() }
@@ -44,8 +46,8 @@ extension WhereItLooks {
                 [overlay(cam, on: ground), overlay(gradient, on: ground)], titles: ["CAM", "Grad-CAM"]),
             "Two ways to one map: colours go from smallest to largest, so the factor does not show")
 
-        // (So the pictures agree, as the book's two do. Theirs agree less exactly, because of the head: see section
-        // 18.2.)
+        // So the pictures agree. (The book finds that its two agree as well. Behind its head they need not: the last
+        // page of this section looks into that.)
     }
 
     func keptAxes() throws {

@@ -1,18 +1,18 @@
 // # Real pictures, and yours
 //
-// Section 18.6 · After this page you can look at what a net sees in a picture of your own.
+// Section 18.6 · After this page you can look at what a net makes of real pictures, and count where you can.
 
+import Common
 import Figures
-import Foundation
 import Layers
 import Notebook
 import Tensors
 import Training
 
-// Now real pictures, if there are some on this machine: photos of pets as PNG (`oxford-iiit-pet-png`), or the birds and
-// airplanes of CIFAR-10, or else scenes. Nets of the same kind learn from them, one for each seed: `pictureNets`.
-// Nobody has drawn boxes for these pictures, so nothing can be counted here; you have to judge with your own eyes, and
-// remember what section 18.3 said about that.
+// Now real pictures, if there are some on this machine: photos of pets, or the birds and airplanes of CIFAR-10, or else
+// scenes of two other kinds. Nets of the same sort learn from them, one for each seed: `pictureNets`. Most pictures in
+// the world come without boxes. Then nothing can be counted; you have to judge with your own eyes, and remember what
+// section 18.3 said about that.
 
 /// A net for real pictures, with the scaling that it was trained with.
 struct PictureNet {
@@ -35,24 +35,40 @@ extension WhereItLooks {
                 return try run.overSeeds(run.size(quick: 2, usual: 3, full: 5)) { random in
                     let net = MapNet(kinds: 2, using: &random)
                     let rows = try Chapter18.train(net, on: train, checking: valid, epochs: epochs, using: &random)
-                    return PictureNet(net: net, scaling: scaling, errorRate: rows.last?[2] ?? .nan)
+                    return PictureNet(net: net, scaling: scaling, errorRate: rows.last!.metrics[0])
                 }
             }
         }
     }
+}
 
+// Two maps of a picture can be alike or not. `agreement` is their correlation: 1 if one is the other but for scale and
+// shift, 0 if they have nothing to do with each other, and -1 if one is the other with its sign changed.
+
+/// The correlation of two maps of one shape, -1...1.
+public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
+    let (a, b) = (a - a.mean(), b - b.mean())
+    let sizes = (a.squared().sum() * b.squared().sum()).sqrt().item
+    return sizes > 0 ? (a * b).sum().item / sizes : 0
+}
+
+extension WhereItLooks {
     func realPictures() throws {
         let set = try photographs.contents
+        // #hide
+        if !set.problems.isEmpty {
+            show(
+                set.problems.prefix(3).joined(separator: "\n") + (set.problems.count > 3 ? "\n…" : ""),
+                "\(counted(set.problems.count, "photo")) could not be read, and passed over")
+        }
         let ones = set.valid.labels.count { $0 == 1 }
         let majority = Float(min(ones, set.valid.labels.count - ones)) / Float(set.valid.labels.count)
         show(set.names, "what there is to tell apart, on \(photographs.name)")
-        record(
-            "pictures/error-rate", over: try pictureNets.map(\.errorRate), book: 0.006766,
-            differs: "a small net from scratch, pictures of 64 pixels", on: photographs)
+        record("pictures/error-rate", over: try pictureNets.map(\.errorRate), on: photographs)
         record("pictures/error-rate-of-one-answer", majority, on: photographs)
 
-        // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them, each
-        // with the map of the answer:
+        // Some of each kind that the first net gets right, and some that it gets wrong, as `chosen` finds them. Each
+        // has the map of the answer beside it:
         let (pixels, trained) = (set.valid.pixels, try pictureNets[0])
         let x = trained.scaling(pixels)
         let answers = answersOf(trained.net, on: x)
@@ -64,55 +80,45 @@ extension WhereItLooks {
         var (rasters, titles): ([Raster], [String]) = ([], [])
         for (place, number) in numbers.enumerated() {
             let ground = pixels[number]
-            rasters += [
-                enlarged(ground), overlay(maps[place], on: ground),
-            ]
+            rasters += [enlarged(ground), overlay(maps[place], on: ground)]
             titles += [set.names[set.valid.labels[number]], "called \(set.names[answers[number]])"]
         }
         show(ImageGrid(rasters, titles: titles, columns: 4), "Where the net looks in pictures of \(photographs.name)")
 
-        // With two kinds, one map is nearly the other with its sign changed (section 18.2). What is dark on the map of
-        // "bird" speaks for the other kind.
+        // The data set of pets comes with outlines of the animals. Where we have these, we can count (section 18.3):
+        // #hide
+        if let outlines = set.outlines { try pointAtPets(x, answers, outlines) }
+
+        // With two kinds there are two maps. The gradients of their weights are opposite, so what speaks for the one is
+        // learned as speaking against the other. Is one map the other with its sign changed, then?
+        let both = try pictureNets.map { some in
+            let x = some.scaling(pixels[0..<min(50, pixels.shape[0])])
+            let pairs = zip(
+                mapsOfLabels([Int](repeating: 0, count: x.shape[0]), of: some.net, on: x).split(every: 1),
+                mapsOfLabels([Int](repeating: 1, count: x.shape[0]), of: some.net, on: x).split(every: 1))
+            return pairs.reduce(Float(0)) { $0 + agreement($1.0, $1.1) } / Float(x.shape[0])
+        }
+        record("pictures/agreement-of-two-maps", over: both, on: photographs)
     }
 }
 
-// A picture of yours may have any size. `prepared` makes it what the net wants: the largest square in its middle, 64 ×
-// 64 pixels, with three channels. (A grey picture has the same number in all three; what is transparent was laid on
-// white when the file was read.) A large square is averaged, a small one interpolated:
-
-/// A picture of any size as [3, side, side], 0...1.
-public func prepared(_ picture: Raster, side: Int) -> Tensor {
-    let (h, w) = (picture.height, picture.width)
-    let square = min(h, w)
-    let (top, left) = ((h - square) / 2, (w - square) / 2)
-    let bytes = ByteTensor(shape: [h, w, picture.channels], picture.pixels)[top..<top + square, left..<left + square]
-    let middle = (Tensor(bytes) / 255).permuted(2, 0, 1).expanded(to: [3, square, square])
-    if square <= side { return middle.interpolated(to: Size2D(side, side), mode: .bilinear) }
-    return middle.unsqueezed(0).adaptiveAveragePooled(Size2D(side, side))[0]
-}
+// MARK: Helpers
 
 extension WhereItLooks {
-    func aPictureOfYours() throws {
-        // `swift run ch18 --image FILE` shows it for a PNG of yours. Otherwise it is the last picture to check
-        // with:
-        let (set, trained) = (try photographs.contents, try pictureNets[0])
-        let picture = ownPicture.map { prepared($0, side: PictureSet.side) }
-        let ground = picture ?? set.valid.pixels[set.valid.labels.count - 1]
-        let x = trained.scaling(ground.unsqueezed(0))
-        let probabilities = noGrad { trained.net(x) }.softmax()[0]
-        let maps = activationMaps(
-            trained.net.head.weight.value.detached(), lastActivations(of: trained.net, on: x)[0])
-        show(
-            ImageGrid(
-                [
-                    enlarged(ground), overlay(maps[0], on: ground),
-                    overlay(maps[1], on: ground),
-                ],
-                titles: [Self.ownPictureFile?.lastPathComponent ?? "a picture"]
-                    + zip(set.names, probabilities.scalars).map { "\($0) \(Int(($1 * 100).rounded())) %" }),
-            "What speaks for either kind")
-
-        // The net knows two kinds, and whatever you show it will be one of them, your bicycle too. The map still tells
-        // what it held on to.
+    /// How often the maps of the answers point at the pet, beside those who know nothing.
+    private func pointAtPets(_ x: Tensor, _ answers: [Int], _ outlines: ByteTensor) throws {
+        let middle = [Pixel](repeating: Pixel(row: 32, column: 32), count: answers.count)
+        func share(_ net: MapNet) -> Float {
+            onObject(peaks(of: mapsOfLabels(answersOf(net, on: x), of: net, on: x), side: 64), outlines)
+        }
+        let trained = try pictureNets.map { share($0.net) }
+        let untrained = run.overSeeds(trained.count) { share(MapNet(kinds: 2, using: &$0)) }
+        var table = TextTable(["who points", "at the pet"], decimals: 3)
+        table.add("the map of a trained net's answer", Spread(trained))
+        table.add("the same of an untrained net", Spread(untrained))
+        table.add("always the middle", onObject(middle, outlines))
+        table.add("any pixel", Float(outlines.scalars.count { $0 > 0 }) / Float(outlines.count))
+        show(table, "One pet in a photo, with its outline, on \(photographs.name)")
+        record("pictures/points-at-pet", over: trained, on: photographs)
     }
 }

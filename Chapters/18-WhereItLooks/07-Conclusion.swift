@@ -7,58 +7,52 @@ import Layers
 import Notebook
 import Tensors
 
-// How to see into nets is a question under research, and new kinds of maps appear every year. So a last test, which
-// each of them should pass: a map that explains a net must depend on the net. J. Adebayo and others ("Sanity checks for
-// saliency maps", 2018) gave nets random weights, layer by layer, and found popular maps that looked the same
-// afterwards: they had drawn the edges of the picture. `agreement` says how alike two maps are: the correlation of
-// their numbers, 1 if one is the other but for scale and shift, 0 if they have nothing to do with each other.
-
-/// The correlation of two maps of one shape, -1...1.
-public func agreement(_ a: Tensor, _ b: Tensor) -> Float {
-    let (a, b) = (a - a.mean(), b - b.mean())
-    let sizes = (a.squared().sum() * b.squared().sum()).sqrt().item
-    return sizes > 0 ? (a * b).sum().item / sizes : 0
-}
+// How to see into nets is a question under research, and new kinds of maps appear every year. So here is a last test,
+// which each of them should pass: a map that explains a net must depend on the net. J. Adebayo and others ("Sanity
+// checks for saliency maps", 2018) gave nets random weights, layer by layer, and found that some popular maps looked
+// the same afterwards. These maps had shown the edges of the picture, and not what the net had learned.
+//
+// `agreement` (section 18.6) says how alike two maps are. `alike` is its mean over 24 scenes, for the maps of two nets:
 
 extension WhereItLooks {
-    func notAnyMapWillDo() throws {
-        // The maps of the first net, beside those of the same net with another head, and those of an untrained net.
-        // `alike` is the mean agreement over validation scenes:
+    func alike(_ net: MapNet, _ other: MapNet) throws -> Float {
         let (x, labels) = (try validSet.inputs[0..<24], Array(try validSet.targets.scalars.prefix(24)))
-        let net = try net
-        let maps = mapsOfLabels(labels, of: net, on: x)
-        func alike(_ other: MapNet) -> Float {
-            let others = mapsOfLabels(labels, of: other, on: x)
-            return labels.indices.reduce(0) { $0 + agreement(maps[$1], others[$1]) } / Float(labels.count)
-        }
-        let randomHeads = run.overSeeds(run.size(quick: 2, usual: 5)) { random in
-            alike(MapNet(body: net.body, head: Linear(64, Self.kinds.count, using: &random)))
-        }
-        let untrained = run.overSeeds(run.size(quick: 2, usual: 5)) {
-            alike(MapNet(kinds: Self.kinds.count, using: &$0))
-        }
-        let trained = try nets.dropFirst().map { alike($0.net) }
-        var table = TextTable(["beside the maps of", "correlation"], decimals: 3)
-        table.add("the same net", alike(net))
-        if !trained.isEmpty { table.add("nets trained from other seeds", Spread(trained)) }
-        table.add("the same body with a random head", Spread(randomHeads))
-        table.add("untrained nets", Spread(untrained))
-        let caption = "How alike the maps are, on average over 24 scenes"
-        if trained.isEmpty {
-            show(table, caption)
-        } else {
-            show(
-                table, caption,
-                predict: .yesNo(
-                    "Another net has learned from another seed. Are the maps of the first more like its maps than like "
-                        + "those of untrained nets?", Spread(trained).mean > Spread(untrained).mean))
-        }
+        let (maps, others) = (mapsOfLabels(labels, of: net, on: x), mapsOfLabels(labels, of: other, on: x))
+        return labels.indices.reduce(0) { $0 + agreement(maps[$1], others[$1]) } / Float(labels.count)
+    }
 
-        // If maps of random weights were as much alike as those of two trained nets, they would show the pictures and
-        // not the nets.
+    func notAnyMapWillDo() throws {
+        // Each of our nets beside the other trained ones, beside its own body with a random head, and beside a net that
+        // was never trained:
+        let nets = try nets.map(\.net)
+        var (others, randomHeads, untrained): ([Float], [Float], [Float]) = ([], [], [])
+        for (net, seed) in zip(nets, run.seeds(2 * nets.count).suffix(nets.count)) {
+            var random = SplitMix64(seed: seed)
+            let rest = nets.filter { $0 !== net }
+            if !rest.isEmpty { others.append(try rest.reduce(0) { $0 + (try alike(net, $1)) } / Float(rest.count)) }
+            let head = Linear(64, Self.kinds.count, using: &random)
+            randomHeads.append(try alike(net, MapNet(body: net.body, head: head)))
+            untrained.append(try alike(net, MapNet(kinds: Self.kinds.count, using: &random)))
+        }
+        var table = TextTable(["a trained net beside", "correlation of the maps"], decimals: 3)
+        table.add("itself", try alike(nets[0], nets[0]))
+        // #hide
+        if !others.isEmpty { table.add("the other trained nets", Spread(others)) }
+        table.add("its body with a random head", Spread(randomHeads))
+        table.add("an untrained net", Spread(untrained))
+        let othersMean = Spread(others.isEmpty ? [1] : others).mean
+        show(
+            table, "How alike the maps are, on average over 24 of the \(sceneName)",
+            predict: .yesNo(
+                "Nets have learned from different seeds. Are their maps more like each other than like those of "
+                    + "untrained nets?", othersMean > Spread(untrained).mean))
+
+        // If the maps of random weights were as much alike as those of two trained nets, they would show the pictures
+        // and not the nets.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
-        if !trained.isEmpty { record("sanity/other-seeds", over: trained, on: scenes) }
+        // #hide
+        if !others.isEmpty { record("sanity/other-seeds", over: others, on: scenes) }
     }
 
     func whatToRemember() {

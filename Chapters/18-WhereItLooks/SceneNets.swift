@@ -10,10 +10,11 @@ import Training
 /// A net that has learned, and what was measured after each epoch.
 struct TrainedNet {
     let net: MapNet
-    /// train_loss, valid_loss and error_rate for every epoch.
-    let rows: [[Float]]
+    let rows: [Recorder.Row]
 
-    var errorRate: Float { rows.last?[2] ?? .nan }
+    /// After the last epoch.
+    var last: Recorder.Row { rows.last! }
+    var errorRate: Float { last.metrics[0] }
 }
 
 extension WhereItLooks {

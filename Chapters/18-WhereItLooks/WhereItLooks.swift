@@ -5,8 +5,8 @@
 // much what is there speaks for the class. Laid over the photo, it shows where the net looks.
 //
 // To compute it we need numbers from the middle of a net, which its forward pass does not return. For that there are
-// *hooks*: functions that a layer calls while it works. Section 18.1 builds them, the rest of the chapter lives by
-// them. Because our pictures are generated, we know where the object is. So the chapter does not stop at pretty
+// *hooks*: functions that a layer calls while it works. Section 18.1 builds them, and the rest of the chapter
+// needs them. Because our pictures are generated, we know where the object is. So the chapter does not stop at pretty
 // pictures: it measures how often a map points at the object, beside guesses that know nothing, and it plants a false
 // clue and finds out whether the map gives it away.
 //
@@ -14,8 +14,8 @@
 // than a screen of code.
 //
 // Run it with `swift run ch18`, run one section with `swift run ch18 --section 3`, and look into a net that has learned
-// from real images with `--data DIR`. `--image FILE` (a PNG) shows where it looks in a picture of yours. With
-// `--predict` it asks you to predict results before it shows them.
+// from real images with `--data DIR`. `--image FILE` shows where that net looks in a picture of yours. With `--predict`
+// the program asks you to predict results before it shows them.
 
 import Common
 import Datasets
@@ -32,25 +32,28 @@ public final class WhereItLooks: Chapter {
         Section(
             "Hooks", WhereItLooks.aFunctionThatTheLayerCalls, WhereItLooks.keepWhatComesOut,
             WhereItLooks.whatAHistoryKeepsAlive, WhereItLooks.forgottenHooks, WhereItLooks.aScopeForAHook,
-            WhereItLooks.removedEvenAfterAnError, WhereItLooks.theEnginesHooks),
+            WhereItLooks.removedEvenAfterAnError, WhereItLooks.theLeakEnds, WhereItLooks.theEnginesHooks,
+            WhereItLooks.watchedTrainings, WhereItLooks.whatWentWrong),
         Section(
             "Class activation maps", WhereItLooks.catsOfOxford, WhereItLooks.fourKindsOfScenes,
             WhereItLooks.trainTheNet, WhereItLooks.insideThePrediction, WhereItLooks.scoresOfPlaces,
             WhereItLooks.usedAndNotTrained, WhereItLooks.backToAPicture, WhereItLooks.mapsAsColours,
             WhereItLooks.whereTheNetLooks, WhereItLooks.addedUp, WhereItLooks.twoBlobs,
-            WhereItLooks.whatSoftmaxCannotSee, WhereItLooks.otherHeads),
+            WhereItLooks.whatSoftmaxCannotSee, WhereItLooks.inCommon, WhereItLooks.otherPooling),
         Section(
             "Does the map look at the object?", WhereItLooks.onePeak, WhereItLooks.whereAPlaceLooks,
-            WhereItLooks.guessesThatKnowNothing,
-            WhereItLooks.twoInAScene, WhereItLooks.oneOfTwo, WhereItLooks.whatItGotWrong),
+            WhereItLooks.guessesThatKnowNothing, WhereItLooks.twoInAScene, WhereItLooks.oneOfTwo,
+            WhereItLooks.whatItGotWrong),
         Section(
             "Gradient CAM", WhereItLooks.whyNotInnerLayers, WhereItLooks.gradientsPassBy, WhereItLooks.oneNumberOnly,
             WhereItLooks.sameMapTwice, WhereItLooks.keptAxes, WhereItLooks.oneGroupEarlier,
-            WhereItLooks.howWellInnerMapsPoint),
+            WhereItLooks.howWellInnerMapsPoint, WhereItLooks.theBooksHead),
         Section(
             "A shortcut unmasked", WhereItLooks.plantAMark, WhereItLooks.accurateForTheWrongReason,
             WhereItLooks.theMapGivesItAway),
-        Section("Real pictures, and yours", WhereItLooks.realPictures, WhereItLooks.aPictureOfYours),
+        Section(
+            "Real pictures, and yours", WhereItLooks.realPictures, WhereItLooks.twoEpochs,
+            WhereItLooks.somebodyElsesNet, WhereItLooks.aPictureOfYours),
         Section("Conclusion", WhereItLooks.notAnyMapWillDo, WhereItLooks.whatToRemember),
     ]
 
@@ -70,12 +73,16 @@ public final class WhereItLooks: Chapter {
     /// The picture that the reader brought along with `--image`.
     @TaskLocal public static var ownPictureFile: URL?
 
+    public static let ownOptions = [
+        "--image FILE: a picture of yours, of any size. The chapter shows where its net looks in it (section 18.6)."
+    ]
+
     public init(_ run: Run) throws {
         self.run = run
-        ownPicture = try Self.ownPictureFile.map { try Raster(png: $0) }
+        ownPicture = try Self.ownPictureFile.map { try readPhoto($0) }
         let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
-            .dataSet("oxford-iiit-pet-png") { try .pets(in: $0, atMost: limit) },
+            .dataSet("oxford-iiit-pet") { try .pets(in: $0, atMost: limit) },
             .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },
             standIn: "generated scenes"
         ) { try .scenes(atMost: limit, seed: seed) }
@@ -105,7 +112,7 @@ public final class WhereItLooks: Chapter {
 /// photos. So no data set is looked for.
 struct SceneSource: DataOrigin {
     let name = "generated scenes"
-    let bookName = "oxford-iiit-pet-png"
+    let bookName = "oxford-iiit-pet"
     let notices: [String] = []
     private let generate: @Sendable () throws -> SceneImages
     private let made = Once<SceneImages>()

@@ -40,15 +40,24 @@ let oneRatherThanTheOther = Check(
     let expected = ((w[2] - w[0]).reshaped(4, 1, 1) * features).sum(axis: 0) / 9
     let (netName, last) = (named("net", net), named("the last layer before the mean", norm))
     let before = norm.runningMean.value.scalars
+    /// What has to hold after every call.
+    func expectCleared(_ text: String, isTraining: Bool) throws {
+        try expectEqual(Found("is the net in training mode, \(text)", net.isTraining), isTraining)
+        try expectEqual(
+            Found("are all its layers in the net's mode, \(text)", net.layers.map { $0.isTraining == isTraining }),
+            net.layers.map { _ in true })
+        try expectEqual(
+            Found("are the running averages as before, \(text)", norm.runningMean.value.scalars == before), true)
+        try expectEqual(
+            Found("parameters with a gradient, \(text)", net.parameters.count { $0.grad != nil }), 0)
+        try expectEqual(
+            Found("hooks left at the layers, \(text)", net.layers.map { $0.numberOfHooks }), net.layers.map { _ in 0 })
+    }
     try expectClose(gradCAM(2, 0, netName, last, x), expected)
-    try expectEqual(Found("is the net in training mode again", net.isTraining), true)
-    try expectEqual(Found("are the running averages as before", norm.runningMean.value.scalars == before), true)
-    try expectEqual(Found("parameters with a gradient afterwards", net.parameters.count { $0.grad != nil }), 0)
-    try expectEqual(Found("hooks left at the layer", norm.numberOfHooks), 0)
+    try expectCleared("after a call in training mode", isTraining: true)
     net.eval()
-    let turned = try gradCAM(0, 2, netName, last, x)
-    try expectClose(turned, -expected)
-    try expectEqual(Found("is the net in training mode, after it was in evaluation mode", net.isTraining), false)
+    try expectClose(gradCAM(0, 2, netName, last, x), -expected)
+    try expectCleared("after a call in evaluation mode", isTraining: false)
 
     // At an inner layer: the worth of a channel by hand, from the gradient of a leaf in its place.
     let inner = noGrad { first(x) }.requiringGrad()
@@ -56,7 +65,22 @@ let oneRatherThanTheOther = Check(
     (scores[0, 1] - scores[0, 2]).backward()
     let worth = inner.grad![0].mean(axes: 1, 2).reshaped(6, 1, 1)
     net.zeroGrad()
-    try expectClose(
-        gradCAM(1, 2, netName, named("the first layer", first), x), (worth * inner.detached()[0]).sum(axis: 0))
-    try expectClose(gradCAM(1, 1, netName, named("the first layer", first), x), .zeros(6, 6))
+    let atFirst = (worth * inner.detached()[0]).sum(axis: 0)
+    let firstName = named("the first layer", first)
+    for isTraining in [false, true] {
+        if isTraining { net.train() }
+        try expectClose(gradCAM(1, 2, netName, firstName, x), atFirst)
+        try expectCleared("after a call for an inner layer", isTraining: isTraining)
+    }
+    try expectClose(gradCAM(1, 1, netName, firstName, x), .zeros(6, 6))
+
+    // A net with a way around the layer, of which nothing may be in the map; and a picture that is higher than wide.
+    let branch = Conv2d(2, 4, kernel: 3, padding: 1, using: &random)
+    let around = Sequential(
+        Lambda { branch($0) + $0.sum(axis: 1, keepingAxes: true) }, Lambda { $0.mean(axes: 2, 3) }, head)
+    let high = Tensor.randn(1, 2, 5, 3, using: &random)
+    let bare = noGrad { branch(high) }[0]
+    let map = ((w[1] - w[0]).reshaped(4, 1, 1) * bare).sum(axis: 0) / 15
+    let aroundName = named("a net with a way around the layer", around)
+    try expectClose(gradCAM(1, 0, aroundName, named("the layer", branch), high), map)
 }

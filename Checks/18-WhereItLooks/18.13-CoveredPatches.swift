@@ -26,8 +26,16 @@ let coveredPatches = Check(
     try expectClose(coveredPatches(x, 1, named, 2, 0), Tensor([[0, 4]]))
     try expectClose(coveredPatches(x, 0, named, 2, 1), Tensor([[8, 10]]))
     try expectClose(coveredPatches(x, 1, named, 5, 0.5), Tensor([[8.5]]))
+    // The score may also rise.
+    try expectClose(coveredPatches(x, 0, named, 1, 6), Tensor([[-5, -4, -3], [-2, -1, 3]]))
+    try expectClose(coveredPatches(x, 1, named, 1, 20), Tensor([[-11, -11, -11], [-11, -11, -11]]))
+    // Smaller patches at the right and at the bottom.
+    let high = Tensor(shape: [1, 1, 3, 2], [1, 2, 3, 4, 5, 9])
+    try expectClose(coveredPatches(high, 0, named, 2, 0), Tensor([[10], [14]]))
+    let wide = Tensor(shape: [1, 1, 1, 5], [1, 2, 3, 4, 6])
+    try expectClose(coveredPatches(wide, 0, named, 2, 0), Tensor([[3, 7, 6]]))
 
-    // Several channels, and a net with batch norm that must not learn from being looked at.
+    // Several channels, and a net with batch norm that must not learn from being looked at, nor record what it does.
     var random = SplitMix64(seed: 1813)
     let norm = BatchNorm2d(3)
     let real = Sequential(
@@ -35,14 +43,23 @@ let coveredPatches = Check(
         Linear(3, 2, using: &random))
     _ = real(Tensor.randn(8, 2, 7, 5, using: &random))
     let picture = Tensor.randn(1, 2, 7, 5, using: &random)
-    let before = norm.runningMean.value.scalars
+    let (before, pixels) = (norm.runningMean.value.scalars, picture.scalars)
+    var recorded = 0
+    let hook = real.onForward { _, output in if output.requiresGrad { recorded += 1 } }
     let found = try coveredPatches(picture, 1, Named("a small net", real as any Layer<Tensor, Tensor>), 3, 0.25)
+    hook.remove()
     try expectEqual(found.its("shape", \.shape), [3, 2])
-    try expectEqual(found.its("is tracked", \.requiresGrad), false)
+    try expectEqual(Found("calls of the net that were recorded for gradients", recorded), 0)
     try expectEqual(Found("are the running averages as before", norm.runningMean.value.scalars == before), true)
+    try expectEqual(Found("is the picture as before", picture.scalars == pixels), true)
     real.eval()
-    var covered = picture
-    covered[0, 0..., 3..<6, 3..<5] = .full(0.25, [2, 3, 2])
-    let fall = noGrad { real(picture)[0, 1] - real(covered)[0, 1] }.item
-    try expectClose(found.its("row 1, column 1") { $0[1, 1].item }, fall, tolerance: 1e-4)
+    var expected = Tensor.zeros(3, 2)
+    for (row, rows) in [0..<3, 3..<6, 6..<7].enumerated() {
+        for (column, columns) in [0..<3, 3..<5].enumerated() {
+            var covered = picture
+            covered[0, 0..., rows, columns] = .full(0.25, [2, rows.count, columns.count])
+            expected[row, column] = noGrad { real(picture)[0, 1] - real(covered)[0, 1] }
+        }
+    }
+    try expectClose(found, expected, tolerance: 1e-4)
 }

@@ -3,7 +3,7 @@
 import Practice
 
 public let checks18: [Check] = [
-    hooksAtManyLayers, outputStatistics, ownedHook, mapByLoops, scoreWithout,
+    hooksAtManyLayers, outputHistograms, ownedHook, mapByLoops, scoreWithout,
     stretchedRow, overlaid, pointingShare, oneRatherThanTheOther, forgottenAxes,
     guidedGradient, wordScores, coveredPatches,
 ]

@@ -9,8 +9,8 @@ import Tensors
 /// of two. No ReLU. The picture is a batch of one [1, c, h, w]; the layer is somewhere in the net, and is called once.
 /// The result is [h', w'].
 ///
-/// The net is used as in evaluation. Afterwards it is in the mode that it was in before, no hook is left at its layer, and
-/// no gradient in its parameters; none was there before. Modes of single layers do not differ from the net's.
+/// The net is used as in evaluation. After each call it is in the mode that it was in before, no hook is left in it,
+/// and no gradient in its parameters; none was there before. Modes of single layers do not differ from the net's.
 public func gradCAM(
     of kind: Int, ratherThan other: Int, in net: any Layer<Tensor, Tensor>, at layer: any Layer<Tensor, Tensor>,
     on picture: Tensor

@@ -12,7 +12,7 @@ import Tensors
 /// ones of a row or column may be smaller. Each in turn is filled with `grey` in all channels. The result [⌈h / side⌉,
 /// ⌈w / side⌉] has, for each patch, the score of the whole picture minus the score with the patch covered.
 ///
-/// The net is used as in evaluation, without recording gradients, and may be left in that mode.
+/// The net is used as in evaluation, in `noGrad`, and may be left in that mode. The picture stays as it is.
 public func coveredPatches(
     _ x: Tensor, kind: Int, in net: any Layer<Tensor, Tensor>, side: Int, grey: Float
 ) throws -> Tensor {

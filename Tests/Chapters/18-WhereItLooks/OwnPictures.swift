@@ -34,7 +34,7 @@ import Testing
             let run = try WhereItLooks.$ownPictureFile.withValue(file) {
                 try ChapterRun(of: WhereItLooks.self, sections: [6], .standIn(.quick))
             }
-            #expect(run.outputs.contains { $0.caption == "What speaks for either kind" })
+            #expect(run.outputs.contains { $0.caption.hasPrefix("What speaks for either kind") })
 
             try Data("no picture".utf8).write(to: file)
             let error = #expect(throws: (any Error).self) {
@@ -116,11 +116,60 @@ import Testing
 
             let images = folder.appending(path: "images")
             try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
-            for name in ["Abyssinian_1.png", "._beagle_1.png", "beagle_1.jpg"] {
+            for name in ["Abyssinian_1.png", "._beagle_1.png", "beagle_1.mat"] {
                 try Raster(width: 20, height: 20, fill: .red).writePNG(to: images.appending(path: name))
             }
             let other = #expect(throws: DatasetError.self) { try PictureSet.pets(in: folder, atMost: 12) }
             #expect(other?.description.contains("none of one kind") == true)
+        }
+    }
+
+    @Test func `photos that cannot be read are named, counted and passed over`() throws {
+        try withFolder { folder in
+            for part in ["train", "valid"] {
+                for kind in ["cats", "dogs"] {
+                    let place = folder.appending(path: part).appending(path: kind)
+                    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+                    for number in 1...3 {
+                        try Raster(width: 40 + number, height: 32, fill: kind == "cats" ? .red : .blue)
+                            .writePNG(to: place.appending(path: "\(number).png"))
+                    }
+                    try Data("GIF89a".utf8).write(to: place.appending(path: "2.jpg"))
+                    try Data().write(to: place.appending(path: "4.PNG"))
+                }
+            }
+            let set = try PictureSet.classFolders(in: folder, atMost: 100)
+            #expect(set.train.labels == [0, 0, 0, 1, 1, 1] && set.valid.labels == [0, 0, 0, 1, 1, 1])
+            #expect(set.problems.count == 8 && set.problems.allSatisfy { $0.contains("2.jpg") || $0.contains("4.PNG") })
+            #expect(set.train.pixels[0, 0].min().item == 1 && set.train.pixels[5, 0].max().item < 1)
+
+            let bad = folder.appending(path: "train/dogs/2.jpg")
+            let error = #expect(throws: DatasetError.self) { try readPhotos([bad], side: 64) }
+            #expect(error?.description.contains("2.jpg") == true)
+        }
+    }
+
+    @Test func `pets have outlines where each photo has one`() throws {
+        try withFolder { folder in
+            let (images, maps) = (folder.appending(path: "images"), folder.appending(path: "annotations/trimaps"))
+            for place in [images, maps] {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            }
+            // The left half is the pet: 1, a rim of 3, and 2 for what is behind.
+            let trimap = Raster(width: 8, height: 8, pixels: (0..<64).map { [1, 1, 1, 3, 2, 2, 2, 2][$0 % 8] })
+            for name in ["Abyssinian_1", "beagle_1", "beagle_2", "Bengal_3", "pug_4"] {
+                try Raster(width: 30, height: 30, fill: .red).writePNG(to: images.appending(path: name + ".png"))
+                try trimap.writePNG(to: maps.appending(path: name + ".png"))
+            }
+            let set = try PictureSet.pets(in: folder, atMost: 100)
+            let outlines = try #require(set.outlines)
+            #expect(outlines.shape == [1, 64, 64])
+            #expect(outlines[0, 10, 0..<28].scalars.allSatisfy { $0 == 1 })
+            #expect(outlines[0, 10, 36..<64].scalars.allSatisfy { $0 == 0 })
+            for name in ["Abyssinian_1", "beagle_1", "beagle_2", "Bengal_3", "pug_4"] {
+                try FileManager.default.removeItem(at: maps.appending(path: name + ".png"))
+            }
+            #expect(try PictureSet.pets(in: folder, atMost: 100).outlines == nil)
         }
     }
 }
@@ -133,5 +182,18 @@ import Testing
         #expect(run.dataName == "cifar_birds_airplanes, generated scenes")
         #expect(run["pictures/error-rate"] != nil)
         #expect(run.outputs.contains { $0.text.contains("bird") && $0.text.contains("airplane") })
+    }
+
+    /// The net of others sees the same pictures, where its weights are.
+    @Test(.enabled(if: realData("oxford-iiit-pet") != nil))
+    func `photos of pets are read as JPEG, with their outlines`() throws {
+        let locator = DataLocator(dataFolder: realData("oxford-iiit-pet"), environment: [:])
+        let folder = try #require(locator.find("oxford-iiit-pet").found?.folder)
+        let set = try PictureSet.pets(in: folder, atMost: 60)
+        #expect(set.train.labels.count + set.valid.labels.count + set.problems.count == 75)
+        let outlines = try #require(set.outlines)
+        #expect(outlines.shape == [set.valid.labels.count, 64, 64])
+        let share = Float(outlines.scalars.count { $0 == 1 }) / Float(outlines.count)
+        #expect(share > 0.2 && share < 0.8)
     }
 }

@@ -3,6 +3,7 @@ import Layers
 import Tensors
 import TestSupport
 import Testing
+import Training
 
 // MARK: Hooks and class activation maps: sections 18.1 and 18.2 of the book
 
@@ -74,28 +75,23 @@ extension `18 Questionnaire` {
     /// it is over. In every training batch each hook keeps, of what its layer put out, the mean, the standard
     /// deviation, the share of numbers near zero, and (in fastai) a histogram.
     ///
-    /// - Shown by: `ActivationStatistics` in Chapters/16-TrainingProcess/08l-ActivationStatistics.swift
-    /// - Shown by: `OutputStatistics` in HintsAndSolutions/18-WhereItLooks/18.02-OutputStatistics.swift
-    @Test func `18.4 a hook at each layer, which keeps statistics of training batches and is removed in the end`() {
+    /// - Shown by: `ActivationStats` in Chapters/18-WhereItLooks/01d-ActivationStats.swift
+    /// - Shown by: `OutputHistograms` in HintsAndSolutions/18-WhereItLooks/18.02-OutputHistograms.swift
+    @Test func `18.4 a hook at each layer, for training batches, which is removed in the end`() throws {
+        var random = SplitMix64(seed: 184)
         let layers: [any Layer<Tensor, Tensor>] = [Lambda { 2 * $0 }, ReLU()]
-        let net = Sequential(layers)
-        var kept: [[(mean: Float, deviation: Float, nearZero: Float)]] = layers.map { _ in [] }
-        let hooks = layers.enumerated().map { number, layer in
-            layer.onForward { _, y in
-                if !layer.isTraining { return }
-                kept[number].append(
-                    (y.mean().item, y.std(unbiased: false).item, Tensor(y.abs() .< 0.05).mean().item))
-            }
-        }
-        hooks.during {
-            _ = net(Tensor([1, -1]))
-            net.eval()
-            _ = net(Tensor([5, 5]))
-        }
-        net.train()
-        _ = net(Tensor([7, 7]))
-        #expect(kept.map(\.count) == [1, 1])  // neither evaluation nor what came after is in it
-        #expect(kept[0][0] == (0, 2, 0) && kept[1][0] == (1, 1, 0.5))
+        let stats = ActivationStats(layers)
+        let (train, valid) = (Tensor([[1, -1]]), Tensor([[5, 5], [6, 6]]))
+        func loader(_ x: Tensor) -> DataLoader<(Tensor, Tensor)> { DataLoader(TensorDataset(x, x), batchSize: 2) }
+        let learner = Learner(
+            DataLoaders(loader(train), loader(valid)), Sequential(layers + [Linear(2, 1, using: &random)]),
+            loss: { predictions, _ in predictions.mean() }, callbacks: [stats])
+        try EpochReporting.silently { try learner.fit(1, learningRate: 0) }
+        _ = learner.model(Tensor([[7, 7]]))
+        #expect(stats.entries.map(\.count) == [1, 1])  // neither validation nor what came after is in it
+        let numbers = stats.entries.map { [$0[0].mean, $0[0].deviation, $0[0].nearZero] }
+        #expect(numbers == [[0, 2, 0], [1, 1, 0.5]])
+        #expect(layers.map { $0.numberOfHooks } == [0, 0])
     }
 
     /// 18.5 · Write a hook that stores the activations of a given layer (without peeking, if you can).

@@ -1,10 +1,12 @@
 // Hooks on the way forward and back: section 18.1, and the exact examples of section 18.3.
 
-import Chapter18
 import Layers
 import Tensors
 import TestSupport
 import Testing
+import Training
+
+@testable import Chapter18
 
 @Suite struct `18.1 Hooks` {
     @Test func `several hooks are called in their order, and each is removed alone`() {
@@ -31,6 +33,45 @@ import Testing
         layer = nil
         remove()
         #expect(layer == nil)
+    }
+
+    /// A training that ends with an error, in its second batch.
+    @Test func `activation statistics leave no hook, however the training ends`() {
+        final class Breaking: Callback {
+            var batches = 0
+            func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
+                if phase == .batch { batches += 1 }
+                if batches == 2 { throw Broken() }
+            }
+        }
+        struct Broken: Error {}
+        var random = SplitMix64(seed: 181)
+        let layer = Linear(2, 1, using: &random)
+        weak var gone: ActivationStats?
+        do {
+            let stats = ActivationStats([layer])
+            gone = stats
+            let x = Tensor.randn(4, 2, using: &random)
+            let loader = DataLoader(TensorDataset(x, x), batchSize: 2)
+            let learner = Learner(
+                DataLoaders(loader, loader), layer, loss: { y, _ in y.mean() }, callbacks: [stats, Breaking()])
+            #expect(throws: Broken.self) { try learner.fit(1, learningRate: 0.1) }
+            #expect(stats.entries[0].count == 1)
+        }
+        #expect(layer.numberOfHooks == 0 && gone == nil)
+    }
+
+    @Test func `a cell that forgets its hook keeps all outputs, a cell with a scope none`() {
+        var random = SplitMix64(seed: 182)
+        let layer = ObservedLayer(Linear(3, 5, using: &random))
+        let x = Tensor.randn(2, 3, using: &random)
+        let scoped = runsOfCell(4, at: layer) { store in layer.withHook(store.keep) { _ = layer(x) } }
+        #expect(scoped.map(\.stores) == [0, 0, 0, 0] && scoped.map(\.hooks) == [0, 0, 0, 0])
+        let forgotten = runsOfCell(3, at: layer) { store in
+            _ = layer.addHook(store.keep)
+            _ = layer(x)
+        }
+        #expect(forgotten.map(\.stores) == [1, 2, 3] && forgotten.map(\.bytes) == [40, 80, 120])
     }
 }
 

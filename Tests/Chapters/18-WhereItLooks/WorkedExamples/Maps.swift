@@ -1,10 +1,11 @@
 // The exact statements about maps, and the book's small examples: sections 18.2 and 18.4.
 
-import Chapter18
 import Layers
 import Tensors
 import TestSupport
 import Testing
+
+@testable import Chapter18
 
 /// A small net of the chapter's kind, whose batch norm has seen something.
 private func smallNet(_ seed: UInt64) -> (net: MapNet, x: Tensor) {
@@ -97,6 +98,28 @@ private func smallNet(_ seed: UInt64) -> (net: MapNet, x: Tensor) {
         let worth = inner.grad![0].mean(axes: 1, 2).reshaped(-1, 1, 1)
         let expected = (worth * inner.detached()[0]).sum(axis: 0)
         expectClose(gradCAM(of: net, at: net.body[-2], kind: 2, on: x), expected, absolute: 1e-6, relative: 1e-4)
+    }
+
+    /// The book's coincidence: the einsum can be computed behind fastai's head, and its mean is not the score.
+    @Test func `behind fastai's head the einsum is not the score, and Grad-CAM is what the gradients say`() {
+        var random = SplitMix64(seed: 184)
+        let body = Conv2d(1, 6, kernel: 3, padding: 1, using: &random)
+        let head = ConcatHead(6, kinds: 2, using: &random)
+        let net = Sequential(body, head)
+        _ = net(Tensor.randn(8, 1, 4, 4, using: &random))
+        net.eval()
+        let x = Tensor.randn(1, 1, 4, 4, using: &random)
+        let maps = noGrad { body(x) }
+        let pooled = ConcatHead.pooled(maps)
+        expectClose(pooled[0, ..<6], maps[0].max(axes: [1, 2]))
+        expectClose(pooled[0, 6...], maps[0].mean(axes: 1, 2))
+        let einsum = activationMaps(head.last.weight.value.detached(), maps[0]).mean(axes: 1, 2)
+        #expect((einsum + head.last.bias!.value.detached() - noGrad { net(x) }[0]).abs().max().item > 0.01)
+        let leaf = maps.requiringGrad()
+        head(leaf)[0, 1].backward()
+        net.zeroGrad()
+        let worth = leaf.grad![0].mean(axes: 1, 2).reshaped(-1, 1, 1)
+        expectClose(gradCAM(of: net, at: body, kind: 1, on: x), (worth * maps[0]).sum(axis: 0), absolute: 1e-6)
     }
 
     @Test func `in a batch each picture has its own map`() {
