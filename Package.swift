@@ -150,7 +150,8 @@ let package = Package(
             dependencies: [
                 "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Vision", "Chapter19", arguments,
             ],
-            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md"], swiftSettings: optimised),
+            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md", "RESULTS-Intel.md"],
+            swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),
         .target(
