@@ -17,8 +17,8 @@ struct PointwiseConvolution {
     /// y = w x + b
     func forward(
         _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
-        bias: UnsafePointer<Float>?
-    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false) }
+        bias: UnsafePointer<Float>?, within bounds: ClosedRange<Float>? = nil
+    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false, within: bounds) }
 
     /// dx = wᵀ dy + b
     func backward(
@@ -29,7 +29,8 @@ struct PointwiseConvolution {
     /// Many images are shared among the threads; if there are few, `multiply` cuts up each one.
     private func run(
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
-        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool
+        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool,
+        within bounds: ClosedRange<Float>? = nil
     ) {
         let count = shape.images * shape.groups
         let products = pixels * filters * channels
@@ -44,6 +45,7 @@ struct PointwiseConvolution {
                 multiply(
                     m: rows, n: pixels, k: depth, kernel(weights, group, transposed: transposed),
                     plane(x, number, channels: depth), into: out, cStride: pixels, accumulate: bias != nil)
+                if let bounds { for i in 0..<rows * pixels { out[i] = kept(out[i], within: bounds) } }
             }
         }
     }
