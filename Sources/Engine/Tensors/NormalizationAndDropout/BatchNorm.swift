@@ -18,6 +18,15 @@ public enum NormActivation: Sendable {
     case relu
     /// max(y, 0), and 6 at most.
     case relu6
+
+    /// What the results are kept in.
+    package var bounds: ClosedRange<Float>? {
+        switch self {
+        case .none: nil
+        case .relu: 0...Float.infinity
+        case .relu6: 0...6
+        }
+    }
 }
 
 extension Tensor {
