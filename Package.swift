@@ -159,7 +159,7 @@ let package = Package(
         tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),
         tests("Safetensors", in: "Engine", on: ["Safetensors", "Tensors"]),
         tests("TorchFiles", in: "Engine", on: ["TorchFiles", "Safetensors", "Tensors", "Kernels", "CZlib"]),
-        tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "TorchFiles", "Tensors"]),
+        tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "TorchFiles", "Tensors", "Kernels"]),
         tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "CZlib"]),
