@@ -151,7 +151,8 @@ let package = Package(
         tests(
             "Fuzz", in: ".",
             on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board", "Questions",
+                "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
+                "Questions",
                 "Quiz", "Weaving", "Figures", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),

@@ -9,7 +9,8 @@ import TorchFiles
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, idxImages, idxLabels, cifar, classNames, safetensors, torchZip, torchLegacy, tar, tgz, zip, exercise, hints,
+        pngGrey, pngColour, idxImages, idxLabels, cifar, classNames, safetensors, torchZip, torchLegacy, tar, tgz, zip,
+        exercise, hints,
         questions, progress,
         quizMemory, report, page,
     ]

@@ -78,7 +78,8 @@ struct Download {
         try? FileManager.default.removeItem(at: part)
         return DatasetError(
             file.address,
-            "expected \(file.isSizeExact ? "" : "at most ")\(file.mostBytes) bytes, but the server sends more: the file has changed; removed")
+            "expected \(file.isSizeExact ? "" : "at most ")\(file.mostBytes) bytes, but the server sends more: the file has changed; removed"
+        )
     }
 
     private func checkOrRemove() throws {

@@ -50,7 +50,9 @@ struct LegacyFile: Storages {
             guard case .text(let key) = name, let claim = claims[key], places[key] == nil else {
                 throw BrokenTorchFile("its list of storages does not fit its pickle")
             }
-            guard source.length - place >= 8 else { throw BrokenTorchFile("it is cut short before storage \(shown(key))") }
+            guard source.length - place >= 8 else {
+                throw BrokenTorchFile("it is cut short before storage \(shown(key))")
+            }
             let count = TorchFiles.number(try source.bytes(place..<place + 8))
             place += 8
             guard count == UInt64(claim.count) else {

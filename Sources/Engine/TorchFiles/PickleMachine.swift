@@ -44,7 +44,9 @@ struct PickleMachine {
 
     init(_ bytes: [UInt8], at place: Int = 0) { (self.bytes, self.place) = (bytes, place) }
 
-    func broken(_ problem: String) -> BrokenTorchFile { BrokenTorchFile("its pickle is broken at byte \(place): \(problem)") }
+    func broken(_ problem: String) -> BrokenTorchFile {
+        BrokenTorchFile("its pickle is broken at byte \(place): \(problem)")
+    }
 
     /// Runs until the step that says stop.
     /// - Returns: the object that was built.
@@ -70,7 +72,9 @@ struct PickleMachine {
 
     /// A little-endian number without a sign.
     mutating func takeNumber(_ width: Int) throws -> Int {
-        guard let value = Int(exactly: TorchFiles.number(try take(width))) else { throw broken("a length is too large") }
+        guard let value = Int(exactly: TorchFiles.number(try take(width))) else {
+            throw broken("a length is too large")
+        }
         return value
     }
 

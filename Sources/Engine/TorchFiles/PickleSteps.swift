@@ -53,7 +53,9 @@ extension PickleMachine {
     }
 
     private mutating func set(_ items: [PickleValue]) throws {
-        guard case .dictionary(let number) = try top() else { throw broken("it sets an entry of what is no dictionary") }
+        guard case .dictionary(let number) = try top() else {
+            throw broken("it sets an entry of what is no dictionary")
+        }
         dictionaries[number] += try pairs(items)
     }
 
@@ -105,7 +107,9 @@ extension PickleMachine {
     }
 
     private mutating func takeText(_ length: Int) throws -> String {
-        guard let text = String(validating: try take(length), as: UTF8.self) else { throw broken("a text is not UTF-8") }
+        guard let text = String(validating: try take(length), as: UTF8.self) else {
+            throw broken("a text is not UTF-8")
+        }
         return text
     }
 

@@ -59,7 +59,9 @@ struct PickledObject {
         _ value: PickleValue, _ path: String, depth: Int, _ paths: inout [String: Int], _ visited: inout Int
     ) throws {
         visited += 1
-        guard depth < 32, visited < 1 << 20 else { throw BrokenTorchFile("its dictionaries and lists are nested too deeply") }
+        guard depth < 32, visited < 1 << 20 else {
+            throw BrokenTorchFile("its dictionaries and lists are nested too deeply")
+        }
         func below(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
         switch value {
         case .tensor(let number): paths[path] = number

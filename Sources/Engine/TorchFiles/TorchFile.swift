@@ -63,8 +63,9 @@ public func readWeights(_ url: URL) throws -> [String: SavedTensor] {
 private func isTorchFile(_ url: URL) throws -> Bool {
     let source = try TorchSource(url)
     let start = try source.bytes(0..<min(9, source.length))
-    return start.starts(with: ZipArchive.start) || start.starts(with: [0x80]) && start.count > 1
-        && (2...5).contains(start[1]) && start.last != UInt8(ascii: "{")
+    return start.starts(with: ZipArchive.start)
+        || start.starts(with: [0x80]) && start.count > 1
+            && (2...5).contains(start[1]) && start.last != UInt8(ascii: "{")
 }
 
 /// A file of PyTorch that cannot be read, or that is not what it should be.

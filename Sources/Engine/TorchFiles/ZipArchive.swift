@@ -65,7 +65,9 @@ extension ZipArchive.Entry {
         return start..<start + size
     }
 
-    private var outside: BrokenTorchFile { BrokenTorchFile("entry \(shown(name)) reaches beyond the end of the entries") }
+    private var outside: BrokenTorchFile {
+        BrokenTorchFile("entry \(shown(name)) reaches beyond the end of the entries")
+    }
 }
 
 /// Reads the directory, entry by entry.
@@ -114,7 +116,9 @@ private struct ZipExtra {
         while rest.count >= 4 {
             let (kind, length) = (number(rest.prefix(2)), Int(number(rest.dropFirst(2).prefix(2))))
             rest = rest.dropFirst(4)
-            guard length <= rest.count else { throw BrokenTorchFile("entry \(shown(entry)) has a field that is cut short") }
+            guard length <= rest.count else {
+                throw BrokenTorchFile("entry \(shown(entry)) has a field that is cut short")
+            }
             if kind == 1 {
                 numbers = stride(from: 0, to: length / 8 * 8, by: 8).map { number(rest.dropFirst($0).prefix(8)) }
             }

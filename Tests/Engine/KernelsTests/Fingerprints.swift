@@ -18,7 +18,9 @@ func printConvolutions() {
             output: Size2D(output, output), kernel: Size2D(kernel, kernel), stride: Size2D(stride, stride),
             padding: Size2D(kernel / 2, kernel / 2), dilation: Size2D(1, 1))
         let x = noise(images * channels * size * size)
-        let (w, dy) = (noise(filters * channels / groups * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3))
+        let (w, dy) = (
+            noise(filters * channels / groups * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3)
+        )
         var (y, dx, dw) = (dy, x, w)
         convolve(shape, &y, x, weights: w)
         convolveTransposed(shape, &dx, dy, weights: w)

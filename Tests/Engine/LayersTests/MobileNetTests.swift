@@ -43,7 +43,8 @@ private func images(_ count: Int, _ height: Int, _ width: Int, seed: UInt64, mos
         #expect(state["features.1.conv.1.weight"] == [16, 32, 1, 1] && state["features.1.conv.2.bias"] == [16])
         #expect(state["features.2.conv.0.0.weight"] == [96, 16, 1, 1])
         #expect(state["features.2.conv.1.0.weight"] == [96, 1, 3, 3])
-        #expect(state["features.17.conv.3.running_mean"] == [320] && state["features.18.0.weight"] == [1280, 320, 1, 1])
+        #expect(
+            state["features.17.conv.3.running_mean"] == [320] && state["features.18.0.weight"] == [1280, 320, 1, 1])
         #expect(state["classifier.1.weight"] == [10, 1280])
     }
 

@@ -69,7 +69,8 @@ struct Zip {
             let head = bytes(entry.flags, 2) + bytes(entry.method, 2) + bytes(0, 4) + bytes(sum, 4)
             data += Array("PK\u{3}\u{4}".utf8) + bytes(20, 2) + head + bytes(size, 4) + bytes(size, 4)
             data += bytes(local.count, 2) + bytes(0, 2) + local + entry.contents
-            let extra = entry.isWide ? bytes(1, 2) + bytes(24, 2) + bytes(size, 8) + bytes(size, 8) + bytes(place, 8) : []
+            let extra =
+                entry.isWide ? bytes(1, 2) + bytes(24, 2) + bytes(size, 8) + bytes(size, 8) + bytes(place, 8) : []
             let narrow = entry.isWide ? 0xFFFF_FFFF : size
             directory += Array("PK\u{1}\u{2}".utf8) + bytes(20, 2) + bytes(20, 2) + head + bytes(narrow, 4)
             directory += bytes(narrow, 4) + bytes(name.count, 2) + bytes(extra.count, 2) + bytes(0, 10)

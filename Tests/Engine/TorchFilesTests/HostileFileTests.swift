@@ -31,7 +31,9 @@ private let sound = Pickle.dictionary([("weight", Pickle.tensor())])
         ("collections", "OrderedDict.fromkeys"), ("torch", "ComplexFloatStorage"), ("", ""),
     ])
     func `asks for what it may not have`(_ module: String, _ name: String) throws {
-        let calls = Pickle.dictionary([("x", Pickle.name(module, name) + Pickle.tuple([Pickle.text("ls")]) + Array("R".utf8))])
+        let calls = Pickle.dictionary([
+            ("x", Pickle.name(module, name) + Pickle.tuple([Pickle.text("ls")]) + Array("R".utf8))
+        ])
         #expect(try refusal(Zip(calls).data)?.contains("\(module).\(name)") == true)
         let stacked = Pickle.text(module) + Pickle.text(name) + [0x93] + Pickle.tuple([])
         #expect(try refusal(Zip(Pickle.whole(stacked)).data)?.contains("nothing of it was run") == true)
@@ -47,7 +49,8 @@ private let sound = Pickle.dictionary([("weight", Pickle.tensor())])
     ])
     func `has a step that weights do not need`(_ step: Character) throws {
         let code = UInt8(step.unicodeScalars.first!.value)
-        #expect(try refusal(Zip(Pickle.whole([code, 0, 0, 0, 0])).data)?.contains("0x\(String(code, radix: 16))") == true)
+        #expect(
+            try refusal(Zip(Pickle.whole([code, 0, 0, 0, 0])).data)?.contains("0x\(String(code, radix: 16))") == true)
     }
 
     @Test func `is nested a million times`() throws {
@@ -69,7 +72,8 @@ private let sound = Pickle.dictionary([("weight", Pickle.tensor())])
     }
 
     @Test(arguments: [
-        "", ".", "0", "a", "s", "u", "t", "R", "b", "Q", "(.", "Nb.", "NNR.", "NQ.", "]NNs.", "}(Nu.", "}Na.", "h\u{7}.",
+        "", ".", "0", "a", "s", "u", "t", "R", "b", "Q", "(.", "Nb.", "NNR.", "NQ.", "]NNs.", "}(Nu.", "}Na.",
+        "h\u{7}.",
         "q", "X\u{7F}\u{7F}\u{7F}\u{7F}.", "B\u{7F}\u{7F}\u{7F}\u{7F}.", "cos", "(0", "N(N0tR.",
     ])
     func `has steps in no order`(_ steps: String) throws {
@@ -181,7 +185,9 @@ private func legacy(_ pickle: [UInt8], count: Int = 4, isLittle: Bool = true) ->
         zip.hasWideEnd = true
         for place in 0..<3 { zip.entries[place].isWide = true }
         #expect(try refusal(zip.data) == nil)
-        for (size, place) in [(Int.max, nil), (-1, nil), (nil, Int.max), (nil, -1), (1 << 62, 1 << 62)] as [(Int?, Int?)] {
+        for (size, place) in [(Int.max, nil), (-1, nil), (nil, Int.max), (nil, -1), (1 << 62, 1 << 62)]
+            as [(Int?, Int?)]
+        {
             var broken = zip
             (broken.entries[2].size, broken.entries[2].place) = (size, place)
             #expect(try refusal(broken.data) != nil)

@@ -59,7 +59,9 @@ extension BatchNormKernel {
             let start = items.lowerBound * stride + channel * inner
             let gradients = Gradients(dy: dy + start, x: x + start, scale: scale)
             return relu
-                ? PairSum(PositiveGradients(all: gradients, ceiling: ceiling), rows: items.count, length: inner, stride: stride)
+                ? PairSum(
+                    PositiveGradients(all: gradients, ceiling: ceiling), rows: items.count, length: inner,
+                    stride: stride)
                 : PairSum(gradients, rows: items.count, length: inner, stride: stride)
         }
     }

@@ -43,7 +43,9 @@ struct DepthwiseConvolution {
     private var tapsForward: (_ rows: Int) -> [StagedPlane.Tap] {
         let all = { (rows: Int) in
             plane.phases.enumerated().flatMap { number, phase in
-                phase.taps.map { StagedPlane.Tap(weight: $0.weight, offset: number * plane.phaseSize(rows) + $0.offset) }
+                phase.taps.map {
+                    StagedPlane.Tap(weight: $0.weight, offset: number * plane.phaseSize(rows) + $0.offset)
+                }
             }.sorted { $0.weight < $1.weight }
         }
         let height = shape.output.height
