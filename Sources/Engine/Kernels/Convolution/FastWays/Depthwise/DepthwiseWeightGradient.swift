@@ -71,26 +71,42 @@ struct DepthwiseWeightGradient {
         }
     }
 
-    /// Two vectors of the line at a time, with a sum each: an addition need not wait for the one before.
+    /// Two vectors of the line at a time, with a sum each: an addition need not wait for the one before. (The sums are
+    /// variables of their own: in an array, the compiler would keep them in memory.)
     @inline(__always)
     private func add(
         _ sums: UnsafeMutablePointer<Float>, _ line: UnsafePointer<Float>, _ slope: UnsafePointer<Float>,
         _ taps: UnsafeBufferPointer<StagedPlane.Tap>, _ count: Int, together: Int
     ) {
-        var (first, second) = (InlineArray<5, Vector>(repeating: .zero), InlineArray<5, Vector>(repeating: .zero))
-        var place = 0
-        while place < count {
+        func from(_ tap: Int) -> UnsafePointer<Float> { line + taps[tap < together ? tap : 0].offset }
+        let (x0, x1, x2, x3, x4) = (from(0), from(1), from(2), from(3), from(4))
+        var (a0, a1, a2, a3, a4) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+        var (b0, b1, b2, b3, b4) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+        for place in stride(from: 0, to: count, by: 32) {
             let (a, b) = (load(slope + place), load(slope + (place + 16)))
-            for tap in 0..<together {
-                let from = line + (taps[tap].offset + place)
-                first[tap].addProduct(a, load(from))
-                second[tap].addProduct(b, load(from + 16))
-            }
-            place += 32
+            addProducts(&a0, &b0, a, b, x0 + place)
+            if together > 1 { addProducts(&a1, &b1, a, b, x1 + place) }
+            if together > 2 { addProducts(&a2, &b2, a, b, x2 + place) }
+            if together > 3 { addProducts(&a3, &b3, a, b, x3 + place) }
+            if together > 4 { addProducts(&a4, &b4, a, b, x4 + place) }
         }
-        for tap in 0..<together {
+        func keep(_ tap: Int, _ sum: Vector) {
+            guard tap < together else { return }
             let to = sums + taps[tap].weight * Vector.scalarCount
-            store(load(to) + (first[tap] + second[tap]), to: to)
+            store(load(to) + sum, to: to)
         }
+        keep(0, a0 + b0)
+        keep(1, a1 + b1)
+        keep(2, a2 + b2)
+        keep(3, a3 + b3)
+        keep(4, a4 + b4)
     }
+}
+
+@inline(__always)
+private func addProducts(
+    _ first: inout Vector, _ second: inout Vector, _ a: Vector, _ b: Vector, _ x: UnsafePointer<Float>
+) {
+    first.addProduct(a, load(x))
+    second.addProduct(b, load(x + 16))
 }
