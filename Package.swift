@@ -42,7 +42,7 @@ func command(_ name: String, on others: [Target.Dependency]) -> Target {
 func chapter(_ folder: String, of book: String = "", on others: [Target.Dependency] = []) -> [Target] {
     let number = folder.prefix(2)
     let floors: [Target.Dependency] = [
-        "Common", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+        "Common", "Tensors", "Safetensors", "TorchFiles", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     // Exercises may build on what the chapter itself has built.
@@ -118,7 +118,8 @@ let package = Package(
         floor("PNGFormat", in: "Data", on: ["Kernels", "CPNG", "CZlib"]),
         floor("JPEGFormat", in: "Data", on: ["Kernels", "CJPEG"]),
         floor("Safetensors", on: ["Common", "Tensors"]),
-        floor("Layers", on: ["Tensors", "Safetensors"]),
+        floor("TorchFiles", on: ["Common", "Tensors", "Safetensors", "CZlib"]),
+        floor("Layers", on: ["Tensors", "Safetensors", "TorchFiles"]),
         floor("Training", on: ["Kernels", "Tensors", "Layers", "Safetensors"]),
         floor(
             "Datasets", in: "Data", on: ["Common", "Kernels", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
@@ -166,14 +167,15 @@ let package = Package(
         tests(
             "Fuzz", in: ".",
             on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Datasets", "Notebook", "Board", "Questions", "Quiz",
-                "Weaving", "Figures", "Vision", "CZlib",
+                "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
+                "Questions", "Quiz", "Weaving", "Figures", "Vision", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
         tests("Operations", in: "Engine", on: ["Tensors"], settings: optimised),
         tests("Safetensors", in: "Engine", on: ["Safetensors", "Tensors"]),
-        tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "Tensors"]),
+        tests("TorchFiles", in: "Engine", on: ["TorchFiles", "Safetensors", "Tensors", "Kernels", "CZlib"]),
+        tests("Layers", in: "Engine", on: ["Layers", "Safetensors", "TorchFiles", "Tensors", "Kernels"]),
         tests("Training", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors", "Kernels"]),
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("JPEGFormat", in: "Data", on: ["JPEGFormat", "Kernels"]),

@@ -25,6 +25,8 @@ struct Group: Sendable, Equatable {
         Group(name: "ch04-net", about: "threes and sevens by a net of two layers", run: ch04Net),
         Group(name: "ch04-net-dataloader", about: "the same from a list of single items", run: ch04NetDataLoader),
         Group(name: "ch04-resnet18-train", about: "learning steps of chapter 4's ResNet-18", run: ch04ResNet18Train),
+        Group(name: "ch05-mobilenet-infer", about: "MobileNetV2's features at 160 x 160", run: ch05MobileNetInfer),
+        Group(name: "ch05-mobilenet-train", about: "learning steps of MobileNetV2", run: ch05MobileNetTrain),
         Group(name: "ch07-birds", about: "birds and airplanes by a net of two wide layers", run: ch07Birds),
         Group(name: "ch08-collab", about: "film ratings by a product of two embeddings", run: ch08Collab),
         Group(name: "ch10-lm", about: "a large language model of LSTMs", run: ch10LanguageModel),

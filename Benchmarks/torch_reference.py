@@ -789,6 +789,66 @@ def ch04_resnet18_train(options):
             f"ch04-resnet18-train{suffix}", make, x, torch.randint(10, (64,)), 0.001, 10, 10 * 64, "images", optimizer)
 
 
+def mobilenet(classes):
+    """torchvision's MobileNetV2; without classes, its features alone."""
+    import torch
+    from torch import nn
+
+    def conv(inputs, outputs, side=1, stride=1, groups=1):
+        return nn.Sequential(
+            nn.Conv2d(inputs, outputs, side, stride, side // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs),
+            nn.ReLU6(inplace=True))
+
+    class Block(nn.Module):
+        def __init__(self, inputs, outputs, stride, expansion):
+            super().__init__()
+            inner = inputs * expansion
+            self.conv = nn.Sequential(
+                *[conv(inputs, inner)] * (expansion > 1), conv(inner, inner, 3, stride, inner),
+                nn.Conv2d(inner, outputs, 1, bias=False), nn.BatchNorm2d(outputs))
+            self.adds = stride == 1 and inputs == outputs
+
+        def forward(self, x):
+            return x + self.conv(x) if self.adds else self.conv(x)
+
+    layers, width = [conv(3, 32, 3, 2)], 32
+    for expansion, outputs, count, stride in [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2),
+                                              (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)]:
+        for number in range(count):
+            layers.append(Block(width, outputs, stride if number == 0 else 1, expansion))
+            width = outputs
+    layers.append(conv(width, 1280))
+    if classes:
+        layers += [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Dropout(0.2), nn.Linear(1280, classes)]
+    net = nn.Sequential(*layers)
+    for module in net.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, mode="fan_out")
+    return net
+
+
+@group("ch05-mobilenet-infer")
+def ch05_mobilenet_infer(options):
+    import torch
+    for suffix, layout, x in layouts(32, 160):
+        model = mobilenet(None).eval().to(memory_format=layout)
+
+        @torch.inference_mode()
+        def infer():
+            model(x)
+
+        yield Call(f"ch05-mobilenet-infer{suffix}", infer, items=32, unit="images", budget=1)
+
+
+@group("ch05-mobilenet-train")
+def ch05_mobilenet_train(options):
+    import torch
+    for suffix, layout, x in layouts(32, 160):
+        yield steps_on_one_batch(
+            f"ch05-mobilenet-train{suffix}", lambda: mobilenet(10).to(memory_format=layout), x,
+            torch.randint(10, (32,)), 0.01, 6, 32 * 6, "images")
+
+
 @group("ch14-resnet18-train")
 def ch14_resnet18_train(options):
     import torch

@@ -498,6 +498,8 @@ def norms(case):
             **ours)
         case(f"batchNorm relu {word}", lambda x, gamma, beta: F.batch_norm(
             x, None, None, gamma, beta, True, eps=eps).relu(), **ours)
+        case(f"batchNorm relu6 {word}", lambda x, gamma, beta: F.relu6(F.batch_norm(
+            x, None, None, 8 * gamma, beta, True, eps=eps)), **ours)
         case(f"batchNorm in use {word}", lambda x, gamma, beta, mean, variance: F.batch_norm(
             x, mean, variance, gamma, beta, eps=eps), **ours, **statistics)
     case("batchNorm plain", lambda x: F.batch_norm(x, None, None, training=True), x=N(5, 3, 2))
@@ -649,6 +651,7 @@ def layers(case):
 
         case(f"WeightDroppedLSTM {name}", dropped, x=N(3, 4, 4), **lstm)
     case("ReLU", F.relu, input=N(3, 4))
+    case("ReLU6", F.relu6, input=N(3, 4, scale=5))
     for name, f in dict(LeakyReLU=F.leaky_relu, ELU=F.elu, GELU=F.gelu, SiLU=F.silu, Mish=F.mish, HardSwish=F.hardswish,
                         Softplus=softplus).items():
         case(name, f, **{"x" if name == "Softplus" else "input": N(3, 4, scale=3)})

@@ -107,18 +107,19 @@ def forward(state, x):
     return F.linear(x.mean(dim=(2, 3)), state["fc.weight"], state["fc.bias"])
 
 
-for depth in PLANS:
-    state = formula(shapes(depth, 10), seed=depth)
-    images = SplitMix64(1000 + depth).uniform((2, 3, 64, 48), -2, 2)
-    logits = forward({name: x.double() for name, x in state.items()}, images.double())
-    print(depth, sum(x.numel() for n, x in state.items() if "running" not in n), "parameters")
-    print([[float(f"{x:.7g}") for x in row] for row in logits.tolist()])
-for size in [(5, 7), (400, 300), (224, 224), (1, 1), (20, 600)]:
-    image = SplitMix64(size[0]).uniform((1, 3, *size), 0, 1)
-    scale = 256 / min(size)
-    new = [256 if n == min(size) else int(256 * n / min(size)) for n in size]
-    resized = F.interpolate(image.double(), size=new, mode="bilinear", antialias=True, align_corners=False)
-    top, left = [int(round((n - 224) / 2)) for n in new]
-    crop = resized[0, :, top:top + 224, left:left + 224]
-    picked = [crop[0, 0, 0], crop[1, 100, 17], crop[2, 223, 223], crop.mean(), crop.std(correction=0)]
-    print(size, new, (top, left), [float(f"{x.item():.7g}") for x in picked])
+if __name__ == "__main__":
+    for depth in PLANS:
+        state = formula(shapes(depth, 10), seed=depth)
+        images = SplitMix64(1000 + depth).uniform((2, 3, 64, 48), -2, 2)
+        logits = forward({name: x.double() for name, x in state.items()}, images.double())
+        print(depth, sum(x.numel() for n, x in state.items() if "running" not in n), "parameters")
+        print([[float(f"{x:.7g}") for x in row] for row in logits.tolist()])
+    for size in [(5, 7), (400, 300), (224, 224), (1, 1), (20, 600)]:
+        image = SplitMix64(size[0]).uniform((1, 3, *size), 0, 1)
+        scale = 256 / min(size)
+        new = [256 if n == min(size) else int(256 * n / min(size)) for n in size]
+        resized = F.interpolate(image.double(), size=new, mode="bilinear", antialias=True, align_corners=False)
+        top, left = [int(round((n - 224) / 2)) for n in new]
+        crop = resized[0, :, top:top + 224, left:left + 224]
+        picked = [crop[0, 0, 0], crop[1, 100, 17], crop[2, 223, 223], crop.mean(), crop.std(correction=0)]
+        print(size, new, (top, left), [float(f"{x.item():.7g}") for x in picked])

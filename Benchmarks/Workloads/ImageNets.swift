@@ -1,4 +1,4 @@
-// # Large nets on one random batch: chapters 4, 14 and 19
+// # Large nets on one random batch: chapters 4, 5, 14 and 19
 
 import Layers
 import Tensors
@@ -10,6 +10,18 @@ func ch04ResNet18Train(_ bench: Bench) throws {
         "ch04-resnet18-train", images: [64, 1, 28, 28], learningRate: 0.001, steps: 10, items: 10 * 64, "images",
         optimizer: { AdamW($0, learningRate: $1) }
     ) { paperResNet18(channels: 1, classes: 10, using: &$0) }
+}
+
+/// 32 images of 160 × 160, the features alone.
+func ch05MobileNetInfer(_ bench: Bench) {
+    bench.look("ch05-mobilenet-infer", at: [32, 3, 160, 160]) { MobileNetV2(classes: 10, using: &$0).features }
+}
+
+/// 32 images of 160 × 160, 6 steps, learning rate 0.01.
+func ch05MobileNetTrain(_ bench: Bench) throws {
+    try bench.learnOneBatch(
+        "ch05-mobilenet-train", images: [32, 3, 160, 160], learningRate: 0.01, steps: 6, items: 6 * 32, "images"
+    ) { MobileNetV2(classes: 10, using: &$0) }
 }
 
 /// 32 images of 128 × 128, 6 steps, learning rate 0.01.
@@ -54,7 +66,7 @@ extension Bench {
     fileprivate func learnOneBatch(
         _ workload: String, images shape: [Int], learningRate: Float, steps: Int, items: Int, _ unit: String,
         optimizer: ([Parameter], Float) -> any Optimizer = { SGD($0, learningRate: $1) },
-        net: (inout SplitMix64) -> Sequential
+        net: (inout SplitMix64) -> any Layer<Tensor, Tensor>
     ) throws {
         var data = SplitMix64(seed: seed)
         let x = Tensor.randn(shape, using: &data)
@@ -82,7 +94,7 @@ extension Bench {
     }
 
     /// A forward pass in evaluation mode, nothing recorded.
-    fileprivate func look(_ workload: String, at shape: [Int], net: (inout SplitMix64) -> Sequential) {
+    fileprivate func look(_ workload: String, at shape: [Int], net: (inout SplitMix64) -> any Layer<Tensor, Tensor>) {
         guard wants(workload) else { return }
         var random = SplitMix64(seed: seed)
         let (model, x) = (net(&random), Tensor.randn(shape, using: &random))

@@ -10,11 +10,14 @@ import Safetensors
 import Tensors
 
 // The common format for weights is *safetensors*: a header that lists names, types and shapes, and then the numbers.
-// (PyTorch's older files are programs in disguise, which can do anything while they are read. Do not load such a file
-// from somebody you do not know. This chapter reads safetensors only.) For a net of the engine it is one line:
+// (PyTorch's own files, which end in `.pth`, are programs in disguise: Python can do anything while it reads one. The
+// engine reads them without Python. It takes the few steps of such a program that put tensors into a dictionary, and
+// refuses all others; nothing is run.) For a net of the engine, either is one line:
 //
 //     try net.load(torchFile: URL(filePath: "resnet18.safetensors"))
+//     try net.load(torchFile: URL(filePath: "resnet18-f37072fd.pth"))
 //
+// `make data resnet18` fetches the second one, which torchvision's authors have trained on ImageNet.
 // What can go wrong is that the file belongs to another net. Then every tensor that is missing, too many, or of another
 // shape should be listed, and the net should stay as it was. Half a loaded net would be worse than none: it runs, and
 // gives nonsense. `differences` finds the three kinds of them:

@@ -5,15 +5,15 @@ import Figures
 import Foundation
 import Layers
 import Notebook
-import Safetensors
 import Tensors
+import TorchFiles
 
 extension ResidualNets {
     /// The files that the reader named, by option.
     @TaskLocal public static var files: [String: URL] = [:]
 
     public static let ownOptions = [
-        "--weights FILE: the weights of a ResNet by torchvision's names, in safetensors format (section 14.9).",
+        "--weights FILE: the weights of a ResNet by torchvision's names: safetensors, or a file of PyTorch (section 14.9).",
         "--image FILE: a photo, PNG or JPEG, that it should recognise.",
         "--classes FILE: the names of its classes, one in each line.",
     ]
@@ -79,16 +79,9 @@ struct PhotoModel {
     }
 
     /// A net with the weights of a file.
-    /// - Throws: `SafetensorsError` or `Refusal` for a file that is no weights, or of another net.
+    /// - Throws: `SafetensorsError`, `TorchFileError` or `Refusal` for a file that is no weights, or of another net.
     init(weights file: URL, classes: URL?) throws {
-        let start = try readData(file).prefix(2)
-        if start == Data([0x80, 0x02]) || start == Data("PK".utf8) {
-            throw Refusal(
-                "--weights \(file.path): this is one of PyTorch's own files, which are programs. Where PyTorch is, "
-                    + "save_file(torch.load(\"x.pth\", weights_only=True), \"x.safetensors\") of the Python package "
-                    + "safetensors makes a file without a program of it")
-        }
-        let tensors = try SafetensorsFile(reading: file).tensors
+        let tensors = try readWeights(file)
         try refuseWhatNoNetHas(tensors, in: file.path)
         let shapes = tensors.mapValues(\.shape)
         var random = SplitMix64(seed: 0)  // every number is replaced

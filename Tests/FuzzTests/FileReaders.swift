@@ -3,14 +3,15 @@
 import Foundation
 import Safetensors
 import TestSupport
+import TorchFiles
 import Vision
 
 @testable import Datasets
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz,
-        zip,
+        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors, torchZip,
+        torchLegacy, tar, tgz, zip,
         exercise, hints,
         questions, progress,
         quizMemory, report, page,
@@ -60,6 +61,24 @@ extension FuzzedReader {
         inputs: others("Safetensors", ".safetensors") + [ours("Tests/Fixtures/Safetensors/written-by-us.safetensors")],
         path: "a.safetensors", repaired: repairedSafetensors
     ) { file, _ in _ = try SafetensorsFile(reading: file) }
+
+    /// The weights, and once through all of their numbers, which are views of what was read.
+    static let torchZip = FuzzedReader(
+        description: "PyTorch, zip",
+        inputs: torch("views", "types", "tied", "checkpoint", "single"), path: "a.pth", repaired: repairedZip
+    ) { file, _ in touch(try TorchFile(reading: file)) }
+
+    static let torchLegacy = FuzzedReader(
+        description: "PyTorch, legacy",
+        inputs: torch("views-legacy", "types-legacy", "tied-legacy", "checkpoint-legacy", "single-legacy"),
+        path: "a.pth"
+    ) { file, _ in touch(try TorchFile(reading: file)) }
+
+    private static func torch(_ names: String...) -> [[UInt8]] { names.map { ours("Tests/Fixtures/Torch/\($0).pth") } }
+
+    @Sendable private static func touch(_ file: TorchFile) {
+        for case .floats(let x) in file.tensors.values where x.count < 1 << 20 { _ = x.sum() }
+    }
 
     static let tar = FuzzedReader(
         description: "tar", inputs: others("Archives", "gz").map(unzipped), path: "a.tgz", leaves: ["out"],

@@ -22,6 +22,22 @@ import CZlib
     return (0..<8).map { UInt8(truncatingIfNeeded: (end - 7) >> (8 * $0)) } + bytes[8...]
 }
 
+/// A zip archive whose directory has the right checksums, as far as its entries can be found.
+@Sendable func repairedZip(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    func number(_ place: Int, _ width: Int) -> Int { (0..<width).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) } }
+    for place in stride(from: 0, to: bytes.count - 46, by: 1) where bytes[place..<place + 4] == [0x50, 0x4B, 1, 2] {
+        let (size, header) = (number(place + 20, 4), number(place + 42, 4))
+        guard header + 30 <= bytes.count else { continue }
+        let start = header + 30 + number(header + 26, 2) + number(header + 28, 2)
+        guard start + size <= bytes.count else { continue }
+        let contents = Array(bytes[start..<start + size])
+        let sum = UInt32(crc32(0, contents, UInt32(size)))
+        for i in 0..<4 { bytes[place + 16 + i] = UInt8(truncatingIfNeeded: sum >> (8 * UInt32(i))) }
+    }
+    return bytes
+}
+
 /// A tar file whose headers have the right checksums: all blocks that look like one.
 @Sendable func repairedTar(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes

@@ -39,6 +39,22 @@ public func readData(_ file: URL) throws -> Data {
     try readData(file, failing: { Refusal("\(file.path) \($0)") })
 }
 
+/// Reads bytes of an open file until `buffer` is full: one call to the system may give less than asked for.
+/// - Parameter failing: the error to throw, for a problem such as "cannot be read: Input/output error".
+public func readBytes(
+    into buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at place: Int,
+    failing: (_ problem: String) -> any Error
+) throws {
+    var done = 0
+    while done < buffer.count {
+        let n = pread(descriptor, buffer.baseAddress! + done, buffer.count - done, off_t(place + done))
+        if n < 0 && errno == EINTR { continue }
+        guard n >= 0 else { throw failing("cannot be read: \(reason(errno))") }
+        guard n > 0 else { throw failing("became shorter while it was being read") }
+        done += n
+    }
+}
+
 private enum Unopened: Error {
     case refused(_ code: Int32)
     case isNoFile(_ kind: String)

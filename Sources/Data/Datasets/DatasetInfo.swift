@@ -35,16 +35,24 @@ public struct DatasetInfo: Sendable {
 public struct RemoteFile: Sendable {
     public let address: String
     public let bytes: Int
+    /// False where only the rough size is known; the checksum alone then decides.
+    public let isSizeExact: Bool
     public let checksum: Checksum
     /// MD5 of what is inside a gzipped file, where known: it also fits a copy that was compressed again.
     public let contents: Checksum?
 
-    public init(_ address: String, bytes: Int, _ checksum: Checksum, contents: Checksum? = nil) {
+    public init(
+        _ address: String, bytes: Int, isSizeExact: Bool = true, _ checksum: Checksum, contents: Checksum? = nil
+    ) {
         self.address = address
         self.bytes = bytes
+        self.isSizeExact = isSizeExact
         self.checksum = checksum
         self.contents = contents
     }
+
+    /// What a server may send at most.
+    var mostBytes: Int { isSizeExact ? bytes : 2 * bytes }
 
     /// The last part of the address.
     public var name: String { String(address[address.lastIndex(of: "/")!...].dropFirst()) }

@@ -26,12 +26,16 @@ struct Download {
         try makeFolder(folder)
         do {
             let output = try PartFile(part)
-            if output.size > file.bytes { try output.empty() }
-            if output.size < file.bytes { try transfer(to: output, progress) }
+            if output.size > file.mostBytes { try output.empty() }
+            if try isUnfinished(output) { try transfer(to: output, progress) }
         }
         try checkOrRemove()
         try moveIntoPlace(part, target)
         return target
+    }
+
+    private func isUnfinished(_ output: PartFile) throws -> Bool {
+        file.isSizeExact ? output.size < file.bytes : (try? file.check(part)) == nil
     }
 
     /// Runs curl, a second time from the start when the server cannot continue a file.
@@ -64,7 +68,7 @@ struct Download {
         var meter = Meter(total: file.bytes, atStart: output.size)
         return try Tool("curl").stream(arguments) { bytes in
             try output.append(bytes)
-            guard output.size <= file.bytes else { throw tooMuch() }
+            guard output.size <= file.mostBytes else { throw tooMuch() }
             meter.report(output.size, to: progress)
         }
     }
@@ -73,7 +77,9 @@ struct Download {
     private func tooMuch() -> DatasetError {
         try? FileManager.default.removeItem(at: part)
         return DatasetError(
-            file.address, "expected \(file.bytes) bytes, but the server sends more: the file has changed; removed")
+            file.address,
+            "expected \(file.isSizeExact ? "" : "at most ")\(file.mostBytes) bytes, but the server sends more: the file has changed; removed"
+        )
     }
 
     private func checkOrRemove() throws {

@@ -7,7 +7,7 @@ import Common
 
 /// All data sets that the chapters use.
 public enum Registry {
-    public static let all: [DatasetInfo] = digits + photographs + tables + texts
+    public static let all: [DatasetInfo] = digits + photographs + tables + texts + weights
 
     /// The data set with this name.
     /// - Throws: `DatasetError` that lists the names there are.
@@ -129,6 +129,24 @@ public enum Registry {
             "wikitext-2", "10", "nlp", 4_070_055, "2a82d47a7b85c8b6a8e068dc4c1d37e7",
             "two million words of Wikipedia articles", "text of Wikipedia, CC BY-SA 3.0"),
     ]
+
+    /// Nets that torchvision's authors have trained on ImageNet. The names of the files say how their SHA-256 begins.
+    private static let weights = [
+        torchvision("mobilenet_v2", "b0353104", 14_200_000, isSizeExact: false, "5, 15", "MobileNetV2"),
+        torchvision("resnet18", "f37072fd", 46_830_571, "5, 14", "ResNet-18"),
+        torchvision("resnet34", "b627a593", 87_319_819, "5, 14", "ResNet-34"),
+        torchvision("resnet50", "0676ba61", 102_530_333, "5, 14", "ResNet-50"),
+    ]
+
+    private static func torchvision(
+        _ name: String, _ digits: String, _ bytes: Int, isSizeExact: Bool = true, _ chapters: String, _ title: String
+    ) -> DatasetInfo {
+        let address = "https://download.pytorch.org/models/\(name)-\(digits).pth"
+        return DatasetInfo(
+            name, chapters: chapters, about: "weights of \(title), trained on ImageNet, as a file of PyTorch",
+            licence: "torchvision, BSD 3-Clause; trained on ImageNet: research and teaching",
+            files: [RemoteFile(address, bytes: bytes, isSizeExact: isSizeExact, .sha256Beginning(digits))])
+    }
 
     /// An archive among those that fast.ai publishes.
     private static func archive(

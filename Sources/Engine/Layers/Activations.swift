@@ -10,6 +10,11 @@ public final class ReLU: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor { x.relu() }
 }
 
+/// y = max(x, 0), and 6 at most
+public final class ReLU6: Module, Layer {
+    public func forward(_ x: Tensor) -> Tensor { x.relu6() }
+}
+
 /// y = x where x > 0, else slope · x
 public final class LeakyReLU: Module, Layer {
     public let slope: Float

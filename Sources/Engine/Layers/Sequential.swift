@@ -3,8 +3,8 @@
 import Tensors
 
 /// Calls its layers in turn, each on the result of the one before.
-public final class Sequential: Module, Layer {
-    public let layers: [any Layer<Tensor, Tensor>]
+public class Sequential: Module, Layer {
+    public final let layers: [any Layer<Tensor, Tensor>]
 
     public init(_ layers: [any Layer<Tensor, Tensor>]) { self.layers = layers }
     public convenience init(_ layers: any Layer<Tensor, Tensor>...) { self.init(layers) }

@@ -10,6 +10,7 @@
 import Foundation
 import Safetensors
 import Tensors
+import TorchFiles
 
 extension Module {
     /// What PyTorch calls each parameter and buffer of this module, by our names.
@@ -68,12 +69,13 @@ extension Module {
         try SafetensorsFile(torchState, metadata: metadata).write(to: url)
     }
 
-    /// Loads the state from a safetensors file with PyTorch's names. Numbers of half the precision are read as well.
+    /// Loads the state from a safetensors file with PyTorch's names, or from one that `torch.save` wrote. Numbers of half
+    /// the precision are read as well.
     /// PyTorch's batch norms count the batches they have seen; nobody here needs that number, and it is passed over.
-    /// - Throws: `SafetensorsError` if it cannot be read, `StateMismatch` with all differences if it belongs to another
+    /// - Throws: `SafetensorsError` or `TorchFileError` if it cannot be read, `StateMismatch` with all differences if it belongs to another
     ///   model; the module is then unchanged.
     public final func load(torchFile url: URL) throws {
-        try load(torchTensors: SafetensorsFile(reading: url).tensors)
+        try load(torchTensors: readWeights(url))
     }
 
     /// Loads the tensors of a file that has been read.

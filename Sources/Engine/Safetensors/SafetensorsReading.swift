@@ -96,17 +96,9 @@ private struct ByteSource: ~Copyable {
         }
     }
 
-    /// Reads until `buffer` is full: one call to the system may give less than asked for.
     private func fill(_ buffer: UnsafeMutableRawBufferPointer, at place: Int, _ wanted: Int? = nil) throws {
-        let wanted = wanted ?? buffer.count
-        var done = 0
-        while done < wanted {
-            let n = pread(descriptor, buffer.baseAddress! + done, wanted - done, off_t(place + done))
-            if n < 0 && errno == EINTR { continue }
-            guard n >= 0 else { throw SafetensorsError(path, "cannot be read: \(reason())") }
-            guard n > 0 else { throw BrokenHeader("it became shorter while it was being read") }
-            done += n
-        }
+        let whole = UnsafeMutableRawBufferPointer(start: buffer.baseAddress, count: wanted ?? buffer.count)
+        try readBytes(into: whole, from: descriptor, at: place) { SafetensorsError(path, $0) }
     }
 }
 
@@ -122,7 +114,7 @@ private func truth(_ name: String, _ byte: UInt8) throws -> Bool {
 
 extension Float {
     /// A half-precision number: 1 bit of sign, 5 of exponent, 10 of fraction.
-    init(half bits: UInt16) {
+    package init(half bits: UInt16) {
         let (exponent, fraction) = (Int(bits >> 10) & 31, UInt32(bits & 1023))
         let magnitude: Float =
             switch exponent {
@@ -134,5 +126,5 @@ extension Float {
     }
 
     /// A "brain float": the upper half of a float's bits.
-    init(brain bits: UInt16) { self.init(bitPattern: UInt32(bits) << 16) }
+    package init(brain bits: UInt16) { self.init(bitPattern: UInt32(bits) << 16) }
 }

@@ -57,6 +57,18 @@ import Testing
         #expect(shareRight(.cat(scores), chosen.map { files.labels[$0] }, between: (0, 2)) >= 0.95)
     }
 
+    @Test(.enabled(if: realData("weights") != nil))
+    func `are the same in a file of PyTorch`() throws {
+        let locator = DataLocator(dataFolder: realData("weights"), environment: [:])
+        let weights = try #require(locator.find("weights").found?.folder)
+        var random = SplitMix64(seed: 1)
+        let nets = [CIFARResNet(blocks: 3, using: &random), CIFARResNet(blocks: 3, using: &random)]
+        try nets[0].load(torchFile: weights.appending(path: "resnet20-cifar10.safetensors"))
+        try nets[1].load(torchFile: weights.appending(path: "resnet20-12fca82f.th"))
+        let (one, other) = (nets[0].torchState, nets[1].torchState)
+        #expect(one.allSatisfy { other[$0.key]?.scalars == $0.value.scalars })
+    }
+
     @Test(.enabled(if: realData("weights") != nil && realData("cifar_birds_airplanes") != nil))
     func `the page finds their scale`() throws {
         let run = try ChapterRun(of: ResidualNets.self, sections: [9], .data(in: realData("weights"), .quick))

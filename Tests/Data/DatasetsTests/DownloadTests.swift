@@ -132,6 +132,30 @@ import Testing
         #expect(try info.check(folder).count == 2)
     }
 
+    /// Of a file of weights, the size may be known roughly, and the first digits of its SHA-256.
+    @Test func `where the size is not known, the checksum decides`() throws {
+        let original = try scratch.write("original", bytes)
+        let digits = String(try Checksum.sha256(String(repeating: "0", count: 64)).digits(of: original).prefix(8))
+        func info(_ server: FileServer, _ bytes: Int, _ digits: String) -> DatasetInfo {
+            let file = RemoteFile(
+                server.address + "net.pth", bytes: bytes, isSizeExact: false, .sha256Beginning(digits))
+            return DatasetInfo("net", chapters: "", about: "", licence: "", files: [file])
+        }
+        let server = try FileServer(bytes, .cutsHalfway)
+        let guess = bytes.count - 12_345
+        #expect(throws: DatasetError.self) { try installer.install(info(server, guess, digits)) }
+        server.behave(.good)
+        let folder = try installer.install(info(server, guess, digits))
+        #expect(try Listing(of: folder).names == ["net.pth"])
+        #expect(try info(server, guess, digits).check(folder).count == 1)
+        try FileManager.default.removeItem(at: folder)
+        let other = #expect(throws: DatasetError.self) { try installer.install(info(server, guess, "00000000")) }
+        #expect(other?.problem.contains("beginning of the SHA-256 00000000, found \(digits)") == true)
+        let small = #expect(throws: DatasetError.self) { try installer.install(info(server, 1_000_000, digits)) }
+        #expect(small?.problem.contains("at most 2000000 bytes") == true)
+        #expect(!isFolder(scratch["cache/net"]))
+    }
+
     @Test func `a set that needs an account says how to get it`() throws {
         let error = #expect(throws: DatasetError.self) { try installer.install(Registry.dataset("bulldozers")) }
         #expect(error?.advice?.contains("kaggle.com") == true)

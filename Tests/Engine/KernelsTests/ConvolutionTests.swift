@@ -38,6 +38,14 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         "\(images) images \(input), \(channels) to \(filters) channels in \(groups) groups, \(kernel), stride \(stride)"
     }
 
+    static func depthwise(
+        _ input: Size2D, _ kernel: Int = 3, stride: Int = 1, padding: Int = 1, images: Int = 3
+    ) -> ConvolutionCase {
+        ConvolutionCase(
+            images: images, channels: 4, filters: 4, groups: 4, input: input, kernel: Size2D(kernel),
+            stride: Size2D(stride), padding: Size2D(padding), way: .depthwise)
+    }
+
     static let all = [
         // Unfolded.
         ConvolutionCase(), ConvolutionCase(kernel: Size2D(5, 2), stride: Size2D(2, 3), padding: Size2D(2, 0)),
@@ -50,6 +58,15 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         ConvolutionCase(images: 40, channels: 8, groups: 1, kernel: Size2D(1), padding: Size2D(0), way: .pointwise),
         ConvolutionCase(channels: 6, filters: 9, groups: 3, kernel: Size2D(1), padding: Size2D(0), way: .pointwise),
         ConvolutionCase(kernel: Size2D(1), stride: Size2D(2), padding: Size2D(0)), ConvolutionCase(kernel: Size2D(1)),
+        // Every channel its own filter: small and large planes, strides, strips, gaps, and pixels that no tap sees.
+        .depthwise(Size2D(9, 7)), .depthwise(Size2D(5), 5, padding: 2), .depthwise(Size2D(80, 81), images: 1),
+        .depthwise(Size2D(10, 11), stride: 2), .depthwise(Size2D(40, 70), 5, stride: 2, padding: 2),
+        .depthwise(Size2D(300, 120), stride: 2, images: 1), .depthwise(Size2D(260, 90), 5, padding: 2, images: 1),
+        .depthwise(Size2D(1)), .depthwise(Size2D(6), 3, stride: 2, padding: 0), .depthwise(Size2D(12), 2, stride: 3),
+        .depthwise(Size2D(16), 3, stride: 4, padding: 3), .depthwise(Size2D(8), 1, padding: 0),
+        ConvolutionCase(
+            channels: 6, filters: 6, groups: 6, input: Size2D(21, 40), kernel: Size2D(3, 5), stride: Size2D(2, 1),
+            padding: Size2D(4, -2), dilation: Size2D(3, 2), way: .depthwise),
         // Many channels and 3×3, forward and back or only back: images that shrink, and phases of a stride.
         ConvolutionCase(channels: 32, filters: 40, way: .winograd),
         ConvolutionCase(
@@ -127,6 +144,17 @@ struct ConvolutionCase: Sendable, CustomTestStringConvertible {
         #expect(ConvolutionWay(forward: one.shape) == one.way)
         #expect(ConvolutionWay(weightGradient: one.shape) == one.wayToWeights ?? one.way)
         #expect(ConvolutionWay(inputGradient: one.shape) == one.wayBack ?? one.way)
+    }
+
+    @Test(arguments: ConvolutionCase.all)
+    func `keeps its results in bounds`(_ one: ConvolutionCase) {
+        let shape = one.shape
+        let x = noise(shape.images * shape.channels * shape.input.count)
+        let w = noise(shape.filters * shape.groupChannels * shape.taps, seed: 2)
+        var (y, bounded) = (noise(shape.pixels * shape.filters), noise(shape.pixels * shape.filters))
+        convolve(shape, &y, x, weights: w)
+        convolve(shape, &bounded, x, weights: w, within: -0.125...0.25)
+        #expect(bounded == y.map { min(max($0, -0.125), 0.25) })
     }
 
     @Test func `has a case for every way`() {

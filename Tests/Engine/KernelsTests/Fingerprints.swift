@@ -4,18 +4,23 @@ import TestSupport
 
 @testable import Kernels
 
-/// Four ways of convolving: patches, Winograd, one pixel, and across images.
-private let convolutions = [(2, 8, 15, 3, 2), (3, 32, 12, 3, 1), (20, 24, 9, 1, 1), (70, 6, 20, 3, 2)]
+/// Five ways of convolving: patches, Winograd, one pixel, across images, and a filter for each channel.
+private let convolutions = [
+    (2, 8, 15, 3, 2, 1), (3, 32, 12, 3, 1, 1), (20, 24, 9, 1, 1, 1), (70, 6, 20, 3, 2, 1), (20, 24, 61, 3, 1, 24),
+    (20, 24, 61, 5, 2, 24),
+]
 
 func printConvolutions() {
-    for (images, channels, size, kernel, stride) in convolutions {
-        let (filters, output) = (channels + 2, (size - 1) / stride + 1)
+    for (images, channels, size, kernel, stride, groups) in convolutions {
+        let (filters, output) = (groups > 1 ? channels : channels + 2, (size - 1) / stride + 1)
         let shape = ConvolutionShape(
-            images: images, channels: channels, filters: filters, groups: 1, input: Size2D(size, size),
+            images: images, channels: channels, filters: filters, groups: groups, input: Size2D(size, size),
             output: Size2D(output, output), kernel: Size2D(kernel, kernel), stride: Size2D(stride, stride),
             padding: Size2D(kernel / 2, kernel / 2), dilation: Size2D(1, 1))
         let x = noise(images * channels * size * size)
-        let (w, dy) = (noise(filters * channels * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3))
+        let (w, dy) = (
+            noise(filters * channels / groups * kernel * kernel, seed: 2), noise(shape.pixels * filters, seed: 3)
+        )
         var (y, dx, dw) = (dy, x, w)
         convolve(shape, &y, x, weights: w)
         convolveTransposed(shape, &dx, dy, weights: w)

@@ -103,7 +103,7 @@ private func net(_ plan: ResNet.Plan, classes: Int = 10, zeroGamma: Bool = false
 }
 
 /// Weights by the formula of Tools/resnet_golden.py, name after name in alphabetical order.
-private func formula(_ shapes: [String: [Int]], seed: UInt64) -> [String: Tensor] {
+func formula(_ shapes: [String: [Int]], seed: UInt64) -> [String: Tensor] {
     var random = SplitMix64(seed: seed)
     var state: [String: Tensor] = [:]
     for (name, shape) in shapes.sorted(by: { $0.key < $1.key }) {

@@ -58,6 +58,30 @@ private final class SmallNet: Module, Layer {
         #expect(mismatch == StateMismatch(unexpected: ["step"]))
     }
 
+    /// Two of whose tensors are one; see Tools/torch_files.py.
+    @Test(arguments: ["tied", "tied-legacy", "checkpoint", "checkpoint-legacy"])
+    func `a file that torch.save wrote is loaded like any other`(_ name: String) throws {
+        final class Tied: Module {
+            let encoder: Embedding
+            let norm = BatchNorm1d(3)
+            let decoder: Linear
+            override init() {
+                var random = SplitMix64(seed: 1)
+                encoder = Embedding(5, 3, using: &random)
+                decoder = Linear(3, 5, using: &random)
+            }
+        }
+        let model = Tied()
+        try model.load(torchFile: fixture("Torch/\(name).pth"))
+        expectClose(model.decoder.weight.value, Tensor.arange(15).reshaped(5, 3), absolute: 2e-3)
+        #expect(model.encoder.weight.value.scalars == model.decoder.weight.value.scalars)
+        expectClose(model.norm.beta.value, Tensor([200, 201, 202]), absolute: 2e-3)
+        let mismatch = #expect(throws: StateMismatch.self) {
+            try SmallNet().load(torchFile: fixture("Torch/\(name).pth"))
+        }
+        #expect(mismatch?.unexpected.contains("decoder.bias") == true)
+    }
+
     @Test func `all differences are listed in the file's names, and nothing changes`() throws {
         let model = SmallNet()
         let before = model.stateDictionary.mapValues(\.scalars)

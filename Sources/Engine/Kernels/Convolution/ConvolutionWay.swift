@@ -1,8 +1,9 @@
 // # Which way a convolution takes
 //
-// Convolution.swift says what is computed. There are five fast ways to compute it; this file decides which one is
+// Convolution.swift says what is computed. There are six fast ways to compute it; this file decides which one is
 // taken, for the result and for both gradients. The first suitable one is taken:
 //
+//     depthwise        every channel has a filter of its own: no sum over channels, plane after plane
 //     pointwise        a kernel of one pixel is a matrix product as it is; nothing is faster
 //     tap by tap       for each pixel and tap a matrix product over the images: many of these, few pixels
 //     Winograd         16 multiplications instead of 36 for four pixels of a 3×3 kernel with many channels
@@ -14,7 +15,7 @@
 
 /// How a convolution, or one of its gradients, is computed.
 enum ConvolutionWay: CaseIterable {
-    case pointwise, tapByTap, winograd, acrossImages, unfolded
+    case depthwise, pointwise, tapByTap, winograd, acrossImages, unfolded
 
     /// The way to y.
     init(forward shape: ConvolutionShape) {
@@ -38,7 +39,9 @@ enum ConvolutionWay: CaseIterable {
     }
 
     private init(_ shape: ConvolutionShape, suitsTaps: Bool, suitsWinograd: Bool) {
-        if shape.suitsPointwise {
+        if shape.suitsDepthwise {
+            self = .depthwise
+        } else if shape.suitsPointwise {
             self = .pointwise
         } else if suitsTaps {
             self = .tapByTap
@@ -97,18 +100,25 @@ extension ConvolutionShape {
 ///   - x: [images, channels, input height, input width]
 ///   - weights: [filters, channels of a group, kernel height, kernel width]
 ///   - bias: [filters]
+///   - bounds: what the results are kept in: 0...6 for a relu6 behind the convolution, in the same pass where that is
+///     possible.
 public func convolve(
     _ shape: ConvolutionShape, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
+    weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil, within bounds: ClosedRange<Float>? = nil
 ) {
     guard shape.pixels > 0, shape.filters > 0 else { return }
     let (results, layout) = (OutputLayout(shape), WeightLayout(shape))
     switch ConvolutionWay(forward: shape) {
-    case .pointwise: PointwiseConvolution(shape: shape).forward(y, x, weights, bias: bias)
+    case .depthwise: return DepthwiseConvolution(shape).forward(y, x, weights, bias: bias, within: bounds)
+    case .pointwise: return PointwiseConvolution(shape: shape).forward(y, x, weights, bias: bias, within: bounds)
     case .tapByTap: ConvolutionByTaps(forward: shape).run(y, x, weights, bias: bias)
     case .winograd: convolveByWinograd(shape, y, results, x, weights, layout, bias: bias)
     case .acrossImages: ConvolutionAcrossImages(forward: shape).run(y, x, weights, bias: bias)
     case .unfolded: convolveUnfolded(shape, y, results, x, weights, layout, bias: bias)
+    }
+    guard let bounds else { return }
+    parallelFor(shape.pixels * shape.filters, grain: elementGrain) { range in
+        for i in range { y[i] = kept(y[i], within: bounds) }
     }
 }
 
@@ -125,6 +135,7 @@ public func convolveTransposed(
     weights: UnsafePointer<Float>, bias: UnsafePointer<Float>? = nil
 ) {
     switch ConvolutionWay(inputGradient: shape) {
+    case .depthwise: DepthwiseConvolution(shape).backward(dx, dy, weights, bias: bias)
     case .pointwise: PointwiseConvolution(shape: shape).backward(dx, dy, weights, bias: bias)
     case .tapByTap: ConvolutionByTaps(backward: shape).run(dx, dy, weights, bias: bias)
     case .acrossImages: ConvolutionAcrossImages(backward: shape).run(dx, dy, weights, bias: bias)
@@ -155,6 +166,7 @@ public func convolutionWeightGradient(
     guard count > 0 else { return }
     guard shape.pixels > 0 else { return dw.update(repeating: 0, count: count) }
     switch ConvolutionWay(weightGradient: shape) {
+    case .depthwise: DepthwiseWeightGradient(shape).run(dw, x, dy)
     case .pointwise: PointwiseConvolution(shape: shape).weightGradient(dw, x, dy)
     case .tapByTap: WeightGradientByTaps(shape).run(dw, x, dy)
     case .winograd: weightGradientByWinograd(shape, dw, x, dy)

@@ -16,14 +16,17 @@ public struct BatchNormKernel: @unchecked Sendable {
     let epsilon: Float
     /// True if a relu follows.
     let relu: Bool
+    /// What the relu's results are at most: 6 for a relu6.
+    let ceiling: Float
 
     public init(
         items: Int, channels: Int, inner: Int, gamma: UnsafePointer<Float>?, beta: UnsafePointer<Float>?,
-        mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>, epsilon: Float, relu: Bool
+        mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>, epsilon: Float, relu: Bool,
+        ceiling: Float = .infinity
     ) {
         (self.items, self.channels, self.inner) = (items, channels, inner)
         (self.gamma, self.beta, self.mean, self.variance) = (gamma, beta, mean, variance)
-        (self.epsilon, self.relu) = (epsilon, relu)
+        (self.epsilon, self.relu, self.ceiling) = (epsilon, relu, ceiling)
     }
 
     /// Mean and (biased) variance of every channel; both are written.
@@ -72,6 +75,17 @@ public struct BatchNormKernel: @unchecked Sendable {
             }
         }
     }
+}
+
+extension BatchNormKernel {
+    /// The relu; NaN goes through.
+    @inline(__always) func activated(_ y: Float) -> Float {
+        let y = positive(y)
+        return y > ceiling ? ceiling : y
+    }
+
+    /// Whether the relu lets no gradient through.
+    @inline(__always) func isFlat(_ y: Float) -> Bool { y <= 0 || y >= ceiling }
 }
 
 /// What a channel does to a number: y = (x - mean) · scale + beta

@@ -46,7 +46,7 @@ extension BatchNormKernel {
     @inline(__always)
     private func write(_ scale: ChannelScale, _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>) {
         if relu {
-            for i in 0..<inner { y[i] = positive(scale(x[i])) }
+            for i in 0..<inner { y[i] = activated(scale(x[i])) }
         } else {
             for i in 0..<inner { y[i] = scale(x[i]) }
         }
@@ -59,7 +59,9 @@ extension BatchNormKernel {
             let start = items.lowerBound * stride + channel * inner
             let gradients = Gradients(dy: dy + start, x: x + start, scale: scale)
             return relu
-                ? PairSum(PositiveGradients(all: gradients), rows: items.count, length: inner, stride: stride)
+                ? PairSum(
+                    PositiveGradients(all: gradients, ceiling: ceiling), rows: items.count, length: inner,
+                    stride: stride)
                 : PairSum(gradients, rows: items.count, length: inner, stride: stride)
         }
     }
@@ -74,11 +76,11 @@ extension BatchNormKernel {
             let (dx, dy, x) = (dx + start, dy + start, x + start)
             switch (slope, relu) {
             case (let slope?, true):
-                for i in 0..<inner { dx[i] = slope(scale(x[i]) <= 0 ? 0 : dy[i], x[i], scale) }
+                for i in 0..<inner { dx[i] = slope(isFlat(scale(x[i])) ? 0 : dy[i], x[i], scale) }
             case (let slope?, false):
                 for i in 0..<inner { dx[i] = slope(dy[i], x[i], scale) }
             case (nil, true):
-                for i in 0..<inner { dx[i] = (scale(x[i]) <= 0 ? 0 : dy[i]) * scale.scale }
+                for i in 0..<inner { dx[i] = (isFlat(scale(x[i])) ? 0 : dy[i]) * scale.scale }
             case (nil, false):
                 for i in 0..<inner { dx[i] = dy[i] * scale.scale }
             }
@@ -126,18 +128,21 @@ private struct Gradients: PairTerms {
     @inline(__always) func scalar(_ place: Int) -> (Float, Float) { (dy[place], dy[place] * (x[place] - scale.mean)) }
 }
 
-/// The same, but 0 where y is not positive.
+/// The same, but 0 where y is not positive, or at its ceiling.
 private struct PositiveGradients: PairTerms {
     let all: Gradients
+    let ceiling: Float
 
     @inline(__always) func vector(_ place: Int) -> (Vector, Vector) {
         let x = load(all.x + place)
-        let gradient = load(all.dy + place).replacing(with: 0, where: all.scale(x) .<= 0)
+        let y = all.scale(x)
+        let gradient = load(all.dy + place).replacing(with: 0, where: y .<= 0 .| y .>= ceiling)
         return (gradient, gradient * (x - all.scale.mean))
     }
 
     @inline(__always) func scalar(_ place: Int) -> (Float, Float) {
-        let gradient = all.scale(all.x[place]) <= 0 ? 0 : all.dy[place]
+        let y = all.scale(all.x[place])
+        let gradient = y <= 0 || y >= ceiling ? 0 : all.dy[place]
         return (gradient, gradient * (all.x[place] - all.scale.mean))
     }
 }

@@ -25,7 +25,7 @@ extension BatchNormKernel {
             for item in 0..<items {
                 let (y, x) = (y + row(item, strip), x + row(item, strip))
                 if relu {
-                    for i in 0..<strip.width { y[i] = positive((x[i] - mean[i]) * scale[i] + beta[i]) }
+                    for i in 0..<strip.width { y[i] = activated((x[i] - mean[i]) * scale[i] + beta[i]) }
                 } else {
                     for i in 0..<strip.width { y[i] = (x[i] - mean[i]) * scale[i] + beta[i] }
                 }
@@ -58,7 +58,7 @@ extension BatchNormKernel {
         withScales(strip) { mean, scale, beta in
             if relu {
                 backward(strip, dx, dGamma, dBeta, x, mean, scale, measured) { row, i in
-                    (x[row + i] - mean[i]) * scale[i] + beta[i] <= 0 ? 0 : dy[row + i]
+                    isFlat((x[row + i] - mean[i]) * scale[i] + beta[i]) ? 0 : dy[row + i]
                 }
             } else {
                 backward(strip, dx, dGamma, dBeta, x, mean, scale, measured) { row, i in dy[row + i] }

@@ -12,6 +12,14 @@ extension Tensor {
         return y.recorded("relu", self) { dy in Tensor.combine(.gate, "relu", dy, y) }
     }
 
+    /// y = max(x, 0), and 6 at most   ⇒   dx = dy where 0 < x < 6, else 0
+    ///
+    /// A. Krizhevsky, "Convolutional Deep Belief Networks on CIFAR-10" (2010); small numbers fit into few bits.
+    public func relu6() -> Tensor {
+        let y = detached().clamped(min: 0, max: 6)
+        return y.recorded("relu6", self) { dy in Tensor.where((y .<= 0) .| (y .>= 6), 0, dy) }
+    }
+
     /// y = 1 / (1 + e⁻ˣ)   ⇒   dx = dy · y (1 - y)
     public func sigmoid() -> Tensor {
         let y = each(.sigmoid)

@@ -76,13 +76,31 @@ extension Tensor {
     }
 }
 
+extension Tensor {
+    /// Whether operations are recorded here: not inside of ``noGrad(_:)``.
+    package static var isRecording: Bool { Autograd.isRecording }
+
+    /// A convolution that has no gradient, its results kept in bounds. Parameters and shapes are those of `conv2d`.
+    package func unrecordedConvolution(
+        _ weight: Tensor, bias: Tensor?, stride: Size2D, padding: Size2D, dilation: Size2D, groups: Int,
+        within bounds: ClosedRange<Float>?
+    ) -> Tensor {
+        let sizes = convolution(weight, bias, ConvolutionSettings(stride, padding, dilation, groups))
+        return output(
+            sizes, array.contiguous(), weight.array.contiguous(), bias?.array.contiguous(), within: bounds)
+    }
+}
+
 // MARK: Through the kernels
 
 private func output(
-    _ sizes: ConvolutionShape, _ x: NDArray<Float>, _ w: NDArray<Float>, _ b: NDArray<Float>? = nil
+    _ sizes: ConvolutionShape, _ x: NDArray<Float>, _ w: NDArray<Float>, _ b: NDArray<Float>? = nil,
+    within bounds: ClosedRange<Float>? = nil
 ) -> Tensor {
     let y = NDArray<Float>(uninitialized: [sizes.images, sizes.filters, sizes.output.height, sizes.output.width])
-    withExtendedLifetime((x, w, b)) { convolve(sizes, y.memory.base, x.base, weights: w.base, bias: b?.base) }
+    withExtendedLifetime((x, w, b)) {
+        convolve(sizes, y.memory.base, x.base, weights: w.base, bias: b?.base, within: bounds)
+    }
     return Tensor(array: y)
 }
 

@@ -16,6 +16,17 @@ public enum NormActivation: Sendable {
     case none
     /// max(y, 0), at no cost: nothing is kept for the backward pass.
     case relu
+    /// max(y, 0), and 6 at most.
+    case relu6
+
+    /// What the results are kept in.
+    package var bounds: ClosedRange<Float>? {
+        switch self {
+        case .none: nil
+        case .relu: 0...Float.infinity
+        case .relu6: 0...6
+        }
+    }
 }
 
 extension Tensor {
@@ -102,7 +113,8 @@ private struct ChannelNumbers {
                 BatchNormKernel(
                     items: shape[0], channels: shape[1], inner: shape[2...].reduce(1, *), gamma: gamma?.base,
                     beta: beta?.base, mean: mean.memory.base + mean.offset,
-                    variance: variance.memory.base + variance.offset, epsilon: epsilon, relu: activation == .relu))
+                    variance: variance.memory.base + variance.offset, epsilon: epsilon, relu: activation != .none,
+                    ceiling: activation == .relu6 ? 6 : .infinity))
         }
     }
 }

@@ -73,6 +73,11 @@ extension NDArray {
         return view
     }
 
+    /// Another look at the same memory: any shape and strides that stay within it. The caller has made sure of that.
+    package func view(shape: [Int], strides: [Int], offset: Int) -> NDArray {
+        NDArray(memory, shape: shape, strides: strides, offset: self.offset + offset)
+    }
+
     /// Stretched to a larger shape without copying: an axis of length 1, or one that is
     /// missing on the left, repeats its element with stride 0.
     public func expanded(to target: [Int]) -> NDArray {

@@ -52,7 +52,7 @@ extension GoldenFamily {
                 return embedding(g.ints("ids")).linear(embedding.weight.value)
             },
             GoldenCase("Embedding") { g in g.loaded { Embedding(6, 4, using: &$0) }(g.ints("ids")) },
-            GoldenCase("ReLU") { ReLU()($0.input) },
+            GoldenCase("ReLU") { ReLU()($0.input) }, GoldenCase("ReLU6") { ReLU6()($0.input) },
             GoldenCase("Sigmoid") { Sigmoid()($0.input) },
             GoldenCase("Tanh") { Tanh()($0.input) },
             GoldenCase("LogSoftmax") { LogSoftmax()($0.x) },

@@ -33,6 +33,9 @@ extension GoldenFamily {
                 GoldenCase("batchNorm relu \(kind)") {
                     $0.x.batchNorm($0.gamma, $0.beta, epsilon: epsilon, activation: .relu).y
                 },
+                GoldenCase("batchNorm relu6 \(kind)") {
+                    $0.x.batchNorm(8 * $0.gamma, $0.beta, epsilon: epsilon, activation: .relu6).y
+                },
                 GoldenCase("batchNorm in use \(kind)") {
                     $0.x.batchNorm($0.gamma, $0.beta, mean: $0.mean, variance: $0.variance, epsilon: epsilon)
                 },

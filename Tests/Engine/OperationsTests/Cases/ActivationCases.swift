@@ -5,6 +5,8 @@ extension OperationCase {
     static let activations: [OperationCase] = [
         unary("leakyReLU()", { $0.leakyReLU() }, { $0 > 0 ? $0 : 0.01 * $0 }),
         unary("leakyReLU(slope: 0.2)", { $0.leakyReLU(slope: 0.2) }, { $0 > 0 ? $0 : 0.2 * $0 }),
+        unary("relu6", in: 0.1...5.9, { $0.relu6() }, { $0 }),
+        unary("relu6 beyond its bends", in: 6.1...9, { $0.relu6() - (-$0).relu6() + $0 }, { 6 + $0 }),
         unary("softplus", in: -8...8, { $0.softplus() }, { Foundation.log1p(Foundation.exp($0)) }),
         unary("gelu", in: -4...4, { $0.gelu() }, gelu),
         unary("gelu near 0", in: -0.1...0.1, { $0.gelu() }, gelu),

@@ -17,8 +17,8 @@ struct PointwiseConvolution {
     /// y = w x + b
     func forward(
         _ y: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
-        bias: UnsafePointer<Float>?
-    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false) }
+        bias: UnsafePointer<Float>?, within bounds: ClosedRange<Float>? = nil
+    ) { run(y, x, weights, bias, rows: filters, depth: channels, transposed: false, within: bounds) }
 
     /// dx = wᵀ dy + b
     func backward(
@@ -29,21 +29,45 @@ struct PointwiseConvolution {
     /// Many images are shared among the threads; if there are few, `multiply` cuts up each one.
     private func run(
         _ out: UnsafeMutablePointer<Float>, _ x: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
-        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool
+        _ bias: UnsafePointer<Float>?, rows: Int, depth: Int, transposed: Bool,
+        within bounds: ClosedRange<Float>? = nil
     ) {
         let count = shape.images * shape.groups
         let products = pixels * filters * channels
         parallelFor(count, grain: count < 8 ? count : max(1, 200_000 / max(products, 1))) { range in
             for number in range {
                 let (out, group) = (out + number * rows * pixels, number % shape.groups)
-                if let bias {
-                    for row in 0..<rows {
-                        (out + row * pixels).update(repeating: bias[group * rows + row], count: pixels)
-                    }
+                let (left, right) = (
+                    kernel(weights, group, transposed: transposed), plane(x, number, channels: depth)
+                )
+                if bias == nil && bounds == nil {
+                    multiply(m: rows, n: pixels, k: depth, left, right, into: out, cStride: pixels, accumulate: false)
+                } else {
+                    run(out, left, x + number * depth * pixels, bias.map { $0 + group * rows }, bounds, rows, depth)
                 }
-                multiply(
-                    m: rows, n: pixels, k: depth, kernel(weights, group, transposed: transposed),
-                    plane(x, number, channels: depth), into: out, cStride: pixels, accumulate: bias != nil)
+            }
+        }
+    }
+
+    /// One image with a bias or with bounds: some pixels at a time, so that they are still in the cache when they are
+    /// kept in bounds.
+    private func run(
+        _ out: UnsafeMutablePointer<Float>, _ weights: MatrixView, _ x: UnsafePointer<Float>,
+        _ bias: UnsafePointer<Float>?, _ bounds: ClosedRange<Float>?, _ rows: Int, _ depth: Int
+    ) {
+        let most = max(256, 65_536 / (rows + depth) / 64 * 64)
+        for start in stride(from: 0, to: pixels, by: most) {
+            let (out, count) = (out + start, min(most, pixels - start))
+            if let bias {
+                for row in 0..<rows { (out + row * pixels).update(repeating: bias[row], count: count) }
+            }
+            let right = MatrixView(x + start, rows: depth, columns: count, rowStride: pixels, columnStride: 1)!
+            multiply(
+                m: rows, n: count, k: depth, weights, right, into: out, cStride: pixels, accumulate: bias != nil)
+            guard let bounds else { continue }
+            for row in 0..<rows {
+                let out = out + row * pixels
+                for i in 0..<count { out[i] = kept(out[i], within: bounds) }
             }
         }
     }
