@@ -162,7 +162,7 @@ let package = Package(
             "Fuzz", in: ".",
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "Datasets", "Notebook", "Board", "Questions", "Quiz",
-                "Weaving", "Figures", "CZlib",
+                "Weaving", "Figures", "Vision", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),

@@ -11,7 +11,7 @@ seed=${SEED:-1}
 kept=$(pwd)/Output/fuzz
 mkdir -p "$kept"
 if [ $# -eq 0 ]; then
-    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" "IDX images" "IDX labels" safetensors tar tgz zip \
+    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "IDX images" "IDX labels" safetensors tar tgz zip \
         exercise hints questions progress "quiz memory" report page
 fi
 status=0

@@ -3,12 +3,14 @@
 import Foundation
 import Safetensors
 import TestSupport
+import Vision
 
 @testable import Datasets
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, jpegGrey, jpegColour, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz, zip,
+        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors, tar, tgz,
+        zip,
         exercise, hints,
         questions, progress,
         quizMemory, report, page,
@@ -29,6 +31,10 @@ extension FuzzedReader {
     static let jpegColour = FuzzedReader(
         description: "JPEG, colour", inputs: others("JPEG", ".jpg"), path: "a.jpg"
     ) { file, _ in _ = try readImages([file], channels: .rgb) }
+
+    static let photo = FuzzedReader(
+        description: "photo", inputs: others("JPEG", ".jpg") + others("PNG", ".png"), path: "a.jpg"
+    ) { file, _ in _ = try file.opened().photo(atLeast: 3) }
 
     static let idxImages = FuzzedReader(
         description: "IDX images", inputs: others("IDX", "images", "images.gz", "members.gz"), path: "images"

@@ -5,6 +5,7 @@ import Datasets
 import Foundation
 import Safetensors
 import TestSupport
+import Vision
 
 /// A way to read files, and files that it reads.
 struct FuzzedReader: Sendable, CustomStringConvertible {
@@ -45,7 +46,7 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     }
 
     private func complaint(about error: any Error) -> String? {
-        guard error is DatasetError || error is SafetensorsError || error is Refusal else {
+        guard error is DatasetError || error is SafetensorsError || error is Refusal || error is PhotoProblem else {
             return "throws \(type(of: error)): \(error)"
         }
         let text = "\(error)"

@@ -67,8 +67,8 @@ public struct Resize: ItemTransform {
         switch method {
         case .squish: return Framing(Region(whole), size: size)
         case .crop:
-            let (left, top) = isTraining ? (random.uniform(), random.uniform()) : (0.5, 0.5)
-            return Framing(Region(of: whole, shapedLike: size, left: left, top: top), size: size)
+            let middle = Region(of: whole, shapedLike: size)
+            return Framing(isTraining ? middle.moved(within: whole, using: &random) : middle, size: size)
         case .pad(let mode): return Framing(padded(whole), size: size, padding: mode)
         }
     }

@@ -131,15 +131,20 @@ public struct Region: Sendable, Hashable, Codable {
     /// All of a picture.
     public init(_ size: Size2D) { self.init(x: 0, y: 0, width: Double(size.width), height: Double(size.height)) }
 
-    /// The largest rectangle of a picture that has the shape of another size.
-    /// - Parameters:
-    ///   - left, top: how much of what is cut off is cut off at the left and at the top, from 0 to 1.
-    public init(of size: Size2D, shapedLike other: Size2D, left: Double = 0.5, top: Double = 0.5) {
+    /// The largest rectangle in the middle of a picture that has the shape of another size.
+    public init(of size: Size2D, shapedLike other: Size2D) {
         let scale = min(Double(size.height) / Double(other.height), Double(size.width) / Double(other.width))
         let (height, width) = (scale * Double(other.height), scale * Double(other.width))
         // Whole pixels, so that a picture of this very size is copied and not computed.
-        let x = ((Double(size.width) - width) * left).rounded(.down)
-        let y = ((Double(size.height) - height) * top).rounded(.down)
+        let x = ((Double(size.width) - width) / 2).rounded(.down)
+        let y = ((Double(size.height) - height) / 2).rounded(.down)
         self.init(x: x, y: y, width: width, height: height)
+    }
+
+    /// A rectangle of the same size anywhere in a picture, on whole pixels as far as there are any.
+    func moved(within size: Size2D, using random: inout SplitMix64) -> Region {
+        func place(_ spare: Double) -> Double { max(min((random.uniform() * (spare + 1)).rounded(.down), spare), 0) }
+        let (x, y) = (place(Double(size.width) - width), place(Double(size.height) - height))
+        return Region(x: x, y: y, width: width, height: height)
     }
 }

@@ -56,6 +56,5 @@ import Vision
     @Test func `the largest part of a shape is in the middle, on whole pixels`() {
         #expect(Region(of: [375, 500], shapedLike: 10) == Region(x: 62, y: 0, width: 375, height: 375))
         #expect(Region(of: [60, 40], shapedLike: [10, 20]) == Region(x: 0, y: 20, width: 40, height: 20))
-        #expect(Region(of: [30, 40], shapedLike: 30, left: 1, top: 1) == Region(x: 10, y: 0, width: 30, height: 30))
     }
 }
