@@ -162,7 +162,7 @@ let package = Package(
             "Fuzz", in: ".",
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "Datasets", "Notebook", "Board", "Questions", "Quiz",
-                "Weaving", "Figures", "Vision", "CZlib",
+                "Weaving", "Figures", "Layers", "Vision", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),

@@ -46,7 +46,10 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     }
 
     private func complaint(about error: any Error) -> String? {
-        guard error is DatasetError || error is SafetensorsError || error is Refusal || error is PhotoProblem else {
+        guard
+            error is DatasetError || error is SafetensorsError || error is Refusal || error is PhotoProblem
+                || error is ModelFileProblem
+        else {
             return "throws \(type(of: error)): \(error)"
         }
         let text = "\(error)"

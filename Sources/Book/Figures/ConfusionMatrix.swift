@@ -60,8 +60,11 @@ public struct ConfusionMatrix: Figure {
                 svg.cell(counts[row][column], row, column, row == column ? largest.right : largest.wrong, layout)
             }
         }
-        svg.text("actual", 14, layout.top + layout.side / 2, size: 13, colour: Colour(grey: 60), bold: true, turned: -90)
-        svg.text("predicted", layout.left + layout.side / 2, layout.height - 10, size: 13, colour: Colour(grey: 60), bold: true)
+        svg.text(
+            "actual", 14, layout.top + layout.side / 2, size: 13, colour: Colour(grey: 60), bold: true, turned: -90)
+        svg.text(
+            "predicted", layout.left + layout.side / 2, layout.height - 10, size: 13, colour: Colour(grey: 60),
+            bold: true)
         return svg.document(width: layout.width, height: layout.height, title: title)
     }
 

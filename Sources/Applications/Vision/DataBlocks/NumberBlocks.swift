@@ -83,7 +83,6 @@ public struct PointBlock: TargetBlock, Equatable {
             .joined(separator: " ")
     }
 
-
     private static let picture = Size2D(1000, 1000)
 
     public var saved: [String] { ["\(count)"] }

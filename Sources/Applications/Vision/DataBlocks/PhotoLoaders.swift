@@ -93,7 +93,8 @@ public struct PhotoLoaders<Target: TargetBlock> {
 
     /// One training photo again and again, changed at random as in training. (The book's `show_batch(unique=True)`.)
     /// - Throws: ``PhotoProblem``, if the file cannot be read.
-    public func showVariants(of place: Int = 0, count: Int = 8, columns: Int = 4, seed: UInt64 = 1) throws -> ImageGrid {
+    public func showVariants(of place: Int = 0, count: Int = 8, columns: Int = 4, seed: UInt64 = 1) throws -> ImageGrid
+    {
         let photo = try datasets.train.photos[place].opened()
         let pictures = try (0..<count).map { number in
             var random = SplitMix64(seed: seed &+ UInt64(number) &* 0x9E37_79B9)

@@ -11,7 +11,9 @@ public struct Splitter<Item> {
 
     /// A way of your own.
     /// - Parameter split: gives the places of both, counted from 0. Items in neither are not used.
-    public init(_ name: String = "a function", _ split: @escaping (_ items: [Item]) throws -> (train: [Int], valid: [Int])) {
+    public init(
+        _ name: String = "a function", _ split: @escaping (_ items: [Item]) throws -> (train: [Int], valid: [Int])
+    ) {
         (self.name, self.split) = (name, split)
     }
 

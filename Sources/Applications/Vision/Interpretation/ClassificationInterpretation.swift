@@ -30,7 +30,7 @@ public struct ClassificationInterpretation: Sendable {
         require(
             probabilities.shape == [actual.count, classes.count]
                 && actual.allSatisfy { classes.indices.contains($0) } && losses?.count ?? actual.count == actual.count,
-            "a ClassificationInterpretation of probabilities \(probabilities.shape), \(actual.count) labels, \(classes.count) classes",
+            "an interpretation of probabilities \(probabilities.shape) with \(actual.count) labels",
             "each photo needs a label, and a probability for each class")
         (self.probabilities, self.actual, self.classes) = (probabilities.detached(), actual, classes)
         predicted = actual.isEmpty ? [] : probabilities.argmax(axis: 1).scalars
@@ -115,7 +115,6 @@ extension ClassificationInterpretation {
             }, columns: columns)
     }
 }
-
 
 // MARK: From a learner
 

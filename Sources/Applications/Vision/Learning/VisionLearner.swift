@@ -48,10 +48,13 @@ public final class VisionLearner<Target: TargetBlock> {
         (self.data, self.net, self.plan, self.settings, architecture) = (data, net, plan, settings, body.name)
         learner = Learner(
             data.loaders, net, loss: loss ?? target.loss,
-            optimizer: { _, rate in optimizer(net.parameterGroups(rates: settings.rates.shares(net.groups.count)), rate) },
+            optimizer: { _, rate in optimizer(net.parameterGroups(rates: settings.rates.shares(net.groups.count)), rate)
+            },
             metrics: metrics,
             callbacks: callbacks + [
-                FrozenNorms { settings.normsLearn ? [] : net.groups[..<settings.firstLearning].joined().flatMap(\.norms) }
+                FrozenNorms {
+                    settings.normsLearn ? [] : net.groups[..<settings.firstLearning].joined().flatMap(\.norms)
+                }
             ])
         if body.isPretrained { freeze() }
     }

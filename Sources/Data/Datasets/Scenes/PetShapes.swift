@@ -64,7 +64,9 @@ extension Sketch {
         if pet.breed.isCat {
             paint(
                 pet.ends,
-                limb([.at(0.1, 0.44), .at(side + 0.1, 0.42), .at(side + 0.18, 0.22), .at(side + 0.12, tip)], width: width))
+                limb(
+                    [.at(0.1, 0.44), .at(side + 0.1, 0.42), .at(side + 0.18, 0.22), .at(side + 0.12, tip)], width: width
+                ))
         } else {
             paint(pet.ends, limb([.at(0.1, 0.4), .at(side + 0.08, 0.3), .at(side + 0.14, tip + 0.08)], width: width))
         }
@@ -103,7 +105,10 @@ extension Sketch {
             let pink = Paint(Colour(0.8, 0.52, 0.5), grain: 0.05)
             paint(
                 pink,
-                [pet.at(side * 0.145 * w, -0.05), pet.at(side * 0.14 * w, -0.07 - 0.75 * length), pet.at(side * 0.08 * w, -0.1)])
+                [
+                    pet.at(side * 0.145 * w, -0.05), pet.at(side * 0.14 * w, -0.07 - 0.75 * length),
+                    pet.at(side * 0.08 * w, -0.1),
+                ])
         }
     }
 
@@ -141,7 +146,8 @@ extension Sketch {
         let paint = pet.hasPoints ? pet.other : pet.pale
         if pet.breed.isCat {
             self.paint(paint, pet.spot(-0.03, 0.075, 0.045, 0.035), pet.spot(0.03, 0.075, 0.045, 0.035))
-            self.paint(Paint(Colour(0.75, 0.4, 0.4), grain: 0), [pet.at(-0.025, 0.04), pet.at(0.025, 0.04), pet.at(0, 0.065)])
+            self.paint(
+                Paint(Colour(0.75, 0.4, 0.4), grain: 0), [pet.at(-0.025, 0.04), pet.at(0.025, 0.04), pet.at(0, 0.065)])
             for side: Float in [-1, 1] {
                 for rise: Float in [-0.02, 0.03] {
                     let (from, to) = (pet.at(side * 0.06, 0.07), pet.at(side * 0.22, 0.075 + rise))
