@@ -167,4 +167,16 @@ import Training
         #expect(batch.scalars == [0, 0] && points.loss(Tensor([[1, 0]]), batch).item == 0.5)
         #expect(points.text(of: middle) == "(0.00, 0.00)" && points.outputs == 2)
     }
+
+    @Test func `is cross-entropy over pixels for masks`() throws {
+        let target = MaskBlock(codes: ["sky", "car"])
+        let mask = Mask(height: 1, width: 3, codes: [0, 1, 1])
+        let (scores, batch) = (Tensor(shape: [1, 2, 1, 3], [2, 0, 1, 0, 0, 5]), Mask.collate([mask]))
+        expectNear(
+            target.loss(scores, batch).item, crossEntropy(scores, batch, axis: 1).item, absolute: 1e-6)
+        expectNear(target.losses(scores, batch).item, target.loss(scores, batch).item, absolute: 1e-6)
+        #expect(target.value(of: scores[0]).codes == [0, 0, 1] && target.value(in: batch, at: 0) == mask)
+        #expect(target.text(of: mask) == "67 % car, 33 % sky")
+        #expect(throws: TargetProblem.self) { try target.label(of: Mask(height: 1, width: 1, codes: [2])) }
+    }
 }
