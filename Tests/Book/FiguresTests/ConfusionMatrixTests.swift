@@ -22,9 +22,9 @@ import Testing
         #expect(
             matrix.terminal(.plain) == """
                 Confusion matrix
-                                0  1
-                0 cat           9  1
-                1 great_dane    ·  4
+                              0  1
+                0 cat         9  1
+                1 great_dane  ·  4
                 """)
     }
 

@@ -27,7 +27,7 @@ public func label(matching pattern: Regex<(Substring, Substring)>) -> (_ file: U
 public func label(matchingPattern text: String) throws -> (_ file: URL) throws -> String {
     let pattern: Regex<AnyRegexOutput>
     do { pattern = try Regex(text) } catch { throw TargetProblem("“\(text)” is not a regular expression: \(error)") }
-    guard text.replacing(#/\\./#, with: "").contains(#/\((?!\?)/#) else {
+    guard text.replacing(#/\\./#, with: "").contains(#/\((?!\?)|\(\?<[A-Za-z]/#) else {
         throw TargetProblem("the regular expression “\(text)” has no parenthesis (…) to say what the label is")
     }
     return labelling(pattern, "the regular expression “\(text)”")

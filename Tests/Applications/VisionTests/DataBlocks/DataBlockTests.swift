@@ -16,6 +16,7 @@ import Training
     @Test func `are found by a regular expression`() throws {
         #expect(try label(matching: #/(.+)_\d+\.jpg$/#)(file) == "great_pyrenees")
         #expect(try label(matchingPattern: #"(.+)_\d+\.jpg$"#)(file) == "great_pyrenees")
+        #expect(try label(matchingPattern: #"(?<breed>.+)_\d+"#)(file) == "great_pyrenees")
         // The trap: up to the first underscore is not enough.
         #expect(try label(matching: #/^([^_]+)_/#)(file) == "great")
     }
@@ -167,7 +168,7 @@ private struct Lost: Error {}
         #expect(summary.description.contains("open the photo → 375 × 500 pixels (width × height)"))
         #expect(summary.description.contains("as a tensor → [3, 500, 375]"))
         #expect(summary.description.contains("[3, 500, 375], [3, 375, 500], [3, 333, 500], [3, 375, 500]"))
-        #expect(summary.description.contains("label → american_bulldog0\n    as the loader has it → 0"))
+        #expect(summary.description.contains("label → american_bulldog0\n  as the loader has it → 0"))
         #expect(summary.description.contains("cannot be collated"))
     }
 

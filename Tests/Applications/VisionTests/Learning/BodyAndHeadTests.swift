@@ -34,10 +34,10 @@ import Testing
     @Test func `is measured without being changed`() {
         var random = SplitMix64(seed: 3)
         let layers = tinyBody(&random).layers
-        (layers[1] as! Module).eval()
+        layers[1].eval()
         let before = numbers(layers)
         _ = Body(layers, name: "tiny")
-        #expect(numbers(layers) == before && layers.isTraining && !(layers[1] as! Module).isTraining)
+        #expect(numbers(layers) == before && layers.isTraining && !layers[1].isTraining)
     }
 
     @Test func `needs something to keep`() async {
