@@ -120,7 +120,7 @@ private func share(_ changes: [Change]) -> Double { Double(changes.count { $0 !=
     }
 }
 
-@Suite struct `Normalization` {
+@Suite struct `The mean and the deviation of photos` {
     @Test func `takes mean and deviation out, and puts them back`() {
         let batch = Tensor.stack([brightness(smooth(9, 8)), brightness(numbered(9, 8))])
         let own = Normalization(of: batch)
