@@ -10,7 +10,10 @@ import TestSupport
 /// A photo in which every pixel has a colour of its own, if it is at most 256 × 256.
 func numbered(_ width: Int, _ height: Int) -> Photo {
     let pixels = (0..<height).flatMap { y -> [UInt8] in
-        (0..<width).flatMap { x -> [UInt8] in [UInt8(x % 256), UInt8(y % 256), UInt8((x * 7 + y * 13) % 256)] }
+        (0..<width).flatMap { x -> [UInt8] in
+            let third: Int = x * 7 + y * 13
+            return [UInt8(x % 256), UInt8(y % 256), UInt8(third % 256)]
+        }
     }
     return Photo(height: height, width: width, pixels: pixels)
 }

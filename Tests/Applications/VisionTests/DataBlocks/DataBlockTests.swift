@@ -128,7 +128,10 @@ import Training
         let odd = DataBlock(
             target: CategoryBlock(), items: { _ in [] }, splitter: .index([0]),
             getX: { (name: String) in smooth(8, 8) },
-            getY: { (name: String) in try name == "c" ? { throw Lost() }() : name })
+            getY: { (name: String) in
+                if name == "c" { throw Lost() }
+                return name
+            })
         let error = #expect(throws: PhotoProblem.self) { try odd.datasets(of: ["a", "b", "c"]) }
         #expect(error?.file == "c" && error?.problem.hasPrefix("has no label") == true)
     }
