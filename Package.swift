@@ -168,7 +168,7 @@ let package = Package(
             "Fuzz", in: ".",
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
-                "Questions", "Quiz", "Weaving", "Figures", "Vision", "CZlib",
+                "Questions", "Quiz", "Weaving", "Figures", "Layers", "Vision", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),

@@ -1,7 +1,9 @@
 // The readers of bytes.
 
 import Foundation
+import Layers
 import Safetensors
+import Tensors
 import TestSupport
 import TorchFiles
 import Vision
@@ -10,8 +12,8 @@ import Vision
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors, torchZip,
-        torchLegacy, tar, tgz, zip,
+        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors,
+        photoModel, torchZip, torchLegacy, tar, tgz, zip,
         exercise, hints,
         questions, progress,
         quizMemory, report, page,
@@ -80,6 +82,12 @@ extension FuzzedReader {
         for case .floats(let x) in file.tensors.values where x.count < 1 << 20 { _ = x.sum() }
     }
 
+    static let photoModel = FuzzedReader(
+        description: "model for photos", inputs: [exportedModel()], path: "a.safetensors",
+        repaired: repairedSafetensors,
+        cost: 2
+    ) { file, _ in _ = try PhotoModel<CategoryBlock>(file, architectures: [smallBody]) }
+
     static let tar = FuzzedReader(
         description: "tar", inputs: others("Archives", "gz").map(unzipped), path: "a.tgz", leaves: ["out"],
         repaired: repairedTar, cost: 10, read: unpack)
@@ -114,4 +122,29 @@ extension FuzzedReader {
 /// Records of CIFAR-10 with labels from 0 on, and pictures of stripes.
 private func cifarRecords(_ count: Int) -> [UInt8] {
     (0..<count).flatMap { label in [UInt8(label)] + (1..<CIFAR10.recordLength).map { UInt8(($0 + label) % 251) } }
+}
+
+/// A body of a single layer.
+private let smallBody = Architecture("small") { random in
+    Body(Sequential(Conv2d(3, 2, kernel: 3, bias: false, using: &random)), name: "small")
+}
+
+/// The file of a model that has learned nothing.
+private func exportedModel() -> [UInt8] {
+    var random = SplitMix64(seed: 1)
+    let photos = ["a", "b", "c", "d"]
+    let plan = DataBlock(
+        target: CategoryBlock(), items: { _ in photos }, splitter: .index([0]),
+        getX: { _ in Photo(height: 8, width: 8, pixels: Array(repeating: 0, count: 192)) },
+        getY: { $0 == "a" ? "b" : $0 },
+        item: Resize(8), batch: [RandomCrop(6)])
+    let bytes = try? withFolder { folder in
+        let data = try plan.loaders(of: photos, using: &random)
+        let learner = VisionLearner(
+            data, body: smallBody.body(using: &random), head: HeadPlan(hidden: []), using: &random)
+        let file = folder.appending(path: "a.safetensors")
+        try learner.export(to: file)
+        return try [UInt8](Data(contentsOf: file))
+    }
+    return bytes ?? []
 }

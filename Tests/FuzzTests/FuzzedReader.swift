@@ -49,7 +49,7 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     private func complaint(about error: any Error) -> String? {
         guard
             error is DatasetError || error is SafetensorsError || error is TorchFileError || error is Refusal
-                || error is PhotoProblem
+                || error is PhotoProblem || error is ModelFileProblem
         else {
             return "throws \(type(of: error)): \(error)"
         }

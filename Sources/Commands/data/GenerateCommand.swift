@@ -8,34 +8,38 @@ import Foundation
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Writes generated digits or scenes as PNG files, in the layouts of the book's data sets.",
+        abstract: "Writes generated digits, scenes or pets as picture files, in the layouts of the book's data sets.",
         discussion: """
             Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
-            namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid.
+            namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid. Pets are JPEG \
+            files of twelve breeds, named as in Oxford-IIIT Pet; two of the breeds are hard to tell apart.
             """)
 
     /// What can be generated.
-    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes }
+    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes, pets }
 
     @Argument(help: "What to generate.") var what: Kind
     @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
     @Option(help: "Which digits (37).") var digits: String?
     @Option(help: "The layout of scenes (classFolders).") var layout: SceneFiles.Layout?
-    @Option(help: "The shorter side of a scene, 32 to 1024 pixels (64).") var size: Int?
-    @Option(help: "Images to learn from: of each digit (6000), or scenes in all (5000).") var train: Int?
-    @Option(help: "Images to check with: of each digit, or scenes in all (1000).") var valid = 1000
+    @Option(help: "The shorter side of a scene (64) or a pet (128), 32 to 1024 pixels.") var size: Int?
+    @Option(help: "Images to learn from: of each digit (6000), or scenes in all (5000); pets of each breed (50).")
+    var train: Int?
+    @Option(help: "Images to check with: of each digit, or scenes in all (1000).") var valid: Int?
     @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
 
     func validate() throws {
-        if what == .scenes, digits != nil { throw ValidationError("--digits is for digits only.") }
-        if what == .digits, layout != nil || size != nil {
-            throw ValidationError("--layout and --size are for scenes only.")
-        }
+        if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
+        if what == .digits, size != nil { throw ValidationError("--size is for scenes and pets only.") }
+        if what != .scenes, layout != nil { throw ValidationError("--layout is for scenes only.") }
+        if what == .pets, valid != nil { throw ValidationError("--valid is not for pets: they are one set.") }
         let digits = digits ?? "37"
         guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
             throw ValidationError("--digits takes some of 0123456789, like 37.")
         }
-        guard train ?? 1 > 0, valid > 0 else { throw ValidationError("--train and --valid take positive numbers.") }
+        guard train ?? 1 > 0, valid ?? 1 > 0 else {
+            throw ValidationError("--train and --valid take positive numbers.")
+        }
     }
 
     func run() throws {
@@ -43,14 +47,20 @@ struct GenerateCommand: ParsableCommand {
         switch what {
         case .digits:
             let images = DigitImages.generated(
-                digits: (digits ?? "37").compactMap(\.wholeNumberValue), train: train ?? 6000, valid: valid, seed: seed)
+                digits: (digits ?? "37").compactMap(\.wholeNumberValue), train: train ?? 6000, valid: valid ?? 1000,
+                seed: seed)
             try images.write(to: target)
             say("\(images.train.count) + \(images.valid.count) generated digits in \(folder)")
         case .scenes:
             let files = try SceneFiles(
-                layout ?? .classFolders, train: train ?? 5000, valid: valid, size: size ?? 64, seed: seed)
+                layout ?? .classFolders, train: train ?? 5000, valid: valid ?? 1000, size: size ?? 64,
+                seed: seed)
             try files.write(to: target)
             say("\(files.train) + \(files.valid) generated scenes in \(folder)")
+        case .pets:
+            let files = try PetFiles(perBreed: train ?? 50, size: size ?? 128, seed: seed)
+            try files.write(to: target)
+            say("\(files.count) generated pets in \(folder)")
         }
     }
 }

@@ -14,9 +14,21 @@ struct PlacedSketch: Sendable {
     var placement: Placement
 }
 
+/// What an object of a scene can be.
+protocol SceneSubject: Sendable {
+    /// Where it is usually seen.
+    var settings: [SceneSetting] { get }
+    /// The largest usual turn, as the tangent of half of it.
+    var tilt: Float { get }
+    /// Draws one.
+    func sketch(using random: inout SplitMix64) -> Sketch
+}
+
+extension SceneClass: SceneSubject {}
+
 /// Everything that was chosen for one picture. It is the same picture at any size.
 struct GeneratedScene: Sendable {
-    /// What the objects are, from back to front.
+    /// What the objects are, from back to front. Only those of the ten classes are noted, not pets.
     let kinds: [SceneClass]
     let setting: SceneSetting
     let light: Light
@@ -28,19 +40,19 @@ struct GeneratedScene: Sendable {
     private static let habit: Float = 0.4
 
     /// - Parameter aspect: how wide and high the picture is, in lengths of its shorter side.
-    init(_ kinds: [SceneClass], aspect: Point = [1, 1], using random: inout SplitMix64) {
-        self.kinds = kinds
+    init(_ subjects: [any SceneSubject], aspect: Point = [1, 1], using random: inout SplitMix64) {
+        kinds = subjects.compactMap { $0 as? SceneClass }
         light = Light(using: &random)
         let anywhere = random.pick(SceneSetting.allCases)
-        let usual = kinds.isEmpty ? anywhere : random.pick(kinds[0].settings)
+        let usual = subjects.isEmpty ? anywhere : random.pick(subjects[0].settings)
         setting = random.happens(Self.habit) ? usual : anywhere
         let clutter = Clutter.common(in: setting)
         behind = (0..<random.whole(1...6)).map { _ in
             let place = Point(random.between(0, aspect.x), random.between(0.15, 1) * aspect.y)
             return PlacedSketch(random.pick(clutter), at: place, size: random.between(0.1, 0.4), using: &random)
         }
-        let spots = Spot.spread(kinds.count, aspect, using: &random)
-        objects = zip(kinds, spots).map { PlacedSketch($0, $1, using: &random) }
+        let spots = Spot.spread(subjects.count, aspect, using: &random)
+        objects = zip(subjects, spots).map { PlacedSketch($0, $1, using: &random) }
         inFront = spots.filter { _ in random.happens(0.3) }.map { spot in
             let size = spot.size * random.between(0.2, 0.45)
             return PlacedSketch(random.pick(clutter), at: spot.rim(using: &random), size: size, using: &random)
@@ -51,7 +63,7 @@ struct GeneratedScene: Sendable {
 
 extension PlacedSketch {
     /// An object.
-    fileprivate init(_ kind: SceneClass, _ spot: Spot, using random: inout SplitMix64) {
+    fileprivate init(_ kind: any SceneSubject, _ spot: Spot, using random: inout SplitMix64) {
         sketch = kind.sketch(using: &random)
         let turn = Turn(tangentOfHalf: random.between(-kind.tilt, kind.tilt))
         placement = Placement(

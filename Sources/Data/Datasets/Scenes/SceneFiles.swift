@@ -134,12 +134,7 @@ extension ScenePicture {
             switch channels {
             case .rgb: pixels
             case .rgba: (0..<width * height).flatMap { pixels[3 * $0..<3 * $0 + 3] + [255] }
-            // The usual weights of red, green and blue.
-            case .grey:
-                (0..<width * height).map { i in
-                    let (red, green, blue) = (Int(pixels[3 * i]), Int(pixels[3 * i + 1]), Int(pixels[3 * i + 2]))
-                    return UInt8((299 * red + 587 * green + 114 * blue + 500) / 1000)
-                }
+            case .grey: grey
             }
         return try encodedPNG(bytes, width: width, height: height, channels)
     }
@@ -203,7 +198,7 @@ extension SceneFiles {
 
 /// Calls `body` for 0 ..< count on all threads, and keeps the order of the results.
 /// - Throws: the error of the first number that has one.
-private func onAllThreads<Result: Sendable>(_ count: Int, _ body: (Int) throws -> Result) throws -> [Result] {
+func onAllThreads<Result: Sendable>(_ count: Int, _ body: (Int) throws -> Result) throws -> [Result] {
     let results = Mutex<[Swift.Result<Result, any Error>?]>(Array(repeating: nil, count: count))
     parallelFor(count, grain: 4) { block in
         for i in block {

@@ -43,11 +43,22 @@ struct ScenePicture {
         for thing in scene.inFront { canvas.paint(thing.sketch, thing.placement, shadow: 0.2) }
         pixels = canvas.developed(using: &random)
         owners = canvas.owners
-        objects = scene.objects.enumerated().map { i, thing in
+        objects = zip(scene.kinds, scene.objects).enumerated().map { i, pair in
+            let (kind, thing) = pair
             let points = thing.sketch.marks.map { mark in
                 KeyPoint(mark.name, at: canvas.unit * thing.placement(mark.place), in: boxes[i], canvas, UInt8(i + 1))
             }
-            return SceneObject(kind: scene.kinds[i], box: boxes[i], keyPoints: points)
+            return SceneObject(kind: kind, box: boxes[i], keyPoints: points)
+        }
+    }
+}
+
+extension ScenePicture {
+    /// The picture without its colours, by the usual weights of red, green and blue [height, width].
+    var grey: [UInt8] {
+        (0..<width * height).map { i in
+            let (red, green, blue) = (Int(pixels[3 * i]), Int(pixels[3 * i + 1]), Int(pixels[3 * i + 2]))
+            return UInt8((299 * red + 587 * green + 114 * blue + 500) / 1000)
         }
     }
 }
