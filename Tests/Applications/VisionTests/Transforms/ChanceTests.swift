@@ -83,7 +83,7 @@ private func share(_ changes: [Change]) -> Double { Double(changes.count { $0 !=
     }
 }
 
-@Suite struct `Light` {
+@Suite struct `A change of light` {
     @Test func `changes nothing, or one brightness to another`() {
         #expect(Light.same(0.3) == 0.3)
         // log(0.6 / 0.4) moves the middle to 0.6.
@@ -120,7 +120,7 @@ private func share(_ changes: [Change]) -> Double { Double(changes.count { $0 !=
     }
 }
 
-@Suite struct `Normalization` {
+@Suite struct `Normalizing` {
     @Test func `takes mean and deviation out, and puts them back`() {
         let batch = Tensor.stack([brightness(smooth(9, 8)), brightness(numbered(9, 8))])
         let own = Normalization(of: batch)
