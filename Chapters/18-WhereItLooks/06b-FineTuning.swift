@@ -3,6 +3,7 @@
 // Section 18.6 · After this page you can compare a net that has seen other pictures before with one that begins from
 // nothing.
 
+import Common
 import Figures
 import Layers
 import Notebook

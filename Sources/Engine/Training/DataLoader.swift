@@ -18,6 +18,8 @@ public final class DataLoader<Batch>: Sequence {
     /// Why the last epoch ended before its last batch, if it did; see ``EpochSource``. `Learner.fit` throws it.
     public private(set) var problem: (any Error)?
     private let epoch: (_ places: [[Int]], _ random: inout SplitMix64?) -> () throws -> Batch?
+    /// Whether an item may turn out to be unreadable.
+    private let mayEndEarly: Bool
     private var random: SplitMix64?
 
     /// - Parameters:
@@ -26,7 +28,7 @@ public final class DataLoader<Batch>: Sequence {
     private convenience init(
         _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, seed: UInt64?, batch: @escaping ([Int]) -> Batch
     ) {
-        self.init(itemCount, batchSize, dropsLast, seed) { places, _ in
+        self.init(itemCount, batchSize, dropsLast, seed, mayEndEarly: false) { places, _ in
             var places = places.makeIterator()
             return { places.next().map(batch) }
         }
@@ -36,7 +38,7 @@ public final class DataLoader<Batch>: Sequence {
     ///   - seed: for the orders of all epochs; nil keeps the collection's own.
     ///   - epoch: gives the batches of the items at these places, one after the other.
     private init(
-        _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, _ seed: UInt64?,
+        _ itemCount: Int, _ batchSize: Int, _ dropsLast: Bool, _ seed: UInt64?, mayEndEarly: Bool,
         epoch: @escaping (_ places: [[Int]], _ random: inout SplitMix64?) -> () throws -> Batch?
     ) {
         require(batchSize > 0, "a DataLoader with batchSize \(batchSize)", "a batch must hold at least one item")
@@ -47,6 +49,7 @@ public final class DataLoader<Batch>: Sequence {
             try: "batchSize \(itemCount) or less, or dropsLast: false")
         (self.itemCount, self.batchSize, self.dropsLast, self.epoch) = (itemCount, batchSize, dropsLast, epoch)
         random = seed.map(SplitMix64.init)
+        self.mayEndEarly = mayEndEarly
     }
 
     /// The state of the generator that shuffles; nil for a loader that does not shuffle. Set it to what it was
@@ -63,7 +66,7 @@ public final class DataLoader<Batch>: Sequence {
 
     /// Batches per epoch.
     public var count: Int { dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize }
-    public var underestimatedCount: Int { count }
+    public var underestimatedCount: Int { mayEndEarly ? 0 : count }
 
     /// One epoch. Everything that iterates over the loader starts an epoch (`for`, `map`, `prefix`, `zip`, …). If you
     /// stop early, the epoch is over: the next one has another order.
@@ -177,7 +180,9 @@ public protocol EpochSource<Batch> {
 extension DataLoader {
     /// Batches of the items in their order.
     public convenience init(_ source: some EpochSource<Batch>, batchSize: Int, dropsLast: Bool = false) {
-        self.init(source.count, batchSize, dropsLast, nil) { places, _ in source.epoch(places, seed: nil) }
+        self.init(source.count, batchSize, dropsLast, nil, mayEndEarly: true) { places, _ in
+            source.epoch(places, seed: nil)
+        }
     }
 
     /// Batches of the items in a new random order every epoch.
@@ -187,7 +192,7 @@ extension DataLoader {
         _ source: some EpochSource<Batch>, batchSize: Int, dropsLast: Bool = false,
         shuffledUsing random: inout some RandomNumberGenerator
     ) {
-        self.init(source.count, batchSize, dropsLast, random.next()) { places, random in
+        self.init(source.count, batchSize, dropsLast, random.next(), mayEndEarly: true) { places, random in
             source.epoch(places, seed: random!.next())
         }
     }

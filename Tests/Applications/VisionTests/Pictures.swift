@@ -9,11 +9,9 @@ import TestSupport
 
 /// A photo in which every pixel has a colour of its own, if it is at most 256 × 256.
 func numbered(_ width: Int, _ height: Int) -> Photo {
-    let pixels = (0..<height).flatMap { y -> [UInt8] in
-        (0..<width).flatMap { x -> [UInt8] in
-            let third: Int = x * 7 + y * 13
-            return [UInt8(x % 256), UInt8(y % 256), UInt8(third % 256)]
-        }
+    var pixels: [UInt8] = []
+    for y in 0..<height {
+        for x in 0..<width { pixels += [UInt8(x % 256), UInt8(y % 256), UInt8((x * 7 + y * 13) % 256)] }
     }
     return Photo(height: height, width: width, pixels: pixels)
 }
@@ -21,21 +19,21 @@ func numbered(_ width: Int, _ height: Int) -> Photo {
 /// A photo of smooth colours.
 func smooth(_ width: Int, _ height: Int) -> Photo {
     func byte(_ value: Double) -> UInt8 { UInt8(128 + 100 * sin(value)) }
-    let pixels = (0..<height).flatMap { y -> [UInt8] in
-        (0..<width).flatMap { x in
-            [byte(Double(x) / 9), byte(Double(y) / 7), byte(Double(x + y) / 11)]
-        }
+    var pixels: [UInt8] = []
+    for y in 0..<height {
+        for x in 0..<width { pixels += [byte(Double(x) / 9), byte(Double(y) / 7), byte(Double(x + y) / 11)] }
     }
     return Photo(height: height, width: width, pixels: pixels)
 }
 
 /// A black photo with a soft white dot around a place.
 func dotted(_ width: Int, _ height: Int, at place: Point) -> Photo {
-    let pixels = (0..<height).flatMap { y -> [UInt8] in
-        (0..<width).flatMap { x -> [UInt8] in
+    var pixels: [UInt8] = []
+    for y in 0..<height {
+        for x in 0..<width {
             let (dx, dy) = (Double(x) + 0.5 - place.x, Double(y) + 0.5 - place.y)
             let value = UInt8(255 * exp(-(dx * dx + dy * dy) / 18))
-            return [value, value, value]
+            pixels += [value, value, value]
         }
     }
     return Photo(height: height, width: width, pixels: pixels)

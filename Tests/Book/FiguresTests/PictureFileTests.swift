@@ -1,7 +1,6 @@
 import Figures
 import Foundation
 import JPEGFormat
-import Kernels
 import TestSupport
 import Testing
 

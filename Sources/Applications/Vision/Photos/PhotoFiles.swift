@@ -28,7 +28,8 @@ public func photoFiles(in folder: URL, deeply: Bool = true) throws -> [URL] {
     }
     guard !photos.isEmpty else {
         throw PhotoProblem(
-            folder.path, "expected photos, found \(others == 0 ? "nothing" : "\(others) other files")",
+            folder.path,
+            "expected photos, found \(others == 0 ? "nothing" : "\(others) other file\(others == 1 ? "" : "s")")",
             try: "a folder with files that end in .jpg or .png")
     }
     return photos.map { (file: $0, path: $0.path) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(

@@ -152,7 +152,9 @@ import Testing
             var random = SplitMix64(seed: seed)
             let (picture, map) = PhotoPipeline(batch: transforms, padding: .zeros)
                 .augmented(dotted(width, height, at: place), isTraining: true, using: &random)
-            #expect(distance(middleOfLight(picture), map(place)) < 0.35, "\(name), seed \(seed)")
+            // A look from the side makes one half of the dot larger than the other, which moves its middle.
+            let tolerance = name == "all" ? 0.8 : 0.35
+            #expect(distance(middleOfLight(picture), map(place)) < tolerance, "\(name), seed \(seed)")
             let points = KeyPoints([place], in: [height, width])
             let moved = points.moved(by: map, from: [height, width], to: Size2D(picture.shape[1], picture.shape[2]))
             #expect(moved.points[0] == map(place))
