@@ -16,9 +16,13 @@ public struct ImageGrid: Figure {
     public var columns: Int
     /// What the colours mean, drawn to the right of the images.
     public var scale: ColourScale?
+    /// How long the longer side of an image is in the file, about: titles have as much room.
+    public var cellSize: Int
 
-    public init(_ images: [Raster], titles: [String] = [], columns: Int? = nil, scale: ColourScale? = nil) {
-        (self.images, self.titles, self.scale) = (images, titles, scale)
+    public init(
+        _ images: [Raster], titles: [String] = [], columns: Int? = nil, scale: ColourScale? = nil, cellSize: Int = 140
+    ) {
+        (self.images, self.titles, self.scale, self.cellSize) = (images, titles, scale, cellSize)
         self.columns = max(1, min(columns ?? 8, max(1, images.count)))
     }
 
@@ -26,7 +30,8 @@ public struct ImageGrid: Figure {
     public func fileData() throws -> Data { try raster().pngData() }
 
     /// The whole grid as one image. Small images are enlarged by a whole factor, to about `cellSize`.
-    public func raster(cellSize: Int = 140) -> Raster {
+    public func raster(cellSize: Int? = nil) -> Raster {
+        let cellSize = cellSize ?? self.cellSize
         let cells = images.map { $0.fitted(to: cellSize) }
         let gap = 12
         let titleRoom = titles.contains { !$0.isEmpty } ? textHeight + 10 : 0

@@ -88,7 +88,7 @@ public struct PhotoLoaders<Target: TargetBlock> {
         let places = 0..<min(count, x.shape[0])
         return ImageGrid(
             Array(rasters(x[places])), titles: places.map { target.text(of: target.value(in: y, at: $0)) },
-            columns: columns)
+            columns: columns, cellSize: 240)
     }
 
     /// One training photo again and again, changed at random as in training. (The book's `show_batch(unique=True)`.)

@@ -101,18 +101,18 @@ extension ClassificationInterpretation {
         }
     }
 
-    /// These photos with what was said of them, what they are, the loss, and how sure the net was. (The book's
-    /// `plot_top_losses`.)
+    /// These photos; above each its loss, how sure the net was, and what it said and what is true, as "3.00 (90 %)
+    /// boxer/pug". (The book's `plot_top_losses`, with the names last: they may be long.)
     /// - Parameter photos: all photos, in the order of the probabilities.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func topLossesFigure(_ photos: [any PhotoSource], count: Int = 9, columns: Int = 3) throws -> ImageGrid {
         let losses = topLosses(count)
-        let pictures = try losses.map { try photos[$0.place].opened().photo(atLeast: 140).raster }
-        return ImageGrid(
-            pictures,
-            titles: losses.map {
-                "\($0.predicted)/\($0.actual) \(fixed(Double($0.loss), 2)) (\(Int(($0.probability * 100).rounded())) %)"
-            }, columns: columns)
+        let pictures = try losses.map { try photos[$0.place].opened().photo(atLeast: 260).raster }
+        let titles = losses.map { photo in
+            let sureness = Int((photo.probability * 100).rounded())
+            return "\(fixed(photo.loss, 2)) (\(sureness) %) \(photo.predicted)/\(photo.actual)"
+        }
+        return ImageGrid(pictures, titles: titles, columns: columns, cellSize: 260)
     }
 }
 

@@ -66,6 +66,6 @@ extension VisionLearner {
             )
             return actual == predicted ? actual : "\(actual) (said: \(predicted))"
         }
-        return ImageGrid(Array(data.rasters(x[places])), titles: titles, columns: columns)
+        return ImageGrid(Array(data.rasters(x[places])), titles: titles, columns: columns, cellSize: 260)
     }
 }

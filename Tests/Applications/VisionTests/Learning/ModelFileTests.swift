@@ -35,7 +35,8 @@ private func exported(to folder: URL) throws -> (file: URL, probabilities: [Floa
     @Test func `comes back in another process`() async throws {
         let folder = TemporaryFolder()
         let (file, probabilities) = try exported(to: folder.url)
-        await #expect(processExitsWith: .success) { [path = file.path as String, probabilities = probabilities as [Float]] in
+        await #expect(processExitsWith: .success) {
+            [path = file.path as String, probabilities = probabilities as [Float]] in
             let model = try PhotoModel<CategoryBlock>(URL(filePath: path), architectures: [tiny])
             let outputs = try model.predict(samples(1, seed: 3)[0].photo).outputs.scalars
             exit(outputs == probabilities ? EXIT_SUCCESS : EXIT_FAILURE)

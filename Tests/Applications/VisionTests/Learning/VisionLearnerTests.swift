@@ -143,7 +143,8 @@ import Training
         let target = try CategoryBlock().prepared(for: ["b", "a", "b"])
         let scores = Tensor([[1, 2], [0, 0]])
         #expect(target.outputs == 2 && target.vocabulary.classes == ["a", "b"])
-        expectNear(target.loss(scores, IntTensor([1, 0])).item, crossEntropy(scores, IntTensor([1, 0])).item, absolute: 1e-6)
+        expectNear(
+            target.loss(scores, IntTensor([1, 0])).item, crossEntropy(scores, IntTensor([1, 0])).item, absolute: 1e-6)
         expectNear(target.activated(scores)[1, 0].item, 0.5, absolute: 1e-6)
     }
 
