@@ -99,6 +99,9 @@ extension WhereItLooks {
             return pairs.reduce(Float(0)) { $0 + agreement($1.0, $1.1) } / Float(x.shape[0])
         }
         record("pictures/agreement-of-two-maps", over: both, on: photographs)
+
+        // At -1 it would be. Opposite gradients say only how the two rows of the weight have moved. What they began
+        // with is still in them, and that is random, for each kind its own.
     }
 }
 

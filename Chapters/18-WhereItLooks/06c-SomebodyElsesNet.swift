@@ -76,11 +76,9 @@ extension WhereItLooks {
                 largestDifference(look.sums, look.scores) < 1e-3, "mean of the map + bias = score, on \(source.name)")
             let answers = look.answers
             let name = set.names.joined(separator: "-")
-            record(
-                "published/\(name)/error-rate", Float(labels.indices.count { labels[$0] != answers[$0] }) / Float(count),
-                on: source)
-            show(
-                gallery(look, pixels, set), "Where ResNet-20 looks in pictures of \(source.name)")
+            let errors = labels.indices.count { labels[$0] != answers[$0] }
+            record("published/\(name)/error-rate", Float(errors) / Float(count), on: source)
+            show(gallery(look, pixels, set), "Where ResNet-20 looks in pictures of \(source.name)")
             // #hide
             if let outlines = set.outlines { pointAtPets(look, outlines[0..<count]) }
         }
