@@ -67,8 +67,8 @@ extension WhereItLooks {
         let dead = both[1].count { $0.stats.entries[4].last!.nearZero == 1 }
         show("\(dead) of \(both[1].count)", "nets at the higher rate whose last ReLU puts out nothing but zeros")
 
-        // Where a ReLU puts out 0, its gradient is 0, too. So nothing reaches the layers of a dead net, at any rate. The
-        // last column of the table tries it: a rate that is good for a new net does nothing for a dead one. Lowering
-        // the rate is no cure, then; one has to begin again, from new weights.
+        // Where a ReLU puts out 0, its gradient is 0, too. So nothing reaches the layers of a dead net, at any rate.
+        // The last column of the table tries it: a rate that is good for a new net does nothing for a dead one.
+        // Lowering the rate is no cure, then; one has to begin again, from new weights.
     }
 }
