@@ -61,7 +61,8 @@ public final class ActivationStats: Callback {
 // loss does not fall. Let us have one that fails. The task is easy: `rings` are points of the plane, those of a disc
 // and those of a ring around it. The net is deep and plain, five times a linear layer with a ReLU, and no batch norm.
 // `watchedTraining` trains it with some learning rate. A `WatchedTraining` is what was measured, and what the five
-// ReLUs have put out. `trainings` are those that the next page compares:
+// ReLUs have put out. Afterwards the net gets as many epochs again at a rate that suits it, to see what it still can
+// learn. `trainings` are those that the next page compares:
 
 /// Points of the plane: a disc with radius 1 (label 0), and a ring around it (label 1).
 func rings(_ count: Int, using random: inout SplitMix64) -> TensorDataset<Tensor, IntTensor> {
@@ -77,6 +78,8 @@ func rings(_ count: Int, using random: inout SplitMix64) -> TensorDataset<Tensor
 struct WatchedTraining {
     let learningRate: Float
     let last: Recorder.Row
+    /// After as many epochs more at a rate of 0.1.
+    let later: Recorder.Row
     let stats: ActivationStats
     /// Hooks left at the ReLUs.
     let hooksLeft: Int
@@ -90,21 +93,26 @@ extension WhereItLooks {
             [Linear(number == 0 ? 2 : 32, 32, using: &random), relu]
         }
         let stats = ActivationStats(relus)
-        let learner = Learner(
-            DataLoaders(DataLoader(train, batchSize: 64, shuffledUsing: &random), DataLoader(valid, batchSize: 200)),
-            Sequential(hidden + [Linear(32, 2, using: &random)]), loss: { crossEntropy($0, $1) },
-            metrics: [.errorRate], callbacks: [stats])
-        try EpochReporting.silently { try learner.fit(run.size(quick: 2, usual: 20), learningRate: learningRate) }
+        let loaders = DataLoaders(
+            DataLoader(train, batchSize: 64, shuffledUsing: &random), DataLoader(valid, batchSize: 200))
+        let net = Sequential(hidden + [Linear(32, 2, using: &random)])
+        func lastRow(_ rate: Float, _ callbacks: [any Callback]) throws -> Recorder.Row {
+            let learner = Learner(
+                loaders, net, loss: { crossEntropy($0, $1) }, metrics: [.errorRate], callbacks: callbacks)
+            try EpochReporting.silently { try learner.fit(run.size(quick: 2, usual: 20), learningRate: rate) }
+            return learner.recorder.rows.last!
+        }
+        let last = try lastRow(learningRate, [stats])
+        let hooksLeft = relus.reduce(0) { $0 + $1.numberOfHooks }
         return WatchedTraining(
-            learningRate: learningRate, last: learner.recorder.rows.last!, stats: stats,
-            hooksLeft: relus.reduce(0) { $0 + $1.numberOfHooks })
+            learningRate: learningRate, last: last, later: try lastRow(0.1, []), stats: stats, hooksLeft: hooksLeft)
     }
 
     /// With a learning rate that suits the net, and one that is too high, for several seeds.
     var trainings: [[WatchedTraining]] {
         get throws {
             try run.once {
-                try [0.1, 1.5].map { rate in
+                try [0.1, 3].map { rate in
                     try run.overSeeds(run.size(quick: 2, usual: 5)) { try watchedTraining(rate, using: &$0) }
                 }
             }

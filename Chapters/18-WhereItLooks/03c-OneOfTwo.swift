@@ -72,11 +72,11 @@ extension WhereItLooks {
         for number in 0..<min(3, objects.count) {
             let ground = try scaling.decode(x[number])
             rasters.append(enlarged(ground))
-            titles.append(objects[number].map { "a \(Self.kinds[$0.label].name)" }.joined(separator: " and "))
+            titles.append(objects[number].map { Self.kinds[$0.label].name }.joined(separator: " and "))
             for (label, box) in objects[number] {
                 let map = mapsOfLabels([label], of: try net, on: x[number].unsqueezed(0))
                 rasters.append(aimed(map[0], on: ground, at: box))
-                titles.append("where is the \(Self.kinds[label].name)?")
+                titles.append("asked: \(Self.kinds[label].name)")
             }
         }
         show(

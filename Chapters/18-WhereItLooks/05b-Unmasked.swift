@@ -24,7 +24,7 @@ extension WhereItLooks {
                 enlarged(ground), overlay(maps[number], on: ground),
                 overlay(honest[number], on: ground),
             ]
-            titles += ["a car with the mark", "learned with marks", "learned without"]
+            titles += ["marked car", "with marks", "without marks"]
         }
         show(
             ImageGrid(rasters, titles: titles, columns: 3),

@@ -9,7 +9,7 @@ import Notebook
 import Tensors
 import Training
 
-// Now real pictures, if there are some on this machine: photos of pets, or the birds and airplanes of CIFAR-10, or else
+// Now real pictures, if there are some on this machine: the birds and airplanes of CIFAR-10, or photos of pets, or else
 // scenes of two other kinds. Nets of the same sort learn from them, one for each seed: `pictureNets`. Most pictures in
 // the world come without boxes. Then nothing can be counted; you have to judge with your own eyes, and remember what
 // section 18.3 said about that.
@@ -99,6 +99,9 @@ extension WhereItLooks {
             return pairs.reduce(Float(0)) { $0 + agreement($1.0, $1.1) } / Float(x.shape[0])
         }
         record("pictures/agreement-of-two-maps", over: both, on: photographs)
+
+        // At -1 it would be. Opposite gradients say only how the two rows of the weight have moved. What they began
+        // with is still in them, and that is random, for each kind its own.
     }
 }
 

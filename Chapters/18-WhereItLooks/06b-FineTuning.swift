@@ -49,14 +49,13 @@ extension WhereItLooks {
             var random = SplitMix64(seed: seed)
             return try fineTuned(net, using: &random)
         }
-        var table = TextTable(["net", "train_loss", "valid_loss", "error_rate", "time"], decimals: 4)
-        table.add("the book's, head only", 0.141987, 0.018823, 0.007442, "00:16")
-        table.add("the book's, then all of it", 0.050934, 0.015366, 0.006766, "00:21")
+        var table = TextTable(["net", "train_loss", "valid_loss", "error_rate"], decimals: 4)
+        table.add("the book's, head only", 0.141987, 0.018823, 0.007442)
+        table.add("the book's, then all of it", 0.050934, 0.015366, 0.006766)
         func add(_ name: String, _ rows: [Recorder.Row]) {
-            let seconds = Int((rows.reduce(0) { $0 + $1.seconds } / Double(rows.count)).rounded())
             table.add(
                 name, Spread(rows.map(\.trainLoss)), Spread(rows.map(\.validLoss)),
-                Spread(rows.map { $0.metrics[0] }), "00:\(twoDigits(seconds))")
+                Spread(rows.map { $0.metrics[0] }))
         }
         add("a body from scenes, head only", all.map(\.frozen))
         add("a body from scenes, then all of it", all.map(\.whole))
@@ -67,17 +66,11 @@ extension WhereItLooks {
                 "One net has a body that has seen scenes, another begins from nothing; both have two epochs. Compared "
                     + "with the first, is the validation loss of the second smaller or larger?",
                 from: Spread(all.map(\.whole.validLoss)).mean, to: Spread(all.map(\.fromNothing.validLoss)).mean))
-        let difference = "a small net, its body trained on drawn scenes; pictures of 64 pixels"
-        func keep(_ part: String, _ rows: [Recorder.Row], _ book: (Double, Double, Double)) {
-            record(
-                "\(part)/train-loss", over: rows.map(\.trainLoss), book: book.0, differs: difference, on: photographs)
-            record(
-                "\(part)/valid-loss", over: rows.map(\.validLoss), book: book.1, differs: difference, on: photographs)
-            record(
-                "\(part)/error-rate", over: rows.map { $0.metrics[0] }, book: book.2, differs: difference,
-                on: photographs)
+        for (part, rows) in [("frozen", all.map(\.frozen)), ("fine-tuned", all.map(\.whole))] {
+            record("\(part)/train-loss", over: rows.map(\.trainLoss), on: photographs)
+            record("\(part)/valid-loss", over: rows.map(\.validLoss), on: photographs)
+            record("\(part)/error-rate", over: rows.map { $0.metrics[0] }, on: photographs)
         }
-        keep("frozen", all.map(\.frozen), (0.141987, 0.018823, 0.007442))
-        keep("fine-tuned", all.map(\.whole), (0.050934, 0.015366, 0.006766))
+        record("from-nothing/error-rate", over: all.map(\.fromNothing).map { $0.metrics[0] }, on: photographs)
     }
 }

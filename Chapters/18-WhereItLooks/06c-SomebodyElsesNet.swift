@@ -15,61 +15,99 @@ import Tensors
 // in mind, and its `forward` returns scores only. But a hook can be attached to any layer of any net: `namedModules`
 // lists them, and the last one before the mean is `layer3.2`.
 //
-// `published` is the net with its weights, if they are in the data folder (`weights/resnet20-cifar10.safetensors`), and
-// the places of our two kinds among its ten:
+// `published` is the net with its weights, if they are in the data folder (`weights/resnet20-cifar10.safetensors`):
 
 extension WhereItLooks {
-    var published: (net: CIFARResNet, kinds: [Int])? {
+    var published: CIFARResNet? {
         get throws {
             try run.once {
-                let kinds = try photographs.contents.names.compactMap { CIFARResNet.classes.firstIndex(of: $0) }
-                guard kinds.count == 2, let folder = try run.locator.find("weights").found?.folder else { return nil }
+                guard let folder = try run.locator.find("weights").found?.folder else { return nil }
                 let file = folder.appending(path: "resnet20-cifar10.safetensors")
                 guard FileManager.default.fileExists(atPath: file.path) else { return nil }
                 var random = run.random
                 let net = CIFARResNet(blocks: 3, using: &random)
                 try net.load(torchFile: file)
                 net.eval()
-                return (net, kinds)
+                return net
             }
         }
     }
+}
 
+// `look` shows it the pictures as it wants them (chapter 14 has found that out), with a hook, and makes the maps of our
+// two kinds from two rows of its head. A `Look` is what came of it:
+
+/// What a net of ten kinds makes of pictures of two of these.
+struct Look {
+    /// The scores of both kinds [n, 2], and what their maps add up to.
+    let scores, sums: Tensor
+    /// [n, 2, h, w]
+    let maps: Tensor
+    /// The better of the two kinds, for each picture.
+    var answers: [Int] { scores.argmax(axis: 1).scalars }
+}
+
+/// - Parameter kinds: which of the net's kinds are ours.
+func look(_ net: CIFARResNet, at pixels: Tensor, kinds: [Int]) -> Look {
+    let x = PixelScale.imageNet(pixels.interpolated(to: 32, mode: .bilinear))
+    let last = net.namedModules.first { $0.name == "layer3.2" }!.module as! CIFARBlock
+    let head = net.namedModules.first { $0.name == "linear" }!.module as! Linear
+    var activations = Tensor(0)
+    let scores = last.onForward { _, output in activations = output.detached() }.during { noGrad { net(x) } }
+    let (weight, bias) = (head.weight.value.detached().rows(kinds), head.bias!.value.detached().rows(kinds))
+    let maps = einsum("ck,nkij->ncij", weight, activations)
+    return Look(
+        scores: .stack(kinds.map { scores[0..., $0] }, axis: 1), sums: maps.mean(axes: 2, 3) + bias, maps: maps)
+}
+
+extension WhereItLooks {
     func somebodyElsesNet() throws {
         // #hide
-        guard let (net, kinds) = try published else {
-            return show("(The weights are not on this machine, or it does not know what the pictures show.)")
+        guard let net = try published else { return show("(The weights are not on this machine.)") }
+        // It looks at the pictures from above, and at photos of pets, if there are any on this machine:
+        for source in photographs.name == pets.name ? [pets] : [photographs] + (pets.folder == nil ? [] : [pets]) {
+            let set = try source.contents
+            let kinds = set.names.compactMap { CIFARResNet.classes.firstIndex(of: $0) }
+            guard kinds.count == 2 else { continue }
+            let count = min(200, set.valid.labels.count)
+            let (pixels, labels) = (set.valid.pixels[0..<count], Array(set.valid.labels[..<count]))
+            let look = look(net, at: pixels, kinds: kinds)
+            show(
+                largestDifference(look.sums, look.scores) < 1e-3, "mean of the map + bias = score, on \(source.name)")
+            let answers = look.answers
+            let name = set.names.joined(separator: "-")
+            let errors = labels.indices.count { labels[$0] != answers[$0] }
+            record("published/\(name)/error-rate", Float(errors) / Float(count), on: source)
+            show(gallery(look, pixels, set), "Where ResNet-20 looks in pictures of \(source.name)")
+            // #hide
+            if let outlines = set.outlines { pointAtPets(look, outlines[0..<count]) }
         }
-        // The pictures as it wants them (chapter 14 has found that out), a hook, and the maps of our two kinds:
-        let set = try photographs.contents
-        let pixels = set.valid.pixels[0..<min(200, set.valid.labels.count)]
-        let x = PixelScale.imageNet(pixels.interpolated(to: 32, mode: .bilinear))
-        let last = net.namedModules.first { $0.name == "layer3.2" }!.module as! CIFARBlock
-        var activations = Tensor(0)
-        let scores = last.onForward { _, output in activations = output.detached() }.during { noGrad { net(x) } }
-        let head = net.namedModules.first { $0.name == "linear" }!.module as! Linear
-        let (weight, bias) = (head.weight.value.detached().rows(kinds), head.bias!.value.detached().rows(kinds))
-        let maps = einsum("ck,nkij->ncij", weight, activations)
-        show(maps.shape, "maps of \(set.names.joined(separator: " and ")) for \(pixels.shape[0]) pictures")
-        let ours = Tensor.stack(kinds.map { scores[0..., $0] }, axis: 1)
-        show(largestDifference(maps.mean(axes: 2, 3) + bias, ours) < 1e-3, "mean of the map + bias = score")
-        let answers = ours.argmax(axis: 1).scalars
-        let errors = answers.indices.count { answers[$0] != set.valid.labels[$0] }
-        record("published/error-rate", Float(errors) / Float(answers.count), on: photographs)
+    }
+}
 
-        // Some pictures with the map of the answer:
-        var (rasters, titles): ([Raster], [String]) = ([], [])
-        for number in 0..<min(8, answers.count) {
-            rasters += [enlarged(pixels[number]), overlay(maps[number, answers[number]], on: pixels[number])]
-            titles += [set.names[set.valid.labels[number]], "called \(set.names[answers[number]])"]
-        }
-        show(
-            ImageGrid(rasters, titles: titles, columns: 4), "Where ResNet-20 looks in pictures of \(photographs.name)")
-        // #hide
-        if let outlines = set.outlines {
-            let asked = Tensor.stack(answers.indices.map { maps[$0, answers[$0]] }, axis: 0)
-            let share = onObject(peaks(of: asked, side: 64), outlines[0..<answers.count])
-            record("published/points-at-pet", share, on: photographs)
-        }
+// MARK: Helpers
+
+/// Eight pictures, each with the map of the answer beside it.
+private func gallery(_ look: Look, _ pixels: Tensor, _ set: PictureSet) -> ImageGrid {
+    var (rasters, titles): ([Raster], [String]) = ([], [])
+    for (number, answer) in look.answers.prefix(8).enumerated() {
+        rasters += [enlarged(pixels[number]), overlay(look.maps[number, answer], on: pixels[number])]
+        titles += [set.names[set.valid.labels[number]], "called \(set.names[answer])"]
+    }
+    return ImageGrid(rasters, titles: titles, columns: 4)
+}
+
+extension WhereItLooks {
+    /// How often the map of the answer points at the pet, beside guesses.
+    private func pointAtPets(_ look: Look, _ outlines: ByteTensor) {
+        let asked = Tensor.stack(look.answers.enumerated().map { look.maps[$0, $1] }, axis: 0)
+        let middle = [Pixel](repeating: Pixel(row: 32, column: 32), count: look.answers.count)
+        var table = TextTable(["who points", "at the pet"], decimals: 3)
+        table.add("the map of its answer", onObject(peaks(of: asked, side: 64), outlines))
+        table.add("always the middle", onObject(middle, outlines))
+        table.add("any pixel", Float(outlines.scalars.count { $0 > 0 }) / Float(outlines.count))
+        show(table, "One pet in a photo, with its outline, on \(pets.name): where ResNet-20 looks")
+        record("published/points-at-pet", onObject(peaks(of: asked, side: 64), outlines), on: pets)
+        record("published/middle-at-pet", onObject(middle, outlines), on: pets)
     }
 }

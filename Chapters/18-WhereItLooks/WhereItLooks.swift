@@ -64,6 +64,8 @@ public final class WhereItLooks: Chapter {
     let run: Run
     /// Real pictures of two kinds, or scenes in their place.
     let photographs: DataSource<PictureSet>
+    /// Photos of pets, of which there are few on most machines.
+    let pets: DataSource<PictureSet>
     /// Scenes of four kinds, of which it is known where the object is.
     let scenes: SceneSource
 
@@ -82,9 +84,12 @@ public final class WhereItLooks: Chapter {
         ownPicture = try Self.ownPictureFile.map { try readPhoto($0) }
         let (seed, limit) = (run.seed, run.size(quick: 24, usual: 600, full: 5000))
         photographs = try run.data(
-            .dataSet("oxford-iiit-pet") { try .pets(in: $0, atMost: limit) },
             .dataSet("cifar_birds_airplanes") { try .classFolders(in: $0, atMost: limit) },
-            standIn: "generated scenes"
+            .dataSet("oxford-iiit-pet") { try .pets(in: $0, atMost: limit) },
+            standIn: "generated scenes", isInBook: false
+        ) { try .scenes(atMost: limit, seed: seed) }
+        pets = try run.data(
+            .dataSet("oxford-iiit-pet") { try .pets(in: $0, atMost: limit) }, standIn: "generated scenes"
         ) { try .scenes(atMost: limit, seed: seed) }
         let train = run.size(quick: 96, usual: 2400, full: 8000)
         let valid = run.size(quick: 48, usual: 400, full: 1000)
