@@ -21,7 +21,7 @@ extension ResidualNets {
     /// - Throws: `SafetensorsError` or `Refusal` if a file is there and does not fit.
     var cifarNets: [PublishedNet]? {
         get throws {
-            try run.once {
+            try run.once { () -> [PublishedNet]? in
                 guard let folder = try run.locator.find("weights").found?.folder else { return nil }
                 var nets: [PublishedNet] = []
                 for blocks in [3, 9] {

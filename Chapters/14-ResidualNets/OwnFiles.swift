@@ -5,6 +5,7 @@ import Figures
 import Foundation
 import Layers
 import Notebook
+import Safetensors
 import Tensors
 import TorchFiles
 
