@@ -112,7 +112,7 @@ private final class PartFile {
         self.url = url
         descriptor = open(url.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw DatasetError(url.path, "cannot be written: \(reason(errno))") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.lock(descriptor) else {
             close(descriptor)
             throw DatasetError(url.path, "another process is fetching this file", try: "wait for it to end")
         }
@@ -120,6 +120,16 @@ private final class PartFile {
     }
 
     deinit { close(descriptor) }
+
+    /// Whether nobody else has the file. A program that another thread is just starting has all our open files, and so
+    /// the lock, for a moment; therefore a second passes before the answer is no.
+    private static func lock(_ descriptor: Int32) -> Bool {
+        for _ in 0..<50 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            usleep(20_000)
+        }
+        return false
+    }
 
     func empty() throws {
         guard ftruncate(descriptor, 0) == 0 else { throw DatasetError(url.path, reason(errno)) }

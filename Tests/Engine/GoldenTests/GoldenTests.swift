@@ -73,8 +73,11 @@ private func fixtures(_ family: GoldenFamily) throws -> SafetensorsFile {
             in: "Layers",
             #/public (?:final )?class (?<name>\w+): (?:Module, Layer|BatchNorm|InstanceNorm|ChannelDropout|RecurrentCell|RecurrentNet)\b/#
         )
-        // What BatchNorm1d and 2d have in common, and so on; ResNets are compared as whole nets, in ResNetTests.
-        .subtracting(["BatchNorm", "InstanceNorm", "ChannelDropout", "ResNet", "ResNetBlock"])
+        // What BatchNorm1d and 2d have in common, and so on; these nets are compared as wholes, in LayersTests.
+        .subtracting([
+            "BatchNorm", "InstanceNorm", "ChannelDropout", "ResNet", "ResNetBlock", "MobileNetV2", "InvertedResidual",
+            "EfficientNetLite0", "EfficientNetBlock",
+        ])
         let losses = try names(
             in: "Training", #/public func (?<name>\w+(?:Loss|CrossEntropy)|crossEntropy)(?:WithLogits)?\(/#)
         let optimizers = try names(in: "Training", #/public (?:final )?class (?<name>\w+): (?:Adam|GroupOptimizer)\b/#)
