@@ -180,7 +180,7 @@ let package = Package(
         tests("Golden", in: "Engine", on: ["Training", "Layers", "Safetensors", "Tensors"], exclude: ["Fixtures"]),
         tests("JPEGFormat", in: "Data", on: ["JPEGFormat", "Kernels"]),
         tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
-        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Tensors"]),
+        tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Kernels", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
         tests(
             "Vision", in: "Applications",

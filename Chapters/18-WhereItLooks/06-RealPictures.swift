@@ -100,8 +100,8 @@ extension WhereItLooks {
         }
         record("pictures/agreement-of-two-maps", over: both, on: photographs)
 
-        // At -1 it would be. Opposite gradients say only how the two rows of the weight have moved. What they began
-        // with is still in them, and that is random, for each kind its own.
+        // At -1 it would be, exactly. Opposite gradients say only how the two rows of the weight have moved. What they
+        // began with is still in them; that is random, for each kind its own, and keeps the number away from -1.
     }
 }
 

@@ -66,6 +66,8 @@ extension WhereItLooks {
                 "One net has a body that has seen scenes, another begins from nothing; both have two epochs. Compared "
                     + "with the first, is the validation loss of the second smaller or larger?",
                 from: Spread(all.map(\.whole.validLoss)).mean, to: Spread(all.map(\.fromNothing.validLoss)).mean))
+        let better = all.count { $0.whole.metrics[0] < $0.fromNothing.metrics[0] }
+        show("\(better) of \(all.count)", "seeds for which the body from scenes has the smaller error rate")
         for (part, rows) in [("frozen", all.map(\.frozen)), ("fine-tuned", all.map(\.whole))] {
             record("\(part)/train-loss", over: rows.map(\.trainLoss), on: photographs)
             record("\(part)/valid-loss", over: rows.map(\.validLoss), on: photographs)

@@ -82,6 +82,10 @@ extension WhereItLooks {
             // #hide
             if let outlines = set.outlines { pointAtPets(look, outlines[0..<count]) }
         }
+
+        // Photos of pets come with outlines of the animals, so there the hits can be counted. But people aim at their
+        // pets: who always points at the middle of such a photo is hard to beat, and a hit is worth little. It takes a
+        // game that the middle cannot win, such as that of section 18.3.
     }
 }
 

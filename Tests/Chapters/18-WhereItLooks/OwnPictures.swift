@@ -141,7 +141,7 @@ import Testing
             let set = try PictureSet.classFolders(in: folder, atMost: 100)
             #expect(set.train.labels == [0, 0, 0, 1, 1, 1] && set.valid.labels == [0, 0, 0, 1, 1, 1])
             #expect(set.problems.count == 8 && set.problems.allSatisfy { $0.contains("2.jpg") || $0.contains("4.PNG") })
-            #expect(set.train.pixels[0, 0].min().item == 1 && set.train.pixels[5, 0].max().item < 1)
+            #expect(set.train.pixels[0, 0].min().item > 0.5 && set.train.pixels[5, 0].max().item < 0.5)
 
             let bad = folder.appending(path: "train/dogs/2.jpg")
             let error = #expect(throws: DatasetError.self) { try readPhotos([bad], side: 64) }
@@ -179,7 +179,7 @@ import Testing
     func `birds and airplanes are read, and looked at`() throws {
         let run = try ChapterRun(
             of: WhereItLooks.self, sections: [6], .data(in: realData("cifar_birds_airplanes"), .quick))
-        #expect(run.dataName == "cifar_birds_airplanes, generated scenes")
+        #expect(run.dataName.hasPrefix("cifar_birds_airplanes"))
         #expect(run["pictures/error-rate"] != nil)
         #expect(run.outputs.contains { $0.text.contains("bird") && $0.text.contains("airplane") })
     }
