@@ -50,6 +50,8 @@ extension LanguageModel {
 
         // What is new is that it reads any number of words:
         show([1, 3, 7].map { looped(IntTensor(repeating: 1, shape: [2, $0])).shape }, "scores after 1, 3 and 7 words")
+
+        // `loopedRuns`, below, are trainings of this model.
     }
 
     func whyZeroWillDo() throws {

@@ -77,7 +77,7 @@ extension LanguageModel {
             let weights = model.gru.layers[0].weights
             return try stateReach(times, model.embedding) { $0.gru(weights, from: $1)[0..., -1] }
         }
-        // All three before they are trained, and after, each at its own rate:
+        // All three before they are trained, and after, each at its own rate. (`trained` gives the accuracy.)
         var random = run.random
         let (plain, gated) = (
             TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random),

@@ -21,14 +21,21 @@ public func sharpness(_ x: Tensor) -> Float {
     return (across + down) / 2
 }
 
+// Try it on a few pictures to check with, `someValid`:
+
 extension ResidualNets {
     /// Some pictures to check with, as pixels from 0 to 1 [n, 3, 64, 64].
-    private var someValid: Tensor { get throws { pixelScale(try validPictures.inputs[0..<30]) } }
+    private var someValid: Tensor {
+        get throws {
+            let inputs = try validPictures.inputs
+            return pixelScale(inputs[0..<min(30, inputs.shape[0])])
+        }
+    }
 
     func oneAfterTheOther() throws {
         // Four changes that undo each other: turned by 20 degrees, cut, widened again, and turned back. Once one after
         // the other, each made of the picture before; once with one map, the product of the four. (The first change
-        // stands to the left, since places go the way back.)
+        // stands to the left, since places go the way back.) `changed` looks a picture up through a map:
         let x = try someValid
         let changes = [
             PlaceMap.turned(by: 20), PlaceMap.part(0.8, 0.8), PlaceMap.part(1.25, 1.25), PlaceMap.turned(by: -20),
@@ -80,7 +87,7 @@ extension ResidualNets {
 // So changes are made while the pictures are large, and all of them in one look. `Augmentation` says how large they may
 // be, with the book's numbers, and draws them. With the light it is as with the places: making brighter and stronger is
 // computed once for both, and on a scale without ends, the logit ln(p / (1 − p)), so that no pixel leaves the range
-// from 0 to 1. There brightness is added and contrast multiplies:
+// from 0 to 1. There brightness is added and contrast multiplies, by `lit`:
 
 /// How pictures are changed at random. (The book's `aug_transforms`, with its usual numbers and `min_scale=0.5`.)
 public struct Augmentation: Sendable {

@@ -29,6 +29,8 @@ final class StopsAtLoss: Callback {
     }
 }
 
+// A landscape is drawn around a trained net, a `Standing`. There will be three, `standings`:
+
 /// A trained net that a landscape is drawn around.
 struct Standing {
     let name: String

@@ -12,8 +12,8 @@ import Tensors
 // show the same thing a little differently, so that a net cannot learn any of them by heart. They work on tensors
 // [channels, rows, columns].
 //
-// A crop is a piece with the same channels. Indexing does it: all channels, some rows, some columns. It must lie
-// inside. What has no channels is refused first, here and in all that follow:
+// A crop is a piece with the same channels. Indexing does it, in `cropped`: all channels, some rows, some columns. It
+// must lie inside. What has no channels is refused first, here and in all that follow:
 
 /// That x is [channels, rows, columns].
 func requireChannels(_ x: Tensor, _ transform: String) throws {

@@ -56,7 +56,7 @@ extension BirdsAndAirplanes {
     func learningFromThreeInputs() throws {
         // And section 21.4 has found that pictures of bytes drive the sums to where tanh is flat, and that numbers from
         // 0 to 1 do not. Three nets that begin alike, on the same pictures in three forms, `inputs`. Normalizing is
-        // undone for that:
+        // undone for that, by `unit`:
         let (learned, checked) = (try flatTrain(perClass: run.size(quick: 40, usual: 1000)), try flatValid)
         let normalize = try self.normalize
         func unit(_ x: Tensor) throws -> Tensor { try normalize.undone(x.reshaped(-1, 3, 32, 32)).flattened(from: 1) }
