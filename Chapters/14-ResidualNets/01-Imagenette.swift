@@ -76,7 +76,8 @@ extension ResidualNets {
         }
         show(table, "our pictures after normalizing with ImageNet's numbers, on \(dataName)")
 
-        // Not exactly 0 and 1, since these are other pictures; but near enough.
+        // Not exactly 0 and 1, since these are other pictures. What matters to the net is that they are of that size, and
+        // that all pictures, those of later use included, are treated alike.
     }
 }
 

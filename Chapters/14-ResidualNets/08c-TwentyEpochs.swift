@@ -10,8 +10,7 @@ import Notebook
 import Tensors
 import Training
 
-// Deeper nets need longer training: the book gives its ResNet-50 twenty epochs. Here is how they went. Look at the loss
-// on the validation set in the third of them:
+// Deeper nets need longer training: the book gives its ResNet-50 twenty epochs. Look at the loss in the third of them:
 
 extension ResidualNets {
     func theBooksTwentyEpochs() {

@@ -144,7 +144,6 @@ extension ResidualNets {
     // MARK: Helpers
 
     private var testPictures: Int { run.size(quick: 100, usual: 2000, full: 2000) }
-
     private var bestTreatment: Treatment? {
         get throws { try treatmentLosses.map { losses in Treatment.all[lowest(losses)] } }
     }

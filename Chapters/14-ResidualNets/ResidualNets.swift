@@ -71,11 +71,12 @@ public final class ResidualNets: Chapter {
             ResidualNets.resizing,
             ResidualNets.whatIsInThePhoto),
         Section(
-            "Conclusion", ResidualNets.allNets, ResidualNets.ourNets, ResidualNets.longerWithSmoothing, ResidualNets.theStraightPath),
+            "Conclusion", ResidualNets.allNets, ResidualNets.ourNets, ResidualNets.longerWithSmoothing,
+            ResidualNets.theStraightPath),
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(160), .full: .seconds(1200),
+        .quick: .seconds(2), .usual: .seconds(160), .full: .seconds(4 * 3600),
     ]
 
     let run: Run
@@ -92,7 +93,8 @@ public final class ResidualNets: Chapter {
         source = try run.data(
             .dataSet("imagenette2-160") { try Pictures(folder: $0, most: most, seed: seed) },
             .dataSet("tiny_imagenet_10") { try Pictures(folder: $0, most: most, seed: seed) },
-            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most, seed: seed) }, standIn: "generated scenes"
+            .dataSet("cifar_birds_airplanes") { try Pictures(folder: $0, most: most, seed: seed) },
+            standIn: "generated scenes"
         ) {
             try .generated(train: most.train, valid: most.valid, seed: seed)
         }
