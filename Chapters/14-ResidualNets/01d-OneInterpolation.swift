@@ -133,7 +133,7 @@ public struct Augmentation: Sendable {
             .matmul(PlaceMap.turned(by: turn))
     }
 
-    /// A contrast, around 1, and a brightness, around 0, for `lit`.
+    /// A contrast, around 1, and a brightness, around 0.
     public func light(using random: inout SplitMix64) -> [Float] {
         let most = log((1 + mostLight) / (1 - mostLight))
         let brightness = drawn(-most...most, else: 0, &random)

@@ -97,7 +97,7 @@ extension WhereItLooks {
         show(middleOfSight(try net.body, halvings: 3), "our body: the row where place 12 looks")
 
         // Beside it stand bodies of convolutions as ResNets have them, with windows of 3 × 3, a stride of 2 and a
-        // padding of 1. Three of them halve as often as ours, and five as often as the book's net:
+        // padding of 1 (`strided`). Three of them halve as often as ours, and five as often as the book's net:
         var random = run.random
         func strided(_ count: Int) -> Sequential {
             Sequential(

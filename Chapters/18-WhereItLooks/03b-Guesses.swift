@@ -21,19 +21,21 @@ func pointing(_ pixels: [Pixel], at boxes: [PixelBox]) -> Float {
 /// The share of pixels that show the object of their scene: masks [n, h, w], 0 for the background.
 func onObject(_ pixels: [Pixel], _ masks: ByteTensor) -> Float {
     let (h, w, codes) = (masks.shape[1], masks.shape[2], masks.scalars)
-    let hits = pixels.enumerated().count { codes[($0 * h + $1.row) * w + $1.column] > 0 }
-    return Float(hits) / Float(pixels.count)
+    let inside = pixels.enumerated().count { codes[($0 * h + $1.row) * w + $1.column] > 0 }
+    return Float(inside) / Float(pixels.count)
 }
 
 extension WhereItLooks {
     func guessesThatKnowNothing() throws {
         let (valid, labels) = (try scenes.contents.valid, try validSet.targets.scalars)
         let (x, boxes) = (try validSet.inputs, valid.objects.map { $0[0].box })
-        func shares(_ pixels: [Pixel]) -> [Float] { [pointing(pixels, at: boxes), onObject(pixels, valid.masks)] }
-        func shares(_ net: MapNet) -> [Float] { shares(peaks(of: mapsOfLabels(labels, of: net, on: x), side: 64)) }
-        let trained = try nets.map { shares($0.net) }
-        let untrained = run.overSeeds(trained.count) { shares(MapNet(kinds: Self.kinds.count, using: &$0)) }
-        let middle = shares(boxes.map { _ in Pixel(row: 32, column: 32) })
+
+        // `hits` is the share of pixels in the box, and that on the object itself; `hitsOf` asks the maps of a net:
+        func hits(_ pixels: [Pixel]) -> [Float] { [pointing(pixels, at: boxes), onObject(pixels, valid.masks)] }
+        func hitsOf(_ net: MapNet) -> [Float] { hits(peaks(of: mapsOfLabels(labels, of: net, on: x), side: 64)) }
+        let trained = try nets.map { hitsOf($0.net) }
+        let untrained = run.overSeeds(trained.count) { hitsOf(MapNet(kinds: Self.kinds.count, using: &$0)) }
+        let middle = hits(boxes.map { _ in Pixel(row: 32, column: 32) })
         let shown = valid.masks.scalars.count { $0 > 0 }
         let chance = [boxes.reduce(0) { $0 + $1.area }, shown].map { Float($0) / Float(valid.masks.count) }
         var table = TextTable(["who points", "into the box", "at the object"], decimals: 3)

@@ -12,7 +12,7 @@ import Tensors
 // it take for a cat? There are two sorts of mistakes. Either the wrong answer rests on something else in the picture,
 // on clutter; then the net lacks scenes in which such clutter stands beside other objects. Or it rests on the object
 // itself; then two kinds look alike to the net, and it lacks scenes that show their difference. The map of the wrong
-// answer tells one from the other, and `mistakes` counts them:
+// answer tells one from the other, and `countedMistakes` counts:
 
 /// The mistakes of a net, and how many of its wrong answers have a map that points into the object's box.
 struct Mistakes {
@@ -20,7 +20,7 @@ struct Mistakes {
 }
 
 extension WhereItLooks {
-    func mistakes(of net: MapNet) throws -> Mistakes {
+    func countedMistakes(of net: MapNet) throws -> Mistakes {
         let (x, labels) = (try validSet.inputs, try validSet.targets.scalars)
         let objects = try scenes.contents.valid.objects
         let answers = answersOf(net, on: x)
@@ -32,7 +32,7 @@ extension WhereItLooks {
     }
 
     func whatItGotWrong() throws {
-        let all = try nets.map { try mistakes(of: $0.net) }
+        let all = try nets.map { try countedMistakes(of: $0.net) }
         var table = TextTable(["net", "mistakes", "the wrong map points at the object", "elsewhere"])
         for (number, some) in all.enumerated() {
             table.add("seed \(number + 1)", some.count, some.onTheObject, some.count - some.onTheObject)

@@ -95,12 +95,13 @@ extension WhereItLooks {
         }
         let byGradient = try books.map { try pointed($0.net, at: $0.body) }
         var table = TextTable(["head", "map", "error rate", "at the one asked for", "at the other"], decimals: 3)
-        func add(_ head: String, _ map: String, _ errorRates: [Float], _ some: [Pointed]) {
+        for (head, map, errorRates, some) in [
+            ("mean and linear", "CAM", try nets.map(\.errorRate), ours),
+            ("fastai's", "einsum", books.map(\.errorRate), byEinsum),
+            ("fastai's", "Grad-CAM", books.map(\.errorRate), byGradient),
+        ] {
             table.add(head, map, Spread(errorRates), Spread(some.map(\.asked)), Spread(some.map(\.other)))
         }
-        add("mean and linear", "CAM", try nets.map(\.errorRate), ours)
-        add("fastai's", "einsum", books.map(\.errorRate), byEinsum)
-        add("fastai's", "Grad-CAM", books.map(\.errorRate), byGradient)
         show(
             table, "Two objects in a scene, on \(sceneName): three maps of the same bodies",
             predict: .change(

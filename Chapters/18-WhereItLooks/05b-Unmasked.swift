@@ -53,7 +53,7 @@ extension WhereItLooks {
         record("shortcut/map-at-mark-without-shortcut", over: without.map(\.mark), on: scenes)
 
         // No new data were needed for that, and no suspicion: only a look. What the map says can be tested at once.
-        // Cover the corner with grey, `coverCorner`, and ask again:
+        // Cover the corner with grey, `coverCorner`, and count which cars are `stillCars`:
         let marks = try markedNets
         func stillCars(_ net: MapNet, _ pictures: Tensor) -> Float {
             Float(answersOf(net, on: pictures).count { $0 == Self.car }) / Float(cars.count)

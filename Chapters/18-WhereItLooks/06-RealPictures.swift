@@ -86,7 +86,6 @@ extension WhereItLooks {
         show(ImageGrid(rasters, titles: titles, columns: 4), "Where the net looks in pictures of \(photographs.name)")
 
         // The data set of pets comes with outlines of the animals. Where we have these, we can count (section 18.3):
-        // #hide
         if let outlines = set.outlines { try pointAtPets(x, answers, outlines) }
 
         // With two kinds there are two maps. The gradients of their weights are opposite, so what speaks for the one is

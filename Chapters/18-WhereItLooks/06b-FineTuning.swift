@@ -52,14 +52,15 @@ extension WhereItLooks {
         var table = TextTable(["net", "train_loss", "valid_loss", "error_rate"], decimals: 4)
         table.add("the book's, head only", 0.141987, 0.018823, 0.007442)
         table.add("the book's, then all of it", 0.050934, 0.015366, 0.006766)
-        func add(_ name: String, _ rows: [Recorder.Row]) {
+        for (name, rows) in [
+            ("a body from scenes, head only", all.map(\.frozen)),
+            ("a body from scenes, then all of it", all.map(\.whole)),
+            ("from nothing, two epochs", all.map(\.fromNothing)),
+        ] {
             table.add(
                 name, Spread(rows.map(\.trainLoss)), Spread(rows.map(\.validLoss)),
                 Spread(rows.map { $0.metrics[0] }))
         }
-        add("a body from scenes, head only", all.map(\.frozen))
-        add("a body from scenes, then all of it", all.map(\.whole))
-        add("from nothing, two epochs", all.map(\.fromNothing))
         show(
             table, "Two epochs on \(photographs.name), the book's on photos of pets",
             predict: .change(

@@ -62,7 +62,6 @@ func look(_ net: CIFARResNet, at pixels: Tensor, kinds: [Int]) -> Look {
 
 extension WhereItLooks {
     func somebodyElsesNet() throws {
-        // #hide
         guard let net = try published else { return show("(The weights are not on this machine.)") }
         // It looks at the pictures from above, and at photos of pets, if there are any on this machine:
         for source in photographs.name == pets.name ? [pets] : [photographs] + (pets.folder == nil ? [] : [pets]) {
@@ -79,7 +78,6 @@ extension WhereItLooks {
             let errors = labels.indices.count { labels[$0] != answers[$0] }
             record("published/\(name)/error-rate", Float(errors) / Float(count), on: source)
             show(gallery(look, pixels, set), "Where ResNet-20 looks in pictures of \(source.name)")
-            // #hide
             if let outlines = set.outlines { pointAtPets(look, outlines[0..<count]) }
         }
 

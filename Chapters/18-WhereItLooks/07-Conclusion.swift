@@ -51,7 +51,6 @@ extension WhereItLooks {
         // and not the nets.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
-        // #hide
         if !others.isEmpty { record("sanity/other-seeds", over: others, on: scenes) }
     }
 
