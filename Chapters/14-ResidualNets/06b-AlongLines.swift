@@ -58,7 +58,7 @@ extension ResidualNets {
                 return [
                     Standing(name: "plain", net: plainCopy, loss: limit, epochs: plain.losses.count),
                     Standing(
-                        name: "skipping, stopped", net: early, loss: stopped.losses.last!, epochs: stopped.losses.count),
+                        name: "stopped early", net: early, loss: stopped.losses.last!, epochs: stopped.losses.count),
                     Standing(
                         name: "skipping", net: copy, loss: skipping.losses.last!, epochs: skipping.losses.count),
                 ]
