@@ -50,7 +50,8 @@ extension LanguageModel {
         show(
             spreads[1] > 2 * spreads[0]
                 ? "The deeper net differs more from seed to seed, as the book says."
-                : "The seeds of a shallow net differ nearly as much. Depth explains the gradients, not all of the luck.")
+                : "The seeds of a shallow net differ nearly as much. Depth explains the gradients, not all of the luck."
+        )
 
         // (With five seeds a spread is only roughly known, so it would take a large difference to say something. What
         // the table does say is that reach is worth having: section 12.8 comes back to that.)
