@@ -58,7 +58,7 @@ public final class WhereItLooks: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(100), .full: .seconds(1200),
+        .quick: .seconds(3), .usual: .seconds(125), .full: .seconds(1200),
     ]
 
     let run: Run
