@@ -52,6 +52,22 @@ func middleOfLight(_ picture: Tensor) -> Point {
     return Point(x / sum, y / sum)
 }
 
+/// Where the light of a photo has to be after a map: each pixel goes where the map says, and covers an area that the map
+/// makes larger or smaller. (A look from the side enlarges one half of a dot, which moves its middle.)
+func middleOfLight(_ photo: Photo, through map: PlaneMap) -> Point {
+    let (width, red) = (photo.width, photo.pixels)
+    var (sum, x, y) = (0.0, 0.0, 0.0)
+    for i in 0..<width * photo.height where red[3 * i] > 0 {
+        let (px, py, h) = (Double(i % width) + 0.5, Double(i / width) + 0.5, 0.25)
+        let (right, left) = (map(Point(px + h, py)), map(Point(px - h, py)))
+        let (down, up) = (map(Point(px, py + h)), map(Point(px, py - h)))
+        let area = abs((right.x - left.x) * (down.y - up.y) - (right.y - left.y) * (down.x - up.x))
+        let (light, place) = (Double(red[3 * i]) * area, map(Point(px, py)))
+        (sum, x, y) = (sum + light, x + light * place.x, y + light * place.y)
+    }
+    return Point(x / sum, y / sum)
+}
+
 func distance(_ a: Point, _ b: Point) -> Double { ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot() }
 
 /// A picture [3, h, w] of a photo's brightnesses.
