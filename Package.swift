@@ -44,17 +44,17 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
     let floors: [Target.Dependency] = [
         "Common", "Tensors", "Safetensors", "TorchFiles", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
+    let besides: [Target.Dependency] = (builtOn[folder] ?? []).map { .target(name: $0) }
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     // Exercises may build on what the chapter itself has built.
     let practice: [Target.Dependency] = [
         "Practice", "Common", "Tensors", "Layers", "Training", "Datasets", own("Chapter"),
-    ]
+    ] + besides
     let stubs = book.isEmpty ? answers : "\(book)Exercises"
     return [
         .target(
             name: "Chapter\(number)",
-            dependencies: floors + others + (builtOn[folder] ?? []).map { .target(name: $0) },
-            path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
+            dependencies: floors + others + besides, path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
         .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
         .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)HintsAndSolutions/\(folder)"),
@@ -63,7 +63,7 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
             path: "\(book)Checks/\(folder)"),
         .testTarget(
             name: "Chapter\(number)Tests",
-            dependencies: floors + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
+            dependencies: floors + besides + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
             path: "\(book)Tests/Chapters/\(folder)"),
     ]
 }
@@ -85,6 +85,8 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 // Adding a chapter's folder here gives it all of its targets.
 let chapters = [
     "04-DigitClassifier",
+    "05-ImageClassification",
+    "08-CollaborativeFiltering",
     "12-LanguageModel",
     "13-ConvolutionalNets",
     "14-ResidualNets",
@@ -95,8 +97,11 @@ let chapters = [
     "21-BirdsAndAirplanes",
 ]
 
-/// The earlier chapters that a chapter imports.
-let builtOn: [String: [String]] = ["18-WhereItLooks": ["Chapter14"]]
+/// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
+let builtOn: [String: [String]] = [
+    "05-ImageClassification": ["Vision"],
+    "18-WhereItLooks": ["Chapter14"],
+]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(

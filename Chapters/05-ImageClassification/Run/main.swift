@@ -1,0 +1,3 @@
+import Chapter05
+
+ImageClassification.main()

@@ -1,0 +1,3 @@
+import Chapter08
+
+CollaborativeFiltering.main()

@@ -1,0 +1,9 @@
+// All checks of chapter 5, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks05: [Check] = []
+
+@main enum Checks05 {
+    static func main() { runCheck(of: checks05) }
+}

@@ -1,0 +1,9 @@
+// All checks of chapter 8, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks08: [Check] = []
+
+@main enum Checks08 {
+    static func main() { runCheck(of: checks08) }
+}
