@@ -23,11 +23,16 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         (129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10), (40, 2000, 67), (3, 1501, 2), (2, 1501, 3),
         (20, 90_001, 50),
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
+
+    /// Few rows times a large transposed matrix: the transposed product is computed and turned.
+    static let turned = [
+        (5, 64, 300), (16, 100, 170), (33, 333, 101), (70, 900, 257), (129, 130, 300), (256, 65, 256), (8, 3000, 96),
+    ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 }
 
 @Suite struct `A matrix product` {
     // k products of numbers below 1 are added in float: off by less than k · 6e-8.
-    @Test(arguments: Sizes.small + Sizes.edges + Sizes.large)
+    @Test(arguments: Sizes.small + Sizes.edges + Sizes.large + Sizes.turned)
     func `is the sum over k, either operand transposed or not`(_ sizes: Sizes) {
         let expected = loops(sizes)
         for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
@@ -44,15 +49,16 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         #expect(MatrixView(x, rows: 4, columns: 1, rowStride: 2, columnStride: 0) != nil)
     }
 
-    @Test func `can be added to what is there`() {
-        let sizes = Sizes(m: 20, k: 5, n: 30)
-        let start = noise(600, seed: 9)
+    @Test(arguments: [Sizes(m: 20, k: 5, n: 30)] + Sizes.turned, [false, true])
+    func `can be added to what is there`(_ sizes: Sizes, isTransposed: Bool) {
+        let start = noise(sizes.m * sizes.n, seed: 9)
         let expected = zip(loops(sizes), start).map { $0 + Double($1) }
         expectClose(
-            product(sizes, false, false, addedTo: start).map(Double.init), expected, absolute: 1e-6, relative: 1e-6)
+            product(sizes, false, isTransposed, addedTo: start).map(Double.init), expected,
+            absolute: 1e-6 + 6e-8 * Double(sizes.k), relative: 1e-6)
     }
 
-    @Test(arguments: [(2, 3, 2), (9, 50, 7), (70, 30, 40), (3, 5, 700)], [false, true])
+    @Test(arguments: [(2, 3, 2), (9, 50, 7), (70, 30, 40), (3, 5, 700), (33, 101, 333)], [false, true])
     func `leaves what is between its rows unchanged, and reads nothing there`(
         _ size: (m: Int, n: Int, k: Int), isTransposed: Bool
     ) {
@@ -78,7 +84,8 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test(arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40)], [false, true])
+    @Test(arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101)],
+        [false, true])
     func `begins with a bias for every row`(_ size: (m: Int, k: Int, n: Int), isTransposed: Bool) {
         let sizes = Sizes(m: size.m, k: size.k, n: size.n)
         let bias = noise(sizes.n, seed: 5)

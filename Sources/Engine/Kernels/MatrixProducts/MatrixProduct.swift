@@ -6,9 +6,11 @@
 //
 // What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
 //
+// Small operands on one side have ways of their own: TurnedProduct.swift, for a few rows times a large transposed weight, and
+// DotProducts.swift, for long sums of which there are few.
+//
 // OpenBLAS, with the kernel that suits the processor best, is no faster on large matrices, but it must know the processor;
-// here the compiler does. For x · wᵀ with few rows and columns OpenBLAS is still the faster of the two. It gives a second
-// opinion in tests and in the bench (OpenBLASProduct.swift).
+// here the compiler does. It gives a second opinion in tests and in the bench (OpenBLASProduct.swift).
 
 /// c = a · b, or c += a · b, or c = a · b + bias.
 ///
@@ -25,6 +27,8 @@ public func multiply(
     let result = TileResult(c, stride: cStride, columns: n, accumulate: accumulate, bias: bias)
     if suitsDotProducts(m: m, n: n, k: k, a, b) {
         multiplyByDotProducts(m: m, n: n, k: k, a, b, into: result)
+    } else if suitsTurning(m: m, n: n, k: k, b) {
+        multiplyTurned(m: m, n: n, k: k, a, b, into: result)
     } else if n == 1 && cStride == 1 && bias == nil {
         // A column of the result is a row of the transposed product, and rows are what tiles are made of.
         let row = TileResult(c, stride: m, columns: m, accumulate: accumulate)

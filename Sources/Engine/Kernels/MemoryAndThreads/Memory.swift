@@ -92,19 +92,37 @@ public enum Memory {
 
     private static let pool = Mutex(Pool())
 
-    /// Blocks in use and blocks kept together never take more than the most that was ever in
-    /// use: a program that repeats its steps needs no new memory, and none is wasted.
+    /// Blocks in use and blocks kept together take no more than the most that was ever in use, so that little is wasted. But a
+    /// program that repeats its steps may need other sizes at one time than at another. What it wants back each
+    /// time after it was given back is worth keeping: for every such block the pool may keep as much more, up to half
+    /// of that most.
     private struct Pool {
-        var free: [Int: [Int]] = [:]  // block size → addresses
+        /// Dropped blocks by their size, those dropped last at the end.
+        var free: [Int: [Dropped]] = [:]
         var live = 0
         var kept = 0
         var most = 64 << 20
+        /// Counts the drops.
+        var time = 0
+        /// How many blocks of each size were given back and not yet wanted again.
+        var givenBack: [Int: Int] = [:]
+        var allowance = 0
+
+        struct Dropped {
+            let address, time: Int
+        }
+
+        var limit: Int { most + allowance }
 
         /// A kept block of this size, or nil for a new one. Where a new one would be too much, a kept block that
         /// is somewhat larger will do; if there is none, other kept blocks are given back to make room.
         mutating func take(_ wanted: Int) -> (block: Int?, size: Int, surplus: [Int]) {
             if let block = keptBlock(wanted) { return (block, wanted, []) }
-            if live + kept + wanted > most {
+            if let count = givenBack[wanted], count > 0 {
+                givenBack[wanted] = count - 1
+                allowance = min(allowance + wanted, most / 2)
+            }
+            if live + kept + wanted > limit {
                 var size = blockSize(wanted + 1)
                 while size <= wanted + wanted / 2 {
                     if let block = keptBlock(size) { return (block, size, []) }
@@ -116,30 +134,34 @@ public enum Memory {
             return (nil, wanted, released())
         }
 
+        /// The block of this size that was dropped last, which a cache may still hold.
         private mutating func keptBlock(_ size: Int) -> Int? {
             guard let block = free[size]?.popLast() else { return nil }
             kept -= size
             live += size
-            return block
+            return block.address
         }
 
-        /// Kept blocks that are too many now, the largest first.
+        /// Kept blocks that are too many now, those first that have waited longest.
         private mutating func released() -> [Int] {
-            if live + kept <= most { return [] }
             var surplus: [Int] = []
-            for size in free.keys.sorted(by: >) {
-                while live + kept > most, let block = free[size]?.popLast() {
-                    kept -= size
-                    surplus.append(block)
-                }
+            while live + kept > limit, let size = sizeOfOldest {
+                kept -= size
+                givenBack[size, default: 0] += 1
+                surplus.append(free[size]!.removeFirst().address)
             }
             return surplus
+        }
+
+        private var sizeOfOldest: Int? {
+            free.filter { !$0.value.isEmpty }.min { $0.value[0].time < $1.value[0].time }?.key
         }
 
         mutating func put(_ block: Int, _ size: Int) {
             live -= size
             kept += size
-            free[size, default: []].append(block)
+            time += 1
+            free[size, default: []].append(Dropped(address: block, time: time))
         }
     }
 }
