@@ -34,9 +34,11 @@ extension LanguageModel {
         // batches must be longer. With 16 texts side by side and 64 tokens of each, a batch has as many tokens as
         // before.
         func accuracies(_ reach: Int) throws -> [Float] {
-            let batches = reach <= 16 ? try sequences() : try sequences(length: reach, batchSize: 1024 / reach)
-            return try trainings(seeds: 3, on: batches, epochs: 15, rate: 3e-3, callbacks: { [ModelReset()] }) {
-                random in
+            let length = max(reach, 16)
+            return try trainings(
+                seeds: 3, on: sequences(length: length, batchSize: 1024 / length), epochs: 15, rate: 3e-3,
+                callbacks: { [ModelReset()] }
+            ) { random in
                 PiecewiseModel(TwoLayerModel(vocabulary: 30, hidden: hidden, using: &random), detachingEvery: reach)
             }.map(\.accuracy)
         }

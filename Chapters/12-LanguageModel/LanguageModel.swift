@@ -22,7 +22,7 @@ import Notebook
 import Tensors
 
 /// Chapter 12 of the book.
-public final class LanguageModel: Chapter {
+public final class LanguageModel: Chapter, Sendable {
     public static let number = 12
     public static let title = "A Language Model from Scratch"
     public static let sections: [Section<LanguageModel>] = [
