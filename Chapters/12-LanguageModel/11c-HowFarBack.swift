@@ -119,10 +119,7 @@ extension LanguageModel {
                 [chart("before training", fresh), chart("after training", later)], columns: 2,
                 title: "How much of a change of the first state arrives"),
             "The reach of gradients in the first layer of three models")
-        let accuracies = [
-            try twoLayerRuns.map(\.accuracy), try lstmTrainings.histories.map(\.accuracy),
-            try gruTrainings.histories.map(\.accuracy),
-        ]
+        let accuracies = try [twoLayerRuns, lstmTrainings.histories, gruTrainings.histories].map { $0.map(\.accuracy) }
         var table = TextTable(["model", "parameters", "accuracy", "seeds"], decimals: 3)
         let parameters = ["rnn": plain.parameterCount, "lstm": lstm.parameterCount, "gru": gated.parameterCount]
         for (number, name) in ["rnn", "lstm", "gru"].enumerated() {
@@ -132,6 +129,9 @@ extension LanguageModel {
         }
         show(table, "what the three models have learned, each at its own rate")
         record("gru/accuracy", over: accuracies[2])
+        if accuracies[2].min()! > accuracies[1].max()! {
+            show("On this text every GRU is better than every LSTM, with fewer parameters.")
+        }
         show(
             later[1][7] > later[0][7],
             "after training, more of the LSTM's state than of the RNN's arrives 32 steps later",
