@@ -81,18 +81,19 @@ extension Learner {
 }
 
 // Chance decides with which weights a model starts, so one training says little. `trainings` trains a model from five
-// seeds, and `threeWordRuns` are the first of them:
+// seeds, several at once. (A step of so small a model is over before two cores could share it, so each core has a seed
+// of its own.) `threeWordRuns` are the first of them:
 
 extension LanguageModel {
     /// One training for each of several seeds.
     func trainings<Model: LanguageModelNet>(
-        seeds: Int = 5, on batches: TokenBatches, epochs: Int, rate: Float, decay: Float = 0.01,
-        loss: @escaping (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy,
-        callbacks: () -> [any Callback] = { [] }, _ model: (_ random: inout SplitMix64) -> Model
+        seeds: Int = 5, on batches: @autoclosure @Sendable () throws -> TokenBatches, epochs: Int, rate: Float,
+        decay: Float = 0.01, loss: @escaping @Sendable (Tensor, IntTensor) -> Tensor = flattenedCrossEntropy,
+        callbacks: @Sendable () -> [any Callback] = { [] }, _ model: @Sendable (_ random: inout SplitMix64) -> Model
     ) throws -> [TrainingHistory] {
-        try run.overSeeds(run.size(quick: 1, usual: seeds, full: 10)) { random in
+        try run.overSeedsAtOnce(run.size(quick: 1, usual: seeds, full: 10)) { random in
             try train(
-                model(&random), on: batches, epochs: run.size(quick: 1, usual: epochs), rate: rate, decay: decay,
+                model(&random), on: batches(), epochs: run.size(quick: 1, usual: epochs), rate: rate, decay: decay,
                 loss: loss, callbacks: callbacks())
         }
     }

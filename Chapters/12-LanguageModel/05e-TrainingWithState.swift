@@ -52,23 +52,24 @@ extension LanguageModel {
         // Three things were changed at once: the state, the order of the batches, and the training (more epochs, higher
         // rate). Which of them is it? Take the parts away one by one, with everything else as it was.
         let samples = threeWordSamples(try textOfModels)
-        let grouped = groupedBatches(samples)
 
         // `accuracies` trains with or without a memory, on batches in some order:
-        func accuracies(_ batches: TokenBatches, remembering: Bool) throws -> [Float] {
-            let callbacks: () -> [any Callback] = { [ModelReset()] }
-            let loss: (Tensor, IntTensor) -> Tensor = { crossEntropy($0, $1) }
+        func accuracies(
+            _ batches: @autoclosure @Sendable () -> TokenBatches, remembering: Bool
+        ) throws -> [Float] {
+            let callbacks: @Sendable () -> [any Callback] = { [ModelReset()] }
+            let loss: @Sendable (Tensor, IntTensor) -> Tensor = { crossEntropy($0, $1) }
             let runs =
                 remembering
-                ? try trainings(seeds: 3, on: batches, epochs: 10, rate: 3e-3, loss: loss, callbacks: callbacks) {
+                ? try trainings(seeds: 3, on: batches(), epochs: 10, rate: 3e-3, loss: loss, callbacks: callbacks) {
                     StatefulModel(vocabulary: 30, hidden: hidden, using: &$0)
                 }
-                : try trainings(seeds: 3, on: batches, epochs: 10, rate: 3e-3, loss: loss, callbacks: callbacks) {
+                : try trainings(seeds: 3, on: batches(), epochs: 10, rate: 3e-3, loss: loss, callbacks: callbacks) {
                     LoopedModel(vocabulary: 30, hidden: hidden, using: &$0)
                 }
             return runs.map(\.accuracy)
         }
-        let noState = try accuracies(grouped, remembering: false)
+        let noState = try accuracies(groupedBatches(samples), remembering: false)
         let inOrder = try accuracies(fullBatches(samples), remembering: true)
         let shuffled = try accuracies(fullBatches(shuffledParts(samples)), remembering: true)
         let means = [noState, inOrder, shuffled].map { Spread($0).mean }

@@ -3,6 +3,7 @@
 // Section 12.6 · After this page you know how much of the luck of a recurrent net is owed to its depth, and how such a
 // question is asked.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -47,11 +48,18 @@ extension LanguageModel {
         let spreads = lists.map { Spread($0).deviation ?? 0 }
         record("every-word/spread-by-4-words", spreads[0])
         record("every-word/spread-by-16-words", spreads[1])
-        show(
-            spreads[1] > 2 * spreads[0]
-                ? "The deeper net differs more from seed to seed, as the book says."
-                : "The seeds of a shallow net differ nearly as much. Depth explains the gradients, not all of the luck."
-        )
+        let ratio = spreads[1] / spreads[0]
+        if ratio > 2 {
+            show("The deeper net differs more from seed to seed, as the book says.")
+        } else if ratio > 1.25 {
+            show(
+                """
+                The deeper net differs \(fixed(ratio, 1)) times as much, which a few seeds do not prove. And the \
+                shallow one is not steady either: depth explains the gradients, not all of the luck.
+                """)
+        } else {
+            show("The seeds of a shallow net differ as much. Depth explains the gradients, not the luck.")
+        }
 
         // (With five seeds a spread is only roughly known, so it would take a large difference to say something. What
         // the table does say is that reach is worth having: section 12.8 comes back to that.)

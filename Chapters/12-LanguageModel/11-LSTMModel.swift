@@ -45,14 +45,14 @@ extension LanguageModel {
     var lstmTrainings: (histories: [TrainingHistory], models: [LSTMModel]) {
         get throws {
             try run.once {
-                var models: [LSTMModel] = []
-                let histories = try trainings(
-                    on: sequences(), epochs: 15, rate: 1e-2, callbacks: { [ModelReset()] }
-                ) { random in
-                    models.append(LSTMModel(vocabulary: 30, hidden: hidden, using: &random))
-                    return models.last!
+                let trained = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5, full: 10)) { random in
+                    let model = LSTMModel(vocabulary: 30, hidden: hidden, using: &random)
+                    let history = try train(
+                        model, on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: 1e-2,
+                        callbacks: [ModelReset()])
+                    return (history: history, model: model)
                 }
-                return (histories, models)
+                return (trained.map(\.history), trained.map(\.model))
             }
         }
     }

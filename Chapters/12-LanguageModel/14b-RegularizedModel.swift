@@ -52,13 +52,13 @@ extension LanguageModel {
     private var regularized: (histories: [TrainingHistory], models: [RegularizedModel]) {
         get throws {
             try run.once {
-                var models: [RegularizedModel] = []
-                let histories = try run.overSeeds(run.size(quick: 1, usual: 5, full: 10)) { random in
-                    models.append(RegularizedModel(vocabulary: 30, hidden: hidden, dropout: 0.4, using: &random))
-                    return try textLearner(sequences(), models.last!, decay: 0.1)
+                let trained = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5, full: 10)) { random in
+                    let model = RegularizedModel(vocabulary: 30, hidden: hidden, dropout: 0.4, using: &random)
+                    let history = try textLearner(sequences(), model, decay: 0.1)
                         .trained(run.size(quick: 1, usual: 15), rate: 1e-2)
+                    return (history: history, model: model)
                 }
-                return (histories, models)
+                return (trained.map(\.history), trained.map(\.model))
             }
         }
     }

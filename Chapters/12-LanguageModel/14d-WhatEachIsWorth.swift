@@ -35,10 +35,11 @@ extension LanguageModel {
 
     /// Trains with what `regularization` says.
     func trainings(with regularization: Regularization) throws -> [TrainingHistory] {
-        let regularizer = RNNRegularizer(alpha: regularization.alpha, beta: regularization.beta)
-        return try trainings(
+        try trainings(
             seeds: 3, on: sequences(), epochs: 15, rate: 1e-2, decay: regularization.decay,
-            callbacks: { [ModelReset(), regularizer] }
+            callbacks: {
+                [ModelReset(), RNNRegularizer(alpha: regularization.alpha, beta: regularization.beta)]
+            }
         ) { random in
             RegularizedModel(
                 vocabulary: 30, hidden: hidden, dropout: regularization.dropout, tied: regularization.isTied,

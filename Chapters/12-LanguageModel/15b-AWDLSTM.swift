@@ -96,7 +96,7 @@ extension LanguageModel {
         // Now train it as before, with the usual dropouts and with none at all. With none it is `RegularizedModel` with
         // p = 0; tied matrix, penalties and weight decay are the same in all three lines:
         func accuracies(_ factor: Float) throws -> [Float] {
-            try run.overSeeds(run.size(quick: 1, usual: 3, full: 10)) { random in
+            try run.overSeedsAtOnce(run.size(quick: 1, usual: 3, full: 10)) { random in
                 let model = AWDLSTMModel(vocabulary: 30, hidden: hidden, factor * AWDDropouts(), using: &random)
                 return try textLearner(sequences(), model, decay: 0.1)
                     .trained(run.size(quick: 1, usual: 15), rate: 1e-2).accuracy

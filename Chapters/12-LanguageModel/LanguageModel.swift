@@ -22,7 +22,7 @@ import Notebook
 import Tensors
 
 /// Chapter 12 of the book.
-public final class LanguageModel: Chapter {
+public final class LanguageModel: Chapter, Sendable {
     public static let number = 12
     public static let title = "A Language Model from Scratch"
     public static let sections: [Section<LanguageModel>] = [
@@ -84,7 +84,7 @@ public final class LanguageModel: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(165), .full: .seconds(900),
+        .quick: .seconds(2), .usual: .seconds(125), .full: .seconds(330),
     ]
 
     let run: Run

@@ -12,6 +12,15 @@ let beamSearch = Check(
         "beamSearch(_:from:width:steps:)", naming(Exercises12.beamSearch(_:from:width:steps:) as Search),
         naming(Solutions12.beamSearch(_:from:width:steps:) as Search))
 ) { search in
+    // What is asked of the model, and how often.
+    var asked: [[Int]] = []
+    let counted = Named<Model>("a model that notes what it is asked") { words in
+        asked.append(words)
+        return [log(0.5), log(0.3), log(0.2)]
+    }
+    let narrow = try search(counted, [4, 7], 1, 3).noting("the beginning and the words so far, once a step")
+    try expectEqual(narrow.its("calls") { _ in asked }, [[4, 7], [4, 7, 0], [4, 7, 0, 0]])
+
     // After 0 the word 1 looks better, but what follows 2 is certain.
     let trap = Named<Model>("a model with a trap") { words in
         switch words.last! {
@@ -20,19 +29,29 @@ let beamSearch = Check(
         default: [1.0, 0.0, 0.0].map { log($0) }
         }
     }
-    func expect(_ found: Found<(words: [Int], sum: Double)>, _ words: [Int], _ probability: Double) throws {
-        try expectEqual(found.its("words", \.words), words)
-        try expectClose(found.its("sum", \.sum), log(probability), tolerance: 1e-9)
+    func expect(
+        _ found: Found<(words: [Int], sum: Double)>, _ words: [Int], _ probability: Double, _ remark: String
+    ) throws {
+        try expectEqual(found.noting(remark).its("words", \.words), words)
+        try expectClose(
+            found.noting("log \(probability)").its("sum", \.sum), log(probability), tolerance: 1e-9)
     }
-    try expect(search(trap, [0], 1, 2), [1, 1], 0.21)  // equal ones: the lower word
-    try expect(search(trap, [0], 2, 2), [2, 0], 0.4)
-    try expect(search(trap, [5, 0], 50, 2), [2, 0], 0.4)
-    try expect(search(trap, [0], 3, 0), [], 1)
-    try expect(search(trap, [0], 3, 1), [1], 0.6)
+    try expect(search(trap, [0], 3, 1), [1], 0.6, "one step: the likeliest word")
+    try expect(
+        search(trap, [0], 1, 2), [1, 1], 0.21, "a beam of one sees only what follows 1; of equal ones, the lower word")
+    try expect(search(trap, [0], 2, 2), [2, 0], 0.4, "0.6 · 0.35 is less than 0.4 · 1, and a beam of two keeps both")
+    try expect(search(trap, [5, 0], 50, 2), [2, 0], 0.4, "more than there are: all are kept")
+    try expect(search(trap, [0], 3, 0), [], 1, "no step, no words")
 
-    // Two words that are equally likely at every step: the earliest of all.
+    // Equal ones: the earlier beginning, then the lower word.
     let even = Named<Model>("a model that does not care") { _ in [log(0.5), log(0.5)] }
-    try expect(search(even, [0], 3, 4), [0, 0, 0, 0], 0.0625)
+    try expect(search(even, [0], 3, 4), [0, 0, 0, 0], 0.0625, "all are equal: the first of all")
+    let undecided = Named<Model>("a model that is sure only after 0, 1") { words in
+        words.count == 3 && words[1...] == [0, 1] ? [0, -.infinity] : [log(0.5), log(0.5)]
+    }
+    try expect(
+        search(undecided, [0], 2, 3), [0, 1, 0], 0.25,
+        "after two steps all four are equal, and the two that begin with 0 are kept")
 
     // Probabilities that depend on all words: with a wide beam it is the best of all continuations.
     let odd = Named<Model>("a model of three words") { words in
@@ -48,7 +67,7 @@ let beamSearch = Check(
             }
         }
         let best = all.map(\.sum).max()!
-        let found = try search(odd, [2], 81, steps)
+        let found = try search(odd, [2], 81, steps).noting("a beam that is wide enough for all")
         try expectClose(found.its("sum", \.sum), best, tolerance: 1e-9)
         let sum = found.value.words.indices.reduce(0.0) { sum, place in
             sum + odd.value([2] + found.value.words[..<place])[found.value.words[place]]
@@ -56,12 +75,7 @@ let beamSearch = Check(
         try expectClose(found.its("sum of the logarithms of its words") { _ in sum }, found.value.sum, tolerance: 1e-9)
     }
 
-    var calls: [[Int]] = []
-    let counted = Named<Model>("a model that counts its calls") { words in
-        calls.append(words)
-        return [log(0.5), log(0.3), log(0.2)]
-    }
-    let found = try search(counted, [4], 2, 3)
-    try expectEqual(found.its("number of calls") { _ in calls.count }, 1 + 2 + 2)
-    try expectEqual(found.its("words of the first call") { _ in calls.first ?? [] }, [4])
+    asked = []
+    let wide = try search(counted, [4], 2, 3).noting("once for each continuation that is kept")
+    try expectEqual(wide.its("number of calls") { _ in asked.count }, 1 + 2 + 2)
 }

@@ -2,6 +2,14 @@
 
 import Tensors
 
+/// In messages: weights are too many to be shown one by one.
+extension RecurrentWeights: CustomStringConvertible {
+    public var description: String {
+        let biases = [inputBias, hiddenBias].count { $0 != nil }
+        return "weights \(input.shape) and \(hidden.shape), \(["no bias", "one bias", "two biases"][biases])"
+    }
+}
+
 /// Random weights of a layer with so many gates; the biases are nil without `bias`.
 func randomWeights(
     _ inputs: Int, _ hidden: Int, gates: Int, bias: Bool = true, using random: inout SplitMix64

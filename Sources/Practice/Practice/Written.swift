@@ -19,8 +19,15 @@ func written(_ value: Any) -> String {
     case let number as Float: written(number)
     case let text as String: String(reflecting: text)
     case let list as [Any]: written(list)
-    default: "\(value)"
+    default: writtenOptional(value) ?? "\(value)"
     }
+}
+
+/// An optional as its literal: 2 or nil, not Optional(2). Nil for what is no optional.
+private func writtenOptional(_ value: Any) -> String? {
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .optional else { return nil }
+    return mirror.children.first.map { written($0.value) } ?? "nil"
 }
 
 /// 4 and not 4.0, since a literal needs no point.

@@ -91,6 +91,24 @@ private final class Shelf: Sendable {
         #expect(overruled.overSeeds(3) { $0.next() } == usual.overSeeds(count) { $0.next() })
     }
 
+    @Test(arguments: [1, 2, 3, 5, 8]) func `at once give what they give one after the other`(_ count: Int) throws {
+        let run = try Run.capture(Failing.self, sections: [1])
+        let oneByOne = run.overSeeds(count) { [$0.next(), $0.next()] }
+        #expect(run.overSeedsAtOnce(count) { [$0.next(), $0.next()] } == oneByOne)
+        #expect(run.overSeedsAtOnce(count) { _ in Run.current === run } == Array(repeating: true, count: count))
+    }
+
+    @Test func `at once throw what the first of them throws that fails`() throws {
+        let run = try Run.capture(Failing.self, sections: [1])
+        let seeds = run.seeds(4)
+        #expect(throws: FailingSeed(number: 1)) {
+            try run.overSeedsAtOnce(4) { random in
+                let number = seeds.firstIndex(of: random.state)!
+                if number % 2 == 1 { throw FailingSeed(number: number) }
+            }
+        }
+    }
+
     @Test func `of runs with neighbouring seeds are all different`() throws {
         let seeds = try [42 as UInt64, 43].flatMap { seed in
             var options = RunOptions()
@@ -130,4 +148,9 @@ private final class Shelf: Sendable {
         let tensors = [Tensor([[1, 2], [3, 4]]), Tensor([[5, 6], [7, 8]])]
         #expect(valueText(tensors) == "\(tensors[0])\n\(tensors[1])")
     }
+}
+
+/// What a training throws.
+private struct FailingSeed: Error, Equatable {
+    let number: Int
 }

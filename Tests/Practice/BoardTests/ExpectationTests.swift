@@ -69,7 +69,7 @@ import Testing
 @Suite struct `A call in a message` {
     @Test func `is written from the function's name and its arguments`() throws {
         let walk = NamedFunction("walk(from:_:to:)") { (_: Float, _: [Int?], _: String) in 0 }
-        #expect(try walk(-1.5, [1, 2], "a").call == #"walk(from: -1.5, [Optional(1), Optional(2)], to: "a")"#)
+        #expect(try walk(-1.5, [1, 2], "a").call == #"walk(from: -1.5, [1, 2], to: "a")"#)
         let none = NamedFunction("none()") { 0 }
         #expect(try none().call == "none()")
     }
