@@ -44,29 +44,34 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
     let floors: [Target.Dependency] = [
         "Common", "Tensors", "Safetensors", "TorchFiles", "Layers", "Training", "Datasets", "Figures", "Notebook",
     ]
-    let besides: [Target.Dependency] = (builtOn[folder] ?? []).map { .target(name: $0) }
     func own(_ name: String) -> Target.Dependency { .target(name: "\(name)\(number)") }
     // Exercises may build on what the chapter itself has built.
     let practice: [Target.Dependency] = [
         "Practice", "Common", "Tensors", "Layers", "Training", "Datasets", own("Chapter"),
-    ] + besides
+    ]
     let stubs = book.isEmpty ? answers : "\(book)Exercises"
     return [
         .target(
             name: "Chapter\(number)",
-            dependencies: floors + others + besides, path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
+            dependencies: floors + others + modules(builtOn[folder]), path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
-        .target(name: "Exercises\(number)", dependencies: practice, path: "\(stubs)/\(folder)"),
-        .target(name: "Solutions\(number)", dependencies: practice, path: "\(book)HintsAndSolutions/\(folder)"),
+        .target(
+            name: "Exercises\(number)", dependencies: practice + modules(builtOn[folder]), path: "\(stubs)/\(folder)"),
+        .target(
+            name: "Solutions\(number)", dependencies: practice + modules(builtOn[folder]),
+            path: "\(book)HintsAndSolutions/\(folder)"),
         .executableTarget(
-            name: "Checks\(number)", dependencies: practice + [own("Exercises"), own("Solutions")],
+            name: "Checks\(number)", dependencies: practice + modules(builtOn[folder]) + [own("Exercises"), own("Solutions")],
             path: "\(book)Checks/\(folder)"),
         .testTarget(
             name: "Chapter\(number)Tests",
-            dependencies: floors + besides + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
+            dependencies: floors + modules(builtOn[folder]) + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
             path: "\(book)Tests/Chapters/\(folder)"),
     ]
 }
+
+/// Modules by their names.
+func modules(_ names: [String]?) -> [Target.Dependency] { (names ?? []).map { .target(name: $0) } }
 
 /// The tests of a module, in a room of `Tests`.
 func tests(
@@ -99,7 +104,7 @@ let chapters = [
 
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
-    "05-ImageClassification": ["Vision"],
+    "05-ImageClassification": ["Vision", "Kernels"],
     "18-WhereItLooks": ["Chapter14"],
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }

@@ -14,7 +14,7 @@ struct Manifest {
         let text = lines(of: source).map { trimmed($0).hasPrefix("//") ? "" : $0 }.joined(separator: "\n")
             .replacing(/own\("(\w+)"\)/) { "\"\($0.output.1)\\(number)\"" }
         for list in text.matches(
-            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[[^\]]*\]|\.product\([^)]*\)|chapters\.map .*)/)
+            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[\n(?: .*\n)+\]|\[[^\]]*\]|\.product\([^)]*\)|chapters\.map .*)/)
         {
             lists[String(list.output.1), default: []].formUnion(strings(in: list.output.2))
         }
