@@ -72,7 +72,7 @@ extension ResidualNets {
         // passes by. Each layer multiplies the gradient by something, and dozens of factors make a power of them. Even if
         // each is close to 1, the first layer gets a gradient that has little to do with that of the last:
         let perLayer = pow(Spread(ratios(0)).mean, 1 / Double(plain.count - 1))
-        show(perLayer, "the factor of one plain layer, if all \(plain.count - 1) have the same")
+        show(fixed(perLayer, 2), "the factor of one plain layer, if all \(plain.count - 1) have the same")
     }
 
     func startAtZeroOrOne() throws {
