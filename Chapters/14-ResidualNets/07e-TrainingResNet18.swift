@@ -50,7 +50,7 @@ extension ResidualNets {
         // in the book's sizes, a few pictures of 128 × 128 there and back. And a third, ResNet-18 without the max pooling
         // of its stem, so that all groups work on grids twice as high and wide:
         var random = run.random
-        let x = Tensor.randn(run.size(quick: 1, usual: 4), 3, 128, 128, using: &random)
+        let x = Tensor.randn(run.size(quick: 1, usual: 2), 3, 128, 128, using: &random)
         let resNet = OwnResNet(classes: 10, blocks: [2, 2, 2, 2], using: &random)
         let nets: [(String, any Layer<Tensor, Tensor>)] = [
             ("two blocks in each stage", residualNet(classes: 10, blocks: 2, using: &random)), ("ResNet-18", resNet),
