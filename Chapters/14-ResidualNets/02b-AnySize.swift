@@ -69,6 +69,7 @@ public func adaptivelyAveraged(_ x: Tensor, to rows: Int, _ columns: Int) -> Ten
 
 extension ResidualNets {
     func windowsOfAnyGrid() {
+        // `windows` writes them down, each as its first entry and the one behind its last:
         func windows(_ length: Int, _ count: Int) -> String {
             adaptiveWindows(of: length, into: count).map(\.description).joined(separator: ", ")
         }

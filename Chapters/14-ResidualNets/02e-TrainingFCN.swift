@@ -16,7 +16,8 @@ import Training
 // the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
 //
 // Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters
-// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16:
+// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16. For the finder,
+// `newPlainLearner` puts a new net into a learner:
 
 extension ResidualNets {
     /// Filters of the first stage.
