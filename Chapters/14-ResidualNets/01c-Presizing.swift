@@ -12,7 +12,9 @@ import Tensors
 // which it calls *presizing*. First, picture by picture, while the files are read: the shorter side is brought to
 // `presize` pixels, more than the net will get, and a square is cut out of the longer one, for training at a random
 // place, for validation in the middle. Then, batch by batch: the squares are changed at random, and brought to `resize`
-// pixels. For its trainings on Imagenette the book takes 160 and 128. Here is the first step:
+// pixels. For its trainings on Imagenette the book takes 160 and 128. Here is the first step. (A square that is too large
+// is made smaller by taking means: each new pixel is the mean of the old ones that it covers, which section 14.2 calls
+// adaptive pooling. One that is too small is interpolated.)
 
 /// A square of a photo: the shorter side brought to `side` pixels, values from 0 to 1 [3, side, side]. (The book's
 /// `Resize`.)

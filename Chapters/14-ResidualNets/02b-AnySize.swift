@@ -69,11 +69,15 @@ public func adaptivelyAveraged(_ x: Tensor, to rows: Int, _ columns: Int) -> Ten
 
 extension ResidualNets {
     func windowsOfAnyGrid() {
-        show("\(adaptiveWindows(of: 6, into: 3))", "windows of 6 places into 3")
+        // `rangesAsText` writes them down, each as its first entry and the one behind its last:
+        func rangesAsText(_ length: Int, _ count: Int) -> String {
+            adaptiveWindows(of: length, into: count).map(\.description).joined(separator: ", ")
+        }
+        show(rangesAsText(6, 3), "windows of 6 places into 3")
         show(
-            "\(adaptiveWindows(of: 7, into: 3))", "windows of 7 places into 3",
+            rangesAsText(7, 3), "windows of 7 places into 3",
             predict: .count("7 places are pooled into 3 windows. How many entries has each?", 3))
-        show("\(adaptiveWindows(of: 2, into: 3))", "windows of 2 places into 3: a grid may grow, too")
+        show(rangesAsText(2, 3), "windows of 2 places into 3: a grid may grow, too")
 
         // Ours and the engine's on the same numbers, and their gradients:
         var random = run.random

@@ -5,6 +5,7 @@
 
 import Common
 import Figures
+import Foundation
 import Layers
 import Notebook
 import Tensors
@@ -15,7 +16,8 @@ import Training
 // the loss was lowest, and the rate at which it fell fastest (over the logarithm of the rate).
 //
 // Our nets are smaller than the book's, so that several trainings fit into a minute: `firstFilters` is how many filters
-// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16:
+// the first stage has. Each stage after it has twice as many, `stageFilters`. `--full` takes the book's 16. For the finder,
+// `newPlainLearner` puts a new net into a learner:
 
 extension ResidualNets {
     /// Filters of the first stage.
@@ -24,29 +26,56 @@ extension ResidualNets {
     /// Filters of the five stages. The book's are 16, 32, 64, 128, 256.
     var stageFilters: [Int] { (0..<5).map { firstFilters << $0 } }
 
-    func findARate() throws {
-        var random = run.random
+    /// A learner for a new plain net.
+    private func newPlainLearner(using random: inout SplitMix64) throws -> PictureLearner {
         let net = convolutionalNet(classes: try classNames.count, filters: stageFilters, using: &random)
-        let curve = try pictureLearner(net, using: &random).findLearningRate()
-        let lowest = Double(curve.losses.min()!)
+        return try pictureLearner(net, using: &random)
+    }
+
+    func findARate() throws {
+        // From three starts. And once more from the first, with the same batches in the same order, but at rates at which
+        // nothing can be learned, a ten-thousandth of the lowest and less:
+        let curves = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            try newPlainLearner(using: &random).findLearningRate()
+        }
+        let (curve, lowest) = (curves[0], Double(curves[0].losses.min()!))
+        var random = run.random
+        let idle = try newPlainLearner(using: &random).findLearningRate(from: 1e-12, to: 1e-11)
+        let count = min(curve.rates.count, idle.losses.count)
         show(
             Chart(
                 "The rate rises until the loss does", x: "learning rate", y: "loss, smoothed",
                 yLimits: lowest - 0.05...lowest + 0.3, xScale: .logarithmic
             ) {
                 Line(curve.rates, curve.losses, "loss")
+                Line(
+                    Array(curve.rates.prefix(count)), Array(idle.losses.prefix(count)), "without learning",
+                    colour: .vermilion, dashed: true)
                 Rule(x: curve.minimum, "a tenth of the lowest", colour: .orange)
                 Rule(x: curve.steepest, "steepest", colour: .purple)
                 Rule(x: 0.003, "0.003", colour: .green)
             }, "The learning-rate finder on \(dataName)")
+        var table = TextTable(["start", "a tenth of the lowest", "steepest"])
+        for (number, curve) in curves.enumerated() {
+            table.add(number + 1, String(format: "%.1e", curve.minimum), String(format: "%.1e", curve.steepest))
+        }
+        show(table, "what the finder suggests, on \(dataName)")
         let difference = try ourScale
-        record("rate-finder/minimum-tenth", curve.minimum, book: 0.47863011360168456, differs: difference)
-        record("rate-finder/steepest", curve.steepest, book: 3.981071710586548, differs: difference)
+        record("rate-finder/minimum-tenth", over: curves.map(\.minimum), book: 0.47863011360168456, differs: difference)
+        record("rate-finder/steepest", over: curves.map(\.steepest), book: 3.981071710586548, differs: difference)
 
         // The book's two are 0.48 and 4, and it follows neither: for convolutional nets with batch norm 0.003 usually
-        // does well. A suggestion is computed from a noisy curve, and where it is nearly flat, chance decides which
-        // point is the lowest and where it is steepest. So look at the curve itself, and take a rate well before the
-        // one at which it turns up.
+        // does well. Why are suggestions so poor? See the two lines of the chart at its left end. They are one: at these
+        // rates, whatever goes up and down does so because some batches are harder than others. And it does so most at
+        // the very left, because of the smoothing: there the smoothed loss is the mean of a dozen batches, and each new
+        // one moves it by a twelfth of what it differs; later by a fiftieth. (The finder leaves out the first ten points
+        // for that reason, which is not always enough.) Where learning makes the loss fall only slowly, such a jump may be
+        // the steepest of all, and the "steepest" rate a millionth:
+        let lost = curves.count { $0.steepest < 1e-5 }
+        show("\(lost) of \(curves.count)", "starts whose steepest rate is below 0.00001, where the two lines are one")
+
+        // So look at the curve itself. Take a rate at which the loss is clearly falling, and well before the one at which
+        // it turns up.
     }
 }
 

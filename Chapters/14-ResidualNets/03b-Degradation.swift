@@ -52,6 +52,8 @@ struct DeepTraining {
     let net: Sequential
     /// The mean training loss in each epoch.
     let losses: [Float]
+    /// How many steps it has had.
+    let steps: Int
     /// On the pictures to check with, after the last epoch; NaN if the training was stopped before.
     let accuracy: Float
 }
@@ -106,16 +108,21 @@ extension ResidualNets {
             optimizer: { Adam($0, learningRate: $1) }, metrics: [.accuracy],
             callbacks: [ChecksAtTheEnd()] + more)
         try EpochReporting.silently { try learner.fitOneCycle(deepEpochs, learningRate: learningRate) }
-        let losses = stride(from: 0, to: learner.recorder.batchLosses.count, by: train.count).map { start in
-            learner.recorder.batchLosses[start..<start + train.count].reduce(0, +) / Float(train.count)
+        let all = learner.recorder.batchLosses
+        let losses = stride(from: 0, to: all.count, by: train.count).map { start in
+            let epoch = all[start..<min(start + train.count, all.count)]
+            return epoch.reduce(0, +) / Float(epoch.count)
         }
-        return DeepTraining(net: net, losses: losses, accuracy: learner.recorder["accuracy"].last ?? .nan)
+        let accuracy = learner.recorder["accuracy"].last ?? .nan
+        return DeepTraining(net: net, losses: losses, steps: all.count, accuracy: accuracy)
     }
 
     /// Trains nets of a kind, from several starts.
-    func trainedDeep(_ makeNet: (_ classes: Int, _ random: inout SplitMix64) -> Sequential) throws -> [DeepTraining] {
+    func trainedDeep(
+        starts: Int = 5, _ makeNet: (_ classes: Int, _ random: inout SplitMix64) -> Sequential
+    ) throws -> [DeepTraining] {
         let classes = try classNames.count
-        return try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+        return try run.overSeeds(run.size(quick: 1, usual: starts)) { random in
             try trainDeep(makeNet(classes, &random), using: &random)
         }
     }

@@ -67,8 +67,10 @@ extension ResidualNets {
     private var unnormed: (shallow: [DeepTraining], deep: [DeepTraining]) {
         get throws {
             (
-                try trainedDeep { plainDeepNet(layers: depths.shallow, classes: $0, hasNorm: false, using: &$1) },
-                try trainedDeep { plainDeepNet(layers: depths.deep, classes: $0, hasNorm: false, using: &$1) }
+                try trainedDeep(starts: 3) {
+                    plainDeepNet(layers: depths.shallow, classes: $0, hasNorm: false, using: &$1)
+                },
+                try trainedDeep(starts: 3) { plainDeepNet(layers: depths.deep, classes: $0, hasNorm: false, using: &$1) }
             )
         }
     }
@@ -87,7 +89,7 @@ extension ResidualNets {
         let helped = zip(with.shallow.lastLosses, without.shallow.lastLosses).count { $0 < $1 }
         show(
             "With batch norm, \(depths.shallow) layers reach a lower loss than without from \(helped) of "
-                + "\(with.shallow.count) starts.")
+                + "\(without.shallow.count) starts.")
 
         // So batch norm lets a net be deeper. It does not let it be as deep as one likes: look at its column once more,
         // from the first line to the second.

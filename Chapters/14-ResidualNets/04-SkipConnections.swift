@@ -32,7 +32,9 @@ extension ResidualNets {
 // in batch norm. That multiplies by γ and adds β. If both are 0, then f(x) is 0, whatever the convolution does, and x +
 // f(x) is x. And yet γ can be learned, and with it everything behind it.
 //
-// Where should x be added? Adding it around each single convolution would be possible. ResNets skip two at a time:
+// Where should x be added? Around a single convolution would be possible. But such an f has no ReLU inside, so x + f(x) is
+// just another linear map of x, like the convolution alone; the authors saw no advantage in that. With two convolutions
+// and a ReLU between them it is more. So ResNets skip two at a time:
 //
 //     y = x + conv2(conv1(x))
 //

@@ -3,6 +3,7 @@
 // Section 14.4 · After this page you have made a net three times as deep without changing a bit of what it says, and
 // have seen the new layers begin to work.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -11,7 +12,7 @@ import Training
 
 // The thought from the beginning of this section, carried out. The trained plain net of section 14.3 gets blocks with γ
 // = 0 before its head, two layers each. (A copy of it: training goes on here, and other sections want it as it was.)
-// `deepened` puts `addedBlocks` of them into `trainedShallowNet`:
+// `deepened` puts `addedBlocks` of them into a `trainedShallowNet`:
 
 /// The layers of a net made by `deepNet`, with blocks that do nothing between its body and its last three layers.
 public func deepened(_ net: Sequential, byBlocks count: Int, using random: inout SplitMix64) -> Sequential {
@@ -20,11 +21,11 @@ public func deepened(_ net: Sequential, byBlocks count: Int, using random: inout
 }
 
 extension ResidualNets {
-    /// A net with the weights of the first shallow net of section 14.3.
-    func trainedShallowNet() throws -> Sequential {
+    /// A net with the weights of one of the shallow nets of section 14.3.
+    func trainedShallowNet(start: Int = 0) throws -> Sequential {
         var random = run.random
         let copy = plainDeepNet(layers: depths.shallow, classes: try classNames.count, using: &random)
-        try copy.load(try plainDeep.shallow[0].net.stateDictionary)
+        try copy.load(try plainDeep.shallow[start].net.stateDictionary)
         return copy
     }
 
@@ -50,27 +51,37 @@ extension ResidualNets {
 
     func trainTheAddedLayers() throws {
         // So it can be written down: a deep net that is exactly as good as a shallow one. Now go on with the training,
-        // for as many epochs again. To be fair, the shallow net goes on as well:
-        var random = run.random
-        let shallow = try trainDeep(try trainedShallowNet(), using: &random)
-        random = run.random
-        let deeper = deepened(try trainedShallowNet(), byBlocks: addedBlocks, using: &random)
-        let deep = try trainDeep(deeper, using: &random)
-        let start = try plainDeep.shallow[0].losses.last!
+        // for as many epochs again. To be fair, the shallow net goes on as well. Three of the trained nets are continued:
+        let before = try plainDeep.shallow.prefix(run.size(quick: 1, usual: 3)).map(\.losses.last!)
+        let pairs = try zip(before.indices, run.seeds(before.count)).map { start, seed in
+            var random = SplitMix64(seed: seed)
+            let shallow = try trainDeep(try trainedShallowNet(start: start), using: &random)
+            random = SplitMix64(seed: seed)
+            let deeper = deepened(try trainedShallowNet(start: start), byBlocks: addedBlocks, using: &random)
+            return (shallow: shallow, deep: try trainDeep(deeper, using: &random))
+        }
+        let (shallow, deep) = (pairs.map(\.shallow).lastLosses, pairs.map(\.deep).lastLosses)
         var table = TextTable(["net", "training loss before", "after as many epochs again"], decimals: 3)
-        table.add("\(depths.shallow) layers", start, shallow.losses.last)
-        table.add("\(depths.shallow) layers and \(2 * addedBlocks) that did nothing", start, deep.losses.last)
+        table.add("\(depths.shallow) layers", Spread(before), Spread(shallow))
+        table.add("\(depths.shallow) layers and \(2 * addedBlocks) that did nothing", Spread(before), Spread(deep))
         show(table, "training goes on, on \(dataName)")
-        record("do-nothing/shallow-train-loss", shallow.losses.last!)
-        record("do-nothing/deepened-train-loss", deep.losses.last!)
+        record("do-nothing/shallow-train-loss", over: shallow)
+        record("do-nothing/deepened-train-loss", over: deep)
 
-        let gammas = deeper.layers.compactMap { ($0 as? IdentityBlock)?.second.norm!.gamma.value.abs().mean().item }
+        // What has become of the new blocks? Their γ say how much each adds to what passes by (here those of the first
+        // net):
+        let gammas = pairs[0].deep.net.layers.compactMap {
+            ($0 as? IdentityBlock)?.second.norm!.gamma.value.abs().mean().item
+        }
         show(
             Chart("The new blocks have begun to work", x: "new block", y: "mean of |γ|") {
                 Bars((1...gammas.count).map { "\($0)" }, gammas)
             }, "The mean of |γ| in each new block; it was 0")
-        if deep.losses.last! < shallow.losses.last! {
-            show("The layers that did nothing have learned something useful: the deep net has the lower loss.")
+        let better = zip(deep, shallow).count { $0 < $1 }
+        if 2 * better > deep.count {
+            show(
+                "The layers that did nothing have learned something useful: the deep net has the lower loss from "
+                    + "\(better) of \(deep.count) starts.")
         } else {
             show("In these few epochs the new layers have not gained anything yet.")
         }

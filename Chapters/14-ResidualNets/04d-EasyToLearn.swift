@@ -38,10 +38,13 @@ public func easyTask(addsInput: Bool, steps: Int, seed: UInt64) -> [Float] {
 extension ResidualNets {
     func whatIsEasyToLearn() {
         let steps = run.size(quick: 50, usual: 400)
-        let (plain, residual) = (
-            easyTask(addsInput: false, steps: steps, seed: run.seed),
-            easyTask(addsInput: true, steps: steps, seed: run.seed)
-        )
+        let runs = run.seeds(run.size(quick: 2, usual: 5)).map { seed in
+            (
+                plain: easyTask(addsInput: false, steps: steps, seed: seed),
+                residual: easyTask(addsInput: true, steps: steps, seed: seed)
+            )
+        }
+        let (plain, residual) = runs[0]
         show(
             Chart(
                 "A small change is easier to learn than the whole", x: "step", y: "mean squared error",
@@ -51,8 +54,13 @@ extension ResidualNets {
                 Line(residual, "x + the layers: H − x", colour: .blue, dashed: true)
                 Rule(y: meanOfTheChange, "doing nothing", colour: .grey)
             }, "Three layers learn to change x a little")
-        record("residual/error-of-the-layers-alone", plain.suffix(20).reduce(0, +) / 20)
-        record("residual/error-with-x-added", residual.suffix(20).reduce(0, +) / 20)
+        // At the end, over the last twenty steps and several starts:
+        let alone = runs.map { $0.plain.suffix(20).reduce(0, +) / 20 }
+        let added = runs.map { $0.residual.suffix(20).reduce(0, +) / 20 }
+        record("residual/error-of-the-layers-alone", over: alone)
+        record("residual/error-with-x-added", over: added)
+        let closer = zip(added, alone).count { $0 < $1 }
+        show("\(closer) of \(alone.count)", "starts from which the net with x added comes closer")
 
         // Both could do it. That such layers, wide enough, can approximate any function is an old theorem (section
         // 4.15). It says what a net *can* learn. The progress of architectures since is almost all about what is *easy*

@@ -4,6 +4,7 @@
 
 import Common
 import Figures
+import Foundation
 import Layers
 import Notebook
 import Tensors
@@ -11,8 +12,9 @@ import Training
 
 // y = x + f(x), so the gradient of x is that of y, plus what comes through f. Whatever f does, a copy of the gradient
 // goes past it. To see what that means over many layers, look at the gradient of the loss with respect to the output of
-// each layer of the body, before any training. `onBackward` lets us listen: it calls a function whenever a gradient arrives at a layer. (Such a
-// function is called a *hook*; chapter 18 is about what can be done with them.) Ours notes the gradient's length:
+// each layer of the body, before any training. `onBackward` lets us listen: it calls a function whenever a gradient
+// arrives at a layer. (Such a function is called a *hook*; chapter 18 is about what can be done with them.) Ours notes the
+// gradient's length:
 
 /// The norm of the gradient that each layer between the first two and the last three of a net gets, in their order.
 public func gradientNorms(in net: Sequential, _ x: Tensor, _ labels: IntTensor) -> [Float] {
@@ -37,14 +39,16 @@ extension ResidualNets {
     }
 
     func theWayOfTheGradient() throws {
-        var random = run.random
         let (classes, depth) = (try classNames.count, depths.deep)
         let (x, labels) = try fewPictures
-        let plain = gradientNorms(in: plainDeepNet(layers: depth, classes: classes, using: &random), x, labels)
-        let (one, zero) = (
-            gradientNorms(in: skippingDeepNet(layers: depth, classes: classes, using: &random), x, labels),
-            gradientNorms(in: skippingDeepNet(layers: depth, classes: classes, gamma: 0, using: &random), x, labels)
-        )
+        let norms = run.overSeeds(run.size(quick: 2, usual: 5)) { random in
+            [
+                plainDeepNet(layers: depth, classes: classes, using: &random),
+                skippingDeepNet(layers: depth, classes: classes, using: &random),
+                skippingDeepNet(layers: depth, classes: classes, gamma: 0, using: &random),
+            ].map { gradientNorms(in: $0, x, labels) }
+        }
+        let (plain, one, zero) = (norms[0][0], norms[0][1], norms[0][2])
         let blocks = one.indices.map { 2 * ($0 + 1) }
         show(
             Chart(
@@ -55,14 +59,20 @@ extension ResidualNets {
                 Line(blocks, one, "skipping, γ = 1", colour: .orange, dashed: true)
                 Line(blocks, zero, "skipping, γ = 0", colour: .blue)
             }, "What arrives at each layer of \(depth) before training")
-        record("gradient/first-to-last-plain", plain[0] / plain.last!)
-        record("gradient/first-to-last-skipping-at-one", one[0] / one.last!)
+        // By what factor is the gradient at the first layer longer than that at the last? From several starts:
+        func ratios(_ kind: Int) -> [Float] { norms.map { $0[kind][0] / $0[kind].last! } }
+        record("gradient/first-to-last-plain", over: ratios(0))
+        record("gradient/first-to-last-skipping-at-one", over: ratios(1))
         record(
             "gradient/first-to-last-skipping-at-zero", zero[0] / zero.last!,
             ask: "All blocks start with γ = 0. The gradient at the first block, divided by that at the last, is …")
 
-        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. In a plain net
-        // each layer multiplies it by something, and dozens of such factors make a very large one.
+        // With γ = 0 there is nothing to amplify or to weaken it: every block gets the same gradient. With γ = 1 each block
+        // adds to what passes by what comes through f, so it grows a little from block to block. In a plain net nothing
+        // passes by. Each layer multiplies the gradient by something, and dozens of factors make a power of them. Even if
+        // each is close to 1, the first layer gets a gradient that has little to do with that of the last:
+        let perLayer = pow(Spread(ratios(0)).mean, 1 / Double(plain.count - 1))
+        show(fixed(perLayer, 2), "the factor of one plain layer, if all \(plain.count - 1) have the same")
     }
 
     func startAtZeroOrOne() throws {
@@ -93,9 +103,12 @@ extension ResidualNets {
         } else {
             show("Ten times the rate changes the loss by \(texts[0]) where γ starts at 1, and by \(texts[1]) at 0.")
         }
+        if Spread(ones.high).mean < Spread(zeros.high).mean {
+            show("But at the high rate, too, the nets that start with γ = 1 have the lower loss after so few steps.")
+        }
         if Spread(ones.usual).mean < min(Spread(zeros.usual).mean, Spread(zeros.high).mean) {
             show(
-                "Still, the lowest loss is that of γ = 1 at the usual rate: blocks that begin as nothing must grow "
+                "The lowest loss of all is that of γ = 1 at the usual rate: blocks that begin as nothing must grow "
                     + "first, and there are few steps to do it in.")
         }
 

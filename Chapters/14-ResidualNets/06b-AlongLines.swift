@@ -9,61 +9,65 @@ import Notebook
 import Tensors
 import Training
 
-// Two deep nets of this chapter stand ready, plain and with skip connections, trained alike. Should their landscapes be
-// compared? Those of Li and others had both been trained to the end. Ours had few steps, and the one may have learned
-// much and the other little. Then the comparison would not be plain against skipping, but ignorant against skilled: a
-// net that tells nothing yet has nothing to lose, and its landscape is flat. So there is a third net: that with skip
-// connections once more, stopped as soon as its training loss is no higher than the plain one's at its end.
-// `StopsAtLoss` stops it, and `standings` are the three. (A landscape moves the weights, so it gets copies.)
+// Nets of both depths stand ready, plain and with skip connections, trained alike. Should their landscapes be compared?
+// Those of Li and others had all been trained to the end. Ours had few steps, and the one may have learned much and the
+// other little. Then the comparison would not be plain against skipping, but ignorant against skilled: a net that tells
+// nothing yet has nothing to lose, and its landscape is flat. So each net with skip connections is trained once more, and
+// stopped as soon as it is as good as the plain one of the same depth. The measure is the loss on `fewPictures`, which
+// the landscapes will be made of. `StopsAtLoss` looks at it after every step:
 
-/// Ends a training after the first epoch whose mean loss is not above a limit.
+/// Ends a training after the first batch behind which a loss is not above a limit.
 final class StopsAtLoss: Callback {
     private let limit: Float
+    private let loss: () -> Float
 
-    init(_ limit: Float) { self.limit = limit }
+    init(_ limit: Float, of loss: @escaping () -> Float) { (self.limit, self.loss) = (limit, loss) }
 
     func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
-        guard phase == .train else { return }
-        let losses = learner.recorder.batchLosses.suffix(learner.loaders.train.count)
-        if losses.reduce(0, +) / Float(losses.count) <= limit { throw Cancel(.fit) }
+        if phase == .batch, learner.isTraining, loss() <= limit { throw Cancel(.fit) }
     }
 }
 
-// A landscape is drawn around a trained net, a `Standing`. There will be three, `standings`:
+// A net that a landscape is drawn around, and how far it has come, is a `Standing`. There are three of each depth,
+// `standings(at:)`, two alike in loss and one at its end. (A landscape moves the weights, so it gets copies.)
 
 /// A trained net that a landscape is drawn around.
 struct Standing {
     let name: String
     let net: Sequential
-    /// The mean loss of its last epoch, and how many epochs it has had.
-    let loss: Float
-    let epochs: Int
+    /// Its loss on the few pictures, in training mode, and how many steps it has had.
+    let loss: Float, steps: Int
 }
 
 extension ResidualNets {
-    /// The plain deep net, the one with skip connections at a like loss, and the same at its end.
-    var standings: [Standing] {
-        get throws {
-            try run.once {
-                let (plain, skipping) = (try plainDeep.deep[0], try skippingDeep.deep[0])
-                let (classes, limit) = (try classNames.count, plain.losses.last!)
-                var random = run.random
-                let plainCopy = plainDeepNet(layers: depths.deep, classes: classes, using: &random)
-                try plainCopy.load(plain.net.stateDictionary)
-                let copy = skippingDeepNet(layers: depths.deep, classes: classes, using: &random)
-                try copy.load(skipping.net.stateDictionary)
-                random = run.random
-                let early = skippingDeepNet(layers: depths.deep, classes: classes, using: &random)
-                let stopped = try trainDeep(early, callbacks: [StopsAtLoss(limit)], using: &random)
-                return [
-                    Standing(name: "plain", net: plainCopy, loss: limit, epochs: plain.losses.count),
-                    Standing(
-                        name: "stopped early", net: early, loss: stopped.losses.last!, epochs: stopped.losses.count),
-                    Standing(
-                        name: "skipping", net: copy, loss: skipping.losses.last!, epochs: skipping.losses.count),
-                ]
-            }
+    /// The plain net of a depth, the one with skip connections stopped at a like loss, and the same at its end.
+    func standings(at depth: Int) throws -> [Standing] {
+        let isDeep = depth == depths.deep
+        let plain = try isDeep ? plainDeep.deep[0] : plainDeep.shallow[0]
+        let skipping = try isDeep ? skippingDeep.deep[0] : skippingDeep.shallow[0]
+        let (classes, (x, labels)) = (try classNames.count, try fewPictures)
+        func loss(_ net: Sequential) -> Float {
+            net.train()
+            return noGrad { crossEntropy(net(x), labels).item }
         }
+        var random = run.random
+        let nets = [
+            plainDeepNet(layers: depth, classes: classes, using: &random),
+            skippingDeepNet(layers: depth, classes: classes, using: &random),
+        ]
+        for (net, trained) in zip(nets, [plain, skipping]) { try net.load(trained.net.stateDictionary) }
+        random = run.random
+        let early = skippingDeepNet(layers: depth, classes: classes, using: &random)
+        let stops = StopsAtLoss(loss(nets[0])) { loss(early) }
+        let stopped = try trainDeep(early, callbacks: [stops], using: &random)
+        return [("plain", nets[0], plain), ("stopped", early, stopped), ("skipping", nets[1], skipping)].map {
+            Standing(name: "\($0), \(depth)", net: $1, loss: loss($1), steps: $2.steps)
+        }
+    }
+
+    /// Three shallow nets, and three deep ones.
+    var standings: [Standing] {
+        get throws { try run.once { try [depths.shallow, depths.deep].flatMap { try standings(at: $0) } } }
     }
 }
 
@@ -84,7 +88,7 @@ public func detour(of values: [Float]) -> Float {
     return max(0, way - (first - lowest) - (last - lowest))
 }
 
-// `fall` is the third number, how deep the valley is in which the net stands, and `lines` walks:
+// `fall` is the third number, how deep the valley is: from the lower end of the line to its lowest point. `lines` walks:
 
 /// From the lower end of a curve to its lowest point.
 func fall(of values: [Float]) -> Float { min(values.first!, values.last!) - values.min()! }
@@ -104,36 +108,35 @@ extension ResidualNets {
         let steps = Tensor.linspace(-1, 1, run.size(quick: 5, usual: 21, full: 51)).scalars
         let (nets, walked) = (try standings, try standings.map { try lines(through: $0.net, at: steps) })
         let charts = zip(nets, walked).map { net, lines in
-            Chart("\(depths.deep) layers, \(net.name)", x: "steps along a direction", y: "loss") {
+            Chart(net.name, x: "steps along a direction", y: "loss") {
                 for line in lines { Line(steps, line, colour: .blue) }
                 Rule(x: 0)
             }
         }
         show(
             ChartGrid(charts, columns: 3, title: "The loss along random lines through a trained net"),
-            "The loss along \(walked[0].count) lines through each of three nets")
-        var table = TextTable(["net", "epochs", "its training loss", "dips", "detour", "fall"], decimals: 3)
-        for (net, lines) in zip(nets, walked) {
+            "The loss along \(walked[0].count) lines through each of six nets")
+        var table = TextTable(["net", "steps", "its loss", "dips", "detour", "fall"], decimals: 3)
+        let (counts, detours) = (walked.map { $0.map { Float(dips(in: $0)) } }, walked.map { $0.map(detour) })
+        for (place, net) in nets.enumerated() {
             table.add(
-                net.name, net.epochs, net.loss, Spread(lines.map { Float(dips(in: $0)) }), Spread(lines.map(detour)),
-                Spread(lines.map(fall)))
+                net.name, net.steps, net.loss, Spread(counts[place]), Spread(detours[place]),
+                Spread(walked[place].map(fall)))
+            let name = net.name.replacing(", ", with: "-")
+            record("landscape/\(name)-dips", over: counts[place])
+            record("landscape/\(name)-detour", over: detours[place])
         }
-        let counts = walked.map { lines in lines.map { Float(dips(in: $0)) } }
         show(
             table, "how rough the lines are, on \(dataName)",
             predict: .change(
-                "A line through the plain net has \(Spread(counts[0]).mean) dips in the mean. Through the net with "
-                    + "skip connections that has the same training loss …",
-                from: Spread(counts[0]).mean, to: Spread(counts[1]).mean))
-        for (name, lines) in zip(["plain", "stopped", "skipping"], walked) {
-            record("landscape/\(name)-dips", over: lines.map { Float(dips(in: $0)) })
-            record("landscape/\(name)-detour", over: lines.map(detour))
+                "A line through the plain net of \(depths.deep) layers has \(Spread(counts[3]).mean) dips in the mean. "
+                    + "Through the net with skip connections that has the same loss …",
+                from: Spread(counts[3]).mean, to: Spread(counts[4]).mean))
+        for (depth, first) in [(depths.shallow, 0), (depths.deep, 3)] {
+            let smoother = [1, 2].map { zip(detours[first], detours[first + $0]).count { $1 < $0 } }
+            show(
+                "\(depth) layers: of the two nets of like loss, the one with skip connections has the smaller detour on "
+                    + "\(smoother[0]) of \(detours[first].count) lines; the one that was trained on, on \(smoother[1]).")
         }
-        let detours = walked.map { $0.map(detour) }
-        let smoother = zip(detours[0], detours[1]).count { $1 < $0 }
-        show(
-            "Of the two nets of like loss, the one with skip connections has the smaller detour on \(smoother) of "
-                + "\(detours[0].count) lines; the one that was trained on, on "
-                + "\(zip(detours[0], detours[2]).count { $1 < $0 }).")
     }
 }

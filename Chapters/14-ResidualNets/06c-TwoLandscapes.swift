@@ -1,7 +1,7 @@
-// # Two landscapes, and a third
+// # Landscapes
 //
-// Section 14.6 · After this page you have looked at the loss around three deep nets, and know what to ask of such a
-// picture.
+// Section 14.6 · After this page you have looked at the loss around nets with and without skip connections, and know
+// what to ask of such a picture.
 
 import Common
 import Figures
@@ -46,23 +46,21 @@ extension ResidualNets {
         }
         show(
             ImageGrid(pictures, titles: nets.map(\.name), columns: 3, scale: ColourScale(0...1, .viridis)),
-            "The loss around three nets of \(depths.deep) layers, one step in each direction, from each one's lowest (0) "
-                + "to its highest (1)")
+            "The loss around six nets, one step in each direction, from each one's lowest (0) to its highest (1)")
         let middle = count / 2
-        var table = TextTable(["net", "its training loss", "in the middle", "lowest", "mean", "highest"], decimals: 3)
+        var table = TextTable(["net", "in the middle", "lowest", "mean", "highest"], decimals: 3)
         for (net, plane) in zip(nets, planes) {
-            table.add(
-                net.name, net.loss, plane[middle, middle].item, plane.min().item, plane.mean().item, plane.max().item)
+            table.add(net.name, plane[middle, middle].item, plane.min().item, plane.mean().item, plane.max().item)
         }
         show(table, "the loss on \(count) × \(count) nets each, on \(dataName)")
 
         // What to ask of such a picture: is the trained net at the lowest point, in the middle of one bowl? Or are there
-        // several dark spots, or a plain on which the loss hardly changes whichever way one goes? The last two pictures
-        // show one net, before and after more steps: what differs between them is what it has learned. If the first two
-        // have like losses, then they know equally much or little, and what differs between them is the architecture.
+        // several dark spots, or a plain on which the loss hardly changes whichever way one goes? In each row, the first
+        // two nets have like losses: they know equally much or little, and what differs between them is the
+        // architecture. The last two are one net, before and after more steps: what differs is what it has learned.
         //
         // Two directions of many thousands show little of a landscape, and a slice can hide what lies beside it. But it
-        // is the same kind of slice for all three.
+        // is the same kind of slice for all.
     }
 
     func experiments() throws {

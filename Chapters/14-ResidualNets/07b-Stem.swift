@@ -54,11 +54,14 @@ extension ResidualNets {
         var random = run.random
         let stem = Sequential(resnetStem([3, 32, 32, 64], using: &random))
         var x = Tensor.zeros(1, 3, 128, 128)
-        var table = TextTable(["layer", "parameters", "result"])
+        var table = TextTable(["layer", "channels", "stride", "parameters", "result"])
         for layer in stem.layers {
             x = noGrad { layer(x) }
-            let isPool = layer is MaxPool2d
-            table.add(isPool ? "MaxPool2d" : "ConvLayer: Conv2d, BatchNorm2d, ReLU", layer.parameterCount, "\(x.shape)")
+            let convolution = (layer as? ConvLayer)?.convolution
+            table.add(
+                convolution == nil ? "max pooling 3 × 3" : "convolution 3 × 3, batch norm, ReLU",
+                convolution.map { "\($0.weight.shape[1]) → \($0.weight.shape[0])" } ?? "64",
+                convolution.map { "\($0.stride.height)" } ?? "2", layer.parameterCount, "\(x.shape)")
         }
         show(table, "The stem, layer by layer")
         show(

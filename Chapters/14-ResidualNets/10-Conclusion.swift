@@ -74,10 +74,10 @@ extension ResidualNets {
     func longerWithSmoothing() throws {
         // The plain net of section 14.2 with one stage less, on pictures of 32 × 32, for more epochs than before, with
         // and without:
-        let epochs = run.size(quick: 1, usual: 8, full: 40)
+        let epochs = run.size(quick: 1, usual: 8, full: 20)
         var table = TextTable(["smoothing", "accuracy", "valid_loss", "largest probability, on average"], decimals: 3)
         for smoothing in [0, 0.1] as [Float] {
-            let ends = try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
+            let ends = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
                 try smoothedEnd(smoothing, epochs: epochs, using: &random)
             }
             let columns = (0..<3).map { column in Spread(ends.map { $0[column] }) }

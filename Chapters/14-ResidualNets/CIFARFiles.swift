@@ -70,6 +70,14 @@ extension ResidualNets {
         get throws { try scaleLosses.map { losses in PixelScale.common[lowest(losses)] } }
     }
 
+    /// The treatment of pictures with the lowest loss; nil without the files.
+    var bestTreatment: Treatment? {
+        get throws { try treatmentLosses.map { losses in Treatment.all[lowest(losses)] } }
+    }
+
+    /// How many pictures the nets are tried on at the end.
+    var testPictures: Int { run.size(quick: 100, usual: 2000) }
+
     /// The place of the lowest number.
     func lowest(_ losses: [Float]) -> Int { losses.indices.min { losses[$0] < losses[$1] }! }
 

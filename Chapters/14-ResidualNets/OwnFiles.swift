@@ -82,7 +82,7 @@ struct PhotoModel {
     /// A net with the weights of a file.
     /// - Throws: `SafetensorsError`, `TorchFileError` or `Refusal` for a file that is no weights, or of another net.
     init(weights file: URL, classes: URL?) throws {
-        let tensors = try readWeights(file)
+        let tensors = unwrapped(try readWeights(file))
         try refuseWhatNoNetHas(tensors, in: file.path)
         let shapes = tensors.mapValues(\.shape)
         var random = SplitMix64(seed: 0)  // every number is replaced
@@ -117,6 +117,13 @@ struct PhotoModel {
         }
         return shares
     }
+}
+
+/// Tensors by the names of the net itself. Where it was trained on several graphics cards, all names begin with `module.`.
+private func unwrapped(_ tensors: [String: SavedTensor]) -> [String: SavedTensor] {
+    let prefix = "module."
+    guard tensors.keys.allSatisfy({ $0.hasPrefix(prefix) }) else { return tensors }
+    return Dictionary(uniqueKeysWithValues: tensors.map { (String($0.dropFirst(prefix.count)), $1) })
 }
 
 /// Weights are numbers, and variances are not negative. A file that is damaged, or of a training that exploded, has

@@ -30,6 +30,19 @@ extension BookTrainings {
 }
 
 extension ResidualNets {
+    /// ResNets-50, trained from several starts.
+    func trainedResNet50s(width: Int, epochs: Int) throws -> [PictureLearner] {
+        let classes = try classNames.count
+        return try run.overSeeds(run.size(quick: 1, usual: 2)) { random in
+            let net = OwnResNet(
+                classes: classes, blocks: [3, 4, 6, 3], expansion: 4, width: width, body: bottleneckBody,
+                using: &random)
+            let learner = try pictureLearner(net, using: &random)
+            try EpochReporting.silently { try learner.fitOneCycle(epochs, learningRate: 3e-3) }
+            return learner
+        }
+    }
+
     /// The pictures in half their height and width [n, 3, 32, 32]: a quarter of the work.
     var smallPictures: (train: PictureSet, valid: PictureSet) {
         get throws {

@@ -15,10 +15,10 @@ extension WhereItLooks {
         let pair = try trainings.map { $0[0] }
         let charts = pair.flatMap { training -> [Chart] in
             let measures: [(String, KeyPath<ActivationStats.Entry, Float>)] = [
-                ("mean", \.mean), ("deviation", \.deviation), ("share near zero", \.nearZero),
+                ("mean", \.mean), ("deviation", \.deviation), ("near zero", \.nearZero),
             ]
             return measures.map { name, measure in
-                Chart("Rate \(training.learningRate): \(name)", x: "batch", y: name) {
+                Chart("Rate \(training.learningRate): \(name)", x: "batch", y: name == "near zero" ? "share" : name) {
                     for number in [0, 2, 4] {
                         Line(training.stats.entries[number].map { $0[keyPath: measure] }, "ReLU \(number + 1)")
                     }

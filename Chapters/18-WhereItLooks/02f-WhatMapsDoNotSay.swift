@@ -2,6 +2,7 @@
 //
 // Section 18.2 · After this page you can say what is in a map and in no probability, and which heads have an exact map.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -63,7 +64,7 @@ extension WhereItLooks {
         let common = moved.mean(axis: 0, keepingAxes: true).expanded(to: moved.shape)
         let share = (common.squared().sum() / moved.squared().sum()).item
         show(
-            share, "the share of what the head has learned that all kinds have in common",
+            fixed(share, 4), "the share of what the head has learned that all kinds have in common",
             predict: .yesNo(
                 "Plain gradient descent adds nothing that is common to all kinds. Is the common share exactly 0 after "
                     + "training with Adam?", share == 0))

@@ -22,24 +22,28 @@ extension WhereItLooks {
     }
 
     func notAnyMapWillDo() throws {
-        // Each of our nets beside the other trained ones, beside its own body with a random head, and beside a net that
-        // was never trained:
+        // Each of our nets beside the other trained ones, beside its own body with random heads, and beside nets that
+        // were never trained. There are ten heads and ten new nets for each of ours, since a single one says little:
         let nets = try nets.map(\.net)
         var (others, randomHeads, untrained): ([Float], [Float], [Float]) = ([], [], [])
         for (net, seed) in zip(nets, run.seeds(2 * nets.count).suffix(nets.count)) {
             var random = SplitMix64(seed: seed)
             let rest = nets.filter { $0 !== net }
             if !rest.isEmpty { others.append(try rest.reduce(0) { $0 + (try alike(net, $1)) } / Float(rest.count)) }
-            let head = Linear(64, Self.kinds.count, using: &random)
-            randomHeads.append(try alike(net, MapNet(body: net.body, head: head)))
-            untrained.append(try alike(net, MapNet(kinds: Self.kinds.count, using: &random)))
+            for _ in 0..<run.size(quick: 2, usual: 10) {
+                let head = Linear(64, Self.kinds.count, using: &random)
+                randomHeads.append(try alike(net, MapNet(body: net.body, head: head)))
+                untrained.append(try alike(net, MapNet(kinds: Self.kinds.count, using: &random)))
+            }
         }
         var table = TextTable(["a trained net beside", "correlation of the maps"], decimals: 3)
         table.add("itself", try alike(nets[0], nets[0]))
         // #hide
         if !others.isEmpty { table.add("the other trained nets", Spread(others)) }
-        table.add("its body with a random head", Spread(randomHeads))
-        table.add("an untrained net", Spread(untrained))
+        for (name, found) in [("its body with a random head", randomHeads), ("an untrained net", untrained)] {
+            table.add(name, Spread(found))
+            table.add("the same, without regard to the sign", Spread(found.map(abs)))
+        }
         let othersMean = Spread(others.isEmpty ? [1] : others).mean
         show(
             table, "How alike the maps are, on average over 24 of the \(sceneName)",
@@ -48,7 +52,10 @@ extension WhereItLooks {
                     + "untrained nets?", othersMean > Spread(untrained).mean))
 
         // If the maps of random weights were as much alike as those of two trained nets, they would show the pictures
-        // and not the nets.
+        // and not the nets. Mind the spread of the random heads. Turn all signs of such a head, and its map turns, too, and
+        // with it the correlation. So over all random heads its mean is 0, and one of them may be anything: much alike, or
+        // much the opposite. The same goes for an untrained net. How far from 0 they are, the lines without the sign tell. A
+        // body that has been trained gives even a random head something to go by: it knows where in the scene things are.
         record("sanity/random-head", over: randomHeads, on: scenes)
         record("sanity/untrained", over: untrained, on: scenes)
         if !others.isEmpty { record("sanity/other-seeds", over: others, on: scenes) }

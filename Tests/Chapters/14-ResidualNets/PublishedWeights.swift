@@ -169,6 +169,17 @@ import Testing
         }
     }
 
+    @Test func `names from a training on several graphics cards are understood`() throws {
+        try withFolder { folder in
+            var random = SplitMix64(seed: 9)
+            let file = folder.appending(path: "wrapped.safetensors")
+            let state = CIFARResNet(blocks: 1, using: &random).torchState
+            try SafetensorsFile(Dictionary(uniqueKeysWithValues: state.map { ("module." + $0, $1) })).write(to: file)
+            let run = try outputs(["--weights": file])
+            #expect(run.outputs.contains { $0.caption == "The five most likely classes, by ResNet-8" })
+        }
+    }
+
     /// What is wrong with a file of a net's tensors after a change.
     private func refusal<Net: Module>(
         of net: Net, after change: (_ state: inout [String: Tensor]) -> Void

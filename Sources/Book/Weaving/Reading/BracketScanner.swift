@@ -41,7 +41,7 @@ struct BracketScanner {
     private mutating func scanCode(_ rest: inout Substring, since: Int) {
         if rest.hasPrefix("//") { return rest = "" }
         if skip("/*", in: &rest) { return contexts.append(.blockComment) }
-        if beginsString(&rest) { return }
+        if beginsString(&rest) || skipRegex(&rest) { return }
         let character = rest.removeFirst()
         switch character {
         case "`": rest = rest.drop { $0 != "`" }.dropFirst()
@@ -59,6 +59,17 @@ struct BracketScanner {
         let isMultiline = quotes >= 3
         rest = rest.dropFirst(hashes + (isMultiline ? 3 : 1))
         contexts.append(.string(hashes: hashes, isMultiline: isMultiline))
+        return true
+    }
+
+    /// Goes over a regular expression between `#/` and `/#` on one line: its brackets need not match.
+    private func skipRegex(_ rest: inout Substring) -> Bool {
+        let hashes = rest.prefix { $0 == "#" }.count
+        let opened = rest.dropFirst(hashes)
+        guard hashes > 0, opened.first == "/" else { return false }
+        let pattern = opened.dropFirst()
+        guard let end = pattern.firstRange(of: "/" + String(repeating: "#", count: hashes)) else { return false }
+        rest = pattern[end.upperBound...]
         return true
     }
 
