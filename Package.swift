@@ -99,7 +99,7 @@ let chapters = [
 
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
-    "05-ImageClassification": ["Vision"],
+    "05-ImageClassification": ["Vision", "Kernels"],
     "18-WhereItLooks": ["Chapter14"],
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
