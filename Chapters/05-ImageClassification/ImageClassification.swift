@@ -25,28 +25,7 @@ import Vision
 public final class ImageClassification: Chapter {
     public static let number = 5
     public static let title = "Image Classification"
-    public static let sections: [Section<ImageClassification>] = [
-        Section(
-            "Improving our model",
-            ImageClassification.whatIsTrained, ImageClassification.aRateThatIsTooHigh,
-            ImageClassification.gridOfTheBook, ImageClassification.searchByHand,
-            ImageClassification.searchOfTheLearner, ImageClassification.trainingWithIt,
-            ImageClassification.parameterGroups, ImageClassification.whatAnEpochChanges,
-            ImageClassification.frozenIsFaster, ImageClassification.cutAndReplace, ImageClassification.whyFreezeFirst,
-            ImageClassification.sameAsByHand, ImageClassification.frozenByHand, ImageClassification.secondSearch,
-            ImageClassification.allAtOneRate, ImageClassification.slices, ImageClassification.sliceAgainstOneRate,
-            ImageClassification.trainingWithASlice, ImageClassification.accuracyByCopiedGroups,
-            ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch,
-            ImageClassification.earlyStopping, ImageClassification.honestEarlyStopping, ImageClassification.fiveDepths,
-            ImageClassification.depthsAtEqualWork, ImageClassification.whatAHalfHolds, ImageClassification.lostSteps,
-            ImageClassification.vanishingGradients, ImageClassification.fourWaysToTrain,
-            ImageClassification.memoryByBatchSize, ImageClassification.memoryOfAFrozenBody,
-            ImageClassification.fiveSeeds),
-        Section(
-            "Conclusion",
-            ImageClassification.whatIsOnIt, ImageClassification.catsAndDogsByName, ImageClassification.smallTensors,
-            ImageClassification.slopesOfLosses, ImageClassification.whatWasLearned),
-    ]
+    public static let sections: [Section<ImageClassification>] = []
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1800),
@@ -59,7 +38,7 @@ public final class ImageClassification: Chapter {
     /// Finds out where the photos will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let (each, size) = (run.size(quick: 6, usual: 40), run.size(quick: 48, usual: 128))
+        let (each, size) = (run.size(quick: 6, usual: 50), run.size(quick: 48, usual: 128))
         source = try run.data(
             .dataSet("oxford-iiit-pet") { try Pets(dataSet: $0) }, standIn: "generated pets"
         ) {

@@ -19,6 +19,9 @@ struct Pretrained {
     /// How large a photo is after the item transform, and as the net sees it.
     let presize, size: Int
 
+    /// Whether it has learned from photos, and much.
+    var isLarge: Bool { architecture.name == "mobilenetv2" }
+
     /// A copy of the body: training it leaves the others as they are.
     func body() -> Body {
         var random = SplitMix64(seed: 0)  // every number is replaced
