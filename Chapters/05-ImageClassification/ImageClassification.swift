@@ -25,7 +25,33 @@ import Vision
 public final class ImageClassification: Chapter {
     public static let number = 5
     public static let title = "Image Classification"
-    public static let sections: [Section<ImageClassification>] = []
+    public static let sections: [Section<ImageClassification>] = [
+        Section("From dogs and cats to pet breeds"),
+        Section("Presizing"),
+        Section("Checking and debugging a DataBlock"),
+        Section("Cross-entropy loss"),
+        Section("Model interpretation"),
+        Section(
+            "Improving our model",
+            ImageClassification.whatIsTrained, ImageClassification.aRateThatIsTooHigh,
+            ImageClassification.gridOfTheBook, ImageClassification.searchByHand,
+            ImageClassification.searchOfTheLearner, ImageClassification.trainingWithIt,
+            ImageClassification.parameterGroups, ImageClassification.whatAnEpochChanges,
+            ImageClassification.frozenIsFaster, ImageClassification.cutAndReplace, ImageClassification.whyFreezeFirst,
+            ImageClassification.sameAsByHand, ImageClassification.frozenByHand, ImageClassification.secondSearch,
+            ImageClassification.allAtOneRate, ImageClassification.slices, ImageClassification.sliceAgainstOneRate,
+            ImageClassification.trainingWithASlice, ImageClassification.accuracyByCopiedGroups,
+            ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch,
+            ImageClassification.earlyStopping, ImageClassification.honestEarlyStopping, ImageClassification.fiveDepths,
+            ImageClassification.depthsAtEqualWork, ImageClassification.whatAHalfHolds, ImageClassification.lostSteps,
+            ImageClassification.vanishingGradients, ImageClassification.fourWaysToTrain,
+            ImageClassification.memoryByBatchSize, ImageClassification.memoryOfAFrozenBody,
+            ImageClassification.fiveSeeds),
+        Section(
+            "Conclusion",
+            ImageClassification.whatIsOnIt, ImageClassification.catsAndDogsByName, ImageClassification.smallTensors,
+            ImageClassification.slopesOfLosses, ImageClassification.whatWasLearned),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1800),

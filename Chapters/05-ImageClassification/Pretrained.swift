@@ -46,9 +46,7 @@ extension Pretrained {
         try net.loadFeatures(torchFile: file)
         self.init(
             title: "MobileNetV2, pretrained on ImageNet",
-            architecture: Architecture("mobilenetv2") { random in
-                Body(MobileNetV2(using: &random).features, name: "mobilenetv2", splitAt: [7, 14])
-            }, state: net.features.stateDictionary, presize: presize, size: size)
+            architecture: .mobileNetV2, state: net.features.stateDictionary, presize: presize, size: size)
     }
 
     /// Where ImageNet's weights for MobileNetV2 are on this machine: in a folder `weights` of the data, or as
