@@ -4,6 +4,7 @@
 // too high.
 
 import Figures
+import Foundation
 import Notebook
 import Tensors
 import Training
@@ -30,23 +31,25 @@ extension ImageClassification {
     }
 
     func aRateThatIsTooHigh() throws {
-        // First with the rate that `fineTune` takes if nobody says anything, 2e-3: one epoch for the head alone, one
-        // for everything. Then the same with 0.1, from the same start:
+        // First with the rate that `fineTune` takes if nobody says anything, 2e-3: one epoch for the head alone, then
+        // one for everything (three, if it is the small net). Then the same with 0.1, from the same start:
         let usual = try fineTuned(rate: 2e-3), tooHigh = try fineTuned(rate: 0.1)
-        let (good, bad) = (usual.last!.metrics[0], tooHigh.last!.metrics[0])
+        let (good, bad) = (usual.last!, tooHigh.last!)
         show(
             BookTrainings.beside(tooHigh, BookTrainings.tooHigh, frozen: (1, 1)),
             "Fine-tuning at rate 0.1: ours on \(try practiceName), the book's on all pets",
             predict: .change(
-                "Fifty times the usual learning rate: what does the error rate do, compared with the usual one?",
-                from: good, to: bad))
+                "Fifty times the usual learning rate: what is the validation loss, compared with the usual one?",
+                from: good.validLoss, to: bad.validLoss))
         var table = TextTable(["rate", "valid loss", "error rate"], decimals: 4)
-        table.add("0.002", usual.last!.validLoss, good)
-        table.add("0.1", tooHigh.last!.validLoss, bad)
+        table.add("0.002", good.validLoss, good.metrics[0])
+        table.add("0.1", bad.validLoss, bad.metrics[0])
         table.add("always the most frequent breed", nil as Double?, try practiceBaseline)
-        show(table, "After two epochs: one for the head, one for everything")
-        record("too-high/error-rate", bad, book: 0.954668, differs: try practiceDifference)
-        record("usual-rate/error-rate", good)
+        let classes = Set(try practicePhotos.map(\.breed)).count
+        table.add("probabilities that are all equal", log(Double(classes)), nil as Double?)
+        show(table, "After the last epoch")
+        record("too-high/error-rate", bad.metrics[0], book: 0.954668, differs: try practiceDifference)
+        record("usual-rate/error-rate", good.metrics[0])
 
         // In the first epoch only the head learns; the body is safe, as far as it is frozen. (Look at the book's
         // validation loss of 48, when chance has ln 37 = 3.6. A head that is thrown about is not just ignorant, it is
@@ -59,7 +62,9 @@ extension ImageClassification {
     private func fineTuned(rate: Float) throws -> [Recorder.Row] {
         var random = run.random
         let learner = try practiceLearner(using: &random)
-        try EpochReporting.silently { try learner.fineTune(1, rate: rate) }
+        try EpochReporting.silently {
+            try learner.fineTune(try body.isLarge ? 1 : run.size(quick: 1, usual: 3), rate: rate)
+        }
         return learner.learner.recorder.rows
     }
 }

@@ -120,8 +120,12 @@ extension ImageClassification {
 extension ImageClassification {
     /// Smoothed losses over rates, with what may be suggested from them.
     func chart(of curve: LearningRateCurve, _ title: String, marked: Bool = true) -> Chart {
-        Chart(title, x: "learning rate", y: "smoothed loss", xScale: .logarithmic) {
-            Line(curve.rates, curve.losses, colour: .blue)
+        // The explosion at the end would leave no room for what comes before.
+        let (first, lowest) = (curve.losses.first ?? 1, curve.losses.min() ?? 0)
+        let top = first + max(0.3 * (first - lowest), 0.2 * first)
+        let shown = curve.losses.prefix { $0 < top }.count
+        return Chart(title, x: "learning rate", y: "smoothed loss", xScale: .logarithmic) {
+            Line(curve.rates.prefix(shown + 1), curve.losses.prefix(shown + 1).map { min($0, top) }, colour: .blue)
             if marked {
                 Rule(x: curve.minimum, "a tenth of the rate of the minimum", colour: .green)
                 Rule(x: curve.steepest, "where it falls fastest", colour: .vermilion)

@@ -40,7 +40,8 @@ extension ImageClassification {
         let share = Double(frozen.reduce(0, +)) / Double(all.reduce(0, +))
         show(
             table, "The parameter groups of \(try body.title), with a new head",
-            predict: .yesNo("In a frozen net, does more than a tenth of each body group learn?", false))
+            predict: .count(
+                "While the body is frozen, how many of its parameters learn?", frozen.dropLast().reduce(0, +)))
         record("freezing/share-that-learns", share)
     }
 
@@ -67,12 +68,15 @@ extension ImageClassification {
                 "With everything but the head frozen: how many tensors of the body change?", changedInFrozenBody)
         )
 
-        // To the last bit, nothing of a frozen group has changed.
+        // To the last bit, nothing of a frozen group has changed. (Of those that learn, the averages of the body's
+        // norms have not: see below.)
         //
-        // There is one exception that the book's library makes, and our `VisionLearner` too, unless told otherwise
-        // (`normsLearn: false`, as on these pages): batch norms learn in any case. Their averages are those of the old
-        // photos, and the new ones may be brighter, or sharper. With it, a gradient has to be taken back through the
-        // whole body even though the body is frozen, and an epoch takes three times as long.
+        // Batch norms need a word of their own. They have weights, like other layers, but also averages of what they
+        // have seen, which no optimizer touches. The book's library lets norms learn and measure in any case, also in
+        // frozen groups, and so does our `VisionLearner`, unless told otherwise: what was usual in the old photos may
+        // not be usual in the new ones. On these pages it is the other way round. The averages of the pretrained norms
+        // stay as they are, whatever learns. That is three times as fast as long as the body is frozen. And there is
+        // another reason, which the page on searching again shows.
     }
 
     func frozenIsFaster() throws {

@@ -30,7 +30,7 @@ extension ImageClassification {
     func slices() throws {
         let three = evenlyMultiplied(1e-6, 1e-4, count: 3)
         show(
-            three, "slice(1e-6, 1e-4) for three groups",
+            three.map { String(format: "%.3g", $0) }.joined(separator: ", "), "slice(1e-6, 1e-4) for three groups",
             predict: .number(
                 "slice(1e-6, 1e-4) for three groups: what is the rate of the middle one?", 1e-5,
                 within: .percent(5, atLeast: 0)))
@@ -49,7 +49,7 @@ extension ImageClassification {
         // after an epoch, as a share of how large its weights are. On the left all groups have the head's rate.
         var (moves, names) = ([[Double]](), [String]())
         for rates in [LearningRates(1e-4), .slice(1e-6, 1e-4)] {
-            let learner = try unfrozenLearner()
+            let learner = try unfrozenLearner(most: run.size(quick: 40, usual: 120, full: .max))
             let groups = learner.net.groups.map { group in group.flatMap(\.parameters).filter { $0.shape.count > 1 } }
             let before = groups.map { $0.map(\.value) }
             names = groups.indices.map { $0 == groups.count - 1 ? "head" : "\($0)" }
@@ -83,7 +83,7 @@ extension ImageClassification {
         // do, too, as many as there is time for:
         let learner = try unfrozenLearner()
         try EpochReporting.silently {
-            try learner.fitOneCycle(run.size(quick: 1, usual: 4, full: 12), .slice(1e-6, 1e-4))
+            try learner.fitOneCycle(run.size(quick: 1, usual: 3, full: 12), .slice(1e-6, 1e-4))
         }
         let rows = learner.learner.recorder.rows
         show(

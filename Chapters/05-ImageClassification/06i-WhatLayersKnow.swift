@@ -27,13 +27,18 @@ extension ImageClassification {
 
     func accuracyByCopiedGroups() throws {
         let groups = try body.body().groups.count
-        let (epochs, most) = (run.size(quick: 1, usual: 3, full: 10), run.size(quick: 60, usual: 240, full: .max))
-        let seeds = run.size(quick: 1, usual: 2, full: 5)
+        let isLarge = try body.isLarge
+        let (epochs, most) = (
+            run.size(quick: 1, usual: isLarge ? 2 : 5, full: 15),
+            run.size(quick: 60, usual: isLarge ? 160 : 240, full: .max)
+        )
+        let seeds = run.size(quick: 1, usual: isLarge ? 1 : 2, full: 5)
         func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
             let body = try partlyCopied(copied, using: &random)
-            let learner = try practiceLearner(body: body, head: HeadPlan(hidden: []), most: most, using: &random)
+            let learner = try practiceLearner(
+                body: body, head: HeadPlan(hidden: [], dropout: 0.1), most: most, batchSize: 16, using: &random)
             learner.freezeTo(frozen ? copied : 0)
-            try EpochReporting.silently { try learner.fitOneCycle(epochs, 3e-3) }
+            try EpochReporting.silently { try learner.fitOneCycle(epochs, 5e-3) }
             return 1 - Double(learner.learner.recorder["error_rate"].last!)
         }
         let fromScratch = try run.overSeeds(seeds) { try accuracy(copied: 0, frozen: false, &$0) }
@@ -46,7 +51,7 @@ extension ImageClassification {
         let (still, along) = (frozen.map { Spread($0).mean }, tuned.map { Spread($0).mean })
         show(
             Chart(
-                "The more is copied, the better", x: "groups copied from the pretrained body", y: "accuracy",
+                "What is copied need not be learned", x: "groups copied from the pretrained body", y: "accuracy",
                 yLimits: 0...1
             ) {
                 Line(still.indices, still, "copied groups frozen", colour: .blue)
@@ -55,11 +60,11 @@ extension ImageClassification {
                 Points(along.indices, along, colour: .vermilion)
                 Rule(y: baseline, "always the most frequent breed")
             },
-            "Accuracy after \(epochs == 1 ? "one epoch" : "\(epochs) epochs"), mean of \(seeds == 1 ? "one seed" : "\(seeds) seeds"), by groups that are not new; "
+            "Accuracy after a short training, by groups that are not new: "
                 + "\(try body.title)")
         var table = TextTable(["groups copied", "frozen", "trained along"], decimals: 3)
         for k in frozen.indices { table.add(k, Spread(frozen[k]), Spread(tuned[k])) }
-        show(table, "Accuracy by copied groups")
+        show(table, "Accuracy by copied groups, \(epochs == 1 ? "one epoch" : "\(epochs) epochs") each")
         record("copied/accuracy-with-none", over: fromScratch)
         record("copied/accuracy-with-all-frozen", over: frozen.last!)
         record("copied/accuracy-with-all-trained-along", over: tuned.last!)

@@ -2,6 +2,7 @@
 // memory, of those breeds of which there are enough.
 
 import Foundation
+import Layers
 import Notebook
 import Tensors
 import Training
@@ -49,17 +50,26 @@ extension ImageClassification {
         }
     }
 
-    /// A learner of these breeds. As long as its body is frozen, the body's norms stay as they are, too: then the head
-    /// can be trained in a third of the time.
-    /// - Parameter body: nil for the pretrained one.
+    /// A learner of these breeds. The norms of a pretrained body keep their averages, frozen or not (section 5.6 says
+    /// why); and as long as the body is frozen, no gradient has to go back into it.
+    /// - Parameter body: nil for the pretrained one. Any other learns its averages.
     func practiceLearner(
-        body: Body? = nil, head: HeadPlan = HeadPlan(), most: Int = .max, using random: inout SplitMix64
+        body: Body? = nil, head: HeadPlan = HeadPlan(), most: Int = .max, batchSize: Int? = nil,
+        using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
         let data = try practicePlan.loaders(
-            of: Array(try practicePhotos.prefix(most)), batchSize: run.size(quick: 8, usual: 32), using: &random)
+            of: try somePracticePhotos(most), batchSize: batchSize ?? run.size(quick: 8, usual: 32), using: &random)
+        let pretrained = try self.body.body()
         return VisionLearner(
-            data, body: try body ?? self.body.body(), head: head, metrics: [.errorRate], normsLearn: false,
-            using: &random)
+            data, body: body ?? pretrained, head: head, metrics: [.errorRate],
+            callbacks: body == nil ? [KeptAverages(pretrained)] : [], normsLearn: false, using: &random)
+    }
+
+    /// At most so many of them, spread evenly over the breeds.
+    private func somePracticePhotos(_ most: Int) throws -> [PracticePhoto] {
+        let all = try practicePhotos
+        let count = min(most, all.count)
+        return (0..<count).map { all[$0 * all.count / count] }
     }
 
     /// "364 photos of 3 breeds (oxford-iiit-pet)"
@@ -84,5 +94,16 @@ extension ImageClassification {
         get throws {
             "\(try body.title), \(try practicePhotos.count) photos of \(practiceSize) × \(practiceSize) pixels"
         }
+    }
+}
+
+/// Lets the norms of a body use the averages that they have, also in training, and leave them as they are.
+final class KeptAverages: Callback {
+    private let norms: [BatchNorm]
+
+    init(_ body: Body) { norms = body.layers.namedModules.compactMap { $0.module as? BatchNorm } }
+
+    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
+        if phase == .batch, learner.isTraining { norms.forEach { $0.eval() } }
     }
 }
