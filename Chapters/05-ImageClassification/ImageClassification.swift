@@ -25,7 +25,21 @@ import Vision
 public final class ImageClassification: Chapter {
     public static let number = 5
     public static let title = "Image Classification"
-    public static let sections: [Section<ImageClassification>] = []
+    public static let sections: [Section<ImageClassification>] = [
+        Section(
+            "From dogs and cats to pet breeds", ImageClassification.whatIsThere, ImageClassification.aTable,
+            ImageClassification.listsSideBySide, ImageClassification.pathsSideBySide,
+            ImageClassification.tryOnOneName, ImageClassification.allLabels, ImageClassification.patternsAndNames,
+            ImageClassification.cutTooEarly, ImageClassification.nothingMatches, ImageClassification.sortedBreeds,
+            ImageClassification.unknownLabels, ImageClassification.breedsOfThisRun, ImageClassification.aFifthOfAll,
+            ImageClassification.theBlock),
+        Section(
+            "Presizing", ImageClassification.sizesOfPhotos, ImageClassification.randomPlaceOrMiddle,
+            ImageClassification.turnedByHalfARightAngle, ImageClassification.largerThanNeeded,
+            ImageClassification.figureOfTwoSteps, ImageClassification.oneMapOfAll,
+            ImageClassification.figureOnceAndTwice, ImageClassification.costOfEachStep,
+            ImageClassification.timeOfEachWay, ImageClassification.trainedWithAndWithout),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1800),
