@@ -26,8 +26,19 @@ public final class ImageClassification: Chapter {
     public static let number = 5
     public static let title = "Image Classification"
     public static let sections: [Section<ImageClassification>] = [
-        Section("From dogs and cats to pet breeds"),
-        Section("Presizing"),
+        Section(
+            "From dogs and cats to pet breeds", ImageClassification.whatIsThere, ImageClassification.aTable,
+            ImageClassification.listsSideBySide, ImageClassification.pathsSideBySide,
+            ImageClassification.tryOnOneName, ImageClassification.allLabels, ImageClassification.patternsAndNames,
+            ImageClassification.cutTooEarly, ImageClassification.nothingMatches, ImageClassification.sortedBreeds,
+            ImageClassification.unknownLabels, ImageClassification.breedsOfThisRun, ImageClassification.aFifthOfAll,
+            ImageClassification.theBlock),
+        Section(
+            "Presizing", ImageClassification.sizesOfPhotos, ImageClassification.randomPlaceOrMiddle,
+            ImageClassification.turnedByHalfARightAngle, ImageClassification.largerThanNeeded,
+            ImageClassification.figureOfTwoSteps, ImageClassification.oneMapOfAll,
+            ImageClassification.figureOnceAndTwice, ImageClassification.costOfEachStep,
+            ImageClassification.timeOfEachWay, ImageClassification.trainedWithAndWithout),
         Section("Checking and debugging a DataBlock"),
         Section("Cross-entropy loss"),
         Section("Model interpretation"),
@@ -39,7 +50,8 @@ public final class ImageClassification: Chapter {
             ImageClassification.parameterGroups, ImageClassification.whatAnEpochChanges,
             ImageClassification.frozenIsFaster, ImageClassification.cutAndReplace, ImageClassification.whyFreezeFirst,
             ImageClassification.sameAsByHand, ImageClassification.frozenByHand, ImageClassification.secondSearch,
-            ImageClassification.allAtOneRate, ImageClassification.averagesThatMove, ImageClassification.slices, ImageClassification.sliceAgainstOneRate,
+            ImageClassification.allAtOneRate, ImageClassification.averagesThatMove, ImageClassification.slices,
+            ImageClassification.sliceAgainstOneRate,
             ImageClassification.trainingWithASlice, ImageClassification.accuracyByCopiedGroups,
             ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch,
             ImageClassification.earlyStopping, ImageClassification.luckyCoins, ImageClassification.fiveDepths,

@@ -62,47 +62,19 @@ extension ImageClassification {
     }
 
     /// For how many epochs everything learns in the first training. The small net has to learn more than the large one.
-    var firstEpochs: Int { get throws { run.size(quick: 1, usual: try body.isLarge ? 2 : 8) } }
+    var firstEpochs: Int { get throws { try run.size(quick: 1, usual: body.isLarge ? 2 : 8) } }
 
-    /// The first training, and what it measured (section 5.3).
-    var firstTraining: FirstTraining {
+    /// The learner that the chapter looks at: fine-tuned as in section 5.3. Do not train it any further: others want to
+    /// see it as it is. Its recorder has the epoch of the head alone, and then those of everything.
+    var trained: VisionLearner<CategoryBlock> {
         get throws {
             try run.once {
                 var random = run.random
                 let learner = try petLearner(using: &random)
-                return try EpochReporting.silently { try FirstTraining(learner, epochs: try firstEpochs) }
+                try EpochReporting.silently { try learner.fineTune(try firstEpochs) }
+                return learner
             }
         }
-    }
-
-    /// The learner that the chapter looks at: fine-tuned as in section 5.3. Do not train it any further: others want to
-    /// see it as it is.
-    var trained: VisionLearner<CategoryBlock> { get throws { try firstTraining.learner } }
-}
-
-/// A learner that has been fine-tuned, with the rows of both rounds.
-struct FirstTraining {
-    let learner: VisionLearner<CategoryBlock>
-    /// The epochs of the head alone, and those of everything.
-    let frozen, all: [Recorder.Row]
-
-    /// Does what `fineTune` does: the head alone, and then everything.
-    init(_ learner: VisionLearner<CategoryBlock>, epochs: Int, rate: Float = 2e-3) throws {
-        self.learner = learner
-        let keeper = RowKeeper()
-        learner.learner.callbacks.append(keeper)
-        try learner.fineTune(epochs, rate: rate)
-        learner.learner.callbacks.removeAll { $0 === keeper }
-        (frozen, all) = (keeper.fits[0], keeper.fits[1])
-    }
-}
-
-/// Keeps the rows of every fit.
-private final class RowKeeper: Callback {
-    var fits: [[Recorder.Row]] = []
-
-    func after<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-        if phase == .fit { fits.append(learner.recorder.rows) }
     }
 }
 
