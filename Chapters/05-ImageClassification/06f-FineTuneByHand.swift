@@ -34,8 +34,8 @@ extension ImageClassification {
         // The same start, the same random numbers: after both, every bit of the two nets should be the same.
         let (most, epochs) = (run.size(quick: 40, usual: 80), 1)
         var (first, second) = (run.random, run.random)
-        let byHand = try practiceLearner(most: most, using: &first)
-        let byLearner = try practiceLearner(most: most, using: &second)
+        let byHand = try practiceLearner(most: most, batchSize: 8, using: &first)
+        let byLearner = try practiceLearner(most: most, batchSize: 8, using: &second)
         try EpochReporting.silently {
             try fineTuneByHand(byHand, epochs: epochs)
             try byLearner.fineTune(epochs)
