@@ -1,15 +1,48 @@
-// # (to be written)
+// # Image classification
+//
+// A photo goes in, the breed of the pet on it comes out. Chapter by chapter the book takes such programs apart; this one
+// is about what surrounds the net. You meet a folder of photos that nobody has explained to you, and read the labels out
+// of the files' names. You bring photos of all sizes to one size without spoiling them, and look at what comes of it
+// before anything is trained. Then comes the loss of nearly every classifier, cross-entropy, built from its parts:
+// softmax, a choice of a column, a logarithm. And when the first training has worked, you look at what the net confuses,
+// and improve it: with a learning rate that was found and not guessed, with layers that learn at different speeds, with
+// the right number of epochs.
+//
+// Run it with `swift run ch05` (about two minutes), run one section with `swift run ch05 --section 3`, and look at
+// everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in
+// `oxford-iiit-pet`, and from ImageNet's weights if they are there, too. Without them, pictures of twelve breeds are
+// generated, and a small net learns from generated scenes first. With `--predict` it asks you to predict results before
+// it shows them.
 
+import Datasets
+import Figures
+import Foundation
 import Notebook
 import Tensors
+import Vision
 
 /// Chapter 5 of the book.
 public final class ImageClassification: Chapter {
     public static let number = 5
-    public static let title = "ImageClassification"
+    public static let title = "Image Classification"
     public static let sections: [Section<ImageClassification>] = []
 
-    let run: Run
+    public static let durations: [RunSize: Duration] = [
+        .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1800),
+    ]
 
-    public init(_ run: Run) throws { self.run = run }
+    let run: Run
+    /// The photos of pets if they are at hand, else generated ones.
+    let source: DataSource<Pets>
+
+    /// Finds out where the photos will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let (each, size) = (run.size(quick: 6, usual: 50), run.size(quick: 48, usual: 128))
+        source = try run.data(
+            .dataSet("oxford-iiit-pet") { try Pets(dataSet: $0) }, standIn: "generated pets"
+        ) {
+            try Pets(generated: each, size: size)
+        }
+    }
 }
