@@ -25,7 +25,33 @@ import Vision
 public final class ImageClassification: Chapter {
     public static let number = 5
     public static let title = "Image Classification"
-    public static let sections: [Section<ImageClassification>] = []
+    public static let sections: [Section<ImageClassification>] = [
+        Section(
+            "Cross-entropy loss", ImageClassification.oneBatchOfPets, ImageClassification.predictionsOfABatch,
+            ImageClassification.theBooksFirstPrediction, ImageClassification.sigmoidOnce,
+            ImageClassification.sigmoidOfEachColumn, ImageClassification.onlyTheLead,
+            ImageClassification.softmaxOfSixPictures, ImageClassification.threeBears, ImageClassification.leadsOfBears,
+            ImageClassification.whyE, ImageClassification.smallLeads, ImageClassification.temperature,
+            ImageClassification.overflowOfPowers, ImageClassification.stableSoftmax,
+            ImageClassification.strangersAtTheDoor, ImageClassification.chooseOrPick,
+            ImageClassification.anyNumberOfColumns, ImageClassification.minusIsNoLogarithm,
+            ImageClassification.tenTimesAsSure, ImageClassification.curveOfTheLog,
+            ImageClassification.productsBecomeSums, ImageClassification.thousandProbabilities,
+            ImageClassification.sixLosses, ImageClassification.inOneStepOrTwo, ImageClassification.allNamesOfIt,
+            ImageClassification.softmaxTwice, ImageClassification.threeGradients,
+            ImageClassification.errorsAndGradients, ImageClassification.pushesOfTwoLosses,
+            ImageClassification.twoStartsTwoLosses, ImageClassification.tunedForEachLoss,
+            ImageClassification.logarithmOfTheClasses, ImageClassification.lossOfRandomActivations,
+            ImageClassification.lossByTarget),
+        Section(
+            "Model interpretation", ImageClassification.confusionOfTheTrainedNet,
+            ImageClassification.judgedInFiveParts, ImageClassification.worstPairs,
+            ImageClassification.confusedWithItsOwnKind, ImageClassification.nearTwins,
+            ImageClassification.worstPhotos, ImageClassification.rightButUnsure,
+            ImageClassification.errorsOfEachBreed, ImageClassification.nothingWrongAmongFew,
+            ImageClassification.sureAndRight, ImageClassification.cooledDown, ImageClassification.ratesAsCounts, ImageClassification.howManyPhotosWereThere,
+            ImageClassification.differencesOfAFewPhotos),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(3), .usual: .seconds(120), .full: .seconds(1800),
