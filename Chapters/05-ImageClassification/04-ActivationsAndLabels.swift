@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 import Vision
 
-// The training of section 5.3 had a loss, and nobody had named it. The library chose it: photos go in, a class comes out,
-// so it took *cross-entropy*. It is like the loss of chapter 4, with two gains. It works for any number of classes, and
-// nets learn from it faster and more reliably. This section takes it apart. First look at what it gets: what a net says
-// of photos, and what is true. `trained` is the learner of section 5.3, with its net:
+// The training of section 5.3 had a loss, and nobody had named it. The library chose it: photos go in, a class comes
+// out, so it took *cross-entropy*. It is like the loss of chapter 4, with two gains. It works for any number of
+// classes, and nets learn from it faster and more reliably. This section takes it apart. First look at what it gets:
+// what a net says of photos, and what is true. `trained` is the learner of section 5.3, with its net:
 
 extension ImageClassification {
     func oneBatchOfPets() throws {
@@ -30,7 +30,9 @@ extension ImageClassification {
         }
         show(
             table, "The first photos of a batch of \(dataName)",
-            predict: .count("\(classes.count) breeds, counted from 0: which is the largest label that there can be?", classes.count - 1))
+            predict: .count(
+                "\(classes.count) breeds, counted from 0: which is the largest label that there can be?",
+                classes.count - 1))
     }
 
     func predictionsOfABatch() throws {
@@ -43,7 +45,8 @@ extension ImageClassification {
         let first = predictions.outputs[0]
         show(
             first.sum().item, "the sum of the first row",
-            predict: .number("A row has a probability for each of \(first.count) breeds. What do they add up to?", first.sum().item))
+            predict: .number(
+                "A row has a probability for each of \(first.count) breeds. What do they add up to?", first.sum().item))
         let classes = try breeds.classes
         let order = first.scalars.indices.sorted { first[$0].item > first[$1].item }
         var table = TextTable(["place", "breed", "probability"], decimals: 6)

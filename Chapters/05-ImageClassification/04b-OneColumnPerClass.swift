@@ -74,12 +74,13 @@ extension ImageClassification {
                 Points(x[0..., 1].scalars, 0..<6, "seven", colour: .orange)
             }, "Activations of six pictures")
 
-        // The lead of the three is one number, as in chapter 4, and there the sigmoid is right: it gives the probability
-        // of a three, and what is left belongs to the seven.
+        // The lead of the three is one number, as in chapter 4, and there the sigmoid is right: it gives the
+        // probability of a three, and what is left belongs to the seven.
         let lead = x[0..., 0] - x[0..., 1]
         let p = lead.sigmoid()
         let book: [Float] = [0.6025, 0.5021, 0.1332, 0.9966, 0.5959, 0.3661]
-        var table = TextTable(["picture", "lead of the three", "its sigmoid", "the book's", "what is left"], decimals: 4)
+        var table = TextTable(
+            ["picture", "lead of the three", "its sigmoid", "the book's", "what is left"], decimals: 4)
         for row in 0..<6 { table.add(row, lead[row].item, p[row].item, book[row], 1 - p[row].item) }
         show(
             table, "The sigmoid of the lead",

@@ -48,8 +48,9 @@ extension ImageClassification {
     }
 
     func threeBears() {
-        // And now three columns. The book has a picture of a bear, and a net that knows teddy bears, grizzlies and brown
-        // bears. Its activations are 0.02, -2.49 and 1.25. Every column of the table is made of the one before it:
+        // And now three columns. The book has a picture of a bear, and a net that knows teddy bears, grizzlies and
+        // brown bears. Its activations are 0.02, -2.49 and 1.25. Every column of the table is made of the one before
+        // it:
         let kinds = ["teddy", "grizzly", "brown"]
         let x = Tensor([0.02, -2.49, 1.25])
         let powers = x.exp()
@@ -82,7 +83,8 @@ extension ImageClassification {
         // is e to the power of the lead of the brown one, whatever the teddy's activation is.
         let x = Tensor([[0.02, -2.49, 1.25], [9, -2.49, 1.25]])
         let p = simpleSoftmax(x)
-        var table = TextTable(["teddy's activation", "teddy", "grizzly", "brown", "brown / (brown + grizzly)"], decimals: 4)
+        var table = TextTable(
+            ["teddy's activation", "teddy", "grizzly", "brown", "brown / (brown + grizzly)"], decimals: 4)
         for row in 0..<2 {
             let pair = p[row, 2].item / (p[row, 1].item + p[row, 2].item)
             table.add(fixed(x[row, 0].item, 2), p[row, 0].item, p[row, 1].item, p[row, 2].item, pair)

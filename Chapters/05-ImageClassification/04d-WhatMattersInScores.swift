@@ -23,7 +23,8 @@ extension ImageClassification {
     func whyE() {
         // The bears again, and the same bears with 2 added to each activation:
         let x = Tensor([0.02, -2.49, 1.25])
-        var table = TextTable(["made of", "teddy", "grizzly", "brown", "2 higher: teddy", "grizzly", "brown"], decimals: 2)
+        var table = TextTable(
+            ["made of", "teddy", "grizzly", "brown", "2 higher: teddy", "grizzly", "brown"], decimals: 2)
         var unchanged: [String] = []
         for (name, way) in waysToProbabilities {
             let (p, raised) = (way(x), way(x + 2))
@@ -32,12 +33,13 @@ extension ImageClassification {
         }
         show(
             table, "Four ways to make probabilities of three activations",
-            predict: .count("Four ways, and 2 is added to all activations: with how many does nothing change?", unchanged.count))
+            predict: .count(
+                "Four ways, and 2 is added to all activations: with how many does nothing change?", unchanged.count))
 
         // Powers only: eᵃ⁺² is eᵃ · e², and the factor e² is above and below. The squares take the grizzly's -2.49 for
         // the best of all. ln (1 + eˣ) keeps the order, but has another opinion at every level. And e or 2? Powers of 2
-        // are powers of e whose activations are multiplied by ln 2, about 0.69; a net can learn that factor. With e, two
-        // classes give the sigmoid exactly, and slopes get no factors that nobody wants.
+        // are powers of e whose activations are multiplied by ln 2, about 0.69; a net can learn that factor. With e,
+        // two classes give the sigmoid exactly, and slopes get no factors that nobody wants.
     }
 
     func smallLeads() {
@@ -57,8 +59,8 @@ extension ImageClassification {
             p, "one of 37 leads by 5",
             predict: .number("One activation is 5, the other 36 are 0. The probability of the first?", p))
 
-        // That is what one wants in training: each photo has one definite label, and softmax pushes the others down when
-        // it pushes that one up.
+        // That is what one wants in training: each photo has one definite label, and softmax pushes the others down
+        // when it pushes that one up.
     }
 
     func temperature() {
@@ -82,8 +84,8 @@ extension ImageClassification {
         }
 
         // The way out is the freedom to shift. Only leads matter, so the highest activation of each row may be
-        // subtracted from all. Then the largest power is e⁰ = 1, the sum is at least 1, and what is far behind becomes 0,
-        // which is as close as a `Float` gets.
+        // subtracted from all. Then the largest power is e⁰ = 1, the sum is at least 1, and what is far behind becomes
+        // 0, which is as close as a `Float` gets.
     }
 }
 

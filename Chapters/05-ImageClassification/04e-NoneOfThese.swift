@@ -10,11 +10,11 @@ import Notebook
 import Tensors
 import Training
 
-// Softmax really wants to choose, and it knows only the classes that it has learned. Show a photo of a bear to a net for
-// pets, and it has to say a breed: the probabilities add up to 1 whatever is on the photo. Where *none of these* is a
-// possible answer, or several at once, each class should have a question of its own: "is it this one, yes or no?" That is
-// a sigmoid in each column, the very thing that was wrong two pages ago, with a loss for each column (chapter 6 has more
-// of it).
+// Softmax really wants to choose, and it knows only the classes that it has learned. Show a photo of a bear to a net
+// for pets, and it has to say a breed: the probabilities add up to 1 whatever is on the photo. Where *none of these* is
+// a possible answer, or several at once, each class should have a question of its own: "is it this one, yes or no?"
+// That is a sigmoid in each column, the very thing that was wrong two pages ago, with a loss for each column (chapter 6
+// has more of it).
 //
 // To see how good that is, keep some breeds secret. The breeds with the most photos are known, until they make up three
 // quarters of all photos. All others are *strangers*. A last layer learns the known breeds on top of the pretrained
@@ -36,8 +36,8 @@ public func fittedHead(
     return head
 }
 
-// What is measured is the highest probability that a photo gets for some known breed; above a half counts as "it is this
-// one". `Sureness` keeps it for photos of known breeds that were not learned from, and for strangers.
+// What is measured is the highest probability that a photo gets for some known breed; above a half counts as "it is
+// this one". `Sureness` keeps it for photos of known breeds that were not learned from, and for strangers.
 
 /// The highest probability of each photo.
 struct Sureness {
@@ -95,55 +95,5 @@ extension ImageClassification {
         // So it is not the sigmoid that does it. Without examples of "none of these", nothing that a net says about
         // strangers can be trusted. What sigmoids have is the freedom to be given such examples without any new column,
         // and to answer "both".
-    }
-}
-
-// MARK: Helpers
-
-extension ImageClassification {
-    /// Breeds by how many photos there are, the most frequent first, until they have three quarters; and the rest.
-    private var knownAndStrangers: (known: [Int], strangers: [Int]) {
-        get throws {
-            let labels = try allFeatures.labels
-            let counts = Dictionary(grouping: labels) { $0 }.mapValues(\.count)
-            let order = counts.keys.sorted { (-counts[$0]!, $0) < (-counts[$1]!, $1) }
-            var (sum, known) = (0, 0)
-            while sum * 4 < labels.count * 3, known < order.count - 2 {
-                sum += counts[order[known]]!
-                known += 1
-            }
-            return (Array(order[..<known]), Array(order[known...]))
-        }
-    }
-
-    /// Four heads that learn from four fifths of the known photos, and how sure they are of others.
-    private func sureness(using random: inout SplitMix64) throws -> [Sureness] {
-        let (all, breeds) = (try allFeatures, try knownAndStrangers)
-        let count = breeds.known.count
-        let seen = Set(random.permutation(breeds.strangers.count).prefix(breeds.strangers.count / 2).map { breeds.strangers[$0] })
-        let places = all.labels.indices.filter { breeds.known.contains(all.labels[$0]) }
-        let order = random.permutation(places.count).map { places[$0] }
-        let (held, learned) = (Array(order[..<(order.count / 5)]), Array(order[(order.count / 5)...]))
-        let none = all.labels.indices.filter { seen.contains(all.labels[$0]) }
-        let unseen = all.labels.indices.filter { !breeds.known.contains(all.labels[$0]) && !seen.contains(all.labels[$0]) }
-        let y = IntTensor(learned.map { breeds.known.firstIndex(of: all.labels[$0])! })
-        let withNone = IntTensor(y.scalars.map { Int($0) } + none.map { _ in count })
-        let (x, both) = (all.x.rows(learned), all.x.rows(learned + none))
-        let steps = run.size(quick: 5, usual: 60)
-        let wanted = oneHot(withNone, classes: count + 1)[0..., ..<count]
-        let heads = [
-            fittedHead(x, outputs: count, steps: steps, using: &random) { crossEntropy($0, y) },
-            fittedHead(x, outputs: count, steps: steps, using: &random) { binaryCrossEntropyWithLogits($0, wanted[..<y.count]) },
-            fittedHead(both, outputs: count, steps: steps, using: &random) { binaryCrossEntropyWithLogits($0, wanted) },
-            fittedHead(both, outputs: count + 1, steps: steps, using: &random) { crossEntropy($0, withNone) },
-        ]
-        return heads.enumerated().map { kind, head in
-            func highest(_ places: [Int]) -> [Float] {
-                let scores = noGrad { head(all.x.rows(places)) }
-                let p = kind == 1 || kind == 2 ? scores.sigmoid() : softmax(scores)
-                return p[0..., ..<count].max(axis: 1).values.scalars
-            }
-            return Sureness(known: highest(held), strangers: highest(unseen))
-        }
     }
 }

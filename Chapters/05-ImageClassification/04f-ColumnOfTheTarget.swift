@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// Probabilities are there; now a loss. The one of chapter 4 had two cases. The prediction was the probability of a three,
-// and where the picture was a three, the loss was what the prediction lacked to 1; where it was a seven, the loss was
-// the prediction itself:
+// Probabilities are there; now a loss. The one of chapter 4 had two cases. The prediction was the probability of a
+// three, and where the picture was a three, the loss was what the prediction lacked to 1; where it was a seven, the
+// loss was the prediction itself:
 
 /// Sigmoid, then the distance to the answer, on average. scores [n] · isThree [n], 1 or 0. (The book's `mnist_loss`.)
 public func mnistLoss(_ scores: Tensor, _ isThree: Tensor) -> Tensor {
@@ -22,9 +22,9 @@ public func mnistLoss(_ scores: Tensor, _ isThree: Tensor) -> Tensor {
 extension ImageClassification {
     func chooseOrPick() {
         // `where` chooses between two alternatives (the book's `torch.where`), and a third class would have nowhere to
-        // go. But look at it in another way. With a column for each class, the loss of chapter 4 looks at one column for
-        // a three and at the other for a seven. The label is the number of the column! Here are the six pictures, with
-        // labels as the book gives them, 0 for column 0, which belongs to the threes:
+        // go. But look at it in another way. With a column for each class, the loss of chapter 4 looks at one column
+        // for a three and at the other for a seven. The label is the number of the column! Here are the six pictures,
+        // with labels as the book gives them, 0 for column 0, which belongs to the threes:
         let (p, targets) = (softmax(bookActivations), bookTargets)
         let rows = Array(0..<6)
         let picked = pickedColumn(p, targets)
@@ -36,19 +36,20 @@ extension ImageClassification {
         }
         show(
             table, "From row `idx`, the column `targ`",
-            predict: .number("In row 3, the columns have 0.9966 and 0.0034, and the label is 1. What is picked?", picked[3].item))
+            predict: .number(
+                "In row 3, the columns have 0.9966 and 0.0034, and the label is 1. What is picked?", picked[3].item))
         record(
             "picked/largest-difference", (picked - Tensor(book)).abs().max().item, book: 0,
             differs: "the book computes with more decimals than it prints")
 
-        // (The book calls the last column "loss", but it is a probability, and a high one is good. And its columns stand
-        // in the order three, seven, so that the label of a three is 0 here; in chapter 4 it was 1.)
+        // (The book calls the last column "loss", but it is a probability, and a high one is good. And its columns
+        // stand in the order three, seven, so that the label of a three is 0 here; in chapter 4 it was 1.)
     }
 }
 
-// In the book's library, `sm_acts[idx, targ]` picks from two lists, of rows and of columns. Here, `gathered` does it: for
-// each row it takes the column that a list of numbers says. The list is a column itself, [n, 1], and so is what comes
-// out:
+// In the book's library, `sm_acts[idx, targ]` picks from two lists, of rows and of columns. Here, `gathered` does it:
+// for each row it takes the column that a list of numbers says. The list is a column itself, [n, 1], and so is what
+// comes out:
 
 /// For each row the number in the column of its target. p [n, classes] · targets [n] → [n]
 public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {
@@ -69,7 +70,9 @@ extension ImageClassification {
         show(table, "Five photos of bears, with activations drawn at random")
         let breeds = softmax(Tensor.randn(64, 37, using: &random))
         let labels = IntTensor((0..<64).map { $0 % 37 })
-        show(pickedColumn(breeds, labels).shape, "what is picked of [64, 37]", ask: "64 photos, 37 columns: what is the shape of what is picked?")
+        show(
+            pickedColumn(breeds, labels).shape, "what is picked of [64, 37]",
+            ask: "64 photos, 37 columns: what is the shape of what is picked?")
 
         // And what about the other columns? They need not be looked at. A row adds up to 1, so whatever raises the
         // right one lowers the rest:

@@ -18,7 +18,8 @@ extension ImageClassification {
     func tenTimesAsSure() {
         var table = TextTable(["p", "chance to be wrong", "1 - p as a loss", "-ln p as a loss"], decimals: 5)
         for p in [0.5, 0.9, 0.99, 0.999, 0.1, 0.01, 0.001] {
-            table.rows.append([p.formatted(), "1 in \(Int((1 / (1 - p)).rounded()))", 1 - p, -log(p)] as [any TableCell])
+            table.rows.append(
+                [p.formatted(), "1 in \(Int((1 / (1 - p)).rounded()))", 1 - p, -log(p)] as [any TableCell])
         }
         show(table, "Probabilities of the right class, and two losses")
         show(
@@ -36,8 +37,8 @@ extension ImageClassification {
                 Rule(x: 1, "ln 1 = 0")
             }, "The logarithm, as the book draws it")
 
-        // To the left of 0 there is nothing. ln y asks: e to the power of what is y? e to the power of anything is above
-        // 0, so to -2 there is no answer. At 0 itself, the power would have to be -∞. A computer says so:
+        // To the left of 0 there is nothing. ln y asks: e to the power of what is y? e to the power of anything is
+        // above 0, so to -2 there is no answer. At 0 itself, the power would have to be -∞. A computer says so:
         let x = Tensor([1, 0.5, 0, -2])
         let logs = x.log()
         show(logs, "ln of 1, 0.5, 0 and -2")
@@ -103,7 +104,8 @@ extension ImageClassification {
             }, "A thousand probabilities between 0.3 and 1, multiplied")
         show(
             product, "the product of all thousand, as a Float",
-            predict: .yesNo("A thousand probabilities between 0.3 and 1, multiplied as `Float`s: is anything left?", product > 0))
+            predict: .yesNo(
+                "A thousand probabilities between 0.3 and 1, multiplied as `Float`s: is anything left?", product > 0))
         show(p.map { log(Double($0)) }.reduce(0, +), "the sum of their natural logarithms")
 
         // A `Float` ends at 10⁻⁴⁵, and the product is at its end after some two hundred photos. From there on every

@@ -9,7 +9,8 @@ import Notebook
 import Tensors
 import Training
 
-// Softmax, the column of the target, the logarithm of it, a minus, and the mean over the items. That is *cross-entropy*:
+// Softmax, the column of the target, the logarithm of it, a minus, and the mean over the items. That is
+// *cross-entropy*:
 
 extension ImageClassification {
     func sixLosses() {
@@ -40,9 +41,9 @@ extension ImageClassification {
     }
 }
 
-// In two steps, something may get lost on the way. Where the right class is far behind, softmax rounds its probability to
-// 0, and the logarithm makes -∞ of it. Where it is far ahead, softmax rounds to 1, and the loss is 0 though it is not. In
-// one step, neither happens: ln (eˣⁱ / Σ eˣ) is xᵢ - ln Σ eˣ.
+// In two steps, something may get lost on the way. Where the right class is far behind, softmax rounds its probability
+// to 0, and the logarithm makes -∞ of it. Where it is far ahead, softmax rounds to 1, and the loss is 0 though it is
+// not. In one step, neither happens: ln (eˣⁱ / Σ eˣ) is xᵢ - ln Σ eˣ.
 
 /// ln softmax along an axis, in one. x [n, classes] → the same shape. (The book's `log_softmax`.)
 public func logSoftmax(_ x: Tensor, axis: Int = 1) -> Tensor {
@@ -113,7 +114,8 @@ extension ImageClassification {
         // **Wrong on purpose.** `crossEntropy` takes activations. Whoever puts a softmax before it gets no error, and
         // training even works a little. But a probability is a poor activation: no lead is above 1. Let a net be right
         // and perfectly sure, among more and more classes:
-        var table = TextTable(["classes", "loss of activations", "loss of probabilities", "least it can be"], decimals: 4)
+        var table = TextTable(
+            ["classes", "loss of activations", "loss of probabilities", "least it can be"], decimals: 4)
         var least: Float = 0
         for classes in [2, 3, 10, 37] {
             let x = Tensor([[50] + [Float](repeating: 0, count: classes - 1)])

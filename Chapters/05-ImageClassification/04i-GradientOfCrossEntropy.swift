@@ -39,7 +39,8 @@ extension ImageClassification {
         show(
             table, "The gradient of the sum of six losses",
             predict: .number(
-                "Picture 3 is a seven, and gets 0.9966 for a three. The gradient of that activation?", formula[3, 0].item))
+                "Picture 3 is a seven, and gets 0.9966 for a three. The gradient of that activation?",
+                formula[3, 0].item))
         record("gradient/formula-minus-backward", (formula - x.grad!).abs().max().item)
 
         // Each row adds up to 0: what the right class gains, the others lose. And no number is beyond 1, however wrong
@@ -60,14 +61,14 @@ extension ImageClassification {
             }, "Gradients by the error")
 
         // For both of the straight lines, being half as wrong means half the push, so steps get small on their own as
-        // the net gets better. There are no sudden jumps. The absolute error pushes as hard as ever until it is past the
-        // target, and then pushes back.
+        // the net gets better. There are no sudden jumps. The absolute error pushes as hard as ever until it is past
+        // the target, and then pushes back.
     }
 
     func pushesOfTwoLosses() {
         // That is, if the squared error meets the activation itself, as for a net that predicts a number. On
-        // *probabilities* it is another story: between the activation and the loss stands softmax, and it is flat at both
-        // ends. Two classes, and the right one leads by what the axis says:
+        // *probabilities* it is another story: between the activation and the loss stands softmax, and it is flat at
+        // both ends. Two classes, and the right one leads by what the axis says:
         let leads = Tensor.linspace(-12, 12, 241).requiringGrad()
         let pairs = Tensor.stack([leads, leads * 0], axis: 1)
         let targets = IntTensor([Int](repeating: 0, count: 241))
@@ -97,8 +98,9 @@ extension ImageClassification {
                 "The right class is 10 behind, then only 2. Does the push of the squared error get smaller or larger?",
                 from: -ofSquares[20].item, to: -ofSquares[100].item))
 
-        // Where the net is most wrong, at the left, the squared error of probabilities has nothing to say. Cross-entropy
-        // has a logarithm that undoes the power in softmax, and so the push stays. This is what the two were made for.
+        // Where the net is most wrong, at the left, the squared error of probabilities has nothing to say.
+        // Cross-entropy has a logarithm that undoes the power in softmax, and so the push stays. This is what the two
+        // were made for.
     }
 }
 

@@ -10,11 +10,13 @@ import Tensors
 import Training
 
 // Cross-entropy keeps pushing where the net is wrong and sure, the squared error of the probabilities does not. Does it
-// matter? Take the smallest net that can show it: three classes of points in the plane, and for each class an activation
-// that is a weighted sum of both coordinates. `pointClouds` has the points, a hundred around each of three centres.
+// matter? Take the smallest net that can show it: three classes of points in the plane, and for each class an
+// activation that is a weighted sum of both coordinates. `pointClouds` has the points, a hundred around each of three
+// centres.
 
 /// Points around three centres: x [n, 2], and the class of each.
-public func pointClouds(_ count: Int, using random: inout some RandomNumberGenerator) -> (x: Tensor, labels: IntTensor) {
+public func pointClouds(_ count: Int, using random: inout some RandomNumberGenerator) -> (x: Tensor, labels: IntTensor)
+{
     let centres = Tensor([[0, 3], [-2.6, -1.5], [2.6, -1.5]])
     let labels = IntTensor((0..<count).map { $0 % 3 })
     return (centres.rows(labels.scalars.map { Int($0) }) + Tensor.randn(count, 2, using: &random), labels)
@@ -58,7 +60,8 @@ extension ImageClassification {
             ("cross-entropy", { crossEntropy($0, $1) }), ("squared error", squaredErrorOfProbabilities),
         ]
         var (table, charts, stuck) = (
-            TextTable(["start", "loss", "accuracy at first", "after 20 steps", "after \(steps)"], decimals: 3), [Chart](),
+            TextTable(["start", "loss", "accuracy at first", "after 20 steps", "after \(steps)"], decimals: 3),
+            [Chart](),
             [Double]()
         )
         for (start, weights) in starts {
@@ -94,8 +97,8 @@ extension ImageClassification {
     }
 
     func tunedForEachLoss() throws {
-        // One could object that the squared error has smaller slopes, and should have a larger learning rate. So here is
-        // the last layer for breeds, learned from the features of the photos, at five rates for each loss, by plain
+        // One could object that the squared error has smaller slopes, and should have a larger learning rate. So here
+        // is the last layer for breeds, learned from the features of the photos, at five rates for each loss, by plain
         // gradient descent. What counts is each loss at its own best rate:
         let (all, classes) = (try features, try breeds.count)
         let (x, mean, deviation) = (all.train, all.train.mean(axis: 0), all.train.std(axis: 0) + 1e-3)
@@ -127,8 +130,8 @@ extension ImageClassification {
                 ? "At its own best rate, each loss does about as well as the other."
                 : "At its own best rate, \(best[0] > best[1] ? "cross-entropy" : "the squared error") does better.")
 
-        // Read the columns from top to bottom: how many of the rates are good ones? That is the second of the two gains,
-        // "more reliably". A loss that forgives a rate that is ten times too large or too small is worth having.
+        // Read the columns from top to bottom: how many of the rates are good ones? A loss that forgives a rate that is
+        // ten times too large or too small is worth having.
     }
 }
 

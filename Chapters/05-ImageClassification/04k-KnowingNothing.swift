@@ -34,10 +34,12 @@ extension ImageClassification {
         }
         show(
             losses, "The book's losses after one epoch",
-            predict: .yesNo("A learning rate of 0.1 ends at the validation loss 47.95. Would knowing nothing be better?", log(37.0) < 47.95))
+            predict: .yesNo(
+                "A learning rate of 0.1 ends at the validation loss 47.95. Would knowing nothing be better?",
+                log(37.0) < 47.95))
 
-        // A loss above ln n is worse than knowing nothing: the net is wrong and sure. With 0.1 for a learning rate it has
-        // not just failed to learn.
+        // A loss above ln n is worse than knowing nothing: the net is wrong and sure. With 0.1 for a learning rate it
+        // has not just failed to learn.
     }
 
     func lossOfRandomActivations() throws {
@@ -78,7 +80,8 @@ extension ImageClassification {
         var table = TextTable(["target", "activations become", "loss", "it is the block's"])
         func same(_ a: Tensor, _ b: Tensor) -> Bool { abs(a.item - b.item) < 1e-6 }
         table.add(
-            "one class of several", "softmax: \(category.activated(x)[0].sum().item.formatted()) in all", "cross-entropy",
+            "one class of several", "softmax: \(category.activated(x)[0].sum().item.formatted()) in all",
+            "cross-entropy",
             same(category.loss(x, labels), crossEntropy(x, labels)))
         table.add(
             "any number of classes", "sigmoid in each column", "binary cross-entropy",

@@ -49,8 +49,8 @@ extension ImageClassification {
             five.count, "pairs with at least five photos",
             predict: .count("How many pairs of breeds are confused at least five times here?", five.count))
 
-        // Is it bad? Look at who is confused. People who know breeds by profession argue about the same pairs. A net that
-        // goes wrong where experts do has learned something sensible; one that takes beagles for cats has not.
+        // Is it bad? Look at who is confused. People who know breeds by profession argue about the same pairs. A net
+        // that goes wrong where experts do has learned something sensible; one that takes beagles for cats has not.
     }
 
     func confusedWithItsOwnKind() throws {
@@ -75,7 +75,9 @@ extension ImageClassification {
         // generated pets they are painted nearly alike on purpose: they differ in ears and build by as much as two dogs
         // of one of the breeds do.) How well are they told apart, and how well are all others?
         let judged = try folds
-        let twins = ["american_pit_bull_terrier", "staffordshire_bull_terrier"].compactMap { judged.classes.firstIndex(of: $0) }
+        let twins = ["american_pit_bull_terrier", "staffordshire_bull_terrier"].compactMap {
+            judged.classes.firstIndex(of: $0)
+        }
         // #hide
         if twins.count < 2 { return show("\(dataName) has not both of them.") }
         let places = judged.actual.indices.filter { twins.contains(judged.actual[$0]) }

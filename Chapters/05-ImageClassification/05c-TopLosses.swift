@@ -31,7 +31,8 @@ extension ImageClassification {
         }
         show(
             Chart(
-                "A few photos make most of the loss", x: "photos, the largest losses first", y: "share of the whole loss",
+                "A few photos make most of the loss", x: "photos, the largest losses first",
+                y: "share of the whole loss",
                 yLimits: 0...1
             ) {
                 Line(Array(1...shares.count), shares, "photos of \(dataName)")
@@ -41,13 +42,14 @@ extension ImageClassification {
         show(
             Double(tenth), "share of the loss that the worst tenth of the photos have",
             predict: .share(
-                "The tenth of the photos with the largest losses: which share of the whole loss do they have?", Double(tenth),
+                "The tenth of the photos with the largest losses: which share of the whole loss do they have?",
+                Double(tenth),
                 within: .percent(15)))
     }
 
     func rightButUnsure() throws {
-        // Not every large loss is a mistake. The loss of a photo is above ln 2 when its own breed gets less than a half,
-        // and with many breeds that may still be the highest of all:
+        // Not every large loss is a mistake. The loss of a photo is above ln 2 when its own breed gets less than a
+        // half, and with many breeds that may still be the highest of all:
         let judged = try folds
         let unsure = judged.losses.indices.filter { judged.losses[$0] > Float(log(2.0)) }
         let right = unsure.count { judged.actual[$0] == judged.predicted[$0] }
@@ -55,11 +57,12 @@ extension ImageClassification {
         let wrong = judged.losses.indices.filter { judged.actual[$0] != judged.predicted[$0] }
         let least = wrong.map { judged.losses[$0] }.min() ?? 0
         show(
-            wrong.allSatisfy { judged.losses[$0] > Float(log(2.0)) - 1e-4 }, "every mistake has a loss of at least ln 2",
+            wrong.allSatisfy { judged.losses[$0] > Float(log(2.0)) - 1e-4 },
+            "every mistake has a loss of at least ln 2",
             ask: "Can a photo that the net is wrong about have a loss below ln 2, which is 0.69?")
         show(least, "the smallest loss of a mistake")
 
-        // (A mistake means that another breed got more than the right one. Both together have at most 1, so the right one
-        // has at most a half.)
+        // (A mistake means that another breed got more than the right one. Both together have at most 1, so the right
+        // one has at most a half.)
     }
 }

@@ -9,9 +9,10 @@ import Notebook
 import Tensors
 import Vision
 
-// One accuracy for all breeds hides those for which a net is useless. So count by class. But a class may have few photos,
-// and "one of two wrong" is not the same as "fifty of a hundred wrong". Say how many there are, and how far the true rate
-// may be from the counted one. Wilson's interval (E. B. Wilson, 1927) does that for any count, also for 0 and for all:
+// One accuracy for all breeds hides those for which a net is useless. So count by class. But a class may have few
+// photos, and "one of two wrong" is not the same as "fifty of a hundred wrong". Say how many there are, and how far the
+// true rate may be from the counted one. Wilson's interval (E. B. Wilson, 1927) does that for any count, also for 0 and
+// for all:
 
 /// Where the true rate probably is (19 times out of 20), after `count` of `total`: Wilson's interval.
 public func wilsonInterval(_ count: Int, of total: Int) -> ClosedRange<Double> {
@@ -32,7 +33,8 @@ extension ImageClassification {
         var table = TextTable(["breed", "photos", "wrong", "error rate", "probably between", "and"], decimals: 2)
         for row in rows {
             let range = wilsonInterval(row.wrong, of: row.all)
-            table.add(row.name, row.all, row.wrong, Double(row.wrong) / Double(row.all), range.lowerBound, range.upperBound)
+            table.add(
+                row.name, row.all, row.wrong, Double(row.wrong) / Double(row.all), range.lowerBound, range.upperBound)
         }
         let (first, last) = (rows.first!, rows.last!)
         show(table, "Errors by breed, all photos of \(dataName), the most frequent breed first")
@@ -53,8 +55,8 @@ extension ImageClassification {
         record("errors/of-all-photos", 1 - judged.accuracy)
         record("errors/mean-of-all-breeds", mean)
 
-        // The two last numbers differ as far as photos are unevenly divided. The first counts each photo once, so a breed
-        // with many photos counts for much. The second counts each breed once.
+        // The two last numbers differ as far as photos are unevenly divided. The first counts each photo once, so a
+        // breed with many photos counts for much. The second counts each breed once.
         show(
             abs(mean - (1 - judged.accuracy)) > 0.05
                 ? "Here the breeds with few photos are much worse than the one number says: a net learns them from a handful."

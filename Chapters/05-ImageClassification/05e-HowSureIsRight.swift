@@ -29,8 +29,11 @@ extension ImageClassification {
         // Two last layers on the same features, judged in five parts: the one of the last pages, and one that went down
         // ten times as fast.
         let steps = run.size(quick: 5, usual: 100)
-        let heads = [("learned slowly", try folds), ("learned ten times as fast", try judgedInFolds(rate: 0.01, steps: steps))]
-        var table = TextTable(["last layer", "accuracy", "mean sureness", "mean loss", "loss of knowing nothing"], decimals: 3)
+        let heads = [
+            ("learned slowly", try folds), ("learned ten times as fast", try judgedInFolds(rate: 0.01, steps: steps)),
+        ]
+        var table = TextTable(
+            ["last layer", "accuracy", "mean sureness", "mean loss", "loss of knowing nothing"], decimals: 3)
         var (charts, sureness) = ([Chart](), [Double]())
         for (name, judged) in heads {
             let sure = judged.probabilities.max(axis: 1).values.scalars
@@ -51,7 +54,9 @@ extension ImageClassification {
             predict: .choice(
                 "Which of the two is surer of what it says?", heads.map(\.0),
                 answer: heads[sureness[0] >= sureness[1] ? 0 : 1].0))
-        show(ChartGrid(charts, columns: 2, title: "Below the line, a net promises too much"), "How sure, and how often right")
+        show(
+            ChartGrid(charts, columns: 2, title: "Below the line, a net promises too much"),
+            "How sure, and how often right")
         record("calibration/accuracy-slow", heads[0].1.accuracy)
         record("calibration/sureness-slow", sureness[0])
         record("calibration/accuracy-fast", heads[1].1.accuracy)
@@ -64,8 +69,8 @@ extension ImageClassification {
     }
 
     func cooledDown() throws {
-        // There is a remedy that changes no answer: a temperature (section 5.4). Half of the photos decide which one has
-        // the smallest loss, and the other half shows what it is worth:
+        // There is a remedy that changes no answer: a temperature (section 5.4). Half of the photos decide which one
+        // has the smallest loss, and the other half shows what it is worth:
         let judged = try judgedInFolds(rate: 0.01, steps: run.size(quick: 5, usual: 100))
         let logs = (judged.probabilities + 1e-9).log()
         let halves = [0, 1].map { half in judged.actual.indices.filter { $0 % 2 == half } }
@@ -82,6 +87,8 @@ extension ImageClassification {
                 Rule(x: Double(best), "chosen")
             }, "Loss by temperature")
         show(best, "the temperature with the smallest loss on the first half")
-        show([loss(halves[1], 1), loss(halves[1], best)], "loss of the other half at temperature 1, and at the chosen one")
+        show(
+            [loss(halves[1], 1), loss(halves[1], best)],
+            "loss of the other half at temperature 1, and at the chosen one")
     }
 }

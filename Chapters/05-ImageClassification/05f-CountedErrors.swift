@@ -46,7 +46,8 @@ extension ImageClassification {
         }
         show(
             table, "The book's error rates",
-            predict: .count("0.051421 of 1,478 photos: how many are wrong?", errorCount(ofRate: 0.051421, among: 1478)!))
+            predict: .count("0.051421 of 1,478 photos: how many are wrong?", errorCount(ofRate: 0.051421, among: 1478)!)
+        )
         let all = bookErrorRates.flatMap(\.rates)
         show(
             "\(all.count { errorCount(ofRate: $0, among: 1478) != nil }) of \(all.count)",
@@ -54,8 +55,8 @@ extension ImageClassification {
     }
 
     func howManyPhotosWereThere() {
-        // It works the other way, too. Say that you know the rates only: how many photos are they measured on? Each rate
-        // rules out most numbers of photos, since no count among them gives its six decimals:
+        // It works the other way, too. Say that you know the rates only: how many photos are they measured on? Each
+        // rate rules out most numbers of photos, since no count among them gives its six decimals:
         let rates = bookErrorRates.flatMap(\.rates)
         var left = Array(1...1999)
         var table = TextTable(["rates used", "numbers of photos left, up to 1,999", "the smallest"])
@@ -66,16 +67,17 @@ extension ImageClassification {
         }
         show(
             table, "Ruling out numbers of photos",
-            predict: .count("Six rates are known. How many numbers of photos below 2,000 explain all of them?", left.count))
+            predict: .count(
+                "Six rates are known. How many numbers of photos below 2,000 explain all of them?", left.count))
 
-        // So a table of error rates gives away the size of its validation set. It is also a test of the metric: an error
-        // rate that is no whole number of photos has been averaged wrongly, such as over batches of unequal size.
+        // So a table of error rates gives away the size of its validation set. It is also a test of the metric: an
+        // error rate that is no whole number of photos has been averaged wrongly, such as over batches of unequal size.
     }
 
     func differencesOfAFewPhotos() {
-        // What are six decimals worth? One photo more or less changes the rate by 1/1,478 = 0.00068. And which photos are
-        // in the validation set was chance. If a net is wrong with probability p, the count among n photos varies by
-        // √(n p (1 - p)) from set to set. Twice that to both sides, for the twelve epochs at discriminative rates:
+        // What are six decimals worth? One photo more or less changes the rate by 1/1,478 = 0.00068. And which photos
+        // are in the validation set was chance. If a net is wrong with probability p, the count among n photos varies
+        // by √(n p (1 - p)) from set to set. Twice that to both sides, for the twelve epochs at discriminative rates:
         let rates = bookErrorRates[6].rates
         let margins = rates.map { 2 * sqrt($0 * (1 - $0) / 1478) }
         show(
@@ -94,7 +96,7 @@ extension ImageClassification {
         show(deviation, "deviation of a count of \(last) wrong photos, by chance")
 
         // 76 or 80 wrong photos: nobody can say which of the two nets is the better one. (On the same photos, the
-        // comparison is somewhat sharper, since most photos are easy or hard for both.) The fall from 100 wrong photos at
-        // the beginning to 80 is about two deviations: probably real, and no more than that.
+        // comparison is somewhat sharper, since most photos are easy or hard for both.) The fall from 100 wrong photos
+        // at the beginning to 80 is about two deviations: probably real, and no more than that.
     }
 }
