@@ -17,9 +17,11 @@ import Tensors
 extension ImageClassification {
     func tenTimesAsSure() {
         var table = TextTable(["p", "chance to be wrong", "1 - p as a loss", "-ln p as a loss"], decimals: 5)
-        for p in [0.5, 0.9, 0.99, 0.999, 0.1, 0.01, 0.001] {
-            table.rows.append(
-                [p.formatted(), "1 in \(Int((1 / (1 - p)).rounded()))", 1 - p, -log(p)] as [any TableCell])
+        for (p, wrong) in [
+            (0.5, "1 in 2"), (0.9, "1 in 10"), (0.99, "1 in 100"), (0.999, "1 in 1,000"), (0.1, "9 in 10"),
+            (0.01, "99 in 100"), (0.001, "999 in 1,000"),
+        ] {
+            table.add(p.formatted(), wrong, 1 - p, -log(p))
         }
         show(table, "Probabilities of the right class, and two losses")
         show(

@@ -1,7 +1,7 @@
 // # Wrong, and sure of it
 //
-// Section 5.4 · After this page you have seen what the choice of the loss does to a training, from a good start and from
-// a bad one.
+// Section 5.4 · After this page you have seen what the choice of the loss does to a training, from a good start and
+// from a bad one.
 
 import Figures
 import Foundation
@@ -47,6 +47,12 @@ public func squaredErrorOfProbabilities(_ activations: Tensor, _ labels: IntTens
     (softmax(activations) - oneHot(labels, classes: activations.shape[1])).squared().sum(axis: 1).mean()
 }
 
+// `twoLosses` has both by name.
+
+let twoLosses: [(name: String, of: @Sendable (Tensor, IntTensor) -> Tensor)] = [
+    ("cross-entropy", { crossEntropy($0, $1) }), ("squared error", { squaredErrorOfProbabilities($0, $1) }),
+]
+
 extension ImageClassification {
     func twoStartsTwoLosses() {
         // The sure net has weights that point to the centres, five times as long as the plane's unit; mixed up, each
@@ -56,9 +62,6 @@ extension ImageClassification {
         let steps = run.size(quick: 20, usual: 200)
         let seeds = run.size(quick: 2, usual: 5)
         let starts = [("knows nothing", Tensor.zeros(2, 3)), ("wrong and sure", mixedUp)]
-        let losses: [(name: String, of: (Tensor, IntTensor) -> Tensor)] = [
-            ("cross-entropy", { crossEntropy($0, $1) }), ("squared error", squaredErrorOfProbabilities),
-        ]
         var (table, charts, stuck) = (
             TextTable(["start", "loss", "accuracy at first", "after 20 steps", "after \(steps)"], decimals: 3),
             [Chart](),
@@ -66,7 +69,7 @@ extension ImageClassification {
         )
         for (start, weights) in starts {
             var lines: [Line] = []
-            for (name, loss) in losses {
+            for (name, loss) in twoLosses {
                 let runs = run.overSeeds(seeds) { random in
                     accuracies(
                         from: weights, on: pointClouds(300, using: &random), rate: 0.3, steps: steps, loss: loss)
@@ -83,7 +86,7 @@ extension ImageClassification {
             table, "Three clouds of points, \(seeds) seeds",
             predict: .choice(
                 "Both losses begin with a net that is wrong and sure. Which one gets to the higher accuracy?",
-                losses.map(\.name), answer: losses[stuck[0] >= stuck[1] ? 0 : 1].name))
+                twoLosses.map(\.name), answer: twoLosses[stuck[0] >= stuck[1] ? 0 : 1].name))
         show(
             ChartGrid(charts, columns: 2, title: "From a bad start, the squared error does not get away"),
             "Mean accuracy over \(seeds) seeds")
@@ -105,13 +108,10 @@ extension ImageClassification {
         let scaled = (train: (x - mean) / deviation, valid: (all.valid - mean) / deviation)
         let (y, truth) = (IntTensor(all.trainLabels), all.validLabels)
         let rates: [Float] = [0.001, 0.01, 0.1, 1, 10]
-        let losses: [(name: String, of: (Tensor, IntTensor) -> Tensor)] = [
-            ("cross-entropy", { crossEntropy($0, $1) }), ("squared error", squaredErrorOfProbabilities),
-        ]
         let steps = run.size(quick: 3, usual: 30)
-        var (table, best) = (TextTable(["rate"] + losses.map(\.name), decimals: 3), [0.0, 0.0])
+        var (table, best) = (TextTable(["rate"] + twoLosses.map(\.name), decimals: 3), [0.0, 0.0])
         for rate in rates {
-            let columns = losses.enumerated().map { number, loss -> Spread in
+            let columns = twoLosses.enumerated().map { number, loss -> Spread in
                 let found = run.overSeeds(run.size(quick: 2, usual: 5)) { random in
                     let weights = descended(scaled.train, y, classes, rate: rate, steps: steps, loss.of, using: &random)
                     let said = scaled.valid.matmul(weights).argmax(axis: 1).scalars

@@ -60,12 +60,21 @@ extension ImageClassification {
             }, "Cross-entropy of random activations")
 
         // So look at the first loss of every training. About ln n is right; far above it, the last layer begins with
-        // weights that are too large. Here is a fresh head on the pretrained body:
+        // weights that are too large. Here is a fresh head on the pretrained body, once as in training, and once as it
+        // is asked after it:
         let classes = try breeds.count
         let learner = try petLearner(using: &random)
-        let first = Double(learner.getPreds([try learner.data.oneBatch(.valid)]).losses.mean().item)
-        record("untrained/first-loss", first)
+        let (x, y) = try learner.data.oneBatch(.valid)
+        let asked = Double(learner.getPreds([(x, y)]).losses.mean().item)
+        learner.net.train()
+        let trained = Double(noGrad { crossEntropy(learner.net(x), y) }.item)
+        record("untrained/first-loss-in-training", trained)
+        record("untrained/first-loss-when-asked", asked)
         show(log(Double(classes)), "ln \(classes)")
+
+        // In training, batch norm brings what goes through the head to deviation 1 (chapter 13). When the net is asked,
+        // its norms use the means and deviations that they have seen so far. A fresh head has seen none, and lets all
+        // through as large as it comes out of the body.
     }
 
     func lossByTarget() {

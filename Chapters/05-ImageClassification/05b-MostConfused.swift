@@ -1,6 +1,7 @@
 // # The most confused
 //
-// Section 5.5 · After this page you can list the pairs that a classifier takes for each other, and judge what that says.
+// Section 5.5 · After this page you can list the pairs that a classifier takes for each other, and judge what that
+// says.
 
 import Figures
 import Foundation

@@ -59,7 +59,7 @@ extension ImageClassification {
         // breed with many photos counts for much. The second counts each breed once.
         show(
             abs(mean - (1 - judged.accuracy)) > 0.05
-                ? "Here the breeds with few photos are much worse than the one number says: a net learns them from a handful."
+                ? "Here the breeds with few photos are much worse than the one number says."
                 : "Here all breeds have about the same number of photos, and the two are nearly the same.")
     }
 

@@ -1,9 +1,11 @@
-// Nudge: Only leads matter. Which activation may be subtracted from all, and among which classes must it be looked for?
+// Nudge: Only leads matter. Which activation may be subtracted from all, and among which classes must it be looked
+//   for?
 // Idea: Subtract the largest activation of the possible classes first, and divide by the temperature after that: the
 //   differences are 0 or below, and a small temperature only makes e to their power 0. Leave out what is not possible
 //   before you compute with it, for NaN times 0 is NaN.
-// Almost: `let powers = activations.indices.map { isPossible[$0] ? exp((activations[$0] - highest) / temperature) : 0 }`,
-//   then each divided by their sum. `highest` is the maximum over `activations.indices.filter { isPossible[$0] }`.
+// Almost: `let powers = activations.indices.map { isPossible[$0] ? exp((activations[$0] - highest) / temperature) : 0
+//   }`, then each divided by their sum. `highest` is the maximum over `activations.indices.filter { isPossible[$0]
+//   }`.
 
 import Foundation
 
