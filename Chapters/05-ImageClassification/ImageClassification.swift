@@ -39,6 +39,12 @@ public final class ImageClassification: Chapter {
             ImageClassification.figureOfTwoSteps, ImageClassification.oneMapOfAll,
             ImageClassification.figureOnceAndTwice, ImageClassification.costOfEachStep,
             ImageClassification.timeOfEachWay, ImageClassification.trainedWithAndWithout),
+        Section(
+            "Checking and debugging a DataBlock", ImageClassification.aBatch, ImageClassification.wrongWithoutAWord,
+            ImageClassification.withoutResize, ImageClassification.withResize, ImageClassification.oneMistakeEach,
+            ImageClassification.aBadFolder, ImageClassification.inTheMiddleOfTraining,
+            ImageClassification.theFilesOfThisRun, ImageClassification.alwaysTheSameBreed,
+            ImageClassification.theFirstModel, ImageClassification.whatItSays),
     ]
 
     public static let durations: [RunSize: Duration] = [

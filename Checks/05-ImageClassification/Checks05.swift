@@ -2,7 +2,9 @@
 
 import Practice
 
-public let checks05: [Check] = []
+public let checks05: [Check] = [
+    tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
+]
 
 @main enum Checks05 {
     static func main() { runCheck(of: checks05) }
