@@ -77,8 +77,7 @@ extension ImageClassification {
                 table.add(
                     start, name, Spread(runs.map { $0[0] }), Spread(runs.map { $0[20] }), Spread(runs.map { $0.last! }))
                 if start == "wrong and sure" { stuck.append(Spread(runs.map { $0.last! }).mean) }
-                lines.append(
-                    Line((0...steps).map { step in Spread(runs.map { $0[step] }).mean }, name))
+                lines.append(Line((0...steps).map { step in Spread(runs.map { $0[step] }).mean }, name))
             }
             charts.append(Chart(start, x: "step", y: "accuracy", yLimits: 0...1) { lines })
         }
@@ -101,8 +100,8 @@ extension ImageClassification {
 
     func tunedForEachLoss() throws {
         // One could object that the squared error has smaller slopes, and should have a larger learning rate. So here
-        // is the last layer for breeds, learned from the features of the photos, at five rates for each loss, by plain
-        // gradient descent. What counts is each loss at its own best rate:
+        // is a last layer for breeds, learned from the features of the photos at five rates for each loss. What counts
+        // is each loss at its own best rate:
         let (all, classes) = (try features, try breeds.count)
         let (x, mean, deviation) = (all.train, all.train.mean(axis: 0), all.train.std(axis: 0) + 1e-3)
         let scaled = (train: (x - mean) / deviation, valid: (all.valid - mean) / deviation)

@@ -50,8 +50,9 @@ extension ImageClassification {
             five.count, "pairs with at least five photos",
             predict: .count("How many pairs of breeds are confused at least five times here?", five.count))
 
-        // Is it bad? Look at who is confused. People who know breeds by profession argue about the same pairs. A net
-        // that goes wrong where experts do has learned something sensible; one that takes beagles for cats has not.
+        // Is it bad? Look at who is confused. About the book's two pairs, people who know breeds by profession argue,
+        // too. A net that goes wrong where experts do has learned something sensible; one that takes beagles for cats
+        // has not.
     }
 
     func confusedWithItsOwnKind() throws {

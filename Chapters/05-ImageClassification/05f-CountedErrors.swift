@@ -2,6 +2,7 @@
 //
 // Section 5.5 · After this page you can read an error rate as a number of photos, and say whether two of them differ.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -39,10 +40,13 @@ extension ImageClassification {
         // The book judges by a fifth of 7,390 photos, which is 1,478. All of its rates, as photos:
         var table = TextTable(["experiment", "error rates by epoch", "wrong, of 1,478"])
         for (experiment, rates) in bookErrorRates {
-            let counts = rates.map { errorCount(ofRate: $0, among: 1478).map { "\($0)" } ?? "none" }
-            table.add(
-                experiment, rates.map { String(format: "%.6f", $0) }.joined(separator: " "),
-                counts.joined(separator: " "))
+            for start in stride(from: 0, to: rates.count, by: 6) {
+                let some = rates[start..<min(start + 6, rates.count)]
+                let counts = some.map { errorCount(ofRate: $0, among: 1478).map { "\($0)" } ?? "none" }
+                table.add(
+                    start == 0 ? experiment : "", some.map { fixed($0, 6) }.joined(separator: "  "),
+                    counts.joined(separator: "  "))
+            }
         }
         show(
             table, "The book's error rates",

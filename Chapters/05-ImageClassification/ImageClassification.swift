@@ -27,6 +27,25 @@ public final class ImageClassification: Chapter {
     public static let title = "Image Classification"
     public static let sections: [Section<ImageClassification>] = [
         Section(
+            "From dogs and cats to pet breeds", ImageClassification.whatIsThere, ImageClassification.aTable,
+            ImageClassification.listsSideBySide, ImageClassification.pathsSideBySide,
+            ImageClassification.tryOnOneName, ImageClassification.allLabels, ImageClassification.patternsAndNames,
+            ImageClassification.cutTooEarly, ImageClassification.nothingMatches, ImageClassification.sortedBreeds,
+            ImageClassification.unknownLabels, ImageClassification.breedsOfThisRun, ImageClassification.aFifthOfAll,
+            ImageClassification.theBlock),
+        Section(
+            "Presizing", ImageClassification.sizesOfPhotos, ImageClassification.randomPlaceOrMiddle,
+            ImageClassification.turnedByHalfARightAngle, ImageClassification.largerThanNeeded,
+            ImageClassification.figureOfTwoSteps, ImageClassification.oneMapOfAll,
+            ImageClassification.figureOnceAndTwice, ImageClassification.costOfEachStep,
+            ImageClassification.timeOfEachWay, ImageClassification.trainedWithAndWithout),
+        Section(
+            "Checking and debugging a DataBlock", ImageClassification.aBatch, ImageClassification.wrongWithoutAWord,
+            ImageClassification.withoutResize, ImageClassification.withResize, ImageClassification.oneMistakeEach,
+            ImageClassification.aBadFolder, ImageClassification.inTheMiddleOfTraining,
+            ImageClassification.theFilesOfThisRun, ImageClassification.alwaysTheSameBreed,
+            ImageClassification.theFirstModel, ImageClassification.whatItSays),
+        Section(
             "Cross-entropy loss", ImageClassification.oneBatchOfPets, ImageClassification.predictionsOfABatch,
             ImageClassification.theBooksFirstPrediction, ImageClassification.sigmoidOnce,
             ImageClassification.sigmoidOfEachColumn, ImageClassification.onlyTheLead,

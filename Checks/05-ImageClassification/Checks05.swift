@@ -3,6 +3,7 @@
 import Practice
 
 public let checks05: [Check] = [
+    tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
     softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, howManyPhotos,
 ]
 
