@@ -48,7 +48,6 @@ public func squaredErrorOfProbabilities(_ activations: Tensor, _ labels: IntTens
 }
 
 // `twoLosses` has both by name.
-
 let twoLosses: [(name: String, of: @Sendable (Tensor, IntTensor) -> Tensor)] = [
     ("cross-entropy", { crossEntropy($0, $1) }), ("squared error", { squaredErrorOfProbabilities($0, $1) }),
 ]
@@ -130,7 +129,7 @@ extension ImageClassification {
                 : "At its own best rate, \(best[0] > best[1] ? "cross-entropy" : "the squared error") does better.")
 
         // Read the columns from top to bottom: how many of the rates are good ones? A loss that forgives a rate that is
-        // ten times too large or too small is worth having.
+        // ten times too large or small is worth having.
     }
 }
 

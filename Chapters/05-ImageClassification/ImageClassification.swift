@@ -68,7 +68,8 @@ public final class ImageClassification: Chapter {
             ImageClassification.confusedWithItsOwnKind, ImageClassification.nearTwins,
             ImageClassification.worstPhotos, ImageClassification.rightButUnsure,
             ImageClassification.errorsOfEachBreed, ImageClassification.nothingWrongAmongFew,
-            ImageClassification.sureAndRight, ImageClassification.cooledDown, ImageClassification.ratesAsCounts, ImageClassification.howManyPhotosWereThere,
+            ImageClassification.sureAndRight, ImageClassification.cooledDown,
+            ImageClassification.ratesAsCounts, ImageClassification.howManyPhotosWereThere,
             ImageClassification.differencesOfAFewPhotos),
     ]
 
