@@ -60,7 +60,7 @@ extension ImageClassification {
         record("pets/breeds", counts.count, book: 37, differs: try whatIsMissing)
         let places = counts.keys.sorted()
         show(
-            Chart("Photos of each breed in \(dataName)", x: "breed, counted by its name's place", y: "photos") {
+            Chart("Photos of each breed in \(dataName)", x: "number of the breed, in the order of their names", y: "photos") {
                 Bars(places.indices.map { "\($0)" }, places.map { Double(counts[$0]!) }, colour: .blue)
             }, "How many photos there are of each breed")
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }!, least = counts.values.min()!

@@ -13,7 +13,7 @@ import Vision
 // of the frame is it? Ask a picture that is white everywhere, turn it, and count what is not white:
 
 /// The share of a picture that shows nothing of the photo, when a photo of a size is changed by transforms.
-func emptyShare(_ size: Size2D, _ transforms: [any BatchTransform], using random: inout SplitMix64) -> Double {
+public func emptyShare(_ size: Size2D, _ transforms: [any BatchTransform], using random: inout SplitMix64) -> Double {
     let white = Photo(height: size.height, width: size.width, pixels: .init(repeating: 255, count: size.count * 3))
     let pipeline = PhotoPipeline(batch: transforms, padding: .zeros)
     let picture = pipeline.augmented(white, isTraining: true, using: &random).picture[0]
@@ -46,13 +46,15 @@ extension ImageClassification {
 // empty corners are cut away. Such a cut is a batch transform of our own. All it has to say is where points go:
 
 /// The middle of a picture, pixel by pixel.
-struct MiddleCut: BatchTransform {
-    let side: Size2D
-    var size: Size2D? { side }
+public struct MiddleCut: BatchTransform {
+    public let side: Size2D
+    public var size: Size2D? { side }
 
-    func change(of size: Size2D, using random: inout SplitMix64) -> Change { quietChange(of: size) }
+    public init(side: Size2D) { self.side = side }
 
-    func quietChange(of size: Size2D) -> Change {
+    public func change(of size: Size2D, using random: inout SplitMix64) -> Change { quietChange(of: size) }
+
+    public func quietChange(of size: Size2D) -> Change {
         let (x, y) = (Double(size.width - side.width) / 2, Double(size.height - side.height) / 2)
         return Change(map: PlaneMap(1, 0, -x, 0, 1, -y))
     }

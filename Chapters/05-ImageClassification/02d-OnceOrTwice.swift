@@ -13,7 +13,7 @@ import Vision
 // and pixels were computed each time. `oneByOne` is the second way, with the very same transforms and the same chances:
 
 /// Transforms one after the other: each makes a photo of whole bytes, of which the next one makes another.
-func oneByOne(
+public func oneByOne(
     _ photo: Photo, _ transforms: [any BatchTransform], padding: PaddingMode = .reflect, using random: inout SplitMix64
 ) -> Photo {
     transforms.reduce(photo) { photo, transform in
@@ -23,7 +23,7 @@ func oneByOne(
 }
 
 /// All of them at once, by one map and one interpolation.
-func allAtOnce(
+public func allAtOnce(
     _ photo: Photo, _ transforms: [any BatchTransform], padding: PaddingMode = .reflect, using random: inout SplitMix64
 ) -> Photo {
     let pipeline = PhotoPipeline(batch: transforms, padding: padding)
@@ -34,7 +34,7 @@ func allAtOnce(
 // are mixed, neighbours become more alike:
 
 /// The mean difference of neighbouring pixels, of bytes from 0 to 255.
-func sharpness(_ photo: Photo) -> Double {
+public func sharpness(_ photo: Photo) -> Double {
     let x = Tensor(photo.bytes)
     let (height, width) = (photo.height, photo.width)
     let across = (x[0..., 1..<width] - x[0..., 0..<width - 1]).abs().mean().item

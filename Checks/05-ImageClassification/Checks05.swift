@@ -3,6 +3,8 @@
 import Practice
 
 public let checks05: [Check] = [
+    tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
+    softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, howManyPhotos,
     valleyRate, cyclicalRate, fineTuningRates, earlyStopping, scaledSteps, bestLabels,
 ]
 
