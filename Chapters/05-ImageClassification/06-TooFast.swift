@@ -58,7 +58,11 @@ extension ImageClassification {
         //
         // So a bad rate costs more than time. How do you find a good one, if not by trying a dozen?
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     private func fineTuned(rate: Float) throws -> [Recorder.Row] {
         var random = run.random
         let learner = try practiceLearner(using: &random)

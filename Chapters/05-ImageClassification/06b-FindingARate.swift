@@ -110,14 +110,14 @@ extension ImageClassification {
         // (On a logarithmic axis, half-way is the same factor from both ends. So the middle of 0.001 and 0.01 is
         // 0.0032, and not 0.0055.)
     }
-
-    /// How many batches a search takes: every second rate of the book's grid, unless there is time.
-    var searchSteps: Int { run.size(quick: 12, usual: 50, full: 100) }
 }
 
 // MARK: Helpers
 
 extension ImageClassification {
+    /// How many batches a search takes: every second rate of the book's grid, unless there is time.
+    var searchSteps: Int { run.size(quick: 12, usual: 50, full: 100) }
+
     /// Smoothed losses over rates, with what may be suggested from them.
     func chart(of curve: LearningRateCurve, _ title: String, marked: Bool = true) -> Chart {
         // The explosion at the end would leave no room for what comes before.

@@ -66,7 +66,11 @@ extension ImageClassification {
 
         // What a body knows can be lost in a few steps: that is why the head is trained first, alone.
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     /// The length of the gradient of all the body's weights, for the training photos in one batch.
     private func bodyGradient(_ learner: VisionLearner<CategoryBlock>) throws -> Float {
         learner.unfreeze()

@@ -77,7 +77,11 @@ extension ImageClassification {
 
         // Keep that in mind as a measure of what chance does, when you compare error rates.
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     /// A net whose head has learned for three epochs on a frozen body: where the next pages begin.
     var headTrained: (state: [String: Tensor], rows: [Recorder.Row]) {
         get throws {

@@ -36,23 +36,6 @@ public func trainedHead(
 }
 
 extension ImageClassification {
-    /// Features of the practice photos, for both sets, with their labels.
-    var practiceFeatures: (train: (Tensor, IntTensor), valid: (Tensor, IntTensor)) {
-        get throws {
-            try run.once {
-                var random = run.random
-                let learner = try practiceLearner(using: &random)
-                learner.net.eval()
-                func features(_ part: DatasetPart) -> (Tensor, IntTensor) {
-                    let batches = learner.data.quiet(part)
-                    let all = noGrad { batches.map { (learner.net.body($0.0).mean(axes: 2, 3), $0.1) } }
-                    return (.cat(all.map(\.0)), .cat(all.map(\.1)))
-                }
-                return (features(.train), features(.valid))
-            }
-        }
-    }
-
     func frozenAgainstScratch() throws {
         // What costs time is sending photos through the net, forward, and when the body learns, about twice as much
         // backward. In *passes* of all photos forward: features cost one, an epoch from scratch three. So in place of
@@ -93,6 +76,27 @@ extension ImageClassification {
             show(
                 "(The small net has learned from scenes alone. With ten times as many passes, a new one may overtake it.)"
             )
+        }
+    }
+}
+
+// MARK: Helpers
+
+extension ImageClassification {
+    /// Features of the practice photos, for both sets, with their labels.
+    var practiceFeatures: (train: (Tensor, IntTensor), valid: (Tensor, IntTensor)) {
+        get throws {
+            try run.once {
+                var random = run.random
+                let learner = try practiceLearner(using: &random)
+                learner.net.eval()
+                func features(_ part: DatasetPart) -> (Tensor, IntTensor) {
+                    let batches = learner.data.quiet(part)
+                    let all = noGrad { batches.map { (learner.net.body($0.0).mean(axes: 2, 3), $0.1) } }
+                    return (.cat(all.map(\.0)), .cat(all.map(\.1)))
+                }
+                return (features(.train), features(.valid))
+            }
         }
     }
 }

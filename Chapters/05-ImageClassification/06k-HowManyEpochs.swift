@@ -64,6 +64,29 @@ extension ImageClassification {
         record("early-stopping/whole", over: all.map(\.whole))
     }
 
+    func luckyCoins() throws {
+        // The first row of the table is there as a warning: it was chosen for being low. How much is that worth? Here
+        // are nets that all know nothing, judged by as many photos as ours. One of them must be the luckiest:
+        let count = try practicePlan.datasets(of: try practicePhotos).valid.count
+        var random = run.random
+        let luck = (0..<16).map { _ in Float((0..<count).count { _ in random.uniform() < 0.5 }) / Float(count) }
+        show(luck.reduce(0, +) / 16, "mean error rate of 16 coins on \(count) photos")
+        record(
+            "early-stopping/luckiest-of-16-coins", luck.min()!,
+            predict: .change(
+                "16 nets toss coins over \(count) photos. Where is the smallest of their error rates, beside 0.5?",
+                from: 0.5, to: Double(luck.min()!)))
+
+        // The third row is the book's advice: use what early stopping finds out, the number of epochs, and train again
+        // from scratch with that number. How much better than the second row it is depends on how high the rate was in
+        // the middle. With a frozen body and a linear head it may be little, with a whole net at a high rate it is
+        // more.
+    }
+}
+
+// MARK: Helpers
+
+extension ImageClassification {
     private func stopped(seed: UInt64) throws -> Stopped {
         let (train, valid) = try practiceFeatures
         let (epochs, classes) = (run.size(quick: 6, usual: 24), Set(try practicePhotos.map(\.breed)).count)
@@ -84,24 +107,5 @@ extension ImageClassification {
         return Stopped(
             chosenBy: curve[best], onOthers: others[best], again: try errors(judging, best + 1).last!,
             whole: others.last!, place: best + 1, curve: curve)
-    }
-
-    func luckyCoins() throws {
-        // The first row of the table is there as a warning: it was chosen for being low. How much is that worth? Here
-        // are nets that all know nothing, judged by as many photos as ours. One of them must be the luckiest:
-        let count = try practicePlan.datasets(of: try practicePhotos).valid.count
-        var random = run.random
-        let luck = (0..<16).map { _ in Float((0..<count).count { _ in random.uniform() < 0.5 }) / Float(count) }
-        show(luck.reduce(0, +) / 16, "mean error rate of 16 coins on \(count) photos")
-        record(
-            "early-stopping/luckiest-of-16-coins", luck.min()!,
-            predict: .change(
-                "16 nets toss coins over \(count) photos. Where is the smallest of their error rates, beside 0.5?",
-                from: 0.5, to: Double(luck.min()!)))
-
-        // The third row is the book's advice: use what early stopping finds out, the number of epochs, and train again
-        // from scratch with that number. How much better than the second row it is depends on how high the rate was in
-        // the middle. With a frozen body and a linear head it may be little, with a whole net at a high rate it is
-        // more.
     }
 }

@@ -73,7 +73,11 @@ extension ImageClassification {
         // net needs more of everything: time, memory for its activations, photos. In the end it may be the better one;
         // on a budget it usually is not.
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     /// Four stages of `depth` convolutions, with 12, 24, 48 and 96 filters; each stage halves the size first.
     private func deepBody(_ depth: Int, using random: inout SplitMix64) -> Body {
         var (layers, before) = ([any Layer<Tensor, Tensor>](), 3)

@@ -85,7 +85,11 @@ extension ImageClassification {
         // Precision Training",
         // 2018.)
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     /// Gradients of what comes out of the third last group, for one batch.
     private var gradientsInTheBody: [Float] {
         get throws {

@@ -20,7 +20,8 @@ struct InHalves: AutogradFunction {
     func backward(_ dy: Tensor, _ context: AutogradContext) -> [Tensor?] { [halves(dy)] }
 }
 
-// `TrainedWith` says what is kept in 16 bits. The net is small, two linear layers, and learns from features:
+// `TrainedWith` says what is kept in 16 bits, and `mixedTraining` trains in that way. The net is small, two linear
+// layers, and learns from features:
 
 /// What a training keeps in half precision.
 enum TrainedWith: String, CaseIterable {

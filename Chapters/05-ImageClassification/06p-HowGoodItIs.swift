@@ -16,7 +16,8 @@ import Vision
 // five seeds, each with another fifth of the photos to be judged by, and three tasks: is it a cat or a dog, which of
 // three bears is it (chapter 2 of the book gathers such photos), and which breed is it, for breeds with enough photos.
 // The body is the pretrained one, frozen; a linear head learns from its features. Beside it stands the same net from
-// scratch, and somebody who always says what is most frequent.
+// scratch, and somebody who always says what is most frequent. `JudgedTask` is what has to be told apart, and
+// `accuracyOfAHead` how well a head does it:
 
 /// Features with labels, and the photos that they are of.
 struct JudgedTask {
@@ -78,7 +79,11 @@ extension ImageClassification {
         // name. What it has not seen is these photos. On generated pets the body has learned from generated scenes, and
         // there is a pair of breeds among them that nobody can tell apart for sure.
     }
+}
 
+// MARK: Helpers
+
+extension ImageClassification {
     /// The tasks for which there are photos.
     private var judgedTasks: [JudgedTask] {
         get throws {

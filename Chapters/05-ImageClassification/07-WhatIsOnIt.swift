@@ -49,27 +49,17 @@ extension ImageClassification {
         let dogs = ImageNetClasses.dogs.map { ImageNetClasses.names[$0] }
         show(dogs.prefix(4).joined(separator: ", ") + ", …", "\(dogs.count) breeds of dogs")
         show(ImageNetClasses.cats.map { ImageNetClasses.names[$0] }.joined(separator: ", "), "cats")
-        // #hide
-        guard let net = try namingNet, Self.ownPhoto == nil else { return }
-        let files = try plan.datasets(of: try photos).valid.photos.compactMap { $0 as? URL }
-            .prefix(run.size(quick: 8, usual: 48, full: .max))
-        let right = try files.count { file in
-            let place = try named(file, by: net).place
-            let isCat = breedIsCat(try breedOf(file))
-            return (isCat ? ImageNetClasses.cats : ImageNetClasses.dogs).contains(place)
-        }
-        record("imagenet-classes/cat-or-dog", Double(right) / Double(files.count))
-        show(
-            "of \(files.count) photos to be judged by: \(right) got the name of a dog or a cat, and the right one of both"
-        )
-    }
-
-    /// The photo of `--image`, or some of the photos to be judged by.
-    private var photosToName: [URL] {
-        get throws {
-            if let own = Self.ownPhoto { return [own] }
-            let files = try plan.datasets(of: try photos).valid.photos.compactMap { $0 as? URL }
-            return Array(files.prefix(8))
+        if let net = try namingNet, Self.ownPhoto == nil {
+            let photos = try plan.datasets(of: try photos).valid.photos.compactMap { $0 as? URL }
+            let files = photos.prefix(run.size(quick: 8, usual: 48, full: .max))
+            let right = try files.count { file in
+                let place = try named(file, by: net).place
+                return (breedIsCat(try breedOf(file)) ? ImageNetClasses.cats : ImageNetClasses.dogs).contains(place)
+            }
+            record("imagenet-classes/cat-or-dog", Double(right) / Double(files.count))
+            show("of \(files.count) photos to be judged by, \(right) got the name of a cat or a dog, and the right one")
+        } else {
+            show("(The weights of EfficientNet-Lite0 are not used in this run.)")
         }
     }
 }
@@ -79,6 +69,15 @@ extension ImageClassification {
 private func breedIsCat(_ breed: String) -> Bool { breed.first!.isUppercase }
 
 extension ImageClassification {
+    /// The photo of `--image`, or some of the photos to be judged by.
+    private var photosToName: [URL] {
+        get throws {
+            if let own = Self.ownPhoto { return [own] }
+            let files = try plan.datasets(of: try photos).valid.photos.compactMap { $0 as? URL }
+            return Array(files.prefix(8))
+        }
+    }
+
     /// EfficientNet-Lite0 with its weights; nil where they are not on this machine.
     private var namingNet: EfficientNetLite0? {
         get throws {

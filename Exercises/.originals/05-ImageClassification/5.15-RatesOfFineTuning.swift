@@ -1,5 +1,5 @@
 // Exercise 5.15 · All rates of a fine-tuning
-// Section 5.6, questions 5.17 and 5.20: Chapters/05-ImageClassification/06f-FineTuneByHand.swift
+// Section 5.6, question 5.17: Chapters/05-ImageClassification/06f-FineTuneByHand.swift
 
 import Practice
 
