@@ -3,7 +3,6 @@
 // Section 5.6 · After this page you know what a pretrained body is worth on a few hundred photos, with the spread over
 // five seeds.
 
-import Common
 import Figures
 import Foundation
 import Layers
@@ -49,7 +48,7 @@ func accuracyOfAHead(_ task: JudgedTask, epochs: Int, using random: inout SplitM
 extension ImageClassification {
     func fiveSeeds() throws {
         var table = TextTable(
-            ["task", "photos", "pretrained, 5 seeds", "from scratch", "most frequent", "seconds"], decimals: 3)
+            ["task", "photos", "pretrained", "from scratch", "most frequent", "milliseconds"], decimals: 3)
         let epochs = run.size(quick: 2, usual: 20)
         for task in try judgedTasks {
             let start = ContinuousClock.now
@@ -61,14 +60,14 @@ extension ImageClassification {
                 try accuracyFromScratch(task, epochs: run.size(quick: 1, usual: 2, full: 20), using: &$0)
             }
             table.add(
-                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.baseline, fixed(seconds, 1))
+                task.name, task.labels.count, Spread(accuracies), Spread(scratch), task.baseline, Int(seconds * 1000))
             let key = task.name.replacing(" ", with: "-")
             record("five-seeds/\(key)", over: accuracies)
             record("five-seeds/\(key)-from-scratch", over: scratch)
         }
         show(
             table,
-            "Accuracies with \(try body.title). The time, 1000 milliseconds each, is that of all seeds and of the features"
+            "Accuracies with \(try body.title). The time, in milliseconds, is that of all seeds and of the features"
         )
 
         // On real photos and with ImageNet's weights, this is nearly as good as it gets, in less than a minute, on a
