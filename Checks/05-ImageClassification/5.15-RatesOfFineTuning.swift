@@ -21,16 +21,20 @@ let fineTuningRates = Check(
         let first = Schedule.oneCycle(Float(rate), rise: 0.99, startDivisor: 25)
         let second = Schedule.oneCycle(Float(rate) / 2, rise: 0.3, startDivisor: 5)
         let (early, late) = (frozen * batches, epochs * batches)
-        try expectClose(
-            found.its("rates of the head, divided by \(rate)") { $0.map { Float($0.last! / rate) } },
-            (0..<early).map { first(Double($0) / Double(early)) / Float(rate) }
-                + (0..<late).map { second(Double($0) / Double(late)) / Float(rate) }, tolerance: 1e-4)
+        let peak = Float(rate)
+        let firstRates = (0..<early).map { first(Double($0) / Double(early)) / peak }
+        let secondRates = (0..<late).map { second(Double($0) / Double(late)) / peak }
+        let heads = found.its("rates of the head, divided by \(rate)") { rows in rows.map { Float($0.last!) / peak } }
+        try expectClose(heads, firstRates + secondRates, tolerance: 1e-4)
         try expect(found, "0 for all but the head, in the frozen epochs") {
             $0.prefix(early).allSatisfy { $0.dropLast().allSatisfy { $0 == 0 } }
         }
         for row in found.value.dropFirst(early) {
             let shares = row.map { $0 / row.last! }
-            let expected = (0..<groups).map { pow(100, Double($0) / Double(groups - 1) - 1) }
+            let expected = (0..<groups).map { group -> Double in
+                let place = Double(group) / Double(groups - 1)
+                return pow(100, place - 1)
+            }
             try expectClose(Found("\(found.call), an entry divided by the head's rate", shares), expected)
         }
     }

@@ -21,7 +21,10 @@ public func fineTuningRates(
         }
     }
     let frozen = (0..<groups).map { $0 == groups - 1 ? rate : 0 }
-    let spread = (0..<groups).map { rate / 2 * pow(100, Double($0) / Double(groups - 1) - 1) }
+    let spread = (0..<groups).map { group -> Double in
+        let place = Double(group) / Double(groups - 1)
+        return rate / 2 * pow(100, place - 1)
+    }
     return part(frozenEpochs * batches, rise: 0.99, divisor: 25, peaks: frozen)
         + part(epochs * batches, rise: 0.3, divisor: 5, peaks: spread)
 }
