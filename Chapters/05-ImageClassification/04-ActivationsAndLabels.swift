@@ -52,7 +52,7 @@ extension ImageClassification {
         var table = TextTable(["place", "breed", "probability"], decimals: 6)
         for (place, label) in order.prefix(6).enumerated() { table.add(place + 1, classes[label], first[label].item) }
         let label = Int(batch.1[0].item)
-        show(table, "What the net says of the first photo, which is a \(classes[label])")
+        show(table, "What the net says of the first photo; its label says \(classes[label])")
         show(order.first == label, "is the most probable breed the right one?")
     }
 
@@ -71,12 +71,26 @@ extension ImageClassification {
         record("prediction/sum", p.reduce(0, +), book: 1, differs: "the sum of the printed numbers")
         record("prediction/largest", most, book: 11, ask: "Counted from 0, which of the 37 points is next to 1?")
 
+        // It prints the labels of its batch, too. There are 64 of them, and the first belongs to this photo:
+        show(bookLabels, "the labels of the book's batch")
+        record("batch/labels", bookLabels.count, book: 64)
+        show(
+            bookLabels.allSatisfy { (0..<37).contains($0) } && bookLabels[0] == most,
+            "all are from 0 to 36, and the first is the breed that the net chose")
+
         // 0.9928 for breed 11, and the label is 11. The second guess, breed 17, gets 0.0036, two hundred and seventy
         // times less. Nothing in the last layer of a net adds up to 1 by itself. How do these numbers come about?
     }
 }
 
 // MARK: Helpers
+
+/// The labels that the book prints for one batch. (The book's `y`.)
+let bookLabels = [
+    11, 0, 0, 5, 20, 4, 22, 31, 23, 10, 20, 2, 3, 27, 18, 23, 33, 5, 24, 7, 6, 12, 9, 11, 35, 14, 10, 15, 3, 3, 21, 5,
+    19,
+    14, 12, 15, 27, 1, 17, 10, 7, 6, 15, 23, 36, 1, 35, 6, 4, 29, 24, 32, 2, 14, 26, 25, 21, 0, 29, 31, 18, 7, 7, 17,
+]
 
 /// What the book prints for one photo, breed by breed. (The book's `preds[0]`.)
 let bookPrediction: [Double] = [

@@ -69,7 +69,7 @@ extension ImageClassification {
         show(
             ChartGrid(
                 [
-                    Chart("activations", x: "bear", y: "") { Bars(kinds, x.scalars) },
+                    Chart("activations", x: "bear", y: "", yLimits: -3...2) { Bars(kinds, x.scalars) },
                     Chart("e to their powers", x: "bear", y: "") { Bars(kinds, powers.scalars, colour: .orange) },
                     Chart("softmax", x: "bear", y: "", yLimits: 0...1) { Bars(kinds, p.scalars, colour: .green) },
                 ], columns: 3, title: "From activations to probabilities", sharedYLimits: false), "Three bears")

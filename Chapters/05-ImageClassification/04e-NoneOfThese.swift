@@ -22,12 +22,15 @@ import Training
 // features for each photo (`features`). Learning from rows is quick:
 
 /// A linear layer that has learned from features [n, k] by `steps` steps with all of them.
+///
+/// - Parameter pace: about how far an activation may move in the first step. (Adam moves every weight by the learning
+///   rate then, and an activation is the sum of k of them.)
 public func fittedHead(
-    _ x: Tensor, outputs: Int, steps: Int, rate: Float = 0.001, using random: inout some RandomNumberGenerator,
+    _ x: Tensor, outputs: Int, steps: Int, pace: Float = 1, using random: inout some RandomNumberGenerator,
     loss: (_ activations: Tensor) -> Tensor
 ) -> Linear {
     let head = Linear(x.shape[1], outputs, using: &random)
-    let optimizer = Adam(head.parameters, learningRate: rate)
+    let optimizer = Adam(head.parameters, learningRate: pace / Float(x.shape[1]))
     for _ in 0..<steps {
         optimizer.zeroGrad()
         loss(head(x)).backward()

@@ -81,7 +81,7 @@ extension ImageClassification {
         show(
             Chart(
                 "Wrong and sure: cross-entropy pushes, the squared error does not",
-                x: "lead of the right class", y: "push on its activation: minus the gradient"
+                x: "lead of the right class", y: "push (minus the gradient)"
             ) {
                 Line(leads.detached().scalars, (-ofCrossEntropy).scalars, "cross-entropy")
                 Line(leads.detached().scalars, (-ofSquares).scalars, "squared error of probabilities")

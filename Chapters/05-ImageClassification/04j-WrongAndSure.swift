@@ -54,8 +54,8 @@ let twoLosses: [(name: String, of: @Sendable (Tensor, IntTensor) -> Tensor)] = [
 
 extension ImageClassification {
     func twoStartsTwoLosses() {
-        // The sure net has weights that point to the centres, five times as long as the plane's unit; mixed up, each
-        // class has the weights of the next.
+        // The sure net has weights that point to the three centres and are long, so its activations are large. Mixed
+        // up, each class has the weights of the next.
         let sure = Tensor([[0, -0.87, 0.87], [1, -0.5, -0.5]]) * 5
         let mixedUp = sure.entries([1, 2, 0], axis: 1)
         let steps = run.size(quick: 20, usual: 200)

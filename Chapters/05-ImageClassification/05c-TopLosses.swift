@@ -14,12 +14,18 @@ import Vision
 
 extension ImageClassification {
     func worstPhotos() throws {
-        // Above each photo stands its loss, how sure the net was, and what it said and what the label says:
+        // Here they are, each with what it is. (`topLossesFigure` makes such a picture in one call; the book's
+        // `plot_top_losses`.) What the net said stands in the table:
         let interpretation = try ClassificationInterpretation(trained)
         let photos = try trained.data.datasets.valid.photos
+        let worst = interpretation.topLosses(9)
         show(
-            try interpretation.topLossesFigure(photos, count: 9),
-            "Validation photos of \(dataName) with the largest losses: said / true")
+            ImageGrid(
+                try worst.map { try photos[$0.place].opened().photo(atLeast: 260).raster }, titles: worst.map(\.actual),
+                columns: 3, cellSize: 280), "Validation photos of \(dataName) with the largest losses")
+        var table = TextTable(["is a", "was taken for a", "how sure", "loss"], decimals: 2)
+        for photo in worst { table.add(photo.actual, photo.predicted, photo.probability, photo.loss) }
+        show(table, "What the net said of them")
 
         // How unequal are the losses? Most photos cost next to nothing. Add them up from the largest to the smallest:
         let sorted = interpretation.losses.sorted(by: >)

@@ -39,12 +39,16 @@ extension ImageClassification {
         let (first, last) = (rows.first!, rows.last!)
         show(table, "Errors by breed, all photos of \(dataName), the most frequent breed first")
         show(
-            Chart("Few photos, little knowledge", x: "photos of the breed", y: "error rate", yLimits: 0...1) {
-                for row in rows {
+            Chart(
+                "Error rates, and what chance leaves open", x: "breed, the most frequent first", y: "error rate",
+                yLimits: 0...1
+            ) {
+                for (place, row) in rows.enumerated() {
                     let range = wilsonInterval(row.wrong, of: row.all)
-                    Line([row.all, row.all], [range.lowerBound, range.upperBound], nil, colour: .grey)
+                    Line([place, place], [range.lowerBound, range.upperBound], nil, colour: .grey)
                 }
-                Points(rows.map(\.all), rows.map { Double($0.wrong) / Double($0.all) }, "a breed", colour: .vermilion)
+                Points(rows.indices, rows.map { Double($0.wrong) / Double($0.all) }, "error rate", colour: .vermilion)
+                Rule(y: 1 - judged.accuracy, "of all photos")
             }, "Error rate of each breed, with Wilson's intervals")
         let widths = [first, last].map { row -> Double in
             let range = wilsonInterval(row.wrong, of: row.all)

@@ -30,7 +30,7 @@ extension ImageClassification {
         // ten times as fast.
         let steps = run.size(quick: 5, usual: 100)
         let heads = [
-            ("learned slowly", try folds), ("learned ten times as fast", try judgedInFolds(rate: 0.01, steps: steps)),
+            ("learned slowly", try folds), ("learned ten times as fast", try judgedInFolds(pace: 10, steps: steps)),
         ]
         var table = TextTable(
             ["last layer", "accuracy", "mean sureness", "mean loss", "loss of knowing nothing"], decimals: 3)
@@ -71,7 +71,7 @@ extension ImageClassification {
     func cooledDown() throws {
         // There is a remedy that changes no answer: a temperature (section 5.4). Half of the photos decide which one
         // has the smallest loss, and the other half shows what it is worth:
-        let judged = try judgedInFolds(rate: 0.01, steps: run.size(quick: 5, usual: 100))
+        let judged = try judgedInFolds(pace: 10, steps: run.size(quick: 5, usual: 100))
         let logs = (judged.probabilities + 1e-9).log()
         let halves = [0, 1].map { half in judged.actual.indices.filter { $0 % 2 == half } }
         func loss(_ places: [Int], _ T: Float) -> Float {

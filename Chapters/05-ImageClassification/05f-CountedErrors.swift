@@ -89,8 +89,8 @@ extension ImageClassification {
                 "What seems to be progress is within the margin", x: "epoch", y: "error rate", yLimits: 0...0.09
             ) {
                 Line(rates, "the book's error rate")
-                Line(zip(rates, margins).map { $0 + $1 }, "two deviations above", colour: .grey, dashed: true)
-                Line(zip(rates, margins).map { $0 - $1 }, "two deviations below", colour: .grey, dashed: true)
+                Line(zip(rates, margins).map { $0 + $1 }, "two deviations above and below", colour: .grey, dashed: true)
+                Line(zip(rates, margins).map { $0 - $1 }, nil, colour: .grey, dashed: true)
             }, "Twelve epochs of the book, with margins")
         let (best, last) = (errorCount(ofRate: rates[8], among: 1478)!, errorCount(ofRate: rates[11], among: 1478)!)
         show(

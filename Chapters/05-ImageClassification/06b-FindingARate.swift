@@ -121,9 +121,9 @@ extension ImageClassification {
     /// Smoothed losses over rates, with what may be suggested from them.
     func chart(of curve: LearningRateCurve, _ title: String, marked: Bool = true) -> Chart {
         // The explosion at the end would leave no room for what comes before.
-        let (first, lowest) = (curve.losses.first ?? 1, curve.losses.min() ?? 0)
-        let top = first + max(0.3 * (first - lowest), 0.2 * first)
-        let shown = curve.losses.prefix { $0 < top }.count
+        let (plain, lowest) = (curve.losses.prefix(curve.losses.count / 2 + 1).max() ?? 1, curve.losses.min() ?? 0)
+        let top = plain + max(0.3 * (plain - lowest), 0.2 * plain)
+        let shown = (curve.losses.lastIndex { $0 < top } ?? 0) + 1
         return Chart(title, x: "learning rate", y: "smoothed loss", xScale: .logarithmic) {
             Line(curve.rates.prefix(shown + 1), curve.losses.prefix(shown + 1).map { min($0, top) }, colour: .blue)
             if marked {

@@ -29,12 +29,12 @@ extension ImageClassification {
 
     /// What five heads say of all photos, each of those that it has not learned from (section 5.5).
     var folds: ClassificationInterpretation {
-        get throws { try run.once { try judgedInFolds(rate: 0.001, steps: run.size(quick: 5, usual: 100)) } }
+        get throws { try run.once { try judgedInFolds(pace: 1, steps: run.size(quick: 5, usual: 100)) } }
     }
 
     /// The photos are dealt into five parts. Five times a head learns from four of them and judges the fifth, so that
     /// every photo is judged once.
-    func judgedInFolds(rate: Float, steps: Int) throws -> ClassificationInterpretation {
+    func judgedInFolds(pace: Float, steps: Int) throws -> ClassificationInterpretation {
         let (all, classes) = (try allFeatures, try breeds.classes)
         var random = run.random
         let order = random.permutation(all.labels.count)
@@ -44,7 +44,7 @@ extension ImageClassification {
             let learned = order.indices.filter { $0 % 5 != part }.map { order[$0] }
             let y = IntTensor(learned.map { all.labels[$0] })
             let head = fittedHead(
-                all.x.rows(learned), outputs: classes.count, steps: steps, rate: rate, using: &random
+                all.x.rows(learned), outputs: classes.count, steps: steps, pace: pace, using: &random
             ) { crossEntropy($0, y) }
             let p = noGrad { head(all.x.rows(held)).softmax(axis: 1) }
             for (row, place) in held.enumerated() { rows[place] = p[row] }
