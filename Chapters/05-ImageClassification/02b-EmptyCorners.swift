@@ -37,7 +37,7 @@ extension ImageClassification {
         show(
             ImageGrid(
                 [photo.raster] + turned.map { Photo(brightnesses: $0).raster },
-                titles: ["a square of a photo", "turned, black beside", "turned, mirrored beside"], columns: 3,
+                titles: ["a square", "black beside", "mirrors beside"], columns: 3,
                 cellSize: 160), "Turned by 45 degrees, on \(dataName)")
     }
 }

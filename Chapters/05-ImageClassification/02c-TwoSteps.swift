@@ -17,7 +17,8 @@ import Vision
 //    batch transform. In training it is a random part, turned, zoomed, lit. In validation nothing is left to chance: the
 //    square is only made smaller.
 //
-// (In the book the second step runs on the graphics card, for a whole batch at once, hence the names. Here both run on all
+// So everything in a batch has one size, as few computations as possible are made for a photo, and as few of them as
+// possible lose something. (In the book the second step runs on the graphics card, for a whole batch at once, hence the names. Here both run on all
 // cores of the processor, ahead of the training.) Figure 5-1 of the book shows the two steps on a photo:
 
 extension ImageClassification {
@@ -49,7 +50,7 @@ extension ImageClassification {
         show(
             ImageGrid(
                 [middle.raster, Photo(brightnesses: judged).raster],
-                titles: ["step 1: the middle", "step 2: all of it, smaller"], columns: 2, cellSize: 200),
+                titles: ["step 1: middle", "step 2: smaller"], columns: 2, cellSize: 200),
             "Presizing of a photo that judges, on \(dataName)")
         show(
             judged.scalars == again.scalars, "twice the same pixels",

@@ -76,8 +76,8 @@ extension ImageClassification {
             show(problem.problem, try pets.shortText(problem.file))
         }
 
-        // (In the real data set there is such a file: one of its `.jpg` files is a GIF. Most programs open it without a
-        // word, since they look into the file and know GIFs. This one does not, and says so.)
+        // (In the real data set there is such a file: `Abyssinian_34.jpg` is a GIF. A program that looks into files and
+        // knows GIFs opens it without a word. This one does not know them, and says so.)
     }
 }
 
