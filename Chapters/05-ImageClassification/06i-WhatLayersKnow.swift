@@ -30,7 +30,7 @@ extension ImageClassification {
         let isLarge = try body.isLarge
         let (epochs, most) = (
             run.size(quick: 1, usual: isLarge ? 2 : 5, full: 15),
-            run.size(quick: 60, usual: isLarge ? 160 : 240, full: .max)
+            run.size(quick: 60, usual: isLarge ? 96 : 240, full: .max)
         )
         let seeds = run.size(quick: 1, usual: isLarge ? 1 : 2, full: 5)
         func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {

@@ -78,25 +78,47 @@ extension ImageClassification {
             )
         }
     }
-}
 
-// MARK: Helpers
-
-extension ImageClassification {
-    /// Features of the practice photos, for both sets, with their labels.
-    var practiceFeatures: (train: (Tensor, IntTensor), valid: (Tensor, IntTensor)) {
-        get throws {
-            try run.once {
-                var random = run.random
-                let learner = try practiceLearner(using: &random)
-                learner.net.eval()
-                func features(_ part: DatasetPart) -> (Tensor, IntTensor) {
-                    let batches = learner.data.quiet(part)
-                    let all = noGrad { batches.map { (learner.net.body($0.0).mean(axes: 2, 3), $0.1) } }
-                    return (.cat(all.map(\.0)), .cat(all.map(\.1)))
+    func whatEachGroupKnows() throws {
+        // The same head can answer a question that the last page has left open. There, new layers stood between the copied
+        // ones and the head, and in so short a training it may be they that hold a net back. What do the copied layers
+        // know by themselves? The body is cut behind a group, and a linear head learns from the means of the maps that
+        // come out there:
+        var random = run.random
+        let (learner, groups) = (try practiceLearner(using: &random), try body.body().groups)
+        let layers = learner.net.body
+        layers.eval()
+        func means(_ part: DatasetPart) -> (features: [Tensor], labels: IntTensor) {
+            let batches = noGrad {
+                learner.data.quiet(part).map { x, y -> ([Tensor], IntTensor) in
+                    var value = x
+                    let means = groups.map { group in
+                        for layer in group { value = layers[layer](value) }
+                        return value.mean(axes: 2, 3)
+                    }
+                    return (means, y)
                 }
-                return (features(.train), features(.valid))
             }
+            let features = groups.indices.map { k in Tensor.cat(batches.map { $0.0[k] }) }
+            return (features, .cat(batches.map(\\.1)))
         }
+        let (train, valid) = (means(.train), means(.valid))
+        let classes = learner.data.target.vocabulary.count
+        var (table, shares) = (TextTable(["cut behind group", "maps", "accuracy"], decimals: 3), [[Double]]())
+        for k in groups.indices {
+            shares.append(
+                try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+                    1
+                        - Double(
+                            try trainedHead(
+                                train: (train.features[k], train.labels), valid: (valid.features[k], valid.labels),
+                                classes: classes, epochs: run.size(quick: 2, usual: 20), using: &random
+                            ).errors.last!)
+                })
+            table.add(k, train.features[k].shape[1], Spread(shares[k]))
+        }
+        show(table, "A linear head on the maps of each group, all of them frozen: \\(try body.title)")
+        record("groups/accuracy-behind-the-first", over: shares[0])
+        record("groups/accuracy-behind-the-last", over: shares.last!)
     }
 }

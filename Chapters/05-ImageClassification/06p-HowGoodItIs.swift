@@ -49,8 +49,9 @@ extension ImageClassification {
     func fiveSeeds() throws {
         var table = TextTable(
             ["task", "photos", "pretrained", "from scratch", "most frequent", "milliseconds"], decimals: 3)
-        let epochs = run.size(quick: 2, usual: 20)
         for task in try judgedTasks {
+            // At least 300 steps of 32 photos, however few there are.
+            let epochs = run.size(quick: 2, usual: max(20, 300 * 32 / task.labels.count))
             let start = ContinuousClock.now
             let accuracies = try run.overSeeds(run.size(quick: 2, usual: 5)) {
                 try accuracyOfAHead(task, epochs: epochs, using: &$0)

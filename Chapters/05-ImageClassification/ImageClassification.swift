@@ -82,7 +82,7 @@ public final class ImageClassification: Chapter {
             ImageClassification.allAtOneRate, ImageClassification.averagesThatMove, ImageClassification.slices,
             ImageClassification.sliceAgainstOneRate,
             ImageClassification.trainingWithASlice, ImageClassification.accuracyByCopiedGroups,
-            ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch,
+            ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch, ImageClassification.whatEachGroupKnows,
             ImageClassification.earlyStopping, ImageClassification.luckyCoins, ImageClassification.fiveDepths,
             ImageClassification.depthsAtEqualWork, ImageClassification.whatAHalfHolds, ImageClassification.lostSteps,
             ImageClassification.vanishingGradients, ImageClassification.fourWaysToTrain,

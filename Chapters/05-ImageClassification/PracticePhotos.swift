@@ -97,6 +97,25 @@ extension ImageClassification {
     }
 }
 
+extension ImageClassification {
+    /// Features of the practice photos, for both sets, with their labels.
+    var practiceFeatures: (train: (Tensor, IntTensor), valid: (Tensor, IntTensor)) {
+        get throws {
+            try run.once {
+                var random = run.random
+                let learner = try practiceLearner(using: &random)
+                learner.net.eval()
+                func features(_ part: DatasetPart) -> (Tensor, IntTensor) {
+                    let batches = learner.data.quiet(part)
+                    let all = noGrad { batches.map { (learner.net.body($0.0).mean(axes: 2, 3), $0.1) } }
+                    return (.cat(all.map(\.0)), .cat(all.map(\.1)))
+                }
+                return (features(.train), features(.valid))
+            }
+        }
+    }
+}
+
 /// Lets the norms of a body use the averages that they have, also in training, and leave them as they are.
 final class KeptAverages: Callback {
     private let norms: [BatchNorm]

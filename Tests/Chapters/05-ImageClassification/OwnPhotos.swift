@@ -53,9 +53,9 @@ import Vision
         let task = JudgedTask(
             name: "bears", features: .cat(features), labels: files.map { kinds[parentFolder($0)]! }, photos: [],
             seconds: 0)
-        let accuracies = try (0..<5).map { seed in
+        let accuracies = try (0..<5 as Range<UInt64>).map { seed in
             var random = SplitMix64(seed: seed)
-            return try accuracyOfAHead(task, epochs: 20, using: &random)
+            return try accuracyOfAHead(task, epochs: 60, using: &random)
         }
         #expect(accuracies.reduce(0, +) / 5 >= 0.97, "\(accuracies)")
     }
