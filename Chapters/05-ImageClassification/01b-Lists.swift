@@ -8,8 +8,8 @@ import Notebook
 
 // `L` can do what Python's lists can, and more: take items by a list of places or by a mask, map and filter, find what
 // is different. Swift's arrays do most of that out of the box, with closures, and with key paths such as
-// `\.lastPathComponent`, which stand for a property. One thing is missing, and is short. `unique` keeps the first of each
-// in their order (a `Set` would forget it):
+// `\.lastPathComponent`, which stand for a property. One thing is missing, and is short. `unique` keeps the first of
+// each in their order (a `Set` would forget it):
 
 extension Sequence where Element: Hashable {
     /// Each element once, in the order of their first occurrence. (The book's `L.unique`.)
@@ -30,7 +30,8 @@ extension ImageClassification {
         table.add("t[mask]", "zip(t, mask).filter(\\.1).map(\\.0)", elided(zip(t, mask).filter(\.1).map(\.0)))
         table.add("t.map(len)", "t.map(\\.count)", elided(t.map(\.count)))
         table.add("t.filter(f)", "t.filter { $0.first == \"b\" }", elided(t.filter { $0.first == "b" }))
-        table.add("t.argwhere(f)", "t.indices.filter { t[$0] == \"boxer\" }", elided(t.indices.filter { t[$0] == "boxer" }))
+        table.add(
+            "t.argwhere(f)", "t.indices.filter { t[$0] == \"boxer\" }", elided(t.indices.filter { t[$0] == "boxer" }))
         table.add("t.unique()", "t.unique()", elided(t.unique()))
         table.add("t.sorted()", "t.sorted()", elided(t.sorted()))
         table.add("t.attrgot('name')", "files.map(\\.lastPathComponent)", elided(files.map(\.lastPathComponent)))

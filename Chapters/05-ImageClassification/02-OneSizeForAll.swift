@@ -78,6 +78,7 @@ extension ImageClassification {
         show(
             table, "Where squares of a photo of \(size.width) × \(size.height) pixels are cut, in pixels from its left",
             predict: .count(
-                "A photo of the validation set is cut 20 times. In how many different places?", Set(inValidation).count))
+                "A photo of the validation set is cut 20 times. In how many different places?", Set(inValidation).count)
+        )
     }
 }

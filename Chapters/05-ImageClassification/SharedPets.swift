@@ -1,4 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to 5.3.
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to
+// 5.3.
 
 import Datasets
 import Foundation
