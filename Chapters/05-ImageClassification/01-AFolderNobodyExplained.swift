@@ -62,14 +62,6 @@ extension ImageClassification {
         // with a number. So it is the first of the two layouts, and the labels are in the names.
     }
 
-    /// What keeps this run from having the book's numbers of photos; nil if nothing does.
-    var whatIsMissing: String? {
-        get throws {
-            let count = try pets.files.count
-            return count == BookPets.photos ? nil : "this run has \(count) photos"
-        }
-    }
-
     func aTable() {
         // The second layout, for comparison, would be a file `labels.csv` like this one. Reading it takes one line more
         // than reading names, for now two things must fit together, rows and files:

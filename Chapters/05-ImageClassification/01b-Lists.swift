@@ -23,6 +23,7 @@ extension ImageClassification {
     func listsSideBySide() {
         // A list to try it on, and what both languages say for the same. The right column is computed as you read it:
         let t = ["boxer", "Bengal", "pug", "boxer", "beagle"]
+        let files = [URL(filePath: "/pets/pug_1.jpg"), URL(filePath: "/pets/boxer_188.jpg")]
         let mask = [true, false, false, true, true]
         var table = TextTable(["Python, with L", "Swift", "gives"])
         table.add("t[1]", "t[1]", t[1])
@@ -48,7 +49,4 @@ extension ImageClassification {
                 "Which of pug, Sphynx, boxer and Bengal comes second when they are sorted?",
                 ["boxer", "Sphynx", "Bengal", "pug"], answer: ["pug", "Sphynx", "boxer", "Bengal"].sorted()[1]))
     }
-
-    /// Two files, to show what a key path does.
-    private var files: [URL] { [URL(filePath: "/pets/pug_1.jpg"), URL(filePath: "/pets/boxer_188.jpg")] }
 }

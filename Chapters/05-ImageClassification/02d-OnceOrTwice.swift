@@ -43,6 +43,9 @@ public func sharpness(_ photo: Photo) -> Double {
     return Double(across + down) / 2
 }
 
+// The photos begin as a `largeSquare`, larger than what the net will see by the book's ratio of 460 to 224. The changes
+// are `smallZoomedTurned`: to the final size, nearer by a half, and turned by 25 degrees.
+
 extension ImageClassification {
     /// To the final size, then zoomed and turned: with nothing left to chance but the place of the zoom.
     private func smallZoomedTurned(_ size: Int) -> [any BatchTransform] {

@@ -10,7 +10,8 @@ import Vision
 
 // When a plan does fail, the question is where. `summary` takes it through one item and one small batch, and writes
 // down what every step makes. The book shows it for a block in which `Resize` was forgotten. `fourPhotos` are photos of
-// the sizes that the book's first four happen to have, so that you can compare line by line:
+// the sizes that the book's first four happen to have, so that you can compare line by line. `plan` makes a data block
+// for them, with an item transform or without:
 
 extension ImageClassification {
     /// A photo under each of five names, in the book's sizes (width × height).

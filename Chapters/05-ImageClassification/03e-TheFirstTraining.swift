@@ -83,7 +83,7 @@ extension ImageClassification {
         // with nothing? That one gets the same epochs, and the same photos:
         var random = run.random
         let fresh = try petLearner(body: try body.untrained(using: &random), using: &random)
-        try EpochReporting.silently { try fresh.fitOneCycle(try scratchEpochs, 5e-3) }
+        try EpochReporting.silently { try fresh.fitOneCycle(try firstEpochs + 1, 5e-3) }
         let sets = learner.data.datasets
         let counts = Dictionary(grouping: sets.train.values) { $0 }.mapValues(\.count)
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
@@ -96,7 +96,4 @@ extension ImageClassification {
 
         // The gap between the last two is what was learned from other pictures. Section 5.6 makes the last one better.
     }
-
-    /// As many as the first model had in all.
-    private var scratchEpochs: Int { get throws { try firstEpochs + 1 } }
 }
