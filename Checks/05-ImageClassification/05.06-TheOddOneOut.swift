@@ -7,7 +7,7 @@ let theOddOneOut = Check(
     "5.6", answer("collated(_:)", Exercises05.collated(_:), Solutions05.collated(_:))
 ) { collated in
     func expectOdd(_ shapes: [[Int]], _ odd: Int) throws {
-        let found = try collated(shapes.map { Tensor.zeros(shape: $0) })
+        let found = try collated(shapes.map { Tensor.zeros($0) })
         try expectEqual(found.its("odd") { $0.odd }, odd)
         try expect(found.its("batch") { $0.batch?.shape }, "nil", found: "a batch") { $0 == nil }
     }

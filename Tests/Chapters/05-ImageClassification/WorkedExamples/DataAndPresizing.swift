@@ -90,3 +90,10 @@ import Vision
         #expect(sharpness(Photo(height: 4, width: 4, pixels: .init(repeating: 7, count: 48))) == 0)
     }
 }
+
+@Suite struct `5.3 The first training` {
+    @Test func `the error rate is the share of wrong answers`() {
+        let scores = Tensor([[0.1, 0.9], [0.8, 0.2], [0.4, 0.6], [0.7, 0.3]])
+        #expect(errorRate(scores, IntTensor([1, 0, 0, 0])) == 0.25 && errorRate(scores, IntTensor([0, 1, 0, 1])) == 1)
+    }
+}
