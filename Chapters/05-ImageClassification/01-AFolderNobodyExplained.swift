@@ -1,7 +1,7 @@
 // # A folder that nobody explained
 //
-// Section 5.1 · After this page you can look around in a data set that you have never seen, and know the two layouts that
-// most of them have.
+// Section 5.1 · After this page you can look around in a data set that you have never seen, and know the two layouts
+// that most of them have.
 
 import Common
 import Foundation
@@ -11,10 +11,11 @@ import Notebook
 // reasons: to make such programs better, and to make them for more kinds of data. Its new task uses the same photos.
 // There are 37 breeds on them, and now the breed is asked for.
 //
-// The first question about any data set is how it is laid out, and often nobody tells you. Most come in one of two ways:
+// The first question about any data set is how it is laid out, and often nobody tells you. Most come in one of two
+// ways:
 //
-// - *Individual files*: photos, texts, sounds. What each of them is stands in its name, or in the name of the folder that
-//   it is in.
+// - *Individual files*: photos, texts, sounds. What each of them is stands in its name, or in the name of the folder
+//   that it is in.
 // - *A table*, such as a CSV file: a row for each item. A column may name files, and so connect the table with pictures
 //   or texts.
 //
@@ -54,19 +55,11 @@ extension ImageClassification {
         record("pets/photos", pets.files.count, book: 7390, differs: try whatIsMissing)
 
         // The book's folder has four entries more than photos: not everything in a folder of pictures is a picture.
-        // `photoFiles` of the engine, the book's `get_image_files`, takes what is named like one, also in folders of the
-        // folder. Whether it *is* one is another matter; section 5.3 looks into the files.
+        // `photoFiles` of the engine, the book's `get_image_files`, takes what is named like one, also in folders of
+        // the folder. Whether it *is* one is another matter; section 5.3 looks into the files.
         //
-        // And look at the names. Each says what the photo shows, in one word or in several, joined by `_`, and ends with
-        // a number. So it is the first of the two layouts, and the labels are in the names.
-    }
-
-    /// What keeps this run from having the book's numbers of photos; nil if nothing does.
-    var whatIsMissing: String? {
-        get throws {
-            let count = try pets.files.count
-            return count == BookPets.photos ? nil : "this run has \(count) photos"
-        }
+        // And look at the names. Each says what the photo shows, in one word or in several, joined by `_`, and ends
+        // with a number. So it is the first of the two layouts, and the labels are in the names.
     }
 
     func aTable() {

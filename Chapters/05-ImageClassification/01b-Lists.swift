@@ -8,8 +8,8 @@ import Notebook
 
 // `L` can do what Python's lists can, and more: take items by a list of places or by a mask, map and filter, find what
 // is different. Swift's arrays do most of that out of the box, with closures, and with key paths such as
-// `\.lastPathComponent`, which stand for a property. One thing is missing, and is short. `unique` keeps the first of each
-// in their order (a `Set` would forget it):
+// `\.lastPathComponent`, which stand for a property. One thing is missing, and is short. `unique` keeps the first of
+// each in their order (a `Set` would forget it):
 
 extension Sequence where Element: Hashable {
     /// Each element once, in the order of their first occurrence. (The book's `L.unique`.)
@@ -23,6 +23,7 @@ extension ImageClassification {
     func listsSideBySide() {
         // A list to try it on, and what both languages say for the same. The right column is computed as you read it:
         let t = ["boxer", "Bengal", "pug", "boxer", "beagle"]
+        let files = [URL(filePath: "/pets/pug_1.jpg"), URL(filePath: "/pets/boxer_188.jpg")]
         let mask = [true, false, false, true, true]
         var table = TextTable(["Python, with L", "Swift", "gives"])
         table.add("t[1]", "t[1]", t[1])
@@ -30,7 +31,8 @@ extension ImageClassification {
         table.add("t[mask]", "zip(t, mask).filter(\\.1).map(\\.0)", elided(zip(t, mask).filter(\.1).map(\.0)))
         table.add("t.map(len)", "t.map(\\.count)", elided(t.map(\.count)))
         table.add("t.filter(f)", "t.filter { $0.first == \"b\" }", elided(t.filter { $0.first == "b" }))
-        table.add("t.argwhere(f)", "t.indices.filter { t[$0] == \"boxer\" }", elided(t.indices.filter { t[$0] == "boxer" }))
+        table.add(
+            "t.argwhere(f)", "t.indices.filter { t[$0] == \"boxer\" }", elided(t.indices.filter { t[$0] == "boxer" }))
         table.add("t.unique()", "t.unique()", elided(t.unique()))
         table.add("t.sorted()", "t.sorted()", elided(t.sorted()))
         table.add("t.attrgot('name')", "files.map(\\.lastPathComponent)", elided(files.map(\.lastPathComponent)))
@@ -47,7 +49,4 @@ extension ImageClassification {
                 "Which of pug, Sphynx, boxer and Bengal comes second when they are sorted?",
                 ["boxer", "Sphynx", "Bengal", "pug"], answer: ["pug", "Sphynx", "boxer", "Bengal"].sorted()[1]))
     }
-
-    /// Two files, to show what a key path does.
-    private var files: [URL] { [URL(filePath: "/pets/pug_1.jpg"), URL(filePath: "/pets/boxer_188.jpg")] }
 }

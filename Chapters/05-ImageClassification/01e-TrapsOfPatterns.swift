@@ -71,8 +71,8 @@ extension ImageClassification {
         let file = URL(filePath: "/pets/images/notes.jpg")
         do { show(try label(matching: #/(.+)_\d+\.jpg$/#)(file)) } catch { show("\(error)", "a file without a label") }
 
-        // And a pattern that comes from a person, when the program runs, may be none at all, or may have no parentheses.
-        // Then there is no saying what the label is:
+        // And a pattern that comes from a person, when the program runs, may be none at all, or may have no
+        // parentheses. Then there is no saying what the label is:
         for pattern in ["(.+", #".+_\d+\.jpg"#] {
             do { show(try label(matchingPattern: pattern)(file)) } catch { show("\(error)", "the pattern \(pattern)") }
         }

@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 import Vision
 
-// A net gives numbers, a probability for each class, so the classes need numbers as well. The usual way: all labels that
-// occur, each once, sorted; the number of a class is its place. `labelNumbers` does it by hand. It compares code by code,
-// as Python does, so that the order is the same on every machine and in every language:
+// A net gives numbers, a probability for each class, so the classes need numbers as well. The usual way: all labels
+// that occur, each once, sorted; the number of a class is its place. `labelNumbers` does it by hand. It compares code
+// by code, as Python does, so that the order is the same on every machine and in every language:
 
 /// Each label once, sorted by the codes of its letters, and the number of each. (What the book's `Categorize` learns.)
 public func labelNumbers(_ labels: some Sequence<String>) -> (classes: [String], numbers: [String: Int]) {
@@ -29,13 +29,13 @@ extension ImageClassification {
             "vocabulary/american-bulldog", bulldog, book: 12,
             ask: "The book has 12 breeds of cats. Which number does american_bulldog get, the first of the dogs?")
 
-        // So with this order a number below 12 is a cat. In the order of a dictionary, which does not care for capitals,
-        // cats and dogs would be mixed:
+        // So with this order a number below 12 is a cat. In the order of a dictionary, which does not care for
+        // capitals, cats and dogs would be mixed:
         let dictionary = BookPets.breeds.sorted { $0.lowercased() < $1.lowercased() }
         show(dictionary.firstIndex(of: "american_bulldog")!, "the place of american_bulldog in a dictionary")
 
-        // The engine's `Vocabulary` does the same, and is part of every trained model: without it, nobody could say what
-        // an output of number 12 means.
+        // The engine's `Vocabulary` does the same, and is part of every trained model: without it, nobody could say
+        // what an output of number 12 means.
         let vocabulary = Vocabulary(BookPets.breeds)
         show(vocabulary.classes == classes && vocabulary["american_bulldog"] == bulldog, "the engine says the same")
     }
@@ -50,7 +50,9 @@ extension ImageClassification {
         }
         let files = names.map { URL(filePath: $0, relativeTo: nil) }
         do { _ = try block(CategoryBlock()).datasets(of: files) } catch {
-            show("\(error)".replacing(files[4].deletingLastPathComponent().path + "/", with: ""), "a breed that nobody has learned")
+            show(
+                "\(error)".replacing(files[4].deletingLastPathComponent().path + "/", with: ""),
+                "a breed that nobody has learned")
         }
 
         // It is good that this is said. A net that has no output for a pug will be wrong about it every time. If the

@@ -1,7 +1,7 @@
 // # The plan as a data block
 //
-// Section 5.1 · After this page you can divide photos at random and yet always in the same way, and have the book's data
-// block for the pets.
+// Section 5.1 · After this page you can divide photos at random and yet always in the same way, and have the book's
+// data block for the pets.
 
 import Figures
 import Foundation
@@ -11,8 +11,8 @@ import Vision
 
 // What a net is judged by, it must not have seen. The book takes a fifth of the photos for that, at random. At random,
 // because files are sorted: the last fifth of the names would be a few breeds of dogs. And always the same ones, by a
-// fixed seed: otherwise no two trainings could be compared, and a photo of today's validation set might have been learned
-// yesterday. By hand that is a shuffled list of places, cut in two:
+// fixed seed: otherwise no two trainings could be compared, and a photo of today's validation set might have been
+// learned yesterday. By hand that is a shuffled list of places, cut in two:
 
 /// A share of `count` places, drawn at random, to be judged by, and the others to learn from; always the same for a
 /// seed. (The book's `RandomSplitter`.)
@@ -38,7 +38,8 @@ extension ImageClassification {
             "share of them that another seed takes as well",
             predict: .share(
                 "Two seeds each take a fifth of all photos. Which share of the first fifth is in the second, about?",
-                Double(Set(valid).intersection(randomSplit(BookPets.photos, seed: 43).valid).count) / Double(valid.count),
+                Double(Set(valid).intersection(randomSplit(BookPets.photos, seed: 43).valid).count)
+                    / Double(valid.count),
                 within: .plusMinus(0.05)))
         let engine = try Splitter<Int>.random(seed: 42)(Array(0..<BookPets.photos))
         show(engine.train == train && engine.valid == valid, "the engine's splitter does the same")
@@ -47,8 +48,8 @@ extension ImageClassification {
     }
 
     func theBlock() throws {
-        // Now everything is there for the *data block* of the book, a plan that says how photos with labels come out of a
-        // folder:
+        // Now everything is there for the *data block* of the book, a plan that says how photos with labels come out of
+        // a folder:
         let body = try body
         let pets = DataBlock(
             target: CategoryBlock(try breeds), splitter: .random(seed: 42),
@@ -70,7 +71,10 @@ extension ImageClassification {
         let sets = try pets.datasets(of: try photos)
         record("split/train", sets.train.count, book: 5912, differs: try whatIsMissing)
         record("split/valid", sets.valid.count, book: 1478, differs: try whatIsMissing)
-        show("\(try self.pets.shortName(URL(filePath: sets.train.names[0]))) is a \(sets.train.values[0]), number \(sets.train.labels[0])", "the first to learn from")
+        show(
+            "\(try self.pets.shortName(URL(filePath: sets.train.names[0]))) is a \(sets.train.values[0]), "
+                + "number \(sets.train.labels[0])",
+            "the first to learn from")
 
         // The last two parts, `item` and `batch`, are the matter of the next section.
     }

@@ -12,24 +12,6 @@ import Vision
 // `somePhotos` are the first of them; their sizes are read from their headers, without decoding a pixel:
 
 extension ImageClassification {
-    /// Photos for the pages that look at a few of them, from all over the folder.
-    var somePhotos: [URL] {
-        get throws {
-            let (photos, count) = (try photos, run.size(quick: 12, usual: 48))
-            return (0..<min(count, photos.count)).map { photos[$0 * photos.count / min(count, photos.count)] }
-        }
-    }
-
-    /// A photo that is clearly wider than high, to show what happens to it.
-    var widePhoto: URL {
-        get throws {
-            try photos.first { file in
-                let size = try file.opened().size
-                return Double(size.width) > 1.3 * Double(size.height)
-            } ?? photos[0]
-        }
-    }
-
     func sizesOfPhotos() throws {
         let sizes = try somePhotos.map { try $0.opened().size }
         show(
@@ -78,6 +60,7 @@ extension ImageClassification {
         show(
             table, "Where squares of a photo of \(size.width) × \(size.height) pixels are cut, in pixels from its left",
             predict: .count(
-                "A photo of the validation set is cut 20 times. In how many different places?", Set(inValidation).count))
+                "A photo of the validation set is cut 20 times. In how many different places?", Set(inValidation).count)
+        )
     }
 }

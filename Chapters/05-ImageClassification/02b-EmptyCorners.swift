@@ -9,8 +9,8 @@ import Tensors
 import Vision
 
 // Photos that are turned, zoomed and lit at random in every epoch are worth many photos. But a turned square does not
-// fill its frame: there is nothing in the corners. What one puts there, black or a mirror image, teaches nothing. How much
-// of the frame is it? Ask a picture that is white everywhere, turn it, and count what is not white:
+// fill its frame: there is nothing in the corners. What one puts there, black or a mirror image, teaches nothing. How
+// much of the frame is it? Ask a picture that is white everywhere, turn it, and count what is not white:
 
 /// The share of a picture that shows nothing of the photo, when a photo of a size is changed by transforms.
 public func emptyShare(_ size: Size2D, _ transforms: [any BatchTransform], using random: inout SplitMix64) -> Double {
@@ -26,7 +26,11 @@ extension ImageClassification {
         let turn = Rotate(45...45, p: 1)
         let share = emptyShare(128, [turn], using: &random)
         let exact = 1 - 2 * (2.0.squareRoot() - 1)
-        record("empty/turned-by-45", share, predict: .share("A square picture is turned by 45 degrees. Which share of its frame is empty?", share, within: .plusMinus(0.05)))
+        record(
+            "empty/turned-by-45", share,
+            predict: .share(
+                "A square picture is turned by 45 degrees. Which share of its frame is empty?", share,
+                within: .plusMinus(0.05)))
         show(exact, "by geometry: what two crossed squares share is an octagon, 2 (√2 - 1) of each")
 
         // The same on a photo, with black and with mirrors beside it:
@@ -42,8 +46,8 @@ extension ImageClassification {
     }
 }
 
-// The way out is to have more pixels than the net will get. Turn a large picture, and then cut the middle out of it: the
-// empty corners are cut away. Such a cut is a batch transform of our own. All it has to say is where points go:
+// The way out is to have more pixels than the net will get. Turn a large picture, and then cut the middle out of it:
+// the empty corners are cut away. Such a cut is a batch transform of our own. All it has to say is where points go:
 
 /// The middle of a picture, pixel by pixel.
 public struct MiddleCut: BatchTransform {

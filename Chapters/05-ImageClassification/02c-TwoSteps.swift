@@ -1,6 +1,7 @@
 // # Presizing in two steps
 //
-// Section 5.2 · After this page you can say what presizing does to a photo that is learned from, and to one that judges.
+// Section 5.2 · After this page you can say what presizing does to a photo that is learned from, and to one that
+// judges.
 
 import Figures
 import Foundation
@@ -10,16 +11,17 @@ import Vision
 
 // *Presizing* is the book's name for two ideas that belong together.
 //
-// 1. First bring each photo to a square that is clearly *larger* than what the net will see. That is the item transform,
-//    made photo by photo while files are read: the full width or the full height, at a random place in training, in the
-//    middle in validation.
-// 2. Then make *one* change of all random changes and of the cut to the final size, and compute pixels once. That is the
-//    batch transform. In training it is a random part, turned, zoomed, lit. In validation nothing is left to chance: the
-//    square is only made smaller.
+// 1. First bring each photo to a square that is clearly *larger* than what the net will see. That is the item
+//    transform, made photo by photo while files are read: the full width or the full height, at a random place in
+//    training, in the middle in validation.
+// 2. Then make *one* change of all random changes and of the cut to the final size, and compute pixels once. That is
+//    the batch transform. In training it is a random part, turned, zoomed, lit. In validation nothing is left to
+//    chance: the square is only made smaller.
 //
 // So everything in a batch has one size, as few computations as possible are made for a photo, and as few of them as
-// possible lose something. (In the book the second step runs on the graphics card, for a whole batch at once, hence the names. Here both run on all
-// cores of the processor, ahead of the training.) Figure 5-1 of the book shows the two steps on a photo:
+// possible lose something. (In the book the second step runs on the graphics card, for a whole batch at once, hence the
+// names. Here both run on all cores of the processor, ahead of the training.) Figure 5-1 of the book shows the two
+// steps on a photo:
 
 extension ImageClassification {
     func figureOfTwoSteps() throws {
@@ -54,12 +56,13 @@ extension ImageClassification {
             "Presizing of a photo that judges, on \(dataName)")
         show(
             judged.scalars == again.scalars, "twice the same pixels",
-            predict: .yesNo("A photo of the validation set goes through the pipeline twice. Are the pixels the same?", true))
+            predict: .yesNo(
+                "A photo of the validation set goes through the pipeline twice. Are the pixels the same?", true))
     }
 
     func oneMapOfAll() throws {
-        // How can many changes be one? Each says where the *points* of the picture go, which is a matrix of nine numbers.
-        // One after the other is the product of their matrices. Here are a zoom, a turn and a mirror:
+        // How can many changes be one? Each says where the *points* of the picture go, which is a matrix of nine
+        // numbers. One after the other is the product of their matrices. Here are a zoom, a turn and a mirror:
         let size = Size2D(128)
         let zoom = PlaneMap(Region(x: 32, y: 16, width: 64, height: 64), fills: size)
         let turn = PlaneMap(degrees: 20, around: size)

@@ -8,9 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Figure 5-2 of the book sets two pictures side by side. Both show the same part of the same photo. On the left, zoom and
-// turn were put together and pixels computed once. On the right the photo was first made small, then zoomed, then turned,
-// and pixels were computed each time. `oneByOne` is the second way, with the very same transforms and the same chances:
+// Figure 5-2 of the book sets two pictures side by side. Both show the same part of the same photo. On the left, zoom
+// and turn were put together and pixels computed once. On the right the photo was first made small, then zoomed, then
+// turned, and pixels were computed each time. `oneByOne` is the second way, with the very same transforms and the same
+// chances:
 
 /// Transforms one after the other: each makes a photo of whole bytes, of which the next one makes another.
 public func oneByOne(
@@ -30,8 +31,8 @@ public func allAtOnce(
     return Photo(brightnesses: pipeline.augmented(photo, isTraining: true, using: &random).picture)
 }
 
-// To measure what a picture has lost, `sharpness` takes the mean difference between neighbouring pixels. Wherever colours
-// are mixed, neighbours become more alike:
+// To measure what a picture has lost, `sharpness` takes the mean difference between neighbouring pixels. Wherever
+// colours are mixed, neighbours become more alike:
 
 /// The mean difference of neighbouring pixels, of bytes from 0 to 255.
 public func sharpness(_ photo: Photo) -> Double {
@@ -41,6 +42,9 @@ public func sharpness(_ photo: Photo) -> Double {
     let down = (x[1..<height] - x[0..<height - 1]).abs().mean().item
     return Double(across + down) / 2
 }
+
+// The photos begin as a `largeSquare`, larger than what the net will see by the book's ratio of 460 to 224. The changes
+// are `smallZoomedTurned`: to the final size, nearer by a half, and turned by 25 degrees.
 
 extension ImageClassification {
     /// To the final size, then zoomed and turned: with nothing left to chance but the place of the zoom.
@@ -85,7 +89,8 @@ extension ImageClassification {
             let photo = try largeSquare(file, size)
             var (one, two, three, four) = (run.random, run.random, run.random, run.random)
             sharp.append([
-                sharpness(allAtOnce(photo, transforms, using: &one)), sharpness(oneByOne(photo, transforms, using: &two)),
+                sharpness(allAtOnce(photo, transforms, using: &one)),
+                sharpness(oneByOne(photo, transforms, using: &two)),
             ])
             let ways = [
                 allAtOnce(white, transforms, padding: .zeros, using: &three),

@@ -10,8 +10,8 @@ import Tensors
 import Training
 import Vision
 
-// The book says that presizing improves accuracy, and often speed. Both can be measured. First the time for a photo, from
-// the file to what the net sees, in three ways:
+// The book says that presizing improves accuracy, and often speed. Both can be measured. First the time for a photo,
+// from the file to what the net sees, in three ways:
 
 extension ImageClassification {
     func timeOfEachWay() throws {
@@ -29,9 +29,13 @@ extension ImageClassification {
             return (ContinuousClock.now - start) / .milliseconds(1) / Double(files.count)
         }
         var table = TextTable(["first a square of", "then", "milliseconds a photo"], decimals: 2)
-        table.add("160", "all changes at once", try milliseconds(Resize(large)) { allAtOnce($0, transforms, using: &$1) })
-        table.add("160", "one change after the other", try milliseconds(Resize(large)) { oneByOne($0, transforms, using: &$1) })
-        table.add("the whole photo", "all changes at once", try milliseconds(nil) { allAtOnce($0, transforms, using: &$1) })
+        table.add(
+            "160", "all changes at once", try milliseconds(Resize(large)) { allAtOnce($0, transforms, using: &$1) })
+        table.add(
+            "160", "one change after the other",
+            try milliseconds(Resize(large)) { oneByOne($0, transforms, using: &$1) })
+        table.add(
+            "the whole photo", "all changes at once", try milliseconds(nil) { allAtOnce($0, transforms, using: &$1) })
         show(table, "Milliseconds for a photo of \(dataName), on one thread")
 
         // One map for all is faster than one after the other, whatever the numbers of your machine are, for less is
@@ -41,9 +45,9 @@ extension ImageClassification {
     }
 
     func trainedWithAndWithout() throws {
-        // And the accuracy? A small body learns breeds with two plans. Both change photos at random in the same ways. One
-        // has a square of a quarter more than needed to begin with. The other has just the final size, so that its turns
-        // and zooms have to make up what is beyond the edge:
+        // And the accuracy? A small body learns breeds with two plans. Both change photos at random in the same ways.
+        // One has a square of a quarter more than needed to begin with. The other has just the final size, so that its
+        // turns and zooms have to make up what is beyond the edge:
         let small = try smallPretrained
         let (epochs, seeds) = (run.size(quick: 1, usual: 4, full: 20), run.size(quick: 1, usual: 3, full: 5))
         func errors(_ presize: Int) throws -> [Float] {
@@ -69,8 +73,8 @@ extension ImageClassification {
         record("presizing/error-without", over: without)
 
         // So do not take it on trust that presizing lowers the error of *your* training. It is certain what it does to
-        // pixels: fewer are made up, and the others are sharper. Whether that shows in the errors depends on what there is
-        // to see. Here pictures are small, breeds differ by coats and ears and not by hairs, and trainings are short. The
-        // book's claim is for long ones, with pictures of 224 pixels.
+        // pixels: fewer are made up, and the others are sharper. Whether that shows in the errors depends on what there
+        // is to see. Here pictures are small, breeds differ by coats and ears and not by hairs, and trainings are
+        // short. The book's claim is for long ones, with pictures of 224 pixels.
     }
 }

@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Never assume that code works which was written a minute ago. A data block is a plan. What does not fit together in it,
-// the compiler refuses; what goes wrong when photos are read ends with a message. But a plan whose parts fit may still say
-// something other than you meant. Nothing but your eyes finds that out. `showBatch`, the book's `show_batch`, shows photos
-// as the net gets them, with their labels:
+// Never assume that code works which was written a minute ago. A data block is a plan. What does not fit together in
+// it, the compiler refuses; what goes wrong when photos are read ends with a message. But a plan whose parts fit may
+// still say something other than you meant. Nothing but your eyes finds that out. `showBatch`, the book's `show_batch`,
+// shows photos as the net gets them, with their labels:
 
 extension ImageClassification {
     func aBatch() throws {
@@ -19,9 +19,9 @@ extension ImageClassification {
         let data = try petLoaders(using: &random)
         show(try data.showBatch(count: 3), "Three photos of a batch to learn from, on \(dataName)")
 
-        // Does each photo show what its label says? If you do not know the breeds, look some up, and compare. Is the animal
-        // still in the picture, after the cut? Are the changes such as a camera might make? The same photo, as eight epochs
-        // get it (the book's `unique=True`):
+        // Does each photo show what its label says? If you do not know the breeds, look some up, and compare. Is the
+        // animal still in the picture, after the cut? Are the changes such as a camera might make? The same photo, as
+        // eight epochs get it (the book's `unique=True`):
         show(try data.showVariants(count: 8), "One photo as the net sees it in eight epochs, on \(dataName)")
     }
 

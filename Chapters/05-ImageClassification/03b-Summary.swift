@@ -8,9 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// When a plan does fail, the question is where. `summary` takes it through one item and one small batch, and writes down
-// what every step makes. The book shows it for a block in which `Resize` was forgotten. `fourPhotos` are photos of the
-// sizes that the book's first four happen to have, so that you can compare line by line:
+// When a plan does fail, the question is where. `summary` takes it through one item and one small batch, and writes
+// down what every step makes. The book shows it for a block in which `Resize` was forgotten. `fourPhotos` are photos of
+// the sizes that the book's first four happen to have, so that you can compare line by line. `plan` makes a data block
+// for them, with an item transform or without:
 
 extension ImageClassification {
     /// A photo under each of five names, in the book's sizes (width × height).
@@ -20,7 +21,8 @@ extension ImageClassification {
             let whole = try Photo(file)
             let names = ["american_bulldog_83", "Bengal_2", "boxer_3", "pug_4", "boxer_5"]
             return zip(names, sizes).map { name, size in
-                let framing = Framing(Region(of: whole.size, shapedLike: Size2D(size.1, size.0)), size: Size2D(size.1, size.0))
+                let framing = Framing(
+                    Region(of: whole.size, shapedLike: Size2D(size.1, size.0)), size: Size2D(size.1, size.0))
                 return (name + ".jpg", whole.framed(framing))
             }
         }
@@ -44,12 +46,12 @@ extension ImageClassification {
                 answer: summary.description.contains("cannot be collated") ? "making a batch" : "labelling"))
 
         // Read it from the top. Items were found, divided and labelled; `american_bulldog` became number 12. The photo
-        // was opened, and here is a trap that has cost many an evening: its size is said as *width* × height, 375 × 500,
-        // and its tensor has the shape *channels*, *height*, width, [3, 500, 375]. Each is usual where it is used.
+        // was opened, and here is a trap that has cost many an evening: its size is said as *width* × height, 375 ×
+        // 500, and its tensor has the shape *channels*, *height*, width, [3, 500, 375]. Each is usual where it is used.
         //
-        // One item alone makes no trouble, whatever its size. The batch does: four photos with the shapes [3, 500, 375],
-        // [3, 375, 500], [3, 333, 500] and [3, 375, 500] do not fit into one tensor. To make a batch of items is called
-        // to *collate* them.
+        // One item alone makes no trouble, whatever its size. The batch does: four photos with the shapes [3, 500,
+        // 375], [3, 375, 500], [3, 333, 500] and [3, 375, 500] do not fit into one tensor. To make a batch of items is
+        // called to *collate* them.
     }
 
     func withResize() throws {

@@ -12,13 +12,13 @@ import Vision
 
 // A name that ends in `.jpg` is a claim. Downloads break off, web pages answer with "not found" where a picture was
 // asked for, and somebody has renamed a GIF. One such file among thousands ends a training when its turn comes. So look
-// into all of them first. `VerifiedPhotos`, the book's `verify_images`, opens every file and decodes it to its last pixel,
-// though small, which is quick.
+// into all of them first. `VerifiedPhotos`, the book's `verify_images`, opens every file and decodes it to its last
+// pixel, though small, which is quick.
 
 extension ImageClassification {
     func aBadFolder() throws {
-        // A folder with three good photos and one of each evil. What is made here are copies of a photo of this run with
-        // something done to them:
+        // A folder with three good photos and one of each evil. What is made here are copies of a photo of this run
+        // with something done to them:
         let place = TemporaryFolder("photos")
         try makeFolder(place.url)
         let good = try Data(contentsOf: try widePhoto)
@@ -47,13 +47,13 @@ extension ImageClassification {
         }
         show(table, "What was found in the others")
 
-        // The misnamed one is fine: what a file *is* shows in its first bytes, and nobody need believe its name. The huge
-        // one is refused by its header, before any memory is taken for its pixels.
+        // The misnamed one is fine: what a file *is* shows in its first bytes, and nobody need believe its name. The
+        // huge one is refused by its header, before any memory is taken for its pixels.
     }
 
     func inTheMiddleOfTraining() throws {
-        // And if nobody looks first? The epoch ends at the bad file, with an error that names it. It does not go on as if
-        // nothing had happened:
+        // And if nobody looks first? The epoch ends at the bad file, with an error that names it. It does not go on as
+        // if nothing had happened:
         let place = TemporaryFolder("photos")
         try makeFolder(place.url)
         let bad = place.url.appending(path: "Bengal_999.jpg")
@@ -86,7 +86,9 @@ extension ImageClassification {
 /// A JPEG whose header says that it has 65,500 × 65,500 pixels.
 private func claimingToBeHuge(_ data: Data) -> [UInt8] {
     var bytes = [UInt8](data)
-    let start = bytes.indices.dropLast(9).first { bytes[$0] == 0xFF && (0xC0...0xC2).contains(bytes[$0 + 1]) && bytes[$0 + 2] == 0 }
+    let start = bytes.indices.dropLast(9).first {
+        bytes[$0] == 0xFF && (0xC0...0xC2).contains(bytes[$0 + 1]) && bytes[$0 + 2] == 0
+    }
     if let start { bytes.replaceSubrange(start + 5..<start + 9, with: [0xFF, 0xDC, 0xFF, 0xDC]) }
     return bytes
 }

@@ -26,8 +26,8 @@ public func errorRate(_ scores: Tensor, _ targets: IntTensor) -> Float {
 
 extension ImageClassification {
     func alwaysTheSameBreed() throws {
-        // What does one reach without looking at the photos? The best that can be said is the most frequent breed of the
-        // training set:
+        // What does one reach without looking at the photos? The best that can be said is the most frequent breed of
+        // the training set:
         let sets = try plan.datasets(of: try photos)
         let counts = Dictionary(grouping: sets.train.values) { $0 }.mapValues(\.count)
         let breed = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
@@ -61,9 +61,9 @@ extension ImageClassification {
                 "The error rate after everything has learned, compared with the epoch of the head alone, is …",
                 from: errors[0], to: errors.last!))
 
-        // A row is an *epoch*: one pass through all photos to learn from. `train_loss` is measured on these while the net
-        // learns, `valid_loss` and the metrics on the photos that it never learns from. The epoch of the head alone is a
-        // training of its own, and so its number is 0, too. (The book's table has a column for the time.)
+        // A row is an *epoch*: one pass through all photos to learn from. `train_loss` is measured on these while the
+        // net learns, `valid_loss` and the metrics on the photos that it never learns from. The epoch of the head alone
+        // is a training of its own, and so its number is 0, too. (The book's table has a column for the time.)
         record(
             "first-training/error-rate", errors.last!, book: 0.066306,
             differs: "another net, \(counted(try firstEpochs, "epoch")) of everything, \(try photos.count) photos")
@@ -79,11 +79,11 @@ extension ImageClassification {
         let learner = try trained
         show(try learner.showResults(count: 6, columns: 3), "What the first model says, on \(dataName)")
 
-        // How good is that, beside the two numbers that cost nothing, and beside a net of the same form that begins with
-        // nothing? That one gets the same epochs, and the same photos:
+        // How good is that, beside the two numbers that cost nothing, and beside a net of the same form that begins
+        // with nothing? That one gets the same epochs, and the same photos:
         var random = run.random
         let fresh = try petLearner(body: try body.untrained(using: &random), using: &random)
-        try EpochReporting.silently { try fresh.fitOneCycle(try scratchEpochs, 5e-3) }
+        try EpochReporting.silently { try fresh.fitOneCycle(try firstEpochs + 1, 5e-3) }
         let sets = learner.data.datasets
         let counts = Dictionary(grouping: sets.train.values) { $0 }.mapValues(\.count)
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
@@ -96,7 +96,4 @@ extension ImageClassification {
 
         // The gap between the last two is what was learned from other pictures. Section 5.6 makes the last one better.
     }
-
-    /// As many as the first model had in all.
-    private var scratchEpochs: Int { get throws { try firstEpochs + 1 } }
 }

@@ -95,8 +95,8 @@ extension ImageClassification {
         let best = accepted.indices.min { accepted[$0] < accepted[$1] }!
         show("“\(names[best])” lets the fewest of them in.")
 
-        // So it is not the sigmoid that does it. Without examples of "none of these", nothing that a net says about
-        // strangers can be trusted. What sigmoids have is the freedom to be given such examples without any new column,
-        // and to answer "both".
+        // The book proposes sigmoids where "none of these" should be possible. But it is not the sigmoid that does it.
+        // Without examples of "none of these", nothing that a net says about strangers can be trusted. What sigmoids
+        // have is the freedom to be given such examples without any new column, and to answer "both".
     }
 }

@@ -64,7 +64,7 @@ extension ImageClassification {
         show(
             abs(mean - (1 - judged.accuracy)) > 0.05
                 ? "Here the breeds with few photos are much worse than the one number says."
-                : "Here all breeds have about the same number of photos, and the two are nearly the same.")
+                : "Here the two are nearly the same.")
     }
 
     func nothingWrongAmongFew() {

@@ -1,12 +1,12 @@
 // # Image classification
 //
-// A photo goes in, the breed of the pet on it comes out. Chapter by chapter the book takes such programs apart; this one
-// is about what surrounds the net. You meet a folder of photos that nobody has explained to you, and read the labels out
-// of the files' names. You bring photos of all sizes to one size without spoiling them, and look at what comes of it
-// before anything is trained. Then comes the loss of nearly every classifier, cross-entropy, built from its parts:
-// softmax, a choice of a column, a logarithm. And when the first training has worked, you look at what the net confuses,
-// and improve it: with a learning rate that was found and not guessed, with layers that learn at different speeds, with
-// the right number of epochs.
+// A photo goes in, the breed of the pet on it comes out. Chapter by chapter the book takes such programs apart; this
+// one is about what surrounds the net. You meet a folder of photos that nobody has explained to you, and read the
+// labels out of the files' names. You bring photos of all sizes to one size without spoiling them, and look at what
+// comes of it before anything is trained. Then comes the loss of nearly every classifier, cross-entropy, built from its
+// parts: softmax, a choice of a column, a logarithm. And when the first training has worked, you look at what the net
+// confuses, and improve it: with a learning rate that was found and not guessed, with layers that learn at different
+// speeds, with the right number of epochs.
 //
 // Run it with `swift run ch05` (about two minutes), run one section with `swift run ch05 --section 3`, and look at
 // everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in

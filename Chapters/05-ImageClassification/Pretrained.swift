@@ -71,7 +71,8 @@ extension ImageClassification {
             try run.once {
                 if source.folder != nil, let file = try Pretrained.mobileNetFile(run.locator) {
                     return try Pretrained(
-                        mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128))
+                        mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128)
+                    )
                 }
                 return try smallPretrained
             }

@@ -1,4 +1,5 @@
-// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to 5.3.
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to
+// 5.3.
 
 import Datasets
 import Foundation
@@ -17,13 +18,47 @@ extension ImageClassification {
     /// The photos that are learned from and judged by: all that can be read, in a large folder some of them.
     var photos: [URL] { get throws { try verified.readable } }
 
+    /// What keeps this run from having the book's numbers of photos; nil if nothing does.
+    var whatIsMissing: String? {
+        get throws {
+            let count = try pets.files.count
+            return count == BookPets.photos ? nil : "this run has \(count) photos"
+        }
+    }
+
+    /// Photos for the pages that look at a few of them, from all over the folder.
+    var somePhotos: [URL] {
+        get throws {
+            let (photos, count) = (try photos, run.size(quick: 12, usual: 48))
+            return (0..<min(count, photos.count)).map { photos[$0 * photos.count / min(count, photos.count)] }
+        }
+    }
+
+    /// A photo that is clearly wider than high, to show what happens to it.
+    var widePhoto: URL {
+        get throws {
+            try photos.first { file in
+                let size = try file.opened().size
+                return Double(size.width) > 1.3 * Double(size.height)
+            } ?? photos[0]
+        }
+    }
+
     /// What is in the files that this run uses (section 5.3).
     var verified: VerifiedPhotos {
         get throws {
             try run.once {
                 let files = try pets.files
                 let most = min(files.count, run.size(quick: 72, usual: 600, full: .max))
-                return VerifiedPhotos((0..<most).map { files[$0 * files.count / most] })
+                let verified = VerifiedPhotos((0..<most).map { files[$0 * files.count / most] })
+                guard verified.readable.count >= 10 else {
+                    throw PhotoProblem(
+                        try pets.images.path,
+                        "of \(most) files that are called photos, \(verified.readable.count) can be read, and a training "
+                            + "needs at least 10" + (verified.problems.first.map { ". The first problem: \($0)" } ?? "")
+                    )
+                }
+                return verified
             }
         }
     }

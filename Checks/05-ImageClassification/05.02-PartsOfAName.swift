@@ -22,7 +22,8 @@ let partsOfAName = Check(
         try expectEqual(parts.its("ending") { $0.ending }, ending)
     }
     for name in [
-        "boxer_188xjpg", "boxer_188.gif", "boxer_1.jpg.txt", "boxer_.jpg", "_5.jpg", "2_5.jpg", "notes.jpg", "boxer.jpg",
+        "boxer_188xjpg", "boxer_188.gif", "boxer_1.jpg.txt", "boxer_.jpg", "_5.jpg", "2_5.jpg", "notes.jpg",
+        "boxer.jpg",
         "my boxer_5.jpg", "images/boxer_5.jpg", "boxer_5.jpg ", "boxer_-5.jpg", "caf\u{e9}_5.jpg", "boxer_5.jpg\n", "",
         "boxer_99999999999999999999.jpg", "boxer_\u{0663}.jpg", "boxer_5.jpeeg", "boxer-5.jpg",
     ] {

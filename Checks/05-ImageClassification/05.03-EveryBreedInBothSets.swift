@@ -31,7 +31,9 @@ let everyBreedInBothSets = Check(
     try expect(other, "other photos than with seed 7", found: "the same") { $0.valid != first.value.valid }
     // Every photo has its turn, about equally often: 1000 seeds, a fifth of 20 photos.
     var turns = [Int](repeating: 0, count: 40)
-    for seed in 0..<1000 { for place in try splitByBreed(labels, 0.2, UInt64(seed)).value.valid where place < 40 { turns[place] += 1 } }
+    for seed in 0..<1000 {
+        for place in try splitByBreed(labels, 0.2, UInt64(seed)).value.valid where place < 40 { turns[place] += 1 }
+    }
     try expect(
         Found("splitByBreed with 1000 seeds, how often each of the first 40 photos was to be judged by", turns),
         "about 200 each"

@@ -3,7 +3,9 @@ import Practice
 import Solutions05
 
 let largeEnoughToTurn = Check(
-    "5.4", answer("sideForTurns(size:degrees:)", Exercises05.sideForTurns(size:degrees:), Solutions05.sideForTurns(size:degrees:))
+    "5.4",
+    answer(
+        "sideForTurns(size:degrees:)", Exercises05.sideForTurns(size:degrees:), Solutions05.sideForTurns(size:degrees:))
 ) { side in
     for (size, degrees, expected) in [
         (128, 0.0, 128), (128, 10, 149), (128, 45, 182), (128, 30, 175), (224, 10, 260), (224, 45, 317), (1, 45, 2),

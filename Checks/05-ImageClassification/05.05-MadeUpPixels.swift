@@ -31,6 +31,7 @@ let madeUpPixels = Check(
     try expectShare([right, right.inverse, .mirrored(square)], square, square, 0)
     // A larger frame, and a turn by 45 degrees.
     try expectShare([], square, Size2D(128), 0.75)
-    try expectShare([PlaneMap(degrees: 45, around: square)], square, square, 1 - 2 * (2.0.squareRoot() - 1), within: 0.01)
+    try expectShare(
+        [PlaneMap(degrees: 45, around: square)], square, square, 1 - 2 * (2.0.squareRoot() - 1), within: 0.01)
     try expectShare([PlaneMap(degrees: 90, around: square)], square, square, 0)
 }

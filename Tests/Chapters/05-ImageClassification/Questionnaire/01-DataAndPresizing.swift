@@ -13,11 +13,11 @@ extension `5 Questionnaire` {
     /// 5.1 · Why are photos first brought to a large size, one by one, and only then, batch by batch, to the small size
     /// that the net gets?
     ///
-    /// The large size leaves room. A part can be cut at random, turned and zoomed, and what comes into view beside it is
-    /// more of the photo and not an empty corner. And all of these changes, together with the cut to the final size, can be
-    /// put together to one map, so that pixels are computed once, by one interpolation, in place of once for every change.
-    /// The first step also makes all photos equally large; so the second one can work on whole batches, in the book on the
-    /// graphics card, which is fast.
+    /// The large size leaves room. A part can be cut at random, turned and zoomed, and what comes into view beside it
+    /// is more of the photo and not an empty corner. And all of these changes, together with the cut to the final size,
+    /// can be put together to one map, so that pixels are computed once, by one interpolation, in place of once for
+    /// every change. The first step also makes all photos equally large; so the second one can work on whole batches,
+    /// in the book on the graphics card, which is fast.
     ///
     /// - Shown by: `largerThanNeeded` in Chapters/05-ImageClassification/02b-EmptyCorners.swift
     /// - Shown by: `figureOfTwoSteps` in Chapters/05-ImageClassification/02c-TwoSteps.swift
@@ -37,10 +37,10 @@ extension `5 Questionnaire` {
 
     /// 5.2 · If regular expressions are new to you, find an introduction and some problems to solve, and do them.
     ///
-    /// There is no single answer; exercise 5.2 is such a problem. Whoever has done it can write what takes a name apart.
-    /// `(.+)_\d+\.jpg$` gives the breed of `great_pyrenees_173.jpg`: `.+` is any text, as much of it as leaves room for the
-    /// rest; then come a `_`, digits, a dot (which must be written `\.`, for `.` alone is any character), `jpg`, and the
-    /// end. `_(\d+)\.` gives the number, and `\.([^.]+)$` the ending.
+    /// There is no single answer; exercise 5.2 is such a problem. Whoever has done it can write what takes a name
+    /// apart. `(.+)_\d+\.jpg$` gives the breed of `great_pyrenees_173.jpg`: `.+` is any text, as much of it as leaves
+    /// room for the rest; then come a `_`, digits, a dot (which must be written `\.`, for `.` alone is any character),
+    /// `jpg`, and the end. `_(\d+)\.` gives the number, and `\.([^.]+)$` the ending.
     ///
     /// - Shown by: `tryOnOneName` in Chapters/05-ImageClassification/01d-LabelsFromNames.swift
     /// - Shown by: `patternsAndNames` in Chapters/05-ImageClassification/01e-TrapsOfPatterns.swift
@@ -58,9 +58,9 @@ extension `5 Questionnaire` {
 
     /// 5.3 · In which two ways are data for deep learning mostly provided?
     ///
-    /// As individual files, such as photos or texts, which are sorted into folders or named such that folder or name says
-    /// what they are. Or as a table, such as a CSV file, with a row for each item; a column may hold names of files, and so
-    /// connect the table with pictures or texts.
+    /// As individual files, such as photos or texts, which are sorted into folders or named such that folder or name
+    /// says what they are. Or as a table, such as a CSV file, with a row for each item; a column may hold names of
+    /// files, and so connect the table with pictures or texts.
     ///
     /// - Shown by: `whatIsThere` in Chapters/05-ImageClassification/01-AFolderNobodyExplained.swift
     /// - Shown by: `aTable` in Chapters/05-ImageClassification/01-AFolderNobodyExplained.swift
@@ -75,10 +75,10 @@ extension `5 Questionnaire` {
 
     /// 5.4 · Look up what the book's list type `L` can do, and try some of what ordinary lists cannot.
     ///
-    /// `L` prints how many items it has and then only the first. It takes a list of places or a mask as an index, maps and
-    /// filters (`map`, `filter`, `argwhere`), finds the different ones (`unique`), sorts, sums, and takes an attribute of
-    /// every item (`attrgot`). Swift's arrays do nearly all of this by themselves, with closures and key paths; `elided`
-    /// and `unique` of this chapter add what is missing.
+    /// `L` prints how many items it has and then only the first. It takes a list of places or a mask as an index, maps
+    /// and filters (`map`, `filter`, `argwhere`), finds the different ones (`unique`), sorts, sums, and takes an
+    /// attribute of every item (`attrgot`). Swift's arrays do nearly all of this by themselves, with closures and key
+    /// paths; `elided` and `unique` of this chapter add what is missing.
     ///
     /// - Shown by: `elided` in Chapters/05-ImageClassification/01-AFolderNobodyExplained.swift
     /// - Shown by: `listsSideBySide` in Chapters/05-ImageClassification/01b-Lists.swift
@@ -94,10 +94,10 @@ extension `5 Questionnaire` {
 
     /// 5.5 · Look up Python's `pathlib`, and try some of what its `Path` can do.
     ///
-    /// A path can be taken apart and put together without looking at any file: `name`, `stem`, `suffix`, `parent`, and `/`
-    /// to append. Other methods look at the disk: `exists`, `glob`, `iterdir`. In Swift it is `URL` with Foundation's
-    /// `lastPathComponent`, `deletingPathExtension()`, `pathExtension` (without the dot), `deletingLastPathComponent()` and
-    /// `appending(path:)`, and `FileManager` for what is on the disk.
+    /// A path can be taken apart and put together without looking at any file: `name`, `stem`, `suffix`, `parent`, and
+    /// `/` to append. Other methods look at the disk: `exists`, `glob`, `iterdir`. In Swift it is `URL` with
+    /// Foundation's `lastPathComponent`, `deletingPathExtension()`, `pathExtension` (without the dot),
+    /// `deletingLastPathComponent()` and `appending(path:)`, and `FileManager` for what is on the disk.
     ///
     /// - Shown by: `pathsSideBySide` in Chapters/05-ImageClassification/01c-Paths.swift
     /// - Shown by: `listed` in Chapters/05-ImageClassification/01-AFolderNobodyExplained.swift
@@ -116,9 +116,10 @@ extension `5 Questionnaire` {
 
     /// 5.6 · In which two ways can transforms make pictures worse?
     ///
-    /// They can bring places into view that show nothing of the photo: after a turn, the corners are empty, or filled with
-    /// mirror images, and a net learns nothing good from them. And every transform that computes new pixels mixes them from
-    /// old ones, by interpolation. Several of them, one after the other, blur the picture, and what was fine in it is gone.
+    /// They can bring places into view that show nothing of the photo: after a turn, the corners are empty, or filled
+    /// with mirror images, and a net learns nothing good from them. And every transform that computes new pixels mixes
+    /// them from old ones, by interpolation. Several of them, one after the other, blur the picture, and what was fine
+    /// in it is gone.
     ///
     /// - Shown by: `turnedByHalfARightAngle` in Chapters/05-ImageClassification/02b-EmptyCorners.swift
     /// - Shown by: `figureOnceAndTwice` in Chapters/05-ImageClassification/02d-OnceOrTwice.swift
@@ -153,9 +154,10 @@ extension `5 Questionnaire` {
 
     /// 5.8 · Which method helps to find what is wrong with a `DataBlock`?
     ///
-    /// `summary`. It takes the plan through one item and one batch, and writes down what each step makes: which items were
-    /// found, how they were divided, what the first one looks like after every transform, and how a batch is made. Where a
-    /// step fails, it ends with the error: for photos of different sizes with their shapes, which cannot be collated.
+    /// `summary`. It takes the plan through one item and one batch, and writes down what each step makes: which items
+    /// were found, how they were divided, what the first one looks like after every transform, and how a batch is made.
+    /// Where a step fails, it ends with the error: for photos of different sizes with their shapes, which cannot be
+    /// collated.
     ///
     /// - Shown by: `withoutResize` in Chapters/05-ImageClassification/03b-Summary.swift
     /// - Shown by: `oneMistakeEach` in Chapters/05-ImageClassification/03c-PlansThatFail.swift
@@ -170,9 +172,9 @@ extension `5 Questionnaire` {
 
     /// 5.9 · Should you hold back from training until the data is thoroughly cleaned?
     ///
-    /// No. Train a simple model as soon as the data looks right. It says whether training works at all, it gives a number
-    /// that better models have to beat, and it helps with the cleaning: photos on which even a simple model is sure and
-    /// wrong are those whose labels deserve a look.
+    /// No. Train a simple model as soon as the data looks right. It says whether training works at all, it gives a
+    /// number that better models have to beat, and it helps with the cleaning: photos on which even a simple model is
+    /// sure and wrong are those whose labels deserve a look.
     ///
     /// - Shown by: `theFirstModel` in Chapters/05-ImageClassification/03e-TheFirstTraining.swift
     /// - Shown by: `whatItSays` in Chapters/05-ImageClassification/03e-TheFirstTraining.swift

@@ -13,7 +13,8 @@ import Vision
         var random = SplitMix64(seed: 3)
         let architecture = Architecture("small4") { smallBody(width: 4, using: &$0) }
         return Pretrained(
-            title: "a test's", architecture: architecture, state: architecture.body(using: &random).layers.stateDictionary,
+            title: "a test's", architecture: architecture,
+            state: architecture.body(using: &random).layers.stateDictionary,
             presize: 40, size: 32)
     }
 
