@@ -80,10 +80,10 @@ extension ImageClassification {
     }
 
     func whatEachGroupKnows() throws {
-        // The same head can answer a question that the last page has left open. There, new layers stood between the copied
-        // ones and the head, and in so short a training it may be they that hold a net back. What do the copied layers
-        // know by themselves? The body is cut behind a group, and a linear head learns from the means of the maps that
-        // come out there:
+        // The same head can answer a question that the last page has left open. There, new layers stood between the
+        // copied ones and the head, and in so short a training it may be they that hold a net back. What do the copied
+        // layers know by themselves? The body is cut behind a group, and a linear head learns from the means of the
+        // maps that come out there:
         var random = run.random
         let (learner, groups) = (try practiceLearner(using: &random), try body.body().groups)
         let layers = learner.net.body
@@ -100,7 +100,7 @@ extension ImageClassification {
                 }
             }
             let features = groups.indices.map { k in Tensor.cat(batches.map { $0.0[k] }) }
-            return (features, .cat(batches.map(\\.1)))
+            return (features, .cat(batches.map(\.1)))
         }
         let (train, valid) = (means(.train), means(.valid))
         let classes = learner.data.target.vocabulary.count

@@ -100,10 +100,10 @@ extension ImageClassification {
             record("mixed/loss-\(name)", over: losses)
         }
 
-        // Each remedy alone is not enough. With master weights alone, gradients vanish on their way to a weight. With a scale
-        // alone they arrive, and then many steps are smaller than what a weight in half precision can notice. With both,
-        // the training is as good as in single precision, although each number on the way had only 11 significant binary
-        // digits. Learning does not need more.
+        // Each remedy alone is not enough. With master weights alone, gradients vanish on their way to a weight. With a
+        // scale alone they arrive, and then many steps are smaller than what a weight in half precision can notice.
+        // With both, the training is as good as in single precision, although each number on the way had only 11
+        // significant binary digits. Learning does not need more.
         //
         // Which scale? As large as possible without an overflow. Libraries look for it while they train: when a
         // gradient becomes infinite, they leave out the step and halve the scale; when all has been well for a while,
