@@ -29,10 +29,10 @@ extension ImageClassification {
         let groups = try body.body().groups.count
         let isLarge = try body.isLarge
         let (epochs, most) = (
-            run.size(quick: 1, usual: isLarge ? 2 : 5, full: 15),
-            run.size(quick: 60, usual: isLarge ? 96 : 240, full: .max)
+            run.size(quick: 1, usual: isLarge ? 2 : 4, full: 15),
+            run.size(quick: 60, usual: isLarge ? 96 : .max, full: .max)
         )
-        let seeds = run.size(quick: 1, usual: isLarge ? 1 : 2, full: 5)
+        let seeds = run.size(quick: 1, usual: 1, full: 5)
         func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
             let body = try partlyCopied(copied, using: &random)
             let learner = try practiceLearner(
@@ -51,7 +51,7 @@ extension ImageClassification {
         let (still, along) = (frozen.map { Spread($0).mean }, tuned.map { Spread($0).mean })
         show(
             Chart(
-                "What is copied need not be learned", x: "groups copied from the pretrained body", y: "accuracy",
+                "How much is worth copying", x: "groups copied from the pretrained body", y: "accuracy",
                 yLimits: 0...1
             ) {
                 Line(still.indices, still, "copied groups frozen", colour: .blue)

@@ -90,10 +90,14 @@ extension ImageClassification {
     private func stopped(seed: UInt64) throws -> Stopped {
         let (train, valid) = try practiceFeatures
         let (epochs, classes) = (run.size(quick: 6, usual: 24), Set(try practicePhotos.map(\.breed)).count)
-        let half = valid.0.shape[0] / 2
-        let (choosing, judging) = (
-            (valid.0[0..<half], valid.1[0..<half]), (valid.0[half..<2 * half], valid.1[half..<2 * half])
-        )
+        // Which photos choose, and which judge, is drawn anew for each seed.
+        var chance = SplitMix64(seed: seed &+ 1)
+        let (order, half) = (chance.permutation(valid.0.shape[0]), valid.0.shape[0] / 2)
+        func photos(_ places: ArraySlice<Int>) -> (Tensor, IntTensor) {
+            let labels = valid.1.scalars
+            return (.stack(places.map { valid.0[$0] }), IntTensor(places.map { labels[$0] }))
+        }
+        let (choosing, judging) = (photos(order[..<half]), photos(order[half...]))
         func errors(_ photos: (Tensor, IntTensor), _ count: Int) throws -> [Float] {
             // The same seed: the same net, judged by other photos.
             var random = SplitMix64(seed: seed)

@@ -33,7 +33,7 @@ extension ImageClassification {
 
         // Counted is one thing, measured another. The engine knows how many bytes its tensors hold. Before the forward
         // pass, and after it, when everything is remembered:
-        let sizes = run.size(quick: [2, 4, 8], usual: [8, 16, 32, 64])
+        let sizes = run.size(quick: [2, 4, 8], usual: [4, 8, 16, 32])
         var (measured, table) = (
             [Double](), TextTable(["photos in a batch", "MiB by the count", "MiB measured"], decimals: 1)
         )
