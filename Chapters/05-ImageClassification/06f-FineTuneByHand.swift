@@ -71,9 +71,7 @@ extension ImageClassification {
         // photos, same settings, another seed. How many photos are between the two?
         show(
             Int(((0.074425 - 0.069012) * 1478).rounded()), "photos of 1,478 between two equal trainings of the book",
-            ask:
-                "The book's two trainings ended at error rates of 0.074425 and 0.069012, on 1,478 photos. How many photos is that?"
-        )
+            ask: "Error rates of 0.074425 and 0.069012 on 1,478 photos: how many photos is the difference?")
 
         // Keep that in mind as a measure of what chance does, when you compare error rates.
     }

@@ -33,6 +33,7 @@ extension ImageClassification {
             run.size(quick: 60, usual: isLarge ? 96 : .max, full: .max)
         )
         let seeds = run.size(quick: 1, usual: 1, full: 5)
+        // One training: some groups copied, frozen or not, and a linear head.
         func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
             let body = try partlyCopied(copied, using: &random)
             let learner = try practiceLearner(

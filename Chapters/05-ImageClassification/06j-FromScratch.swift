@@ -88,6 +88,7 @@ extension ImageClassification {
         let (learner, groups) = (try practiceLearner(using: &random), try body.body().groups)
         let layers = learner.net.body
         layers.eval()
+        // The means of all maps behind each group, for a set of photos:
         func means(_ part: DatasetPart) -> (features: [Tensor], labels: IntTensor) {
             let batches = noGrad {
                 learner.data.quiet(part).map { x, y -> ([Tensor], IntTensor) in

@@ -73,6 +73,7 @@ extension ImageClassification {
         let x = standardized(train.0[0..<count])[0..<count, some].detached()
         let y = train.1[0..<count], classes = Set(try practicePhotos.map(\.breed)).count
         let steps = run.size(quick: 10, usual: 400)
+        // The same training in one of the four ways:
         func trained(_ way: TrainedWith, _ random: inout SplitMix64) -> [Float] {
             mixedTraining(x, y, classes: classes, way, steps: steps, rate: 0.002, share: 0x1p-19, using: &random)
         }

@@ -31,67 +31,60 @@ extension ImageClassification {
         show(learner.net.parameterCount, "parameters of the net")
         show(perPhoto, "activations of one photo of \(practiceSize) × \(practiceSize) pixels")
 
-        // Counted is one thing, measured another. The engine knows how many bytes its tensors hold. Before the forward
-        // pass, and after it, when everything is remembered:
+        // Counted is one thing, measured another. The engine knows how many bytes its tensors hold, so they can be read
+        // before the forward pass, and after it, when everything is remembered. (A quick run only counts.)
         let sizes = run.size(quick: [2, 4, 8], usual: [4, 8, 16, 32])
-        var (measured, table) = (
-            [Double](), TextTable(["photos in a batch", "MiB by the count", "MiB measured"], decimals: 1)
-        )
-        var random = run.random
-        learner.net.train()
-        for size in sizes {
-            let x = Tensor.randn(size, 3, practiceSize, practiceSize, using: &random)
-            let before = Memory.bytesInUse
-            let scores = learner.net(x)
-            measured.append(Double(Memory.bytesInUse - before) / 1_048_576)
-            table.add(size, Double(4 * perPhoto * size) / 1_048_576, measured.last!)
-            crossEntropy(scores, IntTensor(Array(repeating: 0, count: size))).backward()
-            learner.net.zeroGrad()
-        }
-        let (few, many) = (measured[sizes.count - 2], measured.last!)
+        let counted = sizes.map { Double(4 * perPhoto * $0) / 1_048_576 }
+        let measured = run.size == .quick ? [] : sizes.map { bytesOfABatch($0, learner.net) }
+        var table = TextTable(["photos in a batch", "MiB by the count", "MiB measured"], decimals: 1)
+        for k in sizes.indices { table.add(sizes[k], counted[k], k < measured.count ? measured[k] : nil) }
         show(
             table, "Memory of the activations of \(try body.title)",
             predict: .number(
-                "The batch is doubled. By which factor does the memory of its activations grow?", many / few,
-                within: .percent(10))
-        )
-        record("memory/factor-for-a-doubled-batch", many / few)
-        record("memory/measured-by-count", many / (Double(4 * perPhoto * sizes.last!) / 1_048_576))
+                "The batch is doubled. By which factor does the memory of its activations grow?",
+                counted.last! / counted[counted.count - 2]))
         show(
             Chart("Activations grow with the batch, parameters do not", x: "photos in a batch", y: "MiB") {
-                Line(sizes, measured, "activations, measured", colour: .blue)
-                Points(sizes, measured, colour: .blue)
-                Line(
-                    sizes, sizes.map { Double(4 * perPhoto * $0) / 1_048_576 }, "activations, counted", colour: .blue,
-                    dashed: true)
+                Line(sizes, measured.isEmpty ? counted : measured, "activations", colour: .blue)
+                Points(sizes, measured.isEmpty ? counted : measured, colour: .blue)
                 Line(
                     sizes, sizes.map { _ in Double(4 * learner.net.parameterCount) / 1_048_576 }, "parameters",
                     colour: .vermilion)
             }, "Memory by batch size")
+        record("memory/activations-of-a-photo", perPhoto)
 
-        // Count and measurement differ by a factor. Some operations need not remember what they gave, others keep more
-        // than that (a norm its normalized input, for example). But both are lines through the origin. So if memory is
-        // short, halve the batch. Then there are twice as many steps, each with a noisier gradient, and the learning
-        // rate has to be looked for again. Other remedies are smaller photos (half of the side is a quarter of the
-        // activations), a frozen body, whose activations nobody needs, or numbers of 16 bits.
+        // Count and measurement need not be the same. Some operations do not have to remember what they gave, others
+        // keep more than that (a norm its normalized input, for example). But both are lines through the origin. So if
+        // memory is short, halve the batch. Then there are twice as many steps, each with a noisier gradient, and the
+        // learning rate has to be looked for again. Other remedies are smaller photos (half of the side is a quarter of
+        // the activations), a frozen body, or numbers of 16 bits.
     }
 
     func memoryOfAFrozenBody() throws {
+        // Of a frozen body, nobody needs the activations: no gradient goes back into it. What is left are those of the
+        // head.
         let learner = try unfrozenLearner()
-        var random = run.random
-        let x = Tensor.randn(8, 3, practiceSize, practiceSize, using: &random)
-        func bytes() -> Double {
-            let before = Memory.bytesInUse
-            let scores = learner.net(x)
-            return withExtendedLifetime(scores) { Double(Memory.bytesInUse - before) / 1_048_576 }
-        }
-        let all = bytes()
-        learner.freeze()
-        let headAlone = bytes()
-        show(all, "MiB for 8 photos, everything learns")
+        let all = activationsOfAPhoto(learner.net, size: practiceSize)
+        let body = activationsOfAPhoto(learner.net.body, size: practiceSize)
+        show(all, "activations of a photo, everything learns")
         show(
-            headAlone, "MiB for 8 photos, the head learns",
-            predict: .change("The body is frozen. How much memory do the activations take?", from: all, to: headAlone))
-        record("memory/frozen-by-unfrozen", headAlone / all)
+            all - body, "of the head alone",
+            predict: .change(
+                "The body is frozen. How many activations have to be kept?", from: Double(all), to: Double(all - body)))
+        record("memory/share-of-the-head", Double(all - body) / Double(all))
+    }
+}
+
+// MARK: Helpers
+
+extension ImageClassification {
+    /// How many MiB more there are after a forward pass than before.
+    private func bytesOfABatch(_ count: Int, _ net: TransferNet) -> Double {
+        var random = run.random
+        net.train()
+        let x = Tensor.randn(count, 3, practiceSize, practiceSize, using: &random)
+        let before = Memory.bytesInUse
+        let scores = net(x)
+        return withExtendedLifetime(scores) { Double(Memory.bytesInUse - before) / 1_048_576 }
     }
 }

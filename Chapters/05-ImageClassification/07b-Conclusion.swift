@@ -30,6 +30,7 @@ extension ImageClassification {
         // error and the absolute one, for example. What a choice means is in the gradient: what does a loss do with an
         // error of a given size?
         let errors = stride(from: -3, through: 3, by: 0.25).map { Float($0) }
+        // The derivative of a loss at each of the errors:
         func slope(_ loss: (Tensor) -> Tensor) -> [Float] {
             let x = Tensor(errors).requiringGrad()
             loss(x).sum().backward()
