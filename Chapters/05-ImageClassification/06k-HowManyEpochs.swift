@@ -43,7 +43,7 @@ extension ImageClassification {
         let seeds = run.seeds(run.options.seedCount ?? run.size(quick: 2, usual: 10, full: 40))
         let all = try seeds.map { try stopped(seed: $0) }
         show(
-            Chart("The error rate settles when the rate goes down", x: "epoch", y: "error rate") {
+            Chart("Which epoch is the best one is partly chance", x: "epoch", y: "error rate") {
                 for one in all.prefix(3) {
                     Line(1...one.curve.count, one.curve)
                     Points([one.place], [one.curve[one.place - 1]], colour: .black)
@@ -78,9 +78,10 @@ extension ImageClassification {
                 from: 0.5, to: Double(luck.min()!)))
 
         // The third row is the book's advice: use what early stopping finds out, the number of epochs, and train again
-        // from scratch with that number. How much better than the second row it is depends on how high the rate was in
-        // the middle. With a frozen body and a linear head it may be little, with a whole net at a high rate it is
-        // more.
+        // from scratch with that number. How much better that is than the second row depends on what there is to
+        // settle. Here a linear head learns on a frozen body, from few photos; a handful of epochs is all that it
+        // needs, the best one may come early, and the advice may be worth nothing, or less. With a whole net and a high
+        // rate in the middle of the cycle it is another matter. So look at your own table before you follow it.
     }
 }
 
