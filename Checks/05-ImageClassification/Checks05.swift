@@ -2,7 +2,11 @@
 
 import Practice
 
-public let checks05: [Check] = []
+public let checks05: [Check] = [
+    tableAndFiles, partsOfAName, everyBreedInBothSets, largeEnoughToTurn, madeUpPixels, theOddOneOut,
+    softmaxOfSome, anyOfSeveral, smoothedGradient, bothWays, boundForNone, howManyPhotos,
+    valleyRate, cyclicalRate, fineTuningRates, earlyStopping, scaledSteps, bestLabels,
+]
 
 @main enum Checks05 {
     static func main() { runCheck(of: checks05) }

@@ -30,6 +30,16 @@ struct Manifest {
                 if kind == "tests" { dependencies[module]!.insert("TestSupport") }
             }
         }
+        // What single chapters are built on, besides the floors of all.
+        for entry in text.matches(of: /"(\d\d)-\w+": \[([^\]]*)\]/) {
+            let number = entry.output.1
+            for module in [
+                "Chapter\(number)", "Exercises\(number)", "Solutions\(number)", "Checks\(number)",
+                "Chapter\(number)Tests",
+            ] {
+                dependencies[module, default: []].formUnion(strings(in: entry.output.2))
+            }
+        }
         dependencies = dependencies.mapValues { needs in
             var all: Set<String> = []
             for need in needs { all.formUnion(need.contains("\\(") ? chapters.map { filled(need[...], $0) } : [need]) }

@@ -1,3 +1,3 @@
 import Chapter05
 
-ImageClassification.main()
+ImageClassification.mainWithPhoto()

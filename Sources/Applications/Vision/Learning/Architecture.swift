@@ -27,9 +27,12 @@ public struct Architecture: Sendable {
 extension Architecture {
     public static let resNet18 = resNet(.resNet18), resNet34 = resNet(.resNet34), resNet50 = resNet(.resNet50)
     public static let resNet101 = resNet(.resNet101), resNet152 = resNet(.resNet152)
+    public static let mobileNetV2 = Architecture("mobilenetv2") { random in
+        Body(MobileNetV2(using: &random), isPretrained: false)
+    }
 
     /// Those that need not be named to read a file.
-    public static let known = [resNet18, resNet34, resNet50, resNet101, resNet152]
+    public static let known = [resNet18, resNet34, resNet50, resNet101, resNet152, mobileNetV2]
 
     private static func resNet(_ plan: ResNet.Plan) -> Architecture {
         Architecture(plan.name.lowercased().replacing("-", with: "")) { random in

@@ -65,6 +65,12 @@ public struct Body {
             Sequential(first + second), name: net.plan.name.lowercased().replacing("-", with: ""),
             splitAt: [first.count], isPretrained: isPretrained)
     }
+
+    /// A mobile net of the usual width without its pooling and its linear layer. Its groups are four: down to a quarter of the
+    /// picture's size, to an eighth, to a sixteenth, and the rest.
+    public init(_ net: MobileNetV2, isPretrained: Bool = true) {
+        self.init(net.features, name: "mobilenetv2", splitAt: [4, 7, 14], isPretrained: isPretrained)
+    }
 }
 
 /// Whether a layer or a part of it pools.

@@ -31,6 +31,24 @@ import Testing
         #expect(noGrad { body.layers(x).scalars == net.features(x).scalars })
     }
 
+    @Test func `of a mobile net gives its features, in four groups`() {
+        var random = SplitMix64(seed: 4)
+        let net = MobileNetV2(classes: 5, using: &random)
+        let body = Body(net)
+        #expect(body.name == "mobilenetv2" && body.channels == 1280 && body.isPretrained)
+        #expect(body.groups == [0..<4, 4..<7, 7..<14, 14..<19])
+        let x = Tensor.randn(2, 3, 64, 96, using: &random)
+        net.eval()
+        #expect(noGrad { body.layers(x).scalars == net.features(x).scalars })
+        // A group ends where the next layer halves the map.
+        let sizes = body.groups.map { group in
+            noGrad { body.layers.layers[..<group.upperBound].reduce(x) { $1($0) } }.shape[3]
+        }
+        #expect(sizes == [24, 12, 6, 3])
+        let new = Architecture.mobileNetV2.body(using: &random)
+        #expect(!new.isPretrained && new.groups == body.groups)
+    }
+
     @Test func `is measured without being changed`() {
         var random = SplitMix64(seed: 3)
         let layers = tinyBody(&random).layers

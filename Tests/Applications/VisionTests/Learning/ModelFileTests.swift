@@ -1,4 +1,5 @@
 import Foundation
+import Layers
 import Safetensors
 import Tensors
 import TestSupport
@@ -29,6 +30,21 @@ private func exported(to folder: URL) throws -> (file: URL, probabilities: [Floa
             try model.export(to: file)
             #expect(try PhotoModel<CategoryBlock>(file, architectures: [tiny]).predict([]).isEmpty)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["colours.safetensors"])
+        }
+    }
+
+    @Test func `of a known architecture need not be named`() throws {
+        try withFolder { folder in
+            var random = SplitMix64(seed: 1)
+            let data = try block().loaders(of: samples(48), batchSize: 12, using: &random)
+            let body = Body(MobileNetV2(using: &random))
+            let learner = VisionLearner(data, body: body, head: HeadPlan(hidden: []), using: &random)
+            let file = folder.appending(path: "mobile.safetensors")
+            try learner.export(to: file)
+            let photo = samples(1, seed: 3)[0].photo
+            let model = try PhotoModel<CategoryBlock>(file)
+            #expect(model.architecture == "mobilenetv2" && model.net.groups.count == 5)
+            #expect(try model.predict(photo).outputs.scalars == learner.predict(photo).outputs.scalars)
         }
     }
 

@@ -1,0 +1,89 @@
+// # What the layers know
+//
+// Section 5.6 · After this page you can measure how much of a net is worth taking over, layer by layer.
+
+import Figures
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// The book's figure 5-4 is from "How transferable are features in deep neural networks?" (J. Yosinski, J. Clune, Y.
+// Bengio and H. Lipson, 2014). They took a net that had learned from one half of ImageNet's classes, copied its first k
+// layers into a new net for the other half, and trained that. Once the copied layers were frozen, once they were
+// *fine-tuned*: trained along. How good does the net become, for each k?
+//
+// Here is the same in small. Groups of layers are copied from the pretrained body; the others are new:
+
+extension ImageClassification {
+    /// A body whose first `count` groups are the pretrained ones, and whose others have not learned anything.
+    func partlyCopied(_ count: Int, using random: inout SplitMix64) throws -> Body {
+        let (old, new) = (try body.body(), try body.untrained(using: &random))
+        for group in new.groups.prefix(count) {
+            for layer in group { try new.layers[layer].load(old.layers[layer].stateDictionary) }
+        }
+        return new
+    }
+
+    func accuracyByCopiedGroups() throws {
+        let groups = try body.body().groups.count
+        let isLarge = try body.isLarge
+        let (epochs, most) = (
+            run.size(quick: 1, usual: isLarge ? 2 : 4, full: 15),
+            run.size(quick: 60, usual: isLarge ? 96 : .max, full: .max)
+        )
+        let seeds = run.size(quick: 1, usual: 1, full: 5)
+        // One training: some groups copied, frozen or not, and a linear head.
+        func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
+            let body = try partlyCopied(copied, using: &random)
+            let learner = try practiceLearner(
+                body: body, head: HeadPlan(hidden: [], dropout: 0.1), most: most, batchSize: 16, using: &random)
+            learner.freezeTo(frozen ? copied : 0)
+            try EpochReporting.silently { try learner.fitOneCycle(epochs, 5e-3) }
+            return 1 - Double(learner.learner.recorder["error_rate"].last!)
+        }
+        let fromScratch = try run.overSeeds(seeds) { try accuracy(copied: 0, frozen: false, &$0) }
+        var (frozen, tuned) = ([fromScratch], [fromScratch])
+        for copied in 1...groups {
+            frozen.append(try run.overSeeds(seeds) { try accuracy(copied: copied, frozen: true, &$0) })
+            tuned.append(try run.overSeeds(seeds) { try accuracy(copied: copied, frozen: false, &$0) })
+        }
+        let baseline = 1 - (try practiceBaseline)
+        let (still, along) = (frozen.map { Spread($0).mean }, tuned.map { Spread($0).mean })
+        show(
+            Chart(
+                "How much is worth copying", x: "groups copied from the pretrained body", y: "accuracy",
+                yLimits: 0...1
+            ) {
+                Line(still.indices, still, "copied groups frozen", colour: .blue)
+                Line(along.indices, along, "copied groups trained along", colour: .vermilion)
+                Points(still.indices, still, colour: .blue)
+                Points(along.indices, along, colour: .vermilion)
+                Rule(y: baseline, "always the most frequent breed")
+            },
+            "Accuracy after a short training, by groups that are not new: "
+                + "\(try body.title)")
+        var table = TextTable(["groups copied", "frozen", "trained along"], decimals: 3)
+        for k in frozen.indices { table.add(k, Spread(frozen[k]), Spread(tuned[k])) }
+        show(table, "Accuracy by copied groups, \(epochs == 1 ? "one epoch" : "\(epochs) epochs") each")
+        record("copied/accuracy-with-none", over: fromScratch)
+        record("copied/accuracy-with-all-frozen", over: frozen.last!)
+        record("copied/accuracy-with-all-trained-along", over: tuned.last!)
+    }
+
+    func whatTheCurveSays() throws {
+        // At 0 everything is new: that is training from scratch, on a few hundred photos. Every group that is copied is
+        // one that need not be learned from these few photos. The paper saw more with its million photos. With frozen
+        // layers, accuracy first fell in the middle of the net, because layers in the middle have learned to work with
+        // those behind them, and these are new; and at the end, because the last layers are made for the old task.
+        // Training along repaired both, and in the end gave a net that was better than one that had learned the new
+        // task alone.
+        //
+        // What follows for rates is what the last page did. What early layers know is of use for any photo, and hardly
+        // needs a change. Late layers are worth keeping, and worth changing.
+        let groups = try body.body().groups
+        show(
+            groups.map { "\($0.count)" }.joined(separator: ", "),
+            "layers in each group, from the photo on: \(try body.title)")
+    }
+}

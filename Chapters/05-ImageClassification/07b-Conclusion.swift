@@ -1,0 +1,73 @@
+// # Conclusion
+//
+// Section 5.7 · After this page you know what to take along, and can find out about any loss what it does with an
+// error.
+
+import Common
+import Figures
+import Notebook
+import Tensors
+import Training
+
+// What was new in this chapter is mostly craft: labels from names, presizing, looking at batches before training, a
+// simple net early on, the finder, freezing and unfreezing, rates for groups, the number of epochs. If one thing
+// deserves a second reading, it is cross-entropy. Know what goes into it and what comes out: scores [n, classes]
+// without softmax, labels as numbers, one number out. The best way is to make small tensors and to feed them through.
+
+extension ImageClassification {
+    func smallTensors() {
+        let scores = Tensor([[2, 0, -1], [0, 0, 0]])
+        let labels = IntTensor([0, 2])
+        let losses = crossEntropy(scores, labels, reduction: .none)
+        show(losses, "two photos, three classes, labels 0 and 2: a loss for each")
+        show(
+            losses[1].item, "the loss of three equal scores",
+            ask: "Three equal scores: what is the cross-entropy, whatever the label?")
+    }
+
+    func slopesOfLosses() {
+        // Cross-entropy is not the only choice for every task. For numbers in place of classes there are the squared
+        // error and the absolute one, for example. What a choice means is in the gradient: what does a loss do with an
+        // error of a given size?
+        let errors = stride(from: -3, through: 3, by: 0.25).map { Float($0) }
+        // The derivative of a loss at each of the errors:
+        func slope(_ loss: (Tensor) -> Tensor) -> [Float] {
+            let x = Tensor(errors).requiringGrad()
+            loss(x).sum().backward()
+            return x.grad!.scalars
+        }
+        let squared = slope { $0.squared() }, absolute = slope { $0.abs() }
+        // For a score z of the right class, against one other class with score 0: the gradient is p - 1.
+        let entropy = slope { -Tensor.stack([$0, $0 * 0], axis: 1).logSoftmax(axis: 1)[0..<errors.count, 0] }
+        show(
+            Chart("What three losses do with an error", x: "prediction less target, or score", y: "gradient") {
+                Line(errors, squared, "squared error", colour: .blue)
+                Line(errors, absolute, "absolute error", colour: .vermilion)
+                Line(errors, entropy, "cross-entropy, by score", colour: .green)
+            }, "Gradients of three losses")
+
+        // The squared error pulls in proportion to the error; a single wild target can pull harder than all others
+        // together. The absolute error pulls equally hard however wrong it is, and so it never settles softly.
+        // Cross-entropy's gradient is what the net says less what it should say: never beyond 1, and the smaller the
+        // more right the net is. That is why its steps have a sensible size all the way, and why it is the loss for
+        // classes.
+    }
+
+    func whatWasLearned() throws {
+        // And this is where the chapter's numbers stand, beside somebody who knows only how frequent each breed is:
+        let baseline = try practiceBaseline
+        show(
+            "\(try practiceName): \(fixed(baseline, 3)) of the answers are wrong if it is always the most frequent breed"
+        )
+        let (train, valid) = try practiceFeatures
+        var random = run.random
+        let trained = try trainedHead(
+            train: train, valid: valid, classes: Set(try practicePhotos.map(\.breed)).count,
+            epochs: run.size(quick: 4, usual: 20), using: &random)
+        record("conclusion/error-rate", trained.errors.last!)
+        record("conclusion/most-frequent-breed", baseline)
+
+        // Chapter 6 goes on with targets that are not one class: several things on a photo, or places in it. What you
+        // have built here stays; only the head and the loss are others.
+    }
+}

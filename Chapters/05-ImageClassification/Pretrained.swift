@@ -1,0 +1,81 @@
+// The body that all pages of this chapter share: the part of a net that has learned from other pictures before.
+
+import Common
+import Datasets
+import Foundation
+import Layers
+import Notebook
+import Safetensors
+import Tensors
+import Vision
+
+/// A body that has learned something, and what it is.
+struct Pretrained {
+    /// For tables and charts: "MobileNetV2, pretrained on ImageNet".
+    let title: String
+    let architecture: Architecture
+    /// All its numbers by name.
+    let state: [String: Tensor]
+    /// How large a photo is after the item transform, and as the net sees it.
+    let presize, size: Int
+
+    /// Whether it has learned from photos, and much.
+    var isLarge: Bool { architecture.name == "mobilenetv2" }
+
+    /// A copy of the body: training it leaves the others as they are.
+    func body() -> Body {
+        var random = SplitMix64(seed: 0)  // every number is replaced
+        var body = architecture.body(using: &random)
+        body.isPretrained = true
+        do { try body.layers.load(state) } catch {
+            stop("the pretrained body of “\(title)”", "\(error)")
+        }
+        return body
+    }
+
+    /// The same layers with new numbers, which have not learned anything.
+    func untrained(using random: inout SplitMix64) -> Body { architecture.body(using: &random) }
+}
+
+extension Pretrained {
+    /// MobileNetV2 with ImageNet's weights.
+    /// - Throws: `SafetensorsError`, `TorchFileError` or `StateMismatch` for a file that does not hold them.
+    init(mobileNet file: URL, presize: Int, size: Int) throws {
+        var random = SplitMix64(seed: 0)
+        let net = MobileNetV2(using: &random)
+        try net.loadFeatures(torchFile: file)
+        self.init(
+            title: "MobileNetV2, pretrained on ImageNet",
+            architecture: .mobileNetV2, state: net.features.stateDictionary, presize: presize, size: size)
+    }
+
+    /// Where ImageNet's weights for MobileNetV2 are on this machine: in a folder `weights` of the data, or as
+    /// `swift run data get mobilenet_v2` has fetched them.
+    static func mobileNetFile(_ locator: DataLocator) throws -> URL? {
+        let files = FileManager.default
+        if let folder = locator.locate("weights")?.url {
+            let file = folder.appending(path: "mobilenetv2-imagenet-body.safetensors")
+            if files.fileExists(atPath: file.path) { return file }
+        }
+        guard let folder = locator.locate("mobilenet_v2")?.url else { return nil }
+        let all = try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return all?.first { $0.pathExtension == "pth" }
+    }
+}
+
+extension ImageClassification {
+    /// The pretrained body of this run: MobileNetV2 for real photos, where ImageNet's weights are on this machine; else
+    /// a small net that learns from generated scenes first, which is kept in the cache.
+    var body: Pretrained {
+        get throws {
+            try run.once {
+                if source.folder != nil, let file = try Pretrained.mobileNetFile(run.locator) {
+                    return try Pretrained(
+                        mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128)
+                    )
+                }
+                return try smallPretrained
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 5.1 to
+// 5.3.
+
+import Datasets
+import Foundation
+import Notebook
+import Tensors
+import Training
+import Vision
+
+extension ImageClassification {
+    /// The name of the photos' data set, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// The folder of photos, as far as their names tell.
+    var pets: Pets { get throws { try source.contents } }
+
+    /// The photos that are learned from and judged by: all that can be read, in a large folder some of them.
+    var photos: [URL] { get throws { try verified.readable } }
+
+    /// What keeps this run from having the book's numbers of photos; nil if nothing does.
+    var whatIsMissing: String? {
+        get throws {
+            let count = try pets.files.count
+            return count == BookPets.photos ? nil : "this run has \(count) photos"
+        }
+    }
+
+    /// Photos for the pages that look at a few of them, from all over the folder.
+    var somePhotos: [URL] {
+        get throws {
+            let (photos, count) = (try photos, run.size(quick: 12, usual: 48))
+            return (0..<min(count, photos.count)).map { photos[$0 * photos.count / min(count, photos.count)] }
+        }
+    }
+
+    /// A photo that is clearly wider than high, to show what happens to it.
+    var widePhoto: URL {
+        get throws {
+            try photos.first { file in
+                let size = try file.opened().size
+                return Double(size.width) > 1.3 * Double(size.height)
+            } ?? photos[0]
+        }
+    }
+
+    /// What is in the files that this run uses (section 5.3).
+    var verified: VerifiedPhotos {
+        get throws {
+            try run.once {
+                let files = try pets.files
+                let most = min(files.count, run.size(quick: 72, usual: 600, full: .max))
+                let verified = VerifiedPhotos((0..<most).map { files[$0 * files.count / most] })
+                guard verified.readable.count >= 10 else {
+                    throw PhotoProblem(
+                        try pets.images.path,
+                        "of \(most) files that are called photos, \(verified.readable.count) can be read, and a training "
+                            + "needs at least 10" + (verified.problems.first.map { ". The first problem: \($0)" } ?? "")
+                    )
+                }
+                return verified
+            }
+        }
+    }
+
+    /// All breeds of these photos. In a small folder there may be breeds of which no photo is left to learn from.
+    var breeds: Vocabulary {
+        get throws { try run.once { Vocabulary(try photos.map(breedOf)) } }
+    }
+
+    /// The plan of the data: photos with their breeds, a fifth of them to be judged by, and presizing. (The book's
+    /// `pets`.)
+    var plan: DataBlock<URL, CategoryBlock> {
+        get throws {
+            let body = try body
+            return DataBlock(
+                target: CategoryBlock(try breeds), splitter: .random(seed: 42), getY: breedOf,
+                item: Resize(Size2D(body.presize)), batch: augmentations(size: Size2D(body.size), minScale: 0.75))
+        }
+    }
+
+    var batchSize: Int { run.size(quick: 8, usual: 32, full: 64) }
+
+    /// The photos in two sets and in batches. (The book's `dls`.)
+    func petLoaders(
+        _ plan: DataBlock<URL, CategoryBlock>? = nil, using random: inout SplitMix64
+    ) throws -> PhotoLoaders<CategoryBlock> {
+        try (plan ?? self.plan).loaders(of: try photos, batchSize: batchSize, using: &random)
+    }
+
+    /// A learner of breeds: the pretrained body with a new head. (The book's `cnn_learner`.)
+    func petLearner(
+        _ plan: DataBlock<URL, CategoryBlock>? = nil, body: Body? = nil, using random: inout SplitMix64
+    ) throws -> VisionLearner<CategoryBlock> {
+        let data = try petLoaders(plan, using: &random)
+        return VisionLearner(data, body: try body ?? self.body.body(), metrics: [.errorRate], using: &random)
+    }
+
+    /// For how many epochs everything learns in the first training. The small net has to learn more than the large one.
+    var firstEpochs: Int { get throws { try run.size(quick: 1, usual: body.isLarge ? 2 : 8) } }
+
+    /// The learner that the chapter looks at: fine-tuned as in section 5.3. Do not train it any further: others want to
+    /// see it as it is. Its recorder has the epoch of the head alone, and then those of everything.
+    var trained: VisionLearner<CategoryBlock> {
+        get throws {
+            try run.once {
+                var random = run.random
+                let learner = try petLearner(using: &random)
+                try EpochReporting.silently { try learner.fineTune(try firstEpochs) }
+                return learner
+            }
+        }
+    }
+}
+
+/// The features of a frozen body for all photos, with nothing left to chance: the means of its maps.
+struct FrozenFeatures {
+    /// [n, channels]
+    let train, valid: Tensor
+    let trainLabels, validLabels: [Int]
+}
+
+extension ImageClassification {
+    /// What the pretrained body, as it is, says of all photos. Made once: a head can then learn from numbers.
+    var features: FrozenFeatures {
+        get throws {
+            try run.once {
+                var random = run.random
+                let (data, layers) = (try petLoaders(using: &random), try body.body().layers)
+                layers.eval()
+                func features(_ part: DatasetPart) throws -> Tensor {
+                    let loader = data.quiet(part)
+                    let all = noGrad { loader.map { layers($0.0).mean(axes: 2, 3) } }
+                    if let problem = loader.problem { throw problem }
+                    return .cat(all)
+                }
+                return FrozenFeatures(
+                    train: try features(.train), valid: try features(.valid), trainLabels: data.datasets.train.labels,
+                    validLabels: data.datasets.valid.labels)
+            }
+        }
+    }
+}
+
+/// The breed that a file is named after. (The book's labeller; see section 5.1.)
+func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.jpg$/#)(file) }
