@@ -14,13 +14,10 @@ struct Manifest {
         let text = lines(of: source).map { trimmed($0).hasPrefix("//") ? "" : $0 }.joined(separator: "\n")
             .replacing(/own\("(\w+)"\)/) { "\"\($0.output.1)\\(number)\"" }
         for list in text.matches(
-            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[(?:[^\[\]]|\[[^\]]*\])*\]|\.product\([^)]*\)|chapters\.map .*)/)
+            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[[^\]]*\]|\.product\([^)]*\)|chapters\.map .*)/)
         {
             lists[String(list.output.1), default: []].formUnion(strings(in: list.output.2))
         }
-        // What chapters need besides the floors is a list of lists, and `practice` has it, too.
-        lists["besides"] = lists["builtOn"]
-        lists["practice", default: []].formUnion(lists["builtOn"] ?? [])
         for call in text.matches(of: /(?:floor|system|command|tests|[tT]arget|systemLibrary)\(/) {
             guard !text[..<call.range.lowerBound].hasSuffix("func ") else { continue }
             let words = arguments(of: text[call.range.upperBound...])
