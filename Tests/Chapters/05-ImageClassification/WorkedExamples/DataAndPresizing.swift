@@ -74,7 +74,9 @@ import Vision
 
     @Test func `the same chances draw the same part in both ways`() {
         // A soft slope shows where the part is, and blurring does not change it.
-        let pixels = (0..<96 * 96).flatMap { i in [UInt8(20 + 2 * (i % 96)), UInt8(20 + 2 * (i / 96)), 128] }
+        let pixels = (0..<96 * 96).flatMap { (i: Int) -> [UInt8] in
+            [UInt8(20 + 2 * (i % 96)), UInt8(20 + 2 * (i / 96)), 128]
+        }
         let photo = Photo(height: 96, width: 96, pixels: pixels)
         let moves: [any BatchTransform] = [Zoom(1.5...1.5, p: 1), Flip(), Zoom(1.2...1.2, p: 1)]
         for seed in 1...5 as ClosedRange<UInt64> {
