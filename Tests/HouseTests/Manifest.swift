@@ -30,6 +30,15 @@ struct Manifest {
                 if kind == "tests" { dependencies[module]!.insert("TestSupport") }
             }
         }
+        // "18-WhereItLooks": ["Chapter14"] is for all modules of that chapter.
+        for line in text.matches(of: /"(\d\d)-\w+": \[([^\]]*)\]/) {
+            let number = String(line.output.1)
+            for module in ["Chapter", "Exercises", "Solutions", "Checks"].map({ $0 + number }) + [
+                "Chapter\(number)Tests"
+            ] {
+                dependencies[module, default: []].formUnion(strings(in: line.output.2))
+            }
+        }
         dependencies = dependencies.mapValues { needs in
             var all: Set<String> = []
             for need in needs { all.formUnion(need.contains("\\(") ? chapters.map { filled(need[...], $0) } : [need]) }
