@@ -14,8 +14,8 @@ struct Manifest {
         let text = lines(of: source).map { trimmed($0).hasPrefix("//") ? "" : $0 }.joined(separator: "\n")
             .replacing(/own\("(\w+)"\)/) { "\"\($0.output.1)\\(number)\"" }
         for list in text.matches(
-            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[\n(?: .*\n)+\]|\[[^\]]*\]|\.product\([^)]*\)|chapters\.map .*)/)
-        {
+            of: /(?:let|var) (\w+)(?:: [^=\n]+)? = (\[[^\]]*\]|\.product\([^)]*\)|chapters\.map .*)/)
+        where list.output.1 != "builtOn" {
             lists[String(list.output.1), default: []].formUnion(strings(in: list.output.2))
         }
         for call in text.matches(of: /(?:floor|system|command|tests|[tT]arget|systemLibrary)\(/) {
