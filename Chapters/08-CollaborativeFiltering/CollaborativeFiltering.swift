@@ -23,7 +23,18 @@ import Tensors
 public final class CollaborativeFiltering: Chapter {
     public static let number = 8
     public static let title = "Collaborative Filtering Deep Dive"
-    public static let sections: [Section<CollaborativeFiltering>] = []
+    public static let sections: [Section<CollaborativeFiltering>] = [
+        Section(
+            "Collaborative filtering from scratch", CollaborativeFiltering.anObject,
+            CollaborativeFiltering.superclassesAndCopies, CollaborativeFiltering.callingAModel,
+            CollaborativeFiltering.aBatchOfPairs, CollaborativeFiltering.trainTheDotProduct,
+            CollaborativeFiltering.theRange, CollaborativeFiltering.trainWithARange, CollaborativeFiltering.whyFlat,
+            CollaborativeFiltering.trainWithBiases, CollaborativeFiltering.parabolas,
+            CollaborativeFiltering.sameGradients, CollaborativeFiltering.notTheSameForAdam,
+            CollaborativeFiltering.trainWithDecay, CollaborativeFiltering.sweepOfDecays,
+            CollaborativeFiltering.foundOrNotFound, CollaborativeFiltering.whatIsNotFoundDoesNotLearn,
+            CollaborativeFiltering.sameModelTwice, CollaborativeFiltering.trainOurOwn),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(2), .usual: .seconds(110), .full: .seconds(600),
