@@ -34,6 +34,13 @@ public final class CollaborativeFiltering: Chapter {
             CollaborativeFiltering.trainWithDecay, CollaborativeFiltering.sweepOfDecays,
             CollaborativeFiltering.foundOrNotFound, CollaborativeFiltering.whatIsNotFoundDoesNotLearn,
             CollaborativeFiltering.sameModelTwice, CollaborativeFiltering.trainOurOwn),
+        Section(
+            "Interpreting embeddings and biases", CollaborativeFiltering.sortingPlaces,
+            CollaborativeFiltering.bestAndWorst, CollaborativeFiltering.meansAndBiases,
+            CollaborativeFiltering.eigenvectorsByHand, CollaborativeFiltering.mapOfFilms,
+            CollaborativeFiltering.plantedFactors, CollaborativeFiltering.plantedBiases,
+            CollaborativeFiltering.theLibrarysModel, CollaborativeFiltering.twoDistances,
+            CollaborativeFiltering.filmsLikeThisOne),
     ]
 
     public static let durations: [RunSize: Duration] = [
