@@ -23,7 +23,17 @@ import Tensors
 public final class CollaborativeFiltering: Chapter {
     public static let number = 8
     public static let title = "Collaborative Filtering Deep Dive"
-    public static let sections: [Section<CollaborativeFiltering>] = []
+    public static let sections: [Section<CollaborativeFiltering>] = [
+        Section(
+            "A first look at the data", CollaborativeFiltering.firstRows, CollaborativeFiltering.longTail,
+            CollaborativeFiltering.whatTheMeanKnows, CollaborativeFiltering.oneLine,
+            CollaborativeFiltering.damagedRatings, CollaborativeFiltering.gapsInTheGrid,
+            CollaborativeFiltering.twoFilms),
+        Section(
+            "Learning the latent factors", CollaborativeFiltering.randomSheet,
+            CollaborativeFiltering.slopeOfOneFactor, CollaborativeFiltering.threeWaysToASlope,
+            CollaborativeFiltering.descentOnTheGrid, CollaborativeFiltering.hiddenCells),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(2), .usual: .seconds(110), .full: .seconds(600),
