@@ -25,6 +25,15 @@ public final class CollaborativeFiltering: Chapter {
     public static let title = "Collaborative Filtering Deep Dive"
     public static let sections: [Section<CollaborativeFiltering>] = [
         Section(
+            "A first look at the data", CollaborativeFiltering.firstRows, CollaborativeFiltering.longTail,
+            CollaborativeFiltering.whatTheMeanKnows, CollaborativeFiltering.oneLine,
+            CollaborativeFiltering.damagedRatings, CollaborativeFiltering.gapsInTheGrid,
+            CollaborativeFiltering.twoFilms),
+        Section(
+            "Learning the latent factors", CollaborativeFiltering.randomSheet,
+            CollaborativeFiltering.slopeOfOneFactor, CollaborativeFiltering.threeWaysToASlope,
+            CollaborativeFiltering.descentOnTheGrid, CollaborativeFiltering.hiddenCells),
+        Section(
             "Collaborative filtering from scratch", CollaborativeFiltering.anObject,
             CollaborativeFiltering.superclassesAndCopies, CollaborativeFiltering.callingAModel,
             CollaborativeFiltering.aBatchOfPairs, CollaborativeFiltering.trainTheDotProduct,

@@ -44,3 +44,32 @@ extension CollaborativeFiltering {
         return CollabDataLoaders(try ratingsWithTitles, using: &random)
     }
 }
+
+// MARK: The corner of the busiest
+
+/// The films with the most ratings, and the people who have rated the most (section 8.1).
+struct Corner {
+    let userNames: [String], filmNames: [String]
+    /// [15][15]
+    let grid: [[Float?]]
+}
+
+extension CollaborativeFiltering {
+    var corner: Corner {
+        get throws {
+            try run.once {
+                let (ratings, titles) = (try data.ratings, try titles)
+                let users = mostFrequent(ratings.users, 15)
+                let films = mostFrequent(ratings.items, 15)
+                return Corner(
+                    userNames: users.map { "user \($0)" }, filmNames: films.map { shortTitle(titles[$0]!) },
+                    grid: crosstab(ratings, users: users, films: films))
+            }
+        }
+    }
+}
+
+/// "4" or "3.5"
+func starsText(_ stars: some BinaryFloatingPoint) -> String {
+    stars == stars.rounded() ? "\(Int(stars))" : "\(Double(stars))"
+}
