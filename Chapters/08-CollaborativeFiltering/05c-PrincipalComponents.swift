@@ -71,8 +71,8 @@ public func principalComponents(_ x: Tensor, _ k: Int) -> (rows: Tensor, directi
 extension CollaborativeFiltering {
     func eigenvectorsByHand() {
         let (values, vectors) = eigenvectors(of: [[2, 1], [1, 2]])
-        show(values, "eigenvalues of [[2, 1], [1, 2]]", predict: .numbers("(1, 1) is longer by which factor after [[2, 1], [1, 2]], and (1, -1)?", [3.0, 1.0]))
-        show(vectors, "eigenvectors")
+        show(Tensor(values.map { Float($0) }), "eigenvalues of [[2, 1], [1, 2]]", predict: .numbers("(1, 1) is longer by which factor after [[2, 1], [1, 2]], and (1, -1)?", [3.0, 1.0]))
+        show(Tensor(vectors.map { $0.map { Float($0) } }), "eigenvectors, one in each row")
 
         // A cloud of points with its two directions, each as long as two standard deviations:
         var random = run.random

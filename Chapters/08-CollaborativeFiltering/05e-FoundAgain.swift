@@ -112,9 +112,15 @@ extension CollaborativeFiltering {
         var table = TextTable(["", "correlation with the planted bias"], decimals: 3)
         table.add("mean rating", byMean)
         table.add("learned bias", byBias)
+        let both = correlation(means.scalars, biases.scalars)
+        let added = (byBias - byMean * both) / ((1 - byMean * byMean) * (1 - both * both)).squareRoot()
+        table.add("learned bias, among films of the same mean", added)
         show(
             table, "How good a film is, and two ways to see it (generated ratings)",
-            predict: .choice("Which is nearer to the truth about how good a film is?", ["mean rating", "learned bias"], answer: byMean > byBias ? "mean rating" : "learned bias"))
+            predict: .yesNo("Of two films with the same mean rating, does the one with the higher bias tend to be the better one?", added > 0))
+
+        // Neither is far ahead: both have much of the truth. But they do not have the same part of it. The last row compares
+        // films that have the same mean: what the bias says of them is news.
     }
 }
 

@@ -75,6 +75,8 @@ extension CollaborativeFiltering {
         show(epochTable(fitted.map(\.losses), .f), "Run F: collabLearner on \(dataName)")
         recordLast(fitted.map(\.losses), .f)
 
+        // (Those are the very losses of run D. It is the same model, and it drew the same random numbers.)
+        //
         // What is in a model? In Python, `print(learn.model)` lists its layers with their names. Here, `summary(of:)` calls
         // the model with a batch and lists what was called, with names, types, shapes and sizes:
         let model = fitted[0].model

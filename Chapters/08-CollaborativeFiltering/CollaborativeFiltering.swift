@@ -50,6 +50,17 @@ public final class CollaborativeFiltering: Chapter {
             CollaborativeFiltering.plantedFactors, CollaborativeFiltering.plantedBiases,
             CollaborativeFiltering.theLibrarysModel, CollaborativeFiltering.twoDistances,
             CollaborativeFiltering.filmsLikeThisOne),
+        Section(
+            "Bootstrapping a collaborative filtering model", CollaborativeFiltering.strangers,
+            CollaborativeFiltering.aTasteNobodyHas, CollaborativeFiltering.answersAndRatings,
+            CollaborativeFiltering.aNewFilm, CollaborativeFiltering.loopOverYears),
+        Section(
+            "Deep learning for collaborative filtering", CollaborativeFiltering.sizesOfEmbeddings,
+            CollaborativeFiltering.trainTheNet, CollaborativeFiltering.theTabularModel,
+            CollaborativeFiltering.allEight, CollaborativeFiltering.asClasses, CollaborativeFiltering.theGoal,
+            CollaborativeFiltering.oneListWithReasons),
+        Section(
+            "Conclusion", CollaborativeFiltering.whatWasBuilt, CollaborativeFiltering.whereToGoOn),
     ]
 
     public static let durations: [RunSize: Duration] = [

@@ -1,0 +1,145 @@
+// # Ask them
+//
+// Section 8.6 · After this page you can turn a few answers, or what somebody says at sign-up, into factors.
+
+import Common
+import Datasets
+import Figures
+import Foundation
+import Layers
+import Notebook
+import Tensors
+import Training
+
+// The third way is the best: find something out. What people say about themselves when they sign up, their age, say, can be
+// the input of a model whose output is the factors that they would have. (The book thinks of a tabular model, its next chapter;
+// `leastSquares` is the smallest one.) `signUp` makes numbers of what MovieLens knows of people:
+
+/// Age in decades, gender, and a 1 for the occupation among `occupations`.
+func signUp(_ viewer: Viewer, _ occupations: [String]) -> [Double] {
+    [1, Double(viewer.age) / 10, viewer.gender == "F" ? 1 : 0] + occupations.map { $0 == viewer.occupation ? 1 : 0 }
+}
+
+// And a few ratings are better still. The films stay as they are, so only one row is to be found: factors and a bias that fit
+// these ratings, and are not far from what is usual. This is least squares again. In place of the rating stands the number
+// that `sigmoidRange` would bend into it, and everything is measured from the mean taste, in units of how much people differ:
+
+/// The taste that fits a few ratings, given what is usual: `mean`, and how far users are from it in each factor and in the bias.
+public func fittedTaste(
+    _ ratings: [(title: Int, rating: Float)], films: Tensor, filmBias: Tensor, mean: Taste,
+    spread: (factors: [Float], bias: Float), noise: Double = 0.4
+) -> Taste {
+    let scale = (spread.factors + [spread.bias]).map { Double($0) }
+    let usual = mean.factors.scalars
+    var (rows, targets) = ([[Double]](), [Double]())
+    for (title, rating) in ratings {
+        let film = films[title].scalars
+        let share = Double(min(max(rating, 0.25), 5.25)) / 5.5
+        let fit = zip(film, usual).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+        targets.append(log(share / (1 - share)) - Double(fit + filmBias[title].item + mean.bias))
+        rows.append(zip(film + [1], scale).map { Double($0) * $1 })
+    }
+    let change = leastSquares(rows, targets, ridge: noise)
+    let factors = usual.indices.map { usual[$0] + Float(change[$0] * scale[$0]) }
+    return Taste(factors: Tensor(factors), bias: mean.bias + Float(change.last! * scale.last!))
+}
+
+extension CollaborativeFiltering {
+    func answersAndRatings() throws {
+        let cold = try coldStart
+        let (mean, spread) = (cold.meanTaste, (factors: cold.users.std(axis: 0).scalars, bias: cold.userBias.std().item))
+        var table = TextTable(["what is known of a stranger", "squared error"], decimals: 3)
+        table.add("nothing", cold.error { _ in mean })
+        if !cold.viewers.isEmpty {
+            let occupations = Set(cold.viewers.map(\.viewer.occupation)).sorted()
+            let rows = cold.viewers.map { signUp($0.viewer, occupations) }
+            let weights = (0...mean.factors.count).map { column in
+                leastSquares(
+                    rows,
+                    cold.viewers.map { person in
+                        Double(
+                            column < mean.factors.count
+                                ? cold.users[person.row - 1, column].item : cold.userBias[person.row - 1].item)
+                    }, ridge: 5)
+            }
+            let error = cold.error { number in
+                guard let viewer = cold.strangers[number].viewer else { return mean }
+                let answers = signUp(viewer, occupations)
+                let found = weights.map { Float(zip($0, answers).reduce(0) { $0 + $1.0 * $1.1 }) }
+                return Taste(factors: Tensor(Array(found.dropLast())), bias: found.last!)
+            }
+            table.add("age, gender and occupation", error)
+        }
+        let counts = run.size(quick: [1, 2, 4, 8], usual: [1, 2, 5, 10, 20])
+        let errors = counts.map { count in
+            cold.error { number in
+                fittedTaste(
+                    Array(cold.strangers[number].known.prefix(count)), films: cold.films, filmBias: cold.filmBias,
+                    mean: mean, spread: spread)
+            }
+        }
+        for (count, error) in zip(counts, errors) { table.add(counted(count, "rating"), error) }
+        show(
+            table, "What it takes to know somebody, \(dataName)",
+            predict: .change("From nothing to \(counts.last!) ratings of a stranger: what does the error do?", from: cold.error { _ in mean }, to: errors.last!))
+        let whole = try runD[0].losses.valid.last!
+        show(
+            Chart("A few ratings tell most of a taste", x: "ratings known of a stranger", y: "squared error") {
+                Line([0] + counts, [cold.error { _ in mean }] + errors, "strangers")
+                Rule(y: whole, "people whom the model knows (run D)", colour: .black)
+            }, "Strangers and their first ratings, \(dataName)")
+        record("cold-start/\(counts.last!)-ratings", errors.last!)
+    }
+
+    func aNewFilm() throws {
+        // New films are the same question from the other side. What is known of them before anybody has seen them are their
+        // genres. So: factors and bias by least squares from genres, on one half of the films, for the other half. On the
+        // ratings to check with, for films of that other half, against what ratings have taught:
+        let fitted = try runD[0]
+        let genres = Dictionary(try data.films.map { ($0.title, $0.genres) }) { first, _ in first }
+        let all = Set(genres.values.flatMap(\.self)).sorted()
+        let numbers = Array(1..<fitted.data.titles.count)
+        let rows = numbers.map { number -> [Double] in
+            let own = genres[fitted.data.titles.name(number)] ?? []
+            return [1] + all.map { own.contains($0) ? 1 : 0 }
+        }
+        let table = Tensor.cat([fitted.model.films.weight.value.detached(), fitted.model.filmBias.weight.value.detached()], axis: 1)
+        let (old, new) = (numbers.filter { $0 % 2 == 0 }, numbers.filter { $0 % 2 == 1 })
+        let guessed = (0..<table.shape[1]).map { column -> [Float] in
+            let weights = leastSquares(
+                old.map { rows[$0 - 1] }, old.map { Double(table[$0, column].item) }, ridge: 5)
+            return new.map { film in Float(zip(rows[film - 1], weights).reduce(0) { $0 + $1.0 * $1.1 }) }
+        }
+        let byGenre = Tensor(guessed).T
+        let mean = table.rows(old).mean(axis: 0)
+        var result = TextTable(["a new film is taken for", "squared error"], decimals: 3)
+        func error(_ replacement: Tensor?) -> Float {
+            var films = table.scalars
+            let width = table.shape[1]
+            if let replacement {
+                for (place, film) in new.enumerated() {
+                    let row = (replacement.rank == 1 ? replacement : replacement[place]).scalars
+                    for column in 0..<width { films[film * width + column] = row[column] }
+                }
+            }
+            return checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
+        }
+        result.add("the mean of all films", error(mean))
+        result.add("what its genres say", error(byGenre))
+        result.add("itself, with all of its ratings", error(nil))
+        show(result, "Every other film as if it were new, \(dataName)")
+    }
+
+    /// The error of run D's users with another table of films and their biases, on ratings of some films.
+    private func checkedError(_ table: Tensor, on films: Set<Int>, _ fitted: Fitted<DotProductBias>) -> Float {
+        let (x, y) = (fitted.data.validRatings.inputs, fitted.data.validRatings.targets)
+        let columns = x[0..., 1].scalars
+        let rows = columns.indices.filter { films.contains(columns[$0]) }
+        let (users, titles) = (rows.map { x[$0, 0].item }, rows.map { columns[$0] })
+        let people = Tensor.cat(
+            [fitted.model.users.weight.value.detached(), .ones(fitted.data.users.count, 1)], axis: 1).rows(users)
+        let sum = (people * table.rows(titles)).sum(axis: 1)
+            + fitted.model.userBias.weight.value.detached().squeezed(1).rows(users)
+        return mseLoss(sigmoidRange(sum, 0, 5.5), y.rows(rows)).item
+    }
+}
