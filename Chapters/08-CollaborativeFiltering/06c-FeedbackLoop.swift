@@ -20,16 +20,16 @@ import Training
 // not leaves. `YearOfRatings` is what is left of a year:
 
 /// People at the end of a year, and the front page that was made of their ratings.
-struct YearOfRatings {
-    let fans, others: Int
+public struct YearOfRatings {
+    public let fans, others: Int
     /// How many of the ten films of the front page are anime.
-    let anime: Int
-    var fanShare: Double { Double(fans) / Double(fans + others) }
+    public let anime: Int
+    public var fanShare: Double { Double(fans) / Double(fans + others) }
 }
 
 /// A service over some years.
 /// - Parameter ratingsOfEach: at most so many ratings of a person are used for training; nil uses all.
-func yearsOfService(
+public func yearsOfService(
     _ years: Int, ratingsOfEach: Int? = nil, using random: inout SplitMix64
 ) throws -> [YearOfRatings] {
     let films = 40
@@ -57,15 +57,15 @@ func yearsOfService(
     return history
 }
 
-// The rules of this world: every fourth film is anime; fans give it 4.6 stars and others 2.8, and all other films have from
-// 3.3 to 4 stars from everybody, a little less from fans. A group grows by half when all of the front page pleases it, and
+// The rules of this world: every fourth film is anime; fans give it 4.8 stars and others 3, and all other films have from
+// 3.2 to 3.9 stars from everybody, a little less from fans. A group grows by half when all of the front page pleases it, and
 // shrinks by a third when nothing does.
 
 func isAnime(_ film: Int) -> Bool { film % 4 == 0 }
 
 func liking(_ film: Int, _ isFan: Bool) -> Float {
-    if isAnime(film) { return isFan ? 4.6 : 2.8 }
-    return 3.3 + 0.7 * Float(film) / 40 - (isFan ? 0.3 : 0)
+    if isAnime(film) { return isFan ? 4.8 : 3 }
+    return 3.2 + 0.7 * Float(film) / 40 - (isFan ? 0.3 : 0)
 }
 
 func grown(_ people: Int, _ liked: Double) -> Int { min(3000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded())) }
@@ -97,7 +97,7 @@ extension CollaborativeFiltering {
             table.add("\(year)", a.fans, a.others, a.anime, b.fans, b.others, b.anime)
         }
         show(
-            table, "Ten years of a made-up service; on the right, with at most three ratings of each person a year",
+            table, "\(years) years of a made-up service; on the right, with at most three ratings of each person a year",
             predict: .change("Fans are one in ten at first. What becomes of their share, if all ratings count?", from: all[0].fanShare, to: all[years].fanShare))
         show(
             Chart("One in ten takes over", x: "year", y: "share of fans among all people", yLimits: 0...1) {

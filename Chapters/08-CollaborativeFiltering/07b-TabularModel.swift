@@ -119,12 +119,13 @@ extension CollaborativeFiltering {
         show(
             table, "All eight after five epochs, \(dataName)",
             predict: .choice("Which is better on unseen ratings, the best dot product or the best net?", ["dot product", "net"], answer: means[..<6].min()! < means[6...].min()! ? "dot product" : "net"))
+        let baseline = Spread(try splits.map { twoMeans($0.data) }).mean
         show(
             Chart("Unseen ratings, epoch by epoch", x: "epoch", y: "loss") {
                 for (name, losses, _) in runs where "ACDGH".contains(name.first!) {
                     Line(1...5, meanLosses(losses, \.valid), name)
                 }
-                Rule(y: Spread(try splits.map { twoMeans($0.data) }).mean, "two means", colour: .black)
+                Rule(y: baseline, "two means", colour: .black)
             }, "Five of the eight runs on \(dataName): means over \(runs[0].1.count) splits")
 
         // The nets have more parameters, and do a little worse: a dot product of tastes is made for this question, and a net

@@ -23,14 +23,14 @@ extension CollaborativeFiltering {
         // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops, days of
         // the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of section 8.7, and
         // chapter 10 for words.
-        let names = ["dot product with biases", "net"]
-        let losses = [try runD.map(\.losses), try runH.map(\.losses)]
+        let data = try splits.map(\.data)
+        let losses = [data.map(meanBaseline), data.map(twoMeans)]
+        let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]
         show(
             Chart("This chapter in one picture", y: "loss on unseen ratings") {
                 Bars(
-                    ["mean rating", "two means"] + names,
-                    [Spread(try splits.map { meanBaseline($0.data) }).mean, Spread(try splits.map { twoMeans($0.data) }).mean]
-                        + losses.map { Spread($0.map { $0.valid.last! }).mean }, colour: .blue)
+                    ["mean rating", "two means", "dot product with biases", "net"],
+                    (losses + trained).map { Spread($0).mean }, colour: .blue)
             }, "Four ways to predict a rating of \(dataName)")
     }
 }

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks08: [Check] = []
+public let checks08: [Check] = [
+    backFromARange, stepWithDecay, gradientOfADotProduct, undoneDifferences, longestDirection, similarAndKnown, sizeOfATable,
+    starsFromScores, keptForLater, starsFromPlays,
+]
 
 @main enum Checks08 {
     static func main() { runCheck(of: checks08) }
