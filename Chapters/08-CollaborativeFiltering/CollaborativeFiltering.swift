@@ -33,6 +33,12 @@ public final class CollaborativeFiltering: Chapter {
             "Learning the latent factors", CollaborativeFiltering.randomSheet,
             CollaborativeFiltering.slopeOfOneFactor, CollaborativeFiltering.threeWaysToASlope,
             CollaborativeFiltering.descentOnTheGrid, CollaborativeFiltering.hiddenCells),
+        Section(
+            "Creating the DataLoaders", CollaborativeFiltering.firstTitles, CollaborativeFiltering.mergedRows,
+            CollaborativeFiltering.numberedNames, CollaborativeFiltering.oneBatch,
+            CollaborativeFiltering.countedClasses, CollaborativeFiltering.oneHotTimesTable,
+            CollaborativeFiltering.gradientOfALookUp, CollaborativeFiltering.whatALookUpSaves,
+            CollaborativeFiltering.sameAsTheEngines, CollaborativeFiltering.nothingYet),
     ]
 
     public static let durations: [RunSize: Duration] = [
