@@ -69,5 +69,9 @@ extension ColourMap {
         Colour(253, 231, 150), Colour(161, 218, 180), Colour(65, 182, 196), Colour(44, 127, 184), Colour(37, 52, 148))
 }
 
-/// A title that fits above a column.
-func shortTitle(_ title: String) -> String { title.count <= 26 ? title : title.prefix(24) + "…" }
+/// A title that fits above a column, if need be without the year.
+func shortTitle(_ title: String) -> String {
+    if title.count <= 26 { return title }
+    let name = title.hasSuffix(")") ? String(title.dropLast(7)) : title
+    return name.count <= 26 ? name : name.prefix(25) + "…"
+}

@@ -54,6 +54,12 @@ extension CollaborativeFiltering {
                 "The gaps are filled", rows: try corner.userNames, columns: try corner.filmNames, filled, range: 1...5,
                 decimals: 1, colours: .stars),
             "What the factors predict for the cells that have no rating in \(dataName)")
+        let all = grid.indices.flatMap { row in grid[row].indices.map { sheet.prediction(row, $0) } }
+        show(
+            "from \(fixed(all.min()!, 1)) to \(fixed(all.max()!, 1)) stars", "predictions for all cells",
+            predict: .yesNo(
+                "Will all predictions lie between 1 and 5 stars?", all.min()! >= 1 && all.max()! <= 5))
+        // Nothing tells a dot product that there are five stars and no more. Section 8.4 will.
     }
 
     func hiddenCells() throws {
@@ -65,15 +71,15 @@ extension CollaborativeFiltering {
         var (table, charts) = (TextTable(["factors", "learned from", "hidden"], decimals: 3), [Chart]())
         let widths = [1, 2, 5]
         var hidden: [[Double]] = []
+        let means = run.overSeeds(run.size(quick: 2, usual: 10)) { random in lossOfTheMean(cells, using: &random) }
         for factors in widths {
             let runs = run.overSeeds(run.size(quick: 2, usual: 10)) { random in
                 learned(factors, cells, steps: steps, using: &random)
             }
             hidden.append(runs.map { $0.others.last! })
             table.add("\(factors)", Spread(runs.map { $0.losses.last! }), Spread(hidden.last!))
-            charts.append(chart(factors, runs[0]))
+            charts.append(chart(factors, runs[0], mean: means[0]))
         }
-        let means = run.overSeeds(run.size(quick: 2, usual: 10)) { random in lossOfTheMean(cells, using: &random) }
         table.add("none: the mean", "", Spread(means))
         let (one, five) = (Spread(hidden[0]).mean, Spread(hidden[2]).mean)
         show(
@@ -83,7 +89,7 @@ extension CollaborativeFiltering {
                 answer: one < five ? "one factor" : "five factors"))
         show(
             ChartGrid(charts, columns: 3, title: "More factors fit better what they have seen"),
-            "Losses of one seed, on ratings that were learned from and on hidden ones")
+            "Losses of one seed on the grid of \(dataName), on ratings that were learned from and on hidden ones")
 
         // With five factors there are 150 numbers to learn, from fewer than 225 ratings. The loss on what was learned
         // from gets as small as you like; on hidden ratings it gets worse again after some steps. This is overfitting, in
@@ -119,10 +125,11 @@ extension CollaborativeFiltering {
         return hidden.map { ($0.rating - mean) * ($0.rating - mean) }.reduce(0, +) / Double(hidden.count)
     }
 
-    private func chart(_ factors: Int, _ run: (losses: [Double], others: [Double])) -> Chart {
+    private func chart(_ factors: Int, _ run: (losses: [Double], others: [Double]), mean: Double) -> Chart {
         Chart(factors == 1 ? "1 factor" : "\(factors) factors", x: "step", y: "mean squared error", yLimits: 0...3) {
             Line(run.losses, "learned from", colour: .blue)
             Line(run.others, "hidden", colour: .vermilion)
+            Rule(y: mean, "hidden, predicted by the mean")
         }
     }
 }

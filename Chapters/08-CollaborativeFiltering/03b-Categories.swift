@@ -1,6 +1,7 @@
-// # From names to numbers, and batches of them
+// # From names to numbers
 //
-// Section 8.3 · After this page you can turn any names into rows of a table, and ratings into batches.
+// Section 8.3 · After this page you can give names the numbers of rows, and know what happens to a name that was never
+// seen.
 
 import Datasets
 import Figures
@@ -8,7 +9,12 @@ import Notebook
 import Tensors
 import Training
 
-// `CategoryMap` is the first:
+// The factors of all films will be a table, with a row for each film. So each title needs the number of its row, from 0
+// and without gaps; the numbers of MovieLens have gaps, and a title is no number at all. A `CategoryMap` collects all
+// names there are, sorts them, and numbers them.
+//
+// Number 0 is special. It stands for every name that is not in the map, and is called `#na#`, for "not available". Sooner
+// or later somebody asks for a film that came out yesterday. A program that has no row for it would have to stop.
 
 /// Names in order, and the number of each: the number is its row in a table that is learned.
 ///
@@ -16,7 +22,7 @@ import Training
 public struct CategoryMap<Name: Hashable & Comparable & Sendable>: Sendable {
     /// The names, in order; nil is `#na#`. (The book's `classes`.)
     public let classes: [Name?]
-    /// The number of each name. (The book's `o2i`.)
+    /// The number of each name. (The book's `o2i`, "object to index".)
     private let numbers: [Name: Int]
 
     /// All different names, sorted.
@@ -36,41 +42,14 @@ public struct CategoryMap<Name: Hashable & Comparable & Sendable>: Sendable {
     public func name(_ number: Int) -> String { classes[number].map { "\($0)" } ?? "#na#" }
 }
 
-/// A batch: x [b, 2] numbers of users and of titles, y [b] ratings.
-public typealias RatingBatch = (IntTensor, Tensor)
-
-/// Ratings in mini-batches, and how to read them. (The book's `CollabDataLoaders`.)
-public struct CollabDataLoaders {
-    public let train: DataLoader<RatingBatch>
-    public let valid: DataLoader<RatingBatch>
-    public let users: CategoryMap<Int32>
-    public let titles: CategoryMap<String>
-    /// x [n, 2], y [n] of all ratings to learn from, and of those to check with, in the order of the split.
-    public let trainRatings, validRatings: TensorDataset<IntTensor, Tensor>
-
-    /// - Parameters:
-    ///   - validShare: the part of the ratings that is kept to check with, chosen at random.
-    ///   - batchSize: of the batches to learn from.
-    public init(
-        _ table: RatingsWithTitles, validShare: Double = 0.2, batchSize: Int = 64, using random: inout SplitMix64
-    ) {
-        let (ratings, names) = (table.ratings, table.titles)
-        let order = random.permutation(ratings.count)
-        let validCount = Int(validShare * Double(ratings.count))
-        let (validRows, trainRows) = (order[..<validCount], order[validCount...])
-        let users = CategoryMap(trainRows.map { ratings.users[$0] })
-        let titles = CategoryMap(trainRows.map { names[$0] })
-        func dataset(_ rows: ArraySlice<Int>) -> TensorDataset<IntTensor, Tensor> {
-            let x = IntTensor(
-                shape: [rows.count, 2], rows.flatMap { [users[ratings.users[$0]], titles[names[$0]]] })
-            return TensorDataset(x, Tensor(rows.map { ratings.scores[$0] }))
-        }
-        (trainRatings, validRatings) = (dataset(trainRows), dataset(validRows))
-        train = DataLoader(trainRatings, batchSize: batchSize, shuffledUsing: &random)
-        valid = DataLoader(validRatings, batchSize: 8 * batchSize)
-        (self.users, self.titles) = (users, titles)
+extension CollaborativeFiltering {
+    func numberedNames() {
+        let map = CategoryMap(["Kolya", "Fargo", "Kolya", "Heat", "Fargo"])
+        show(map.count, "rows", ask: "Five films are named, three of them different. How many rows does their table need?")
+        show((0..<map.count).map(map.name), "names in the order of their numbers")
+        show(map["Kolya"], "number of Kolya", ask: "Names are sorted: Fargo, Heat, Kolya. Which number has Kolya?")
+        show(map["Alien"], "number of Alien", ask: "And which number has Alien, which is not among them?")
+        show(map.name(map["Alien"]), "back from the number to a name")
+        // What is lost in number 0 is lost: all unknown films look the same to the model.
     }
-
-    /// As `Learner` takes them.
-    public var both: DataLoaders<RatingBatch> { DataLoaders(train, valid) }
 }

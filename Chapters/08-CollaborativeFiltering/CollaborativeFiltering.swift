@@ -34,6 +34,12 @@ public final class CollaborativeFiltering: Chapter {
             CollaborativeFiltering.slopeOfOneFactor, CollaborativeFiltering.threeWaysToASlope,
             CollaborativeFiltering.descentOnTheGrid, CollaborativeFiltering.hiddenCells),
         Section(
+            "Creating the DataLoaders", CollaborativeFiltering.firstTitles, CollaborativeFiltering.mergedRows,
+            CollaborativeFiltering.numberedNames, CollaborativeFiltering.oneBatch,
+            CollaborativeFiltering.countedClasses, CollaborativeFiltering.oneHotTimesTable,
+            CollaborativeFiltering.gradientOfALookUp, CollaborativeFiltering.whatALookUpSaves,
+            CollaborativeFiltering.sameAsTheEngines, CollaborativeFiltering.nothingYet),
+        Section(
             "Collaborative filtering from scratch", CollaborativeFiltering.anObject,
             CollaborativeFiltering.superclassesAndCopies, CollaborativeFiltering.callingAModel,
             CollaborativeFiltering.aBatchOfPairs, CollaborativeFiltering.trainTheDotProduct,

@@ -58,52 +58,47 @@ public struct HeatTable: Figure {
     public func terminal(_ style: TerminalStyle) -> String {
         let texts = values.map { $0.map { $0.map { fixed($0, decimals) } ?? "·" } }
         let above = columnNumbers.map { $0.map { fixed($0, 2) } }
-        let width = 1 + (([columns.indices.map { "\($0 + 1)" }] + texts + above).joined().map(\.displayWidth).max() ?? 1)
-        let names = zip(rows, rowNumbers.isEmpty ? rows.map { _ in [] } : rowNumbers)
-            .map { name, numbers in ([name] + numbers.map { fixed($0, 2).padded(to: 6, .right) }).joined(separator: " ") }
+        let numbers = columns.indices.map { "\($0 + 1)" }
+        let width = 1 + (([numbers] + texts + above).joined().map(\.displayWidth).max() ?? 1)
+        let names = namesWithNumbers
         let first = names.map(\.displayWidth).max() ?? 0
         func line(_ name: String, _ cells: [String]) -> String {
             (name.padded(to: first) + " " + cells.joined()).withoutTrailingSpaces
         }
-        let head = [line("", columns.indices.map { "\($0 + 1)".padded(to: width, .right) })]
         let factors = (0..<(above.first?.count ?? 0)).map { place in
             line("", above.map { $0[place].padded(to: width, .right) })
         }
         let body = values.indices.map { row in
-            line(
-                names[row],
-                zip(values[row], texts[row]).map { value, text in
-                    let text = text.padded(to: width, .right)
-                    guard let value, !style.isPlain else { return text }
-                    return style.paint(text, colour(value).readableInk, on: colour(value))
-                })
+            let cells = zip(values[row], texts[row]).map { value, text in
+                painted(text.padded(to: width, .right), value, style)
+            }
+            return line(names[row], cells)
         }
         let key = columns.enumerated().map { "\($0 + 1) \($1)" }
         let titles = title.isEmpty ? [] : [style.paint(title, nil, bold: true)]
+        let head = [line("", numbers.map { $0.padded(to: width, .right) })]
         return (titles + head + factors + body + key).joined(separator: "\n")
+    }
+
+    /// The names of rows, with the numbers that stand before the rows.
+    private var namesWithNumbers: [String] {
+        let widest = rows.map(\.displayWidth).max() ?? 0
+        return zip(rows, rowNumbers.isEmpty ? rows.map { _ in [] } : rowNumbers).map { name, numbers in
+            name.padded(to: widest) + numbers.map { fixed($0, 2).padded(to: 7, .right) }.joined()
+        }
+    }
+
+    private func painted(_ text: String, _ value: Double?, _ style: TerminalStyle) -> String {
+        guard let value, !style.isPlain else { return text }
+        return style.paint(text, colour(value).readableInk, on: colour(value))
     }
 
     public var svg: String {
         let layout = Layout(self)
         var svg = SVG()
         if !title.isEmpty { svg.text(title, layout.width / 2, 26, size: Frame.titleSize, bold: true) }
-        for (column, name) in columns.enumerated() {
-            let x = layout.left + (Double(column) + 0.45) * layout.cell
-            svg.text(name, x, layout.words - 6, size: 11, anchor: "start", turned: -52)
-            for (place, number) in (columnNumbers.isEmpty ? [] : columnNumbers[column]).enumerated() {
-                svg.number(number, x: layout.left + Double(column) * layout.cell, y: layout.words + Double(place) * layout.height, layout, marked?.column == column)
-            }
-        }
-        for (row, name) in rows.enumerated() {
-            let y = layout.top + Double(row) * layout.height
-            svg.text(name, layout.names, y + layout.height / 2 + 4, size: 11, anchor: "end")
-            for (place, number) in (rowNumbers.isEmpty ? [] : rowNumbers[row]).enumerated() {
-                svg.number(number, x: layout.names + 8 + Double(place) * layout.cell, y: y, layout, marked?.row == row)
-            }
-            for (column, value) in values[row].enumerated() {
-                svg.cell(value, self, x: layout.left + Double(column) * layout.cell, y: y, layout)
-            }
-        }
+        for column in columns.indices { svg.column(column, of: self, layout) }
+        for row in rows.indices { svg.row(row, of: self, layout) }
         if let marked {
             svg.rect(
                 layout.left + Double(marked.column) * layout.cell, layout.top + Double(marked.row) * layout.height,
@@ -135,6 +130,29 @@ private struct Layout {
 }
 
 extension SVG {
+    /// A column's name and the numbers above it.
+    fileprivate mutating func column(_ column: Int, of table: HeatTable, _ layout: Layout) {
+        let x = layout.left + Double(column) * layout.cell
+        text(table.columns[column], x + 0.45 * layout.cell, layout.words - 6, size: 11, anchor: "start", turned: -52)
+        for (place, value) in (table.columnNumbers.isEmpty ? [] : table.columnNumbers[column]).enumerated() {
+            number(
+                value, x: x, y: layout.words + Double(place) * layout.height, layout, table.marked?.column == column)
+        }
+    }
+
+    /// A row's name, the numbers before it, and its cells.
+    fileprivate mutating func row(_ row: Int, of table: HeatTable, _ layout: Layout) {
+        let y = layout.top + Double(row) * layout.height
+        text(table.rows[row], layout.names, y + layout.height / 2 + 4, size: 11, anchor: "end")
+        for (place, value) in (table.rowNumbers.isEmpty ? [] : table.rowNumbers[row]).enumerated() {
+            number(
+                value, x: layout.names + 8 + Double(place) * layout.cell, y: y, layout, table.marked?.row == row)
+        }
+        for (column, value) in table.values[row].enumerated() {
+            cell(value, table, x: layout.left + Double(column) * layout.cell, y: y, layout)
+        }
+    }
+
     fileprivate mutating func cell(_ value: Double?, _ table: HeatTable, x: Double, y: Double, _ layout: Layout) {
         guard let value else {
             return rect(x, y, layout.cell, layout.height, "fill=\"#ffffff\" stroke=\"#d8d8d8\" stroke-width=\"1\"")

@@ -20,7 +20,7 @@ extension GeneratedRatings {
         for number in 0..<count - count / 100 {
             var random = SplitMix64(seed: seed, numbers: [2, UInt64(number)])
             let factors = (0..<3).map { _ in random.between(-1, 1) }
-            let bias = 0.5 * random.bell()
+            let bias = 0.6 * random.bell()
             var title = title(factors, using: &random)
             while !titles.insert(title).inserted { title = Self.title(factors, using: &random) }
             films.append(PlannedFilm(title: title, genres: genres(factors), factors: factors, bias: bias))

@@ -28,7 +28,7 @@ public struct GeneratedRatings: Sendable {
         let (tastes, generous) = Self.people(users, seed)
         let plan = Self.plannedFilms(films, seed)
         truth = RatingTruth(
-            mean: 3.3, strength: 0.75, noise: 0.8, userFactors: tastes, userBiases: generous,
+            mean: 2.8, strength: 0.9, noise: 0.9, userFactors: tastes, userBiases: generous,
             filmFactors: plan.map(\.factors), filmBiases: plan.map(\.bias))
         self.films = plan.enumerated().map { Film(Int32($0 + 1), $1.title, genres: $1.genres) }
         viewers = Self.viewers(tastes, seed)
@@ -48,7 +48,7 @@ public struct GeneratedRatings: Sendable {
         for user in 0..<count {
             var random = random(.people, user, seed)
             tastes.append((0..<3).map { _ in (random.happens(0.5) ? 1 : -1) * random.between(0.3, 1) })
-            biases.append(0.4 * random.bell())
+            biases.append(0.45 * random.bell())
         }
         return (tastes, biases)
     }
@@ -112,7 +112,7 @@ extension GeneratedRatings {
         var random = random(.order, 1, seed)
         let keenness = (0..<users).map { _ -> Float in
             let u = random.even()
-            return min(25, u / (1.001 - u))
+            return min(20, u / (1.001 - u))
         }
         let share = Float(count - least * users) / keenness.reduce(0, +)
         var numbers = keenness.map { min(most, least + Int(share * $0)) }
@@ -129,14 +129,16 @@ extension GeneratedRatings {
     private static func choices(
         _ number: Int, of user: Int, _ truth: RatingTruth, _ sums: [Float], using random: inout SplitMix64
     ) -> [Int] {
-        var (chosen, isChosen, tries) = ([Int](), [Bool](repeating: false, count: sums.count), 0)
+        // One film in five never comes their way.
+        var (chosen, tries) = ([Int](), 0)
+        var isChosen = sums.map { _ in random.happens(0.2) }
         while chosen.count < number {
             tries += 1
             let film = place(of: random.even() * sums.last!, in: sums)
             let x = 2 * (truth.liking(user: user + 1, film: film + 1) - truth.mean - truth.userBiases[user])
             let wish = 0.5 + 0.5 * x / (1 + x.magnitude)
             // Who has tried for long takes what there is.
-            guard random.happens(wish) || tries > 100 * number else { continue }
+            guard random.happens(wish * wish) || tries > 100 * number else { continue }
             let free = tries > 200 * number ? isChosen.firstIndex(of: false)! : film
             if isChosen[free] { continue }
             isChosen[free] = true
