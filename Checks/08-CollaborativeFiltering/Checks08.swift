@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks08: [Check] = []
+public let checks08: [Check] = [
+    wrongLines, crosstabOfMeans, bestFilms, stepOnOneRating, outerJoin,
+    rareNames, meanOfRows, gradientOfLookingUp,
+]
 
 @main enum Checks08 {
     static func main() { runCheck(of: checks08) }
