@@ -7,9 +7,9 @@ import Layers
 import Notebook
 import Tensors
 
-// From here on every model is a class of our own. The book stops for a page of object-oriented programming first, and so
-// do we. An *object* is data together with functions that work on them; a *class* is the plan by which objects are made.
-// Here is the book's example, `Example`, whose objects remember one text and can say something with it:
+// From here on every model is a class of our own. The book stops for a page of object-oriented programming first, and
+// so do we. An *object* is data together with functions that work on them; a *class* is the plan by which objects are
+// made. Here is the book's example, `Example`, whose objects remember one text and can say something with it:
 
 /// Remembers `a`, and greets. (The book's `Example`.)
 public class Example {
@@ -26,8 +26,9 @@ extension CollaborativeFiltering {
         let example = Example("Sylvain")
         show(example.say("nice to meet you"), "what it says")
 
-        // Python has the same parts under other names. Its methods take the object as a first argument, `self`. In Swift it
-        // is there without being named, and has to be written only where another name is in the way: `self.a = a`.
+        // Python has the same parts under other names. Its methods take the object as a first argument, `self`. In
+        // Swift it is there without being named, and has to be written only where another name is in the way: `self.a =
+        // a`.
         var words = TextTable(["Python", "Swift", "what it is"])
         words.add("class Example:", "class Example { … }", "the plan")
         words.add("def __init__(self, a):", "init(_ a: String)", "how an object is made")
@@ -47,9 +48,10 @@ public final class Shouting: Example {
     override public func say(_ x: String) -> String { super.say(x).uppercased() }
 }
 
-// Swift has a second kind of plan, the *struct*. What it makes is a value: who takes it has a copy of their own, as with a
-// number. An object of a class is a thing: two names may mean the same one. A model has to be a thing, since the optimizer
-// is to change the very weights that the model predicts with. `CountedThing` and `CountedValue` differ in one word:
+// Swift has a second kind of plan, the *struct*. What it makes is a value: who takes it has a copy of their own, as
+// with a number. An object of a class is a thing: two names may mean the same one. A model has to be a thing, since the
+// optimizer is to change the very weights that the model predicts with. `CountedThing` and `CountedValue` differ in one
+// word:
 
 /// Counts, as a thing.
 final class CountedThing { var count = 0 }
@@ -69,7 +71,9 @@ extension CollaborativeFiltering {
         copy.count += 1
         show(
             "a class: \(thing.count), a struct: \(value.count)", "what the first name sees when the second has counted",
-            predict: .numbers("One name for a class, one for a struct; each is counted up by a second name. What do the first names see?", [1, 0]))
+            predict: .numbers(
+                "A class and a struct, each counted up under a second name: what do the first names see?",
+                [1, 0]))
     }
 }
 
@@ -84,14 +88,17 @@ final class Doubling: Module, Layer {
 
 extension CollaborativeFiltering {
     func callingAModel() {
-        // One writes `forward`, and calls the model itself. The call is more than `forward`: it also tells everybody who has
-        // hung a hook on the model (chapter 18). So `model.forward(x)` gives the same number, but nobody hears of it:
+        // One writes `forward`, and calls the model itself. The call is more than `forward`: it also tells everybody
+        // who has hung a hook on the model (chapter 18). So `model.forward(x)` gives the same number, but nobody hears
+        // of it:
         let model = Doubling()
         var heard = 0
         let hook = model.onForward { _, _ in heard += 1 }
         defer { hook.remove() }
         show(model(Tensor([1, 2])), "model(x)")
         show(model.forward(Tensor([1, 2])), "model.forward(x)")
-        show(heard, "calls that the hook has heard of", ask: "A model is called once, and its forward once. How many calls does a hook hear of?")
+        show(
+            heard, "calls that the hook has heard of",
+            ask: "A model is called once, and its forward once. How many calls does a hook hear of?")
     }
 }

@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Training
 
-// All is there for the first model: two embeddings, one with a row for each user and one with a row for each film, and the
-// dot product of two rows. Its input is a batch of pairs of numbers, a user and a title in each row:
+// All is there for the first model: two embeddings, one with a row for each user and one with a row for each film, and
+// the dot product of two rows. Its input is a batch of pairs of numbers, a user and a title in each row:
 
 /// How well a film fits a user, as the dot product of their factors: x [b, 2] → [b]
 public final class DotProduct: Module, Layer {
@@ -26,9 +26,9 @@ public final class DotProduct: Module, Layer {
     }
 }
 
-// Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1 in
-// place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch, AdamW, one
-// cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its losses:
+// Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
+// in place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch,
+// AdamW, one cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its losses:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {
@@ -60,8 +60,8 @@ public func trained<Model: Layer<IntTensor, Tensor>>(
     return Fitted(model: model, losses: losses, data: data)
 }
 
-// (As in fastai, the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has some. In
-// the models before it, everything decays.)
+// (As in fastai, the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has some.
+// In the models before it, everything decays.)
 
 /// AdamW for all parameters of a model, with decay for all but the biases of layers and the numbers of norms.
 func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
@@ -94,9 +94,13 @@ extension CollaborativeFiltering {
 
     func aBatchOfPairs() throws {
         let (x, y) = try loaders.train.first!
-        show("\(x.shape) → \(y.shape)", "shapes of a batch", predict: .shape("What is the shape of a batch of 64 pairs?", x.shape))
+        show(
+            "\(x.shape) → \(y.shape)", "shapes of a batch",
+            predict: .shape("What is the shape of a batch of 64 pairs?", x.shape))
         show(x[0..<3], "its first three pairs")
-        show(x[0..., 0].shape, "x[0..., 0], the numbers of the users (x[:,0] in Python)", ask: "What is the shape of the first column of a batch of 64 pairs?")
+        show(
+            x[0..., 0].shape, "x[0..., 0], the numbers of the users (x[:,0] in Python)",
+            ask: "What is the shape of the first column of a batch of 64 pairs?")
     }
 
     func trainTheDotProduct() throws {
@@ -108,12 +112,14 @@ extension CollaborativeFiltering {
         let fitted = try runA
         show(
             epochTable(fitted.map(\.losses), .a), "Run A: a dot product on \(dataName)",
-            predict: .yesNo("Is the dot product better than the mean rating after its first epoch, on the ratings to check with?", Spread(fitted.map(\.losses.valid[0])).mean < Spread(baseline).mean))
+            predict: .yesNo(
+                "Is the dot product better than the mean rating after its first epoch, on the ratings to check with?",
+                Spread(fitted.map(\.losses.valid[0])).mean < Spread(baseline).mean))
         recordLast(fitted.map(\.losses), .a)
 
-        // The factors start near 0, and so do the predictions; nothing tells the model that ratings are around 3.5. It has
-        // to find that out first, with factors that have to agree in sign. The first epoch goes into that. After five it
-        // has left the mean behind.
+        // The factors start near 0, and so do the predictions; nothing tells the model that ratings are around 3.5. It
+        // has to find that out first, with factors that have to agree in sign. The first epoch goes into that. After
+        // five it has left the mean behind.
     }
 }
 

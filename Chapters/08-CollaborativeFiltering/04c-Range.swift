@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 import Training
 
-// A dot product may be any number; a rating may not. `sigmoidRange` bends all numbers into a range, so that the model need
-// not learn where ratings end:
+// A dot product may be any number; a rating may not. `sigmoidRange` bends all numbers into a range, so that the model
+// need not learn where ratings end:
 //
 //     y = low + (high - low) · σ(x)
 
@@ -27,11 +27,12 @@ extension CollaborativeFiltering {
                 Line.function(-6...6, "from 0 to 5", dashed: true) { (x: Tensor) in sigmoidRange(x, 0, 5) }
                 Rule(y: 5, "five stars", colour: .black)
             }, "sigmoidRange with two ranges")
-        show(sigmoidRange(Tensor(0), 0, 5.5).item, "where the dot product is 0", ask: "What is sigmoidRange(0, 0, 5.5)?")
+        show(
+            sigmoidRange(Tensor(0), 0, 5.5).item, "where the dot product is 0", ask: "What is sigmoidRange(0, 0, 5.5)?")
 
-        // The book takes the range from 0 to 5.5. A sigmoid comes near its ends but never arrives, so with a range from 0
-        // to 5 no finite number means five stars, and a model that wants to say "five" would push its factors up for ever.
-        // With 5.5, five stars are at ln 10:
+        // The book takes the range from 0 to 5.5. A sigmoid comes near its ends but never arrives, so with a range from
+        // 0 to 5 no finite number means five stars, and a model that wants to say "five" would push its factors up for
+        // ever. With 5.5, five stars are at ln 10:
         show(sigmoidRange(Tensor(Float(log(10.0))), 0, 5.5).item, "where the dot product is ln 10")
 
         // How far must it go, and how much slope is left there to learn by? For 4.9 stars:
@@ -88,17 +89,18 @@ extension CollaborativeFiltering {
         show(epochTable(losses, .b), "Run B: a dot product with a range, on \(dataName)")
         recordLast(losses, .b)
 
-        // The first epoch is better by far: at the start, all predictions are 2.75, which is not far from most ratings. But
-        // look down both columns of losses. On what it has learned from, the model gets better and better; on other
+        // The first epoch is better by far: at the start, all predictions are 2.75, which is not far from most ratings.
+        // But look down both columns of losses. On what it has learned from, the model gets better and better; on other
         // ratings it has its best epoch, and then?
         let best = valid.firstIndex(of: valid.min()!)!
         show(
             "epoch \(best)", "the best epoch by the ratings to check with",
-            predict: .yesNo("Is the last epoch the best one, for ratings that the model has not seen?", best == valid.count - 1))
+            predict: .yesNo(
+                "Is the last epoch the best one, for ratings that the model has not seen?", best == valid.count - 1))
 
-        // That is *overfitting*: the factors have room for the whims of single ratings, and learn them by heart. The page
-        // after the next brings the cure. And does the end of the range matter as much as it seems to? The same training
-        // with a range that ends at 5:
+        // That is *overfitting*: the factors have room for the whims of single ratings, and learn them by heart. The
+        // page after the next brings the cure. And does the end of the range matter as much as it seems to? The same
+        // training with a range that ends at 5:
         let narrow = try rangedRuns(to: 5).map(\.losses)
         var table = TextTable(["range", "best epoch", "last epoch"], decimals: 4)
         for (high, losses) in [("5", narrow), ("5.5", losses)] {
@@ -106,9 +108,12 @@ extension CollaborativeFiltering {
         }
         show(
             table, "Losses with two ranges, on \(dataName)",
-            predict: .choice("Which range has the lower loss on unseen ratings after five epochs?", ["0 to 5", "0 to 5.5"], answer: Spread(narrow.map { $0.valid.last! }).mean < Spread(losses.map { $0.valid.last! }).mean ? "0 to 5" : "0 to 5.5"))
+            predict: .choice(
+                "Which range has the lower loss on unseen ratings after five epochs?", ["0 to 5", "0 to 5.5"],
+                answer: Spread(narrow.map { $0.valid.last! }).mean < Spread(losses.map { $0.valid.last! }).mean
+                    ? "0 to 5" : "0 to 5.5"))
 
-        // On MovieLens the narrow range is ahead here. Near five stars it has less slope, so it learns by heart more slowly:
-        // it works as a brake, and this model has no other. Once there is a better brake, we shall ask again.
+        // On MovieLens the narrow range is ahead here. Near five stars it has less slope, so it learns by heart more
+        // slowly: it works as a brake, and this model has no other. Once there is a better brake, we shall ask again.
     }
 }

@@ -9,8 +9,8 @@ import Tensors
 import Training
 
 // Some people give four stars to nearly everything, others hardly ever. Some films are simply good, and others are not,
-// whoever looks. A dot product cannot say so: it only knows how well two tastes fit. For that, each user and each film get
-// one more number, which is added whoever the other one is: a *bias*.
+// whoever looks. A dot product cannot say so: it only knows how well two tastes fit. For that, each user and each film
+// get one more number, which is added whoever the other one is: a *bias*.
 
 /// A dot product and two biases, bent into the range of ratings: x [b, 2] → [b, 1]
 ///
@@ -40,8 +40,8 @@ public final class DotProductBias: Module, Layer {
     }
 }
 
-// The predictions are a column, [b, 1], and the ratings a row of numbers, [b]. The engine's `mseLoss` refuses to compare
-// what differs in shape. `flatMSELoss` makes both flat first:
+// The predictions are a column, [b, 1], and the ratings a row of numbers, [b]. The engine's `mseLoss` refuses to
+// compare what differs in shape. `flatMSELoss` makes both flat first:
 
 /// The mean squared error of as many predictions as ratings, whatever their shapes. (The book's `MSELossFlat`.)
 public func flatMSELoss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
@@ -54,12 +54,15 @@ extension CollaborativeFiltering {
         // prediction meets each rating. Here the predictions are perfect, and yet:
         let ratings = try loaders.train.first!.1
         let predictions = ratings.unsqueezed(1)
-        show((predictions - ratings).shape, "shape of the differences", ask: "Predictions are [64, 1], ratings [64]. What is the shape of their difference?")
+        show(
+            (predictions - ratings).shape, "shape of the differences",
+            ask: "Predictions are [64, 1], ratings [64]. What is the shape of their difference?")
         show((predictions - ratings).squared().mean().item, "mean squared difference of perfect predictions")
         show(flatMSELoss(predictions, ratings).item, "the same, flattened")
 
-        // With 64 × 64 differences, the prediction of one pair is judged by all ratings of the batch. The best answer to
-        // that is the same for everybody, the mean. PyTorch warns of it and goes on. Two trainings, one with each loss:
+        // With 64 × 64 differences, the prediction of one pair is judged by all ratings of the batch. The best answer
+        // to that is the same for everybody, the mean. PyTorch warns of it and goes on. Two trainings, one with each
+        // loss:
         let wrong: (Tensor, Tensor) -> Tensor = { predictions, ratings in (predictions - ratings).squared().mean() }
         var table = TextTable(["loss", "squared error of its predictions", "their deviation"], decimals: 4)
         for (name, loss) in [("64 × 64 differences", wrong), ("flattened", flatMSELoss)] {
@@ -72,7 +75,9 @@ extension CollaborativeFiltering {
         }
         show(
             table, "After two epochs; the mean rating has \(try meanBaseline(splits[0].data))",
-            predict: .choice("How do the predictions of the model with the wrong loss differ from user to user?", ["hardly at all", "as with the right one"], answer: "hardly at all"))
+            predict: .choice(
+                "How do the predictions of the model with the wrong loss differ from user to user?",
+                ["hardly at all", "as with the right one"], answer: "hardly at all"))
     }
 
     /// A new model of the size that the data want.
@@ -104,16 +109,21 @@ extension CollaborativeFiltering {
         table.add("two means", Spread(try splits.map { twoMeans($0.data) }))
         show(
             table, "Losses on ratings to check with, \(dataName)",
-            predict: .choice("Which of the two is better after five epochs, on ratings that it has not seen?", ["B, without biases", "C, with biases"], answer: Spread(before.map { $0.valid.last! }).mean < Spread(losses.map { $0.valid.last! }).mean ? "B, without biases" : "C, with biases"))
+            predict: .choice(
+                "Which of the two is better after five epochs, on ratings that it has not seen?",
+                ["B, without biases", "C, with biases"],
+                answer: Spread(before.map { $0.valid.last! }).mean < Spread(losses.map { $0.valid.last! }).mean
+                    ? "B, without biases" : "C, with biases"))
 
-        // The last row is the honest opponent of any such model. `twoMeans` has no factors at all: it adds to the mean what
-        // a film's ratings have above the mean, and what a user's have above those of the films. There is nothing to train,
-        // and it is in reach of everybody who can divide. What a model is better than that is what the factors are worth.
+        // The last row is the honest opponent of any such model. `twoMeans` has no factors at all: it adds to the mean
+        // what a film's ratings have above the mean, and what a user's have above those of the films. There is nothing
+        // to train, and it is in reach of everybody who can divide. What a model is better than that is what the
+        // factors are worth.
     }
 }
 
-/// The mean squared error of mean + bias of the film + bias of the user, each bias a mean of what is left over, with 5 and
-/// 10 ratings of 0 thrown in, so that a single rating does not decide.
+/// The mean squared error of mean + bias of the film + bias of the user, each bias a mean of what is left over, with 5
+/// and 10 ratings of 0 thrown in, so that a single rating does not decide.
 func twoMeans(_ data: CollabDataLoaders) -> Float {
     let (x, y) = (data.trainRatings.inputs, data.trainRatings.targets)
     let mean = y.mean()
@@ -126,6 +136,7 @@ func twoMeans(_ data: CollabDataLoaders) -> Float {
     let left = y - mean - films.entries(x[0..., 1], axis: 0)
     let users = biases(0, data.users.count, left, 10)
     let check = data.validRatings
-    let predictions = mean + films.entries(check.inputs[0..., 1], axis: 0) + users.entries(check.inputs[0..., 0], axis: 0)
+    let predictions =
+        mean + films.entries(check.inputs[0..., 1], axis: 0) + users.entries(check.inputs[0..., 0], axis: 0)
     return mseLoss(predictions.clamped(min: 1, max: 5), check.targets).item
 }

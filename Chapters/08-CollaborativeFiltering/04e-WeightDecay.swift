@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 import Training
 
-// The factors have learned whims by heart. To do that they had to become large: a model bends sharply only where a weight
-// is large. A parabola a·x² shows it with a single weight: the larger a, the narrower the valley.
+// The factors have learned whims by heart. To do that they had to become large: a model bends sharply only where a
+// weight is large. A parabola a·x² shows it with a single weight: the larger a, the narrower the valley.
 
 extension CollaborativeFiltering {
     func parabolas() {
@@ -19,17 +19,17 @@ extension CollaborativeFiltering {
                 for a in [1, 2, 5, 10, 50] as [Double] { Line.function(-2...2, "a = \(Int(a))") { a * $0 * $0 } }
             }, "y = a·x² for five values of a")
 
-        // So keep the weights small, and pay a fit with the price of its weights. *Weight decay*, or *L2 regularization*,
-        // adds to the loss the sum of all squared parameters, times a number `decay` that is chosen by hand (the book's
-        // `wd`):
+        // So keep the weights small, and pay a fit with the price of its weights. *Weight decay*, or *L2
+        // regularization*, adds to the loss the sum of all squared parameters, times a number `decay` that is chosen by
+        // hand (the book's `wd`):
         //
         //     loss_with_decay = loss + decay · Σ p²
     }
 }
 
 // That is the first way, in `penalized`. The second saves the sum. All that training needs of it is its slope, and the
-// slope of p² is 2p; so `addDecay` adds 2 · decay · p to each gradient after `backward`. It is cheaper, and more exact: a
-// huge sum next to a small loss would swallow the loss's last digits.
+// slope of p² is 2p; so `addDecay` adds 2 · decay · p to each gradient after `backward`. It is cheaper, and more exact:
+// a huge sum next to a small loss would swallow the loss's last digits.
 
 /// The loss with the price of all parameters: loss + decay · Σ p²
 public func penalized(_ loss: Tensor, _ parameters: [Parameter], decay: Float) -> Tensor {
@@ -42,7 +42,8 @@ public func addDecay(to parameters: [Parameter], decay: Float) {
 }
 
 // The 2 may be left out, if decay is doubled instead; optimizers usually do. The third way does not touch the gradient:
-// `shrink` makes every weight a little smaller before a step. It is called *decoupled*, and it is what AdamW and fastai do.
+// `shrink` makes every weight a little smaller before a step. It is called *decoupled*, and it is what AdamW and fastai
+// do.
 
 /// Makes all parameters smaller: p -= rate · decay · p
 public func shrink(_ parameters: [Parameter], rate: Float, decay: Float) {
@@ -76,9 +77,9 @@ extension CollaborativeFiltering {
 
     func notTheSameForAdam() throws {
         // For Adam it is not the same. Adam divides each step by the size of recent gradients, and what was added to a
-        // gradient is divided too. Think of a film that is not in the batch. Its whole gradient is the decay. However small
-        // that is, divided by its own size it makes a full step, toward 0. And with 64 ratings a batch, nearly all films are
-        // not in it. The same number 0.1, as a part of the gradient (`Adam`) and apart from it (`AdamW`):
+        // gradient is divided too. Think of a film that is not in the batch. Its whole gradient is the decay. However
+        // small that is, divided by its own size it makes a full step, toward 0. And with 64 ratings a batch, nearly
+        // all films are not in it. The same number 0.1, as a part of the gradient (`Adam`) and apart from it (`AdamW`):
         let data = try splits[0].data
         let asPenalty = try overSplits(1) { data, random in
             let model = biased(data, using: &random)
@@ -96,9 +97,12 @@ extension CollaborativeFiltering {
         table.add("(the mean rating)", meanBaseline(data))
         show(
             table, "Adam with decay in two places, \(dataName)",
-            predict: .choice("With which of the two are the factors larger after training?", ["in the gradient", "apart from it"], answer: asPenalty.model.films.weight.value.abs().mean().item > decoupled.model.films.weight.value.abs().mean().item ? "in the gradient" : "apart from it"))
+            predict: .choice(
+                "With which of the two are the factors larger after training?", ["in the gradient", "apart from it"],
+                answer: asPenalty.model.films.weight.value.abs().mean().item
+                    > decoupled.model.films.weight.value.abs().mean().item ? "in the gradient" : "apart from it"))
 
-        // So a number for decay means nothing without the optimizer that it is for. All decays of this chapter are AdamW's,
-        // as in the book.
+        // So a number for decay means nothing without the optimizer that it is for. All decays of this chapter are
+        // AdamW's, as in the book.
     }
 }

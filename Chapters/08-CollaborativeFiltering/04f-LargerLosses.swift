@@ -27,7 +27,9 @@ extension CollaborativeFiltering {
         let (before, losses) = (try runC.map(\.losses), try runD.map(\.losses))
         show(
             epochTable(losses, .d), "Run D: biases and a weight decay of 0.1, on \(dataName)",
-            predict: .change("Decay goes up from 0.01 to 0.1. What happens to the training loss after five epochs?", from: Spread(before.map { $0.train.last! }).mean, to: Spread(losses.map { $0.train.last! }).mean))
+            predict: .change(
+                "Decay goes up from 0.01 to 0.1. What happens to the training loss after five epochs?",
+                from: Spread(before.map { $0.train.last! }).mean, to: Spread(losses.map { $0.train.last! }).mean))
         recordLast(losses, .d)
         let better = zip(before, losses).count { $0.valid.last! > $1.valid.last! }
         record("decay/splits-where-0.1-beats-0.01", better)
@@ -41,13 +43,13 @@ extension CollaborativeFiltering {
         }
         record("decay/range-to-5", over: narrow)
 
-        // The training loss is much higher than run C's. That is not a fault, it is what decay is for: what the model knows
-        // by heart is of no use for ratings that it has not seen.
+        // The training loss is much higher than run C's. That is not a fault, it is what decay is for: what the model
+        // knows by heart is of no use for ratings that it has not seen.
     }
 
     func sweepOfDecays() throws {
-        // Is 0.1 the best? And what do the weights do? On the first split, with the root of the mean square of the factors
-        // of the films:
+        // Is 0.1 the best? And what do the weights do? On the first split, with the root of the mean square of the
+        // factors of the films:
         let decays: [Float] = [0, 0.01, 0.03, 0.1, 0.3, 1]
         let fitted = try decays.map { decay in
             if decay == 0.01 { return try runC[0] }
@@ -65,7 +67,10 @@ extension CollaborativeFiltering {
         }
         show(
             table, "After five epochs, by decay, \(dataName)",
-            predict: .choice("From the smallest decay to the largest, what does the loss on unseen ratings do?", ["falls all the way", "falls, then rises", "rises all the way"], answer: shape(of: fitted.map { $0.losses.valid.last! })))
+            predict: .choice(
+                "From the smallest decay to the largest, what does the loss on unseen ratings do?",
+                ["falls all the way", "falls, then rises", "rises all the way"],
+                answer: shape(of: fitted.map { $0.losses.valid.last! })))
         show(
             ChartGrid(
                 [
@@ -79,8 +84,9 @@ extension CollaborativeFiltering {
                 ], columns: 2, title: "More decay, smaller weights: good for unseen ratings, up to a point",
                 sharedYLimits: false), "Losses and weights by decay, \(dataName)")
 
-        // To choose the best row of this table and then report its loss would be cheating a little: the ratings to check
-        // with would have taken part in a choice. The book's 0.1 was not chosen here, so run D may be compared with it.
+        // To choose the best row of this table and then report its loss would be cheating a little: the ratings to
+        // check with would have taken part in a choice. The book's 0.1 was not chosen here, so run D may be compared
+        // with it.
     }
 }
 

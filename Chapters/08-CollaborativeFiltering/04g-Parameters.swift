@@ -1,6 +1,7 @@
 // # What counts as a parameter
 //
-// Section 8.4 · After this page you know which of a model's numbers an optimizer finds, and why the others do not learn.
+// Section 8.4 · After this page you know which of a model's numbers an optimizer finds, and why the others do not
+// learn.
 
 import Figures
 import Layers
@@ -8,9 +9,9 @@ import Notebook
 import Tensors
 import Training
 
-// Nobody has told the optimizer which numbers to change. It asked the model, and `Module` looked at what is stored in it:
-// every `Parameter`, and those of every part. Three modules differ in what they store. The book calls each of them `T`; here
-// they are `TensorHolder`, `ParameterHolder` and `LinearHolder`:
+// Nobody has told the optimizer which numbers to change. It asked the model, and `Module` looked at what is stored in
+// it: every `Parameter`, and those of every part. Three modules differ in what they store. The book calls each of them
+// `T`; here they are `TensorHolder`, `ParameterHolder` and `LinearHolder`:
 
 /// Stores a plain tensor.
 final class TensorHolder: Module, Layer {
@@ -50,15 +51,18 @@ extension CollaborativeFiltering {
         show(linear.a.weight.value, "the weight of the linear layer")
         show("\(type(of: linear.a.weight))", "its type")
 
-        // A tensor alone is not found: a model may hold all sorts of tensors that are not to be learned, like the mean of
-        // its inputs. `Parameter` is how one says that a tensor is. It computes nothing; it marks, and it turns gradients on:
+        // A tensor alone is not found: a model may hold all sorts of tensors that are not to be learned, like the mean
+        // of its inputs. `Parameter` is how one says that a tensor is. It computes nothing; it marks, and it turns
+        // gradients on:
         show(ParameterHolder().a.value.requiresGrad, "does the parameter collect gradients?")
-        show(TensorHolder().a.requiresGrad, "does the tensor?", ask: "A module stores Tensor.ones(3) and nothing else. Does that tensor collect gradients?")
+        show(
+            TensorHolder().a.requiresGrad, "does the tensor?",
+            ask: "A module stores Tensor.ones(3) and nothing else. Does that tensor collect gradients?")
     }
 
     func whatIsNotFoundDoesNotLearn() {
-        // The mistake is easily made, and nothing complains: training goes through, and the loss just stays where it is. Both
-        // modules are to learn the factors 2, 3 and 4:
+        // The mistake is easily made, and nothing complains: training goes through, and the loss just stays where it
+        // is. Both modules are to learn the factors 2, 3 and 4:
         var random = run.random
         let x = Tensor.randn(64, 3, using: &random)
         let y = x * Tensor([2, 3, 4])

@@ -1,7 +1,7 @@
 // # An embedding of our own
 //
-// Section 8.4 · After this page you will have written the model without any layer, and know why each of its lines has to
-// change with the others.
+// Section 8.4 · After this page you will have written the model without any layer, and know why each of its lines has
+// to change with the others.
 
 import Figures
 import Layers
@@ -9,8 +9,8 @@ import Notebook
 import Tensors
 import Training
 
-// An embedding is a table of parameters whose rows are looked up. So the model needs no layer at all. `createParameters`
-// makes a table:
+// An embedding is a table of parameters whose rows are looked up. So the model needs no layer at all.
+// `createParameters` makes a table:
 
 /// A parameter of small random numbers, normal with a deviation of 0.01. (The book's `create_params`.)
 public func createParameters(_ shape: Int..., using random: inout some RandomNumberGenerator) -> Parameter {
@@ -18,8 +18,8 @@ public func createParameters(_ shape: Int..., using random: inout some RandomNum
 }
 
 // `OwnDotProductBias` stores four of them. Compare it with `DotProductBias`, line by line: the biases are lists and not
-// tables with one column, the rows are looked up in the parameters themselves, the sum drops its axis, and the result is
-// [b], as the ratings are:
+// tables with one column, the rows are looked up in the parameters themselves, the sum drops its axis, and the result
+// is [b], as the ratings are:
 
 /// ``DotProductBias`` without layers: x [b, 2] → [b]
 public final class OwnDotProductBias: Module, Layer {
@@ -66,12 +66,18 @@ extension CollaborativeFiltering {
         show("\(layers(x).shape) and \(own(x).shape)", "shapes of the predictions")
         show((layers(x).flattened() - own(x)).abs().max().item, "largest difference between the predictions")
         show(
-            (layers.films.weight.grad! - own.filmFactors.grad!).abs().max().item, "and between the gradients of the films")
-        show(own.parameterCount, "parameters", predict: .yesNo("Does the model without layers have fewer parameters?", own.parameterCount < layers.parameterCount))
-        record("parameters/dot-product-bias", own.parameterCount, book: 131_529, differs: "another number of titles in the training part")
+            (layers.films.weight.grad! - own.filmFactors.grad!).abs().max().item,
+            "and between the gradients of the films")
+        show(
+            own.parameterCount, "parameters",
+            predict: .yesNo(
+                "Does the model without layers have fewer parameters?", own.parameterCount < layers.parameterCount))
+        record(
+            "parameters/dot-product-bias", own.parameterCount, book: 131_529,
+            differs: "another number of titles in the training part")
 
-        // What if one line is changed and its neighbours are not? Let the sum keep its axis, [b, 1], while the biases stay
-        // [b]. Nothing stops: each prediction now meets the biases of every pair in the batch.
+        // What if one line is changed and its neighbours are not? Let the sum keep its axis, [b, 1], while the biases
+        // stay [b]. Nothing stops: each prediction now meets the biases of every pair in the batch.
         let (user, film) = (x[0..., 0], x[0..., 1])
         let match = (own.userFactors.value.rows(user.scalars) * own.filmFactors.value.rows(film.scalars))
             .sum(axis: 1, keepingAxes: true)

@@ -7,14 +7,16 @@ import Layers
 import Notebook
 import Tensors
 
-// The model has never been told anything about a film. What has it found out? The simplest part to read is the bias of the
-// films, one number each. Sort them, and ask for the titles at both ends. What is needed are not the sorted numbers but
-// their places: `argsort` gives the places in the order in which they would have to be taken.
+// The model has never been told anything about a film. What has it found out? The simplest part to read is the bias of
+// the films, one number each. Sort them, and ask for the titles at both ends. What is needed are not the sorted numbers
+// but their places: `argsort` gives the places in the order in which they would have to be taken.
 
 extension CollaborativeFiltering {
     func sortingPlaces() {
         let numbers = Tensor([0.3, -1, 0.7, 0.1])
-        show(numbers.argsort(), "Tensor([0.3, -1, 0.7, 0.1]).argsort()", ask: "Which places does argsort give for 0.3, -1, 0.7, 0.1 (the first place is 0)?")
+        show(
+            numbers.argsort(), "Tensor([0.3, -1, 0.7, 0.1]).argsort()",
+            ask: "Which places does argsort give for 0.3, -1, 0.7, 0.1 (the first place is 0)?")
         show(numbers.argsort(descending: true), "from the largest to the smallest")
     }
 
@@ -40,9 +42,9 @@ extension CollaborativeFiltering {
             show("\(shared)", "how many of the book's highest five are among our highest twenty, split by split")
         }
 
-        // Compare this with what you know of the films. A low bias is more than a low rating: it means that people do not
-        // like the film *even if* it is of a kind that they like, since for the kind there are the factors. And a film of a
-        // high bias is liked by people who usually do not care for its kind.
+        // Compare this with what you know of the films. A low bias is more than a low rating: it means that people do
+        // not like the film *even if* it is of a kind that they like, since for the kind there are the factors. And a
+        // film of a high bias is liked by people who usually do not care for its kind.
     }
 }
 

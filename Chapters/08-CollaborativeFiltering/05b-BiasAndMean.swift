@@ -8,9 +8,9 @@ import Layers
 import Notebook
 import Tensors
 
-// Could one not have sorted the films by their mean rating, without any model? Here are both, for each title that was rated
-// often enough. `FilmStatistics` has what the ratings say of a title, and what the model makes of the people who gave them:
-// how generous these people are, and how well the title fits their taste.
+// Could one not have sorted the films by their mean rating, without any model? Here are both, for each title that was
+// rated often enough. `FilmStatistics` has what the ratings say of a title, and what the model makes of the people who
+// gave them: how generous these people are, and how well the title fits their taste.
 
 /// A title by its ratings to learn from, and by the model.
 struct FilmStatistics {
@@ -73,12 +73,15 @@ extension CollaborativeFiltering {
         }
         show(
             table, "Four titles whose bias is better than their mean, and four whose mean is better (\(dataName))",
-            predict: .yesNo("Are the films with the highest mean and those with the highest bias the same, in the same order?", byMean == byBias))
+            predict: .yesNo(
+                "Are the films with the highest mean and those with the highest bias the same, in the same order?",
+                byMean == byBias))
 
-        // The last two columns say why. A film's ratings come from certain people. Where these are generous, or where the
-        // film was seen only by those whose taste it is, its mean is flattered; the model gives that part to the people, in
-        // their bias, and to the fit of the factors. What is left over is the film's own. The other way round, a good film
-        // that strict people have seen, or many who do not care for its kind, is better than its mean.
+        // The last two columns say why. A film's ratings come from certain people. Where these are generous, or where
+        // the film was seen only by those whose taste it is, its mean is flattered; the model gives that part to the
+        // people, in their bias, and to the fit of the factors. What is left over is the film's own. The other way
+        // round, a good film that strict people have seen, or many who do not care for its kind, is better than its
+        // mean.
         let left = Array(order.prefix(20)), right = Array(order.suffix(20))
         func mean(_ places: [Int], _ value: (FilmStatistics) -> Float) -> Float {
             places.reduce(0) { $0 + value(films[$1]) } / Float(places.count)
@@ -99,7 +102,8 @@ func ranks(_ numbers: [Float]) -> [Int] {
     return ranks
 }
 
-/// Pearson's: 1 where one number is a rising straight line of the other, 0 where they have nothing to do with each other.
+/// Pearson's: 1 where one number is a rising straight line of the other, 0 where they have nothing to do with each
+/// other.
 func correlation(_ a: [Float], _ b: [Float]) -> Float {
     let (a, b) = (Tensor(a), Tensor(b))
     let (x, y) = (a - a.mean(), b - b.mean())

@@ -7,17 +7,18 @@ import Foundation
 import Notebook
 import Tensors
 
-// A bias is one number, and easy to read. The factors are fifty, and no one of them has a meaning by itself: turn all vectors
-// of users and films in the same way, and every dot product stays what it was. What can be asked is in which *directions*
-// the films differ most. That is *principal component analysis*, PCA.
+// A bias is one number, and easy to read. The factors are fifty, and no one of them has a meaning by itself: turn all
+// vectors of users and films in the same way, and every dot product stays what it was. What can be asked is in which
+// *directions* the films differ most. That is *principal component analysis*, PCA.
 //
-// Take two factors first. Their points make a cloud; the first component is the direction in which the cloud is longest. A
-// unit vector v sees the points at x · v; the variance of these numbers is v · C v, with the matrix C of covariances. It is
-// largest for an *eigenvector* of C, a direction that C only makes longer: C v = λ v. And λ is the variance.
+// Take two factors first. Their points make a cloud; the first component is the direction in which the cloud is
+// longest. A unit vector v sees the points at x · v; the variance of these numbers is v · C v, with the matrix C of
+// covariances. It is largest for an *eigenvector* of C, a direction that C only makes longer: C v = λ v. And λ is the
+// variance.
 //
-// `eigenvectors` finds all of them by a method of Jacobi (1846). A symmetric matrix is turned in the plane of two axes, by
-// just the angle that makes their common entry 0. Each turn spoils some of the zeros before, but the sum of the squares off
-// the diagonal falls with every one. After a few rounds, only the diagonal is left: the eigenvalues.
+// `eigenvectors` finds all of them by a method of Jacobi (1846). A symmetric matrix is turned in the plane of two axes,
+// by just the angle that makes their common entry 0. Each turn spoils some of the zeros before, but the sum of the
+// squares off the diagonal falls with every one. After a few rounds, only the diagonal is left: the eigenvalues.
 
 /// The eigenvalues of a symmetric matrix, from the largest, and unit vectors for them, one in each row.
 ///
@@ -59,7 +60,8 @@ private func rotate(_ a: inout [[Double]], _ v: inout [[Double]], _ p: Int, _ q:
 // With the directions at hand, the rest is short. `principalComponents` subtracts the mean of each column, makes the
 // covariances, and looks at the rows along the first k directions:
 
-/// The rows of x [n, d] along the k directions of the largest variance: [n, k], and the variances of all d. (The book's `pca`.)
+/// The rows of x [n, d] along the k directions of the largest variance: [n, k], and the variances of all d. (The book's
+/// `pca`.)
 public func principalComponents(_ x: Tensor, _ k: Int) -> (rows: Tensor, directions: Tensor, variances: [Double]) {
     let centred = x - x.mean(axis: 0)
     let covariances = centred.T.matmul(centred) / Float(x.shape[0] - 1)
@@ -71,7 +73,9 @@ public func principalComponents(_ x: Tensor, _ k: Int) -> (rows: Tensor, directi
 extension CollaborativeFiltering {
     func eigenvectorsByHand() {
         let (values, vectors) = eigenvectors(of: [[2, 1], [1, 2]])
-        show(Tensor(values.map { Float($0) }), "eigenvalues of [[2, 1], [1, 2]]", predict: .numbers("(1, 1) is longer by which factor after [[2, 1], [1, 2]], and (1, -1)?", [3.0, 1.0]))
+        show(
+            Tensor(values.map { Float($0) }), "eigenvalues of [[2, 1], [1, 2]]",
+            predict: .numbers("(1, 1) is longer by which factor after [[2, 1], [1, 2]], and (1, -1)?", [3.0, 1.0]))
         show(Tensor(vectors.map { $0.map { Float($0) } }), "eigenvectors, one in each row")
 
         // A cloud of points with its two directions, each as long as two standard deviations:
@@ -81,7 +85,10 @@ extension CollaborativeFiltering {
         let (xs, ys) = (cloud[0..., 0].scalars, cloud[0..., 1].scalars)
         let mean = cloud.mean(axis: 0).scalars
         show(
-            Chart("The first component is the long way through the cloud", x: "one factor", y: "another", xLimits: -5...5, yLimits: -3.5...3.5) {
+            Chart(
+                "The first component is the long way through the cloud", x: "one factor", y: "another", xLimits: -5...5,
+                yLimits: -3.5...3.5
+            ) {
                 Points(xs, ys, colour: .sky)
                 for (k, name) in ["first", "second"].enumerated() {
                     let reach = 2 * Float(variances[k].squareRoot())

@@ -11,10 +11,10 @@ import Tensors
 // Nobody knows the true factors of real films. Of generated ones we do: each has three, and each person has a taste for
 // these. So this page works on generated ratings, whatever the data of the run.
 //
-// The question is not whether factor 17 is sci-fi. A turn of all vectors changes nothing that a model could notice, so the
-// three truths may be spread over all fifty numbers. What can be asked is whether a *mix* of components gives the truth.
-// The mix is found by least squares, on one half of the films; the other half is there to check. `leastSquares` solves the
-// equations, with a small ridge, which is weight decay again:
+// The question is not whether factor 17 is sci-fi. A turn of all vectors changes nothing that a model could notice, so
+// the three truths may be spread over all fifty numbers. What can be asked is whether a *mix* of components gives the
+// truth. The mix is found by least squares, on one half of the films; the other half is there to check. `leastSquares`
+// solves the equations, with a small ridge, which is weight decay again:
 
 /// The weights w for which Σ (x·w - y)² + ridge · Σ w² is smallest: rows x, and a number y for each.
 public func leastSquares(_ x: [[Double]], _ y: [Double], ridge: Double = 1e-6) -> [Double] {
@@ -65,7 +65,8 @@ extension CollaborativeFiltering {
                 let fitted =
                     isHere
                     ? try runD[0]
-                    : try trained(biased(loaders, using: &random), on: loaders, decay: 0.1, using: &random, loss: flatMSELoss)
+                    : try trained(
+                        biased(loaders, using: &random), on: loaders, decay: 0.1, using: &random, loss: flatMSELoss)
                 let numbers = Dictionary(tables.films.map { ($0.title, Int($0.id) - 1) }) { first, _ in first }
                 let films = bestKnown(fitted.data, fitted.data.titles.count / 2)
                 let truth = tables.truth!
@@ -84,7 +85,8 @@ extension CollaborativeFiltering {
         let learned = planted.fitted.model.films.weight.value.detached().rows(planted.films)
         var random = run.random
         let noise = Tensor.randn(learned.shape, using: &random)
-        var table = TextTable(["planted factor", "mix of three components", "best single component", "untrained factors"], decimals: 3)
+        var table = TextTable(
+            ["planted factor", "mix of three components", "best single component", "untrained factors"], decimals: 3)
         var found: [Float] = []
         for (factor, name) in RatingTruth.names.enumerated() {
             let truth = planted.truth.map { $0[factor] }
@@ -95,7 +97,9 @@ extension CollaborativeFiltering {
         }
         show(
             table, "Correlation with the planted factors, on films that the mix was not chosen for (generated ratings)",
-            predict: .yesNo("Is there a mix of three components that correlates with each planted factor by more than 0.5?", found.min()! > 0.5))
+            predict: .yesNo(
+                "Is there a mix of three components that correlates with each planted factor by more than 0.5?",
+                found.min()! > 0.5))
         for (name, value) in zip(RatingTruth.names, found) { record("planted/\(name)", value) }
     }
 
@@ -117,10 +121,12 @@ extension CollaborativeFiltering {
         table.add("learned bias, among films of the same mean", added)
         show(
             table, "How good a film is, and two ways to see it (generated ratings)",
-            predict: .yesNo("Of two films with the same mean rating, does the one with the higher bias tend to be the better one?", added > 0))
+            predict: .yesNo(
+                "Of two films with the same mean rating, does the one with the higher bias tend to be the better one?",
+                added > 0))
 
-        // Neither is far ahead: both have much of the truth. But they do not have the same part of it. The last row compares
-        // films that have the same mean: what the bias says of them is news.
+        // Neither is far ahead: both have much of the truth. But they do not have the same part of it. The last row
+        // compares films that have the same mean: what the bias says of them is news.
     }
 }
 

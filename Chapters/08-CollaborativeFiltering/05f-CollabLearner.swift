@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Training
 
-// What this chapter has built is part of the library that the book uses, so that one line makes it: `collab_learner`. Its
-// model is called `EmbeddingDotBias`. It is `DotProductBias` again, with other names and any range:
+// What this chapter has built is part of the library that the book uses, so that one line makes it: `collab_learner`.
+// Its model is called `EmbeddingDotBias`. It is `DotProductBias` again, with other names and any range:
 
 /// A dot product with biases, as fastai has it: x [b, 2] → [b]
 public final class EmbeddingDotBias: Module, Layer {
@@ -77,15 +77,17 @@ extension CollaborativeFiltering {
 
         // (Those are the very losses of run D. It is the same model, and it drew the same random numbers.)
         //
-        // What is in a model? In Python, `print(learn.model)` lists its layers with their names. Here, `summary(of:)` calls
-        // the model with a batch and lists what was called, with names, types, shapes and sizes:
+        // What is in a model? In Python, `print(learn.model)` lists its layers with their names. Here, `summary(of:)`
+        // calls the model with a batch and lists what was called, with names, types, shapes and sizes:
         let model = fitted[0].model
         show(
             model.summary(of: try loaders.train.first!.0).description, "the model",
             predict: .count("How many embeddings does the model have?", model.children.count))
         show(model.iWeight.weight.shape, "model.iWeight.weight.shape")
         record("sizes/users", fitted[0].data.users.count, book: 944)
-        record("sizes/titles", fitted[0].data.titles.count, book: 1635, differs: "another split: titles are those of the ratings to learn from")
+        record(
+            "sizes/titles", fitted[0].data.titles.count, book: 1635,
+            differs: "another split: titles are those of the ratings to learn from")
 
         // The names are what gives access to the parts. The titles of the highest bias again:
         let order = model.iBias.weight.value.detached().squeezed(1).argsort(descending: true).scalars

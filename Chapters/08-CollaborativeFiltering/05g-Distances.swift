@@ -9,13 +9,13 @@ import Layers
 import Notebook
 import Tensors
 
-// On a map, distances are measured by the theorem of Pythagoras: √(x² + y²). With fifty numbers it is the same, with fifty
-// squares below the root. Two films that are liked by the same people must have nearly the same factors, since the factors
-// are all that decides who likes them. So a small distance means: similar for those who watch.
+// On a map, distances are measured by the theorem of Pythagoras: √(x² + y²). With fifty numbers it is the same, with
+// fifty squares below the root. Two films that are liked by the same people must have nearly the same factors, since
+// the factors are all that decides who likes them. So a small distance means: similar for those who watch.
 //
 // The book's text explains this distance, and then its code computes something else and calls it `distances`: the
-// *cosine similarity*, the dot product divided by both lengths. It asks only for the direction, is 1 for the same one and
-// -1 for the opposite, and the *largest* is the nearest.
+// *cosine similarity*, the dot product divided by both lengths. It asks only for the direction, is 1 for the same one
+// and -1 for the opposite, and the *largest* is the nearest.
 
 /// The cosine of the angle between each row of x [n, d] and a row y [d]: [n]. (The book's `CosineSimilarity(dim=1)`.)
 public func cosineSimilarity(_ x: Tensor, _ y: Tensor) -> Tensor {
@@ -44,7 +44,9 @@ public func mostSimilar(
 
 extension CollaborativeFiltering {
     func twoDistances() {
-        show(euclideanDistance(Tensor([[3, 4]]), Tensor([0, 0]))[0].item, "distance of (3, 4) from (0, 0)", ask: "How far is the point (3, 4) from (0, 0)?")
+        show(
+            euclideanDistance(Tensor([[3, 4]]), Tensor([0, 0]))[0].item, "distance of (3, 4) from (0, 0)",
+            ask: "How far is the point (3, 4) from (0, 0)?")
         let x = Tensor([[1, 1], [10, 10], [1, 0]])
         var table = TextTable(["film", "distance from (1, 2)", "cosine with (1, 2)"], decimals: 3)
         let (distances, cosines) = (euclideanDistance(x, Tensor([1, 2])), cosineSimilarity(x, Tensor([1, 2])))
@@ -55,7 +57,8 @@ extension CollaborativeFiltering {
     }
 
     func filmsLikeThisOne() throws {
-        // The book asks for films like "The Silence of the Lambs". On other data, we ask for the title with the most ratings.
+        // The book asks for films like "The Silence of the Lambs". On other data, we ask for the title with the most
+        // ratings.
         let all = try runF
         let titles = all[0].data.titles
         let wanted = titles["Silence of the Lambs, The (1991)"]
@@ -80,8 +83,8 @@ extension CollaborativeFiltering {
         }
         show(nearest.joined(separator: "; "), "the nearest title in each training")
 
-        // Titles with few ratings have short vectors, for decay has drawn them toward 0. Their direction is mostly noise. A
-        // list that is to be shown to people should be made of titles with enough ratings:
+        // Titles with few ratings have short vectors, for decay has drawn them toward 0. Their direction is mostly
+        // noise. A list that is to be shown to people should be made of titles with enough ratings:
         let known = bestKnown(all[0].data, run.size(quick: 40, usual: 400))
         let place = known.firstIndex(of: titles[title])!
         let rows = Tensor.cat([Tensor.zeros(1, factors.shape[1]), factors.rows(known)])

@@ -10,11 +10,11 @@ import Layers
 import Notebook
 import Tensors
 
-// All of this needs ratings. What about the first day, when there are none? A new user has no factors, nor has a new film,
-// and a new service has neither. This is the *bootstrapping* or *cold start* problem, and there is no trick that makes it go
-// away. There is common sense, and it can be measured. Some people are taken out of the ratings altogether, a model is trained
-// on the others, and then the strangers come in. Half of a stranger's ratings are what may be found out about them; the other
-// half is there to check with.
+// All of this needs ratings. What about the first day, when there are none? A new user has no factors, nor has a new
+// film, and a new service has neither. This is the *bootstrapping* or *cold start* problem, and there is no trick that
+// makes it go away. There is common sense, and it can be measured. Some people are taken out of the ratings altogether,
+// a model is trained on the others, and then the strangers come in. Half of a stranger's ratings are what may be found
+// out about them; the other half is there to check with.
 
 /// A model that some people took no part in, and these people: numbers of titles, and ratings.
 struct ColdStart {
@@ -48,7 +48,10 @@ extension CollaborativeFiltering {
                         let title = loaders.titles[names[table.items[row]]!]
                         return title == 0 ? nil : (title, table.scores[row])
                     }
-                    return (known: Array(all[..<(all.count / 2)]), checked: Array(all[(all.count / 2)...]), viewer: known[user])
+                    return (
+                        known: Array(all[..<(all.count / 2)]), checked: Array(all[(all.count / 2)...]),
+                        viewer: known[user]
+                    )
                 }
                 return ColdStart(
                     fitted: fitted, strangers: strangers,
@@ -95,9 +98,9 @@ extension ColdStart {
 
 extension CollaborativeFiltering {
     func strangers() throws {
-        // The book names three ways to begin. The first is the mean of all users' factors. It warns of it: the mean of people
-        // who love sci-fi and of people who love action may be somebody who does not exist. The second is one real user who
-        // stands for the average taste; here it is the one whose factors are nearest to the mean.
+        // The book names three ways to begin. The first is the mean of all users' factors. It warns of it: the mean of
+        // people who love sci-fi and of people who love action may be somebody who does not exist. The second is one
+        // real user who stands for the average taste; here it is the one whose factors are nearest to the mean.
         let cold = try coldStart
         let mean = cold.meanTaste
         let nearest = euclideanDistance(cold.users, mean.factors).argmin(axis: 0).item
@@ -115,17 +118,19 @@ extension CollaborativeFiltering {
         table.add("any user (mean over 30)", anybody.reduce(0, +) / Float(anybody.count))
         show(
             table, "\(cold.strangers.count) strangers without a word from them, \(dataName)",
-            predict: .choice("Which guess is better, by the squared error?", ["the mean of all users", "any user"], answer: byMean < Spread(anybody).mean.float ? "the mean of all users" : "any user"))
+            predict: .choice(
+                "Which guess is better, by the squared error?", ["the mean of all users", "any user"],
+                answer: byMean < Spread(anybody).mean.float ? "the mean of all users" : "any user"))
         record("cold-start/mean-user", byMean)
         record("cold-start/nearest-user", byOne)
 
-        // By the squared error the mean is a cautious guess, and no bad one: what people do not have in common cancels out,
-        // and what is left is how good the films are. That is also what is wrong with it. It has no taste.
+        // By the squared error the mean is a cautious guess, and no bad one: what people do not have in common cancels
+        // out, and what is left is how good the films are. That is also what is wrong with it. It has no taste.
     }
 
     func aTasteNobodyHas() throws {
-        // How far is the mean from everybody? Compared with how far people are from their nearest neighbour, and with how long
-        // their vectors are:
+        // How far is the mean from everybody? Compared with how far people are from their nearest neighbour, and with
+        // how long their vectors are:
         let cold = try coldStart
         let mean = cold.meanTaste.factors
         let lengths = cold.users.squared().sum(axis: 1).sqrt()

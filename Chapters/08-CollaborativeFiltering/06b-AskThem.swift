@@ -9,22 +9,23 @@ import Foundation
 import Layers
 import Notebook
 import Tensors
-import Training
 
-// The third way is the best: find something out. What people say about themselves when they sign up, their age, say, can be
-// the input of a model whose output is the factors that they would have. (The book thinks of a tabular model, its next chapter;
-// `leastSquares` is the smallest one.) `signUp` makes numbers of what MovieLens knows of people:
+// The third way is the best: find something out. What people say about themselves when they sign up, their age, say,
+// can be the input of a model whose output is the factors that they would have. (The book thinks of a tabular model,
+// its next chapter; `leastSquares` is the smallest one.) `signUp` makes numbers of what MovieLens knows of people:
 
 /// Age in decades, gender, and a 1 for the occupation among `occupations`.
 func signUp(_ viewer: Viewer, _ occupations: [String]) -> [Double] {
     [1, Double(viewer.age) / 10, viewer.gender == "F" ? 1 : 0] + occupations.map { $0 == viewer.occupation ? 1 : 0 }
 }
 
-// And a few ratings are better still. The films stay as they are, so only one row is to be found: factors and a bias that fit
-// these ratings, and are not far from what is usual. This is least squares again. In place of the rating stands the number
-// that `sigmoidRange` would bend into it, and everything is measured from the mean taste, in units of how much people differ:
+// And a few ratings are better still. The films stay as they are, so only one row is to be found: factors and a bias
+// that fit these ratings, and are not far from what is usual. This is least squares again. In place of the rating
+// stands the number that `sigmoidRange` would bend into it, and everything is measured from the mean taste, in units of
+// how much people differ:
 
-/// The taste that fits a few ratings, given what is usual: `mean`, and how far users are from it in each factor and in the bias.
+/// The taste that fits a few ratings, given what is usual: `mean`, and how far users are from it in each factor and in
+/// the bias.
 public func fittedTaste(
     _ ratings: [(title: Int, rating: Float)], films: Tensor, filmBias: Tensor, mean: Taste,
     spread: (factors: [Float], bias: Float), noise: Double = 0.4
@@ -47,7 +48,9 @@ public func fittedTaste(
 extension CollaborativeFiltering {
     func answersAndRatings() throws {
         let cold = try coldStart
-        let (mean, spread) = (cold.meanTaste, (factors: cold.users.std(axis: 0).scalars, bias: cold.userBias.std().item))
+        let (mean, spread) = (
+            cold.meanTaste, (factors: cold.users.std(axis: 0).scalars, bias: cold.userBias.std().item)
+        )
         var table = TextTable(["what is known of a stranger", "squared error"], decimals: 3)
         table.add("nothing", cold.error { _ in mean })
         if !cold.viewers.isEmpty {
@@ -81,7 +84,9 @@ extension CollaborativeFiltering {
         for (count, error) in zip(counts, errors) { table.add(counted(count, "rating"), error) }
         show(
             table, "What it takes to know somebody, \(dataName)",
-            predict: .change("From nothing to \(counts.last!) ratings of a stranger: what does the error do?", from: cold.error { _ in mean }, to: errors.last!))
+            predict: .change(
+                "From nothing to \(counts.last!) ratings of a stranger: what does the error do?",
+                from: cold.error { _ in mean }, to: errors.last!))
         let whole = try runD[0].losses.valid.last!
         show(
             Chart("A few ratings tell most of a taste", x: "ratings known of a stranger", y: "squared error") {
@@ -89,57 +94,5 @@ extension CollaborativeFiltering {
                 Rule(y: whole, "people whom the model knows (run D)", colour: .black)
             }, "Strangers and their first ratings, \(dataName)")
         record("cold-start/\(counts.last!)-ratings", errors.last!)
-    }
-
-    func aNewFilm() throws {
-        // New films are the same question from the other side. What is known of them before anybody has seen them are their
-        // genres. So: factors and bias by least squares from genres, on one half of the films, for the other half. On the
-        // ratings to check with, for films of that other half, against what ratings have taught:
-        let fitted = try runD[0]
-        let genres = Dictionary(try data.films.map { ($0.title, $0.genres) }) { first, _ in first }
-        let all = Set(genres.values.flatMap(\.self)).sorted()
-        let numbers = Array(1..<fitted.data.titles.count)
-        let rows = numbers.map { number -> [Double] in
-            let own = genres[fitted.data.titles.name(number)] ?? []
-            return [1] + all.map { own.contains($0) ? 1 : 0 }
-        }
-        let table = Tensor.cat([fitted.model.films.weight.value.detached(), fitted.model.filmBias.weight.value.detached()], axis: 1)
-        let (old, new) = (numbers.filter { $0 % 2 == 0 }, numbers.filter { $0 % 2 == 1 })
-        let guessed = (0..<table.shape[1]).map { column -> [Float] in
-            let weights = leastSquares(
-                old.map { rows[$0 - 1] }, old.map { Double(table[$0, column].item) }, ridge: 5)
-            return new.map { film in Float(zip(rows[film - 1], weights).reduce(0) { $0 + $1.0 * $1.1 }) }
-        }
-        let byGenre = Tensor(guessed).T
-        let mean = table.rows(old).mean(axis: 0)
-        var result = TextTable(["a new film is taken for", "squared error"], decimals: 3)
-        func error(_ replacement: Tensor?) -> Float {
-            var films = table.scalars
-            let width = table.shape[1]
-            if let replacement {
-                for (place, film) in new.enumerated() {
-                    let row = (replacement.rank == 1 ? replacement : replacement[place]).scalars
-                    for column in 0..<width { films[film * width + column] = row[column] }
-                }
-            }
-            return checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
-        }
-        result.add("the mean of all films", error(mean))
-        result.add("what its genres say", error(byGenre))
-        result.add("itself, with all of its ratings", error(nil))
-        show(result, "Every other film as if it were new, \(dataName)")
-    }
-
-    /// The error of run D's users with another table of films and their biases, on ratings of some films.
-    private func checkedError(_ table: Tensor, on films: Set<Int>, _ fitted: Fitted<DotProductBias>) -> Float {
-        let (x, y) = (fitted.data.validRatings.inputs, fitted.data.validRatings.targets)
-        let columns = x[0..., 1].scalars
-        let rows = columns.indices.filter { films.contains(columns[$0]) }
-        let (users, titles) = (rows.map { x[$0, 0].item }, rows.map { columns[$0] })
-        let people = Tensor.cat(
-            [fitted.model.users.weight.value.detached(), .ones(fitted.data.users.count, 1)], axis: 1).rows(users)
-        let sum = (people * table.rows(titles)).sum(axis: 1)
-            + fitted.model.userBias.weight.value.detached().squeezed(1).rows(users)
-        return mseLoss(sigmoidRange(sum, 0, 5.5), y.rows(rows)).item
     }
 }

@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 import Training
 
-// A dot product with factors that are learned is called *probabilistic matrix factorization*, PMF. To make a deep net of it,
-// do not multiply the two rows: put them next to each other, and let layers find out what follows from both. Then they need
-// not be equally long, since nothing is multiplied entry by entry. How long should they be? fastai has a rule of thumb for a
-// table of n rows, which `embeddingSize` computes:
+// A dot product with factors that are learned is called *probabilistic matrix factorization*, PMF. To make a deep net
+// of it, do not multiply the two rows: put them next to each other, and let layers find out what follows from both.
+// Then they need not be equally long, since nothing is multiplied entry by entry. How long should they be? fastai has a
+// rule of thumb for a table of n rows, which `embeddingSize` computes:
 //
 //     width = 1.6 · n^0.56, rounded, and at most 600
 
@@ -32,8 +32,8 @@ extension CollaborativeFiltering {
     }
 }
 
-// `CollabNN` has the two tables, and a `Sequential`: two linear layers with a ReLU between them, chained into one thing that
-// is called in one line.
+// `CollabNN` has the two tables, and a `Sequential`: two linear layers with a ReLU between them, chained into one thing
+// that is called in one line.
 
 /// Two embeddings side by side, then a net: x [b, 2] → [b, 1]. (The book's `CollabNN`.)
 public final class CollabNN: Module, Layer {

@@ -1,6 +1,7 @@
 // # The library's net
 //
-// Section 8.7 · After this page you can say what `EmbeddingNN` is, and which of the eight models of this chapter is best.
+// Section 8.7 · After this page you can say what `EmbeddingNN` is, and which of the eight models of this chapter is
+// best.
 
 import Figures
 import Layers
@@ -8,10 +9,10 @@ import Notebook
 import Tensors
 import Training
 
-// The library's own net is a model for any table. A table has columns of categories, such as users and titles, and columns of
-// plain numbers, such as a date. `TabularModel` looks up each category in a table of its own, puts the numbers beside the
-// rows that it found, and goes through any number of layers, each with ReLU and batch norm. It is what one takes when
-// something more is known than who and what: the next chapter is about it.
+// The library's own net is a model for any table. A table has columns of categories, such as users and titles, and
+// columns of plain numbers, such as a date. `TabularModel` looks up each category in a table of its own, puts the
+// numbers beside the rows that it found, and goes through any number of layers, each with ReLU and batch norm. It is
+// what one takes when something more is known than who and what: the next chapter is about it.
 
 /// Embeddings and numbers side by side, then a net: x [b, columns] → [b, outputs]. (The book's `TabularModel`.)
 open class TabularModel: Module, Layer {
@@ -50,8 +51,8 @@ open class TabularModel: Module, Layer {
     }
 }
 
-// `EmbeddingNN` is a `TabularModel` without numbers and with one output. In the book it is three lines, which hand on whatever
-// arguments they are given (`**kwargs` in Python). Swift has no such thing, and writes them out:
+// `EmbeddingNN` is a `TabularModel` without numbers and with one output. In the book it is three lines, which hand on
+// whatever arguments they are given (`**kwargs` in Python). Swift has no such thing, and writes them out:
 
 /// A tabular model of categories alone, with one output. (The book's `EmbeddingNN`.)
 public final class EmbeddingNN: TabularModel {
@@ -96,7 +97,9 @@ extension CollaborativeFiltering {
     }
 
     func theTabularModel() throws {
-        show(try runH[0].model.summary(of: try loaders.train.first!.0).description, "EmbeddingNN with layers of 100 and 50")
+        show(
+            try runH[0].model.summary(of: try loaders.train.first!.0).description,
+            "EmbeddingNN with layers of 100 and 50")
         let losses = try runH.map(\.losses)
         show(epochTable(losses, .h), "Run H: the library's net on \(dataName)")
         recordLast(losses, .h)
@@ -109,7 +112,8 @@ extension CollaborativeFiltering {
             ("E: own parameters", try runE.map(\.losses), .e), ("F: collabLearner", try runF.map(\.losses), .f),
             ("G: CollabNN", try runG.map(\.losses), .g), ("H: EmbeddingNN", try runH.map(\.losses), .h),
         ]
-        var table = TextTable(["run", "train_loss", "valid_loss", "best epoch", "the book: train_loss", "valid_loss"], decimals: 4)
+        var table = TextTable(
+            ["run", "train_loss", "valid_loss", "best epoch", "the book: train_loss", "valid_loss"], decimals: 4)
         for (name, losses, book) in runs {
             table.add(
                 name, Spread(losses.map { $0.train.last! }), Spread(losses.map { $0.valid.last! }),
@@ -118,7 +122,9 @@ extension CollaborativeFiltering {
         let means = runs.map { Spread($0.1.map { $0.valid.last! }).mean }
         show(
             table, "All eight after five epochs, \(dataName)",
-            predict: .choice("Which is better on unseen ratings, the best dot product or the best net?", ["dot product", "net"], answer: means[..<6].min()! < means[6...].min()! ? "dot product" : "net"))
+            predict: .choice(
+                "Which is better on unseen ratings, the best dot product or the best net?", ["dot product", "net"],
+                answer: means[..<6].min()! < means[6...].min()! ? "dot product" : "net"))
         let baseline = Spread(try splits.map { twoMeans($0.data) }).mean
         show(
             Chart("Unseen ratings, epoch by epoch", x: "epoch", y: "loss") {
@@ -128,8 +134,8 @@ extension CollaborativeFiltering {
                 Rule(y: baseline, "two means", colour: .black)
             }, "Five of the eight runs on \(dataName): means over \(runs[0].1.count) splits")
 
-        // The nets have more parameters, and do a little worse: a dot product of tastes is made for this question, and a net
-        // has to find out first what to do with two rows of numbers. But it can be given more than two rows, such as the date,
-        // the user's age or the film's genres, and then it may catch up.
+        // The nets have more parameters, and do a little worse: a dot product of tastes is made for this question, and
+        // a net has to find out first what to do with two rows of numbers. But it can be given more than two rows, such
+        // as the date, the user's age or the film's genres, and then it may catch up.
     }
 }

@@ -8,11 +8,12 @@ import Layers
 import Notebook
 import Tensors
 
-// This is what it was all for. The grid of section 8.1 had gaps: films that somebody has not rated. The model has a number for
-// each of them, and the largest ones are what to recommend. `recommend` leaves out what a person has rated already, and films
-// with so few ratings that the model can only guess. And it gives reasons. A prediction is a sum of three parts, so it
-// can say which of them is large: whether the film is good, and whether it fits. For the fit there is one more reason that a
-// person understands: a film that they have rated highly and whose factors point in the same direction.
+// This is what it was all for. The grid of section 8.1 had gaps: films that somebody has not rated. The model has a
+// number for each of them, and the largest ones are what to recommend. `recommend` leaves out what a person has rated
+// already, and films with so few ratings that the model can only guess. And it gives reasons. A prediction is a sum of
+// three parts, so it can say which of them is large: whether the film is good, and whether it fits. For the fit there
+// is one more reason that a person understands: a film that they have rated highly and whose factors point in the same
+// direction.
 
 /// A title for somebody, and why.
 public struct Recommendation: Sendable {
@@ -47,7 +48,8 @@ extension Fitted<DotProductBias> {
     /// The taste of a user, by number.
     func taste(_ user: Int) -> Taste {
         Taste(
-            factors: model.users.weight.value.detached()[user], bias: model.userBias.weight.value.detached()[user, 0].item)
+            factors: model.users.weight.value.detached()[user],
+            bias: model.userBias.weight.value.detached()[user, 0].item)
     }
     var films: Tensor { model.films.weight.value.detached() }
     var filmBias: Tensor { model.filmBias.weight.value.detached().squeezed(1) }
@@ -63,11 +65,13 @@ extension Fitted<DotProductBias> {
 
 extension CollaborativeFiltering {
     func theGoal() throws {
-        // Six people with very many ratings and six well-known titles; in brackets is what the model puts into the gaps:
+        // Six people with very many ratings and six well-known titles; in brackets is what the model puts into the
+        // gaps:
         let fitted = try runD[0]
         let rated = fitted.rated
         let titles = Array(bestKnown(fitted.data, 30).suffix(6))
-        let people = rated.indices.sorted { (rated[$0].count, $1) > (rated[$1].count, $0) }.suffix(rated.count * 3 / 4).prefix(6)
+        let people = rated.indices.sorted { (rated[$0].count, $1) > (rated[$1].count, $0) }.suffix(rated.count * 3 / 4)
+            .prefix(6)
         var table = TextTable(["user"] + titles.map { String(fitted.data.titles.name($0).prefix(14)) })
         for user in people {
             let predicted = fitted.taste(user).ratings(titles, films: fitted.films, filmBias: fitted.filmBias)
@@ -86,7 +90,8 @@ extension CollaborativeFiltering {
         let user = rated.indices.first { rated[$0].count { $0.value >= 4 } >= 10 } ?? 1
         func list(_ user: Int, _ count: Int) -> [Recommendation] {
             recommend(
-                count, to: fitted.taste(user), rated: rated[user], among: known, films: fitted.films, filmBias: fitted.filmBias)
+                count, to: fitted.taste(user), rated: rated[user], among: known, films: fitted.films,
+                filmBias: fitted.filmBias)
         }
         var table = TextTable(["title", "stars", "film's bias", "fit", "like"], decimals: 2)
         for one in list(user, 8) {
@@ -96,13 +101,15 @@ extension CollaborativeFiltering {
         }
         show(table, "For user \(fitted.data.users.name(user)) of \(dataName)")
 
-        // Are they any good? Nobody can be asked. But some of what was recommended has been rated by the same people, among the
-        // ratings that were kept back. What did they give to the films in their list of twenty, and to all the others?
+        // Are they any good? Nobody can be asked. But some of what was recommended has been rated by the same people,
+        // among the ratings that were kept back. What did they give to the films in their list of twenty, and to all
+        // the others?
         let (x, y) = (fitted.data.validRatings.inputs.scalars, fitted.data.validRatings.targets.scalars)
         let listed = rated.indices.map { user in user == 0 ? [] : Set(list(user, 20).map(\.title)) }
         let rows = y.indices.filter { x[2 * $0] != 0 }
         let (hits, others) = (
-            rows.filter { listed[x[2 * $0]].contains(x[2 * $0 + 1]) }, rows.filter { !listed[x[2 * $0]].contains(x[2 * $0 + 1]) }
+            rows.filter { listed[x[2 * $0]].contains(x[2 * $0 + 1]) },
+            rows.filter { !listed[x[2 * $0]].contains(x[2 * $0 + 1]) }
         )
         func mean(_ rows: [Int]) -> Float { rows.reduce(0) { $0 + y[$1] } / Float(max(1, rows.count)) }
         var result = TextTable(["ratings that were kept back", "number", "mean"], decimals: 2)
@@ -112,7 +119,7 @@ extension CollaborativeFiltering {
             result, "Did people like what they would have been told to see? \(dataName)",
             predict: .yesNo("Did people rate the films of their list higher than others?", mean(hits) > mean(others)))
 
-        // People rate what they have chosen to see, so this is no proof that a list helps anybody. A model that is good at
-        // ratings may still be a dull adviser: it names what one would have watched anyway.
+        // People rate what they have chosen to see, so this is no proof that a list helps anybody. A model that is good
+        // at ratings may still be a dull adviser: it names what one would have watched anyway.
     }
 }

@@ -8,8 +8,9 @@ import Tensors
 
 extension CollaborativeFiltering {
     func whatWasBuilt() throws {
-        // For the first time in this book there were no pictures. Gradient descent has found tastes and qualities in nothing
-        // but a list of ratings. And for the first time all models were classes of our own, down to one without any layer.
+        // For the first time in this book there were no pictures. Gradient descent has found tastes and qualities in
+        // nothing but a list of ratings. And for the first time all models were classes of our own, down to one without
+        // any layer.
         var table = TextTable(["what", "where"])
         table.add("what is looked up is a product with a one-hot vector", "section 8.3")
         table.add("a range, biases and weight decay around a dot product", "section 8.4")
@@ -20,9 +21,9 @@ extension CollaborativeFiltering {
     }
 
     func whereToGoOn() throws {
-        // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops, days of
-        // the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of section 8.7, and
-        // chapter 10 for words.
+        // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops,
+        // days of the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of
+        // section 8.7, and chapter 10 for words.
         let data = try splits.map(\.data)
         let losses = [data.map(meanBaseline), data.map(twoMeans)]
         let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]

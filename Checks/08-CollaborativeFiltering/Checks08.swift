@@ -5,7 +5,8 @@ import Practice
 public let checks08: [Check] = [
     wrongLines, crosstabOfMeans, bestFilms, stepOnOneRating, outerJoin,
     rareNames, meanOfRows, gradientOfLookingUp,
-    backFromARange, stepWithDecay, gradientOfADotProduct, undoneDifferences, longestDirection, similarAndKnown, sizeOfATable,
+    backFromARange, stepWithDecay, gradientOfADotProduct, undoneDifferences, longestDirection, similarAndKnown,
+    sizeOfATable,
     starsFromScores, keptForLater, starsFromPlays,
 ]
 

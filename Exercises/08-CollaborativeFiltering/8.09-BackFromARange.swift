@@ -5,8 +5,8 @@ import Practice
 
 /// Which dot product gives a rating, by a range from low to high? And how steep is the range there?
 ///
-/// x is where low + (high - low) · σ(x) = rating, and the slope is that of this function at x: how much the rating changes for
-/// a small change of x. It can be written with the rating alone, without an exponential.
+/// x is where low + (high - low) · σ(x) = rating, and the slope is that of this function at x: how much the rating
+/// changes for a small change of x. It can be written with the rating alone, without an exponential.
 ///
 /// 5 in the range from 0 to 5.5 → x = ln 10 = 2.3026, slope 0.4545.
 ///

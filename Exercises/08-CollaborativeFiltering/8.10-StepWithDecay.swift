@@ -5,8 +5,8 @@ import Practice
 
 /// One step of plain gradient descent with weight decay: the new weights.
 ///
-/// If `isDecoupled` is false, the loss has the price decay · Σ p², so the step goes along the gradient of the whole. If it is
-/// true, each weight is first made smaller by rate · decay of itself, and then goes along `gradient` alone.
+/// If `isDecoupled` is false, the loss has the price decay · Σ p², so the step goes along the gradient of the whole. If
+/// it is true, each weight is first made smaller by rate · decay of itself, and then goes along `gradient` alone.
 ///
 /// The last `spared` weights are biases. They take the step, but do not decay.
 public func stepWithDecay(

@@ -6,8 +6,8 @@ import Tensors
 
 /// What `DotProduct` learns from a batch, without `backward`: the gradients of both tables.
 ///
-/// users [n, d] · films [m, d] · pairs [b, 2] a user and a film in each row · dy [b] the gradient of each dot product
-/// → users: [n, d], films: [m, d]. Rows that are not looked up have gradient 0. A user or a film that is in several pairs
+/// users [n, d] · films [m, d] · pairs [b, 2] a user and a film in each row · dy [b] the gradient of each dot product →
+/// users: [n, d], films: [m, d]. Rows that are not looked up have gradient 0. A user or a film that is in several pairs
 /// gets the sum.
 public func dotProductGradients(
     _ users: Tensor, _ films: Tensor, pairs: IntTensor, dy: Tensor

@@ -1,8 +1,8 @@
 // Nudge: For a single pair, the slope of u · f for u is f, and for f it is u.
-// Idea: Look up the rows of both, multiply each by dy as a column, and add the products of the films to the rows of the users, and
-//   the other way round. `scatterAdded` adds, where an assignment would keep only the last.
-// Almost: With `u = users.rows(places)` and `f` the same for films, `let column = dy.unsqueezed(1)`, add row k of `f * column` to
-//   row `pairs[k, 0]` of zeros. A loop over k does it: `result[row] = result[row] + part[k]`.
+// Idea: Look up the rows of both, multiply each by dy as a column, and add the products of the films to the rows of
+//   the users, and the other way round. `scatterAdded` adds, where an assignment would keep only the last.
+// Almost: With `u = users.rows(places)` and `f` the same for films, `let column = dy.unsqueezed(1)`, add row k of `f *
+//   column` to row `pairs[k, 0]` of zeros. A loop over k does it: `result[row] = result[row] + part[k]`.
 
 import Tensors
 

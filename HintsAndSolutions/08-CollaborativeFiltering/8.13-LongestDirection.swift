@@ -1,7 +1,8 @@
 // Nudge: The product of matrix and vector is one dot product for each row.
-// Idea: A loop: the product, its length, the product divided by its length. The length of the last product is the eigenvalue.
-// Almost: Begin with `(0..<n).map { 1 + 0.37 * Double($0 * $0) }`; if the largest entry of the final vector is negative, change all
-//   signs.
+// Idea: A loop: the product, its length, the product divided by its length. The length of the last product is the
+//   eigenvalue.
+// Almost: Begin with `(0..<n).map { 1 + 0.37 * Double($0 * $0) }`; if the largest entry of the final vector is
+//   negative, change all signs.
 
 public func longestDirection(_ matrix: [[Double]]) throws -> (value: Double, vector: [Double]) {
     var vector = matrix.indices.map { 1 + 0.37 * Double($0 * $0) }

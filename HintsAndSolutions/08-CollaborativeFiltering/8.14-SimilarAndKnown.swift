@@ -1,8 +1,8 @@
 // Nudge: First make a list of the titles that may be in the answer, then sort it.
-// Idea: The cosine is the dot product divided by both lengths. Where a length is 0 there is none. Sort by two things: the cosine,
-//   largest first, and then the number.
-// Almost: `candidates.sorted { (cosines[$0], $1) > (cosines[$1], $0) }` compares pairs: a larger cosine first, and for equal ones the
-//   smaller number.
+// Idea: The cosine is the dot product divided by both lengths. Where a length is 0 there is none. Sort by two things:
+//   the cosine, largest first, and then the number.
+// Almost: `candidates.sorted { (cosines[$0], $1) > (cosines[$1], $0) }` compares pairs: a larger cosine first, and for
+//   equal ones the smaller number.
 
 import Tensors
 

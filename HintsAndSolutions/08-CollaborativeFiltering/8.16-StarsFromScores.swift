@@ -1,7 +1,8 @@
 // Nudge: Softmax makes probabilities, [b, stars]. The stars themselves are 1, 2, 3 and so on: a tensor of one axis.
-// Idea: A mean by probabilities is a sum of products. The variance is the mean of the squared distances from the expected stars.
-// Almost: `p = scores.softmax(axis: 1)`, `expected = (p * stars).sum(axis: 1)`, and the deviation is the root of `(p * (stars -
-//   expected.unsqueezed(1)).squared()).sum(axis: 1)`.
+// Idea: A mean by probabilities is a sum of products. The variance is the mean of the squared distances from the
+//   expected stars.
+// Almost: `p = scores.softmax(axis: 1)`, `expected = (p * stars).sum(axis: 1)`, and the deviation is the root of `(p *
+//   (stars - expected.unsqueezed(1)).squared()).sum(axis: 1)`.
 
 import Tensors
 

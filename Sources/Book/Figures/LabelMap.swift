@@ -1,8 +1,8 @@
 import Common
 import Foundation
 
-/// Named points on a map. No two names overlap: where one has no room beside its point, it moves away and a thin line leads
-/// back.
+/// Named points on a map. No two names overlap: where one has no room beside its point, it moves away and a thin line
+/// leads back.
 ///
 /// ```swift
 /// LabelMap("Films", x: "first component", y: "third", [.init("Alien (1979)", 0.3, -1.2)])
@@ -115,8 +115,8 @@ extension LabelMap {
         }
     }
 
-    /// Where the names are: beside their points, or as near as there is room. A name for which there is none at all stands on
-    /// its point.
+    /// Where the names are: beside their points, or as near as there is room. A name for which there is none at all
+    /// stands on its point.
     func places(
         of spots: [MapSpot], in plot: LabelBox, size: (String) -> (width: Double, height: Double)
     ) -> [LabelBox] {

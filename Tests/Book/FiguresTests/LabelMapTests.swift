@@ -8,7 +8,8 @@ import Testing
         "A spiral", x: "east", y: "north",
         (0..<60).map { k in
             let angle = Double(k) * 2.4, reach = Double(k * k) / 3600
-            return LabelMap.Item("Film number \(k) (\(1940 + k))", reach * angle.remainder(dividingBy: 2), reach * (angle - 70))
+            return LabelMap.Item(
+                "Film number \(k) (\(1940 + k))", reach * angle.remainder(dividingBy: 2), reach * (angle - 70))
         })
 
     @Test func `no two names overlap, none covers a point, and all are inside`() {
@@ -19,7 +20,9 @@ import Testing
         for (number, box) in boxes.enumerated() {
             #expect(plot.contains(box), "\(number)")
             #expect(!boxes[(number + 1)...].contains(where: box.overlaps), "\(number)")
-            #expect(!spots.contains { spot in box.overlaps(LabelBox(left: spot.x, top: spot.y, width: 0.01, height: 0.01)) })
+            #expect(
+                !spots.contains { spot in box.overlaps(LabelBox(left: spot.x, top: spot.y, width: 0.01, height: 0.01)) }
+            )
         }
     }
 

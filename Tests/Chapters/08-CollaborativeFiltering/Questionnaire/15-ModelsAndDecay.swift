@@ -42,8 +42,8 @@ extension `8 Questionnaire` {
 
     /// 8.16 · Which loss suits MovieLens, and why?
     ///
-    /// The mean squared error. Ratings are numbers in an order: four stars in place of five is a small mistake and one star
-    /// is a large one, and the square of the distance says so. Its best constant answer is the mean.
+    /// The mean squared error. Ratings are numbers in an order: four stars in place of five is a small mistake and one
+    /// star is a large one, and the square of the distance says so. Its best constant answer is the mean.
     ///
     /// - Shown by: `trained` in Chapters/08-CollaborativeFiltering/04b-DotProduct.swift
     @Test func `8.16 the squared error knows how far off a rating is, and is smallest at the mean`() {
@@ -56,9 +56,9 @@ extension `8 Questionnaire` {
 
     /// 8.17 · What if we used cross-entropy for MovieLens? How would the model have to change?
     ///
-    /// It would need five outputs for a pair, one for each rating, without a range behind them, and classes as targets. The
-    /// loss then knows nothing of the order of the ratings. To get a number again, take the most likely rating, or the mean of
-    /// the ratings counted by their probabilities.
+    /// It would need five outputs for a pair, one for each rating, without a range behind them, and classes as targets.
+    /// The loss then knows nothing of the order of the ratings. To get a number again, take the most likely rating, or
+    /// the mean of the ratings counted by their probabilities.
     ///
     /// - Shown by: `expectedRating` in Chapters/08-CollaborativeFiltering/07c-RatingsAsClasses.swift
     @Test func `8.17 five outputs, classes as targets, a loss without order, and a mean by probability`() {
@@ -75,8 +75,8 @@ extension `8 Questionnaire` {
 
     /// 8.18 · What is bias for in a dot product model?
     ///
-    /// A dot product only says how well a person and a film fit. A bias of the user says that somebody gives high ratings to
-    /// everything, a bias of the film that it is liked by everybody. No fit of factors is needed for either.
+    /// A dot product only says how well a person and a film fit. A bias of the user says that somebody gives high
+    /// ratings to everything, a bias of the film that it is liked by everybody. No fit of factors is needed for either.
     ///
     /// - Shown by: `DotProductBias` in Chapters/08-CollaborativeFiltering/04d-Biases.swift
     @Test func `8.18 biases raise all ratings of a person and of a film, and leave others alone`() {
@@ -118,8 +118,8 @@ extension `8 Questionnaire` {
 
     /// 8.21 · Write the gradient of weight decay. Why does it make weights smaller?
     ///
-    /// It adds 2 · decay · p to the gradient of p. A step goes against the gradient, so it takes from each weight a share of
-    /// the weight itself: large ones lose more, and all move toward 0.
+    /// It adds 2 · decay · p to the gradient of p. A step goes against the gradient, so it takes from each weight a
+    /// share of the weight itself: large ones lose more, and all move toward 0.
     ///
     /// - Shown by: `addDecay` in Chapters/08-CollaborativeFiltering/04e-WeightDecay.swift
     /// - Shown by: `shrink` in Chapters/08-CollaborativeFiltering/04e-WeightDecay.swift
@@ -137,13 +137,14 @@ extension `8 Questionnaire` {
 
     /// 8.22 · Why does reducing weights lead to better generalization?
     ///
-    /// With large weights a function may bend sharply, and so go through each single point that it has seen, noise and all.
-    /// Small ones keep it smooth. The loss on what was seen gets worse; on the rest it gets better.
+    /// With large weights a function may bend sharply, and so go through each single point that it has seen, noise and
+    /// all. Small ones keep it smooth. The loss on what was seen gets worse; on the rest it gets better.
     ///
     /// - Shown by: `parabolas` in Chapters/08-CollaborativeFiltering/04e-WeightDecay.swift
     /// - Shown by: `sweepOfDecays` in Chapters/08-CollaborativeFiltering/04f-LargerLosses.swift
     @Test func `8.22 with decay, the seen is fitted less well and the unseen better`() {
-        // A polynomial of degree 9 through ten noisy points of a straight line, with and without a price on its weights.
+        // A polynomial of degree 9 through ten noisy points of a straight line, with and without a price on its
+        // weights.
         func row(_ x: Double) -> [Double] { (0..<10).map { k in (0..<k).reduce(1.0) { power, _ in power * x } } }
         let xs = (0..<10).map { Double($0) / 4.5 - 1 }
         let noise = noise(10).map { 0.3 * Double($0) }

@@ -8,16 +8,16 @@ import Notebook
 import Tensors
 import Training
 
-// There is something worse than having no ratings: having them from a few people who are not like the others. The book's
-// example are those who love anime. They watch much, rate much, and so their favourites are high in many lists of the best films
-// ever. A model of people and films cannot know that. And where the list of a service is drawn from such a model, it does not
-// stop there. The list attracts more people of that kind, who rate even more of it: a *feedback loop*. If it is the factors
-// that are tilted, nobody even sees it.
+// There is something worse than having no ratings: having them from a few people who are not like the others. The
+// book's example are those who love anime. They watch much, rate much, and so their favourites are high in many lists
+// of the best films ever. A model of people and films cannot know that. And where the list of a service is drawn from
+// such a model, it does not stop there. The list attracts more people of that kind, who rate even more of it: a
+// *feedback loop*. If it is the factors that are tilted, nobody even sees it.
 //
-// Here is a small world, in which everything is made up and known. Of 40 films, 10 are anime. One person in ten is a fan. Each
-// year, fans rate twenty films and others three, mostly from the front page, which shows the ten films with the highest bias
-// of a model trained on the ratings of that year. Who likes what the front page shows brings friends of the same kind; who does
-// not leaves. `YearOfRatings` is what is left of a year:
+// Here is a small world, in which everything is made up and known. Of 40 films, 10 are anime. One person in ten is a
+// fan. Each year, fans rate twenty films and others three, mostly from the front page, which shows the ten films with
+// the highest bias of a model trained on the ratings of that year. Who likes what the front page shows brings friends
+// of the same kind; who does not leaves. `YearOfRatings` is what is left of a year:
 
 /// People at the end of a year, and the front page that was made of their ratings.
 public struct YearOfRatings {
@@ -57,9 +57,9 @@ public func yearsOfService(
     return history
 }
 
-// The rules of this world: every fourth film is anime; fans give it 4.8 stars and others 3, and all other films have from
-// 3.2 to 3.9 stars from everybody, a little less from fans. A group grows by half when all of the front page pleases it, and
-// shrinks by a third when nothing does.
+// The rules of this world: every fourth film is anime; fans give it 4.8 stars and others 3, and all other films have
+// from 3.2 to 3.9 stars from everybody, a little less from fans. A group grows by half when all of the front page
+// pleases it, and shrinks by a third when nothing does.
 
 func isAnime(_ film: Int) -> Bool { film % 4 == 0 }
 
@@ -68,7 +68,9 @@ func liking(_ film: Int, _ isFan: Bool) -> Float {
     return 3.2 + 0.7 * Float(film) / 40 - (isFan ? 0.3 : 0)
 }
 
-func grown(_ people: Int, _ liked: Double) -> Int { min(3000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded())) }
+func grown(_ people: Int, _ liked: Double) -> Int {
+    min(3000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded()))
+}
 
 /// The ten films with the highest bias of a model that is trained on these ratings.
 func frontPage(
@@ -97,19 +99,24 @@ extension CollaborativeFiltering {
             table.add("\(year)", a.fans, a.others, a.anime, b.fans, b.others, b.anime)
         }
         show(
-            table, "\(years) years of a made-up service; on the right, with at most three ratings of each person a year",
-            predict: .change("Fans are one in ten at first. What becomes of their share, if all ratings count?", from: all[0].fanShare, to: all[years].fanShare))
+            table,
+            "\(years) years of a made-up service; on the right, with at most three ratings of each person a year",
+            predict: .change(
+                "Fans are one in ten at first. What becomes of their share, if all ratings count?",
+                from: all[0].fanShare, to: all[years].fanShare))
         show(
             Chart("One in ten takes over", x: "year", y: "share of fans among all people", yLimits: 0...1) {
                 Line(all.map(\.fanShare), "all ratings count")
                 Line(capped.map(\.fanShare), "three of each person count", dashed: true)
             }, "Fans in a made-up service, year by year")
 
-        // What a person can do about it is more than this one remedy: expect such loops, and look for them in the data before
-        // anybody complains; have people look at what is recommended; bring in changes slowly, and watch who comes and who
-        // leaves. A group that is one in ten among people and more than four in ten among ratings could have been seen in the first
-        // year, by counting.
+        // What a person can do about it is more than this one remedy: expect such loops, and look for them in the data
+        // before anybody complains; have people look at what is recommended; bring in changes slowly, and watch who
+        // comes and who leaves. A group that is one in ten among people and more than four in ten among ratings could
+        // have been seen in the first year, by counting.
         let (people, ratings) = (Double(20) / 200, Double(20 * 20) / Double(20 * 20 + 180 * 3))
-        show("\((100 * people).rounded()) % of people, \((100 * ratings).rounded()) % of ratings", "fans in the first year")
+        show(
+            "\((100 * people).rounded()) % of people, \((100 * ratings).rounded()) % of ratings",
+            "fans in the first year")
     }
 }
