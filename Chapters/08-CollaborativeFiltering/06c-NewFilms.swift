@@ -8,14 +8,14 @@ import Notebook
 import Tensors
 import Training
 
-// New films are the question of the last two pages from the other side. A film without ratings has no factors either. But
-// something is known of it.
+// New films are the question of the last two pages from the other side. A film without ratings has no factors either.
+// But something is known of it.
 
 extension CollaborativeFiltering {
     func aNewFilm() throws {
-        // What is known of them before anybody has seen them are
-        // their genres. So: factors and bias by least squares from genres, on one half of the films, for the other
-        // half. On the ratings to check with, for films of that other half, against what ratings have taught:
+        // Its genres are known before anybody has seen it. So: factors and bias by least squares from the genres, on
+        // one half of the films, for the other half. On the ratings to check with, for films of that other half,
+        // against what their own ratings have taught:
         let fitted = try runD[0]
         let genres = Dictionary(try data.films.map { ($0.title, $0.genres) }) { first, _ in first }
         let all = Set(genres.values.flatMap(\.self)).sorted()
