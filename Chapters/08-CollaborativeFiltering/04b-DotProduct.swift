@@ -28,7 +28,7 @@ public final class DotProduct: Module, Layer {
 
 // Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
 // in place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch,
-// AdamW, one cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its losses:
+// AdamW, one cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its `EpochLosses`:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {
@@ -76,7 +76,7 @@ func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
 }
 
 // Chance has its part in all this: it splits the ratings, starts the factors and orders the batches. So each model is
-// trained several times, each time on another of the `splits`:
+// trained several times, each time on another of the `splits`. The trainings of this model are `runA`:
 
 extension CollaborativeFiltering {
     /// The dot product, trained on each split: run A.
@@ -122,6 +122,8 @@ extension CollaborativeFiltering {
         // five it has left the mean behind.
     }
 }
+
+// MARK: Helpers
 
 /// The mean squared error of the mean rating.
 func meanBaseline(_ data: CollabDataLoaders) -> Float {

@@ -46,7 +46,7 @@ extension CollaborativeFiltering {
     }
 }
 
-// `RangedDotProduct` is the dot product with a range behind it:
+// `RangedDotProduct` is the dot product with a range behind it; `rangedRuns` and `runB` are its trainings:
 
 /// A dot product, bent into a range: x [b, 2] → [b]
 public final class RangedDotProduct: Module, Layer {
@@ -69,11 +69,6 @@ public final class RangedDotProduct: Module, Layer {
 }
 
 extension CollaborativeFiltering {
-    /// The dot product with a range, trained on each split: run B.
-    var runB: [Fitted<RangedDotProduct>] {
-        get throws { try run.once { try rangedRuns(to: 5.5) } }
-    }
-
     private func rangedRuns(to high: Float) throws -> [Fitted<RangedDotProduct>] {
         try overSplits { data, random in
             try trained(
@@ -81,6 +76,11 @@ extension CollaborativeFiltering {
                     users: data.users.count, films: data.titles.count, factors: 50, range: 0...high, using: &random),
                 on: data, using: &random)
         }
+    }
+
+    /// The dot product with a range, trained on each split: run B.
+    var runB: [Fitted<RangedDotProduct>] {
+        get throws { try run.once { try rangedRuns(to: 5.5) } }
     }
 
     func trainWithARange() throws {

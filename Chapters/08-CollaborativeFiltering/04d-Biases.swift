@@ -48,7 +48,14 @@ public func flatMSELoss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
     mseLoss(predictions.flattened(), targets.flattened())
 }
 
+// `biased` makes a model of the right size, and `runC` trains it:
+
 extension CollaborativeFiltering {
+    /// A new model of the size that the data want.
+    func biased(_ data: CollabDataLoaders, using random: inout SplitMix64) -> DotProductBias {
+        DotProductBias(users: data.users.count, films: data.titles.count, factors: 50, using: &random)
+    }
+
     func whyFlat() throws {
         // What would happen without it? Subtracting [64] from [64, 1] is allowed: by the rule of broadcasting, each
         // prediction meets each rating. Here the predictions are perfect, and yet:
@@ -78,11 +85,6 @@ extension CollaborativeFiltering {
             predict: .choice(
                 "How do the predictions of the model with the wrong loss differ from user to user?",
                 ["hardly at all", "as with the right one"], answer: "hardly at all"))
-    }
-
-    /// A new model of the size that the data want.
-    func biased(_ data: CollabDataLoaders, using random: inout SplitMix64) -> DotProductBias {
-        DotProductBias(users: data.users.count, films: data.titles.count, factors: 50, using: &random)
     }
 
     /// The dot product with biases, trained on each split without more decay than fastai's: run C.
@@ -121,6 +123,8 @@ extension CollaborativeFiltering {
         // factors are worth.
     }
 }
+
+// MARK: Helpers
 
 /// The mean squared error of mean + bias of the film + bias of the user, each bias a mean of what is left over, with 5
 /// and 10 ratings of 0 thrown in, so that a single rating does not decide.

@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Training
 
-// Here is the model with biases once more, with a decay of 0.1 in place of 0.01. (The book's text reads as if the runs
-// before had none. They had: where nothing is said, fastai decays by 0.01.)
+// Here is the model with biases once more, with a decay of 0.1 in place of 0.01. These trainings are `runD`. (The
+// book's text reads as if the runs before had none. They had: where nothing is said, fastai decays by 0.01.)
 
 extension CollaborativeFiltering {
     /// The dot product with biases and a weight decay of 0.1, trained on each split: run D.

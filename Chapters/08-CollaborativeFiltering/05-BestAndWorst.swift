@@ -47,19 +47,3 @@ extension CollaborativeFiltering {
         // film of a high bias is liked by people who usually do not care for its kind.
     }
 }
-
-/// What the book prints.
-enum BookTitles {
-    static let lowest = [
-        "Children of the Corn: The Gathering (1996)", "Lawnmower Man 2: Beyond Cyberspace (1996)",
-        "Beautician and the Beast, The (1997)", "Crow: City of Angels, The (1996)", "Home Alone 3 (1997)",
-    ]
-    static let highest = [
-        "L.A. Confidential (1997)", "Titanic (1997)", "Silence of the Lambs, The (1991)",
-        "Shawshank Redemption, The (1994)", "Star Wars (1977)",
-    ]
-    static let highestOfRunF = [
-        "Titanic (1997)", "Schindler's List (1993)", "Shawshank Redemption, The (1994)", "L.A. Confidential (1997)",
-        "Silence of the Lambs, The (1991)",
-    ]
-}

@@ -10,7 +10,8 @@ import Tensors
 
 // Could one not have sorted the films by their mean rating, without any model? Here are both, for each title that was
 // rated often enough. `FilmStatistics` has what the ratings say of a title, and what the model makes of the people who
-// gave them: how generous these people are, and how well the title fits their taste.
+// gave them: how generous these people are, and how well the title fits their taste. `filmStatistics` are those of all
+// titles.
 
 /// A title by its ratings to learn from, and by the model.
 struct FilmStatistics {

@@ -17,8 +17,26 @@ import Tensors
 // variance.
 //
 // `eigenvectors` finds all of them by a method of Jacobi (1846). A symmetric matrix is turned in the plane of two axes,
-// by just the angle that makes their common entry 0. Each turn spoils some of the zeros before, but the sum of the
-// squares off the diagonal falls with every one. After a few rounds, only the diagonal is left: the eigenvalues.
+// by just the angle that makes their common entry 0; `rotate` does that. Each turn spoils some of the zeros before, but
+// the sum of the squares off the diagonal falls with every one. After a few rounds, only the diagonal is left: the
+// eigenvalues.
+
+/// Turns the plane of axes p and q so that a[p][q] becomes 0; the rows of v turn with it.
+private func rotate(_ a: inout [[Double]], _ v: inout [[Double]], _ p: Int, _ q: Int) {
+    let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
+    let t = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
+    let c = 1 / (t * t + 1).squareRoot(), s = t * c
+    for k in a.indices {
+        let (x, y) = (a[k][p], a[k][q])
+        (a[k][p], a[k][q]) = (c * x - s * y, s * x + c * y)
+    }
+    for k in a.indices {
+        let (x, y) = (a[p][k], a[q][k])
+        (a[p][k], a[q][k]) = (c * x - s * y, s * x + c * y)
+        let (u, w) = (v[p][k], v[q][k])
+        (v[p][k], v[q][k]) = (c * u - s * w, s * u + c * w)
+    }
+}
 
 /// The eigenvalues of a symmetric matrix, from the largest, and unit vectors for them, one in each row.
 ///
@@ -38,23 +56,6 @@ public func eigenvectors(of matrix: [[Double]]) -> (values: [Double], vectors: [
         return largest < 0 ? v[i].map { -$0 } : v[i]
     }
     return (order.map { a[$0][$0] }, vectors)
-}
-
-/// Turns the plane of axes p and q so that a[p][q] becomes 0; the rows of v turn with it.
-private func rotate(_ a: inout [[Double]], _ v: inout [[Double]], _ p: Int, _ q: Int) {
-    let theta = (a[q][q] - a[p][p]) / (2 * a[p][q])
-    let t = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
-    let c = 1 / (t * t + 1).squareRoot(), s = t * c
-    for k in a.indices {
-        let (x, y) = (a[k][p], a[k][q])
-        (a[k][p], a[k][q]) = (c * x - s * y, s * x + c * y)
-    }
-    for k in a.indices {
-        let (x, y) = (a[p][k], a[q][k])
-        (a[p][k], a[q][k]) = (c * x - s * y, s * x + c * y)
-        let (u, w) = (v[p][k], v[q][k])
-        (v[p][k], v[q][k]) = (c * u - s * w, s * u + c * w)
-    }
 }
 
 // With the directions at hand, the rest is short. `principalComponents` subtracts the mean of each column, makes the

@@ -10,7 +10,7 @@ import Tensors
 
 // The book takes the thousand titles with the most ratings, brings their fifty factors down to three components, and
 // draws the fifty best-known titles by the first and the third. (Its caption speaks of the two strongest; its code
-// draws the first and the third.) Here are both pictures, from run D:
+// draws the first and the third.) Here are both pictures, from run D; `bestKnown` counts the ratings:
 
 extension CollaborativeFiltering {
     /// The titles by their number of ratings to learn from, the best known first.

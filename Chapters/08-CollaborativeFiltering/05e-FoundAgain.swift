@@ -37,6 +37,8 @@ public func leastSquares(_ x: [[Double]], _ y: [Double], ridge: Double = 1e-6) -
     return (0..<n).map { a[$0][n] / a[$0][$0] }
 }
 
+// A `PlantedRun` is a model together with the truth; `plantedRun` is that of this page:
+
 /// A model of generated ratings, and the truth about the titles that it was trained on.
 struct PlantedRun {
     let fitted: Fitted<DotProductBias>

@@ -39,7 +39,8 @@ public final class EmbeddingDotBias: Module, Layer {
     }
 }
 
-// `collabLearner` makes it in the right size and puts it into a `Learner`, which has `fitOneCycle`:
+// `collabLearner` makes it in the right size and puts it into a `Learner`, which has `fitOneCycle`. Its trainings are
+// `runF`:
 
 /// A learner of ratings, by a dot product with biases. (The book's `collab_learner`.)
 public func collabLearner(

@@ -16,6 +16,8 @@ import Tensors
 // a model is trained on the others, and then the strangers come in. Half of a stranger's ratings are what may be found
 // out about them; the other half is there to check with.
 
+// `ColdStart` is such a model with its strangers, and `coldStart` the one of this run:
+
 /// A model that some people took no part in, and these people: numbers of titles, and ratings.
 struct ColdStart {
     let fitted: Fitted<DotProductBias>
@@ -61,12 +63,16 @@ extension CollaborativeFiltering {
     }
 }
 
-// A taste is fifty factors and a bias. `Taste` predicts with the model's films:
+// A taste is fifty factors and a bias. `Taste` predicts with the model's films. Of a `ColdStart` we shall need the
+// tables, `films`, `filmBias`, `users` and `userBias`, the `meanTaste` of everybody, and the `error` of any way to
+// guess:
 
 /// Factors and bias of somebody.
 public struct Taste {
     public var factors: Tensor
     public var bias: Float
+
+    public init(factors: Tensor, bias: Float) { (self.factors, self.bias) = (factors, bias) }
 
     /// Ratings of these titles, as the model of `films` and `filmBias` gives them.
     public func ratings(_ titles: [Int], films: Tensor, filmBias: Tensor) -> [Float] {
@@ -145,5 +151,7 @@ extension CollaborativeFiltering {
         show(table, "Factors of users, \(dataName)")
     }
 }
+
+// MARK: Helpers
 
 extension Double { fileprivate var float: Float { Float(self) } }

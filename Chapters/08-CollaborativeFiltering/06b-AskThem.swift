@@ -30,6 +30,7 @@ public func fittedTaste(
     _ ratings: [(title: Int, rating: Float)], films: Tensor, filmBias: Tensor, mean: Taste,
     spread: (factors: [Float], bias: Float), noise: Double = 0.4
 ) -> Taste {
+    if ratings.isEmpty { return mean }
     let scale = (spread.factors + [spread.bias]).map { Double($0) }
     let usual = mean.factors.scalars
     var (rows, targets) = ([[Double]](), [Double]())

@@ -51,7 +51,11 @@ extension CollaborativeFiltering {
         result.add("itself, with all of its ratings", error(nil))
         show(result, "Every other film as if it were new, \(dataName)")
     }
+}
 
+// MARK: Helpers
+
+extension CollaborativeFiltering {
     /// The error of run D's users with another table of films and their biases, on ratings of some films.
     private func checkedError(_ table: Tensor, on films: Set<Int>, _ fitted: Fitted<DotProductBias>) -> Float {
         let (x, y) = (fitted.data.validRatings.inputs, fitted.data.validRatings.targets)

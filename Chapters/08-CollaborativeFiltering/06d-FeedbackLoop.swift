@@ -17,7 +17,41 @@ import Training
 // Here is a small world, in which everything is made up and known. Of 40 films, 10 are anime. One person in ten is a
 // fan. Each year, fans rate twenty films and others three, mostly from the front page, which shows the ten films with
 // the highest bias of a model trained on the ratings of that year. Who likes what the front page shows brings friends
-// of the same kind; who does not leaves. `YearOfRatings` is what is left of a year:
+// of the same kind; who does not leaves.
+//
+// The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3.2
+// to 3.9 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page
+// pleases it, and shrinks by a third when nothing does (`grown`).
+
+func isAnime(_ film: Int) -> Bool { film % 4 == 0 }
+
+func liking(_ film: Int, _ isFan: Bool) -> Float {
+    if isAnime(film) { return isFan ? 4.8 : 3 }
+    return 3.2 + 0.7 * Float(film) / 40 - (isFan ? 0.3 : 0)
+}
+
+func grown(_ people: Int, _ liked: Double) -> Int {
+    min(3000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded()))
+}
+
+// The model is the chapter's own, `DotProductBias`, with two factors. `frontPage` trains it and sorts the films:
+
+/// The ten films with the highest bias of a model that is trained on these ratings.
+func frontPage(
+    _ pairs: [[Int]], _ ratings: [Float], people: Int, films: Int, using random: inout SplitMix64
+) throws -> [Int] {
+    let model = DotProductBias(users: people, films: films, factors: 2, using: &random)
+    let set = TensorDataset(IntTensor(pairs), Tensor(ratings))
+    let loader = DataLoader(set, batchSize: 64, shuffledUsing: &random)
+    let learner = Learner(
+        DataLoaders(loader, DataLoader(set, batchSize: 4096)), model, loss: flatMSELoss,
+        optimizer: { AdamW($0, learningRate: $1, weightDecay: 0.1) })
+    try EpochReporting.silently { try learner.fitOneCycle(4, learningRate: 0.03) }
+    let bias = model.filmBias.weight.value.detached().squeezed(1)
+    return Array(bias.argsort(descending: true).scalars.prefix(10))
+}
+
+// And `yearsOfService` goes through the years. `YearOfRatings` is what is left of each:
 
 /// People at the end of a year, and the front page that was made of their ratings.
 public struct YearOfRatings {
@@ -55,36 +89,6 @@ public func yearsOfService(
         history.append(YearOfRatings(fans: fans, others: others, anime: page.count(where: isAnime)))
     }
     return history
-}
-
-// The rules of this world: every fourth film is anime; fans give it 4.8 stars and others 3, and all other films have
-// from 3.2 to 3.9 stars from everybody, a little less from fans. A group grows by half when all of the front page
-// pleases it, and shrinks by a third when nothing does.
-
-func isAnime(_ film: Int) -> Bool { film % 4 == 0 }
-
-func liking(_ film: Int, _ isFan: Bool) -> Float {
-    if isAnime(film) { return isFan ? 4.8 : 3 }
-    return 3.2 + 0.7 * Float(film) / 40 - (isFan ? 0.3 : 0)
-}
-
-func grown(_ people: Int, _ liked: Double) -> Int {
-    min(3000, Int((Double(people) * (2.0 / 3 + liked * 5 / 6)).rounded()))
-}
-
-/// The ten films with the highest bias of a model that is trained on these ratings.
-func frontPage(
-    _ pairs: [[Int]], _ ratings: [Float], people: Int, films: Int, using random: inout SplitMix64
-) throws -> [Int] {
-    let model = DotProductBias(users: people, films: films, factors: 2, using: &random)
-    let set = TensorDataset(IntTensor(pairs), Tensor(ratings))
-    let loader = DataLoader(set, batchSize: 64, shuffledUsing: &random)
-    let learner = Learner(
-        DataLoaders(loader, DataLoader(set, batchSize: 4096)), model, loss: flatMSELoss,
-        optimizer: { AdamW($0, learningRate: $1, weightDecay: 0.1) })
-    try EpochReporting.silently { try learner.fitOneCycle(4, learningRate: 0.03) }
-    let bias = model.filmBias.weight.value.detached().squeezed(1)
-    return Array(bias.argsort(descending: true).scalars.prefix(10))
 }
 
 extension CollaborativeFiltering {

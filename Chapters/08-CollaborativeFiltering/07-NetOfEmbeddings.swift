@@ -32,8 +32,8 @@ extension CollaborativeFiltering {
     }
 }
 
-// `CollabNN` has the two tables, and a `Sequential`: two linear layers with a ReLU between them, chained into one thing
-// that is called in one line.
+// `CollabNN` has the two tables, and a `Sequential` (its trainings are `runG`): two linear layers with a ReLU between
+// them, chained into one thing that is called in one line.
 
 /// Two embeddings side by side, then a net: x [b, 2] → [b, 1]. (The book's `CollabNN`.)
 public final class CollabNN: Module, Layer {

@@ -64,7 +64,8 @@ public final class EmbeddingNN: TabularModel {
     }
 }
 
-// And `collabLearner` makes one when it is given `layers` (the book's `use_nn=True, layers=[100,50]`):
+// And `collabLearner` makes one when it is given `layers` (the book's `use_nn=True, layers=[100,50]`). These trainings
+// are `runH`:
 
 /// A learner of ratings, by a net.
 public func collabLearner(

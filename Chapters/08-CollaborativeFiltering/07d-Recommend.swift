@@ -44,6 +44,9 @@ public func recommend(
     }
 }
 
+// What it needs comes from a trained model: the `taste` of a user, `films` and `filmBias`, and what everybody has
+// `rated`:
+
 extension Fitted<DotProductBias> {
     /// The taste of a user, by number.
     func taste(_ user: Int) -> Taste {

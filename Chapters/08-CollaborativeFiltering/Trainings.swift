@@ -37,6 +37,22 @@ struct BookRun: Sendable {
         valid: [0.972392, 0.922348, 0.893401, 0.865040, 0.864936])
 }
 
+/// What the book prints.
+enum BookTitles {
+    static let lowest = [
+        "Children of the Corn: The Gathering (1996)", "Lawnmower Man 2: Beyond Cyberspace (1996)",
+        "Beautician and the Beast, The (1997)", "Crow: City of Angels, The (1996)", "Home Alone 3 (1997)",
+    ]
+    static let highest = [
+        "L.A. Confidential (1997)", "Titanic (1997)", "Silence of the Lambs, The (1991)",
+        "Shawshank Redemption, The (1994)", "Star Wars (1977)",
+    ]
+    static let highestOfRunF = [
+        "Titanic (1997)", "Schindler's List (1993)", "Shawshank Redemption, The (1994)", "L.A. Confidential (1997)",
+        "Silence of the Lambs, The (1991)",
+    ]
+}
+
 /// The ratings in one split, and the seed that split them.
 struct SeededSplit {
     let data: CollabDataLoaders

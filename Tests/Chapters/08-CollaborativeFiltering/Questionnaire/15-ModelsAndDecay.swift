@@ -147,14 +147,16 @@ extension `8 Questionnaire` {
         // weights.
         func row(_ x: Double) -> [Double] { (0..<10).map { k in (0..<k).reduce(1.0) { power, _ in power * x } } }
         let xs = (0..<10).map { Double($0) / 4.5 - 1 }
-        let noise = noise(10).map { 0.3 * Double($0) }
-        let ys = zip(xs, noise).map { 2 * $0 + $1 }
+        let shifts = noise(10).map { 0.3 * Double($0) }
+        let ys = zip(xs, shifts).map { 2 * $0 + $1 }
         let others = (0..<50).map { Double($0) / 25 - 0.98 }
         func errors(_ ridge: Double) -> (seen: Double, unseen: Double, size: Double) {
             let w = leastSquares(xs.map(row), ys, ridge: ridge)
             func value(_ x: Double) -> Double { zip(row(x), w).reduce(0) { $0 + $1.0 * $1.1 } }
-            let seen = zip(xs, ys).reduce(0) { $0 + (value($1.0) - $1.1) * (value($1.0) - $1.1) } / 10
-            let unseen = others.reduce(0) { $0 + (value($1) - 2 * $1) * (value($1) - 2 * $1) } / 50
+            func square(_ x: Double) -> Double { x * x }
+            var (seen, unseen) = (0.0, 0.0)
+            for (x, y) in zip(xs, ys) { seen += square(value(x) - y) / 10 }
+            for x in others { unseen += square(value(x) - 2 * x) / 50 }
             return (seen, unseen, w.reduce(0) { $0 + $1 * $1 })
         }
         let (free, priced) = (errors(1e-9), errors(0.3))

@@ -84,7 +84,8 @@ import Training
         #expect(mostSimilar(to: 1, factors: factors, count: 3) == [2, 4, 3])
         #expect(mostSimilar(to: 1, factors: factors, count: 3, byDirection: false) == [4, 3, 2])
         expectClose(
-            cosineSimilarity(factors, factors[1]), factors.cosineSimilarity(factors[1].unsqueezed(0), axis: 1),
+            cosineSimilarity(factors, factors[1]),
+            factors.cosineSimilarity(factors[1].unsqueezed(0).expanded(to: [5, 2]), axis: 1),
             relative: 1e-4)
         expectClose(euclideanDistance(Tensor([[3, 4]]), Tensor([0, 0])), Tensor([5]))
     }

@@ -17,9 +17,9 @@ public func createParameters(_ shape: Int..., using random: inout some RandomNum
     Parameter(0.01 * Tensor.randn(shape, using: &random))
 }
 
-// `OwnDotProductBias` stores four of them. Compare it with `DotProductBias`, line by line: the biases are lists and not
-// tables with one column, the rows are looked up in the parameters themselves, the sum drops its axis, and the result
-// is [b], as the ratings are:
+// `OwnDotProductBias` stores four of them. Compare it with `DotProductBias`, line by line (its trainings are `runE`):
+// the biases are lists and not tables with one column, the rows are looked up in the parameters themselves, the sum
+// drops its axis, and the result is [b], as the ratings are:
 
 /// ``DotProductBias`` without layers: x [b, 2] → [b]
 public final class OwnDotProductBias: Module, Layer {
