@@ -126,32 +126,11 @@ extension CollaborativeFiltering {
             table, "\(cold.strangers.count) strangers without a word from them, \(dataName)",
             predict: .choice(
                 "Which guess is better, by the squared error?", ["the mean of all users", "any user"],
-                answer: byMean < Spread(anybody).mean.float ? "the mean of all users" : "any user"))
+                answer: byMean < Float(Spread(anybody).mean) ? "the mean of all users" : "any user"))
         record("cold-start/mean-user", byMean)
         record("cold-start/nearest-user", byOne)
 
         // By the squared error the mean is a cautious guess, and no bad one: what people do not have in common cancels
         // out, and what is left is how good the films are. That is also what is wrong with it. It has no taste.
     }
-
-    func aTasteNobodyHas() throws {
-        // How far is the mean from everybody? Compared with how far people are from their nearest neighbour, and with
-        // how long their vectors are:
-        let cold = try coldStart
-        let mean = cold.meanTaste.factors
-        let lengths = cold.users.squared().sum(axis: 1).sqrt()
-        let neighbours = (0..<min(200, cold.users.shape[0])).map { row in
-            euclideanDistance(cold.users, cold.users[row]).sorted().values[1].item
-        }
-        var table = TextTable(["", "size"], decimals: 3)
-        table.add("length of the mean of all users", mean.squared().sum().sqrt().item)
-        table.add("mean length of a user", lengths.mean().item)
-        table.add("from a user to the nearest other", Float(Spread(neighbours).mean))
-        table.add("from the mean to the nearest user", euclideanDistance(cold.users, mean).min().item)
-        show(table, "Factors of users, \(dataName)")
-    }
 }
-
-// MARK: Helpers
-
-extension Double { fileprivate var float: Float { Float(self) } }

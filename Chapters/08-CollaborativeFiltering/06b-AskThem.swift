@@ -10,6 +10,27 @@ import Layers
 import Notebook
 import Tensors
 
+// First one more look at the mean of everybody, and then away from it.
+
+extension CollaborativeFiltering {
+    func aTasteNobodyHas() throws {
+        // How far is the mean from everybody? Compared with how far people are from their nearest neighbour, and with
+        // how long their vectors are:
+        let cold = try coldStart
+        let mean = cold.meanTaste.factors
+        let lengths = cold.users.squared().sum(axis: 1).sqrt()
+        let neighbours = (0..<min(200, cold.users.shape[0])).map { row in
+            euclideanDistance(cold.users, cold.users[row]).sorted().values[1].item
+        }
+        var table = TextTable(["", "size"], decimals: 3)
+        table.add("length of the mean of all users", mean.squared().sum().sqrt().item)
+        table.add("mean length of a user", lengths.mean().item)
+        table.add("from a user to the nearest other", Float(Spread(neighbours).mean))
+        table.add("from the mean to the nearest user", euclideanDistance(cold.users, mean).min().item)
+        show(table, "Factors of users, \(dataName)")
+    }
+}
+
 // The third way is the best: find something out. What people say about themselves when they sign up, their age, say,
 // can be the input of a model whose output is the factors that they would have. (The book thinks of a tabular model,
 // its next chapter; `leastSquares` is the smallest one.) `signUp` makes numbers of what MovieLens knows of people:
