@@ -100,7 +100,8 @@ extension CollaborativeFiltering {
     }
 
     func trainOurOwn() throws {
-        // And trained like run D:
+        // And trained like run D. It draws the same random numbers in the same order, so it is run D again, digit for
+        // digit. (In the book the two differ by a thousandth, for its numbers are other ones.)
         let losses = try runE.map(\.losses)
         show(epochTable(losses, .e), "Run E: the model without layers, on \(dataName)")
         recordLast(losses, .e)
@@ -119,7 +120,7 @@ extension CollaborativeFiltering {
         show(
             ChartGrid(
                 [chart("On what was learned from", \.train), chart("On other ratings", \.valid)], columns: 2,
-                title: "B and C learn by heart; decay (D and E) keeps them from it"),
+                title: "B and C learn by heart; decay (D and E) keeps them from it", sharedYLimits: false),
             "Five runs on \(dataName): means over \(losses.count) splits")
     }
 }

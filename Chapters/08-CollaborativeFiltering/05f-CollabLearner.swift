@@ -85,10 +85,6 @@ extension CollaborativeFiltering {
             model.summary(of: try loaders.train.first!.0).description, "the model",
             predict: .count("How many embeddings does the model have?", model.children.count))
         show(model.iWeight.weight.shape, "model.iWeight.weight.shape")
-        record("sizes/users", fitted[0].data.users.count, book: 944)
-        record(
-            "sizes/titles", fitted[0].data.titles.count, book: 1635,
-            differs: "another split: titles are those of the ratings to learn from")
 
         // The names are what gives access to the parts. The titles of the highest bias again:
         let order = model.iBias.weight.value.detached().squeezed(1).argsort(descending: true).scalars

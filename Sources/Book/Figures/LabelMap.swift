@@ -38,7 +38,7 @@ public struct LabelMap: Figure {
         let plot = LabelBox(left: 44, top: 48, width: width - 60, height: height - 90)
         let spots = spots(in: plot.inset(14))
         let size = 11.0
-        let boxes = places(of: spots, in: plot) { (SVG.textWidth($0, size: size) * 0.88 + 4, 14) }
+        let boxes = places(of: spots, in: plot) { (SVG.textWidth($0, size: size) + 4, 14) }
         var (svg, marks) = (SVG(), SVG())
         svg.text(title, width / 2, 28, size: Frame.titleSize, bold: true)
         svg.rect(plot.left, plot.top, plot.width, plot.height, "fill=\"none\" stroke=\"#cccccc\"")

@@ -15,7 +15,7 @@ import Testing
     @Test func `no two names overlap, none covers a point, and all are inside`() {
         let plot = LabelBox(left: 44, top: 48, width: 900, height: 630)
         let spots = map.spots(in: plot.inset(14))
-        let boxes = map.places(of: spots, in: plot) { (SVG.textWidth($0, size: 11) * 0.88 + 4, 14) }
+        let boxes = map.places(of: spots, in: plot) { (SVG.textWidth($0, size: 11) + 4, 14) }
         #expect(boxes.count == 60)
         for (number, box) in boxes.enumerated() {
             #expect(plot.contains(box), "\(number)")
