@@ -111,7 +111,7 @@ extension CollaborativeFiltering {
                 from: cold.error { _ in mean }, to: errors.last!))
         let whole = try runD[0].losses.valid.last!
         show(
-            Chart("A few ratings tell most of a taste", x: "ratings known of a stranger", y: "squared error") {
+            Chart("Every rating helps, the first ones most", x: "ratings known of a stranger", y: "squared error") {
                 Line([0] + counts, [cold.error { _ in mean }] + errors, "strangers")
                 Rule(y: whole, "people whom the model knows (run D)", colour: .black)
             }, "Strangers and their first ratings, \(dataName)")
