@@ -53,7 +53,8 @@ public final class CollaborativeFiltering: Chapter {
     public init(_ run: Run) throws {
         self.run = run
         let seed = run.seed
-        let size = run.size(quick: (users: 120, films: 160, ratings: 4000), usual: (users: 943, films: 1682, ratings: 100_000))
+        let size = run.size(
+            quick: (users: 120, films: 160, ratings: 4000), usual: (users: 943, films: 1682, ratings: 100_000))
         source = try run.data(
             .dataSet(MovieLens.folderName) { try MovieLens.read($0) }, .dataSet("ml-25m") { try MovieLens.read($0) },
             .dataSet("ml-latest-small") { try MovieLens.read($0) }, standIn: "generated ratings"

@@ -136,7 +136,8 @@ extension RatingsParser {
         let item = try id(fields.next(), "the number of a film")
         let score = try score(fields.next())
         if let known, !known.contains(item) {
-            throw failure("there is no film \(item) in the list of films", try: "the list that belongs to these ratings")
+            throw failure(
+                "there is no film \(item) in the list of films", try: "the list that belongs to these ratings")
         }
         if columns == 4 { ratings.times.append(try whole(fields.next(), "a time in seconds", below: 1 << 40)) }
         ratings.users.append(user)
