@@ -52,7 +52,10 @@ extension CollaborativeFiltering {
                 to: Double(films[films.count / 2])))
         show(
             ChartGrid(
-                [chart(of: films, "Films", "ratings of the film"), chart(of: users, "People", "ratings by the person")],
+                [
+                    chart(of: films, "Films", "ratings of the film"),
+                    chart(of: users, "People", "ratings by the person"),
+                ],
                 columns: 2, title: "A few have very many ratings, most have few", sharedYLimits: false),
             "How many ratings each film and each person has in \(dataName), sorted")
 

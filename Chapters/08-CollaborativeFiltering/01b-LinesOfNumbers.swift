@@ -29,7 +29,8 @@ public func ratingInLine(_ line: String) -> (user: Int, film: Int, rating: Int, 
 extension CollaborativeFiltering {
     func oneLine() throws {
         let line = "196\t242\t3\t881250949"
-        show(ratingInLine(line)!.rating, "rating in the line", ask: "Which rating is in the line “196 242 3 881250949”?")
+        show(
+            ratingInLine(line)!.rating, "rating in the line", ask: "Which rating is in the line “196 242 3 881250949”?")
 
         // So far so good. But this reader makes nothing of a line that is slightly different, and says nothing about
         // why. Files have gone through many hands: an editor may have put an invisible mark at the beginning (the

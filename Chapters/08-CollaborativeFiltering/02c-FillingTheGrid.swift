@@ -43,7 +43,8 @@ extension CollaborativeFiltering {
         record(
             "grid/mean squared error after the descent", losses.last!,
             predict: .change(
-                "What does gradient descent do to the loss of \(fixed(losses[0], 2))?", from: losses[0], to: losses.last!))
+                "What does gradient descent do to the loss of \(fixed(losses[0], 2))?", from: losses[0],
+                to: losses.last!))
 
         // Now each cell can have a prediction, also those that were empty, and there is something to recommend:
         let filled = grid.indices.map { row in
@@ -107,7 +108,8 @@ extension CollaborativeFiltering {
     ) -> (losses: [Double], others: [Double]) {
         let (seen, hidden) = split(cells, using: &random)
         var sheet = FactorSheet(
-            rows: cells.map(\.row).max()! + 1, columns: cells.map(\.column).max()! + 1, factors: factors, using: &random)
+            rows: cells.map(\.row).max()! + 1, columns: cells.map(\.column).max()! + 1, factors: factors, using: &random
+        )
         return sheet.descend(seen, others: hidden, rate: 1, steps: steps)
     }
 

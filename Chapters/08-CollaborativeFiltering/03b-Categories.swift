@@ -45,7 +45,9 @@ public struct CategoryMap<Name: Hashable & Comparable & Sendable>: Sendable {
 extension CollaborativeFiltering {
     func numberedNames() {
         let map = CategoryMap(["Kolya", "Fargo", "Kolya", "Heat", "Fargo"])
-        show(map.count, "rows", ask: "Five films are named, three of them different. How many rows does their table need?")
+        show(
+            map.count, "rows",
+            ask: "Five films are named, three of them different. How many rows does their table need?")
         show((0..<map.count).map(map.name), "names in the order of their numbers")
         show(map["Kolya"], "number of Kolya", ask: "Names are sorted: Fargo, Heat, Kolya. Which number has Kolya?")
         show(map["Alien"], "number of Alien", ask: "And which number has Alien, which is not among them?")

@@ -78,7 +78,9 @@ extension CollaborativeFiltering {
         let loaders = try loaders
         let (x, y) = loaders.train.first!
         show(loaders.batchTable((x, y)), "The beginning of a batch of \(dataName)")
-        show(x.shape, "shape of x", ask: "A batch has 64 ratings. What is the shape of x, with the numbers of user and title?")
+        show(
+            x.shape, "shape of x",
+            ask: "A batch has 64 ratings. What is the shape of x, with the numbers of user and title?")
         show(y.shape, "shape of y", ask: "And what is the shape of y?")
         show(Array(x[0..., 0].scalars.prefix(5)), "the first column of x, x[0..., 0], are users; here are five of them")
         show(
@@ -99,7 +101,9 @@ extension CollaborativeFiltering {
         }
         record("users/rows", over: counts.map { Double($0.users) }, book: 944, differs: "other random splits")
         record("titles/rows", over: counts.map { Double($0.titles) }, book: 1635, differs: "other random splits")
-        var table = TextTable(["split", "rows for users", "rows for titles", "ratings to check with whose title is #na#"])
+        var table = TextTable([
+            "split", "rows for users", "rows for titles", "ratings to check with whose title is #na#",
+        ])
         for (number, one) in counts.enumerated() { table.add(number + 1, one.users, one.titles, one.unknown) }
         let most = counts.map(\.titles).max()!
         show(

@@ -33,7 +33,9 @@ public func oneHot(_ numbers: [Int], _ n: Int) -> Tensor {
 
 extension CollaborativeFiltering {
     func oneHotTimesTable() throws {
-        show(oneHot(3, 6), "3 as a one-hot vector of 6", ask: "Which six numbers are the one-hot vector of place 3, counted from 0?")
+        show(
+            oneHot(3, 6), "3 as a one-hot vector of 6",
+            ask: "Which six numbers are the one-hot vector of place 3, counted from 0?")
 
         // Multiply a table with the rows of 4 users by such a vector. Each row of the table is multiplied by 0, except
         // one:
@@ -50,10 +52,16 @@ extension CollaborativeFiltering {
         var random = run.random
         let userFactors = Tensor.randn(count, 5, using: &random)
         let turned = userFactors.T.matmul(oneHot(3, count))
-        show(turned.shape, "shape of the product", ask: "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?")
+        show(
+            turned.shape, "shape of the product",
+            ask:
+                "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?"
+        )
         show(turned, "the table, turned, times the one-hot vector of 3")
         show(userFactors[3], "row 3 of the table")
-        show(turned.scalars == userFactors[3].scalars, "both are the same to the last bit", ask: "Are the product and row 3 the same to the last bit?")
+        show(
+            turned.scalars == userFactors[3].scalars, "both are the same to the last bit",
+            ask: "Are the product and row 3 the same to the last bit?")
 
         // No rounding error at all: 0 times something is 0, 1 times something is the same, and adding zeros changes
         // nothing. And several rows at once are the product of a matrix of one-hot rows and the table:

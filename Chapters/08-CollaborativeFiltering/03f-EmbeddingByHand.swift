@@ -62,7 +62,9 @@ extension CollaborativeFiltering {
         let byHand = EmbeddingByHand(count, 5, using: &random)
         let engines = Embedding(byHand.weight.value.detached())
         let (y, z) = (byHand(users), engines(users))
-        show(y.shape, "shape of 64 users, looked up", ask: "64 users are looked up in a table with 5 factors. What is the shape of the result?")
+        show(
+            y.shape, "shape of 64 users, looked up",
+            ask: "64 users are looked up in a table with 5 factors. What is the shape of the result?")
         show(y.scalars == z.scalars, "the values are the same")
         let weights = Tensor.randn(64, 5, using: &random)
         (y * weights).sum().backward()

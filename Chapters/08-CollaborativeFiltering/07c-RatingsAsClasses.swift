@@ -66,7 +66,7 @@ extension CollaborativeFiltering {
         record("classes/most-likely-rating", mseLoss(likely, y).item)
 
         // Each is good at what it was made for. To be near, take the mean of what is possible; to be exactly right as
-        // often as one can, take what is most likely. And the expected rating is hardly worse than a model that was
+        // often as one can, take what is most likely. And the expected rating is no worse than a model that was
         // trained for the squared error: with enough ratings, the order of the stars has been learned too.
     }
 }

@@ -5,7 +5,8 @@ import Solutions08
 let crosstabOfMeans = Check(
     "8.2",
     answer(
-        "crosstabOfMeans(users:films:ratings:)", Exercises08.crosstabOfMeans(users:films:ratings:), Solutions08.crosstabOfMeans(users:films:ratings:))
+        "crosstabOfMeans(users:films:ratings:)", Exercises08.crosstabOfMeans(users:films:ratings:),
+        Solutions08.crosstabOfMeans(users:films:ratings:))
 ) { crosstabOfMeans in
     try expectEqual(crosstabOfMeans([7, 3, 7, 7], [20, 10, 10, 20], [5, 2, 1, 4]), [[2, nil], [1, 4.5]])
     try expectEqual(crosstabOfMeans([], [], []), [])

@@ -6,7 +6,8 @@ import Tensors
 let gradientOfLookingUp = Check(
     "8.8",
     answer(
-        "gradientOfLookingUp(_:dy:rows:padding:)", Exercises08.gradientOfLookingUp(_:dy:rows:padding:), Solutions08.gradientOfLookingUp(_:dy:rows:padding:))
+        "gradientOfLookingUp(_:dy:rows:padding:)", Exercises08.gradientOfLookingUp(_:dy:rows:padding:),
+        Solutions08.gradientOfLookingUp(_:dy:rows:padding:))
 ) { gradientOfLookingUp in
     let dy = Tensor([[1, 1], [2, 2], [5, 5]])
     try expectClose(gradientOfLookingUp([3, 1, 3], dy, 4, nil), Tensor([[0, 0], [2, 2], [0, 0], [6, 6]]))

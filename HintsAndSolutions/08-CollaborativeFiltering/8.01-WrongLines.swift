@@ -1,11 +1,10 @@
-// Nudge: Two things are to be done, one after the other: cut the text into lines, and look at one line. What is an empty
-//   line after cutting?
+// Nudge: Two things are to be done, one after the other: cut the text into lines, and look at one line. What is an
+//   empty line after cutting?
 // Idea: In Swift, "\r\n" is a single character, and `isNewline` is true for it as for "\n". `split` leaves out empty
 //   pieces unless it is told to keep them.
 // Almost: `text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)`, and of each line that is not
-//   empty `split(separator: "\t", omittingEmptySubsequences: false)`. There must be four pieces, each not empty, with
-//   `allSatisfy { ("0"..."9").contains($0) }`, and `["1", "2", "3", "4", "5"]` must contain the third, once zeros in front of
-//   it are dropped.
+//   empty `split(separator: "\t", omittingEmptySubsequences: false)`. There must be four pieces, each not empty and
+//   with `unicodeScalars.allSatisfy { ("0"..."9").contains($0) }`, and `Int` of the third must be in `1...5`.
 
 public func wrongLines(_ text: String) throws -> [Int] {
     let lines = (text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)

@@ -1,9 +1,9 @@
 // Nudge: The page's `LookUp` does nearly the same in its `backward`. What has to be passed over?
-// Idea: Begin with rows · d zeros in an array. For each place i, add the d numbers of dy's row i to those of the table's
-//   row `numbers[i]`, unless that is the padding.
-// Almost: `let (gradients, d) = (dy.scalars, dy.shape[1])`, and inside two loops
-//   `sum[number * d + k] += gradients[place * d + k]`, with `where number != padding` on the outer one: a number is never
-//   equal to nil. The result is `Tensor(shape: [rows, d], sum)`.
+// Idea: Begin with rows · d zeros in an array. For each place i, add the d numbers of dy's row i to those of the
+//   table's row `numbers[i]`, unless that is the padding.
+// Almost: `let (gradients, d) = (dy.scalars, dy.shape[1])`, and inside two loops `sum[number * d + k] +=
+//   gradients[place * d + k]`, with `where number != padding` on the outer one: a number is never equal to nil. The
+//   result is `Tensor(shape: [rows, d], sum)`.
 
 import Tensors
 

@@ -37,7 +37,8 @@ public struct HeatTable: Figure {
             "values: \(values.map(\.count))", try: "a value or nil for each cell")
         for (numbers, count) in [(rowNumbers, rows.count), (columnNumbers, columns.count)] where !numbers.isEmpty {
             require(
-                numbers.count == count && Set(numbers.map(\.count)).count == 1, "a HeatTable \(rows.count) × \(columns.count)",
+                numbers.count == count && Set(numbers.map(\.count)).count == 1,
+                "a HeatTable \(rows.count) × \(columns.count)",
                 "further numbers: \(numbers.map(\.count))", try: "as many for each row, and for each column")
         }
         (self.title, self.rows, self.columns, self.range) = (title, rows, columns, range)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct `A table of numbers on their colours` {
     private let table = HeatTable(
-        "Ratings", rows: ["Ann", "Bob"], columns: ["Kolya", "Fargo", "Heat"], [[5, nil, 1], [nil, 3, nil]], range: 1...5)
+        "Ratings", rows: ["Ann", "Bob"], columns: ["Kolya", "Fargo", "Heat"], [[5, nil, 1], [nil, 3, nil]], range: 1...5
+    )
 
     @Test func `a missing number leaves its cell white and empty`() throws {
         let all = try #require(elements(table.svg))

@@ -22,7 +22,9 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
         #expect(ratings.scores == [3, 3] && ratings.times == [881_250_949, 891_717_742])
     }
 
-    @Test func `a byte-order mark, Windows line ends, empty lines and a last line without end are taken as meant`() throws {
+    @Test func `a byte-order mark, Windows line ends, empty lines and a last line without end are taken as meant`()
+        throws
+    {
         let plain = try read(good)
         #expect(try read("\u{FEFF}" + good) == plain)
         #expect(try read(good.replacing("\n", with: "\r\n")) == plain)
@@ -65,11 +67,14 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
     }
 
     @Test func `the newer files have names of columns and half stars`() throws {
-        let ratings = try read("userId,movieId,rating,timestamp\n1,296,4.5,1147880044\r\n2,306,0.5,1147868817\n", as: "ratings.csv")
+        let ratings = try read(
+            "userId,movieId,rating,timestamp\n1,296,4.5,1147880044\r\n2,306,0.5,1147868817\n", as: "ratings.csv")
         #expect(ratings.users == [1, 2] && ratings.items == [296, 306] && ratings.scores == [4.5, 0.5])
         let headless = #expect(throws: DatasetError.self) { try read("1,296,4.5,1147880044\n", as: "ratings.csv") }
         #expect("\(headless!)".contains("ratings.csv:1: expected the columns userId, movieId, rating, timestamp"))
-        let high = #expect(throws: DatasetError.self) { try read("userId,movieId,rating\n1,2,5.5\n", as: "ratings.csv") }
+        let high = #expect(throws: DatasetError.self) {
+            try read("userId,movieId,rating\n1,2,5.5\n", as: "ratings.csv")
+        }
         #expect("\(high!)".contains("ratings.csv:2: expected a rating from 0.5 to 5, found “5.5”"))
     }
 
@@ -119,7 +124,8 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
     }
 
     @Test func `in comma-separated lists, quotation marks hold commas and each other`() throws {
-        let text = "movieId,title,genres\n11,\"American President, The (1995)\",Comedy|Drama\n12,\"The \"\"X\"\"\",(no genres listed)\n"
+        let text =
+            "movieId,title,genres\n11,\"American President, The (1995)\",Comedy|Drama\n12,\"The \"\"X\"\"\",(no genres listed)\n"
         #expect(
             try read(Array(text.utf8), as: "movies.csv") == [
                 Film(11, "American President, The (1995)", genres: ["Comedy", "Drama"]), Film(12, "The \"X\""),
@@ -127,8 +133,10 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
     }
 
     @Test(arguments: [
-        ("1|A\nKolya (1996)\n", "u.item:2: expected a number and a title"), ("x|A\n", "u.item:1: expected a number, found “x”"),
-        ("1|A\n\n1|B\n", "u.item:3: there are two films with the number 1"), ("1| |\n", "u.item:1: film 1 has no title"),
+        ("1|A\nKolya (1996)\n", "u.item:2: expected a number and a title"),
+        ("x|A\n", "u.item:1: expected a number, found “x”"),
+        ("1|A\n\n1|B\n", "u.item:3: there are two films with the number 1"),
+        ("1| |\n", "u.item:1: film 1 has no title"),
         ("\n", "expected films, found none"),
     ])
     func `what is wrong is said with the line`(_ text: String, _ message: String) throws {
@@ -162,8 +170,11 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
 
     @Test func `the same seed gives the same bytes on every machine`() throws {
         let files = Self.small.files
-        func sum(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 } }
-        #expect(sum(files["u.data"]!) == 0 && sum(files["u.item"]!) == 0)
+        func sum(_ bytes: [UInt8]) -> UInt64 {
+            bytes.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        }
+        let sums = [sum(files["u.data"]!), sum(files["u.item"]!)]
+        #expect(sums == [17_843_137_933_399_719_975, 17_743_768_939_662_239_610])
         #expect(GeneratedRatings(users: 60, films: 120, ratings: 1500, seed: 5).ratings == Self.small.ratings)
         #expect(GeneratedRatings(users: 60, films: 120, ratings: 1500, seed: 6).ratings != Self.small.ratings)
     }
@@ -173,7 +184,8 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
         let (scores, count) = (all.ratings.scores, Float(all.ratings.count))
         let mean = scores.reduce(0, +) / count
         let variance = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-        #expect(all.ratings.count == 100_000 && abs(mean - 3.53) < 0.1 && abs(variance - 1.25) < 0.1)
+        let (meanFits, varianceFits) = (abs(mean - 3.53) < 0.1, abs(variance - 1.25) < 0.1)
+        #expect(all.ratings.count == 100_000 && meanFits && varianceFits)
         let films = Dictionary(all.ratings.items.map { ($0, 1) }, uniquingKeysWith: +).values.sorted()
         #expect(films.last! > 400 && (15...40).contains(films[films.count / 2]))
         let pairs = Set(zip(all.ratings.users, all.ratings.items).map { Int($0) * 10_000 + Int($1) })
@@ -185,18 +197,24 @@ private let films = [Film(242, "Kolya (1996)"), Film(302, "L.A. Confidential (19
         func liking(_ user: Int, _ film: Int) -> Float { truth.liking(user: user, film: film) }
         let seen = (0..<ratings.count).map { liking(Int(ratings.users[$0]), Int(ratings.items[$0])) }
         let all = (1...60).flatMap { user in (1...120).map { liking(user, $0) } }
-        #expect(seen.reduce(0, +) / Float(seen.count) > all.reduce(0, +) / Float(all.count) + 0.2)
+        func mean(_ numbers: [Float]) -> Float { numbers.reduce(0, +) / Float(numbers.count) }
+        let (ofSeen, ofAll) = (mean(seen), mean(all))
+        #expect(ofSeen > ofAll + 0.2)
     }
 
     @Test func `titles tell what a film is like, and a few films are in the list twice`() {
         let titles = Self.small.films.map(\.title)
         #expect(Set(titles).count == 119)
-        let old = zip(Self.small.films, Self.small.truth.filmFactors).filter { $1[2] > 0.9 }.map { $0.0.title.suffix(5).prefix(4) }
+        let old = zip(Self.small.films, Self.small.truth.filmFactors).filter { $1[2] > 0.9 }.map {
+            $0.0.title.suffix(5).prefix(4)
+        }
         #expect(!old.isEmpty && old.allSatisfy { Int($0)! < 1950 })
     }
 }
 
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["GROUNDUP_DATA"] != nil, "set GROUNDUP_DATA to a folder with ml-100k"))
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["GROUNDUP_DATA"] != nil, "set GROUNDUP_DATA to a folder with ml-100k"))
 struct `The real MovieLens 100K` {
     @Test func `it has the book's rows`() throws {
         guard let folder = try DataLocator().find(MovieLens.folderName).found?.folder else { return }

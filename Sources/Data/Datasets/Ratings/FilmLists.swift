@@ -25,8 +25,11 @@ extension MovieLens {
     static func films(_ lines: [(number: Int, text: String)], name: String, isCSV: Bool) throws -> [Film] {
         var (films, seen): ([Film], Set<Int32>) = ([], [])
         for (number, text) in lines {
-            let fields = isCSV ? commaSeparated(text) : text.split(separator: "|", omittingEmptySubsequences: false)
-                .map(String.init)
+            let fields =
+                isCSV
+                ? commaSeparated(text)
+                : text.split(separator: "|", omittingEmptySubsequences: false)
+                    .map(String.init)
             if isCSV, number == 1, fields.first == "movieId" { continue }
             let place = "\(name):\(number)"
             guard fields.count >= 2 else {
@@ -36,7 +39,9 @@ extension MovieLens {
             }
             let (id, title) = (try id(fields[0], place), fields[1].trimmingCharacters(in: .whitespaces))
             if title.isEmpty { throw DatasetError(place, "film \(id) has no title") }
-            guard seen.insert(id).inserted else { throw DatasetError(place, "there are two films with the number \(id)") }
+            guard seen.insert(id).inserted else {
+                throw DatasetError(place, "there are two films with the number \(id)")
+            }
             films.append(Film(id, title, genres: isCSV ? listedGenres(fields) : flaggedGenres(fields)))
         }
         if films.isEmpty { throw DatasetError(name, "expected films, found none") }
@@ -50,7 +55,8 @@ extension MovieLens {
             let place = "\(file.path):\(number)"
             guard fields.count >= 4, let age = Int(fields[1]), (0...150).contains(age) else {
                 throw DatasetError(
-                    place, "expected a user's number, age, gender and occupation, found \(quoted(String(text.prefix(60))))")
+                    place,
+                    "expected a user's number, age, gender and occupation, found \(quoted(String(text.prefix(60))))")
             }
             return Viewer(try id(fields[0], place), age: age, gender: fields[2], occupation: fields[3])
         }
@@ -77,7 +83,9 @@ extension MovieLens {
     private static func lines(_ file: URL) throws -> [(number: Int, text: String)] {
         let (descriptor, length) = try openToRead(file.path) { DatasetError(file.path, $0) }
         close(descriptor)
-        guard length <= mostBytes else { throw DatasetError(file.path, "is much too large for a list: \(length) bytes") }
+        guard length <= mostBytes else {
+            throw DatasetError(file.path, "is much too large for a list: \(length) bytes")
+        }
         return lines(in: try readData(file) { DatasetError(file.path, $0) })
     }
 

@@ -24,7 +24,8 @@ public struct GeneratedRatings: Sendable {
         require(
             users >= 20 && films >= 40 && ratings >= users && ratings <= users * films / 4,
             "\(ratings) generated ratings of \(films) films by \(users) people",
-            "there must be at least 20 people and 40 films, and one rating for each person to one for every fourth film")
+            "there must be at least 20 people and 40 films, and one rating for each person to one for every fourth film"
+        )
         let (tastes, generous) = Self.people(users, seed)
         let plan = Self.plannedFilms(films, seed)
         truth = RatingTruth(
@@ -56,7 +57,9 @@ public struct GeneratedRatings: Sendable {
     /// Age goes with a taste for old films, occupation a little with one for sci-fi, gender with nothing.
     private static func viewers(_ tastes: [[Float]], _ seed: UInt64) -> [Viewer] {
         let technical = ["engineer", "programmer", "scientist"]
-        let others = ["administrator", "artist", "doctor", "educator", "homemaker", "lawyer", "librarian", "student", "writer"]
+        let others = [
+            "administrator", "artist", "doctor", "educator", "homemaker", "lawyer", "librarian", "student", "writer",
+        ]
         return tastes.enumerated().map { user, taste in
             var random = random(.viewers, user, seed)
             let age = 38 + 16 * taste[2] + 6 * random.bell()

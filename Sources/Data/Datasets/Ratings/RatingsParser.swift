@@ -37,6 +37,8 @@ struct RatingsParser: ~Copyable {
     /// The films there are; nil if any number will do.
     private let known: Set<Int32>?
     private var ratings = Ratings()
+    /// How many lines are expected.
+    private let expected: Int
     private var line = 0
     /// 3 or 4, as the first line has.
     private var columns = 0
@@ -48,10 +50,9 @@ struct RatingsParser: ~Copyable {
     ///   - lines: how many are expected; memory is taken for them.
     init(_ file: String, _ layout: RatingsLayout, known: Set<Int32>?, lines: Int = 0) {
         (self.file, self.layout, self.known) = (file, layout, known)
-        ratings.reserve(lines, withTimes: false)
         expected = lines
+        ratings.reserve(lines, withTimes: false)
     }
-    private let expected: Int
 
     /// The next piece of the file.
     mutating func read(_ piece: UnsafeBufferPointer<UInt8>) throws {
@@ -136,7 +137,8 @@ extension RatingsParser {
         let item = try id(fields.next(), "the number of a film")
         let score = try score(fields.next())
         if let known, !known.contains(item) {
-            throw failure("there is no film \(item) in the list of films", try: "the list that belongs to these ratings")
+            throw failure(
+                "there is no film \(item) in the list of films", try: "the list that belongs to these ratings")
         }
         if columns == 4 { ratings.times.append(try whole(fields.next(), "a time in seconds", below: 1 << 40)) }
         ratings.users.append(user)
