@@ -29,6 +29,7 @@ struct Group: Sendable, Equatable {
         Group(name: "ch05-mobilenet-train", about: "learning steps of MobileNetV2", run: ch05MobileNetTrain),
         Group(name: "ch07-birds", about: "birds and airplanes by a net of two wide layers", run: ch07Birds),
         Group(name: "ch08-collab", about: "film ratings by a product of two embeddings", run: ch08Collab),
+        Group(name: "ch08-nn", about: "film ratings by a net of two embeddings", run: ch08Net),
         Group(name: "ch10-lm", about: "a large language model of LSTMs", run: ch10LanguageModel),
         Group(name: "ch12-rnn", about: "numbers in words by plain recurrent nets", run: ch12RNN),
         Group(name: "ch12-awd", about: "numbers in words by an AWD-LSTM", run: ch12AWD),

@@ -483,6 +483,44 @@ def ch08_collab(options):
     yield Training("ch08-collab", 5 * len(x), "ratings", prepare, "valid MSE")
 
 
+@group("ch08-nn")
+def ch08_nn(options):
+    import torch
+    from torch import nn
+    (x, y), (valid_x, valid_y) = ratings(options)
+
+    class RatingNet(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.users, self.movies = nn.Embedding(944, 74), nn.Embedding(1683, 101)
+            for table in self.users, self.movies:
+                nn.init.normal_(table.weight, std=0.01)
+            self.layers = nn.Sequential(nn.Linear(175, 100), nn.ReLU(), nn.Linear(100, 1))
+
+        def forward(self, x):
+            both = torch.cat([self.users(x[:, 0]), self.movies(x[:, 1])], 1)
+            return self.layers(both).squeeze(1).sigmoid() * 5.5
+
+    def loss(model, x, y):
+        return nn.functional.mse_loss(model(x), y)
+
+    def prepare():
+        model = ready(RatingNet())
+
+        def work():
+            optimizer, schedule = adam(model, 0.01), one_cycle(5e-3, 5 * len(x) // 64)
+            for _ in range(5):
+                learn(model, loss, ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer, schedule)
+
+        def judge():
+            with torch.no_grad():
+                return loss(model, valid_x, valid_y)
+
+        return work, judge
+
+    yield Training("ch08-nn", 5 * len(x), "ratings", prepare, "valid MSE")
+
+
 @group("ch10-lm")
 def ch10_lm(options):
     import torch

@@ -2,7 +2,13 @@
 
 import Practice
 
-public let checks08: [Check] = []
+public let checks08: [Check] = [
+    wrongLines, crosstabOfMeans, bestFilms, stepOnOneRating, outerJoin,
+    rareNames, meanOfRows, gradientOfLookingUp,
+    backFromARange, stepWithDecay, gradientOfADotProduct, undoneDifferences, longestDirection, similarAndKnown,
+    sizeOfATable,
+    starsFromScores, keptForLater, starsFromPlays,
+]
 
 @main enum Checks08 {
     static func main() { runCheck(of: checks08) }

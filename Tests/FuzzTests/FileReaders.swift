@@ -12,7 +12,8 @@ import Vision
 
 extension FuzzedReader {
     static let all = [
-        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames, safetensors,
+        pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
+        ratings, newerRatings, films, newerFilms, viewers, safetensors,
         photoModel, torchZip, torchLegacy, tar, tgz, zip,
         exercise, hints,
         questions, progress,
@@ -52,6 +53,32 @@ extension FuzzedReader {
         description: "CIFAR-10", inputs: [1, 2].map { cifarRecords($0) },
         path: "data_batch_1.bin"
     ) { file, _ in _ = try CIFAR10.readBatch(file) }
+
+    private static let generated = GeneratedRatings(users: 20, films: 40, ratings: 60, seed: 1).files
+
+    static let ratings = FuzzedReader(
+        description: "ratings", inputs: [generated["u.data"]!, Array("1\t2\t3\n".utf8)], path: "u.data"
+    ) { file, _ in _ = try MovieLens.readRatings(file, of: (1...40).map { Film($0, "a") }) }
+
+    static let newerRatings = FuzzedReader(
+        description: "newer ratings",
+        inputs: [Array("userId,movieId,rating,timestamp\n1,296,4.5,1147880044\n2,306,0.5,1147868817\n".utf8)],
+        path: "ratings.csv"
+    ) { file, _ in _ = try MovieLens.readRatings(file) }
+
+    static let films = FuzzedReader(description: "films", inputs: [generated["u.item"]!], path: "u.item") { file, _ in
+        _ = try MovieLens.readFilms(file)
+    }
+
+    static let newerFilms = FuzzedReader(
+        description: "newer films",
+        inputs: [Array("movieId,title,genres\n1,\"A, The (1995)\",Comedy|War\n2,B (1996),(no genres listed)\n".utf8)],
+        path: "movies.csv"
+    ) { file, _ in _ = try MovieLens.readFilms(file) }
+
+    static let viewers = FuzzedReader(
+        description: "people", inputs: [generated["u.user"]!], path: "u.user"
+    ) { file, _ in _ = try MovieLens.readViewers(file) }
 
     static let classNames = FuzzedReader(
         description: "names of CIFAR-10's classes",

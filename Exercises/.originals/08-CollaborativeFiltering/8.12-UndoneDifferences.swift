@@ -1,0 +1,16 @@
+// Exercise 8.12 · One change undone
+// Section 8.4: Chapters/08-CollaborativeFiltering/04i-OwnEmbedding.swift
+
+import Practice
+
+/// The book asks for all differences between the model with embeddings and the one with parameters of its own, and for
+/// what happens when each is undone. Two of them decide about shapes: whether the sum of the products keeps its axis,
+/// [b, 1] or [b], and whether the biases have a column, so that looking them up gives [b, 1] or [b].
+///
+/// The shape of the predictions of a batch, and whether they are one prediction for each pair, as they should be: as
+/// many numbers as pairs.
+public func predictions(
+    of batch: Int, sumKeepsAxis: Bool, biasHasColumn: Bool
+) throws -> (shape: [Int], areRight: Bool) {
+    throw Unanswered("8.12")
+}
