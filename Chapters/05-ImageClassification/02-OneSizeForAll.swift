@@ -26,6 +26,8 @@ extension ImageClassification {
         // - *Squish*: take all, and press it into the square. Shapes become wrong, wider or narrower.
         // - *Pad*: take all in its own shape, and fill the rest with something: black, or the picture mirrored. The net
         //   sees fewer pixels of the photo, and others that say nothing.
+        //
+        // `resized` makes a square of a photo in one of these ways:
         var random = run.random
         func resized(_ method: Resize.Method) throws -> Raster {
             let pipeline = PhotoPipeline(item: Resize(160, method))
@@ -45,7 +47,7 @@ extension ImageClassification {
 
     func randomPlaceOrMiddle() throws {
         // For photos to be judged by, chance would be a nuisance: the same net would be right today and wrong tomorrow.
-        // They are always cut in the middle:
+        // They are always cut in the middle. `places` says where 20 squares of one photo begin:
         var random = run.random
         let resize = Resize(Size2D(160))
         let size = try widePhoto.opened().size

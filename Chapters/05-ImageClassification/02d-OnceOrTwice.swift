@@ -10,7 +10,7 @@ import Vision
 
 // Figure 5-2 of the book sets two pictures side by side. Both show the same part of the same photo. On the left, zoom
 // and turn were put together and pixels computed once. On the right the photo was first made small, then zoomed, then
-// turned, and pixels were computed each time. `oneByOne` is the second way, with the very same transforms and the same
+// turned, and pixels were computed each time. `allAtOnce` is the first way, and `oneByOne` the second, with the very same transforms and the same
 // chances:
 
 /// Transforms one after the other: each makes a photo of whole bytes, of which the next one makes another.
@@ -98,16 +98,19 @@ extension ImageClassification {
             ]
             empty.append(ways.map { Double((Tensor($0.bytes) .< 128).trueCount) / Double($0.pixels.count) })
         }
-        func mean(_ rows: [[Double]], _ way: Int) -> Double { rows.map { $0[way] }.reduce(0, +) / Double(rows.count) }
         var table = TextTable(["pixels computed", "sharpness", "share that is made up"], decimals: 3)
-        for (way, name) in ["once", "three times"].enumerated() { table.add(name, mean(sharp, way), mean(empty, way)) }
+        for (way, name) in ["once", "three times"].enumerated() {
+            table.add(name, Spread(sharp.map { $0[way] }).mean, Spread(empty.map { $0[way] }).mean)
+        }
         show(
             table, "\(sharp.count) photos of \(dataName) in two ways, at \(size) × \(size) pixels",
             predict: .change(
                 "The same zoom and turn, computed in three steps in place of one: the sharpness is …",
-                from: mean(sharp, 0), to: mean(sharp, 1)))
-        record("presizing/sharpness-left-by-three-steps", mean(sharp, 1) / mean(sharp, 0))
-        record("presizing/made-up-pixels-once", mean(empty, 0))
-        record("presizing/made-up-pixels-in-three-steps", mean(empty, 1))
+                from: Spread(sharp.map { $0[0] }).mean, to: Spread(sharp.map { $0[1] }).mean))
+        record(
+            "presizing/sharpness-left-by-three-steps",
+            Spread(sharp.map { $0[1] }).mean / Spread(sharp.map { $0[0] }).mean)
+        record("presizing/made-up-pixels-once", Spread(empty.map { $0[0] }).mean)
+        record("presizing/made-up-pixels-in-three-steps", Spread(empty.map { $0[1] }).mean)
     }
 }

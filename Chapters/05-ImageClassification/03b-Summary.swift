@@ -14,12 +14,14 @@ import Vision
 // for them, with an item transform or without:
 
 extension ImageClassification {
-    /// A photo under each of five names, in the book's sizes (width × height).
+    /// A photo under each of six names, in the book's sizes (width × height).
     private var fourPhotos: [(name: String, photo: Photo)] {
         get throws {
-            let (file, sizes) = (try widePhoto, [(375, 500), (500, 375), (500, 333), (500, 375), (500, 375)])
+            let (file, sizes) = (
+                try widePhoto, [(375, 500), (500, 375), (500, 333), (500, 375), (500, 375), (375, 375)]
+            )
             let whole = try Photo(file)
-            let names = ["american_bulldog_83", "Bengal_2", "boxer_3", "pug_4", "boxer_5"]
+            let names = ["american_bulldog_83", "Bengal_2", "boxer_3", "pug_4", "boxer_5", "Bengal_6"]
             return zip(names, sizes).map { name, size in
                 let framing = Framing(
                     Region(of: whole.size, shapedLike: Size2D(size.1, size.0)), size: Size2D(size.1, size.0))
@@ -28,11 +30,11 @@ extension ImageClassification {
         }
     }
 
-    /// A plan for them; the last one is to be judged by.
+    /// A plan for them; the last two are to be judged by.
     private func plan(item: Resize?) throws -> DataBlock<String, CategoryBlock> {
         let photos = Dictionary(uniqueKeysWithValues: try fourPhotos.map { ($0.name, $0.photo) })
         return DataBlock(
-            target: CategoryBlock(Vocabulary(BookPets.breeds)), items: { _ in [] }, splitter: .index([4]),
+            target: CategoryBlock(Vocabulary(BookPets.breeds)), items: { _ in [] }, splitter: .index([4, 5]),
             getX: { photos[$0]! }, getY: { try breedOf(URL(filePath: "/pets/\($0)")) }, item: item)
     }
 

@@ -18,7 +18,7 @@ import Vision
 extension ImageClassification {
     func aBadFolder() throws {
         // A folder with three good photos and one of each evil. What is made here are copies of a photo of this run
-        // with something done to them:
+        // with something done to them; `write` writes one:
         let place = TemporaryFolder("photos")
         try makeFolder(place.url)
         let good = try Data(contentsOf: try widePhoto)

@@ -106,7 +106,10 @@ extension ImageClassification {
             try run.once {
                 var random = run.random
                 let learner = try petLearner(using: &random)
-                try EpochReporting.silently { try learner.fineTune(try firstEpochs) }
+                let (epochs, isLarge) = (try firstEpochs, try body.isLarge)
+                try EpochReporting.silently {
+                    try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
+                }
                 return learner
             }
         }

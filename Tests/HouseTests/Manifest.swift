@@ -30,14 +30,13 @@ struct Manifest {
                 if kind == "tests" { dependencies[module]!.insert("TestSupport") }
             }
         }
-        // What single chapters are built on, besides the floors of all.
-        for entry in text.matches(of: /"(\d\d)-\w+": \[([^\]]*)\]/) {
-            let number = entry.output.1
-            for module in [
-                "Chapter\(number)", "Exercises\(number)", "Solutions\(number)", "Checks\(number)",
-                "Chapter\(number)Tests",
+        // "18-WhereItLooks": ["Chapter14"] is for all modules of that chapter.
+        for line in text.matches(of: /"(\d\d)-\w+": \[([^\]]*)\]/) {
+            let number = String(line.output.1)
+            for module in ["Chapter", "Exercises", "Solutions", "Checks"].map({ $0 + number }) + [
+                "Chapter\(number)Tests"
             ] {
-                dependencies[module, default: []].formUnion(strings(in: entry.output.2))
+                dependencies[module, default: []].formUnion(strings(in: line.output.2))
             }
         }
         dependencies = dependencies.mapValues { needs in
