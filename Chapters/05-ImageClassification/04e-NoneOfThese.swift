@@ -23,14 +23,16 @@ import Training
 
 /// A linear layer that has learned from features [n, k] by `steps` steps with all of them.
 ///
-/// - Parameter pace: about how far an activation may move in the first step. (Adam moves every weight by the learning
-///   rate then, and an activation is the sum of k of them.)
+/// - Parameter pace: about how far the weights may move an activation in the first step. (Adam moves every weight by
+///   the learning rate then, and an activation is the sum of k of them. The bias is alone; it has a rate of its own.)
 public func fittedHead(
     _ x: Tensor, outputs: Int, steps: Int, pace: Float = 1, using random: inout some RandomNumberGenerator,
     loss: (_ activations: Tensor) -> Tensor
 ) -> Linear {
     let head = Linear(x.shape[1], outputs, using: &random)
-    let optimizer = Adam(head.parameters, learningRate: pace / Float(x.shape[1]))
+    let weights = ParameterGroup([head.weight], learningRate: pace / Float(x.shape[1]))
+    let biases = ParameterGroup([head.bias!], learningRate: pace / 20)
+    let optimizer = Adam(groups: [weights, biases], learningRate: pace)
     for _ in 0..<steps {
         optimizer.zeroGrad()
         loss(head(x)).backward()
@@ -95,8 +97,9 @@ extension ImageClassification {
         let best = accepted.indices.min { accepted[$0] < accepted[$1] }!
         show("“\(names[best])” lets the fewest of them in.")
 
-        // The book proposes sigmoids where "none of these" should be possible. But it is not the sigmoid that does it.
-        // Without examples of "none of these", nothing that a net says about strangers can be trusted. What sigmoids
-        // have is the freedom to be given such examples without any new column, and to answer "both".
+        // The book proposes sigmoids where "none of these" should be possible. Compare the rows: what a sigmoid could
+        // say is one thing, what it does say about breeds that it has never seen is another. Whether it says no depends
+        // on the examples that it has learned from. What sigmoids have is the freedom to be given examples of "none"
+        // without any new column, and to answer "both".
     }
 }

@@ -37,7 +37,7 @@ extension ImageClassification {
         }
         show(
             Chart(
-                "A few photos make most of the loss", x: "photos, the largest losses first",
+                "Losses are unevenly divided", x: "photos, the largest losses first",
                 y: "share of the whole loss",
                 yLimits: 0...1
             ) {
