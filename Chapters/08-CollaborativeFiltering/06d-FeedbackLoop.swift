@@ -15,9 +15,8 @@ import Training
 // *feedback loop*. If it is the factors that are tilted, nobody even sees it.
 //
 // Here is a small world, in which everything is made up and known. Of 40 films, 10 are anime. One person in ten is a
-// fan. Each year, fans rate twenty films and others three, mostly from the front page, which shows ten films that are
-// chosen by the ratings of that year. Who likes what the front page shows brings friends of the same kind; who does not
-// leaves.
+// fan. Each year, fans rate twenty films and others three, mostly from the front page, which shows ten films chosen by
+// that year's ratings. Who likes what the front page shows brings friends of the same kind; who does not leaves.
 //
 // The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3.2
 // to 3.9 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page
