@@ -7,9 +7,10 @@ import Tensors
 let longestDirection = Check(
     "8.13", answer("longestDirection(_:)", Exercises08.longestDirection(_:), Solutions08.longestDirection(_:))
 ) { longest in
+    let diagonal = Double(0.5).squareRoot()
     let two = try longest([[2, 1], [1, 2]])
     try expectClose(two.its("value", \.value), 3)
-    try expectClose(two.its("vector", \.vector), [0.5.squareRoot(), 0.5.squareRoot()], tolerance: 1e-6)
+    try expectClose(two.its("vector", \.vector), [diagonal, diagonal], tolerance: 1e-6)
     let opposite = try longest([[1, -1], [-1, 1]])
     try expectClose(opposite.its("value", \.value), 2)
     try expectClose(opposite.its("product of the entries") { $0.vector[0] * $0.vector[1] }, -0.5, tolerance: 1e-6)
