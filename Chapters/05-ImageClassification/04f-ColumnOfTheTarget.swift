@@ -19,6 +19,15 @@ public func mnistLoss(_ scores: Tensor, _ isThree: Tensor) -> Tensor {
     return Tensor.where(isThree .== 1, 1 - p, p).mean()
 }
 
+// With more classes, one column of several has to be picked. In the book's library, `sm_acts[idx, targ]` picks from two lists, of rows and of columns. Here, `gathered` does it:
+// for each row it takes the column that a list of numbers says. The list is a column itself, [n, 1], and so is what
+// comes out:
+
+/// For each row the number in the column of its target. p [n, classes] · targets [n] → [n]
+public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {
+    p.gathered(axis: 1, targets.unsqueezed(1)).squeezed(1)
+}
+
 extension ImageClassification {
     func chooseOrPick() {
         // `where` chooses between two alternatives (the book's `torch.where`), and a third class would have nowhere to
@@ -45,15 +54,6 @@ extension ImageClassification {
         // (The book calls the last column "loss", but it is a probability, and a high one is good. And its columns
         // stand in the order three, seven, so that the label of a three is 0 here; in chapter 4 it was 1.)
     }
-}
-
-// In the book's library, `sm_acts[idx, targ]` picks from two lists, of rows and of columns. Here, `gathered` does it:
-// for each row it takes the column that a list of numbers says. The list is a column itself, [n, 1], and so is what
-// comes out:
-
-/// For each row the number in the column of its target. p [n, classes] · targets [n] → [n]
-public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {
-    p.gathered(axis: 1, targets.unsqueezed(1)).squeezed(1)
 }
 
 extension ImageClassification {

@@ -15,11 +15,8 @@ import Tensors
 // model? All that the models of this book consist of is matrix products and a few functions, and for these autograd knows
 // the derivative. "Take row 3" is neither, at first sight.
 //
-// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them). Here
-// is one, and a matrix of several:
-
-/// A vector of zeros with a 1 at place `i`: [n]
-public func oneHot(_ i: Int, _ n: Int) -> Tensor { oneHot([i], n)[0] }
+// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them). `oneHot`
+// makes a matrix of several, or one:
 
 /// One row for each number: [numbers, n]
 public func oneHot(_ numbers: [Int], _ n: Int) -> Tensor {
@@ -30,6 +27,9 @@ public func oneHot(_ numbers: [Int], _ n: Int) -> Tensor {
     for (row, number) in numbers.enumerated() { rows[row * n + number] = 1 }
     return Tensor(shape: [numbers.count, n], rows)
 }
+
+/// A vector of zeros with a 1 at place `i`: [n]
+public func oneHot(_ i: Int, _ n: Int) -> Tensor { oneHot([i], n)[0] }
 
 extension CollaborativeFiltering {
     func oneHotTimesTable() throws {

@@ -110,6 +110,7 @@ extension CollaborativeFiltering {
             ("A", try runA.map(\.losses)), ("B", try runB.map(\.losses)), ("C", try runC.map(\.losses)),
             ("D", try runD.map(\.losses)), ("E", losses),
         ]
+        // All runs so far, each as `chart` draws them:
         func chart(_ title: String, _ column: KeyPath<EpochLosses, [Float]>) -> Chart {
             Chart(title, x: "epoch", y: "loss") {
                 for (name, losses) in runs {

@@ -35,7 +35,8 @@ extension CollaborativeFiltering {
         let byGenre = Tensor(guessed).T
         let mean = table.rows(old).mean(axis: 0)
         var result = TextTable(["a new film is taken for", "squared error"], decimals: 3)
-        func error(_ replacement: Tensor?) -> Float {
+        // `errorWith` puts other numbers in place of what the model has learned about the new films:
+        func errorWith(_ replacement: Tensor?) -> Float {
             var films = table.scalars
             let width = table.shape[1]
             if let replacement {
@@ -46,9 +47,9 @@ extension CollaborativeFiltering {
             }
             return checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
         }
-        result.add("the mean of all films", error(mean))
-        result.add("what its genres say", error(byGenre))
-        result.add("itself, with all of its ratings", error(nil))
+        result.add("the mean of all films", errorWith(mean))
+        result.add("what its genres say", errorWith(byGenre))
+        result.add("itself, with all of its ratings", errorWith(nil))
         show(result, "Every other film as if it were new, \(dataName)")
     }
 }

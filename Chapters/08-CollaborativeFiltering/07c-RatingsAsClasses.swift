@@ -43,6 +43,7 @@ extension CollaborativeFiltering {
         let scores = noGrad { found.model(x) }
         let byNumber = noGrad { try? runH[0].model(x).flattened() }!
         let likely = Tensor(scores.argmax(axis: 1)) + 1
+        // `hits` is the share of ratings that a model names exactly, after rounding:
         func hits(_ predictions: Tensor) -> Float {
             Float((classesOfRatings(predictions.rounded().clamped(min: 1, max: 5)) .== classesOfRatings(y)).trueCount)
                 / Float(y.count)

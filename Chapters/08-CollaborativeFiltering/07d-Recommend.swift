@@ -91,6 +91,7 @@ extension CollaborativeFiltering {
         let rated = fitted.rated
         let known = bestKnown(fitted.data, run.size(quick: 60, usual: 600))
         let user = rated.indices.first { rated[$0].count { $0.value >= 4 } >= 10 } ?? 1
+        // The `list` of somebody, of films that are known to many:
         func list(_ user: Int, _ count: Int) -> [Recommendation] {
             recommend(
                 count, to: fitted.taste(user), rated: rated[user], among: known, films: fitted.films,
@@ -106,7 +107,7 @@ extension CollaborativeFiltering {
 
         // Are they any good? Nobody can be asked. But some of what was recommended has been rated by the same people,
         // among the ratings that were kept back. What did they give to the films in their list of twenty, and to all
-        // the others?
+        // the others, in the `mean`?
         let (x, y) = (fitted.data.validRatings.inputs.scalars, fitted.data.validRatings.targets.scalars)
         let listed = rated.indices.map { user in user == 0 ? [] : Set(list(user, 20).map(\.title)) }
         let rows = y.indices.filter { x[2 * $0] != 0 }

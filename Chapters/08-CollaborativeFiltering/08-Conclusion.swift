@@ -8,11 +8,11 @@ import Tensors
 
 extension CollaborativeFiltering {
     func whatWasBuilt() throws {
-        // #hide
-        if Self.isRating { return }
         // For the first time in this book there were no pictures. Gradient descent has found tastes and qualities in
         // nothing but a list of ratings. And for the first time all models were classes of our own, down to one without
         // any layer.
+        // #hide
+        if Self.isRating { return }
         var table = TextTable(["what", "where"])
         table.add("what is looked up is a product with a one-hot vector", "section 8.3")
         table.add("a range, biases and weight decay around a dot product", "section 8.4")
@@ -23,11 +23,11 @@ extension CollaborativeFiltering {
     }
 
     func whereToGoOn() throws {
-        // #hide
-        if Self.isRating { return }
         // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops,
         // days of the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of
         // section 8.7, and chapter 10 for words.
+        // #hide
+        if Self.isRating { return }
         let data = try splits.map(\.data)
         let losses = [data.map(meanBaseline), data.map(twoMeans)]
         let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]

@@ -45,7 +45,7 @@ extension CollaborativeFiltering {
 extension CollaborativeFiltering {
     private func yourRatings(_ asked: [Int], _ fitted: Fitted<DotProductBias>) -> [(title: Int, rating: Float)] {
         print("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
-        return askedRatings(10, of: asked.map { ($0, fitted.data.titles.name($0)) }, answer: { readLine() }) {
+        return askedRatings(10, of: asked.map { ($0, fitted.data.titles.name($0)) }, typed: { readLine() }) {
             print($0)
         }
     }
