@@ -106,18 +106,18 @@ extension CollaborativeFiltering {
     func strangers() throws {
         // The book names three ways to begin. The first is the mean of all users' factors. It warns of it: the mean of
         // people who love sci-fi and of people who love action may be somebody who does not exist. The second is one
-        // real user who stands for the average taste; here it is the one whose factors are nearest to the mean. `taste`
+        // real user who stands for the average taste; here it is the one whose factors are nearest to the mean. `tasteOfRow`
         // is that of one row of the users:
         let cold = try coldStart
         let mean = cold.meanTaste
         let nearest = euclideanDistance(cold.users, mean.factors).argmin(axis: 0).item
         var random = run.random
         let drawn = random.permutation(cold.users.shape[0]).prefix(30)
-        func taste(_ row: Int) -> Taste { Taste(factors: cold.users[row], bias: cold.userBias[row].item) }
+        func tasteOfRow(_ row: Int) -> Taste { Taste(factors: cold.users[row], bias: cold.userBias[row].item) }
         let rating = cold.fitted.data.trainRatings.targets.mean().item
         let all = cold.strangers.flatMap { $0.checked.map(\.rating) }
-        let (byMean, byOne) = (cold.error { _ in mean }, cold.error { _ in taste(nearest) })
-        let anybody = drawn.map { row in cold.error { _ in taste(row) } }
+        let (byMean, byOne) = (cold.error { _ in mean }, cold.error { _ in tasteOfRow(nearest) })
+        let anybody = drawn.map { row in cold.error { _ in tasteOfRow(row) } }
         var table = TextTable(["a stranger is taken for", "squared error"], decimals: 3)
         table.add("nobody: the mean rating for every film", (Tensor(all) - rating).squared().mean().item)
         table.add("the mean of all users", byMean)
