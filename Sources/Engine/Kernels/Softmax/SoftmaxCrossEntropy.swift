@@ -11,7 +11,7 @@ public func softmaxCrossEntropyRows(
     _ losses: UnsafeMutablePointer<Float>, tops: UnsafeMutablePointer<Float>, logTotals: UnsafeMutablePointer<Float>,
     _ x: UnsafePointer<Float>, labels: UnsafePointer<Int>, smoothing: Float, rows: Int, columns: Int
 ) {
-    parallelFor(rows, grain: max(1, 4_096 / columns)) { range in
+    parallelFor(rows, grain: max(1, 4_096 / max(1, columns))) { range in
         for row in range {
             let x = x + row * columns
             let top = Float(foldRow(.maximum, x, columns))
@@ -36,7 +36,7 @@ public func softmaxCrossEntropyBackwardRows(
     rows: Int, columns: Int
 ) {
     let everywhere = smoothing / Float(columns)
-    parallelFor(rows, grain: max(1, 4_096 / columns)) { range in
+    parallelFor(rows, grain: max(1, 4_096 / max(1, columns))) { range in
         for row in range {
             let (x, dx) = (x + row * columns, dx + row * columns)
             let (top, logTotal, dy) = (tops[row], logTotals[row], dy[row])

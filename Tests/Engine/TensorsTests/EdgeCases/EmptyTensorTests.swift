@@ -38,6 +38,14 @@ private let elementwise: [@Sendable (Tensor) -> Tensor] = [
         #expect(Tensor.zeros(0, 3).max(axis: 1).values.shape == [0])
     }
 
+    // Of no classes and no rows, 4,096 was once divided by the number of classes.
+    @Test(arguments: [[0, 0], [0, 3]]) func `has no losses`(_ shape: [Int]) {
+        let x = Tensor.zeros(shape).requiringGrad()
+        let losses = x.softmaxCrossEntropy(IntTensor(shape: [0], []))
+        losses.sum().backward()
+        #expect(losses.shape == [0] && x.grad?.shape == shape)
+    }
+
     @Test func `times anything is zero`() {
         #expect(Tensor.zeros(2, 0).matmul(.zeros(0, 3)).scalars == [0, 0, 0, 0, 0, 0])
         #expect(Tensor.zeros(4, 2, 0).matmul(.zeros(4, 0, 1)).scalars == [Float](repeating: 0, count: 8))
