@@ -29,7 +29,7 @@ import Testing
         let texts = all.filter { $0.name == "text" }.map(\.text)
         #expect(texts == ["b", "0.50", "1.00", "c", "3.00", "4.00", "a", "1.00", "2.00", "2.50"])
         #expect(all.count { $0.attributes["stroke"] == Colour.vermilion.hex } == 5)
-        #expect(sheet.terminal(.plain).lines[3] == "a   1.00   2.00 2.50    ·")
+        #expect(sheet.terminal(.plain).lines[3] == "a   1.00   2.00  2.50    ·")
     }
 
     @Test func `a row with another number of values stops the program`() async {
