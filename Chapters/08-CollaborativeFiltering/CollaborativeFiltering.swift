@@ -11,7 +11,8 @@
 // product follow, and what can be read from numbers that have been learned.
 //
 // Run it with `swift run ch08`, run one section with `swift run ch08 --section 2`, and learn from real ratings with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+// `--data DIR`. With `--predict` it asks you to predict results before it shows them. And `swift run ch08 --rate` asks you
+// about ten films, and recommends others.
 
 import Datasets
 import Figures
@@ -64,7 +65,8 @@ public final class CollaborativeFiltering: Chapter {
             "Deep learning for collaborative filtering", CollaborativeFiltering.sizesOfEmbeddings,
             CollaborativeFiltering.trainTheNet, CollaborativeFiltering.theTabularModel,
             CollaborativeFiltering.allEight, CollaborativeFiltering.asClasses, CollaborativeFiltering.theGoal,
-            CollaborativeFiltering.oneListWithReasons),
+            CollaborativeFiltering.oneListWithReasons, CollaborativeFiltering.tenFilms,
+            CollaborativeFiltering.whatTheReasonsSay),
         Section(
             "Conclusion", CollaborativeFiltering.whatWasBuilt, CollaborativeFiltering.whereToGoOn),
     ]

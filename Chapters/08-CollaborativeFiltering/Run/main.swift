@@ -1,3 +1,3 @@
 import Chapter08
 
-CollaborativeFiltering.main()
+CollaborativeFiltering.mainWithRating()
