@@ -48,7 +48,7 @@ extension CollaborativeFiltering {
         let ratings = try data.ratings
         let (films, users) = (counts(of: ratings.items), counts(of: ratings.users))
         let mean = Double(ratings.count) / Double(films.count)
-        show("a film has \(Int(mean.rounded())) ratings on the mean")
+        show("a film has \(Int(mean.rounded())) ratings on average")
         show(
             films[films.count / 2], "ratings of the film in the middle, if they are sorted by how many they have",
             predict: .change(

@@ -38,7 +38,7 @@ extension CollaborativeFiltering {
         let ofUsers = (0..<min(200, cold.users.shape[0])).map { taste(cold.users[$0]) }
         var differences = TextTable(["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
         differences.add("the mean of all users", taste(mean))
-        differences.add("a user, on the mean", Float(Spread(ofUsers).mean))
+        differences.add("a user, on average", Float(Spread(ofUsers).mean))
         show(
             differences, "How much taste somebody has, \(dataName)",
             predict: .choice(
