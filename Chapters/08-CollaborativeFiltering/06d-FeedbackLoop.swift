@@ -20,6 +20,16 @@ import Training
 // of all who come by. Services count visits, so somebody who comes by twenty times counts twenty times. Who likes what the
 // front page shows brings friends of the same kind; who does not leaves.
 //
+// There are two other ways to choose the films (`PageRule`): each person counts for at most three ratings, or the page
+// shows the films with the highest bias.
+
+/// How a front page is made of a year's ratings.
+public enum PageRule: Sendable {
+    /// The best predictions for all ratings, for three ratings of each person, or the highest biases.
+    case allRatings, threeOfEach, biases
+}
+
+//
 // The rules: every fourth film is anime (`isAnime`). Fans give it 4.8 stars and others 3; all other films have from 3 to
 // 3.7 stars from everybody, a little less from fans (`liking`). A group grows by half when all of the front page pleases
 // it, and shrinks by a third when nothing does (`grown`).
@@ -38,9 +48,10 @@ func grown(_ people: Int, _ liked: Double) -> Int {
 // The model is the chapter's own, `DotProductBias`, with two factors. `frontPage` trains it, fills all gaps between people
 // and films, and sorts the films by the mean of their column, in which each person has as many votes as ratings:
 
-/// The ten films with the highest predictions for whoever comes by, by a model that is trained on these ratings.
+/// The ten films with the highest predictions for whoever comes by, or the highest biases, by a model that is trained on
+/// these ratings.
 func frontPage(
-    _ pairs: [[Int]], _ ratings: [Float], people: Int, films: Int, using random: inout SplitMix64
+    _ pairs: [[Int]], _ ratings: [Float], people: Int, films: Int, byBiases: Bool, using random: inout SplitMix64
 ) throws -> [Int] {
     let model = DotProductBias(users: people, films: films, factors: 2, using: &random)
     let set = TensorDataset(IntTensor(pairs), Tensor(ratings))
@@ -49,6 +60,10 @@ func frontPage(
         DataLoaders(loader, DataLoader(set, batchSize: 4096)), model, loss: flatMSELoss,
         optimizer: { AdamW($0, learningRate: $1, weightDecay: 0.1) })
     try EpochReporting.silently { try learner.fitOneCycle(6, learningRate: 0.03) }
+    if byBiases {
+        let bias = model.filmBias.weight.value.detached().squeezed(1)
+        return Array(bias.argsort(descending: true).scalars.prefix(10))
+    }
     let gaps = IntTensor((0..<people).flatMap { person in (0..<films).map { [person, $0] } })
     let predicted = noGrad { model(gaps).reshaped(people, films) }
     var votes = [Float](repeating: 0, count: people)
@@ -67,9 +82,8 @@ public struct YearOfRatings {
 }
 
 /// A service over some years.
-/// - Parameter ratingsOfEach: at most so many ratings of a person are used for training; nil uses all.
 public func yearsOfService(
-    _ years: Int, ratingsOfEach: Int? = nil, using random: inout SplitMix64
+    _ years: Int, _ rule: PageRule, using random: inout SplitMix64
 ) throws -> [YearOfRatings] {
     let films = 40
     var (fans, others, page) = (20, 180, Array(0..<10).map { $0 * 4 + 1 })
@@ -82,12 +96,13 @@ public func yearsOfService(
                 let onPage = Float.random(in: 0..<1, using: &random) < 0.6
                 let film = onPage ? page.randomElement(using: &random)! : Int.random(in: 0..<films, using: &random)
                 let rating = liking(film, isFan) + Float.random(in: -1...1, using: &random)
-                guard turn < ratingsOfEach ?? .max else { continue }
+                guard turn < 3 || rule != .threeOfEach else { continue }
                 pairs.append([person, film])
                 ratings.append(min(5, max(1, rating.rounded())))
             }
         }
-        page = try frontPage(pairs, ratings, people: fans + others, films: films, using: &random)
+        page = try frontPage(
+            pairs, ratings, people: fans + others, films: films, byBiases: rule == .biases, using: &random)
         let liked = { (isFan: Bool) in Double(page.count { liking($0, isFan) >= 3.5 }) / 10 }
         fans = grown(fans, liked(true))
         others = grown(others, liked(false))
@@ -100,18 +115,19 @@ extension CollaborativeFiltering {
     func loopOverYears() throws {
         let years = run.size(quick: 3, usual: 8)
         let seeds = run.size(quick: 2, usual: 5)
-        let all = try run.overSeeds(seeds) { random in try yearsOfService(years, using: &random) }
-        let capped = try run.overSeeds(seeds) { random in
-            try yearsOfService(years, ratingsOfEach: 3, using: &random)
+        func services(_ rule: PageRule) throws -> [[YearOfRatings]] {
+            try run.overSeeds(seeds) { random in try yearsOfService(years, rule, using: &random) }
         }
-        var table = TextTable(["year", "fans", "others", "anime on the front page", "fans ", "others ", "anime "])
+        let (all, capped, byBiases) = (
+            try services(.allRatings), try services(.threeOfEach), try services(.biases)
+        )
+        var table = TextTable(["year", "fans", "others", "anime", "fans ", "others ", "anime "])
         for year in 0...years {
             let (a, b) = (all[0][year], capped[0][year])
             table.add("\(year)", a.fans, a.others, a.anime, b.fans, b.others, b.anime)
         }
         show(
-            table,
-            "\(years) years of a made-up service; on the right, with at most three ratings of each person a year",
+            table, "People, and anime among the ten films of the front page; on the right, three ratings of each count",
             predict: .change(
                 "Fans are one in ten at first. What becomes of their share, if all ratings count?",
                 from: all[0][0].fanShare, to: all[0][years].fanShare))
@@ -121,14 +137,17 @@ extension CollaborativeFiltering {
         show(
             Chart("What becomes of one in ten", x: "year", y: "share of fans among all people", yLimits: 0...1) {
                 Line(0...years, meanShare(all), "all ratings count")
-                Line(0...years, meanShare(capped), "three of each person count", dashed: true)
+                Line(0...years, meanShare(capped), "three of each person", dashed: true)
+                Line(0...years, meanShare(byBiases), "highest biases")
             }, "Fans in a made-up service, year by year: means over \(all.count) seeds")
-        let taken = all.count { $0[years].fanShare > 0.5 }
-        record("loop/seeds-where-fans-take-over", taken)
-        show("\(taken) of \(all.count)", "seeds with which fans are more than half in the end, if all ratings count")
-        show(
-            "\(capped.count { $0[years].fanShare > 0.5 }) of \(capped.count)",
-            "the same, if three ratings of each person count")
+        var taken = TextTable(["the front page", "seeds with which fans are more than half in the end"])
+        for (name, services) in [
+            ("all ratings count", all), ("three of each person", capped), ("highest biases", byBiases),
+        ] {
+            taken.add(name, "\(services.count { $0[years].fanShare > 0.5 }) of \(services.count)")
+        }
+        show(taken, "Who takes over?")
+        record("loop/seeds-where-fans-take-over", all.count { $0[years].fanShare > 0.5 })
 
         // Nothing has changed but the number of ratings that count. As long as the front page pleases fans and nobody
         // else, they grow by half each year while the others lose a third: for each of the others, there are 2.25 times

@@ -8,6 +8,8 @@ import Tensors
 
 extension CollaborativeFiltering {
     func whatWasBuilt() throws {
+        // #hide
+        if Self.isRating { return }
         // For the first time in this book there were no pictures. Gradient descent has found tastes and qualities in
         // nothing but a list of ratings. And for the first time all models were classes of our own, down to one without
         // any layer.
@@ -21,6 +23,8 @@ extension CollaborativeFiltering {
     }
 
     func whereToGoOn() throws {
+        // #hide
+        if Self.isRating { return }
         // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops,
         // days of the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of
         // section 8.7, and chapter 10 for words.

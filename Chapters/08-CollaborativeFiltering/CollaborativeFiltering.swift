@@ -11,7 +11,7 @@
 // product follow, and what can be read from numbers that have been learned.
 //
 // Run it with `swift run ch08`, run one section with `swift run ch08 --section 2`, and learn from real ratings with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them. And `swift run ch08 --rate` asks you
+// `--data DIR`. With `--predict` it asks you to predict results before it shows them. `swift run ch08 --rate` asks you
 // about ten films, and recommends others.
 
 import Datasets
@@ -65,10 +65,10 @@ public final class CollaborativeFiltering: Chapter {
             "Deep learning for collaborative filtering", CollaborativeFiltering.sizesOfEmbeddings,
             CollaborativeFiltering.trainTheNet, CollaborativeFiltering.theTabularModel,
             CollaborativeFiltering.allEight, CollaborativeFiltering.asClasses, CollaborativeFiltering.theGoal,
-            CollaborativeFiltering.oneListWithReasons, CollaborativeFiltering.tenFilms,
-            CollaborativeFiltering.whatTheReasonsSay),
+            CollaborativeFiltering.oneListWithReasons),
         Section(
-            "Conclusion", CollaborativeFiltering.whatWasBuilt, CollaborativeFiltering.whereToGoOn),
+            "Conclusion", CollaborativeFiltering.whatWasBuilt, CollaborativeFiltering.whereToGoOn,
+            CollaborativeFiltering.whatToAsk, CollaborativeFiltering.tenFilms),
     ]
 
     public static let durations: [RunSize: Duration] = [

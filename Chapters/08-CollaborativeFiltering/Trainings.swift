@@ -64,7 +64,7 @@ extension CollaborativeFiltering {
     var splits: [SeededSplit] {
         get throws {
             try run.once {
-                try run.overSeeds(run.size(quick: 2, usual: 5, full: 10)) { random in
+                try run.overSeeds(Self.isRating ? 1 : run.size(quick: 2, usual: 5, full: 10)) { random in
                     SeededSplit(data: try loaders(seed: random.state), seed: random.state)
                 }
             }

@@ -9,7 +9,7 @@ let longestDirection = Check(
 ) { longest in
     let two = try longest([[2, 1], [1, 2]])
     try expectClose(two.its("value", \.value), 3)
-    try expectClose(two.its("vector", \.vector), [0.5.squareRoot(), 0.5.squareRoot()], tolerance: 1e-6)
+    try expectClose(two.its("vector", \.vector), [Double(0.5).squareRoot(), Double(0.5).squareRoot()], tolerance: 1e-6)
     let opposite = try longest([[1, -1], [-1, 1]])
     try expectClose(opposite.its("value", \.value), 2)
     try expectClose(opposite.its("product of the entries") { $0.vector[0] * $0.vector[1] }, -0.5, tolerance: 1e-6)

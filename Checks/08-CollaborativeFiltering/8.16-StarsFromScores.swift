@@ -9,7 +9,7 @@ let starsFromScores = Check(
     let sure = try stars(Tensor([[0, 0, 0, 0, 0], [0, 0, 900, 0, 0], [900, 0, 0, 0, 900], [-50, -50, -50, 0, 0]]))
     try expectClose(sure.its("expected", \.expected), Tensor([3, 3, 3, 4.5]))
     try expectEqual(sure.its("likely", \.likely), [1, 3, 1, 4])
-    try expectClose(sure.its("deviation", \.deviation), Tensor([2.squareRoot(), 0, 2, 0.5]))
+    try expectClose(sure.its("deviation", \.deviation), Tensor([Float(2).squareRoot(), 0, 2, 0.5]))
     let ten = try stars(Tensor([[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]))
     try expectClose(ten.its("expected", \.expected), Tensor([5.5]))
     var random = SplitMix64(seed: 816)

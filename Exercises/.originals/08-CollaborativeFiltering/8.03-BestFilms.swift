@@ -3,15 +3,9 @@
 
 import Practice
 
-<<<<<<< HEAD
-/// The numbers, counted from 0, of the films that fit somebody best by the dot product of their factors, the best first. Of
-/// films that fit equally well, the one with the smaller number comes first. If there are fewer films than are wanted,
-/// all of them. Compute the dot products with a loop or with `zip`, not with a tensor.
-=======
 /// The numbers, counted from 0, of the films that fit somebody best by the dot product of their factors, the best
 /// first. Of films that fit equally well, the one with the smaller number comes first. If there are fewer films than
 /// are wanted, all of them. Compute the dot products with a loop or with `zip`, not with a tensor.
->>>>>>> f70b2d89505d16c2422dd48ea26e97ec5ab46bd2
 ///
 /// Somebody with the factors [0.9, 0.8, -0.6], films [[-0.99, -0.3, 0.8], [0.98, 0.9, -0.9], [0, 0, 0]], 2 → [1, 2]
 ///

@@ -3,17 +3,10 @@
 
 import Practice
 
-<<<<<<< HEAD
-/// One step of gradient descent that looks at a single rating. Given are the factors of a person and of a film, and what
-/// the person thinks of the film. The loss is the squared error of the dot product, plus `decay` times the sum of the
-/// squares of all these factors, which keeps them small (section 8.4 has more of that). Both lists take a step of `rate`
-/// against their slopes, at the same time.
-=======
 /// One step of gradient descent that looks at a single rating. Given are the factors of a person and of a film, and
 /// what the person thinks of the film. The loss is the squared error of the dot product, plus `decay` times the sum
 /// of the squares of all these factors, which keeps them small (section 8.4 has more of that). Both lists take a step
 /// of `rate` against their slopes, at the same time.
->>>>>>> f70b2d89505d16c2422dd48ea26e97ec5ab46bd2
 ///
 /// user [2], film [0.5], rating 4, rate 0.1, decay 0 → [[2.3], [1.7]]
 /// - Returns: the new factors of the person, and those of the film.

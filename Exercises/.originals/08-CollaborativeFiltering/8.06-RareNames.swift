@@ -3,15 +3,9 @@
 
 import Practice
 
-<<<<<<< HEAD
-/// The number of each name, as a `CategoryMap` gives it, with one difference: a name gets a number of its own only if it
-/// occurs at least `least` times. All others share the number 0 of `#na#`. From a film with one rating there is little to
-/// learn, and what is learned from all rare films together may say more.
-=======
 /// The number of each name, as a `CategoryMap` gives it, with one difference: a name gets a number of its own only if
 /// it occurs at least `least` times. All others share the number 0 of `#na#`. From a film with one rating there is
 /// little to learn, and what is learned from all rare films together may say more.
->>>>>>> f70b2d89505d16c2422dd48ea26e97ec5ab46bd2
 ///
 /// ["Heat", "Fargo", "Heat", "Alien", "Fargo"], at least 2 → [2, 1, 2, 0, 1]
 ///

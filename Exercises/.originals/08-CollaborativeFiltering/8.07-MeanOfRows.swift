@@ -4,16 +4,6 @@
 import Practice
 import Tensors
 
-<<<<<<< HEAD
-/// The mean of some rows of a table, for several lists of numbers at once, as *one* matrix product: a person about whom
-/// nothing is known but which films they like could get the mean of these films' factors. A number that is twice in a
-/// list counts twice. The mean of an empty list is zeros.
-///
-/// lists [[0, 2], [1]], table [[1, 2], [3, 4], [5, 6]] → [[3, 4], [3, 4]]
-///
-/// Gradients flow into the table through the product: do not take its numbers out. There is at least one list, all numbers
-/// are rows of the table.
-=======
 /// The mean of some rows of a table, for several lists of numbers at once, as *one* matrix product: a person about
 /// whom nothing is known but which films they like could get the mean of these films' factors. A number that is twice
 /// in a list counts twice. The mean of an empty list is zeros.
@@ -22,7 +12,6 @@ import Tensors
 ///
 /// Gradients flow into the table through the product: do not take its numbers out. There is at least one list, all
 /// numbers are rows of the table.
->>>>>>> f70b2d89505d16c2422dd48ea26e97ec5ab46bd2
 /// - Returns: [lists, d] for a table [rows, d]
 public func meansOfRows(_ lists: [[Int]], of table: Tensor) throws -> Tensor {
     throw Unanswered("8.7")

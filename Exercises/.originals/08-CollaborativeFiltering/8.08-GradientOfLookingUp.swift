@@ -4,20 +4,6 @@
 import Practice
 import Tensors
 
-<<<<<<< HEAD
-/// The gradient of a table from which rows were looked up. Row i of `dy` [n, d] is the gradient of what was looked up by
-/// `numbers[i]`; the table has `rows` rows. A row that was looked up several times gets all its gradients, added up, and
-/// a row that was not looked up gets zeros.
-///
-/// One number may mean "nothing here", such as the `#na#` of a person who left a question open: the row `padding` gets no
-/// gradient, however often it was looked up. nil: there is no such row.
-///
-/// numbers [3, 1, 3], dy [[1, 1], [2, 2], [5, 5]], 4 rows → [[0, 0], [2, 2], [0, 0], [6, 6]]; the same with padding 3 → [[0,
-/// 0], [2, 2], [0, 0], [0, 0]]
-///
-/// Write the loop yourself, without autograd and without `scatterAdded`. numbers are from 0 to rows - 1, and there may be
-/// none of them.
-=======
 /// The gradient of a table from which rows were looked up. Row i of `dy` [n, d] is the gradient of what was looked up
 /// by `numbers[i]`; the table has `rows` rows. A row that was looked up several times gets all its gradients, added
 /// up, and a row that was not looked up gets zeros.
@@ -30,7 +16,6 @@ import Tensors
 ///
 /// Write the loop yourself, without autograd and without `scatterAdded`. numbers are from 0 to rows - 1, and there
 /// may be none of them.
->>>>>>> f70b2d89505d16c2422dd48ea26e97ec5ab46bd2
 /// - Returns: [rows, d]
 public func gradientOfLookingUp(_ numbers: [Int], dy: Tensor, rows: Int, padding: Int?) throws -> Tensor {
     throw Unanswered("8.8")

@@ -125,8 +125,8 @@ extension `8 Questionnaire` {
     {
         for seed in 1...4 as ClosedRange<UInt64> {
             var (first, second) = (SplitMix64(seed: seed), SplitMix64(seed: seed))
-            let all = try yearsOfService(7, using: &first)
-            let alike = try yearsOfService(7, ratingsOfEach: 3, using: &second)
+            let all = try yearsOfService(7, .allRatings, using: &first)
+            let alike = try yearsOfService(7, .threeOfEach, using: &second)
             #expect(all[0].fanShare == 0.1 && all[7].fanShare > 0.5 && all[7].anime == 10)
             #expect(alike[7].fanShare < 0.1 && alike[7].anime < 5)
             // Exponential: fans for each of the others, against the year before.

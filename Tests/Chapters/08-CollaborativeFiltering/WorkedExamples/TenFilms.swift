@@ -1,49 +1,50 @@
-// The conversation of `ch08 --rate`: what is asked, what is understood, and why something is recommended.
+// What `--rate` does with what is typed, and which films it asks about.
 
-import Chapter08
 import Tensors
-import TestSupport
 import Testing
 
-@Suite struct `8.7 Ten films` {
-    @Test(arguments: [
-        ("4", AnswerToAFilm.stars(4)), (" 4.5 ", .stars(4.5)), ("3,5", .stars(3.5)), ("1", .stars(1)), ("5", .stars(5)),
-        ("", .notSeen), ("  ", .notSeen), ("-", .notSeen), ("0", nil), ("5.1", nil), ("-3", nil), ("nan", nil),
-        ("inf", nil), ("four", nil), ("4 stars", nil), ("4.5.1", nil),
-    ])
-    func `stars, a film that was not seen, or neither`(_ typed: String, _ answer: AnswerToAFilm?) {
-        #expect(AnswerToAFilm(typed) == answer)
+@testable import Chapter08
+
+@Suite struct `Ten films` {
+    /// What is typed, line by line.
+    private final class Keyboard {
+        var lines: [String]
+        init(_ lines: [String]) { self.lines = lines }
+        func next() -> String? { lines.isEmpty ? nil : lines.removeFirst() }
     }
 
-    @Test func `what cannot be understood is asked again, and what was not seen is passed over`() {
-        var (typed, asked) = (["5", "six", "9", "2", "", "-", "3", "1"], [String]())
-        let rated = ratings(3, of: [10, 20, 30, 40, 50, 60], name: { "Film \($0)" }) { question in
-            asked.append(question)
-            return typed.removeFirst()
-        }
-        #expect(rated.map(\.title) == [10, 20, 50] && rated.map(\.rating) == [5, 2, 3])
-        #expect(typed == ["1"] && asked.count == 7)
-        #expect(asked[0] == "1 of 3: Film 10? " && asked[2].contains("1 to 5") && asked[6] == "3 of 3: Film 50? ")
+    private let films = [(7, "Alien"), (3, "Babe"), (5, "Casablanca"), (1, "Dumbo")].map { (title: $0.0, name: $0.1) }
+
+    private func answered(_ lines: [String], count: Int = 10) -> (ratings: [Int: Float], said: [String]) {
+        let keyboard = Keyboard(lines)
+        var said: [String] = []
+        let ratings = askedRatings(count, of: films, answer: keyboard.next) { said.append($0) }
+        return (Dictionary(uniqueKeysWithValues: ratings.map { ($0.title, $0.rating) }), said)
     }
 
-    @Test func `the end of the input ends the questions, and so does the last film`() {
-        var typed = ["5", nil, "4"]
-        #expect(ratings(9, of: [1, 2, 3], name: { "\($0)" }) { _ in typed.removeFirst() }.map(\.title) == [1])
-        #expect(ratings(9, of: [1, 2], name: { "\($0)" }) { _ in "x" == "y" ? nil : "4" }.map(\.title) == [1, 2])
-        #expect(ratings(9, of: [1], name: { "\($0)" }) { _ in nil }.isEmpty)
+    @Test func `ratings are read, halves and commas too, and an empty line passes a film`() {
+        #expect(answered(["5", "", " 3.5 ", "2,5"]).ratings == [7: 5, 5: 3.5, 1: 2.5])
+        #expect(answered(["0", "1", "", ""]).ratings == [3: 1])
     }
 
-    @Test func `the next film is the one least like those before it`() {
-        let factors = Tensor([[0, 0], [1, 0], [1, 0.1], [0, 1], [-1, -0.9], [0.9, 0]])
-        #expect(questions([1, 2, 3, 4, 5], factors: factors) == [1, 4, 3, 2, 5])
-        #expect(questions([3], factors: factors) == [3] && questions([], factors: factors).isEmpty)
+    @Test func `what is no rating is asked again`() {
+        let (ratings, said) = answered(["great", "6", "-1", "nan", "inf", "4"])
+        #expect(ratings == [7: 4])
+        #expect(said.count { $0.contains("from 1 to 5") } == 5)
     }
 
-    @Test func `each component has two ends, and the one where both are adds to the fit`() {
-        let films = Tensor([[0, 0], [3, 0], [-2, 0.1], [1, 0.2], [-3, 0], [0.5, -0.1]])
-        let ends = TasteDirection.all(of: 1, films: films, known: [1, 2, 3, 4, 5])
-        #expect(ends.count == 2 && ends.contains { $0.titles == [1, 3] } && ends.contains { $0.titles == [4, 2] })
-        let end = ends.first { $0.titles[0] == 1 }!
-        #expect(end.part(Tensor([2, 0]), films[1]) > 5 && end.part(Tensor([-2, 0]), films[1]) < -5)
+    @Test func `enough ratings, q, or the end of the input end it`() {
+        #expect(answered(["5", "4", "3", "2"], count: 2).ratings == [7: 5, 3: 4])
+        #expect(answered(["5", "Q", "3"]).ratings == [7: 5])
+        #expect(answered(["5"]).ratings == [7: 5])
+        #expect(answered([]).ratings == [:])
+    }
+
+    @Test func `the second film differs from the first; its double comes later`() {
+        let factors = Tensor([[9, 9], [1, 0], [1.1, 0.1], [-1, 0], [0, -3]])
+        let order = tellingOrder([1, 2, 3, 4], films: factors)
+        #expect(order.first == 1 && order[1] != 2 && Set(order) == [1, 2, 3, 4])
+        #expect(tellingOrder([], films: factors) == [])
+        #expect(tellingOrder([2], films: factors) == [2])
     }
 }
