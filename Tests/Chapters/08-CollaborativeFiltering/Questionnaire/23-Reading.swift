@@ -118,7 +118,7 @@ extension `8 Questionnaire` {
     /// A small group that rates a lot decides what is recommended. That draws more people like them, who rate more of
     /// it, and drives others away: the group grows exponentially, and the service becomes something else.
     ///
-    /// - Shown by: `loopOverYears` in Chapters/08-CollaborativeFiltering/06d-FeedbackLoop.swift
+    /// - Shown by: `loopOverYears` in Chapters/08-CollaborativeFiltering/06e-OneInTen.swift
     /// - Shown by: `yearsOfService` in Chapters/08-CollaborativeFiltering/06d-FeedbackLoop.swift
     @Test func `8.28 one person in ten takes over when all ratings count, and not when each person counts alike`()
         throws
