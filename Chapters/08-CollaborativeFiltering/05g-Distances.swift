@@ -89,8 +89,8 @@ extension CollaborativeFiltering {
         var sizes = TextTable(["ratings of the title", "titles", "mean length of the factors"], decimals: 3)
         for range in [1...9, 10...49, 50...199, 200...Int.max] {
             let some = (1..<titles.count).filter { range.contains(counts[$0]) }.map { lengths[$0] }
-            let name = range.upperBound == .max ? "\(range.lowerBound) and more" : "\(range.lowerBound) to \(range.upperBound)"
-            if !some.isEmpty { sizes.add(name, some.count, Float(Spread(some).mean)) }
+            let end = range.upperBound == .max ? "and more" : "to \(range.upperBound)"
+            if !some.isEmpty { sizes.add("\(range.lowerBound) \(end)", some.count, Float(Spread(some).mean)) }
         }
         show(sizes, "How long the factors are, \(dataName)")
         // What direction a short vector has is largely chance. A list that is to be shown to people should be made of

@@ -46,9 +46,10 @@ extension CollaborativeFiltering {
         show(taken, "Who takes over?")
         record("loop/seeds-where-fans-take-over", all.count { $0[years].fanShare > 0.5 })
 
-        // Between the first row and the second, nothing has changed but the number of ratings that count. As long as the front page pleases fans and nobody
-        // else, they grow by half each year while the others lose a third: for each of the others, there are 2.25 times
-        // as many fans as in the year before. That is what exponential growth is, and why it is noticed late.
+        // Between the first row and the second, nothing has changed but the number of ratings that count. As long as the
+        // front page pleases fans and nobody else, they grow by half each year while the others lose a third: for each of
+        // the others, there are 2.25 times as many fans as in the year before. That is what exponential growth is, and
+        // why it is noticed late.
         //
         // And the biases? A bias should be what is left of a film when tastes have been accounted for, so fans should not
         // get their films to the top by it. In our runs they do so more slowly, and with some seeds not at all: with few

@@ -3,6 +3,7 @@
 // Section 8.8 · After this page you have rated ten films, and the model has films for you.
 
 import Figures
+import Foundation
 import Layers
 import Notebook
 import Tensors
@@ -44,10 +45,11 @@ extension CollaborativeFiltering {
 
 extension CollaborativeFiltering {
     private func yourRatings(_ asked: [Int], _ fitted: Fitted<DotProductBias>) -> [(title: Int, rating: Float)] {
-        print("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
-        return askedRatings(10, of: asked.map { ($0, fitted.data.titles.name($0)) }, answer: { readLine() }) {
-            print($0)
-        }
+        // At once, and in order with what the run shows, also into a pipe.
+        func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+        say("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
+        return askedRatings(
+            10, of: asked.map { ($0, fitted.data.titles.name($0)) }, answer: { readLine() }, say: say)
     }
 
     /// What the person with the most answers to these questions would say.
