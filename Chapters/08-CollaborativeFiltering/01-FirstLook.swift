@@ -33,6 +33,10 @@ extension CollaborativeFiltering {
             table.add(Int(ratings.users[row]), Int(ratings.items[row]), starsText(ratings.scores[row]), time)
         }
         show(table, "The first rows of \(dataName)")
+        // #hide
+        let whole = try source.contents.ratings.count
+        if ratings.count < whole { show("This run learns from the first \(ratings.count) of \(whole) ratings.") }
+        if ratings.count > 1_000_000 { show("With so many ratings, each of some sixty trainings takes minutes.") }
         record("ratings/count", ratings.count, book: 100_000)
         show(
             "\(Set(ratings.users).count) people and \(Set(ratings.items).count) films",
@@ -44,7 +48,7 @@ extension CollaborativeFiltering {
         let ratings = try data.ratings
         let (films, users) = (counts(of: ratings.items), counts(of: ratings.users))
         let mean = Double(ratings.count) / Double(films.count)
-        show("a film has \(Int(mean.rounded())) ratings on the mean")
+        show("a film has \(Int(mean.rounded())) ratings on average")
         show(
             films[films.count / 2], "ratings of the film in the middle, if they are sorted by how many they have",
             predict: .change(

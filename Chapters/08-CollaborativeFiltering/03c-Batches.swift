@@ -92,8 +92,7 @@ extension CollaborativeFiltering {
 
     func countedClasses() throws {
         // How many rows will the tables have? The book counts 944 users and 1,635 titles, each with `#na#`. The number of
-        // titles depends on chance: which films have no rating among those that are learned from is another matter in
-        // each split.
+        // titles depends on chance: in each split, other films are left without a rating to learn from.
         let counts = try run.overSeeds(5) { random in
             let loaders = CollabDataLoaders(try ratingsWithTitles, using: &random)
             let unknown = (0..<loaders.validRatings.count).count { loaders.validRatings.inputs[$0, 1].item == 0 }

@@ -28,7 +28,8 @@ public final class DotProduct: Module, Layer {
 
 // Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
 // in place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch,
-// AdamW, one cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its `EpochLosses`:
+// the optimizer AdamW (gradient descent with steps that are measured for each weight, chapter 16), and one cycle of the
+// learning rate up to 0.005 (chapter 13). It returns a `Fitted` model together with its `EpochLosses`:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {

@@ -10,7 +10,7 @@ let similarAndKnown = Check(
         Exercises08.similarTitles(to:factors:ratings:atLeast:count:),
         Solutions08.similarTitles(to:factors:ratings:atLeast:count:))
 ) { similar in
-    let factors = Tensor([[1, 1], [1, 1], [9, 9], [1, 0], [0, 0], [2, 2.5], [-1, -1], [0, 1]])
+    let factors = Tensor([[1, 1], [1, 1], [8, 8], [1, 0], [0, 0], [2, 2.5], [-1, -1], [0, 1]])
     let ratings = [50, 50, 3, 50, 50, 20, 50, 50]
     try expectEqual(similar(1, factors, ratings, 1, 10), [2, 5, 3, 7, 6])
     try expectEqual(similar(1, factors, ratings, 20, 10), [5, 3, 7, 6])

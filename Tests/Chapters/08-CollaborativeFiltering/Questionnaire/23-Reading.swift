@@ -118,17 +118,21 @@ extension `8 Questionnaire` {
     /// A small group that rates a lot decides what is recommended. That draws more people like them, who rate more of
     /// it, and drives others away: the group grows exponentially, and the service becomes something else.
     ///
-    /// - Shown by: `loopOverYears` in Chapters/08-CollaborativeFiltering/06d-FeedbackLoop.swift
+    /// - Shown by: `loopOverYears` in Chapters/08-CollaborativeFiltering/06e-OneInTen.swift
     /// - Shown by: `yearsOfService` in Chapters/08-CollaborativeFiltering/06d-FeedbackLoop.swift
     @Test func `8.28 one person in ten takes over when all ratings count, and not when each person counts alike`()
         throws
     {
-        var (first, second) = (SplitMix64(seed: 8), SplitMix64(seed: 8))
-        let all = try yearsOfService(7, using: &first)
-        let alike = try yearsOfService(7, ratingsOfEach: 3, using: &second)
-        #expect(all[0].fanShare == 0.1 && all[7].fanShare > 0.4)
-        #expect(alike[7].fanShare < 0.1)
-        #expect(all[7].anime > all[1].anime)
+        for seed in 1...4 as ClosedRange<UInt64> {
+            var (first, second) = (SplitMix64(seed: seed), SplitMix64(seed: seed))
+            let all = try yearsOfService(7, .allRatings, using: &first)
+            let alike = try yearsOfService(7, .threeOfEach, using: &second)
+            #expect(all[0].fanShare == 0.1 && all[7].fanShare > 0.5 && all[7].anime == 10)
+            #expect(alike[7].fanShare < 0.1 && alike[7].anime < 5)
+            // Exponential: fans for each of the others, against the year before.
+            let growth = (6...7).map { Double(all[$0].fans) / Double(all[$0].others) }
+            #expect(abs(growth[1] / growth[0] - 2.25) < 0.4)
+        }
     }
 
     /// 8.29 · With embeddings in a net, why may users and films have different numbers of factors?
