@@ -34,9 +34,7 @@ extension CollaborativeFiltering {
         }
         show(table, "The first rows of \(dataName)")
         // #hide
-        let whole = try source.contents.ratings.count
-        if ratings.count < whole { show("This run learns from the first \(ratings.count) of \(whole) ratings.") }
-        if ratings.count > 1_000_000 { show("With so many ratings, each of some sixty trainings takes minutes.") }
+        if let remark = try remarkOnSize { show(remark) }
         record("ratings/count", ratings.count, book: 100_000)
         show(
             "\(Set(ratings.users).count) people and \(Set(ratings.items).count) films",
@@ -105,6 +103,15 @@ extension CollaborativeFiltering {
     /// How often each number occurs, the most frequent first.
     private func counts(of numbers: [Int32]) -> [Int] {
         Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +).values.sorted(by: >)
+    }
+
+    /// nil where all ratings are used, and no training takes long.
+    private var remarkOnSize: String? {
+        get throws {
+            let (used, all) = (try data.ratings.count, try source.contents.ratings.count)
+            if used > 1_000_000 { return "With so many ratings, each of some sixty trainings takes minutes." }
+            return used < all ? "This run learns from the first \(used) of \(all) ratings." : nil
+        }
     }
 
     private func chart(of counts: [Int], _ title: String, _ y: String) -> Chart {

@@ -18,7 +18,7 @@ import Training
 //
 // The book's class finds the columns by their places in the table, unless it is told their names: the user is first, the
 // item second, the rating third. It has to be told that the item is in the column `title`. Here the type of the table
-// says it all.
+// says it all. `RatingBatch` is the type of a batch, and `CollabDataLoaders` has them all:
 
 /// A batch: x [b, 2] numbers of users and of titles, y [b] ratings.
 public typealias RatingBatch = (IntTensor, Tensor)

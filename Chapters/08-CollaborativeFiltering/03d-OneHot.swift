@@ -15,14 +15,11 @@ import Tensors
 // model? All that the models of this book consist of is matrix products and a few functions, and for these autograd knows
 // the derivative. "Take row 3" is neither, at first sight.
 //
-// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them). Here
-// is one, and a matrix of several:
-
-/// A vector of zeros with a 1 at place `i`: [n]
-public func oneHot(_ i: Int, _ n: Int) -> Tensor { oneHot([i], n)[0] }
+// It is one, at second sight. A *one-hot* vector is 1 at one place and 0 at all others (chapter 6 has more of them). `oneHotRows`
+// makes a matrix of several, and `oneHot` a single one:
 
 /// One row for each number: [numbers, n]
-public func oneHot(_ numbers: [Int], _ n: Int) -> Tensor {
+public func oneHotRows(_ numbers: [Int], _ n: Int) -> Tensor {
     require(
         numbers.allSatisfy { (0..<n).contains($0) }, "one-hot rows of length \(n) for \(numbers)",
         "there is no such place", try: "numbers from 0 to \(n - 1)")
@@ -30,6 +27,9 @@ public func oneHot(_ numbers: [Int], _ n: Int) -> Tensor {
     for (row, number) in numbers.enumerated() { rows[row * n + number] = 1 }
     return Tensor(shape: [numbers.count, n], rows)
 }
+
+/// A vector of zeros with a 1 at place `i`: [n]
+public func oneHot(_ i: Int, _ n: Int) -> Tensor { oneHotRows([i], n)[0] }
 
 extension CollaborativeFiltering {
     func oneHotTimesTable() throws {
@@ -54,9 +54,7 @@ extension CollaborativeFiltering {
         let turned = userFactors.T.matmul(oneHot(3, count))
         show(
             turned.shape, "shape of the product",
-            ask:
-                "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?"
-        )
+            ask: "A table [\(count), 5], turned to [5, \(count)], times a vector of \(count): what is the product's shape?")
         show(turned, "the table, turned, times the one-hot vector of 3")
         show(userFactors[3], "row 3 of the table")
         show(
@@ -65,7 +63,7 @@ extension CollaborativeFiltering {
 
         // No rounding error at all: 0 times something is 0, 1 times something is the same, and adding zeros changes
         // nothing. And several rows at once are the product of a matrix of one-hot rows and the table:
-        let several = oneHot([3, 1, 3], count).matmul(userFactors)
+        let several = oneHotRows([3, 1, 3], count).matmul(userFactors)
         show(several.scalars == userFactors.rows([3, 1, 3]).scalars, "rows 3, 1 and 3 at once")
     }
 }

@@ -19,7 +19,7 @@ extension CollaborativeFiltering {
         let dy = Tensor([[1, 1], [2, 2], [5, 5]])
         let table = Tensor([[1, 2], [3, 4], [5, 6], [7, 8]])
         let (multiplied, lookedUp) = (table.requiringGrad(), table.requiringGrad())
-        (oneHot([3, 1, 3], 4).matmul(multiplied) * dy).sum().backward()
+        (oneHotRows([3, 1, 3], 4).matmul(multiplied) * dy).sum().backward()
         (lookedUp.embedded(IntTensor([3, 1, 3])) * dy).sum().backward()
         show(
             multiplied.grad!, "gradient of the table",
@@ -41,7 +41,7 @@ extension CollaborativeFiltering {
         var random = run.random
         let table = Tensor.randn(count, 50, using: &random).requiringGrad()
         let users = (0..<64).map { _ in Int(random.uniform() * Double(count)) }
-        let product = milliseconds { oneHot(users, count).matmul(table).sum().backward() }
+        let product = milliseconds { oneHotRows(users, count).matmul(table).sum().backward() }
         let lookUp = milliseconds { table.embedded(IntTensor(users)).sum().backward() }
         let bytes = (oneHot: 64 * count * 4, numbers: 64 * 8)
         var rows = TextTable(["way", "milliseconds", "bytes for the 64 users"], decimals: 4)

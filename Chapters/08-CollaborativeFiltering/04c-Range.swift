@@ -46,7 +46,7 @@ extension CollaborativeFiltering {
     }
 }
 
-// `RangedDotProduct` is the dot product with a range behind it; `rangedRuns` and `runB` are its trainings:
+// `RangedDotProduct` is the dot product with a range behind it; `rangedRuns`, `runB` and `narrowRunB` are its trainings:
 
 /// A dot product, bent into a range: x [b, 2] → [b]
 public final class RangedDotProduct: Module, Layer {

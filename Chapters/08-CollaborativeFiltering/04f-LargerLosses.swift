@@ -47,7 +47,7 @@ extension CollaborativeFiltering {
         record("decay/range-to-5", over: narrow)
         let free = (narrow: try narrowRunB.map { $0.losses.valid.last! }, wide: try runB.map { $0.losses.valid.last! })
         var table = TextTable(["", "0 to 5", "0 to 5.5", "ahead by"], decimals: 4)
-        func add(_ name: String, _ narrow: [Float], _ wide: [Float]) {
+        let add = { (name: String, narrow: [Float], wide: [Float]) in
             table.add(name, Spread(narrow), Spread(wide), Spread(zip(wide, narrow).map { $0 - $1 }))
         }
         add("B: decay 0.01, no biases", free.narrow, free.wide)

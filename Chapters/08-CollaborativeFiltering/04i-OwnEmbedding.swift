@@ -110,7 +110,7 @@ extension CollaborativeFiltering {
             ("A", try runA.map(\.losses)), ("B", try runB.map(\.losses)), ("C", try runC.map(\.losses)),
             ("D", try runD.map(\.losses)), ("E", losses),
         ]
-        func chart(_ title: String, _ column: KeyPath<EpochLosses, [Float]>, _ limits: ClosedRange<Double>?) -> Chart {
+        let chart = { (title: String, column: KeyPath<EpochLosses, [Float]>, limits: ClosedRange<Double>?) in
             Chart(title, x: "epoch", y: "loss", yLimits: limits) {
                 for (name, losses) in runs {
                     Line(1...5, meanLosses(losses, column), name, dashed: name == "E")

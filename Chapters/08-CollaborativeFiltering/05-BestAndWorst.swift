@@ -25,11 +25,11 @@ extension CollaborativeFiltering {
         let (fitted, book) = (try runE[0], BookTitles.self)
         let bias = fitted.model.filmBias.value.detached()
         let titles = fitted.data.titles
-        func first(_ descending: Bool) -> [String] {
+        let fiveTitles = { (descending: Bool) in
             bias.argsort(descending: descending).scalars.prefix(5).map(titles.name)
         }
         var table = TextTable(["lowest bias", "highest bias"])
-        for (low, high) in zip(first(false), first(true)) { table.add(low, high) }
+        for (low, high) in zip(fiveTitles(false), fiveTitles(true)) { table.add(low, high) }
         show(table, "Five titles at each end, \(dataName)")
         if source.isBooks {
             var table = TextTable(["lowest in the book", "highest in the book"])

@@ -15,7 +15,7 @@ import Tensors
 //
 // The book's text explains this distance, and then its code computes something else and calls it `distances`: the
 // *cosine similarity*, the dot product divided by both lengths. It asks only for the direction, is 1 for the same one
-// and -1 for the opposite, and the *largest* is the nearest.
+// and -1 for the opposite, and the *largest* is the nearest. Here are both, `cosineSimilarity` and `euclideanDistance`:
 
 /// The cosine of the angle between each row of x [n, d] and a row y [d]: [n]. (The book's `CosineSimilarity(dim=1)`.)
 public func cosineSimilarity(_ x: Tensor, _ y: Tensor) -> Tensor {

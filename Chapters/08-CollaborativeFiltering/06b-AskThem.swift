@@ -34,16 +34,16 @@ extension CollaborativeFiltering {
         // best. The dot product with a person's factors is how well each film fits, and how much these numbers differ
         // from film to film is how much taste there is in them:
         let films = cold.films.rows(bestKnown(cold.fitted.data, 200))
-        func taste(_ factors: Tensor) -> Float { films.matmul(factors).std().item }
-        let ofUsers = (0..<min(200, cold.users.shape[0])).map { taste(cold.users[$0]) }
+        let tasteIn = { (factors: Tensor) in films.matmul(factors).std().item }
+        let ofUsers = (0..<min(200, cold.users.shape[0])).map { tasteIn(cold.users[$0]) }
         var differences = TextTable(["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
-        differences.add("the mean of all users", taste(mean))
+        differences.add("the mean of all users", tasteIn(mean))
         differences.add("a user, on average", Float(Spread(ofUsers).mean))
         show(
             differences, "How much taste somebody has, \(dataName)",
             predict: .choice(
                 "For whom does the fit differ more from film to film?", ["the mean of all users", "a user"],
-                answer: taste(mean) > Float(Spread(ofUsers).mean) ? "the mean of all users" : "a user"))
+                answer: tasteIn(mean) > Float(Spread(ofUsers).mean) ? "the mean of all users" : "a user"))
         // With the mean's factors, a list of recommendations is hardly more than the list of films that all like.
     }
 }

@@ -35,7 +35,7 @@ extension CollaborativeFiltering {
         let byGenre = Tensor(guessed).T
         let mean = table.rows(old).mean(axis: 0)
         var result = TextTable(["a new film is taken for", "squared error"], decimals: 3)
-        func error(_ replacement: Tensor?) -> Float {
+        let errorWith = { (replacement: Tensor?) in
             var films = table.scalars
             let width = table.shape[1]
             if let replacement {
@@ -44,16 +44,16 @@ extension CollaborativeFiltering {
                     for column in 0..<width { films[film * width + column] = row[column] }
                 }
             }
-            return checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
+            return self.checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
         }
-        result.add("the mean of all films", error(mean))
-        result.add("what its genres say", error(byGenre))
-        result.add("itself, with all of its ratings", error(nil))
+        result.add("the mean of all films", errorWith(mean))
+        result.add("what its genres say", errorWith(byGenre))
+        result.add("itself, with all of its ratings", errorWith(nil))
         show(
             result, "Every other film as if it were new, \(dataName)",
             predict: .choice(
                 "Which guess about a new film is better?", ["the mean of all films", "what its genres say"],
-                answer: error(mean) < error(byGenre) ? "the mean of all films" : "what its genres say"))
+                answer: errorWith(mean) < errorWith(byGenre) ? "the mean of all films" : "what its genres say"))
 
         // What the genres say is better than nothing, and far from what the ratings of the film itself have taught. (The
         // first two rows are still a little too good: the users' factors have learned from these films, too.)

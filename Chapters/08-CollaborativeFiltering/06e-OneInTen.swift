@@ -12,8 +12,8 @@ extension CollaborativeFiltering {
     func loopOverYears() throws {
         let years = run.size(quick: 3, usual: 8)
         let seeds = run.size(quick: 2, usual: 5)
-        func services(_ rule: PageRule) throws -> [[YearOfRatings]] {
-            try run.overSeeds(seeds) { random in try yearsOfService(years, rule, using: &random) }
+        let services = { (rule: PageRule) in
+            try self.run.overSeeds(seeds) { random in try yearsOfService(years, rule, using: &random) }
         }
         let (all, capped, byBiases) = (
             try services(.allRatings), try services(.threeOfEach), try services(.biases)
@@ -28,7 +28,7 @@ extension CollaborativeFiltering {
             predict: .change(
                 "Fans are one in ten at first. What becomes of their share, if all ratings count?",
                 from: all[0][0].fanShare, to: all[0][years].fanShare))
-        func meanShare(_ services: [[YearOfRatings]]) -> [Double] {
+        let meanShare = { (services: [[YearOfRatings]]) in
             (0...years).map { year in Spread(services.map { $0[year].fanShare }).mean }
         }
         show(

@@ -43,7 +43,7 @@ extension CollaborativeFiltering {
         let scores = noGrad { found.model(x) }
         let byNumber = noGrad { try? runH[0].model(x).flattened() }!
         let likely = Tensor(scores.argmax(axis: 1)) + 1
-        func hits(_ predictions: Tensor) -> Float {
+        let hits = { (predictions: Tensor) in
             Float((classesOfRatings(predictions.rounded().clamped(min: 1, max: 5)) .== classesOfRatings(y)).trueCount)
                 / Float(y.count)
         }

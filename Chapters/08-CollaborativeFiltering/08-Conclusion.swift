@@ -8,11 +8,11 @@ import Tensors
 
 extension CollaborativeFiltering {
     func whatWasBuilt() throws {
-        // #hide
-        if Self.isRating { return }
         // For the first time in this book there were no pictures. Gradient descent has found tastes and qualities in
         // nothing but a list of ratings. And for the first time all models were classes of our own, down to one without
         // any layer.
+        // #hide
+        if Self.isRating { return }
         var table = TextTable(["what", "where"])
         table.add("what is looked up is a product with a one-hot vector", "section 8.3")
         table.add("a range, biases and weight decay around a dot product", "section 8.4")

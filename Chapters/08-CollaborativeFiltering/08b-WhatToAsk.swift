@@ -49,7 +49,7 @@ extension CollaborativeFiltering {
         let known = bestKnown(cold.fitted.data, run.size(quick: 60, usual: 200))
         let telling = tellingOrder(known, films: cold.films)
         let spread = (factors: cold.users.std(axis: 0).scalars, bias: cold.userBias.std().item)
-        func error(_ order: [Int]) -> Float {
+        let errorIn = { (order: [Int]) in
             let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
             return cold.error { number in
                 let all = cold.strangers[number].known
@@ -65,7 +65,7 @@ extension CollaborativeFiltering {
         for (name, order) in [
             ("the first films they rated", []), ("the best-known films", known), ("the most telling films", telling),
         ] {
-            table.add(name, error(order))
+            table.add(name, errorIn(order))
         }
         show(table, "What a stranger is best asked about, \(dataName)")
 
@@ -81,16 +81,16 @@ extension CollaborativeFiltering {
 ///
 /// An empty line passes a title; `q` ends; what is no rating is asked again.
 /// - Parameters:
-///   - answer: what is typed; nil when there is no more to come.
+///   - reply: what is typed; nil when there is no more to come.
 ///   - say: writes a line.
 public func askedRatings(
-    _ count: Int, of titles: [(title: Int, name: String)], answer: () -> String?, say: (String) -> Void
+    _ count: Int, of titles: [(title: Int, name: String)], reply: () -> String?, say: (String) -> Void
 ) -> [(title: Int, rating: Float)] {
     var given: [(title: Int, rating: Float)] = []
     for (title, name) in titles where given.count < count {
         say("\(given.count + 1) of \(count): \(name)")
         while true {
-            guard let typed = answer()?.trimmingCharacters(in: .whitespaces), typed.lowercased() != "q" else {
+            guard let typed = reply()?.trimmingCharacters(in: .whitespaces), typed.lowercased() != "q" else {
                 return given
             }
             if typed.isEmpty || typed == "0" { break }

@@ -49,7 +49,7 @@ extension CollaborativeFiltering {
         func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
         say("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
         return askedRatings(
-            10, of: asked.map { ($0, fitted.data.titles.name($0)) }, answer: { readLine() }, say: say)
+            10, of: asked.map { ($0, fitted.data.titles.name($0)) }, reply: { readLine() }, say: say)
     }
 
     /// What the person with the most answers to these questions would say.

@@ -39,7 +39,7 @@ extension `8 Questionnaire` {
         let (table, dy) = (Tensor.randn(7, 3, using: &random), Tensor.randn(4, 3, using: &random))
         let numbers = [5, 0, 5, 6]
         let (a, b) = (table.requiringGrad(), table.requiringGrad())
-        let (product, found) = (oneHot(numbers, 7).matmul(a), LookUp(numbers)(b))
+        let (product, found) = (oneHotRows(numbers, 7).matmul(a), LookUp(numbers)(b))
         #expect(product.scalars == found.scalars && found.scalars != table[0..<4].scalars)
         (product * dy).sum().backward()
         (found * dy).sum().backward()
@@ -58,7 +58,7 @@ extension `8 Questionnaire` {
     /// - Shown by: `LookUp` in Chapters/08-CollaborativeFiltering/03f-EmbeddingByHand.swift
     @Test func `8.11 one-hot vectors hold a number for every category, a look-up holds one`() {
         let (users, batch) = (944, 64)
-        let rows = oneHot(Array(0..<batch), users)
+        let rows = oneHotRows(Array(0..<batch), users)
         #expect(rows.count == batch * users && rows.scalars.count { $0 != 0 } == batch)
         // The look-up is given 64 numbers, and its result is the same.
         var random = SplitMix64(seed: 3)

@@ -36,7 +36,7 @@ extension `8 Questionnaire` {
         let x = data.trainRatings.inputs
         expectClose(mine(x), theirs(x))
         #expect(mine(x).shape == [x.shape[0]])
-        let fitted = try trained(mine, on: data, epochs: 8, using: &random)
+        let fitted = try trained(mine, on: data, epochs: 16, using: &random)
         #expect(fitted.losses.train.last! < fitted.losses.train[0] / 2)
     }
 

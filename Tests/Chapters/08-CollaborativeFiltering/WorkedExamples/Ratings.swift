@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func `a place that is not there stops the program`() async {
-        await #expect(processExitsWith: .failure) { _ = oneHot([3], 3) }
+        await #expect(processExitsWith: .failure) { _ = oneHotRows([3], 3) }
         await #expect(processExitsWith: .failure) { _ = LookUp([4])(Tensor.zeros(4, 2)) }
     }
 }
