@@ -13,7 +13,7 @@ extension CollaborativeFiltering {
         let years = run.size(quick: 3, usual: 8)
         let seeds = run.size(quick: 2, usual: 5)
         let services = { (rule: PageRule) in
-            try self.run.overSeeds(seeds) { random in try yearsOfService(years, rule, using: &random) }
+            try self.run.overSeedsAtOnce(seeds) { random in try yearsOfService(years, rule, using: &random) }
         }
         let (all, capped, byBiases) = (
             try services(.allRatings), try services(.threeOfEach), try services(.biases)
