@@ -33,6 +33,8 @@ extension CollaborativeFiltering {
             table.add(Int(ratings.users[row]), Int(ratings.items[row]), starsText(ratings.scores[row]), time)
         }
         show(table, "The first rows of \(dataName)")
+        // #hide
+        if let remark = try remarkOnSize { show(remark) }
         record("ratings/count", ratings.count, book: 100_000)
         show(
             "\(Set(ratings.users).count) people and \(Set(ratings.items).count) films",
@@ -44,7 +46,7 @@ extension CollaborativeFiltering {
         let ratings = try data.ratings
         let (films, users) = (counts(of: ratings.items), counts(of: ratings.users))
         let mean = Double(ratings.count) / Double(films.count)
-        show("a film has \(Int(mean.rounded())) ratings on the mean")
+        show("a film has \(Int(mean.rounded())) ratings on average")
         show(
             films[films.count / 2], "ratings of the film in the middle, if they are sorted by how many they have",
             predict: .change(
@@ -101,6 +103,15 @@ extension CollaborativeFiltering {
     /// How often each number occurs, the most frequent first.
     private func counts(of numbers: [Int32]) -> [Int] {
         Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +).values.sorted(by: >)
+    }
+
+    /// nil where all ratings are used, and no training takes long.
+    private var remarkOnSize: String? {
+        get throws {
+            let (used, all) = (try data.ratings.count, try source.contents.ratings.count)
+            if used > 1_000_000 { return "With so many ratings, each of some sixty trainings takes minutes." }
+            return used < all ? "This run learns from the first \(used) of \(all) ratings." : nil
+        }
     }
 
     private func chart(of counts: [Int], _ title: String, _ y: String) -> Chart {

@@ -1,4 +1,4 @@
-// # People across, films down
+// # People down, films across
 //
 // Section 8.1 · After this page you can lay ratings out as a crosstab, and see what a recommender has to do: fill its
 // gaps.

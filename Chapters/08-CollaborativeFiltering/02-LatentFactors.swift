@@ -16,7 +16,7 @@ import Tensors
 // 3. Measure how far off that is. The loss is the mean squared error, over the ratings that there are.
 //
 // Then the gradient says how to change each factor. A grid of 15 × 15 is small enough to look at each number. A cell of
-// it that has a rating is a `KnownCell`, and `knownCells` is the list of these; the others are simply not in it:
+// it that has a rating is a `KnownCell`. `knownCells` lists them, and the cells without a rating are simply not in the list:
 
 /// A rating in a grid.
 public struct KnownCell: Sendable, Equatable {

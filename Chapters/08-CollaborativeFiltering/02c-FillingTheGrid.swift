@@ -66,7 +66,7 @@ extension CollaborativeFiltering {
     func hiddenCells() throws {
         // Should anybody believe these numbers? Nobody knows what is right for an empty cell. So hide some of the ratings
         // that there are, a fifth of them, learn from the others, and compare with what was hidden. One factor or two
-        // can say less than five. What is better?
+        // can say less than five. Which is better?
         let cells = knownCells(try corner.grid)
         let steps = run.size(quick: 50, usual: 1000)
         var (table, charts) = (TextTable(["factors", "learned from", "hidden"], decimals: 3), [Chart]())

@@ -18,7 +18,7 @@ import Training
 //
 // The book's class finds the columns by their places in the table, unless it is told their names: the user is first, the
 // item second, the rating third. It has to be told that the item is in the column `title`. Here the type of the table
-// says it all. `CollabDataLoaders` makes the batches:
+// says it all. `RatingBatch` is the type of a batch, and `CollabDataLoaders` has them all:
 
 /// A batch: x [b, 2] numbers of users and of titles, y [b] ratings.
 public typealias RatingBatch = (IntTensor, Tensor)
@@ -92,8 +92,7 @@ extension CollaborativeFiltering {
 
     func countedClasses() throws {
         // How many rows will the tables have? The book counts 944 users and 1,635 titles, each with `#na#`. The number of
-        // titles depends on chance: which films have no rating among those that are learned from is another matter in
-        // each split.
+        // titles depends on chance: in each split, other films are left without a rating to learn from.
         let counts = try run.overSeeds(5) { random in
             let loaders = CollabDataLoaders(try ratingsWithTitles, using: &random)
             let unknown = (0..<loaders.validRatings.count).count { loaders.validRatings.inputs[$0, 1].item == 0 }

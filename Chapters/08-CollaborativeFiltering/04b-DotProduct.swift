@@ -26,8 +26,10 @@ public final class DotProduct: Module, Layer {
     }
 }
 
-// Its optimizer is AdamW. As in fastai, the biases of layers do not decay, nor do the numbers of batch norms. The net of
-// section 8.7 has some; in the models before it, everything decays:
+// It is trained by the optimizer AdamW (gradient descent with steps that are measured for each weight, chapter 16), which
+// also makes weights a little smaller with every step; why, section 8.4 tells further on. `decaying` makes it. (As in fastai,
+// the biases of layers do not decay, nor do the numbers of batch norms. The net of section 8.7 has some. In the models
+// before it, everything decays.)
 
 /// AdamW for all parameters of a model, with decay for all but the biases of layers and the numbers of norms.
 func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
@@ -43,18 +45,18 @@ func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
 
 // Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
 // in place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch,
-// one cycle of the learning rate up to 0.005. It returns a `Fitted` model together with its `EpochLosses`:
+// AdamW, and one cycle of the learning rate up to 0.005 (chapter 13). It returns a `Fitted` model together with its `EpochLosses`:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {
     public let train, valid: [Float]
 }
 
-/// A model after its training.
+/// A model that has learned.
 public struct Fitted<Model: Layer<IntTensor, Tensor>> {
     public let model: Model
     public let losses: EpochLosses
-    /// The ratings that it has learned from, with the names behind the numbers.
+    /// What it has learned from, with the names behind the numbers.
     public let data: CollabDataLoaders
 }
 

@@ -50,12 +50,12 @@ public func flatMSELoss(_ predictions: Tensor, _ targets: Tensor) -> Tensor {
 
 // `biased` makes a model of the right size, and `runC` trains it:
 
-extension CollaborativeFiltering {
-    /// A new model of the size that the data want.
-    func biased(_ data: CollabDataLoaders, using random: inout SplitMix64) -> DotProductBias {
-        DotProductBias(users: data.users.count, films: data.titles.count, factors: 50, using: &random)
-    }
+/// A new model of the size that the data want.
+func biased(_ data: CollabDataLoaders, using random: inout SplitMix64) -> DotProductBias {
+    DotProductBias(users: data.users.count, films: data.titles.count, factors: 50, using: &random)
+}
 
+extension CollaborativeFiltering {
     func whyFlat() throws {
         // What would happen without it? Subtracting [64] from [64, 1] is allowed: by the rule of broadcasting, each
         // prediction meets each rating. Here the predictions are perfect, and yet:
@@ -73,9 +73,9 @@ extension CollaborativeFiltering {
         let wrong: (Tensor, Tensor) -> Tensor = { predictions, ratings in (predictions - ratings).squared().mean() }
         var table = TextTable(["loss", "squared error of its predictions", "their deviation"], decimals: 4)
         for (name, loss) in [("64 × 64 differences", wrong), ("flattened", flatMSELoss)] {
-            let model = try overSplits(1) { data, random in
+            let model = try onFirstSplit { data, random in
                 try trained(biased(data, using: &random), on: data, epochs: 2, using: &random, loss: loss).model
-            }[0]
+            }
             let check = try splits[0].data.validRatings
             let predictions = noGrad { model(check.inputs) }
             table.add(name, flatMSELoss(predictions, check.targets).item, predictions.std().item)
@@ -119,8 +119,8 @@ extension CollaborativeFiltering {
 
         // The last row is the honest opponent of any such model. `twoMeans` has no factors at all: it adds to the mean
         // what a film's ratings have above the mean, and what a user's have above those of the films. There is nothing
-        // to train, and it is in reach of everybody who can divide. What a model is better than that is what the
-        // factors are worth.
+        // to train, and it is in reach of everybody who can divide. By as much as a model is better
+        // than that, its factors are worth something.
     }
 }
 

@@ -35,6 +35,9 @@ extension CollaborativeFiltering {
         record("decay/splits-where-0.1-beats-0.01", better)
         show("\(better) of \(losses.count)", "splits on which a decay of 0.1 is better than 0.01 on unseen ratings")
 
+        // The training loss is much higher than run C's. That is not a fault, it is what decay is for: what the model
+        // knows by heart is of no use for ratings that it has not seen.
+        //
         // And the range that ends at 5, which was ahead of the other when nothing else held the factors back?
         let narrow = try overSplits { data, random in
             let model = DotProductBias(
@@ -42,9 +45,17 @@ extension CollaborativeFiltering {
             return try trained(model, on: data, decay: 0.1, using: &random, loss: flatMSELoss).losses.valid.last!
         }
         record("decay/range-to-5", over: narrow)
-
-        // The training loss is much higher than run C's. That is not a fault, it is what decay is for: what the model
-        // knows by heart is of no use for ratings that it has not seen.
+        let free = (narrow: try narrowRunB.map { $0.losses.valid.last! }, wide: try runB.map { $0.losses.valid.last! })
+        var table = TextTable(["", "0 to 5", "0 to 5.5", "ahead by"], decimals: 4)
+        let add = { (name: String, narrow: [Float], wide: [Float]) in
+            table.add(name, Spread(narrow), Spread(wide), Spread(zip(wide, narrow).map { $0 - $1 }))
+        }
+        add("B: decay 0.01, no biases", free.narrow, free.wide)
+        add("D: decay 0.1, biases", narrow, losses.map { $0.valid.last! })
+        show(table, "How far the narrow range is ahead on unseen ratings, \(dataName)")
+        // It is ahead by less, so it did work as a brake; but it is still ahead. That no finite number means five stars
+        // is no harm here. (A model that is unsure had better not say five, and whoever is sure gets near enough.) The
+        // book's reason for 5.5 is a good one, but these ratings do not bear it out.
     }
 
     func sweepOfDecays() throws {
@@ -54,9 +65,9 @@ extension CollaborativeFiltering {
         let fitted = try decays.map { decay in
             if decay == 0.01 { return try runC[0] }
             if decay == 0.1 { return try runD[0] }
-            return try overSplits(1) { data, random in
+            return try onFirstSplit { data, random in
                 try trained(biased(data, using: &random), on: data, decay: decay, using: &random, loss: flatMSELoss)
-            }[0]
+            }
         }
         let sizes = fitted.map { $0.model.films.weight.value.squared().mean().sqrt().item }
         var table = TextTable(["decay", "train_loss", "valid_loss", "size of the factors"], decimals: 4)

@@ -18,7 +18,7 @@ extension CollaborativeFiltering {
         // small that is, divided by its own size it makes a full step, toward 0. And with 64 ratings a batch, nearly
         // all films are not in it. The same number 0.1, as a part of the gradient (`Adam`) and apart from it (`AdamW`):
         let data = try splits[0].data
-        let asPenalty = try overSplits(1) { data, random in
+        let asPenalty = try onFirstSplit { data, random in
             let model = biased(data, using: &random)
             let loader = DataLoader(data.trainRatings, batchSize: 64, shuffledUsing: &random)
             let learner = Learner(
@@ -26,7 +26,7 @@ extension CollaborativeFiltering {
                 optimizer: { Adam($0, learningRate: $1, weightDecay: 0.1) })
             try EpochReporting.silently { try learner.fitOneCycle(5, learningRate: 5e-3) }
             return (model: model, loss: learner.recorder["valid_loss"].last!)
-        }[0]
+        }
         let decoupled = try runD[0]
         var table = TextTable(["decay of 0.1", "loss after 5 epochs", "mean size of the films' factors"], decimals: 4)
         table.add("in the gradient", asPenalty.loss, asPenalty.model.films.weight.value.abs().mean().item)

@@ -100,8 +100,8 @@ extension CollaborativeFiltering {
     }
 
     func trainOurOwn() throws {
-        // And trained like run D. It draws the same random numbers in the same order, so it is run D again, digit for
-        // digit. (In the book the two differ by a thousandth, for its numbers are other ones.)
+        // And trained like run D. It draws the same random numbers in the same order, so it is run D again, in all digits
+        // of the table. (In the book the two differ by a thousandth, for its numbers are other ones.)
         let losses = try runE.map(\.losses)
         show(epochTable(losses, .e), "Run E: the model without layers, on \(dataName)")
         recordLast(losses, .e)
@@ -110,9 +110,8 @@ extension CollaborativeFiltering {
             ("A", try runA.map(\.losses)), ("B", try runB.map(\.losses)), ("C", try runC.map(\.losses)),
             ("D", try runD.map(\.losses)), ("E", losses),
         ]
-        // All runs so far, each as `chart` draws them:
-        func chart(_ title: String, _ column: KeyPath<EpochLosses, [Float]>) -> Chart {
-            Chart(title, x: "epoch", y: "loss") {
+        let chart = { (title: String, column: KeyPath<EpochLosses, [Float]>, limits: ClosedRange<Double>?) in
+            Chart(title, x: "epoch", y: "loss", yLimits: limits) {
                 for (name, losses) in runs {
                     Line(1...5, meanLosses(losses, column), name, dashed: name == "E")
                 }
@@ -120,7 +119,10 @@ extension CollaborativeFiltering {
         }
         show(
             ChartGrid(
-                [chart("On what was learned from", \.train), chart("On other ratings", \.valid)], columns: 2,
+                [
+                    chart("On what was learned from", \.train, nil),
+                    chart("On other ratings", \.valid, validLimits(runs.map(\.1))),
+                ], columns: 2,
                 title: "B and C learn by heart; decay (D and E) keeps them from it", sharedYLimits: false),
             "Five runs on \(dataName): means over \(losses.count) splits")
     }

@@ -25,7 +25,7 @@ extension CollaborativeFiltering {
         let (fitted, book) = (try runE[0], BookTitles.self)
         let bias = fitted.model.filmBias.value.detached()
         let titles = fitted.data.titles
-        func fiveTitles(_ descending: Bool) -> [String] {
+        let fiveTitles = { (descending: Bool) in
             bias.argsort(descending: descending).scalars.prefix(5).map(titles.name)
         }
         var table = TextTable(["lowest bias", "highest bias"])

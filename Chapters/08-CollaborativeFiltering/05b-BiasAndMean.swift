@@ -84,13 +84,12 @@ extension CollaborativeFiltering {
         // round, a good film that strict people have seen, or many who do not care for its kind, is better than its
         // mean.
         let left = Array(order.prefix(20)), right = Array(order.suffix(20))
-        // (`average` is the mean of anything over some of the titles.)
-        func average(_ places: [Int], _ value: (FilmStatistics) -> Float) -> Float {
+        let meanOf = { (places: [Int], value: (FilmStatistics) -> Float) in
             places.reduce(0) { $0 + value(films[$1]) } / Float(places.count)
         }
         var why = TextTable(["twenty titles with", "generosity of their people", "match"], decimals: 3)
-        why.add("a bias better than the mean", average(left, \.generosity), average(left, \.match))
-        why.add("a mean better than the bias", average(right, \.generosity), average(right, \.match))
+        why.add("a bias better than the mean", meanOf(left, \.generosity), meanOf(left, \.match))
+        why.add("a mean better than the bias", meanOf(right, \.generosity), meanOf(right, \.match))
         show(why, "Who has rated them, \(dataName)")
 
         // Of the two reasons, it is the match that makes the difference here, far more than generosity.

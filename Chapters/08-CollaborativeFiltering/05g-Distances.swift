@@ -83,8 +83,18 @@ extension CollaborativeFiltering {
         }
         show(nearest.joined(separator: "; "), "the nearest title in each training")
 
-        // Titles with few ratings have short vectors, for decay has drawn them toward 0. Their direction is mostly
-        // noise. A list that is to be shown to people should be made of titles with enough ratings:
+        // Titles with few ratings have short vectors, for decay has drawn them toward 0:
+        let counts = all[0].data.trainRatings.inputs[0..., 1].bincount(minLength: titles.count).scalars
+        let lengths = factors.squared().sum(axis: 1).sqrt().scalars
+        var sizes = TextTable(["ratings of the title", "titles", "mean length of the factors"], decimals: 3)
+        for range in [1...9, 10...49, 50...199, 200...Int.max] {
+            let some = (1..<titles.count).filter { range.contains(counts[$0]) }.map { lengths[$0] }
+            let end = range.upperBound == .max ? "and more" : "to \(range.upperBound)"
+            if !some.isEmpty { sizes.add("\(range.lowerBound) \(end)", some.count, Float(Spread(some).mean)) }
+        }
+        show(sizes, "How long the factors are, \(dataName)")
+        // What direction a short vector has is largely chance. A list that is to be shown to people should be made of
+        // titles with enough ratings:
         let known = bestKnown(all[0].data, run.size(quick: 40, usual: 400))
         let place = known.firstIndex(of: titles[title])!
         let rows = Tensor.cat([Tensor.zeros(1, factors.shape[1]), factors.rows(known)])

@@ -113,11 +113,11 @@ extension CollaborativeFiltering {
         let nearest = euclideanDistance(cold.users, mean.factors).argmin(axis: 0).item
         var random = run.random
         let drawn = random.permutation(cold.users.shape[0]).prefix(30)
-        func tasteOfRow(_ row: Int) -> Taste { Taste(factors: cold.users[row], bias: cold.userBias[row].item) }
+        let tasteOf = { (row: Int) in Taste(factors: cold.users[row], bias: cold.userBias[row].item) }
         let rating = cold.fitted.data.trainRatings.targets.mean().item
         let all = cold.strangers.flatMap { $0.checked.map(\.rating) }
-        let (byMean, byOne) = (cold.error { _ in mean }, cold.error { _ in tasteOfRow(nearest) })
-        let anybody = drawn.map { row in cold.error { _ in tasteOfRow(row) } }
+        let (byMean, byOne) = (cold.error { _ in mean }, cold.error { _ in tasteOf(nearest) })
+        let anybody = drawn.map { row in cold.error { _ in tasteOf(row) } }
         var table = TextTable(["a stranger is taken for", "squared error"], decimals: 3)
         table.add("nobody: the mean rating for every film", (Tensor(all) - rating).squared().mean().item)
         table.add("the mean of all users", byMean)

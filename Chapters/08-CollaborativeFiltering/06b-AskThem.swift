@@ -28,6 +28,23 @@ extension CollaborativeFiltering {
         table.add("from a user to the nearest other", Float(Spread(neighbours).mean))
         table.add("from the mean to the nearest user", euclideanDistance(cold.users, mean).min().item)
         show(table, "Factors of users, \(dataName)")
+
+        // In the middle of a crowd, one is nearer to everybody than they are to each other. But the mean is short: what
+        // one person has more of and the next one less is gone. What does it say about films? Take those that are known
+        // best. The dot product with a person's factors is how well each film fits, and how much these numbers differ
+        // from film to film is how much taste there is in them:
+        let films = cold.films.rows(bestKnown(cold.fitted.data, 200))
+        let tasteIn = { (factors: Tensor) in films.matmul(factors).std().item }
+        let ofUsers = (0..<min(200, cold.users.shape[0])).map { tasteIn(cold.users[$0]) }
+        var differences = TextTable(["deviation of the fit over \(films.shape[0]) well-known titles", "size"], decimals: 3)
+        differences.add("the mean of all users", tasteIn(mean))
+        differences.add("a user, on average", Float(Spread(ofUsers).mean))
+        show(
+            differences, "How much taste somebody has, \(dataName)",
+            predict: .choice(
+                "For whom does the fit differ more from film to film?", ["the mean of all users", "a user"],
+                answer: tasteIn(mean) > Float(Spread(ofUsers).mean) ? "the mean of all users" : "a user"))
+        // With the mean's factors, a list of recommendations is hardly more than the list of films that all like.
     }
 }
 
@@ -110,8 +127,10 @@ extension CollaborativeFiltering {
                 "From nothing to \(counts.last!) ratings of a stranger: what does the error do?",
                 from: cold.error { _ in mean }, to: errors.last!))
         let whole = try runD[0].losses.valid.last!
+        // What somebody says at sign-up tells less than a few ratings do. And even twenty ratings do not make the error as
+        // small as for people whom the model has been trained with. (Those are other people, so it is a rough comparison.)
         show(
-            Chart("Every rating helps, the first ones most", x: "ratings known of a stranger", y: "squared error") {
+            Chart("The more ratings, the better the guess", x: "ratings known of a stranger", y: "squared error") {
                 Line([0] + counts, [cold.error { _ in mean }] + errors, "strangers")
                 Rule(y: whole, "people whom the model knows (run D)", colour: .black)
             }, "Strangers and their first ratings, \(dataName)")

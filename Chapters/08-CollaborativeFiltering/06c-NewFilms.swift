@@ -35,8 +35,7 @@ extension CollaborativeFiltering {
         let byGenre = Tensor(guessed).T
         let mean = table.rows(old).mean(axis: 0)
         var result = TextTable(["a new film is taken for", "squared error"], decimals: 3)
-        // `errorWith` puts other numbers in place of what the model has learned about the new films:
-        func errorWith(_ replacement: Tensor?) -> Float {
+        let errorWith = { (replacement: Tensor?) in
             var films = table.scalars
             let width = table.shape[1]
             if let replacement {
@@ -45,12 +44,19 @@ extension CollaborativeFiltering {
                     for column in 0..<width { films[film * width + column] = row[column] }
                 }
             }
-            return checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
+            return self.checkedError(Tensor(shape: table.shape, films), on: Set(new), fitted)
         }
         result.add("the mean of all films", errorWith(mean))
         result.add("what its genres say", errorWith(byGenre))
         result.add("itself, with all of its ratings", errorWith(nil))
-        show(result, "Every other film as if it were new, \(dataName)")
+        show(
+            result, "Every other film as if it were new, \(dataName)",
+            predict: .choice(
+                "Which guess about a new film is better?", ["the mean of all films", "what its genres say"],
+                answer: errorWith(mean) < errorWith(byGenre) ? "the mean of all films" : "what its genres say"))
+
+        // What the genres say is better than nothing, and far from what the ratings of the film itself have taught. (The
+        // first two rows are still a little too good: the users' factors have learned from these films, too.)
     }
 }
 

@@ -114,7 +114,7 @@ extension CollaborativeFiltering {
             ("G: CollabNN", try runG.map(\.losses), .g), ("H: EmbeddingNN", try runH.map(\.losses), .h),
         ]
         var table = TextTable(
-            ["run", "train_loss", "valid_loss", "best epoch", "the book: train_loss", "valid_loss"], decimals: 4)
+            ["run", "train_loss", "valid_loss", "best epoch", bookColumn, "valid_loss"], decimals: 4)
         for (name, losses, book) in runs {
             table.add(
                 name, Spread(losses.map { $0.train.last! }), Spread(losses.map { $0.valid.last! }),
@@ -128,15 +128,17 @@ extension CollaborativeFiltering {
                 answer: means[..<6].min()! < means[6...].min()! ? "dot product" : "net"))
         let baseline = Spread(try splits.map { twoMeans($0.data) }).mean
         show(
-            Chart("Unseen ratings, epoch by epoch", x: "epoch", y: "loss") {
-                for (name, losses, _) in runs where "ACDGH".contains(name.first!) {
-                    Line(1...5, meanLosses(losses, \.valid), name)
+            Chart("Unseen ratings, epoch by epoch", x: "epoch", y: "loss", yLimits: validLimits(runs.map(\.1))) {
+                for (name, losses, _) in runs where "ABCDGH".contains(name.first!) {
+                    Line(1...5, meanLosses(losses, \.valid), name.first == "D" ? "D, E and F: and decay" : name)
                 }
                 Rule(y: baseline, "two means", colour: .black)
-            }, "Five of the eight runs on \(dataName): means over \(runs[0].1.count) splits")
+            },
+            "The eight runs on \(dataName), means over \(runs[0].1.count) splits: D, E and F are the same line, and A begins above the picture"
+        )
 
-        // The nets have more parameters, and do a little worse: a dot product of tastes is made for this question, and
-        // a net has to find out first what to do with two rows of numbers. But it can be given more than two rows, such
+        // The nets have more parameters, and do worse: a dot product of tastes is made for this question, and a net has to
+        // find out first what to do with two rows of numbers. But it can be given more than two rows, such
         // as the date, the user's age or the film's genres, and then it may catch up.
     }
 }

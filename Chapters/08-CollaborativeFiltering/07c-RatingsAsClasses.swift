@@ -32,19 +32,18 @@ extension CollaborativeFiltering {
             predict: .yesNo("Scores for one to five stars are 0, 0, 0, 2 and 2. Is the expected rating 4.5?", false))
 
         // The net of run H with five outputs, on the first split:
-        let found = try overSplits(1) { data, random in
+        let found = try onFirstSplit { data, random in
             let sizes = [data.users.count, data.titles.count].map { (rows: $0, width: embeddingSize($0)) }
             let net = TabularModel(sizes, numbers: 0, outputs: 5, layers: [100, 50], using: &random)
             return try trained(net, on: data, decay: 0.1, using: &random) { scores, ratings in
                 crossEntropy(scores, classesOfRatings(ratings))
             }
-        }[0]
+        }
         let (x, y) = (found.data.validRatings.inputs, found.data.validRatings.targets)
         let scores = noGrad { found.model(x) }
         let byNumber = noGrad { try? runH[0].model(x).flattened() }!
         let likely = Tensor(scores.argmax(axis: 1)) + 1
-        // `hits` is the share of ratings that a model names exactly, after rounding:
-        func hits(_ predictions: Tensor) -> Float {
+        let hits = { (predictions: Tensor) in
             Float((classesOfRatings(predictions.rounded().clamped(min: 1, max: 5)) .== classesOfRatings(y)).trueCount)
                 / Float(y.count)
         }
@@ -67,7 +66,7 @@ extension CollaborativeFiltering {
         record("classes/most-likely-rating", mseLoss(likely, y).item)
 
         // Each is good at what it was made for. To be near, take the mean of what is possible; to be exactly right as
-        // often as one can, take what is most likely. And the expected rating is no worse than a model that was
-        // trained for the squared error: with enough ratings, the order of the stars has been learned too.
+        // often as one can, take what is most likely. And the expected rating is about as near as a
+        // model that was trained for the squared error: with enough ratings, the order of the stars has been learned too.
     }
 }

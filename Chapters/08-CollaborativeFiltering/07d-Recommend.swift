@@ -91,8 +91,7 @@ extension CollaborativeFiltering {
         let rated = fitted.rated
         let known = bestKnown(fitted.data, run.size(quick: 60, usual: 600))
         let user = rated.indices.first { rated[$0].count { $0.value >= 4 } >= 10 } ?? 1
-        // The `list` of somebody, of films that are known to many:
-        func list(_ user: Int, _ count: Int) -> [Recommendation] {
+        let list = { (user: Int, count: Int) in
             recommend(
                 count, to: fitted.taste(user), rated: rated[user], among: known, films: fitted.films,
                 filmBias: fitted.filmBias)
@@ -115,13 +114,13 @@ extension CollaborativeFiltering {
             rows.filter { listed[x[2 * $0]].contains(x[2 * $0 + 1]) },
             rows.filter { !listed[x[2 * $0]].contains(x[2 * $0 + 1]) }
         )
-        func mean(_ rows: [Int]) -> Float { rows.reduce(0) { $0 + y[$1] } / Float(max(1, rows.count)) }
+        let meanOf = { (rows: [Int]) in rows.reduce(0) { $0 + y[$1] } / Float(max(1, rows.count)) }
         var result = TextTable(["ratings that were kept back", "number", "mean"], decimals: 2)
-        result.add("of titles in the user's list of 20", hits.count, mean(hits))
-        result.add("of all other titles", others.count, mean(others))
+        result.add("of titles in the user's list of 20", hits.count, meanOf(hits))
+        result.add("of all other titles", others.count, meanOf(others))
         show(
             result, "Did people like what they would have been told to see? \(dataName)",
-            predict: .yesNo("Did people rate the films of their list higher than others?", mean(hits) > mean(others)))
+            predict: .yesNo("Did people rate the films of their list higher than others?", meanOf(hits) > meanOf(others)))
 
         // People rate what they have chosen to see, so this is no proof that a list helps anybody. A model that is good
         // at ratings may still be a dull adviser: it names what one would have watched anyway.

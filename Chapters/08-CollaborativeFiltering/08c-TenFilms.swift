@@ -3,6 +3,7 @@
 // Section 8.8 · After this page you have rated ten films, and the model has films for you.
 
 import Figures
+import Foundation
 import Layers
 import Notebook
 import Tensors
@@ -13,8 +14,8 @@ import Tensors
 // A prediction has a part for the film and a part for the fit, and the fit is a dot product: a sum over factors. Single
 // factors have no meaning, as section 8.5 has shown, but principal components have one that can be told by films: each
 // has two ends, and films at either. For each recommendation, `reasons` names a film that you liked and that points in
-// its direction; the end of the component in which you and the film agree most, by a well-known film there; and the
-// person with a taste like yours who has liked it.
+// its direction; the end of the component in which you and the film agree most, by a well-known film there; and, of the
+// hundred people with a taste most like yours, the nearest who has liked it.
 
 extension CollaborativeFiltering {
     func tenFilms() throws {
@@ -44,10 +45,11 @@ extension CollaborativeFiltering {
 
 extension CollaborativeFiltering {
     private func yourRatings(_ asked: [Int], _ fitted: Fitted<DotProductBias>) -> [(title: Int, rating: Float)] {
-        print("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
-        return askedRatings(10, of: asked.map { ($0, fitted.data.titles.name($0)) }, typed: { readLine() }) {
-            print($0)
-        }
+        // At once, and in order with what the run shows, also into a pipe.
+        func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+        say("\nHow do you like these films, from 1 to 5? Return: not seen. q: enough.\n")
+        return askedRatings(
+            10, of: asked.map { ($0, fitted.data.titles.name($0)) }, reply: { readLine() }, say: say)
     }
 
     /// What the person with the most answers to these questions would say.
@@ -77,10 +79,11 @@ extension CollaborativeFiltering {
             let best = (0..<5).max { film[$0] * yours[$0] < film[$1] * yours[$1] }!
             let places = rows[0..., best].argsort(descending: yours[best] > 0).scalars
             let end = places.first { known[$0] != one.title }!
-            let person = people.first { (rated[$0 + 1][one.title] ?? 0) >= 4 }
+            let person = people.prefix(100).first { (rated[$0 + 1][one.title] ?? 0) >= 4 }
+            // In none of the components may you and the film be on the same side.
             return (
-                shortTitle(fitted.data.titles.name(known[end])),
-                person.map { "user \(fitted.data.users.name($0 + 1))" } ?? "nobody yet"
+                film[best] * yours[best] > 0 ? shortTitle(fitted.data.titles.name(known[end])) : "",
+                person.map { "user \(fitted.data.users.name($0 + 1))" } ?? "nobody near"
             )
         }
     }

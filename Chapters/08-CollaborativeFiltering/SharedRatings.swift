@@ -1,6 +1,7 @@
 // What the sections share. Each is made when a section first asks for it; how is told on the pages of sections 8.1 to
 // 8.3.
 
+import Common
 import Datasets
 import Notebook
 import Tensors
@@ -10,12 +11,15 @@ extension CollaborativeFiltering {
     /// The name of the ratings' data set, for every table and chart of them.
     var dataName: String { source.name }
 
-    /// The tables: ratings, films, people. In a quick run, only the first ratings.
+    /// The tables: ratings, films, people. In a quick run, only the first ratings; the first 200,000 of a set with
+    /// millions, unless `--full` asks for all.
     var data: FilmRatings {
         get throws {
             try run.once {
                 let all = try source.contents
-                let count = run.size(quick: min(4000, all.ratings.count), usual: all.ratings.count)
+                try refuseIfPoor(all)
+                let most = run.size(quick: 4000, usual: 200_000, full: .max)
+                let count = min(most, all.ratings.count)
                 guard count < all.ratings.count else { return all }
                 return FilmRatings(
                     all.ratings.rows(0..<count), films: all.films, viewers: all.viewers, truth: all.truth)
@@ -42,6 +46,24 @@ extension CollaborativeFiltering {
     func loaders(seed: UInt64) throws -> CollabDataLoaders {
         var random = SplitMix64(seed: seed)
         return CollabDataLoaders(try ratingsWithTitles, using: &random)
+    }
+}
+
+extension CollaborativeFiltering {
+    /// Refuses ratings from which nothing could be learned, or shown.
+    private func refuseIfPoor(_ data: FilmRatings) throws {
+        let rated = Set(data.ratings.items)
+        let titles = Set(data.films.lazy.filter { rated.contains($0.id) }.map(\.title)).count
+        let (people, count) = (Set(data.ratings.users).count, data.ratings.count)
+        guard people >= 20, titles >= 40, count >= 1000 else {
+            throw Refusal(
+                "\(dataName): \(counted(count, "rating")) of \(counted(titles, "title")) by "
+                    + "\(people == 1 ? "one person" : "\(people) people") are too few: this chapter needs at least "
+                    + "1000 ratings, 40 titles and 20 people")
+        }
+        guard Set(data.ratings.scores).count > 1 else {
+            throw Refusal("\(dataName): all ratings are the same, so there is nothing to learn from them")
+        }
     }
 }
 

@@ -64,30 +64,41 @@ extension CollaborativeFiltering {
     var splits: [SeededSplit] {
         get throws {
             try run.once {
-                try run.overSeeds(run.size(quick: 2, usual: 3, full: 10)) { random in
+                try run.overSeeds(Self.isRating ? 1 : run.size(quick: 2, usual: 5, full: 10)) { random in
                     SeededSplit(data: try loaders(seed: random.state), seed: random.state)
                 }
             }
         }
     }
 
-    /// What `body` gives on each split, or on the first ones.
+    /// What `body` gives on each split, several at once.
     func overSplits<Value>(
-        _ most: Int = .max, _ body: (_ data: CollabDataLoaders, _ random: inout SplitMix64) throws -> Value
+        _ body: @Sendable (_ data: CollabDataLoaders, _ random: inout SplitMix64) throws -> Value
     ) throws -> [Value] {
-        let splits = try splits.prefix(most)
-        return try progress("Training", splits.count) { bar in
-            try splits.map { split in
-                defer { bar.advance() }
-                var random = SplitMix64(seed: split.seed &+ 1)
-                return try body(split.data, &random)
-            }
+        // A training reads the ratings of its split, and nobody writes to them.
+        nonisolated(unsafe) let data = Dictionary(uniqueKeysWithValues: try splits.map { ($0.seed, $0.data) })
+        return try run.overSeedsAtOnce(data.count) { random in
+            let seed = random.state
+            random = SplitMix64(seed: seed &+ 1)
+            return try body(data[seed]!, &random)
         }
     }
 
+    /// What it gives on the first split.
+    func onFirstSplit<Value>(
+        _ body: (_ data: CollabDataLoaders, _ random: inout SplitMix64) throws -> Value
+    ) throws -> Value {
+        let split = try splits[0]
+        var random = SplitMix64(seed: split.seed &+ 1)
+        return try body(split.data, &random)
+    }
+
+    /// The head of a column with the book's numbers, which are for MovieLens 100K.
+    var bookColumn: String { source.isBooks ? "the book: train_loss" : "the book, MovieLens: train_loss" }
+
     /// Five epochs of several trainings beside the book's.
     func epochTable(_ losses: [EpochLosses], _ book: BookRun) -> TextTable {
-        var table = TextTable(["epoch", "train_loss", "valid_loss", "the book: train_loss", "valid_loss"], decimals: 4)
+        var table = TextTable(["epoch", "train_loss", "valid_loss", bookColumn, "valid_loss"], decimals: 4)
         for epoch in losses[0].valid.indices {
             table.add(
                 "\(epoch)", Spread(losses.map { $0.train[epoch] }), Spread(losses.map { $0.valid[epoch] }),
@@ -106,6 +117,14 @@ extension CollaborativeFiltering {
             "run-\(book.name)/valid-loss", over: losses.map { $0.valid.last! }, book: book.valid.last!,
             differs: difference)
     }
+}
+
+/// Limits of a chart of losses on unseen ratings in which the first run, which begins far above, does not crush the
+/// others: it is seen from where it comes down to them.
+func validLimits(_ runs: [[EpochLosses]]) -> ClosedRange<Double> {
+    let means = runs.map { meanLosses($0, \.valid) }
+    let shown = means.dropFirst().joined() + [means[0].last!]
+    return shown.min()! - 0.02...shown.max()! + 0.02
 }
 
 /// The means over several trainings, epoch by epoch.

@@ -26,7 +26,7 @@ extension `8 Questionnaire` {
         }
     }
 
-    /// 8.10 · How do an embedding and a matrix of one-hot vectors hang together?
+    /// 8.10 · How is an embedding related to a matrix of one-hot vectors?
     ///
     /// An embedding that looks up the rows for some numbers gives what the matrix of their one-hot vectors times the
     /// embedding matrix would give, to the last bit; and in the backward pass it gives the same gradient. It is a shortcut

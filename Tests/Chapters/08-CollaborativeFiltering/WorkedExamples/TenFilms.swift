@@ -18,7 +18,7 @@ import Testing
     private func answered(_ lines: [String], count: Int = 10) -> (ratings: [Int: Float], said: [String]) {
         let keyboard = Keyboard(lines)
         var said: [String] = []
-        let ratings = askedRatings(count, of: films, typed: keyboard.next) { said.append($0) }
+        let ratings = askedRatings(count, of: films, reply: keyboard.next) { said.append($0) }
         return (Dictionary(uniqueKeysWithValues: ratings.map { ($0.title, $0.rating) }), said)
     }
 
