@@ -21,7 +21,7 @@ extension CollaborativeFiltering {
     }
 
     func bestAndWorst() throws {
-        // The book's lists come from run E, and so do these, `fiveTitles` from each end:
+        // The book's lists come from run E, and so do these:
         let (fitted, book) = (try runE[0], BookTitles.self)
         let bias = fitted.model.filmBias.value.detached()
         let titles = fitted.data.titles

@@ -106,8 +106,7 @@ extension CollaborativeFiltering {
     func strangers() throws {
         // The book names three ways to begin. The first is the mean of all users' factors. It warns of it: the mean of
         // people who love sci-fi and of people who love action may be somebody who does not exist. The second is one
-        // real user who stands for the average taste; here it is the one whose factors are nearest to the mean. `tasteOfRow`
-        // is that of one row of the users:
+        // real user who stands for the average taste; here it is the one whose factors are nearest to the mean.
         let cold = try coldStart
         let mean = cold.meanTaste
         let nearest = euclideanDistance(cold.users, mean.factors).argmin(axis: 0).item

@@ -106,7 +106,7 @@ extension CollaborativeFiltering {
 
         // Are they any good? Nobody can be asked. But some of what was recommended has been rated by the same people,
         // among the ratings that were kept back. What did they give to the films in their list of twenty, and to all
-        // the others, in the `mean`?
+        // the others?
         let (x, y) = (fitted.data.validRatings.inputs.scalars, fitted.data.validRatings.targets.scalars)
         let listed = rated.indices.map { user in user == 0 ? [] : Set(list(user, 20).map(\.title)) }
         let rows = y.indices.filter { x[2 * $0] != 0 }

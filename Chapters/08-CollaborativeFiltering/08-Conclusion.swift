@@ -23,11 +23,11 @@ extension CollaborativeFiltering {
     }
 
     func whereToGoOn() throws {
+        // #hide
+        if Self.isRating { return }
         // Embeddings are not only for users and films. Whatever comes in categories can have a table of its own: shops,
         // days of the week, words. The next chapter does this for tables of all kinds, with the `TabularModel` of
         // section 8.7, and chapter 10 for words.
-        // #hide
-        if Self.isRating { return }
         let data = try splits.map(\.data)
         let losses = [data.map(meanBaseline), data.map(twoMeans)]
         let trained = [try runD.map { $0.losses.valid.last! }, try runH.map { $0.losses.valid.last! }]

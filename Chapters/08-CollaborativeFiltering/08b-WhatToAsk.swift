@@ -44,7 +44,7 @@ extension CollaborativeFiltering {
         // #hide
         if Self.isRating { return }
         // Does the order matter? Here the strangers of section 8.6 may tell five ratings: of the films that are known
-        // best, of those that tell most, or of any. `errorOf` is what is then wrong with the predictions:
+        // best, of those that tell most, or of any:
         let cold = try coldStart
         let known = bestKnown(cold.fitted.data, run.size(quick: 60, usual: 200))
         let telling = tellingOrder(known, films: cold.films)
@@ -94,8 +94,8 @@ public func askedRatings(
             guard let typed = reply()?.trimmingCharacters(in: .whitespaces), typed.lowercased() != "q" else {
                 return given
             }
-            if line.isEmpty || line == "0" { break }
-            if let rating = Float(line.replacing(",", with: ".")), (1...5).contains(rating) {
+            if typed.isEmpty || typed == "0" { break }
+            if let rating = Float(typed.replacing(",", with: ".")), (1...5).contains(rating) {
                 given.append((title, rating))
                 break
             }
