@@ -32,7 +32,7 @@ extension ImageClassification {
 
     func aRateThatIsTooHigh() throws {
         // First with the rate that `fineTune` takes if nobody says anything, 2e-3: one epoch for the head alone, then
-        // one for everything (three, if it is the small net). Then the same with 0.1, from the same start:
+        // one for everything. Then the same with 0.1, from the same start:
         let usual = try fineTuned(rate: 2e-3), tooHigh = try fineTuned(rate: 0.1)
         let (good, bad) = (usual.last!, tooHigh.last!)
         show(
@@ -54,7 +54,8 @@ extension ImageClassification {
         // In the first epoch only the head learns; the body is safe, as far as it is frozen. (Look at the book's
         // validation loss of 48, when chance has ln 37 = 3.6. A head that is thrown about is not just ignorant, it is
         // very sure of nonsense.) In the second epoch the body goes, too. What it knew about photos is overwritten by
-        // steps that are far too long, and no later epoch brings it back. One has to start again from the file.
+        // steps that are far too long. Whoever goes on from there trains a net that has to learn it all over again, from
+        // a few hundred photos. It is better to start once more from the file.
         //
         // So a bad rate costs more than time. How do you find a good one, if not by trying a dozen?
     }
@@ -67,7 +68,7 @@ extension ImageClassification {
         var random = run.random
         let learner = try practiceLearner(using: &random)
         try EpochReporting.silently {
-            try learner.fineTune(try body.isLarge ? 1 : run.size(quick: 1, usual: 3), rate: rate)
+            try learner.fineTune(1, rate: rate)
         }
         return learner.learner.recorder.rows
     }

@@ -3,6 +3,7 @@
 // Section 5.6 · After this page you can choose a learning rate from the finder's curve, and trust that a search changes
 // nothing.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -82,6 +83,16 @@ extension ImageClassification {
         record("chosen-rate/error-rate", rows.last!.metrics[0], book: 0.081867, differs: try practiceDifference)
         record("chosen-rate/most-frequent-breed", try practiceBaseline)
 
+        let (head, all) = (rows[0].metrics[0], rows.last!.metrics[0])
+        show(
+            "Ours had an error rate of \(fixed(head, 3)) with the head alone, and \(fixed(all, 3)) at the end. "
+                + (all > head
+                    ? "Here a body that knows a million photos has lost more than it could learn from these few."
+                    : "The body had something to learn from these photos."))
+
+        // That is not settled by one training. But keep in mind that unfreezing is a wager where photos are few and
+        // small, and see what a frozen body can do, at the end of this section.
+        //
         // Look at the book's own numbers beside its first training (error rates of 0.108, 0.096 and 0.066 at 2e-3): the
         // chosen rate ended at 0.082, a little worse. One training is one draw of the dice, and a rate that is 1.5
         // times as high is the same rate for most purposes. What the finder is good for is the order of magnitude: it
