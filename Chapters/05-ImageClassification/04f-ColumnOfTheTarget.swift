@@ -21,9 +21,9 @@ public func mnistLoss(_ scores: Tensor, _ isThree: Tensor) -> Tensor {
 
 // `where` chooses between two alternatives (the book's `torch.where`), and a third class would have nowhere to go. But
 // look at it in another way. With a column for each class, the loss of chapter 4 looks at one column for a three and at
-// the other for a seven. The label is the number of the column! So pick from each row the column that its label says. In
-// the book's library, `sm_acts[idx, targ]` does it, with two lists, of rows and of columns. Here it is `gathered`. Its
-// list of numbers is a column itself, [n, 1], and so is what comes out:
+// the other for a seven. The label is the number of the column! So pick from each row the column that its label says.
+// In the book's library, `sm_acts[idx, targ]` does it, with two lists, of rows and of columns. Here it is `gathered`.
+// Its list of numbers is a column itself, [n, 1], and so is what comes out:
 
 /// For each row the number in the column of its target. p [n, classes] · targets [n] → [n]
 public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {

@@ -12,8 +12,8 @@ import Training
 // People look at the curve and choose. Two rules of thumb do the same without looking:
 //
 // - One order of magnitude below the minimum: a tenth of the rate at which the loss was lowest.
-// - The last point at which the loss clearly fell; or in numbers, the point at which it falls fastest over the logarithm of the
-//   rate.
+// - The last point at which the loss clearly fell; or in numbers, the point at which it falls fastest over the
+//   logarithm of the rate.
 //
 // Both leave out the two ends of the curve. In the first steps the smoothed loss has not settled yet, and the last ones
 // are the explosion:
@@ -87,8 +87,8 @@ extension ImageClassification {
         show(
             "Ours had an error rate of \(fixed(head, 3)) with the head alone, and \(fixed(all, 3)) at the end. "
                 + (all > head
-                    ? "Here a body that knows a million photos has lost more than it could learn from these few."
-                    : "The body had something to learn from these photos."))
+                    ? "Here the body has lost more than it could learn from so few photos."
+                    : "Here the body had something to learn."))
 
         // That is not settled by one training. But keep in mind that unfreezing is a wager where photos are few and
         // small, and see what a frozen body can do, at the end of this section.

@@ -51,11 +51,12 @@ extension ImageClassification {
 
     func whyFreezeFirst() throws {
         // A new head gives random answers. If nothing is frozen, its errors go back into the body as gradients like any
-        // others. But what do they say about the body? Take two new heads, with the same photos and the same labels, and
-        // ask each how it would change the body. The cosine of the angle between the two gradients compares them: 1 is
-        // the same direction, and 0 is a right angle, as between directions that have nothing to do with each other.
+        // others. But what do they say about the body? Take two new heads, with the same photos and the same labels,
+        // and ask each how it would change the body. The cosine of the angle between the two gradients compares them: 1
+        // is the same direction, and 0 is a right angle, as between directions that have nothing to do with each other.
         var (one, two) = (run.random, SplitMix64(seed: run.seed &+ 1))
-        let first = try bodyGradient(practiceLearner(using: &one)), second = try bodyGradient(practiceLearner(using: &two))
+        let first = try bodyGradient(practiceLearner(using: &one)),
+            second = try bodyGradient(practiceLearner(using: &two))
         let cosine = (first * second).sum().item / (length(first) * length(second))
         record(
             "new-head/cosine-of-two-new-heads", cosine,
@@ -63,8 +64,11 @@ extension ImageClassification {
                 "Two new heads on one body, the same photos: do their gradients push it in about the same direction (cosine above ½)?",
                 cosine > 0.5))
 
-        // So the push says more about the random numbers in a head than about what is wrong with the body. And how hard
-        // is it, compared with the push of a head that has learned something?
+        // The square of the cosine is the share of one push (of its squared length) that lies in the direction of the
+        // other. The rest comes from the random numbers in the head, and says nothing about the body:
+        show(cosine * cosine, "share of the push that two new heads have in common")
+
+        // And how hard is the push, compared with that of a head that has learned something?
         var random = run.random
         let learner = try practiceLearner(using: &random)
         try learner.net.load(try headTrained.state)
@@ -78,7 +82,7 @@ extension ImageClassification {
         show(
             afterwards < 0.8 * atFirst
                 ? "The new head pushes \(fixed(Double(atFirst / afterwards), 1)) times as hard as the trained one."
-                : "The trained head pushes no less hard than the new one, but it knows where to.")
+                : "The new head pushes no harder than the trained one; its push is just as random as it was.")
 
         // What a body knows can be lost in a few steps: that is why the head is trained first, alone.
     }

@@ -77,9 +77,9 @@ extension ImageClassification {
                 "16 nets toss coins over \(count) photos. Where is the smallest of their error rates, beside 0.5?",
                 from: 0.5, to: Double(luck.min()!)))
 
-        // The third row of the table is the book's advice: use what early stopping finds out, the number of epochs, and train again
-        // from scratch with that number. How much better that is than the second row depends on what there is to
-        // settle. Here a linear head learns on a frozen body, from few photos; a handful of epochs is all that it
+        // The third row of the table is the book's advice: use what early stopping finds out, the number of epochs, and
+        // train again from scratch with that number. How much better that is than the second row depends on what there
+        // is to settle. Here a linear head learns on a frozen body, from few photos; a handful of epochs is all that it
         // needs, the best one may come early, and the advice may be worth nothing, or less. With a whole net and a high
         // rate in the middle of the cycle it is another matter. So look at your own table before you follow it.
     }
@@ -108,7 +108,8 @@ extension ImageClassification {
         record(
             "valley/a-cycle-of-its-own", short[99],
             predict: .change(
-                "Stopped at step 100 of 200, or a cycle of 100 steps: the mean of w² is …", from: long[99], to: short[99]))
+                "Stopped at step 100 of 200, or a cycle of 100 steps: the mean of w² is …", from: long[99],
+                to: short[99]))
 
         // In the middle, steps are long, and the noise of each throws w about. With short steps it settles.
     }
