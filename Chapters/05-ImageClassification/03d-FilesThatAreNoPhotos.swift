@@ -84,7 +84,7 @@ extension ImageClassification {
 // MARK: Helpers
 
 /// A JPEG whose header says that it has 65,500 × 65,500 pixels.
-private func claimingToBeHuge(_ data: Data) -> [UInt8] {
+func claimingToBeHuge(_ data: Data) -> [UInt8] {
     var (bytes, place) = ([UInt8](data), 2)
     // From segment to segment, by their lengths: a small picture for the preview, if there is one, is inside of one.
     while place + 9 < bytes.count, bytes[place] == 0xFF {
