@@ -1,4 +1,4 @@
-// # A learning rate that ruins everything
+// # A learning rate that is too high
 //
 // Section 5.6 · After this page you can say what too low and too high learning rates cost, and have seen one that is
 // too high.
@@ -57,7 +57,7 @@ extension ImageClassification {
 
         // (The two need not agree. A small net with norms soon finds some right answers again, and is still very sure
         // of its wrong ones.)
-
+        //
         // In the first epoch only the head learns; the body is safe, as far as it is frozen. (Look at the book's
         // validation loss of 48, when chance has ln 37 = 3.6. A head that is thrown about is not just ignorant, it is
         // very sure of nonsense.) In the second epoch the body goes, too. What it knew about photos is overwritten by
