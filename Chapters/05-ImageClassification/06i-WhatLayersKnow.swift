@@ -30,7 +30,7 @@ extension ImageClassification {
 
     func accuracyByCopiedGroups() throws {
         let groups = try smallPretrained.body().groups.count
-        let (epochs, most) = (run.size(quick: 1, usual: 3, full: 15), run.size(quick: 60, usual: 240, full: .max))
+        let (epochs, most) = (run.size(quick: 1, usual: 4, full: 15), run.size(quick: 60, usual: 363, full: .max))
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         // One training: some groups copied, frozen or not, and a linear head.
         func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
@@ -60,7 +60,7 @@ extension ImageClassification {
                 Points(along.indices, along, colour: .vermilion)
                 Rule(y: baseline, "always the most frequent breed")
             },
-            "Accuracy on some of \(try practiceName) after a short training, by groups that are not new")
+            "Accuracy with \(min(most, try practicePhotos.count)) photos of \(dataName), by groups that are not new")
         var table = TextTable(["groups copied", "frozen", "trained along"], decimals: 3)
         for k in frozen.indices { table.add(k, Spread(frozen[k]), Spread(tuned[k])) }
         show(table, "Accuracy by copied groups of \(try smallPretrained.title), \(counted(epochs, "epoch")) each")
