@@ -39,8 +39,8 @@ extension ImageClassification {
             elided(alike.map(\.lastPathComponent), most: 2))
         show(table, "The same path in two languages; the last row in \(dataName)")
 
-        // Two differences. Python's suffix has the dot, Swift's ending has none. And what comes after the *last* dot is
-        // the ending, whatever comes before it:
+        // There is one difference: Python's suffix has the dot, Swift's ending has none. And a trap in both languages:
+        // the ending is what comes after the *last* dot, whatever comes before it.
         let archive = URL(filePath: "pets.tar.gz")
         show(
             archive.deletingPathExtension().lastPathComponent, "pets.tar.gz without its ending",

@@ -57,6 +57,10 @@ extension ImageClassification {
         let labels = try pets.files.map(getY)
         let counts = Dictionary(grouping: labels) { $0 }.mapValues(\.count)
         show(elided(labels.unique()), "the labels of \(dataName)")
+        // #hide
+        if try !pets.nameless.isEmpty {
+            show(elided(try pets.nameless.map(\.lastPathComponent)), "names without a label, which are left out")
+        }
         record("pets/breeds", counts.count, book: 37, differs: try whatIsMissing)
         let places = counts.keys.sorted()
         show(

@@ -9,7 +9,7 @@ import Tensors
 import Vision
 
 // An expression that fits too much is worse than one that fits too little: it gives wrong labels without a word. Here
-// are five patterns and seven names. Only the fifth is right for all. `patterns` has them:
+// are five patterns and seven names. Only the fifth does with all of them what one would want. `patterns` has them:
 
 extension ImageClassification {
     /// Patterns for the breed in a file's name, and what is to be said of each.

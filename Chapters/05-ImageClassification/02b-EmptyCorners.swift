@@ -92,9 +92,10 @@ extension ImageClassification {
                 ["about 145", "about 180", "256"], answer: enough > 165 ? "about 180" : "about 145"))
 
         // √2 · 128 is 181: the diagonal of what is cut has to fit into the picture. The book's sizes are 460 and 224.
-        // That is twice as much as needed, for *any* angle. But the book does not cut out the middle. Its random cut
-        // takes at least three quarters of the area, so it nearly fills the large picture, and may begin at an edge.
-        // How often is something empty then? The book's transforms, with and without more pixels:
+        // For a cut of 224 from the middle, √2 · 224 = 317 pixels are enough, whatever the angle; 460 are more than
+        // that. But the book does not cut out the middle. Its random cut takes at least three quarters of the area, so
+        // it nearly fills the large picture, and may begin at an edge. How often is something empty then? The book's
+        // transforms, with and without more pixels:
         let count = run.size(quick: 20, usual: 200)
         var table = TextTable(["from", "to", "pictures with something empty", "mean empty share"], decimals: 3)
         var touched: [Int] = []

@@ -60,6 +60,33 @@ extension ImageClassification {
                 "A photo of the validation set goes through the pipeline twice. Are the pixels the same?", true))
     }
 
+    func theUsualChanges() throws {
+        // Which changes are those? The book asks for `aug_transforms(size=224, min_scale=0.75)`, and `augmentations`
+        // makes the same list with the same settings. The smallest share, `min_scale`, puts a random crop before the
+        // others, which brings its part to the final size. (In the book's library that is `RandomResizedCropGPU`;
+        // `RandomResizedCrop` is the same as an item transform.)
+        var table = TextTable(["transform", "what it does", "how often"])
+        table.add("RandomCrop", "a part of at least three quarters of the area", "always")
+        table.add("Flip", "left becomes right", "1 of 2")
+        table.add("Rotate", "by up to 10 degrees, either way", "3 of 4")
+        table.add("Zoom", "up to 1.1 times as near", "3 of 4")
+        table.add("Warp", "as if seen from the side or from above, up to 0.2", "3 of 4")
+        table.add("Brightness", "a middle grey, 0.5, becomes 0.4 to 0.6", "3 of 4")
+        table.add("Contrast", "0.8 to 1.25 times as much", "3 of 4")
+        show(table, "What `augmentations(size:minScale:)` may do to a photo")
+        var random = run.random
+        let square = try PhotoPipeline(item: Resize(160)).framed(try widePhoto, isTraining: false, using: &random).photo
+        let alone: [any BatchTransform] = [
+            RandomCrop(160, minScale: 0.75), Flip(p: 1), Rotate(10...10, p: 1), Zoom(1.1...1.1, p: 1),
+            Warp(0.2, p: 1), Brightness(0.2, p: 1), Contrast(0.2, p: 1),
+        ]
+        let changed = alone.map { allAtOnce(square, [$0], using: &random).raster }
+        show(
+            ImageGrid(
+                [square.raster] + changed, titles: ["a square"] + alone.map { "\(type(of: $0))" }, columns: 4,
+                cellSize: 160), "Each change alone, on \(dataName)")
+    }
+
     func oneMapOfAll() throws {
         // How can many changes be one? Each says where the *points* of the picture go, which is a matrix of nine
         // numbers. One after the other is the product of their matrices. Here are a zoom, a turn and a mirror:

@@ -10,8 +10,8 @@ import Vision
 
 // Figure 5-2 of the book sets two pictures side by side. Both show the same part of the same photo. On the left, zoom
 // and turn were put together and pixels computed once. On the right the photo was first made small, then zoomed, then
-// turned, and pixels were computed each time. `allAtOnce` is the first way, and `oneByOne` the second, with the very same transforms and the same
-// chances:
+// turned, and pixels were computed each time. `allAtOnce` is the first way, and `oneByOne` the second, with the very
+// same transforms and the same chances:
 
 /// Transforms one after the other: each makes a photo of whole bytes, of which the next one makes another.
 public func oneByOne(

@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 import Vision
 
-// The collate error is the most famous, but there are others. Each plan here, made by `block`, has one mistake. What matters is that a
-// message says three things: where it happened, what was expected, and what was found.
+// The collate error is the most famous, but there are others. Each plan here, made by `block`, has one mistake. What
+// matters is that a message says three things: where it happened, what was expected, and what was found.
 
 extension ImageClassification {
     func oneMistakeEach() throws {

@@ -84,11 +84,15 @@ extension ImageClassification {
 // MARK: Helpers
 
 /// A JPEG whose header says that it has 65,500 × 65,500 pixels.
-private func claimingToBeHuge(_ data: Data) -> [UInt8] {
-    var bytes = [UInt8](data)
-    let start = bytes.indices.dropLast(9).first {
-        bytes[$0] == 0xFF && (0xC0...0xC2).contains(bytes[$0 + 1]) && bytes[$0 + 2] == 0
+func claimingToBeHuge(_ data: Data) -> [UInt8] {
+    var (bytes, place) = ([UInt8](data), 2)
+    // From segment to segment, by their lengths: a small picture for the preview, if there is one, is inside of one.
+    while place + 9 < bytes.count, bytes[place] == 0xFF {
+        if (0xC0...0xC2).contains(bytes[place + 1]) {
+            bytes.replaceSubrange(place + 5..<place + 9, with: [0xFF, 0xDC, 0xFF, 0xDC])
+            break
+        }
+        place += 2 + Int(bytes[place + 2]) << 8 + Int(bytes[place + 3])
     }
-    if let start { bytes.replaceSubrange(start + 5..<start + 9, with: [0xFF, 0xDC, 0xFF, 0xDC]) }
     return bytes
 }

@@ -80,7 +80,9 @@ extension ImageClassification {
     func whatItSays() throws {
         // Some photos with what is true, and what the net says where that is something else:
         let learner = try trained
-        show(try learner.showResults(count: 6, columns: 3), "What the first model says, on \(dataName)")
+        var results = try learner.showResults(count: 6, columns: 3)
+        results.cellSize = 420  // room for two names
+        show(results, "What the first model says, on \(dataName)")
 
         // How good is that, beside the two numbers that cost nothing, and beside a net of the same form that begins
         // with nothing? That one gets the same epochs, and the same photos:

@@ -58,7 +58,8 @@ extension ImageClassification {
 
     func theBooksFirstPrediction() {
         // The book prints the 37 numbers that its net gives for one photo. They show something that is typical of a
-        // trained net: one number is next to 1, and the others are not equal. They go over eight powers of ten.
+        // trained net: one number is next to 1, and the others are not equal. They go over more than seven powers of
+        // ten.
         let p = bookPrediction
         show(
             Chart(
@@ -78,8 +79,8 @@ extension ImageClassification {
             bookLabels.allSatisfy { (0..<37).contains($0) } && bookLabels[0] == most,
             "all are from 0 to 36, and the first is the breed that the net chose")
 
-        // 0.9928 for breed 11, and the label is 11. The second guess, breed 17, gets 0.0036, two hundred and seventy
-        // times less. Nothing in the last layer of a net adds up to 1 by itself. How do these numbers come about?
+        // 0.9928 for breed 11, and the label is 11. The second guess, breed 17, gets 0.0036, nearly 280 times less.
+        // Nothing in the last layer of a net adds up to 1 by itself. How do these numbers come about?
     }
 }
 

@@ -13,8 +13,8 @@ import Training
 // Softmax really wants to choose, and it knows only the classes that it has learned. Show a photo of a bear to a net
 // for pets, and it has to say a breed: the probabilities add up to 1 whatever is on the photo. Where *none of these* is
 // a possible answer, or several at once, each class should have a question of its own: "is it this one, yes or no?"
-// That is a sigmoid in each column, the very thing that was wrong two pages ago, with a loss for each column (chapter 6
-// has more of it).
+// That is a sigmoid in each column, the very thing that was wrong three pages ago, with a loss for each column (chapter
+// 6 has more of it).
 //
 // To see how good that is, keep some breeds secret. The breeds with the most photos are known, until they make up three
 // quarters of all photos. All others are *strangers*. A last layer learns the known breeds on top of the pretrained
@@ -65,6 +65,8 @@ extension ImageClassification {
         // sigmoids, such a photo is an item without any class, a row of zeros. For softmax, it needs one more column,
         // "something else". All are then asked about the *other* half, breeds of which nobody has seen a photo:
         let (known, strangers) = try knownAndStrangers
+        // #hide
+        if known.count < 2 || strangers.count < 2 { return show("\(dataName) has too few breeds for strangers.") }
         show("\(known.count) known, \(strangers.count) strange", "breeds of \(dataName)")
         let names = ["softmax", "sigmoids", "sigmoids, with photos of none", "softmax, with a column for none"]
         let runs = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in try sureness(using: &random) }

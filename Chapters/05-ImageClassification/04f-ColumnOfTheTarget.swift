@@ -19,9 +19,11 @@ public func mnistLoss(_ scores: Tensor, _ isThree: Tensor) -> Tensor {
     return Tensor.where(isThree .== 1, 1 - p, p).mean()
 }
 
-// With more classes, one column of several has to be picked. In the book's library, `sm_acts[idx, targ]` picks from two lists, of rows and of columns. Here, `gathered` does it:
-// for each row it takes the column that a list of numbers says. The list is a column itself, [n, 1], and so is what
-// comes out:
+// `where` chooses between two alternatives (the book's `torch.where`), and a third class would have nowhere to go. But
+// look at it in another way. With a column for each class, the loss of chapter 4 looks at one column for a three and at
+// the other for a seven. The label is the number of the column! So pick from each row the column that its label says.
+// In the book's library, `sm_acts[idx, targ]` does it, with two lists, of rows and of columns. Here it is `gathered`.
+// Its list of numbers is a column itself, [n, 1], and so is what comes out:
 
 /// For each row the number in the column of its target. p [n, classes] · targets [n] → [n]
 public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {
@@ -30,10 +32,7 @@ public func pickedColumn(_ p: Tensor, _ targets: IntTensor) -> Tensor {
 
 extension ImageClassification {
     func chooseOrPick() {
-        // `where` chooses between two alternatives (the book's `torch.where`), and a third class would have nowhere to
-        // go. But look at it in another way. With a column for each class, the loss of chapter 4 looks at one column
-        // for a three and at the other for a seven. The label is the number of the column! Here are the six pictures,
-        // with labels as the book gives them, 0 for column 0, which belongs to the threes:
+        // Here are the six pictures, with labels as the book gives them, 0 for column 0, which belongs to the threes:
         let (p, targets) = (softmax(bookActivations), bookTargets)
         let rows = Array(0..<6)
         let picked = pickedColumn(p, targets)

@@ -28,8 +28,11 @@ extension ImageClassification {
             log(0.99) / log(0.999), "ln 0.99, divided by ln 0.999",
             predict: .number("How many times larger is the loss -ln p at 0.99 than at 0.999?", log(0.99) / log(0.999)))
 
-        // At the good end the two losses agree. They part at the bad end. From 0.1 to 0.001, the loss 1 - p grows by a
-        // tenth, as if nothing had happened. -ln p goes from 2.3 to 6.9.
+        // Now read the columns of the two losses from the middle outwards. At the good end they agree: for a p near 1,
+        // -ln p is nearly 1 - p, and at 0.99 each of them is ten times what it is at 0.999. So the book's example is
+        // true, but what it shows is not yet the gain. That is at the bad end. From 0.1 to 0.001, the loss 1 - p grows
+        // by a tenth, as if nothing had happened, for it cannot be more than 1. -ln p goes from 2.3 to 6.9, and has no
+        // upper bound.
     }
 
     func curveOfTheLog() {

@@ -49,15 +49,29 @@ extension ImageClassification {
 
     func errorsAndGradients() {
         // Now compare. The squared error of a number a and its target b has the gradient 2 (a - b), and the absolute
-        // error the gradient 1 or -1. Set beside each other, by the error that was made:
+        // error the gradient 1 or -1. Set beside each other, by the error that was made. (For cross-entropy there are
+        // two classes. Where the first one is right, its probability p can only be too low, and the error is p - 1;
+        // where it is wrong, the error is p. The activation that gives p is ln (p / (1 - p)), beside a 0 for the second
+        // class.)
+        let errors = Tensor.linspace(-0.975, 0.975, 40)
+        func slopes(_ start: Tensor, _ loss: (Tensor) -> Tensor) -> [Float] {
+            let x = start.requiringGrad()
+            loss(x).sum().backward()
+            return x.grad!.scalars
+        }
+        let isRight = errors.scalars.map { $0 < 0 }
+        let p = Tensor(zip(errors.scalars, isRight).map { $1 ? 1 + $0 : $0 })
+        let ofCrossEntropy = slopes((p / (1 - p)).log()) {
+            crossEntropy(.stack([$0, $0 * 0], axis: 1), IntTensor(isRight.map { $0 ? 0 : 1 }), reduction: .sum)
+        }
         show(
             Chart(
                 "The gradient is as large as the error", x: "error: prediction less target",
                 y: "gradient of the activation"
             ) {
-                Line([-1.0, 1.0], [-1.0, 1.0], "cross-entropy: p - y")
-                Line([-1.0, 1.0], [-2.0, 2.0], "squared error: 2 (a - b)")
-                Line([-1.0, -0.0001, 0.0001, 1.0], [-1.0, -1, 1, 1], "absolute error")
+                Line(errors.scalars, ofCrossEntropy, "cross-entropy: p - y")
+                Line(errors.scalars, slopes(errors) { $0.squared() }, "squared error: 2 (a - b)")
+                Line(errors.scalars, slopes(errors) { $0.abs() }, "absolute error")
             }, "Gradients by the error")
 
         // For both of the straight lines, being half as wrong means half the push, so steps get small on their own as

@@ -59,9 +59,9 @@ extension ImageClassification {
                 Rule(y: log(37.0), "ln 37")
             }, "Cross-entropy of random activations")
 
-        // So look at the first loss of every training. About ln n is right; far above it, the last layer begins with
-        // weights that are too large. Here is a fresh head on the pretrained body, once as in training, and once as it
-        // is asked after it:
+        // So look at the first loss of every training. About ln n is what to expect; the further it is above, the
+        // larger are the weights that the last layer begins with. Here is a fresh head on the pretrained body, once as
+        // in training, and once as it is asked after it:
         let classes = try breeds.count
         let learner = try petLearner(using: &random)
         let (x, y) = try learner.data.oneBatch(.valid)
@@ -72,6 +72,10 @@ extension ImageClassification {
         record("untrained/first-loss-when-asked", asked)
         show(log(Double(classes)), "ln \(classes)")
 
+        // Both are above ln n: find the deviation that belongs to such a loss on the curve. The head's weights are
+        // drawn for layers with a ReLU behind them, which takes half away. Behind the last layer there is none, so that
+        // its activations are larger than they need be, and the net begins with some nonsense that it has to unlearn.
+        //
         // In training, batch norm brings what goes through the head to deviation 1 (chapter 13). When the net is asked,
         // its norms use the means and deviations that they have seen so far. A fresh head has seen none, and lets all
         // through as large as it comes out of the body.

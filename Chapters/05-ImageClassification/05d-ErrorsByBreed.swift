@@ -62,9 +62,11 @@ extension ImageClassification {
         // The two last numbers differ as far as photos are unevenly divided. The first counts each photo once, so a
         // breed with many photos counts for much. The second counts each breed once.
         show(
-            abs(mean - (1 - judged.accuracy)) > 0.05
+            mean - (1 - judged.accuracy) > 0.05
                 ? "Here the breeds with few photos are much worse than the one number says."
-                : "Here the two are nearly the same.")
+                : mean - (1 - judged.accuracy) < -0.05
+                    ? "Here the breeds with few photos are better than the one number says."
+                    : "Here the two are nearly the same.")
     }
 
     func nothingWrongAmongFew() {

@@ -3,6 +3,7 @@
 // Section 5.6 · After this page you can choose a learning rate from the finder's curve, and trust that a search changes
 // nothing.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -11,8 +12,8 @@ import Training
 // People look at the curve and choose. Two rules of thumb do the same without looking:
 //
 // - One order of magnitude below the minimum: a tenth of the rate at which the loss was lowest.
-// - The last point at which the loss clearly fell; or in numbers, the point at which it falls fastest over the logarithm of the
-//   rate.
+// - The last point at which the loss clearly fell; or in numbers, the point at which it falls fastest over the
+//   logarithm of the rate.
 //
 // Both leave out the two ends of the curve. In the first steps the smoothed loss has not settled yet, and the last ones
 // are the explosion:
@@ -82,6 +83,16 @@ extension ImageClassification {
         record("chosen-rate/error-rate", rows.last!.metrics[0], book: 0.081867, differs: try practiceDifference)
         record("chosen-rate/most-frequent-breed", try practiceBaseline)
 
+        let (head, all) = (rows[0].metrics[0], rows.last!.metrics[0])
+        show(
+            "Ours had an error rate of \(fixed(head, 3)) with the head alone, and \(fixed(all, 3)) at the end. "
+                + (all > head
+                    ? "Here the body has lost more than it could learn from so few photos."
+                    : "Here the body had something to learn."))
+
+        // That is not settled by one training. But keep in mind that unfreezing is a wager where photos are few and
+        // small, and see what a frozen body can do, at the end of this section.
+        //
         // Look at the book's own numbers beside its first training (error rates of 0.108, 0.096 and 0.066 at 2e-3): the
         // chosen rate ended at 0.082, a little worse. One training is one draw of the dice, and a rate that is 1.5
         // times as high is the same rate for most purposes. What the finder is good for is the order of magnitude: it

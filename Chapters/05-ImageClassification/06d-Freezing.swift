@@ -17,7 +17,8 @@ import Vision
 //
 // So whoever wants to recognise breeds need not learn what an edge is. All layers are taken over but the last, which
 // knows only ImageNet's thousand classes. And until the new layers know something, the old ones are to stay as they
-// are. They are *frozen*.
+// are. They are *frozen*. (The book's library does that by itself, whenever it makes a learner of a pretrained net, and
+// so does `VisionLearner`.)
 //
 // What does it take to freeze a layer? The optimizer must not change it, nothing else. The parameters of a net are
 // sorted into *parameter groups*, and those of frozen groups get no gradient:
@@ -75,8 +76,8 @@ extension ImageClassification {
         // have seen, which no optimizer touches. The book's library lets norms learn and measure in any case, also in
         // frozen groups, and so does our `VisionLearner`, unless told otherwise: what was usual in the old photos may
         // not be usual in the new ones. On these pages it is the other way round. The averages of the pretrained norms
-        // stay as they are, whatever learns. That is three times as fast as long as the body is frozen. And there is
-        // another reason, which the page on searching again shows.
+        // stay as they are, whatever learns. Then nothing has to be traced back through a frozen body, which is what
+        // makes it fast. And there is another reason, which the page on searching again shows.
     }
 
     func frozenIsFaster() throws {

@@ -3,6 +3,7 @@
 // Section 5.6 · After this page you can cut off the head of a net and put a new one on, and say why the body has to be
 // frozen then.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -49,20 +50,39 @@ extension ImageClassification {
     }
 
     func whyFreezeFirst() throws {
-        // A new head gives random answers. Its errors say nothing about what is wrong with the body, but if nothing is
-        // frozen, they go back into the body as gradients like any others. How large are they, compared with those that
-        // come when the head has learned something?
+        // A new head gives random answers. If nothing is frozen, its errors go back into the body as gradients like any
+        // others. But what do they say about the body? Take two new heads, with the same photos and the same labels,
+        // and ask each how it would change the body. The cosine of the angle between the two gradients compares them: 1
+        // is the same direction, and 0 is a right angle, as between directions that have nothing to do with each other.
+        var (one, two) = (run.random, SplitMix64(seed: run.seed &+ 1))
+        let first = try bodyGradient(practiceLearner(using: &one)),
+            second = try bodyGradient(practiceLearner(using: &two))
+        let cosine = (first * second).sum().item / (length(first) * length(second))
+        record(
+            "new-head/cosine-of-two-new-heads", cosine,
+            predict: .yesNo(
+                "Two new heads on one body, the same photos: do their gradients push it in about the same direction (cosine above ½)?",
+                cosine > 0.5))
+
+        // The square of the cosine is the share of one push (of its squared length) that lies in the direction of the
+        // other. The rest comes from the random numbers in the head, and says nothing about the body:
+        show(cosine * cosine, "share of the push that two new heads have in common")
+
+        // And how hard is the push, compared with that of a head that has learned something?
         var random = run.random
         let learner = try practiceLearner(using: &random)
-        let atFirst = try bodyGradient(learner)
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 2, usual: 3), 3e-3) }
-        let afterwards = try bodyGradient(learner)
+        try learner.net.load(try headTrained.state)
+        let (atFirst, afterwards) = (length(first), length(try bodyGradient(learner)))
         record("new-head/body-gradient-at-first", atFirst)
         record(
             "new-head/body-gradient-with-a-trained-head", afterwards,
             predict: .change(
                 "The head is trained for some epochs, the body is not. What happens to the length of the body's gradient?",
                 from: atFirst, to: afterwards, margin: atFirst * 0.02))
+        show(
+            afterwards < 0.8 * atFirst
+                ? "The new head pushes \(fixed(Double(atFirst / afterwards), 1)) times as hard as the trained one."
+                : "The new head pushes no harder than the trained one; its push is just as random as it was.")
 
         // What a body knows can be lost in a few steps: that is why the head is trained first, alone.
     }
@@ -71,8 +91,8 @@ extension ImageClassification {
 // MARK: Helpers
 
 extension ImageClassification {
-    /// The length of the gradient of all the body's weights, for the training photos in one batch.
-    private func bodyGradient(_ learner: VisionLearner<CategoryBlock>) throws -> Float {
+    /// The gradient of all the body's weights in one row, for the first batches of the training photos.
+    private func bodyGradient(_ learner: VisionLearner<CategoryBlock>) throws -> Tensor {
         learner.unfreeze()
         defer { learner.freeze() }
         learner.net.eval()
@@ -80,6 +100,8 @@ extension ImageClassification {
         for (x, y) in loader.prefix(run.size(quick: 2, usual: 3)) { crossEntropy(learner.net(x), y).backward() }
         let gradients = learner.net.body.parameters.compactMap(\.grad)
         learner.net.zeroGrad()
-        return gradients.reduce(Float(0)) { $0 + $1.squared().sum().item }.squareRoot()
+        return .cat(gradients.map { $0.flattened() })
     }
+
+    private func length(_ x: Tensor) -> Float { x.squared().sum().item.squareRoot() }
 }

@@ -17,7 +17,8 @@ import Vision
 // 2. Unfreeze, and train everything for as many epochs as were asked for.
 //
 // That is all. The details are learning rates: half of the rate in the second step, and for the first layers a
-// hundredth of that:
+// hundredth of that. (`.slice(a, b)` is a rate for each group of layers, from a for the first to b for the last; the
+// page on rates for groups has more of it. Of a frozen net only the last group learns, the head.)
 
 /// What `fineTune` does, by hand. (The book's `fine_tune`.)
 public func fineTuneByHand(
@@ -67,8 +68,20 @@ extension ImageClassification {
         record("head-alone/valid-loss", rows.last!.validLoss, book: 0.222268, differs: try practiceDifference)
         record("head-alone/most-frequent-breed", try practiceBaseline)
 
-        // The book runs exactly this training twice, here and on its next page about rates for groups. Same net, same
-        // photos, same settings, another seed. How many photos are between the two?
+        // The book runs exactly this training twice, here and before its training with rates for groups. Same net, same
+        // photos, same settings, other random numbers:
+        var twice = TextTable(
+            [
+                "epoch", "first: train loss", "valid loss", "error rate", "again: train loss", "valid loss",
+                "error rate",
+            ],
+            decimals: 4)
+        for (k, (a, b)) in zip(BookTrainings.frozen, BookTrainings.frozenAgain).enumerated() {
+            twice.add(k, a[0], a[1], a[2], b[0], b[1], b[2])
+        }
+        show(twice, "One training of the book, done twice")
+
+        // How many photos are between the two at the end?
         show(
             Int(((0.074425 - 0.069012) * 1478).rounded()), "photos of 1,478 between two equal trainings of the book",
             ask: "Error rates of 0.074425 and 0.069012 on 1,478 photos: how many photos is the difference?")

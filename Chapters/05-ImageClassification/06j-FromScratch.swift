@@ -118,7 +118,7 @@ extension ImageClassification {
                 })
             table.add(k, train.features[k].shape[1], Spread(shares[k]))
         }
-        show(table, "A linear head on the maps of each group, all of them frozen: \\(try body.title)")
+        show(table, "A linear head on the maps of each group, all of them frozen: \(try body.title)")
         record("groups/accuracy-behind-the-first", over: shares[0])
         record("groups/accuracy-behind-the-last", over: shares.last!)
     }

@@ -77,11 +77,41 @@ extension ImageClassification {
                 "16 nets toss coins over \(count) photos. Where is the smallest of their error rates, beside 0.5?",
                 from: 0.5, to: Double(luck.min()!)))
 
-        // The third row is the book's advice: use what early stopping finds out, the number of epochs, and train again
-        // from scratch with that number. How much better that is than the second row depends on what there is to
-        // settle. Here a linear head learns on a frozen body, from few photos; a handful of epochs is all that it
+        // The third row of the table is the book's advice: use what early stopping finds out, the number of epochs, and
+        // train again from scratch with that number. How much better that is than the second row depends on what there
+        // is to settle. Here a linear head learns on a frozen body, from few photos; a handful of epochs is all that it
         // needs, the best one may come early, and the advice may be worth nothing, or less. With a whole net and a high
         // rate in the middle of the cycle it is another matter. So look at your own table before you follow it.
+    }
+
+    func noisyValley() {
+        // What the advice is about shows where nothing else is in the way. A single number w is in the valley ½ w², and
+        // its slope is noisy, as that of a batch is. Its way down has a cycle of 200 steps; or one of 100, whose low
+        // rates come where early stopping would stop the long one:
+        var random = run.random
+        func walk(_ steps: Int) -> [Float] {
+            let cycle = Schedule.oneCycle(0.9)
+            var w = Tensor([Float](repeating: 3, count: 200))  // 200 walks side by side
+            return (0..<steps).map { step in
+                w = w - cycle(Double(step) / Double(steps)) * (w + Tensor.randn(200, using: &random))
+                return w.squared().mean().item
+            }
+        }
+        let (long, short) = (walk(200), walk(100))
+        show(
+            Chart("A cycle of its own ends lower", x: "step", y: "w², mean of 200 walks", yScale: .logarithmic) {
+                Line(1...200, long, "a cycle of 200 steps")
+                Line(1...100, short, "a cycle of 100 steps")
+                Rule(x: 100, "stopped here")
+            }, "A noisy way into a valley, in two cycles")
+        record("valley/stopped-in-the-middle", long[99])
+        record(
+            "valley/a-cycle-of-its-own", short[99],
+            predict: .change(
+                "Stopped at step 100 of 200, or a cycle of 100 steps: the mean of w² is …", from: long[99],
+                to: short[99]))
+
+        // In the middle, steps are long, and the noise of each throws w about. With short steps it settles.
     }
 }
 

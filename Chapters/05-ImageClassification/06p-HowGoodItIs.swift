@@ -94,12 +94,12 @@ extension ImageClassification {
             let names = (known.trainLabels + known.validLabels).map { breedNames[$0] }
             let files = try photos.map { PracticeFile(file: $0, label: try breedOf($0)) }
             func isCat(_ name: String) -> Bool { name.first!.isUppercase }
-            var tasks = [
-                JudgedTask(
-                    name: "cat or dog", features: all, labels: names.map { isCat($0) ? 1 : 0 },
-                    photos: try files.map { try $0.read(practiceSize, isCat($0.label) ? "cat" : "dog") },
-                    seconds: seconds)
-            ]
+            let catsAndDogs = JudgedTask(
+                name: "cat or dog", features: all, labels: names.map { isCat($0) ? 1 : 0 },
+                photos: try files.map { try $0.read(practiceSize, isCat($0.label) ? "cat" : "dog") },
+                seconds: seconds)
+            // Where there are only cats, or only dogs, there is nothing to tell apart.
+            var tasks = catsAndDogs.classes == 2 ? [catsAndDogs] : []
             let large = Set(try practicePhotos.map(\.breed))
             let rows = names.indices.filter { large.contains(names[$0]) }
             let classes = Vocabulary(large)
@@ -107,7 +107,7 @@ extension ImageClassification {
                 JudgedTask(
                     name: "\(large.count) breeds", features: .stack(rows.map { all[$0] }),
                     labels: rows.map { classes[names[$0]]! }, photos: try practicePhotos, seconds: seconds))
-            if let bears = try bears { tasks.insert(bears, at: 1) }
+            if let bears = try bears { tasks.insert(bears, at: tasks.count - 1) }
             return tasks
         }
     }

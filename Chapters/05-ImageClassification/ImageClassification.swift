@@ -36,7 +36,7 @@ public final class ImageClassification: Chapter {
         Section(
             "Presizing", ImageClassification.sizesOfPhotos, ImageClassification.randomPlaceOrMiddle,
             ImageClassification.turnedByHalfARightAngle, ImageClassification.largerThanNeeded,
-            ImageClassification.figureOfTwoSteps, ImageClassification.oneMapOfAll,
+            ImageClassification.figureOfTwoSteps, ImageClassification.theUsualChanges, ImageClassification.oneMapOfAll,
             ImageClassification.figureOnceAndTwice, ImageClassification.costOfEachStep,
             ImageClassification.timeOfEachWay, ImageClassification.trainedWithAndWithout),
         Section(
@@ -84,8 +84,9 @@ public final class ImageClassification: Chapter {
             ImageClassification.trainingWithASlice, ImageClassification.accuracyByCopiedGroups,
             ImageClassification.whatTheCurveSays, ImageClassification.frozenAgainstScratch,
             ImageClassification.whatEachGroupKnows,
-            ImageClassification.earlyStopping, ImageClassification.luckyCoins, ImageClassification.fiveDepths,
-            ImageClassification.depthsAtEqualWork, ImageClassification.whatAHalfHolds, ImageClassification.lostSteps,
+            ImageClassification.earlyStopping, ImageClassification.luckyCoins, ImageClassification.noisyValley,
+            ImageClassification.fiveDepths, ImageClassification.depthsAtEqualWork, ImageClassification.whatAHalfHolds,
+            ImageClassification.lostSteps,
             ImageClassification.vanishingGradients, ImageClassification.fourWaysToTrain,
             ImageClassification.memoryByBatchSize, ImageClassification.memoryOfAFrozenBody,
             ImageClassification.fiveSeeds),

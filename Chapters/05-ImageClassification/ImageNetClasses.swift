@@ -1,4 +1,5 @@
-// What the thousand scores of a net for ImageNet stand for, in their order: the first is a tench, the last toilet tissue.
+// What the thousand scores of a net for ImageNet stand for, in their order: the first is a tench, the last toilet
+// tissue.
 
 /// The classes of the ImageNet competition (ILSVRC, from 2012 on).
 enum ImageNetClasses {

@@ -9,8 +9,10 @@ import Vision
 struct Pets: Sendable {
     /// The folder of the data set, which holds `images`. (The book's `path`.)
     let folder: URL
-    /// All files that are called like photos, in the order of their names.
+    /// All files that are called like photos of a breed, in the order of their names.
     let files: [URL]
+    /// Those that are called like photos, but not of which breed.
+    let nameless: [URL]
     /// Removes generated files when nobody needs them any more.
     private let owner: TemporaryFolder?
 
@@ -30,7 +32,11 @@ struct Pets: Sendable {
 
     private init(_ folder: URL, owner: TemporaryFolder?) throws {
         (self.folder, self.owner) = (folder, owner)
-        files = try photoFiles(in: folder.appending(path: "images"), deeply: false)
+        let all = try photoFiles(in: folder.appending(path: "images"), deeply: false)
+        files = all.filter { (try? breedOf($0)) != nil }
+        nameless = all.filter { (try? breedOf($0)) == nil }
+        // Where no name fits, the first one says why.
+        if files.isEmpty { _ = try all.map(breedOf) }
     }
 
     /// A file as its readers know it: "images/Bengal_7.jpg".

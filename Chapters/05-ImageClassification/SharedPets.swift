@@ -51,6 +51,13 @@ extension ImageClassification {
                 let files = try pets.files
                 let most = min(files.count, run.size(quick: 72, usual: 600, full: .max))
                 let verified = VerifiedPhotos((0..<most).map { files[$0 * files.count / most] })
+                let counts = Dictionary(grouping: try verified.readable.map(breedOf)) { $0 }.mapValues(\.count)
+                guard counts.values.count(where: { $0 > 1 }) > 1 || verified.readable.count < 10 else {
+                    throw PhotoProblem(
+                        try pets.images.path,
+                        "\(verified.readable.count) photos of \(counts.count == 1 ? "one breed" : "\(counts.count) breeds"), "
+                            + "but a training needs two photos of at least two breeds")
+                }
                 guard verified.readable.count >= 10 else {
                     throw PhotoProblem(
                         try pets.images.path,
@@ -79,13 +86,14 @@ extension ImageClassification {
         }
     }
 
-    var batchSize: Int { run.size(quick: 8, usual: 32, full: 64) }
+    /// The large net needs half a gigabyte for what it remembers of 32 photos of 128 × 128 pixels.
+    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 24 : 32, full: 64) } }
 
     /// The photos in two sets and in batches. (The book's `dls`.)
     func petLoaders(
         _ plan: DataBlock<URL, CategoryBlock>? = nil, using random: inout SplitMix64
     ) throws -> PhotoLoaders<CategoryBlock> {
-        try (plan ?? self.plan).loaders(of: try photos, batchSize: batchSize, using: &random)
+        try (plan ?? self.plan).loaders(of: try photos, batchSize: try batchSize, using: &random)
     }
 
     /// A learner of breeds: the pretrained body with a new head. (The book's `cnn_learner`.)

@@ -22,6 +22,8 @@ let softmaxOfSome = Check(
     try expectClose(found([1000, 1001, 999], 1, all), [0.24473, 0.66524, 0.09003], tolerance: 1e-4)
     try expectClose(found([-1000, -999, -1001], 1, all), [0.24473, 0.66524, 0.09003], tolerance: 1e-4)
     try expectClose(found([1, 2, 2], 1e-38, all), [0, 0.5, 0.5])
+    // Divided before the highest is subtracted, these would be infinite.
+    try expectClose(found([10, 20, 20], 1e-38, all), [0, 0.5, 0.5])
     // What is not possible does not matter: 1000 would be the highest of all.
     try expectClose(found([1000, 0, log(3)], 1, [false, true, true]), [0, 0.25, 0.75])
     try expectClose(found([.nan, 0, .infinity, 0], 1, [false, true, false, true]), [0, 0.5, 0, 0.5])

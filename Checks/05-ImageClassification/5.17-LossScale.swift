@@ -23,6 +23,8 @@ let scaledSteps = Check(
     try expectSteps(
         [1, 1, 1, 1, 1, 1, 1], 32_768, 3, [32_768, 32_768, 32_768, 65_536, 32_768, 32_768, 32_768],
         [true, true, true, false, true, true, true])
+    // With a new scale, the row begins anew.
+    try expectSteps([1, 1, 1, 1, 1], 8, 2, [8, 8, 16, 16, 32], [true, true, true, true, true])
     // A bad batch breaks the row.
     try expectSteps(
         [1, 1, 1000, 1, 1, 1, 1], 1024, 3, [1024, 1024, 1024, 512, 512, 512, 1024],

@@ -1,9 +1,8 @@
 // Nudge: The page's split is made for one list. What are the lists here, and how does the seed stay one seed?
 // Idea: Collect the places of each breed. Go through the breeds in a fixed order, and draw from each list with the same
 //   generator. (A dictionary has no order that one could rely on: it differs from run to run.)
-// Almost: For each breed: `let count = min(max(1, Int(share * Double(n))), n - 1)`, then the first `count` of the
-// places
-//   in the order of `random.permutation(n)` are to be judged by. Sort both lists at the end.
+// Almost: For each breed: `let count = min(max(1, Int(share * Double(n))), n - 1)`, then the first `count` of
+//   the places in the order of `random.permutation(n)` are to be judged by. Sort both lists at the end.
 
 import Tensors
 

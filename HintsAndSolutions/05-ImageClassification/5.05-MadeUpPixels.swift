@@ -1,7 +1,6 @@
 // Nudge: Maps say where old points go. You have new pixels, and want to know where they come from.
-// Idea: `first.then(second)` is one map of two. Its `inverse` goes back from new to old. With that, look at the middle
-// of
-//   every new pixel.
+// Idea: `first.then(second)` is one map of two. Its `inverse` goes back from new to old. With that, look at the
+//   middle of every new pixel.
 // Almost: `let back = maps.reduce(PlaneMap.identity) { $0.then($1) }.inverse`, and then count the pixels for which
 //   `back(Point(x + 0.5, y + 0.5))` is outside of 0...width or 0...height.
 

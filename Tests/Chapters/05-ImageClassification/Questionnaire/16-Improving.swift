@@ -118,6 +118,7 @@ extension `5 Questionnaire` {
     /// the number of epochs from it, and train again from scratch with that many.
     ///
     /// - Shown by: `earlyStopping` in Chapters/05-ImageClassification/06k-HowManyEpochs.swift
+    /// - Shown by: `noisyValley` in Chapters/05-ImageClassification/06k-HowManyEpochs.swift
     @Test func `5.21 a cycle that ends at the best epoch has low rates there, a longer one has not`() {
         // 20 epochs, and the best of the middle is the one that ends at 10.
         let whole = Schedule.oneCycle(1e-2), peak: Float = 1e-2
