@@ -24,7 +24,7 @@ extension ImageClassification {
 // For a second class, the probability was what is left of 1. For a third class nothing is left. So there has to be an
 // activation for each class: a column of its own. Try it with two columns first, where we know what must come out. Six
 // pictures, and for each a pair of activations, drawn at random from a normal distribution with deviation 2. These are
-// the book's draws, as it prints them:
+// the book's draws, as it prints them, `bookActivations`, and its labels, `bookTargets`:
 
 /// The book's activations of six pictures [6, 2]: column 0 is for a three, column 1 for a seven. (The book's `acts`.)
 public var bookActivations: Tensor {

@@ -13,7 +13,7 @@ import Tensors
 
 /// Four ways to probabilities that are positive and add up to 1.
 public let waysToProbabilities: [(name: String, of: @Sendable (Tensor) -> Tensor)] = [
-    ("eˣ, which is softmax", { $0.exp() / $0.exp().sum() }),
+    ("eˣ", { $0.exp() / $0.exp().sum() }),
     ("2ˣ", { ($0 * log(2)).exp() / ($0 * log(2)).exp().sum() }),
     ("x²", { $0.squared() / $0.squared().sum() }),
     ("ln (1 + eˣ)", { $0.softplus() / $0.softplus().sum() }),
@@ -80,7 +80,7 @@ extension ImageClassification {
         // Activations of a thousand are unusual, but they occur while a net goes astray. e¹⁰⁰⁰ has 435 digits, and a
         // `Float` ends at 39. At the other end, e⁻¹⁰⁰⁰ is 0, and the sum with it:
         for x in [Tensor([[1000, 1001, 999]]), Tensor([[-1000, -999, -1001]])] {
-            show(simpleSoftmax(x)[0], "softmax of \(x[0].scalars.map { Int($0) }) by the formula")
+            show(simpleSoftmax(x)[0], "\(x[0].scalars.map { Int($0) }), by the formula")
         }
 
         // The way out is the freedom to shift. Only leads matter, so the highest activation of each row may be

@@ -52,7 +52,7 @@ extension ImageClassification {
         // error the gradient 1 or -1. Set beside each other, by the error that was made. (For cross-entropy there are
         // two classes. Where the first one is right, its probability p can only be too low, and the error is p - 1;
         // where it is wrong, the error is p. The activation that gives p is ln (p / (1 - p)), beside a 0 for the second
-        // class.)
+        // class.) `slopes` asks autograd for each:
         let errors = Tensor.linspace(-0.975, 0.975, 40)
         func slopes(_ start: Tensor, _ loss: (Tensor) -> Tensor) -> [Float] {
             let x = start.requiringGrad()

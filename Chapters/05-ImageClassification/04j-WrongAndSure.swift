@@ -12,7 +12,7 @@ import Training
 // Cross-entropy keeps pushing where the net is wrong and sure, the squared error of the probabilities does not. Does it
 // matter? Take the smallest net that can show it: three classes of points in the plane, and for each class an
 // activation that is a weighted sum of both coordinates. `pointClouds` has the points, a hundred around each of three
-// centres.
+// centres, and `squaredErrorOfProbabilities` is the other loss.
 
 /// Points around three centres: x [n, 2], and the class of each.
 public func pointClouds(_ count: Int, using random: inout some RandomNumberGenerator) -> (x: Tensor, labels: IntTensor)

@@ -83,7 +83,7 @@ extension ImageClassification {
 
     func lossByTarget() {
         // And who chooses the loss? The kind of target does. It knows what a number of the net stands for, so it knows
-        // what is to be done with it, and which loss fits:
+        // what is to be done with it, and which loss fits. Is it the `same` as the one that we would take?
         var random = run.random
         let x = Tensor.randn(4, 3, using: &random)
         let category = CategoryBlock(Vocabulary(["a", "b", "c"]))

@@ -56,7 +56,7 @@ extension ImageClassification {
     }
 
     func confusedWithItsOwnKind() throws {
-        // That can be measured. In the names of the files, cats begin with a capital and dogs do not. How many of all
+        // That can be measured. In the names of the files, cats begin with a capital and dogs do not (`isCat`). How many of all
         // mistakes stay within a kind, and how many would if a mistaken net chose among the other breeds by chance?
         let judged = try folds
         func isCat(_ label: Int) -> Bool { judged.classes[label].first!.isUppercase }

@@ -70,25 +70,25 @@ extension ImageClassification {
 
     func cooledDown() throws {
         // There is a remedy that changes no answer: a temperature (section 5.4). Half of the photos decide which one
-        // has the smallest loss, and the other half shows what it is worth:
+        // has the smallest loss (`lossAt`), and the other half shows what it is worth:
         let judged = try judgedInFolds(pace: 10, steps: run.size(quick: 5, usual: 100))
         let logs = (judged.probabilities + 1e-9).log()
         let halves = [0, 1].map { half in judged.actual.indices.filter { $0 % 2 == half } }
-        func loss(_ places: [Int], _ T: Float) -> Float {
+        func lossAt(_ places: [Int], _ T: Float) -> Float {
             -pickedColumn(softmax(logs.rows(places) / T), IntTensor(places.map { judged.actual[$0] })).log().mean().item
         }
         let temperatures = (0...24).map { 0.5 * pow(1.12, Float($0)) }
-        let losses = temperatures.map { loss(halves[0], $0) }
+        let losses = temperatures.map { lossAt(halves[0], $0) }
         let best = temperatures[losses.indices.min { losses[$0] < losses[$1] }!]
         show(
             Chart("One number mends what is too sure", x: "temperature", y: "mean loss", xScale: .logarithmic) {
                 Line(temperatures, losses, "half of the photos")
-                Line(temperatures, temperatures.map { loss(halves[1], $0) }, "the other half", dashed: true)
+                Line(temperatures, temperatures.map { lossAt(halves[1], $0) }, "the other half", dashed: true)
                 Rule(x: Double(best), "chosen")
             }, "Loss by temperature")
         show(best, "the temperature with the smallest loss on the first half")
         show(
-            [loss(halves[1], 1), loss(halves[1], best)],
+            [lossAt(halves[1], 1), lossAt(halves[1], best)],
             "loss of the other half at temperature 1, and at the chosen one")
     }
 }

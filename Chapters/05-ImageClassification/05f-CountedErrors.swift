@@ -8,7 +8,7 @@ import Foundation
 import Notebook
 
 // The book prints its error rates to six decimals: 0.108254, 0.066306, 0.051421. That looks like a measurement of great
-// precision. But an error rate is a count, divided by how many photos there are. The count can be found again:
+// precision. But an error rate is a count, divided by how many photos there are. `errorCount` finds the count again:
 
 /// Every error rate that the book prints in its chapter 5, in order, by experiment.
 public let bookErrorRates: [(experiment: String, rates: [Double])] = [

@@ -34,14 +34,15 @@ struct JudgedTask {
 }
 
 /// The accuracy of a linear head on a fifth of the rows that is drawn at random; it learns from the others.
-func accuracyOfAHead(_ task: JudgedTask, epochs: Int, using random: inout SplitMix64) throws -> Double {
-    let order = random.permutation(task.labels.count), held = task.labels.count / 5
+func accuracyOfAHead(_ problem: JudgedTask, epochs: Int, using random: inout SplitMix64) throws -> Double {
+    let order = random.permutation(problem.labels.count), held = problem.labels.count / 5
     func part(_ places: ArraySlice<Int>) -> (Tensor, IntTensor) {
-        let rows = places.map { task.features[$0] }
-        return (.stack(rows), IntTensor(places.map { task.labels[$0] }))
+        let rows = places.map { problem.features[$0] }
+        return (.stack(rows), IntTensor(places.map { problem.labels[$0] }))
     }
     let trained = try trainedHead(
-        train: part(order[held...]), valid: part(order[..<held]), classes: task.classes, epochs: epochs, using: &random)
+        train: part(order[held...]), valid: part(order[..<held]), classes: problem.classes, epochs: epochs,
+        using: &random)
     return 1 - Double(trained.errors.last!)
 }
 
