@@ -72,7 +72,7 @@ public final class CollaborativeFiltering: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(115), .full: .seconds(600),
+        .quick: .seconds(2), .usual: .seconds(80), .full: .seconds(600),
     ]
 
     let run: Run
