@@ -84,7 +84,7 @@ public final class LanguageModel: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(2), .usual: .seconds(125), .full: .seconds(330),
+        .quick: .seconds(2), .usual: .seconds(135), .full: .seconds(330),
     ]
 
     let run: Run
