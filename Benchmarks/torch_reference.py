@@ -444,11 +444,35 @@ def ch07_birds(options):
     yield Training("ch07-birds", 10 * len(x), "images", prepare, "test accuracy")
 
 
-@group("ch08-collab")
-def ch08_collab(options):
+def rating_training(name, data, model_class, decay):
+    """Five epochs of AdamW in one cycle; data: the ratings to learn from, and those to check with."""
     import torch
     from torch import nn
-    (x, y), (valid_x, valid_y) = ratings(options)
+    (x, y), (valid_x, valid_y) = data
+
+    def loss(model, x, y):
+        return nn.functional.mse_loss(model(x), y)
+
+    def prepare():
+        model = ready(model_class())
+
+        def work():
+            optimizer, schedule = adam(model, decay), one_cycle(5e-3, 5 * len(x) // 64)
+            for _ in range(5):
+                learn(model, loss, ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer, schedule)
+
+        def judge():
+            with torch.no_grad():
+                return loss(model, valid_x, valid_y)
+
+        return work, judge
+
+    return Training(name, 5 * len(x), "ratings", prepare, "valid MSE")
+
+
+@group("ch08-collab")
+def ch08_collab(options):
+    from torch import nn
 
     class DotProductBias(nn.Module):
         def __init__(self):
@@ -463,31 +487,13 @@ def ch08_collab(options):
             score = (self.users(user) * self.movies(movie)).sum(1, keepdim=True)
             return (score + self.user_bias(user) + self.movie_bias(movie)).squeeze(1).sigmoid() * 5.5
 
-    def loss(model, x, y):
-        return nn.functional.mse_loss(model(x), y)
-
-    def prepare():
-        model = ready(DotProductBias())
-
-        def work():
-            optimizer, schedule = adam(model, 0.1), one_cycle(5e-3, 5 * len(x) // 64)
-            for _ in range(5):
-                learn(model, loss, ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer, schedule)
-
-        def judge():
-            with torch.no_grad():
-                return loss(model, valid_x, valid_y)
-
-        return work, judge
-
-    yield Training("ch08-collab", 5 * len(x), "ratings", prepare, "valid MSE")
+    yield rating_training("ch08-collab", ratings(options), DotProductBias, 0.1)
 
 
 @group("ch08-nn")
 def ch08_nn(options):
     import torch
     from torch import nn
-    (x, y), (valid_x, valid_y) = ratings(options)
 
     class RatingNet(nn.Module):
         def __init__(self):
@@ -501,24 +507,7 @@ def ch08_nn(options):
             both = torch.cat([self.users(x[:, 0]), self.movies(x[:, 1])], 1)
             return self.layers(both).squeeze(1).sigmoid() * 5.5
 
-    def loss(model, x, y):
-        return nn.functional.mse_loss(model(x), y)
-
-    def prepare():
-        model = ready(RatingNet())
-
-        def work():
-            optimizer, schedule = adam(model, 0.01), one_cycle(5e-3, 5 * len(x) // 64)
-            for _ in range(5):
-                learn(model, loss, ((x[rows], y[rows]) for rows in shuffled(len(x), 64)), optimizer, schedule)
-
-        def judge():
-            with torch.no_grad():
-                return loss(model, valid_x, valid_y)
-
-        return work, judge
-
-    yield Training("ch08-nn", 5 * len(x), "ratings", prepare, "valid MSE")
+    yield rating_training("ch08-nn", ratings(options), RatingNet, 0.01)
 
 
 @group("ch10-lm")

@@ -44,12 +44,6 @@ extension ImageClassification {
             different, "tensors of the net that the search has changed",
             ask: "The search ends with rates that ruin a net. How many tensors are different afterwards?")
 
-        // #hide
-        if curve.rates.count > 8 {
-            show(
-                chart(of: curve, "Two suggestions"),
-                "The finder's curve for the head on \(try practiceName)")
-        }
         let differs = "\(try practiceDifference); \(searchSteps) steps"
         record("finder/minimum-over-10", curve.minimum, book: 8.32e-3, differs: differs)
         record("finder/steepest", curve.steepest, book: 6.31e-3, differs: differs)
@@ -60,7 +54,7 @@ extension ImageClassification {
                 "our two rules give the same as the engine's")
         }
 
-        // The steepest fall needs a look at the picture. Losses of single batches are noisy, and where the curve is
+        // The picture of the last page has both. The steepest fall needs a look at it. Losses of single batches are noisy, and where the curve is
         // smoothed over few of them, a chance fall far to the left may be the steepest. Then the first rule, or your
         // eyes, have to do.
         //

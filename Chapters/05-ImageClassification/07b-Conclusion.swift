@@ -1,7 +1,6 @@
 // # Conclusion
 //
-// Section 5.7 · After this page you know what to take along, and can find out about any loss what it does with an
-// error.
+// Section 5.7 · After this page you know what to take along.
 
 import Common
 import Figures
@@ -23,31 +22,11 @@ extension ImageClassification {
         show(
             losses[1].item, "the loss of three equal scores",
             ask: "Three equal scores: what is the cross-entropy, whatever the label?")
-    }
 
-    func slopesOfLosses() {
         // Cross-entropy is not the only choice for every task. For numbers in place of classes there are the squared
-        // error and the absolute one, for example. What a choice means is in the gradient: what does a loss do with an
-        // error of a given size?
-        let errors = stride(from: -3, through: 3, by: 0.25).map { Float($0) }
-        // The derivative of a loss at each of the errors:
-        func slope(_ loss: (Tensor) -> Tensor) -> [Float] {
-            let x = Tensor(errors).requiringGrad()
-            loss(x).sum().backward()
-            return x.grad!.scalars
-        }
-        let squared = slope { $0.squared() }, absolute = slope { $0.abs() }
-        // For a score z of the right class, against one other class with score 0: the gradient is p - 1.
-        let entropy = slope { -Tensor.stack([$0, $0 * 0], axis: 1).logSoftmax(axis: 1)[0..<errors.count, 0] }
-        show(
-            Chart("What three losses do with an error", x: "prediction less target, or score", y: "gradient") {
-                Line(errors, squared, "squared error", colour: .blue)
-                Line(errors, absolute, "absolute error", colour: .vermilion)
-                Line(errors, entropy, "cross-entropy, by score", colour: .green)
-            }, "Gradients of three losses")
-
-        // The squared error pulls in proportion to the error; a single wild target can pull harder than all others
-        // together. The absolute error pulls equally hard however wrong it is, and so it never settles softly.
+        // error and the absolute one, for example. What a choice means is in its gradient (section 5.4 has drawn the
+        // three). The squared error pulls in proportion to the error; a single wild target can pull harder than all
+        // others together. The absolute error pulls equally hard however wrong it is, and so it never settles softly.
         // Cross-entropy's gradient is what the net says less what it should say: never beyond 1, and the smaller the
         // more right the net is. That is why its steps have a sensible size all the way, and why it is the loss for
         // classes.

@@ -93,7 +93,7 @@ public final class ImageClassification: Chapter {
         Section(
             "Conclusion",
             ImageClassification.whatIsOnIt, ImageClassification.catsAndDogsByName, ImageClassification.smallTensors,
-            ImageClassification.slopesOfLosses, ImageClassification.whatWasLearned),
+            ImageClassification.whatWasLearned),
     ]
 
     public static let durations: [RunSize: Duration] = [

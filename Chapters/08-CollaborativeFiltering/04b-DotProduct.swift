@@ -44,8 +44,9 @@ func decaying(_ model: Module, learningRate: Float, decay: Float) -> AdamW {
 }
 
 // Its loss is the mean squared error: ratings are numbers in an order, and 4 in place of 5 is a smaller mistake than 1
-// in place of 5. `trained` does what the book does for all of its models: batches of 64 in a new order each epoch,
-// AdamW, and one cycle of the learning rate up to 0.005 (chapter 13). It returns a `Fitted` model together with its `EpochLosses`:
+// in place of 5. `ratingLearner` has what the book takes for all of its models, batches of 64 in a new order each epoch,
+// and AdamW. `trained` lets it learn for one cycle of the learning rate up to 0.005 (chapter 13), and returns a `Fitted`
+// model together with its `EpochLosses`:
 
 /// Losses after each epoch: of the last training batches, as fastai averages them, and of all ratings to check with.
 public struct EpochLosses: Sendable {
@@ -58,23 +59,37 @@ public struct Fitted<Model: Layer<IntTensor, Tensor>> {
     public let losses: EpochLosses
     /// What it has learned from, with the names behind the numbers.
     public let data: CollabDataLoaders
+
+    /// Lets the learner of a model learn for one cycle.
+    init(_ model: Model, by learner: Learner<IntTensor, Tensor>, on data: CollabDataLoaders, epochs: Int = 5) throws {
+        try EpochReporting.silently { try learner.fitOneCycle(epochs, learningRate: 5e-3) }
+        losses = EpochLosses(train: learner.recorder["train_loss"], valid: learner.recorder["valid_loss"])
+        (self.model, self.data) = (model, data)
+    }
 }
 
-/// Trains a model. (The book's `Learner(…).fit_one_cycle(5, 5e-3, wd=decay)`.)
+/// A learner of ratings by a model of any kind.
 /// - Parameters:
 ///   - decay: the weight decay of AdamW. Where the book names none, fastai takes 0.01.
 ///   - loss: of predictions and ratings.
+public func ratingLearner(
+    _ model: any Layer<IntTensor, Tensor>, on data: CollabDataLoaders, decay: Float = 0.01,
+    using random: inout some RandomNumberGenerator, loss: @escaping (Tensor, Tensor) -> Tensor = mseLoss
+) -> Learner<IntTensor, Tensor> {
+    let train = DataLoader(data.trainRatings, batchSize: 64, shuffledUsing: &random)
+    let valid = DataLoader(data.validRatings, batchSize: 1024)
+    return Learner(
+        DataLoaders(train, valid), model, loss: loss, optimizer: { decaying(model, learningRate: $1, decay: decay) })
+}
+
+/// Trains a model. (The book's `Learner(…).fit_one_cycle(5, 5e-3, wd=decay)`.)
+/// - Parameters: those of ``ratingLearner(_:on:decay:using:loss:)``.
 public func trained<Model: Layer<IntTensor, Tensor>>(
     _ model: Model, on data: CollabDataLoaders, epochs: Int = 5, decay: Float = 0.01,
     using random: inout some RandomNumberGenerator, loss: @escaping (Tensor, Tensor) -> Tensor = mseLoss
 ) throws -> Fitted<Model> {
-    let train = DataLoader(data.trainRatings, batchSize: 64, shuffledUsing: &random)
-    let valid = DataLoader(data.validRatings, batchSize: 1024)
-    let learner = Learner(
-        DataLoaders(train, valid), model, loss: loss, optimizer: { decaying(model, learningRate: $1, decay: decay) })
-    try EpochReporting.silently { try learner.fitOneCycle(epochs, learningRate: 5e-3) }
-    let losses = EpochLosses(train: learner.recorder["train_loss"], valid: learner.recorder["valid_loss"])
-    return Fitted(model: model, losses: losses, data: data)
+    let learner = ratingLearner(model, on: data, decay: decay, using: &random, loss: loss)
+    return try Fitted(model, by: learner, on: data, epochs: epochs)
 }
 
 // Chance has its part in all this: it splits the ratings, starts the factors and orders the batches. So each model is

@@ -49,10 +49,7 @@ public func collabLearner(
 ) -> Learner<IntTensor, Tensor> {
     let model = EmbeddingDotBias(
         factors, users: data.users.count, items: data.titles.count, range: range, using: &random)
-    let train = DataLoader(data.trainRatings, batchSize: 64, shuffledUsing: &random)
-    let loaders = DataLoaders(train, DataLoader(data.validRatings, batchSize: 1024))
-    return Learner(
-        loaders, model, loss: mseLoss, optimizer: { decaying(model, learningRate: $1, decay: decay) })
+    return ratingLearner(model, on: data, decay: decay, using: &random)
 }
 
 extension CollaborativeFiltering {
@@ -62,10 +59,7 @@ extension CollaborativeFiltering {
             try run.once {
                 try overSplits { data, random in
                     let learner = collabLearner(data, range: 0...5.5, decay: 0.1, using: &random)
-                    try EpochReporting.silently { try learner.fitOneCycle(5, learningRate: 5e-3) }
-                    let losses = EpochLosses(
-                        train: learner.recorder["train_loss"], valid: learner.recorder["valid_loss"])
-                    return Fitted(model: learner.model as! EmbeddingDotBias, losses: losses, data: data)
+                    return try Fitted(learner.model as! EmbeddingDotBias, by: learner, on: data)
                 }
             }
         }

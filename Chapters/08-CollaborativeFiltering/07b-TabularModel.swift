@@ -75,10 +75,7 @@ public func collabLearner(
     let counts = [data.users.count, data.titles.count]
     let model = EmbeddingNN(
         counts.map { ($0, embeddingSize($0)) }, layers: layers, range: range, using: &random)
-    let train = DataLoader(data.trainRatings, batchSize: 64, shuffledUsing: &random)
-    let loaders = DataLoaders(train, DataLoader(data.validRatings, batchSize: 1024))
-    return Learner(
-        loaders, model, loss: flatMSELoss, optimizer: { decaying(model, learningRate: $1, decay: decay) })
+    return ratingLearner(model, on: data, decay: decay, using: &random, loss: flatMSELoss)
 }
 
 extension CollaborativeFiltering {
@@ -88,10 +85,7 @@ extension CollaborativeFiltering {
             try run.once {
                 try overSplits { data, random in
                     let learner = collabLearner(data, layers: [100, 50], range: 0...5.5, decay: 0.1, using: &random)
-                    try EpochReporting.silently { try learner.fitOneCycle(5, learningRate: 5e-3) }
-                    let losses = EpochLosses(
-                        train: learner.recorder["train_loss"], valid: learner.recorder["valid_loss"])
-                    return Fitted(model: learner.model as! EmbeddingNN, losses: losses, data: data)
+                    return try Fitted(learner.model as! EmbeddingNN, by: learner, on: data)
                 }
             }
         }

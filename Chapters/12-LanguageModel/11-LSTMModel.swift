@@ -38,21 +38,29 @@ public final class LSTMModel: Module, LanguageModelNet {
 
 // It is trained for 15 epochs again, but with a learning rate of up to 1e-2, three times that of before. Why it can
 // bear that is the subject of the next page. We keep the trained models, since there is much to see in them:
-// `lstmTrainings`.
+// `lstmTrainings`. (`keptTrainings` will serve another model, too.)
 
 extension LanguageModel {
-    /// The LSTM model trained as the book trains its LMModel6, once for each seed.
+    /// Models trained as the book trains its LMModel6, one for each seed.
+    func keptTrainings<Model: LanguageModelNet>(
+        _ seeds: Int, of model: @escaping @Sendable (_ random: inout SplitMix64) -> Model
+    ) throws -> (histories: [TrainingHistory], models: [Model]) {
+        let trained = try run.overSeedsAtOnce(seeds) { random in
+            let model = model(&random)
+            let history = try train(
+                model, on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: 1e-2, callbacks: [ModelReset()])
+            return (history: history, model: model)
+        }
+        return (trained.map(\.history), trained.map(\.model))
+    }
+
     var lstmTrainings: (histories: [TrainingHistory], models: [LSTMModel]) {
         get throws {
             try run.once {
-                let trained = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5, full: 10)) { random in
-                    let model = LSTMModel(vocabulary: 30, hidden: hidden, using: &random)
-                    let history = try train(
-                        model, on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: 1e-2,
-                        callbacks: [ModelReset()])
-                    return (history: history, model: model)
+                let hidden = hidden
+                return try keptTrainings(run.size(quick: 1, usual: 5, full: 10)) {
+                    LSTMModel(vocabulary: 30, hidden: hidden, using: &$0)
                 }
-                return (trained.map(\.history), trained.map(\.model))
             }
         }
     }

@@ -47,18 +47,13 @@ public final class GRUModel: Module, LanguageModelNet {
 // It is trained as the LSTM was, from three seeds: `gruTrainings`.
 
 extension LanguageModel {
-    /// The GRU model, fifteen epochs up to a rate of 0.01.
     var gruTrainings: (histories: [TrainingHistory], models: [GRUModel]) {
         get throws {
             try run.once {
-                let trained = try run.overSeedsAtOnce(run.size(quick: 1, usual: 3, full: 10)) { random in
-                    let model = GRUModel(vocabulary: 30, hidden: hidden, using: &random)
-                    let history = try train(
-                        model, on: sequences(), epochs: run.size(quick: 1, usual: 15), rate: 1e-2,
-                        callbacks: [ModelReset()])
-                    return (history: history, model: model)
+                let hidden = hidden
+                return try keptTrainings(run.size(quick: 1, usual: 3, full: 10)) {
+                    GRUModel(vocabulary: 30, hidden: hidden, using: &$0)
                 }
-                return (trained.map(\.history), trained.map(\.model))
             }
         }
     }
