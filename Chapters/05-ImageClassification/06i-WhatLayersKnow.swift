@@ -33,7 +33,7 @@ extension ImageClassification {
         let (epochs, most) = (run.size(quick: 1, usual: 4, full: 15), run.size(quick: 60, usual: 363, full: .max))
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         // One training: some groups copied, frozen or not, and a linear head.
-        func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
+        @Sendable func accuracy(copied: Int, frozen: Bool, _ random: inout SplitMix64) throws -> Double {
             let body = try partlyCopied(copied, using: &random)
             let learner = try practiceLearner(
                 body: body, head: HeadPlan(hidden: [], dropout: 0.1), most: most, batchSize: 16, using: &random)
@@ -41,11 +41,11 @@ extension ImageClassification {
             try EpochReporting.silently { try learner.fitOneCycle(epochs, 5e-3) }
             return 1 - Double(learner.learner.recorder["error_rate"].last!)
         }
-        let fromScratch = try run.overSeeds(seeds) { try accuracy(copied: 0, frozen: false, &$0) }
+        let fromScratch = try run.overSeedsAtOnce(seeds) { try accuracy(copied: 0, frozen: false, &$0) }
         var (frozen, tuned) = ([fromScratch], [fromScratch])
         for copied in 1...groups {
-            frozen.append(try run.overSeeds(seeds) { try accuracy(copied: copied, frozen: true, &$0) })
-            tuned.append(try run.overSeeds(seeds) { try accuracy(copied: copied, frozen: false, &$0) })
+            frozen.append(try run.overSeedsAtOnce(seeds) { try accuracy(copied: copied, frozen: true, &$0) })
+            tuned.append(try run.overSeedsAtOnce(seeds) { try accuracy(copied: copied, frozen: false, &$0) })
         }
         let baseline = 1 - (try practiceBaseline)
         let (still, along) = (frozen.map { Spread($0).mean }, tuned.map { Spread($0).mean })

@@ -54,7 +54,7 @@ extension ImageClassification {
             ["convolutions", "million multiplications a photo", "epochs", "train loss", "error rate"], decimals: 3)
         for (depth, cost) in zip(depths, costs) {
             let epochs = max(1, Int((Double(budget) / Double(cost)).rounded()))
-            let results = try run.overSeeds(seeds) { random in
+            let results = try run.overSeedsAtOnce(seeds) { random in
                 let body = deepBody(depth, using: &random)
                 let learner = try practiceLearner(
                     body: body, head: HeadPlan(hidden: []), most: run.size(quick: 60, usual: 240, full: .max),

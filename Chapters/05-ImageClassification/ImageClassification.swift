@@ -22,7 +22,7 @@ import Tensors
 import Vision
 
 /// Chapter 5 of the book.
-public final class ImageClassification: Chapter {
+public final class ImageClassification: Chapter, Sendable {
     public static let number = 5
     public static let title = "Image Classification"
     public static let sections: [Section<ImageClassification>] = [
