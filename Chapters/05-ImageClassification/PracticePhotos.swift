@@ -115,14 +115,3 @@ extension ImageClassification {
         }
     }
 }
-
-/// Lets the norms of a body use the averages that they have, also in training, and leave them as they are.
-final class KeptAverages: Callback {
-    private let norms: [BatchNorm]
-
-    init(_ body: Body) { norms = body.layers.namedModules.compactMap { $0.module as? BatchNorm } }
-
-    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) {
-        if phase == .batch, learner.isTraining { norms.forEach { $0.eval() } }
-    }
-}

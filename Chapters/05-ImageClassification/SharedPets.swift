@@ -9,6 +9,12 @@ import Training
 import Vision
 
 extension ImageClassification {
+    /// The pretrained body that all pages of this chapter share.
+    var body: Pretrained { get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } } }
+
+    /// The small net, which the pages use that train it often.
+    var smallPretrained: Pretrained { get throws { try run.once { try .small(for: run) } } }
+
     /// The name of the photos' data set, for every table and chart of them.
     var dataName: String { source.name }
 

@@ -28,6 +28,8 @@ func numbersWithoutKind(in line: String, ofChapters chapters: [Int]) -> [String]
         defer { if words[index].contains(")") { isAfterKind = false } }
         let before = index > 0 ? words[index - 1] : ""
         let after = index + 1 < words.count ? words[index + 1] : ""
+        // "Swift 6.2" is a version.
+        if before == "Swift" { return nil }
         // "4.9 · What?" at the beginning of a line is a question's own number.
         if after == "·", index == 0 || words[..<index].joined() == "///" { return nil }
         return isAfterKind || isMeasured(between: before, and: after) ? nil : word
@@ -106,7 +108,7 @@ private func isProse(_ line: String) -> Bool {
         ("see 4.9", ["4.9"]), ("see section 4.9.", []), ("Exercises 4.3, 4.6 and 4.7:", []),
         ("(questions 4.3 to 4.12) and 4.13", ["4.13"]), ("`check 4.9` checks it", []), ("4.9 s, x = 4.9, 4.9 %", []),
         ("5.9 or 0.4 or 4.05", []), ("the loss of 4.15 rises", ["4.15"]), ("the exercise asks for 4.15", ["4.15"]),
-        ("Section 4.11, question 18: Chapters/04-X/11-Sigmoid.swift", []), ("Swift 4.2", ["4.2"]),
+        ("Section 4.11, question 18: Chapters/04-X/11-Sigmoid.swift", []), ("Swift 4.2", []),
         ("/// 4.9 · What?", []), ("4.9 · What?", []), ("see 4.9 · What?", ["4.9"]),
     ])
     func `the rule tells numbers from measurements`(_ line: String, _ expected: [String]) {

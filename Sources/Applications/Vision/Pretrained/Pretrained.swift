@@ -1,4 +1,4 @@
-// The body that all pages of this chapter share: the part of a net that has learned from other pictures before.
+// The part of a net that has learned from other pictures before, and what it is.
 
 import Common
 import Datasets
@@ -7,23 +7,28 @@ import Layers
 import Notebook
 import Safetensors
 import Tensors
-import Vision
 
 /// A body that has learned something, and what it is.
-struct Pretrained {
+public struct Pretrained {
     /// For tables and charts: "MobileNetV2, pretrained on ImageNet".
-    let title: String
-    let architecture: Architecture
+    public let title: String
+    public let architecture: Architecture
     /// All its numbers by name.
-    let state: [String: Tensor]
+    public let state: [String: Tensor]
     /// How large a photo is after the item transform, and as the net sees it.
-    let presize, size: Int
+    public let presize, size: Int
+
+    /// - Parameter state: all numbers of the body by name, as `Module.stateDictionary` gives them.
+    public init(title: String, architecture: Architecture, state: [String: Tensor], presize: Int, size: Int) {
+        (self.title, self.architecture, self.state) = (title, architecture, state)
+        (self.presize, self.size) = (presize, size)
+    }
 
     /// Whether it has learned from photos, and much.
-    var isLarge: Bool { architecture.name == "mobilenetv2" }
+    public var isLarge: Bool { architecture.name == "mobilenetv2" }
 
     /// A copy of the body: training it leaves the others as they are.
-    func body() -> Body {
+    public func body() -> Body {
         var random = SplitMix64(seed: 0)  // every number is replaced
         var body = architecture.body(using: &random)
         body.isPretrained = true
@@ -34,13 +39,13 @@ struct Pretrained {
     }
 
     /// The same layers with new numbers, which have not learned anything.
-    func untrained(using random: inout SplitMix64) -> Body { architecture.body(using: &random) }
+    public func untrained(using random: inout SplitMix64) -> Body { architecture.body(using: &random) }
 }
 
 extension Pretrained {
     /// MobileNetV2 with ImageNet's weights.
     /// - Throws: `SafetensorsError`, `TorchFileError` or `StateMismatch` for a file that does not hold them.
-    init(mobileNet file: URL, presize: Int, size: Int) throws {
+    public init(mobileNet file: URL, presize: Int, size: Int) throws {
         var random = SplitMix64(seed: 0)
         let net = MobileNetV2(using: &random)
         try net.loadFeatures(torchFile: file)
@@ -51,7 +56,7 @@ extension Pretrained {
 
     /// Where ImageNet's weights for MobileNetV2 are on this machine: in a folder `weights` of the data, or as
     /// `swift run data get mobilenet_v2` has fetched them.
-    static func mobileNetFile(_ locator: DataLocator) throws -> URL? {
+    public static func mobileNetFile(_ locator: DataLocator) throws -> URL? {
         let files = FileManager.default
         if let folder = locator.locate("weights")?.url {
             let file = folder.appending(path: "mobilenetv2-imagenet-body.safetensors")
@@ -63,19 +68,15 @@ extension Pretrained {
     }
 }
 
-extension ImageClassification {
-    /// The pretrained body of this run: MobileNetV2 for real photos, where ImageNet's weights are on this machine; else
-    /// a small net that learns from generated scenes first, which is kept in the cache.
-    var body: Pretrained {
-        get throws {
-            try run.once {
-                if source.folder != nil, let file = try Pretrained.mobileNetFile(run.locator) {
-                    return try Pretrained(
-                        mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128)
-                    )
-                }
-                return try smallPretrained
-            }
+extension Pretrained {
+    /// The best body that this machine has for a run: MobileNetV2 for real photos, where ImageNet's weights are here;
+    /// else the small net that learns from generated scenes.
+    /// - Throws: as ``init(mobileNet:presize:size:)``.
+    public static func best(of run: Run, photosAreReal: Bool) throws -> Pretrained {
+        if photosAreReal, let file = try mobileNetFile(run.locator) {
+            return try Pretrained(
+                mobileNet: file, presize: run.size(quick: 48, usual: 160), size: run.size(quick: 32, usual: 128))
         }
+        return try small(for: run)
     }
 }

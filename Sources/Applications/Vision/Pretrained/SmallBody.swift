@@ -1,4 +1,4 @@
-// A small net for pictures of 64 × 64 pixels, and what it learns before it sees a pet: which of ten things is on a
+// A small net for pictures of 64 × 64 pixels, and what it learns before it sees a photo: which of ten things is on a
 // generated scene. That takes less than half a minute, and is kept in the cache.
 
 import Common
@@ -9,10 +9,9 @@ import Notebook
 import Safetensors
 import Tensors
 import Training
-import Vision
 
 /// Four stages of two convolutions each, every one a parameter group: x [n, 3, h, w] → [n, 8 · width, h / 16, w / 16].
-func smallBody(width: Int, using random: inout SplitMix64) -> Body {
+public func smallBody(width: Int, using random: inout SplitMix64) -> Body {
     var (layers, before) = ([any Layer<Tensor, Tensor>](), 3)
     for stage in 0..<4 {
         let filters = width << stage
@@ -41,7 +40,7 @@ private struct SmallPlan {
     /// Where it is kept.
     var file: URL {
         let name = "scenes-v\(Self.version)-\(width)-\(scenes)-\(epochs).safetensors"
-        return DataLocator().cache.appending(path: "chapter05").appending(path: name)
+        return DataLocator().cache.appending(path: "pretrained").appending(path: name)
     }
 
     /// Learns to tell the ten classes of generated scenes apart.
@@ -75,20 +74,15 @@ private struct SmallPlan {
     }
 }
 
-extension ImageClassification {
-    /// The small net of this run: learned from generated scenes, once for all runs. The tiny one of a quick run learns
-    /// anew each time.
-    var smallPretrained: Pretrained {
-        get throws {
-            try run.once {
-                let plan = run.size(
-                    quick: SmallPlan(width: 4, scenes: 80, epochs: 1),
-                    usual: SmallPlan(width: 16, scenes: 4000, epochs: 6))
-                let state = run.size == .quick ? try plan.learned() : try plan.state()
-                return Pretrained(
-                    title: "a small net, pretrained on generated scenes", architecture: plan.architecture, state: state,
-                    presize: run.size(quick: 40, usual: 80), size: run.size(quick: 32, usual: 64))
-            }
-        }
+extension Pretrained {
+    /// The small net of a run: learned from generated scenes, once for all runs. The tiny one of a quick run learns anew
+    /// each time.
+    public static func small(for run: Run) throws -> Pretrained {
+        let plan = run.size(
+            quick: SmallPlan(width: 4, scenes: 80, epochs: 1), usual: SmallPlan(width: 16, scenes: 4000, epochs: 6))
+        let state = run.size == .quick ? try plan.learned() : try plan.state()
+        return Pretrained(
+            title: "a small net, pretrained on generated scenes", architecture: plan.architecture, state: state,
+            presize: run.size(quick: 40, usual: 80), size: run.size(quick: 32, usual: 64))
     }
 }

@@ -1,0 +1,2 @@
+import Tabular
+import Testing
