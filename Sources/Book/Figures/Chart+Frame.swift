@@ -34,7 +34,7 @@ struct Frame {
         labels.map { SVG.textWidth(typeset($0), size: textSize) }.max() ?? 0
     }
 
-    /// Fewer numbers where they would touch; names are turned instead.
+    /// Fewer numbers where they would touch; names are turned instead. (Bars have names, but those may be numbers, too.)
     private mutating func fitXLabels(_ chart: Chart) {
         func room() -> Double { (right - left) / Double(max(1, xAxis.labels.count)) - 10 }
         if chart.categories.isEmpty {
@@ -44,6 +44,12 @@ struct Frame {
             }
             // The last label may be centred on the very end of the axis.
             right -= max(0, Frame.widest(Array(xAxis.labels.suffix(1))) / 2 - 8)
+        } else if Frame.widest(xAxis.labels) > room() + 6, chart.categories.allSatisfy({ Int($0) != nil }) {
+            let (ticks, labels) = (xAxis.ticks, xAxis.labels)
+            for step in [2, 5, 10, 20, 50, 100, 200, 500, 1000] where Frame.widest(xAxis.labels) > room() + 6 {
+                let kept = stride(from: 0, to: labels.count, by: step)
+                (xAxis.ticks, xAxis.labels) = (kept.map { ticks[$0] }, kept.map { labels[$0] })
+            }
         } else if Frame.widest(xAxis.labels) > room() + 6 {
             xLabelsAreTurned = true
             bottom -= Frame.widest(xAxis.labels) * 0.58

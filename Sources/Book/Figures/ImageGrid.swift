@@ -34,8 +34,9 @@ public struct ImageGrid: Figure {
         let cellSize = cellSize ?? self.cellSize
         let cells = images.map { $0.fitted(to: cellSize) }
         let gap = 12
-        let titleRoom = titles.contains { !$0.isEmpty } ? textHeight + 10 : 0
         let width = cells.map(\.width).max() ?? cellSize
+        let titles = titles.prefix(cells.count).map { titleLines($0, width: width) }
+        let titleRoom = titles.map(\.count).max().map { $0 == 0 ? 0 : $0 * lineHeight + 4 } ?? 0
         let height = cells.map(\.height).max() ?? cellSize
         let rows = max(1, (cells.count + columns - 1) / columns)
         var page = Raster(
@@ -43,11 +44,7 @@ public struct ImageGrid: Figure {
         for (i, cell) in cells.enumerated() {
             let x = gap + i % columns * (width + gap) + (width - cell.width) / 2
             let y = gap + i / columns * (height + titleRoom + gap) + titleRoom
-            if i < titles.count {
-                let title = Raster.truncated(titles[i], height: textHeight, width: width)
-                let indent = (cell.width - Raster.textWidth(title, height: textHeight)) / 2
-                page.draw(title, x: x + indent, y: y - titleRoom + 3, height: textHeight, colour: Colour(grey: 40))
-            }
+            if i < titles.count { page.draw(titles[i], above: y, middle: x + cell.width / 2) }
             // A thin frame: without it, a digit drawn on white would have no edge.
             page.fill(x: x - 1..<x + cell.width + 1, y: y - 1..<y + cell.height + 1, Colour(grey: 205))
             page.paste(cell, x: x, y: y)
@@ -75,10 +72,26 @@ public struct ImageGrid: Figure {
     }
 }
 
-/// The height of the titles' capital letters, in pixels.
-private let textHeight = 12
+/// The height of the titles' capital letters, in pixels, and how far a line is below the one before.
+private let (textHeight, lineHeight) = (12, 18)
+
+/// A title in at most three lines, broken between words. What does not fit is cut off.
+private func titleLines(_ title: String, width: Int) -> [String] {
+    let lines = broken(title) { Raster.textWidth($0, height: textHeight) <= width }
+    let shown = lines.prefix(2) + (lines.count > 2 ? [lines.dropFirst(2).joined(separator: " ")] : [])
+    return shown.map { Raster.truncated($0, height: textHeight, width: width) }
+}
 
 extension Raster {
+    /// Writes a title whose last line is above `y`.
+    fileprivate mutating func draw(_ lines: [String], above y: Int, middle: Int) {
+        for (i, line) in lines.enumerated() {
+            let left = middle - Raster.textWidth(line, height: textHeight) / 2
+            draw(
+                line, x: left, y: y - 1 - (lines.count - i) * lineHeight, height: textHeight, colour: Colour(grey: 40))
+        }
+    }
+
     /// The image with a scale at its right, as high as the image without its margins, but not higher than two cells.
     fileprivate func beside(_ scale: ColourScale, gap: Int) -> Raster {
         let bar = scale.raster(height: max(40, min(height - 2 * gap, 280)))

@@ -14,11 +14,25 @@ import Testing
     }
 
     @Test func `titles are above the images and do not touch them`() {
-        let page = ImageGrid([dark], titles: ["A title far too long to fit"]).raster()
+        let page = ImageGrid([dark], titles: ["Titlesfartoolongtofit"]).raster()
         let ink = (0..<page.width * 34).filter { page[$0 % page.width, $0 / page.width].brightness < 100 }
         #expect(!ink.isEmpty)
         #expect(ink.allSatisfy { (12...152).contains($0 % page.width) && $0 / page.width < 32 })
         #expect(page[12, 34] == .black)
+    }
+
+    @Test func `a title with many words has up to three lines, the last one right above the image`() {
+        func firstInk(_ title: String) -> (page: Raster, row: Int) {
+            let page = ImageGrid([dark, dark], titles: ["One", title]).raster()
+            let row = (0..<page.height).first { y in (164..<304).contains { page[$0, y].brightness < 100 } }
+            return (page, row ?? 0)
+        }
+        let one = firstInk("Two"), two = firstInk("A title of two lines"), four = firstInk(
+            "A title with so many words that three lines are too few for all of them, though not by much")
+        #expect(two.page.height == one.page.height + 18 && four.page.height == one.page.height + 36)
+        #expect(one.row < 20 && two.row < 20 && four.row < 20)
+        // The short title stays at its image.
+        #expect((12..<152).allSatisfy { x in (0..<36).allSatisfy { four.page[x, 12 + $0].brightness > 100 } })
     }
 
     @Test func `in a terminal rows break where the window ends`() {

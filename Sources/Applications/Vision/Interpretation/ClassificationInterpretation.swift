@@ -102,7 +102,7 @@ extension ClassificationInterpretation {
     }
 
     /// These photos; above each its loss, how sure the net was, and what it said and what is true, as "3.00 (90 %)
-    /// boxer/pug". (The book's `plot_top_losses`, with the names last: they may be long.)
+    /// boxer / pug". (The book's `plot_top_losses`, with the names last: they may be long.)
     /// - Parameter photos: all photos, in the order of the probabilities.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func topLossesFigure(_ photos: [any PhotoSource], count: Int = 9, columns: Int = 3) throws -> ImageGrid {
@@ -110,7 +110,7 @@ extension ClassificationInterpretation {
         let pictures = try losses.map { try photos[$0.place].opened().photo(atLeast: 260).raster }
         let titles = losses.map { photo in
             let sureness = Int((photo.probability * 100).rounded())
-            return "\(fixed(photo.loss, 2)) (\(sureness) %) \(photo.predicted)/\(photo.actual)"
+            return "\(fixed(photo.loss, 2)) (\(sureness) %) \(photo.predicted) / \(photo.actual)"
         }
         return ImageGrid(pictures, titles: titles, columns: columns, cellSize: 260)
     }

@@ -22,7 +22,7 @@ public struct PlaneMap: Sendable, Equatable {
     /// Nine numbers, row by row: (x, y, 1) goes to (x'·w, y'·w, w).
     public let matrix: [Double]
 
-    private init(_ matrix: [Double]) { self.matrix = matrix }
+    init(_ matrix: [Double]) { self.matrix = matrix }
 
     /// (x, y) goes to (a·x + b·y + c, d·x + e·y + f).
     public init(_ a: Double, _ b: Double, _ c: Double, _ d: Double, _ e: Double, _ f: Double) {

@@ -40,7 +40,7 @@ import Testing
 
     @Test func `is shown as pictures`() throws {
         let figure = try interpretation.topLossesFigure((0..<8).map { smooth(20 + $0, 30) }, count: 2)
-        #expect(figure.titles == ["3.00 (90 %) c/b", "2.30 (80 %) b/a"])
+        #expect(figure.titles == ["3.00 (90 %) c / b", "2.30 (80 %) b / a"])
         #expect(figure.images.map(\.width) == [24, 21])
         #expect(interpretation.confusionFigure.counts == interpretation.confusionMatrix)
     }
