@@ -11,7 +11,8 @@ seed=${SEED:-1}
 kept=$(pwd)/Output/fuzz
 mkdir -p "$kept"
 if [ $# -eq 0 ]; then
-    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "IDX images" "IDX labels" safetensors \
+    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "model for photos" "IDX images" "IDX labels" "CIFAR-10" \
+        "names of CIFAR-10's classes" ratings "newer ratings" films "newer films" people safetensors \
         "PyTorch, zip" "PyTorch, legacy" tar tgz zip \
         exercise hints questions progress "quiz memory" report page
 fi

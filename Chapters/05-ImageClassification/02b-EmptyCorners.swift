@@ -76,7 +76,7 @@ extension ImageClassification {
         show(
             Chart(
                 "More pixels than needed leave no corner empty", x: "side of the picture that is turned, in pixels",
-                y: "empty share of the 128 × 128 pixels cut from it"
+                y: "share that is empty"
             ) {
                 for (angle, shares) in zip(angles, shares) {
                     Line(sides.map(Double.init), shares, "turned by \(Int(angle))°", dashed: angle == 20)

@@ -78,6 +78,42 @@ extension ResidualNets {
         // only the pictures change.
     }
 
+    func scratch72() throws {
+        let learners = try resNet18s
+        let valid = try validPictures
+        var table = TextTable(["size", "enlarged", "cut to 64", "padded", "caught up"], decimals: 3)
+        for size in [56, 60, 64, 68, 70, 72, 74, 76, 80, 84, 88, 96] {
+            var columns: [[Float]] = [[], [], [], []]
+            for learner in learners {
+                learner.model.eval()
+                var hits: [Float] = [0, 0, 0]
+                for (x, y) in DataLoader(valid, batchSize: 100) {
+                    let large = x.interpolated(to: Size2D(size), mode: .bilinear)
+                    let gap = max(0, (size - 64) / 2)
+                    let cut = size < 64 ? x : large[0..<x.shape[0], 0..<3, gap..<gap + 64, gap..<gap + 64]
+                    var padded = x
+                    if size > 64 {
+                        let p = size - 64
+                        let rows = (0..<size).map { i -> Int in let k = i - p / 2; return k < 0 ? -1 - k : k > 63 ? 127 - k : k }
+                        padded = Tensor.stack(rows.map { x[0..<x.shape[0], 0..<3, $0] }, axis: 2)
+                        padded = Tensor.stack(rows.map { r in padded[0..<x.shape[0], 0..<3, 0..<size, r] }, axis: 3)
+                    }
+                    for (k, z) in [large, cut, padded].enumerated() {
+                        hits[k] += noGrad { Metric<IntTensor>.accuracy.value(learner.model(z), y) } * Float(y.count)
+                    }
+                }
+                let state = learner.model.stateDictionary
+                let train = DataLoader(try trainPictures, batchSize: 32)
+                catchUp(learner.model, train.prefix(40).map { $0.0.interpolated(to: Size2D(size), mode: .bilinear) })
+                columns[3].append(accuracy(of: learner.model, valid, size: size))
+                try learner.model.load(state)
+                for k in 0..<3 { columns[k].append(hits[k] / Float(valid.count)) }
+            }
+            table.add(size, Spread(columns[0]), Spread(columns[1]), Spread(columns[2]), Spread(columns[3]))
+        }
+        show(table, "scratch")
+    }
+
     // MARK: Helpers
 
     /// The share of pictures that a net is right about, in use, when they are brought to another size.

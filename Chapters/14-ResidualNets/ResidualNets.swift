@@ -61,7 +61,7 @@ public final class ResidualNets: Chapter {
             ResidualNets.fiveEpochsOfResNet18, ResidualNets.asFastAsBefore),
         Section(
             "Bottleneck layers", ResidualNets.twoKindsOfBlocks, ResidualNets.whatTheTimeIs, ResidualNets.fiftyLayers,
-            ResidualNets.atOtherSizes, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
+            ResidualNets.atOtherSizes, ResidualNets.scratch72, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
             ResidualNets.staleAverages, ResidualNets.atEqualTime),
         Section(
             "ResNets that others have trained", ResidualNets.fiveNets, ResidualNets.namesOfNumbers,

@@ -75,9 +75,14 @@ public struct ImageGrid: Figure {
 /// The height of the titles' capital letters, in pixels, and how far a line is below the one before.
 private let (textHeight, lineHeight) = (12, 18)
 
-/// A title in at most three lines, broken between words. What does not fit is cut off.
+/// A title in at most three lines, broken between words, and long words behind "_". What does not fit is cut off.
 private func titleLines(_ title: String, width: Int) -> [String] {
-    let lines = broken(title) { Raster.textWidth($0, height: textHeight) <= width }
+    func fits(_ line: String) -> Bool { Raster.textWidth(line, height: textHeight) <= width }
+    let lines = broken(title, where: fits).flatMap { line -> [String] in
+        if fits(line) { return [line] }
+        let parts = broken(line.replacing("_", with: "_ ")) { fits($0.replacing("_ ", with: "_")) }
+        return parts.map { $0.replacing("_ ", with: "_") }
+    }
     let shown = lines.prefix(2) + (lines.count > 2 ? [lines.dropFirst(2).joined(separator: " ")] : [])
     return shown.map { Raster.truncated($0, height: textHeight, width: width) }
 }

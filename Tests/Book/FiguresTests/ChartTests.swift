@@ -99,6 +99,17 @@ import Testing
         #expect(abs(bars.last!.number("height") - 4 * bars.first!.number("height")) < 0.05)
     }
 
+    @Test func `of many bars with numbers for names, only some have theirs written; other names are all there`() throws {
+        let texts = { (names: [String]) in
+            elements(Chart { Bars(names, names.map { _ in 1 }) }.svg)!.filter { $0.name == "text" }
+                .filter { Set(names).contains($0.text) }.count
+        }
+        #expect(texts((10..<18).map { "\($0)" }) == 8)
+        #expect((7...16).contains(texts((10..<42).map { "\($0)" })))
+        #expect((5...16).contains(texts((10..<310).map { "\($0)" })))
+        #expect(texts((0..<32).map { "n\($0)" }) == 32)
+    }
+
     @Test func `a histogram counts every value once, the largest too`() {
         let histogram = Histogram([0, 0.1, 0.9, 1, 1, .nan], bins: 2).series
         #expect(Chart { histogram }.series[0].label == nil)

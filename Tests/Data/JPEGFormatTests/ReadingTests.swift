@@ -121,7 +121,7 @@ private func file(_ change: (inout JPEGOptions) -> Void = { _ in }) throws -> [U
         try file.withUnsafeBytes { try JPEGImage($0).decodedSize(atLeast: least) }
     }
 
-    @Test(arguments: [(1, 8), (8, 8), (9, 16), (16, 16), (17, 24), (60, 64), (64, 64), (65, 64), (999, 64)])
+    @Test(arguments: [(1, 8), (8, 8), (9, 16), (16, 16), (17, 24), (32, 32), (33, 64), (64, 64), (65, 64), (999, 64)])
     func `gives the smallest size that is enough`(_ least: Int, _ height: Int) throws {
         let pixels = [UInt8](repeating: 99, count: 64 * 128 * 3)
         let file = [UInt8](try encodedJPEG(pixels, width: 128, height: 64, .rgb))
@@ -134,7 +134,7 @@ private func file(_ change: (inout JPEGOptions) -> Void = { _ in }) throws -> [U
         #expect(try decoded(file, .rgb, atLeast: Size2D(9, 6)).count == 10 * 6 * 3)
     }
 
-    @Test(arguments: 1...8)
+    @Test(arguments: [1, 2, 3, 4, 8])
     func `keeps the colours where they are`(_ eighths: Int) throws {
         let pixels = try decoded(file(), .rgb, atLeast: Size2D(2 * eighths, 4 * eighths))
         let small = (0..<2 * eighths).flatMap { _ in

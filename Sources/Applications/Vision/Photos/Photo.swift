@@ -29,8 +29,8 @@ public struct Photo: Sendable, Equatable {
     /// that they leave, transparent parts are laid on white, 16 bits become 8, and a JPEG is turned upright where its
     /// file says how the camera was held.
     ///
-    /// - Parameter least: a JPEG that is much larger is decoded small, to the fewest eighths of its size that are at least so
-    ///   high and wide. That takes less time than decoding all pixels. nil decodes all, and a PNG always gives all.
+    /// - Parameter least: a JPEG that is much larger is decoded small, to one to four eighths of its size: the fewest that are at
+    ///   least so high and wide. That takes less time than decoding all pixels. nil decodes all, and a PNG always gives all.
     /// - Throws: ``PhotoProblem``, which names the file, when it is missing, no picture, damaged, or too large.
     public init(_ file: URL, atLeast least: Size2D? = nil) throws { self = try file.opened().photo(atLeast: least) }
 

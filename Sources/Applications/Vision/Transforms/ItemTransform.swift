@@ -114,8 +114,8 @@ public struct RandomResizedCrop: ItemTransform {
     }
 
     public func framing(of whole: Size2D, isTraining: Bool, using random: inout SplitMix64) -> Framing {
-        let middle = Region(of: whole, shapedLike: size)
-        return Framing(isTraining ? choice.region(of: whole, else: middle, using: &random) : middle, size: size)
+        let part = isTraining ? choice.region(of: whole, using: &random) : Region(of: whole, shapedLike: size)
+        return Framing(part, size: size)
     }
 }
 

@@ -2,7 +2,8 @@ import Foundation
 import Tensors
 
 /// A random rectangle of a picture: its share of the area is drawn evenly, its shape evenly on a logarithmic scale, and then its
-/// place. What is too long for the picture is drawn again.
+/// place. What is too long for the picture is drawn again; after ten draws it is the largest part in the middle that has, or
+/// comes next to, one of the shapes.
 struct RandomRegion: Sendable, Equatable {
     let minScale: Double
     let ratio: ClosedRange<Double>
@@ -15,8 +16,7 @@ struct RandomRegion: Sendable, Equatable {
         (self.minScale, self.ratio) = (minScale, ratio)
     }
 
-    /// - Parameter other: what is taken when ten draws were too long.
-    func region(of size: Size2D, else other: Region, using random: inout SplitMix64) -> Region {
+    func region(of size: Size2D, using random: inout SplitMix64) -> Region {
         let (height, width) = (Double(size.height), Double(size.width))
         for _ in 0..<10 {
             let area = height * width * random.uniform(minScale, 1)
@@ -28,7 +28,10 @@ struct RandomRegion: Sendable, Equatable {
             let y = ((height - part.1 + 1) * random.uniform()).rounded(.down)
             return Region(x: x, y: y, width: part.0, height: part.1)
         }
-        return other
+        let shape = min(max(width / height, ratio.lowerBound), ratio.upperBound)
+        let part = (min(width, (height * shape).rounded()), min(height, (width / shape).rounded()))
+        let (x, y) = (((width - part.0) / 2).rounded(.down), ((height - part.1) / 2).rounded(.down))
+        return Region(x: x, y: y, width: max(part.0, 1), height: max(part.1, 1))
     }
 
     /// The same of a square whose sides are 1 long; all of it when ten draws were too long.

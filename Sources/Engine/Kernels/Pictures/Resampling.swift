@@ -90,9 +90,9 @@ private func sumColumns(
             for tap in 0..<taps {
                 sum += weights[x * taps + tap] * start.loadUnaligned(fromByteOffset: tap * 12, as: SIMD4<Float>.self)
             }
-            let bytes = SIMD4<UInt8>(
-                truncatingIfNeeded: SIMD4<Int32>(sum.clamped(lowerBound: .zero, upperBound: .init(repeating: 255))))
-            (target[3 * x], target[3 * x + 1], target[3 * x + 2]) = (bytes[0], bytes[1], bytes[2])
+            // Weights are not negative and add up to 1, so nothing is above 255. (One number after the other: to convert a
+            // vector as a whole, Swift 6.3 calls a function for each of its numbers.)
+            for channel in 0..<3 { target[3 * x + channel] = UInt8(truncatingIfNeeded: Int32(sum[channel])) }
         }
     }
 }
