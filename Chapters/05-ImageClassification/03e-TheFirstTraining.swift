@@ -80,9 +80,7 @@ extension ImageClassification {
     func whatItSays() throws {
         // Some photos with what is true, and what the net says where that is something else:
         let learner = try trained
-        var results = try learner.showResults(count: 6, columns: 3)
-        results.cellSize = 420  // room for two names
-        show(results, "What the first model says, on \(dataName)")
+        show(try learner.showResults(count: 6, columns: 3), "What the first model says, on \(dataName)")
 
         // How good is that, beside the two numbers that cost nothing?
         let sets = learner.data.datasets

@@ -43,11 +43,11 @@ extension ImageClassification {
         // them; the head trains on features that have cost one pass, and leaves the others unused.
         let epochs = run.size(quick: 1, usual: 4, full: 20)
         let (train, valid) = try practiceFeatures
-        let classes = Set(try practicePhotos.map(\.breed)).count
-        let heads = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+        let (classes, headEpochs) = (Set(try practicePhotos.map(\.breed)).count, run.size(quick: 4, usual: 20))
+        let heads = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5)) { random in
             Double(
                 try trainedHead(
-                    train: train, valid: valid, classes: classes, epochs: run.size(quick: 4, usual: 20), using: &random
+                    train: train, valid: valid, classes: classes, epochs: headEpochs, using: &random
                 ).errors.last!)
         }
         let scratch = try run.overSeeds(run.size(quick: 1, usual: 1, full: 3)) { random in
@@ -108,7 +108,7 @@ extension ImageClassification {
         var (table, shares) = (TextTable(["cut behind group", "maps", "accuracy"], decimals: 3), [[Double]]())
         for k in groups.indices {
             shares.append(
-                try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+                try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                     1
                         - Double(
                             try trainedHead(

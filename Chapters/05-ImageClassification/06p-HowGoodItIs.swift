@@ -54,7 +54,7 @@ extension ImageClassification {
             // At least 300 steps of 32 photos, however few there are.
             let epochs = run.size(quick: 2, usual: max(20, 300 * 32 / task.labels.count))
             let start = ContinuousClock.now
-            let accuracies = try run.overSeeds(run.size(quick: 2, usual: 5)) {
+            let accuracies = try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) {
                 try accuracyOfAHead(task, epochs: epochs, using: &$0)
             }
             let seconds = task.seconds + start.duration(to: .now) / .seconds(1)

@@ -97,7 +97,7 @@ extension ResidualNets {
         let ways = [("none", none), ("cuts and mirrors", .cuts), ("all of them", Augmentation())]
         let (epochs, classes) = (run.size(quick: 1, usual: 10, full: 20), try classNames.count)
         let trained = try ways.map { _, augmentation in
-            try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                 let net = convolutionalNet(
                     classes: classes, filters: Array(stageFilters.prefix(4)), using: &random)
                 let learner = try smallLearner(net, augmentation: augmentation, using: &random)

@@ -84,8 +84,8 @@ extension ResidualNets {
 
 extension ResidualNets {
     /// Trains nets for five epochs, one for each of several seeds.
-    func fiveEpochs(_ makeNet: (_ random: inout SplitMix64) throws -> Sequential) throws -> [PictureLearner] {
-        try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+    func fiveEpochs(_ makeNet: @Sendable (_ random: inout SplitMix64) throws -> Sequential) throws -> [PictureLearner] {
+        try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
             let learner = try pictureLearner(try makeNet(&random), using: &random)
             try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5), learningRate: 0.003) }
             return learner

@@ -119,10 +119,10 @@ extension ResidualNets {
 
     /// Trains nets of a kind, from several starts.
     func trainedDeep(
-        starts: Int = 5, _ makeNet: (_ classes: Int, _ random: inout SplitMix64) -> Sequential
+        starts: Int = 5, _ makeNet: @Sendable (_ classes: Int, _ random: inout SplitMix64) -> Sequential
     ) throws -> [DeepTraining] {
         let classes = try classNames.count
-        return try run.overSeeds(run.size(quick: 1, usual: starts)) { random in
+        return try run.overSeedsAtOnce(run.size(quick: 1, usual: starts)) { random in
             try trainDeep(makeNet(classes, &random), using: &random)
         }
     }

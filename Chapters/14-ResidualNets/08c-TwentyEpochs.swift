@@ -80,7 +80,7 @@ extension ResidualNets {
         // And here are averages that lag behind. A new net learns at a high rate that stays (pictures of 32 × 32 do for
         // this). Now and then it is validated twice: as it is, and after its averages have caught up.
         let marks = run.size(quick: [2, 4], usual: [5, 10, 20, 30, 40, 60, 80, 100])
-        let losses = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+        let losses = try run.overSeedsAtOnce(run.size(quick: 1, usual: 5)) { random in
             try lossesAsTheyAreAndCaughtUp(after: marks, using: &random)
         }
         let means = (0..<2).map { way in

@@ -27,7 +27,6 @@ extension ResidualNets {
         // A `Plan` says how many blocks the groups have. For ImageNet's thousand classes:
         var random = run.random
         let plans: [ResNet.Plan] = run.size(quick: [.resNet18], usual: [.resNet18, .resNet34, .resNet50])
-        let nets = plans.map { $0 == .resNet18 ? torchvisionNet : ResNet($0, using: &random) }
         var table = TextTable(["net", "blocks", "parameters", "megabytes in a file"], decimals: 0)
         func add(_ plan: ResNet.Plan, _ parameters: Int, _ numbers: Int) {
             let kind = plan.hasBottlenecks ? "bottlenecks" : "plain"
@@ -35,16 +34,20 @@ extension ResidualNets {
             table.add(plan.name, "\(blocks), \(kind)", parameters, 4 * Double(numbers) / 1e6)
         }
         func numbers(_ part: some Module) -> Int { part.torchState.values.reduce(0) { $0 + $1.count } }
-        for net in nets { add(net.plan, net.parameterCount, numbers(net)) }
+        var largest = torchvisionNet
+        for plan in plans {
+            largest = plan == .resNet18 ? torchvisionNet : ResNet(plan, using: &random)
+            add(plan, largest.parameterCount, numbers(largest))
+        }
 
         // ResNet-101 and ResNet-152 need not be built to be counted, which would take 420 megabytes. In a group, all blocks
         // but the first are alike. So both are ResNet-50 and some more of its last blocks:
-        if let fifty = nets.last, fifty.plan == .resNet50 {
-            let last = [fifty.layer1, fifty.layer2, fifty.layer3, fifty.layer4].map { $0.last! }
+        if largest.plan == .resNet50 {
+            let last = [largest.layer1, largest.layer2, largest.layer3, largest.layer4].map { $0.last! }
             for plan in [ResNet.Plan.resNet101, .resNet152] {
-                let more = zip(plan.blocks, fifty.plan.blocks).map { $0 - $1 }
-                let parameters = zip(more, last).reduce(fifty.parameterCount) { $0 + $1.0 * $1.1.parameterCount }
-                add(plan, parameters, zip(more, last).reduce(numbers(fifty)) { $0 + $1.0 * numbers($1.1) })
+                let more = Array(zip(zip(plan.blocks, largest.plan.blocks).map { $0 - $1 }, last))
+                let parameters = more.reduce(largest.parameterCount) { $0 + $1.0 * $1.1.parameterCount }
+                add(plan, parameters, more.reduce(numbers(largest)) { $0 + $1.0 * numbers($1.1) })
             }
         }
         show(table, "The engine's ResNets")

@@ -77,7 +77,7 @@ extension ResidualNets {
         let epochs = run.size(quick: 1, usual: 8, full: 20)
         var table = TextTable(["smoothing", "accuracy", "valid_loss", "largest probability, on average"], decimals: 3)
         for smoothing in [0, 0.1] as [Float] {
-            let ends = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+            let ends = try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                 try smoothedEnd(smoothing, epochs: epochs, using: &random)
             }
             let columns = (0..<3).map { column in Spread(ends.map { $0[column] }) }

@@ -24,7 +24,7 @@ import Notebook
 import Tensors
 
 /// Chapter 14 of the book.
-public final class ResidualNets: Chapter {
+public final class ResidualNets: Chapter, Sendable {
     public static let number = 14
     public static let title = "ResNets"
     public static let sections: [Section<ResidualNets>] = [
@@ -61,7 +61,7 @@ public final class ResidualNets: Chapter {
             ResidualNets.fiveEpochsOfResNet18, ResidualNets.asFastAsBefore),
         Section(
             "Bottleneck layers", ResidualNets.twoKindsOfBlocks, ResidualNets.whatTheTimeIs, ResidualNets.fiftyLayers,
-            ResidualNets.atOtherSizes, ResidualNets.scratch72, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
+            ResidualNets.atOtherSizes, ResidualNets.theBooksTwentyEpochs, ResidualNets.ourEpochsOfResNet50,
             ResidualNets.staleAverages, ResidualNets.atEqualTime),
         Section(
             "ResNets that others have trained", ResidualNets.fiveNets, ResidualNets.namesOfNumbers,
