@@ -8,7 +8,7 @@
 // confuses, and improve it: with a learning rate that was found and not guessed, with layers that learn at different
 // speeds, with the right number of epochs.
 //
-// Run it with `swift run ch05` (about two minutes, four with real photos), run one section with
+// Run it with `swift run ch05` (about two minutes, three with real photos), run one section with
 // `swift run ch05 --section 3`, and look at everything in seconds with `--quick`. With `--data DIR` it learns from the
 // photos that it finds there in `oxford-iiit-pet`, and from ImageNet's weights if they are there, too. Without them,
 // pictures of twelve breeds are generated, and a small net learns from generated scenes first. With `--predict` it asks
