@@ -91,10 +91,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let chapters = [
     "04-DigitClassifier",
     "05-ImageClassification",
-    "06-OtherVisionProblems",
-    "07-StateOfTheArt",
     "08-CollaborativeFiltering",
-    "09-TabularModeling",
     "12-LanguageModel",
     "13-ConvolutionalNets",
     "14-ResidualNets",
@@ -108,9 +105,6 @@ let chapters = [
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
     "05-ImageClassification": ["Vision", "Kernels"],
-    "06-OtherVisionProblems": ["Vision", "Tabular"],
-    "07-StateOfTheArt": ["Vision"],
-    "09-TabularModeling": ["Tabular"],
     "18-WhereItLooks": ["Chapter14"],
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
@@ -156,6 +150,11 @@ let package = Package(
             on: ["Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
         ),
 
+        floor(
+            "Text", in: "Applications",
+            on: ["Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
+        ),
+
         floor("Practice", in: "Practice", on: ["Common", "Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
         floor("Questions", in: "Practice", on: ["Common"], settings: []),
@@ -170,8 +169,8 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Vision", "Tabular", "Chapter19",
-                arguments,
+                "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Vision", "Tabular", "Text",
+                "Chapter19", arguments,
             ],
             path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md", "RESULTS-Intel.md"],
             swiftSettings: optimised),
@@ -190,7 +189,7 @@ let package = Package(
             "Fuzz", in: ".",
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
-                "Questions", "Quiz", "Weaving", "Figures", "Layers", "Vision", "Tabular", "CZlib",
+                "Questions", "Quiz", "Weaving", "Figures", "Layers", "Vision", "Tabular", "Text", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
@@ -216,6 +215,12 @@ let package = Package(
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
                 "Tabular",
+            ]),
+        tests(
+            "Text", in: "Applications",
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+                "Text",
             ]),
         tests(
             "Weaving", in: "Book",

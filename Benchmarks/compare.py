@@ -40,7 +40,8 @@ KEEP_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000"
 VARIANTS = ("-channels-last", "-default", "-fused")                  # PyTorch's variants of a single row of ours
 TIME = "seconds"                                                     # the field that is compared
 QUIET = 0.5                                                          # processors that others may keep busy
-TORCHLESS = ("png-decode", "photos", "startup")                                # the same in both setups
+# No PyTorch in them: the same in both setups.
+TORCHLESS = ("png-decode", "photos", "ch09-csv", "ch09-tree", "ch09-forest", "ch09-boosting", "startup")
 
 
 def main():

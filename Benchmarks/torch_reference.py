@@ -157,7 +157,9 @@ def folder(options, *names):
         if archive.exists() and not target.is_dir():
             target.parent.mkdir(parents=True, exist_ok=True)
             with tarfile.open(archive) as tar:
-                tar.extractall(target.parent, filter="data")
+                target = target.parent / tar.next().name.split("/")[0]      # the folder in it may have another name
+                if not target.is_dir():
+                    tar.extractall(target.parent, filter="data")
         if target.is_dir():
             return target
     sys.exit(f"{names[0]} is not in {options.data}; try: --data DIR")
@@ -266,6 +268,34 @@ def number_batches(length):
         return [(x[i::count].contiguous(), y[i::count].contiguous()) for i in range(count)]
 
     return batches(samples[:cut]), batches(samples[cut:])
+
+
+LEVELS = [5, 8, 12, 20, 35, 60, 100, 180, 300, 500]
+
+
+def forest_table():
+    """The made-up table for trees: 100,000 rows to learn from and 20,000 others (`ForestTable` in the bench)."""
+    import numpy
+
+    def uniform(seed, count):
+        z = numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15) + numpy.uint64(seed)
+        for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+            z = (z ^ (z >> numpy.uint64(shift))) * numpy.uint64(factor)
+        return ((z ^ (z >> numpy.uint64(31))) >> numpy.uint64(11)).astype(numpy.float64) * 2.0**-53
+
+    draws = uniform(1, 120_000 * 87).reshape(-1, 87)
+    bell = lambda first: sum(draws[:, first + i] for i in range(12)) - 6
+    c = [numpy.floor(draws[:, i]**2 * count) for i, count in enumerate(LEVELS)]
+    f = [draws[:, 10 + i] for i in range(5)]
+    h = [bell(15 + 12 * i) for i in range(5)]
+    f[4], h[4] = numpy.floor(f[4] * 100) / 100, numpy.floor(h[4] * 10) / 10
+    effects = numpy.split(2 * uniform(2, sum(LEVELS)) - 1, numpy.cumsum(LEVELS)[:-1])
+    e = [table[levels.astype(int)] for table, levels in zip(effects, c)]
+    y = (10 + 2 * e[3] + 1.5 * e[6] * f[0] + 3 * (1 - c[9] / 500)**2 + e[1] * e[4] + 4 * (f[1] - 0.5)**2
+         + numpy.maximum(0, h[0]) * numpy.where(c[0] >= 2, 1.0, -0.5) + 0.25 * h[1] * h[2] + 0.5 * numpy.abs(h[3])
+         + numpy.where((f[2] > 0.7) & (f[3] < 0.5), 1.5, 0) + 0.5 * bell(75))
+    x = numpy.stack([*c, *f, *h], 1).astype(numpy.float32)
+    return (x[:100_000], y[:100_000]), (x[100_000:], y[100_000:])
 
 
 # ------------------------------------------------------------------------------------------------------------ training
@@ -508,6 +538,182 @@ def ch08_nn(options):
             return self.layers(both).squeeze(1).sigmoid() * 5.5
 
     yield rating_training("ch08-nn", ratings(options), RatingNet, 0.01)
+
+
+def table_training(name, items, unit, make):
+    """How long a model of scikit-learn learns from the made-up table."""
+    (x, y), (valid, right) = forest_table()
+    seeds = itertools.count()
+
+    def prepare():
+        model = make(next(seeds))
+        return lambda: model.fit(x, y), lambda: ((model.predict(valid) - right)**2).mean()**0.5
+
+    return Training(name, items, unit, prepare, "valid RMSE")
+
+
+@group("ch09-tree")
+def ch09_tree(options):
+    from sklearn.tree import DecisionTreeRegressor
+    for name, leaves in (("ch09-tree/4-leaves", 4), ("ch09-tree/full", None)):
+        yield table_training(name, 100_000, "rows",
+                             lambda seed, leaves=leaves: DecisionTreeRegressor(max_leaf_nodes=leaves, random_state=seed))
+
+
+@group("ch09-forest")
+def ch09_forest(options):
+    from sklearn.ensemble import RandomForestRegressor
+
+    def make(seed):
+        return RandomForestRegressor(n_estimators=40, max_samples=50_000, max_features=0.5, min_samples_leaf=5,
+                                     oob_score=True, n_jobs=options.threads, random_state=seed)
+
+    yield table_training("ch09-forest", 40 * 50_000, "tree-rows", make)
+    (x, y), (valid, _) = forest_table()
+    forest = make(0).fit(x, y)
+    yield Call("ch09-forest/predict", lambda: forest.predict(valid), items=20_000, unit="rows")
+
+
+@group("ch09-boosting")
+def ch09_boosting(options):
+    from sklearn.ensemble import GradientBoostingRegressor
+    yield table_training("ch09-boosting", 20 * 100_000, "tree-rows",
+                         lambda seed: GradientBoostingRegressor(n_estimators=20, random_state=seed))
+
+
+@group("ch09-csv")
+def ch09_csv(options):
+    """A table from its file, with pandas' C engine."""
+    import pandas
+    import tempfile
+    names, rows = (folder(options, "bluebook") / "ValidWithPrice.csv").read_text().split("\n", 1)
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        file.write(names + "\n" + rows * 35)
+        file.flush()
+
+        def prepare():
+            frames = []
+            return (lambda: frames.append(pandas.read_csv(file.name, low_memory=False, engine="c")),
+                    lambda: frames[0]["SalePrice"].mean())
+
+        yield Training("ch09-csv", 405_055, "rows", prepare, "mean price")
+
+
+@group("ch09-net")
+def ch09_net(options):
+    """The net of embeddings for the book's table, as its library builds it."""
+    import torch
+    from torch import nn
+    levels = [n + 1 for n in [73, 6, 2, 74, 5281, 3, 177, 5059, 6, 6, 140, 4, 12, 17]]
+    widths = [min(600, round(1.6 * n ** 0.56)) for n in levels]
+    count, held = 81_920, 8192
+
+    class TabularNet(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.embeddings = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(levels, widths))
+            for table in self.embeddings:
+                nn.init.trunc_normal_(table.weight, std=0.01, a=-0.02, b=0.02)
+            self.norm = nn.BatchNorm1d(1)
+            width = sum(widths) + 1
+            self.layers = nn.Sequential(
+                nn.Linear(width, 500, bias=False), nn.ReLU(), nn.BatchNorm1d(500),
+                nn.Linear(500, 250, bias=False), nn.ReLU(), nn.BatchNorm1d(250), nn.Linear(250, 1))
+
+        def forward(self, x):
+            categories, numbers = x
+            found = [table(categories[:, i]) for i, table in enumerate(self.embeddings)]
+            return self.layers(torch.cat(found + [self.norm(numbers)], 1)).squeeze(1).sigmoid() * 4 + 8
+
+    def loss(model, x, y):
+        return nn.functional.mse_loss(model(x), y)
+
+    def prepare():
+        shares = torch.rand(count + held, len(levels))
+        categories = (shares * torch.tensor(levels)).long()
+        numbers = torch.randn(count + held, 1)
+        prices = 10 + shares[:, 0] - shares[:, 4] + shares[:, 3] * shares[:, 9]
+        prices = prices + 0.1 * (numbers.squeeze(1) + torch.randn(count + held))
+        model = ready(TabularNet())
+
+        def work():
+            optimizer, schedule = adam(model, 0.01), one_cycle(1e-2, count // 1024)
+            batches = (((categories[rows], numbers[rows]), prices[rows]) for rows in shuffled(count, 1024))
+            learn(model, loss, batches, optimizer, schedule)
+
+        def judge():
+            model.eval()
+            with torch.no_grad():
+                return loss(model, (categories[count:], numbers[count:]), prices[count:])
+
+        return work, judge
+
+    yield Training("ch09-net", count, "rows", prepare, "valid MSE")
+
+
+# Broken pieces of HTML and what takes their place, in this order.
+HTML_PIECES = [("<br />", "\n"), ("...", " …"), ("#39;", "'"), ("amp;", "&"), ("quot;", '"'), ("nbsp;", " "),
+               ("#36;", "$"), ("#146;", "'"), (" @-@ ", "-"), (" @.@ ", ".")]
+
+
+def text_tokenizer():
+    """The rules of the book's library, and a regular expression for words, numbers, short forms and single signs."""
+    import html
+    import re
+    repeated_sign = re.compile(r"(\S)(\1{2,})")
+    repeated_word = re.compile(r"(?:\s|^)(\w+)\s+((?:\1\s+)+)\1(?=\s|\W|$)")
+    all_capitals = re.compile(r"(\s|^)([A-Z]+[^a-z\s]*)(?=\s|$)")
+    one_capital = re.compile(r"(\s|^)([A-Z][^A-Z\s]*)(?=\s|$)")
+    slashes, spaces = re.compile(r"([/#\\])"), re.compile(r" {2,}")
+    token = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,]\d+)*|\w+(?=n't\b)|n't\b"
+                       r"|'(?:s|m|d|ll|re|ve)\b|\w+|[^\w\s]")
+
+    def marked(tag):
+        return lambda m: m[1] + (tag if len(m[2]) > 1 else "") + m[2].lower()
+
+    def tokens(text):
+        for piece, clean in HTML_PIECES:
+            text = text.replace(piece, clean)
+        text = html.unescape(text)
+        text = repeated_sign.sub(lambda m: f" xxrep {len(m[2]) + 1} {m[1]} ", text)
+        text = repeated_word.sub(lambda m: f" xxwrep {len(m[2].split()) + 2} {m[1]} ", text)
+        text = spaces.sub(" ", slashes.sub(r" \1 ", text))
+        text = one_capital.sub(marked("xxmaj "), all_capitals.sub(marked("xxup "), text))
+        return token.findall("xxbos " + text.lower().strip())
+
+    return tokens
+
+
+@group("ch10-text")
+def ch10_text(options):
+    """Plain Python on one thread: there is nothing in it for torch to do."""
+    from collections import Counter
+    root = folder(options, "imdb_subset", "imdb") / "train"
+    texts = [file.read_text(encoding="utf-8") for file in sorted(root.glob("*/*.txt"))]
+    tokens = text_tokenizer()
+    count = sum(len(tokens(text)) for text in texts)
+
+    def tokenized():
+        out = []
+        return lambda: out.extend(tokens(text) for text in texts), lambda: sum(map(len, out))
+
+    def numbered():
+        size = []
+
+        def work():
+            out = [tokens(text) for text in texts]
+            often = [t for t, n in Counter(t for text in out for t in text).most_common(60_000) if n >= 3]
+            special = "xxunk xxpad xxbos xxeos xxfld xxrep xxwrep xxup xxmaj".split()
+            vocabulary = special + [t for t in often if t not in special]
+            vocabulary += ["xxfake"] * (-len(vocabulary) % 8)
+            number = {t: i for i, t in enumerate(vocabulary)}
+            [[number.get(t, 0) for t in text] for text in out]
+            size.append(len(vocabulary))
+
+        return work, lambda: size[-1]
+
+    yield Training("ch10-text", count, "tokens", tokenized, "tokens")
+    yield Training("ch10-text/numbered", count, "tokens", numbered, "size of the vocabulary")
 
 
 @group("ch10-lm")

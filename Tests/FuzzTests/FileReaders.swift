@@ -3,8 +3,10 @@
 import Foundation
 import Layers
 import Safetensors
+import Tabular
 import Tensors
 import TestSupport
+import Text
 import TorchFiles
 import Vision
 
@@ -14,7 +16,8 @@ extension FuzzedReader {
     static let all = [
         pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
         ratings, newerRatings, films, newerFilms, viewers, safetensors,
-        photoModel, torchZip, torchLegacy, tar, tgz, zip,
+        photoModel, table, savedTable, preparedTable, tabularModel, trees, tokenCache, subwords, textEncoder, torchZip,
+        torchLegacy, tar, tgz, zip,
         exercise, hints,
         questions, progress,
         quizMemory, report, page,
@@ -115,6 +118,38 @@ extension FuzzedReader {
         cost: 2
     ) { file, _ in _ = try PhotoModel<CategoryBlock>(file, architectures: [smallBody]) }
 
+    static let trees = FuzzedReader(
+        description: "trees", inputs: [savedForest()], path: "a.safetensors", repaired: repairedSafetensors
+    ) { file, _ in
+        let forest = try RandomForest(saved: file)
+        if forest.names.count < 1000 {
+            _ = try forest.predict(Features(forest.names, forest.names.map { _ in [0, 1] }))
+        }
+    }
+
+    static let tokenCache = FuzzedReader(
+        description: "tokens in a file",
+        inputs: [written { try TokenizedTexts([["xxbos", "é", "b"], [], ["b"]]).write(to: $0) }], path: "a.safetensors",
+        repaired: repairedSafetensors
+    ) { file, _ in _ = try TokenizedTexts(reading: file).map { $0 } }
+
+    static let subwords = FuzzedReader(
+        description: "subwords",
+        inputs: [written { try SubwordTokenizer(training: ["abc abd", "abc"], size: 16).write(to: $0) }], path: "a.json"
+    ) { file, _ in _ = try SubwordTokenizer(reading: file)("abc") }
+
+    private static let words = TokenVocabulary(SpecialToken.allCases.map(\.rawValue) + ["a"])
+    private static var encoder: AWDLSTM {
+        var random = SplitMix64(seed: 1)
+        let plan = AWDPlan(vocabulary: words.count, embedding: 2, hidden: 2, layers: 1)
+        return AWDLSTM(plan, dropouts: .languageModel, using: &random)
+    }
+
+    static let textEncoder = FuzzedReader(
+        description: "encoder of texts", inputs: [written { try encoder.save(to: $0, vocabulary: words) }],
+        path: "a.safetensors", repaired: repairedSafetensors
+    ) { file, _ in try encoder.load(from: file, vocabulary: words) }
+
     static let tar = FuzzedReader(
         description: "tar", inputs: others("Archives", "gz").map(unzipped), path: "a.tgz", leaves: ["out"],
         repaired: repairedTar, cost: 10, read: unpack)
@@ -146,9 +181,31 @@ extension FuzzedReader {
     }
 }
 
+/// The file of a small forest.
+private func savedForest() -> [UInt8] {
+    var random = SplitMix64(seed: 1)
+    let bytes = try? withFolder { folder in
+        let x = try Features(["a", "b"], [[1, 2, 3, 4], [5, 1, 5, 2]])
+        let file = folder.appending(path: "a.safetensors")
+        try RandomForest(x, [1.0, 2, 8, 9], trees: 2, using: &random).save(to: file)
+        return try [UInt8](Data(contentsOf: file))
+    }
+    return bytes ?? []
+}
+
 /// Records of CIFAR-10 with labels from 0 on, and pictures of stripes.
 private func cifarRecords(_ count: Int) -> [UInt8] {
     (0..<count).flatMap { label in [UInt8(label)] + (1..<CIFAR10.recordLength).map { UInt8(($0 + label) % 251) } }
+}
+
+/// The bytes that something writes.
+private func written(_ write: (URL) throws -> Void) -> [UInt8] {
+    let bytes = try? withFolder { folder in
+        let file = folder.appending(path: "a")
+        try write(file)
+        return try [UInt8](Data(contentsOf: file))
+    }
+    return bytes ?? []
 }
 
 /// A body of a single layer.

@@ -4,7 +4,9 @@ import Common
 import Datasets
 import Foundation
 import Safetensors
+import Tabular
 import TestSupport
+import Text
 import TorchFiles
 import Vision
 
@@ -49,7 +51,8 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     private func complaint(about error: any Error) -> String? {
         guard
             error is DatasetError || error is SafetensorsError || error is TorchFileError || error is Refusal
-                || error is PhotoProblem || error is ModelFileProblem
+                || error is PhotoProblem || error is ModelFileProblem || error is TableProblem
+                || error is PhotoProblem || error is ModelFileProblem || error is TextProblem
         else {
             return "throws \(type(of: error)): \(error)"
         }

@@ -1,4 +1,4 @@
-// `swift run data generate …`: pictures that nobody has to download.
+// `swift run data generate …`: pictures and texts that nobody has to download.
 
 import ArgumentParser
 import Common
@@ -8,31 +8,43 @@ import Foundation
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
-        abstract: "Writes generated digits, scenes or pets as picture files, in the layouts of the book's data sets.",
+        abstract:
+            "Writes generated digits, scenes, pets, film reviews or sales of bulldozers, in the layouts of the book's data sets.",
         discussion: """
             Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
             namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid. Pets are JPEG \
-            files of twelve breeds, named as in Oxford-IIIT Pet; two of the breeds are hard to tell apart.
+            files of twelve breeds, named as in Oxford-IIIT Pet; two of the breeds are hard to tell apart. \
+            Sales of bulldozers are tables with the 53 columns of the Kaggle competition. Reviews are \
+            texts of a small language, in the folders of IMDb.
             """)
 
     /// What can be generated.
-    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes, pets }
+    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes, pets, bulldozers, reviews }
 
     @Argument(help: "What to generate.") var what: Kind
     @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
     @Option(help: "Which digits (37).") var digits: String?
     @Option(help: "The layout of scenes (classFolders).") var layout: SceneFiles.Layout?
     @Option(help: "The shorter side of a scene (64) or a pet (128), 32 to 1024 pixels.") var size: Int?
-    @Option(help: "Images to learn from: of each digit (6000), or scenes in all (5000); pets of each breed (50).")
+    @Option(
+        help:
+            "Images to learn from: of each digit (6000), or scenes in all (5000); pets of each breed (50); sales (20000); reviews (2000)."
+    )
     var train: Int?
-    @Option(help: "Images to check with: of each digit, or scenes in all (1000).") var valid: Int?
-    @Option(help: "The same seed gives the same images.") var seed: UInt64 = 42
+    @Option(help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
+    @Option(help: "The same seed gives the same files.") var seed: UInt64 = 42
 
     func validate() throws {
         if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
-        if what == .digits, size != nil { throw ValidationError("--size is for scenes and pets only.") }
+        if [.digits, .bulldozers, .reviews].contains(what), size != nil {
+            throw ValidationError("--size is for scenes and pets only.")
+        }
         if what != .scenes, layout != nil { throw ValidationError("--layout is for scenes only.") }
         if what == .pets, valid != nil { throw ValidationError("--valid is not for pets: they are one set.") }
+        if what == .bulldozers, valid != nil {
+            throw ValidationError("--valid is not for sales: they are one table, divided by time.")
+        }
+        if what == .bulldozers, train ?? 100 < 100 { throw ValidationError("--train takes at least 100 sales.") }
         let digits = digits ?? "37"
         guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
             throw ValidationError("--digits takes some of 0123456789, like 37.")
@@ -61,6 +73,17 @@ struct GenerateCommand: ParsableCommand {
             let files = try PetFiles(perBreed: train ?? 50, size: size ?? 128, seed: seed)
             try files.write(to: target)
             say("\(files.count) generated pets in \(folder)")
+        case .bulldozers:
+            let sales = GeneratedBulldozers(rows: train ?? 20_000, seed: seed)
+            try sales.write(to: target)
+            say("\(sales.rows) + \(sales.testRows) generated sales in \(folder)")
+        case .reviews:
+            let reviews = try GeneratedReviews(
+                train: train ?? 2000, test: valid ?? 1000, unlabelled: train ?? 2000, seed: seed)
+            try reviews.write(to: target)
+            say(
+                "\(reviews.train) + \(reviews.test) generated reviews with labels, \(reviews.unlabelled) without, in \(folder)"
+            )
         }
     }
 }

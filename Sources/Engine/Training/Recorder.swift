@@ -84,7 +84,7 @@ public final class Recorder: Callback {
             learningRates.append(learner.optimizer.learningRate)
             momenta.append(learner.optimizer.momentum)
         case .batch:
-            let items = learner.predictions.shape.first ?? 1
+            let items = itemCount(learner.predictions.shape)
             validLoss.add(learner.batchLoss.item, items: items)
             for (k, metric) in learner.metrics.enumerated() {
                 metrics[k].add(metric.means(learner.predictions, learner.targets!), items: items)
@@ -109,6 +109,11 @@ public final class Recorder: Callback {
         let clock = String(format: "%02d:%02d", Int(time) / 60, Int(time) % 60)
         reporter?.row(["\(epoch)"] + numbers + [clock])
     }
+}
+
+/// How many items a batch of predictions counts for: its rows, and for sequences all steps of them.
+private func itemCount(_ shape: [Int]) -> Int {
+    shape.count == 3 ? shape[0] * shape[1] : shape.first ?? 1
 }
 
 /// A running mean of the training loss in which older batches count for less: each new one

@@ -2,6 +2,7 @@ import Layers
 import Tensors
 import TestSupport
 import Testing
+import Training
 
 @testable import Vision
 

@@ -80,7 +80,7 @@ extension `5 Questionnaire` {
     /// photo and have been learned from a million of them, higher ones for later layers, the highest for the new head.
     ///
     /// - Shown by: `sliceAgainstOneRate` in Chapters/05-ImageClassification/06h-RatesForGroups.swift
-    /// - Shown by: `LearningRates` in Sources/Applications/Vision/Learning/LearningRates.swift
+    /// - Shown by: `LearningRates` in Sources/Engine/Training/LearningRates.swift
     @Test func `5.19 with plain descent, each group moves as far as its own rate says`() {
         let parts = (0..<3).map { _ in Parameter(Tensor([1])) }
         let rates = LearningRates.slice(0.01, 1).rates(3)

@@ -1,3 +1,0 @@
-import Chapter06
-
-OtherVisionProblems.main()

@@ -1,3 +1,0 @@
-import Chapter07
-
-StateOfTheArt.main()

@@ -1,3 +1,0 @@
-import Chapter09
-
-TabularModeling.main()

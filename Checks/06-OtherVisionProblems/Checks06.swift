@@ -1,9 +1,0 @@
-// All checks of chapter 6, in the order of the exercises; and the program in which the board runs them.
-
-import Practice
-
-public let checks06: [Check] = []
-
-@main enum Checks06 {
-    static func main() { runCheck(of: checks06) }
-}

@@ -1,9 +1,0 @@
-// All checks of chapter 7, in the order of the exercises; and the program in which the board runs them.
-
-import Practice
-
-public let checks07: [Check] = []
-
-@main enum Checks07 {
-    static func main() { runCheck(of: checks07) }
-}

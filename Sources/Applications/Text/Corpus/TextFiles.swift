@@ -1,0 +1,135 @@
+// # Files with texts
+//
+//     let files = try textFiles(in: imdb, folders: ["train", "test", "unsup"])
+//     let text = try TextFile(files[0])
+//
+// Files of the world are not always what they should be. A text that is not valid UTF-8 is repaired and reported;
+// what cannot be read at all is an error that names the file.
+
+import Common
+import Foundation
+import Synchronization
+
+/// What is wrong with a text, a folder of texts, or what was made of them, and what to do.
+public struct TextProblem: Error, Equatable, CustomStringConvertible {
+    public var file: String
+    public var problem: String
+    public var advice: String?
+
+    public init(_ file: String, _ problem: String, try advice: String? = nil) {
+        (self.file, self.problem, self.advice) = (file, problem, advice)
+    }
+
+    /// "train/pos/1.txt: …" and, on a line of its own, what to try.
+    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
+}
+
+/// The files of a folder that end in `.txt`, in the order of their paths' bytes. (The book's `get_text_files`.)
+///
+/// - Parameter folders: only what is in these folders of `folder`; nil for all. Hidden files are left out.
+/// - Throws: ``TextProblem``, when a folder is missing or holds no text.
+public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] {
+    guard isFolder(folder) else { throw TextProblem(folder.path, "there is no such folder") }
+    let places = folders.map { $0.map { folder.appending(path: $0) } } ?? [folder]
+    var files: [String] = []
+    for place in places {
+        guard isFolder(place) else {
+            let others = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
+            throw TextProblem(
+                place.path, "there is no such folder",
+                try: "one of those that are there: " + others.prefix(8).joined(separator: ", "))
+        }
+        let all = FileManager.default.enumerator(
+            at: place, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+        for case let file as URL in all ?? .init() where file.pathExtension.lowercased() == "txt" {
+            if !isFolder(file) { files.append(file.path) }
+        }
+    }
+    guard !files.isEmpty else {
+        throw TextProblem(folder.path, "expected texts, found no file", try: "a folder with files that end in .txt")
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { URL(filePath: $0) }
+}
+
+/// The labels of texts, by the folder that each is in. (The book's `parent_label`.)
+/// - Parameter classes: those that must occur; nil for any.
+/// - Throws: ``TextProblem``, which names a class that no text has.
+public func folderLabels(of files: [URL], classes: [String]? = nil) throws -> [String] {
+    let labels = files.map { $0.deletingLastPathComponent().lastPathComponent }
+    let there = Set(labels)
+    if let missing = classes?.first(where: { !there.contains($0) }) {
+        let place = files.first?.deletingLastPathComponent().deletingLastPathComponent().path ?? missing
+        throw TextProblem(
+            "\(place)/\(missing)", "no text is in this folder, so there is nothing to learn of the class “\(missing)”",
+            try: "texts for each class; there are some for " + there.sorted().joined(separator: ", "))
+    }
+    return labels
+}
+
+/// A text as it was read, and what had to be done to read it.
+public struct TextFile: Sendable {
+    public let text: String
+    /// Places that were no valid UTF-8, each of which is now �.
+    public let repairs: Int
+
+    /// Without a byte-order mark; UTF-16 with one is read as well.
+    /// - Throws: ``TextProblem``, when the file cannot be read.
+    public init(_ file: URL) throws {
+        let data = try readData(file) { TextProblem(file.path, $0) }
+        self.init(data)
+    }
+
+    init(_ data: Data) {
+        if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]),
+            let text = String(data: data, encoding: .utf16)
+        {
+            (self.text, repairs) = (text, 0)
+            return
+        }
+        let bytes = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+        if let text = String(validating: bytes, as: UTF8.self) {
+            (self.text, repairs) = (text, 0)
+        } else {
+            let mended = String(decoding: bytes, as: UTF8.self)
+            let before = bytes.indices.count { place in
+                place + 2 < bytes.endIndex && bytes[place] == 0xEF && bytes[place + 1] == 0xBF
+                    && bytes[place + 2] == 0xBD
+            }
+            (text, repairs) = (mended, mended.unicodeScalars.count { $0 == "\u{FFFD}" } - before)
+        }
+    }
+}
+
+/// Texts of files, tokenized, and what was wrong with some of them.
+public struct TokenizedFiles: Sendable {
+    public let texts: TokenizedTexts
+    /// Files that were no valid UTF-8, with the places that were repaired.
+    public let repaired: [TextProblem]
+    /// Files with nothing in them.
+    public let empty: [URL]
+}
+
+extension Tokenizer {
+    /// Reads and tokenizes files, on all cores. Few of them are in memory at a time.
+    /// - Throws: ``TextProblem``, which names the first file that cannot be read.
+    public func tokenized(files: [URL]) throws -> TokenizedFiles {
+        let notes = Notes()
+        let texts = try tokenized(files.count) { place in
+            let file = try TextFile(files[place])
+            if file.repairs > 0 { notes.repairs.withLock { $0[place] = file.repairs } }
+            if file.text.allSatisfy(\.isWhitespace) { notes.empty.withLock { _ = $0.insert(place) } }
+            return file.text
+        }
+        let repaired = notes.repairs.withLock { $0 }.sorted { $0.key < $1.key }.map { place, count in
+            TextProblem(files[place].path, "\(count) place\(count == 1 ? "" : "s") no valid UTF-8; each became �")
+        }
+        return TokenizedFiles(
+            texts: texts, repaired: repaired, empty: notes.empty.withLock { $0 }.sorted().map { files[$0] })
+    }
+}
+
+/// What several threads note.
+private final class Notes: Sendable {
+    let repairs = Mutex<[Int: Int]>([:])
+    let empty = Mutex<Set<Int>>([])
+}
