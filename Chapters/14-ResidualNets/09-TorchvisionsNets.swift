@@ -24,20 +24,21 @@ import Tensors
 
 extension ResidualNets {
     func fiveNets() {
-        // A `Plan` says how many blocks the groups have. For ImageNet's thousand classes:
+        // A `Plan` says how many blocks the groups have. For ImageNet's thousand classes, `addRow` puts a net into a
+        // table, and `storedCount` says how many numbers its file holds, the averages of the norms included:
         var random = run.random
         let plans: [ResNet.Plan] = run.size(quick: [.resNet18], usual: [.resNet18, .resNet34, .resNet50])
         var table = TextTable(["net", "blocks", "parameters", "megabytes in a file"], decimals: 0)
-        func add(_ plan: ResNet.Plan, _ parameters: Int, _ numbers: Int) {
+        func addRow(_ plan: ResNet.Plan, _ parameters: Int, _ stored: Int) {
             let kind = plan.hasBottlenecks ? "bottlenecks" : "plain"
             let blocks = plan.blocks.map(String.init).joined(separator: ", ")
-            table.add(plan.name, "\(blocks), \(kind)", parameters, 4 * Double(numbers) / 1e6)
+            table.add(plan.name, "\(blocks), \(kind)", parameters, 4 * Double(stored) / 1e6)
         }
-        func numbers(_ part: some Module) -> Int { part.torchState.values.reduce(0) { $0 + $1.count } }
+        func storedCount(_ part: some Module) -> Int { part.torchState.values.reduce(0) { $0 + $1.count } }
         var largest = torchvisionNet
         for plan in plans {
             largest = plan == .resNet18 ? torchvisionNet : ResNet(plan, using: &random)
-            add(plan, largest.parameterCount, numbers(largest))
+            addRow(plan, largest.parameterCount, storedCount(largest))
         }
 
         // ResNet-101 and ResNet-152 need not be built to be counted, which would take 420 megabytes. In a group, all blocks
@@ -47,7 +48,7 @@ extension ResidualNets {
             for plan in [ResNet.Plan.resNet101, .resNet152] {
                 let more = Array(zip(zip(plan.blocks, largest.plan.blocks).map { $0 - $1 }, last))
                 let parameters = more.reduce(largest.parameterCount) { $0 + $1.0 * $1.1.parameterCount }
-                add(plan, parameters, more.reduce(numbers(largest)) { $0 + $1.0 * numbers($1.1) })
+                addRow(plan, parameters, more.reduce(storedCount(largest)) { $0 + $1.0 * storedCount($1.1) })
             }
         }
         show(table, "The engine's ResNets")
