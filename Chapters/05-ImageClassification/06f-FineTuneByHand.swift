@@ -10,8 +10,8 @@ import Training
 import Vision
 
 // In a notebook, two question marks behind a name show its source: `learn.fine_tune??`. The book does that to find out
-// what it has been calling all the time. (Here: open Sources/Applications/Vision/Learning/VisionLearner.swift.) There
-// are two steps:
+// what it has been calling all the time. (Here: open Sources/Engine/Training/GroupLearner.swift.) There are
+// two steps:
 //
 // 1. Freeze the body, and train the new layers for one epoch.
 // 2. Unfreeze, and train everything for as many epochs as were asked for.

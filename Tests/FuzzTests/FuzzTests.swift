@@ -48,6 +48,17 @@ private let patience = 20.0
         }
     }
 
+    @Test func `have the reader that was asked for`() {
+        #expect(!Asked.readers.isEmpty, "no reader is called “\(Asked.reader ?? "")”")
+    }
+
+    @Test(arguments: FuzzedReader.all)
+    func `go to each reader also when all are fuzzed`(_ reader: FuzzedReader) throws {
+        let script = try String(contentsOf: projectFolder.appending(path: "Tools/fuzz.sh"), encoding: .utf8)
+        let named = script.contains("\"\(reader)\"") || script.split(whereSeparator: \.isWhitespace).contains("\(reader)")
+        #expect(named, "Tools/fuzz.sh does not name “\(reader)”")
+    }
+
     @Test(arguments: FuzzedReader.all)
     func `are made from files that are read`(_ reader: FuzzedReader) throws {
         #expect(!reader.inputs.isEmpty)

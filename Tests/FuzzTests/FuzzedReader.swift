@@ -49,13 +49,7 @@ struct FuzzedReader: Sendable, CustomStringConvertible {
     }
 
     private func complaint(about error: any Error) -> String? {
-        guard
-            error is DatasetError || error is SafetensorsError || error is TorchFileError || error is Refusal
-                || error is PhotoProblem || error is ModelFileProblem || error is TableProblem
-                || error is PhotoProblem || error is ModelFileProblem || error is TextProblem
-        else {
-            return "throws \(type(of: error)): \(error)"
-        }
+        guard error is any FileProblem || error is Refusal else { return "throws \(type(of: error)): \(error)" }
         let text = "\(error)"
         let name = path.split(separator: "/").last!
         return text.contains(name) ? nil : "throws an error that does not name the file: \(text)"

@@ -2,8 +2,10 @@
 // downloads that break, archives that misbehave. None of it may stop the program: all of it
 // is thrown, and the message alone should be enough to put it right.
 
+import Common
+
 /// Something outside the program is not as expected.
-public struct DatasetError: Error, Equatable, CustomStringConvertible {
+public struct DatasetError: FileProblem {
     /// The file, folder, archive or address at fault.
     public var subject: String
     /// What was expected, and what was found.
@@ -17,8 +19,6 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
         self.advice = advice
     }
 
-    /// "valid/3/10.png: ends early …" and, on a line of its own, what to try.
-    public var description: String {
-        "\(subject): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "")
-    }
+    /// What is at fault need not be a file.
+    public var file: String { subject }
 }

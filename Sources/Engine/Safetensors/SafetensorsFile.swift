@@ -9,6 +9,7 @@
 // Nothing in such a file can be run, unlike a Python pickle, and every number of the header can be
 // checked against the file's length before any memory is taken.
 
+import Common
 import Foundation
 import Tensors
 
@@ -96,7 +97,7 @@ public struct SafetensorsFile: Sendable {
 }
 
 /// A file that cannot be read or written, or that is not what it should be.
-public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
+public struct SafetensorsError: FileProblem {
     public let file: String
     public let problem: String
     /// What to try.
@@ -105,7 +106,4 @@ public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
     public init(_ file: String, _ problem: String, try advice: String? = nil) {
         (self.file, self.problem, self.advice) = (file, problem, advice)
     }
-
-    /// "model.safetensors: is cut short …" and, on a line of its own, what to try.
-    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
 }

@@ -69,7 +69,7 @@ private func isTorchFile(_ url: URL) throws -> Bool {
 }
 
 /// A file of PyTorch that cannot be read, or that is not what it should be.
-public struct TorchFileError: Error, Equatable, CustomStringConvertible {
+public struct TorchFileError: FileProblem {
     public let file: String
     public let problem: String
     /// What to try.
@@ -78,9 +78,6 @@ public struct TorchFileError: Error, Equatable, CustomStringConvertible {
     public init(_ file: String, _ problem: String, try advice: String? = nil) {
         (self.file, self.problem, self.advice) = (file, problem, advice)
     }
-
-    /// "resnet18.pth: is cut short …" and, on a line of its own, what to try.
-    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
 }
 
 /// What is wrong with a file; its name is added by who knows it.

@@ -44,7 +44,7 @@ public struct LearningRates: Sendable, Equatable, ExpressibleByFloatLiteral, Exp
     public func rates(_ count: Int) -> [Float] { shares(count).map { $0 * highest } }
 
     /// The rate of each group as a share of the highest.
-    public func shares(_ count: Int) -> [Float] {
+    package func shares(_ count: Int) -> [Float] {
         (0..<count).map { group in
             if group == count - 1 { return 1 }
             switch kind {

@@ -101,6 +101,20 @@ import Testing
 }
 
 @Suite struct `Tokens in a file` {
+    @Test func `are not used for other pieces of words`() throws {
+        try withFolder { folder in
+            let (cache, file) = (folder.appending(path: "tokens.safetensors"), folder.appending(path: "1.txt"))
+            try Data("abab abab".utf8).write(to: file)
+            let whole = try Tokenizer(SubwordTokenizer(training: ["abab", "abab abab"], size: 24), rules: [])
+            let single = try Tokenizer(SubwordTokenizer(training: ["a b", "b a"], size: 24), rules: [])
+            let first = try whole.tokenized(files: [file], cache: cache)
+            let second = try single.tokenized(files: [file], cache: cache)
+            #expect(first[0] == whole("abab abab"))
+            #expect(second[0] == single("abab abab"))
+            #expect(first[0] != second[0])
+        }
+    }
+
     @Test func `are used until a text changes`() throws {
         try withFolder { folder in
             let cache = folder.appending(path: "tokens.safetensors")

@@ -5,6 +5,7 @@
 // each column as a tensor, and in its metadata, as JSON, names, types and levels. Nothing in such a file is run, unlike
 // in the book's pickle, and everything in it is checked before it is used.
 
+import Common
 import Foundation
 import Safetensors
 import Tensors
@@ -58,7 +59,7 @@ extension DataFrame {
             let json = String(decoding: try encoder.encode(TableCard(rows: rowCount, columns: cards)), as: UTF8.self)
             try SafetensorsFile(tensors, metadata: extra.merging([TableCard.key: json]) { $1 }).write(to: file)
         } catch let error as SafetensorsError {
-            throw TableProblem(error.file, error.problem, try: error.advice)
+            throw TableProblem(error)
         }
     }
 

@@ -1,7 +1,9 @@
 // What can be wrong with a table that comes from outside: nothing of it stops the program, all of it is thrown.
 
+import Common
+
 /// What is wrong with a table, where, and what to do.
-public struct TableProblem: Error, Equatable, CustomStringConvertible {
+public struct TableProblem: FileProblem {
     /// The file, or what the table is called otherwise.
     public let file: String
     /// The line of the file, counted from 1; nil where no line is at fault.
@@ -10,6 +12,10 @@ public struct TableProblem: Error, Equatable, CustomStringConvertible {
     public let column: String?
     public let problem: String
     public let advice: String?
+
+    public init(_ file: String, _ problem: String, try advice: String?) {
+        self.init(file, line: nil, column: nil, problem, try: advice)
+    }
 
     public init(
         _ file: String, line: Int? = nil, column: String? = nil, _ problem: String, try advice: String? = nil

@@ -3,6 +3,7 @@
 // A safetensors file: the numbers of the net under their names, and in its metadata what the net is made of and what
 // has to be done with a row before the net sees it. Nothing in it is run, and everything is checked before it is used.
 
+import Common
 import Foundation
 import Safetensors
 import Tensors
@@ -28,7 +29,7 @@ public struct SavedTabularModel {
             try model.save(
                 to: file, metadata: ["tabular model": Self.version, "plan": plan, "recipe": try recipe.json])
         } catch let error as SafetensorsError {
-            throw TableProblem(error.file, error.problem, try: error.advice)
+            throw TableProblem(error)
         }
     }
 

@@ -4,6 +4,7 @@
 // metadata, as JSON, what kind of model it is and what its columns are called. Means are kept to the last bit, as whole
 // numbers. Nothing in such a file is run, and everything in it is checked before it is used.
 
+import Common
 import Foundation
 import Safetensors
 import Tensors
@@ -88,7 +89,7 @@ private func write(_ trees: [DecisionTree], _ card: TreeCard, to file: URL) thro
         let json = String(decoding: try encoder.encode(card), as: UTF8.self)
         try SafetensorsFile(tensors, metadata: [TreeCard.key: json]).write(to: file)
     } catch let error as SafetensorsError {
-        throw TableProblem(error.file, error.problem, try: error.advice)
+        throw TableProblem(error)
     } catch { throw TableProblem(file.path, "the trees cannot be written: \(error)") }
 }
 
@@ -109,7 +110,7 @@ private func read(_ file: URL, kind: String) throws -> ([DecisionTree], TreeCard
         let nodes = try SavedNodes(content)
         guard let trees = nodes.trees(card.names) else { throw refuse("its trees make no sense") }
         return (trees, card)
-    } catch let error as SafetensorsError { throw TableProblem(error.file, error.problem, try: error.advice) }
+    } catch let error as SafetensorsError { throw TableProblem(error) }
 }
 
 /// The nodes of all trees as they are in a file.

@@ -11,7 +11,7 @@ import Foundation
 import Synchronization
 
 /// What is wrong with a text, a folder of texts, or what was made of them, and what to do.
-public struct TextProblem: Error, Equatable, CustomStringConvertible {
+public struct TextProblem: FileProblem {
     public var file: String
     public var problem: String
     public var advice: String?
@@ -19,9 +19,6 @@ public struct TextProblem: Error, Equatable, CustomStringConvertible {
     public init(_ file: String, _ problem: String, try advice: String? = nil) {
         (self.file, self.problem, self.advice) = (file, problem, advice)
     }
-
-    /// "train/pos/1.txt: …" and, on a line of its own, what to try.
-    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
 }
 
 /// The files of a folder that end in `.txt`, in the order of their paths' bytes. (The book's `get_text_files`.)

@@ -32,7 +32,7 @@ extension Tokenizer {
             hash = hash &* 0x100_0000_01B3
         }
         rules.forEach { add($0.name) }
-        add("\(type(of: splitter))")
+        add(splitter.identity)
         for file in files {
             var status = stat()
             stat(file.path, &status)
@@ -62,7 +62,7 @@ extension TokenizedTexts {
         ]
         do {
             try SafetensorsFile(tensors, metadata: ["tokens": list, "origin": origin]).write(to: cache)
-        } catch let error as SafetensorsError { throw TextProblem(error.file, error.problem, try: error.advice) }
+        } catch let error as SafetensorsError { throw TextProblem(error) }
     }
 
     /// Reads what `write` has written.
@@ -88,7 +88,7 @@ extension TokenizedTexts {
             else { throw refuse("its numbers do not fit together") }
             let starts = lengths.reduce(into: [0]) { $0.append($0.last! + Int($1)) }
             return (TokenizedTexts(tokens: tokens, ids: ids, starts: starts), origin)
-        } catch let error as SafetensorsError { throw TextProblem(error.file, error.problem, try: error.advice) }
+        } catch let error as SafetensorsError { throw TextProblem(error) }
     }
 }
 

@@ -13,13 +13,13 @@ import Tensors
 import Training
 
 /// Trains a net for texts whose groups learn in turn, and at rates of their own.
-public final class TextLearner<Input, Net: GroupedNet & Layer> where Net.Input == Input, Net.Output == Tensor {
+public final class TextLearner<Input, Net: GroupedNet & Layer>: GroupLearner
+where Net.Input == Input, Net.Output == Tensor {
     public let net: Net
     /// What goes through the batches: its recorder has what was measured, and callbacks may be added to it.
     public let learner: Learner<Input, IntTensor>
-    private let settings = GroupSettings()
-    /// The first group that learns.
-    public private(set) var firstLearningGroup = 0
+    /// The momentum of a cycle is lower than for photos, as in the book's library.
+    public let settings = GroupSettings(normsLearn: false, momentum: (0.8, 0.7, 0.8))
 
     init(
         _ loaders: DataLoaders<(Input, IntTensor)>, _ net: Net,
@@ -31,25 +31,12 @@ public final class TextLearner<Input, Net: GroupedNet & Layer> where Net.Input =
         learner = Learner(
             loaders, net, loss: loss,
             optimizer: { _, rate in
-                let shares = settings.rates.shares(net.groups.count)
-                return AdamW(groups: parameterGroups(net, shares), learningRate: rate, weightDecay: decay)
+                let groups = net.parameterGroups(rates: settings.rates.shares(net.groups.count))
+                return AdamW(groups: groups, learningRate: rate, weightDecay: decay)
             },
             metrics: metrics,
             callbacks: [StateReset(), ActivationRegularization(alpha: penalties.alpha, beta: penalties.beta)])
     }
-}
-
-/// What the optimizer looks up when training begins.
-private final class GroupSettings { var rates = LearningRates(1) }
-
-/// The parameters of each group, a shared one in the last that has it, with its share of the learning rate.
-private func parameterGroups(_ net: some GroupedNet, _ shares: [Float]) -> [ParameterGroup] {
-    var seen: Set<ObjectIdentifier> = []
-    let groups = zip(net.groups, shares).reversed().map { group, share in
-        let parameters = group.flatMap(\.parameters).filter { seen.insert(ObjectIdentifier($0)).inserted }
-        return ParameterGroup(parameters, learningRateScale: share)
-    }
-    return groups.reversed()
 }
 
 extension TextLearner where Net == LanguageModelNet {
@@ -91,62 +78,5 @@ extension TextLearner where Net == TextClassifierNet {
         var places = Array(repeating: 0, count: order.count)
         for (place, text) in order.enumerated() { places[text] = place }
         return sorted.rows(places)
-    }
-}
-
-// MARK: Who learns
-
-extension TextLearner {
-    /// How many parameter groups the net has.
-    public var groupCount: Int { net.groups.count }
-
-    /// Lets only the groups from this one on learn; counted from the end where it is below 0. (The book's `freeze_to`.)
-    public func freezeTo(_ group: Int) {
-        let groups = net.groups
-        let first = group < 0 ? group + groups.count : group
-        require(
-            (0...groups.count).contains(first), "freezeTo(\(group))", "the net has \(groups.count) parameter groups",
-            try: "a number from \(-groups.count) to \(groups.count)")
-        let learning = groups[first...].joined().flatMap(\.parameters)
-        net.freeze()
-        learning.forEach { $0.requiresGrad = true }
-        firstLearningGroup = first
-    }
-    /// Lets only the last group learn.
-    public func freeze() { freezeTo(-1) }
-    /// Lets everything learn.
-    public func unfreeze() { freezeTo(0) }
-}
-
-// MARK: Training
-
-extension TextLearner {
-    /// Trains at constant learning rates. See ``Learner/fit(_:learningRate:file:line:)``.
-    /// - Throws: what a callback throws.
-    public func fit(_ epochs: Int, _ rates: LearningRates, file: String = #filePath, line: Int = #line) throws {
-        settings.rates = rates
-        try learner.fit(epochs, learningRate: rates.highest, file: file, line: line)
-    }
-
-    /// One-cycle training; with a slice, each group goes through a cycle of its own height. See
-    /// ``Learner/fitOneCycle(_:learningRate:rise:startDivisor:endDivisor:momentum:file:line:)``.
-    /// - Parameter momentum: lower than for photos, as in the book's library.
-    /// - Throws: what a callback throws.
-    public func fitOneCycle(
-        _ epochs: Int, _ rates: LearningRates, momentum: (Float, Float, Float) = (0.8, 0.7, 0.8),
-        file: String = #filePath, line: Int = #line
-    ) throws {
-        settings.rates = rates
-        try learner.fitOneCycle(
-            epochs, learningRate: rates.highest, momentum: momentum, file: file, line: line)
-    }
-
-    /// Tries rising rates, the same for all groups, and puts everything back. (The book's `lr_find`.)
-    /// - Throws: what a callback throws.
-    public func findLearningRate(
-        from lowest: Float = 1e-7, to highest: Float = 10, steps: Int = 100
-    ) throws -> LearningRateCurve {
-        settings.rates = LearningRates(highest)
-        return try learner.findLearningRate(from: lowest, to: highest, steps: steps)
     }
 }

@@ -7,6 +7,7 @@
 
 import Layers
 import Tensors
+import Training
 
 /// The probabilities of the five dropouts.
 public struct AWDDropouts: Sendable, Equatable {
@@ -81,11 +82,6 @@ public final class AWDLSTM: Module, Layer, CarriesState {
     }
 
     public func reset() { states = states.map { _ in nil } }
-}
-
-/// A net whose parts are sorted into parameter groups, from the first that text goes through to the last.
-public protocol GroupedNet: Module {
-    var groups: [[Module]] { get }
 }
 
 /// tokens [n, steps] → scores of the next token [n, steps, vocabulary]. (fastai's `AWD_LSTM` with its `LinearDecoder`.)

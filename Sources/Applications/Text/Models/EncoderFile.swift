@@ -7,6 +7,7 @@
 // “awful”. So the file has both. Whoever has another vocabulary gets the rows of the tokens that both have; each
 // other token starts as the mean of all rows, which is a word of no special kind.
 
+import Common
 import Foundation
 import Layers
 import Safetensors
@@ -35,7 +36,7 @@ extension AWDLSTM {
         do {
             let list = String(decoding: try JSONEncoder().encode(vocabulary.tokens), as: UTF8.self)
             try save(to: file, metadata: ["tokens": list])
-        } catch let error as SafetensorsError { throw TextProblem(error.file, error.problem, try: error.advice) }
+        } catch let error as SafetensorsError { throw TextProblem(error) }
     }
 
     /// Loads an encoder for this vocabulary. (The book's `load_encoder`.)
@@ -64,7 +65,7 @@ extension AWDLSTM {
     private static func contents(of file: URL) throws -> (state: [String: Tensor], vocabulary: TokenVocabulary) {
         let content: SafetensorsFile
         do { content = try SafetensorsFile(reading: file) } catch let error as SafetensorsError {
-            throw TextProblem(error.file, error.problem, try: error.advice)
+            throw TextProblem(error)
         }
         let state: [String: Tensor] = content.tensors.compactMapValues {
             if case .floats(let value) = $0 { value } else { nil }

@@ -6,6 +6,7 @@
 
 import Layers
 import Tensors
+import Training
 
 /// The last of each text, the largest and the mean over its steps, side by side: x [n, steps, w] → [n, 3w].
 ///

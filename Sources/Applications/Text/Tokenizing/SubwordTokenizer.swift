@@ -27,6 +27,10 @@ public struct SubwordTokenizer: TextSplitter, Equatable {
         a.pieces == b.pieces && a.scores == b.scores
     }
 
+    public var identity: String {
+        "\(Self.self): " + zip(pieces, scores).map { "\($0) \($1)" }.joined(separator: "\n")
+    }
+
     /// Every space becomes `▁`, and there is one in front.
     public func prepared(_ text: Scalars) -> Scalars { [wordMark] + text.map { $0 == " " ? wordMark : $0 } }
 

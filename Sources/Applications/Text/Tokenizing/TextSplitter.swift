@@ -11,10 +11,13 @@ public protocol TextSplitter: Sendable {
     func split(_ text: Scalars, into tokens: inout [Range<Int>])
     /// What tokens were made of, as far as it can be known.
     func decode(_ tokens: [String]) -> String
+    /// Says which way this is, with all that was learned for it: two that cut differently differ in it.
+    var identity: String { get }
 }
 
 extension TextSplitter {
     public func prepared(_ text: Scalars) -> Scalars { text }
+    public var identity: String { "\(Self.self)" }
 
     /// The tokens of a text.
     public func callAsFunction(_ text: String) -> [String] {

@@ -4,13 +4,14 @@
 // else a program needs. It names the architecture; the program that reads it must know the code of that name. Nothing in the
 // file is run, and everything in it is checked before it is used.
 
+import Common
 import Foundation
 import Layers
 import Safetensors
 import Tensors
 
 /// What is wrong with a model's file, and what to do.
-public struct ModelFileProblem: Error, Equatable, CustomStringConvertible {
+public struct ModelFileProblem: FileProblem {
     public let file: String
     public let problem: String
     public let advice: String?
@@ -18,9 +19,6 @@ public struct ModelFileProblem: Error, Equatable, CustomStringConvertible {
     public init(_ file: String, _ problem: String, try advice: String? = nil) {
         (self.file, self.problem, self.advice) = (file, problem, advice)
     }
-
-    /// "pets.safetensors: …" and, on a line of its own, what to try.
-    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
 }
 
 /// What the metadata say.
@@ -60,7 +58,7 @@ extension PhotoModel {
             try SafetensorsFile(Dictionary(uniqueKeysWithValues: tensors), metadata: [ModelCard.key: json]).write(
                 to: file)
         } catch let error as SafetensorsError {
-            throw ModelFileProblem(error.file, error.problem, try: error.advice)
+            throw ModelFileProblem(error)
         } catch { throw ModelFileProblem(file.path, "the model cannot be exported: \(error)") }
     }
 }

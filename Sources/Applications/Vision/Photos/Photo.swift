@@ -6,6 +6,7 @@
 // Files of the world are of many kinds: JPEG and PNG, grey, coloured, in a printer's inks, with transparent parts, lying on
 // their side because the camera was held so. A `Photo` is what they have in common: red, green and blue, a byte each, upright.
 
+import Common
 import Figures
 import Foundation
 import Tensors
@@ -69,7 +70,7 @@ extension Photo {
 }
 
 /// What is wrong with a photo: its file, what was expected and found, and what to do.
-public struct PhotoProblem: Error, Equatable, CustomStringConvertible {
+public struct PhotoProblem: FileProblem {
     /// The file or folder.
     public var file: String
     public var problem: String
@@ -79,7 +80,4 @@ public struct PhotoProblem: Error, Equatable, CustomStringConvertible {
     public init(_ file: String, _ problem: String, try advice: String? = nil) {
         (self.file, self.problem, self.advice) = (file, problem, advice)
     }
-
-    /// "photos/a.jpg: the JPEG image ends early …" and, on a line of its own, what to try.
-    public var description: String { "\(file): \(problem)" + (advice.map { "\n  try: \($0)" } ?? "") }
 }

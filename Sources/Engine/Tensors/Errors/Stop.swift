@@ -92,7 +92,8 @@ private func callersLine() -> String? {
     }
 
     private let engineModules = [
-        "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Notebook", "Vision",
+        "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Notebook", "Vision", "Tabular",
+        "Text",
     ]
 #endif
 

@@ -64,9 +64,9 @@ extension `5 Questionnaire` {
     /// With two question marks behind its name: `learn.fine_tune??`. (One question mark shows its documentation.) In Swift
     /// the editor's "jump to definition" does it; here, what `fineTune` does is a few lines in a file.
     ///
-    /// - Shown by: `fineTune` in Sources/Applications/Vision/Learning/VisionLearner.swift
+    /// - Shown by: `fineTune` in Sources/Engine/Training/GroupLearner.swift
     @Test func `5.18 the source of fineTune is there to be read, and names its two steps`() throws {
-        let source = try projectText("Sources/Applications/Vision/Learning/VisionLearner.swift")
+        let source = try projectText("Sources/Engine/Training/GroupLearner.swift")
         let start = try #require(source.range(of: "public func fineTune("))
         let body = source[start.lowerBound...].prefix(1200)
         let steps = ["freeze()", "fitOneCycle(frozenEpochs", "unfreeze()", "fitOneCycle(epochs"]
