@@ -55,7 +55,7 @@ extension ResidualNets {
         let learners = try resNet18s
         let (valid, majority) = (try validPictures, try majority)
         let sizes = run.size(quick: [64, 68, 96], usual: [32, 48, 56, 64, 68, 80, 96, 100, 128])
-        var means: [Int: Double] = [:]
+        var (means, cutMeans): ([Int: Double], [Int: Double]) = ([:], [:])
         var table = TextTable(["pictures", "last grid", "accuracy", "cut to 64 × 64"], decimals: 3)
         for size in sizes {
             let whole = Spread(learners.map { accuracy(of: $0.model, valid, size: size) })
@@ -63,6 +63,7 @@ extension ResidualNets {
             let grid = (size + 31) / 32
             table.add("\(size) × \(size)", "\(grid) × \(grid)", whole, cut)
             means[size] = whole.mean
+            cutMeans[size] = cut?.mean
         }
         let worst = [64, 68, 96].min { means[$0]! < means[$1]! }!
         show(
@@ -71,11 +72,12 @@ extension ResidualNets {
                 "It has learned from 64 × 64. On which of these sizes is it right least often?", ["64", "68", "96"],
                 answer: "\(worst)"))
         show(
-            Chart(
-                "One net on pictures of other sizes", x: "height and width in pixels", y: "accuracy", yLimits: 0...1
-            ) {
-                Line(sizes, sizes.map { means[$0]! }, "ResNet-18")
+            Chart("One net on pictures of other sizes", x: "height and width in pixels", y: "accuracy") {
+                Line(sizes, sizes.map { means[$0]! }, "whole pictures")
                 Points(sizes, sizes.map { means[$0]! }, colour: .blue)
+                let larger = sizes.filter { cutMeans[$0] != nil }
+                Line(larger, larger.map { cutMeans[$0]! }, "cut to 64 × 64", colour: .green)
+                Points(larger, larger.map { cutMeans[$0]! }, colour: .green)
                 Rule(x: 64, "trained at this size", colour: .orange)
                 Rule(y: majority, "most frequent class")
             }, "Accuracy by the size of the pictures")

@@ -33,7 +33,7 @@ extension ResidualNets {
     /// ResNets-50, trained from several starts.
     func trainedResNet50s(width: Int, epochs: Int) throws -> [PictureLearner] {
         let classes = try classNames.count
-        return try run.overSeedsAtOnce(run.size(quick: 1, usual: 2)) { random in
+        return try run.overSeeds(run.size(quick: 1, usual: 2)) { random in
             let net = OwnResNet(
                 classes: classes, blocks: [3, 4, 6, 3], expansion: 4, width: width, body: bottleneckBody,
                 using: &random)
