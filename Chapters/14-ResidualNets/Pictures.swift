@@ -61,7 +61,7 @@ struct Pictures: Sendable {
         (self.valid, validLabels) = (PictureBytes(bytes: checked.bytes), checked.labels)
         problems = learned.problems + checked.problems
         warn(noticeOfUnreadable(problems))
-        classes = try Self.names(of: train.classes, in: folder)
+        classes = try namesOfClasses(train.classes, in: folder)
         if classes.count < 2 || trainLabels.count < 16 {
             throw DatasetError(
                 folder.path,
@@ -69,27 +69,6 @@ struct Pictures: Sendable {
                     + "\(trainLabels.count) of \(classes.joined(separator: ", "))")
         }
     }
-
-    /// What the numbers of ImageNet's classes stand for, by the first word of each line in a `words.txt` beside the
-    /// pictures; Imagenette's ten are known without one. Folders that it does not name keep their names.
-    private static func names(of classes: [String], in folder: URL) throws -> [String] {
-        let file = folder.appending(path: "words.txt")
-        guard FileManager.default.fileExists(atPath: file.path) else { return classes.map { imagenette[$0] ?? $0 } }
-        let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let names = lines.compactMap { line -> (String, String)? in
-            let parts = line.split(separator: "\t")
-            guard parts.count == 2, let name = parts[1].split(separator: ",").first else { return nil }
-            return (String(parts[0]), trimmed(name))
-        }
-        let known = Dictionary(names) { first, _ in first }
-        return classes.map { known[$0] ?? $0 }
-    }
-
-    private static let imagenette = [
-        "n01440764": "tench", "n02102040": "English springer", "n02979186": "cassette player", "n03000684": "chain saw",
-        "n03028079": "church", "n03394916": "French horn", "n03417042": "garbage truck", "n03425413": "gas pump",
-        "n03445777": "golf ball", "n03888257": "parachute",
-    ]
 
     /// - Parameter place: where the next square is cut.
     private static func read(_ folder: ImageFolder, _ most: Int, at place: () -> Double) throws -> ReadPhotos {

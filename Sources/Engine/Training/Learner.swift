@@ -9,7 +9,8 @@ import Tensors
 
 /// Trains a model on data: predict, loss, backward, step, for every batch of every epoch.
 public final class Learner<Input, Target> {
-    public let loaders: DataLoaders<(Input, Target)>
+    /// May be replaced between two trainings, as by the same photos in another size.
+    public var loaders: DataLoaders<(Input, Target)>
     public let model: any Layer<Input, Tensor>
     public let loss: (_ predictions: Tensor, _ targets: Target) -> Tensor
     public let metrics: [Metric<Target>]

@@ -60,9 +60,10 @@ public struct PhotoLoaders<Target: TargetBlock> {
     }
 
     /// A set in its order, with nothing left to chance: what predictions are made of.
-    public func quiet(_ part: DatasetPart) -> DataLoader<Batch> {
+    /// - Parameter other: what is done with photos; nil for what is done in validation.
+    public func quiet(_ part: DatasetPart, pipeline other: PhotoPipeline? = nil) -> DataLoader<Batch> {
         let set = dataset(part)
-        return DataLoader(photos: set.photos, labels: set.labels, pipeline: pipeline, batchSize: batchSize)
+        return DataLoader(photos: set.photos, labels: set.labels, pipeline: other ?? pipeline, batchSize: batchSize)
     }
 
     /// The next batch of a set. Looking does not move it on. (The book's `one_batch`.)

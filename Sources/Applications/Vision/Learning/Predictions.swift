@@ -31,7 +31,11 @@ extension VisionLearner {
     /// Predictions for all photos of a set, and what is true. (The book's `get_preds`.)
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func getPreds(_ part: DatasetPart = .valid) throws -> Predictions<Target> {
-        let loader = data.quiet(part)
+        try getPreds(from: data.quiet(part))
+    }
+
+    /// - Throws: what is wrong with the first photo that cannot be read.
+    func getPreds(from loader: DataLoader<PhotoLoaders<Target>.Batch>) throws -> Predictions<Target> {
         let predictions = getPreds(loader)
         if let problem = loader.problem { throw problem }
         return predictions

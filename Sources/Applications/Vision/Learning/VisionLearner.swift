@@ -16,7 +16,15 @@ import Training
 public final class VisionLearner<Target: TargetBlock>: GroupLearner {
     public typealias Targets = Target.Label.Batch
 
-    public let data: PhotoLoaders<Target>
+    /// May be replaced between two trainings, as by larger photos: the net stays as it is. (The book's `learn.dls`.)
+    public var data: PhotoLoaders<Target> {
+        didSet {
+            require(
+                data.target.outputs == oldValue.target.outputs, "the data of a VisionLearner",
+                "they want \(data.target.outputs) numbers for a photo, and the net gives \(oldValue.target.outputs)")
+            learner.loaders = data.loaders
+        }
+    }
     public let net: TransferNet
     /// What goes through the batches: its recorder has what was measured, and callbacks may be added to it.
     public let learner: Learner<Tensor, Targets>

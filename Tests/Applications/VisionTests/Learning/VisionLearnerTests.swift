@@ -33,6 +33,23 @@ import Training
         #expect(try tinyLearner(isPretrained: false).firstLearningGroup == 0)
     }
 
+    @Test func `goes on with other data, and keeps what it has learned`() throws {
+        let learner = try tinyLearner(isPretrained: false)
+        try EpochReporting.silently { try learner.fitOneCycle(1, 1e-2) }
+        let before = numbers(learner.net)
+        var random = SplitMix64(seed: 9)
+        var larger = block()
+        larger.pipeline = PhotoPipeline(item: Resize(26), batch: [RandomCrop(24, minScale: 0.8)])
+        learner.data = try larger.loaders(of: samples(60), batchSize: 12, using: &random)
+        #expect(numbers(learner.net) == before)
+        #expect(try learner.data.oneBatch().0.shape == [12, 3, 24, 24])
+        #expect(learner.learner.loaders.train.itemCount == 45)
+        // The pictures that a later training sees are the new ones, and its epochs follow the old ones.
+        try EpochReporting.silently { try learner.fitOneCycle(2, 1e-2) }
+        #expect(learner.learner.recorder.rows.count == 3 && numbers(learner.net) != before)
+        #expect(learner.model.pipeline.size == 24)
+    }
+
     @Test func `changes nothing that is frozen`() throws {
         let learner = try tinyLearner()
         let before = numbers(learner.net)

@@ -1,0 +1,72 @@
+// # How sure it gets
+//
+// Section 7.5 · After this page you can see over-confidence in a picture, and what Mixup and label smoothing do to it.
+
+import Common
+import Figures
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// There is a second thing that Mixup does, and it is less obvious. Targets of 1 and 0 can never be reached, so a net is
+// always told to be surer. With Mixup the targets are 0.8 and 0.2, or 0.6 and 0.4; only where a photo is mixed with one
+// of its own class is there a 1 left. Such targets can be reached. So the net has no reason to make its scores ever
+// larger.
+//
+// Is that so? A net is as sure as the largest of its probabilities. It should be right as often as it is sure: of the
+// photos with 0.9, nine in ten. Sort the photos by sureness, and compare (chapter 5 calls this a reliability diagram):
+
+/// Photos in groups of the same sureness: how sure, how often right, how many.
+func reliability(_ nets: [LearnedNet], groups count: Int) -> [(sureness: Double, right: Double, count: Int)] {
+    let all = nets.flatMap { net in zip(net.sureness, net.rightOnes) }
+    return (0..<count).compactMap { group in
+        let members = all.filter { min(count - 1, Int($0.0 * Float(count))) == group }
+        if members.isEmpty { return nil }
+        let sureness = members.reduce(0) { $0 + Double($1.0) } / Double(members.count)
+        return (sureness, Double(members.count { $0.1 }) / Double(members.count), members.count)
+    }
+}
+
+extension StateOfTheArt {
+    func sureAndRight() throws {
+        let epochs = lengths.last!
+        var charts: [Chart] = []
+        var table = TextTable(["with", "accuracy", "mean sureness", "too sure by", "validation loss"], decimals: 3)
+        var gaps: [Double] = []
+        for technique in Technique.allCases {
+            let nets = try nets(technique, epochs)
+            let groups = reliability(nets, groups: 8)
+            let sureness = nets.map { Double($0.sureness.reduce(0, +)) / Double($0.sureness.count) }
+            let excess = zip(sureness, nets).map { $0 - $1.accuracy }
+            gaps.append(Spread(excess).mean)
+            table.add(
+                technique.title, Spread(nets.map(\.accuracy)), Spread(sureness), Spread(excess),
+                Spread(nets.map(\.validLoss)))
+            record("sureness/\(technique.key)", over: sureness)
+            record("sureness/too-sure-\(technique.key)", over: excess)
+            charts.append(
+                Chart(technique.title, x: "how sure", y: "share of right ones", xLimits: 0...1, yLimits: 0...1) {
+                    Line([0.0, 1.0], [0.0, 1.0], "as sure as right", colour: .grey, dashed: true)
+                    Line(groups.map(\.sureness), groups.map(\.right), "measured", colour: .blue)
+                    Points(groups.map(\.sureness), groups.map(\.right), nil, colour: .blue)
+                })
+        }
+        show(
+            table, "Nets after \(counted(epochs, "epoch")), photos of \(dataName), \(counted(seeds, "seed"))",
+            predict: .choice(
+                "Which net is surest of what it says, compared with how often it is right?",
+                Technique.allCases.map(\.title),
+                answer: Technique.allCases[gaps.indices.max { gaps[$0] < gaps[$1] }!].title))
+        show(
+            ChartGrid(charts, columns: 3, title: "Below the line, a net promises too much"),
+            "How sure, and how often right")
+
+        // "Too sure by" is the mean sureness less the accuracy: 0 is honest, above 0 is over-confident, below 0 too
+        // modest. A training with soft targets makes a net less sure. Whether that
+        // ends nearer to 0 depends on where it was. A net that is far from knowing its photos by heart is not
+        // over-confident yet, and made modest by soft targets it may be further from the truth than before.
+        let names = zip(Technique.allCases, gaps).map { "\($0.title) \(signed($1))" }.joined(separator: ", ")
+        show(names, "too sure by")
+    }
+}

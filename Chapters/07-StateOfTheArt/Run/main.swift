@@ -1,0 +1,3 @@
+import Chapter07
+
+StateOfTheArt.main()

@@ -1,0 +1,17 @@
+// Exercise 7.12 · Smoothed towards what is frequent
+// Section 7.6, questions 7.11 and 7.12: Chapters/07-StateOfTheArt/06-NotQuiteOne.swift
+
+import Practice
+import Tensors
+
+/// Cross-entropy with labels that are smoothed towards any distribution, as in the paper: a target is 1 - ε on the
+/// label, and besides ε · prior(k) on every class k.
+///
+/// scores [n, classes] · labels [n] · ε from 0 to 1 → the mean over the items, one number
+///
+/// The evenly smoothed labels of the page are those with a prior of 1 / classes. Scores may be very large.
+///
+/// - Parameter prior: for each class a number; they add up to 1. It may be how frequent the classes are.
+public func smoothedLoss(_ scores: Tensor, _ labels: IntTensor, smoothing: Float, prior: [Float]) throws -> Tensor {
+    throw Unanswered("7.12")
+}
