@@ -91,6 +91,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let chapters = [
     "04-DigitClassifier",
     "05-ImageClassification",
+    "06-OtherVisionProblems",
     "07-StateOfTheArt",
     "08-CollaborativeFiltering",
     "12-LanguageModel",
@@ -106,6 +107,7 @@ let chapters = [
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
     "05-ImageClassification": ["Vision", "Kernels"],
+    "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],
     "18-WhereItLooks": ["Chapter14"],
 ]

@@ -9,26 +9,33 @@ struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract:
-            "Writes generated digits, scenes, pets, film reviews or sales of bulldozers, in the layouts of the book's data sets.",
+            "Writes generated digits, pictures, film reviews or sales of bulldozers, in the layouts of the book's data sets.",
         discussion: """
             Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
             namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid. Pets are JPEG \
-            files of twelve breeds, named as in Oxford-IIIT Pet; two of the breeds are hard to tell apart. \
+            files of twelve breeds, named as in Oxford-IIIT Pet; two of the breeds are hard to tell apart. Things are \
+            scenes with none to four of PASCAL's twenty things, as JPEG files with a train.csv. Heads are recordings \
+            in the layout of BIWI, faces have two tables with 68 places for each. \
             Sales of bulldozers are tables with the 53 columns of the Kaggle competition. Reviews are \
             texts of a small language, in the folders of IMDb.
             """)
 
     /// What can be generated.
-    enum Kind: String, CaseIterable, ExpressibleByArgument { case digits, scenes, pets, bulldozers, reviews }
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case digits, scenes, pets, things, heads, faces, bulldozers, reviews
+    }
 
     @Argument(help: "What to generate.") var what: Kind
     @Option(name: .customLong("to"), help: "A folder that is empty or does not exist yet.") var folder: String
     @Option(help: "Which digits (37).") var digits: String?
     @Option(help: "The layout of scenes (classFolders).") var layout: SceneFiles.Layout?
-    @Option(help: "The shorter side of a scene (64) or a pet (128), 32 to 1024 pixels.") var size: Int?
     @Option(
         help:
-            "Images to learn from: of each digit (6000), or scenes in all (5000); pets of each breed (50); sales (20000); reviews (2000)."
+            "The shorter side of a scene (64), a pet (128) or a scene with things (96), 32 to 1024 pixels; the width of heads (128)."
+    ) var size: Int?
+    @Option(
+        help:
+            "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000)."
     )
     var train: Int?
     @Option(help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
@@ -36,11 +43,13 @@ struct GenerateCommand: ParsableCommand {
 
     func validate() throws {
         if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
-        if [.digits, .bulldozers, .reviews].contains(what), size != nil {
-            throw ValidationError("--size is for scenes and pets only.")
+        if [.digits, .faces, .bulldozers, .reviews].contains(what), size != nil {
+            throw ValidationError("--size is for scenes, pets, things and heads only.")
         }
         if what != .scenes, layout != nil { throw ValidationError("--layout is for scenes only.") }
-        if what == .pets, valid != nil { throw ValidationError("--valid is not for pets: they are one set.") }
+        if [.pets, .heads].contains(what), valid != nil {
+            throw ValidationError("--valid is not for \(what.rawValue): they are one set.")
+        }
         if what == .bulldozers, valid != nil {
             throw ValidationError("--valid is not for sales: they are one table, divided by time.")
         }
@@ -73,6 +82,18 @@ struct GenerateCommand: ParsableCommand {
             let files = try PetFiles(perBreed: train ?? 50, size: size ?? 128, seed: seed)
             try files.write(to: target)
             say("\(files.count) generated pets in \(folder)")
+        case .things:
+            let files = try ThingFiles(train: train ?? 1000, valid: valid ?? 1000, size: size ?? 96, seed: seed)
+            try files.write(to: target)
+            say("\(files.train) + \(files.valid) generated scenes with things in \(folder)")
+        case .heads:
+            let heads = try GeneratedHeads(frames: train ?? 40, width: size ?? 128, seed: seed)
+            try heads.write(to: target)
+            say("\(GeneratedHeads.recordings) recordings of \(heads.frames) frames in \(folder)")
+        case .faces:
+            let faces = try GeneratedFaces(training: train ?? 480, test: valid ?? 120, seed: seed)
+            try faces.write(to: target)
+            say("\(faces.training) + \(faces.test) generated faces in \(folder)")
         case .bulldozers:
             let sales = GeneratedBulldozers(rows: train ?? 20_000, seed: seed)
             try sales.write(to: target)

@@ -1,6 +1,7 @@
 // Targets that are numbers: how old somebody is, or where something is in the picture.
 
 import Common
+import Figures
 import Tensors
 import Training
 
@@ -84,6 +85,11 @@ public struct PointBlock: TargetBlock, Equatable {
     }
 
     private static let picture = Size2D(1000, 1000)
+
+    /// Dots: orange for what is true, blue and smaller for what a net says.
+    public func drawn(_ value: KeyPoints, on picture: Raster, isPrediction: Bool) -> Raster {
+        picture.dotted(value, isPrediction ? .blue : .orange, radius: isPrediction ? 2.5 : 3.5)
+    }
 
     public var saved: [String] { ["\(count)"] }
     public init?(saved: [String]) {

@@ -87,9 +87,10 @@ public struct PhotoLoaders<Target: TargetBlock> {
     public func showBatch(_ part: DatasetPart = .train, count: Int = 9, columns: Int = 3) throws -> ImageGrid {
         let (x, y) = try oneBatch(part)
         let places = 0..<min(count, x.shape[0])
+        let values = places.map { target.value(in: y, at: $0) }
         return ImageGrid(
-            Array(rasters(x[places])), titles: places.map { target.text(of: target.value(in: y, at: $0)) },
-            columns: columns, cellSize: 240)
+            zip(values, rasters(x[places])).map { target.drawn($0, on: $1, isPrediction: false) },
+            titles: values.map(target.text(of:)), columns: columns, cellSize: 240)
     }
 
     /// One training photo again and again, changed at random as in training. (The book's `show_batch(unique=True)`.)

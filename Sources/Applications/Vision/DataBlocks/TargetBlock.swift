@@ -4,6 +4,7 @@
 // numbers the net must give for them, which loss fits, and what the numbers mean. So a block knows all of that, and the loss
 // need not be chosen by hand.
 
+import Figures
 import Tensors
 import Training
 
@@ -41,6 +42,10 @@ public protocol TargetBlock: Sendable {
     /// A value for people to read.
     func text(of value: Value) -> String
 
+    /// A picture with a value drawn into it, where the value has places. See the extension for the others.
+    /// - Parameter isPrediction: whether a net says so; else it is true.
+    func drawn(_ value: Value, on picture: Raster, isPrediction: Bool) -> Raster
+
     /// What a file has to keep of a prepared block, and the way back, nil if that is not what a block keeps.
     var saved: [String] { get }
     init?(saved: [String])
@@ -48,6 +53,7 @@ public protocol TargetBlock: Sendable {
 
 extension TargetBlock {
     public func loss(_ scores: Tensor, _ targets: Label.Batch) -> Tensor { losses(scores, targets).mean() }
+    public func drawn(_ value: Value, on picture: Raster, isPrediction: Bool) -> Raster { picture }
 }
 
 /// What is wrong with a label.

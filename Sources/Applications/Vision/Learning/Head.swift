@@ -18,15 +18,37 @@ public struct HeadPlan: Sendable, Equatable, Codable {
     public var poolsMaximum: Bool
     /// The range of the answers; nil lets them be any number. (The book's `y_range`.)
     public var range: ClosedRange<Float>?
+    /// Into so many rows and columns of cells the maps are pooled; nil for one. With one, the head knows how strong a
+    /// feature is, and not where.
+    public var grid: Int?
+    /// Whether the head points: each pair of answers is the place of what one map of scores finds; see ``PointingHead``.
+    /// Then nothing else of the plan matters. Nil is no.
+    public var points: Bool?
+
+    /// A head that points at places, of which the answers are x and y, from -1 to 1.
+    public static let pointing: HeadPlan = {
+        var plan = HeadPlan(hidden: [], dropout: 0)
+        plan.points = true
+        return plan
+    }()
 
     public init(
-        hidden: [Int] = [512], dropout: Float = 0.5, poolsMaximum: Bool = true, range: ClosedRange<Float>? = nil
+        hidden: [Int] = [512], dropout: Float = 0.5, poolsMaximum: Bool = true, range: ClosedRange<Float>? = nil,
+        grid: Int? = nil
     ) {
         require(
             hidden.allSatisfy { $0 > 0 } && dropout >= 0 && dropout < 1,
             "a head with hidden \(hidden) and dropout \(dropout)",
             "widths are above 0, a probability of being dropped is from 0 to below 1")
+        require((1...64).contains(grid ?? 1), "a head with a grid of \(grid ?? 1)", "a grid has 1 to 64 rows and columns")
         (self.hidden, self.dropout, self.poolsMaximum, self.range) = (hidden, dropout, poolsMaximum, range)
+        self.grid = grid
+    }
+
+    /// How many numbers come out of pooling, of each hidden layer, and of the last.
+    func widths(_ channels: Int, outputs: Int) -> [Int] {
+        let cells = (grid ?? 1) * (grid ?? 1)
+        return [(poolsMaximum ? 2 * channels : channels) * cells] + hidden + [outputs]
     }
 
     /// A head with new numbers: features [n, channels, h, w] → [n, outputs]. (The book's `create_head`.)
@@ -35,9 +57,11 @@ public struct HeadPlan: Sendable, Equatable, Codable {
     public func layers(
         _ channels: Int, outputs: Int, using random: inout some RandomNumberGenerator
     ) -> Sequential {
+        if points == true { return Sequential(PointingHead(channels, places: outputs / 2, using: &random)) }
         var layers: [any Layer<Tensor, Tensor>] =
-            poolsMaximum ? [ConcatPool2d(), Flatten()] : [AdaptiveAveragePool2d(1), Flatten()]
-        let widths = [poolsMaximum ? 2 * channels : channels] + hidden + [outputs]
+            poolsMaximum
+            ? [ConcatPool2d(Size2D(grid ?? 1)), Flatten()] : [AdaptiveAveragePool2d(Size2D(grid ?? 1)), Flatten()]
+        let widths = widths(channels, outputs: outputs)
         for place in 0..<widths.count - 1 {
             let isLast = place == widths.count - 2
             layers.append(BatchNorm1d(widths[place]))
@@ -72,5 +96,27 @@ public final class RangedSigmoid: Module, Layer {
 
     public func forward(_ x: Tensor) -> Tensor {
         x.sigmoid() * (range.upperBound - range.lowerBound) + range.lowerBound
+    }
+}
+
+/// Says where: a map of scores for each place, of which softmax makes shares of the picture's cells; the answer is the
+/// mean of the cells' middles, weighted by their shares. x [n, channels, h, w] → y [n, 2 · places], from -1 to 1.
+///
+/// (A. Nibali and others, "Numerical Coordinate Regression with Convolutional Neural Networks", 2018.)
+public final class PointingHead: Module, Layer {
+    public let maps: Conv2d
+
+    public init(_ channels: Int, places: Int, using random: inout some RandomNumberGenerator) {
+        maps = Conv2d(channels, places, kernel: 1, using: &random)
+    }
+
+    public func forward(_ x: Tensor) -> Tensor {
+        let scores = maps(x)
+        let (n, k, height, width) = (scores.shape[0], scores.shape[1], scores.shape[2], scores.shape[3])
+        func middles(_ count: Int) -> [Float] { (0..<count).map { -1 + Float(2 * $0 + 1) / Float(count) } }
+        let (across, down) = (middles(width), middles(height))
+        let places = (0..<height * width).flatMap { [across[$0 % width], down[$0 / width]] }
+        let shares = scores.reshaped(n * k, height * width).softmax(axis: 1)
+        return shares.matmul(Tensor(shape: [height * width, 2], places)).reshaped(n, 2 * k)
     }
 }

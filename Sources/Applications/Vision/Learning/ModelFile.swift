@@ -121,7 +121,8 @@ extension ModelCard {
         do { self = try decoder.decode(ModelCard.self, from: Data(json.utf8)) } catch {
             throw refuse("what it says of its model is damaged", "exporting the model again")
         }
-        guard head.hidden.allSatisfy({ $0 > 0 }), head.dropout >= 0, head.dropout < 1 else {
+        guard head.hidden.allSatisfy({ $0 > 0 }), head.dropout >= 0, head.dropout < 1, (1...64).contains(head.grid ?? 1)
+        else {
             throw refuse("its head makes no sense", nil)
         }
     }
@@ -148,7 +149,7 @@ extension SafetensorsFile {
 /// for it than the file itself has bytes.
 private func headShapes(in state: [String: Tensor]) -> [[Int]] {
     let weights = state.compactMap { name, value -> (layer: Int, shape: [Int])? in
-        guard let match = name.wholeMatch(of: #/head\.layers\.(\d+)\.weight/#) else { return nil }
+        guard let match = name.wholeMatch(of: #/head\.layers\.(\d+)(?:\.maps)?\.weight/#) else { return nil }
         return Int(match.output.1).map { ($0, value.shape) }
     }
     return weights.sorted { $0.layer < $1.layer }.map(\.shape)
@@ -157,7 +158,8 @@ private func headShapes(in state: [String: Tensor]) -> [[Int]] {
 extension HeadPlan {
     /// What the shapes of the linear layers must be.
     fileprivate func shapes(_ channels: Int, outputs: Int) -> [[Int]] {
-        let widths = [poolsMaximum ? 2 * channels : channels] + hidden + [outputs]
+        if points == true { return [[outputs / 2, channels, 1, 1]] }
+        let widths = widths(channels, outputs: outputs)
         return zip(widths, widths.dropFirst()).map { [$1, $0] }
     }
 }

@@ -63,13 +63,19 @@ extension VisionLearner {
         let (x, y) = try data.oneBatch(.valid)
         let predictions = getPreds([(x, y)])
         let places = 0..<min(count, x.shape[0])
-        let titles = places.map { place in
-            let (actual, predicted) = (
-                data.target.text(of: data.target.value(in: y, at: place)),
-                data.target.text(of: data.target.value(of: predictions.outputs[place]))
-            )
-            return actual == predicted ? actual : "\(actual) (said: \(predicted))"
+        let target = data.target
+        let (actual, predicted) = (
+            places.map { target.value(in: y, at: $0) }, places.map { target.value(of: predictions.outputs[$0]) }
+        )
+        let titles = zip(actual, predicted).map { actual, predicted in
+            let (actual, predicted) = (target.text(of: actual), target.text(of: predicted))
+            // Points are drawn.
+            return actual == predicted || Target.self is PointBlock.Type ? actual : "\(actual) (said: \(predicted))"
         }
-        return ImageGrid(Array(data.rasters(x[places])), titles: titles, columns: columns, cellSize: 260)
+        let pictures = zip(places, data.rasters(x[places])).map { place, picture in
+            target.drawn(
+                predicted[place], on: target.drawn(actual[place], on: picture, isPrediction: false), isPrediction: true)
+        }
+        return ImageGrid(pictures, titles: titles, columns: columns, cellSize: 260)
     }
 }

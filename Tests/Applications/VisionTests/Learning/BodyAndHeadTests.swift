@@ -121,3 +121,39 @@ import Training
         #expect(same.rates(2) == [3e-3, 3e-3])
     }
 }
+
+@Suite struct `A head with a grid` {
+    @Test func `knows where a feature is`() {
+        var random = SplitMix64(seed: 1)
+        let head = HeadPlan(hidden: [], dropout: 0, poolsMaximum: false, grid: 2).layers(1, outputs: 2, using: &random)
+        head.eval()
+        let left = Tensor(shape: [1, 1, 2, 2], [1, 0, 0, 0]), right = Tensor(shape: [1, 1, 2, 2], [0, 1, 0, 0])
+        #expect(head(left).scalars != head(right).scalars)
+        let pooled = HeadPlan(hidden: [], dropout: 0).layers(1, outputs: 2, using: &random)
+        pooled.eval()
+        #expect(pooled(left).scalars == pooled(right).scalars)
+    }
+
+    @Test func `has as many weights for each cell`() throws {
+        var random = SplitMix64(seed: 1)
+        let head = HeadPlan(hidden: [8], grid: 3).layers(4, outputs: 2, using: &random)
+        let linear = try #require(head.layers.compactMap { $0 as? Linear }.first)
+        #expect(linear.weight.shape == [8, 2 * 4 * 9])
+        #expect(head(Tensor.randn(2, 4, 5, 7, using: &random)).shape == [2, 2])
+    }
+}
+
+@Suite struct `A head that points` {
+    @Test func `gives the middle of the cell that it finds, and nothing beyond`() throws {
+        var random = SplitMix64(seed: 1)
+        let head = PointingHead(2, places: 2, using: &random)
+        try head.load(["maps.weight": Tensor(shape: [2, 2, 1, 1], [100, 0, 0, 100]), "maps.bias": .zeros(2)])
+        var maps = [Float](repeating: 0, count: 2 * 3 * 4)
+        (maps[0], maps[12 + 7]) = (1, 1)  // the first map's upper left cell; the second one's row 1, column 3
+        let places = head(Tensor(shape: [1, 2, 3, 4], maps)).scalars
+        let expected: [Float] = [-0.75, -2.0 / 3, 0.75, 0]
+        #expect(zip(places, expected).allSatisfy { abs($0 - $1) < 1e-4 })
+        #expect(head(.zeros(1, 2, 3, 4)).abs().max().item < 1e-5)
+        #expect(HeadPlan.pointing.layers(5, outputs: 6, using: &random)(.zeros(2, 5, 3, 3)).shape == [2, 6])
+    }
+}

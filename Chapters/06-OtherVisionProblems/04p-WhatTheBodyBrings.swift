@@ -1,0 +1,87 @@
+// # What the body brings along
+//
+// Section 6.4 · After this page you know how much of the result was learned from other pictures, for another purpose.
+
+import Common
+import Datasets
+import Figures
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// The pretrained body has learned to tell ten kinds of things apart in generated scenes (or a thousand, in ImageNet),
+// and *not* to care where they are. Is it of any use for places? The same net with new numbers, in as many epochs, is
+// the comparison:
+
+extension OtherVisionProblems {
+    func pretrainedOrNew() throws {
+        let (block, pretrained, count) = (try headBlock, try headBody, run.size(quick: 1, usual: 3))
+        func curve(isNew: Bool) throws -> [[Double]] {
+            try run.overSeedsAtOnce(count) { random in
+                let body = try isNew ? headBody.untrained(using: &random) : headBody.body()
+                let learner = try headLearner(body: body, using: &random)
+                try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
+                return learner.learner.recorder.rows.map { percent($0.validLoss) }
+            }
+        }
+        let (known, new) = (try Array(headCurves.prefix(count)), try curve(isNew: true))
+        func means(_ curves: [[Double]]) -> [Double] {
+            curves[0].indices.map { epoch in Spread(curves.map { $0[epoch] }).mean }
+        }
+        let epochs = Array(1...known[0].count)
+        show(
+            Chart("Pretrained and new", x: "epoch", y: "error, % of the width") {
+                Line(epochs, means(known), "pretrained", colour: .blue)
+                Line(epochs, means(new), "new", colour: .vermilion)
+                Points(epochs, means(known), colour: .blue)
+                Points(epochs, means(new), colour: .vermilion)
+            },
+            "\(pretrained.title), and the same net with new numbers; means of \(counted(count, "seed")), \(headsName)")
+        let (a, b) = (known.map { $0.last! }, new.map { $0.last! })
+        var table = TextTable(["body", "error, % of the width"], decimals: 2)
+        table.add(pretrained.title, Spread(a))
+        table.add("the same, new", Spread(b))
+        table.add("always the mean", percent(try block.datasets(of: try headFrames).baseline))
+        show(
+            table, "After \(counted(headEpochs, "epoch")), on \(headsName)",
+            predict: .choice(
+                "Which of the two is nearer to the heads?", ["pretrained", "new"],
+                answer: Spread(a).mean <= Spread(b).mean ? "pretrained" : "new"))
+        record("transfer/error-pretrained", over: a)
+        record("transfer/error-new", over: b)
+        show("\(zip(a, b).count { $0 < $1 }) of \(count)", "seeds for which the pretrained one is better")
+        show(
+            Spread(a).mean < Spread(b).mean
+                ? "Here what the body knows is of use."
+                : "Here it is of no use: ten kinds of things in generated scenes are not a thousand in photos.")
+
+        // The book takes it as a wonder, and says so: a net that was made to classify photos learns in minutes to point
+        // at heads. Edges, corners, and the roundness of things are worth knowing for any purpose. How much that saves
+        // depends on how much there is to learn from: with twenty frames, nearly everything; with fifteen thousand,
+        // perhaps only time.
+    }
+
+    func withFewFrames() throws {
+        // With a tenth of the frames to learn from, and as many steps:
+        let frames = try headFrames, held = try judgedRecording
+        let few = frames.enumerated().filter { $0.element.recording == held || $0.offset % 10 == 0 }.map(\.element)
+        let count = run.size(quick: 1, usual: 3)
+        func errors(isNew: Bool) throws -> [Double] {
+            try run.overSeedsAtOnce(count) { random in
+                let body = try isNew ? headBody.untrained(using: &random) : headBody.body()
+                let learner = try headLearner(body: body, of: few, using: &random)
+                let epochs = run.size(quick: 1, usual: 25)
+                try EpochReporting.silently { try learner.fitOneCycle(epochs, LearningRates(headRate)) }
+                return percent(learner.learner.recorder.rows.last!.validLoss)
+            }
+        }
+        let (a, b) = (try errors(isNew: false), try errors(isNew: true))
+        var table = TextTable(["body", "error, % of the width"], decimals: 2)
+        table.add("pretrained", Spread(a))
+        table.add("new", Spread(b))
+        show(table, "With \(few.count { $0.recording != held }) frames to learn from, of \(headsName)")
+        record("transfer/few-frames-pretrained", over: a)
+        record("transfer/few-frames-new", over: b)
+    }
+}

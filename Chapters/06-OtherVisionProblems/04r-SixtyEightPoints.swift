@@ -1,0 +1,96 @@
+// # Sixty-eight points at once
+//
+// Section 6.4 · After this page you have a net with 136 outputs, and know what a mirror does to names.
+
+import Common
+import Datasets
+import Figures
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// What changes when there are 68 points in place of one? The number of outputs: 136. And one thing that is easily
+// missed. In a mirror the point "left corner of the left eye" is moved to the right side, where it is called the left
+// corner all the same. But there, to the net, is the *right* eye. Points with names have to be renamed after a flip:
+// each with its partner (exercise 6.12). Or one does without flips, as here.
+//
+// The baseline is the *mean shape*: all 68 points at their mean places, always.
+
+extension OtherVisionProblems {
+    func allPlaces() throws {
+        let (train, judged) = try strangeFaces
+        let count = train[0].face.points.count
+        var random = run.random
+        let learner = try faceLearner(train, judged, points: count, flips: false, label: \.label, using: &random)
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 30), 1e-2) }
+        let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
+        show("\(learner.data.target.outputs)", "outputs of the net")
+        record("faces/error-of-all-places", percent(error))
+        record("faces/error-of-the-mean-shape", percent(baseline))
+        show(
+            try learner.showResults(count: 6, columns: 3).images.withTitles,
+            "\(facesName): all places (orange), and what the net says (blue)")
+
+        // Which places are easy? The jaw is a line: where along it a point lies, nobody can see. The corner of an eye
+        // is a corner. Errors by part of the face:
+        let found = try learner.getPreds()
+        let errors = (found.outputs.reshaped(-1, count, 2) - found.targets).squared().mean(axes: 0, 2).scalars
+        let means = learner.data.datasets.rows(.train).mean(axis: 0).reshaped(1, count, 2)
+        let ofMean = (found.targets - means).squared().mean(axes: 0, 2).scalars
+        var table = TextTable(["part", "points", "net, % of the width", "mean shape"], decimals: 2)
+        for (name, range) in parts where range.upperBound < count {
+            func error(_ all: [Float]) -> Double { percent(all[range].reduce(0, +) / Float(range.count)) }
+            table.add(name, range.count, error(errors), error(ofMean))
+        }
+        show(table, "\(facesName): errors by part of the face")
+    }
+
+    func knownFacesAgain() throws {
+        // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are drawn from all,
+        // so that some show the judged people in other pictures; once they are all strangers.
+        let (strange, judged) = try strangeFaces
+        let all = try faceItems.filter { !$0.isTest }
+        let people = Set(judged.map(\.face.person))
+        let own = all.filter { people.contains($0.face.person) }
+        let size = min(strange.count, run.size(quick: 24, usual: .max))
+        let mixed = Array((own + strange).prefix(size))
+        let (count, epochs, number) = (
+            strange[0].face.points.count, run.size(quick: 1, usual: 15), run.size(quick: 1, usual: 3)
+        )
+        func errors(_ train: [FaceItem]) throws -> [Double] {
+            try run.overSeedsAtOnce(number) { random in
+                let learner = try faceLearner(
+                    train, judged, points: count, flips: false, label: \.label, using: &random)
+                try EpochReporting.silently { try learner.fitOneCycle(epochs, 1e-2) }
+                return percent(learner.learner.recorder.rows.last!.validLoss)
+            }
+        }
+        let (known, unknown) = (try errors(mixed), try errors(Array(strange.prefix(size))))
+        var table = TextTable(["learned from", "faces", "error, % of the width"], decimals: 2)
+        table.add("the judged people, too", size, Spread(known))
+        table.add("strangers alone", size, Spread(unknown))
+        show(table, "\(facesName): all places, \(counted(number, "seed"))")
+        record("faces/error-with-known-people", over: known)
+        record("faces/error-with-strangers", over: unknown)
+        let difference = Spread(unknown).mean - Spread(known).mean
+        show(
+            abs(difference) < 0.15 * Spread(unknown).mean
+                ? "Here it makes little difference: two pictures of one person, years apart, are no twins."
+                : difference > 0
+                    ? "Whoever has seen the person before is nearer."
+                    : "Whoever has not seen the person before is nearer.")
+    }
+}
+
+// MARK: Helpers
+
+/// The parts of a face, by the numbers of its places.
+private let parts: [(String, ClosedRange<Int>)] = [
+    ("jaw", 0...16), ("brows", 17...26), ("nose", 27...35), ("eyes", 36...47), ("lips", 48...67),
+]
+
+extension [Raster] {
+    /// A grid without titles: 68 pairs of numbers are none.
+    fileprivate var withTitles: ImageGrid { ImageGrid(self, columns: 3, cellSize: 260) }
+}

@@ -1,0 +1,118 @@
+// # Which loss?
+//
+// Section 6.5 · After this page you can choose a loss by what its best answer is, and know what this chapter's nets
+// have in common.
+
+import Common
+import Datasets
+import Figures
+import Layers
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// The book's library looks at the targets and chooses: cross-entropy for a class, binary cross-entropy for several, the
+// mean squared error for numbers. Here the block does it. Whoever writes `crossEntropy` or `mseLoss` by hand has to
+// choose, and should check that it fits, every time. A net can be trained with the wrong one; it learns something else,
+// and nothing warns you.
+
+extension OtherVisionProblems {
+    func chosenByTheTarget() throws {
+        var random = run.random
+        let scores = Tensor.randn(8, 4, using: &random)
+        let classes = IntTensor([0, 1, 2, 3, 0, 1, 2, 3])
+        let present = Tensor(Tensor.rand(8, 4, using: &random) .> 0.5)
+        let names = Vocabulary(["a", "b", "c", "d"]), points = Tensor.rand(8, 2, 2, using: &random)
+        var table = TextTable(["block", "its loss", "the loss of that name"], decimals: 5)
+        table.add(
+            "CategoryBlock", CategoryBlock(names).loss(scores, classes).item,
+            "cross-entropy \(fixed(Double(crossEntropy(scores, classes).item), 5))")
+        table.add(
+            "MultiCategoryBlock", MultiCategoryBlock(names).loss(scores, present).item,
+            "binary cross-entropy \(fixed(Double(binaryCrossEntropyWithLogits(scores, present).item), 5))")
+        table.add(
+            "PointBlock", PointBlock(2).loss(scores, points).item,
+            "flattened MSE \(fixed(Double(flattenedMSE(scores, points).item), 5))")
+        table.add(
+            "RegressionBlock", RegressionBlock(4).loss(scores, present).item,
+            "mean squared error \(fixed(Double(mseLoss(scores, present).item), 5))")
+        show(table, "What each block takes, on one batch")
+    }
+
+    func meanOrMedian() {
+        // There are others for numbers. Which is right depends on what you want when there is no certain answer. Say
+        // that nine of ten people who label a picture put the point at 0.10, and one by mistake at 0.90. A net that
+        // gives one number for it gives the one with the least loss. Try them all:
+        let labels = Tensor([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.9])
+        let tried = (0...100).map { Float($0) / 100 }
+        let squared = tried.map { (labels - $0).squared().mean().item }
+        let absolute = tried.map { (labels - $0).abs().mean().item }
+        show(
+            Chart("The best answer to ten labels", x: "answer", y: "loss") {
+                Line(tried, squared, "squared error", colour: .blue)
+                Line(tried, absolute, "absolute error", colour: .vermilion)
+                Rule(x: 0.18)
+                Rule(x: 0.1)
+            }, "Nine labels at 0.1, and one at 0.9")
+        let best = (
+            tried[squared.indices.min { squared[$0] < squared[$1] }!],
+            tried[absolute.indices.min { absolute[$0] < absolute[$1] }!]
+        )
+        record(
+            "loss/best-answer-to-squares", best.0,
+            predict: .number(
+                "Nine labels are 0.1, one is 0.9. Which answer has the least squared error?", 0.18,
+                within: .plusMinus(0.02)))
+        record("loss/best-answer-to-absolute-errors", best.1)
+
+        // The squared error wants the mean, which no label has. The absolute one wants the median, and does not care
+        // how wrong the one is. If errors in the labels are rare and wild, that is worth a lot. If they are many and
+        // small, the mean is the better guess.
+    }
+
+    func wildLabels() throws {
+        // With a net, and one label in ten of the training set anywhere in the picture. The judges' labels are right:
+        let (frames, held, points) = (try headFrames, try judgedRecording, try headBlock)
+        var random = SplitMix64(seed: 6)
+        let wild = Set(random.permutation(frames.count).prefix(frames.count / 10))
+        let places = (0..<frames.count).map { _ in (random.uniform(), random.uniform()) }
+        let block = DataBlock<Int, PointBlock>(
+            target: PointBlock(), items: { _ in [] }, splitter: .function { frames[$0].recording == held },
+            getX: { frames[$0].picture },
+            getY: { place in
+                let (label, size) = (frames[place].label, frames[place].size)
+                guard wild.contains(place), frames[place].recording != held else { return label }
+                return KeyPoints(
+                    [Point(places[place].0 * Double(size.width), places[place].1 * Double(size.height))], in: size)
+            }, batch: points.pipeline.batch)
+        func errors(_ loss: @escaping @Sendable (Tensor, Tensor) -> Tensor) throws -> [Double] {
+            try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
+                let data = try block.loaders(of: Array(frames.indices), batchSize: headBatch, using: &random)
+                let learner = VisionLearner(
+                    data, body: try headBody.body(), head: headPlan, loss: loss,
+                    using: &random)
+                learner.unfreeze()
+                try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
+                let found = try learner.getPreds()
+                return percent(flattenedMSE(found.outputs, found.targets).item)
+            }
+        }
+        let (squared, absolute) = (
+            try errors { flattenedMSE($0, $1) }, try errors { l1Loss($0, $1.flattened(from: 1)) }
+        )
+        var table = TextTable(["loss in training", "error, % of the width"], decimals: 2)
+        table.add("squared", Spread(squared))
+        table.add("absolute", Spread(absolute))
+        show(table, "\(headsName): one label in ten is wrong")
+        record("loss/error-with-squares", over: squared)
+        record("loss/error-with-absolute-errors", over: absolute)
+        show(
+            "\(zip(squared, absolute).count { $1 < $0 }) of \(squared.count)",
+            "seeds for which the absolute error learns better")
+
+        // So much for other problems of vision. What was one net with one loss in chapter 5 is three with three; and
+        // nothing keeps you from a fourth. Chapter 7 goes back to one class on each photo, and asks how far one can get
+        // with it.
+    }
+}

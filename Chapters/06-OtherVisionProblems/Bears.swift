@@ -1,0 +1,34 @@
+// Photos of bears in three folders, as in chapter 2 of the book, for the pages about "none of these".
+
+import Datasets
+import Foundation
+import Vision
+
+/// Photos that each show one of three kinds.
+struct Bears: Sendable {
+    /// All photos, and the kind that each of them shows.
+    let files: [URL], kinds: [String]
+    private let owner: TemporaryFolder?
+
+    /// - Throws: `PhotoProblem`, which names the folder, if there are no photos of at least two kinds in its folders.
+    init(dataSet folder: URL) throws {
+        let files = try photoFiles(in: folder)
+        guard Set(files.map(parentFolder)).count > 1 else {
+            throw PhotoProblem(
+                folder.path, "photos in folders of at least two kinds were expected, such as grizzly and teddy")
+        }
+        (self.files, kinds, owner) = (files, files.map(parentFolder), nil)
+    }
+
+    /// Dogs of three breeds, which have to stand in for bears.
+    init(generated each: Int, size: Int) throws {
+        let owner = TemporaryFolder("generated-dogs")
+        let names = ["great_pyrenees", "newfoundland", "saint_bernard"]
+        let breeds = PetBreed.all.filter { names.contains($0.name) }
+        try PetFiles(perBreed: each, size: size, breeds: breeds).write(to: owner.url)
+        let files = try photoFiles(in: owner.url)
+        self.owner = owner
+        self.files = files
+        kinds = try files.map(label(matching: #/(.+)_\d+\.jpg$/#))
+    }
+}

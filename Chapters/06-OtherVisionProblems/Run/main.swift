@@ -1,0 +1,3 @@
+import Chapter06
+
+OtherVisionProblems.mainWithPhoto()

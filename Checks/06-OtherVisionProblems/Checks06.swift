@@ -1,0 +1,14 @@
+// All checks of chapter 6, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks06: [Check] = [
+    countedLabels, lossOfManyQuestions, manyHotRows, noLabelLost, accuracyBesideNothing, fBetaOfEachClass,
+    thresholdOfAClass, rareAndHard,
+    beforeTheRange, placeInSpace, peopleHeldBack, faceInAMirror, safeSquaredError, huberAnswer, placesInHeatMaps,
+    nearEnough,
+]
+
+@main enum Checks06 {
+    static func main() { runCheck(of: checks06) }
+}

@@ -1,0 +1,12 @@
+// Nudge: Look at the shapes before you look at any number. They are arrays of Int.
+// Idea: Strike out every 1 from both shapes and compare what is left. Then bring both tensors to one shape, so that
+//   nothing is stretched.
+// Almost: `outputs.shape.filter { $0 != 1 } == targets.shape.filter { $0 != 1 }`, and then `(outputs.flattened() -
+//   targets.flattened()).squared().mean().item`.
+
+import Tensors
+
+public func safeSquaredError(_ outputs: Tensor, _ targets: Tensor) throws -> Float? {
+    guard outputs.shape.filter({ $0 != 1 }) == targets.shape.filter({ $0 != 1 }) else { return nil }
+    return (outputs.reshaped([outputs.count]) - targets.reshaped([targets.count])).squared().mean().item
+}

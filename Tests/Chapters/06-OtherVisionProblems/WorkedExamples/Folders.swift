@@ -1,0 +1,70 @@
+// Tables and folders that are not as one would hope.
+
+import Common
+import Datasets
+import Foundation
+import Tabular
+import TestSupport
+import Testing
+import Vision
+
+@testable import Chapter06
+
+@Suite struct `6.1 A table of photos` {
+    private func photos(_ text: String) throws -> LabelledPhotos {
+        try withFolder { folder in
+            try Data(text.utf8).write(to: folder.appending(path: "train.csv"))
+            return try LabelledPhotos(dataSet: folder)
+        }
+    }
+
+    @Test func `is read in any order of columns, with and without labels`() throws {
+        let rows = try photos("is_valid,labels,fname\r\nTrue,car person,7.jpg\r\nFalse,,8.jpg\r\n").rows
+        #expect(rows.map(\.fname) == ["7.jpg", "8.jpg"] && rows.map(\.isValid) == [true, false])
+        #expect(rows.map(labelsOf) == [["car", "person"], []])
+    }
+
+    @Test(arguments: [
+        "fname,labels\n7.jpg,car\n", "labels,is_valid\ncar,True\n", "fname,labels,is_valid\n7.jpg,car,perhaps\n",
+        "fname,labels,is_valid\n7.jpg,car,\n8.jpg,car,True\n", "fname,labels,is_valid\n,car,True\n", "",
+    ])
+    func `that is not as expected is refused by name`(_ text: String) {
+        let error = #expect(throws: TableProblem.self) { try photos(text) }
+        #expect(error.map { "\($0)" }?.contains("train.csv") == true)
+    }
+
+    @Test func `with photos that cannot be read leaves them out`() throws {
+        try withFolder { folder in
+            try ThingFiles(train: 6, valid: 6, size: 32).write(to: folder.appending(path: "pascal_2007"))
+            let data = folder.appending(path: "pascal_2007")
+            let names = try LabelledPhotos(dataSet: data).rows.map(\.fname)
+            try Data("no photo".utf8).write(to: data.appending(path: "train/\(names[3])"))
+            try FileManager.default.removeItem(at: data.appending(path: "train/\(names[5])"))
+            let readable = Set(VerifiedPhotos(try LabelledPhotos(dataSet: data).rows.map(photoOf)).readable)
+            #expect(readable.count == 10 && !readable.contains { $0.lastPathComponent == names[3] })
+        }
+    }
+}
+
+@Suite struct `6.3 Bears` {
+    @Test func `need two kinds at least`() throws {
+        try withFolder { folder in
+            try makeFolder(folder.appending(path: "teddy"))
+            let photo = Photo(height: 8, width: 9, pixels: .init(repeating: 90, count: 216))
+            try photo.raster.writePNG(to: folder.appending(path: "teddy/1.png"))
+            let error = #expect(throws: PhotoProblem.self) { try Bears(dataSet: folder) }
+            #expect(error.map { "\($0)" }?.contains(folder.path) == true)
+            try makeFolder(folder.appending(path: "grizzly"))
+            try photo.raster.writePNG(to: folder.appending(path: "grizzly/1.png"))
+            #expect(try Bears(dataSet: folder).kinds.sorted() == ["grizzly", "teddy"])
+        }
+    }
+
+    @Test func `side by side are as wide as both`() {
+        let (a, b) = (
+            Photo(height: 2, width: 1, pixels: [1, 1, 1, 2, 2, 2]),
+            Photo(height: 2, width: 1, pixels: [3, 3, 3, 4, 4, 4])
+        )
+        #expect(joined(a, b) == Photo(height: 2, width: 2, pixels: [1, 1, 1, 3, 3, 3, 2, 2, 2, 4, 4, 4]))
+    }
+}
