@@ -13,8 +13,8 @@ import Vision
 
 // One training is one throw of the dice. And one held-back person is one person: perhaps the one with the white hair
 // before the white wall. So train several times, once with the same recording held back and other random numbers, once
-// with another recording each time. `errorOfHead` does one training, and gives the error as a share of the picture's
-// width, in percent:
+// with the same random numbers and another recording each time. `errorOfHead` does one training, and gives the error as
+// a share of the picture's width, in percent:
 
 extension OtherVisionProblems {
     /// Trains a net, and gives the root of its mean squared error on what is held back, in percent of the width.
@@ -27,46 +27,47 @@ extension OtherVisionProblems {
     }
 
     func sameRecordingOtherSeeds() throws {
-        let block = try headBlock
-        let errors = try headCurves.map { $0.last! }
-        let count = run.size(quick: 2, usual: 4)
-        let baseline = percent(try block.datasets(of: try headFrames).baseline)
+        let (errors, held) = (try headCurves.map { $0.last! }, try judgedRecording)
+        let baseline = percent(try headBlock.datasets(of: try headFrames).baseline)
         record("heads/error-over-seeds", over: errors)
         record("heads/error-of-always-the-mean", baseline)
-
-        // The same with other people held back. Some heads are easier than others:
-        let names = try heads.recordings
-        var (others, means) = ([Double](), [Double]())
-        var table = TextTable(
-            ["recording held back", "error of the net, % of the width", "error of the mean"], decimals: 2)
-        for place in 0..<count {
-            let held = names[place * names.count / count]
-            let block = try block.new(splitter: .function { $0.recording == held })
-            var random = SplitMix64(seed: UInt64(place))
-            others.append(try errorOfHead(block, using: &random))
-            means.append(percent(try block.datasets(of: try headFrames).baseline))
-            table.add(held, others.last!, means.last!)
-        }
-        show(table, "\(headsName): root of the mean squared error, other people held back")
-        record("heads/error-over-people", over: others)
+        let net = Spread(errors).mean
         show(
-            Chart("Other people held back", x: "recording, in the order of the table", y: "error, % of the width") {
-                Points(Array(1...others.count), others, "the net", colour: .blue)
-                Points(Array(1...means.count), means, "always the mean", colour: .vermilion)
-            }, "Held-back people of \(headsName)")
-        let (net, mean) = (Spread(errors).mean, baseline)
-        show(
-            "\(fixed(net, 2)) % against \(fixed(mean, 2)) %: the net's error is \(fixed(net / mean, 2)) of that of the mean",
+            "\(fixed(net, 2)) % against \(fixed(baseline, 2)) %: the net's error is \(fixed(net / baseline, 2)) of that of the mean",
+            "recording \(held) held back, \(counted(errors.count, "seed"))",
             predict: .choice(
                 "Is the error of the net less than a third of that of always saying the mean?", ["yes", "no"],
-                answer: net < mean / 3 ? "yes" : "no"))
+                answer: net < baseline / 3 ? "yes" : "no"))
+    }
 
-        // Compare the two spreads. If that over people is the larger one, then who is held back decides more than the
-        // dice, and more recordings would help more than more epochs.
+    func otherPeopleHeldBack() throws {
+        // Other people, each with the same seed. Some heads are easier than others:
+        let (names, count) = (try heads.recordings, run.size(quick: 2, usual: 4))
+        let places = try [judgedRecording] + (0..<count - 1).map { names[$0 * names.count / (count - 1)] }
+        let results = try places.enumerated().map { place, held -> (net: Double, mean: Double) in
+            let block = try headBlock.new(splitter: .function { $0.recording == held })
+            var random = run.random
+            let error = try place == 0 ? headCurves[0].last! : errorOfHead(block, using: &random)
+            return (error, percent(try block.datasets(of: try headFrames).baseline))
+        }
+        var table = TextTable(
+            ["recording held back", "error of the net, % of the width", "error of the mean"], decimals: 2)
+        for (held, result) in zip(places, results) { table.add(held, result.net, result.mean) }
+        show(table, "\(headsName): root of the mean squared error, one recording held back at a time")
+        let errors = results.map(\.net)
+        record("heads/error-over-people", over: errors)
         show(
-            Spread(others).deviation ?? 0 > Spread(errors).deviation ?? 0
-                ? "The spread over people is larger than that over seeds."
-                : "The spread over seeds is no smaller than that over people.")
+            Chart("Other people held back", x: "recording, in the order of the table", y: "error, % of the width") {
+                Points(Array(1...places.count), errors, "the net", colour: .blue)
+                Points(Array(1...places.count), results.map(\.mean), "always the mean", colour: .vermilion)
+            }, "Held-back people of \(headsName)")
+
+        // Compare the two spreads. Where that over people is the larger one, who is held back decides more than the
+        // dice, and more recordings would help more than more epochs.
+        let (people, seeds) = (Spread(errors).deviation ?? 0, Spread(try headCurves.map { $0.last! }).deviation ?? 0)
+        show(
+            "\(fixed(people, 2)) over people, \(fixed(seeds, 2)) over seeds",
+            "standard deviations of the error, in points of the width")
     }
 }
 

@@ -25,7 +25,8 @@ extension OtherVisionProblems {
                 return learner.learner.recorder.rows.map { percent($0.validLoss) }
             }
         }
-        let (known, new) = (try Array(headCurves.prefix(count)), try curve(isNew: true))
+        let new = try curve(isNew: true)
+        let known = try Array(headCurves.prefix(new.count))
         func means(_ curves: [[Double]]) -> [Double] {
             curves[0].indices.map { epoch in Spread(curves.map { $0[epoch] }).mean }
         }
@@ -37,7 +38,7 @@ extension OtherVisionProblems {
                 Points(epochs, means(known), colour: .blue)
                 Points(epochs, means(new), colour: .vermilion)
             },
-            "\(pretrained.title), and the same net with new numbers; means of \(counted(count, "seed")), \(headsName)")
+            "\(pretrained.title), and the same net with new numbers; means of \(counted(new.count, "seed")), \(headsName)")
         let (a, b) = (known.map { $0.last! }, new.map { $0.last! })
         var table = TextTable(["body", "error, % of the width"], decimals: 2)
         table.add(pretrained.title, Spread(a))
@@ -50,20 +51,18 @@ extension OtherVisionProblems {
                 answer: Spread(a).mean <= Spread(b).mean ? "pretrained" : "new"))
         record("transfer/error-pretrained", over: a)
         record("transfer/error-new", over: b)
-        show("\(zip(a, b).count { $0 < $1 }) of \(count)", "seeds for which the pretrained one is better")
-        show(
-            Spread(a).mean < Spread(b).mean
-                ? "Here what the body knows is of use."
-                : "Here it is of no use: ten kinds of things in generated scenes are not a thousand in photos.")
+        show("\(zip(a, b).count { $0 < $1 }) of \(a.count)", "seeds for which the pretrained one is better")
 
         // The book takes it as a wonder, and says so: a net that was made to classify photos learns in minutes to point
-        // at heads. Edges, corners, and the roundness of things are worth knowing for any purpose. How much that saves
-        // depends on how much there is to learn from: with twenty frames, nearly everything; with fifteen thousand,
-        // perhaps only time.
+        // at heads. Edges, corners, and the roundness of things are worth knowing for any purpose.
+        show(
+            Spread(a).mean < Spread(b).mean
+                ? "Here, too, what the body knows is of use, though it comes from generated scenes of ten kinds of things."
+                : "Here it is of no use: ten kinds of things in generated scenes are not a thousand in photos.")
     }
 
     func withFewFrames() throws {
-        // With a tenth of the frames to learn from, and as many steps:
+        // How much is that worth where there is little to learn from? With a tenth of the frames, in fifteen epochs:
         let frames = try headFrames, held = try judgedRecording
         let few = frames.enumerated().filter { $0.element.recording == held || $0.offset % 10 == 0 }.map(\.element)
         let count = run.size(quick: 1, usual: 3)
@@ -71,7 +70,7 @@ extension OtherVisionProblems {
             try run.overSeedsAtOnce(count) { random in
                 let body = try isNew ? headBody.untrained(using: &random) : headBody.body()
                 let learner = try headLearner(body: body, of: few, using: &random)
-                let epochs = run.size(quick: 1, usual: 25)
+                let epochs = run.size(quick: 1, usual: 15)
                 try EpochReporting.silently { try learner.fitOneCycle(epochs, LearningRates(headRate)) }
                 return percent(learner.learner.recorder.rows.last!.validLoss)
             }
@@ -80,8 +79,14 @@ extension OtherVisionProblems {
         var table = TextTable(["body", "error, % of the width"], decimals: 2)
         table.add("pretrained", Spread(a))
         table.add("new", Spread(b))
-        show(table, "With \(few.count { $0.recording != held }) frames to learn from, of \(headsName)")
+        let learned = few.count { $0.recording != held }
+        show(table, "With \(learned) frames to learn from, of \(headsName), \(counted(a.count, "seed"))")
         record("transfer/few-frames-pretrained", over: a)
         record("transfer/few-frames-new", over: b)
+        show("\(zip(a, b).count { $0 < $1 }) of \(a.count)", "seeds for which the pretrained one is better")
+        show(
+            Spread(a).mean < Spread(b).mean
+                ? "With few frames, too, the pretrained body is nearer."
+                : "With so few frames the pretrained body is no nearer: few rooms are too few for either.")
     }
 }

@@ -59,8 +59,13 @@ extension OtherVisionProblems {
             let held = try judgedRecording
             return DataBlock(
                 target: PointBlock(), items: { _ in [] }, splitter: .function { $0.recording == held },
-                getX: { $0.picture }, getY: { $0.label }, batch: augmentations(size: try headSize))
+                getX: { $0.picture }, getY: { $0.label }, batch: try headChanges())
         }
+    }
+
+    /// The random changes of frames: those of the book, but for the light, which changes by three times as much.
+    func headChanges(lighting: Double = 0.6) throws -> [any BatchTransform] {
+        augmentations(size: try headSize, lighting: lighting)
     }
 
     /// How many epochs: the book's five. And how many frames a batch has.
@@ -81,31 +86,30 @@ extension OtherVisionProblems {
     }
 
     /// The learner that the chapter looks at: five epochs at a high rate. Do not train it any further.
-    var trainedHead: VisionLearner<PointBlock> {
-        get throws {
-            try run.once {
-                var random = run.random
-                let learner = try headLearner(using: &random)
-                try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-                return learner
-            }
-        }
-    }
+    var trainedHead: VisionLearner<PointBlock> { get throws { try headTrainings.first } }
 
     /// A high rate; the book's is 2e-2.
     var headRate: Float { 1e-2 }
 
     /// The errors of five trainings of that kind after each epoch, in percent of the width.
-    var headCurves: [[Double]] {
+    var headCurves: [[Double]] { get throws { try headTrainings.curves } }
+
+    private var headTrainings: (first: VisionLearner<PointBlock>, curves: [[Double]]) {
         get throws {
             try run.once {
-                try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) { random in
+                let learners = try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) { random in
                     let learner = try headLearner(using: &random)
                     try EpochReporting.silently { try learner.fitOneCycle(headEpochs, LearningRates(headRate)) }
-                    return learner.learner.recorder.rows.map { percent($0.validLoss) }
+                    return learner
                 }
+                return (learners[0], learners.map { $0.learner.recorder.rows.map { percent($0.validLoss) } })
             }
         }
+    }
+
+    /// The errors in the end, of the first so many of these trainings, or of as many as `--seeds` says.
+    func headErrors(_ count: Int) throws -> [Double] {
+        try headCurves.prefix(run.options.seedCount ?? count).map { $0.last! }
     }
 
     /// Faces with 68 places, real ones if they are at hand.
