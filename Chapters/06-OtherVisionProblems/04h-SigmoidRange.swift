@@ -1,7 +1,7 @@
 // # A sigmoid for a range
 //
-// Section 6.4, question 6.15 · After this page you can keep a net's outputs within any two bounds, and read off the
-// curve what they cost.
+// Section 6.4 · After this page you can keep a net's outputs within any two bounds, and read off the curve what they
+// cost.
 
 import Common
 import Figures

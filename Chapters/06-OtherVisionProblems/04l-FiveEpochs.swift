@@ -1,7 +1,6 @@
 // # Five epochs
 //
-// Section 6.4, question 6.16 · After this page you have trained a net that finds heads, and can say how far off it is
-// in pixels.
+// Section 6.4 · After this page you have trained a net that finds heads, and can say how far off it is in pixels.
 
 import Common
 import Datasets

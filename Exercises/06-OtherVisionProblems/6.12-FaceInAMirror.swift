@@ -1,5 +1,5 @@
 // Exercise 6.12 · A face in a mirror
-// Section 6.4, question 6.17: Chapters/06-OtherVisionProblems/04r-SixtyEightPoints.swift
+// Section 6.4, question 6.17: Chapters/06-OtherVisionProblems/04s-SixtyEightPoints.swift
 
 import Practice
 

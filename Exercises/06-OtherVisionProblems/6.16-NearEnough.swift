@@ -1,5 +1,5 @@
 // Exercise 6.16 · Near enough
-// Section 6.4: Chapters/06-OtherVisionProblems/04r-SixtyEightPoints.swift
+// Section 6.4: Chapters/06-OtherVisionProblems/04s-SixtyEightPoints.swift
 
 import Practice
 import Vision

@@ -72,7 +72,7 @@ extension `6 Questionnaire` {
     /// mirrored or turned.
     ///
     /// - Shown by: `paintedDot` in Chapters/06-OtherVisionProblems/04e-PointsThatMove.swift
-    /// - Shown by: `labelsThatStay` in Chapters/06-OtherVisionProblems/04o-PointsLeftBehind.swift
+    /// - Shown by: `labelsThatStay` in Chapters/06-OtherVisionProblems/04p-PointsLeftBehind.swift
     @Test func `6.17 declare the targets as points`() throws {
         // A white dot in a corner, and a mirror that is always used.
         var pixels = [UInt8](repeating: 0, count: 3 * 16 * 16)

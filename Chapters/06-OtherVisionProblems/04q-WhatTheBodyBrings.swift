@@ -62,7 +62,7 @@ extension OtherVisionProblems {
     }
 
     func withFewFrames() throws {
-        // How much is that worth where there is little to learn from? With a tenth of the frames, in fifteen epochs:
+        // How much is that worth where there is little to learn from? With a tenth of the frames, in twelve epochs:
         let frames = try headFrames, held = try judgedRecording
         let few = frames.enumerated().filter { $0.element.recording == held || $0.offset % 10 == 0 }.map(\.element)
         let count = run.size(quick: 1, usual: 3)
@@ -70,7 +70,7 @@ extension OtherVisionProblems {
             try run.overSeedsAtOnce(count) { random in
                 let body = try isNew ? headBody.untrained(using: &random) : headBody.body()
                 let learner = try headLearner(body: body, of: few, using: &random)
-                let epochs = run.size(quick: 1, usual: 15)
+                let epochs = run.size(quick: 1, usual: 12)
                 try EpochReporting.silently { try learner.fitOneCycle(epochs, LearningRates(headRate)) }
                 return percent(learner.learner.recorder.rows.last!.validLoss)
             }
