@@ -60,6 +60,12 @@ extension OtherVisionProblems {
         record("table/rows", frame.rowCount, book: 5011, differs: differentPhotos, on: source)
         record("table/columns", frame.columnCount, book: 3, on: source, ask: "How many columns has such a table?")
         show(frame["is_valid"].kind, "the type of the column is_valid, as its texts tell")
+
+        // A table may name photos that are missing or broken. They are passed over, and named:
+        let problems = try photoProblems
+        let some = try problems.prefix(3).map { try scenes.shortText("\($0)") }
+        show(
+            problems.isEmpty ? "none" : "\(problems.count): " + some.joined(separator: "\n"), "photos passed over")
     }
 }
 

@@ -35,12 +35,12 @@ extension OtherVisionProblems {
                 Bars(order.map { names[$0] }, order.map { counts[$0] })
             }, "Photos per label, \(dataName)")
         let (first, last) = (order.first!, order.last!)
+        let some = [names[first], names[order[order.count / 2]], names[last]].reduced()
         show(
             "\(names[first]): \(counts[first]), \(names[last]): \(counts[last])",
             "photos with the most and the least frequent label",
-            predict: .choice(
-                "Which of these is on the most photos?", [names[first], names[order[order.count / 2]], names[last]],
-                answer: names[first]))
+            predict: some.count < 2
+                ? nil : .choice("Which of these is on the most photos?", some, answer: names[first]))
     }
 
     func sayingNothing() throws {

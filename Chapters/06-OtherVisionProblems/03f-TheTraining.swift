@@ -26,7 +26,7 @@ extension OtherVisionProblems {
         let last = try trained.learner.recorder.rows.last!
         show(
             try besideTheBooks(),
-            "\(try body.title) on \(dataName), \(try photoSize) × \(try photoSize) pixels, accuracy at a threshold of 0.2"
+            "\(try body.title); \(dataName) at \(try photoSize) × \(try photoSize) pixels, accuracy at a threshold of 0.2"
         )
         let (book, difference) = (BookPascal.training.last!, try trainingDifference)
         record("training/accuracy", last.metrics[0], book: book.accuracy, differs: difference, on: source)

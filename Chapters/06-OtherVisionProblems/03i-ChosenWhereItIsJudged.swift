@@ -69,11 +69,12 @@ extension OtherVisionProblems {
             zip(curve.dropFirst(), curve).reduce(0) { $0 + abs($1.0 - $1.1) }
         }
         let paths = curves.map(upsAndDowns)
+        let (sizes, most) = (counts.reduced().map { "\($0)" }, paths.indices.max { paths[$0] < paths[$1] }!)
         show(
             paths, "how far each curve goes up and down in all",
-            predict: .choice(
-                "Which curve goes up and down the most: that of \(counts[0]), of \(counts[1]) or of \(counts[2]) photos?",
-                counts.reduced().map { "\($0)" }, answer: "\(counts[paths.indices.max { paths[$0] < paths[$1] }!])"))
+            predict: sizes.count < 2
+                ? nil
+                : .choice("Judged by how many photos has a curve the most teeth?", sizes, answer: "\(counts[most])"))
 
         // With 15 photos, each label that passes the threshold moves the curve by a jump. Its highest place is a matter
         // of luck, and nobody should expect to find it again. So the rule is: look at the curve. If it is smooth, take

@@ -72,8 +72,7 @@ extension OtherVisionProblems {
     }
 
     func pooledOrPointing() throws {
-        // Both, on heads. The pooled one has the book's widths and its range, with no dropout, which would only slow it
-        // down:
+        // Both, on heads. The pooled one has the book's widths and its range, but no dropout:
         let (plan, count) = (HeadPlan(dropout: 0, range: -1...1), run.size(quick: 1, usual: 3))
         let pooled = try run.overSeedsAtOnce(count) { random in
             let data = try headBlock.loaders(of: try headFrames, batchSize: headBatch, using: &random)

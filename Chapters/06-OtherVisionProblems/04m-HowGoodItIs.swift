@@ -42,7 +42,7 @@ extension OtherVisionProblems {
 
     func otherPeopleHeldBack() throws {
         // Other people, each with the same seed. Some heads are easier than others:
-        let (names, count) = (try heads.recordings, run.size(quick: 2, usual: 4))
+        let (names, count) = (try heads.recordings, run.size(quick: 2, usual: 3))
         let places = try [judgedRecording] + (0..<count - 1).map { names[$0 * names.count / (count - 1)] }
         let results = try places.enumerated().map { place, held -> (net: Double, mean: Double) in
             let block = try headBlock.new(splitter: .function { $0.recording == held })

@@ -43,7 +43,7 @@ struct WaysToHoldBack {
 extension OtherVisionProblems {
     func threeWaysToHoldBack() throws {
         let (frames, isKnown) = (try headFrames, try twiceRecorded != nil)
-        let people = try (twiceRecorded ?? everyFourthPart).prefix(run.size(quick: 1, usual: 4))
+        let people = try (twiceRecorded ?? everyFourthPart).prefix(run.size(quick: 1, usual: 3))
         var errors = [[Double]](repeating: [], count: isKnown ? 3 : 2)
         for own in people {
             let ways = WaysToHoldBack(frames, own: own)
@@ -73,7 +73,8 @@ extension OtherVisionProblems {
         let widest = gaps.indices.max { gaps[$0] < gaps[$1] }!
         show(
             "\(fixed(errors[0][widest], 2)) % and \(fixed(errors.last![widest], 2)) %",
-            "recording \(people[widest][0]), where it helps the most: with half of its frames, and with other people alone")
+            "recording \(people[widest][0]), where it helps the most: with half of its frames, and with other people alone"
+        )
         record("leak/largest-gap", gaps[widest])
 
         // The last row is what a net is worth for somebody new. The first is what a random split would have told you.

@@ -38,7 +38,8 @@ extension OtherVisionProblems {
                 Points(epochs, means(known), colour: .blue)
                 Points(epochs, means(new), colour: .vermilion)
             },
-            "\(pretrained.title), and the same net with new numbers; means of \(counted(new.count, "seed")), \(headsName)")
+            "\(pretrained.title), and the same net with new numbers; means of \(counted(new.count, "seed")), \(headsName)"
+        )
         let (a, b) = (known.map { $0.last! }, new.map { $0.last! })
         var table = TextTable(["body", "error, % of the width"], decimals: 2)
         table.add(pretrained.title, Spread(a))

@@ -109,7 +109,7 @@ extension OtherVisionProblems {
         let (train, judged) = try strangeFaces
         var random = run.random
         let learner = try faceLearner(train, judged, points: 1, flips: true, label: \.nose, using: &random)
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 12), 1e-2) }
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 10), 1e-2) }
         let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
         var table = TextTable(["who", "error, % of the width"], decimals: 2)
         table.add("always the mean", percent(baseline))

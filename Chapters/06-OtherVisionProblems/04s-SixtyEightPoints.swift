@@ -23,7 +23,7 @@ extension OtherVisionProblems {
         let count = train[0].face.points.count
         var random = run.random
         let learner = try faceLearner(train, judged, points: count, flips: false, label: \.label, using: &random)
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 16), 1e-2) }
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 12), 1e-2) }
         let (error, baseline) = (learner.learner.recorder.rows.last!.validLoss, learner.data.datasets.baseline)
         show("\(learner.data.target.outputs)", "outputs of the net")
         record("faces/error-of-all-places", percent(error))
@@ -47,16 +47,16 @@ extension OtherVisionProblems {
     }
 
     func knownFacesAgain() throws {
-        // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are drawn from all,
-        // so that some show the judged people in other pictures; once they are all strangers.
+        // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are other pictures of
+        // the judged people, as far as there are enough; once they are all strangers.
         let (strange, judged) = try strangeFaces
         let all = try faceItems.filter { !$0.isTest }
         let people = Set(judged.map(\.face.person))
         let own = all.filter { people.contains($0.face.person) }
-        let size = min(strange.count, run.size(quick: 24, usual: .max))
+        let size = min(strange.count, run.size(quick: 24, usual: 200, full: .max))
         let mixed = Array((own + strange).prefix(size))
         let (count, epochs, number) = (
-            strange[0].face.points.count, run.size(quick: 1, usual: 5), run.size(quick: 1, usual: 3)
+            strange[0].face.points.count, run.size(quick: 1, usual: 6), run.size(quick: 1, usual: 3)
         )
         func errors(_ train: [FaceItem]) throws -> [Double] {
             try run.overSeedsAtOnce(number) { random in
@@ -68,7 +68,7 @@ extension OtherVisionProblems {
         }
         let (known, unknown) = (try errors(mixed), try errors(Array(strange.prefix(size))))
         var table = TextTable(["learned from", "faces", "error, % of the width"], decimals: 2)
-        table.add("the judged people, too", size, Spread(known))
+        table.add("the judged people\(own.count < size ? ", and strangers" : "")", size, Spread(known))
         table.add("strangers alone", size, Spread(unknown))
         show(table, "\(facesName): all places, \(counted(known.count, "seed"))")
         record("faces/error-with-known-people", over: known)
@@ -107,11 +107,12 @@ extension OtherVisionProblems {
         record("faces/share-whose-nearest-is-the-same-person", Double(nearer) / Double(same.count))
 
         // Frames of a video had a twin at a distance of less than a hundredth. Two pictures of a person from different
-        // occasions differ in light, pose and background.
+        // occasions are many times as far apart, for light, pose and background are others.
         show(
-            2 * nearer < same.count
-                ? "For most faces, the nearest picture is one of somebody else: no twins."
-                : "For most faces, the nearest picture is one of the same person: there are twins here.")
+            Spread(same).mean > 0.5 * Spread(other).mean
+                ? "The nearest picture of the same person is about as far away as that of somebody else: no twins."
+                : "The nearest picture of the same person is much nearer than that of anybody else: there are twins here."
+        )
     }
 }
 

@@ -41,7 +41,7 @@ struct ThreeProblems: Sendable {
 extension OtherVisionProblems {
     /// The scenes of this page.
     var threeProblems: ThreeProblems {
-        get throws { try run.once { try ThreeProblems(count: run.size(quick: 60, usual: 800)) } }
+        get throws { try run.once { try ThreeProblems(count: run.size(quick: 60, usual: 900)) } }
     }
 
     /// A plan for one of the questions, and a learner of it; nothing but the target differs.
@@ -92,7 +92,7 @@ extension OtherVisionProblems {
         // One class or any number of classes: not even the head differs, only the loss, and what is made of the ten
         // numbers. A place has a head that points (section 6.4); the book's is the same as for classes, with two
         // outputs. And all three learn, with the same rate, in the same number of epochs:
-        let epochs = run.size(quick: 1, usual: 5)
+        let epochs = run.size(quick: 1, usual: 6)
         try EpochReporting.silently {
             try single.fineTune(epochs, rate: 5e-3, divisor: 10)
             try multi.fineTune(epochs, rate: 5e-3, divisor: 10)

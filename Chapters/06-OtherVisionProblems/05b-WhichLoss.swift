@@ -73,7 +73,7 @@ extension OtherVisionProblems {
 
     func wildLabels() throws {
         // With a net, and three labels in ten of the training set anywhere in the picture. The judges' labels are right.
-        // (A third of the frames is enough to learn from here.)
+        // (Every second frame is enough to learn from here.)
         func errors(_ loss: @escaping @Sendable (Tensor, Tensor) -> Tensor) throws -> [Double] {
             try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                 let (block, places) = try wildFrames
@@ -102,7 +102,8 @@ extension OtherVisionProblems {
         show(
             Spread(absolute).mean < Spread(squared).mean
                 ? "As with the ten labels: the absolute error cares less about labels that are far off."
-                : "Here the absolute error does not help: wild labels on all sides have a mean that is not far from the middle.")
+                : "Here the absolute error does not help: wild labels on all sides have a mean that is not far from the middle."
+        )
 
         // So much for other problems of vision. What was one net with one loss in chapter 5 is three with three; and
         // nothing keeps you from a fourth. Chapter 7 goes back to one class on each photo, and asks how far one can get
@@ -113,7 +114,7 @@ extension OtherVisionProblems {
 // MARK: Helpers
 
 extension OtherVisionProblems {
-    /// Every third frame, and all that judge, by their places; three labels in ten of those to learn from are wrong.
+    /// Every second frame, and all that judge, by their places; three labels in ten of those to learn from are wrong.
     private var wildFrames: (block: DataBlock<Int, PointBlock>, places: [Int]) {
         get throws {
             let (frames, held) = (try headFrames, try judgedRecording)
@@ -129,7 +130,7 @@ extension OtherVisionProblems {
                     let (x, y) = (shares[place].0 * Double(size.width), shares[place].1 * Double(size.height))
                     return KeyPoints([Point(x, y)], in: size)
                 }, batch: try headChanges())
-            return (block, frames.indices.filter { $0 % 3 == 0 || frames[$0].recording == held })
+            return (block, frames.indices.filter { $0 % 2 == 0 || frames[$0].recording == held })
         }
     }
 }

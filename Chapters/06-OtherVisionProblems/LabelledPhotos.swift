@@ -66,6 +66,9 @@ struct LabelledPhotos: Sendable {
             }
             return LabelledPhoto(fname: fname, labels: row.1.0 ?? "", isValid: row.1.1, path: folder)
         }
+        guard rows.contains(where: { !labelsOf($0).isEmpty }) else {
+            throw TableProblem(name, column: "labels", "no photo has a label, so there is nothing to learn")
+        }
     }
 
     /// How such tables are read: names are texts, also where they look like numbers.

@@ -71,7 +71,7 @@ struct FeatureHead {
     func callAsFunction(_ x: Tensor) -> Tensor { noGrad { layer((x - mean) / deviation) } }
 }
 
-extension Array where Element == Int {
-    /// Each number once, in the order in which they come.
-    func reduced() -> [Int] { enumerated().filter { !self[..<$0].contains($1) }.map(\.element) }
+extension Array where Element: Equatable {
+    /// Each element once, in the order in which they come.
+    func reduced() -> [Element] { enumerated().filter { !self[..<$0].contains($1) }.map(\.element) }
 }

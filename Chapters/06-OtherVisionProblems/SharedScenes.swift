@@ -19,21 +19,27 @@ extension OtherVisionProblems {
     var scenes: LabelledPhotos { get throws { try source.contents } }
 
     /// The photos that are learned from and judged by: all that can be read, of a large data set some of them.
-    var photos: [LabelledPhoto] {
+    var photos: [LabelledPhoto] { get throws { try verifiedPhotos.photos } }
+
+    /// What is wrong with those that were passed over.
+    var photoProblems: [PhotoProblem] { get throws { try verifiedPhotos.problems } }
+
+    private var verifiedPhotos: (photos: [LabelledPhoto], problems: [PhotoProblem]) {
         get throws {
             try run.once {
                 let rows = try scenes.rows
                 let most = min(rows.count, run.size(quick: 96, usual: source.folder == nil ? 1600 : 600, full: .max))
                 let some = (0..<most).map { rows[$0 * rows.count / most] }
-                let readable = Set(VerifiedPhotos(some.map(photoOf)).readable)
+                let verified = VerifiedPhotos(some.map(photoOf))
+                let readable = Set(verified.readable)
                 let photos = some.filter { readable.contains(photoOf($0)) }
                 guard photos.contains(where: \.isValid), photos.contains(where: { !$0.isValid }) else {
                     throw PhotoProblem(
                         try scenes.table.path,
-                        "\(photos.count) of \(some.count) photos can be read, and some with is_valid True and some with False are needed"
-                    )
+                        "\(photos.count) of \(some.count) photos can be read, and some with is_valid True and some "
+                            + "with False are needed")
                 }
-                return photos
+                return (photos, verified.problems)
             }
         }
     }

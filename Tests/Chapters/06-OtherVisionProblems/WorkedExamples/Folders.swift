@@ -3,6 +3,7 @@
 import Common
 import Datasets
 import Foundation
+import Notebook
 import Tabular
 import TestSupport
 import Testing
@@ -27,6 +28,7 @@ import Vision
     @Test(arguments: [
         "fname,labels\n7.jpg,car\n", "labels,is_valid\ncar,True\n", "fname,labels,is_valid\n7.jpg,car,perhaps\n",
         "fname,labels,is_valid\n7.jpg,car,\n8.jpg,car,True\n", "fname,labels,is_valid\n,car,True\n", "",
+        "fname,labels,is_valid\n7.jpg,,True\n8.jpg,,False\n",
     ])
     func `that is not as expected is refused by name`(_ text: String) {
         let error = #expect(throws: TableProblem.self) { try photos(text) }
@@ -42,6 +44,28 @@ import Vision
             try FileManager.default.removeItem(at: data.appending(path: "train/\(names[5])"))
             let readable = Set(VerifiedPhotos(try LabelledPhotos(dataSet: data).rows.map(photoOf)).readable)
             #expect(readable.count == 10 && !readable.contains { $0.lastPathComponent == names[3] })
+        }
+    }
+}
+
+@Suite struct `6 A folder of the reader` {
+    /// Few photos, or few classes: then some questions have no two answers to choose from.
+    @Test(arguments: ["car person", "car"])
+    func `may have few photos and few classes`(_ labels: String) throws {
+        try withFolder { folder in
+            let data = folder.appending(path: "pascal_2007")
+            try makeFolder(data.appending(path: "train"))
+            var table = "fname,labels,is_valid\n"
+            for number in 0..<12 {
+                let photo = Photo(height: 20, width: 24, pixels: (0..<1440).map { UInt8(($0 * (number + 3)) % 256) })
+                try photo.raster.writePNG(to: data.appending(path: "train/\(number).png"))
+                table += "\(number).png,\(number % 3 == 0 ? "" : labels),\(number % 2 == 0 ? "True" : "False")\n"
+            }
+            try Data(table.utf8).write(to: data.appending(path: "train.csv"))
+            var options = RunOptions()
+            (options.size, options.dataFolder) = (.quick, folder)
+            let run = try Run.capture(OtherVisionProblems.self, sections: [1, 2, 3], options: options)
+            #expect(run.records.contains { $0.name == "own-photo/threshold" })
         }
     }
 }
