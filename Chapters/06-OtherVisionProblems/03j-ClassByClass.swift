@@ -83,9 +83,9 @@ extension OtherVisionProblems {
             "Twenty thresholds gain \(points(here)) points of F1 where they were chosen, and \(points(there)) on new photos (better in \(better) of \(results.count) splits)."
         )
 
-        // Compare the two gains. Where thresholds were chosen, twenty of them can only win. On new photos there is less of
-        // it, or nothing: this time it is not one number from a smooth curve, but twenty from curves with teeth, since a
-        // rare class has only a handful of photos there. That is when choosing on the validation set does harm.
+        // Compare the two gains. Where thresholds were chosen, twenty of them can only win. On new photos there is less
+        // of it, or nothing: this time it is not one number from a smooth curve, but twenty from curves with teeth,
+        // since a rare class has only a handful of photos there. That is when choosing on the validation set does harm.
     }
 }
 

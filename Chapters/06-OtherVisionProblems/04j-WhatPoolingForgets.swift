@@ -13,7 +13,8 @@ import Vision
 
 // There is something odd about this task. The head of a classifier begins with pooling: of each map of features it
 // keeps how strong it is, on average and at most, over the whole picture. A dog is a dog, wherever it is; so the place
-// is thrown away on purpose. And now the place is the question. Take a map with one bright cell (`brightCell` makes it), and move the cell:
+// is thrown away on purpose. And now the place is the question. Take a map with one bright cell (`brightCell` makes
+// it), and move the cell:
 
 /// A map of 3 rows and 4 columns with one bright cell: [1, 1, 3, 4].
 private func brightCell(_ cell: Int) -> Tensor { Tensor(shape: [1, 1, 3, 4], (0..<12).map { $0 == cell ? 1 : 0 }) }

@@ -1,6 +1,6 @@
 // # More light than the book's
 //
-// Section 6.4 · After this page you know what a net goes by that has only seen few rooms, and how random light cures it.
+// Section 6.4 · After this page you know what a net goes by that has seen few rooms, and how random light cures that.
 
 import Common
 import Datasets
@@ -10,10 +10,10 @@ import Tensors
 import Training
 import Vision
 
-// Twenty-three recordings to learn from are twenty-three rooms and some twenty people. How does a net find a head there?
-// By its shape, or by its brightness: most heads are lighter than the wall behind them, or darker. The second way is
-// easier, and as good as the first on all frames that were learned from. It fails where skin, hair and wall are together
-// as in no other recording.
+// Twenty-three recordings to learn from are twenty-three rooms and some twenty people. How does a net find a head
+// there? By its shape, or by its brightness: most heads are lighter than the wall behind them, or darker. The second
+// way is easier, and as good as the first on all frames that were learned from. It fails where skin, hair and wall are
+// together as in no other recording.
 //
 // There is a way to make it fail in training, too. If brightness and contrast of each frame are changed at random,
 // and much, then brightness says little, and shape remains. The book's library has a default of 0.2 for such

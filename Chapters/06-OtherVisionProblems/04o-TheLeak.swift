@@ -19,8 +19,8 @@ import Vision
 // 3. recordings of other people, and nothing else.
 //
 // All three learn from equally many frames, and the first two differ from the third in a handful of them only. (Of the
-// other people, every third frame is taken; that saves time, and makes the handful weigh more.) `WaysToHoldBack` are the
-// three sets, for one person:
+// other people, every third frame is taken; that saves time, and makes the handful weigh more.) `WaysToHoldBack` are
+// the three sets, for one person:
 
 /// What nets learn from, and the frames that judge them; places of frames.
 struct WaysToHoldBack {

@@ -11,10 +11,10 @@ import Training
 import Vision
 
 // Question 6.17 of the book asks what has to be done so that points are augmented along with the picture. The answer is
-// a word: `PointBlock`. What if one forgets it? Say that the targets are two numbers like any other (`RegressionBlock`),
-// and nobody knows that they are a place. Frames are mirrored and turned, and the numbers stay. Beside it the usual
-// advice for libraries that move no labels: numbers, and nothing that moves a picture. Only its light is changed, which
-// no place minds.
+// a word: `PointBlock`. What if one forgets it? Say that the targets are two numbers like any other
+// (`RegressionBlock`), and nobody knows that they are a place. Frames are mirrored and turned, and the numbers stay.
+// Beside it the usual advice for libraries that move no labels: numbers, and nothing that moves a picture. Only its
+// light is changed, which no place minds.
 
 extension OtherVisionProblems {
     func labelsThatStay() throws {

@@ -47,8 +47,8 @@ extension OtherVisionProblems {
     }
 
     func knownFacesAgain() throws {
-        // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are other pictures of
-        // the judged people, as far as there are enough; once they are all strangers.
+        // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are other pictures
+        // of the judged people, as far as there are enough; once they are all strangers.
         let (strange, judged) = try strangeFaces
         let all = try faceItems.filter { !$0.isTest }
         let people = Set(judged.map(\.face.person))

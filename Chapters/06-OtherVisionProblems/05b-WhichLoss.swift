@@ -72,8 +72,8 @@ extension OtherVisionProblems {
     }
 
     func wildLabels() throws {
-        // With a net, and three labels in ten of the training set anywhere in the picture. The judges' labels are right.
-        // (Every second frame is enough to learn from here.)
+        // With a net, and three labels in ten of the training set anywhere in the picture. The judges' labels are
+        // right. (Every second frame is enough to learn from here.)
         func errors(_ loss: @escaping @Sendable (Tensor, Tensor) -> Tensor) throws -> [Double] {
             try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                 let (block, places) = try wildFrames

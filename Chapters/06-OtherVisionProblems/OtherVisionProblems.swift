@@ -6,8 +6,8 @@
 // another number of outputs and another loss. On the way you read tables, build a data block step by step, look at
 // activations by hand, choose a threshold, and find out which accuracies mean nothing.
 //
-// Run it with `swift run ch06` (about two and a half minutes), run one section with `swift run ch06 --section 3`, and look at
-// everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in
+// Run it with `swift run ch06` (about two and a half minutes), run one section with `swift run ch06 --section 3`, and
+// look at everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in
 // `pascal_2007` or `coco_multilabel`, and from ImageNet's weights if they are there, too. Without them, scenes with the
 // same twenty things are generated. With `--predict` it asks you to predict results before it shows them.
 

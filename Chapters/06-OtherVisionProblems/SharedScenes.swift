@@ -77,7 +77,8 @@ extension OtherVisionProblems {
             callbacks: [KeptAverages(body)], normsLearn: false, using: &random)
     }
 
-    /// For how many epochs everything learns after the head has learned alone for four. The small net has to learn more.
+    /// For how many epochs everything learns after the head has learned alone for four. The small net has to learn
+    /// more.
     var epochs: Int { get throws { try run.size(quick: 1, usual: body.isLarge ? 3 : 8) } }
 
     /// The learner that the chapter looks at. Do not train it any further: others want to see it as it is.

@@ -6,9 +6,10 @@ import Tensors
 
 /// The places that maps of scores point at, from -1 (left, top) to 1 (right, bottom).
 ///
-/// It is what a head that points does with its scores. There is a map with a score for each cell of a grid, and the answer
-/// is where the scores are high. The softmax over *all* cells of a map makes shares of its scores, and the answer is the
-/// mean of the cells' middles, weighted by these shares. So it is differentiable, and can lie between cells.
+/// It is what a head that points does with its scores. There is a map with a score for each cell of a grid, and the
+/// answer is where the scores are high. The softmax over *all* cells of a map makes shares of its scores, and the
+/// answer is the mean of the cells' middles, weighted by these shares. So it is differentiable, and can lie between
+/// cells.
 ///
 /// The grid covers the picture. In a map of w columns, the middle of column 0 is half of a cell from the left edge.
 ///

@@ -14,10 +14,10 @@ import Vision
 extension `6 Questionnaire` {
     /// 6.1 · How could the bear classifier become more useful, if it were a multi-label problem?
     ///
-    /// It could say that there is no bear: then none of the three probabilities is above the threshold. And it could say
-    /// that there are several kinds on a photo. As it is, it always chooses one of the three, whatever it is shown, since
-    /// its probabilities add up to 1. To say "no bear" with some reliability, it should also learn from photos without
-    /// one, whose labels are an empty list.
+    /// It could say that there is no bear: then none of the three probabilities is above the threshold. And it could
+    /// say that there are several kinds on a photo. As it is, it always chooses one of the three, whatever it is shown,
+    /// since its probabilities add up to 1. To say "no bear" with some reliability, it should also learn from photos
+    /// without one, whose labels are an empty list.
     ///
     /// - Shown by: `strangersCalledBears` in Chapters/06-OtherVisionProblems/03k-NoBear.swift
     /// - Shown by: `sideBySide` in Chapters/06-OtherVisionProblems/03l-TwoBears.swift
@@ -34,8 +34,8 @@ extension `6 Questionnaire` {
     ///
     /// As a row of zeros and ones, with a place for each class of the vocabulary: 1 where the class is on the photo, 0
     /// where it is not. (One-hot encoding; with several ones some call it multi-hot.) A list of the classes' numbers
-    /// would have another length for each photo, and a tensor needs equal lengths. A photo that shows nothing is a row of
-    /// zeros.
+    /// would have another length for each photo, and a tensor needs equal lengths. A photo that shows nothing is a row
+    /// of zeros.
     ///
     /// - Shown by: `twentyNumbers` in Chapters/06-OtherVisionProblems/02d-ManyHot.swift
     /// - Shown by: `blocksAtLast` in Chapters/06-OtherVisionProblems/02d-ManyHot.swift
@@ -49,9 +49,9 @@ extension `6 Questionnaire` {
 
     /// 6.3 · How are rows and columns of a DataFrame reached as if it were a matrix?
     ///
-    /// By their places, counted from 0: in pandas with `iloc`, as in `df.iloc[:,0]` for all rows of the first column and
-    /// `df.iloc[0,:]` for the first row, where `:` stands for all and may be left out at the end: `df.iloc[0]`. Here it is
-    /// `frame[..., 0]`, `frame[0, ...]`, and `frame[0]`.
+    /// By their places, counted from 0: in pandas with `iloc`, as in `df.iloc[:,0]` for all rows of the first column
+    /// and `df.iloc[0,:]` for the first row, where `:` stands for all and may be left out at the end: `df.iloc[0]`.
+    /// Here it is `frame[..., 0]`, `frame[0, ...]`, and `frame[0]`.
     ///
     /// - Shown by: `asAMatrix` in Chapters/06-OtherVisionProblems/01b-RowsAndColumns.swift
     @Test func `6.3 by places, and all of them by three dots`() {
@@ -104,8 +104,8 @@ extension `6 Questionnaire` {
 
     /// 6.7 · What does a DataLoaders object usually contain?
     ///
-    /// Two DataLoaders: one that gives batches to learn from, shuffled anew for every epoch, and one that gives those to
-    /// be judged by, in their order.
+    /// Two DataLoaders: one that gives batches to learn from, shuffled anew for every epoch, and one that gives those
+    /// to be judged by, in their order.
     ///
     /// - Shown by: `theFinishedPlan` in Chapters/06-OtherVisionProblems/02f-OneSize.swift
     @Test func `6.7 two loaders, of which one shuffles`() throws {
@@ -140,8 +140,8 @@ extension `6 Questionnaire` {
     /// 6.9 · With which methods is it set how inputs and targets are made with the data block API?
     ///
     /// `get_x` and `get_y`: two functions that are given an item, here a row of the table, and return its input and its
-    /// target. (Here `getX:` and `getY:`.) The types of the blocks then say how these become tensors, and `get_items` where
-    /// the items come from.
+    /// target. (Here `getX:` and `getY:`.) The types of the blocks then say how these become tensors, and `get_items`
+    /// where the items come from.
     ///
     /// - Shown by: `pathsAndLists` in Chapters/06-OtherVisionProblems/02b-StepByStep.swift
     @Test func `6.9 getX gives the photo of a row, getY its labels`() throws {

@@ -14,9 +14,9 @@ import Vision
 extension `6 Questionnaire` {
     /// 6.10 · Why does softmax not suit a target that is a row of zeros and ones?
     ///
-    /// Its numbers add up to 1, and because of the exponential it strongly favours the largest activation. That is right
-    /// where exactly one class is on a photo. Where several are, they would have to share the 1, and none could get near
-    /// to it; where none is, some class gets much nevertheless.
+    /// Its numbers add up to 1, and because of the exponential it strongly favours the largest activation. That is
+    /// right where exactly one class is on a photo. Where several are, they would have to share the 1, and none could
+    /// get near to it; where none is, some class gets much nevertheless.
     ///
     /// - Shown by: `softmaxMustChoose` in Chapters/06-OtherVisionProblems/03c-WhyNotSoftmax.swift
     /// - Shown by: `softmaxOfThisRun` in Chapters/06-OtherVisionProblems/03c-WhyNotSoftmax.swift
@@ -47,9 +47,9 @@ extension `6 Questionnaire` {
 
     /// 6.12 · What is the difference between BCELoss and BCEWithLogitsLoss?
     ///
-    /// `BCELoss` expects probabilities: the sigmoid has to be applied before. `BCEWithLogitsLoss` expects activations and
-    /// applies the sigmoid itself, in a way that is also exact for very large ones. In training one uses the second,
-    /// since nets end with activations.
+    /// `BCELoss` expects probabilities: the sigmoid has to be applied before. `BCEWithLogitsLoss` expects activations
+    /// and applies the sigmoid itself, in a way that is also exact for very large ones. In training one uses the
+    /// second, since nets end with activations.
     ///
     /// - Shown by: `tooSure` in Chapters/06-OtherVisionProblems/03b-BinaryCrossEntropy.swift
     /// - Shown by: `tableOfLosses` in Chapters/06-OtherVisionProblems/03d-AllTheirNames.swift
@@ -65,10 +65,10 @@ extension `6 Questionnaire` {
 
     /// 6.13 · Why can the usual accuracy not be used in a multi-label problem?
     ///
-    /// It takes the class with the largest activation as the one prediction and compares it with the one label. Here there
-    /// may be several labels, or none. So each class is asked by itself: its sigmoid is compared with a threshold, and all
-    /// answers with the zeros and ones. (And the share of right answers needs a baseline beside it: most things are not
-    /// there, so saying nothing is right most of the time.)
+    /// It takes the class with the largest activation as the one prediction and compares it with the one label. Here
+    /// there may be several labels, or none. So each class is asked by itself: its sigmoid is compared with a
+    /// threshold, and all answers with the zeros and ones. (And the share of right answers needs a baseline beside it:
+    /// most things are not there, so saying nothing is right most of the time.)
     ///
     /// - Shown by: `bothAccuracies` in Chapters/06-OtherVisionProblems/03e-CountingRightAnswers.swift
     /// - Shown by: `sayingNothing` in Chapters/06-OtherVisionProblems/01d-WhatIsOnThem.swift
@@ -84,10 +84,10 @@ extension `6 Questionnaire` {
 
     /// 6.14 · When is it all right to choose a hyperparameter on the validation set?
     ///
-    /// When the measure is a smooth curve of the hyperparameter, as with the threshold: then no lucky outlier is picked,
-    /// and the choice is about as good on new photos. (It is what a validation set is for.) One has to look at the curve.
-    /// With few photos, or with one threshold for each of many classes, curves have teeth, and what was gained where it
-    /// was chosen is partly lost elsewhere.
+    /// When the measure is a smooth curve of the hyperparameter, as with the threshold: then no lucky outlier is
+    /// picked, and the choice is about as good on new photos. (It is what a validation set is for.) One has to look at
+    /// the curve. With few photos, or with one threshold for each of many classes, curves have teeth, and what was
+    /// gained where it was chosen is partly lost elsewhere.
     ///
     /// - Shown by: `onOtherPhotos` in Chapters/06-OtherVisionProblems/03i-ChosenWhereItIsJudged.swift
     /// - Shown by: `jaggedCurves` in Chapters/06-OtherVisionProblems/03i-ChosenWhereItIsJudged.swift

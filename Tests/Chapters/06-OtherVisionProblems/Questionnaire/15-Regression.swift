@@ -12,10 +12,10 @@ import Vision
 extension `6 Questionnaire` {
     /// 6.15 · How is `y_range` implemented? Try it and test it without looking.
     ///
-    /// As a last layer that brings any number into the range: a sigmoid gives a share between 0 and 1, which is stretched
-    /// to the width of the range and shifted to where it begins: sigmoid(x) · (high - low) + low. The book calls it
-    /// `sigmoid_range`. The bounds themselves are never reached, and near them nearly nothing is learned; so a range is made
-    /// a little wider than what it has to reach.
+    /// As a last layer that brings any number into the range: a sigmoid gives a share between 0 and 1, which is
+    /// stretched to the width of the range and shifted to where it begins: sigmoid(x) · (high - low) + low. The book
+    /// calls it `sigmoid_range`. The bounds themselves are never reached, and near them nearly nothing is learned; so a
+    /// range is made a little wider than what it has to reach.
     ///
     /// - Shown by: `sigmoidRange` in Chapters/06-OtherVisionProblems/04h-SigmoidRange.swift
     /// - Shown by: `wayToTheBorder` in Chapters/06-OtherVisionProblems/04i-AtTheBorder.swift
@@ -40,10 +40,10 @@ extension `6 Questionnaire` {
 
     /// 6.16 · What is a regression problem? Which loss does one take for it?
     ///
-    /// One whose target is a quantity, one number or several, that may take any value in between, and not a class: a place,
-    /// a price, an age. The usual loss is the mean squared error; the absolute error is another, which minds wild labels
-    /// less, since its best answer is the median and not the mean. Outputs and targets need equal shapes, or every output is
-    /// compared with every target.
+    /// One whose target is a quantity, one number or several, that may take any value in between, and not a class: a
+    /// place, a price, an age. The usual loss is the mean squared error; the absolute error is another, which minds
+    /// wild labels less, since its best answer is the median and not the mean. Outputs and targets need equal shapes,
+    /// or every output is compared with every target.
     ///
     /// - Shown by: `flattenedMSE` in Chapters/06-OtherVisionProblems/04k-ASilentBroadcast.swift
     /// - Shown by: `meanOrMedian` in Chapters/06-OtherVisionProblems/05b-WhichLoss.swift
@@ -67,9 +67,9 @@ extension `6 Questionnaire` {
     /// 6.17 · What do you have to do so that the book's library applies the same augmentation to pictures and target
     /// points?
     ///
-    /// Say that the targets are points: `PointBlock`. Then points go through the map that the pixels go through, with the
-    /// same random numbers. Targets that are mere numbers stay where they are, and are wrong as soon as a picture is
-    /// mirrored or turned.
+    /// Say that the targets are points: `PointBlock`. Then points go through the map that the pixels go through, with
+    /// the same random numbers. Targets that are mere numbers stay where they are, and are wrong as soon as a picture
+    /// is mirrored or turned.
     ///
     /// - Shown by: `paintedDot` in Chapters/06-OtherVisionProblems/04e-PointsThatMove.swift
     /// - Shown by: `labelsThatStay` in Chapters/06-OtherVisionProblems/04p-PointsLeftBehind.swift
