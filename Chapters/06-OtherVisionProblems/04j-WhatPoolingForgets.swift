@@ -70,6 +70,9 @@ extension OtherVisionProblems {
             text(head(.zeros(1, 1, 3, 4))), "x and y if no cell is bright",
             predict: .numbers(
                 "No cell is bright, so all shares are equal. What are x and y?", [0, 0], within: .plusMinus(0.01)))
+
+        // Such a head can never say 1: its answers end at the middles of the outermost cells. Where things are near the
+        // border, it takes more and smaller cells.
     }
 
     func pooledOrPointing() throws {
