@@ -1,7 +1,7 @@
 // # A net for any size
 //
-// Section 7.1 · After this page you can build an XResNet, with which all of this chapter is trained, and know why it takes
-// photos of any size.
+// Section 7.1 · After this page you can build an XResNet, with which all of this chapter is trained, and know why it
+// takes photos of any size.
 
 import Figures
 import Layers

@@ -1,6 +1,7 @@
 // # The same numbers at every size
 //
-// Section 7.1 · After this page you know which part of a net decides what sizes of photos it takes, and what a size costs.
+// Section 7.1 · After this page you know which part of a net decides what sizes of photos it takes, and what a size
+// costs.
 
 import Figures
 import Layers

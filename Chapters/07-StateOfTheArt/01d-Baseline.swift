@@ -1,6 +1,7 @@
 // # The baseline
 //
-// Section 7.1 · After this page you have what every idea is measured against, and know how much of an accuracy is chance.
+// Section 7.1 · After this page you have what every idea is measured against, and know how much of an accuracy is
+// chance.
 
 import Common
 import Figures
@@ -11,8 +12,8 @@ import Vision
 
 // A baseline is the simplest training that works well. The book's: photos are brought to 460 × 460 first, and cut to
 // 224 × 224 when they are changed at random (presizing, section 5.2); 64 of them in a batch; five epochs along one
-// cycle, at a rate of 0.003, with cross-entropy (`CrossEntropyLossFlat`). Nothing is normalized yet. Ours has the same parts, with fewer and smaller photos and the
-// small net, and the higher rate that suits it.
+// cycle, at a rate of 0.003, with cross-entropy (`CrossEntropyLossFlat`). Nothing is normalized yet. Ours has the same
+// parts, with fewer and smaller photos and the small net, and the higher rate that suits it.
 //
 // Everything that a training of this chapter is made of is a `Setup`, in SharedTrainings.swift, and `trained` makes a
 // learner of it that has learned. `rawBaseline` is the baseline of this section, and `rawLearners` are nets that have

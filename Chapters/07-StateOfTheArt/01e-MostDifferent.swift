@@ -62,9 +62,13 @@ extension StateOfTheArt {
 }
 
 // Now the classes of this run, as the first of the baseline's nets sees them, by photos that it has learned from and no
-// others. `distancesOfClasses` says how far they are apart, and `smallSets` has four of each kind:
+// others. `distancesOfClasses` says how far they are apart, and `smallSets` has a few of each kind: four (`few`),
+// unless there are fewer.
 
 extension StateOfTheArt {
+    /// How many classes a small set has.
+    var few: Int { get throws { min(4, try classes.count) } }
+
     /// How far the classes of this run are apart.
     var distancesOfClasses: [[Float]] {
         get throws {
@@ -84,8 +88,8 @@ extension StateOfTheArt {
     var smallSets: (different: [String], alike: [String]) {
         get throws {
             let (names, between) = (try parts.target.vocabulary.classes, try distancesOfClasses)
-            let count = min(4, names.count)
-            return (mostDifferent(count, between).map { names[$0] }, mostAlike(count, between).map { names[$0] })
+            let few = try few
+            return (mostDifferent(few, between).map { names[$0] }, mostAlike(few, between).map { names[$0] })
         }
     }
 
@@ -99,10 +103,9 @@ extension StateOfTheArt {
                 range: 0...Double(between.joined().max()!), decimals: 1),
             "How far classes of \(dataName) are apart, for a net that knows a little")
         let (different, alike) = (try smallSets.different, try smallSets.alike)
-        show(different.joined(separator: ", "), "the most different")
-        show(alike.joined(separator: ", "), "the most alike")
+        show(different.joined(separator: ", "), "the \(try few) that are most different")
+        show(alike.joined(separator: ", "), "the \(try few) that are most alike")
     }
-
 }
 
 // MARK: Helpers

@@ -1,6 +1,7 @@
 // # Does a small set tell what a large one would?
 //
-// Section 7.1 · After this page you know how to check whether a trial on a few classes can be trusted, and what it saves.
+// Section 7.1 · After this page you know how to check whether a trial on a few classes can be trusted, and what it
+// saves.
 
 import Common
 import Figures
@@ -12,8 +13,9 @@ import Vision
 // A small set is worth something only if ideas that are better on it are better on the whole, too. So take some ideas
 // whose order on the whole set is known, and see whether the small set puts them in the same order. Here are three: the
 // baseline; the same without changing photos at random; and the same with a thirtieth of the learning rate. They are
-// tried on all classes, on the four most different ones, and on the four that are most alike, each time with small
-// photos, so that a trial takes a second or two. How well two orders agree is counted in pairs, by `agreement`; `triedIdeas` has the three setups, and `trials` what came of them:
+// tried on all classes, on the few most different ones of the last page, and on as many that are most alike, each time
+// with small photos, so that a trial takes a few seconds. How well two orders agree is counted in pairs, by
+// `agreement`; `triedIdeas` has the three setups, and `trials` what came of them:
 
 /// Of all pairs of ideas, the share that two lists of accuracies put in the same order. A tie agrees with nothing.
 public func agreement(_ a: [Double], _ b: [Double]) -> Double {
@@ -33,7 +35,7 @@ extension StateOfTheArt {
     /// The ideas that are tried on every set.
     var triedIdeas: [(name: String, key: String, setup: Setup)] {
         var quick = rawBaseline
-        quick.size = small
+        (quick.size, quick.isJudgedEveryEpoch) = (small, false)
         var (still, slow) = (quick, quick)
         still.augments = false
         slow.rate /= 30
@@ -47,7 +49,7 @@ extension StateOfTheArt {
     var trials: (accuracies: [[[Double]]], photos: [Int]) {
         get throws {
             try run.once {
-                let count = run.size(quick: 1, usual: 3, full: 5)
+                let count = run.size(quick: 1, usual: 5)
                 let sets = [try classes, try smallSets.different, try smallSets.alike]
                 let parts = try sets.map { names in try datasets(of: try photos.filter { names.contains($0.label) }) }
                 let found = try parts.map { parts in
@@ -66,7 +68,7 @@ extension StateOfTheArt {
     func threeIdeasOnThreeSets() throws {
         let columns = try trials.accuracies
         var table = TextTable(
-            ["idea", "all classes", "four that differ most", "four that are most alike"], decimals: 3)
+            ["idea", "all classes", "\(try few) that differ most", "\(try few) that are most alike"], decimals: 3)
         for (place, idea) in triedIdeas.enumerated() {
             table.add(idea.name, Spread(columns[0][place]), Spread(columns[1][place]), Spread(columns[2][place]))
         }
@@ -87,8 +89,8 @@ extension StateOfTheArt {
         let truth = columns[0].map { Spread($0).mean }
         var table = TextTable(["trial on", "photos to learn from", "pairs in the order of all classes"], decimals: 2)
         for (name, key, place) in [
-            ("all classes", "all", 0), ("four that differ most", "different", 1),
-            ("four that are most alike", "alike", 2),
+            ("all classes", "all", 0), ("\(try few) that differ most", "different", 1),
+            ("\(try few) that are most alike", "alike", 2),
         ] {
             let once = columns[place][0].indices.map { seed in agreement(truth, columns[place].map { $0[seed] }) }
             table.add("\(name), one seed each", photos[place], Spread(once))
@@ -105,8 +107,8 @@ extension StateOfTheArt {
         // more, and more seeds, to choose between the two best.
         show(
             Float(photos[1]) / Float(photos[0]),
-            "of the photos are in the set of four, and so much of the time a trial takes",
-            ask: "There are \(try classes.count) classes of about one size. What share of the photos have four of them?"
+            "of the photos are in the small set, and so much of the time a trial takes",
+            ask: "There are \(try classes.count) classes of about one size. What share of the photos do \(try few) have?"
         )
     }
 }

@@ -1,7 +1,7 @@
 // # Mean 0, deviation 1
 //
-// Section 7.2 · After this page you can measure and normalize the channels of photos, and know where the numbers come from
-// with which it is usually done.
+// Section 7.2 · After this page you can measure and normalize the channels of photos, and know where the numbers come
+// from with which it is usually done.
 
 import Figures
 import Notebook

@@ -1,6 +1,7 @@
 // # Why it is not quite 0 and 1
 //
-// Section 7.2 · After this page you can say why a batch that was normalized with ImageNet's numbers has a deviation of 1.2.
+// Section 7.2 · After this page you can say why a batch that was normalized with ImageNet's numbers has a deviation of
+// 1.2.
 
 import Figures
 import Notebook
@@ -8,7 +9,8 @@ import Tensors
 import Vision
 
 // The book looks at a batch after normalizing. Its means are -0.0787, 0.0525 and 0.2136, its deviations 1.2330, 1.2112
-// and 1.3031; and it leaves it at that. This run's batch, beside it (other photos have other numbers, above 1 or below):
+// and 1.3031; and it leaves it at that. This run's batch, beside it (other photos have other numbers, above 1 or
+// below):
 
 extension StateOfTheArt {
     func afterImageNetsNumbers() throws {

@@ -1,6 +1,7 @@
 // # With and without
 //
-// Section 7.2 · After this page you know what normalizing brings to a net that begins from nothing, and why it may be little.
+// Section 7.2 · After this page you know what normalizing brings to a net that begins from nothing, and why it may be
+// little.
 
 import Common
 import Figures

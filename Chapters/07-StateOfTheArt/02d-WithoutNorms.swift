@@ -31,7 +31,7 @@ extension StateOfTheArt {
     }
 
     func withoutNorms() throws {
-        let count = run.size(quick: 1, usual: 3, full: 5)
+        let count = run.size(quick: 1, usual: 5)
         var chosen = baseline
         chosen.size = small  // so that it does not take long
         chosen.rate /= 5  // without norms, a net cannot learn as fast

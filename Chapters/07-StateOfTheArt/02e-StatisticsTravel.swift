@@ -1,6 +1,7 @@
 // # The two numbers belong to the model
 //
-// Section 7.2 · After this page you have broken a good net by giving it good photos, and know what a model's file must hold.
+// Section 7.2 · After this page you have broken a good net by giving it good photos, and know what a model's file must
+// hold.
 
 import Common
 import Figures
@@ -76,11 +77,11 @@ extension StateOfTheArt {
         let costly = found.dropFirst().count { Spread($0.right).mean < Spread(found[0].right).mean }
         show("\(costly) of \(found.count - 1)", "wrong ways that cost accuracy")
 
-        // Where a bar is no higher than the line, everything that was learned is lost; and look at how sure the nets are
-        // even so. Look also at 0.5 for all, which many programs take, and which looks so like ImageNet's numbers. The
-        // means are nearly the same; but the deviations are twice as large, so that all contrasts are halved. Why can the
-        // norms not take it out this time? Because when a net is *used*, its norms do not measure: they take the averages
-        // that they have noted while it learned.
+        // Where a bar is no higher than the line, everything that was learned is lost; and look at how sure the nets
+        // are even so. Look also at 0.5 for all, which many programs take, and which looks so like ImageNet's numbers.
+        // The means are nearly the same; but the deviations are twice as large, so that all contrasts are halved. Why
+        // can the norms not take it out this time? Because when a net is *used*, its norms do not measure: they take
+        // the averages that they have noted while it learned.
     }
 
     func measuredAgain() throws {

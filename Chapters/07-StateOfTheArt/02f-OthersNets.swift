@@ -1,7 +1,7 @@
 // # Somebody else's net
 //
-// Section 7.2 · After this page you know why you need the statistics of a net that others have trained, and why earlier chapters
-// did not ask for them.
+// Section 7.2 · After this page you know why you need the statistics of a net that others have trained, and why earlier
+// chapters did not ask for them.
 
 import Common
 import Figures

@@ -1,7 +1,7 @@
 // # Small photos first
 //
-// Section 7.3 · After this page you can train a net on small photos first and on large ones after that, and say what carries
-// over.
+// Section 7.3 · After this page you can train a net on small photos first and on large ones after that, and say what
+// carries over.
 
 import Common
 import Figures
@@ -42,12 +42,10 @@ extension StateOfTheArt {
 
 extension StateOfTheArt {
     func judgedAtOtherSizes() throws {
-        let (small, large) = (try smallPhases.map(\.learner), try baselineLearners)
+        let (small, large) = (try smallNets[0], try baselineLearners[0].net)
         let sizes = run.size(quick: [20, 32], usual: [16, 24, 32, 40, 48, 60, 72], full: [48, 64, 96, 128, 160, 192])
-        func curve(_ learner: VisionLearner<CategoryBlock>) throws -> [Double] {
-            try sizes.map { try accuracy(of: learner.net, size: $0) }
-        }
-        let curves = (try curve(small[0]), try curve(large[0]))
+        func curve(_ net: TransferNet) throws -> [Double] { try sizes.map { try accuracy(of: net, size: $0) } }
+        let curves = (try curve(small), try curve(large))
         show(
             Chart(
                 "Two nets, each judged at many sizes", x: "height and width in pixels",
@@ -58,23 +56,21 @@ extension StateOfTheArt {
                 Line(sizes, curves.1, "learned from \(self.large) × \(self.large)", colour: Colour.palette[1])
                 Points(sizes, curves.1, colour: Colour.palette[1])
             }, "The same photos of \(dataName), judged at many sizes")
-        record("sizes/small-net-at-its-own-size", try accuracy(of: small[0].net, size: self.small))
-        record("sizes/small-net-at-the-large-size", try accuracy(of: small[0].net, size: self.large))
-        // Neither is equally good everywhere. Each has its best sizes, mostly about its own, and loses on the way to the
-        // other's. So the size has to change in training, not after it, and the net has to get used to it. That is what one does
-        // with a pretrained net for a new task; hence `fine_tune`.
+        record("sizes/small-net-at-its-own-size", try accuracy(of: small, size: self.small))
+        record("sizes/small-net-at-the-large-size", try accuracy(of: small, size: self.large))
+        // Neither is equally good everywhere. Each has its best sizes, mostly about its own, and loses on the way to
+        // the other's. So the size has to change in training, not after it, and the net has to get used to it. That is
+        // what one does with a pretrained net for a new task; hence `fine_tune`.
     }
 }
 
 // In code it is little. The learner gets other data, and everything else stays (the book's `learn.dls = get_dls(64,
 // 224)`):
 
-/// What came of the first phase.
-struct SmallPhase {
-    /// It is not to be trained any further.
+/// A training in two phases: the net after the first one, and what came of both. Do not train them any further.
+struct TwoPhases {
+    let small: TransferNet
     let learner: VisionLearner<CategoryBlock>
-    /// Of its net, to go on from.
-    let state: [String: Tensor]
 }
 
 // `smallEpochs` says for how many epochs the photos are small (the book's 4). The second phase has the book's two
@@ -85,27 +81,13 @@ extension StateOfTheArt {
     /// For how many epochs photos are small. (The book's 4.)
     var smallEpochs: Int { run.size(quick: 1, usual: 4, full: 16) }
     /// How many seeds the comparisons of this section have.
-    var phaseSeeds: Int { run.options.seedCount ?? run.size(quick: 1, usual: 3, full: 5) }
+    var phaseSeeds: Int { run.options.seedCount ?? run.size(quick: 1, usual: 5) }
 
     /// The baseline with small photos.
     var smallSetup: Setup {
         var setup = baseline
         (setup.size, setup.epochs) = (small, smallEpochs)
         return setup
-    }
-
-    /// The first phase, from several seeds.
-    var smallPhases: [SmallPhase] {
-        get throws {
-            try run.once {
-                let setup = smallSetup
-                _ = try parts
-                return try run.overSeedsAtOnce(phaseSeeds) { random in
-                    let learner = try trained(setup, using: &random)
-                    return SmallPhase(learner: learner, state: learner.net.stateDictionary)
-                }
-            }
-        }
     }
 
     /// The second phase: large photos, and the two rounds of `fine_tune`, in which everything learns (section 7.3 says
@@ -116,17 +98,38 @@ extension StateOfTheArt {
     }
 
     /// A net that has learned from small photos, and then from large ones.
-    func progressivelyTrained(using random: inout SplitMix64) throws -> VisionLearner<CategoryBlock> {
+    func progressivelyTrained(using random: inout SplitMix64) throws -> TwoPhases {
         let learner = try trained(smallSetup, using: &random)
+        let small = try copied(learner.net)
         learner.data = try getDls(baseline, using: &random)
         try goOn(learner, epochs: epochs, rate: baseline.rate / 3)
-        return learner
+        return TwoPhases(small: small, learner: learner)
     }
+
+    /// From several seeds.
+    var twoPhases: [TwoPhases] {
+        get throws {
+            try run.once {
+                _ = try parts
+                return try run.overSeedsAtOnce(phaseSeeds) { random in try progressivelyTrained(using: &random) }
+            }
+        }
+    }
+    var smallNets: [TransferNet] { get throws { try twoPhases.map(\.small) } }
+    var progressiveLearners: [VisionLearner<CategoryBlock>] { get throws { try twoPhases.map(\.learner) } }
 }
 
 // MARK: Helpers
 
 extension StateOfTheArt {
+    /// A net with the same numbers, which stays as it is while the other one goes on.
+    private func copied(_ net: TransferNet) throws -> TransferNet {
+        var random = SplitMix64(seed: 0)
+        let copy = try newLearner(smallSetup, using: &random).net
+        try copy.load(net.stateDictionary)
+        return copy
+    }
+
     /// The accuracy of a net on at most 500 of the photos to be judged by, at a size.
     func accuracy(of net: TransferNet, size: Int) throws -> Double {
         let valid = try parts.valid

@@ -1,7 +1,7 @@
 // # Two phases
 //
-// Section 7.3 · After this page you have trained in two phases, and know what the first round of `fine_tune` does to a net that
-// was never cut.
+// Section 7.3 · After this page you have trained in two phases, and know what the first round of `fine_tune` does to a
+// net that was never cut.
 
 import Common
 import Figures
@@ -15,16 +15,6 @@ import Vision
 // of all seeds after an epoch):
 
 extension StateOfTheArt {
-    /// Nets that have gone through both phases, one for each seed. Do not train them any further.
-    var progressiveLearners: [VisionLearner<CategoryBlock>] {
-        get throws {
-            try run.once {
-                _ = try parts
-                return try run.overSeedsAtOnce(phaseSeeds) { random in try progressivelyTrained(using: &random) }
-            }
-        }
-    }
-
     func bothPhases() throws {
         let learners = try progressiveLearners
         let rows = learners[0].learner.recorder.rows
@@ -63,26 +53,25 @@ extension StateOfTheArt {
         show(frozen(ofGroups: 3), "groups that are frozen, of three")
         // With one group there are no lower rates for early layers either. `goOn` does the same: both rounds train
         // everything. What if it were done as it is said? Ours has three groups, so it can be tried, from the same nets
-        // of the first phase:
-        let ways: [(name: String, key: String, run: @Sendable (VisionLearner<CategoryBlock>, Float) throws -> Void)] = [
-            ("everything learns", "all", { try $0.fitOneCycle(1, LearningRates($1), rise: 0.99) }),
+        // of the first phase (`continued`):
+        let ways = [
+            ("everything learns", "all", try afterFirstRound),
             (
                 "the head alone", "head",
-                { learner, rate in
+                try continued { learner, rate in
                     learner.freeze()
                     try learner.fitOneCycle(1, .slice(rate), rise: 0.99)
                 }
             ),
             (
                 "everything, at a thirtieth of the rate", "slow",
-                { try $0.fitOneCycle(1, LearningRates($1 / 30), rise: 0.99) }
+                try continued { try $0.fitOneCycle(1, LearningRates($1 / 30), rise: 0.99) }
             ),
         ]
         var table = TextTable(["first round", "accuracy after it"], decimals: 3)
-        let before = try smallPhases.map { try accuracy(of: $0.learner.net, size: small) }
+        let before = try smallNets.map { try accuracy(of: $0, size: small) }
         table.add("(before it, on small photos)", Spread(before))
-        for (name, key, train) in ways {
-            let after = try continued(train)
+        for (name, key, after) in ways {
             table.add(name, Spread(after))
             record("first-round/accuracy-\(key)", over: after)
         }
@@ -91,11 +80,16 @@ extension StateOfTheArt {
 
     // MARK: Helpers
 
+    /// The accuracies after the first round of the second phase.
+    var afterFirstRound: [Double] {
+        get throws { try progressiveLearners.map { Double($0.learner.recorder["accuracy"][smallEpochs]) } }
+    }
+
     /// The accuracies after going on from each net of the first phase in some way.
     func continued(
         _ train: @Sendable (VisionLearner<CategoryBlock>, Float) throws -> Void
     ) throws -> [Double] {
-        let (states, setup) = (try smallPhases.map(\.state), baseline)
+        let (states, setup) = (try smallNets.map(\.stateDictionary), baseline)
         return try zip(states, run.seeds(states.count)).map { state, seed in
             var random = SplitMix64(seed: seed)
             let learner = try newLearner(setup, using: &random)

@@ -1,6 +1,7 @@
 // # Why it gets worse first
 //
-// Section 7.3 · After this page you can say what makes the accuracy fall when photos become larger, and have tried each reason.
+// Section 7.3 · After this page you can say what makes the accuracy fall when photos become larger, and have tried each
+// reason.
 
 import Common
 import Figures
@@ -16,8 +17,8 @@ import Vision
 // other:
 //
 // - Larger photos, and no training at all.
-// - The same after the norms have measured the larger photos, with no weight changed. `measureNorms` shows the net training
-//   photos in training mode, so that the averages of its norms move.
+// - The same after the norms have measured the larger photos, with no weight changed. `measureNorms` shows the net
+//   training photos in training mode, so that the averages of its norms move.
 // - Training at a rate that rises, without the larger photos.
 
 /// Lets the norms of a net see batches: only their averages change.
@@ -29,40 +30,36 @@ public func measureNorms(of net: TransferNet, _ batches: some Sequence<Tensor>) 
 
 extension StateOfTheArt {
     func eachReasonAlone() throws {
-        let phases = try smallPhases
+        let nets = try smallNets
         let setup = baseline
         var rows: [(name: String, key: String, values: [Double])] = []
         rows.append(
             (
                 "small photos, as it has learned", "before",
-                try phases.map { try accuracy(of: $0.learner.net, size: small) }
+                try nets.map { try accuracy(of: $0, size: small) }
             ))
         rows.append(
             (
                 "large photos, nothing trained", "larger",
-                try phases.map { try accuracy(of: $0.learner.net, size: large) }
+                try nets.map { try accuracy(of: $0, size: large) }
             ))
-        let measured = try zip(phases, run.seeds(phases.count)).map { phase, seed in
+        let measured = try zip(nets, run.seeds(nets.count)).map { net, seed in
             var random = SplitMix64(seed: seed)
             let copy = try newLearner(setup, using: &random)
-            try copy.net.load(phase.state)
+            try copy.net.load(net.stateDictionary)
             measureNorms(of: copy.net, copy.data.train.map(\.0))
             return try accuracy(of: copy.net, size: large)
         }
         rows.append(("large photos, norms have measured them", "norms", measured))
-        let sameSize = try zip(phases, run.seeds(phases.count)).map { phase, seed in
+        let sameSize = try zip(nets, run.seeds(nets.count)).map { net, seed in
             var random = SplitMix64(seed: seed)
             let copy = try newLearner(smallSetup, using: &random)
-            try copy.net.load(phase.state)
+            try copy.net.load(net.stateDictionary)
             try EpochReporting.silently { try copy.fitOneCycle(1, LearningRates(setup.rate / 3), rise: 0.99) }
             return copy.accuracy
         }
         rows.append(("small photos, an epoch of rising rate", "rate", sameSize))
-        rows.append(
-            (
-                "large photos, an epoch of rising rate", "both",
-                try continued { try $0.fitOneCycle(1, LearningRates($1), rise: 0.99) }
-            ))
+        rows.append(("large photos, an epoch of rising rate", "both", try afterFirstRound))
         var table = TextTable(["from the same nets", "accuracy", "change"], decimals: 3)
         for row in rows {
             let change = zip(row.values, rows[0].values).map { $0 - $1 }
@@ -72,7 +69,7 @@ extension StateOfTheArt {
         show(table, "What the change of size does, and what the rate does, on \(dataName)")
         let drops = rows.map { Spread(rows[0].values).mean - Spread($0.values).mean }
         let fell = zip(rows[4].values, rows[0].values).count { $0 < $1 }
-        show("\(fell) of \(phases.count)", "seeds with which the first round ends below the first phase")
+        show("\(fell) of \(nets.count)", "seeds with which the first round ends below the first phase")
         if max(drops[1], drops[3]) <= 0.01 {
             show("In this run neither costs more than a photo in a hundred.")
         } else {

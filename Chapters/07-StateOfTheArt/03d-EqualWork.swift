@@ -48,8 +48,8 @@ extension StateOfTheArt {
                 within: .plusMinus(0.3)))
         show(fixed(workOfSmall, 2), "of the work of a large photo is a small one")
         show(fixed(workOfBoth, 2), "epochs of large photos is the work of both phases here")
-        // On this machine, this is how long they took, the photos that they are judged by included, while other seeds were
-        // training beside them:
+        // On this machine, this is how long they took, the photos that they are judged by included, while other seeds
+        // were training beside them:
         let rows = try progressiveLearners[0].learner.recorder.rows
         var times = TextTable(["an epoch of", "milliseconds"], decimals: 0)
         for (name, part) in [("small photos", rows.prefix(smallEpochs)), ("large photos", rows.dropFirst(smallEpochs))]

@@ -45,7 +45,7 @@ extension StateOfTheArt {
     /// Small photos for longer than usual, so that there is something to be known by heart.
     var leakSetup: Setup {
         var setup = smallSetup
-        setup.epochs *= 2
+        (setup.epochs, setup.isJudgedEveryEpoch) = (2 * setup.epochs, false)
         return setup
     }
 

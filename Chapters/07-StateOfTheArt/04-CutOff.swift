@@ -1,7 +1,7 @@
 // # What a crop cuts off
 //
-// Section 7.4 · After this page you can say what a photo may lose before a net sees it, and what three ways of making it
-// square cost.
+// Section 7.4 · After this page you can say what a photo may lose before a net sees it, and what three ways of making
+// it square cost.
 
 import Common
 import Figures

@@ -1,7 +1,7 @@
 // # What several looks bring
 //
-// Section 7.4 · After this page you can measure what TTA brings and what it costs, and you know how large a difference of
-// a few photos is.
+// Section 7.4 · After this page you can measure what TTA brings and what it costs, and you know how large a difference
+// of a few photos is.
 
 import Common
 import Figures
@@ -48,7 +48,7 @@ extension StateOfTheArt {
         show(table, "\(counted(first.count, "net")), photos of \(dataName)")
         let difference = "a small net that has learned from scratch at one size; the book's from two sizes"
         record("tta/one-look", over: accuracies[0], book: 0.863331, differs: difference)
-        record("tta/five-looks", over: accuracies[1], book: 0.8737863898277283, differs: difference)
+        record("tta/five-looks", over: accuracies[1], book: 0.873786, differs: difference)
         record("tta/maximum", over: accuracies[3])
         let better = zip(accuracies[1], accuracies[0]).count { $0 > $1 }
         show(

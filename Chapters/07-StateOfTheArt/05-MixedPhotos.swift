@@ -117,7 +117,8 @@ extension StateOfTheArt {
 // MARK: Helpers
 
 extension StateOfTheArt {
-    /// A church and a gas pump if there are photos of them, else a house and a car, else of the first and the last class.
+    /// A church and a gas pump if there are photos of them, else a house and a car, else of the first and the last
+    /// class.
     var pairToMix: (LabelledPhoto, LabelledPhoto) {
         get throws {
             let names = try classes
@@ -125,7 +126,10 @@ extension StateOfTheArt {
                 let label = wanted.first(where: names.contains) ?? other
                 return try photos.first { $0.label == label && !$0.isValid }!
             }
-            return (try photo(["church", "house"], else: names[0]), try photo(["gas pump", "car"], else: names[names.count - 1]))
+            return (
+                try photo(["church", "house"], else: names[0]),
+                try photo(["gas pump", "car"], else: names[names.count - 1])
+            )
         }
     }
 }

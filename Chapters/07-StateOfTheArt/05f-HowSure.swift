@@ -63,10 +63,47 @@ extension StateOfTheArt {
             "How sure, and how often right")
 
         // "Too sure by" is the mean sureness less the accuracy: 0 is honest, above 0 is over-confident, below 0 too
-        // modest. A training with soft targets makes a net less sure. Whether that
-        // ends nearer to 0 depends on where it was. A net that is far from knowing its photos by heart is not
-        // over-confident yet, and made modest by soft targets it may be further from the truth than before.
+        // modest. A training with soft targets makes a net less sure. Whether that ends nearer to 0 depends on where it
+        // was. A net that is far from knowing its photos by heart is not over-confident yet, and made modest by soft
+        // targets it may be further from the truth than before.
         let names = zip(Technique.allCases, gaps).map { "\($0.title) \(signed($1))" }.joined(separator: ", ")
         show(names, "too sure by")
+    }
+
+    func oneDialForTwo() throws {
+        // Mixup softens targets, but only by the way. (The book says that it makes labels "bigger than 0 or smaller
+        // than 1". Taken at its word, that is true of every number. What is meant is that its zeros become larger and
+        // its ones smaller.) Nobody told it how much. Whoever wants softer targets has to mix more, and whoever wants
+        // to mix more gets softer targets: there is one dial for two things. Here is the number of the label in a mixed
+        // target, for batches of photos of this run's classes and several α:
+        let count = try classes.count
+        var random = run.random
+        let draws = run.size(quick: 400, usual: 8000)
+        var table = TextTable(
+            ["α", "of the photo is left", "of the label in its target", "ε of the same softness"], decimals: 3)
+        var softness: [Double] = []
+        for alpha in [0.1, 0.4, 1, 4] {
+            var (left, label) = (0.0, 0.0)
+            for _ in 0..<draws {
+                let draw = betaDraw(alpha, using: &random)
+                let share = max(draw, 1 - draw)
+                // The other photo is of the same class once in a while, and then nothing is taken from the label.
+                let isSame = random.uniform() * Double(count) < 1
+                left += share / Double(draws)
+                label += (isSame ? 1 : share) / Double(draws)
+            }
+            softness.append((1 - label) * Double(count) / Double(count - 1))
+            table.add("\(alpha.formatted())", left, label, softness.last!)
+        }
+        show(
+            table, "Mixup with several α among \(count) classes",
+            predict: .choice(
+                "α = 4 mixes more than α = 0.4. What else does it do to the targets?",
+                ["it makes them softer", "it makes them harder", "nothing"],
+                answer: softness[3] > softness[1] ? "it makes them softer" : "it makes them harder"))
+
+        // The last column is what section 7.6 is about: a share ε that is taken from the label and given to all classes
+        // alike, with photos left as they are. The α of the book softens more than the usual ε of 0.1.
+        show(softness[1] > 0.1, "Mixup with α = 0.4 softens targets more than ε = 0.1")
     }
 }

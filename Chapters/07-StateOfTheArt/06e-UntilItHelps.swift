@@ -36,7 +36,9 @@ extension StateOfTheArt {
             return differences.count { $0 > 0 } * 2 > differences.count && Spread(differences).mean > 0
         }
         show(
-            helps.map { "The first length at which it is better on most seeds, and by its mean: \(counted($0.epochs, "epoch"))." }
+            helps.map {
+                "The first length at which it is better on most seeds, and by its mean: \(counted($0.epochs, "epoch"))."
+            }
                 ?? "At none of these lengths is it better on most seeds and by its mean.")
         show(
             Chart("When does smoothing pay?", x: "epochs", y: "accuracy") {
@@ -50,6 +52,7 @@ extension StateOfTheArt {
 
         // Look at the last two columns of the table before you believe any of it. A mean difference that is smaller
         // than its spread, and a count of three of five, are what coins give, too. With `--full` there are more epochs,
-        // and with `--seeds 20` you get more certainty.
+        // and with `--seeds 20` you get more certainty. Exercise 7.15 asks for the length from which on a technique
+        // pays.
     }
 }

@@ -1,6 +1,7 @@
 // # Is the function bumpy?
 //
-// Section 7.6 · After this page you can measure how easily an answer flips, when a pixel changes, or all of them a little.
+// Section 7.6 · After this page you can measure how easily an answer flips, when a pixel changes, or all of them a
+// little.
 
 import Common
 import Figures

@@ -68,7 +68,7 @@ extension StateOfTheArt {
     /// What the comparisons train: the baseline, but with small photos.
     func setup(epochs: Int) -> Setup {
         var setup = baseline
-        (setup.epochs, setup.size) = (epochs, small)
+        (setup.epochs, setup.size, setup.isJudgedEveryEpoch) = (epochs, small, false)
         return setup
     }
 

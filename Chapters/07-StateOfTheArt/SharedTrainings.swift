@@ -20,6 +20,16 @@ struct Setup: Sendable, Equatable {
     var augments = true
     var plan: XResNetPlan = .small
     var batchSize: Int
+    /// Whether every epoch is followed by a look at the photos to be judged by. If not, only the last one is: it takes
+    /// less time, and the net is the same.
+    var isJudgedEveryEpoch = true
+}
+
+/// Leaves out the validation after all epochs but the last.
+final class JudgedAtTheEnd: Callback {
+    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
+        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
+    }
 }
 
 extension StateOfTheArt {
@@ -92,7 +102,7 @@ extension StateOfTheArt {
         return VisionLearner(
             data, body: Architecture(setup.plan).body(using: &random),
             head: HeadPlan(hidden: [], dropout: 0, poolsMaximum: false), loss: loss, metrics: [.accuracy],
-            callbacks: callbacks, using: &random)
+            callbacks: callbacks + (setup.isJudgedEveryEpoch ? [] : [JudgedAtTheEnd()]), using: &random)
     }
 
     /// A learner that has learned as a setup says, along one cycle. Everything that chance decides comes from `random`.

@@ -12,6 +12,8 @@ let majorityOfLooks = Check(
         majority([Tensor([[0.9, 0.1]]), Tensor([[0.45, 0.55]]), Tensor([[0.45, 0.55]])]), [1])
     // One vote each: the sums decide.
     try expectEqual(majority([Tensor([[0.5, 0.25, 0.25]]), Tensor([[0.125, 0.625, 0.25]])]), [1])
+    // The sums are those over all looks, not only over those that voted for the class.
+    try expectEqual(majority([Tensor([[0.7, 0.3, 0]]), Tensor([[0, 0.6, 0.4]])]), [1])
     // A class with no vote does not win, whatever its sum.
     try expectEqual(
         majority([Tensor([[0.5, 0.0625, 0.4375]]), Tensor([[0.0625, 0.5, 0.4375]])]), [0])

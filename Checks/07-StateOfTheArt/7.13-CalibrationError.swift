@@ -22,4 +22,8 @@ let calibration = Check(
     let four = Tensor([[0.75, 0.25], [0.75, 0.25], [0.75, 0.25], [0.125, 0.875]])
     try expectClose(error(four, [0, 1, 1, 1], 10), (3 * (0.75 - 1.0 / 3) + 0.125) / 4)
     try expectClose(error(Tensor([[0.25, 0.5, 0.25]]), [2], 2), 0.5)
+    // 0.55 and 0.7 are in the third of four groups: nothing is rounded up. 0.75 is where the last one begins.
+    try expectClose(error(Tensor([[0.55, 0.45], [0.7, 0.3]]), [0, 1], 4), 0.125)
+    try expectClose(error(Tensor([[0.75, 0.25], [0.875, 0.125]]), [0, 1], 4), 0.3125)
+    try expectClose(error(Tensor([[0.75, 0.25], [0.625, 0.375]]), [0, 1], 4), (0.25 + 0.625) / 2)
 }

@@ -5,7 +5,7 @@ import Practice
 public let checks07: [Check] = [
     bestSmallSet, luckyTrial, batchByBatch, statisticsInTheWeights, whatIsLeft, splitThatStays,
     fiveCrops, majorityOfLooks, sharesOfSeveral, mixedBetweenLayers, cutMixed, smoothedTowards, calibration,
-    howMuchSmoothing,
+    howMuchSmoothing, untilItPays,
 ]
 
 @main enum Checks07 {

@@ -10,8 +10,8 @@ import Practice
 ///
 /// - Take the name up to its last dot; all of it, if it has none, or only one in front (`.hidden`). So `cat_7.jpg` and
 ///   `cat_7.png` go together.
-/// - Make a number of it (the hash FNV-1a, of 64 bits): begin with 14695981039346656037; for each byte of its UTF-8, first
-///   h = h xor byte, then h = h · 1099511628211, without what overflows.
+/// - Make a number of it (the hash FNV-1a, of 64 bits): begin with 14695981039346656037; for each byte of its UTF-8,
+///   first h = h xor byte, then h = h · 1099511628211, without what overflows.
 /// - The photo is to be judged by if the remainder of h divided by 100 is below `percent`.
 ///
 /// Example: the number of `a.jpg` is 12638187200555641996, so its remainder is 96: from 97 percent on it is judged by.

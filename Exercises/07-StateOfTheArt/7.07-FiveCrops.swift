@@ -12,8 +12,8 @@ import Tensors
 ///
 /// The middle square begins at half of what is left over above and at the left, rounded down.
 ///
-/// - Parameter model: gives scores, not probabilities: pictures [n, 3, side, side] → [n, classes]. It may be called once or
-///   several times.
+/// - Parameter model: gives scores, not probabilities: pictures [n, 3, side, side] → [n, classes]. It may be called
+///   once or several times.
 public func fiveCropPrediction(
     _ photo: Tensor, side: Int, model: any Layer<Tensor, Tensor>
 ) throws -> Tensor {

@@ -11,7 +11,8 @@ import Tensors
 /// - Parameters:
 ///   - layers: one after the other; what comes out may have any number of axes, the first of which is the batch.
 ///   - x: the batch [n, …].
-///   - place: how many layers come before the mixing: 0 mixes the batch itself, `layers.count` mixes what the last layer gives.
+///   - place: how many layers come before the mixing: 0 mixes the batch itself, `layers.count` mixes what the last layer
+///     gives.
 ///   - partners: for each item, the place in the batch of the one that it is mixed with.
 ///   - shares: for each item, how much of itself is left.
 public func mixedInside(

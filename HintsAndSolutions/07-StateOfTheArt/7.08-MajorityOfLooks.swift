@@ -1,8 +1,7 @@
-// Nudge: Two things decide, one after the other: the count of votes, and the sum of probabilities. How do you compare two
-//   classes by both at once?
+// Nudge: Two things decide, one after the other: the count of votes, and the sum of probabilities. How do you compare
+//   two classes by both at once?
 // Idea: `argmax(axis: 1)` of a look gives its votes. Count them for each photo and class. Pairs of numbers can be
-//   compared:
-//   (votes, sum), the first one first.
+//   compared: (votes, sum), the first one first.
 // Almost: Go through the classes from 0 on and keep the best so far; replace it only if
 //   `(votes[class], sums[class]) > (votes[best], sums[best])`, so that the smallest number wins a tie.
 

@@ -1,7 +1,7 @@
-// Nudge: Cut the list of layers in two. What happens between the two halves is what the page's callback does with photos.
+// Nudge: Cut the list of layers in two. What happens between the two halves is what the page's callback does with
+//   photos.
 // Idea: The shares have one axis, what comes out of a layer may have two or four. A tensor [n, 1, 1, 1] is broadcast
-//   along
-//   all axes but the first; make one with as many axes as are needed.
+//   along all axes but the first; make one with as many axes as are needed.
 // Almost: `let h = layers[..<place].reduce(x) { $1($0) }`, the shares reshaped to
 //   `[n] + [Int](repeating: 1, count: h.rank - 1)`, then `λ * h + (1 - λ) * h.rows(partners)`, and the other layers.
 

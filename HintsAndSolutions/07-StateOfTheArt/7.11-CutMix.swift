@@ -1,9 +1,9 @@
 // Nudge: First find out which rows and columns are really pasted. All else follows from these two ranges.
 // Idea: The rows go from row - side / 2 to side further, but not below 0 and not beyond h. `clamped(to:)` does that for
-//   a
-//   range. The share is the product of both counts, divided by h · w.
+//   a range. The share is the product of both counts, divided by h · w.
 // Almost: `let rows = (row - side / 2..<row - side / 2 + side).clamped(to: 0..<h)`, the same for the columns; then
-//   `photo[0..., rows, columns] = second.photo[0..., rows, columns]` on a copy. Skip that if one of the ranges is empty.
+//   `photo[0..., rows, columns] = second.photo[0..., rows, columns]` on a copy. Skip that if one of the ranges is
+//   empty.
 
 import Chapter07
 import Tensors

@@ -1,7 +1,6 @@
 // Nudge: The page's picture has everything but the last step. What would you do with its groups to get one number?
 // Idea: The group of a photo is the whole part of sureness · groups, but at most groups - 1. For each group keep three
-//   sums:
-//   how many, how sure, how many right.
+//   sums: how many, how sure, how many right.
 // Almost: The distance of a group is |sureness / count - right / count|. Times count / n, that is
 //   |sureness - right| / n; the answer is the sum of these over all groups. Count in `Double`.
 
