@@ -100,11 +100,11 @@ extension StateOfTheArt {
         }
         show(table, "How often a trial puts two ideas in the order of the whole set")
 
-        // An idea that is clearly worse should be found out by any set. Two that are close together are another
-        // matter: there a single trial is a throw of dice on every set, the whole one included (its first row). And
-        // what is tried may be the one thing that the small set cannot show: where colours alone tell the classes
-        // apart, an idea that sharpens the look at details shows nothing. Take a few classes to throw ideas out; take
-        // more, and more seeds, to choose between the two best.
+        // An idea that is clearly worse should be found out by any set. Two that are close together are another matter:
+        // there a single trial may be a throw of dice, and the whole set is no protection from that (its first row). And
+        // what is tried may be the one thing that the small set cannot show: where colours alone tell the classes apart,
+        // an idea that sharpens the look at details shows nothing. Take a few classes to throw ideas out; take more, and
+        // more seeds, to choose between the two best.
         show(
             Float(photos[1]) / Float(photos[0]),
             "of the photos are in the small set, and so much of the time a trial takes",

@@ -13,9 +13,12 @@ extension StateOfTheArt {
     func fiveTechniques() {
         var table = TextTable(["technique", "what it changes", "costs", "pays where"])
         for row in [
-            ("normalization", "what the net is shown", "nothing", "a net was trained with it, or has no batch norm"),
             (
-                "progressive resizing", "how large photos are", "less than nothing",
+                "normalization", "what the net is shown", "nothing",
+                "a net was trained with it; numbers are far from 0 to 1"
+            ),
+            (
+                "progressive resizing", "how large photos are", "less work for each small epoch",
                 "training is long and photos are large"
             ),
             (
