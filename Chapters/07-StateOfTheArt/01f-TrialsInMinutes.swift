@@ -101,10 +101,10 @@ extension StateOfTheArt {
         show(table, "How often a trial puts two ideas in the order of the whole set")
 
         // An idea that is clearly worse should be found out by any set. Two that are close together are another matter:
-        // there a single trial may be a throw of dice, and the whole set is no protection from that (its first row). And
-        // what is tried may be the one thing that the small set cannot show: where colours alone tell the classes apart,
-        // an idea that sharpens the look at details shows nothing. Take a few classes to throw ideas out; take more, and
-        // more seeds, to choose between the two best.
+        // there a single trial may be a throw of dice, on a small set and on the whole one (the rows with one seed each
+        // say where it was, in this run). And what is tried may be the one thing that the small set cannot show: where
+        // colours alone tell the classes apart, an idea that sharpens the look at details shows nothing. Take a few
+        // classes to throw ideas out; take more, and more seeds, to choose between the two best.
         show(
             Float(photos[1]) / Float(photos[0]),
             "of the photos are in the small set, and so much of the time a trial takes",

@@ -69,8 +69,13 @@ extension StateOfTheArt {
         let worse = zip(smallFirst, direct).count { $0 < $1 }
         show(
             "\(worse) of \(direct.count)", "seeds with which small photos first made the pretrained net worse")
+        show(
+            source.folder != nil && !pretrained.isLarge
+                ? "The body has learned from generated scenes, and these are photographs: here small photos first may help."
+                : "The body has learned from photos like these: here small photos first may do harm.")
         // A few hundred photos and a few seeds are not enough to tell two close numbers apart. What can be said is that
-        // the gain is not to be relied on.
+        // nobody can rely on a gain, nor on a loss: it depends on what the net has learned from. That is why the book's
+        // advice is to try.
     }
 
     func moreSteps() {
