@@ -62,12 +62,12 @@ extension StateOfTheArt {
 }
 
 // Now the classes of this run, as the first of the baseline's nets sees them, by photos that it has learned from and no
-// others. `distancesOfClasses` says how far they are apart, and `smallSets` has a few of each kind: four (`few`),
+// others. `distancesOfClasses` says how far they are apart, and `smallSets` has a few of each kind: four (`fewClasses`),
 // unless there are fewer.
 
 extension StateOfTheArt {
     /// How many classes a small set has.
-    var few: Int { get throws { min(4, try classes.count) } }
+    var fewClasses: Int { get throws { min(4, try classes.count) } }
 
     /// How far the classes of this run are apart.
     var distancesOfClasses: [[Float]] {
@@ -88,7 +88,7 @@ extension StateOfTheArt {
     var smallSets: (different: [String], alike: [String]) {
         get throws {
             let (names, between) = (try parts.target.vocabulary.classes, try distancesOfClasses)
-            let few = try few
+            let few = try fewClasses
             return (mostDifferent(few, between).map { names[$0] }, mostAlike(few, between).map { names[$0] })
         }
     }
@@ -103,8 +103,8 @@ extension StateOfTheArt {
                 range: 0...Double(between.joined().max()!), decimals: 1),
             "How far classes of \(dataName) are apart, for a net that knows a little")
         let (different, alike) = (try smallSets.different, try smallSets.alike)
-        show(different.joined(separator: ", "), "the \(try few) that are most different")
-        show(alike.joined(separator: ", "), "the \(try few) that are most alike")
+        show(different.joined(separator: ", "), "the \(try fewClasses) that are most different")
+        show(alike.joined(separator: ", "), "the \(try fewClasses) that are most alike")
     }
 }
 

@@ -68,7 +68,7 @@ extension StateOfTheArt {
     func threeIdeasOnThreeSets() throws {
         let columns = try trials.accuracies
         var table = TextTable(
-            ["idea", "all classes", "\(try few) that differ most", "\(try few) that are most alike"], decimals: 3)
+            ["idea", "all classes", "\(try fewClasses) that differ most", "\(try fewClasses) that are most alike"], decimals: 3)
         for (place, idea) in triedIdeas.enumerated() {
             table.add(idea.name, Spread(columns[0][place]), Spread(columns[1][place]), Spread(columns[2][place]))
         }
@@ -89,8 +89,8 @@ extension StateOfTheArt {
         let truth = columns[0].map { Spread($0).mean }
         var table = TextTable(["trial on", "photos to learn from", "pairs in the order of all classes"], decimals: 2)
         for (name, key, place) in [
-            ("all classes", "all", 0), ("\(try few) that differ most", "different", 1),
-            ("\(try few) that are most alike", "alike", 2),
+            ("all classes", "all", 0), ("\(try fewClasses) that differ most", "different", 1),
+            ("\(try fewClasses) that are most alike", "alike", 2),
         ] {
             let once = columns[place][0].indices.map { seed in agreement(truth, columns[place].map { $0[seed] }) }
             table.add("\(name), one seed each", photos[place], Spread(once))
@@ -108,7 +108,7 @@ extension StateOfTheArt {
         show(
             Float(photos[1]) / Float(photos[0]),
             "of the photos are in the small set, and so much of the time a trial takes",
-            ask: "There are \(try classes.count) classes of about one size. What share of the photos do \(try few) have?"
+            ask: "There are \(try classes.count) classes of about one size. What share of the photos do \(try fewClasses) have?"
         )
     }
 }

@@ -66,7 +66,8 @@ extension StateOfTheArt {
     func whatSquaresCost() throws {
         // The nets of the baseline, trained on photos as they are, judge them all. The last two rows look more than
         // once: at a square on the left, in the middle and on the right, and then vote, by the mean or by the maximum
-        // of what they say.
+        // of what they say. `says` is what a net says of all photos, made square in one way, and `accuracy` how often
+        // that is right:
         let (learners, wide) = (try baselineLearners, try widePhotos)
         let size = Size2D(large)
         let ends: [any ItemTransform] = [

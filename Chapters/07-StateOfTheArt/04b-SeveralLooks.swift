@@ -17,7 +17,7 @@ import Vision
 extension StateOfTheArt {
     func fiveLooksAtOnePhoto() throws {
         // Here is a photo of the validation set on which the first net of the baseline is of several minds. In front is
-        // how it sees the photo without any chance, then four variants:
+        // how it sees the photo without any chance, then four variants. (`voted`, below, puts them together.)
         let learner = try baselineLearners[0]
         let looks = try Self.looks(of: learner, count: 4, seed: run.seed)
         let names = try classes(of: learner)
@@ -42,7 +42,7 @@ extension StateOfTheArt {
 // `looks` are the probabilities of all photos, from one pass without chance and from some with it. A pass with chance
 // is an epoch through the validation set with the transforms of training, in order. In the vote, the plain look counts
 // for a quarter and the mean of the others for the rest; the quarter is called β. Or each class gets the largest number
-// that any look gives it.
+// that any look gives it (`strongest`).
 
 /// β of the first look, and 1 - β of the mean of the others.
 public func voted(_ looks: [Tensor], beta: Float = 0.25) -> Tensor {

@@ -79,7 +79,7 @@ extension StateOfTheArt {
     }
 
     func whatLooksCost() throws {
-        // The price is time. The net must look at each photo n + 1 times:
+        // The price is time. The net must look at each photo n + 1 times. `passes` counts and times it:
         let learner = try baselineLearners[0]
         let photos = try parts.valid.count
         func passes(_ n: Int) throws -> (looks: Int, time: Duration) {

@@ -16,7 +16,7 @@ import Vision
 // Beyond Empirical Risk Minimization", 2017), and it is of most use where photos are few and no pretrained net knows
 // anything like them. For each photo of the training set, take another one, draw a share, mix the two photos by this
 // share, and mix their targets by the same share. That needs targets that can be mixed. The class "7" and the class "2"
-// have no mean; but their one-hot rows do:
+// have no mean; but their one-hot rows do. `mixture` mixes two examples:
 
 /// What a net gets, and what it should say.
 public struct Example: Sendable {

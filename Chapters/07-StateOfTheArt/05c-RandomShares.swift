@@ -16,7 +16,7 @@ import Training
 // another family, *Gamma(a)*, whose numbers are above 0, with a mean of a and a variance of a. If x and y are two draws
 // from Gamma(α), then x / (x + y) is one from Beta(α, α). And a draw from Gamma is a normal number, bent a little by a
 // third power, and now and then refused (G. Marsaglia and W. W. Tsang, "A Simple Method for Generating Gamma
-// Variables", 2000):
+// Variables", 2000). `gammaDraw` and `betaDraw` do it:
 
 /// A draw from Gamma(a), for an a above 0.
 public func gammaDraw(_ a: Double, using random: inout SplitMix64) -> Double {

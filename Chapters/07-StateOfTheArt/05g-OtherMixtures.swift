@@ -15,7 +15,7 @@ import Vision
 extension StateOfTheArt {
     func mixedAfterALayer() throws {
         // Two photos, mixed after one of the layers of a net that has learned. The hook changes what comes out of the
-        // layer. With photo A in row 0 and photo B in row 1, row 0 becomes half of each:
+        // layer. With photo A in row 0 and photo B in row 1, row 0 becomes half of each (`answer`):
         let net = try nets(.plain, lengths.last!)[0].learner.net
         let (first, second) = try pairToMix
         let batch = try nets(.plain, lengths.last!)[0].learner.data.pipeline.batch([first.photo, second.photo])
@@ -48,7 +48,7 @@ extension StateOfTheArt {
     func pasted() throws {
         // *CutMix* (S. Yun and others, 2019) pastes a piece of the second photo into the first. The share is the area,
         // so a quarter of the photo makes a quarter of the target. Each piece looks like a real photo, and the net has
-        // to find what is where:
+        // to find what is where (`cut` pastes):
         let (first, second) = try pairToMix
         let side = 2 * presize
         let pixels = try PhotoPipeline(item: Resize(Size2D(side))).batch([first.photo, second.photo])

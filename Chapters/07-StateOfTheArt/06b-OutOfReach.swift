@@ -92,8 +92,8 @@ extension StateOfTheArt {
         show(largest <= 1, "no gradient is above 1")
 
         // *So it is hard to undo.* A mistake that is a hundred times as bad does not get a step that is a hundred times
-        // as long. How many steps does it take until the right class is ahead?
-        func steps(from lead: Float) -> Int {
+        // as long. How many steps does it take until the right class is ahead (`stepsToUndo`)?
+        func stepsToUndo(from lead: Float) -> Int {
             var scores = Tensor([[lead, 0]])
             for step in 1...2000 {
                 let tracked = scores.requiringGrad()
@@ -104,12 +104,12 @@ extension StateOfTheArt {
             return 2000
         }
         var ways = TextTable(["lead of a wrong class", "steps until it is right"])
-        for lead in [1, 10, 100, 1000] as [Float] { ways.add(Int(lead), steps(from: lead)) }
+        for lead in [1, 10, 100, 1000] as [Float] { ways.add(Int(lead), stepsToUndo(from: lead)) }
         show(
             ways, "Steps of gradient descent, with a rate of 1",
             predict: .count(
                 "Each step moves both scores by 1. A lead of 100: after how many steps is the right class ahead?",
-                steps(from: 100)))
+                stepsToUndo(from: 100)))
 
         // That matters most where a net is to learn something new. What it was very sure of, it keeps for a long time.
     }
