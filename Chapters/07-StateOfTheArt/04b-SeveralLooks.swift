@@ -14,10 +14,24 @@ import Vision
 // training, let the net judge each, and take the mean. That is *test-time augmentation*, TTA. It needs no training and
 // no new photos, only time.
 
+// `looks` are the probabilities of all photos, from one pass without chance and from some with it. A pass with chance
+// is an epoch through the validation set with the transforms of training, in order. In the vote, the plain look counts
+// for a quarter and the mean of the others for the rest; the quarter is called β. Or each class gets the largest number
+// that any look gives it (`strongest`).
+
+/// β of the first look, and 1 - β of the mean of the others.
+public func voted(_ looks: [Tensor], beta: Float = 0.25) -> Tensor {
+    guard looks.count > 1 else { return looks[0] }
+    return beta * looks[0] + (1 - beta) * .stack(Array(looks.dropFirst())).mean(axis: 0)
+}
+
+/// The largest number of all looks, for each photo and class.
+public func strongest(_ looks: [Tensor]) -> Tensor { looks.dropFirst().reduce(looks[0]) { $0.maximum($1) } }
+
 extension StateOfTheArt {
     func fiveLooksAtOnePhoto() throws {
         // Here is a photo of the validation set on which the first net of the baseline is of several minds. In front is
-        // how it sees the photo without any chance, then four variants. (`voted`, below, puts them together.)
+        // how it sees the photo without any chance, then four variants.
         let learner = try baselineLearners[0]
         let looks = try Self.looks(of: learner, count: 4, seed: run.seed)
         let names = try classes(of: learner)
@@ -37,23 +51,7 @@ extension StateOfTheArt {
                 + "\(Int((100 * mean[place].max(axis: 0).values.item).rounded())) %",
             "what the five say together")
     }
-}
 
-// `looks` are the probabilities of all photos, from one pass without chance and from some with it. A pass with chance
-// is an epoch through the validation set with the transforms of training, in order. In the vote, the plain look counts
-// for a quarter and the mean of the others for the rest; the quarter is called β. Or each class gets the largest number
-// that any look gives it (`strongest`).
-
-/// β of the first look, and 1 - β of the mean of the others.
-public func voted(_ looks: [Tensor], beta: Float = 0.25) -> Tensor {
-    guard looks.count > 1 else { return looks[0] }
-    return beta * looks[0] + (1 - beta) * .stack(Array(looks.dropFirst())).mean(axis: 0)
-}
-
-/// The largest number of all looks, for each photo and class.
-public func strongest(_ looks: [Tensor]) -> Tensor { looks.dropFirst().reduce(looks[0]) { $0.maximum($1) } }
-
-extension StateOfTheArt {
     func byHandAndByTTA() throws {
         // The engine's `tta` does the same (as the book's `learn.tta()` does), and with the same seed it gives the same
         // numbers:
