@@ -31,7 +31,7 @@ public func strongest(_ looks: [Tensor]) -> Tensor { looks.dropFirst().reduce(lo
 extension StateOfTheArt {
     func fiveLooksAtOnePhoto() throws {
         // Here is a photo of the validation set on which the first net of the baseline is of several minds. In front is
-        // how it sees the photo without any chance, then four variants.
+        // how it sees the photo without any chance, then four variants:
         let learner = try baselineLearners[0]
         let looks = try Self.looks(of: learner, count: 4, seed: run.seed)
         let names = try classes(of: learner)
