@@ -50,7 +50,7 @@ extension ImageClassification {
         // turns and zooms have to make up what is beyond the edge. `errors` trains with one of them, from several
         // seeds:
         let small = try smallPretrained
-        let (epochs, seeds) = (run.size(quick: 1, usual: 4, full: 20), run.size(quick: 1, usual: 3, full: 5))
+        let (epochs, seeds) = (run.size(quick: 1, usual: 3, full: 20), run.size(quick: 1, usual: 3, full: 5))
         func errors(_ presize: Int) throws -> [Float] {
             let plan = try self.plan.new(
                 item: Resize(Size2D(presize)), batch: augmentations(size: Size2D(small.size), minScale: 0.75))

@@ -9,7 +9,7 @@ struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract:
-            "Writes generated digits, pictures, film reviews or sales of bulldozers, in the layouts of the book's data sets.",
+            "Writes generated digits, pictures, texts or sales of bulldozers, in the layouts of the book's data sets.",
         discussion: """
             Digits are written as in mnist_sample. Scenes have four layouts: classFolders as in Imagenette, \
             namedFiles as in Oxford-IIIT Pet, labelTable as in PASCAL, and maskedImages as in CamVid. Pets are JPEG \
@@ -17,12 +17,13 @@ struct GenerateCommand: ParsableCommand {
             scenes with none to four of PASCAL's twenty things, as JPEG files with a train.csv. Heads are recordings \
             in the layout of BIWI, faces have two tables with 68 places for each. \
             Sales of bulldozers are tables with the 53 columns of the Kaggle competition. Reviews are \
-            texts of a small language, in the folders of IMDb.
+            texts of a small language, in the folders of IMDb; articles are texts of the same language in another \
+            style, in one file as WikiText's.
             """)
 
     /// What can be generated.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case digits, scenes, pets, things, heads, faces, bulldozers, reviews
+        case digits, scenes, pets, things, heads, faces, bulldozers, reviews, articles
     }
 
     @Argument(help: "What to generate.") var what: Kind
@@ -35,7 +36,7 @@ struct GenerateCommand: ParsableCommand {
     ) var size: Int?
     @Option(
         help:
-            "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000)."
+            "How many to learn from: images of each digit (6000), scenes in all (5000; 1000 with things), pets of each breed (50), frames of each head (40), faces (480), sales (20000), reviews (2000), articles (1000)."
     )
     var train: Int?
     @Option(help: "Images to check with: of each digit, or scenes in all (1000). Reviews (1000).") var valid: Int?
@@ -43,11 +44,11 @@ struct GenerateCommand: ParsableCommand {
 
     func validate() throws {
         if what != .digits, digits != nil { throw ValidationError("--digits is for digits only.") }
-        if [.digits, .faces, .bulldozers, .reviews].contains(what), size != nil {
+        if [.digits, .faces, .bulldozers, .reviews, .articles].contains(what), size != nil {
             throw ValidationError("--size is for scenes, pets, things and heads only.")
         }
         if what != .scenes, layout != nil { throw ValidationError("--layout is for scenes only.") }
-        if [.pets, .heads].contains(what), valid != nil {
+        if [.pets, .heads, .articles].contains(what), valid != nil {
             throw ValidationError("--valid is not for \(what.rawValue): they are one set.")
         }
         if what == .bulldozers, valid != nil {
@@ -105,6 +106,10 @@ struct GenerateCommand: ParsableCommand {
             say(
                 "\(reviews.train) + \(reviews.test) generated reviews with labels, \(reviews.unlabelled) without, in \(folder)"
             )
+        case .articles:
+            let articles = try GeneratedArticles(count: train ?? 1000, seed: seed)
+            try articles.write(to: target)
+            say("\(articles.count) generated articles in \(folder)")
         }
     }
 }

@@ -16,7 +16,7 @@ import Testing
         #expect(few.reviews(.unsup) == Array(many.reviews(.unsup).prefix(5)))
         #expect(try GeneratedReviews(train: 10, seed: 7).review(.train, 0) != few.review(.train, 0))
         let text = few.reviews(.train).map(\.text).joined()
-        #expect(fingerprint(text.utf8.map { Float($0) }) == 15907136614488019367, "the same bytes on every machine")
+        #expect(fingerprint(text.utf8.map { Float($0) }) == 18271392546088252423, "the same bytes on every machine")
     }
 
     @Test func `agree in number and opinion`() throws {
@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test func `join words of a kind with “and”`() throws {
+        let text = try GeneratedReviews(train: 600).reviews(.train).map(\.text).joined(separator: " ")
+        let (good, bad) = (Set(ReviewWords.good), Set(ReviewWords.bad))
+        #expect(good.isDisjoint(with: bad) && good.count == ReviewWords.good.count && bad.count == ReviewWords.bad.count)
+        func pairs(_ joined: Regex<(Substring, Substring, Substring)>) -> [Bool] {
+            text.matches(of: joined).compactMap { match in
+                let (a, b) = (String(match.1), String(match.2))
+                guard good.contains(a) || bad.contains(a), good.contains(b) || bad.contains(b) else { return nil }
+                return good.contains(a) == good.contains(b)
+            }
+        }
+        let (and, but) = (pairs(#/(\w+) and (\w+)/#), pairs(#/(\w+) but (\w+)/#))
+        #expect(and.count > 500 && and.allSatisfy { $0 } && but.count > 100 && !but.contains(true))
+        let first = text.matches(of: try Regex("\\b\(ReviewWords.good[0])\\b")).count
+        let last = text.matches(of: try Regex("\\b\(ReviewWords.good.last!)\\b")).count
+        #expect(first > 5 * last && last > 0, "\(first) and \(last): first words are said more often")
+        #expect(!text.contains(#/\ba [aeiou]/#))
+    }
+
     @Test func `are written in the folders of IMDb`() throws {
         try withFolder { folder in
             let place = folder.appending(path: "reviews")
@@ -53,5 +72,35 @@ import Testing
         }
         #expect(throws: DatasetError.self) { try GeneratedReviews(train: 1) }
         #expect(throws: DatasetError.self) { try GeneratedReviews(test: -1) }
+    }
+}
+
+@Suite struct `Generated articles` {
+    @Test func `are the same whatever else is generated`() throws {
+        let (few, many) = (try GeneratedArticles(count: 3), try GeneratedArticles(count: 9))
+        let others = try GeneratedArticles(count: 3, seed: 7)
+        #expect(many.text.hasPrefix(few.text) && others.text != few.text)
+        #expect(fingerprint(few.text.utf8.map { Float($0) }) == 5718079569104551943, "the same bytes on every machine")
+    }
+
+    @Test func `leave half of the opinions to reviews`() throws {
+        let words = Set(try GeneratedArticles(count: 2000).text.split(whereSeparator: \.isWhitespace).map(String.init))
+        for list in [ReviewWords.good, ReviewWords.bad] {
+            #expect(list.enumerated().allSatisfy { words.contains($0.element) == $0.offset.isMultiple(of: 2) })
+        }
+        #expect(words.isDisjoint(with: ["film", "movie", "plot", "I", "recommend"]))
+    }
+
+    @Test func `are written in one file`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "articles")
+            let articles = try GeneratedArticles(count: 4)
+            try articles.write(to: place)
+            let text = try String(contentsOf: place.appending(path: "wiki.train.tokens"), encoding: .utf8)
+            #expect(text == articles.text)
+            #expect(text.split(whereSeparator: \.isNewline).count { $0.hasPrefix(" = ") } == 4)
+            #expect(throws: DatasetError.self) { try articles.write(to: place) }
+        }
+        #expect(throws: DatasetError.self) { try GeneratedArticles(count: 0) }
     }
 }

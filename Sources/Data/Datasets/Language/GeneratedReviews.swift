@@ -23,7 +23,7 @@ public struct GeneratedReview: Sendable, Equatable {
 /// Reviews in the folders of IMDb.
 public struct GeneratedReviews: Sendable {
     /// Raised when other texts come from the same seed.
-    public static let version = 1
+    public static let version = 2
 
     public enum Part: String, CaseIterable, Sendable { case train, test, unsup }
 
@@ -87,7 +87,7 @@ extension GeneratedReview {
         // Most are short, some are long.
         let length = random.even() * random.even()
         var sentences: [String] = []
-        for number in 0..<3 + Int(length * 24) {
+        for number in 0..<3 + Int(length * 20) {
             let isNewParagraph = number > 0 && maker.random.happens(0.08)
             sentences.append((isNewParagraph ? "<br /><br />" : "") + maker.sentence())
         }

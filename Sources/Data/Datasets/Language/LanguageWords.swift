@@ -50,16 +50,31 @@ enum ReviewWords {
         "performance", "joke", "idea", "hero",
     ]
     static let good = [
-        "great", "wonderful", "brilliant", "charming", "moving", "funny", "clever", "beautiful", "superb", "touching",
-        "delightful", "excellent", "fresh", "honest",
+        "great", "wonderful", "brilliant", "charming", "moving", "funny", "clever", "beautiful", "superb",
+        "touching", "delightful", "excellent", "fresh", "honest", "lovely", "splendid", "gripping", "witty",
+        "elegant", "graceful", "thrilling", "tender", "magical", "vivid", "radiant", "masterful",
+        "heartfelt", "captivating", "subtle", "warm", "joyful", "playful", "stunning", "dazzling", "enchanting",
+        "original", "memorable", "powerful", "unforgettable", "perceptive", "poetic", "hilarious", "exciting",
+        "remarkable", "flawless", "absorbing", "inventive", "refreshing", "satisfying", "rich", "lively", "sincere",
+        "uplifting", "riveting", "luminous", "polished", "engaging", "nuanced", "endearing", "masterly", "sparkling",
+        "adorable", "admirable",
     ]
     static let bad = [
-        "awful", "boring", "terrible", "dull", "stupid", "weak", "predictable", "horrible", "clumsy", "flat", "painful",
-        "lifeless", "silly", "cheap",
+        "awful", "boring", "terrible", "dull", "stupid", "weak", "predictable", "horrible", "clumsy", "flat",
+        "painful", "lifeless", "silly", "cheap", "dreadful", "tedious", "pointless", "lazy", "shallow", "annoying",
+        "bland", "pathetic", "messy", "ridiculous", "unbearable", "forgettable", "stale", "wooden", "hollow",
+        "sloppy", "tiresome", "confusing", "incoherent", "amateurish", "grating", "insipid", "lame", "ugly",
+        "pretentious", "laughable", "miserable", "dreary", "ludicrous", "overlong", "muddled", "cynical", "clichéd",
+        "sluggish", "soulless", "irritating", "embarrassing", "inept", "idiotic", "mediocre", "uninspired",
+        "plodding", "contrived", "obnoxious", "repetitive", "tacky", "witless", "atrocious", "abysmal",
     ]
     static let neutral = ["old", "new", "long", "short", "first", "last", "young", "other", "early", "main"]
-    static let goodVerbs = ["enjoyed", "loved", "liked", "admired"]
-    static let badVerbs = ["hated", "disliked", "regretted", "suffered through"]
+    static let goodVerbs = [
+        "enjoyed", "loved", "liked", "admired", "adored", "savoured", "treasured", "cherished",
+    ]
+    static let badVerbs = [
+        "hated", "disliked", "regretted", "suffered through", "endured", "detested", "loathed", "resented",
+    ]
     static let places = [
         "in the film", "near the end", "of the book", "in the first half", "on the screen", "from the play",
     ]
@@ -67,7 +82,7 @@ enum ReviewWords {
 
     /// The plural of a noun: “stories”, “witnesses”, “actors”.
     static func plural(_ noun: String) -> String {
-        if noun.hasSuffix("ss") { return noun + "es" }
+        if noun.hasSuffix("ss") || noun == "hero" { return noun + "es" }
         return noun.hasSuffix("y") && !noun.hasSuffix("oy") ? noun.dropLast() + "ies" : noun + "s"
     }
 
