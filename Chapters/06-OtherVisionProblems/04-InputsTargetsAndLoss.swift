@@ -52,6 +52,16 @@ extension OtherVisionProblems {
 /// The pose file of a frame: "13/frame_00349_rgb.jpg" has "13/frame_00349_pose.txt". (The book's `img2pose`.)
 public func poseFile(of picture: String) -> String { picture.dropLast("rgb.jpg".count) + "pose.txt" }
 
+// The book looks at a picture in a *thumbnail*: the same, but no side longer than 160 pixels. Its shape is that of the
+// picture, as far as whole pixels allow, and a small picture is left as it is:
+
+/// Height and width of a picture when neither is to be longer than `longest`. (What the book's `to_thumb` does.)
+public func thumbnailSize(of size: Size2D, longest: Int) -> Size2D {
+    let scale = min(1, Double(longest) / Double(max(size.height, size.width)))
+    func side(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
+    return Size2D(side(size.height), side(size.width))
+}
+
 extension OtherVisionProblems {
     func posesBesidePictures() throws {
         show(
@@ -71,7 +81,7 @@ extension OtherVisionProblems {
             "heads/picture-height", photo.height, book: 480, differs: headSource.isStandIn ? "generated smaller" : nil)
         record("heads/picture-width", photo.width, book: 640, differs: headSource.isStandIn ? "generated smaller" : nil)
 
-        // The book looks at the picture in a *thumbnail*: the same, but no side longer than 160 pixels.
+        // And the thumbnail:
         let size = thumbnailSize(of: photo.size, longest: 160)
         show("\(size.width) × \(size.height)", "a thumbnail of \(photo.width) × \(photo.height) pixels")
         show(
@@ -81,13 +91,4 @@ extension OtherVisionProblems {
             "\(thumbnailSize(of: Size2D(480, 640), longest: 160))",
             "height and width of a thumbnail of 640 × 480 pixels")
     }
-}
-
-// The shape of a thumbnail is that of the picture, as far as whole pixels allow, and a small picture is left as it is:
-
-/// Height and width of a picture when neither is to be longer than `longest`. (What the book's `to_thumb` does.)
-public func thumbnailSize(of size: Size2D, longest: Int) -> Size2D {
-    let scale = min(1, Double(longest) / Double(max(size.height, size.width)))
-    func side(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
-    return Size2D(side(size.height), side(size.width))
 }

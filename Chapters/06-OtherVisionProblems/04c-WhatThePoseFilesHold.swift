@@ -94,7 +94,7 @@ extension OtherVisionProblems {
         // three pixels from the label, and not from the middle of the head. (The generated camera stands where depth
         // was measured, so there is no such question.)
         // #hide
-        if let folder = headSource.folder { try realFrames(folder) }
+        if let biwi = headSource.folder { try realFrames(biwi) }
     }
 }
 

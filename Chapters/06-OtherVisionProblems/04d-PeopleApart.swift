@@ -39,7 +39,7 @@ extension OtherVisionProblems {
 
     func nearestTwins() throws {
         // How near is the nearest frame that was learned from? As a mean difference of pixels, from 0 to 1, the
-        // pictures made small first:
+        // pictures made small first. `nearest` finds it:
         let frames = try headFrames
         let small = try PhotoPipeline(item: Resize([18, 24], .squish)).batch(frames.map(\.picture)).flattened(from: 1)
         func nearest(_ place: Int, _ others: [Int]) -> (place: Int, distance: Float) {
@@ -89,8 +89,8 @@ extension OtherVisionProblems {
             ask: "How many generated recordings show the person of recording 13?")
         // #hide
         if headSource.isStandIn {
-            let frames = try headFrames
-            let some = ["13", "23", "12"].compactMap { name in frames.first { $0.recording == name } }
+            let all = try headFrames
+            let some = ["13", "23", "12"].compactMap { name in all.first { $0.recording == name } }
             show(
                 ImageGrid(
                     try some.map { try Photo($0.picture).raster }, titles: some.map { "recording \($0.recording)" },

@@ -18,6 +18,7 @@ import Vision
 extension OtherVisionProblems {
     func maskAndBox() {
         let size = Size2D(60, 80)
+        // `isInside` says which pixels belong to the disc:
         func isInside(_ row: Int, _ column: Int) -> Bool {
             let (dx, dy) = (Double(column) + 0.5 - 50, Double(row) + 0.5 - 24)
             return dx * dx + dy * dy < 144

@@ -47,10 +47,24 @@ extension OtherVisionProblems {
         // Why three axes, and not [n, 2]? Because there may be several points: n photos, k points, two numbers.
         // Remember the 1 in the middle. It is going to be in the way.
     }
+}
 
+// The numbers are shares of the picture, from -1 at the left or top to 1 at the right or bottom. So a target means the
+// same in pictures of all sizes; and zero is in the middle, where many heads are. `scaledPoint` makes shares of pixels,
+// and `pixelPoint` is its inverse:
+
+/// A point as shares of a picture, from -1 to 1.
+public func scaledPoint(_ point: Point, in size: Size2D) -> [Double] {
+    [point.x * 2 / Double(size.width) - 1, point.y * 2 / Double(size.height) - 1]
+}
+
+/// The way back.
+public func pixelPoint(_ scaled: [Double], in size: Size2D) -> Point {
+    Point((scaled[0] + 1) / 2 * Double(size.width), (scaled[1] + 1) / 2 * Double(size.height))
+}
+
+extension OtherVisionProblems {
     func scaledAndBack() throws {
-        // The numbers are shares of the picture, from -1 at the left or top to 1 at the right or bottom. So a target
-        // means the same in pictures of all sizes; and zero is in the middle, where many heads are:
         let label = try headFrames[0].label
         let (scaled, back) = (scaledPoint(label.points[0], in: label.size), label.scaled)
         show(Tensor([scaled.map { Float($0) }]), "the first frame's label, scaled by hand")
@@ -64,16 +78,4 @@ extension OtherVisionProblems {
             pixelPoint([0, 0], in: [240, 320]).x, "the column of x = 0 in a picture 320 pixels wide",
             ask: "In a picture 320 pixels wide, which column does x = 0 mean?")
     }
-}
-
-// The two functions, `scaledPoint` and `pixelPoint`, are each other's inverse:
-
-/// A point as shares of a picture, from -1 to 1.
-public func scaledPoint(_ point: Point, in size: Size2D) -> [Double] {
-    [point.x * 2 / Double(size.width) - 1, point.y * 2 / Double(size.height) - 1]
-}
-
-/// The way back.
-public func pixelPoint(_ scaled: [Double], in size: Size2D) -> Point {
-    Point((scaled[0] + 1) / 2 * Double(size.width), (scaled[1] + 1) / 2 * Double(size.height))
 }

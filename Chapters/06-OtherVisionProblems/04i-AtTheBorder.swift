@@ -38,6 +38,7 @@ extension OtherVisionProblems {
         // gradient descent on the squared error with a rate of 1, and a range that ends at the border, or a little
         // beyond:
         let steps = 400
+        // `way` gives the error after each step:
         func way(_ target: Float, _ bound: Float) -> [Float] {
             var x: Float = 0
             return (0..<steps).map { _ in

@@ -87,12 +87,13 @@ extension OtherVisionProblems {
         }
         let pointing = try headErrors(count)
         var random = run.random
-        func numbers(_ plan: HeadPlan) throws -> Int {
+        // `weightsOf` counts what each of them learns:
+        func weightsOf(_ plan: HeadPlan) throws -> Int {
             plan.layers(try headBody.body().channels, outputs: 2, using: &random).parameters.reduce(0) { $0 + $1.count }
         }
         var table = TextTable(["head", "numbers that it learns", "error, % of the width"], decimals: 2)
-        table.add("the book's head, pooled", try numbers(plan), Spread(pooled))
-        table.add("a head that points", try numbers(headPlan), Spread(pointing))
+        table.add("the book's head, pooled", try weightsOf(plan), Spread(pooled))
+        table.add("a head that points", try weightsOf(headPlan), Spread(pointing))
         let names = ["the book's head, pooled", "a head that points"]
         show(
             table, "\(headsName), \(counted(headEpochs, "epoch")), \(counted(pooled.count, "seed"))",

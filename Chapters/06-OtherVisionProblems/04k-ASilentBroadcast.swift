@@ -33,7 +33,8 @@ extension OtherVisionProblems {
 }
 
 // The book's library flattens both before it compares them ("FlattenedLoss of MSELoss" is what it prints as its
-// choice). A squared error that does so, and still refuses what cannot belong together:
+// choice). A squared error that does so, and still refuses what cannot belong together, and beside it, as
+// `broadcastMSE`, what happens to those who forget it:
 
 /// The mean squared error of numbers that belong together in their order, whatever axes they are sorted in. (The book's
 /// `MSELossFlat`.)

@@ -65,7 +65,6 @@ extension OtherVisionProblems {
                 "Which net seems to be the best, on average?", titles,
                 answer: titles[errors.indices.min { Spread(errors[$0]).mean < Spread(errors[$1]).mean }!]))
         record("leak/error-with-own-frames", over: errors[0])
-        // #hide
         if isKnown { record("leak/error-with-the-other-recording", over: errors[1]) }
         record("leak/error-with-other-people-alone", over: errors.last!)
         let gaps = zip(errors[0], errors.last!).map { $1 - $0 }

@@ -13,7 +13,8 @@ import Vision
 // Heads before a camera are one kind of picture; faces that were cut out of photos are another. The data of this page
 // are a table. Each row has the name of a picture, and then 136 numbers: the column and row of 68 places of the face,
 // in pixels. Pictures have all sizes, so the numbers of two rows cannot be compared before they are scaled. Here is
-// what is needed of a row, `FaceItem`:
+// what is needed of a row, `FaceItem`. The page has `faceItems` of all pictures that can be read; nets see them at
+// `faceSize`, and a `faceLearner` learns some of their places:
 
 /// A face with its places, and the size of its picture.
 struct FaceItem: Sendable, CustomStringConvertible {

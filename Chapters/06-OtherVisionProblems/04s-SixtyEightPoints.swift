@@ -33,7 +33,7 @@ extension OtherVisionProblems {
             "\(facesName): all places (orange), and what the net says (blue)")
 
         // Which places are easy? The jaw is a line: where along it a point lies, nobody can see. The corner of an eye
-        // is a corner. Errors by part of the face:
+        // is a corner. The squared `errors` of each point, by part of the face:
         let found = try learner.getPreds()
         let errors = (found.outputs.reshaped(-1, count, 2) - found.targets).squared().mean(axes: 0, 2).scalars
         let means = learner.data.datasets.rows(.train).mean(axis: 0).reshaped(1, count, 2)
@@ -48,7 +48,7 @@ extension OtherVisionProblems {
 
     func knownFacesAgain() throws {
         // And the leak, on faces: the same judges, and equally many faces to learn from. Once these are other pictures
-        // of the judged people, as far as there are enough; once they are all strangers.
+        // of the judged people, as far as there are enough; once they are all strangers. `errorsAfter` trains with either:
         let (strange, judged) = try strangeFaces
         let all = try faceItems.filter { !$0.isTest }
         let people = Set(judged.map(\.face.person))
@@ -58,7 +58,7 @@ extension OtherVisionProblems {
         let (count, epochs, number) = (
             strange[0].face.points.count, run.size(quick: 1, usual: 6), run.size(quick: 1, usual: 3)
         )
-        func errors(_ train: [FaceItem]) throws -> [Double] {
+        func errorsAfter(_ train: [FaceItem]) throws -> [Double] {
             try run.overSeedsAtOnce(number) { random in
                 let learner = try faceLearner(
                     train, judged, points: count, flips: false, label: \.label, using: &random)
@@ -66,7 +66,7 @@ extension OtherVisionProblems {
                 return percent(learner.learner.recorder.rows.last!.validLoss)
             }
         }
-        let (known, unknown) = (try errors(mixed), try errors(Array(strange.prefix(size))))
+        let (known, unknown) = (try errorsAfter(mixed), try errorsAfter(Array(strange.prefix(size))))
         var table = TextTable(["learned from", "faces", "error, % of the width"], decimals: 2)
         table.add("the judged people\(own.count < size ? ", and strangers" : "")", size, Spread(known))
         table.add("strangers alone", size, Spread(unknown))
@@ -82,13 +82,13 @@ extension OtherVisionProblems {
     func nearestPictures() throws {
         // With heads the leak was large. If it is small here, is that because two pictures of one person are no twins?
         // For each face to be judged by: how near is the nearest picture of the same person, and how near is that of
-        // anybody else, by the mean difference of small pictures, as for the frames?
+        // anybody else, by the mean difference of pictures that `shrunk` has made small, as for the frames?
         let (_, judged) = try strangeFaces
         let learned = try faceItems.filter { !$0.isTest }
-        func small(_ items: [FaceItem]) throws -> Tensor {
+        func shrunk(_ items: [FaceItem]) throws -> Tensor {
             try PhotoPipeline(item: Resize([24, 24], .squish)).batch(items.map(\.face.picture)).flattened(from: 1)
         }
-        let (a, b) = (try small(judged), try small(learned))
+        let (a, b) = (try shrunk(judged), try shrunk(learned))
         var (same, other) = ([Double](), [Double]())
         for (place, face) in judged.enumerated() {
             let far = (b - a[place]).abs().mean(axis: 1).scalars.map { Double($0) }

@@ -15,7 +15,8 @@ import Vision
 // Single-label classification, multi-label classification, regression: three chapters' worth of problems, and one net.
 // What differs is how many numbers come out, and which loss compares them with the targets. To see it, take one set of
 // pictures and ask three questions: what is on it (one of ten), what is on it (any of ten), and where is it?
-// `ThreeProblems` holds pictures of generated scenes, of which all three answers are known:
+// `ThreeProblems` holds pictures of generated scenes, of which all three answers are known; this page has one, called
+// `threeProblems`, and makes each learner with `sceneLearner`, in which nothing but the target differs:
 
 /// Scenes with one thing and scenes with several, in memory.
 struct ThreeProblems: Sendable {
@@ -44,7 +45,7 @@ extension OtherVisionProblems {
         get throws { try run.once { try ThreeProblems(count: run.size(quick: 60, usual: 900)) } }
     }
 
-    /// A plan for one of the questions, and a learner of it; nothing but the target differs.
+    /// A plan for one of the questions, and a learner of it.
     func sceneLearner<Target: TargetBlock>(
         _ target: Target, head plan: HeadPlan = HeadPlan(hidden: [128], dropout: 0.2), _ scenes: GeneratedScenes,
         metrics: [Metric<Target.Label.Batch>] = [], getY: @escaping (Int) -> Target.Value,

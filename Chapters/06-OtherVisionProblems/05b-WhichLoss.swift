@@ -73,8 +73,8 @@ extension OtherVisionProblems {
 
     func wildLabels() throws {
         // With a net, and three labels in ten of the training set anywhere in the picture. The judges' labels are
-        // right. (Every second frame is enough to learn from here.)
-        func errors(_ loss: @escaping @Sendable (Tensor, Tensor) -> Tensor) throws -> [Double] {
+        // right. (Every second frame is enough to learn from here.) `errorsWith` trains with a loss:
+        func errorsWith(_ loss: @escaping @Sendable (Tensor, Tensor) -> Tensor) throws -> [Double] {
             try run.overSeedsAtOnce(run.size(quick: 1, usual: 3)) { random in
                 let (block, places) = try wildFrames
                 let data = try block.loaders(of: places, batchSize: headBatch / 2, using: &random)
@@ -88,7 +88,7 @@ extension OtherVisionProblems {
             }
         }
         let (squared, absolute) = (
-            try errors { flattenedMSE($0, $1) }, try errors { l1Loss($0, $1.flattened(from: 1)) }
+            try errorsWith { flattenedMSE($0, $1) }, try errorsWith { l1Loss($0, $1.flattened(from: 1)) }
         )
         var table = TextTable(["loss in training", "error, % of the width"], decimals: 2)
         table.add("squared", Spread(squared))
