@@ -94,6 +94,7 @@ let chapters = [
     "06-OtherVisionProblems",
     "07-StateOfTheArt",
     "08-CollaborativeFiltering",
+    "10-FilmReviews",
     "12-LanguageModel",
     "13-ConvolutionalNets",
     "14-ResidualNets",
@@ -109,6 +110,7 @@ let builtOn: [String: [String]] = [
     "05-ImageClassification": ["Vision", "Kernels"],
     "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],
+    "10-FilmReviews": ["Text"],
     "18-WhereItLooks": ["Chapter14"],
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }

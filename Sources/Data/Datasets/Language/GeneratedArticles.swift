@@ -32,8 +32,11 @@ public struct GeneratedArticles: Sendable {
         return writer.article()
     }
 
+    /// All of them, one after the other.
+    public var articles: [String] { (0..<count).map(article) }
+
     /// All of them, as in WikiText's file.
-    public var text: String { (0..<count).map { " \n" + article($0) + "\n" }.joined() }
+    public var text: String { articles.map { " \n" + $0 + "\n" }.joined() }
 
     /// Writes `wiki.train.tokens` into a folder, which may not exist yet.
     /// - Throws: `DatasetError` when the folder holds something already, or the file cannot be written.

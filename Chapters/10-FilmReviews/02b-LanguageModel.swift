@@ -1,0 +1,83 @@
+// # A net that guesses the next word
+//
+// Section 10.2 · After this page you have trained a language model, and seen whether it knows more than a table of
+// counts.
+
+import Figures
+import Notebook
+import Tensors
+import Text
+
+// The net is an AWD-LSTM: embeddings, LSTM layers, and an output that gives a score to each token, with dropout at all
+// places (chapter 12 has built it). The book's has 1152 numbers in each of three layers, and was trained on Wikipedia by
+// others. Then it learns from 90,000 reviews on a GPU, with numbers of half the usual precision. Here it has one layer of
+// 128 numbers of full precision, and is small enough for both stages to run on this machine.
+
+extension FilmReviews {
+    func firstStage() throws {
+        // The first stage needs texts of any kind. Reading articles teaches what a sentence is:
+        let general = try generalModel
+        var table = TextTable(["epoch", "train loss", "valid loss", "accuracy", "perplexity"], decimals: 3)
+        for (epoch, row) in general.rows.enumerated() {
+            table.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], row.metrics[1])
+        }
+        show(table, "A language model of \(general.train.count) of the \(articles.name)")
+
+        // It has a vocabulary of its own. For the second stage, rows of tokens that reviews have as well are copied, and
+        // each other token starts with the mean of all rows, as a word of no special kind. (The book's library does this
+        // by itself.)
+        var random = run.random
+        let vocabulary = try languageTexts.vocabulary
+        let encoder = AWDLSTM(smallPlan(vocabulary), dropouts: .languageModel, using: &random)
+        let known = try general.pass(to: encoder, vocabulary: vocabulary)
+        record("first stage/share of the reviews' tokens that it knows", Double(known) / Double(vocabulary.count))
+        show("\(known) of \(vocabulary.count)", "tokens of the reviews that the articles have, too")
+    }
+
+    func trainTheLanguageModel() throws {
+        // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. (The book first
+        // trains the embeddings alone for an epoch, then everything for ten, at a tenth of the rate: so much of what its
+        // large net knows is worth keeping. This small one learns everything at once.)
+        let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
+        let triples = try tripleModel.perplexity(trained.valid)
+        var table = TextTable(
+            ["epoch", "train loss", "valid loss", "accuracy", "perplexity", "without the first stage"], decimals: 3)
+        for (epoch, (row, other)) in zip(trained.rows, alone.rows).enumerated() {
+            table.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], row.metrics[1], other.metrics[1])
+        }
+        show(table, "A language model of \(trained.train.count) of the \(dataName), and its perplexity beside another's")
+        func perplexities(_ model: TrainedLanguage) -> [Double] { model.rows.map { Double($0.metrics[1]) } }
+        let (both, one) = (perplexities(trained), perplexities(alone))
+        show(
+            Chart(
+                "Perplexity falls from epoch to epoch", x: "epoch", y: "perplexity of new texts", yScale: .logarithmic
+            ) {
+                Line(1...both.count, both, "after articles")
+                Points(1...both.count, both)
+                Line(1...one.count, one, "from nothing", colour: .orange)
+                Points(1...one.count, one, colour: .orange)
+                Rule(y: triples, "counts of three tokens")
+            }, "The nets and the table, on \(trained.valid.count) reviews that none has seen",
+            predict: .choice(
+                "After its first epoch of reviews, which net has the lower perplexity?",
+                ["the one that has read articles", "the one that begins here"],
+                answer: both[0] < one[0] ? "the one that has read articles" : "the one that begins here"))
+        record("perplexity/without the first stage", one.last!)
+        let last = both.last!
+        record(
+            "perplexity/AWD-LSTM", last,
+            predict: .change(
+                "The table of counts has perplexity \(Int(triples.rounded())). Is the net's smaller or larger?",
+                from: triples, to: last))
+        record("accuracy/AWD-LSTM", Double(trained.rows.last!.metrics[0]))
+        show(
+            last < triples
+                ? "The net knows more than two tokens tell: it is \(percent(1 - last / triples)) less perplexed."
+                : "The table is still ahead. A net needs more text, or more epochs, than this run gives it.")
+    }
+}
+
+// MARK: Helpers
+
+/// "12 %"
+private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }

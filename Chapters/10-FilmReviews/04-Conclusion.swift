@@ -1,0 +1,37 @@
+// # Two models from one
+//
+// Section 10.4 · After this page you can say in a few sentences what this chapter has built.
+
+import Figures
+import Notebook
+import Text
+
+extension FilmReviews {
+    func whatWasBuilt() throws {
+        // Two models have come from this chapter. The language model guesses the next token, and writes. The classifier
+        // says whether somebody liked a film; it has the encoder of the first, and a head of its own. On the way, a
+        // text became tokens, tokens became numbers, and numbers became batches of two kinds:
+        let table = TextTable(
+            ["", "language model", "classifier"],
+            rows: [
+                ["what goes in", "a stream of all texts", "one text after the other"],
+                ["labels", "the next token", "from people"],
+                ["batches", "rows that go on", "texts of about one length"],
+                ["padding", "none", "up to the longest"],
+                ["last layer", "a score for each token", "a score for each class"],
+                ["judged by", "perplexity", "accuracy"],
+            ])
+        show(
+            table, "The two models of this chapter",
+            predict: .choice(
+                "Which of the two needs padding?", ["the language model", "the classifier", "both"],
+                answer: "the classifier"))
+        let trained = try languageModel
+        let all = trained.net.parameters.reduce(0) { $0 + $1.value.count }
+        let encoder = trained.net.encoder.parameters.reduce(0) { $0 + $1.value.count }
+        record("parameters/language model", all)
+        record("parameters/its encoder", encoder)
+        // Nearly everything is in the encoder, since the output shares its weights with the embedding. How the LSTM
+        // itself works is told in chapter 12.
+    }
+}

@@ -1,0 +1,3 @@
+import Chapter10
+
+FilmReviews.main()

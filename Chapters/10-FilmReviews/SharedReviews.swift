@@ -1,0 +1,89 @@
+// What the sections share. Each is made when a section first asks for it; how is told on the pages of section 10.1.
+
+import Common
+import Datasets
+import Foundation
+import Notebook
+import Text
+
+/// Reviews in the three folders of IMDb, each read when it is asked for.
+public struct FilmTexts: Sendable {
+    /// Those to learn from and to check with, which are labelled, and those that nobody has labelled.
+    public let train: Part, test: Part, unlabelled: Part
+
+    public struct Part: Sendable {
+        /// The place of each below the folder of all: `train/pos/0_9.txt`.
+        public let paths: [String]
+        let read: @Sendable (Int) throws -> String
+
+        public var count: Int { paths.count }
+        /// The text of a review by its number.
+        public func text(_ number: Int) throws -> String { try read(number) }
+        /// The first reviews, or all if there are not so many.
+        public func first(_ count: Int) throws -> [String] { try (0..<min(count, self.count)).map(text) }
+    }
+}
+
+extension FilmTexts {
+    /// The files of IMDb. There may be no folder of unlabelled ones.
+    public init(folder: URL) throws {
+        func part(_ name: String, classes: [String]?) throws -> Part {
+            let files = try textFiles(in: folder, folders: [name])
+            if let classes { _ = try folderLabels(of: files, classes: classes) }
+            let start = folder.appending(path: name).path.count - name.count
+            return Part(paths: files.map { String($0.path.dropFirst(start)) }) { try TextFile(files[$0]).text }
+        }
+        let hasUnlabelled = isFolder(folder.appending(path: "unsup"))
+        self.init(
+            train: try part("train", classes: ["pos", "neg"]), test: try part("test", classes: ["pos", "neg"]),
+            unlabelled: hasUnlabelled ? try part("unsup", classes: nil) : Part(paths: []) { _ in "" })
+    }
+
+    init(_ generated: GeneratedReviews) {
+        func part(_ part: GeneratedReviews.Part) -> Part {
+            let all = generated.reviews(part)
+            return Part(paths: all.indices.map { generated.path(part, $0, all[$0]) }) { all[$0].text }
+        }
+        self.init(train: part(.train), test: part(.test), unlabelled: part(.unsup))
+    }
+}
+
+extension FilmReviews {
+    /// The name of the reviews, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// All reviews.
+    var reviews: FilmTexts { get throws { try source.contents } }
+
+    /// The reviews of section 10.1: as many as the book takes for its subwords. They are unlabelled ones, since no
+    /// label is needed.
+    var someTexts: [String] {
+        get throws {
+            try run.once {
+                let all = try reviews
+                let part = all.unlabelled.count > 0 ? all.unlabelled : all.train
+                return try part.first(run.size(quick: 150, usual: 2000))
+            }
+        }
+    }
+
+    /// Reviews that are not among `someTexts`.
+    var otherTexts: [String] {
+        get throws { try run.once { try reviews.test.first(run.size(quick: 50, usual: 500)) } }
+    }
+
+    /// The tokens of `someTexts`.
+    var someTokens: TokenizedTexts { get throws { try run.once { Tokenizer().tokenized(try someTexts) } } }
+
+    /// The tokens of the first 200 of them. (The book's `toks200`.)
+    var tokensOf200: TokenizedTexts {
+        get throws { try run.once { try someTokens.at(0..<min(200, someTokens.count)) } }
+    }
+}
+
+/// The beginning of a text, cut between two words.
+func beginning(of text: String, _ length: Int) -> String {
+    guard text.count > length else { return text }
+    let start = text.prefix(length)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + " …"
+}

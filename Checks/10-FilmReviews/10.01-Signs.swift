@@ -1,0 +1,15 @@
+import Exercises10
+import Practice
+import Solutions10
+
+let signs = Check(
+    "10.1",
+    answer("signs(of:special:)", Exercises10.signs(of:special:), Solutions10.signs(of:special:))
+) { signs in
+    try expectEqual(signs("xxbos on it", ["xxbos"]), ["xxbos", " ", "o", "n", " ", "i", "t"])
+    try expectEqual(signs("xxbos", []), ["x", "x", "b", "o", "s"])
+    try expectEqual(signs("axxbos xxmaj", ["xxbos", "xxmaj"]), ["a", "x", "x", "b", "o", "s", " ", "xxmaj"])
+    try expectEqual(signs("a  b ", ["xxbos"]), ["a", " ", " ", "b", " "])
+    try expectEqual(signs("", ["xxbos"]), [])
+    try expectEqual(signs("né👍🏽!", []), ["n", "é", "👍🏽", "!"])
+}

@@ -1,0 +1,8 @@
+// Nudge: Which single number has to be known before any text can be filled up?
+// Idea: Find the length of the longest. Then each text lacks the difference.
+// Almost: `texts.map(\.count).max() ?? 0`, then `$0 + Array(repeating: 1, count: longest - $0.count)` for each.
+
+public func filledUp(_ texts: [[Int]]) -> [[Int]] {
+    let longest = texts.map(\.count).max() ?? 0
+    return texts.map { $0 + Array(repeating: 1, count: longest - $0.count) }
+}
