@@ -64,7 +64,8 @@ extension OtherVisionProblems {
     }
 
     func withFewFrames() throws {
-        // How much is that worth where there is little to learn from? With a tenth of the frames, in twelve epochs:
+        // How much is that worth where there is little to learn from? With a tenth of the frames, in twelve epochs; `errors`
+        // are those of either body:
         let frames = try headFrames, held = try judgedRecording
         let few = frames.enumerated().filter { $0.element.recording == held || $0.offset % 10 == 0 }.map(\.element)
         let count = run.size(quick: 1, usual: 3)

@@ -37,7 +37,8 @@ extension FilmReviews {
     func trainTheLanguageModel() throws {
         // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. (The book first
         // trains the embeddings alone for an epoch, then everything for ten, at a tenth of the rate: so much of what its
-        // large net knows is worth keeping. This small one learns everything at once.)
+        // large net knows is worth keeping. This small one learns everything at once.) `perplexities` are those after each
+        // epoch:
         let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
         let triples = try tripleModel.perplexity(trained.valid)
         var table = TextTable(

@@ -15,7 +15,8 @@ import Training
 // and nothing of their order; the net from scratch; and the same net with an encoder that has read before: articles
 // alone, reviews alone, or both, as the three stages want it. The last one is trained twice, all at once and gradually
 // unfrozen, so that you can see whether it is the reading or the way of training that makes the difference. All nets
-// train for the same number of epochs, on the same reviews.
+// train for the same number of epochs, on the same reviews. `wins` counts the starts in which one of them is better than
+// another.
 
 // `LabelledTexts` are reviews with their labels, and `labelled` draws some at random, as many of both kinds:
 
