@@ -89,8 +89,8 @@ extension OtherVisionProblems {
             ask: "How many generated recordings show the person of recording 13?")
         // #hide
         if headSource.isStandIn {
-            let recorded = try headFrames
-            let some = ["13", "23", "12"].compactMap { name in recorded.first { $0.recording == name } }
+            let headsOfAll = try headFrames
+            let some = ["13", "23", "12"].compactMap { name in headsOfAll.first { $0.recording == name } }
             show(
                 ImageGrid(
                     try some.map { try Photo($0.picture).raster }, titles: some.map { "recording \($0.recording)" },
