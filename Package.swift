@@ -94,6 +94,7 @@ let chapters = [
     "06-OtherVisionProblems",
     "07-StateOfTheArt",
     "08-CollaborativeFiltering",
+    "09-TabularModeling",
     "10-FilmReviews",
     "12-LanguageModel",
     "13-ConvolutionalNets",
@@ -110,6 +111,7 @@ let builtOn: [String: [String]] = [
     "05-ImageClassification": ["Vision", "Kernels"],
     "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],
+    "09-TabularModeling": ["Tabular"],
     "10-FilmReviews": ["Text"],
     "18-WhereItLooks": ["Chapter14"],
 ]

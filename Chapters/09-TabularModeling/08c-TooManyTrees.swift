@@ -1,0 +1,150 @@
+// # Too many trees
+//
+// Section 9.8 · After this page you know when to stop boosting, and why its settings need more care than those of a
+// forest.
+
+import Figures
+import Foundation
+import Notebook
+import Tabular
+import Tensors
+
+extension TabularModeling {
+    func tooManyTrees() throws {
+        // A tree of boosting learns from what is left. In the end that is nothing but chance, and trees learn that too:
+        // a forest with more trees is never worse, but here there can be too many. One training with 300 trees shows
+        // all smaller numbers as well. With the whole of each tree, and with a tenth of it:
+        let (sales, rates) = (try someSales, boostingRates)
+        let models = try boostedByRate
+        let trees = 1...models[0].trainErrors.count
+        let (large, small) = (models[0], models[2])
+        show(
+            Chart("The training error falls for ever, the other does not", x: "trees", y: "rmse") {
+                Line(trees, large.validErrors, "valid, rate \(rates[0])", colour: .orange)
+                Line(trees, large.trainErrors, "train, rate \(rates[0])", colour: .orange, dashed: true)
+                Line(trees, small.validErrors, "valid, rate \(rates[2])", colour: .blue)
+                Line(trees, small.trainErrors, "train, rate \(rates[2])", colour: .blue, dashed: true)
+            }, "Boosting with trees of up to six questions in a row, \(sales.x.count) rows of \(dataName)")
+        let best = large.validErrors.min()!
+        let bestRate = rates[models.indices.min { models[$0].validErrors.min()! < models[$1].validErrors.min()! }!]
+        show(
+            large.validErrors.last! > best, "with rate 1, the last trees have made the validation error worse",
+            predict: .yesNo(
+                "Boosting with rate 1: is the validation error larger at the end than it was before?",
+                large.validErrors.last! > best))
+
+        // Where is the best place to stop? It depends on the rate:
+        var table = TextTable(["rate", "best after", "its valid rmse", "after all", "train rmse"], decimals: 4)
+        for (rate, model) in zip(rates, models) {
+            let best = bestCount(model.validErrors)
+            table.add(
+                "\(rate)", "\(best) trees", model.validErrors[best - 1], model.validErrors.last!,
+                model.trainErrors.last!)
+        }
+        show(
+            table, "When to stop, \(sales.x.count) rows of \(dataName)",
+            predict: .choice(
+                "With which learning rate does the validation error become smallest, at the best moment to stop?",
+                rates.map { "\($0)" },
+                answer: "\(bestRate)"))
+        record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
+        record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
+        record("boosting/valid rmse after all trees, rate 1", large.validErrors.last!)
+
+        // A small rate needs more trees, and is better in the end: a tree that has learned something odd gets little
+        // weight, and the next ones can mend it. What is best to stop at is chosen here by the validation rows, and so
+        // it flatters a little. Who wants to know how good the model is needs further rows.
+        //
+        // One need not train all trees to find the place. With patience the training ends when the error has not become
+        // smaller for some trees, and what came after the best is dropped:
+        let patient = try GradientBoosting(
+            sales.x, sales.y, trees: 1000, learningRate: 0.3, maxDepth: 6, minLeafSize: 5,
+            validation: (sales.validX, sales.validY), patience: 20)
+        show(
+            "rate 0.3: \(patient.validErrors.count) trees trained, \(patient.trees.count) kept, "
+                + "valid rmse \(patient.validErrors.min()!.cellText(decimals: 4))",
+            "boosting with a patience of 20 trees")
+    }
+
+    func settingsOfBoosting() throws {
+        // Page 05b has tried settings of forests, and nearly all were good. Here are those of boosting: the rate, and
+        // when it stops (all numbers of trees come from the same trainings).
+        let (sales, rates, models) = (try someSales, boostingRates, try boostedByRate)
+        let counts = run.size(quick: [1, 3, 6], usual: [3, 10, 30, 100, 300])
+        let errors = models.map { model in counts.map { model.validErrors[$0 - 1] } }
+        let all = errors.flatMap(\.self)
+        show(
+            HeatTable(
+                "Rate and trees have to fit each other", rows: rates.map { "\($0)" },
+                columns: counts.map(String.init), errors, range: all.min()!...all.max()!, decimals: 3),
+            "Validation rmse by learning rate (down) and trees (across), \(sales.x.count) rows of \(dataName)")
+
+        // And how many questions a tree asks one after the other, with a rate of 0.1:
+        let depths = run.size(quick: [1, 3], usual: [1, 2, 4, 8, 12])
+        let byDepth = try depths.map { depth in
+            try GradientBoosting(
+                sales.x, sales.y, trees: counts.last!, learningRate: 0.1, maxDepth: depth, minLeafSize: 5,
+                validation: (sales.validX, sales.validY))
+        }
+        show(
+            Chart("Deep trees learn fast, and have soon learned enough", x: "trees", y: "valid rmse") {
+                for (depth, model) in zip(depths, byDepth) {
+                    let label = depth == 1 ? "1 question" : "\(depth) questions"
+                    Line(1...model.validErrors.count, model.validErrors, label)
+                }
+            }, "Boosting by the depth of its trees, \(sales.x.count) rows of \(dataName)")
+
+        // For a comparison, forests with as many different settings on the same rows:
+        var random = run.random
+        var ofForests: [Double] = []
+        for share in [0.1, 0.25, 0.5, 0.75, 1] {
+            for size in run.size(quick: [5], usual: [1, 3, 5, 10, 20]) {
+                ofForests.append(
+                    try RandomForest(
+                        sales.x, sales.y, trees: run.size(quick: 4, usual: 40), columnShare: share, minLeafSize: size,
+                        outOfBag: false, using: &random
+                    ).rootMeanSquaredError(sales.validX, sales.validY))
+            }
+        }
+        var table = TextTable(["", "best", "median", "worst", "worst ÷ best"], decimals: 3)
+        for (name, errors) in [("boosting", all.sorted()), ("forests", ofForests.sorted())] {
+            table.add(name, errors[0], errors[errors.count / 2], errors.last!, errors.last! / errors[0])
+        }
+        show(
+            table, "Valid rmse of \(all.count) settings of boosting and \(ofForests.count) of forests, \(dataName)",
+            predict: .choice(
+                "For which of the two does a bad setting cost more?", ["boosting", "forests"],
+                answer: all.max()! / all.min()! > ofForests.max()! / ofForests.min()! ? "boosting" : "forests"))
+        record("settings/best of boosting", all.min()!)
+        record("settings/worst of boosting", all.max()!)
+        record("settings/best of forests", ofForests.min()!)
+        record("settings/worst of forests", ofForests.max()!)
+
+        // So that is the bargain: boosting is often a bit better than a forest, if somebody has looked for the right
+        // settings, with a loop over a grid like this one. A forest is good at once.
+    }
+}
+
+// MARK: Helpers
+
+extension TabularModeling {
+    /// What is tried on this page.
+    private var boostingRates: [Double] { [1, 0.3, 0.1, 0.03] }
+
+    /// A boosted model for each rate, with its errors after every tree.
+    private var boostedByRate: [GradientBoosting] {
+        get throws {
+            try run.once {
+                let sales = try someSales
+                return try boostingRates.map { rate in
+                    try GradientBoosting(
+                        sales.x, sales.y, trees: run.size(quick: 6, usual: 300), learningRate: rate, maxDepth: 6,
+                        minLeafSize: 5, validation: (sales.validX, sales.validY))
+                }
+            }
+        }
+    }
+}
+
+/// With how many trees the error is smallest.
+private func bestCount(_ errors: [Double]) -> Int { errors.indices.min { errors[$0] < errors[$1] }! + 1 }

@@ -1,0 +1,3 @@
+import Chapter09
+
+TabularModeling.main()

@@ -1,0 +1,65 @@
+// What the sections share. It is made when a section first asks for it; how is told on the pages of section 9.3.
+
+import Common
+import Datasets
+import Foundation
+import Notebook
+import Tabular
+
+/// A table of sales, and where it is from.
+public struct Sales: Sendable {
+    public let table: DataFrame
+    /// Of generated sales.
+    public let truth: BulldozerTruth?
+
+    /// - Throws: `TableProblem` for a file that is no table, or not one of sales.
+    init(_ file: URL) throws {
+        let table = try DataFrame(csv: file)
+        for name in GeneratedBulldozers.columns { _ = try table.column(name, of: file.path) }
+        guard table.rowCount >= 1000 else {
+            throw TableProblem(file.path, "expected at least 1000 sales, found \(table.rowCount)")
+        }
+        (self.table, truth) = (table.selecting(GeneratedBulldozers.columns), nil)
+    }
+
+    init(_ generated: GeneratedBulldozers) throws {
+        table = try DataFrame(csvText: String(decoding: generated.trainAndValid, as: UTF8.self))
+        truth = generated.truth
+    }
+}
+
+extension TabularModeling {
+    /// The name of the sales' data set, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// The sales as they are in the file. A quick run takes the last ones of a large table.
+    var sales: DataFrame {
+        get throws {
+            try run.once {
+                let table = try source.contents.table
+                return table.tail(run.size(quick: 1500, usual: .max))
+            }
+        }
+    }
+
+    /// The sales with what their dates say, the logarithm of the price, and sizes in their order (sections 9.3 and
+    /// 9.4).
+    var datedSales: DataFrame {
+        get throws {
+            try run.once {
+                var table = try sales
+                table["SalePrice"] = table["SalePrice"].logarithm
+                table["ProductSize"] = table["ProductSize"].asCategory(order: machineSizes)
+                return try table.addingDateparts("saledate")
+            }
+        }
+    }
+
+    /// Why a number of this run may differ from the book's, which has 412,698 sales; nil if it has them all.
+    var lessThanAll: String? {
+        get throws { try sales.rowCount == 412_698 ? nil : "\(try sales.rowCount) sales; the book has 412,698" }
+    }
+}
+
+/// From the largest to the smallest.
+let machineSizes = ["Large", "Large / Medium", "Medium", "Small", "Mini", "Compact"]

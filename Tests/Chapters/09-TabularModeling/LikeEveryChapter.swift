@@ -1,0 +1,13 @@
+import Chapter09
+import ChapterSupport
+import Checks09
+import Testing
+
+@Suite struct `Chapter 9, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: TabularModeling.self,
+            has: ChapterCounts(sections: 9, predictions: 80, bookNumbers: 75, questions: 30, exercises: 23),
+            checks: checks09))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
