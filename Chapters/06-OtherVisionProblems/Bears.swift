@@ -1,5 +1,6 @@
 // Photos of bears in three folders, as in chapter 2 of the book, for the pages about "none of these".
 
+import Common
 import Datasets
 import Foundation
 import Vision

@@ -56,10 +56,10 @@ struct Heads: Sendable {
     var recordings: [String] { Set(frames.map(\.recording)).sorted() }
 
     /// A file as its readers know it: "13/frame_00349_rgb.jpg".
-    func shortName(_ file: URL) -> String { shortText(file.path) }
+    func shortName(_ file: URL) -> String { folder.shortening(file.path) }
 
     /// A text without the place where the folder happens to be on this machine.
-    func shortText(_ text: String) -> String { text.replacing(folder.path + "/", with: "") }
+    func shortText(_ text: String) -> String { folder.shortening(text) }
 }
 
 extension HeadFrame {

@@ -75,25 +75,8 @@ struct LabelledPhotos: Sendable {
     static let options = CSVOptions { $0.kinds = ["fname": .text, "labels": .text] }
 
     /// A file as its readers know it: "train/000005.jpg".
-    func shortName(_ file: URL) -> String { shortText(file.path) }
+    func shortName(_ file: URL) -> String { folder.shortening(file.path) }
 
     /// A text without the place where the folder happens to be on this machine.
-    func shortText(_ text: String) -> String {
-        text.replacing(folder.path + "/", with: "").replacing(folder.path, with: folder.lastPathComponent)
-    }
-}
-
-/// A place for files that are gone with their last owner.
-final class TemporaryFolder: Sendable {
-    /// It does not exist yet.
-    let url: URL
-    private let place: URL
-
-    /// - Parameter name: of the folder, for people.
-    init(_ name: String) {
-        place = unfinishedPlace(in: FileManager.default.temporaryDirectory)
-        url = place.appending(path: name)
-    }
-
-    deinit { removeUnfinished(place) }
+    func shortText(_ text: String) -> String { folder.shortening(text) }
 }

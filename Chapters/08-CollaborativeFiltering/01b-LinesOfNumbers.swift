@@ -3,6 +3,7 @@
 // Section 8.1 · After this page you know how a table is stored in lines of text, and what a reader of files must do with
 // lines that are wrong.
 
+import Common
 import Datasets
 import Figures
 import Foundation

@@ -9,7 +9,7 @@
 // real tables have: dates, texts in no order, sizes that are missing for most, a year 1000, and a test that lies in the
 // future.
 //
-// Run it with `swift run ch09`, run one section with `swift run ch09 --section 3`, and learn from the real sales with
+// Run it with `swift run ch09` (about a minute), run one section with `swift run ch09 --section 3`, and learn from the real sales with
 // `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets

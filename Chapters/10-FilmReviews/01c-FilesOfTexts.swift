@@ -63,13 +63,3 @@ extension FilmReviews {
         }
     }
 }
-
-// MARK: Helpers
-
-/// Calls `body` with a new folder, which is removed afterwards.
-func inTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let place = FileManager.default.temporaryDirectory.appending(path: "groundup-ch10-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: place) }
-    return try body(place.resolvingSymlinksInPath())
-}

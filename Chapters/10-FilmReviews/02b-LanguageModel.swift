@@ -31,14 +31,14 @@ extension FilmReviews {
         let encoder = AWDLSTM(smallPlan(vocabulary), dropouts: .languageModel, using: &random)
         let known = try general.pass(to: encoder, vocabulary: vocabulary)
         record("first stage/share of the reviews' tokens that it knows", Double(known) / Double(vocabulary.count))
-        show("\(known) of \(vocabulary.count)", "tokens of the reviews that the articles have, too")
+        show("\(known) of \(vocabulary.count)", "tokens of the reviews' vocabulary that the articles' vocabulary has, too")
     }
 
     func trainTheLanguageModel() throws {
         // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. (The book first
         // trains the embeddings alone for an epoch, then everything for ten, at a tenth of the rate: so much of what its
         // large net knows is worth keeping. This small one learns everything at once.) `perplexities` are those after each
-        // epoch:
+        // epoch, and `less` says what the first stage is worth then:
         let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
         let triples = try tripleModel.perplexity(trained.valid)
         var table = TextTable(
@@ -64,6 +64,10 @@ extension FilmReviews {
                 ["the one that has read articles", "the one that begins here"],
                 answer: both[0] < one[0] ? "the one that has read articles" : "the one that begins here"))
         record("perplexity/without the first stage", one.last!)
+        func less(_ place: Int) -> String { percent(1 - both[place] / one[place]) }
+        show(
+            "\(less(0)) after the first epoch, \(less(both.count - 1)) after the last",
+            "by so much the net that has read articles is less perplexed than the other")
         let last = both.last!
         record(
             "perplexity/AWD-LSTM", last,

@@ -2,6 +2,7 @@
 //
 // Section 10.2 · After this page you know what an encoder is, and what is refused when one does not fit.
 
+import Common
 import Figures
 import Foundation
 import Notebook

@@ -110,9 +110,13 @@ extension FilmReviews {
         let most = max(isFake.count { $0 }, isFake.count { !$0 })
         record("template found/share if all are called the same", Double(most) / Double(texts.count))
 
-        // Where are the slots? At the places where the words differ:
-        let found = zip(texts, shares).filter { $1 > 0.4 && $0.count == template.count }.map(\.0)
-        let kinds = template.indices.map { column in Set(found.map { $0[column] }).count }
+        // (The line at 0.4 was drawn by eye, between the hills of these very comments. On others it may do a little worse.)
+        //
+        // Where are the slots? Take the largest group of one length among those that were found. Where their words
+        // differ, there is a slot:
+        let suspects = Dictionary(grouping: zip(texts, shares).filter { $1 > 0.4 }.map(\.0), by: \.count)
+        let found = suspects.values.max { $0.count < $1.count } ?? []
+        let kinds = found[0].indices.map { column in Set(found.map { $0[column] }).count }
         show(
             TokenGrid(
                 "The slots of the template", found[0], [.init("different words", kinds, range: 1...5)], decimals: 0),

@@ -65,11 +65,18 @@ extension FilmReviews {
             predict: .change(
                 "\(Int((100 * found(others)).rounded())) % of the texts are found. Of the chosen ones, fewer or more?",
                 from: found(others), to: found(chosen)))
+        // Is the difference between the first two rows more than chance? A share p of n texts has a standard error of
+        // √(p(1 − p)/n); `chance` is that of the difference of both:
+        let (a, b) = (found(others), found(new))
+        let chance = (a * (1 - a) / Double(others.count) + b * (1 - b) / Double(max(new.count, 1))).squareRoot()
+        show(
+            "\((a - b).cellText(decimals: 3)) ± \(chance.cellText(decimals: 3))",
+            "by so much more of the model's texts are called fake, of \(others.count) and \(new.count) texts")
         // #hide
         show(
-            found(others) > found(new) + 0.1
+            found(others) - found(new) > 2 * chance
                 ? "The detector finds the model's texts more often than it suspects people."
-                : "This detector is no good to begin with: the model writes so much like these texts that it cannot tell."
+                : "That is less than two standard errors: this detector cannot tell the model's texts from those of people."
         )
         // That is the trouble with detectors: whoever has one has a teacher for the writer. Here the writer only
         // chooses; it could also be trained with the detector's answer as its loss. So one cannot rely on nets to find

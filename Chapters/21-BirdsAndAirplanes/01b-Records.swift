@@ -2,6 +2,7 @@
 //
 // Section 21.1 · After this page you can read CIFAR-10's own files, and say what is wrong with a damaged one.
 
+import Common
 import Datasets
 import Figures
 import Foundation
