@@ -89,6 +89,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 // Adding a chapter's folder here gives it all of its targets.
 let chapters = [
+    "01-FirstModels",
     "04-DigitClassifier",
     "05-ImageClassification",
     "06-OtherVisionProblems",
@@ -96,9 +97,11 @@ let chapters = [
     "08-CollaborativeFiltering",
     "09-TabularModeling",
     "10-FilmReviews",
+    "11-DataPipelines",
     "12-LanguageModel",
     "13-ConvolutionalNets",
     "14-ResidualNets",
+    "15-Architectures",
     "16-TrainingProcess",
     "17-Foundations",
     "18-WhereItLooks",
@@ -108,11 +111,14 @@ let chapters = [
 
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
+    "01-FirstModels": ["Vision", "Tabular", "Text"],
     "05-ImageClassification": ["Vision", "Kernels"],
     "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],
     "09-TabularModeling": ["Tabular"],
     "10-FilmReviews": ["Text"],
+    "11-DataPipelines": ["Vision", "Text"],
+    "15-Architectures": ["Vision", "Text", "Tabular"],
     "18-WhereItLooks": ["Chapter14"],
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }

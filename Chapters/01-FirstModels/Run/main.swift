@@ -1,0 +1,3 @@
+import Chapter01
+
+FirstModels.main()

@@ -1,0 +1,3 @@
+import Chapter11
+
+DataPipelines.main()

@@ -1,0 +1,3 @@
+import Chapter15
+
+Architectures.main()

@@ -1,0 +1,9 @@
+// All checks of chapter 15, in the order of the exercises; and the program in which the board runs them.
+
+import Practice
+
+public let checks15: [Check] = []
+
+@main enum Checks15 {
+    static func main() { runCheck(of: checks15) }
+}
