@@ -64,6 +64,11 @@ struct LabelledPhotos: Sendable {
             guard let fname = row.0 else {
                 throw TableProblem(name, line: place + 2, column: "fname", "the name of a photo is missing")
             }
+            guard !fname.split(separator: "/").contains("..") else {
+                throw TableProblem(
+                    name, line: place + 2, column: "fname",
+                    "expected a photo in the folder train, found “\(fname.prefix(60))”, which leads out of it")
+            }
             return LabelledPhoto(fname: fname, labels: row.1.0 ?? "", isValid: row.1.1, path: folder)
         }
         guard rows.contains(where: { !labelsOf($0).isEmpty }) else {

@@ -25,6 +25,8 @@ let peopleHeldBack = Check(
     // The second recording of a person who is gone adds nothing, so the next candidate is needed.
     try expectHeld(recordings, twice, ["01", "04", "05", "03"], 0.5, [0, 1, 6, 7, 8, 9])
     try expectHeld(recordings, twice, ["77", "03"], 0.1, [4, 5])
+    // No frame is of recording 77, though its person is in others.
+    try expectHeld(recordings, ["01": "ann", "77": "ann"], ["77", "03"], 0.1, [4, 5])
     try expectHeld(recordings, twice, ["03"], 0.9, [4, 5])
     try expectHeld(recordings, twice, ["01"], 0, [])
     // A person who is called like somebody else's recording.

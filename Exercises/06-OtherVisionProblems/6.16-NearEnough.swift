@@ -9,8 +9,8 @@ import Vision
 /// A pixel is much in a small face, and little in a large one. So errors of faces are measured in the distance between
 /// the outer corners of the eyes: a point is near enough if it is not further from its true place than `tolerance`
 /// times that distance, in the true face. (Papers call this PCK, the percentage of correct key points.) Faces whose
-/// eyes are at one place cannot be measured, and do not count; nor do points that are no numbers: these are wrong. If
-/// nothing can be measured, the share is 0.
+/// true eyes are at one place cannot be measured, and do not count. A predicted point of which a coordinate is not a
+/// number counts as wrong. If nothing can be measured, the share is 0.
 ///
 /// - Parameters:
 ///   - predicted, truth: for each face, its points.

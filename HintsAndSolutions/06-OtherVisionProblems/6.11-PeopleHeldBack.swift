@@ -3,7 +3,8 @@
 //   cannot be taken for a person's. Go through the candidates, add the group of each to a set, and count the frames
 //   whose group is in it.
 // Almost: `let groups = recordings.map { person[$0].map { "p" + $0 } ?? "r" + $0 }`; before each candidate compare
-//   the number of frames held back with `share * Double(recordings.count)`.
+//   the number of frames held back with `share * Double(recordings.count)`, and pass over one that is not among the
+//   recordings.
 
 public func peopleHeldBack(
     _ recordings: [String], person: [String: String], candidates: [String], share: Double
@@ -14,7 +15,7 @@ public func peopleHeldBack(
     for candidate in candidates {
         let count = groups.count { held.contains($0) }
         if Double(count) >= share * Double(recordings.count) { break }
-        held.insert(group(candidate))
+        if recordings.contains(candidate) { held.insert(group(candidate)) }
     }
     return (
         groups.indices.filter { !held.contains(groups[$0]) }, groups.indices.filter { held.contains(groups[$0]) }

@@ -28,7 +28,8 @@ import Vision
     @Test(arguments: [
         "fname,labels\n7.jpg,car\n", "labels,is_valid\ncar,True\n", "fname,labels,is_valid\n7.jpg,car,perhaps\n",
         "fname,labels,is_valid\n7.jpg,car,\n8.jpg,car,True\n", "fname,labels,is_valid\n,car,True\n", "",
-        "fname,labels,is_valid\n7.jpg,,True\n8.jpg,,False\n",
+        "fname,labels,is_valid\n7.jpg,,True\n8.jpg,,False\n", "fname,labels,is_valid\n../7.jpg,car,True\n",
+        "fname,labels,is_valid\n7.jpg,car,True\nnew/../../8.jpg,car,False\n",
     ])
     func `that is not as expected is refused by name`(_ text: String) {
         let error = #expect(throws: TableProblem.self) { try photos(text) }
