@@ -13,12 +13,15 @@ import Vision
 // everything for three, at a base rate of 3e-3 (`fine_tune`). Here it is the body that this machine has, MobileNetV2
 // with ImageNet's weights for real photos, or a small net that has learned from generated scenes; with fewer photos, a
 // linear head, and rates that fit them. The norms of the body keep their averages (section 5.6). `trained`, which all
-// of this section's pages share, is trained like this, with the first layers a hundred times slower than the last:
+// of this section's pages share, learns as follows, its first layers a hundred times slower than its last:
 //
 //     learner.freeze()
 //     try learner.fitOneCycle(4, .slice(6e-3), rise: 0.99)
 //     learner.unfreeze()
 //     try learner.fitOneCycle(3, .slice(5e-6, 5e-4), rise: 0.3, startDivisor: 5)
+//
+// (That is for the large body. The small one has more to learn: the head begins at 1e-2, and everything learns for
+// eight epochs, the first layers at 5e-4 and the last at 5e-3.)
 
 extension OtherVisionProblems {
     func sevenEpochs() throws {

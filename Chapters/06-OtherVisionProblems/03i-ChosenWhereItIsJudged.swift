@@ -3,6 +3,7 @@
 // Section 6.3 · After this page you know when it is harmless to choose a number by the validation set, and when it is
 // not.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -37,7 +38,7 @@ extension OtherVisionProblems {
             "chosen/accuracy-that-a-better-threshold-would-add", over: splits.map { $0[0].bestFresh - $0[0].fresh },
             on: source)
         show(
-            lost, "accuracy that is lost on new photos, on average",
+            fixed(lost, 4), "accuracy that is lost on new photos, on average",
             predict: .yesNo(
                 "A threshold is chosen on some photos and used on others. Does it cost more than two points of accuracy there?",
                 lost > 0.02))
@@ -71,7 +72,7 @@ extension OtherVisionProblems {
         let paths = curves.map(upsAndDowns)
         let (sizes, most) = (counts.reduced().map { "\($0)" }, paths.indices.max { paths[$0] < paths[$1] }!)
         show(
-            paths, "how far each curve goes up and down in all",
+            paths.map { fixed($0, 2) }.joined(separator: ", "), "how far each curve goes up and down in all",
             predict: sizes.count < 2
                 ? nil
                 : .choice("Judged by how many photos has a curve the most teeth?", sizes, answer: "\(counts[most])"))

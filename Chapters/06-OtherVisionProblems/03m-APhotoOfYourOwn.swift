@@ -42,12 +42,12 @@ extension OtherVisionProblems {
         let (bears, body) = (try bears, try bearBody)
         let (head, files) = (try bearRuns[0].heads[2], try photosToName)
         let p = head(try features(of: files, body.body(), quietPipeline(body))).sigmoid()
-        var table = TextTable(["photo"] + bears.names + ["so it says"], decimals: 2)
+        var table = TextTable(["photo"] + bears.names + ["so it says"])
         for (row, file) in files.enumerated() {
             let values = p[row].scalars
             let said = values.indices.filter { values[$0] > 0.5 }.map { bears.names[$0] }
             table.rows.append(
-                [file.lastPathComponent] + values.map { $0 as any TableCell }
+                [file.lastPathComponent] + values.map { "\(Int((100 * $0).rounded())) %" as any TableCell }
                     + [said.isEmpty ? "no bear" : said.joined(separator: ", ")])
         }
         show(table, "Bears on these photos? (\(bearName))")

@@ -103,7 +103,10 @@ extension OtherVisionProblems {
 extension OtherVisionProblems {
     /// The book's point, and the one with turn and shift (blue), on frames of BIWI.
     private func realFrames(_ folder: URL) throws {
-        let frames = try HeadPoses(folder).frames.prefix(2)
+        let all = try HeadPoses(folder).frames
+        // A picture that cannot be read is passed over here, too.
+        let frames = all.lazy.filter { (try? Photo($0.picture)) != nil }.prefix(2).map(\.self)
+        if frames.isEmpty { return }
         let pictures = try frames.map { frame in
             let (c, camera) = (frame.pose.centre, frame.camera)
             let place = (0..<3).map { row in

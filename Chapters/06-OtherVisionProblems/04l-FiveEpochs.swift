@@ -57,7 +57,7 @@ extension OtherVisionProblems {
         record("heads/valid-loss", error, book: 0.000116, differs: differs)
         record("heads/always-the-mean", sets.baseline)
         let ratio = Double(sets.baseline / error)
-        show(ratio, "so many times smaller is the net's squared error than that of always saying the mean")
+        show(fixed(ratio, 1), "so many times smaller is the net's squared error than that of always saying the mean")
     }
 
     func lossesAsPixels() throws {
@@ -74,7 +74,8 @@ extension OtherVisionProblems {
         record("heads/error-in-pixels", inPixels(error, width: width))
         record("heads/error-in-percent-of-the-width", 100 * inPixels(error, width: width) / Double(width))
         show(
-            inPixels(learner.data.datasets.baseline, width: width), "the error in pixels of always saying the mean")
+            fixed(inPixels(learner.data.datasets.baseline, width: width), 2),
+            "the error in pixels of always saying the mean")
 
         // (A unit of y is fewer pixels than one of x, in a picture that is wider than high. The root of the loss is a
         // mixture of both; taken as a share of the width it says a little too much.)

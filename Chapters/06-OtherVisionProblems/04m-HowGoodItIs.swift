@@ -42,8 +42,10 @@ extension OtherVisionProblems {
 
     func otherPeopleHeldBack() throws {
         // Other people, each with the same seed. Some heads are easier than others:
-        let (names, count) = (try heads.recordings, run.size(quick: 2, usual: 3))
-        let places = try [judgedRecording] + (0..<count - 1).map { names[$0 * names.count / (count - 1)] }
+        let held = try judgedRecording
+        let others = try heads.recordings.filter { $0 != held }
+        let count = min(others.count, run.size(quick: 1, usual: 2))
+        let places = [held] + (0..<count).map { others[$0 * others.count / count] }
         let results = try places.enumerated().map { place, held -> (net: Double, mean: Double) in
             let block = try headBlock.new(splitter: .function { $0.recording == held })
             var random = run.random
@@ -57,9 +59,9 @@ extension OtherVisionProblems {
         let errors = results.map(\.net)
         record("heads/error-over-people", over: errors)
         show(
-            Chart("Other people held back", x: "recording, in the order of the table", y: "error, % of the width") {
-                Points(Array(1...places.count), errors, "the net", colour: .blue)
-                Points(Array(1...places.count), results.map(\.mean), "always the mean", colour: .vermilion)
+            Chart("Other people held back", x: "recording", y: "error, % of the width") {
+                Bars(places, results.map(\.mean), "always the mean", colour: .orange)
+                Points(Array(places.indices), errors, "the net", colour: .blue)
             }, "Held-back people of \(headsName)")
 
         // Compare the two spreads. Where that over people is the larger one, who is held back decides more than the

@@ -90,8 +90,8 @@ extension OtherVisionProblems {
         // small an experiment cannot say. Look at single recordings, not at the mean, which one of them may decide.
         //
         // Does it matter when a person sits in two folders? Another room and other clothes make a recording much less
-        // of a twin than the next frame is, but a face is a face. The middle row answers no more clearly than the other
-        // two do. Whoever wants to be safe holds back both.
+        // of a twin than the next frame is, but a face is a face. The middle row, which is there where it is known who
+        // is who, answers no more clearly than the other two do. Whoever wants to be safe holds back both.
     }
 }
 

@@ -32,18 +32,7 @@ struct FaceItem: Sendable, CustomStringConvertible {
 
 extension OtherVisionProblems {
     /// All faces whose pictures can be read.
-    var faceItems: [FaceItem] {
-        get throws {
-            try run.once {
-                let all = try faces.all
-                return [(all.training, false), (all.test, true)].flatMap { part, isTest in
-                    part.compactMap { face in
-                        (try? face.picture.opened().size).map { FaceItem(face: face, size: $0, isTest: isTest) }
-                    }
-                }
-            }
-        }
-    }
+    var faceItems: [FaceItem] { get throws { try readFaces.items } }
 
     /// How large nets see faces.
     var faceSize: Size2D { Size2D(run.size(quick: 32, usual: 64)) }
@@ -54,6 +43,8 @@ extension OtherVisionProblems {
             "\(items.count { !$0.isTest }) and \(items.count(where: \.isTest))",
             "faces to learn from, and to be judged by, of \(facesName)")
         let sizes = items.map { max($0.size.width, $0.size.height) }.sorted()
+        let problems = try readFaces.problems
+        if let first = problems.first { show("\(problems.count), the first: \(first)", "pictures passed over") }
         show(
             "\(sizes[0]) to \(sizes.last!), half of them below \(sizes[sizes.count / 2])",
             "longer sides of the pictures, in pixels")
@@ -82,7 +73,14 @@ extension OtherVisionProblems {
         get throws {
             let items = try faceItems
             let judged = items.filter(\.isTest), people = Set(judged.map(\.face.person))
-            return (items.filter { !$0.isTest && !people.contains($0.face.person) }, judged)
+            let strange = items.filter { !$0.isTest && !people.contains($0.face.person) }
+            guard !strange.isEmpty else {
+                throw DatasetError(
+                    judged[0].face.picture.deletingLastPathComponent().path,
+                    "everybody who is to be learned from is among those who judge, too",
+                    try: "in the folder training, a picture of somebody else")
+            }
+            return (strange, judged)
         }
     }
 

@@ -80,9 +80,10 @@ extension OtherVisionProblems {
     }
 
     func nearestPictures() throws {
-        // With heads the leak was large. If it is small here, is that because two pictures of one person are no twins?
-        // For each face to be judged by: how near is the nearest picture of the same person, and how near is that of
-        // anybody else, by the mean difference of pictures that `shrunk` has made small, as for the frames?
+        // With some recordings of heads, half of the frames flattered a net much. If it is little here, is that because
+        // two pictures of one person are no twins? For each face to be judged by: how near is the nearest picture of
+        // the same person, and how near is that of anybody else, by the mean difference of pictures that `shrunk` has
+        // made small, as for the frames?
         let (_, judged) = try strangeFaces
         let learned = try faceItems.filter { !$0.isTest }
         func shrunk(_ items: [FaceItem]) throws -> Tensor {

@@ -52,8 +52,8 @@ extension OtherVisionProblems {
             Chart("The best answer to ten labels", x: "answer", y: "loss") {
                 Line(tried, squared, "squared error", colour: .blue)
                 Line(tried, absolute, "absolute error", colour: .vermilion)
-                Rule(x: 0.18)
-                Rule(x: 0.1)
+                Rule(x: 0.18, "the mean, 0.18", colour: .blue)
+                Rule(x: 0.1, "the median, 0.1", colour: .vermilion)
             }, "Nine labels at 0.1, and one at 0.9")
         let best = (
             tried[squared.indices.min { squared[$0] < squared[$1] }!],

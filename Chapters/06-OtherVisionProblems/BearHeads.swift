@@ -36,6 +36,12 @@ extension OtherVisionProblems {
                 let all = try bearSource.contents
                 let readable = Set(VerifiedPhotos(all.files).readable)
                 let places = all.files.indices.filter { readable.contains(all.files[$0]) }
+                // A quarter of them judges, and heads learn from the others.
+                guard places.count >= 8, Set(places.map { all.kinds[$0] }).count > 1 else {
+                    throw PhotoProblem(
+                        all.folder.path,
+                        "\(places.count) of \(all.files.count) photos can be read; at least eight of two kinds are needed")
+                }
                 let names = Vocabulary(places.map { all.kinds[$0] })
                 let (body, files) = (try bearBody, places.map { all.files[$0] })
                 return (

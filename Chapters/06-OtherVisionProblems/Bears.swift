@@ -7,6 +7,8 @@ import Vision
 
 /// Photos that each show one of three kinds.
 struct Bears: Sendable {
+    /// The folder of the data set.
+    let folder: URL
     /// All photos, and the kind that each of them shows.
     let files: [URL], kinds: [String]
     private let owner: TemporaryFolder?
@@ -18,7 +20,7 @@ struct Bears: Sendable {
             throw PhotoProblem(
                 folder.path, "photos in folders of at least two kinds were expected, such as grizzly and teddy")
         }
-        (self.files, kinds, owner) = (files, files.map(parentFolder), nil)
+        (self.folder, self.files, kinds, owner) = (folder, files, files.map(parentFolder), nil)
     }
 
     /// Dogs of three breeds, which have to stand in for bears.
@@ -28,8 +30,7 @@ struct Bears: Sendable {
         let breeds = PetBreed.all.filter { names.contains($0.name) }
         try PetFiles(perBreed: each, size: size, breeds: breeds).write(to: owner.url)
         let files = try photoFiles(in: owner.url)
-        self.owner = owner
-        self.files = files
+        (self.owner, folder, self.files) = (owner, owner.url, files)
         kinds = try files.map(label(matching: #/(.+)_\d+\.jpg$/#))
     }
 }

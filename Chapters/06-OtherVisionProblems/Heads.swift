@@ -75,7 +75,7 @@ struct HeadSource: DataOrigin {
     let name: String
     var bookName: String { "biwi_head_pose" }
     let notices: [String]
-    /// The folder of the data set, also where it is too small to learn from; nil if it is not on this machine.
+    /// The folder of the data set, also where it is too small to learn from; nil if no recording is on this machine.
     let folder: URL?
     /// Whether `heads` are generated.
     let isStandIn: Bool
@@ -85,7 +85,7 @@ struct HeadSource: DataOrigin {
         let count = search.found.map { found in
             (try? HeadPoses(found.folder))?.recordings.count ?? 0
         }
-        (folder, isStandIn) = (search.found?.folder, (count ?? 0) < 2)
+        (folder, isStandIn) = ((count ?? 0) > 0 ? search.found?.folder : nil, (count ?? 0) < 2)
         name = isStandIn ? "generated heads" : "biwi_head_pose"
         let reason = count.map {
             "biwi_head_pose has \(counted($0, "recording")) on this machine, and learning needs two"
@@ -119,6 +119,32 @@ extension OtherVisionProblems {
             .dataSet("facial_keypoints") { try Faces(dataSet: $0) }, standIn: "generated faces", isInBook: false
         ) {
             try Faces(generated: training, test: test)
+        }
+    }
+}
+
+extension OtherVisionProblems {
+    /// The faces of both folders whose pictures can be read, and what is wrong with the others.
+    var readFaces: (items: [FaceItem], problems: [PhotoProblem]) {
+        get throws {
+            try run.once {
+                let all = try faces.all
+                var (items, problems) = ([FaceItem](), [PhotoProblem]())
+                for (part, isTest) in [(all.training, false), (all.test, true)] {
+                    let (read, failed) = (items.count, problems.count)
+                    for face in part {
+                        do {
+                            items.append(FaceItem(face: face, size: try face.picture.opened().size, isTest: isTest))
+                        } catch let problem as PhotoProblem { problems.append(problem) }
+                    }
+                    guard items.count > read else {
+                        throw DatasetError(
+                            part[0].picture.deletingLastPathComponent().path,
+                            "none of \(counted(part.count, "picture")) can be read. The first: \(problems[failed])")
+                    }
+                }
+                return (items, problems)
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ extension StateOfTheArt {
     func fourDataSets() throws {
         var table = TextTable(["data set", "pictures", "size in pixels", "classes"])
         table.add("ImageNet", "1.3 million", "about 500 wide, all shapes", 1000)
-        table.add("MNIST", "50,000 to learn from", "28 × 28, grey", 10)
+        table.add("MNIST", "70,000 (the book: 50,000)", "28 × 28, grey", 10)
         table.add("CIFAR-10", "60,000", "32 × 32, colour", 10)
         table.add("Imagenette", "13,394", "as in ImageNet", 10)
         let (photos, sizes) = (try self.photos, try sizesOfPhotos)

@@ -23,7 +23,7 @@ extension StateOfTheArt {
     }
 
     func meanAndMaximum() throws {
-        // Here are five nets of the baseline, with one look, with five looks that vote in three ways, and how many
+        // Here are the nets of the baseline, with one look, with five looks that vote in three ways, and how many
         // answers turned from wrong to right and from right to wrong:
         let labels = try parts.valid.labels
         let all = try manyLooks

@@ -109,9 +109,9 @@ extension StateOfTheArt {
         func entropy(_ share: Double) -> Double {
             [share, 1 - share].reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
         }
-        show(entropy(0.7), "the loss of the best answer to 0.7 and 0.3")
+        show(fixed(entropy(0.7), 4), "the loss of the best answer to 0.7 and 0.3")
         show(
-            entropy(0.5), "to a half and a half",
+            fixed(entropy(0.5), 4), "to a half and a half",
             predict: .number(
                 "ln 2 is 0.693. What is the loss of the best answer to a half and a half?", entropy(0.5)))
         var random = run.random

@@ -30,13 +30,13 @@ extension StateOfTheArt {
         // Imagenette has ten classes. The target of class 3:
         let target = smoothedTarget(3, classes: 10)
         show(
-            target[3].item, "number 3 of the target",
+            rounded(target[3].item), "number 3 of the target",
             ask: "Ten classes, ε is 0.1. What is the number of the right class in the target?")
         show(target, "the target of class 3 among ten")
-        show(target.sum().item, "its sum", ask: "And what do all ten add up to?")
+        show(rounded(target.sum().item), "its sum", ask: "And what do all ten add up to?")
 
         // The last but one question of the book has five classes, of which number 1 is right:
-        let five = smoothedTarget(1, classes: 5).scalars.map(Double.init)
+        let five = smoothedTarget(1, classes: 5).scalars.map { Double(rounded($0)) }
         show(
             five, "the target of class 1 among five",
             predict: .numbers("Five classes, ε is 0.1, class 1 is right. What are the five numbers?", five))
@@ -108,3 +108,8 @@ extension StateOfTheArt {
         record("smoothing/loss-of-six-plain", plain.item)
     }
 }
+
+// MARK: Helpers
+
+/// Without what a Float adds behind the fourth decimal.
+private func rounded(_ number: Float) -> Float { (number * 1e4).rounded() / 1e4 }

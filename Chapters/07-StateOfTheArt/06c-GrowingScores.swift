@@ -32,7 +32,7 @@ extension StateOfTheArt {
         for (technique, lead) in zip(Technique.allCases, leads) { record("scores/lead-\(technique.key)", lead.last!) }
         let last = leads.map { $0.last! }
         show(
-            last[2] / last[0], "lead with label smoothing, for that of cross-entropy",
+            fixed(last[2] / last[0], 2), "lead with label smoothing, for that of cross-entropy",
             predict: .change(
                 "With label smoothing, the lead of the highest score at the end is …", from: last[0], to: last[2]))
 

@@ -79,10 +79,11 @@ extension StateOfTheArt {
             "At a strength of 0.2, the nets that learned with \(Technique.allCases[smoothest].title) change the fewest answers."
         )
 
-        // Is that because it is less sure? An answer flips where two classes are close to one another. Dividing all
-        // scores by ten makes a net ten times less sure, and not one answer flips more or less for it. So sureness
-        // alone is not bumpiness: what counts is how fast scores change with the photo, compared with how far they are
-        // apart. That is why this page counts answers, and does not look at probabilities.
+        // Does a net that is less sure change fewer answers? Not for that reason. An answer flips where two classes are
+        // close to one another. Divide all scores by ten: the net is much less sure, and not one answer flips more or
+        // less for it. So sureness alone is not bumpiness. What counts is how fast scores change with the photo,
+        // compared with how far they are apart. That is why this page counts answers, and does not look at
+        // probabilities.
     }
 }
 

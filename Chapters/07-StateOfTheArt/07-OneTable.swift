@@ -59,7 +59,9 @@ extension StateOfTheArt {
         }
         chart.width = 760
         show(chart, "Mean difference over the seeds, the same ones for each row")
-        show(readingOfTheTable(rows, base), "rows that are better than the baseline on at least four of five seeds")
+        show(
+            readingOfTheTable(rows, base), "rows that are better than the baseline on at least four fifths of the seeds"
+        )
 
         // Read such a table in this order. First the last two columns: a row that is better on three of five seeds has
         // done what a coin does every other time, and even four or five of five come up in 3 of 16 tries. Then the work.
