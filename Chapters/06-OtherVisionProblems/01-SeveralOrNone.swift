@@ -20,7 +20,8 @@ import Vision
 
 extension OtherVisionProblems {
     func aFewPhotos() throws {
-        // The photos of this chapter show any of twenty things. Here are some, with all their labels:
+        // The photos of this chapter show any of twenty things. Here are some, with all their labels. (`photoOf` says
+        // where the file of a photo is, `labelsOf` what is on it. Section 6.2 writes both.)
         let some = try somePhotos
         show(
             ImageGrid(

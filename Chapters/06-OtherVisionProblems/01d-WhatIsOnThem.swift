@@ -11,7 +11,8 @@ import Tensors
 import Vision
 
 // Look at the targets before you look at any accuracy. Two counts say most of what is to be known: how many labels
-// photos have, and how many photos a label has.
+// photos have, and how many photos a label has. (`photos` are the rows of the table whose photos can be read, and
+// `classes` all labels that occur, each once.)
 
 extension OtherVisionProblems {
     func labelsPerPhoto() throws {

@@ -23,6 +23,8 @@ public func split(_ groups: [String], holdingBack held: Set<String>) -> (train: 
 
 extension OtherVisionProblems {
     func oneRecordingHeldBack() throws {
+        // (`headFrames` are the frames of this run, and `judgedRecording` is 13, or the last but one where there is no
+        // recording of that name.)
         let (frames, held) = (try headFrames, try judgedRecording)
         let (train, valid) = split(frames.map(\.recording), holdingBack: [held])
         show("\(train.count) and \(valid.count)", "frames to learn from, and of recording \(held) to judge by")
