@@ -36,7 +36,7 @@ extension StateOfTheArt {
         show(rounded(target.sum().item), "its sum", ask: "And what do all ten add up to?")
 
         // The last but one question of the book has five classes, of which number 1 is right:
-        let five = smoothedTarget(1, classes: 5).scalars.map { Double(rounded($0)) }
+        let five = smoothedTarget(1, classes: 5).scalars.map(rounded)
         show(
             five, "the target of class 1 among five",
             predict: .numbers("Five classes, ε is 0.1, class 1 is right. What are the five numbers?", five))
@@ -112,4 +112,4 @@ extension StateOfTheArt {
 // MARK: Helpers
 
 /// Without what a Float adds behind the fourth decimal.
-private func rounded(_ number: Float) -> Float { (number * 1e4).rounded() / 1e4 }
+private func rounded(_ number: Float) -> Double { (Double(number) * 1e4).rounded() / 1e4 }
