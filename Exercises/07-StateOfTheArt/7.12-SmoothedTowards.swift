@@ -3,6 +3,7 @@
 
 import Practice
 import Tensors
+import Training
 
 /// Cross-entropy with labels that are smoothed towards any distribution, as in the paper: a target is 1 - ε on the
 /// label, and besides ε · prior(k) on every class k.

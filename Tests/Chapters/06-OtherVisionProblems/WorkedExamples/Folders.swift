@@ -71,6 +71,44 @@ import Vision
     }
 }
 
+@Suite struct `6.4 Faces` {
+    /// In both folders one picture, each in a table with one place.
+    private func faces(training: String, test: String, isPhoto: Bool, in folder: URL) throws {
+        for (part, name) in [("training", training), ("test", test)] {
+            let data = folder.appending(path: "facial_keypoints")
+            try makeFolder(data.appending(path: part))
+            try Data("name,0,1\n\(name),3,4\n".utf8).write(to: data.appending(path: "\(part)_frames_keypoints.csv"))
+            let file = data.appending(path: "\(part)/\(name)")
+            if isPhoto {
+                try Photo(height: 8, width: 9, pixels: .init(repeating: 90, count: 216)).raster.writePNG(to: file)
+            } else {
+                try Data("no photo".utf8).write(to: file)
+            }
+        }
+    }
+
+    private func problem(in folder: URL) throws -> String? {
+        var options = RunOptions()
+        (options.size, options.dataFolder) = (.quick, folder)
+        let run = try Run.capture(OtherVisionProblems.self, sections: [1], options: options)
+        return try Run.$current.withValue(run) {
+            let chapter = try OtherVisionProblems(run)
+            let error = #expect(throws: DatasetError.self) { try chapter.strangeFaces }
+            return error.map { "\($0)" }
+        }
+    }
+
+    @Test func `that cannot be read, and people who are on both sides, are errors that name the folder`() throws {
+        try withFolder { folder in
+            try faces(training: "ada_1.png", test: "bob_1.png", isPhoto: false, in: folder)
+            #expect(try problem(in: folder)?.contains("facial_keypoints/training") == true)
+            try faces(training: "ada_1.png", test: "ada_2.png", isPhoto: true, in: folder)
+            try FileManager.default.removeItem(at: folder.appending(path: "facial_keypoints/test/bob_1.png"))
+            #expect(try problem(in: folder)?.contains("everybody") == true)
+        }
+    }
+}
+
 @Suite struct `6.3 Bears` {
     @Test func `need two kinds at least`() throws {
         try withFolder { folder in
