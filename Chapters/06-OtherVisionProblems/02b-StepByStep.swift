@@ -47,10 +47,11 @@ func labelTextOf(_ row: LabelledPhoto) -> String { row.labels }
 extension OtherVisionProblems {
     func theRowTwice() throws {
         // **State 1.** A plan that says nothing, applied to the rows of the table. The book's `DataBlock()` supposes
-        // that there are two things, input and target, and knows no better than to take the row for both:
+        // that there are two things, input and target, and knows no better than to take the row for both. (`shown` is
+        // the place of the first item to learn from that has a label.)
         let sets = try BarePlan<LabelledPhoto, _, _>().datasets(try photos)
-        let (x, y) = sets.train[0]
-        show(text(of: x) + "\n" + text(of: y), "state 1: the first item to learn from")
+        let (x, y) = sets.train[try shown]
+        show(text(of: x) + "\n" + text(of: y), "state 1: an item to learn from")
         show(
             x == y, "input and target are the same",
             predict: .yesNo(
@@ -63,12 +64,12 @@ extension OtherVisionProblems {
     func twoClosures() throws {
         // **State 2.** Which column is the input, which the target? Two closures say it, in Python two lambdas:
         let plan = BarePlan<LabelledPhoto, String, String>(getX: { $0.fname }, getY: { $0.labels })
-        show("\(try plan.datasets(try photos).train[0])", "state 2: with closures")
+        show("\(try plan.datasets(try photos).train[try shown])", "state 2: with closures")
 
         // **State 3.** The same by functions that have names, `nameOf` and `labelTextOf`. The result is the same, and
         // the item, too: our split has a seed. (The book's items differ from state to state, as its split has none.)
         let named = BarePlan(getX: nameOf, getY: labelTextOf)
-        show("\(try named.datasets(try photos).train[0])", "state 3: with named functions")
+        show("\(try named.datasets(try photos).train[try shown])", "state 3: with named functions")
 
         // Why names? The next page tells.
     }
@@ -88,7 +89,7 @@ extension OtherVisionProblems {
     func pathsAndLists() throws {
         // **State 4.** Paths and lists:
         let sets = try BarePlan(getX: photoOf, getY: labelsOf).datasets(try photos)
-        let (x, y) = sets.train[0]
+        let (x, y) = sets.train[try shown]
         show("\(try scenes.shortName(x)), \(y)", "state 4: a path and a list")
         let empty = LabelledPhoto(fname: "1.jpg", labels: "", isValid: false, path: URL(filePath: "/data"))
         show(
@@ -102,4 +103,14 @@ extension OtherVisionProblems {
 /// A row as a table would print it.
 private func text(of row: LabelledPhoto) -> String {
     "fname \(row.fname), labels \(row.labels.isEmpty ? "(none)" : row.labels), is_valid \(row.isValid)"
+}
+
+extension OtherVisionProblems {
+    /// The place, in the set to learn from, of the first item that has a label.
+    var shown: Int {
+        get throws {
+            let photos = try photos
+            return try Splitter.random(seed: 42)(photos).train.firstIndex { !labelsOf(photos[$0]).isEmpty } ?? 0
+        }
+    }
 }

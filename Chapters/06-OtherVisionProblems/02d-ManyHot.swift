@@ -54,20 +54,21 @@ extension OtherVisionProblems {
             target: MultiCategoryBlock(try classes), items: { _ in [LabelledPhoto]() }, splitter: .random(seed: 42),
             getX: photoOf, getY: labelsOf)
         let sets = try block.datasets(of: try photos)
-        let (photo, label) = (try sets.train.photos[0].opened(), sets.train.labels[0])
+        let (photo, label) = (try sets.train.photos[try shown].opened(), sets.train.labels[try shown])
         show("\(photo.size.width) × \(photo.size.height)", "state 5: the photo, in pixels")
         show(label, "state 5: its target")
         show(
             label.shape, "the target's shape", ask: "What is the shape of the target of one photo, with twenty classes?"
         )
         show(
-            label.scalars == multiHot(sets.train.values[0], classes: try classes.classes)?.scalars, "by hand, the same")
+            label.scalars == multiHot(sets.train.values[try shown], classes: try classes.classes)?.scalars,
+            "by hand, the same")
 
         // **State 6.** What do these numbers mean? The places of the ones, and the vocabulary at these places:
         let places = (label .== 1).nonzero().scalars
         show(places, "places of the ones")
         show(try classes.classes[places], "state 6: decoded")
-        show(sets.train.values[0], "what the table says")
+        show(sets.train.values[try shown], "what the table says")
     }
 
     func aTextInPlaceOfAList() throws {

@@ -84,8 +84,9 @@ extension OtherVisionProblems {
         )
 
         // Compare the two gains. Where thresholds were chosen, twenty of them can only win. On new photos there is less
-        // of it, or nothing: this time it is not one number from a smooth curve, but twenty from curves with teeth,
-        // since a rare class has only a handful of photos there. That is when choosing on the validation set does harm.
+        // of it, or even a loss: this time it is not one number from a smooth curve, but twenty from curves with teeth,
+        // and a rare class may have only a handful of photos there. The fewer they are, the more harm it does to choose
+        // on the validation set.
     }
 }
 
