@@ -20,6 +20,11 @@ let bestSmallSet = Check(
     }
     // Greedy takes both ends and then the middle, so that a fourth is only 2 away. The best set does without the middle.
     try expectEqual(try best(4, line([0, 4, 6, 8, 12])), [0, 1, 3, 4])
+    // The two that are farthest apart, 0 and 1, need not be in the best set: the other three are 6 from each other.
+    let plane: [[Double]] = [
+        [0, 10, 5, 5, 5], [10, 0, 5, 5, 5], [5, 5, 0, 6, 6], [5, 5, 6, 0, 6], [5, 5, 6, 6, 0],
+    ]
+    try expectEqual(try best(3, plane), [2, 3, 4])
     var random = SplitMix64(seed: 71)
     let many = (0..<9).map { _ in random.uniform() }
     let all = line(many)

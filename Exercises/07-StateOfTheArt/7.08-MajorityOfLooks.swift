@@ -12,9 +12,5 @@ import Tensors
 ///
 /// - Parameter looks: for each look the probabilities of all photos [photos, classes]. There is at least one look.
 public func majority(of looks: [Tensor]) throws -> [Int] {
-    (0..<looks[0].shape[0]).map { photo in
-        let votes = looks.map { $0[photo].argmax(axis: 0).item }
-        let counts = Dictionary(grouping: votes) { $0 }.mapValues(\.count)
-        return counts.keys.sorted().max { counts[$0]! < counts[$1]! }!
-    }
+    throw Unanswered("7.8")
 }

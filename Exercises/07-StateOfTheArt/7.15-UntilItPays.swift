@@ -16,13 +16,5 @@ import Practice
 /// epochs label smoothing needs. Take the accuracies from the tables of sections 7.5 and 7.6, or from trainings of
 /// yours.)
 public func epochsUntilItPays(_ epochs: [Int], without: [[Double]], with: [[Double]]) throws -> Int? {
-    func pays(_ k: Int) -> Bool {
-        2 * zip(with[k], without[k]).count { $0 > $1 } > with[k].count
-    }
-    var result: Int?
-    for k in epochs.indices.sorted(by: { epochs[$0] > epochs[$1] }) {
-        if !pays(k) { break }
-        result = epochs[k]
-    }
-    return result
+    throw Unanswered("7.15")
 }
