@@ -111,7 +111,7 @@ extension OtherVisionProblems {
         // occasions are many times as far apart, for light, pose and background are others.
         show(
             Spread(same).mean > 0.5 * Spread(other).mean
-                ? "The nearest picture of the same person is about as far away as that of somebody else: no twins."
+                ? "The nearest picture of the same person is not much nearer than that of somebody else: no twins."
                 : "The nearest picture of the same person is much nearer than that of anybody else: there are twins here."
         )
     }
