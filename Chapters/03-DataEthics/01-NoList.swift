@@ -7,10 +7,10 @@ import Figures
 import Notebook
 
 // What is right? People have thought about that for thousands of years, and do not agree. Ethics is no list of answers.
-// The Markkula Center for Applied Ethics describes it as two things: well-founded standards of right and wrong, which say
-// what people ought to do; and the study of one's own standards, again and again. So it is more like a skill, which has to
-// be practised, best by several people who do not think alike. This chapter practises on cases. Three of them come first,
-// each for one way in which a model does harm.
+// The Markkula Center for Applied Ethics describes it as two things: well-founded standards of right and wrong, which
+// say what people ought to do; and the study of one's own standards, again and again. So it is more like a skill, which
+// has to be practised, best by several people who do not think alike. This chapter practises on cases. Three of them
+// come first, each for one way in which a model does harm.
 
 extension DataEthics {
     func noListOfAnswers() {
@@ -28,12 +28,12 @@ extension DataEthics {
 // The first case. In more than half of the states of the US, a program decides how many hours of care a disabled or old
 // person is paid for. When Arkansas introduced one, hundreds of people lost many hours, and were not told why. Tammy
 // Dobbs, who has cerebral palsy and needs help to get up, to dress and to eat, lost 20 hours a week. It took a court to
-// get the program looked at. There were bugs in it: some diagnoses had been entered wrongly, so that people with diabetes
-// or cerebral palsy got less than the rules themselves had meant them to. (C. Lecher, "What happens when an algorithm
-// cuts your health care", The Verge, 2018.)
+// get the program looked at. There were bugs in it: some diagnoses had been entered wrongly, so that people with
+// diabetes or cerebral palsy got less than the rules themselves had meant them to. (C. Lecher, "What happens when an
+// algorithm cuts your health care", The Verge, 2018.)
 //
-// The real program is long. Here is a rule of our own that is short, and has a bug of the same kind. People have codes for
-// what they need and for what they suffer from, and each code adds hours:
+// The real program is long. Here is a rule of our own that is short, and has a bug of the same kind. People have codes
+// for what they need and for what they suffer from, and each code adds hours:
 
 /// The diagnoses that the rule below knows.
 public enum Diagnosis: String, CaseIterable, Sendable {
@@ -63,8 +63,8 @@ extension DataEthics {
     static let typedCodes: [Int: Diagnosis] = [250: .diabetes, 343: .brokenArm, 715: .arthritis, 813: .cerebralPalsy]
 
     func hoursOfCare() {
-        // The rule needs a list that says which code means what. `codes` is the right one. In `typedCodes` two lines were
-        // swapped. Nothing crashes; every number is plausible:
+        // The rule needs a list that says which code means what. `codes` is the right one. In `typedCodes` two lines
+        // were swapped. Nothing crashes; every number is plausible:
         let patients = [
             Patient("A", tasks: 6, codes: [343]), Patient("B", tasks: 3, codes: [250, 715]),
             Patient("C", tasks: 1, codes: [813]),
@@ -84,9 +84,9 @@ extension DataEthics {
     }
 
     func testsOfARule() {
-        // Patient A loses 20 hours. Patient C, whose arm is broken, gains as many, so the total looks right: whoever watches
-        // the budget sees nothing. What would have found it? A test that says what was meant, one for each diagnosis, written
-        // by somebody who knows the patients and not by whoever typed the list:
+        // Patient A loses 20 hours. Patient C, whose arm is broken, gains as many, so the total looks right: whoever
+        // watches the budget sees nothing. What would have found it? A test that says what was meant, one for each
+        // diagnosis, written by somebody who knows the patients and not by whoever typed the list:
         let expected: [(code: Int, hours: Int)] = [(250, 6), (343, 20), (715, 2), (813, 0)]
         let failures = expected.filter {
             weeklyHours(Patient("", tasks: 0, codes: [$0.code]), meaning: Self.typedCodes) != $0.hours
@@ -96,7 +96,8 @@ extension DataEthics {
             predict: .count("Two of four lines are swapped. How many of four tests fail?", 2))
         show(failures.map { "code \($0.code)" }.joined(separator: ", "), "where the list is wrong")
 
-        // Four lines. They would have cost an hour, and the cut has cost people months in bed. And there is a second lack,
-        // which no test mends: nobody could say why the hours were cut, or where to complain. Section 3.3 comes back to it.
+        // Four lines. They would have cost an hour, and the cut has cost people months in bed. And there is a second
+        // lack, which no test mends: nobody could say why the hours were cut, or where to complain. Section 3.3 comes
+        // back to it.
     }
 }

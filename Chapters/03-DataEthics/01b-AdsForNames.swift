@@ -1,22 +1,23 @@
 // # Ads for names
 //
-// Section 3.1 · After this page you can check whether two groups of people are shown different things by more than chance.
+// Section 3.1 · After this page you can check whether two groups of people are shown different things by more than
+// chance.
 
 import Figures
 import Foundation
 import Notebook
 import Tensors
 
-// The second case in the book's list is YouTube, whose recommender decides about seven tenths of what is watched there. It
-// has a page of its own in section 3.3. The third is about search. Latanya Sweeney, a professor at Harvard, saw an ad
-// beside her own name: "Latanya Sweeney, Arrested?". She is the only person of that name, and was never arrested. For
-// "Kirsten Lindquist" the ads were neutral, although a woman of that name had been arrested three times. She went on to
-// look up more than 2,000 names. First names that are given more often to Black children got ads hinting at an arrest more
-// often. (L. Sweeney, "Discrimination in Online Ad Delivery", 2013.)
+// The second case in the book's list is YouTube, whose recommender decides about seven tenths of what is watched there.
+// It has a page of its own in section 3.3. The third is about search. Latanya Sweeney, a professor at Harvard, saw an
+// ad beside her own name: "Latanya Sweeney, Arrested?". She is the only person of that name, and was never arrested.
+// For "Kirsten Lindquist" the ads were neutral, although a woman of that name had been arrested three times. She went
+// on to look up more than 2,000 names. First names that are given more often to Black children got ads hinting at an
+// arrest more often. (L. Sweeney, "Discrimination in Online Ad Delivery", 2013.)
 //
 // How does one find out whether that is chance? Count ads in a table of two rows and two columns. If the name made no
-// difference, both rows would have the same shares, and *chi-square* is how far the counts are from that: for each cell,
-// the square of the difference, divided by what was expected.
+// difference, both rows would have the same shares, and *chi-square* is how far the counts are from that: for each
+// cell, the square of the difference, divided by what was expected.
 
 /// How far a table of counts is from one whose rows all have the same shares. 0 if a row or a column is empty.
 public func chiSquare(_ counts: [[Int]]) -> Double {
@@ -72,16 +73,17 @@ extension DataEthics {
         let shuffles = run.size(quick: 200, usual: 2000, full: 20_000)
         let small = shareOfShuffles([[96, 104], [78, 122]], shuffles: shuffles, using: &random)
         record("ads/share of shuffles as far apart, 400 names", small)
-        // Nine points of difference, and chance alone would do as much now and then. So 400 names are not enough to accuse
-        // anybody. The same shares among five times as many names:
-        let large = shareOfShuffles([[480, 520], [390, 610]], shuffles: run.size(quick: 50, usual: 400), using: &random)
+        // Nine points of difference, and chance alone would do as much now and then. So 400 names are not enough to
+        // accuse anybody. The same shares among five times as many names:
+        let large = shareOfShuffles(
+            [[480, 520], [390, 610]], shuffles: run.size(quick: 50, usual: 400), using: &random)
         record(
             "ads/share of shuffles as far apart, 2,000 names", large,
             predict: .change(
                 "2,000 names with the same shares of 48 % and 39 %. Does chance do as much more or less often?",
                 from: small, to: large))
-        // That is why she looked up so many. What the audit cannot tell is why. Nobody has to have written "Black" into a
-        // rule: if people click on such an ad more often beside some names, and the system learns to show what is clicked,
-        // it will do this by itself. The effect on somebody whom an employer looks up is the same.
+        // That is why she looked up so many. What the audit cannot tell is why. Nobody has to have written "Black" into
+        // a rule: if people click on such an ad more often beside some names, and the system learns to show what is
+        // clicked, it will do this by itself. The effect on somebody whom an employer looks up is the same.
     }
 }

@@ -7,12 +7,13 @@ import Foundation
 import Notebook
 import Tensors
 
-// California's police kept a database of members of gangs. An audit in 2016 found 42 people in it who had been less than a
-// year old when they were entered, and 28 of these were said to have "admitted to being gang members". Nothing in the
-// program asked whether a baby can be one, and there was no way for anybody to be taken off the list. Data about people
-// are full of mistakes, everywhere. What matters is whether somebody looks, and whether somebody listens.
+// California's police kept a database of members of gangs. An audit in 2016 found 42 people in it who had been less
+// than a year old when they were entered, and 28 of these were said to have "admitted to being gang members". Nothing
+// in the program asked whether a baby can be one, and there was no way for anybody to be taken off the list. Data about
+// people are full of mistakes, everywhere. What matters is whether somebody looks, and whether somebody listens.
 //
-// Looking is the easy part. What must hold for a record is written down, and whatever breaks it is listed:
+// Looking is the easy part. What must hold for a record is written down, and whatever breaks it is listed
+// (`plantedRegister` makes a register to look at):
 
 /// Somebody's entry in a register.
 public struct Entry: Sendable {
@@ -30,31 +31,34 @@ public struct Constraint: Sendable {
     public let words: String
     let holds: @Sendable (Entry) -> Bool
 
-    public init(_ words: String, _ holds: @escaping @Sendable (Entry) -> Bool) { (self.words, self.holds) = (words, holds) }
+    public init(_ words: String, _ holds: @escaping @Sendable (Entry) -> Bool) {
+        (self.words, self.holds) = (words, holds)
+    }
 
     /// The entries that break it.
     public func broken(in entries: [Entry]) -> [Entry] { entries.filter { !holds($0) } }
 }
 
-extension DataEthics {
-    /// A made-up register into which the audit's numbers were planted: 42 babies, of whom 28 "have admitted".
-    var register: [Entry] {
-        var random = run.random
-        var entries = (0..<20_000).map { number in
-            Entry(
-                number: number, age: Double.random(in: 12..<60, using: &random),
-                hasAdmitted: Int.random(in: 0..<3, using: &random) == 0,
-                daysUnchecked: Int.random(in: 0..<1700, using: &random))
-        }
-        for baby in 0..<42 {
-            let place = baby * 450 + 17
-            entries[place] = Entry(number: place, age: 0.3 + Double(baby % 7) / 10, hasAdmitted: baby < 28, daysUnchecked: 900)
-        }
-        return entries
+/// A made-up register into which the audit's numbers were planted: 42 babies, of whom 28 "have admitted".
+func plantedRegister(using random: inout SplitMix64) -> [Entry] {
+    var entries = (0..<20_000).map { number in
+        Entry(
+            number: number, age: Double.random(in: 12..<60, using: &random),
+            hasAdmitted: Int.random(in: 0..<3, using: &random) == 0,
+            daysUnchecked: Int.random(in: 0..<1700, using: &random))
     }
+    for baby in 0..<42 {
+        let place = baby * 450 + 17
+        entries[place] = Entry(
+            number: place, age: 0.3 + Double(baby % 7) / 10, hasAdmitted: baby < 28, daysUnchecked: 900)
+    }
+    return entries
+}
 
+extension DataEthics {
     func registerWithBabies() {
-        let entries = register
+        var random = run.random
+        let entries = plantedRegister(using: &random)
         let constraints = [
             Constraint("nobody is less than a year old") { $0.age >= 1 },
             Constraint("nobody below 12 has admitted anything") { $0.age >= 12 || !$0.hasAdmitted },
@@ -64,15 +68,17 @@ extension DataEthics {
         for constraint in constraints { table.add(constraint.words, constraint.broken(in: entries).count) }
         show(table, "A register of 20,000 people (made up, with the audit's numbers planted)")
         record("register/babies", constraints[0].broken(in: entries).count, book: 42, differs: "planted")
-        record("register/babies who have admitted it", constraints[1].broken(in: entries).count, book: 28, differs: "planted")
-        // Such checks find what is impossible. They do not find what is merely false: somebody of 25 who was never in a gang
-        // breaks no rule. For that one needs the people themselves.
+        record(
+            "register/babies who have admitted it", constraints[1].broken(in: entries).count, book: 28,
+            differs: "planted")
+        // Such checks find what is impossible. They do not find what is merely false: somebody of 25 who was never in a
+        // gang breaks no rule. For that one needs the people themselves.
     }
 
     func errorsInFiles() {
         // How common are mistakes? The Federal Trade Commission had people check their own credit reports in 2012: 26 %
-        // found at least one mistake, and 5 % had one so grave that it could cost them a loan or a flat. Such shares come
-        // about with few mistakes per line, since a file has many lines:
+        // found at least one mistake, and 5 % had one so grave that it could cost them a loan or a flat. Such shares
+        // come about with few mistakes per line, since a file has many lines:
         func withMistake(_ perLine: Double, lines: Int) -> Double { 1 - pow(1 - perLine, Double(lines)) }
         let files = withMistake(0.01, lines: 30)
         show(
@@ -86,8 +92,8 @@ extension DataEthics {
     }
 }
 
-// Listening is the other part. It has to be built as well: a decision keeps its reasons and what it was made of, an appeal
-// is an event with an answer, and nothing is ever overwritten. `DecisionFile` is such a record for one person:
+// Listening is the other part. It has to be built as well: a decision keeps its reasons and what it was made of, an
+// appeal is an event with an answer, and nothing is ever overwritten. `DecisionFile` is such a record for one person:
 
 /// A decision about somebody, with everything that has happened to it since.
 public struct DecisionFile: Sendable {
@@ -111,7 +117,9 @@ public struct DecisionFile: Sendable {
     private let rule: @Sendable ([String: Double]) -> (granted: Bool, because: String)
 
     /// Decides for the first time.
-    public init(_ facts: [String: Double], rule: @escaping @Sendable ([String: Double]) -> (granted: Bool, because: String)) {
+    public init(
+        _ facts: [String: Double], rule: @escaping @Sendable ([String: Double]) -> (granted: Bool, because: String)
+    ) {
         self.rule = rule
         decide(facts)
     }
@@ -143,7 +151,8 @@ extension DataEthics {
     func appealedDecisions() {
         var file = DecisionFile(["income": 1900, "rent": 2100]) { facts in
             facts["rent", default: 0] * 3 <= facts["income", default: 0]
-                ? (true, "the rent is at most a third of the income") : (false, "the rent is more than a third of the income")
+                ? (true, "the rent is at most a third of the income")
+                : (false, "the rent is more than a third of the income")
         }
         file.appeal("my rent is 210, not 2100")
         show(file.isOpen, "somebody has to answer")
@@ -151,9 +160,10 @@ extension DataEthics {
         file.correct("rent", to: 210, by: "clerk 7, who had typed it wrongly")
         show(file.events.map(\.words).joined(separator: "\n"), "all that has happened")
         show(file.last.granted, "granted in the end")
-        // There are two more things to see here. The clerk has made a mistake, and the record shows it. And it was no model
-        // that was wrong, but a number. In Arkansas, the man who had made the formula said that officials had applied it
-        // wrongly, and these pointed at the programmers. danah boyd has compared this with old bureaucracies, in which
-        // responsibility is passed on until nobody has it; a program is one more desk to pass it to.
+        // There are two more things to see here. The clerk has made a mistake, and the record shows it. And it was no
+        // model that was wrong, but a number. In Arkansas, the man who had made the formula said that officials had
+        // applied it wrongly, and these pointed at the programmers. danah boyd has compared this with old
+        // bureaucracies, in which responsibility is passed on until nobody has it; a program is one more desk to pass
+        // it to.
     }
 }

@@ -1,17 +1,17 @@
 // # Only watch time
 //
-// Section 3.3 · After this page you know how a recommender that wants nothing but minutes can lead people away from where
-// they were.
+// Section 3.3 · After this page you know how a recommender that wants nothing but minutes can lead people away from
+// where they were.
 
 import Figures
 import Foundation
 import Notebook
 import Tensors
 
-// YouTube has 1.9 billion users, who watch more than a billion hours a day, and its recommender chooses about 70 % of it.
-// It was built to make people watch longer. Nobody has told it to recommend conspiracies, or to put innocent films of
-// children at play into a series for people who are looking for such things (one of these films got 400,000 views; New
-// York Times, June 2019). It has found out that this works.
+// YouTube has 1.9 billion users, who watch more than a billion hours a day, and its recommender chooses about 70 % of
+// it. It was built to make people watch longer. Nobody has told it to recommend conspiracies, or to put innocent films
+// of children at play into a series for people who are looking for such things (one of these films got 400,000 views;
+// New York Times, June 2019). It has found out that this works.
 //
 // Here is a world for it. Videos differ in one number, how extreme they are, from 0 to 1. A person has a taste on the
 // same scale. Videos near one's taste are watched longer; and of these, the more extreme hold people a little longer.
@@ -33,9 +33,10 @@ public enum Objective: String, CaseIterable, Sendable {
     case noLoop = "watch time, tastes that stay"
 }
 
-// The recommender knows neither tastes nor rules. It has a table: people sorted into ten kinds by what they watched last,
-// videos into eleven, and in each cell the mean of what it is paid for. It recommends the best of a row; one time in five
-// it tries a neighbour of that, to learn. `recommendedFor` plays some rounds, and says how extreme its recommendations are:
+// The recommender knows neither tastes nor rules. It has a table: people sorted into ten kinds by what they watched
+// last, videos into eleven, and in each cell the mean of what it is paid for. It recommends the best of a row; one time
+// in five it tries a neighbour of that, to learn. `recommendedFor` plays some rounds, and says how extreme its
+// recommendations are:
 
 /// The mean extremeness of what is recommended in each round.
 public func recommendedFor(
@@ -87,7 +88,8 @@ extension DataEthics {
             }
             let (first, last) = (runs.map { $0[0] }, runs.map { $0.last! })
             table.add(
-                objective.rawValue, Spread(first), Spread(last), "\(zip(first, last).count { $0.0 + 0.1 < $0.1 }) of \(runs.count)")
+                objective.rawValue, Spread(first), Spread(last),
+                "\(zip(first, last).count { $0.0 + 0.1 < $0.1 }) of \(runs.count)")
             lines.append((objective.rawValue, (0..<rounds).map { round in Spread(runs.map { $0[round] }).mean }))
             record("watch time/\(objective.rawValue)", over: last)
         }
@@ -102,13 +104,13 @@ extension DataEthics {
                 ["up, and up", "they stay near the tastes of the beginning"],
                 answer: isHigher ? "up, and up" : "they stay near the tastes of the beginning"))
         show(table, "How extreme recommendations are; “higher” is by more than 0.1")
-        // Nobody in this world wants anything extreme. Each step is small and looks like good service: here is something a
-        // little stronger than what you liked. That it adds up has three causes, and each can be switched off: what is paid
-        // for, what is counted, and that people change. (The last is not in anybody's hand; it is there to show what the
-        // loop adds. Where tastes stay, recommendations rise as well, until the recommender has found out what holds
-        // people longest, a little above their taste. Then they stay.)
+        // Nobody in this world wants anything extreme. Each step is small and looks like good service: here is
+        // something a little stronger than what you liked. That it adds up has three causes, and each can be switched
+        // off: what is paid for, what is counted, and that people change. (The last is not in anybody's hand; it is
+        // there to show what the loop adds. Where tastes stay, recommendations rise as well, until the recommender has
+        // found out what holds people longest, a little above their taste. Then they stay.)
         //
-        // The world is invented, and "a little longer" is put into it. Whether it is so on a real service is an empirical
-        // question, which its owner can answer and others hardly can.
+        // The world is invented, and "a little longer" is put into it. Whether it is so on a real service is an
+        // empirical question, which its owner can answer and others hardly can.
     }
 }

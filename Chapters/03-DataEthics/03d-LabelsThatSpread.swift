@@ -7,11 +7,11 @@ import Foundation
 import Notebook
 import Tensors
 
-// Aurélien Géron, who once led the team that sorts YouTube's videos by subject, tells of a loop without people. What is a
-// video about? Its words say something, and so does its channel: a channel on photography mostly has videos on
-// photography. And what is a channel about? What its videos are about. So a wrong label of a video moves its channel, and
-// the channel moves its other videos. A channel on travel that names its camera under each film may end up as one on
-// photography, film by film.
+// Aurélien Géron, who once led the team that sorts YouTube's videos by subject, tells of a loop without people. What is
+// a video about? Its words say something, and so does its channel: a channel on photography mostly has videos on
+// photography. And what is a channel about? What its videos are about. So a wrong label of a video moves its channel,
+// and the channel moves its other videos. A channel on travel that names its camera under each film may end up as one
+// on photography, film by film.
 //
 // In the world of this page there are two subjects, and a word of a description points to the right one four times in
 // five. But one channel in five has a habit, like naming the camera, which points to the other subject in most of its
@@ -37,11 +37,11 @@ public func channels(_ count: Int, using random: inout SplitMix64) -> [Channel] 
 }
 
 // A channel's share of videos on photography becomes log-odds as well, and is added to the words of each of its videos.
-// `labelled` does this for some rounds. The question is which labels the share is taken from: those of the round before,
-// or those that the words alone give:
+// `labelled` does this for some rounds. The question is which labels the share is taken from: those of the round
+// before, or those that the words alone give:
 
-/// The share of wrong labels after each round, and of channels in which nearly all are wrong at the end. Without a loop, a
-/// channel's subject is always taken from the words of its videos.
+/// The share of wrong labels after each round, and of channels in which nearly all are wrong at the end. Without a
+/// loop, a channel's subject is always taken from the words of its videos.
 public func labelled(_ channels: [Channel], rounds: Int, loop: Bool) -> (errors: [Double], lost: Double) {
     var labels = channels.map { channel in channel.words.map { $0 > 0 } }
     let first = labels
@@ -67,7 +67,9 @@ extension DataEthics {
         let rounds = 6
         let runs = run.overSeedsAtOnce(repeats) { random in
             let all = channels(run.size(quick: 20, usual: 50), using: &random)
-            return (with: labelled(all, rounds: rounds, loop: true), without: labelled(all, rounds: rounds, loop: false))
+            return (
+                with: labelled(all, rounds: rounds, loop: true), without: labelled(all, rounds: rounds, loop: false)
+            )
         }
         func means(_ errors: [[Double]]) -> [Double] {
             (0...rounds).map { round in Spread(errors.map { $0[round] }).mean }
@@ -94,10 +96,10 @@ extension DataEthics {
         record("channels/lost without", over: runs.map(\.without.lost))
         record("channels/wrong labels with the loop", over: runs.map { $0.with.errors.last! })
         record("channels/wrong labels without", over: runs.map { $0.without.errors.last! })
-        // Read both columns. The total of wrong labels hides what happens: for most channels the loop is of use, since it
-        // turns a majority of right labels into all of them. For those with a habit it turns a majority of wrong ones into
-        // all as well, and then nothing in the channel can ever say otherwise. Who makes such films is not found any more
-        // by those who look for them. Géron's way out is the second one: classify videos twice, with the channel and
-        // without it, and let a channel learn only from what was found without it.
+        // Read both columns. The total of wrong labels hides what happens: for most channels the loop is of use, since
+        // it turns a majority of right labels into all of them. For those with a habit it turns a majority of wrong
+        // ones into all as well, and then nothing in the channel can ever say otherwise. Who makes such films is not
+        // found any more by those who look for them. Géron's way out is the second one: classify videos twice, with the
+        // channel and without it, and let a channel learn only from what was found without it.
     }
 }

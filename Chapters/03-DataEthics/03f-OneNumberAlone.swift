@@ -7,13 +7,15 @@ import Foundation
 import Notebook
 import Tensors
 
-// Behind the loops of the last pages is a number: minutes, arrests, clicks. A model does anything for its number, and what
-// is not in it does not exist. What is meant by the number may be well served at first. "When a measure becomes a target,
-// it ceases to be a good measure": that is what is left, in one sentence, of a remark by the economist Charles Goodhart.
+// Behind the loops of the last pages is a number: minutes, arrests, clicks. A model does anything for its number, and
+// what is not in it does not exist. What is meant by the number may be well served at first. "When a measure becomes a
+// target, it ceases to be a good measure": that is what is left, in one sentence, of a remark by the economist Charles
+// Goodhart.
 //
 // Texts in this world have a quality and a loudness, two numbers that have nothing to do with each other. Both bring
-// clicks. Readers value quality; a little loudness does not hurt them, and much does. A text is chosen because it has the
-// most clicks of some candidates, and `clicked` says what it is worth. The more candidates, the greater the pressure:
+// clicks. Readers value quality; a little loudness does not hurt them, and much does. A text is chosen because it has
+// the most clicks of some candidates, and `clicked` says what it is worth. The more candidates, the greater the
+// pressure:
 
 /// Clicks and worth of the text with the most clicks.
 public func clicked(candidates: Int, using random: inout SplitMix64) -> (clicks: Double, worth: Double) {
@@ -30,7 +32,9 @@ extension DataEthics {
         var (clicks, worth) = ([Double](), [Double]())
         var table = TextTable(["candidates", "clicks of the chosen text", "worth to readers"], decimals: 2)
         for candidates in pressures {
-            let runs = run.overSeedsAtOnce(run.size(quick: 20, usual: 400)) { clicked(candidates: candidates, using: &$0) }
+            let runs = run.overSeedsAtOnce(run.size(quick: 20, usual: 400)) {
+                clicked(candidates: candidates, using: &$0)
+            }
             clicks.append(Spread(runs.map(\.clicks)).mean)
             worth.append(Spread(runs.map(\.worth)).mean)
             table.add(candidates, clicks.last!, worth.last!)
@@ -58,13 +62,14 @@ extension DataEthics {
         record("one number/worth at the highest pressure", worth.last!)
         let best = worth.indices.max { worth[$0] < worth[$1] }!
         show(pressures[best], "candidates at which the worth is highest")
-        // With little pressure, clicks are a good guide: texts with more of them are better, on average. With much, the only
-        // texts that can win are those that are extremely loud. Nothing has changed about clicks. The pressure has.
+        // With little pressure, clicks are a good guide: texts with more of them are better, on average. With much, the
+        // only texts that can win are those that are extremely loud. Nothing has changed about clicks. The pressure
+        // has.
         //
-        // And where a number leaves a gap, somebody will find it. When the Mueller report was published, Guillaume Chaslot,
-        // who follows what YouTube recommends, saw one channel that was recommended far more often than all others: that
-        // of a state's broadcaster. Whether somebody had found out how to please the algorithm could not be told from
-        // outside, which is the next problem. So have more than one number, look at the cases at the edge, ask people, and
-        // let others look in.
+        // And where a number leaves a gap, somebody will find it. When the Mueller report was published, Guillaume
+        // Chaslot, who follows what YouTube recommends, saw one channel that was recommended far more often than all
+        // others: that of a state's broadcaster. Whether somebody had found out how to please the algorithm could not
+        // be told from outside, which is the next problem. So have more than one number, look at the cases at the edge,
+        // ask people, and let others look in.
     }
 }

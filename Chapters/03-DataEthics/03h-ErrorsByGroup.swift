@@ -7,9 +7,9 @@ import Figures
 import Foundation
 import Notebook
 
-// A model that says yes or no can be wrong in two ways. It can say yes where no is true, a *false positive*, and no where
-// yes is true, a *false negative*. For the person concerned the two are not alike at all. So count four numbers for each
-// group of people:
+// A model that says yes or no can be wrong in two ways. It can say yes where no is true, a *false positive*, and no
+// where yes is true, a *false negative*. For the person concerned the two are not alike at all. So count four numbers
+// for each group of people:
 
 /// How the answers of a model compare with the truth, for one group of people.
 public struct GroupCounts: Sendable, Equatable {
@@ -44,8 +44,8 @@ public struct GroupCounts: Sendable, Equatable {
 /// NaN if there is nothing to have a share of.
 func share(_ part: Int, of all: Int) -> Double { all == 0 ? .nan : Double(part) / Double(all) }
 
-// A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by E.
-// B. Wilson's formula of 1927, which also works for shares near 0 and for few people:
+// A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by
+// E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people:
 
 /// The range of shares that fit a count, at 95 percent.
 public func interval(_ part: Int, of all: Int) -> ClosedRange<Double> {
@@ -57,9 +57,9 @@ public func interval(_ part: Int, of all: Int) -> ClosedRange<Double> {
 }
 
 extension DataEthics {
-    // COMPAS is a program that American courts use to judge how likely it is that somebody commits another crime. In 2016,
-    // journalists of ProPublica compared its answers for 7,214 people in Florida with what happened in the two years after.
-    // `compas` has their counts for two groups:
+    // COMPAS is a program that American courts use to judge how likely it is that somebody commits another crime. In
+    // 2016, journalists of ProPublica compared its answers for 7,214 people in Florida with what happened in the two
+    // years after. `compas` has their counts for two groups:
 
     /// ProPublica's counts, where yes is "a higher risk" (J. Larson and others, "How We Analyzed the COMPAS Recidivism
     /// Algorithm", 2016).
@@ -69,10 +69,12 @@ extension DataEthics {
     ]
 
     func errorsOfTwoKinds() {
-        var table = TextTable(["group", "people", "accuracy", "false positives", "false negatives", "precision"], decimals: 4)
+        var table = TextTable(
+            ["group", "people", "accuracy", "false positives", "false negatives", "precision"], decimals: 4)
         for (group, counts) in Self.compas {
             table.add(
-                group, counts.count, counts.accuracy, counts.falsePositiveRate, counts.falseNegativeRate, counts.precision)
+                group, counts.count, counts.accuracy, counts.falsePositiveRate, counts.falseNegativeRate,
+                counts.precision)
         }
         let (black, white) = (Self.compas[0].counts, Self.compas[1].counts)
         show(
@@ -87,19 +89,20 @@ extension DataEthics {
         record("compas/false negatives, White", white.falseNegativeRate)
         let (low, high) = (interval(349, of: 349 + 1139), interval(805, of: 805 + 990))
         show(
-            "\(low.inWords) and \(high.inWords)", "false positives of White and Black people, at 95 percent: no chance in that")
-        // Accuracies that are nearly alike, and errors that are opposite: of Black people who committed no other crime, 45 %
-        // had been called dangerous; of white people who did, 48 % had been called harmless. (For risk, the book shows a
-        // comparison with simple rules as well: a study let people without any training judge the same cases, and they
-        // were about as good as the program.)
+            "\(low.inWords) and \(high.inWords)",
+            "false positives of White and Black people, at 95 percent: no chance in that")
+        // Accuracies that are nearly alike, and errors that are opposite: of Black people who committed no other crime,
+        // 45 % had been called dangerous; of white people who did, 48 % had been called harmless. (For risk, the book
+        // shows a comparison with simple rules as well: a study let people without any training judge the same cases,
+        // and they were about as good as the program.)
     }
 
     func notBoth() {
-        // The company answered that its program was fair: whoever gets a yes is about equally likely to commit a crime, in
-        // both groups. That is the precision, and it is true. How can both be? Because more Black people in these data were
-        // arrested again. If the shares of yes differ between two groups, a program that is not perfect cannot have equal
-        // precision, equal false positives and equal false negatives at once (A. Chouldechova, 2017; J. Kleinberg and
-        // others, 2016). One line of algebra, where p is the share of people for whom yes is true:
+        // The company answered that its program was fair: whoever gets a yes is about equally likely to commit a crime,
+        // in both groups. That is the precision, and it is true. How can both be? Because more Black people in these
+        // data were arrested again. If the shares of yes differ between two groups, a program that is not perfect
+        // cannot have equal precision, equal false positives and equal false negatives at once (A. Chouldechova, 2017;
+        // J. Kleinberg and others, 2016). One line of algebra, where p is the share of people for whom yes is true:
         //
         // false positive rate = p / (1 - p) · (1 - precision) / precision · (1 - false negative rate)
         for (group, counts) in Self.compas {
@@ -111,16 +114,19 @@ extension DataEthics {
         record(
             "compas/false positives that White people would have with the precision and misses of Black people",
             p / (1 - p) * (1 - precision) / precision * (1 - missed))
-        // So "is it fair?" has no answer without "in which sense?", and choosing the sense is not a matter of mathematics.
-        // Nor is the truth in these data the truth: an arrest is not a crime, as the page about patrols has shown.
+        // So "is it fair?" has no answer without "in which sense?", and choosing the sense is not a matter of
+        // mathematics. Nor is the truth in these data the truth: an arrest is not a crime, as the page about patrols
+        // has shown.
     }
 
     func facesByGroup() {
-        // A group can also be hidden in an average. Joy Buolamwini and Timnit Gebru tested programs that tell men from women
-        // on photos, for darker and lighter skin apart ("Gender Shades", 2018). These are the accuracies that they found:
+        // A group can also be hidden in an average. Joy Buolamwini and Timnit Gebru tested programs that tell men from
+        // women on photos, for darker and lighter skin apart ("Gender Shades", 2018). These are the accuracies that
+        // they found:
         let groups = ["darker men", "darker women", "lighter men", "lighter women"]
         let found: [(company: String, accuracies: [Double])] = [
-            ("Microsoft", [94.0, 79.2, 100, 98.3]), ("Face++", [99.3, 65.5, 99.2, 94.0]), ("IBM", [88.0, 65.3, 99.7, 92.9]),
+            ("Microsoft", [94.0, 79.2, 100, 98.3]), ("Face++", [99.3, 65.5, 99.2, 94.0]),
+            ("IBM", [88.0, 65.3, 99.7, 92.9]),
         ]
         show(
             HeatTable(
@@ -134,8 +140,8 @@ extension DataEthics {
             predict: .choice(
                 "IBM's program was wrong for 34.7 % of darker women and 0.3 % of lighter men. How many times as often?",
                 ["about 3 times", "about 30 times", "more than 100 times"], answer: "more than 100 times"))
-        // Until then, each company had published one accuracy. A year after the paper, all three were nearly as good for
-        // everybody. So it was not physics, and not a limit of what nets can do: nobody had tested it.
+        // Until then, each company had published one accuracy. A year after the paper, all three were nearly as good
+        // for everybody. So it was not physics, and not a limit of what nets can do: nobody had tested it.
     }
 }
 

@@ -1,7 +1,7 @@
 // # Few of one kind
 //
-// Section 3.3 · After this page you have seen a model that is good for nearly all and useless for some, and mended it; and
-// you can make the same report of predictions of your own.
+// Section 3.3 · After this page you have seen a model that is good for nearly all and useless for some, and mended it;
+// and you can make the same report of predictions of your own.
 
 import Common
 import Figures
@@ -58,7 +58,9 @@ extension DataEthics {
         }
         var table = TextTable(["trained on", "all", "A", "B"], decimals: 3)
         for (place, name) in ["95 A, 5 B", "the same, B counts 19 times", "50 A, 50 B"].enumerated() {
-            let all = runs.map { Double($0[place].a.right + $0[place].b.right) / Double($0[place].a.count + $0[place].b.count) }
+            let all = runs.map {
+                Double($0[place].a.right + $0[place].b.right) / Double($0[place].a.count + $0[place].b.count)
+            }
             let (a, b) = (runs.map { $0[place].a.accuracy }, runs.map { $0[place].b.accuracy })
             table.add(name, Spread(all), Spread(a), Spread(b))
             record("few/\(name), accuracy for B", over: b)
@@ -69,16 +71,16 @@ extension DataEthics {
                 "One model for all, trained on 95 A and 5 B in a hundred, has an accuracy of 0.83 for everybody. How good is it for B?",
                 ["about 0.83 as well", "about 0.6, little better than a coin", "about 0.4, worse than a coin"],
                 answer: "about 0.6, little better than a coin"))
-        // The one number that most reports give says nothing of it, because B is one person in twenty. And mending has a
-        // price here: one line cannot serve both, so A pays for what B gains. With a model that may treat the groups
-        // differently, nobody would have to pay (the page after next). Which of these is right depends on what is decided
-        // with it. But that there is something to decide can only be seen by whoever looks at groups.
+        // The one number that most reports give says nothing of it, because B is one person in twenty. And mending has
+        // a price here: one line cannot serve both, so A pays for what B gains. With a model that may treat the groups
+        // differently, nobody would have to pay (the page after next). Which of these is right depends on what is
+        // decided with it. But that there is something to decide can only be seen by whoever looks at groups.
     }
 
     func ownTable() throws {
-        // For predictions of yours, `swift run ch03 --report FILE` makes the table of this page. The file has a row for each
-        // person, with the columns `prediction`, `target` (yes or no, 1 or 0, true or false) and `group`. Without a file,
-        // it is shown for a small table:
+        // For predictions of yours, `swift run ch03 --report FILE` makes the table of this page. The file has a row for
+        // each person, with the columns `prediction`, `target` (yes or no, 1 or 0, true or false) and `group`. Without
+        // a file, it is shown for a small table:
         let frame =
             if let file = Self.ownReport { try DataFrame(csv: file) } else { try DataFrame(csvText: Self.exampleTable) }
         let report = try DisaggregatedReport(frame, name: Self.ownReport?.lastPathComponent ?? "the example")

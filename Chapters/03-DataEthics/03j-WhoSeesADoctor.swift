@@ -6,18 +6,18 @@ import Figures
 import Notebook
 import Tensors
 
-// Sendhil Mullainathan and Ziad Obermeyer asked a model which patients will have a stroke, from their files ("Does Machine
-// Learning Automate Moral Hazard and Error?", 2017). The six entries that predicted it best: an earlier stroke, a disease of
-// the heart, an accident, a benign lump in the breast, a colonoscopy, and an inflamed sinus. The first two make sense. Why
-// the others?
+// Sendhil Mullainathan and Ziad Obermeyer asked a model which patients will have a stroke, from their files ("Does
+// Machine Learning Automate Moral Hazard and Error?", 2017). The six entries that predicted it best: an earlier stroke,
+// a disease of the heart, an accident, a benign lump in the breast, a colonoscopy, and an inflamed sinus. The first two
+// make sense. Why the others?
 //
-// Because nobody had measured strokes. What is in the file is a *diagnosis*: somebody had symptoms, went to a doctor, was
-// examined, and was told. People who see a doctor for their sinuses also see one for a stroke. So the model has learned,
-// besides strokes, who uses medicine. That is *measurement bias*: the label is not what it is called.
+// Because nobody had measured strokes. What is in the file is a *diagnosis*: somebody had symptoms, went to a doctor,
+// was examined, and was told. People who see a doctor for their sinuses also see one for a stroke. So the model has
+// learned, besides strokes, who uses medicine. That is *measurement bias*: the label is not what it is called.
 //
-// In this world both can be told apart. Each person has a true risk, which comes from an earlier stroke and from the heart;
-// and an inclination to see doctors, of which accidents, lumps, colonoscopies and sinuses in the file are signs. `files`
-// makes people with the true event and the measured one:
+// In this world both can be told apart. Each person has a true risk, which comes from an earlier stroke and from the
+// heart; and an inclination to see doctors, of which accidents, lumps, colonoscopies and sinuses in the file are signs.
+// `files` makes people with the true event and the measured one:
 
 /// Files of patients: six entries each, whether they had a stroke, and whether one is in the file.
 public struct PatientFiles: Sendable {
@@ -47,7 +47,9 @@ extension DataEthics {
         let count = run.size(quick: 1000, usual: 4000)
         let runs = run.overSeedsAtOnce(repeats) { random in
             let files = PatientFiles(count, using: &random), new = PatientFiles(count, using: &random)
-            func model(_ labels: [Bool]) -> LogisticModel { LogisticModel(files.entries, Tensor(labels.map { $0 ? 1 : 0 })) }
+            func model(_ labels: [Bool]) -> LogisticModel {
+                LogisticModel(files.entries, Tensor(labels.map { $0 ? 1 : 0 }))
+            }
             let (honest, measured) = (model(files.strokes), model(files.diagnoses))
             // Of all new strokes, how many are among the fifth of people with the highest predictions?
             func found(_ model: LogisticModel) -> Double {
@@ -69,17 +71,20 @@ extension DataEthics {
         let sinus = (honest: runs.map { $0.honest[5] }, measured: runs.map { $0.measured[5] })
         record("strokes/weight of a sinus, true label", over: sinus.honest)
         record("strokes/weight of a sinus, measured label", over: sinus.measured)
-        show("\(sinus.measured.count { $0 > 0 }) of \(repeats)", "runs in which the measured label gives the sinus a weight above 0")
+        show(
+            "\(sinus.measured.count { $0 > 0 }) of \(repeats)",
+            "runs in which the measured label gives the sinus a weight above 0")
         record("strokes/found by the model of strokes", over: runs.map { $0.found[0] })
         record("strokes/found by the model of diagnoses", over: runs.map { $0.found[1] })
 
-        // If the second model decides who is invited for a check, it invites those who come anyway. Those who cannot pay a
-        // doctor, live far from one, or do not trust them, have strokes that are in no file, and are passed over because of
-        // that. More files of the same kind would make the weights more certain, and not more right. What helps is to ask
-        // what a column really is, and who is in it: examine a random sample of all people, or predict something that is
-        // measured for everybody.
+        // If the second model decides who is invited for a check, it invites those who come anyway. Those who cannot
+        // pay a doctor, live far from one, or do not trust them, have strokes that are in no file, and are passed over
+        // because of that. More files of the same kind would make the weights more certain, and not more right. What
+        // helps is to ask what a column really is, and who is in it: examine a random sample of all people, or predict
+        // something that is measured for everybody.
         //
-        // A program that chose patients for special care did it with costs: those who will cost most need most, it assumed.
-        // Less was spent on Black patients who were as ill, so they were chosen less often (Z. Obermeyer and others, 2019).
+        // A program that chose patients for special care did it with costs: those who will cost most need most, it
+        // assumed. Less was spent on Black patients who were as ill, so they were chosen less often (Z. Obermeyer and
+        // others, 2019).
     }
 }

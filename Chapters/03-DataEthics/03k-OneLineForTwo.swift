@@ -10,8 +10,8 @@ import Tensors
 // between women and men, and in no simple way; so do complications of the disease. A model that has one rule for all is
 // then wrong for some of them, even when they are in the data in large numbers. That is *aggregation bias*.
 //
-// Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A line
-// is fitted by least squares to both together, and one to each:
+// Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A
+// line is fitted by least squares to both together, and one to each:
 
 /// The line a + b·x with the smallest squared errors, as (a, b).
 public func leastSquares(_ x: [Double], _ y: [Double]) -> (intercept: Double, slope: Double) {
@@ -42,7 +42,8 @@ extension DataEthics {
                 Line.function(4...10, "one line for all", colour: .black) { pooled.intercept + pooled.slope * $0 }
             }, "Marker and outcome of made-up patients")
 
-        // Whoever has an outcome above 7 should be treated. A line that says less for somebody who needs it has missed them:
+        // Whoever has an outcome above 7 should be treated. A line that says less for somebody who needs it has missed
+        // them:
         let runs = run.overSeedsAtOnce(repeats) { random in
             let (x, y, isB) = markers(run.size(quick: 100, usual: 1000), using: &random)
             let pooled = leastSquares(x, y)
@@ -73,12 +74,15 @@ extension DataEthics {
         show(
             table, "Both lines, on both groups",
             predict: .choice(
-                "Both groups are equally large. Whom does a line for all harm?", ["A only", "B only", "both", "nobody"],
-                answer: all > each && Spread(runs.map { $0[5] }).mean > Spread(runs.map { $0[7] }).mean ? "both" : "A only"))
+                "Both groups are equally large. Whom does a line for all harm?",
+                ["A only", "B only", "both", "nobody"],
+                answer: all > each && Spread(runs.map { $0[5] }).mean > Spread(runs.map { $0[7] }).mean
+                    ? "both" : "A only"))
         show(
             "\(runs.count { $0[0] > $0[2] && $0[4] > $0[6] }) of \(repeats)",
             "runs in which the squared error of both groups is larger with one line for all")
-        // Each group is as large as the other, so this is no lack of data of one of them; both lose. What helps here is what
-        // would be wrong on the page about meetings: the model has to know the group, and may treat it differently.
+        // Each group is as large as the other, so this is no lack of data of one of them; both lose. What helps here is
+        // what would be wrong on the page about meetings: the model has to know the group, and may treat it
+        // differently.
     }
 }

@@ -7,14 +7,14 @@ import Foundation
 import Notebook
 import Tensors
 
-// A model that reads short biographies and says what somebody works as: Maria De-Arteaga and others trained one on hundreds
-// of thousands of them ("Bias in Bios", 2019). It was better at recognizing women in professions with many women, and worse
-// in those with few. Of the surgeons in its data 14.6 % were women. Of the surgeons that it recognized, only 11.6 % were.
-// So it had not only learned the difference, it had *amplified* it. These two numbers are enough to say how much worse the
-// model did for women. `recognizedRatio` computes it:
+// A model that reads short biographies and says what somebody works as: Maria De-Arteaga and others trained one on
+// hundreds of thousands of them ("Bias in Bios", 2019). It was better at recognizing women in professions with many
+// women, and worse in those with few. Of the surgeons in its data 14.6 % were women. Of the surgeons that it
+// recognized, only 11.6 % were. So it had not only learned the difference, it had *amplified* it. These two numbers are
+// enough to say how much worse the model did for women. `recognizedRatio` computes it:
 
-/// How many times as often as a man a woman of a profession is recognized, from the share of women in the profession and
-/// among those who are recognized.
+/// How many times as often as a man a woman of a profession is recognized, from the share of women in the profession
+/// and among those who are recognized.
 public func recognizedRatio(inData: Double, amongRecognized: Double) -> Double {
     amongRecognized / (1 - amongRecognized) * (1 - inData) / inData
 }
@@ -22,18 +22,19 @@ public func recognizedRatio(inData: Double, amongRecognized: Double) -> Double {
 extension DataEthics {
     func surgeons() {
         record(
-            "surgeons/times as often as men are women recognized", recognizedRatio(inData: 0.146, amongRecognized: 0.116),
+            "surgeons/times as often as men are women recognized",
+            recognizedRatio(inData: 0.146, amongRecognized: 0.116),
             predict: .choice(
                 "14.6 % of surgeons are women, and 11.6 % of those who are recognized. For each recognized man of a hundred, how many women of a hundred are?",
                 ["about 0.97", "about 0.77", "about 0.5"], answer: "about 0.77"))
     }
 }
 
-// Where does that come from? From a clue that is often right. If nearly all surgeons in the data are men, then words that men
-// use more often are a clue for "surgeon". Somebody with such words is taken for one a little more readily, and somebody
-// without them needs more evidence. In this world a biography is two numbers: how much it sounds like the profession, and
-// how much it sounds like a woman. `Biographies` makes people of a profession with a given share of women, and as many
-// others, half of whom are women:
+// Where does that come from? From a clue that is often right. If nearly all surgeons in the data are men, then words
+// that men use more often are a clue for "surgeon". Somebody with such words is taken for one a little more readily,
+// and somebody without them needs more evidence. In this world a biography is two numbers: how much it sounds like the
+// profession, and how much it sounds like a woman. `Biographies` makes people of a profession with a given share of
+// women, and as many others, half of whom are women:
 
 /// Biographies of people in a profession and out of it: two numbers each.
 public struct Biographies: Sendable {
@@ -88,7 +89,9 @@ extension DataEthics {
                         Points(shares, gaps)
                         Rule(y: 0)
                     },
-                    Chart("Women among the recognized", x: "share of women in the profession", y: "share", yLimits: 0...1) {
+                    Chart(
+                        "Women among the recognized", x: "share of women in the profession", y: "share", yLimits: 0...1
+                    ) {
                         Points(shares, found, "found by the model")
                         Line([0, 1], [0, 1], "as in the data", colour: .grey, dashed: true)
                     },
@@ -96,14 +99,17 @@ extension DataEthics {
             "Professions with shares of women from 5 to 95 percent, means of \(repeats) runs",
             predict: .choice(
                 "In a profession with 10 % women, who is recognized more often?",
-                ["women", "men", "both alike"], answer: gaps[0] < -0.01 ? "men" : gaps[0] > 0.01 ? "women" : "both alike"))
+                ["women", "men", "both alike"],
+                answer: gaps[0] < -0.01 ? "men" : gaps[0] > 0.01 ? "women" : "both alike"))
         let (first, last) = (gaps.first!, gaps.last!)
         record("biographies/difference with few women", first)
         record("biographies/difference with many women", last)
         show(
-            runs.count { $0.first!.women < $0.first!.men && $0.last!.women > $0.last!.men }, "of \(repeats) runs agree at both ends")
-        // Where half are women, the clue is worth nothing, and nobody is worse off. (This is figure 3-14 of the book, for a
-        // made-up world.) The model is not stupid: using the clue, it is right more often. It pays with the few, who are
-        // exactly those for whom it would matter. And if it helps to choose who is shown a job, there will be fewer of them.
+            runs.count { $0.first!.women < $0.first!.men && $0.last!.women > $0.last!.men },
+            "of \(repeats) runs agree at both ends")
+        // Where half are women, the clue is worth nothing, and nobody is worse off. (This is figure 3-14 of the book,
+        // for a made-up world.) The model is not stupid: using the clue, it is right more often. It pays with the few,
+        // who are exactly those for whom it would matter. And if it helps to choose who is shown a job, there will be
+        // fewer of them.
     }
 }

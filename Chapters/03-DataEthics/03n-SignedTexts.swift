@@ -7,20 +7,20 @@ import Notebook
 import Tensors
 
 // Disinformation is older than computers. It is not the same as false news: much of it is true, half true, or true and
-// exaggerated, as that is what people believe ("a seed of truth", as Ladislav Bittman wrote, who had made it for a secret
-// service). Its aim is not always that people believe something. It is enough that they believe nothing any more, and
-// distrust one another. In 2016, somebody in St Petersburg called for a protest in Houston, and somebody there called for a
-// protest against it, for the same hour. About ten people came for the first, fifty for the second. Neither knew that both
-// calls came from one place.
+// exaggerated, as that is what people believe ("a seed of truth", as Ladislav Bittman wrote, who had made it for a
+// secret service). Its aim is not always that people believe something. It is enough that they believe nothing any
+// more, and distrust one another. In 2016, somebody in St Petersburg called for a protest in Houston, and somebody
+// there called for a protest against it, for the same hour. About ten people came for the first, fifty for the second.
+// Neither knew that both calls came from one place.
 //
 // We believe what those around us believe. Whoever can invent a thousand voices can make surroundings. Nets that write
-// (chapter 10) make voices cheap; and as that chapter shows, a detector only teaches the writer. Oren Etzioni has proposed
-// to turn it round: do not look for what is false, sign what is genuine.
+// (chapter 10) make voices cheap; and as that chapter shows, a detector only teaches the writer. Oren Etzioni has
+// proposed to turn it round: do not look for what is false, sign what is genuine.
 //
-// What is a signature? Something that only one can make, and everybody can check. Here is one whose numbers are so small
-// that anybody could break it. Real ones are made of numbers with hundreds of digits, by libraries that many experts have
-// checked; never write your own. First, `fingerprint` makes a number of a text; then two keys turn numbers into others, and
-// each undoes what the other has done:
+// What is a signature? Something that only one can make, and everybody can check. Here is one whose numbers are so
+// small that anybody could break it. Real ones are made of numbers with hundreds of digits, by libraries that many
+// experts have checked; never write your own. First, `fingerprint` makes a number of a text; then two keys turn numbers
+// into others, and each undoes what the other has done:
 
 /// A number from 0 to 3,232 that depends on every letter. (Real fingerprints have 77 digits, so that no two texts share
 /// one.)
@@ -55,7 +55,8 @@ extension DataEthics {
         let table = TextTable(
             ["question", "does a signature answer it?"],
             rows: [
-                ["Was the text changed since it was signed?", "yes"], ["Who has signed it?", "yes, if one knows whose key it is"],
+                ["Was the text changed since it was signed?", "yes"],
+                ["Who has signed it?", "yes, if one knows whose key it is"],
                 ["Is it true?", "no"], ["Was it written by a person?", "no"],
                 ["May somebody write without giving a name?", "no, and some have to"],
             ])
@@ -63,9 +64,12 @@ extension DataEthics {
             table, "What a signature proves",
             predict: .choice(
                 "A text has a valid signature. What is certain?",
-                ["that it is true", "that a person wrote it", "that the owner of the key has signed these very letters"],
+                [
+                    "that it is true", "that a person wrote it",
+                    "that the owner of the key has signed these very letters",
+                ],
                 answer: "that the owner of the key has signed these very letters"))
-        // So it is a part of an answer. Somebody has to keep the list of keys, and everything that is unsigned, such as a
-        // film of a crime by somebody who must stay unknown, would count for less.
+        // So it is a part of an answer. Somebody has to keep the list of keys, and everything that is unsigned, such as
+        // a film of a crime by somebody who must stay unknown, would count for less.
     }
 }

@@ -7,19 +7,19 @@ import Foundation
 import Notebook
 import Tensors
 
-// Fewer than 12 % of researchers in artificial intelligence are women. Of women in technology, 41 % leave; of men, 17 %. In
-// a study of 60 women of colour in science and technology, every single one told of discrimination. Studies of feedback
-// find that women get vaguer criticism, which one cannot act on, and that the same words are judged more convincing in a
-// man's voice. And a firm that had placed more than 300 engineers found that companies look for people like their founders,
-// whatever the work needs.
+// Fewer than 12 % of researchers in artificial intelligence are women. Of women in technology, 41 % leave; of men, 17
+// %. In a study of 60 women of colour in science and technology, every single one told of discrimination. Studies of
+// feedback find that women get vaguer criticism, which one cannot act on, and that the same words are judged more
+// convincing in a man's voice. And a firm that had placed more than 300 engineers found that companies look for people
+// like their founders, whatever the work needs.
 //
-// That is unfair to those who are kept out. It is also a loss to the work: Tracy Chou, one of the first engineers of the site
-// Quora, insisted on a button that blocks people, because she was harassed there herself. Others on the team had not
-// thought of it, since it had not happened to them.
+// That is unfair to those who are kept out. It is also a loss to the work: Tracy Chou, one of the first engineers of
+// the site Quora, insisted on a button that blocks people, because she was harassed there herself. Others on the team
+// had not thought of it, since it had not happened to them.
 //
-// How much is overlooked? Say that there are 40 ways in which a project can do harm, and each is easily seen by people with
-// one of four backgrounds (with probability one half) and hardly by others (one in twenty). Those are assumptions; what
-// follows from them is arithmetic. `overlooked` is the expected number of dangers that nobody sees:
+// How much is overlooked? Say that there are 40 ways in which a project can do harm, and each is easily seen by people
+// with one of four backgrounds (with probability one half) and hardly by others (one in twenty). Those are assumptions;
+// what follows from them is arithmetic. `overlooked` is the expected number of dangers that nobody sees:
 
 /// Dangers of 40 that nobody in a team sees, if a danger belongs to one of four backgrounds.
 /// - Parameter team: how many of each background are in it.
@@ -46,7 +46,10 @@ extension DataEthics {
                 from: alike, to: mixed))
         let sizes = [1, 2, 4, 8, 16, 32].map { 4 * $0 }
         show(
-            Chart("More people, or other people?", x: "people in the team", y: "dangers overlooked, of 40", xScale: .logarithmic) {
+            Chart(
+                "More people, or other people?", x: "people in the team", y: "dangers overlooked, of 40",
+                xScale: .logarithmic
+            ) {
                 Line(sizes, sizes.map { overlooked([$0, 0, 0, 0]) }, "all alike")
                 Line(sizes, sizes.map { overlooked([$0 / 4, $0 / 4, $0 / 4, $0 / 4]) }, "a quarter of each")
             }, "Dangers that nobody sees")
@@ -55,7 +58,7 @@ extension DataEthics {
         // How large is a team of one kind that overlooks as few as the mixed eight?
         let needed = (8...400).first { overlooked([$0, 0, 0, 0]) <= mixed }!
         record("teams/people of one kind for the same", needed)
-        // The assumption does the work: that people see what has happened to them. It can be checked by asking each member of
-        // a team, alone, for the dangers that they see, and comparing the lists.
+        // The assumption does the work: that people see what has happened to them. It can be checked by asking each
+        // member of a team, alone, for the dangers that they see, and comparing the lists.
     }
 }

@@ -5,10 +5,10 @@
 import Figures
 import Notebook
 
-// There are no easy answers here, but there are mistakes that one can know. Julia Angwin, who led the work on COMPAS, has said
-// that we are still finding out what is wrong, which comes before mending it. And it is of use to know it whatever one
-// works on: a reader of the book who runs a fund told its authors that models of markets fail by the same causes, by loops
-// of their own trades, and by data that change when one acts on them.
+// There are no easy answers here, but there are mistakes that one can know. Julia Angwin, who led the work on COMPAS,
+// has said that we are still finding out what is wrong, which comes before mending it. And it is of use to know it
+// whatever one works on: a reader of the book who runs a fund told its authors that models of markets fail by the same
+// causes, by loops of their own trades, and by data that change when one acts on them.
 
 extension DataEthics {
     func endOfPartOne() {
@@ -20,7 +20,10 @@ extension DataEthics {
                 ["one number", "What would somebody do who wanted only this number?", "One number alone"],
                 ["hidden groups", "For whom is it wrong, how often, in which way?", "Errors of two kinds"],
                 ["a wrong label", "What does this column really measure?", "Who sees a doctor?"],
-                ["same mistake everywhere", "How many depend on it, and can they go elsewhere?", "The same answer everywhere"],
+                [
+                    "same mistake everywhere", "How many depend on it, and can they go elsewhere?",
+                    "The same answer everywhere",
+                ],
             ])
         show(table, "What to take along")
 

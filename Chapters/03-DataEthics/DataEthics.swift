@@ -1,9 +1,10 @@
 // # Data ethics
 //
-// Models can be wrong, and models can be right and do harm. This chapter is about both. It has no data set and no net of
-// its own; it has cases that people have investigated, and small worlds in which the mechanism behind each case can be
-// watched, switched off, and measured. The cases are facts with sources. The small worlds are made up: they show how
-// something can come about, and say nothing about how often it does among real people. Groups in them are called A and B.
+// Models can be wrong, and models can be right and do harm. This chapter is about both. It has no data set and no net
+// of its own; it has cases that people have investigated, and small worlds in which the mechanism behind each case can
+// be watched, switched off, and measured. The cases are facts with sources. The small worlds are made up: they show how
+// something can come about, and say nothing about how often it does among real people. Groups in them are called A and
+// B.
 //
 // Run it with `swift run ch03` (half a minute), and run one section with `swift run ch03 --section 3`. `swift run ch03
 // --report FILE` takes a table of predictions of yours, and says for which group of people they are wrong how often.
@@ -21,9 +22,11 @@ public final class DataEthics: Chapter, Sendable {
             "Key examples for data ethics", DataEthics.noListOfAnswers, DataEthics.hoursOfCare, DataEthics.testsOfARule,
             DataEthics.adsForNames, DataEthics.chanceOfAds, DataEthics.whatAMachineCounts, DataEthics.wholePipeline),
         Section(
-            "Integrating machine learning with product design", DataEthics.scoresOfFaces, DataEthics.whoSetsTheThreshold),
+            "Integrating machine learning with product design", DataEthics.scoresOfFaces, DataEthics.whoSetsTheThreshold
+        ),
         Section(
-            "Topics in data ethics", DataEthics.registerWithBabies, DataEthics.errorsInFiles, DataEthics.appealedDecisions,
+            "Topics in data ethics", DataEthics.registerWithBabies, DataEthics.errorsInFiles,
+            DataEthics.appealedDecisions,
             DataEthics.threeWaysToPatrol, DataEthics.urnOfPolya, DataEthics.countedDifferently,
             DataEthics.onlyWatchTime, DataEthics.labelsThatSpread, DataEthics.leftOut, DataEthics.oneNumberAlone,
             DataEthics.sixKinds, DataEthics.errorsOfTwoKinds, DataEthics.notBoth, DataEthics.facesByGroup,

@@ -14,7 +14,8 @@ public struct DisaggregatedReport: Sendable {
     /// - Parameters:
     ///   - frame: the columns `prediction`, `target` and `group`; others are passed over.
     ///   - name: what errors call the table.
-    /// - Throws: `Refusal`, which names the row, for a missing column, a missing value, or one that is neither yes nor no.
+    /// - Throws: `Refusal`, which names the row, for a missing column, a missing value, or one that is neither yes nor
+    ///   no.
     public init(_ frame: DataFrame, name: String) throws {
         for column in ["prediction", "target", "group"] where !frame.names.contains(column) {
             throw Refusal("\(name): there is no column “\(column)”; it needs prediction, target and group")
@@ -36,14 +37,16 @@ public struct DisaggregatedReport: Sendable {
         case "1", "yes", "true", "y", "1.0", "1.000000": return true
         case "0", "no", "false", "n", "0.0", "0.000000": return false
         case let text:
-            throw Refusal("\(name), row \(row + 1): the \(column) is “\(text)”, neither yes nor no (1 or 0, true or false)")
+            throw Refusal(
+                "\(name), row \(row + 1): the \(column) is “\(text)”, neither yes nor no (1 or 0, true or false)")
         }
     }
 
     /// A row for each group, and one for all.
     public var table: TextTable {
         var table = TextTable(
-            ["group", "people", "accuracy", "false positives", "range", "false negatives", "range", "precision"], decimals: 3)
+            ["group", "people", "accuracy", "false positives", "range", "false negatives", "range", "precision"],
+            decimals: 3)
         var all = GroupCounts()
         func add(_ name: String, _ counts: GroupCounts) {
             let no = counts.falsePositives + counts.trueNegatives, yes = counts.falseNegatives + counts.truePositives
@@ -60,8 +63,8 @@ public struct DisaggregatedReport: Sendable {
         return table
     }
 
-    /// Sentences about what stands out: how many times as often as the best one the worst group has errors of each kind,
-    /// and which groups are too small to say.
+    /// Sentences about what stands out: how many times as often as the best one the worst group has errors of each
+    /// kind, and which groups are too small to say.
     public var remarks: [String] {
         let kinds: [(words: String, rate: (GroupCounts) -> Double)] = [
             ("wrong answers", { 1 - $0.accuracy }), ("false positives", \.falsePositiveRate),
@@ -73,7 +76,9 @@ public struct DisaggregatedReport: Sendable {
             guard let worst = rates.max(by: { $0.rate < $1.rate }), let best = rates.min(by: { $0.rate < $1.rate }),
                 worst.rate > best.rate
             else { continue }
-            let times = best.rate == 0 ? "and \(best.name) has none" : "\((worst.rate / best.rate).inDecimals) times as many as \(best.name)"
+            let times =
+                best.rate == 0
+                ? "and \(best.name) has none" : "\((worst.rate / best.rate).inDecimals) times as many as \(best.name)"
             lines.append("\(words): \(worst.name) has most, \(worst.rate.inDecimals), \(times)")
         }
         for (name, counts) in groups where counts.count < 30 {

@@ -36,13 +36,15 @@ public struct QuestionList: Sendable {
     static let circle = QuestionList(
         "Who is in the circle", "circle",
         [
-            "Whose wishes have we assumed and not asked for?", "Who is affected directly, and how do we know what they want?",
+            "Whose wishes have we assumed and not asked for?",
+            "Who is affected directly, and how do we know what they want?",
             "Who is affected indirectly?", "Who might use it, whom we do not expect, or for what we do not mean?",
         ])
     static let lenses = QuestionList(
         "Five ways to look at it", "lens",
         [
-            "Rights: does it respect the rights of everybody it touches?", "Justice: are people treated equally, or in proportion?",
+            "Rights: does it respect the rights of everybody it touches?",
+            "Justice: are people treated equally, or in proportion?",
             "Utility: does it do the most good and the least harm?",
             "Common good: does it serve the community as a whole, or some of it?",
             "Virtue: am I the person I want to be, if I do it?",
@@ -52,13 +54,15 @@ public struct QuestionList: Sendable {
         [
             "Who gains and who loses?", "Is the good larger than the harm?",
             "Have we thought of harm of all kinds: to minds, to politics, to nature, to institutions?",
-            "What will it mean for those who come after us?", "Do the weakest carry the risks, and the strong have the gains?",
+            "What will it mean for those who come after us?",
+            "Do the weakest carry the risks, and the strong have the gains?",
             "What else could it be used for?",
         ])
     static let duties = QuestionList(
         "Duties", "duty",
         [
-            "Which rights of others and which of our duties are concerned?", "Does it touch people's dignity or their freedom to choose?",
+            "Which rights of others and which of our duties are concerned?",
+            "Does it touch people's dignity or their freedom to choose?",
             "Does it keep trust, and is it just?", "Where duties conflict, which one comes first, and why?",
         ])
 }

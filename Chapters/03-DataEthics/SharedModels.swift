@@ -1,6 +1,6 @@
-// The one model of this chapter: logistic regression, a single neuron with a sigmoid, as chapter 4 builds it. It is trained
-// by Newton's method instead of small steps, so that hundreds of them are trained in a second and no learning rate has to
-// be chosen.
+// The one model of this chapter: logistic regression, a single neuron with a sigmoid, as chapter 4 builds it. It is
+// trained by Newton's method instead of small steps, so that hundreds of them are trained in a second and no learning
+// rate has to be chosen.
 
 import Tensors
 
@@ -12,8 +12,9 @@ public struct LogisticModel: Sendable {
 
     /// Finds the weights with the largest likelihood.
     ///
-    /// Each of Newton's steps solves XᵀWX · step = Xᵀ(t - p), where p are the probabilities so far and W has p(1 - p) on its
-    /// diagonal. A thousandth is added to the diagonal, so that a column that tells everything, or nothing, does no harm.
+    /// Each of Newton's steps solves XᵀWX · step = Xᵀ(t - p), where p are the probabilities so far and W has p(1 - p)
+    /// on its diagonal. A thousandth is added to the diagonal, so that a column that tells everything, or nothing, does
+    /// no harm.
     /// - Parameters:
     ///   - x: [rows, numbers]
     ///   - targets: 0 or 1 for each row.

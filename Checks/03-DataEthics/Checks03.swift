@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks03: [Check] = []
+public let checks03: [Check] = [
+    wrongCodes, isHardlyChance, impossible, seenUnequally, whatIfRandom, errorsOfGroups, notAllAtOnce, whoWasTested,
+    needOrCost, signedHistory, bestTeam, ownProject,
+]
 
 @main enum Checks03 {
     static func main() { runCheck(of: checks03) }
