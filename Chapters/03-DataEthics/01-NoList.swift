@@ -15,7 +15,7 @@ import Notebook
 extension DataEthics {
     func noListOfAnswers() {
         let table = TextTable(
-            ["case", "what went wrong", "more in section 3.3"],
+            ["case", "what went wrong", "a topic of section 3.3"],
             rows: [
                 ["hours of care", "a bug, and nobody to turn to", "recourse and accountability"],
                 ["recommended videos", "the model decides what it will learn from", "feedback loops"],
@@ -32,8 +32,9 @@ extension DataEthics {
 // diabetes or cerebral palsy got less than the rules themselves had meant them to. (C. Lecher, "What happens when an
 // algorithm cuts your health care", The Verge, 2018.)
 //
-// The real program is long. Here is a rule of our own that is short, and has a bug of the same kind. People have codes
-// for what they need and for what they suffer from, and each code adds hours:
+// The real program is long. Here is a rule of our own that is short, and has a bug of the same kind. A `Patient` has a
+// number of daily tasks that need help, and codes for diagnoses; each adds hours, and `weeklyHours` is the rule. It
+// needs a list that says which code means what. `meantCodes` is the right one. In `typedCodes` two lines were swapped:
 
 /// The diagnoses that the rule below knows.
 public enum Diagnosis: String, CaseIterable, Sendable {
@@ -59,12 +60,11 @@ public func weeklyHours(_ patient: Patient, meaning: [Int: Diagnosis]) -> Int {
 
 extension DataEthics {
     /// Which code stands for which diagnosis, and the same list as somebody has typed it.
-    static let codes: [Int: Diagnosis] = [250: .diabetes, 343: .cerebralPalsy, 715: .arthritis, 813: .brokenArm]
+    static let meantCodes: [Int: Diagnosis] = [250: .diabetes, 343: .cerebralPalsy, 715: .arthritis, 813: .brokenArm]
     static let typedCodes: [Int: Diagnosis] = [250: .diabetes, 343: .brokenArm, 715: .arthritis, 813: .cerebralPalsy]
 
     func hoursOfCare() {
-        // The rule needs a list that says which code means what. `codes` is the right one. In `typedCodes` two lines
-        // were swapped. Nothing crashes; every number is plausible:
+        // With the swapped list nothing crashes, and every number is plausible:
         let patients = [
             Patient("A", tasks: 6, codes: [343]), Patient("B", tasks: 3, codes: [250, 715]),
             Patient("C", tasks: 1, codes: [813]),
@@ -72,7 +72,7 @@ extension DataEthics {
         var table = TextTable(["patient", "hours as meant", "hours as paid", "change"])
         for patient in patients {
             let (meant, paid) = (
-                weeklyHours(patient, meaning: Self.codes), weeklyHours(patient, meaning: Self.typedCodes)
+                weeklyHours(patient, meaning: Self.meantCodes), weeklyHours(patient, meaning: Self.typedCodes)
             )
             table.add(patient.name, meant, paid, paid - meant)
         }

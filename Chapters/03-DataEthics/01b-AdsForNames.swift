@@ -65,7 +65,7 @@ extension DataEthics {
             "ads/chi-square", chiSquare(counts),
             predict: .choice(
                 "Both groups have 87 such ads expected. Differences of 9 in each of four cells: how large is chi-square?",
-                ["about 0.3", "about 3.3", "about 33"], answer: "about 3.3"))
+                ["about a third", "about 3", "about 30"], answer: "about 3"))
     }
 
     func chanceOfAds() {

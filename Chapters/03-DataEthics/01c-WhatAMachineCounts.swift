@@ -16,6 +16,11 @@ public func tabulated(_ cards: [[String: Int]], by column: String) -> [Int: Int]
     return counts
 }
 
+// Where somebody stands who builds such things is on a chain, `chainOfDecisions`:
+
+/// What a model is a part of, from the people it is about to what is decided about them.
+let chainOfDecisions = ["people", "data", "model", "numbers", "decision"]
+
 extension DataEthics {
     func whatAMachineCounts() {
         let cards = [
@@ -48,7 +53,7 @@ extension DataEthics {
         // chain:
         show(
             FlowChart(
-                ["people", "data", "model", "numbers", "decision"], title: "From people to decisions about them",
+                chainOfDecisions, title: "From people to decisions about them",
                 repeating: "decision", to: "people", label: "what is decided changes people"),
             "The chain that a model is a part of")
         // Sometimes the right answer is no. "Somebody else will do it" is a weak excuse: if they asked you first, you

@@ -15,8 +15,10 @@ import Tensors
 // Amazon answered that the police should use a higher threshold. But nobody had told the police, and the default was
 // the lower one.
 //
-// A threshold is where numbers become decisions. To see what depends on it, take scores of two kinds: of two photos of
-// one person, and of two photos of different people. Both have a spread; they overlap a little.
+// A threshold is where numbers become decisions. To see what depends on it, take scores of two kinds (`pairScores`): of
+// two photos of one person, and of two photos of different people. Both have a spread; they overlap a little.
+// `shareAtLeast` says how many are above a threshold, and `anyFalseMatch` what becomes of one rare mistake when it can
+// happen many times:
 
 /// The share of numbers that are at least as large as a threshold.
 public func shareAtLeast(_ threshold: Float, _ scores: [Float]) -> Double {

@@ -12,8 +12,8 @@ import Tensors
 // in the program asked whether a baby can be one, and there was no way for anybody to be taken off the list. Data about
 // people are full of mistakes, everywhere. What matters is whether somebody looks, and whether somebody listens.
 //
-// Looking is the easy part. What must hold for a record is written down, and whatever breaks it is listed
-// (`plantedRegister` makes a register to look at):
+// Looking is the easy part. What must hold for an entry is written down as a `Constraint`, and whatever breaks it is
+// listed. `plantedRegister` makes a register to look at:
 
 /// Somebody's entry in a register.
 public struct Entry: Sendable {

@@ -29,7 +29,8 @@ public enum PatrolRule: String, CaseIterable, Sendable {
 
 // The third rule needs a word. If a patrol is in a district on one day in ten, it finds a tenth of what it would find
 // if it were there each day. To make up for that, each find there counts ten times. `patrolled` plays some years of
-// days and returns A's share of the patrols after each hundred days. The record starts with six entries and four:
+// days and returns A's share of the patrols after each hundred days. The record starts with six entries and four.
+// `manyRuns` are many such runs:
 
 /// A's share of the patrols, in each hundred days.
 public func patrolled(
@@ -61,7 +62,7 @@ public func patrolled(
 
 extension DataEthics {
     /// The shares of many runs with one rule: [run][hundred days].
-    private func patrols(_ rule: PatrolRule, start: (a: Double, b: Double) = (6, 4)) -> [[Double]] {
+    private func manyRuns(_ rule: PatrolRule, start: (a: Double, b: Double) = (6, 4)) -> [[Double]] {
         run.overSeedsAtOnce(repeats) {
             patrolled(rule, days: run.size(quick: 300, usual: 2000), start: start, using: &$0)
         }
@@ -71,7 +72,7 @@ extension DataEthics {
         var table = TextTable(["rule", "A's share in the last hundred days", "runs with more than 0.9"], decimals: 2)
         var lines: [(rule: PatrolRule, means: [Double])] = []
         for rule in PatrolRule.allCases {
-            let runs = patrols(rule)
+            let runs = manyRuns(rule)
             let last = runs.map { $0.last! }
             table.add(rule.rawValue, Spread(last), "\(last.count { $0 > 0.9 }) of \(last.count)")
             lines.append((rule, runs[0].indices.map { hundred in Spread(runs.map { $0[hundred] }).mean }))
@@ -101,7 +102,7 @@ extension DataEthics {
         // with another of its colour, and go on. Each colour is drawn in proportion to how often it was drawn. That is
         // Pólya's urn (F. Eggenberger and G. Pólya, 1923), and it is known where it ends: the share of red comes to
         // rest, at a number that is different each time, and every number from 0 to 1 is equally likely.
-        let ends = patrols(.share, start: (1, 1)).map { $0.last! }
+        let ends = manyRuns(.share, start: (1, 1)).map { $0.last! }
         show(
             Chart("Where the share comes to rest", x: "A's share of patrols at the end", y: "runs") {
                 Histogram(ends, bins: 5, range: 0...1)

@@ -15,7 +15,8 @@ import Tensors
 //
 // Here is a world for it. Videos differ in one number, how extreme they are, from 0 to 1. A person has a taste on the
 // same scale. Videos near one's taste are watched longer; and of these, the more extreme hold people a little longer.
-// Whoever watches something moves a little towards it. `minutes` and `Viewer` are these rules:
+// Whoever watches something moves a little towards it. `minutes` is this rule, and an `Objective` is what the
+// recommender is paid for:
 
 /// Minutes that somebody of this taste watches a video.
 public func minutes(taste: Double, extreme: Double, gain: Double) -> Double {

@@ -15,7 +15,8 @@ import Tensors
 //
 // In the world of this page there are two subjects, and a word of a description points to the right one four times in
 // five. But one channel in five has a habit, like naming the camera, which points to the other subject in most of its
-// videos. Evidence is counted in log-odds, log(p/(1 - p)), which add up. `Channel` has the evidence of its videos:
+// videos. Evidence is counted in log-odds, log(p/(1 - p)), which add up. `Channel` has the evidence of its videos, and
+// `channels` makes some:
 
 /// A channel: what it is about, and the log-odds that each of its videos is about photography, from its words alone.
 public struct Channel: Sendable {
@@ -38,7 +39,7 @@ public func channels(_ count: Int, using random: inout SplitMix64) -> [Channel] 
 
 // A channel's share of videos on photography becomes log-odds as well, and is added to the words of each of its videos.
 // `labelled` does this for some rounds. The question is which labels the share is taken from: those of the round
-// before, or those that the words alone give:
+// before, or those that the words alone give. (`means` are those of many runs.)
 
 /// The share of wrong labels after each round, and of channels in which nearly all are wrong at the end. Without a
 /// loop, a channel's subject is always taken from the words of its videos.

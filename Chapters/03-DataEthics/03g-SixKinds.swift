@@ -17,21 +17,24 @@ import Notebook
 // member convicted Black defendants 16 points more often than white ones; one Black juror, and the rates were alike.
 // Who trains a model on such decisions gets them back.
 
+// All six are in `kindsOfBias`, each with the place where it comes in, an example, and what more data of the same kind
+// would do about it:
+
+/// Suresh and Guttag's kinds of bias.
+let kindsOfBias: [(name: String, place: String, example: String, moreData: String)] = [
+    ("historical", "the world", "who was given a catheter", "nothing"),
+    ("representation", "choosing whom to collect", "photos from a few countries", "helps, from those who are missing"),
+    ("measurement", "what stands for what", "a diagnosis for a disease", "nothing"),
+    ("aggregation", "one model for all", "one line for two groups", "nothing"),
+    ("evaluation", "what it is tested on", "one accuracy for everybody", "helps, in the test"),
+    ("deployment", "how it is used", "a risk used as a sentence", "nothing"),
+]
+
 extension DataEthics {
     func sixKinds() {
         let table = TextTable(
             ["kind", "where it comes in", "an example", "what more data of the same kind does"],
-            rows: [
-                ["historical", "the world", "who was given a catheter", "nothing"],
-                [
-                    "representation", "choosing whom to collect", "photos mostly from a few countries",
-                    "helps, from those who are missing",
-                ],
-                ["measurement", "what stands for what", "a diagnosis for a disease", "nothing"],
-                ["aggregation", "one model for all", "one line for two groups", "nothing"],
-                ["evaluation", "what it is tested on", "one accuracy for everybody", "helps, in the test"],
-                ["deployment", "how it is used", "a risk used as a sentence", "nothing"],
-            ])
+            rows: kindsOfBias.map { [$0.name, $0.place, $0.example, $0.moreData] })
         show(
             table, "Six kinds of bias",
             predict: .choice(

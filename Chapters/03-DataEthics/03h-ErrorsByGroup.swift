@@ -9,7 +9,10 @@ import Notebook
 
 // A model that says yes or no can be wrong in two ways. It can say yes where no is true, a *false positive*, and no
 // where yes is true, a *false negative*. For the person concerned the two are not alike at all. So count four numbers
-// for each group of people:
+// for each group of people, and take a `fraction` of each kind:
+
+/// NaN if there is nothing to have a share of.
+func fraction(_ part: Int, of all: Int) -> Double { all == 0 ? .nan : Double(part) / Double(all) }
 
 /// How the answers of a model compare with the truth, for one group of people.
 public struct GroupCounts: Sendable, Equatable {
@@ -22,17 +25,17 @@ public struct GroupCounts: Sendable, Equatable {
 
     public var count: Int { truePositives + falsePositives + trueNegatives + falseNegatives }
     public var right: Int { truePositives + trueNegatives }
-    public var accuracy: Double { share(right, of: count) }
+    public var accuracy: Double { fraction(right, of: count) }
     /// Of those for whom no is true, the share that got a yes.
-    public var falsePositiveRate: Double { share(falsePositives, of: falsePositives + trueNegatives) }
+    public var falsePositiveRate: Double { fraction(falsePositives, of: falsePositives + trueNegatives) }
     /// Of those for whom yes is true, the share that got a no.
-    public var falseNegativeRate: Double { share(falseNegatives, of: falseNegatives + truePositives) }
+    public var falseNegativeRate: Double { fraction(falseNegatives, of: falseNegatives + truePositives) }
     /// Of those who got a yes, the share for whom it is true.
-    public var precision: Double { share(truePositives, of: truePositives + falsePositives) }
+    public var precision: Double { fraction(truePositives, of: truePositives + falsePositives) }
 
     /// Adds an answer.
-    public mutating func add(answer: Bool, truth: Bool) {
-        switch (answer, truth) {
+    public mutating func add(said: Bool, truth: Bool) {
+        switch (said, truth) {
         case (true, true): truePositives += 1
         case (true, false): falsePositives += 1
         case (false, false): trueNegatives += 1
@@ -41,8 +44,6 @@ public struct GroupCounts: Sendable, Equatable {
     }
 }
 
-/// NaN if there is nothing to have a share of.
-func share(_ part: Int, of all: Int) -> Double { all == 0 ? .nan : Double(part) / Double(all) }
 
 // A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by
 // E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people:
@@ -53,7 +54,7 @@ public func interval(_ part: Int, of all: Int) -> ClosedRange<Double> {
     let (n, p, z) = (Double(all), Double(part) / Double(all), 1.959964)
     let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    return max(0, middle - half)...min(1, middle + half)
+    return (part == 0 ? 0 : middle - half)...(part == all ? 1 : middle + half)
 }
 
 extension DataEthics {
@@ -106,7 +107,7 @@ extension DataEthics {
         //
         // false positive rate = p / (1 - p) · (1 - precision) / precision · (1 - false negative rate)
         for (group, counts) in Self.compas {
-            let p = share(counts.truePositives + counts.falseNegatives, of: counts.count)
+            let p = fraction(counts.truePositives + counts.falseNegatives, of: counts.count)
             let computed = p / (1 - p) * (1 - counts.precision) / counts.precision * (1 - counts.falseNegativeRate)
             show("\(group): p \(p.inDecimals), computed \(computed.inDecimals)", "")
         }

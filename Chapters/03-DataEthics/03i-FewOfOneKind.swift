@@ -12,7 +12,8 @@ import Tensors
 
 // How does a program become a hundred times worse for some people? It is enough that there are few of them in its data.
 // Each person here has two measured numbers, and what is to be predicted depends on the first for group A and mostly on
-// the second for group B. `people` makes some, of whom a share belongs to B:
+// the second for group B. `People` are some of them, of whom a share belongs to B, and `byGroup` counts a model's
+// answers for both:
 
 /// People of two groups: two numbers of each, what is true of each, and the group.
 public struct People: Sendable {
@@ -35,8 +36,8 @@ public struct People: Sendable {
 public func byGroup(_ model: LogisticModel, _ people: People) -> (a: GroupCounts, b: GroupCounts) {
     var (a, b) = (GroupCounts(), GroupCounts())
     for (person, probability) in model.probabilities(people.numbers).enumerated() {
-        let (answer, truth) = (probability > 0.5, people.truths[person])
-        if people.isB[person] { b.add(answer: answer, truth: truth) } else { a.add(answer: answer, truth: truth) }
+        let (said, truth) = (probability > 0.5, people.truths[person])
+        if people.isB[person] { b.add(said: said, truth: truth) } else { a.add(said: said, truth: truth) }
     }
     return (a, b)
 }

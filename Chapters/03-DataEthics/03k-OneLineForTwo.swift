@@ -11,7 +11,8 @@ import Tensors
 // then wrong for some of them, even when they are in the data in large numbers. That is *aggregation bias*.
 //
 // Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A
-// line is fitted by least squares to both together, and one to each:
+// line is fitted by `leastSquares` to both together, and one to each. `markers` makes people, and `picked` takes the
+// numbers of one group:
 
 /// The line a + b·x with the smallest squared errors, as (a, b).
 public func leastSquares(_ x: [Double], _ y: [Double]) -> (intercept: Double, slope: Double) {
@@ -33,12 +34,14 @@ extension DataEthics {
     func oneLineForTwo() {
         var random = run.random
         let (x, y, isB) = markers(run.size(quick: 60, usual: 160), using: &random)
-        func of(_ values: [Double], _ group: Bool) -> [Double] { zip(values, isB).filter { $0.1 == group }.map(\.0) }
+        func picked(_ values: [Double], _ group: Bool) -> [Double] {
+            zip(values, isB).filter { $0.1 == group }.map(\.0)
+        }
         let pooled = leastSquares(x, y)
         show(
             Chart("One line, two groups", x: "marker", y: "outcome") {
-                Points(of(x, false), of(y, false), "A", colour: .blue)
-                Points(of(x, true), of(y, true), "B", colour: .orange)
+                Points(picked(x, false), picked(y, false), "A", colour: .blue)
+                Points(picked(x, true), picked(y, true), "B", colour: .orange)
                 Line.function(4...10, "one line for all", colour: .black) { pooled.intercept + pooled.slope * $0 }
             }, "Marker and outcome of made-up patients")
 

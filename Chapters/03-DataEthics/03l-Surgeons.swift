@@ -34,7 +34,7 @@ extension DataEthics {
 // that men use more often are a clue for "surgeon". Somebody with such words is taken for one a little more readily,
 // and somebody without them needs more evidence. In this world a biography is two numbers: how much it sounds like the
 // profession, and how much it sounds like a woman. `Biographies` makes people of a profession with a given share of
-// women, and as many others, half of whom are women:
+// women, and as many others, half of whom are women. (`mean` is that of many runs.)
 
 /// Biographies of people in a profession and out of it: two numbers each.
 public struct Biographies: Sendable {
@@ -58,7 +58,7 @@ public struct Biographies: Sendable {
     public func recognized(by model: LogisticModel, women: Bool) -> Double {
         let probabilities = model.probabilities(numbers)
         let members = isInside.indices.filter { isInside[$0] && isWoman[$0] == women }
-        return share(members.count { probabilities[$0] > 0.5 }, of: members.count)
+        return fraction(members.count { probabilities[$0] > 0.5 }, of: members.count)
     }
 }
 

@@ -17,10 +17,17 @@ import Tensors
 // (chapter 10) make voices cheap; and as that chapter shows, a detector only teaches the writer. Oren Etzioni has
 // proposed to turn it round: do not look for what is false, sign what is genuine.
 //
+// How cheap? A form with slots, as in chapter 10, already gives the product of all choices, `textsFromSlots`; a net
+// needs no form.
+
+/// How many different texts a form has, from the number of choices of each slot.
+public func textsFromSlots(_ choices: [Int]) -> Int { choices.reduce(1, *) }
+
 // What is a signature? Something that only one can make, and everybody can check. Here is one whose numbers are so
 // small that anybody could break it. Real ones are made of numbers with hundreds of digits, by libraries that many
-// experts have checked; never write your own. First, `fingerprint` makes a number of a text; then two keys turn numbers
-// into others, and each undoes what the other has done:
+// experts have checked; never write your own. First, `fingerprint` makes a number of a text. Then `power` with one of
+// two `Keys` turns numbers into others, and each key undoes what the other has done. With the secret one, `signature`
+// is made; with the known one, `isSigned` checks it:
 
 /// A number from 0 to 3,232 that depends on every letter. (Real fingerprints have 77 digits, so that no two texts share
 /// one.)
@@ -42,6 +49,13 @@ public func isSigned(_ text: String, _ signature: Int) -> Bool { power(signature
 
 extension DataEthics {
     func signedTexts() {
+        let choices = [4, 3, 3, 3, 3, 2, 4, 3, 4, 3, 2, 3]
+        show(
+            textsFromSlots(choices), "texts from one form with twelve slots",
+            predict: .choice(
+                "A form has twelve slots with two to four choices each. How many different letters does it give?",
+                ["a few hundred", "about ten thousand", "more than half a million"], answer: "more than half a million")
+        )
         let text = "The council meets on Monday at six."
         let signed = signature(text)
         show(signed, "a signature of “\(text)”")

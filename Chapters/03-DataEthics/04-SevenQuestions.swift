@@ -47,7 +47,7 @@ extension DataEthics {
             let model = LogisticModel(train.numbers, Tensor(train.truths.map { $0 ? 1 : 0 }))
             let values = new.numbers.scalars
             let rule = new.truths.indices.count { (values[2 * $0] > 0) == new.truths[$0] }
-            return (model: byGroup(model, new).a.accuracy, rule: share(rule, of: new.truths.count))
+            return (model: byGroup(model, new).a.accuracy, rule: fraction(rule, of: new.truths.count))
         }
         record("review/accuracy of the model", over: runs.map(\.model))
         record("review/accuracy of a rule of one line", over: runs.map(\.rule))

@@ -26,7 +26,7 @@ public struct DisaggregatedReport: Sendable {
             let group = frame[row, "group"]
             guard group != .missing else { throw Refusal("\(name), row \(row + 1): the group is missing") }
             counts[group.cellText(decimals: 6), default: GroupCounts()].add(
-                answer: try Self.yesOrNo(frame[row, "prediction"], "prediction", row, name),
+                said: try Self.yesOrNo(frame[row, "prediction"], "prediction", row, name),
                 truth: try Self.yesOrNo(frame[row, "target"], "target", row, name))
         }
         groups = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

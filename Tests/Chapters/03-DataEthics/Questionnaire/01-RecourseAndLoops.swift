@@ -58,6 +58,10 @@ extension `3 Questionnaire` {
     /// One of the engineers, James Liang, who had done what he was told; not one of those who had told him.
     ///
     /// - Shown by: `wholePipeline` in Chapters/03-DataEthics/01c-WhatAMachineCounts.swift
+    @Test func `3.4 who makes the model stands between the people and the decision`() {
+        let place = chainOfDecisions.firstIndex(of: "model")!
+        #expect(chainOfDecisions[..<place].contains("people") && chainOfDecisions[place...].last == "decision")
+    }
 
     /// 3.5 · What was wrong with California's database of suspected members of gangs?
     ///

@@ -12,6 +12,10 @@ extension `3 Questionnaire` {
     /// Historical, representation, measurement, aggregation, evaluation and deployment bias.
     ///
     /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03g-SixKinds.swift
+    @Test func `3.9 the six kinds`() {
+        let names = ["historical", "representation", "measurement", "aggregation", "evaluation", "deployment"]
+        #expect(kindsOfBias.map(\.name) == names)
+    }
 
     /// 3.10 · Two examples of historical bias about race in the US?
     ///
@@ -124,6 +128,9 @@ extension `3 Questionnaire` {
     /// finds such texts can be used to train a writer that is not found.
     ///
     /// - Shown by: `signedTexts` in Chapters/03-DataEthics/03n-SignedTexts.swift
+    @Test func `3.16 one form with twelve small slots already gives more than half a million texts`() {
+        #expect(textsFromSlots([4, 3, 3, 3, 3, 2, 4, 3, 4, 3, 2, 3]) == 559_872 && textsFromSlots([]) == 1)
+    }
 
     /// 3.17 · Which five lenses does the Markkula Center describe?
     ///
