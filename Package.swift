@@ -107,6 +107,7 @@ let chapters = [
     "17-Foundations",
     "18-WhereItLooks",
     "19-LearnerFromScratch",
+    "20-WhatNext",
     "21-BirdsAndAirplanes",
 ]
 
