@@ -9,7 +9,7 @@ import Notebook
 
 // A model that says yes or no can be wrong in two ways. It can say yes where no is true, a *false positive*, and no
 // where yes is true, a *false negative*. For the person concerned the two are not alike at all. So count four numbers
-// for each group of people, and take a `fraction` of each kind:
+// for each group of people (`GroupCounts`), and take a `fraction` of each kind:
 
 /// NaN if there is nothing to have a share of.
 func fraction(_ part: Int, of all: Int) -> Double { all == 0 ? .nan : Double(part) / Double(all) }
@@ -43,7 +43,6 @@ public struct GroupCounts: Sendable, Equatable {
         }
     }
 }
-
 
 // A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by
 // E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people:

@@ -46,7 +46,7 @@ extension WhatNext {
 
 // Why does an optimizer want this? In a narrow valley, the gradient points mostly across, from one slope to the other,
 // and hardly along. Across, the pushes change their sign and cancel out; along, they add up. The valley here is 40
-// times steeper across than along, `walked` goes down in it, and how far it still is to the bottom is its height:
+// times steeper across than along, `walked` goes down in it, and `height` says how far it still is to the bottom:
 
 /// The path in the valley (x² + 40·y²)/2 from (10, 1), with momentum.
 public func walked(steps: Int, rate: Double, rest: Double) -> [(x: Double, y: Double)] {

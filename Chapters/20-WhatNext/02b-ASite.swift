@@ -64,28 +64,31 @@ extension WhatNext {
 }
 
 // A notebook can be a post as well: its text, its code and its outputs. Two habits come with that. A cell that begins
-// with `#hide` stays out, as nobody wants to read fifty lines of imports. And the last value of a cell is shown by
-// itself, so there is no need to print it: each word that is not needed makes a reader work. The pages of this book are
-// made like that. A page is a Swift file: comments are text, code is code, and what `show` shows is output.
-// `postBlocks` does it for a small page, `Block` by `Block`:
+// with a hash sign and the word hide (`hideMark`) stays out, as nobody wants to read fifty lines of imports. And the
+// last value of a cell is shown by itself, so there is no need to print it: each word that is not needed makes a reader
+// work. The pages of this book are made like that. A page is a Swift file: comments are text, code is code, and what
+// `show` shows is output. `postBlocks` does it for a small page, `Block` by `Block`:
+
+/// What begins a cell that is left out of a post.
+public let hideMark = "// #" + "hide"
 
 /// A part of a post.
 public enum Block: Sendable, Equatable {
     case prose(String), code(String), output(String)
 }
 
-/// A page's text and code as parts of a post, with what each cell has shown. Cells whose first line is `// #hide` are
+/// A page's text and code as parts of a post, with what each cell has shown. Cells whose first line is `hideMark` are
 /// left out, together with their outputs.
 /// - Parameter outputs: what each cell has shown, by its number from 0.
 public func postBlocks(_ page: String, outputs: [Int: String]) -> [Block] {
     var (blocks, cell) = ([Block](), 0)
     for part in page.components(separatedBy: "\n\n") {
         let lines = part.split(separator: "\n").map(String.init)
-        if lines.allSatisfy({ $0.hasPrefix("//") && $0 != "// #hide" }) {
+        if lines.allSatisfy({ $0.hasPrefix("//") && $0 != hideMark }) {
             blocks.append(
                 .prose(lines.map { $0.dropFirst(2).trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")))
         } else {
-            if lines.first != "// #hide" {
+            if lines.first != hideMark {
                 blocks.append(.code(part))
                 if let output = outputs[cell] { blocks.append(.output(output)) }
             }
@@ -97,7 +100,7 @@ public func postBlocks(_ page: String, outputs: [Int: String]) -> [Block] {
 
 extension WhatNext {
     func pageToPost() {
-        let page = "// # Sums\n\n// #hide\nimport Foundation\n\n// A sum of two numbers:\n\nlet sum = 1 + 2\nsum"
+        let page = "// # Sums\n\n\(hideMark)\nimport Foundation\n\n// A sum of two numbers:\n\nlet sum = 1 + 2\nsum"
         let blocks = postBlocks(page, outputs: [1: "3"])
         let kinds = blocks.map { block in
             switch block {

@@ -9,7 +9,8 @@ import Notebook
 // A site is edited in the browser, and in a copy on a computer, which is kept in step by *syncing*. Before anything is
 // kept, one looks at what has changed; GitHub marks new lines by green bars. Which lines are new? Those that are in no
 // longest sequence of lines that both versions share, in the same order. `commonLines` finds it with a table: cell (i,
-// j) has the length for what follows line i of one version and line j of the other, and is filled from the end:
+// j) has the length for what follows line i of one version and line j of the other, and is filled from the end.
+// `changes` then writes both versions in one list:
 
 /// Pairs of places (in a, in b) of a longest sequence of equal lines in the same order.
 public func commonLines(_ a: [String], _ b: [String]) -> [(Int, Int)] {

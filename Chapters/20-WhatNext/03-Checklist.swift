@@ -10,7 +10,7 @@ import Notebook
 // was to work for the same questions before he began, in farming, mining, brewing, banking. They follow what the book
 // calls the *analytics value chain*: a strategy, and what one can change; data; analytics, that is, what one has to
 // know; putting it to use; keeping it in use; and what stands in the way of each. In front of all are the people.
-// `ChecklistArea` has all items as data:
+// `ChecklistArea` has all items as data. (`versions` are answers of an invented project, for later.)
 
 extension WhatNext {
     func sixAreas() {

@@ -36,7 +36,7 @@ extension WhatNext {
 }
 
 // And how far have you come? The board of the exercises (`swift run exercises`) remembers which ones you have solved,
-// in a file of your working copy. `SolvedExercises` reads it:
+// in a file of your working copy. `SolvedExercises` reads it, and `exercisesByChapter` counts all there are:
 
 /// Which exercises have been solved, as the board remembers it.
 struct SolvedExercises: Common.Record {

@@ -1,6 +1,6 @@
-// Chapter 20 and the appendices have no questionnaire. These nine checks are ours, 20.1 to 20.9, each with its answer,
-// and with a test that is the answer in code. The module Questions reads them from here; the form of the comments is
-// described there.
+// Chapter 20 and the appendices have no questionnaire. These nine, questions 20.1 to 20.9, are ours, each with its
+// answer, and with a test that is the answer in code. The module Questions reads them from here; the form of the
+// comments is described there.
 //
 // To run one of them: `swift test --filter "Questionnaire./.20.3 "`
 
