@@ -90,6 +90,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 // Adding a chapter's folder here gives it all of its targets.
 let chapters = [
     "01-FirstModels",
+    "03-DataEthics",
     "04-DigitClassifier",
     "05-ImageClassification",
     "06-OtherVisionProblems",
@@ -106,12 +107,14 @@ let chapters = [
     "17-Foundations",
     "18-WhereItLooks",
     "19-LearnerFromScratch",
+    "20-WhatNext",
     "21-BirdsAndAirplanes",
 ]
 
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
     "01-FirstModels": ["Vision", "Tabular", "Text"],
+    "03-DataEthics": ["Tabular"],
     "05-ImageClassification": ["Vision", "Kernels"],
     "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],

@@ -43,9 +43,23 @@ public struct Bookbinder {
         }
     }
 
-    private func bindAlone(_ programs: [String]) throws {
-        let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
-        let programs = programs.map { name in
+    /// Writes a chapter as a blog post, as it last ran for the book; it is run if it has not, or has changed since.
+    /// - Returns: the post's file.
+    public func writePost(of name: String, into folder: URL, on day: PostDay) throws -> URL {
+        try makeFolder(out)
+        return try withLock(
+            on: out, busy: Refusal("another program is weaving the book in \(out.path); wait for its end")
+        ) {
+            let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
+            let program = try Self.programs([name], of: sources)[0]
+            let source = sources.first { $0.program == program }!
+            return try woven(source, try runner.keptRun(of: source) ?? run(source)).writePost(into: folder, on: day)
+        }
+    }
+
+    /// "4", "ch4" and "ch04" are ch04.
+    private static func programs(_ names: [String], of sources: [ChapterSource]) throws -> [String] {
+        let programs = names.map { name in
             let number = Int(name.trimmingPrefix("ch"))
             return sources.first { number != nil && Int($0.program.dropFirst(2)) == number }?.program ?? name
         }
@@ -53,6 +67,12 @@ public struct Bookbinder {
             throw Refusal(
                 "there is no chapter \(program); there are \(sources.map(\.program).joined(separator: ", "))")
         }
+        return programs
+    }
+
+    private func bindAlone(_ names: [String]) throws {
+        let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
+        let programs = try Self.programs(names, of: sources)
         var book = WovenBook()
         for source in sources {
             let isAsked = programs.isEmpty || programs.contains(source.program)

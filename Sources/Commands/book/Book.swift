@@ -10,7 +10,7 @@ import Weaving
 struct Book: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs the chapters and weaves them into a site and notebooks.",
-        subcommands: [Weave.self, Serve.self], defaultSubcommand: Weave.self)
+        subcommands: [Weave.self, Serve.self, Post.self], defaultSubcommand: Weave.self)
 
     static func main() {
         beginProgram()
@@ -82,6 +82,38 @@ struct Serve: ParsableCommand {
         let server = try SiteServer(site, port: port)
         say("The book is at http://127.0.0.1:\(server.port)/ until you press Ctrl-C.")
         server.serve()
+    }
+}
+
+struct Post: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes a blog post of a chapter: Markdown in _posts, its pictures in images.")
+
+    @Argument(help: "A chapter, such as ch04. It runs if it has not run for the book yet.") var chapter: String
+
+    @Option(help: ArgumentHelp("The folder of the blog.", valueName: "DIR")) var blog = "Output/blog"
+
+    @Option(help: ArgumentHelp("The date in the post's name; today if there is none.", valueName: "YYYY-MM-DD"))
+    var date: String?
+
+    @Option(help: ArgumentHelp("The folder of the book.", valueName: "DIR")) var out = "Output/book"
+
+    func validate() throws {
+        for (option, value) in [("--blog", blog), ("--out", out)] { try refuseEmpty(value, option) }
+        if let date, PostDay(date) == nil { throw ValidationError("--date \(date): a date is written as 2026-11-28") }
+    }
+
+    func run() throws {
+        do {
+            let here = URL(filePath: FileManager.default.currentDirectoryPath)
+            let binder = Bookbinder(
+                root: try Curriculum.findRoot(from: here), out: url(out), programs: Bundle.main.bundleURL, say: say)
+            let day = date.flatMap { PostDay($0) } ?? .today()
+            say("the post is \(try binder.writePost(of: chapter, into: url(blog), on: day).path)")
+        } catch {
+            warn("book: \(sentence(for: error))")
+            throw ExitCode.failure
+        }
     }
 }
 

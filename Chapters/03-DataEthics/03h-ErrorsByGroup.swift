@@ -1,0 +1,158 @@
+// # Errors of two kinds, and of two groups
+//
+// Section 3.3 · After this page you can take a model's errors apart by group, and know why one accuracy can hide that
+// they fall on different people.
+
+import Figures
+import Foundation
+import Notebook
+
+// A model that says yes or no can be wrong in two ways. It can say yes where no is true, a *false positive*, and no
+// where yes is true, a *false negative*. For the person concerned the two are not alike at all. So count four numbers
+// for each group of people (`GroupCounts`), and take a `fraction` of each kind:
+
+/// NaN if there is nothing to have a share of.
+func fraction(_ part: Int, of all: Int) -> Double { all == 0 ? .nan : Double(part) / Double(all) }
+
+/// How the answers of a model compare with the truth, for one group of people.
+public struct GroupCounts: Sendable, Equatable {
+    public var truePositives = 0, falsePositives = 0, trueNegatives = 0, falseNegatives = 0
+
+    public init(truePositives: Int = 0, falsePositives: Int = 0, trueNegatives: Int = 0, falseNegatives: Int = 0) {
+        (self.truePositives, self.falsePositives) = (truePositives, falsePositives)
+        (self.trueNegatives, self.falseNegatives) = (trueNegatives, falseNegatives)
+    }
+
+    public var count: Int { truePositives + falsePositives + trueNegatives + falseNegatives }
+    public var right: Int { truePositives + trueNegatives }
+    public var accuracy: Double { fraction(right, of: count) }
+    /// Of those for whom no is true, the share that got a yes.
+    public var falsePositiveRate: Double { fraction(falsePositives, of: falsePositives + trueNegatives) }
+    /// Of those for whom yes is true, the share that got a no.
+    public var falseNegativeRate: Double { fraction(falseNegatives, of: falseNegatives + truePositives) }
+    /// Of those who got a yes, the share for whom it is true.
+    public var precision: Double { fraction(truePositives, of: truePositives + falsePositives) }
+
+    /// Adds an answer.
+    public mutating func add(said: Bool, truth: Bool) {
+        switch (said, truth) {
+        case (true, true): truePositives += 1
+        case (true, false): falsePositives += 1
+        case (false, false): trueNegatives += 1
+        case (false, true): falseNegatives += 1
+        }
+    }
+}
+
+// A share of a few people is uncertain. `interval` gives the range in which the true share lies in 95 of 100 cases, by
+// E. B. Wilson's formula of 1927, which also works for shares near 0 and for few people:
+
+/// The range of shares that fit a count, at 95 percent.
+public func interval(_ part: Int, of all: Int) -> ClosedRange<Double> {
+    guard all > 0 else { return 0...1 }
+    let (n, p, z) = (Double(all), Double(part) / Double(all), 1.959964)
+    let middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+    return (part == 0 ? 0 : middle - half)...(part == all ? 1 : middle + half)
+}
+
+extension DataEthics {
+    // COMPAS is a program that American courts use to judge how likely it is that somebody commits another crime. In
+    // 2016, journalists of ProPublica compared its answers for 7,214 people in Florida with what happened in the two
+    // years after. `compas` has their counts for two groups:
+
+    /// ProPublica's counts, where yes is "a higher risk" (J. Larson and others, "How We Analyzed the COMPAS Recidivism
+    /// Algorithm", 2016).
+    static let compas: [(group: String, counts: GroupCounts)] = [
+        ("Black", GroupCounts(truePositives: 1369, falsePositives: 805, trueNegatives: 990, falseNegatives: 532)),
+        ("White", GroupCounts(truePositives: 505, falsePositives: 349, trueNegatives: 1139, falseNegatives: 461)),
+    ]
+
+    func errorsOfTwoKinds() {
+        var table = TextTable(
+            ["group", "people", "accuracy", "false positives", "false negatives", "precision"], decimals: 4)
+        for (group, counts) in Self.compas {
+            table.add(
+                group, counts.count, counts.accuracy, counts.falsePositiveRate, counts.falseNegativeRate,
+                counts.precision)
+        }
+        let (black, white) = (Self.compas[0].counts, Self.compas[1].counts)
+        show(
+            table, "COMPAS, by ProPublica's counts",
+            predict: .choice(
+                "The program is right for 64 % of the Black and 67 % of the white defendants. Are they wrongly called dangerous about equally often, too?",
+                ["yes, about", "no, Black people about twice as often", "no, white people about twice as often"],
+                answer: "no, Black people about twice as often"))
+        record("compas/false positives, Black", black.falsePositiveRate)
+        record("compas/false positives, White", white.falsePositiveRate)
+        record("compas/false negatives, Black", black.falseNegativeRate)
+        record("compas/false negatives, White", white.falseNegativeRate)
+        let (low, high) = (interval(349, of: 349 + 1139), interval(805, of: 805 + 990))
+        show(
+            "\(low.inWords) and \(high.inWords)",
+            "false positives of White and Black people, at 95 percent: no chance in that")
+        // Accuracies that are nearly alike, and errors that are opposite: of Black people who committed no other crime,
+        // 45 % had been called dangerous; of white people who did, 48 % had been called harmless. (For risk, the book
+        // shows a comparison with simple rules as well: a study let people without any training judge the same cases,
+        // and they were about as good as the program.)
+    }
+
+    func notBoth() {
+        // The company answered that its program was fair: whoever gets a yes is about equally likely to commit a crime,
+        // in both groups. That is the precision, and it is true. How can both be? Because more Black people in these
+        // data were arrested again. If the shares of yes differ between two groups, a program that is not perfect
+        // cannot have equal precision, equal false positives and equal false negatives at once (A. Chouldechova, 2017;
+        // J. Kleinberg and others, 2016). One line of algebra, where p is the share of people for whom yes is true:
+        //
+        // false positive rate = p / (1 - p) · (1 - precision) / precision · (1 - false negative rate)
+        for (group, counts) in Self.compas {
+            let p = fraction(counts.truePositives + counts.falseNegatives, of: counts.count)
+            let computed = p / (1 - p) * (1 - counts.precision) / counts.precision * (1 - counts.falseNegativeRate)
+            show("\(group): p \(p.inDecimals), computed \(computed.inDecimals)", "")
+        }
+        let (p, precision, missed) = (0.394, 0.63, 0.28)
+        record(
+            "compas/false positives that White people would have with the precision and misses of Black people",
+            p / (1 - p) * (1 - precision) / precision * (1 - missed))
+        // So "is it fair?" has no answer without "in which sense?", and choosing the sense is not a matter of
+        // mathematics. Nor is the truth in these data the truth: an arrest is not a crime, as the page about patrols
+        // has shown.
+    }
+
+    func facesByGroup() {
+        // A group can also be hidden in an average. Joy Buolamwini and Timnit Gebru tested programs that tell men from
+        // women on photos, for darker and lighter skin apart ("Gender Shades", 2018). These are the accuracies that
+        // they found:
+        let groups = ["darker men", "darker women", "lighter men", "lighter women"]
+        let found: [(company: String, accuracies: [Double])] = [
+            ("Microsoft", [94.0, 79.2, 100, 98.3]), ("Face++", [99.3, 65.5, 99.2, 94.0]),
+            ("IBM", [88.0, 65.3, 99.7, 92.9]),
+        ]
+        show(
+            HeatTable(
+                "Right answers, in percent", rows: found.map(\.company), columns: groups, found.map(\.accuracies),
+                range: 60...100, decimals: 1), "Programs one could buy, on four groups of people")
+        let (worst, best) = (100 - 65.3, 100 - 99.7)
+        record("faces/IBM, errors for darker women, percent", worst, book: 34.7)
+        record("faces/IBM, errors for lighter men, percent", best, book: 0.3)
+        record(
+            "faces/how many times as many", worst / best,
+            predict: .choice(
+                "IBM's program was wrong for 34.7 % of darker women and 0.3 % of lighter men. How many times as often?",
+                ["about 3 times", "about 30 times", "more than 100 times"], answer: "more than 100 times"))
+        // Until then, each company had published one accuracy. A year after the paper, all three were nearly as good
+        // for everybody. So it was not physics, and not a limit of what nets can do: nobody had tested it.
+    }
+}
+
+// MARK: Helpers
+
+extension ClosedRange<Double> {
+    /// "0.21 to 0.26"
+    var inWords: String { "\(lowerBound.inDecimals) to \(upperBound.inDecimals)" }
+}
+
+extension Double {
+    /// "0.45"
+    var inDecimals: String { cellText(decimals: 2) }
+}

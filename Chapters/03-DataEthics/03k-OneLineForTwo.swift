@@ -1,0 +1,91 @@
+// # One line for two groups
+//
+// Section 3.3 · After this page you know how a model can be wrong for everybody because it must be the same for all.
+
+import Figures
+import Notebook
+import Tensors
+
+// Doctors follow diabetes by HbA1c, a number from a blood test. What the number means differs between ethnic groups and
+// between women and men, and in no simple way; so do complications of the disease. A model that has one rule for all is
+// then wrong for some of them, even when they are in the data in large numbers. That is *aggregation bias*.
+//
+// Two groups here, of equal size. For A, the outcome rises with the marker. For B it begins higher and rises less. A
+// line is fitted by `leastSquares` to both together, and one to each. `markers` makes people, and `picked` takes the
+// numbers of one group:
+
+/// The line a + b·x with the smallest squared errors, as (a, b).
+public func leastSquares(_ x: [Double], _ y: [Double]) -> (intercept: Double, slope: Double) {
+    let (mx, my) = (x.reduce(0, +) / Double(x.count), y.reduce(0, +) / Double(y.count))
+    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) } / x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }
+    return (my - slope * mx, slope)
+}
+
+extension DataEthics {
+    /// Marker, outcome and group of people, half of whom are B.
+    private func markers(_ count: Int, using random: inout SplitMix64) -> (x: [Double], y: [Double], isB: [Bool]) {
+        let isB = (0..<count).map { $0 % 2 == 1 }
+        let x = (0..<count).map { _ in Double.random(in: 4..<10, using: &random) }
+        let noise = normals(count, using: &random)
+        let y = x.indices.map { (isB[$0] ? 4.5 + 0.4 * x[$0] : -1 + 1.1 * x[$0]) + 0.6 * Double(noise[$0]) }
+        return (x, y, isB)
+    }
+
+    func oneLineForTwo() {
+        var random = run.random
+        let (x, y, isB) = markers(run.size(quick: 60, usual: 160), using: &random)
+        func picked(_ values: [Double], _ group: Bool) -> [Double] {
+            zip(values, isB).filter { $0.1 == group }.map(\.0)
+        }
+        let pooled = leastSquares(x, y)
+        show(
+            Chart("One line, two groups", x: "marker", y: "outcome") {
+                Points(picked(x, false), picked(y, false), "A", colour: .blue)
+                Points(picked(x, true), picked(y, true), "B", colour: .orange)
+                Line.function(4...10, "one line for all", colour: .black) { pooled.intercept + pooled.slope * $0 }
+            }, "Marker and outcome of made-up patients")
+
+        // Whoever has an outcome above 7 should be treated. A line that says less for somebody who needs it has missed
+        // them:
+        let runs = run.overSeedsAtOnce(repeats) { random in
+            let (x, y, isB) = markers(run.size(quick: 100, usual: 1000), using: &random)
+            let pooled = leastSquares(x, y)
+            let own = [false, true].map { group in
+                let members = x.indices.filter { isB[$0] == group }
+                return leastSquares(members.map { x[$0] }, members.map { y[$0] })
+            }
+            func results(_ line: (Int) -> (intercept: Double, slope: Double), _ group: Bool) -> [Double] {
+                let members = x.indices.filter { isB[$0] == group }
+                let said = members.map { line($0).intercept + line($0).slope * x[$0] }
+                let errors = zip(members, said).reduce(0) { $0 + (y[$1.0] - $1.1) * (y[$1.0] - $1.1) }
+                let wrong = zip(members, said).count { (y[$0] > 7) != ($1 > 7) }
+                return [errors / Double(members.count), Double(wrong) / Double(members.count)]
+            }
+            return [false, true].flatMap { group in
+                results({ _ in pooled }, group) + results({ own[isB[$0] ? 1 : 0] }, group)
+            }
+        }
+        var table = TextTable(["group", "line", "squared error", "treated wrongly"], decimals: 3)
+        for (place, name) in ["A", "B"].enumerated() {
+            for (part, line) in ["one for all", "one for each group"].enumerated() {
+                let values = (0..<2).map { column in runs.map { $0[4 * place + 2 * part + column] } }
+                table.add(name, line, Spread(values[0]), Spread(values[1]))
+                record("two groups/\(name), treated wrongly, \(line)", over: values[1])
+            }
+        }
+        let (all, each) = (Spread(runs.map { $0[1] }).mean, Spread(runs.map { $0[3] }).mean)
+        show(
+            table, "Both lines, on both groups",
+            predict: .choice(
+                "Both groups are equally large. Whom does a line for all harm?",
+                ["A only", "B only", "both", "nobody"],
+                answer: all > each && Spread(runs.map { $0[5] }).mean > Spread(runs.map { $0[7] }).mean
+                    ? "both" : "A only"))
+        show(
+            "\(runs.count { $0[0] > $0[2] && $0[4] > $0[6] }) of \(repeats)",
+            "runs in which the squared error of both groups is larger with one line for all")
+        // Each group is as large as the other, so this is no lack of data of one of them; both lose. What helps here is
+        // what would be wrong on the page about meetings: the model has to know the group, and may treat it
+        // differently.
+    }
+}

@@ -1,0 +1,3 @@
+import Chapter03
+
+DataEthics.mainWithFiles()

@@ -1,0 +1,3 @@
+import Chapter20
+
+WhatNext.mainWithChecklist()

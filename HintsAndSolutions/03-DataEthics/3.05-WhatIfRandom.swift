@@ -1,0 +1,9 @@
+// Nudge: Which videos does the log know anything about? Count them before you compute a mean.
+// Idea: `Set(log)` are the videos of the log. Each entry adds minutes / probability to a sum.
+// Almost: `zip(minutes, probabilities).reduce(0) { $0 + $1.0 / $1.1 } / Double(videos) / Double(log.count)`, and nil
+//   before that if the set has fewer videos than there are.
+
+public func meanIfRandom(_ log: [Int], probabilities: [Double], minutes: [Double], videos: Int) throws -> Double? {
+    guard !log.isEmpty, Set(log).count == videos else { return nil }
+    return zip(minutes, probabilities).reduce(0) { $0 + $1.0 / $1.1 } / Double(videos) / Double(log.count)
+}

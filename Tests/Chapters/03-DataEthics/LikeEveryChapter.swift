@@ -1,0 +1,13 @@
+import Chapter03
+import ChapterSupport
+import Checks03
+import Testing
+
+@Suite struct `Chapter 3, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: DataEthics.self,
+            has: ChapterCounts(sections: 6, predictions: 31, bookNumbers: 4, questions: 18, exercises: 12),
+            checks: checks03))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
