@@ -23,10 +23,16 @@ extension TabularModeling {
         )
 
         // Replacing values by their ranks and taking the correlation of these: that is *Spearman's* correlation (1904).
-        // 1 minus it is a distance, and what is near can be brought together, step by step:
+        // 1 minus it is a distance: 0 for columns that put the rows in the same order, 1 for columns that have nothing
+        // to do with each other.
     }
 
     func columnsThatSayTheSame() throws {
+        // What is near is brought together, step by step. At first, each column is a group of its own. The two nearest
+        // groups become one, again and again, until all are one; the distance of two groups is the mean of the distances
+        // of all pairs of their columns. The picture of it is a *dendrogram*. Columns are at the right, and two lines
+        // meet where their groups have become one: the farther to the right, the nearer they are. (The book's
+        // `cluster_columns`.)
         let sales = try importantSales
         var tree = sales.x.clusters
         tree.title = "What meets early says the same"

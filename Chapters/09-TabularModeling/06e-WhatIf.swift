@@ -78,11 +78,10 @@ extension TabularModeling {
             try meanPrediction(forest, sales.validX, if: "ProductSize", is: Float(size))
         }
         show(
-            Chart("What the size does to the price", x: "size", y: "mean of the predicted log price") {
-                Line(means, colour: .blue)
-                Points(0..<means.count, means, colour: .blue)
-            },
-            "0 missing, \(zip(1..., classes.dropFirst()).map { "\($0) \($1)" }.joined(separator: ", ")); \(dataName)",
+            HorizontalBars(
+                classes.map { $0 == "#na#" ? "missing" : $0 }, means.map { exp($0) },
+                title: "What the size does to the price", label: "dollars, from the mean of the predicted log price"),
+            "If all machines were of one size, \(dataName)",
             predict: .choice(
                 "If all machines were of one size, which would make them dearest?",
                 Array(classes.dropFirst()), answer: dearest(classes, means)))

@@ -19,7 +19,7 @@ extension TabularModeling {
         let made = try sales.x["YearMade"]
         let naive = years.map { year in
             let rows = made.indices.filter { made[$0] == year }
-            return rows.reduce(0) { $0 + sales.y[$1] } / Double(rows.count)
+            return rows.isEmpty ? .nan : rows.reduce(0) { $0 + sales.y[$1] } / Double(rows.count)
         }
         let zero = years.firstIndex(of: 2000)!
         let kept = try source.contents.truth?.kept

@@ -26,7 +26,8 @@ public final class TabularModeling: Chapter {
     public static let sections: [Section<TabularModeling>] = [
         Section(
             "Categorical embeddings", TabularModeling.twoKindsOfColumns, TabularModeling.embeddingIsADenseLayer,
-            TabularModeling.generatedStores, TabularModeling.mapOfStates, TabularModeling.calendarOfEmbeddings),
+            TabularModeling.generatedStores, TabularModeling.mapOfStates, TabularModeling.calendarOfEmbeddings,
+            TabularModeling.wideAndDeep),
         Section("Beyond deep learning", TabularModeling.twoFamilies),
         Section(
             "The dataset", TabularModeling.keyOfOnesOwn, TabularModeling.firstLook, TabularModeling.typesOfColumns,
@@ -62,7 +63,7 @@ public final class TabularModeling: Chapter {
             "Ensembling", TabularModeling.trapOfShapes, TabularModeling.meanOfTwo, TabularModeling.whatIsLeft,
             TabularModeling.boostingOfTheLibrary, TabularModeling.tooManyTrees, TabularModeling.settingsOfBoosting,
             TabularModeling.numbersForLevels, TabularModeling.withAndWithout, TabularModeling.lineByLine),
-        Section("Conclusion", TabularModeling.whichModel),
+        Section("Conclusion", TabularModeling.whichModel, TabularModeling.sentIn, TabularModeling.leaderboard),
     ]
 
     public static let durations: [RunSize: Duration] = [

@@ -15,9 +15,12 @@ let embeddedColumns = Check(
     try expectEqual(Found(found.call, found.value.columns), [[20, 0, 10], [21, 1, 11], [5, 6, 7], [0.25, 0.25, 0.5]])
     let none = try embed(x, [:])
     try expectEqual(Found(none.call, none.value.columns), x.columns)
-    let wrong = try Features(["size"], [[3]])
-    do {
-        let found = try embed(wrong, tables)
-        throw WrongAnswer(given: found.call, expected: "an error: level 3 has no row", found: "\(found.value.columns)")
-    } catch let wrong as WrongAnswer { throw wrong } catch let unanswered as Unanswered { throw unanswered } catch {}
+    for level in [3, -1] as [Float] {
+        let wrong = try Features(["size"], [[0, level]])
+        do {
+            let found = try embed(wrong, tables)
+            throw WrongAnswer(
+                given: found.call, expected: "an error: level \(Int(level)) has no row", found: "\(found.value.columns)")
+        } catch let wrong as WrongAnswer { throw wrong } catch let unanswered as Unanswered { throw unanswered } catch {}
+    }
 }

@@ -6,6 +6,7 @@ public let checks09: [Check] = [
     fieldsOfLine, columnType, levelNumbers, logError, weekday, groupMeans, bestThreshold, treeFromNothing, roundedError,
     smallForest, outOfBagScore, barsOfImportance, rankCorrelation, groupsOfColumns, whatIf,
     whichSet, numberOrName, bestShareOfTwo, boostedTrees, whenToStop, percentageErrorOfLogs, embeddedColumns, throughNet,
+    submissionFile,
 ]
 
 @main enum Checks09 {

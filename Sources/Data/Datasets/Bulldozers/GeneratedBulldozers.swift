@@ -7,8 +7,8 @@
 //
 // Nothing else says anything about the price. What makes the real table hard is planted too: years of making that are
 // missing are 1000; half of the sizes and two thirds of the hours are missing; columns say the same twice; numbers of
-// sales and of machines grow with time; some machines are sold again; and prices rise steeply at the end, beyond all
-// that was seen before.
+// sales and of machines grow with time; some machines are sold again; new models come, which nobody knows yet, and are
+// sold often at first; and prices rise steeply at the end, beyond all that was seen before.
 //
 // Only + - × ÷ and √ are used on the way from the seed to the bytes: they are the same on every machine.
 
@@ -32,10 +32,15 @@ public struct BulldozerTruth: Sendable {
     public let kept: Float = 0.94
     /// Of chance, in the logarithm of a price, about.
     public let noise: Float = 0.12
+    /// What all prices are multiplied by in a year at the end, from January 2011 on.
+    public let growth = SaleDate.growthAtTheEnd
 }
 
 /// A table of sales, in the order of their numbers.
 public struct GeneratedBulldozers: Sendable {
+    /// Raised whenever the same seed gives other sales.
+    public static let version = 2
+
     public let truth = BulldozerTruth()
     /// Sales until April 2012, with prices; and from May to October 2012, without.
     public let rows: Int, testRows: Int
@@ -46,7 +51,15 @@ public struct GeneratedBulldozers: Sendable {
     public init(rows: Int = 20_000, seed: UInt64) {
         require(rows >= 100, "\(rows) generated sales of bulldozers", "there must be at least 100")
         (self.rows, testRows, self.seed) = (rows, max(20, rows / 30), seed)
-        models = (0..<max(40, min(5000, rows / 60))).map { MachineModel($0, seed) }
+        let count = max(40, min(5000, rows / 60))
+        models = (0..<count).map { MachineModel($0, of: count, seed) }
+    }
+
+    /// What the sales of the test went for, which its table does not say: what a leaderboard would know.
+    public var testPrices: [Int] {
+        var prices: [Int] = []
+        forEachSale(isTest: true, hidesPrices: false) { prices.append(Int($0[1]) ?? 0) }
+        return prices
     }
 
     /// The names of the columns; a table for testing has no `SalePrice`.
@@ -59,8 +72,10 @@ public struct GeneratedBulldozers: Sendable {
         ] + Fitting.all.dropFirst().map(\.column)
 
     /// Calls `body` with the fields of every sale, in the order of the columns; an empty field is missing.
-    /// - Parameter isTest: the later sales, whose prices nobody knows: the field is empty.
-    func forEachSale(isTest: Bool, _ body: ([String]) -> Void) {
+    /// - Parameters:
+    ///   - isTest: the later sales, whose prices nobody knows.
+    ///   - hidesPrices: the field of the price is empty.
+    func forEachSale(isTest: Bool, hidesPrices: Bool, _ body: ([String]) -> Void) {
         var machines: [Machine] = []
         var salesID = 1_139_245
         for number in 0..<(isTest ? rows + testRows : rows) {
@@ -69,21 +84,30 @@ public struct GeneratedBulldozers: Sendable {
             let date = SaleDate(
                 day: number < rows ? SaleDate.day(share, &random) : SaleDate.lastDay + random.whole(1...184))
             if machines.isEmpty || random.happens(0.75) {
-                let model = random.even() * random.even() * Float(models.count)
-                machines.append(Machine(machines.count, models[Int(model)], soldIn: date.year, seed))
+                let model = model(after: share, &random)
+                machines.append(Machine(machines.count, model, soldIn: date.year, seed))
             } else {
                 // One that was sold before, and is older now.
                 machines.swapAt(random.whole(0...machines.count - 1), machines.count - 1)
             }
             salesID += random.whole(1...25)
             if number >= rows || !isTest {
-                body(fields(salesID, machines[machines.count - 1], date, isTest: isTest, &random))
+                body(fields(salesID, machines[machines.count - 1], date, hidesPrice: hidesPrices, &random))
             }
         }
     }
 
+    /// The model of a machine that is sold for the first time: one of the newest, or any, of which older ones are the
+    /// more frequent.
+    /// - Parameter share: of the sales with prices, those that are over.
+    private func model(after share: Float, _ random: inout SplitMix64) -> MachineModel {
+        let known = min(models.count, Int((0.25 + 0.72 * share) * Float(models.count)) + 1)
+        if random.happens(0.45) { return models[known - 1 - Int(random.even() * 0.04 * Float(known))] }
+        return models[Int(random.even() * random.even() * Float(known))]
+    }
+
     private func fields(
-        _ salesID: Int, _ machine: Machine, _ date: SaleDate, isTest: Bool, _ random: inout SplitMix64
+        _ salesID: Int, _ machine: Machine, _ date: SaleDate, hidesPrice: Bool, _ random: inout SplitMix64
     ) -> [String] {
         let model = machine.model
         let age = max(0, date.year - machine.year)
@@ -97,7 +121,7 @@ public struct GeneratedBulldozers: Sendable {
         }
         let size = random.happens(price < 15_000 ? 0.5 : 0.1) ? "" : model.productClass.size
         return [
-            "\(salesID)", isTest ? "" : "\(price)", "\(machine.id)", "\(model.id)",
+            "\(salesID)", hidesPrice ? "" : "\(price)", "\(machine.id)", "\(model.id)",
             date.year < 2005 ? "132" : random.pick(["132", "136", "149", "172"]),
             random.happens(0.05) ? "" : "\(random.whole(1...25))", machine.hidesYear ? "1000" : "\(machine.year)",
             hidesHours ? "" : "\(Int(hours))", hidesHours || random.happens(0.5) ? "" : band, date.text,
@@ -134,11 +158,16 @@ struct MachineModel: Sendable {
     let base: String, secondary: String, series: String, descriptor: String
     /// Of a new machine, in 1989.
     let price: Float
+    /// No machine of it is older; 0 if it was there from the start.
+    let firstYear: Int
 
     var description: String { base + secondary + series + descriptor }
 
-    init(_ number: Int, _ seed: UInt64) {
+    init(_ number: Int, of count: Int, _ seed: UInt64) {
         var random = SplitMix64(seed: seed, numbers: [2, UInt64(number)])
+        // A quarter is there from the start, and the others come one after the other, as in `model(after:)`.
+        let launch = (Float(number) / Float(count) - 0.25) / 0.72
+        firstYear = launch > 0 ? SaleDate(day: SaleDate.day(min(launch, 1))).year : 0
         var place = random.even()
         var group = ProductGroup.all.last!
         for candidate in ProductGroup.all {
@@ -175,7 +204,7 @@ private struct Machine {
         var random = SplitMix64(seed: seed, numbers: [3, UInt64(number)])
         (self.number, self.model) = (number, model)
         id = 1_000_000 + number * 4 + random.whole(0...3)
-        year = sale - Int(24 * random.even() * random.even())
+        year = max(model.firstYear, sale - Int(24 * random.even() * random.even()))
         hidesYear = random.happens(0.09)
         hoursPerYear = random.between(150, 900)
         enclosure = model.group.enclosures[Int(4 * random.even() * random.even())]

@@ -35,13 +35,17 @@ struct SaleDate {
 
     /// The day on which this share of all sales was over, give or take some weeks: more and more are sold.
     static func day(_ share: Float, _ random: inout SplitMix64) -> Int {
+        min(lastDay, max(0, day(share) + Int(12 * random.bell())))
+    }
+
+    /// The day on which this share of all sales was over.
+    static func day(_ share: Float) -> Int {
         let course: [(share: Float, day: Float)] = [
             (0, 0), (0.12, 4017), (0.3, 5844), (0.78, 8035), (0.88, 8308), (0.94, 8400), (1, Float(lastDay)),
         ]
         let next = course.firstIndex { share < $0.share } ?? course.count - 1
         let (low, high) = (course[next - 1], course[next])
-        let day = low.day + (high.day - low.day) * (share - low.share) / (high.share - low.share)
-        return min(lastDay, max(0, Int(day) + Int(12 * random.bell())))
+        return Int(low.day + (high.day - low.day) * (share - low.share) / (high.share - low.share))
     }
 
     /// Prices in comparison to those of 1989: they rose slowly, fell in 2009, and rise fast since then.
@@ -56,10 +60,13 @@ struct SaleDate {
         case ..<2008: 1.012
         case 2008: 0.96
         case 2009: 0.9
-        case 2010: 1.07
-        default: 1.12
+        case 2010: 1.1
+        default: growthAtTheEnd
         }
     }
+
+    /// In a year, from 2011 on.
+    static let growthAtTheEnd: Float = 1.4
 }
 
 let usStates = [
