@@ -72,9 +72,9 @@ extension TabularModeling {
                 answer: ways[(0..<3).min { abs(means[$0] - means[3]) < abs(means[$1] - means[3]) }!]))
 
         // Rows at random have neighbours in time among those that were learned from, and promise most. The book's three
-        // months lie between sales that the forest knows. The latest rows ask the question that the test asks, though
-        // only for some months, and prices went on rising in the six that followed. So even that error is too small
-        // here; but it is the one to go by when a model is chosen.
+        // months lie between sales that the forest knows. The latest rows ask the question that the test asks, of a time
+        // that no training row has seen. That is the error to go by when a model is chosen. (A test that reaches further
+        // into the future than these rows can still be harder.)
         //
         // The test of a competition has often two parts: the public leaderboard shows the error of one part while the
         // competition runs, and the other decides in the end. Whoever changes the model until the public number is

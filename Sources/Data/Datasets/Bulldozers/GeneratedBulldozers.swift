@@ -7,8 +7,8 @@
 //
 // Nothing else says anything about the price. What makes the real table hard is planted too: years of making that are
 // missing are 1000; half of the sizes and two thirds of the hours are missing; columns say the same twice; numbers of
-// sales and of machines grow with time; some machines are sold again; new models come, which nobody knows yet, and are
-// sold often at first; and prices rise steeply at the end, beyond all that was seen before.
+// sales and of machines grow with time; some machines are sold again; models come that nobody has sold before, and
+// are frequent at first; and prices rise steeply at the end, beyond all that was seen before.
 //
 // Only + - × ÷ and √ are used on the way from the seed to the bytes: they are the same on every machine.
 
@@ -51,8 +51,7 @@ public struct GeneratedBulldozers: Sendable {
     public init(rows: Int = 20_000, seed: UInt64) {
         require(rows >= 100, "\(rows) generated sales of bulldozers", "there must be at least 100")
         (self.rows, testRows, self.seed) = (rows, max(20, rows / 30), seed)
-        let count = max(40, min(5000, rows / 60))
-        models = (0..<count).map { MachineModel($0, of: count, seed) }
+        models = (0..<max(40, min(5000, rows / 60))).map { MachineModel($0, seed) }
     }
 
     /// What the sales of the test went for, which its table does not say: what a leaderboard would know.
@@ -97,8 +96,8 @@ public struct GeneratedBulldozers: Sendable {
         }
     }
 
-    /// The model of a machine that is sold for the first time: one of the newest, or any, of which older ones are the
-    /// more frequent.
+    /// The model of a machine that is sold for the first time. A quarter of the models are there from the start; the
+    /// others come one after the other. It is one of those that came last, or any, of which older ones are more frequent.
     /// - Parameter share: of the sales with prices, those that are over.
     private func model(after share: Float, _ random: inout SplitMix64) -> MachineModel {
         let known = min(models.count, Int((0.25 + 0.72 * share) * Float(models.count)) + 1)
@@ -158,16 +157,11 @@ struct MachineModel: Sendable {
     let base: String, secondary: String, series: String, descriptor: String
     /// Of a new machine, in 1989.
     let price: Float
-    /// No machine of it is older; 0 if it was there from the start.
-    let firstYear: Int
 
     var description: String { base + secondary + series + descriptor }
 
-    init(_ number: Int, of count: Int, _ seed: UInt64) {
+    init(_ number: Int, _ seed: UInt64) {
         var random = SplitMix64(seed: seed, numbers: [2, UInt64(number)])
-        // A quarter is there from the start, and the others come one after the other, as in `model(after:)`.
-        let launch = (Float(number) / Float(count) - 0.25) / 0.72
-        firstYear = launch > 0 ? SaleDate(day: SaleDate.day(min(launch, 1))).year : 0
         var place = random.even()
         var group = ProductGroup.all.last!
         for candidate in ProductGroup.all {
@@ -180,8 +174,8 @@ struct MachineModel: Sendable {
         self.group = group
         productClass = random.pick(group.classes)
         price = 0.6 * group.price * productClass.price * max(0.5, 1 + 0.2 * random.bell())
-        // The numbers of two models never meet: 7 is prime to 5000.
-        id = 28 + (number * 7 % 5000) * 5 + random.whole(0...4)
+        // The numbers of two models never meet: 1879 is prime to 5000. And they do not say which model is newer.
+        id = 28 + (number * 1879 % 5000) * 5 + random.whole(0...4)
         base = random.pick(["", "D", "PC", "EX", "L", "W"]) + "\(random.whole(10...99))0"
         secondary = random.happens(0.35) ? "" : random.pick(["B", "C", "D", "E", "G", "H", "K", "LC", "ZTS"])
         series = random.happens(0.85) ? "" : random.pick(["II", "III", "1", "2", "5", "-6"])
@@ -204,7 +198,7 @@ private struct Machine {
         var random = SplitMix64(seed: seed, numbers: [3, UInt64(number)])
         (self.number, self.model) = (number, model)
         id = 1_000_000 + number * 4 + random.whole(0...3)
-        year = max(model.firstYear, sale - Int(24 * random.even() * random.even()))
+        year = sale - Int(24 * random.even() * random.even())
         hidesYear = random.happens(0.09)
         hoursPerYear = random.between(150, 900)
         enclosure = model.group.enclosures[Int(4 * random.even() * random.even())]

@@ -35,17 +35,13 @@ struct SaleDate {
 
     /// The day on which this share of all sales was over, give or take some weeks: more and more are sold.
     static func day(_ share: Float, _ random: inout SplitMix64) -> Int {
-        min(lastDay, max(0, day(share) + Int(12 * random.bell())))
-    }
-
-    /// The day on which this share of all sales was over.
-    static func day(_ share: Float) -> Int {
         let course: [(share: Float, day: Float)] = [
             (0, 0), (0.12, 4017), (0.3, 5844), (0.78, 8035), (0.88, 8308), (0.94, 8400), (1, Float(lastDay)),
         ]
         let next = course.firstIndex { share < $0.share } ?? course.count - 1
         let (low, high) = (course[next - 1], course[next])
-        return Int(low.day + (high.day - low.day) * (share - low.share) / (high.share - low.share))
+        let day = low.day + (high.day - low.day) * (share - low.share) / (high.share - low.share)
+        return min(lastDay, max(0, Int(day) + Int(12 * random.bell())))
     }
 
     /// Prices in comparison to those of 1989: they rose slowly, fell in 2009, and rise fast since then.
