@@ -108,7 +108,8 @@ extension TabularModeling {
         _ isWide: Bool, _ isDeep: Bool, _ data: TabularData, using random: inout SplitMix64
     ) throws -> Double {
         let plan = TabularPlan(
-            levels: data.recipe.categorify.counts, widths: [8, 8], numbers: 2, layers: run.size(quick: [10], usual: [50, 25]))
+            levels: data.recipe.categorify.counts, widths: [8, 8], numbers: 2,
+            layers: run.size(quick: [10], usual: [50, 25]))
         let model = WideAndDeep(plan, factors: 4, isWide: isWide, isDeep: isDeep, using: &random)
         let learner = Learner(
             data.loaders(batchSize: 64, using: &random), model, loss: { mseLoss($0.squeezed(1), $1) },

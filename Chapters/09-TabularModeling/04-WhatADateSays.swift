@@ -55,8 +55,11 @@ extension TabularModeling {
             Chart("On which days auctions are held", x: "weekday", y: "sales") {
                 Bars(days["saleDayofweek"].ints.map { names[$0 ?? 0] }, days["count"].numbers, colour: .blue)
             }, "Sales by weekday in \(dataName)")
-        let part = try dated["saleYear"].uniqueCount > 1 ? "saleYear" : "saleMonth"
-        let (parts, unit) = (dated.grouped(by: part).aggregated([("SalePrice", .mean), ("SalePrice", .count)]), part.dropFirst(4).lowercased())
+        let part = dated["saleYear"].uniqueCount > 1 ? "saleYear" : "saleMonth"
+        let (parts, unit) = (
+            dated.grouped(by: part).aggregated([("SalePrice", .mean), ("SalePrice", .count)]),
+            part.dropFirst(4).lowercased()
+        )
         show(
             ChartGrid(
                 [

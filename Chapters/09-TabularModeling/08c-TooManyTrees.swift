@@ -33,7 +33,7 @@ extension TabularModeling {
                 "Boosting with rate 1: is the validation error larger at the end than it was before?",
                 large.validErrors.last! > best))
 
-        // Where is the best place to stop? It depends on the rate:
+        // Where is the best place to stop?
         var table = TextTable(["rate", "best after", "its valid rmse", "after all", "train rmse"], decimals: 4)
         for (rate, model) in zip(rates, models) {
             let best = bestCount(model.validErrors)
@@ -49,7 +49,6 @@ extension TabularModeling {
                 answer: "\(bestRate)"))
         record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
         record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
-        record("boosting/valid rmse after all trees, rate 1", large.validErrors.last!)
 
         // A small rate needs more trees, and is better in the end: a tree that has learned something odd gets little
         // weight, and the next ones can mend it. What is best to stop at is chosen here by the validation rows, and so
@@ -116,14 +115,13 @@ extension TabularModeling {
             predict: .choice(
                 "For which of the two does a bad setting cost more?", ["boosting", "forests"],
                 answer: all.max()! / all.min()! > ofForests.max()! / ofForests.min()! ? "boosting" : "forests"))
-        record("settings/best of boosting", all.min()!)
-        record("settings/worst of boosting", all.max()!)
-        record("settings/best of forests", ofForests.min()!)
-        record("settings/worst of forests", ofForests.max()!)
+        for (name, errors) in [("boosting", all), ("forests", ofForests)] {
+            record("settings/best of \(name)", errors.min()!)
+            record("settings/worst of \(name)", errors.max()!)
+        }
 
         // So that is the bargain: boosting can be better than a forest, if somebody has looked for the right settings,
-        // with a loop over a grid like this one. Rate and trees have to fit each other, and what is right for one table
-        // need not be so for the next. A forest is good at once.
+        // with a loop over a grid like this one. A forest is good at once.
     }
 }
 

@@ -24,7 +24,7 @@ public func percentageError(_ predictions: [Double], _ targets: [Double]) -> Dou
 // as they are:
 
 /// Of the ten nearest rows, the mean.
-func neighboursOf(_ x: Features, _ y: [Double], predict other: Features, scaled: Bool) throws -> [Double] {
+func neighboursOf(_ x: Features, _ y: [Double], on other: Features, scaled: Bool) throws -> [Double] {
     let (x, other) = scaled ? try (x.scaled(by: x), other.scaled(by: x)) : (x, other)
     return try NearestNeighbours(x, y, neighbours: min(10, x.count)).predict(other)
 }
@@ -36,7 +36,7 @@ func neighboursOf(_ x: Features, _ y: [Double], predict other: Features, scaled:
 extension TabularModeling {
     /// What a net says of other rows that takes codes as plain numbers.
     func netOfCodes(
-        _ x: Features, _ y: [Double], predict other: Features, using random: inout SplitMix64
+        _ x: Features, _ y: [Double], on other: Features, using random: inout SplitMix64
     ) throws -> [Double] {
         let all = try x.stacked(on: other)
         var frame = DataFrame(all.names.indices.map { (all.names[$0], Column(all.columns[$0].map(Double.init))) })
@@ -62,13 +62,15 @@ extension TabularModeling {
             let median = y.sorted()[y.count / 2]
             guess = percentageError(validY.map { _ in median }, validY)
             var codes = try saidByThree(train.features, y, valid.features, scaled: true, using: &random)
-            codes.append(try netOfCodes(train.features, y, predict: valid.features, using: &random))
+            codes.append(try netOfCodes(train.features, y, on: valid.features, using: &random))
             let (x, validX) = (try embedded(train, by: net), try embedded(valid, by: net))
             var numbers = try saidByThree(x, y, validX, scaled: false, using: &random)
             numbers.append(net.predictions().squeezed(1).scalars.map(Double.init))
             return [codes, numbers].map { $0.map { percentageError($0, validY) } }
         }
-        var (table, gains) = (TextTable(["model", "MAPE with codes", "MAPE with embeddings", "gain"], decimals: 3), [Double]())
+        var (table, gains) = (
+            TextTable(["model", "MAPE with codes", "MAPE with embeddings", "gain"], decimals: 3), [Double]()
+        )
         for (place, name) in names.enumerated() {
             let (before, after) = (runs.map { $0[0][place] }, runs.map { $0[1][place] })
             gains.append(Spread(zip(before, after).map { $0 / $1 }).mean)
@@ -78,7 +80,8 @@ extension TabularModeling {
         }
         table.add("the median price", guess, "", "")
         show(
-            table, "Errors of prices with codes and with embeddings, some of \(dataName); gain: the first divided by the second",
+            table,
+            "Errors of prices with codes and with embeddings, some of \(dataName); gain: the first divided by the second",
             predict: .choice(
                 "Which of the models gains most from embeddings in place of codes?", names,
                 answer: names[gains.indices.max { gains[$0] < gains[$1] }!]))
@@ -98,7 +101,7 @@ extension TabularModeling {
         _ x: Features, _ y: [Double], _ other: Features, scaled: Bool, using random: inout SplitMix64
     ) throws -> [[Double]] {
         [
-            try neighboursOf(x, y, predict: other, scaled: scaled),
+            try neighboursOf(x, y, on: other, scaled: scaled),
             try RandomForest(
                 x, y, trees: run.size(quick: 4, usual: 40), columnShare: 0.5, minLeafSize: 5, outOfBag: false,
                 using: &random

@@ -30,7 +30,7 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         let (forest, _) = try planted.get()
         #expect(
             Set(forest.rankedImportances.prefix(3).map(\.name)).isSubset(of: [
-                "YearMade", "fiProductClassDesc", "ProductSize",
+                "YearMade", "fiProductClassDesc", "ProductSize", "ProductGroup",
             ]))
         let truth = GeneratedBulldozers(rows: 100, seed: 9).truth
         let alone = zip(forest.names, forest.importances).filter { truth.irrelevant.contains($0.0) }.map(\.1)
@@ -85,7 +85,8 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
 @Suite struct `9.3 Tables that are no sales` {
     /// A table of generated sales with another value in a column of its first sale, or of all.
     private func problem(_ column: String, _ value: String, everywhere: Bool = false) throws -> String {
-        let table = try DataFrame(csvText: String(decoding: GeneratedBulldozers(rows: 1200, seed: 3).trainAndValid, as: UTF8.self))
+        let table = try DataFrame(
+            csvText: String(decoding: GeneratedBulldozers(rows: 1200, seed: 3).trainAndValid, as: UTF8.self))
         var strings = table[column].strings
         for row in strings.indices where row == 0 || everywhere { strings[row] = value.isEmpty ? nil : value }
         var changed = table
@@ -101,7 +102,8 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
     @Test func `are refused with the file, the column and what is wrong`() throws {
         #expect(try problem("SalePrice", "much").contains("TrainAndValid.csv, column “SalePrice”: expected numbers"))
         for price in ["0", "-5", ""] {
-            #expect(try problem("SalePrice", price).contains("the price of sale 1 of the file is missing, or not above 0"))
+            #expect(
+                try problem("SalePrice", price).contains("the price of sale 1 of the file is missing, or not above 0"))
         }
         #expect(try problem("YearMade", "old").contains("column “YearMade”: expected numbers"))
         #expect(try problem("ProductSize", "", everywhere: true).contains("column “ProductSize”: expected texts"))
@@ -116,7 +118,8 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
     }
 
     @Test func `some of the sales are from the beginning to the end`() {
-        #expect(evenly(4, of: 10) == [0, 2, 5, 7] && evenly(10, of: 10) == Array(0..<10) && evenly(20, of: 3) == [0, 1, 2])
+        #expect(
+            evenly(4, of: 10) == [0, 2, 5, 7] && evenly(10, of: 10) == Array(0..<10) && evenly(20, of: 3) == [0, 1, 2])
     }
 }
 
