@@ -48,6 +48,8 @@ extension TabularModeling {
         let codes = try sales.x.rows(rows)["ProductGroup"].map { Int($0) }
         let y = rows.map { sales.y[$0] }
         let levels = Set(codes).sorted()
+        // #hide
+        guard levels.count > 1 else { return show("All of these sales are of one group: there is nothing to part.") }
         let means = levels.map { level in
             let members = codes.indices.filter { codes[$0] == level }
             return members.reduce(0) { $0 + y[$1] } / Double(members.count)

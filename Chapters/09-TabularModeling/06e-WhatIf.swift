@@ -29,6 +29,10 @@ extension TabularModeling {
         // Which years are there at all? A curve means little where there are hardly any rows. (1950 stands for years
         // that are not known, page 04f.)
         let (sales, forest) = (try finalSales, try finalForest)
+        // #hide
+        guard sales.x.names.contains("YearMade") else {
+            return show("`YearMade` is not among the columns that are left in this run.")
+        }
         let made = try sales.x["YearMade"]
         show(
             Chart("Most machines are from after 1990", x: "year of making", y: "sales") {

@@ -37,6 +37,12 @@ public struct Sales: Sendable {
             throw TableProblem(
                 file, column: "SalePrice", "the price of sale \(row + 1) of the file is missing, or not above 0")
         }
+        for (name, least) in [("SalePrice", 10), ("YearMade", 3), ("ProductGroup", 2), ("saledate", 20)] {
+            let found = table[name].uniqueCount
+            guard found >= least else {
+                throw TableProblem(file, column: name, "expected at least \(least) different values, found \(found)")
+            }
+        }
     }
 
     init(_ generated: GeneratedBulldozers) throws {

@@ -107,6 +107,11 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         }
         #expect(try problem("YearMade", "old").contains("column “YearMade”: expected numbers"))
         #expect(try problem("ProductSize", "", everywhere: true).contains("column “ProductSize”: expected texts"))
+        for (column, value) in [
+            ("SalePrice", "9000"), ("ProductGroup", "WL"), ("saledate", "5/5/2010"), ("YearMade", "1000"),
+        ] {
+            #expect(try problem(column, value, everywhere: true).contains("column “\(column)”: expected at least"))
+        }
         #expect(try problem("state", "Bavaria") == "none")
     }
 }
