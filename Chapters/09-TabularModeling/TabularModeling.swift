@@ -9,8 +9,8 @@
 // real tables have: dates, texts in no order, sizes that are missing for most, a year 1000, and a test that lies in the
 // future.
 //
-// Run it with `swift run ch09` (about a minute), run one section with `swift run ch09 --section 3`, and learn from the real sales with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+// Run it with `swift run ch09` (a good minute), run one section with `swift run ch09 --section 3`, and learn from the
+// real sales with `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -67,7 +67,7 @@ public final class TabularModeling: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(60), .full: .seconds(300),
+        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(300),
     ]
 
     let run: Run
