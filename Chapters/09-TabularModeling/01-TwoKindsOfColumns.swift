@@ -17,8 +17,10 @@ import Tensors
 
 extension TabularModeling {
     func twoKindsOfColumns() throws {
-        // The table of this chapter has both. The same arithmetic, on a column of each kind:
-        let some = try sales
+        // The table of this chapter has both. The same arithmetic, on a column of each kind (of machines whose year is
+        // known; for the others the table says 1000, which page 04f will find):
+        let all = try sales
+        let some = all[all["YearMade"] > 1900]
         var table = TextTable(["column", "mean", "different values", "means something"], decimals: 0)
         table.add("YearMade", some["YearMade"].mean, some["YearMade"].uniqueCount, "yes")
         table.add("ModelID", some["ModelID"].mean, some["ModelID"].uniqueCount, "no")
@@ -40,6 +42,12 @@ extension TabularModeling {
             predict: .choice(
                 "A vector that is 1 at its third place, times the matrix above: what is that?",
                 ["the sum of all rows", "the third row", "the third column"], answer: "the third row"))
+
+        // As a picture (the book's figure 9-1 shows such a layer behind one-hot inputs). Of each column of the matrix,
+        // only what is in the third row gets past the zeros:
+        var picture = MatrixProduct([[0, 0, 1, 0]], (0..<4).map { weights[$0].scalars }, row: 1, column: 2)
+        picture.title = "A one-hot vector picks a row"
+        show(picture, "One-hot times a matrix")
     }
 
     func embeddingIsADenseLayer() throws {
@@ -74,6 +82,6 @@ extension TabularModeling {
         // What is learned are numbers for each level, *continuous* numbers: levels that act alike get rows that are
         // near each other. And such a row can be put beside the plain numbers of continuous columns, so that the first
         // linear layer sees both kinds side by side. This has been done at large scale, for example in the recommender
-        // of Google's app shop (H.-T. Cheng and others, “Wide & Deep Learning for Recommender Systems”, 2016).
+        // of Google's app shop (page 01d).
     }
 }

@@ -47,25 +47,30 @@ extension TabularModeling {
     }
 
     func seasonsAndTrends() throws {
-        // And the sales of this run? By weekday, and by year:
+        // And the sales of this run? By weekday, and by year (by month, if all are of one year):
         let dated = try sales.addingDateparts("saledate")
         let days = dated.grouped(by: "saleDayofweek").sizes
         let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         show(
-            Chart("Auctions are held on weekdays", x: "weekday", y: "sales") {
+            Chart("On which days auctions are held", x: "weekday", y: "sales") {
                 Bars(days["saleDayofweek"].ints.map { names[$0 ?? 0] }, days["count"].numbers, colour: .blue)
             }, "Sales by weekday in \(dataName)")
-        let years = dated.grouped(by: "saleYear").aggregated([("SalePrice", .mean), ("SalePrice", .count)])
+        let part = dated["saleYear"].uniqueCount > 1 ? "saleYear" : "saleMonth"
+        let (parts, unit) = (
+            dated.grouped(by: part).aggregated([("SalePrice", .mean), ("SalePrice", .count)]),
+            part.dropFirst(4).lowercased()
+        )
         show(
             ChartGrid(
                 [
-                    Chart("Number of sales", x: "year", y: "sales") {
-                        Points(years["saleYear"].numbers, years["SalePrice count"].numbers)
+                    Chart("Number of sales", x: unit, y: "sales") {
+                        Points(parts[part].numbers, parts["SalePrice count"].numbers)
                     },
-                    Chart("Mean price", x: "year", y: "dollars") {
-                        Points(years["saleYear"].numbers, years["SalePrice mean"].numbers)
+                    Chart("Mean price", x: unit, y: "dollars") {
+                        Points(parts[part].numbers, parts["SalePrice mean"].numbers)
                     },
-                ], columns: 2, title: "Sales through the years", sharedYLimits: false), "Years in \(dataName)")
+                ], columns: 2, title: "Sales through the \(unit)s", sharedYLimits: false),
+            "Each \(unit) of \(dataName)")
 
         // The test of the competition lies behind the last of these years. What a model has learned of the past has to
         // hold for a future that it has not seen; so it must not be judged by rows that were drawn at random from all

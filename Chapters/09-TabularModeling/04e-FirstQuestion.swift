@@ -46,8 +46,7 @@ extension TabularModeling {
         // On some of the sales, since it takes its time: for each of all cuts it goes through all rows.
         let count = run.size(quick: 60, usual: 300, full: 1000)
         let all = try numbered
-        let step = max(1, all.x.count / count)
-        let rows = Array(stride(from: 0, to: all.x.count, by: step).prefix(count))
+        let rows = evenly(count, of: all.x.count)
         let (x, y) = (all.x.rows(rows), rows.map { all.y[$0] })
         guard let found = bestQuestion(x, y) else { return show("No question divides these sales.") }
         show("\(found.column) ≤ \(found.threshold)", "the best first question for \(rows.count) sales")

@@ -21,6 +21,20 @@ extension TabularModeling {
         record("4 leaves/mse of the root", root.squaredError, book: 0.48, differs: try lessThanAll)
         record("4 leaves/rmse of the root", root.squaredError.squareRoot())
         record("4 leaves/valid rmse", try tree.rootMeanSquaredError(sales.validX, sales.validY))
+
+        // The book's tree of its 404,710 sales asks first whether `Coupler_System` is missing, then for the year, then
+        // for the size. Here are the boxes of both, each box before those below it:
+        let book: [(question: String, rows: Int, mean: Double)] = [
+            ("Coupler_System ≤ 0.5", 404_710, 10.1), ("YearMade ≤ 1991.5", 360_847, 10.21), ("leaf", 155_724, 9.97),
+            ("ProductSize ≤ 4.5", 205_123, 10.4), ("leaf", 182_403, 10.5), ("leaf", 22_720, 9.62),
+            ("leaf", 43_863, 9.21),
+        ]
+        var boxes = TextTable(["question", "rows", "mean", "question, book", "rows, book", "mean, book"], decimals: 2)
+        for (box, theirs) in zip(inOrder(tree), book) {
+            let question = box.isLeaf ? "leaf" : "\(tree.names[Int(box.column)]) ≤ \(box.threshold)"
+            boxes.add(question, Int(box.rows), box.mean, theirs.question, theirs.rows, theirs.mean)
+        }
+        show(boxes, "The boxes of the tree of \(dataName), and those of the book's tree")
         show(
             tree.nodes.filter(\.isLeaf).reduce(0) { $0 + Int($1.rows) } == sales.x.count,
             "the rows of the leaves together are all rows",
@@ -34,8 +48,7 @@ extension TabularModeling {
         let sales = try numbered
         let names = ["YearMade", "Coupler_System"]
         let (x, validX) = (try sales.x.keeping(names), try sales.validX.keeping(names))
-        let step = max(1, x.count / 500)
-        let some = Array(stride(from: 0, to: x.count, by: step).prefix(500))
+        let some = evenly(500, of: x.count)
         let y = some.map { sales.y[$0] }
         let tree = try DecisionTree(x, sales.y, maxLeaves: 4)
         show(
@@ -68,4 +81,11 @@ extension TabularModeling {
         // A tree sees only the order of the values. As long as 1950 is before all other years, as 1000 was, the same
         // rows are on the same side of each cut. Outliers do not disturb a tree; they disturb people who look at it.
     }
+}
+
+// MARK: Helpers
+
+/// The boxes of a tree, each before those below it, and what is below “yes” before what is below “no”.
+private func inOrder(_ tree: DecisionTree, below place: Int = 0) -> [DecisionTree.Node] {
+    [tree.nodes[place]] + tree.nodes[place].children.flatMap { inOrder(tree, below: $0) }
 }

@@ -68,7 +68,7 @@ extension TabularModeling {
         let data = try numbered.data
         let names = ["ProductSize", "ProductGroup", "Enclosure", "state"]
         let frame = data.train.frame.taking(
-            Array(0..<min(data.train.count, run.size(quick: 500, usual: 8000, full: 50_000))))
+            evenly(run.size(quick: 500, usual: 8000, full: 50_000), of: data.train.count))
         let valid = data.valid.frame
         let codes = try Features(names, names.map { frame[$0].codes.map { Float($0 + 1) } })
         let validCodes = try Features(names, names.map { valid[$0].codes.map { Float($0 + 1) } })

@@ -44,10 +44,12 @@ extension TabularModeling {
         // For the groups of products, on some of the sales:
         let sales = try numbered
         let count = run.size(quick: 200, usual: 4000)
-        let rows = Array(stride(from: 0, to: sales.x.count, by: max(1, sales.x.count / count)).prefix(count))
+        let rows = evenly(count, of: sales.x.count)
         let codes = try sales.x.rows(rows)["ProductGroup"].map { Int($0) }
         let y = rows.map { sales.y[$0] }
         let levels = Set(codes).sorted()
+        // #hide
+        guard levels.count > 1 else { return show("All of these sales are of one group: there is nothing to part.") }
         let means = levels.map { level in
             let members = codes.indices.filter { codes[$0] == level }
             return members.reduce(0) { $0 + y[$1] } / Double(members.count)

@@ -90,7 +90,7 @@ extension TabularModeling {
         var random = run.random
         let sales = try mended
         let count = run.size(quick: 300, usual: 5000, full: 50_000)
-        let rows = Array(stride(from: 0, to: sales.x.count, by: max(1, sales.x.count / count)).prefix(count))
+        let rows = evenly(count, of: sales.x.count)
         let (x, y) = (sales.x.rows(rows), rows.map { sales.y[$0] })
         var table = TextTable(["model", "one of them", "20 in the mean", "errors in common"], decimals: 3)
         var gains: [Double] = []

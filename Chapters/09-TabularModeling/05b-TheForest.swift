@@ -64,7 +64,7 @@ extension TabularModeling {
         var random = run.random
         let sales = try mended
         let count = run.size(quick: 300, usual: 4000, full: 40_000)
-        let rows = Array(stride(from: 0, to: sales.x.count, by: max(1, sales.x.count / count)).prefix(count))
+        let rows = evenly(count, of: sales.x.count)
         let (x, y) = (sales.x.rows(rows), rows.map { sales.y[$0] })
         let (shares, sizes) = ([0.1, 0.25, 0.5, 0.75, 1], [1, 3, 5, 10])
         var errors: [[Double]] = []
@@ -80,7 +80,7 @@ extension TabularModeling {
         let all = errors.flatMap(\.self)
         show(
             HeatTable(
-                "Half of the columns or more, and small leaves: all the same",
+                "From half of the columns on, little changes",
                 rows: shares.map { "\(Int(100 * $0)) %" },
                 columns: sizes.map(String.init), errors, range: all.min()!...all.max()!, decimals: 3),
             "Validation rmse by share of columns (down) and rows in a leaf (across), \(x.count) rows of \(dataName)")

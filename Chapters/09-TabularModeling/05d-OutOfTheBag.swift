@@ -16,7 +16,7 @@ extension TabularModeling {
         var random = run.random
         let sales = try mended
         let count = run.size(quick: 300, usual: 4000, full: 40_000)
-        let rows = Array(stride(from: 0, to: sales.x.count, by: max(1, sales.x.count / count)).prefix(count))
+        let rows = evenly(count, of: sales.x.count)
         let (x, y) = (sales.x.rows(rows), rows.map { sales.y[$0] })
         let missed = 1 - Double(Set(drawn(x.count, using: &random)).count) / Double(x.count)
         record(
@@ -58,9 +58,9 @@ extension TabularModeling {
             "out of bag/rmse of the validation rows", try forest.rootMeanSquaredError(sales.validX, sales.validY),
             book: 0.233502, differs: try lessThanAll)
 
-        // In the book, the validation error is larger by a tenth, though no tree has seen these rows either. Two things
-        // may be the reason: out-of-bag errors may be too small in general, or the later rows are a matter of their
-        // own. The first can be tested. Draw the validation rows at random, from all times:
+        // In the book, the validation error is larger by a tenth, though no tree has seen the rows out of its bag either.
+        // Two things may be the reason: out-of-bag errors may be too small in general, or the later rows are a matter of
+        // their own. The first can be tested. Draw the validation rows at random, from all times:
         let differences = try run.overSeeds(run.size(quick: 1, usual: 3)) { random in
             let split = RowSplits.random(sales.x.count, using: &random)
             let (x, y) = (sales.x.rows(split.train), split.train.map { sales.y[$0] })

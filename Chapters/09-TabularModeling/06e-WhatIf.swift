@@ -29,6 +29,10 @@ extension TabularModeling {
         // Which years are there at all? A curve means little where there are hardly any rows. (1950 stands for years
         // that are not known, page 04f.)
         let (sales, forest) = (try finalSales, try finalForest)
+        // #hide
+        guard sales.x.names.contains("YearMade") else {
+            return show("`YearMade` is not among the columns that are left in this run.")
+        }
         let made = try sales.x["YearMade"]
         show(
             Chart("Most machines are from after 1990", x: "year of making", y: "sales") {
@@ -78,11 +82,10 @@ extension TabularModeling {
             try meanPrediction(forest, sales.validX, if: "ProductSize", is: Float(size))
         }
         show(
-            Chart("What the size does to the price", x: "size", y: "mean of the predicted log price") {
-                Line(means, colour: .blue)
-                Points(0..<means.count, means, colour: .blue)
-            },
-            "0 missing, \(zip(1..., classes.dropFirst()).map { "\($0) \($1)" }.joined(separator: ", ")); \(dataName)",
+            HorizontalBars(
+                classes.map { $0 == "#na#" ? "missing" : $0 }, means.map { exp($0) },
+                title: "What the size does to the price", label: "dollars, from the mean of the predicted log price"),
+            "If all machines were of one size, \(dataName)",
             predict: .choice(
                 "If all machines were of one size, which would make them dearest?",
                 Array(classes.dropFirst()), answer: dearest(classes, means)))

@@ -14,12 +14,16 @@ extension TabularModeling {
         // Is all of that necessary? Why not take the mean of the prices for each year of making? Here are both, moved
         // so that they meet at zero in the year 2000:
         let (sales, forest) = (try finalSales, try finalForest)
+        // #hide
+        guard sales.x.names.contains("YearMade") else {
+            return show("`YearMade` is not among the columns that are left in this run.")
+        }
         let years = (1985...2008).map(Float.init)
         let curve = try forest.partialDependence(on: "YearMade", sales.validX, values: years).means
         let made = try sales.x["YearMade"]
         let naive = years.map { year in
             let rows = made.indices.filter { made[$0] == year }
-            return rows.reduce(0) { $0 + sales.y[$1] } / Double(rows.count)
+            return rows.isEmpty ? .nan : rows.reduce(0) { $0 + sales.y[$1] } / Double(rows.count)
         }
         let zero = years.firstIndex(of: 2000)!
         let kept = try source.contents.truth?.kept

@@ -40,11 +40,22 @@ extension TabularModeling {
     func levelsOfTheNet() throws {
         let data = try netData(prepared.splits)
         let recipe = data.recipe
-        var table = TextTable(["column", "levels", "width of the embedding"])
+        let book = [
+            "YearMade": 73, "ProductSize": 6, "Coupler_System": 2, "fiProductClassDesc": 74, "ModelID": 5281,
+            "Hydraulics_Flow": 3, "fiSecondaryDesc": 177, "fiModelDesc": 5059, "ProductGroup": 6, "Enclosure": 6,
+            "fiModelDescriptor": 140, "Drive_System": 4, "Hydraulics": 12, "Tire_Size": 17,
+        ]
+        var table = TextTable(["column", "levels", "width of the embedding", "levels, book"])
         for (name, count) in zip(recipe.categorical, recipe.categorify.counts) {
-            table.add(name, count, embeddingWidth(count))
+            table.add(name, count, embeddingWidth(count), book[name])
         }
         show(table, "What the net embeds, with one level for what is missing, \(dataName)")
+
+        // (The book counts the levels of its table without what is missing.) All of its columns but fiModelDescriptor
+        // are embedded. By the rule of thumb for widths, that makes so many numbers for each row, all next to the single
+        // plain one:
+        let widths = book.filter { $0.key != "fiModelDescriptor" }.values.map { embeddingWidth($0 + 1) }
+        record("net/numbers of the book's embeddings", widths.reduce(0, +))
         show(recipe.continuous.joined(separator: ", "), "what it takes as a number")
 
         // Its last layer gives numbers between 8 and 12, which is about where logarithms of prices are:
@@ -82,59 +93,16 @@ extension TabularModeling {
         }
         show(epochs, "Five epochs of the net, \(dataName), and the book's")
 
-        // The forest has the same columns and the same rows, the trivial model says the mean, and each has several
-        // seeds:
-        let names = net.data.recipe.categorical + net.data.recipe.continuous
-        let errors = try errorsOfBoth(net.data, mended.keeping(names))
-        record("net/valid rmse", over: errors.net, book: 0.2258, differs: try lessThanAll)
-        record("net/valid rmse of the forest", over: errors.forest)
-        record("net/valid rmse of the mean", errorOfMean(net.data))
-        let isBetter = Spread(errors.net).mean < Spread(errors.forest).mean
+        // The forest has the same columns and the same rows, the trivial model says the mean, and forest and net have
+        // several seeds. (`rivals` trains them, for this page and for others that compare them.)
+        let rivals = try rivals
+        let (nets, forests) = (rivals.errors(rivals.nets), rivals.errors(rivals.forests))
+        record("net/valid rmse", over: nets, book: 0.2258, differs: try lessThanAll)
+        record("net/valid rmse of the forest", over: forests)
+        record("net/valid rmse of the mean", rivals.errorOfMean)
+        let isBetter = Spread(nets).mean < Spread(forests).mean
         show(
             isBetter, "the net is better than the forest on the book's validation rows",
             predict: .yesNo("On the book's validation rows, is the net better than the forest?", isBetter))
     }
-
-    func netAndTheFuture() throws {
-        // Among the book's training rows are some that are later than its validation rows (page 04c), so there a model
-        // need not go beyond the end. If the latest 5 % are what is judged, it must:
-        let (net, latest) = (try theNet, try judgedByTheLatest)
-        // #hide
-        if latest.data.splits == net.data.splits {
-            return show("In \(dataName) the latest 5 % are what was judged already.")
-        }
-        let data = try netData(latest.data.splits)
-        let errors = try errorsOfBoth(data, latest.keeping(data.recipe.categorical + data.recipe.continuous))
-        record("net/rmse of the latest 5 %", over: errors.net)
-        record("net/rmse of the latest 5 %, forest", over: errors.forest)
-        record("net/rmse of the latest 5 %, mean", errorOfMean(data))
-        let isBetter = Spread(errors.net).mean < Spread(errors.forest).mean
-        show(
-            isBetter, "the net is better than the forest on the latest rows",
-            predict: .yesNo("On rows that are later than all training rows, is the net better?", isBetter))
-    }
-}
-
-// MARK: Helpers
-
-extension TabularModeling {
-    /// The validation errors of a net and of the book's forest, with several seeds.
-    private func errorsOfBoth(
-        _ data: TabularData, _ sales: NumberedSales
-    ) throws -> (net: [Double], forest: [Double]) {
-        let errors = try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
-            let learner = netLearner(data, using: &random)
-            try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5), 1e-2) }
-            let forest = try rf(sales, using: &random)
-            let net = rootMeanSquaredError(learner.predictions().scalars.map(Double.init), data.valid.targets)
-            return [net, try forest.rootMeanSquaredError(sales.validX, sales.validY)]
-        }
-        return (errors.map { $0[0] }, errors.map { $0[1] })
-    }
-}
-
-/// The validation error of the mean of the training targets.
-private func errorOfMean(_ data: TabularData) -> Double {
-    let mean = data.train.targets.reduce(0, +) / Double(data.train.count)
-    return rootMeanSquaredError(data.valid.targets.map { _ in mean }, data.valid.targets)
 }

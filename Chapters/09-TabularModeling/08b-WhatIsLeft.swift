@@ -98,10 +98,28 @@ extension TabularModeling {
         // The mean is nearly no prediction at all. The trees are no opinions about the same thing; each is the answer
         // to a question that the ones before it have left.
     }
+}
+
+// Now for sales. Boosting has to be tried with many settings, so all of that is done with some of the sales to learn
+// from (`someSales`), and all rows to be judged by:
+
+extension TabularModeling {
+    /// Some of the final sales to learn from, with all that they are judged by.
+    var someSales: NumberedSales {
+        get throws {
+            try run.once {
+                let sales = try finalSales
+                let count = run.size(quick: 300, usual: 4000, full: 40_000)
+                let rows = evenly(count, of: sales.x.count)
+                return NumberedSales(
+                    sales.data, sales.x.rows(rows), rows.map { sales.y[$0] }, sales.validX, sales.validY)
+            }
+        }
+    }
 
     func boostingOfTheLibrary() throws {
-        // `GradientBoosting` does the same, but sorts the columns only once, and keeps the errors with 1, 2, 3 … trees.
-        // On some of the sales:
+        // The engine's `GradientBoosting` does the same, but sorts the columns only once, and keeps the errors with 1,
+        // 2, 3 … trees. Does it say the same as ours?
         let sales = try someSales
         let hand = try Boosting(sales.x, sales.y, trees: 10, rate: 0.5, depth: 3)
         let model = try GradientBoosting(sales.x, sales.y, trees: 10, learningRate: 0.5, maxDepth: 3)
@@ -116,22 +134,6 @@ extension TabularModeling {
 }
 
 // MARK: Helpers
-
-extension TabularModeling {
-    /// Some of the final sales to learn from, with all that they are judged by: the same for all experiments with
-    /// boosting.
-    var someSales: NumberedSales {
-        get throws {
-            try run.once {
-                let sales = try finalSales
-                let count = run.size(quick: 300, usual: 4000, full: 40_000)
-                let rows = Array(stride(from: 0, to: sales.x.count, by: max(1, sales.x.count / count)).prefix(count))
-                return NumberedSales(
-                    sales.data, sales.x.rows(rows), rows.map { sales.y[$0] }, sales.validX, sales.validY)
-            }
-        }
-    }
-}
 
 /// Rows of a sine with noise, from 0 to 10.
 func noisyWave(_ count: Int, using random: inout SplitMix64) throws -> (x: Features, y: [Double]) {

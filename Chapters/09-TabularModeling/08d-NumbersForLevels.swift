@@ -16,7 +16,30 @@ import Training
 // the net (the book's figure 9-8). So a firm can train a net once, keep its tables, and look numbers up in them for all
 // of its other models.
 //
-// `embedded` replaces the codes:
+// First a net. What else learns later gets the same rows as it, some of the sales, and the net that the embeddings come
+// from has seen no other ones either. It is like that of section 9.7, but with embeddings of at most 8 numbers, so that
+// the table that is made of them does not get too wide:
+
+extension TabularModeling {
+    /// The widths of the layers of small nets.
+    var layersForRows: [Int] { run.size(quick: [20], usual: [200, 100]) }
+
+    /// A net for some of the sales.
+    func smallerNet(using random: inout SplitMix64) throws -> TabularLearner<Tensor> {
+        let splits = try prepared.splits
+        let count = run.size(quick: 300, usual: 8000, full: 100_000)
+        let rows = evenly(count, of: splits.train.count)
+        let data = try netData(RowSplits(train: rows.map { splits.train[$0] }, valid: splits.valid))
+        let learner = TabularLearner<Tensor>(
+            data, layers: layersForRows,
+            widths: data.recipe.categorify.counts.map { min(8, embeddingWidth($0)) }, range: 8...12, batchSize: 128,
+            using: &random)
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5), 1e-2) }
+        return learner
+    }
+}
+
+// `embedded` replaces the codes by the rows of a net's tables:
 
 /// The rows of a table with the numbers of a net in place of categories.
 /// - Returns: a column for each number of each embedding, then the continuous columns.
@@ -31,8 +54,9 @@ public func embedded(_ rows: TabularRows, by net: TabularLearner<Tensor>) throws
 
 extension TabularModeling {
     func numbersForLevels() throws {
-        // All models get the same rows, and the net that the embeddings come from has seen no other ones either:
-        let net = try smallerNet
+        // How many columns does that make?
+        var random = run.random
+        let net = try smallerNet(using: &random)
         let train = net.data.train
         let (codes, x) = (try train.features, try embedded(train, by: net))
         show(codes.names.count, "columns with codes")
@@ -61,29 +85,5 @@ extension TabularModeling {
 }
 
 // MARK: Helpers
-
-extension TabularModeling {
-    /// The widths of the layers of small nets.
-    var layersForRows: [Int] { run.size(quick: [20], usual: [200, 100]) }
-
-    /// A net like that of section 9.7, of some of the rows, and with narrower embeddings.
-    var smallerNet: TabularLearner<Tensor> {
-        get throws {
-            try run.once {
-                var random = run.random
-                let splits = try prepared.splits
-                let count = run.size(quick: 300, usual: 8000, full: 100_000)
-                let step = max(1, splits.train.count / count)
-                let rows = Array(stride(from: 0, to: splits.train.count, by: step).prefix(count))
-                let data = try netData(RowSplits(train: rows.map { splits.train[$0] }, valid: splits.valid))
-                let learner = TabularLearner<Tensor>(
-                    data, layers: layersForRows, widths: data.recipe.categorify.counts.map { min(8, embeddingWidth($0)) },
-                    range: 8...12, batchSize: 128, using: &random)
-                try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5), 1e-2) }
-                return learner
-            }
-        }
-    }
-}
 
 private func apart(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }

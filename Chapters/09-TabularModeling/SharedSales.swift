@@ -19,7 +19,30 @@ public struct Sales: Sendable {
         guard table.rowCount >= 1000 else {
             throw TableProblem(file.path, "expected at least 1000 sales, found \(table.rowCount)")
         }
+        try Self.check(table, in: file.path)
         (self.table, truth) = (table.selecting(GeneratedBulldozers.columns), nil)
+    }
+
+    /// Refuses what the pages could not work with.
+    private static func check(_ table: DataFrame, in file: String) throws {
+        for name in ["SalesID", "SalePrice", "MachineID", "ModelID", "YearMade"]
+        where ![.int, .double].contains(table[name].kind) {
+            throw TableProblem(file, column: name, "expected numbers in all rows, found texts")
+        }
+        guard table["ProductSize"].kind == .text else {
+            throw TableProblem(file, column: "ProductSize", "expected texts, found numbers, or nothing in any row")
+        }
+        let prices = table["SalePrice"].numbers
+        if let row = prices.firstIndex(where: { !($0 > 0) }) {
+            throw TableProblem(
+                file, column: "SalePrice", "the price of sale \(row + 1) of the file is missing, or not above 0")
+        }
+        for (name, least) in [("SalePrice", 10), ("YearMade", 3), ("ProductGroup", 2), ("saledate", 20)] {
+            let found = table[name].uniqueCount
+            guard found >= least else {
+                throw TableProblem(file, column: name, "expected at least \(least) different values, found \(found)")
+            }
+        }
     }
 
     init(_ generated: GeneratedBulldozers) throws {

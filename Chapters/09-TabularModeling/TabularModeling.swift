@@ -9,8 +9,8 @@
 // real tables have: dates, texts in no order, sizes that are missing for most, a year 1000, and a test that lies in the
 // future.
 //
-// Run it with `swift run ch09` (about a minute), run one section with `swift run ch09 --section 3`, and learn from the real sales with
-// `--data DIR`. With `--predict` it asks you to predict results before it shows them.
+// Run it with `swift run ch09` (a good minute), run one section with `swift run ch09 --section 3`, and learn from the
+// real sales with `--data DIR`. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -26,7 +26,8 @@ public final class TabularModeling: Chapter {
     public static let sections: [Section<TabularModeling>] = [
         Section(
             "Categorical embeddings", TabularModeling.twoKindsOfColumns, TabularModeling.embeddingIsADenseLayer,
-            TabularModeling.generatedStores, TabularModeling.mapOfStates, TabularModeling.calendarOfEmbeddings),
+            TabularModeling.generatedStores, TabularModeling.mapOfStates, TabularModeling.calendarOfEmbeddings,
+            TabularModeling.wideAndDeep),
         Section("Beyond deep learning", TabularModeling.twoFamilies),
         Section(
             "The dataset", TabularModeling.keyOfOnesOwn, TabularModeling.firstLook, TabularModeling.typesOfColumns,
@@ -62,11 +63,11 @@ public final class TabularModeling: Chapter {
             "Ensembling", TabularModeling.trapOfShapes, TabularModeling.meanOfTwo, TabularModeling.whatIsLeft,
             TabularModeling.boostingOfTheLibrary, TabularModeling.tooManyTrees, TabularModeling.settingsOfBoosting,
             TabularModeling.numbersForLevels, TabularModeling.withAndWithout, TabularModeling.lineByLine),
-        Section("Conclusion", TabularModeling.whichModel),
+        Section("Conclusion", TabularModeling.whichModel, TabularModeling.sentIn, TabularModeling.leaderboard),
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(60), .full: .seconds(300),
+        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(300),
     ]
 
     let run: Run

@@ -24,6 +24,11 @@ let treeFromNothing = Check(
     let switches = [[0.0, 0, 1, 1], [0, 1, 0, 1]]
     try expectMean(switches, [0, 1, 1, 0], 2, [1, 0], 1)
     try expectMean(switches, [0, 1, 1, 0], 2, [1, 1], 0)
+    // Two columns part the training rows in the same way, and the row differently: the first column counts.
+    try expectMean([[0, 0, 1, 1], [0, 0, 1, 1]], [0, 0, 4, 4], 1, [0, 1], 0)
+    // Two thresholds are equally good: the smaller one counts.
+    try expectMean([[1, 2, 3]], [4, 5, 4], 1, [3], 4.5)
+    try expectMean([[1, 2, 3]], [4, 5, 4], 1, [1], 4)
     try expectMean([[5, 5, 5]], [1, 2, 6], 4, [5], 3)
     try expectMean([[3, 1, 2], [9, 9, 9]], [30, 10, 20], 5, [1.6, 0], 20)
 }

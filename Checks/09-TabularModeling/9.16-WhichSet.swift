@@ -18,11 +18,15 @@ let whichSet = Check(
     try expect(columns(early, two, 2), "d, and nothing but a after it") { found in
         found.first == "d" && found.dropFirst().allSatisfy { $0 == "a" }
     }
-    // The order of both sets counts, to the last bit.
-    var same = SplitMix64(seed: 3)
+    // Small shifts, so that importances are around 0.1 and near each other: every setting of the forest counts.
     let set = (0..<300).map { $0 < 200 ? 0.0 : 1 }
-    let forest = try RandomForest(
-        early.stacked(on: two), set, trees: 40, columnShare: 0.5, minLeafSize: 5, using: &same)
-    let wanted = forest.rankedImportances.filter { $0.share > 0.1 }.map(\.name)
-    try expectEqual(columns(early, two, 3), wanted)
+    for seed in 3..<15 as Range<UInt64> {
+        let shift = 0.1 * Float(seed)
+        let late = try late.replacing("b", with: late["b"].map { $0 + shift })
+            .replacing("d", with: late["d"].map { $0 - shift * 1.1 })
+        var same = SplitMix64(seed: seed)
+        let forest = try RandomForest(
+            early.stacked(on: late), set, trees: 40, columnShare: 0.5, minLeafSize: 5, using: &same)
+        try expectEqual(columns(early, late, seed), forest.rankedImportances.filter { $0.share > 0.1 }.map(\.name))
+    }
 }

@@ -45,7 +45,7 @@ struct ProductGroup: Sendable {
                 ("Large", "350.0 to 500.0", 2.1),
             ], ["EROPS", "EROPS w AC", "OROPS", "EROPS AC"]),
         group(
-            "SSL", "Skid Steer Loaders", 0.12, 27_000, "Skid Steer Loader - ", " Lb Operating Capacity",
+            "SSL", "Skid Steer Loaders", 0.12, 19_000, "Skid Steer Loader - ", " Lb Operating Capacity",
             [("", "1351.0 to 1601.0", 0.85), ("", "1751.0 to 2201.0", 1), ("", "2201.0 to 2701.0", 1.2)],
             ["OROPS", "EROPS", "EROPS w AC", "NO ROPS"]),
         group(

@@ -24,7 +24,7 @@ extension GeneratedBulldozers {
             bytes.append(0x0A)
         }
         add(Self.columns)
-        forEachSale(isTest: isTest, add)
+        forEachSale(isTest: isTest, hidesPrices: isTest, add)
         return bytes
     }
 

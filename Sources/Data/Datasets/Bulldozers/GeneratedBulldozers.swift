@@ -7,8 +7,8 @@
 //
 // Nothing else says anything about the price. What makes the real table hard is planted too: years of making that are
 // missing are 1000; half of the sizes and two thirds of the hours are missing; columns say the same twice; numbers of
-// sales and of machines grow with time; some machines are sold again; and prices rise steeply at the end, beyond all
-// that was seen before.
+// sales and of machines grow with time; some machines are sold again; models come that nobody has sold before, and
+// are frequent at first; and prices rise steeply at the end, beyond all that was seen before.
 //
 // Only + - × ÷ and √ are used on the way from the seed to the bytes: they are the same on every machine.
 
@@ -32,10 +32,15 @@ public struct BulldozerTruth: Sendable {
     public let kept: Float = 0.94
     /// Of chance, in the logarithm of a price, about.
     public let noise: Float = 0.12
+    /// What all prices are multiplied by in a year at the end, from January 2011 on.
+    public let growth = SaleDate.growthAtTheEnd
 }
 
 /// A table of sales, in the order of their numbers.
 public struct GeneratedBulldozers: Sendable {
+    /// Raised whenever the same seed gives other sales.
+    public static let version = 2
+
     public let truth = BulldozerTruth()
     /// Sales until April 2012, with prices; and from May to October 2012, without.
     public let rows: Int, testRows: Int
@@ -49,6 +54,13 @@ public struct GeneratedBulldozers: Sendable {
         models = (0..<max(40, min(5000, rows / 60))).map { MachineModel($0, seed) }
     }
 
+    /// What the sales of the test went for, which its table does not say: what a leaderboard would know.
+    public var testPrices: [Int] {
+        var prices: [Int] = []
+        forEachSale(isTest: true, hidesPrices: false) { prices.append(Int($0[1]) ?? 0) }
+        return prices
+    }
+
     /// The names of the columns; a table for testing has no `SalePrice`.
     public static let columns =
         [
@@ -59,8 +71,10 @@ public struct GeneratedBulldozers: Sendable {
         ] + Fitting.all.dropFirst().map(\.column)
 
     /// Calls `body` with the fields of every sale, in the order of the columns; an empty field is missing.
-    /// - Parameter isTest: the later sales, whose prices nobody knows: the field is empty.
-    func forEachSale(isTest: Bool, _ body: ([String]) -> Void) {
+    /// - Parameters:
+    ///   - isTest: the later sales, whose prices nobody knows.
+    ///   - hidesPrices: the field of the price is empty.
+    func forEachSale(isTest: Bool, hidesPrices: Bool, _ body: ([String]) -> Void) {
         var machines: [Machine] = []
         var salesID = 1_139_245
         for number in 0..<(isTest ? rows + testRows : rows) {
@@ -69,21 +83,30 @@ public struct GeneratedBulldozers: Sendable {
             let date = SaleDate(
                 day: number < rows ? SaleDate.day(share, &random) : SaleDate.lastDay + random.whole(1...184))
             if machines.isEmpty || random.happens(0.75) {
-                let model = random.even() * random.even() * Float(models.count)
-                machines.append(Machine(machines.count, models[Int(model)], soldIn: date.year, seed))
+                let model = model(after: share, &random)
+                machines.append(Machine(machines.count, model, soldIn: date.year, seed))
             } else {
                 // One that was sold before, and is older now.
                 machines.swapAt(random.whole(0...machines.count - 1), machines.count - 1)
             }
             salesID += random.whole(1...25)
             if number >= rows || !isTest {
-                body(fields(salesID, machines[machines.count - 1], date, isTest: isTest, &random))
+                body(fields(salesID, machines[machines.count - 1], date, hidesPrice: hidesPrices, &random))
             }
         }
     }
 
+    /// The model of a machine that is sold for the first time. A quarter of the models are there from the start; the
+    /// others come one after the other. It is one of those that came last, or any, of which older ones are more frequent.
+    /// - Parameter share: of the sales with prices, those that are over.
+    private func model(after share: Float, _ random: inout SplitMix64) -> MachineModel {
+        let known = min(models.count, Int((0.25 + 0.72 * share) * Float(models.count)) + 1)
+        if random.happens(0.45) { return models[known - 1 - Int(random.even() * 0.04 * Float(known))] }
+        return models[Int(random.even() * random.even() * Float(known))]
+    }
+
     private func fields(
-        _ salesID: Int, _ machine: Machine, _ date: SaleDate, isTest: Bool, _ random: inout SplitMix64
+        _ salesID: Int, _ machine: Machine, _ date: SaleDate, hidesPrice: Bool, _ random: inout SplitMix64
     ) -> [String] {
         let model = machine.model
         let age = max(0, date.year - machine.year)
@@ -97,7 +120,7 @@ public struct GeneratedBulldozers: Sendable {
         }
         let size = random.happens(price < 15_000 ? 0.5 : 0.1) ? "" : model.productClass.size
         return [
-            "\(salesID)", isTest ? "" : "\(price)", "\(machine.id)", "\(model.id)",
+            "\(salesID)", hidesPrice ? "" : "\(price)", "\(machine.id)", "\(model.id)",
             date.year < 2005 ? "132" : random.pick(["132", "136", "149", "172"]),
             random.happens(0.05) ? "" : "\(random.whole(1...25))", machine.hidesYear ? "1000" : "\(machine.year)",
             hidesHours ? "" : "\(Int(hours))", hidesHours || random.happens(0.5) ? "" : band, date.text,
@@ -151,8 +174,8 @@ struct MachineModel: Sendable {
         self.group = group
         productClass = random.pick(group.classes)
         price = 0.6 * group.price * productClass.price * max(0.5, 1 + 0.2 * random.bell())
-        // The numbers of two models never meet: 7 is prime to 5000.
-        id = 28 + (number * 7 % 5000) * 5 + random.whole(0...4)
+        // The numbers of two models never meet: 1879 is prime to 5000. And they do not say which model is newer.
+        id = 28 + (number * 1879 % 5000) * 5 + random.whole(0...4)
         base = random.pick(["", "D", "PC", "EX", "L", "W"]) + "\(random.whole(10...99))0"
         secondary = random.happens(0.35) ? "" : random.pick(["B", "C", "D", "E", "G", "H", "K", "LC", "ZTS"])
         series = random.happens(0.85) ? "" : random.pick(["II", "III", "1", "2", "5", "-6"])

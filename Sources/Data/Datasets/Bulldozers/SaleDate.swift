@@ -56,10 +56,13 @@ struct SaleDate {
         case ..<2008: 1.012
         case 2008: 0.96
         case 2009: 0.9
-        case 2010: 1.07
-        default: 1.12
+        case 2010: 1.1
+        default: growthAtTheEnd
         }
     }
+
+    /// In a year, from 2011 on.
+    static let growthAtTheEnd: Float = 1.4
 }
 
 let usStates = [

@@ -30,7 +30,7 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         let (forest, _) = try planted.get()
         #expect(
             Set(forest.rankedImportances.prefix(3).map(\.name)).isSubset(of: [
-                "YearMade", "fiProductClassDesc", "ProductSize",
+                "YearMade", "fiProductClassDesc", "ProductSize", "ProductGroup",
             ]))
         let truth = GeneratedBulldozers(rows: 100, seed: 9).truth
         let alone = zip(forest.names, forest.importances).filter { truth.irrelevant.contains($0.0) }.map(\.1)
@@ -49,6 +49,11 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         #expect(means[0] < means[1] && means[1] < means[2])
         let sizes = try forest.partialDependence(on: "ProductSize", sales.validX, values: [1, 3, 5]).means
         #expect(sizes[0] > sizes[1] && sizes[1] > sizes[2])
+    }
+
+    @Test func `later sales are harder than those out of the bag, as in the book`() throws {
+        let (forest, sales) = try planted.get()
+        #expect(try forest.rootMeanSquaredError(sales.validX, sales.validY) > forest.outOfBag!.rootMeanSquaredError)
     }
 
     @Test func `columns that say the same meet first`() throws {
@@ -74,6 +79,67 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
             ).rootMeanSquaredError(sales.validX, sales.validY)
         }
         #expect(try error(Array(seconds.indices)) < error(earlier))
+    }
+}
+
+@Suite struct `9.3 Tables that are no sales` {
+    /// A table of generated sales with another value in a column of its first sale, or of all.
+    private func problem(_ column: String, _ value: String, everywhere: Bool = false) throws -> String {
+        let table = try DataFrame(
+            csvText: String(decoding: GeneratedBulldozers(rows: 1200, seed: 3).trainAndValid, as: UTF8.self))
+        var strings = table[column].strings
+        for row in strings.indices where row == 0 || everywhere { strings[row] = value.isEmpty ? nil : value }
+        var changed = table
+        changed[column] = Column(strings)
+        return try withFolder { folder in
+            let file = folder.appending(path: "TrainAndValid.csv")
+            try changed.csvText().write(to: file, atomically: true, encoding: .utf8)
+            do { _ = try Sales(file) } catch let problem as TableProblem { return problem.description }
+            return "none"
+        }
+    }
+
+    @Test func `are refused with the file, the column and what is wrong`() throws {
+        #expect(try problem("SalePrice", "much").contains("TrainAndValid.csv, column “SalePrice”: expected numbers"))
+        for price in ["0", "-5", ""] {
+            #expect(
+                try problem("SalePrice", price).contains("the price of sale 1 of the file is missing, or not above 0"))
+        }
+        #expect(try problem("YearMade", "old").contains("column “YearMade”: expected numbers"))
+        #expect(try problem("ProductSize", "", everywhere: true).contains("column “ProductSize”: expected texts"))
+        for (column, value) in [
+            ("SalePrice", "9000"), ("ProductGroup", "WL"), ("saledate", "5/5/2010"), ("YearMade", "1000"),
+        ] {
+            #expect(try problem(column, value, everywhere: true).contains("column “\(column)”: expected at least"))
+        }
+        #expect(try problem("state", "Bavaria") == "none")
+    }
+}
+
+@Suite struct `9.9 Sent in` {
+    @Test func `a file for a competition has a header and whole dollars`() {
+        #expect(submission([7, 3], [log(200), log(90.4)]) == "SalesID,SalePrice\n7,200\n3,90\n")
+        #expect(submission([], []) == "SalesID,SalePrice\n")
+    }
+
+    @Test func `some of the sales are from the beginning to the end`() {
+        #expect(
+            evenly(4, of: 10) == [0, 2, 5, 7] && evenly(10, of: 10) == Array(0..<10) && evenly(20, of: 3) == [0, 1, 2])
+    }
+}
+
+@Suite struct `9.1 Wide and deep` {
+    @Test func `the model of both says the sum of its parts`() throws {
+        var random = SplitMix64(seed: 91)
+        let plan = TabularPlan(levels: [5, 4], widths: [3, 2], numbers: 2, layers: [6])
+        let model = WideAndDeep(plan, factors: 2, isWide: true, isDeep: true, using: &random)
+        let codes = IntTensor(shape: [3, 2], [1, 2, 4, 0, 3, 3])
+        let batch = TabularBatch(codes, Tensor.randn(3, 2, using: &random))
+        model.eval()
+        let product = (model.first!(codes[0..., 0]) * model.second!(codes[0..., 1])).sum(axis: 1, keepingAxes: true)
+        #expect(model(batch).scalars == (model.deep!(batch) + product).scalars)
+        let wide = WideAndDeep(plan, factors: 2, isWide: true, isDeep: false, using: &random)
+        #expect(wide(batch).shape == [3, 1] && wide.parameters.count == 2)
     }
 }
 
