@@ -32,6 +32,7 @@ extension Architectures {
             predict: .change(
                 "The first step from the wrong end is a smaller net. What does it do to the accuracy on other pictures?",
                 from: b[0], to: b[1], margin: 0.01))
+        let guessing = 1 / Double(try ladderScenes.train.classes.count)
         show(
             Chart(
                 "Five steps from both ends", x: "steps taken", y: "accuracy on other pictures", xLimits: 0...5
@@ -40,7 +41,7 @@ extension Architectures {
                 Line(b.indices, b, "the other way round", colour: .vermilion, dashed: true)
                 Points(a.indices, a, colour: .blue)
                 Points(b.indices, b, colour: .vermilion)
-                Rule(y: 1 / Double(try ladderScenes.train.classes.count), "guessing")
+                Rule(y: guessing, "guessing")
             }, "Means of \(counted(right[0].count, "seed"))")
         for (place, some) in wrong.enumerated().dropFirst().dropLast() {
             record("wrong-end/after-\(place)", over: some.map(\.validAccuracy))
