@@ -10,7 +10,8 @@ import Notebook
 import Tensors
 import Vision
 
-// A body halves the sides of a photo five times. What comes out are maps: for each of some hundred features, how strong
+// The body of a ResNet halves the sides of a photo five times. (The small net that stands in where there are no trained
+// weights does it four times.) What comes out are maps: for each of some hundred features, how strong
 // it is in each cell of a coarse grid. `sidesOfMaps` sends a black photo through a body, layer after layer:
 
 /// Channels and side of the maps behind each layer of a body, for a square photo.
@@ -49,7 +50,9 @@ extension Architectures {
         // Nothing in a body depends on the size of a photo. A convolution goes over whatever it gets:
         var sizes = TextTable(["photo", "grid of ResNet-18", "grid of this run's body"])
         for side in [64, 96, 160] {
-            let (a, b) = (sidesOfMaps(resNet.layers, side: side).last!.side, sidesOfMaps(body.layers, side: side).last!.side)
+            let (a, b) = (
+                sidesOfMaps(resNet.layers, side: side).last!.side, sidesOfMaps(body.layers, side: side).last!.side
+            )
             sizes.add("\(side) × \(side)", "\(a) × \(a)", "\(b) × \(b)")
         }
         show(sizes, "The same bodies, photos of other sizes")
@@ -71,8 +74,8 @@ extension Architectures {
                 "Two photos go through a ResNet-18 without its last layer, pooling and flattening included. Which shape comes out?",
                 noGrad { late(photos) }.shape))
 
-        // The next layer that wants maps stops here, and that is good luck. In nets whose pooling is a layer of its own,
-        // with flattening apart, the mistake is silent:
+        // The next layer that wants maps stops here, and that is good luck. In nets whose pooling is a layer of its
+        // own, with flattening apart, the mistake is silent:
         let silent = Sequential(Array(late.layers.dropLast()) + [AdaptiveAveragePool2d(1)])
         silent.eval()
         let pooled = noGrad { ConcatPool2d()(silent(photos)) }.flattened(from: 1)
@@ -85,8 +88,8 @@ extension Architectures {
                 pooled[0..., ..<half].scalars == pooled[0..., half...].scalars))
 
         // Everything fits, everything learns, and half of what the head sees says nothing new. Cut too early, and the
-        // layers that know most are lost. So look at the shapes before you train: maps [n, channels, rows, columns] have
-        // to come out, with more than one row. The engine's `Body` looks itself, and refuses what is not maps.
+        // layers that know most are lost. So look at the shapes before you train: maps [n, channels, rows, columns]
+        // have to come out, with more than one row. The engine's `Body` looks itself, and refuses what is not maps.
     }
 
     func bodyAgainstHead() throws {

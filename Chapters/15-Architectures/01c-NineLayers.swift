@@ -73,7 +73,8 @@ extension Architectures {
         }
         show(
             table, "Shapes on the way through the head",
-            predict: .shape("Ten maps of 7 × 7 for each of four photos go through `ConcatPool2d`. Which shape comes out?",
+            predict: .shape(
+                "Ten maps of 7 × 7 for each of four photos go through `ConcatPool2d`. Which shape comes out?",
                 [4, 20, 1, 1]))
     }
 }
@@ -84,7 +85,8 @@ extension Architectures {
     /// Each layer of the book's print beside ours.
     private func besideTheBook(_ head: Sequential) -> TextTable {
         let books = [
-            "AdaptiveConcatPool2d: AdaptiveAvgPool2d(1), AdaptiveMaxPool2d(1)", "Flatten", "BatchNorm1d(20, eps=1e-05, momentum=0.1)",
+            "AdaptiveConcatPool2d: AdaptiveAvgPool2d(1), AdaptiveMaxPool2d(1)", "Flatten",
+            "BatchNorm1d(20, eps=1e-05, momentum=0.1)",
             "Dropout(p=0.25)", "Linear(20, 512, bias=False)", "ReLU", "BatchNorm1d(512, eps=1e-05, momentum=0.1)",
             "Dropout(p=0.5)", "Linear(512, 2, bias=False)",
         ]

@@ -65,8 +65,8 @@ extension Architectures {
 }
 
 // Is it true that each half sees what the other misses? Take two tasks that are made for it. In each there are maps of
-// noise, and two classes. In `spots`, photos of one class have one bright cell somewhere. In `haze`, all cells of one class
-// are a little brighter. The heads are one linear layer each:
+// noise, and two classes. In `spots`, photos of one class have one bright cell somewhere. In `haze`, all cells of one
+// class are a little brighter. The heads are one linear layer each:
 
 /// Maps [n, 1, 7, 7] of two classes that differ by one bright cell, or by a little in every cell.
 public func toyMaps(_ count: Int, isHaze: Bool, using random: inout SplitMix64) -> (x: Tensor, y: IntTensor) {

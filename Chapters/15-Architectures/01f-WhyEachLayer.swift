@@ -27,7 +27,8 @@ extension Architectures {
         show(
             normed.std(axis: 0).median().item, "median deviation of a feature behind the first norm",
             predict: .number(
-                "And behind a batch norm: what is the deviation of a feature, as a rule?", normed.std(axis: 0).median().item,
+                "And behind a batch norm: what is the deviation of a feature, as a rule?",
+                normed.std(axis: 0).median().item,
                 within: .plusMinus(0.05)))
 
         // That is the work of layer (2). Features come in at all scales; a learning rate that suits one of them is too
@@ -53,8 +54,8 @@ extension Architectures {
                 "A norm's shift β is changed. Do the answers of all photos of a batch move by the same?",
                 (shift[0] - shift[7]).abs().max().item < 1e-4))
 
-        // With 512 numbers in β, any two biases can be made in that way. (For the first linear layer it is not quite so:
-        // 20 numbers cannot make any 512 biases. What is missing there is made up for by the next norm.)
+        // With 512 numbers in β, any two biases can be made in that way. (For the first linear layer it is not quite
+        // so: 20 numbers cannot make any 512 biases. What is missing there is made up for by the next norm.)
     }
 
     func leftOut() throws {

@@ -14,8 +14,8 @@ import Vision
 // trained together with it, until its features could be told apart by flat cuts. The book's head has two linear layers.
 // The reason that the book gives is transfer to something very different, where the features do not fit so well.
 //
-// If that is the reason, the second layer should bring more, the farther the new task is from the old one. Pets are near
-// to what the body has seen. Far away are digits, white on black. `drawnDigits` are some, as photos:
+// If that is the reason, the second layer should bring more, the farther the new task is from the old one. Pets are
+// near to what the body has seen. Far away are digits, white on black. `drawnDigits` are some, as photos:
 
 /// Photos of digits, drawn by a program, with their labels.
 func drawnDigits(each count: Int) -> (photos: [Photo], labels: [Int]) {

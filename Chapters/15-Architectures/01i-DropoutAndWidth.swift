@@ -10,8 +10,8 @@ import Tensors
 import Vision
 
 // How much dropout, how many hidden layers, how wide? The book leaves that to its readers: find the arguments and look
-// for values that make the pet recogniser better. With kept features a training takes a moment. So change one thing at a
-// time, with several seeds; `variants` are the values:
+// for values that make the pet recogniser better. With kept features a training takes a moment. So change one thing at
+// a time, with several seeds; `variants` are the values:
 
 extension Architectures {
     /// Heads that differ from the book's in one argument.
@@ -58,8 +58,8 @@ extension Architectures {
                 Rule(y: pets.majority, "the most frequent breed")
             }, variants.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", "))
 
-        // Has the best one won, or was it lucky? Whoever tries eight heads takes the luckiest of eight. An honest answer
-        // looks at the seeds one by one, against the book's head:
+        // Has the best one won, or was it lucky? Whoever tries eight heads takes the luckiest of eight. An honest
+        // answer looks at the seeds one by one, against the book's head:
         let wins = zip(results[best], whole).count { $0 > $1 }
         show(
             best == 0

@@ -47,9 +47,9 @@ extension Architectures {
     }
 
     func averagesThatComeLate() {
-        // And the trap. When the net is used, a norm takes its averages in place of the batch. The library lets the last
-        // norm move its averages by a hundredth for each batch, where others move by a tenth. Both begin with a mean of
-        // 0 and a variance of 1. Here are answers whose variance is really 9:
+        // And the trap. When the net is used, a norm takes its averages in place of the batch. The library lets the
+        // last norm move its averages by a hundredth for each batch, where others move by a tenth. Both begin with a
+        // mean of 0 and a variance of 1. Here are answers whose variance is really 9:
         var random = run.random
         let (usual, last) = (BatchNorm1d(1), BatchNorm1d(1, momentum: 0.01))
         var (steps, usuals, lasts) = ([Int](), [Double](), [Double]())

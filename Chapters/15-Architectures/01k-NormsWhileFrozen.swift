@@ -38,7 +38,8 @@ extension Architectures {
         let photos = try pets.photos
         let most = min(photos.count, run.size(quick: 48, usual: 240))
         let some = (0..<most).map { photos[$0 * photos.count / most] }
-        let data = try petPlan(size: small.size).loaders(of: some, batchSize: run.size(quick: 8, usual: 32), using: &random)
+        let data = try petPlan(size: small.size).loaders(
+            of: some, batchSize: run.size(quick: 8, usual: 32), using: &random)
         let learner = VisionLearner(
             data, body: small.body(), metrics: [.errorRate], normsLearn: norms != .rest, using: &random)
         if norms == .measure { learner.net.body.freeze() }
@@ -46,7 +47,8 @@ extension Architectures {
     }
 
     func whatChangesInTheBody() throws {
-        var (table, counts) = (TextTable(["norms", "numbers of the body that learn", "that changed in an epoch", "averages that changed"]), [[Int]]())
+        var table = TextTable(["norms", "numbers that learn", "that changed in an epoch", "averages that changed"])
+        var counts: [[Int]] = []
         for way in NormsInFrozenBody.allCases {
             var random = run.random
             let learner = try frozenLearner(way, using: &random)
@@ -60,9 +62,11 @@ extension Architectures {
             table.add(way.rawValue, learn, parameters, averages)
         }
         show(
-            table, "A frozen body of \(try smallPretrained.body().layers.parameterCount) parameters, before and after an epoch",
+            table,
+            "A frozen body of \(try smallPretrained.body().layers.parameterCount) parameters, before and after an epoch",
             predict: .yesNo(
-                "The body is frozen, in the library's way. Does anything in it change in an epoch?", counts[0][1] + counts[0][2] > 0))
+                "The body is frozen, in the library's way. Does anything in it change in an epoch?",
+                counts[0][1] + counts[0][2] > 0))
         record("frozen/numbers-that-learn-in-the-librarys-way", counts[0][0])
     }
 

@@ -97,8 +97,8 @@ extension Architectures {
     }
 
     func theLadder() throws {
-        // And one after the other. This is the book's picture of the five steps, with numbers on it: each bar has all the
-        // steps above it, too.
+        // And one after the other. This is the book's picture of the five steps, with numbers on it: each bar has all
+        // the steps above it, too.
         let all = try ladder
         let way = rungs(Step.allCases).map { all[$0]! }
         let names = ["none"] + Step.allCases.enumerated().map { "\($0 + 1) \($1.rawValue)" }

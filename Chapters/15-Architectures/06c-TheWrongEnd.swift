@@ -22,7 +22,9 @@ extension Architectures {
         )
         var table = TextTable(["steps", "the book's order", "accuracy", "from the other end", "accuracy"], decimals: 3)
         for place in right.indices {
-            let names = [Step.allCases, Step.allCases.reversed()].map { place == 0 ? "none" : "+ \($0[place - 1].rawValue)" }
+            let names = [Step.allCases, Step.allCases.reversed()].map {
+                place == 0 ? "none" : "+ \($0[place - 1].rawValue)"
+            }
             table.add(
                 place, names[0], Spread(right[place].map(\.validAccuracy)), names[1],
                 Spread(wrong[place].map(\.validAccuracy)))
@@ -51,9 +53,9 @@ extension Architectures {
             "After two steps the book's way is at \(fixed(a[2], 2)), the other at \(fixed(b[2], 2)); the largest lead is "
                 + "\(fixed(gap.max()!, 2)), after \(counted(gap.indices.max { gap[$0] < gap[$1] }! + 1, "step")).")
 
-        // Each of the first steps gives the net something to learn that holds for other pictures, too. The last two take
-        // away from what it can do. If a fine difference is to be learned, a net that has been made small cannot learn it
-        // any more, however much data come later.
+        // Each of the first steps gives the net something to learn that holds for other pictures, too. The last two
+        // take away from what it can do. If a fine difference is to be learned, a net that has been made small cannot
+        // learn it any more, however much data come later.
     }
 
     func largeOrSmall() throws {
@@ -86,6 +88,7 @@ extension Architectures {
                 "Which is better on other pictures: the smallest net without regularization, or the largest with it?",
                 ["the smallest without", "the largest with"],
                 answer: means[1].last! > means[0][0] ? "the largest with" : "the smallest without"))
-        show("\(wins) of \(small.count)", "seeds on which the large net with regularization beats the small one without")
+        show(
+            "\(wins) of \(small.count)", "seeds on which the large net with regularization beats the small one without")
     }
 }

@@ -65,8 +65,8 @@ extension Rung {
 }
 
 extension Architectures {
-    /// Scenes of 32 × 32 pixels with five things, whatever other data there are: as many as the largest training wants, and
-    /// others to be judged by.
+    /// Scenes of 32 × 32 pixels with five things, whatever other data there are: as many as the largest training wants,
+    /// and others to be judged by.
     var ladderScenes: SceneImages {
         get throws {
             try run.once {

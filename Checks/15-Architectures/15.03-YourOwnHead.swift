@@ -41,6 +41,7 @@ let yourOwnHead = Check(
         let found = noGrad { head(valid.0) }.argmax(axis: 1).scalars
         let share = Double(zip(found, valid.1.scalars).count { $0 == $1 }) / 200
         try expect(
-            given.its("the share of right answers after 60 steps") { _ in share }, "at least 0.9") { $0 >= 0.9 }
+            given.its("the share of right answers after 60 steps") { _ in share }, "at least 0.9"
+        ) { $0 >= 0.9 }
     }
 }

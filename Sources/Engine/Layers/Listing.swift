@@ -55,7 +55,8 @@ extension Conv2d: Listed {
         let (filters, channels) = (weight.shape[0], weight.shape[1] * groups)
         let kernel = Size2D(weight.shape[2], weight.shape[3])
         return "\(channels), \(filters), kernel: \(text(kernel))" + unless(1, "stride", stride)
-            + unless(0, "padding", padding) + unless(1, "dilation", dilation) + (groups > 1 ? ", groups: \(groups)" : "")
+            + unless(0, "padding", padding) + unless(1, "dilation", dilation)
+            + (groups > 1 ? ", groups: \(groups)" : "")
             + (bias == nil ? ", bias: false" : "")
     }
 }

@@ -70,7 +70,8 @@ import Vision
         for isHaze in [false, true] {
             var random = SplitMix64(seed: 2)
             let (x, y) = toyMaps(2000, isHaze: isHaze, using: &random)
-            let ones = y.scalars.indices.filter { y.scalars[$0] == 1 }, zeros = y.scalars.indices.filter { y.scalars[$0] == 0 }
+            let ones = y.scalars.indices.filter { y.scalars[$0] == 1 },
+                zeros = y.scalars.indices.filter { y.scalars[$0] == 0 }
             let means = [ones, zeros].map { x.rows($0).mean().item }
             expectNear(means[0] - means[1], isHaze ? 0.3 : 4 / 49, absolute: 0.03)
             let tops = [ones, zeros].map { x.rows($0).max(axes: [2, 3]).mean().item }

@@ -42,7 +42,8 @@ public struct HeadPlan: Sendable, Equatable, Codable {
             hidden.allSatisfy { $0 > 0 } && dropout >= 0 && dropout < 1,
             "a head with hidden \(hidden) and dropout \(dropout)",
             "widths are above 0, a probability of being dropped is from 0 to below 1")
-        require((1...64).contains(grid ?? 1), "a head with a grid of \(grid ?? 1)", "a grid has 1 to 64 rows and columns")
+        require(
+            (1...64).contains(grid ?? 1), "a head with a grid of \(grid ?? 1)", "a grid has 1 to 64 rows and columns")
         (self.hidden, self.dropout, self.poolsMaximum, self.range) = (hidden, dropout, poolsMaximum, range)
         self.grid = grid
         self.normalizesEnd = normalizesEnd ? true : nil

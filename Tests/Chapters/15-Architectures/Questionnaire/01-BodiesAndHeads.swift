@@ -10,9 +10,9 @@ import Vision
 extension `15 Questionnaire` {
     /// 15.1 · What is the head of a net?
     ///
-    /// The part that is specialised in the task, at the end. In a net for photos it usually begins with the last pooling
-    /// (the adaptive one): pooling, flattening, and one linear layer or more, of which the last gives as many numbers as there
-    /// are answers.
+    /// The part that is specialised in the task, at the end. In a net for photos it usually begins with the last
+    /// pooling (the adaptive one): pooling, flattening, and one linear layer or more, of which the last gives as many
+    /// numbers as there are answers.
     ///
     /// - Shown by: `cutByTheTable` in Chapters/15-Architectures/01-WhereToCut.swift
     @Test func `15.1 the head is what comes from the last pooling on`() throws {
@@ -43,8 +43,8 @@ extension `15 Questionnaire` {
     /// 15.3 · What is "cutting" a net, and why does transfer learning need it?
     ///
     /// It is taking away the head: the last linear layer, and the pooling before it. What the old head says are the old
-    /// task's classes. A new task has others, and another number of them; so it needs a new head, which is put behind the
-    /// body. The body's features are what is transferred.
+    /// task's classes. A new task has others, and another number of them; so it needs a new head, which is put behind
+    /// the body. The body's features are what is transferred.
     ///
     /// - Shown by: `cutByTheTable` in Chapters/15-Architectures/01-WhereToCut.swift
     /// - Shown by: `cutTooLate` in Chapters/15-Architectures/01b-AfterTheCut.swift
@@ -62,8 +62,8 @@ extension `15 Questionnaire` {
     /// 15.4 · What is `model_meta`? Print it and look.
     ///
     /// A table with an entry for each architecture that the library knows: where its net is to be cut, how the body's
-    /// layers are sorted into parameter groups, and with which means and deviations photos were normalized when it learned.
-    /// (Ours is `modelMeta`.)
+    /// layers are sorted into parameter groups, and with which means and deviations photos were normalized when it
+    /// learned. (Ours is `modelMeta`.)
     ///
     /// - Shown by: `tableOfArchitectures` in Chapters/15-Architectures/01-WhereToCut.swift
     @Test func `15.4 the table says where to cut, how to group, and how to normalize`() throws {
@@ -87,9 +87,9 @@ extension `15 Questionnaire` {
     /// 15.5 · Read the source of `create_head`, and make sure that you understand each line.
     ///
     /// It begins with a pooling (both, or the mean alone) and with flattening. Then it goes through the row of widths:
-    /// numbers after pooling, hidden layers, answers. For each pair of neighbours there are batch norm, dropout, a linear
-    /// layer without bias, and a ReLU, which the last pair does not have. The last dropout is `ps`, those before are half of
-    /// it. At the end there may be one more norm, and a sigmoid with a range.
+    /// numbers after pooling, hidden layers, answers. For each pair of neighbours there are batch norm, dropout, a
+    /// linear layer without bias, and a ReLU, which the last pair does not have. The last dropout is `ps`, those before
+    /// are half of it. At the end there may be one more norm, and a sigmoid with a range.
     ///
     /// - Shown by: `createHead` in Chapters/15-Architectures/01e-CreateHead.swift
     /// - Shown by: `sameAsTheEngines` in Chapters/15-Architectures/01e-CreateHead.swift
@@ -100,11 +100,14 @@ extension `15 Questionnaire` {
         #expect(
             kinds(createHead(20, 2, hidden: [8, 4], using: &random))
                 == ["ConcatPool2d", "Flatten"] + group + ["ReLU"] + group + ["ReLU"] + group)
-        #expect(kinds(createHead(20, 2, hidden: [], bnFinal: true, using: &random)).suffix(2) == ["Linear", "BatchNorm1d"])
+        #expect(
+            kinds(createHead(20, 2, hidden: [], bnFinal: true, using: &random)).suffix(2) == ["Linear", "BatchNorm1d"])
         let plain = createHead(20, 2, hidden: [], dropout: 0, concatPool: false, using: &random)
         #expect(kinds(plain) == ["AdaptiveAveragePool2d", "Flatten", "BatchNorm1d", "Linear"])
         // With the same random numbers it is the engine's.
-        for (hidden, dropout, final) in [([512], 0.5, false), ([8, 4], 0.3, true), ([], 0, false)] as [([Int], Float, Bool)] {
+        for (hidden, dropout, final) in [([512], 0.5, false), ([8, 4], 0.3, true), ([], 0, false)]
+            as [([Int], Float, Bool)]
+        {
             var (one, two) = (SplitMix64(seed: 6), SplitMix64(seed: 6))
             let byHand = createHead(20, 3, hidden: hidden, dropout: dropout, bnFinal: final, using: &one)
             let plan = HeadPlan(hidden: hidden, dropout: dropout, normalizesEnd: final)
@@ -116,11 +119,11 @@ extension `15 Questionnaire` {
 
     /// 15.6 · Look at what `create_head` prints. Why is each layer there, and how does the source make it?
     ///
-    /// Concat pooling makes one cell of any grid and two numbers of each map; flattening makes rows of numbers of them. A
-    /// norm brings features of all scales to one, and its shift does a bias's work; dropout keeps the head from relying on
-    /// single features; the first linear layer mixes them to 512 new ones, and the ReLU makes that more than a product of
-    /// matrices. The last group is the same again, and its linear layer gives the answers. In the source, both groups are one
-    /// turn each of the loop over the widths.
+    /// Concat pooling makes one cell of any grid and two numbers of each map; flattening makes rows of numbers of them.
+    /// A norm brings features of all scales to one, and its shift does a bias's work; dropout keeps the head from
+    /// relying on single features; the first linear layer mixes them to 512 new ones, and the ReLU makes that more than
+    /// a product of matrices. The last group is the same again, and its linear layer gives the answers. In the source,
+    /// both groups are one turn each of the loop over the widths.
     ///
     /// - Shown by: `shapesThroughTheHead` in Chapters/15-Architectures/01c-NineLayers.swift
     /// - Shown by: `leftOut` in Chapters/15-Architectures/01f-WhyEachLayer.swift
@@ -144,12 +147,12 @@ extension `15 Questionnaire` {
         expectClose(noGrad { b(a(y)) }, noGrad { y.linear(product, nil) }, absolute: 1e-4)
     }
 
-    /// 15.7 · How are dropout, the sizes of layers and their number changed in a head? Look for values that make the pet
-    /// recogniser better.
+    /// 15.7 · How are dropout, the sizes of layers and their number changed in a head? Look for values that make the
+    /// pet recogniser better.
     ///
     /// By `ps`, the last dropout (those before have half of it), and by `lin_ftrs`, the list of widths; here they are
-    /// `dropout` and `hidden` of `createHead` and `HeadPlan`. Whether other values are better has to be measured, with several
-    /// seeds, against the default on the same splits.
+    /// `dropout` and `hidden` of `createHead` and `HeadPlan`. Whether other values are better has to be measured, with
+    /// several seeds, against the default on the same splits.
     ///
     /// - Shown by: `headsOfOtherPlans` in Chapters/15-Architectures/01e-CreateHead.swift
     /// - Shown by: `oneKnobAtATime` in Chapters/15-Architectures/01i-DropoutAndWidth.swift
@@ -162,8 +165,9 @@ extension `15 Questionnaire` {
 
     /// 15.8 · What does `AdaptiveConcatPool2d` do?
     ///
-    /// It pools each map twice, by the maximum and by the mean, to a size that is chosen (one cell, as a rule), whatever the
-    /// size of the maps, and puts both results one behind the other, along the channels: first the maxima, then the means.
+    /// It pools each map twice, by the maximum and by the mean, to a size that is chosen (one cell, as a rule),
+    /// whatever the size of the maps, and puts both results one behind the other, along the channels: first the maxima,
+    /// then the means.
     ///
     /// - Shown by: `pooledByHand` in Chapters/15-Architectures/01d-ConcatPooling.swift
     @Test func `15.8 maxima of all maps, then their means`() {

@@ -9,8 +9,9 @@ import Training
 extension `15 Questionnaire` {
     /// 15.17 · Which five steps are there against overfitting?
     ///
-    /// In this order: more data; data augmentation; an architecture that generalizes better; regularization; a less complex
-    /// architecture. The first ones give the net more to learn from, the last ones take away from what it can learn.
+    /// In this order: more data; data augmentation; an architecture that generalizes better; regularization; a less
+    /// complex architecture. The first ones give the net more to learn from, the last ones take away from what it can
+    /// learn.
     ///
     /// - Shown by: `eachStepAlone` in Chapters/15-Architectures/06b-FiveSteps.swift
     /// - Shown by: `theLadder` in Chapters/15-Architectures/06b-FiveSteps.swift
@@ -27,14 +28,15 @@ extension `15 Questionnaire` {
 
     /// 15.18 · Why should a smaller architecture not be the first thing to try?
     ///
-    /// A smaller net can no longer learn fine relations between what it sees and what it is to say. The other steps keep
-    /// what the net can learn, and a large net with more regularization is more flexible, and usually more accurate, than a
-    /// small one with less.
+    /// A smaller net can no longer learn fine relations between what it sees and what it is to say. The other steps
+    /// keep what the net can learn, and a large net with more regularization is more flexible, and usually more
+    /// accurate, than a small one with less.
     ///
     /// - Shown by: `bothWays` in Chapters/15-Architectures/06c-TheWrongEnd.swift
     /// - Shown by: `largeOrSmall` in Chapters/15-Architectures/06c-TheWrongEnd.swift
     @Test func `15.18 a net that is too small cannot learn it, whatever it is shown`() {
-        // Exactly one of two numbers above zero: with a single hidden unit nobody can say it, and it does not overfit either.
+        // Exactly one of two numbers above zero: with a single hidden unit nobody can say it, and it does not overfit
+        // either.
         var random = SplitMix64(seed: 18)
         func points(_ count: Int) -> (Tensor, IntTensor) {
             let x = Tensor.randn(count, 2, using: &random)
