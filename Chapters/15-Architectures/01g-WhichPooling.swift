@@ -32,17 +32,17 @@ extension Architectures {
             record("pooling/\(name)", over: values)
         }
         let gains = zip(both, mean).map { $0 - $1 }
+        record("pooling/gain-of-both", over: gains)
+        let others = zip(maximum, mean).map { $0 - $1 }
         show(
             Chart(
-                "What the maxima add to the means, split by split", x: "seed", y: "accuracy",
+                "Better or worse than the mean, split by split", x: "seed", y: "gain in accuracy",
                 xLimits: -0.5...Double(gains.count) - 0.5
             ) {
-                Points(mean.indices, mean, "mean", colour: .blue)
-                Points(maximum.indices, maximum, "maximum", colour: .orange)
-                Points(both.indices, both, "both", colour: .vermilion)
-                Rule(y: pets.majority, "always the most frequent breed")
-            }, "Accuracy with each pooling; the points above each other have the same split")
-        record("pooling/gain-of-both", over: gains)
+                Rule(y: 0, "the mean alone")
+                Points(others.indices, others, "the maximum alone", colour: .blue)
+                Points(gains.indices, gains, "both", colour: .vermilion)
+            }, "What other poolings gain; points above each other have the same split")
         let (wins, losses) = (gains.count { $0 > 0 }, gains.count { $0 < 0 })
         show(
             "both is better than the mean alone on \(counted(wins, "seed")), worse on \(losses), of \(gains.count)",

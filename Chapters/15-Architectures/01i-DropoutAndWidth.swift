@@ -55,7 +55,6 @@ extension Architectures {
                     results.flatMap { $0 }, "one seed", colour: .sky)
                 Points(means.indices.map { $0 + 1 }, means, "mean", colour: .vermilion)
                 Rule(y: means[0], "mean of the book's")
-                Rule(y: pets.majority, "the most frequent breed")
             }, variants.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", "))
 
         // Has the best one won, or was it lucky? Whoever tries eight heads takes the luckiest of eight. An honest

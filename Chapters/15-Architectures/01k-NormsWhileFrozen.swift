@@ -34,14 +34,9 @@ extension Architectures {
     func frozenLearner(
         _ norms: NormsInFrozenBody, using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
-        let small = try smallPretrained
-        let photos = try pets.photos
-        let most = min(photos.count, run.size(quick: 48, usual: 240))
-        let some = (0..<most).map { photos[$0 * photos.count / most] }
-        let data = try petPlan(size: small.size).loaders(
-            of: some, batchSize: run.size(quick: 8, usual: 32), using: &random)
+        let data = try commonPets(run.size(quick: 40, usual: 160), using: &random)
         let learner = VisionLearner(
-            data, body: small.body(), metrics: [.errorRate], normsLearn: norms != .rest, using: &random)
+            data, body: try smallPretrained.body(), metrics: [.errorRate], normsLearn: norms != .rest, using: &random)
         if norms == .measure { learner.net.body.freeze() }
         return learner
     }
@@ -74,7 +69,7 @@ extension Architectures {
         // What was usual in the old photos need not be usual in the new ones. That speaks for measuring. But a batch is
         // a small sample, and while the averages wander, the head learns from features that change under its hands.
         // That speaks for rest. So measure it:
-        let epochs = run.size(quick: 1, usual: 3)
+        let epochs = run.size(quick: 1, usual: 4)
         var (table, errors) = (TextTable(["norms", "error rate"], decimals: 3), [[Double]]())
         for way in NormsInFrozenBody.allCases {
             let each = try run.overSeedsAtOnce(run.size(quick: 1, usual: 3, full: 5)) { random in
@@ -87,9 +82,7 @@ extension Architectures {
             record("frozen/error-rate-norms-\(key(way.rawValue))", over: each)
         }
         var random = run.random
-        let labels = try frozenLearner(.rest, using: &random).data.datasets.valid.labels
-        let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
-        table.add("always the most frequent breed", 1 - Double(most) / Double(labels.count))
+        table.add("always the most frequent breed", errorOfTheMajority(try frozenLearner(.rest, using: &random).data))
         let means = errors.map { Spread($0).mean }
         let best = means.indices.min { means[$0] < means[$1] }!
         show(

@@ -33,11 +33,8 @@ public func learnerByHand(
 extension Architectures {
     /// Photos for this page: few, and small.
     private func fewPets(using random: inout SplitMix64) throws -> PhotoLoaders<CategoryBlock> {
-        let photos = try pets.photos, size = try smallPretrained.size
-        let most = min(photos.count, run.size(quick: 48, usual: 120))
-        return try petPlan(size: size, batch: augmentations(size: Size2D(size))).loaders(
-            of: (0..<most).map { photos[$0 * photos.count / most] }, batchSize: run.size(quick: 8, usual: 32),
-            using: &random)
+        let size = try smallPretrained.size
+        return try commonPets(run.size(quick: 40, usual: 160), batch: augmentations(size: Size2D(size)), using: &random)
     }
 
     func equalToTheEngines() throws {
@@ -60,7 +57,7 @@ extension Architectures {
     func againstScratch() throws {
         // And what is all of it for? The same net, once with the body that has learned before, frozen at first and then
         // trained along (`fineTune`), and once with new numbers everywhere, for as many epochs:
-        let (small, epochs) = (try smallPretrained, run.size(quick: 1, usual: 4, full: 10))
+        let (small, epochs) = (try smallPretrained, run.size(quick: 1, usual: 6, full: 10))
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         func errors(_ pretrained: Bool) throws -> [Double] {
             try run.overSeedsAtOnce(seeds) { random in
@@ -80,9 +77,7 @@ extension Architectures {
         table.add("pretrained", Spread(tuned))
         table.add("new", Spread(scratch))
         var random = run.random
-        let labels = try fewPets(using: &random).datasets.valid.labels
-        let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
-        table.add("always the most frequent breed", 1 - Double(most) / Double(labels.count))
+        table.add("always the most frequent breed", errorOfTheMajority(try fewPets(using: &random)))
         show(
             table, "The same layers, \(counted(epochs, "epoch")), few photos of \(petName): \(small.title)",
             predict: .choice(

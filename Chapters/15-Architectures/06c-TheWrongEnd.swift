@@ -62,7 +62,7 @@ extension Architectures {
         // The book's last sentence about it: a larger net with more regularization is more flexible than a smaller one
         // with less, and usually more accurate. As an experiment: convolutional nets of several widths on the few
         // pictures, all of them augmented, each with and without regularization.
-        let widths: [Float] = [0.25, 1, 2]
+        let widths: [Float] = [0.25, 0.5, 1]
         var (table, means) = (TextTable(["net", "numbers", "known pictures", "others"], decimals: 3), [[Double]]())
         var results: [String: [RungResult]] = [:]
         for regularized in [false, true] {
@@ -80,7 +80,7 @@ extension Architectures {
                 record("width/\(key(name))", over: some.map(\.validAccuracy))
             }
         }
-        let (small, large) = (results["width 0.25"]!, results["width 2.0, regularized"]!)
+        let (small, large) = (results["width 0.25"]!, results["width 1.0, regularized"]!)
         let wins = zip(large, small).count { $0.validAccuracy > $1.validAccuracy }
         show(
             table, "Accuracy of convolutional nets, \(counted(fewPictures, "picture")), augmented",

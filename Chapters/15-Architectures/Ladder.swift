@@ -42,7 +42,7 @@ extension Rung {
         func drop() { if dropout > 0 { layers.append(Dropout(dropout, using: &random)) } }
         if convolves {
             var before = 3
-            for filters in [12, 24, 48].map(wide) {
+            for filters in [16, 32, 64].map(wide) {
                 layers += [
                     Conv2d(before, filters, kernel: 3, stride: 2, padding: 1, bias: false, using: &random),
                     BatchNorm2d(filters, activation: .relu),
@@ -53,7 +53,7 @@ extension Rung {
             drop()
             layers.append(Linear(4 * before, classes, using: &random))
         } else {
-            let (first, second) = (wide(128), wide(64))
+            let (first, second) = (wide(96), wide(48))
             layers += [Flatten(), Linear(3 * 32 * 32, first, using: &random), ReLU()]
             drop()
             layers += [Linear(first, second, using: &random), ReLU()]
@@ -77,24 +77,22 @@ extension Architectures {
         }
     }
 
+    /// The same as photos with labels.
+    private var ladderPhotos: (train: LabelledScenes, valid: LabelledScenes) {
+        get throws { try run.once { (LabelledScenes(try ladderScenes.train), LabelledScenes(try ladderScenes.valid)) } }
+    }
+
     /// How many pictures the first training has, and how many are a lot.
     var fewPictures: Int { run.size(quick: 40, usual: 100) }
-    var manyPictures: Int { run.size(quick: 80, usual: 1000, full: 5000) }
+    var manyPictures: Int { run.size(quick: 80, usual: 500, full: 5000) }
     /// For how many steps every training goes on, whatever it has.
-    var ladderSteps: Int { run.size(quick: 6, usual: 240, full: 1000) }
+    var ladderSteps: Int { run.size(quick: 6, usual: 300, full: 1500) }
     var ladderSeeds: Int { run.size(quick: 1, usual: 5, full: 10) }
 
     /// Trains as a rung says, for the same number of steps whatever the number of pictures.
     func trained(_ rung: Rung, withCurve: Bool = false, using random: inout SplitMix64) throws -> RungResult {
-        let scenes = try ladderScenes
-        func photos(_ scenes: GeneratedScenes, _ count: Int) -> (photos: [Photo], labels: [Int]) {
-            let (bytes, area) = (scenes.images.scalars, 3 * 32 * 32)
-            let pictures = (0..<count).map {
-                Photo(height: 32, width: 32, pixels: Array(bytes[$0 * area..<($0 + 1) * area]))
-            }
-            return (pictures, Array(scenes.labels.prefix(count)))
-        }
-        let known = photos(scenes.train, rung.pictures), others = photos(scenes.valid, scenes.valid.count)
+        let (all, others) = try ladderPhotos
+        let known = (photos: Array(all.photos.prefix(rung.pictures)), labels: Array(all.labels.prefix(rung.pictures)))
         let plain = PhotoPipeline(normalization: .imageNet)
         let pipeline = PhotoPipeline(
             batch: rung.augments ? augmentations(size: 32, minScale: 0.7, degrees: 10, warp: 0) : [],
@@ -104,7 +102,7 @@ extension Architectures {
             photos: known.photos, labels: known.labels, pipeline: pipeline, batchSize: size, dropsLast: true,
             shuffledUsing: &random)
         let judge = DataLoader(photos: others.photos, labels: others.labels, pipeline: plain, batchSize: 200)
-        let net = rung.net(scenes.train.classes.count, using: &random)
+        let net = rung.net(try ladderScenes.train.classes.count, using: &random)
         let weights = net.parameters.filter { $0.shape.count > 1 }, rest = net.parameters.filter { $0.shape.count == 1 }
         let learner = Learner(
             DataLoaders(train, judge), net, loss: { crossEntropy($0, $1) },
@@ -124,6 +122,20 @@ extension Architectures {
     /// The same for several seeds.
     func trained(_ rung: Rung) throws -> [RungResult] {
         try run.overSeedsAtOnce(ladderSeeds) { try trained(rung, using: &$0) }
+    }
+}
+
+/// Scenes of 32 × 32 pixels as photos.
+private struct LabelledScenes: Sendable {
+    let photos: [Photo]
+    let labels: [Int]
+
+    init(_ scenes: GeneratedScenes) {
+        let (bytes, area) = (scenes.images.scalars, 3 * 32 * 32)
+        photos = (0..<scenes.count).map {
+            Photo(height: 32, width: 32, pixels: Array(bytes[$0 * area..<($0 + 1) * area]))
+        }
+        labels = scenes.labels
     }
 }
 

@@ -1,7 +1,6 @@
 // What the sections about photos share. Each is made when a section first asks for it.
 
 import Notebook
-import Tensors
 import Vision
 
 extension Architectures {
@@ -25,15 +24,4 @@ extension Architectures {
 
     /// All pictures with masks that could be read.
     var streets: Streets { get throws { try streetSource.contents } }
-
-    /// The plan of the pets: photos with their breeds, a fifth of them to be judged by.
-    /// - Parameters:
-    ///   - size: of the photos as the net sees them.
-    ///   - batch: what is done with photos to learn from; nil for no changes at random but the place of the crop.
-    func petPlan(size: Int, batch: [any BatchTransform]? = nil) throws -> DataBlock<PetPhoto, CategoryBlock> {
-        let pets = try pets
-        return DataBlock(
-            target: CategoryBlock(Vocabulary(pets.photos.map(\.breed))), items: { _ in pets.photos },
-            splitter: .random(seed: 42), getX: \.photo, getY: \.breed, item: Resize(Size2D(size)), batch: batch ?? [])
-    }
 }

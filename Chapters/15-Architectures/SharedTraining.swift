@@ -81,6 +81,23 @@ extension Architectures {
         }
     }
 
+    /// Photos of the four breeds that have the most, at most so many, for pages that train whole nets: a fifth of them
+    /// to be judged by.
+    func commonPets(
+        _ most: Int, batch: [any BatchTransform] = [], using random: inout SplitMix64
+    ) throws -> PhotoLoaders<CategoryBlock> {
+        let photos = try pets.photos
+        let counts = Dictionary(grouping: photos, by: \.breed).mapValues(\.count)
+        let common = Set(counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map(\.key))
+        let all = photos.filter { common.contains($0.breed) }
+        let count = min(most, all.count)
+        let some = (0..<count).map { all[$0 * all.count / count] }
+        let block = DataBlock(
+            target: CategoryBlock(Vocabulary(some.map(\.breed))), items: { _ in some }, splitter: .random(seed: 42),
+            getX: \.photo, getY: \.breed, item: Resize(Size2D(try smallPretrained.size)), batch: batch)
+        return try block.loaders(of: some, batchSize: run.size(quick: 8, usual: 16), using: &random)
+    }
+
     /// How many seeds a comparison of heads has.
     var headSeeds: Int { run.size(quick: 2, usual: 5, full: 10) }
 
@@ -109,6 +126,13 @@ extension Architectures {
             return Double(learner.recorder["accuracy"].last!)
         }
     }
+}
+
+/// The share of wrong answers of somebody who always says the most frequent class of those to be judged by.
+func errorOfTheMajority(_ data: PhotoLoaders<CategoryBlock>) -> Double {
+    let labels = data.datasets.valid.labels
+    let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
+    return 1 - Double(most) / Double(max(labels.count, 1))
 }
 
 /// Leaves out the validation after all epochs but the last.
