@@ -51,7 +51,7 @@ extension Architectures {
         show(
             table, "The net after its training",
             predict: .share(
-                "A net of 300,000 numbers goes through a hundred pictures 60 times. Which share of these hundred does it then get right?",
+                "A net of 300,000 numbers goes through a hundred pictures 48 times. Which share of these hundred does it then get right?",
                 result.trainAccuracy, within: .plusMinus(0.05)))
         record("overfit/train-accuracy", result.trainAccuracy)
         record("overfit/valid-accuracy", result.validAccuracy)

@@ -92,6 +92,15 @@ extension Architectures {
         }
         record("alone/none", over: first.map(\.validAccuracy))
 
+        // A step that helps by chance helps on some seeds. Which of them help on most?
+        let helping = zip(Step.allCases, steps).filter { _, some in
+            2 * zip(some, first).count { $0.validAccuracy > $1.validAccuracy } > first.count
+        }
+        show(
+            helping.isEmpty
+                ? "None of them does, alone."
+                : "Better on most seeds, alone: \(helping.map(\.0.rawValue).joined(separator: ", ")).")
+
         // Look at the gaps as well as at the accuracies. A smaller gap can mean that a net understands more, or that it
         // has been kept from learning.
     }
@@ -109,6 +118,14 @@ extension Architectures {
         for (place, some) in way.enumerated().dropFirst() {
             record("ladder/after-\(place)", over: some.map(\.validAccuracy))
         }
+        let architecture = Spread(all[taken(.architecture, firstRung)]!.map(\.validAccuracy)).mean - means[0] / 100
+        show(
+            "\(signed(100 * architecture)) alone, \(signed(means[3] - means[2])) after more data and augmentation",
+            "what convolutions and norms bring, in percentage points")
+
+        // The steps do not simply add up. What one of them is worth depends on what was done before. A net with
+        // convolutions and norms has to learn from pictures what matters in them; a few pictures can be told apart by
+        // anything.
         let last = Spread(way[4].map(\.validAccuracy)).mean, small = Spread(way[5].map(\.validAccuracy)).mean
         show(
             small - last, "what the last step, a smaller net, adds to the four before",

@@ -86,7 +86,7 @@ extension Architectures {
     var fewPictures: Int { run.size(quick: 40, usual: 100) }
     var manyPictures: Int { run.size(quick: 80, usual: 500, full: 5000) }
     /// For how many steps every training goes on, whatever it has.
-    var ladderSteps: Int { run.size(quick: 6, usual: 300, full: 1500) }
+    var ladderSteps: Int { run.size(quick: 6, usual: 240, full: 1500) }
     var ladderSeeds: Int { run.size(quick: 1, usual: 5, full: 10) }
 
     /// Trains as a rung says, for the same number of steps whatever the number of pictures.
