@@ -123,12 +123,16 @@ extension Architectures {
             "\(signed(100 * architecture)) alone, \(signed(means[3] - means[2])) after more data and augmentation",
             "what convolutions and norms bring, in percentage points")
 
-        // The steps do not simply add up. What one of them is worth depends on what was done before. A net with
-        // convolutions and norms has to learn from pictures what matters in them; a few pictures can be told apart by
-        // anything.
+        // The steps do not simply add up. What one of them is worth depends on what was done before: an architecture
+        // that generalizes needs something to generalize from.
         let last = Spread(way[4].map(\.validAccuracy)).mean, small = Spread(way[5].map(\.validAccuracy)).mean
         show(
             small - last, "what the last step, a smaller net, adds to the four before",
             predict: .yesNo("After four steps, is a smaller net better still?", small > last))
     }
 }
+
+// MARK: Helpers
+
+/// "+8.8", "-2.0"
+private func signed(_ points: Double) -> String { (points < 0 ? "" : "+") + fixed(points, 1) }
