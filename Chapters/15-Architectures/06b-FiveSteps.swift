@@ -125,6 +125,13 @@ extension Architectures {
 
         // The steps do not simply add up. What one of them is worth depends on what was done before: an architecture
         // that generalizes needs something to generalize from.
+        let falling = Step.allCases.enumerated().filter { means[$0.offset + 1] < means[$0.offset] }.map(
+            \.element.rawValue)
+        if !falling.isEmpty {
+            show(
+                "Lower than before: after \(falling.joined(separator: " and after ")). What holds a net back can cost more than "
+                    + "it saves, above all in a short training.")
+        }
         let last = Spread(way[4].map(\.validAccuracy)).mean, small = Spread(way[5].map(\.validAccuracy)).mean
         show(
             small - last, "what the last step, a smaller net, adds to the four before",
