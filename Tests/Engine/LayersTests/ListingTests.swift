@@ -22,7 +22,7 @@ struct `A model's listing` {
                     (1): Flatten()
                   )
                   (3): InvertedResidual(
-                    (conv): Sequential(
+                    (conv): ConvolutionChain(
                 """))
     }
 
