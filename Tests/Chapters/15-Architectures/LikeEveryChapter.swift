@@ -1,0 +1,13 @@
+import Chapter15
+import ChapterSupport
+import Checks15
+import Testing
+
+@Suite struct `Chapter 15, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: Architectures.self,
+            has: ChapterCounts(sections: 6, predictions: 33, bookNumbers: 11, questions: 10, exercises: 6),
+            checks: checks15))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
