@@ -22,7 +22,21 @@ public final class Architectures: Chapter, Sendable {
     public static let title = "Application Architectures"
     public static let sections: [Section<Architectures>] = [
         Section("cnn_learner"),
-        Section("unet_learner"),
+        Section(
+            "unet_learner",
+            Architectures.sizesOfABody, Architectures.perfectCells, Architectures.numbersInACell,
+            Architectures.everyPixelFourTimes, Architectures.copiedAsTheEngineDoes, Architectures.fiveDoublings,
+            Architectures.zeroInsertion, Architectures.sizesOfTransposed, Architectures.zerosAsTheEngineDoes,
+            Architectures.transposedMatrix, Architectures.sameInnerProduct, Architectures.gradientOfAConvolution,
+            Architectures.notTheInverse, Architectures.countedOverlaps, Architectures.measuredRipples,
+            Architectures.threeTimesUp, Architectures.shuffledByHand, Architectures.beginsAsCopies,
+            Architectures.shuffleIsATransposedConvolution, Architectures.batchOfMasks, Architectures.rareAndThin,
+            Architectures.countedByHand, Architectures.countedByTheEngine, Architectures.commonestEverywhere,
+            Architectures.headsInShapes, Architectures.plainHeadsTrained, Architectures.byHandAndByTheEngine,
+            Architectures.drawnFromTheNet, Architectures.oddSides, Architectures.everyArchitecture,
+            Architectures.comparedWays, Architectures.classByClass, Architectures.sideBySideMasks,
+            Architectures.cutAndCompared, Architectures.oneAfterTheOther, Architectures.inOneLine,
+            Architectures.colouredAgain),
         Section("A Siamese network"),
         Section("Natural language processing"),
         Section("Tabular"),
