@@ -44,7 +44,7 @@ extension Architectures {
         var random = run.random
         let w = Tensor.randn(6, 3, 3, 3, using: &random)
         var table = TextTable(["pixels", "stride", "padding", "⟨conv x, y⟩", "⟨x, convᵀ y⟩"], decimals: 3)
-        for (side, stride, padding) in [(7, 1, 1), (9, 2, 0), (9, 2, 1), (10, 3, 0)] {
+        for (side, stride, padding) in [(7, 1, 1), (9, 2, 0), (9, 2, 1), (9, 3, 0)] {
             let x = Tensor.randn(2, 3, side, side, using: &random)
             let down = x.conv2d(w, stride: Size2D(stride), padding: Size2D(padding))
             let y = Tensor.randn(down.shape, using: &random)
