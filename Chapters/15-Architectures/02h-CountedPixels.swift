@@ -32,7 +32,7 @@ public func intersectionsOverUnions(
 // The *mean IoU* is the mean over the classes. A class that is nowhere, neither in truth nor in what was said, has no IoU, and is left out.
 
 extension Architectures {
-    func countedByHand() {
+    func masksCountedByHand() {
         // Four by four pixels with three classes: 0 the background, 1 a block, 2 a pole that the net has missed by a pixel.
         let actual = Mask(height: 4, width: 4, codes: [0, 0, 2, 0, 1, 1, 2, 0, 1, 1, 2, 0, 0, 0, 2, 0])
         let said = Mask(height: 4, width: 4, codes: [0, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 2, 0, 0, 0, 2])

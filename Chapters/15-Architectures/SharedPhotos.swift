@@ -5,8 +5,8 @@ import Tensors
 import Vision
 
 extension Architectures {
-    /// The pretrained body for photos of pets: MobileNetV2 for real ones if ImageNet's weights are at hand, else a small net
-    /// that has learned from generated scenes. (There are no weights of the book's ResNet-34 here.)
+    /// The pretrained body for photos of pets: MobileNetV2 for real ones if ImageNet's weights are at hand, else a
+    /// small net that has learned from generated scenes. (There are no weights of the book's ResNet-34 here.)
     var petBody: Pretrained {
         get throws { try run.once { try .best(of: run, photosAreReal: petSource.folder != nil) } }
     }

@@ -85,7 +85,8 @@ private func scene(
     let size = try file.opened().size
     guard size == Size2D(whole.height, whole.width) else {
         throw PhotoProblem(
-            label.path, "the mask has \(whole.width) × \(whole.height) pixels, its picture \(size.width) × \(size.height)")
+            label.path,
+            "the mask has \(whole.width) × \(whole.height) pixels, its picture \(size.width) × \(size.height)")
     }
     let (photo, map) = try limits.shrunk(file)
     return (photo, whole.moved(by: map, from: size, to: photo.size))
@@ -112,5 +113,7 @@ private func mask(_ file: URL, _ codes: Int) throws -> Mask {
 /// The lines of a text file that are not empty.
 private func lines(of file: URL) throws -> [String] {
     let text = String(decoding: try readData(file), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    return text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+        !$0.isEmpty
+    }
 }
