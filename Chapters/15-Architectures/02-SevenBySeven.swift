@@ -66,7 +66,7 @@ func majorities(_ mask: Mask, cell side: Int) -> Mask {
 
 extension Architectures {
     func perfectCells() throws {
-        let (masks, block) = (try judged.masks, try maskBlock)
+        let (masks, block) = (try judgedStreets.masks, try maskBlock)
         let cells = [1, 2, 4, 8, 16, 32].filter { $0 <= masks[0].width }
         let counts = cells.map { cell in
             var counts = PixelCounts(classes: block.outputs, void: block.void)
@@ -98,8 +98,8 @@ extension Architectures {
         // *IoU*, intersection over union, is told two pages before the first training; for now, 1 is a perfect mask, and classes
         // with few pixels count as much as those with many. What is thin goes first: a pole in front of a house is in
         // every cell outnumbered by the house.
-        let place = try judged.colourful[0]
-        let (mask, picture) = (masks[place], try judged.pictures[place].raster)
+        let place = try judgedStreets.colourful[0]
+        let (mask, picture) = (masks[place], try judgedStreets.pictures[place].raster)
         show(
             ImageGrid(
                 [picture] + [1, 4, 16].map { block.drawn(majorities(mask, cell: $0), on: picture, isPrediction: true) }

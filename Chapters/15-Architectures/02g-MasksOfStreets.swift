@@ -73,7 +73,7 @@ struct ThinPixels: Sendable, Equatable {
 
 extension Architectures {
     func rareAndThin() throws {
-        let (masks, block) = (try judged.masks, try maskBlock)
+        let (masks, block) = (try judgedStreets.masks, try maskBlock)
         var (counts, thin) = ([Int](repeating: 0, count: block.outputs), [Int](repeating: 0, count: block.outputs))
         for mask in masks {
             for (place, isThin) in ThinPixels.places(in: mask).enumerated() {
@@ -97,9 +97,9 @@ extension Architectures {
         record("masks/share-of-thin-pixels", Double(thin.reduce(0, +)) / all)
 
         // Frequent and thick, rare and thin: the classes at the end of the table are those that perfect cells of 16 × 16 pixels have lost.
-        let place = try judged.colourful[0]
+        let place = try judgedStreets.colourful[0]
         let isThin = ThinPixels.places(in: masks[place])
-        let picture = try judged.pictures[place].raster
+        let picture = try judgedStreets.pictures[place].raster
         let marks = Mask(
             height: masks[place].height, width: masks[place].width, codes: isThin.map { $0 ? 1 : 0 })
         show(

@@ -85,7 +85,7 @@ extension Architectures {
         let block = try maskBlock
         let common = try commonestCode
         var counts = PixelCounts(classes: block.outputs, void: block.void)
-        for mask in try judged.masks {
+        for mask in try judgedStreets.masks {
             counts.add(IntTensor(shape: [1, mask.height, mask.width], mask.codes.map { _ in common }), Mask.collate([mask]))
         }
         show("“\(block.codes[common])” everywhere", "the guess")

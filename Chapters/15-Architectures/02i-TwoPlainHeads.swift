@@ -85,10 +85,10 @@ extension Architectures {
                 Spread(results.map { $0[way]!.counts.meanIntersectionOverUnion }))
         }
         show(table, "Two plain heads after \(counted(epochsOfWays, "epoch")), on \(streetName)")
-        let places = try judged.colourful.prefix(run.size(quick: 1, usual: 3))
+        let places = try judgedStreets.colourful.prefix(run.size(quick: 1, usual: 3))
         let rows = try places.flatMap { place -> [Raster] in
-            let picture = try judged.pictures[place].raster
-            let masks = [try judged.masks[place], results[0][.copied]!.masks[place], results[0][.transposed]!.masks[place]]
+            let picture = try judgedStreets.pictures[place].raster
+            let masks = [try judgedStreets.masks[place], results[0][.copied]!.masks[place], results[0][.transposed]!.masks[place]]
             return [picture] + masks.map { block.drawn($0, on: picture, isPrediction: true) }
         }
         show(

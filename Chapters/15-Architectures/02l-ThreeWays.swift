@@ -67,11 +67,11 @@ extension Architectures {
 
     func sideBySideMasks() throws {
         let (results, block) = (try trainedWays, try maskBlock)
-        let places = try judged.colourful.prefix(run.size(quick: 1, usual: 4))
+        let places = try judgedStreets.colourful.prefix(run.size(quick: 1, usual: 4))
         let rows = try places.flatMap { place -> [Raster] in
-            let picture = try judged.pictures[place].raster
+            let picture = try judgedStreets.pictures[place].raster
             let said = [WayUp.copied, .transposed, .crossing].map { results[0][$0]!.masks[place] }
-            return [picture] + ([try judged.masks[place]] + said).map { block.drawn($0, on: picture, isPrediction: true) }
+            return [picture] + ([try judgedStreets.masks[place]] + said).map { block.drawn($0, on: picture, isPrediction: true) }
         }
         show(
             ImageGrid(
@@ -87,7 +87,7 @@ extension Architectures {
     /// The commonest class everywhere.
     var commonestGuess: JudgedMasks {
         get throws {
-            let (block, masks, code) = (try maskBlock, try judged.masks, UInt8(try commonestCode))
+            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try commonestCode))
             var result = JudgedMasks(
                 counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
             for mask in masks {

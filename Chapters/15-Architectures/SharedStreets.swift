@@ -42,7 +42,7 @@ extension Architectures {
     }
 
     /// The pictures to be judged by with their masks, as the nets see them.
-    var judged: JudgedStreets {
+    var judgedStreets: JudgedStreets {
         get throws {
             try run.once {
                 var random = run.random
@@ -96,7 +96,7 @@ extension Architectures {
     var trainedWays: [[WayUp: JudgedMasks]] {
         get throws {
             try run.once {
-                let (block, judged) = (try maskBlock, try judged)
+                let (block, judged) = (try maskBlock, try judgedStreets)
                 let seeds = run.size(quick: 1, usual: 3, full: 5)
                 return try run.overSeedsAtOnce(seeds) { random in
                     var results: [WayUp: JudgedMasks] = [:]
