@@ -1,16 +1,18 @@
 // # Checkerboards
 //
-// Section 15.2 · After this page you can say where the checkered patterns in made pictures come from, and which ways up have none.
+// Section 15.2 · After this page you can say where the checkered patterns in made pictures come from, and which ways up
+// have none.
 
 import Figures
 import Layers
 import Notebook
 import Tensors
 
-// Pictures that nets have made with transposed convolutions often have a fine checkered pattern where they should be smooth. The
-// reason needs no training: it is in the counting. (A. Odena, V. Dumoulin and C. Olah, "Deconvolution and Checkerboard
-// Artifacts", 2016.) With a stride of 2 and a kernel of 3, some results are reached by one old pixel, others by two, and in two dimensions
-// by one, two or four. Let all pixels and all weights be 1, and the result is how many that is:
+// Pictures that nets have made with transposed convolutions often have a fine checkered pattern where they should be
+// smooth. The reason needs no training: it is in the counting. (A. Odena, V. Dumoulin and C. Olah, "Deconvolution and
+// Checkerboard Artifacts", 2016.) With a stride of 2 and a kernel of 3, some results are reached by one old pixel,
+// others by two, and in two dimensions by one, two or four. Let all pixels and all weights be 1, and the result is how
+// many that is:
 
 /// How many old pixels reach each new one: of `n` × `n` pixels, in a transposed convolution.
 func overlaps(_ n: Int, kernel: Int, stride: Int) -> Tensor {
@@ -28,17 +30,18 @@ extension Architectures {
             predict: .numbers(
                 "With a kernel of 3, how many old pixels reach a new one, at least and at most?",
                 [counts[1].min().item, counts[1].max().item]))
-        // A kernel of 4 reaches evenly, but for the border: its size is a multiple of the stride. A kernel of 2 does not overlap
-        // at all.
+        // A kernel of 4 reaches evenly, but for the border: its size is a multiple of the stride. A kernel of 2 does
+        // not overlap at all.
     }
 }
 
-// So equal counts would help. But they are not enough: the four kinds of new pixels (even or odd row, even or odd column) are made by
-// different weights, also where they are as many. Whether a net learns weights that agree is another question; at the beginning
-// they are random. So measure it. Into each way up goes a picture that is the same everywhere, and `ripple` says how much the
-// result varies between neighbours, away from the border:
+// So equal counts would help. But they are not enough: the four kinds of new pixels (even or odd row, even or odd
+// column) are made by different weights, also where they are as many. Whether a net learns weights that agree is
+// another question; at the beginning they are random. So measure it. Into each way up goes a picture that is the same
+// everywhere, and `ripple` says how much the result varies between neighbours, away from the border:
 
-/// How uneven a picture is that should be even: its standard deviation over its root mean square, per map. x [n, c, h, w] → [n, c]
+/// How uneven a picture is that should be even: its standard deviation over its root mean square, per map. x [n, c, h,
+/// w] → [n, c]
 func ripple(_ x: Tensor, border: Int = 4) -> Tensor {
     let (n, c, h, w) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
     let inner = x[0..<n, 0..<c, border..<h - border, border..<w - border].reshaped(n, c, -1)

@@ -1,7 +1,7 @@
 // # Two plain heads
 //
-// Section 15.2 · After this page you can build a head that makes masks, from copies or from transposed convolutions, and say what such a head
-// does not see.
+// Section 15.2 · After this page you can build a head that makes masks, from copies or from transposed convolutions,
+// and say what such a head does not see.
 
 import Common
 import Figures
@@ -10,9 +10,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Now all is there for a first head that makes masks: double and convolve, as often as the body has halved. A last convolution with a kernel of one
-// pixel gives the scores of the classes. Both plain ways up, copies and transposed convolutions, fit into one function. Its levels are as
-// wide as those of the U-Net that follows, so that later on not the number of channels makes the difference.
+// Now all is there for a first head that makes masks: double and convolve, as often as the body has halved. A last
+// convolution with a kernel of one pixel gives the scores of the classes. Both plain ways up, copies and transposed
+// convolutions, fit into one function. Its levels are as wide as those of the U-Net that follows, so that later on not
+// the number of channels makes the difference.
 
 extension Architectures {
     /// A net of a body and a head that goes up from its last maps, and knows nothing else of the picture.
@@ -51,8 +52,8 @@ extension Architectures {
     var leastMaps: Int { run.size(quick: 4, usual: 8, full: 16) }
 
     func headsInShapes() throws {
-        // The body is the small net that has learned from generated scenes; it halves four times. (With MobileNetV2 or a ResNet a training takes
-        // ten times as long, and this section has a dozen of them.)
+        // The body is the small net that has learned from generated scenes; it halves four times. (With MobileNetV2 or
+        // a ResNet a training takes ten times as long, and this section has a dozen of them.)
         var random = run.random
         let size = try streetSize
         let body = try smallPretrained.body()
@@ -75,8 +76,8 @@ extension Architectures {
     }
 
     func plainHeadsTrained() throws {
-        // Both are trained as usual: cross-entropy over all pixels, one cycle, lower rates for the body. Over several seeds, beside the
-        // commonest class everywhere:
+        // Both are trained as usual: cross-entropy over all pixels, one cycle, lower rates for the body. Over several
+        // seeds, beside the commonest class everywhere:
         let (results, block) = (try trainedWays, try maskBlock)
         var table = TextTable(["way up", "pixel accuracy", "mean IoU"], decimals: 3)
         for way in [WayUp.copied, .transposed] {
@@ -88,7 +89,10 @@ extension Architectures {
         let places = try judgedStreets.colourful.prefix(run.size(quick: 1, usual: 3))
         let rows = try places.flatMap { place -> [Raster] in
             let picture = try judgedStreets.pictures[place].raster
-            let masks = [try judgedStreets.masks[place], results[0][.copied]!.masks[place], results[0][.transposed]!.masks[place]]
+            let masks = [
+                try judgedStreets.masks[place], results[0][.copied]!.masks[place],
+                results[0][.transposed]!.masks[place],
+            ]
             return [picture] + masks.map { block.drawn($0, on: picture, isPrediction: true) }
         }
         show(
@@ -96,7 +100,7 @@ extension Architectures {
                 rows, titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed"] }, columns: 4,
                 cellSize: 220), "What the two plain heads say")
 
-        // What is large is roughly there, and its outline is a blot. The two heads have \(4) halvings' worth of places to guess: to
-        // them, a cell of 16 × 16 pixels is one list of numbers.
+        // What is large is roughly there, and its outline is a blot. The two heads have \(4) halvings' worth of places
+        // to guess: to them, a cell of 16 × 16 pixels is one list of numbers.
     }
 }

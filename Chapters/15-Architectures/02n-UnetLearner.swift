@@ -11,9 +11,10 @@ import Tensors
 import Training
 import Vision
 
-// The book's `unet_learner` is the counterpart of its `cnn_learner`: data and a body in, a learner out. Here it is called `unetLearner`. It makes a
-// `DynamicUNet` on the body, with an output for each code of the `MaskBlock`, and sorts its parameters into groups: those of the body, and the whole way
-// up as the last one. A pretrained body is frozen at first, and `fineTune` trains in two rounds, as for breeds.
+// The book's `unet_learner` is the counterpart of its `cnn_learner`: data and a body in, a learner out. Here it is
+// called `unetLearner`. It makes a `DynamicUNet` on the body, with an output for each code of the `MaskBlock`, and
+// sorts its parameters into groups: those of the body, and the whole way up as the last one. A pretrained body is
+// frozen at first, and `fineTune` trains in two rounds, as for breeds.
 
 extension Architectures {
     func inOneLine() throws {
@@ -25,7 +26,9 @@ extension Architectures {
             data, body: body, least: leastMaps,
             metrics: [.pixelAccuracy(void: void), .meanIntersectionOverUnion(void: void)], using: &random)
         let net = learner.net
-        show(learner.groupCount, "parameter groups", ask: "The body has \(body.groups.count) groups. How many has the U-Net?")
+        show(
+            learner.groupCount, "parameter groups",
+            ask: "The body has \(body.groups.count) groups. How many has the U-Net?")
         func learning() -> Int { net.parameters.filter(\.requiresGrad).reduce(0) { $0 + $1.count } }
         show("\(learning()) of \(net.parameterCount)", "parameters that learn at first")
 
@@ -38,8 +41,9 @@ extension Architectures {
 
     /// The net in a file and back.
     private func keptInAFile(_ learner: UNetLearner<MaskBlock>) throws {
-        // As with breeds, the file holds the numbers, the codes, and what is done with photos. It names the body's architecture; that of the
-        // small net is not among those that the engine knows by itself, so the reader has to name it.
+        // As with breeds, the file holds the numbers, the codes, and what is done with photos. It names the body's
+        // architecture; that of the small net is not among those that the engine knows by itself, so the reader has to
+        // name it.
         let folder = TemporaryFolder("u-net")
         let file = folder.url.appending(path: "streets.safetensors")
         try learner.export(to: file)

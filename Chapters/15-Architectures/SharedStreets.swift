@@ -92,7 +92,8 @@ extension Architectures {
     /// For how many epochs each way up is trained.
     var epochsOfWays: Int { run.size(quick: 1, usual: 4, full: 20) }
 
-    /// All ways up, trained alike over several seeds: for each seed and each way what the net says. (Sections 15.2's pages tell how.)
+    /// All ways up, trained alike over several seeds: for each seed and each way what the net says. (Sections 15.2's
+    /// pages tell how.)
     var trainedWays: [[WayUp: JudgedMasks]] {
         get throws {
             try run.once {

@@ -54,5 +54,7 @@ extension MaskBlock {
         Raster(legend: zip(codes, colours).compactMap { name, colour in colour.map { (name, $0) } })
     }
 
-    public func drawn(_ value: Mask, on picture: Raster, isPrediction: Bool) -> Raster { picture.painted(value, colours) }
+    public func drawn(_ value: Mask, on picture: Raster, isPrediction: Bool) -> Raster {
+        picture.painted(value, colours)
+    }
 }

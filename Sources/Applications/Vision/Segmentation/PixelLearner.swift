@@ -4,8 +4,8 @@
 //     try learner.fineTune(4)
 //     show(try learner.showResults())
 //
-// The data come from a block whose targets are pictures, such as a `DataBlock` with a `MaskBlock`. The net may be any that gives a
-// map for each output; a U-Net with a body is the usual one.
+// The data come from a block whose targets are pictures, such as a `DataBlock` with a `MaskBlock`. The net may be any
+// that gives a map for each output; a U-Net with a body is the usual one.
 
 import Figures
 import Foundation
