@@ -1,6 +1,6 @@
 // # Larger by zeros: the transposed convolution
 //
-// Section 15.2, question 15.10 · After this page you can compute a transposed convolution by hand, and say how large
+// Section 15.2 · After this page you can compute a transposed convolution by hand, and say how large
 // its result is.
 
 import Common

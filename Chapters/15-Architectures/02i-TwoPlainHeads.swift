@@ -71,7 +71,7 @@ extension Architectures {
         show(
             table, "Two heads on \(try smallPretrained.title)",
             predict: .shape(
-                "Pictures have \(size.height) × \(size.width) pixels, and there are \(outputs) classes. What is the shape of one picture's scores?",
+                "A picture of \(size.height) × \(size.width) pixels, \(outputs) classes. What is the shape of its scores?",
                 [1, outputs, size.height, size.width]))
     }
 
@@ -100,7 +100,7 @@ extension Architectures {
                 rows, titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed"] }, columns: 4,
                 cellSize: 220), "What the two plain heads say")
 
-        // What is large is roughly there, and its outline is a blot. The two heads have \(4) halvings' worth of places
-        // to guess: to them, a cell of 16 × 16 pixels is one list of numbers.
+        // What is large is roughly there, and its outline is a blot. To these heads, a cell of 16 × 16 pixels is one
+        // list of numbers, and where in the cell something is they have to guess.
     }
 }

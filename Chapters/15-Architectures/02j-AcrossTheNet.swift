@@ -1,6 +1,6 @@
 // # Across the net
 //
-// Section 15.2, question 15.12 · After this page you can say what a U-Net is, and build one on a body with hooks.
+// Section 15.2 · After this page you can say what a U-Net is, and build one on a body with hooks.
 
 import Figures
 import Layers

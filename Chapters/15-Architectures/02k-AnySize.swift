@@ -1,7 +1,7 @@
 // # Any body, any size
 //
-// Section 15.2, question 15.12 · After this page you can draw a U-Net, and know what about it depends on the body and
-// what on the picture.
+// Section 15.2 · After this page you can draw a U-Net, and say what about it depends on the body and what on the
+// picture.
 
 import Figures
 import Layers

@@ -1,6 +1,6 @@
 // # The same net paints
 //
-// Section 15.2, further research 4 · After this page you know what has to be changed to make a net for masks into one
+// Section 15.2 · After this page you know what has to be changed to make a net for masks into one
 // that colours grey pictures.
 
 import Common

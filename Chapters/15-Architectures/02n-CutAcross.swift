@@ -47,22 +47,16 @@ extension Architectures {
         let (lead, left) = (Spread(whole).mean - plain, Spread(cut).mean - plain)
         show(
             left < 0.5 * lead
-                ? "Without the connections, the net is about where the plain heads are. They are the reason for its lead."
+                ? "Without the connections, the net is about where the plain heads are: they are why it leads."
                 : "Here the cut net keeps more than half of its lead: the connections are not the only reason.")
     }
 
     func oneAfterTheOther() throws {
-        // Which of the connections matter? Here the whole net is trained, and afterwards cut at one level at a time.
-        // That is another question than before: a net that has learned to rely on a connection is worse without it,
-        // even where it could have done without.
-        var random = run.random
-        let data = try streetLoaders(using: &random)
-        let net = DynamicUNet(
-            try smallPretrained.body(), outputs: data.target.outputs, least: leastMaps, using: &random)
-        let learner = PixelLearner(data, net: net)
-        try EpochReporting.silently {
-            try learner.fitOneCycle(run.size(quick: 1, usual: 3, full: 20), .slice(2e-3, 2e-2))
-        }
+        // Which of the connections matter? Take the net of the last page, and cut it at one level at a time. That is
+        // another question than before: a net that has learned to rely on a connection is worse without it, even where
+        // it could have learned to do without.
+        let learner = try maskLearner
+        let (net, data) = (learner.net, learner.data)
         let whole = try learner.pixelCounts()
         var table = TextTable(["cut", "pixel accuracy", "mean IoU"], decimals: 3)
         table.add("nothing", whole.accuracy, whole.meanIntersectionOverUnion)
