@@ -37,8 +37,8 @@ extension Architectures {
 
 // So equal counts would help. But they are not enough: the four kinds of new pixels (even or odd row, even or odd
 // column) are made by different weights, also where they are as many. Whether a net learns weights that agree is
-// another question; at the beginning they are random. So measure it. Into each way up goes a picture that is the same
-// everywhere, and `ripple` says how much the result varies between neighbours, away from the border:
+// another question; at the beginning they are random. So measure it. Into each of the `waysUp` goes a picture
+// that is the same everywhere, and `ripple` says how much the result varies between neighbours, away from the border:
 
 /// How uneven a picture is that should be even: its standard deviation over its root mean square, per map. x [n, c, h,
 /// w] → [n, c]
@@ -53,9 +53,6 @@ func ripple(_ x: Tensor, border: Int = 4) -> Tensor {
 extension Architectures {
     /// Ways to enlarge 8 maps to twice their size, with random weights.
     private func waysUp(using random: inout SplitMix64) -> [(name: String, layers: Sequential)] {
-        let shuffled = Conv2d(8, 32, kernel: 1, bias: false, using: &random)
-        let repeated = Conv2d(8, 32, kernel: 1, bias: false, using: &random)
-        repeated.weight.assign(repeatedSquares(Tensor.randn(8, 8, 1, 1, using: &random), factor: 2))
         func transposed(_ kernel: Int, _ padding: Int) -> Sequential {
             Sequential(
                 ConvTranspose2d(
@@ -67,8 +64,6 @@ extension Architectures {
                 "copies, then a convolution",
                 Sequential(Upsample(by: 2), Conv2d(8, 8, kernel: 3, padding: 1, bias: false, using: &random))
             ),
-            ("pixel shuffle", Sequential(shuffled, PixelShuffle(2))),
-            ("pixel shuffle, repeated weights", Sequential(repeated, PixelShuffle(2))),
         ]
     }
 
@@ -102,9 +97,7 @@ extension Architectures {
             return Raster(inner, range: -largest...largest)
         }
         show(
-            ImageGrid(pictures, titles: ways[0].map(\.name), columns: 5, cellSize: 200),
+            ImageGrid(pictures, titles: ways[0].map(\.name), columns: 3, cellSize: 240),
             "An even picture, enlarged three times with random weights")
-
-        // The last row of the table, and the last picture, are the subject of the next page.
     }
 }

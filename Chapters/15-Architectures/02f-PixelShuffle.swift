@@ -76,6 +76,26 @@ extension Architectures {
             predict: .yesNo("May training make the four pixels of a square differ?", true))
     }
 
+    func ripplesOfShuffles() {
+        // The measure of the last page for both beginnings: random weights, and repeated ones.
+        let even = Tensor.ones(1, 8, 12, 12)
+        let values = run.overSeeds(run.size(quick: 2, usual: 5)) { random -> [Double] in
+            let weights = [
+                Tensor.randn(32, 8, 1, 1, using: &random),
+                repeatedSquares(Tensor.randn(8, 8, 1, 1, using: &random), factor: 2),
+            ]
+            return weights.map { Double(ripple(shuffled(even.conv2d($0), factor: 2)).mean().item) }
+        }
+        var table = TextTable(["pixel shuffle with", "ripple of an even picture"], decimals: 3)
+        table.add("random weights", Spread(values.map { $0[0] }))
+        table.add("repeated weights", Spread(values.map { $0[1] }))
+        show(table, "What a pixel shuffle makes of an even picture")
+        record("ways-up/ripple-shuffled", over: values.map { $0[0] })
+        record(
+            "ways-up/ripple-shuffled-repeated", over: values.map { $0[1] },
+            ask: "How uneven is the picture with repeated weights, if 0 is even?")
+    }
+
     func shuffleIsATransposedConvolution() {
         // The shuffle is no stranger, by the way: a transposed convolution whose kernel is as large as its stride does
         // the same. Its taps are the filters of the four channels:

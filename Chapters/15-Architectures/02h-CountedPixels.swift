@@ -86,10 +86,25 @@ extension Architectures {
         let value = Double(metric.value(scores, IntTensor(shape: [2, 20, 15], actual)))
         show(abs(value - counts.meanIntersectionOverUnion) < 1e-6, "as a metric, the same")
     }
+}
+
+// Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the masks
+// to learn from; what it is worth, in those to be judged by.
+
+extension Architectures {
+    /// The class with the most pixels among the masks to learn from.
+    var commonestCode: Int {
+        get throws {
+            let block = try maskBlock
+            var counts = [Int](repeating: 0, count: block.outputs)
+            for scene in try streets.scenes where !scene.isValid {
+                for code in scene.mask.codes where Int(code) != block.void { counts[Int(code)] += 1 }
+            }
+            return counts.indices.max { counts[$0] < counts[$1] }!
+        }
+    }
 
     func commonestEverywhere() throws {
-        // Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in
-        // the masks to learn from; what it is worth, in those to be judged by.
         let block = try maskBlock
         let common = try commonestCode
         var counts = PixelCounts(classes: block.outputs, void: block.void)
@@ -107,18 +122,6 @@ extension Architectures {
             "Of \(known) classes, one has an IoU above 0. So the mean over all of them is at most 1 / \(known), however many "
                 + "pixels are right."
         )
-    }
-
-    /// The class with the most pixels among the masks to learn from.
-    var commonestCode: Int {
-        get throws {
-            let block = try maskBlock
-            var counts = [Int](repeating: 0, count: block.outputs)
-            for scene in try streets.scenes where !scene.isValid {
-                for code in scene.mask.codes where Int(code) != block.void { counts[Int(code)] += 1 }
-            }
-            return counts.indices.max { counts[$0] < counts[$1] }!
-        }
     }
 }
 

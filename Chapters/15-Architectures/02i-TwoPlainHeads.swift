@@ -12,10 +12,20 @@ import Vision
 
 // Now all is there for a first head that makes masks: double and convolve, as often as the body has halved. A last
 // convolution with a kernel of one pixel gives the scores of the classes. Both plain ways up, copies and transposed
-// convolutions, fit into one function. Its levels are as wide as those of the U-Net that follows, so that later on not
-// the number of channels makes the difference.
+// convolutions, fit into one function, `plainNet`. Its levels are as wide as those of the U-Net that follows
+// (`widthsOfLevels`; none has fewer than `leastMaps`), so that later on not the number of channels makes the
+// difference.
 
 extension Architectures {
+    /// How few maps a level may have.
+    var leastMaps: Int { run.size(quick: 4, usual: 8, full: 16) }
+
+    /// How many maps the levels of a U-Net on this body have, from the smallest size on.
+    func widthsOfLevels(_ body: Body) -> [Int] {
+        var random = SplitMix64(seed: 0)
+        return DynamicUNet(body, outputs: 1, least: leastMaps, using: &random).levels.map(\.width)
+    }
+
     /// A net of a body and a head that goes up from its last maps, and knows nothing else of the picture.
     func plainNet(_ way: WayUp, _ body: Body, outputs: Int, using random: inout SplitMix64) -> TransferNet {
         let widths = widthsOfLevels(body)
@@ -41,15 +51,6 @@ extension Architectures {
         }
         return TransferNet(body, head: Sequential(layers + [convolution(below, outputs, kernel: 1)]))
     }
-
-    /// How many maps the levels of a U-Net on this body have, from the smallest size on.
-    func widthsOfLevels(_ body: Body) -> [Int] {
-        var random = SplitMix64(seed: 0)
-        return DynamicUNet(body, outputs: 1, least: leastMaps, using: &random).levels.map(\.width)
-    }
-
-    /// How few maps a level may have.
-    var leastMaps: Int { run.size(quick: 4, usual: 8, full: 16) }
 
     func headsInShapes() throws {
         // The body is the small net that has learned from generated scenes; it halves four times. (With MobileNetV2 or

@@ -9,9 +9,25 @@ import Tensors
 import Vision
 
 // The same body, the same pictures in the same order, as many epochs at the same rates, levels of the same widths: what
-// differs is the way up. Whether one is better than the other may be luck, so each is trained over several seeds.
+// differs is the way up. Beside them stands `commonestGuess`, the commonest class everywhere. Whether one is better
+// than the other may be luck, so each is trained over several seeds.
 
 extension Architectures {
+    /// The commonest class everywhere.
+    var commonestGuess: JudgedMasks {
+        get throws {
+            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try commonestCode))
+            var result = JudgedMasks(
+                counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
+            for mask in masks {
+                let guess = Mask(height: mask.height, width: mask.width, codes: mask.codes.map { _ in code })
+                result.counts.add(Mask.collate([guess]), Mask.collate([mask]))
+                result.thin.add(guess, mask, void: block.void)
+            }
+            return result
+        }
+    }
+
     func comparedWays() throws {
         let results = try trainedWays
         let ways: [WayUp] = [.copied, .transposed, .crossing]
@@ -90,20 +106,5 @@ extension Architectures {
         // Look at the outlines, and at what is thin. The plain heads have blots where the U-Net has shapes. It does not
         // get everything: what is one or two pixels wide has been lost already when it reaches the maps of half the
         // size, and is rare besides, so that the loss hardly notices it.
-    }
-
-    /// The commonest class everywhere.
-    var commonestGuess: JudgedMasks {
-        get throws {
-            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try commonestCode))
-            var result = JudgedMasks(
-                counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
-            for mask in masks {
-                let guess = Mask(height: mask.height, width: mask.width, codes: mask.codes.map { _ in code })
-                result.counts.add(Mask.collate([guess]), Mask.collate([mask]))
-                result.thin.add(guess, mask, void: block.void)
-            }
-            return result
-        }
     }
 }

@@ -18,10 +18,9 @@ import Vision
 //
 // How a colour is told makes a difference. The grey value is known, so a net should not have to learn it. So each pixel
 // is told as its brightness Y and two differences, red less brightness and blue less brightness, and the net has to
-// find the two only:
+// find the two only. `painted` is the way back.
 
-/// The brightness of each pixel, and how much red and blue differ from it: x [n, 3, h, w], 0…1 → ([n, 1, h, w], [n, 2,
-/// h, w])
+/// The brightness of each pixel [n, 1, h, w], and how much red and blue differ from it [n, 2, h, w]: of x [n, 3, h, w].
 func brightnessAndColour(_ x: Tensor) -> (grey: Tensor, colour: Tensor) {
     let (n, h, w) = (x.shape[0], x.shape[2], x.shape[3])
     let weights = Tensor([0.299, 0.587, 0.114]).reshaped(1, 3, 1, 1)
@@ -36,6 +35,8 @@ func painted(_ grey: Tensor, _ colour: Tensor) -> Tensor {
     let red = grey + colour[0..<n, 0..<1, 0..<h, 0..<w], blue = grey + colour[0..<n, 1..<2, 0..<h, 0..<w]
     return .cat([red, (grey - 0.299 * red - 0.114 * blue) / 0.587, blue], axis: 1)
 }
+
+// The pictures are those of the streets (`colouredPictures`), without their masks:
 
 extension Architectures {
     /// Pictures with their colours [n, 3, h, w], 0…1, to learn from or to be judged by.

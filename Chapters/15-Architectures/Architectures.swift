@@ -57,7 +57,7 @@ public final class Architectures: Chapter, Sendable {
             Architectures.zeroInsertion, Architectures.sizesOfTransposed, Architectures.zerosAsTheEngineDoes,
             Architectures.transposedMatrix, Architectures.sameInnerProduct, Architectures.gradientOfAConvolution,
             Architectures.notTheInverse, Architectures.countedOverlaps, Architectures.measuredRipples,
-            Architectures.threeTimesUp, Architectures.shuffledByHand, Architectures.beginsAsCopies,
+            Architectures.threeTimesUp, Architectures.shuffledByHand, Architectures.beginsAsCopies, Architectures.ripplesOfShuffles,
             Architectures.shuffleIsATransposedConvolution, Architectures.batchOfMasks, Architectures.rareAndThin,
             Architectures.masksCountedByHand, Architectures.countedByTheEngine, Architectures.commonestEverywhere,
             Architectures.headsInShapes, Architectures.plainHeadsTrained, Architectures.byHandAndByTheEngine,
