@@ -68,12 +68,12 @@ final class HandMadeLevel: Module {
 
 /// A U-Net by hand: x [n, 3, h, w] → [n, outputs, h, w], for sides that can be halved as often as the body does.
 final class HandMadeUNet: Module, Layer {
+    /// What goes across, by the layer that it went into.
+    private final class Seen { var maps: [Int: Tensor] = [:] }
+
     let body: Sequential, levels: [HandMadeLevel], last: Conv2d
     private let places: [Int]
     private let seen = Seen()
-
-    /// What goes across, by the layer that it went into.
-    private final class Seen { var maps: [Int: Tensor] = [:] }
 
     init(_ body: Body, outputs: Int, least: Int, using random: inout SplitMix64) {
         self.body = body.layers

@@ -61,14 +61,14 @@ extension Architectures {
     func keptInAFile() throws {
         // As with breeds, the file holds the numbers, the codes, and what is done with photos. It names the body's
         // architecture; that of the small net is not among those that the engine knows by itself, so it is named here.
-        let folder = TemporaryFolder("u-net")
-        let file = folder.url.appending(path: "streets.safetensors")
-        try maskLearner.export(to: file)
-        let model = try UNetModel<MaskBlock>(file, architectures: [try smallPretrained.architecture])
-        let picture = try streets.scenes.first { $0.isValid }!.photo
-        let (before, after) = (try maskLearner.predict(picture), try model.predict(picture))
-        show(after.text, "what is on a picture, by the net from the file")
-        show("\(before.outputs.scalars == after.outputs.scalars)", "the same as before it was written")
-        withExtendedLifetime(folder) {}
+        try inTemporaryFolder { folder in
+            let file = folder.appending(path: "streets.safetensors")
+            try maskLearner.export(to: file)
+            let model = try UNetModel<MaskBlock>(file, architectures: [try smallPretrained.architecture])
+            let picture = try streets.scenes.first { $0.isValid }!.photo
+            let (before, after) = (try maskLearner.predict(picture), try model.predict(picture))
+            show(after.text, "what is on a picture, by the net from the file")
+            show("\(before.outputs.scalars == after.outputs.scalars)", "the same as before it was written")
+        }
     }
 }

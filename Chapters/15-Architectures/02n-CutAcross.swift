@@ -46,9 +46,11 @@ extension Architectures {
         let plain = Spread(values(.copied, \.counts.meanIntersectionOverUnion)).mean
         let (lead, left) = (Spread(whole).mean - plain, Spread(cut).mean - plain)
         show(
-            left < 0.5 * lead
-                ? "Without the connections, the net is about where the plain heads are: they are why it leads."
-                : "Here the cut net keeps more than half of its lead: the connections are not the only reason.")
+            lead <= 0
+                ? "In this run the U-Net is not ahead, so there is no lead to explain."
+                : left < 0.5 * lead
+                    ? "Without the connections, the net is about where the plain heads are: they are why it leads."
+                    : "Here the cut net keeps more than half of its lead: the connections are not the only reason.")
     }
 
     func oneAfterTheOther() throws {
