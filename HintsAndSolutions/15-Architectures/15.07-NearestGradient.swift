@@ -11,7 +11,8 @@ public func nearestGradient(_ dy: Tensor, height: Int, width: Int) throws -> Ten
     var dx = [Float](repeating: 0, count: n * c * height * width)
     for (new, slope) in dy.scalars.enumerated() {
         let (plane, row, column) = (new / (newHeight * newWidth), new / newWidth % newHeight, new % newWidth)
-        dx[(plane * height + row * height / newHeight) * width + column * width / newWidth] += slope
+        let (oldRow, oldColumn) = (row * height / newHeight, column * width / newWidth)
+        dx[(plane * height + oldRow) * width + oldColumn] += slope
     }
     return Tensor(shape: [n, c, height, width], dx)
 }
