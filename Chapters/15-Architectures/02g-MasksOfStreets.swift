@@ -9,9 +9,9 @@ import Tensors
 import Vision
 
 // The book's data set is CamVid: photos that a driving car has taken, with a mask for each. A mask is a picture, too,
-// whose pixels are codes: 0 is sky, 1 is building, and so on; a file `codes.txt` has the names. (The data set that this
-// chapter looks for, `camvid_tiny`, has small pictures and 12 codes, where the book's has 32.) Without it, the chapter
-// generates scenes of up to four objects, and knows which object each pixel shows.
+// whose pixels are codes: 0 is sky, 1 is building, and so on; a file `codes.txt` has the names. (CamVid has 32 codes.
+// There is a version with 12, in which similar ones are joined.) This chapter looks for the small set `camvid_tiny`.
+// Without it, it generates scenes of up to four objects, and knows which object each pixel shows.
 //
 // The plan is a `DataBlock` as for breeds, with a `MaskBlock` for the target. A mask moves with its picture: when the
 // picture is mirrored, the mask is mirrored by the same map (section 6.4). A code that is called "void" is special. It
@@ -24,6 +24,7 @@ extension Architectures {
         show(
             "\(data.datasets.train.count) to learn from, \(data.datasets.valid.count) to be judged by",
             "pictures of \(streetName)")
+        show(try streets.codes.count, "codes")
         let (x, y) = try data.oneBatch()
         show(x.shape, "pictures of a batch")
         show(
