@@ -94,7 +94,8 @@ extension Architectures {
             let y = noGrad { ways.reduce(even) { $1[place].layers($0) } }[0, 0]
             let inner = y[8..<56, 8..<56]
             let largest = inner.abs().max().item
-            return Raster(inner, range: -largest...largest)
+            // Grey is the mean.
+            return Raster(inner - inner.mean(), range: -largest...largest)
         }
         show(
             ImageGrid(pictures, titles: ways[0].map(\.name), columns: 3, cellSize: 240),
