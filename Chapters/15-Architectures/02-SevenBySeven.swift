@@ -98,7 +98,7 @@ extension Architectures {
         // *IoU*, intersection over union, is told two pages before the first training; for now, 1 is a perfect mask,
         // and classes with few pixels count as much as those with many. What is thin goes first: a pole in front of a
         // house is in every cell outnumbered by the house.
-        let place = try judgedStreets.colourful[0]
+        let place = try judgedStreets.colourful(1)[0]
         let (mask, picture) = (masks[place], try judgedStreets.pictures[place].raster)
         show(
             ImageGrid(

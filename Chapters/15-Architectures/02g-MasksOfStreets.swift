@@ -101,7 +101,7 @@ extension Architectures {
 
         // Frequent and thick, rare and thin: the classes at the end of the table are those that perfect cells of 16 ×
         // 16 pixels have lost.
-        let place = try judgedStreets.colourful[0]
+        let place = try judgedStreets.colourful(1)[0]
         let isThin = ThinPixels.places(in: masks[place])
         let picture = try judgedStreets.pictures[place].raster
         let marks = Mask(

@@ -119,8 +119,8 @@ extension Architectures {
             predict: .yesNo("Is the guess right for more than a quarter of the pixels?", counts.accuracy > 0.25))
         record("baseline/mean-iou", counts.meanIntersectionOverUnion)
         show(
-            "Of \(known) classes, one has an IoU above 0. So the mean over all of them is at most 1 / \(known), however many "
-                + "pixels are right."
+            "Of \(known) classes, one has an IoU above 0. So the mean over all of them is at most 1 / \(known), "
+                + "however many pixels are right."
         )
     }
 }

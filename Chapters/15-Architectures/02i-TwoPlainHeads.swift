@@ -72,7 +72,7 @@ extension Architectures {
         show(
             table, "Two heads on \(try smallPretrained.title)",
             predict: .shape(
-                "A picture of \(size.height) × \(size.width) pixels, \(outputs) classes. What is the shape of its scores?",
+                "\(size.height) × \(size.width) pixels, \(outputs) classes. What is the shape of the scores?",
                 [1, outputs, size.height, size.width]))
     }
 
@@ -87,7 +87,7 @@ extension Architectures {
                 Spread(results.map { $0[way]!.counts.meanIntersectionOverUnion }))
         }
         show(table, "Two plain heads after \(counted(epochsOfWays, "epoch")), on \(streetName)")
-        let places = try judgedStreets.colourful.prefix(run.size(quick: 1, usual: 3))
+        let places = try judgedStreets.colourful(run.size(quick: 1, usual: 3))
         let rows = try places.flatMap { place -> [Raster] in
             let picture = try judgedStreets.pictures[place].raster
             let masks = [

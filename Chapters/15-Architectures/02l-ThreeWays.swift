@@ -89,7 +89,7 @@ extension Architectures {
 
     func sideBySideMasks() throws {
         let (results, block) = (try trainedWays, try maskBlock)
-        let places = try judgedStreets.colourful.prefix(run.size(quick: 1, usual: 4))
+        let places = try judgedStreets.colourful(run.size(quick: 1, usual: 4))
         let rows = try places.flatMap { place -> [Raster] in
             let picture = try judgedStreets.pictures[place].raster
             let said = [WayUp.copied, .transposed, .crossing].map { results[0][$0]!.masks[place] }

@@ -27,7 +27,7 @@ extension Architectures {
                     data, body: try smallPretrained.body(), least: leastMaps,
                     metrics: [.pixelAccuracy(void: void), .meanIntersectionOverUnion(void: void)], using: &random)
                 let epochs = run.size(quick: 1, usual: 3, full: 10)
-                try EpochReporting.silently { try learner.fineTune(epochs, rate: 2e-2, divisor: 10) }
+                try EpochReporting.silently { try learner.fineTune(epochs, rate: 1e-2, divisor: 10) }
                 return learner
             }
         }

@@ -65,10 +65,14 @@ struct JudgedStreets: Sendable {
     var pictures: [Photo] = []
     var masks: [Mask] = []
 
-    /// The places of those with the most classes, the first with the most.
-    var colourful: [Int] {
+    /// The places of so many pictures, from all over the list: of each stretch, the one with the most classes.
+    func colourful(_ count: Int) -> [Int] {
         let kinds = masks.map { Set($0.codes).count }
-        return masks.indices.sorted { (kinds[$1], $0) < (kinds[$0], $1) }
+        let count = min(count, masks.count)
+        return (0..<count).map { part in
+            let stretch = part * masks.count / count..<(part + 1) * masks.count / count
+            return stretch.max { (kinds[$0], $1) < (kinds[$1], $0) }!
+        }
     }
 }
 
@@ -127,7 +131,7 @@ extension Architectures {
 
     /// One cycle, the body at lower rates.
     private func trained<Net>(_ learner: PixelLearner<MaskBlock, Net>, _ epochs: Int) throws -> any MaskLearner {
-        try EpochReporting.silently { try learner.fitOneCycle(epochs, .slice(2e-3, 2e-2)) }
+        try EpochReporting.silently { try learner.fitOneCycle(epochs, .slice(1e-3, 1e-2)) }
         return learner
     }
 }

@@ -89,8 +89,8 @@ extension UNetModel {
 extension UNetModel {
     /// Reads what `export` has written.
     /// - Parameter architectures: those of your own, beside ``Architecture/known``.
-    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that is
-    ///   not known.
+    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that
+    ///   is not known.
     public init(_ file: URL, architectures: [Architecture] = []) throws {
         func refuse(_ problem: String, _ advice: String? = nil) -> ModelFileProblem {
             ModelFileProblem(file.path, problem, try: advice)

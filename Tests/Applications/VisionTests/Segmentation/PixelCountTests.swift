@@ -63,6 +63,6 @@ import Training
         let mask = Mask(height: 1, width: 2, codes: [0, 1])
         let painted = block.drawn(mask, on: picture, isPrediction: false)
         #expect(painted[1, 1] == .white && painted[2, 0] == Colour.white.mixed(with: block.colours[1]!, 0.6))
-        #expect(block.legend.height > 40 && block.legend.width > 36)
+        #expect(block.legend.height > 40 && block.legend.width > 28)
     }
 }
