@@ -11,7 +11,8 @@ import Vision
 // The book's data set is CamVid: photos that a driving car has taken, with a mask for each. A mask is a picture, too,
 // whose pixels are codes: 0 is sky, 1 is building, and so on; a file `codes.txt` has the names. (CamVid has 32 codes.
 // There is a version with 12, in which similar ones are joined.) This chapter looks for the small set `camvid_tiny`.
-// Without it, it generates scenes of up to four objects, and knows which object each pixel shows.
+// Without it, it generates scenes of up to four airplanes, cars, houses and trees, and knows which one each pixel
+// shows.
 //
 // The plan is a `DataBlock` as for breeds, with a `MaskBlock` for the target. A mask moves with its picture: when the
 // picture is mirrored, the mask is mirrored by the same map (section 6.4). A code that is called "void" is special. It
