@@ -17,9 +17,9 @@ extension Architectures {
     var streetSize: Size2D {
         get throws {
             let first = try streets.scenes[0].photo.size
-            let side = run.size(quick: 32, usual: 64, full: 128)
             let isWide = Double(first.width) > 1.15 * Double(first.height)
-            return Size2D(isWide && run.size != .quick ? side * 3 / 4 : side, side)
+            let side = run.size(quick: 32, usual: 48, full: 96)
+            return Size2D(side, isWide && run.size != .quick ? side * 4 / 3 : side)
         }
     }
 

@@ -70,7 +70,8 @@ public struct Streets: Sendable {
     init(generated train: Int, valid: Int, size: Int, _ limits: PhotoLimits) throws {
         let owner = TemporaryFolder("generated-scenes")
         try SceneFiles(
-            .maskedImages, train: train, valid: valid, size: size, classes: [.airplane, .car, .house, .tree], areMixed: false
+            .maskedImages, train: train, valid: valid, size: size, classes: [.airplane, .car, .house, .tree],
+            areMixed: false
         ).write(to: owner.url)
         self = try withExtendedLifetime(owner) { try Streets(dataSet: owner.url, limits) }
     }
