@@ -4,6 +4,7 @@ import Practice
 
 public let checks15: [Check] = [
     shorterList, countedHead, yourOwnHead, betweenMeanAndMaximum, groupForEachBlock, howMuchMoreData,
+    nearestGradient, exactMultiple, readTable, copyingHead, sharpener,
 ]
 
 @main enum Checks15 {
