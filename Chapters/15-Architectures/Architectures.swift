@@ -23,7 +23,11 @@ public final class Architectures: Chapter, Sendable {
     public static let sections: [Section<Architectures>] = [
         Section("cnn_learner"),
         Section("unet_learner"),
-        Section("A Siamese network"),
+        Section(
+            "A Siamese network", Architectures.pairsOfPhotos, Architectures.freshAndFixed, Architectures.wayOfAPair,
+            Architectures.gradientOfBothWays, Architectures.frozenByHand, Architectures.normsWhileFrozen,
+            Architectures.fourAndFour, Architectures.pairsWithAnswers, Architectures.mixedPairs,
+            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers),
         Section("Natural language processing"),
         Section("Tabular"),
         Section("Conclusion"),
