@@ -26,12 +26,11 @@ extension Architectures {
 
         // The same nets, trained on the photos to learn from, judged by both kinds of pairs. And by pairs of which both
         // photos have been learned from, which says how much they know by heart:
-        let maps = try photoMaps
         let within = try judgedPairs
         let known = fixedPairs(all.train, Partners(all.classes, among: all.train), seed: 3)
         let nets = try netsOfPairs
-        func judged(_ pairs: [PhotoPair]) -> [Double] { nets.map { accuracy($0, pairs) { maps.rows($0) } } }
-        let (clean, kind, heart) = (judged(within), judged(mixed), judged(known))
+        func judged(_ pairs: [PhotoPair]) throws -> [Double] { try nets.map { try $0.accuracy(pairs) } }
+        let (clean, kind, heart) = (try judged(within), try judged(mixed), try judged(known))
         var table = TextTable(["the judge's pairs", "accuracy"], decimals: 3)
         table.add("both photos are new", Spread(clean))
         table.add("the second may be from training", Spread(kind))

@@ -40,9 +40,9 @@ public func cosineDistance(_ a: Tensor, _ b: Tensor) -> [Float] {
     return (1 - (a * b).sum(axis: 1) / (lengths + 1e-9)).scalars
 }
 
-// And two Siamese nets. The first is the book's, whose head gets the maps of both photos side by side. The head has to find out by itself
-// that it is to compare channel 7 of one photo with channel 7 of the other. The second one's head gets the difference without its sign,
-// which is the same for both orders. `headOnDifferences` makes it.
+// And two that are trained on pairs. The first is the book's net, whose head gets the maps of both photos side by side. The head has to find out
+// by itself that it is to compare channel 7 of one photo with channel 7 of the other. The second has a frozen body, and its head gets the
+// difference without its sign, which is the same for both orders. `headOnDifferences` makes it.
 
 extension Architectures {
     /// A net whose head gets the differences of both photos' maps.
@@ -53,8 +53,7 @@ extension Architectures {
     }
 
     func sixJudges() throws {
-        let all = try pairPhotos
-        let rows = try judged(learned: all.train, by: try judgedPairs, tag: "six judges")
+        let rows = try sixRows
         let names = rows.map(\.name)
         var table = TextTable(["judge"] + rows[0].values.indices.map { "seed \($0 + 1)" } + ["mean"], decimals: 3)
         for row in rows { table.rows.append([row.name] + row.values + [Spread(row.values).mean]) }
@@ -75,16 +74,15 @@ extension Architectures {
     func orderOfAPair() throws {
         // Nothing tells the first head that the order of a pair does not matter: the left photo's channels have other weights than the
         // right one's. Turn the pairs around, and some answers change:
-        let (maps, pairs) = (try photoMaps, try judgedPairs)
-        let net = try netsOfPairs[0]
+        let (pairs, judge) = (try judgedPairs, try netsOfPairs[0])
         let turned = pairs.map { PhotoPair($0.second, $0.first, isSame: $0.isSame) }
-        let (there, back) = (scores(net, pairs) { maps.rows($0) }, scores(net, turned) { maps.rows($0) })
+        let (there, back) = (try judge.scores(pairs), try judge.scores(turned))
         let changed = share(of: zip(there.argmax(axis: 1).scalars, back.argmax(axis: 1).scalars).map { $0 != $1 })
         record(
             "order/pairs with another answer when they are turned around", changed,
             predict: .yesNo("Turn all pairs around. Are there pairs of which the net says something else?", changed > 0))
         let both = (there.softmax(axis: 1) + back.softmax(axis: 1)).argmax(axis: 1).scalars
-        record("order/accuracy in one order", accuracy(net, pairs) { maps.rows($0) })
+        record("order/accuracy in one order", try judge.accuracy(pairs))
         record("order/accuracy of the mean of both", share(of: zip(pairs, both).map { $0.isSame == ($1 == 1) }))
     }
 }

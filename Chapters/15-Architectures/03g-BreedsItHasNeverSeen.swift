@@ -25,8 +25,8 @@ extension Architectures {
         show("\(ranks.count - held.count) and \(held.count)", "breeds to learn from, and held out")
         show("\(known.count) and \(strange.count)", "photos of them")
         let pairs = fixedPairs(strange, Partners(all.classes, among: strange), times: 2, seed: 6)
-        let rows = try judged(learned: known, by: pairs, tag: "strangers")
-        let before = try judged(learned: all.train, by: try judgedPairs, tag: "six judges")
+        let rows = try judges(known, pairs, siamese: nil)
+        let before = try sixRows
         var table = TextTable(["judge", "known breeds", "breeds never seen"], decimals: 3)
         for (now, then) in zip(rows, before) { table.add(now.name, Spread(then.values), Spread(now.values)) }
         let (siamese, earlier) = (Spread(rows[4].values).mean, Spread(before[4].values).mean)

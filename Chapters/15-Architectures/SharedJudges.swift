@@ -13,43 +13,81 @@ struct JudgedRow {
     var values: [Double]
 }
 
+/// A trained net of pairs, and what it reads for photos: pictures, or the maps of a frozen body.
+struct PairJudge {
+    let net: SiameseNet
+    let read: ([Int]) throws -> Tensor
+    /// Of the training, if it had two phases.
+    var phases: TrainedPairs?
+
+    func scores(_ pairs: [PhotoPair]) throws -> Tensor { try Chapter15.scores(net, pairs, read) }
+    func accuracy(_ pairs: [PhotoPair]) throws -> Double {
+        let said = try scores(pairs).argmax(axis: 1).scalars
+        return share(of: zip(pairs, said).map { $0.isSame == ($1 == 1) })
+    }
+}
+
 extension Architectures {
-    /// Siamese nets of several seeds, trained on the photos to learn from, with a frozen body.
-    var netsOfPairs: [SiameseNet] {
+    /// A judge by a Siamese net. With the large body, training the head is enough, and much shorter.
+    func siameseJudge(
+        _ partners: Partners, _ valid: [PhotoPair], using random: inout SplitMix64
+    ) throws -> PairJudge {
+        if try petBody.isLarge {
+            let maps = try photoMaps
+            let epochs = run.size(quick: 1, usual: 4)
+            let net = try trainedOnMaps(partners, valid, epochs: epochs, using: &random).net
+            return PairJudge(net: net) { maps.rows($0) }
+        }
+        let (all, phases) = (try pairPhotos, try bothPhases(partners, valid, using: &random))
+        return PairJudge(net: phases.net, read: { try all.pictures($0) }, phases: phases)
+    }
+
+    /// The pairs that judge a net while it trains: one for each photo that is not learned from.
+    var fewPairs: [PhotoPair] { get throws { Array(try judgedPairs.prefix(pairPhotos.valid.count)) } }
+
+    /// Judges of several seeds, which have learned from the photos to learn from.
+    var netsOfPairs: [PairJudge] {
         get throws {
             try run.once {
                 let all = try pairPhotos
                 let partners = Partners(all.classes, among: all.train)
                 return try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
-                    try trainedOnMaps(
-                        partners, try judgedPairs.prefix(32) + [], epochs: run.size(quick: 1, usual: 4), using: &random
-                    ).net
+                    try siameseJudge(partners, try fewPairs, using: &random)
                 }
             }
         }
     }
 
-    /// All judges, after learning from the photos of these places. The same set of judges, by its tag, learns once.
-    func judged(learned places: [Int], by pairs: [PhotoPair], tag: String) throws -> [JudgedRow] {
-        if tag == "six judges" { return try sixRows }
-        return try judges(places, pairs, siamese: nil)
+    /// A net after both phases: with the small body, the first of those judges.
+    var twoPhases: TrainedPairs {
+        get throws {
+            try run.once {
+                if let done = try netsOfPairs[0].phases { return done }
+                var random = run.random
+                let all = try pairPhotos
+                return try bothPhases(Partners(all.classes, among: all.train), try fewPairs, using: &random)
+            }
+        }
     }
 
-    private var sixRows: [JudgedRow] {
+    /// Six judges that have learned from the photos to learn from, before the pairs of the others.
+    var sixRows: [JudgedRow] {
         get throws { try run.once { try judges(pairPhotos.train, judgedPairs, siamese: netsOfPairs) } }
     }
 
-    /// - Parameter siamese: nets that have learned from these photos already.
-    private func judges(_ places: [Int], _ pairs: [PhotoPair], siamese: [SiameseNet]?) throws -> [JudgedRow] {
+    /// Six judges that have learned from the photos of some places, over several seeds.
+    /// - Parameter siamese: those with a Siamese net, if they have learned from these photos already.
+    func judges(_ places: [Int], _ pairs: [PhotoPair], siamese: [PairJudge]?) throws -> [JudgedRow] {
         let (all, maps) = (try pairPhotos, try photoMaps)
         let partners = Partners(all.classes, among: places)
         let practice = fixedPairs(places, partners, times: 2, seed: 7)
         var rows = [
             JudgedRow(name: "always different", values: []), JudgedRow(name: "pixels", values: []),
             JudgedRow(name: "features", values: []), JudgedRow(name: "which breed?", values: []),
-            JudgedRow(name: "Siamese net", values: []), JudgedRow(name: "Siamese net of differences", values: []),
+            JudgedRow(name: "Siamese net", values: []), JudgedRow(name: "differences of features, trained", values: []),
         ]
-        let pixels = try distances(practice, pairs) { try PhotoPipeline(item: Resize(32)).batch($0.map { all.photos[$0].photo }) }
+        let small = PhotoPipeline(item: Resize(32))
+        let pixels = try distances(practice, pairs) { try small.batch($0.map { all.photos[$0].photo }) }
         let means = maps.mean(axes: 2, 3)
         let features = thresholded(
             practice, pairs, cosineDistances(practice, means), cosineDistances(pairs, means))
@@ -61,10 +99,11 @@ extension Architectures {
             rows[1].values.append(pixels)
             rows[2].values.append(features)
             rows[3].values.append(try breedsAgree(places, pairs, using: &random))
-            let net = try siamese?[number] ?? trainedOnMaps(partners, few, epochs: epochs, using: &random).net
-            rows[4].values.append(accuracy(net, pairs) { maps.rows($0) })
+            let judge = try siamese?[number] ?? siameseJudge(partners, few, using: &random)
+            rows[4].values.append(try judge.accuracy(pairs))
             let other = headOnDifferences(maps.shape[1], using: &random)
-            let loaders = pairLoaders(partners, few, times: run.size(quick: 1, usual: 4), using: &random) { maps.rows($0) }
+            let loaders = pairLoaders(
+                partners, few, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random) { maps.rows($0) }
             try EpochReporting.silently { try SiameseLearner(loaders, other).fitOneCycle(epochs, 3e-3) }
             rows[5].values.append(accuracy(other, pairs) { maps.rows($0) })
         }

@@ -117,7 +117,8 @@ extension Architectures {
         let maps = try photoMaps
         let head = HeadPlan().layers(2 * maps.shape[1], outputs: 2, using: &random)
         let net = SiameseNet(encoder: Sequential(), head: head)
-        let loaders = pairLoaders(partners, valid, times: run.size(quick: 1, usual: 4), using: &random) { maps.rows($0) }
+        let loaders = pairLoaders(
+            partners, valid, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random) { maps.rows($0) }
         let learner = SiameseLearner(loaders, net)
         try EpochReporting.silently { try learner.fitOneCycle(epochs, 3e-3) }
         return (net, learner.learner.recorder.rows)
@@ -138,12 +139,6 @@ func scores(_ net: SiameseNet, _ pairs: [PhotoPair], _ maps: ([Int]) throws -> T
             let x = PairBatch(try maps(some.map(\.first)), try maps(some.map(\.second)))
             return noGrad { net(x) }
         })
-}
-
-/// The share of pairs of which a net says the right thing.
-func accuracy(_ net: SiameseNet, _ pairs: [PhotoPair], _ maps: ([Int]) throws -> Tensor) rethrows -> Double {
-    let said = try scores(net, pairs, maps).argmax(axis: 1).scalars
-    return share(of: zip(pairs, said).map { $0.isSame == ($1 == 1) })
 }
 
 /// The share of those that are true.
