@@ -56,7 +56,7 @@ extension Architectures {
         let net = try newTabularNet()
         var table = TextTable(["number", "layer", "learned numbers"])
         for (number, layer) in net.layers.layers.enumerated() {
-            table.add("(\(number))", layerText(layer), (layer as? Module)?.parameters.map(\.count).reduce(0, +) ?? 0)
+            table.add("(\(number))", layerText(layer), layer.parameters.map(\.count).reduce(0, +))
         }
         let plan = net.plan
         show(

@@ -27,7 +27,7 @@ public struct Records: Sendable {
 
     /// Generated sales: which machine was sold for more than most?
     init(generated rows: Int, seed: UInt64) throws {
-        let sales = try GeneratedBulldozers(rows: rows, seed: seed)
+        let sales = GeneratedBulldozers(rows: rows, seed: seed)
         var table = try DataFrame(csvText: String(decoding: sales.trainAndValid, as: UTF8.self))
         let prices = table["SalePrice"].numbers
         let middle = prices.sorted()[prices.count / 2]

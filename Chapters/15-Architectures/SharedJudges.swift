@@ -105,7 +105,7 @@ extension Architectures {
             let loaders = pairLoaders(
                 partners, few, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random) { maps.rows($0) }
             try EpochReporting.silently { try SiameseLearner(loaders, other).fitOneCycle(epochs, 3e-3) }
-            rows[5].values.append(accuracy(other, pairs) { maps.rows($0) })
+            rows[5].values.append(try PairJudge(net: other) { maps.rows($0) }.accuracy(pairs))
         }
         return rows
     }

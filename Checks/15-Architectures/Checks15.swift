@@ -2,7 +2,9 @@
 
 import Practice
 
-public let checks15: [Check] = []
+public let checks15: [Check] = [
+    partnersOfOnesOwn, contrastiveLoss, paddingInFront, tokensForABatch, inputsOfATable,
+]
 
 @main enum Checks15 {
     static func main() { runCheck(of: checks15) }
