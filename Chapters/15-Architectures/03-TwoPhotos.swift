@@ -1,7 +1,7 @@
 // # Two photos at once
 //
-// Section 15.3 · After this page you can make pairs of photos that are new at every reading in training, and always the same
-// where they judge.
+// Section 15.3 · After this page you can make pairs of photos that are new at every reading in training, and always the
+// same where they judge.
 
 import Figures
 import Layers
@@ -11,13 +11,14 @@ import Training
 import Vision
 
 // A net need not answer the question what is on a photo. It may get two of them, and say whether both show the same
-// breed. Chapter 11 makes such pairs; here is a net for them. It is called *Siamese*, because one body has to look at both
-// photos. No function of a library puts such a net together, so you do everything yourself that `cnn_learner` does without a
-// word.
+// breed. Chapter 11 makes such pairs; here is a net for them. It is called *Siamese*, because one body has to look at
+// both photos. No function of a library puts such a net together, so you do everything yourself that `cnn_learner` does
+// without a word.
 //
 // First the data. A pair is two photos, and whether they are of the same class:
 
-/// Two photos by their places, and whether both are of the same class. (The book's `SiameseImage`, without its pictures.)
+/// Two photos by their places, and whether both are of the same class. (The book's `SiameseImage`, without its
+/// pictures.)
 public struct PhotoPair: Equatable, Hashable, Sendable {
     public let first: Int, second: Int
     public let isSame: Bool
@@ -28,8 +29,8 @@ public struct PhotoPair: Equatable, Hashable, Sendable {
 }
 
 // For each photo a partner is drawn: in half of all cases one of the same breed, in the other half one of another. Two
-// things are easily got wrong. A photo must not be its own partner: that pair would be too easy. And a photo whose breed
-// has no other photo can only get a partner that is different.
+// things are easily got wrong. A photo must not be its own partner: that pair would be too easy. And a photo whose
+// breed has no other photo can only get a partner that is different.
 
 /// Draws partners for photos. (The book's `SiameseTransform`.)
 public struct Partners: Sendable {
@@ -75,18 +76,22 @@ extension Architectures {
         show("\(all.train.count) to learn from, \(all.valid.count) to be judged by", "photos of \(petName)")
         show(alone, "of those to learn from are alone in their breed")
         record("pairs/share of the same breed", same)
-        show(pairs.count { $0.first == $0.second }, "pairs of a photo with itself", ask: "How many pairs of a photo with itself are there?")
+        show(
+            pairs.count { $0.first == $0.second }, "pairs of a photo with itself",
+            ask: "How many pairs of a photo with itself are there?")
         show(
             ImageGrid(
-                try pairs.prefix(6).map { try pairPicture($0) }, titles: pairs.prefix(6).map { $0.isSame ? "same" : "different" },
+                try pairs.prefix(6).map { try pairPicture($0) },
+                titles: pairs.prefix(6).map { $0.isSame ? "same" : "different" },
                 columns: 3, cellSize: 260), "Pairs from \(petName)")
     }
 
     func freshAndFixed() throws {
-        // In training, a photo gets another partner at every reading: of a few hundred photos there are tens of thousands of
-        // pairs, and the net sees hardly any of them twice. In validation the pairs are drawn once and kept. Otherwise
-        // the judge would ask other questions every time, and an epoch could be better than another by luck. `PairReader` makes
-        // the batches: left photos, right photos, and what is true of each pair (`SharedPairs.swift`).
+        // In training, a photo gets another partner at every reading: of a few hundred photos there are tens of
+        // thousands of pairs, and the net sees hardly any of them twice. In validation the pairs are drawn once and
+        // kept. Otherwise the judge would ask other questions every time, and an epoch could be better than another by
+        // luck. `PairReader` makes the batches: left photos, right photos, and what is true of each pair
+        // (`SharedPairs.swift`).
         let all = try pairPhotos
         var random = run.random
         let loaders = pairLoaders(

@@ -10,7 +10,8 @@ import Training
 import Vision
 
 // The net has two parts. The *encoder* is a body, as in section 15.1. Each of the two photos goes through it. What
-// comes out for both is put together along the channels, and the head says of that whether the photos show the same breed:
+// comes out for both is put together along the channels, and the head says of that whether the photos show the same
+// breed:
 
 /// A pair → scores for “different” and “same” [n, 2]. (The book's `SiameseModel`.)
 public final class SiameseNet: Module, Layer, GroupedNet {
@@ -32,9 +33,9 @@ public final class SiameseNet: Module, Layer, GroupedNet {
 
 extension Architectures {
     func wayOfAPair() throws {
-        // Here is the way of four pairs. The head is the usual one, for twice as many channels as the body has; and since it
-        // pools in two ways, four times as many numbers come out of its pooling. (The book writes `512*4` for that. Our `HeadPlan` counts
-        // channels before pooling.)
+        // Here is the way of four pairs. The head is the usual one, for twice as many channels as the body has; and
+        // since it pools in two ways, four times as many numbers come out of its pooling. (The book writes `512*4` for
+        // that. Our `HeadPlan` counts channels before pooling.)
         var random = run.random
         let (all, body) = (try pairPhotos, try petBody.body())
         let head = HeadPlan().layers(2 * body.channels, outputs: 2, using: &random)
@@ -55,7 +56,9 @@ extension Architectures {
             table.add("scores", "\(y.shape)")
             show(
                 table, "Four pairs on their way, \(try petBody.title)",
-                predict: .count("The body has \(body.channels) channels. How many numbers come out of the head's pooling?", 4 * body.channels))
+                predict: .count(
+                    "The body has \(body.channels) channels. How many numbers come out of the head's pooling?",
+                    4 * body.channels))
             show((y - net(x)).abs().max().item == 0, "and that is what the net says, to the last bit")
         }
         // With the book's body of 512 channels, the head has so many parameters:
@@ -70,8 +73,8 @@ extension Architectures {
     }
 
     func gradientOfBothWays() throws {
-        // The encoder's weights take part in the answer twice. So their gradient has two parts, one for each photo, and they are added. To
-        // see them, each way is cut off in turn (`detached` lets no gradient through):
+        // The encoder's weights take part in the answer twice. So their gradient has two parts, one for each photo, and
+        // they are added. To see them, each way is cut off in turn (`detached` lets no gradient through):
         var random = run.random
         let body = smallBody(width: 4, using: &random)
         let head = HeadPlan(hidden: [16], dropout: 0).layers(2 * body.channels, outputs: 2, using: &random)

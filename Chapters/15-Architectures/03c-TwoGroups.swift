@@ -1,7 +1,7 @@
 // # What a library did without a word
 //
-// Section 15.3 · After this page you can write a loss and a splitter of your own, freeze a net by hand, and say what batch
-// norms do in the meantime.
+// Section 15.3 · After this page you can write a loss and a splitter of your own, freeze a net by hand, and say what
+// batch norms do in the meantime.
 
 import Figures
 import Layers
@@ -10,12 +10,12 @@ import Tensors
 import Training
 import Vision
 
-// A `VisionLearner` knows its net: it brings the loss along, it sorts the parameters into groups, and it freezes the body. Of a
-// net of your own it knows nothing. So three things are missing.
+// A `VisionLearner` knows its net: it brings the loss along, it sorts the parameters into groups, and it freezes the
+// body. Of a net of your own it knows nothing. So three things are missing.
 //
 // The loss is cross-entropy of two classes. But whether two photos show the same breed is true or false, and
-// cross-entropy wants the number of a class. In Python, that is an error while the program runs. Here it does not compile; either
-// way, somebody has to say that true is class 1:
+// cross-entropy wants the number of a class. In Python, that is an error while the program runs. Here it does not
+// compile; either way, somebody has to say that true is class 1:
 
 /// Cross-entropy of pairs: scores [n, 2], targets true or false [n]. (The book's `loss_func`.)
 public func lossOfPairs(_ scores: Tensor, _ isSame: BoolTensor) -> Tensor { crossEntropy(scores, IntTensor(isSame)) }
@@ -95,8 +95,8 @@ extension Architectures {
     }
 
     func normsWhileFrozen() throws {
-        // So freezing has two kinds. In the book's library, norms of a frozen body go on learning, and go on averaging what they
-        // see. The proof is an epoch of training, before and after which all numbers are compared:
+        // So freezing has two kinds. In the book's library, norms of a frozen body go on learning, and go on averaging
+        // what they see. The proof is an epoch of training, before and after which all numbers are compared:
         let all = try pairPhotos
         let some = Partners(all.classes, among: Array(all.train.prefix(run.size(quick: 24, usual: 120))))
         var table = TextTable(["frozen", "convolutions", "weights of norms", "averages of norms", "head"])
@@ -124,22 +124,16 @@ extension Architectures {
             predict: .choice(
                 "The encoder is frozen as in the book. Which of its numbers change in an epoch?",
                 ["none", "those of its norms", "all"], answer: "those of its norms"))
-        // From here on, norms stay as they are. That has an advantage. A body of which nothing changes says the same of a
-        // photo in every epoch; so it need be asked only once, and an epoch of the head takes a blink. The pages before
-        // this one have done so already.
+        // From here on, norms stay as they are. That has an advantage. A body of which nothing changes says the same of
+        // a photo in every epoch; so it need be asked only once, and an epoch of the head takes a blink. The pages
+        // before this one have done so already.
     }
 }
 
 // MARK: Helpers
 
-/// A net of 32 × 32 pixels, small enough to look at.
-func tinySiameseNet(using random: inout SplitMix64) -> SiameseNet {
-    let body = smallBody(width: 4, using: &random)
-    return SiameseNet(
-        encoder: body.layers, head: HeadPlan(hidden: [16]).layers(2 * body.channels, outputs: 2, using: &random))
-}
-
-/// Whether a number has changed: of convolutions, of the weights of norms, of their averages; all of the encoder; of the head.
+/// Whether a number has changed: of convolutions, of the weights of norms, of their averages; all of the encoder; of
+/// the head.
 private func kindsThatChanged(_ net: SiameseNet, since before: [String: Tensor]) -> [Bool] {
     let changed = net.stateDictionary.filter { before[$0.key]!.scalars != $0.value.scalars }.map(\.key)
     let (encoder, head) = (changed.filter { $0.hasPrefix("encoder") }, changed.contains { $0.hasPrefix("head") })

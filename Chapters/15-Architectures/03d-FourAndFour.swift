@@ -10,11 +10,13 @@ import Training
 import Vision
 
 // Now the training, as in the book: four epochs with a frozen encoder and a rate of 3e-3, then four with everything, at
-// rates from 1e-6 for the encoder to 1e-4 for the head. `bothPhases` does it. In the first phase the head reads maps that the frozen body has
-// made beforehand. For the second, encoder and head are put together, and the pairs are pictures again.
+// rates from 1e-6 for the encoder to 1e-4 for the head. `bothPhases` does it. In the first phase the head reads maps
+// that the frozen body has made beforehand. For the second, encoder and head are put together, and the pairs are
+// pictures again.
 //
-// The book's rates are for a body that has seen a million photos, and needs hardly any change. The small net that stands in for it where
-// pets are generated has never seen an animal's coat. Its second phase has larger rates, and its norms learn.
+// The book's rates are for a body that has seen a million photos, and needs hardly any change. The small net that
+// stands in for it where pets are generated has never seen an animal's coat. Its second phase has larger rates, and its
+// norms learn.
 
 /// A Siamese net after both phases, and what was measured in each epoch.
 struct TrainedPairs {
@@ -53,8 +55,11 @@ extension Architectures {
             (0.204606, 0.152338, 0.945196), (0.213203, 0.148346, 0.947903),
         ]
         var table = TextTable(
-            ["phase", "epoch", "train", "valid", "accuracy", "train, book", "valid, book", "accuracy, book"], decimals: 4)
-        for (phase, rows, theirs) in [("frozen", trained.frozen, book[..<4]), ("unfrozen", trained.unfrozen, book[4...])] {
+            ["phase", "epoch", "train", "valid", "accuracy", "train, book", "valid, book", "accuracy, book"],
+            decimals: 4)
+        for (phase, rows, theirs) in [
+            ("frozen", trained.frozen, book[..<4]), ("unfrozen", trained.unfrozen, book[4...]),
+        ] {
             for epoch in 0..<max(4, rows.count) {
                 let own = epoch < rows.count ? rows[epoch] : nil
                 let other = epoch < 4 ? theirs[theirs.startIndex + epoch] : nil
@@ -70,18 +75,23 @@ extension Architectures {
             differs: "\(try pairDifference), of which each is read four times an epoch")
         record(
             "siamese/accuracy, unfrozen", Double(trained.unfrozen.last!.metrics[0]), book: 0.947903,
-            differs: "\(try pairDifference); \(trained.unfrozen.count) epochs, \(try petBody.isLarge ? "norms stay as they are" : "rates from 1e-3 to 3e-3")")
+            differs:
+                "\(try pairDifference); \(trained.unfrozen.count) epochs, \(try petBody.isLarge ? "norms stay as they are" : "rates from 1e-3 to 3e-3")"
+        )
         record("siamese/always different", share(of: try judgedPairs.map { !$0.isSame }))
         let right = [0.943843, 0.947903].map { Int(($0 * 1478).rounded()) }
         show(
             right[1] - right[0], "pairs of 1,478 that the second phase brought in the book",
-            ask: "In the book the second phase brings the accuracy of 1,478 pairs from 0.943843 to 0.947903. How many pairs more are right?")
-        // In the book, the plain question “which breed?”, trained in the same way, had an error of 7 %. The next pages ask
-        // whether that makes the Siamese net the better judge of pairs.
+            ask:
+                "In the book the second phase brings the accuracy of 1,478 pairs from 0.943843 to 0.947903. How many pairs more are right?"
+        )
+        // In the book, the plain question “which breed?”, trained in the same way, had an error of 7 %. The next pages
+        // ask whether that makes the Siamese net the better judge of pairs.
     }
 
     func pairsWithAnswers() throws {
-        // And here are pairs with what the net says of them: three where it is sure and right, and the three where it is most wrong.
+        // And here are pairs with what the net says of them: three where it is sure and right, and the three where it
+        // is most wrong.
         let (all, net) = (try pairPhotos, try twoPhases.net)
         let pairs = Array(try judgedPairs.prefix(all.valid.count))
         let p = try scores(net, pairs) { try all.pictures($0) }.softmax(axis: 1)

@@ -1,17 +1,17 @@
 // # Who may be a partner?
 //
-// Section 15.3 · After this page you can find two mistakes that make a judge of pairs too kind: photos of both sets in one
-// pair, and partners that betray the answer.
+// Section 15.3 · After this page you can find two mistakes that make a judge of pairs too kind: photos of both sets in
+// one pair, and partners that betray the answer.
 
 import Figures
 import Notebook
 import Tensors
 import Vision
 
-// In the book, the partner of a photo is drawn from *all* photos, also for validation. So four in five of the pairs that judge
-// the net have a second photo that it has learned from. The first photo of a pair may be new; of the second one, the net
-// may simply remember what breed it is. That is a leak. Here, `Partners` gets the photos of one set alone. How much kinder is
-// the other judge?
+// In the book, the partner of a photo is drawn from *all* photos, also for validation. So four in five of the pairs
+// that judge the net have a second photo that it has learned from. The first photo of a pair may be new; of the second
+// one, the net may simply remember what breed it is. That is a leak. Here, `Partners` gets the photos of one set alone.
+// How much kinder is the other judge?
 
 extension Architectures {
     func mixedPairs() throws {
@@ -22,7 +22,9 @@ extension Architectures {
         let leaky = share(of: mixed.map { learned.contains($0.second) })
         record(
             "leak/judging pairs with a photo from training", leaky,
-            predict: .share("Partners are drawn from all photos, four fifths of which are for training. In which share of the judging pairs has the net seen a photo?", leaky, within: .plusMinus(0.1)))
+            predict: .share(
+                "Partners are drawn from all photos, four fifths of which are for training. In which share of the judging pairs has the net seen a photo?",
+                leaky, within: .plusMinus(0.1)))
 
         // The same nets, trained on the photos to learn from, judged by both kinds of pairs. And by pairs of which both
         // photos have been learned from, which says how much they know by heart:
@@ -46,15 +48,16 @@ extension Architectures {
         show(
             Spread(kind).mean > Spread(clean).mean
                 ? "The leaky judge is kinder, by \(points(Spread(kind).mean - Spread(clean).mean))."
-                : "Here the leaky judge is not kinder: the nets know hardly more of photos that they have learned from.")
+                : "Here the leaky judge is not kinder: the nets know hardly more of photos that they have learned from."
+        )
     }
 
     func partnersThatTell() throws {
         // The second mistake is smaller, and harder to see. The book draws the other *breed* first and then a photo of
-        // it. Where all breeds have as many photos, that makes no difference. But where three breeds have most of them, a partner
-        // from one of the many small breeds nearly always means “different”: whoever sees the second photo alone
-        // can do well, without any comparing. `bestOfOneSide` is the accuracy of a judge who sees nothing but the second photo's
-        // breed, and always says what is right more often for it.
+        // it. Where all breeds have as many photos, that makes no difference. But where three breeds have most of them,
+        // a partner from one of the many small breeds nearly always means “different”: whoever sees the second photo
+        // alone can do well, without any comparing. `bestOfOneSide` is the accuracy of a judge who sees nothing but the
+        // second photo's breed, and always says what is right more often for it.
         let all = try pairPhotos
         let (partners, times) = (Partners(all.classes, among: all.train), 20)
         let byPhoto = fixedPairs(all.train, partners, times: times, seed: 4)

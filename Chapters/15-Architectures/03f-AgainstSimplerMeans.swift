@@ -13,11 +13,14 @@ import Vision
 // A net needs something to beat. Here are four judges that nobody had to train on pairs:
 //
 // - *Always different*: knows nothing.
-// - *Pixels*: how different are both photos, pixel by pixel? Below a threshold they count as the same breed. The threshold is the
+// - *Pixels*: how different are both photos, pixel by pixel? Below a threshold they count as the same breed. The
+//   threshold is the
 //   one that is right most often on pairs to learn from; `bestThreshold` finds it.
-// - *Features*: the same with what the pretrained body says of both photos. Not their difference counts but the angle between
+// - *Features*: the same with what the pretrained body says of both photos. Not their difference counts but the angle
+//   between
 //   them (`cosineDistance`), since strong features are strong in all photos.
-// - *Which breed?*: a head that tells breeds apart, as in section 15.1. If it says the same of both photos, they are the same.
+// - *Which breed?*: a head that tells breeds apart, as in section 15.1. If it says the same of both photos, they are
+//   the same.
 
 /// The threshold for distances that is right most often, if pairs below it count as the same.
 public func bestThreshold(_ distances: [Float], _ isSame: [Bool]) -> Float {
@@ -40,9 +43,10 @@ public func cosineDistance(_ a: Tensor, _ b: Tensor) -> [Float] {
     return (1 - (a * b).sum(axis: 1) / (lengths + 1e-9)).scalars
 }
 
-// And two that are trained on pairs. The first is the book's net, whose head gets the maps of both photos side by side. The head has to find out
-// by itself that it is to compare channel 7 of one photo with channel 7 of the other. The second has a frozen body, and its head gets the
-// difference without its sign, which is the same for both orders. `headOnDifferences` makes it.
+// And two that are trained on pairs. The first is the book's net, whose head gets the maps of both photos side by side.
+// The head has to find out by itself that it is to compare channel 7 of one photo with channel 7 of the other. The
+// second has a frozen body, and its head gets the difference without its sign, which is the same for both orders.
+// `headOnDifferences` makes it.
 
 extension Architectures {
     /// A net whose head gets the differences of both photos' maps.
@@ -63,24 +67,28 @@ extension Architectures {
             predict: .choice("Which judge is right most often, on average?", names, answer: names[best]))
         for row in rows { record("judges/\(row.name)", over: row.values) }
         let (pixels, siamese) = (rows[1].values, rows[4].values)
-        show("\(zip(siamese, pixels).count { $0 > $1 }) of \(pixels.count)", "seeds in which the Siamese net beats pixels")
+        show(
+            "\(zip(siamese, pixels).count { $0 > $1 }) of \(pixels.count)",
+            "seeds in which the Siamese net beats pixels")
         // #hide
         show(
             Spread(rows[3].values).mean > Spread(siamese).mean
                 ? "So for breeds that are known, asking twice “which breed?” is the better way here: each photo with its breed says more than a pair with one bit."
-                : "So the Siamese net is ahead of asking twice “which breed?”: it learns from what is wanted, and a wrong breed need not be a wrong pair.")
+                : "So the Siamese net is ahead of asking twice “which breed?”: it learns from what is wanted, and a wrong breed need not be a wrong pair."
+        )
     }
 
     func orderOfAPair() throws {
-        // Nothing tells the first head that the order of a pair does not matter: the left photo's channels have other weights than the
-        // right one's. Turn the pairs around, and some answers change:
+        // Nothing tells the first head that the order of a pair does not matter: the left photo's channels have other
+        // weights than the right one's. Turn the pairs around, and some answers change:
         let (pairs, judge) = (try judgedPairs, try netsOfPairs[0])
         let turned = pairs.map { PhotoPair($0.second, $0.first, isSame: $0.isSame) }
         let (there, back) = (try judge.scores(pairs), try judge.scores(turned))
         let changed = share(of: zip(there.argmax(axis: 1).scalars, back.argmax(axis: 1).scalars).map { $0 != $1 })
         record(
             "order/pairs with another answer when they are turned around", changed,
-            predict: .yesNo("Turn all pairs around. Are there pairs of which the net says something else?", changed > 0))
+            predict: .yesNo("Turn all pairs around. Are there pairs of which the net says something else?", changed > 0)
+        )
         let both = (there.softmax(axis: 1) + back.softmax(axis: 1)).argmax(axis: 1).scalars
         record("order/accuracy in one order", try judge.accuracy(pairs))
         record("order/accuracy of the mean of both", share(of: zip(pairs, both).map { $0.isSame == ($1 == 1) }))

@@ -1,7 +1,7 @@
 // # Reading in pieces
 //
-// Section 15.4 · After this page you can read a text of any length in pieces without losing what came before, and say how far
-// gradients go back.
+// Section 15.4 · After this page you can read a text of any length in pieces without losing what came before, and say
+// how far gradients go back.
 
 import Figures
 import Layers
@@ -10,17 +10,19 @@ import Tensors
 import Text
 import Training
 
-// A classifier of texts is made like one of photos: take a net that has learned something, cut off its end, put a new head on. The
-// net is a language model, its body is called *encoder* (chapter 10), and there is no table of where to cut, since the
-// encoder is the same for all: an embedding, and LSTM layers. But its result is another one. A body for photos gives maps; an encoder gives
-// numbers for *every* token. And a photo has the size that you give it, while a review may have ten tokens or two thousand.
+// A classifier of texts is made like one of photos: take a net that has learned something, cut off its end, put a new
+// head on. The net is a language model, its body is called *encoder* (chapter 10), and there is no table of where to
+// cut, since the encoder is the same for all: an embedding, and LSTM layers. But its result is another one. A body for
+// photos gives maps; an encoder gives numbers for *every* token. And a photo has the size that you give it, while a
+// review may have ten tokens or two thousand.
 //
-// A training step through two thousand steps would need all their activations at once. So the text is cut into pieces of a
-// fixed length. Each piece begins with the state in which the one before has ended, and what was computed for its tokens is kept. That is
-// BPTT for text classification, or BPT3C, from ULMFiT (J. Howard and S. Ruder, 2018). It is a loop:
+// A training step through two thousand steps would need all their activations at once. So the text is cut into pieces
+// of a fixed length. Each piece begins with the state in which the one before has ended, and what was computed for its
+// tokens is kept. That is BPTT for text classification, or BPT3C, from ULMFiT (J. Howard and S. Ruder, 2018). It is a
+// loop:
 
-/// What an encoder makes of each token of texts that it reads in pieces: tokens [n, steps] → [n, steps, width]. Nothing is
-/// dropped. (The loop of the book's `SentenceEncoder`.)
+/// What an encoder makes of each token of texts that it reads in pieces: tokens [n, steps] → [n, steps, width]. Nothing
+/// is dropped. (The loop of the book's `SentenceEncoder`.)
 /// - Parameter remembers: whether a piece begins with the state in which the one before has ended.
 public func readInPieces(
     _ tokens: IntTensor, of length: Int, by encoder: AWDLSTM, remembers: Bool = true
@@ -56,7 +58,9 @@ extension Architectures {
         var largest: Float = 0
         for length in [1, 7, 36, 72] {
             func difference(_ remembers: Bool) -> Float {
-                noGrad { (readInPieces(tokens, of: length, by: encoder, remembers: remembers) - whole).abs().max().item }
+                noGrad {
+                    (readInPieces(tokens, of: length, by: encoder, remembers: remembers) - whole).abs().max().item
+                }
             }
             let (with, without) = (difference(true), difference(false))
             largest = max(largest, with)
@@ -64,13 +68,15 @@ extension Architectures {
         }
         show(
             table, "The largest difference from reading all at once",
-            predict: .yesNo("The text is read in pieces, and the state is carried on. Does anything change, apart from rounding?", largest > 1e-4))
+            predict: .yesNo(
+                "The text is read in pieces, and the state is carried on. Does anything change, apart from rounding?",
+                largest > 1e-4))
     }
 
     func howFarGradientsGo() throws {
-        // What the net *sees* reaches over the pieces. What it *learns from* does not: gradients end where a piece begins. To see
-        // it, take 24 tokens, all of them different, so that each has a row of its own in the embedding. The gradient of a row says how much is
-        // learned of that token.
+        // What the net *sees* reaches over the pieces. What it *learns from* does not: gradients end where a piece
+        // begins. To see it, take 24 tokens, all of them different, so that each has a row of its own in the embedding.
+        // The gradient of a row says how much is learned of that token.
         let encoder = try languageModel.encoder
         encoder.eval()
         let first = SpecialToken.allCases.count
@@ -99,7 +105,7 @@ extension Architectures {
             cut.count { $0 == 0 }, "tokens of which nothing is learned, by the last output alone",
             ask: "24 tokens in pieces of 8, and only the last output counts: of how many tokens is nothing learned?")
         show(pooled.count { $0 == 0 }, "by last, largest and mean of all outputs")
-        // So pooling has a second use here. What is pooled are the outputs of all pieces, and each piece learns from its own. That is
-        // why the outputs have to be kept, and not only the last state.
+        // So pooling has a second use here. What is pooled are the outputs of all pieces, and each piece learns from
+        // its own. That is why the outputs have to be kept, and not only the last state.
     }
 }

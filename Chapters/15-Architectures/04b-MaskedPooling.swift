@@ -1,21 +1,22 @@
 // # Pooling what counts
 //
-// Section 15.4 · After this page you can write masked concat pooling for a whole batch, and show that padding changes no answer.
+// Section 15.4 · After this page you can write masked concat pooling for a whole batch, and show that padding changes
+// no answer.
 
 import Figures
 import Notebook
 import Tensors
 import Text
 
-// The head wants so many numbers, whatever the length of a text. A head for photos pools over the cells of a grid; here the pooling goes over
-// the tokens. It takes the last output, the largest of each number, and the mean: three times the width. (The book names mean and maximum;
-// its library takes the last output, too.)
+// The head wants so many numbers, whatever the length of a text. A head for photos pools over the cells of a grid; here
+// the pooling goes over the tokens. It takes the last output, the largest of each number, and the mean: three times the
+// width. (The book names mean and maximum; its library takes the last output, too.)
 //
-// In a batch, short texts are filled up with `xxpad`. Chapter 10 pools one text after the other; a net pools the whole batch at once. For
-// that it needs a *mask*, which says of each token whether it counts:
+// In a batch, short texts are filled up with `xxpad`. Chapter 10 pools one text after the other; a net pools the whole
+// batch at once. For that it needs a *mask*, which says of each token whether it counts:
 
-/// The last of each text, the largest and the mean over its tokens: x [n, steps, width] → [n, 3 · width]. Only the first tokens
-/// of each text count, as many as `lengths` says. (The book's library calls it `masked_concat_pool`.)
+/// The last of each text, the largest and the mean over its tokens: x [n, steps, width] → [n, 3 · width]. Only the
+/// first tokens of each text count, as many as `lengths` says. (The book's library calls it `masked_concat_pool`.)
 public func maskedConcatPool(_ x: Tensor, lengths: [Int]) -> Tensor {
     let (n, steps) = (x.shape[0], x.shape[1])
     let counts = Tensor(lengths.map { Float($0) }).reshaped(n, 1)
@@ -46,8 +47,8 @@ extension Architectures {
     }
 
     func paddingChangesNothing() throws {
-        // What does a review's answer depend on? Take a short review alone, and in a batch with the longest. Here are the pooled numbers
-        // of all three kinds, compared; once with the mask, and once as if padding were text:
+        // What does a review's answer depend on? Take a short review alone, and in a batch with the longest. Here are
+        // the pooled numbers of all three kinds, compared; once with the mask, and once as if padding were text:
         let encoder = try languageModel.encoder
         encoder.eval()
         let texts = try numberedReviews.test.prefix(run.size(quick: 12, usual: 100)).sorted { $0.count < $1.count }
@@ -68,11 +69,14 @@ extension Architectures {
         }
         show(
             table, "The largest difference for a review of \(short.count) tokens beside one of \(long.count)",
-            predict: .yesNo("Padding counts as text. Does a review's answer depend on what else is in its batch?", differences[1].max()! > 1e-3))
+            predict: .yesNo(
+                "Padding counts as text. Does a review's answer depend on what else is in its batch?",
+                differences[1].max()! > 1e-3))
         show(differences[0].max()! < 1e-5, "with the mask, a review has the same numbers in any company")
-        // Padding stands at the end here. The book's library puts it at the beginning: then the last output of all texts is at the same place,
-        // but the state of a short text has gone through padding before its first word, and the library has to leave out
-        // those pieces that are nothing but padding. At the end, padding cannot change what was read before.
+        // Padding stands at the end here. The book's library puts it at the beginning: then the last output of all
+        // texts is at the same place, but the state of a short text has gone through padding before its first word, and
+        // the library has to leave out those pieces that are nothing but padding. At the end, padding cannot change
+        // what was read before.
     }
 
     func gradientsOfPadding() throws {
@@ -83,6 +87,8 @@ extension Architectures {
         let sizes = x.grad!.abs().sum(axis: 2)
         show(sizes, "sizes of the gradients of two texts of 6 and 2 tokens")
         let count = sizes.scalars.count { $0 == 0 }
-        show(count, "outputs without a gradient", ask: "Two texts of 6 and 2 tokens are pooled. How many outputs get no gradient?")
+        show(
+            count, "outputs without a gradient",
+            ask: "Two texts of 6 and 2 tokens are pooled. How many outputs get no gradient?")
     }
 }

@@ -1,14 +1,15 @@
 // # Texts of about the same length
 //
-// Section 15.4 · After this page you can count what padding costs, and sort texts without losing the chance that training needs.
+// Section 15.4 · After this page you can count what padding costs, and sort texts without losing the chance that
+// training needs.
 
 import Figures
 import Notebook
 import Tensors
 import Text
 
-// A batch is as long as its longest text. One text of 2,000 tokens among 63 of 10 makes a batch of 128,000 tokens, of which the net
-// reads 64 rows, and learns from 2,630. `PaddingCount` counts both:
+// A batch is as long as its longest text. One text of 2,000 tokens among 63 of 10 makes a batch of 128,000 tokens, of
+// which the net reads 64 rows, and learns from 2,630. `PaddingCount` counts both:
 
 /// The tokens of some batches, and what they are filled up with.
 public struct PaddingCount: Equatable, Sendable {
@@ -25,12 +26,13 @@ public struct PaddingCount: Equatable, Sendable {
     public var share: Double { tokens + padding == 0 ? 0 : Double(padding) / Double(tokens + padding) }
 }
 
-// Sorting helps: texts of about the same length come together. For validation that is all, the longest first. In training, however, batches
-// would be the same in every epoch, and long reviews would always come before short ones. So chance keeps a part: shuffle, take a group of
-// 50 batches, sort within the group, cut it into batches, and shuffle those:
+// Sorting helps: texts of about the same length come together. For validation that is all, the longest first. In
+// training, however, batches would be the same in every epoch, and long reviews would always come before short ones. So
+// chance keeps a part: shuffle, take a group of 50 batches, sort within the group, cut it into batches, and shuffle
+// those:
 
-/// The places of texts in batches: in groups of so many batches, texts of about the same length are together. (The book's
-/// `SortedDL`, with `shuffle=True`.)
+/// The places of texts in batches: in groups of so many batches, texts of about the same length are together. (The
+/// book's `SortedDL`, with `shuffle=True`.)
 /// - Parameter group: how many batches are sorted together.
 public func partlySorted(
     _ lengths: [Int], batchSize: Int, group: Int = 50, using random: inout SplitMix64
@@ -53,7 +55,9 @@ extension Architectures {
         show("\(count.tokens) tokens, \(count.padding) of padding", "one text of 2,000 tokens among 63 of 10")
         record(
             "padding/one long text among 63 short ones", count.share,
-            predict: .share("A text of 2,000 tokens is in a batch with 63 of 10. Which share of the batch is padding?", count.share, within: .plusMinus(0.02)))
+            predict: .share(
+                "A text of 2,000 tokens is in a batch with 63 of 10. Which share of the batch is padding?", count.share,
+                within: .plusMinus(0.02)))
     }
 
     func threeOrders() throws {
@@ -62,7 +66,8 @@ extension Architectures {
         let mixed = random.permutation(lengths.count)
         let sorted = lengths.indices.sorted { lengths[$0] > lengths[$1] }
         let size = 16
-        var table = TextTable(["order", "tokens", "padding", "share of padding", "most steps of the LSTM in all"], decimals: 3)
+        var table = TextTable(
+            ["order", "tokens", "padding", "share of padding", "most steps of the LSTM in all"], decimals: 3)
         func add(_ name: String, _ batches: [[Int]]) -> Double {
             let lengths = batches.map { $0.map { lengths[$0] } }
             let count = PaddingCount(lengths)
@@ -77,9 +82,14 @@ extension Architectures {
         show(
             table, "An epoch of \(lengths.count) texts in batches of \(size), \(reviewName)",
             predict: .choice("Which order needs the most padding?", ["any", "partly sorted", "sorted"], answer: "any"))
-        for (name, share) in zip(["any order", "partly sorted", "sorted"], shares) { record("padding/share, \(name)", share) }
+        for (name, share) in zip(["any order", "partly sorted", "sorted"], shares) {
+            record("padding/share, \(name)", share)
+        }
         let pictures = [cut(mixed, into: size), cut(sorted, into: size)].map { batches in
-            paddingPicture(batches.enumerated().filter { $0.offset % max(1, batches.count / 6) == 0 }.prefix(6).map { $0.element.map { lengths[$0] } })
+            paddingPicture(
+                batches.enumerated().filter { $0.offset % max(1, batches.count / 6) == 0 }.prefix(6).map {
+                    $0.element.map { lengths[$0] }
+                })
         }
         show(
             ImageGrid(pictures, titles: ["any order", "sorted"], columns: 2, cellSize: 420),
@@ -87,8 +97,9 @@ extension Architectures {
     }
 
     func sameNeighbours() throws {
-        // What is the price? If all is sorted, a text meets the same texts in every epoch. And here is a trap: 50 batches are a lot. A small data set
-        // has no more, so it is sorted as a whole, and chance has nothing left to do but to shuffle the batches.
+        // What is the price? If all is sorted, a text meets the same texts in every epoch. And here is a trap: 50
+        // batches are a lot. A small data set has no more, so it is sorted as a whole, and chance has nothing left to
+        // do but to shuffle the batches.
         let lengths = try numberedReviews.train.lengths
         var table = TextTable(["group", "share of padding", "neighbours met again in the next epoch"], decimals: 3)
         var met: [Double] = []
@@ -100,44 +111,13 @@ extension Architectures {
             table.add("\(group) \(group == 1 ? "batch" : "batches")", waste, met.last!)
         }
         show(
-            table, "The larger the group, the less padding and the less chance, \(reviewName): \((lengths.count + 15) / 16) batches",
-            predict: .change("Groups of 50 batches in place of 1. Does a text meet more or fewer of the same texts again?", from: met[0], to: met[2]))
+            table,
+            "The larger the group, the less padding and the less chance, \(reviewName): \((lengths.count + 15) / 16) batches",
+            predict: .change(
+                "Groups of 50 batches in place of 1. Does a text meet more or fewer of the same texts again?",
+                from: met[0], to: met[2]))
         show(
             sortedByLength(lengths) == lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) },
             "the engine sorts for validation in the same way")
     }
-}
-
-// MARK: Helpers
-
-/// The share of pairs of texts in one batch that are in one batch again.
-private func neighboursKept(_ first: [[Int]], _ second: [[Int]]) -> Double {
-    var place: [Int: Int] = [:]
-    for (number, batch) in second.enumerated() { for text in batch { place[text] = number } }
-    var (kept, all) = (0, 0)
-    for batch in first {
-        for i in batch.indices {
-            for j in batch.indices[(i + 1)...] { (kept, all) = (kept + (place[batch[i]] == place[batch[j]] ? 1 : 0), all + 1) }
-        }
-    }
-    return Double(kept) / Double(max(all, 1))
-}
-
-/// Batches below each other: a line for each text.
-private func paddingPicture(_ batches: [[Int]]) -> Raster {
-    let longest = batches.joined().max() ?? 1
-    let (width, line, gap) = (400, 4, 12)
-    let height = batches.reduce(0) { $0 + $1.count * line + gap }
-    var page = Raster(width: width, height: height, fill: .white)
-    var y = 0
-    for batch in batches {
-        let end = max(1, batch.max()! * width / longest)
-        for length in batch {
-            page.fill(x: 0..<end, y: y..<y + line - 1, Colour(grey: 215))
-            page.fill(x: 0..<max(1, length * width / longest), y: y..<y + line - 1, .blue)
-            y += line
-        }
-        y += gap
-    }
-    return page
 }

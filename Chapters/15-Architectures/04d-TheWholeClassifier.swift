@@ -1,7 +1,7 @@
 // # The whole classifier
 //
-// Section 15.4 · After this page you can say what each line of a text classifier does, and you have measured what its encoder and
-// its pooling are worth.
+// Section 15.4 · After this page you can say what each line of a text classifier does, and you have measured what its
+// encoder and its pooling are worth.
 
 import Figures
 import Layers
@@ -10,8 +10,8 @@ import Tensors
 import Text
 import Training
 
-// Loop, mask, pooling, head: that is all of it. Put together they are a function of five lines, which takes the parts of the module's net and does
-// by hand what its `forward` does:
+// Loop, mask, pooling, head: that is all of it. Put together they are a function of five lines, which takes the parts
+// of the module's net and does by hand what its `forward` does:
 
 /// Scores of padded texts [n, classes], by the parts of a net, which is in evaluation.
 public func scoresByHand(_ net: TextClassifierNet, _ texts: PaddedTexts) -> Tensor {
@@ -19,7 +19,8 @@ public func scoresByHand(_ net: TextClassifierNet, _ texts: PaddedTexts) -> Tens
     let outputs = readInPieces(texts.ids, of: net.steps, by: net.encoder)
     // 2. Three numbers for each number, over the tokens of each text: [n, 3 · width].
     let pooled = maskedConcatPool(outputs, lengths: texts.lengths)
-    // 3. Norm, dropout, a linear layer of 50 numbers, ReLU; norm, dropout, and a linear layer for the classes: [n, classes].
+    // 3. Norm, dropout, a linear layer of 50 numbers, ReLU; norm, dropout, and a linear layer for the classes: [n,
+    //   classes].
     return net.head(pooled)
 }
 
@@ -32,7 +33,9 @@ extension Architectures {
         let outputs = noGrad { readInPieces(batch.ids, of: net.steps, by: net.encoder) }
         var table = TextTable(["step", "shape that comes out"])
         table.add("tokens with padding", "\(batch.ids.shape)")
-        table.add("encoder, in \((batch.ids.shape[1] + net.steps - 1) / net.steps) pieces of \(net.steps)", "\(outputs.shape)")
+        table.add(
+            "encoder, in \((batch.ids.shape[1] + net.steps - 1) / net.steps) pieces of \(net.steps)", "\(outputs.shape)"
+        )
         var y = maskedConcatPool(outputs, lengths: batch.lengths)
         table.add("last, largest and mean", "\(y.shape)")
         for layer in net.head.layers {
@@ -41,19 +44,24 @@ extension Architectures {
         }
         show(
             table, "Six reviews on their way, \(reviewName)",
-            predict: .count("The encoder gives \(net.encoder.plan.embedding) numbers for a token. How many go into the head?", 3 * net.encoder.plan.embedding))
+            predict: .count(
+                "The encoder gives \(net.encoder.plan.embedding) numbers for a token. How many go into the head?",
+                3 * net.encoder.plan.embedding))
         let difference = noGrad { (scoresByHand(net, batch) - net(batch)).abs().max().item }
         show(difference < 1e-5, "by hand and by `TextClassifierNet`: the same scores")
         show(net.groups.count, "parameter groups: the embedding, each of two layers, and the head")
     }
 
     func whatPoolingBrings() throws {
-        // Why three kinds of pooling? Here the encoder of the language model stays as it is, and reads all reviews once. A head of one
-        // linear layer learns from each kind alone, and from all three:
+        // Why three kinds of pooling? Here the encoder of the language model stays as it is, and reads all reviews
+        // once. A head of one linear layer learns from each kind alone, and from all three:
         let all = try numberedReviews
         let (train, test) = (try pooledReviews(all.train), try pooledReviews(all.test))
         let width = train.shape[1] / 3
-        let parts = [("last", 0..<width), ("largest", width..<2 * width), ("mean", 2 * width..<3 * width), ("all three", 0..<3 * width)]
+        let parts = [
+            ("last", 0..<width), ("largest", width..<2 * width), ("mean", 2 * width..<3 * width),
+            ("all three", 0..<3 * width),
+        ]
         var table = TextTable(["pooling", "accuracy"], decimals: 3)
         table.add("none: the majority", 0.5)
         var means: [Double] = []
@@ -67,12 +75,14 @@ extension Architectures {
         }
         show(
             table, "One linear layer on an encoder that nobody has told about opinions, \(reviewName)",
-            predict: .choice("Which kind of pooling alone is best?", ["last", "largest", "mean"], answer: parts[means[..<3].firstIndex(of: means[..<3].max()!)!].0))
+            predict: .choice(
+                "Which kind of pooling alone is best?", ["last", "largest", "mean"],
+                answer: parts[means[..<3].firstIndex(of: means[..<3].max()!)!].0))
     }
 
     func encoderOrNot() throws {
-        // And the whole net, trained: once with new numbers, once with the encoder of the language model; beside it a bag of words, which knows
-        // no order at all. All learn from the same few reviews.
+        // And the whole net, trained: once with new numbers, once with the encoder of the language model; beside it a
+        // bag of words, which knows no order at all. All learn from the same few reviews.
         let all = try numberedReviews
         let count = min(all.train.count, run.size(quick: 20, usual: 200, full: 600))
         let rows = try run.overSeeds(run.size(quick: 1, usual: 3, full: 5)) { random in
@@ -96,53 +106,7 @@ extension Architectures {
         show(table, "Accuracy on \(all.test.count) of the \(reviewName), after learning from \(count)")
         let wins = rows.count { $0[2] > $0[1] }
         show("\(wins) of \(rows.count)", "seeds in which having read before was of use")
-        // With so few labels, the net mostly has to go by what it knows already. Chapter 10 trains all three stages at length.
-    }
-}
-
-// MARK: Helpers
-
-extension Architectures {
-    /// What the language model's encoder makes of each text, pooled: [texts, 3 · width].
-    private func pooledReviews(_ texts: NumberedTexts) throws -> Tensor {
-        let encoder = try languageModel.encoder
-        encoder.eval()
-        let order = sortedByLength(texts.lengths)
-        let rows = noGrad {
-            cut(order, into: 32).map { places in
-                let batch = PaddedTexts(places.map { texts[$0] })
-                return maskedConcatPool(readInPieces(batch.ids, of: 72, by: encoder), lengths: batch.lengths)
-            }
-        }
-        var places = [Int](repeating: 0, count: order.count)
-        for (row, text) in order.enumerated() { places[text] = row }
-        return Tensor.cat(rows).rows(places)
-    }
-
-    /// The accuracy of a norm and a linear layer that learned from rows of numbers.
-    private func headAccuracy(_ train: Tensor, _ test: Tensor, using random: inout SplitMix64) throws -> Double {
-        let all = try numberedReviews
-        let head = Sequential(BatchNorm1d(train.shape[1]), Linear(train.shape[1], 2, using: &random))
-        let loader = DataLoader(TensorDataset(train, IntTensor(all.trainLabels)), batchSize: min(32, train.shape[0]), dropsLast: true, shuffledUsing: &random)
-        let judged = DataLoader(TensorDataset(test, IntTensor(all.testLabels)), batchSize: 256)
-        let learner = Learner(
-            DataLoaders(loader, judged), head, loss: { crossEntropy($0, $1) },
-            optimizer: { AdamW($0, learningRate: $1, weightDecay: 0.1) }, metrics: [.accuracy])
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), learningRate: 1e-2) }
-        return Double(learner.recorder.rows.last!.metrics[0])
-    }
-
-    private func netAccuracy(_ texts: NumberedTexts, _ labels: [Int], hasRead: Bool, seed: UInt64) throws -> Double {
-        let all = try numberedReviews
-        var random = SplitMix64(seed: seed)
-        let net = TextClassifierNet(try textPlan(), classes: 2, dropouts: 0.3 * .classifier, using: &random)
-        if hasRead { try pass(to: net.encoder) }
-        let loaders = DataLoaders(
-            DataLoader(texts: texts, labels: labels, batchSize: 8, shuffledUsing: &random),
-            DataLoader(texts: all.test.at(0..<4), labels: Array(all.testLabels[..<4])))
-        let learner = TextLearner(classifier: loaders, net)
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), 5e-3) }
-        let said = learner.probabilities(all.test).argmax(axis: 1).scalars
-        return share(of: zip(said, all.testLabels).map { Int($0) == $1 })
+        // With so few labels, the net mostly has to go by what it knows already. Chapter 10 trains all three stages at
+        // length.
     }
 }

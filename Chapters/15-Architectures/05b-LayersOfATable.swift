@@ -9,13 +9,14 @@ import Tabular
 import Tensors
 import Training
 
-// `forward` says nothing about `self.layers`. They are made when the net is made: the widths are those of the inputs, then the ones that you
-// ask for, then the outputs; and between two of them stands a block of a linear layer, ReLU, norm and dropout. The last block is a
-// linear layer alone: an answer can be any number, so nothing may cut it off at zero, drop it, or bring it to a deviation of 1.
-// The linear layers before a norm have no bias, since the norm would take it away again.
+// `forward` says nothing about `self.layers`. They are made when the net is made: the widths are those of the inputs,
+// then the ones that you ask for, then the outputs; and between two of them stands a block of a linear layer, ReLU,
+// norm and dropout. The last block is a linear layer alone: an answer can be any number, so nothing may cut it off at
+// zero, drop it, or bring it to a deviation of 1. The linear layers before a norm have no bias, since the norm would
+// take it away again.
 
-/// The layers from inputs to outputs: a linear layer from each width to the next, and ReLU, norm and dropout after all but the last.
-/// (The book's `self.layers`, of its `LinBnDrop` blocks.)
+/// The layers from inputs to outputs: a linear layer from each width to the next, and ReLU, norm and dropout after all
+/// but the last. (The book's `self.layers`, of its `LinBnDrop` blocks.)
 public func tabularLayers(
     _ widths: [Int], dropout: Float, using random: inout some RandomNumberGenerator
 ) -> Sequential {
@@ -60,19 +61,24 @@ extension Architectures {
         }
         let plan = net.plan
         show(
-            table, "The layers of a net for \(plan.inputs) inputs, layers of \(plan.layers) and \(plan.outputs) outputs",
-            predict: .count("Two layers in the middle, each with ReLU, norm and dropout, and the last: how many layers is that?", net.layers.layers.count))
+            table,
+            "The layers of a net for \(plan.inputs) inputs, layers of \(plan.layers) and \(plan.outputs) outputs",
+            predict: .count(
+                "Two layers in the middle, each with ReLU, norm and dropout, and the last: how many layers is that?",
+                net.layers.layers.count))
         let widths = [plan.inputs] + plan.layers + [plan.outputs]
         let linear = zip(widths, widths.dropFirst()).map { $0 * $1 }.reduce(0, +)
         let count = linear + 2 * plan.layers.reduce(0, +) + plan.outputs
         show(
             count == net.layers.parameters.map(\.count).reduce(0, +),
-            "products of neighbouring widths, two for each number of a norm, and the last bias: \(count) learned numbers in all")
+            "products of neighbouring widths, two for each number of a norm, and the last bias: \(count) learned numbers in all"
+        )
     }
 
     func handMadeIsTheEngines() throws {
-        // The same numbers in both, and the same rows: then the answers are the same, and so are all gradients, also in training, where the norms
-        // look at the batch. (Dropout is set to 0 for that; two nets would not drop the same numbers.)
+        // The same numbers in both, and the same rows: then the answers are the same, and so are all gradients, also in
+        // training, where the norms look at the batch. (Dropout is set to 0 for that; two nets would not drop the same
+        // numbers.)
         var plan = try tabularPlan
         (plan.dropout, plan.embeddingDropout) = (0, 0)
         var random = run.random
@@ -85,19 +91,26 @@ extension Architectures {
         show((a - b).abs().max().item == 0, "the same answers, to the last bit")
         crossEntropy(a, y).backward()
         crossEntropy(b, y).backward()
-        let differences = zip(engines.namedParameters, byHand.namedParameters).map { ($0.parameter.grad! - $1.parameter.grad!).abs().max().item }
+        let differences = zip(engines.namedParameters, byHand.namedParameters).map {
+            ($0.parameter.grad! - $1.parameter.grad!).abs().max().item
+        }
         show(differences.count, "tensors of parameters, each with a gradient")
         show(differences.allSatisfy { $0 == 0 }, "the same gradients, to the last bit")
     }
 
     func whyTheLastIsBare() throws {
-        // And if the last block had a ReLU, too? Half of the scores would be cut off at 0, and a score of 0 has no slope. A class whose scores are
-        // all below zero at the beginning would never be learned. For a price it is worse: between the book's limits of 8 and 12 there would be nothing
-        // left to say after a ReLU and a norm but how far a row is from the mean of its batch.
+        // And if the last block had a ReLU, too? Half of the scores would be cut off at 0, and a score of 0 has no
+        // slope. A class whose scores are all below zero at the beginning would never be learned. For a price it is
+        // worse: between the book's limits of 8 and 12 there would be nothing left to say after a ReLU and a norm but
+        // how far a row is from the mean of its batch.
         var random = run.random
         let bare = Tensor.randn(1000, 2, using: &random)
         let cutOff = Double(bare.relu().scalars.count { $0 == 0 }) / 2000
-        record("last layer/scores that a ReLU would cut off", cutOff, predict: .share("Scores are as often below zero as above. Which share of them would a ReLU cut off?", cutOff, within: .plusMinus(0.05)))
+        record(
+            "last layer/scores that a ReLU would cut off", cutOff,
+            predict: .share(
+                "Scores are as often below zero as above. Which share of them would a ReLU cut off?", cutOff,
+                within: .plusMinus(0.05)))
     }
 }
 
@@ -106,7 +119,8 @@ extension Architectures {
 /// "Linear 28 → 200"
 private func layerText(_ layer: any Layer<Tensor, Tensor>) -> String {
     switch layer {
-    case let layer as Linear: "Linear, \(layer.weight.shape[1]) → \(layer.weight.shape[0])\(layer.bias == nil ? ", no bias" : "")"
+    case let layer as Linear:
+        "Linear, \(layer.weight.shape[1]) → \(layer.weight.shape[0])\(layer.bias == nil ? ", no bias" : "")"
     case let layer as BatchNorm1d: "BatchNorm1d, \(layer.gamma.count)"
     case let layer as Dropout: "Dropout, \(layer.p)"
     default: "\(type(of: layer))"

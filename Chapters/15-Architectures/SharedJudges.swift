@@ -103,7 +103,8 @@ extension Architectures {
             rows[4].values.append(try judge.accuracy(pairs))
             let other = headOnDifferences(maps.shape[1], using: &random)
             let loaders = pairLoaders(
-                partners, few, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random) { maps.rows($0) }
+                partners, few, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random
+            ) { maps.rows($0) }
             try EpochReporting.silently { try SiameseLearner(loaders, other).fitOneCycle(epochs, 3e-3) }
             rows[5].values.append(try PairJudge(net: other) { maps.rows($0) }.accuracy(pairs))
         }

@@ -84,8 +84,8 @@ extension Architectures {
         }
     }
 
-    /// Pairs to be judged by, the same in every epoch and on every page: several for each photo, so that the accuracy does
-    /// not hang on a few of them.
+    /// Pairs to be judged by, the same in every epoch and on every page: several for each photo, so that the accuracy
+    /// does not hang on a few of them.
     var judgedPairs: [PhotoPair] {
         get throws {
             try run.once {
@@ -118,7 +118,8 @@ extension Architectures {
         let head = HeadPlan().layers(2 * maps.shape[1], outputs: 2, using: &random)
         let net = SiameseNet(encoder: Sequential(), head: head)
         let loaders = pairLoaders(
-            partners, valid, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random) { maps.rows($0) }
+            partners, valid, times: run.size(quick: 1, usual: 4), batchSize: 64, using: &random
+        ) { maps.rows($0) }
         let learner = SiameseLearner(loaders, net)
         try EpochReporting.silently { try learner.fitOneCycle(epochs, 3e-3) }
         return (net, learner.learner.recorder.rows)
@@ -143,3 +144,10 @@ func scores(_ net: SiameseNet, _ pairs: [PhotoPair], _ maps: ([Int]) throws -> T
 
 /// The share of those that are true.
 func share(of values: [Bool]) -> Double { Double(values.count { $0 }) / Double(max(values.count, 1)) }
+
+/// A net of 32 × 32 pixels, small enough to look at.
+func tinySiameseNet(using random: inout SplitMix64) -> SiameseNet {
+    let body = smallBody(width: 4, using: &random)
+    return SiameseNet(
+        encoder: body.layers, head: HeadPlan(hidden: [16]).layers(2 * body.channels, outputs: 2, using: &random))
+}

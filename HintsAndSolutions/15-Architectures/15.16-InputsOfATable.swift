@@ -8,7 +8,8 @@ public func inputsOfTheLayers(
     categories: [[Int]], numbers: [[Double]], tables: [[[Double]]], means: [Double], variances: [Double]
 ) throws -> [[Double]] {
     zip(categories, numbers).map { row, plain in
-        let looked = zip(tables, row).flatMap { table, level in table.indices.contains(level) ? table[level] : table[0] }
+        let looked = zip(tables, row).flatMap { table, level in table.indices.contains(level) ? table[level] : table[0]
+        }
         let normed = plain.indices.map { (plain[$0] - means[$0]) / (variances[$0] + 1e-5).squareRoot() }
         return looked + normed
     }

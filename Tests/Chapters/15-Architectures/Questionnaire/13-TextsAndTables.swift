@@ -11,10 +11,11 @@ import Text
 extension `15 Questionnaire` {
     /// 15.13 · What is BPTT for text classification (BPT3C)?
     ///
-    /// A way to train a classifier on texts of any length. The text is cut into pieces of a fixed length, and a loop reads one after the other.
-    /// Each piece begins with the state in which the one before has ended. What the net gives for every token is kept, and in the end all of it is
-    /// pooled: the largest and the mean of each number (and the last one), which is what the head gets. Gradients go back into those pieces whose
-    /// outputs count in the pooling, but not through a state from piece to piece.
+    /// A way to train a classifier on texts of any length. The text is cut into pieces of a fixed length, and a loop
+    /// reads one after the other. Each piece begins with the state in which the one before has ended. What the net
+    /// gives for every token is kept, and in the end all of it is pooled: the largest and the mean of each number (and
+    /// the last one), which is what the head gets. Gradients go back into those pieces whose outputs count in the
+    /// pooling, but not through a state from piece to piece.
     ///
     /// - Shown by: `pieceByPiece` in Chapters/15-Architectures/04-ReadingInPieces.swift
     /// - Shown by: `howFarGradientsGo` in Chapters/15-Architectures/04-ReadingInPieces.swift
@@ -41,9 +42,10 @@ extension `15 Questionnaire` {
 
     /// 15.14 · How are texts of different lengths handled?
     ///
-    /// In a batch, the short ones are filled up with a special token, `xxpad`, to the length of the longest; and a mask keeps what
-    /// comes out for it from being pooled. So that little has to be filled up, texts of about the same length are put together: sorted by their lengths
-    /// for validation, and partly sorted, with a part left to chance, for training.
+    /// In a batch, the short ones are filled up with a special token, `xxpad`, to the length of the longest; and a mask
+    /// keeps what comes out for it from being pooled. So that little has to be filled up, texts of about the same
+    /// length are put together: sorted by their lengths for validation, and partly sorted, with a part left to chance,
+    /// for training.
     ///
     /// - Shown by: `paddingChangesNothing` in Chapters/15-Architectures/04b-MaskedPooling.swift
     /// - Shown by: `threeOrders` in Chapters/15-Architectures/04c-TextsOfOneLength.swift
@@ -70,9 +72,10 @@ extension `15 Questionnaire` {
 
     /// 15.15 · Which shapes go in and come out of each line of `TabularModel.forward`?
     ///
-    /// For b rows: the categories [b, columns] become a list with one tensor for each column, [b, width of its embedding]; side by side they are [b, sum of the
-    /// widths]; dropout leaves the shape as it is. The plain numbers [b, columns] keep their shape in the norm. Both side by side are
-    /// [b, widths and numbers], and the layers make [b, outputs] of that.
+    /// For b rows: the categories [b, columns] become a list with one tensor for each column, [b, width of its
+    /// embedding]; side by side they are [b, sum of the widths]; dropout leaves the shape as it is. The plain numbers
+    /// [b, columns] keep their shape in the norm. Both side by side are [b, widths and numbers], and the layers make
+    /// [b, outputs] of that.
     ///
     /// - Shown by: `categoriesLookedUp` in Chapters/15-Architectures/05-TwoInputs.swift
     /// - Shown by: `joinedForTheLayers` in Chapters/15-Architectures/05-TwoInputs.swift
@@ -97,9 +100,10 @@ extension `15 Questionnaire` {
 
     /// 15.16 · How is `self.layers` defined in the tabular model?
     ///
-    /// As a `Sequential` of blocks from one width to the next: the width of the inputs (all embeddings and the plain numbers), those of the layers that were
-    /// asked for, and the number of outputs. A block is a linear layer, ReLU, a batch norm if it is wanted, and dropout if it is above 0; the last one is a
-    /// linear layer alone. If the outputs have a range, a sigmoid brings them into it at the end.
+    /// As a `Sequential` of blocks from one width to the next: the width of the inputs (all embeddings and the plain
+    /// numbers), those of the layers that were asked for, and the number of outputs. A block is a linear layer, ReLU, a
+    /// batch norm if it is wanted, and dropout if it is above 0; the last one is a linear layer alone. If the outputs
+    /// have a range, a sigmoid brings them into it at the end.
     ///
     /// - Shown by: `listedLayers` in Chapters/15-Architectures/05b-LayersOfATable.swift
     /// - Shown by: `handMadeIsTheEngines` in Chapters/15-Architectures/05b-LayersOfATable.swift
@@ -124,7 +128,6 @@ private func smallEncoder() -> AWDLSTM {
     var random = SplitMix64(seed: 6)
     let plan = AWDPlan(vocabulary: 20, embedding: 6, hidden: 8, layers: 1)
     let encoder = AWDLSTM(plan, dropouts: .classifier, using: &random)
-    encoder.embedding.embedding.weight.value = .randn(20, 6, using: &random).requiringGrad()
     encoder.eval()
     return encoder
 }

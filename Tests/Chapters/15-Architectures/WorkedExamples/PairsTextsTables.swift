@@ -1,6 +1,5 @@
 // What the pages of sections 15.3 to 15.5 write by hand, beside what the engine has, and the book's small examples.
 
-@testable import Chapter15
 import Foundation
 import Layers
 import Tabular
@@ -10,6 +9,8 @@ import Testing
 import Text
 import Training
 import Vision
+
+@testable import Chapter15
 
 @Suite struct `15.3 A Siamese network` {
     @Test func `partners are of the own set, never oneself, and half of them alike`() {
@@ -70,7 +71,10 @@ import Vision
         #expect(bestThreshold([1, 2], [false, false]) == -.infinity)
         #expect(bestThreshold([1, 2], [true, true]) > 2)
         #expect(bestThreshold([1, 1, 1, 5], [true, true, false, false]) == 3)  // equal ones are not parted
-        #expect(cosineDistance(Tensor([[1, 0], [0, 2]]), Tensor([[3, 0], [5, 0]])).map { ($0 * 1000).rounded() } == [0, 1000])
+        #expect(
+            cosineDistance(Tensor([[1, 0], [0, 2]]), Tensor([[3, 0], [5, 0]])).map { ($0 * 1000).rounded() } == [
+                0, 1000,
+            ])
     }
 }
 
