@@ -30,7 +30,7 @@ public struct PhotoPair: Equatable, Hashable, Sendable {
 
 // For each photo a partner is drawn: in half of all cases one of the same breed, in the other half one of another. Two
 // things are easily got wrong. A photo must not be its own partner: that pair would be too easy. And a photo whose
-// breed has no other photo can only get a partner that is different.
+// breed has no other photo can only get a partner that is different. `fixedPairs` draws pairs once, to be kept.
 
 /// Draws partners for photos. (The book's `SiameseTransform`.)
 public struct Partners: Sendable {

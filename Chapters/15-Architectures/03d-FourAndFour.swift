@@ -82,8 +82,7 @@ extension Architectures {
         let right = [0.943843, 0.947903].map { Int(($0 * 1478).rounded()) }
         show(
             right[1] - right[0], "pairs of 1,478 that the second phase brought in the book",
-            ask:
-                "In the book the second phase brings the accuracy of 1,478 pairs from 0.943843 to 0.947903. How many pairs more are right?"
+            ask: "From 0.943843 to 0.947903 of 1,478 pairs: how many pairs more are right?"
         )
         // In the book, the plain question “which breed?”, trained in the same way, had an error of 7 %. The next pages
         // ask whether that makes the Siamese net the better judge of pairs.

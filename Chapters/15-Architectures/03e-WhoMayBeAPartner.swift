@@ -51,13 +51,26 @@ extension Architectures {
                 : "Here the leaky judge is not kinder: the nets know hardly more of photos that they have learned from."
         )
     }
+}
 
+// The second mistake is smaller, and harder to see. The book draws the other *breed* first and then a photo of
+// it. Where all breeds have as many photos, that makes no difference. But where three breeds have most of them,
+// a partner from one of the many small breeds nearly always means “different”: whoever sees the second photo
+// alone can do well, without any comparing. `bestOfOneSide` is the accuracy of a judge who sees nothing but the
+// second photo's breed, and always says what is right more often for it.
+
+/// The accuracy of a judge who knows the class of a pair's second photo, and nothing of the first.
+public func bestOfOneSide(_ pairs: [PhotoPair], _ classes: [Int]) -> Double {
+    let groups = Dictionary(grouping: pairs) { classes[$0.second] }.values
+    let right = groups.map { group in
+        let same = group.count { $0.isSame }
+        return max(same, group.count - same)
+    }
+    return Double(right.reduce(0, +)) / Double(max(pairs.count, 1))
+}
+
+extension Architectures {
     func partnersThatTell() throws {
-        // The second mistake is smaller, and harder to see. The book draws the other *breed* first and then a photo of
-        // it. Where all breeds have as many photos, that makes no difference. But where three breeds have most of them,
-        // a partner from one of the many small breeds nearly always means “different”: whoever sees the second photo
-        // alone can do well, without any comparing. `bestOfOneSide` is the accuracy of a judge who sees nothing but the
-        // second photo's breed, and always says what is right more often for it.
         let all = try pairPhotos
         let (partners, times) = (Partners(all.classes, among: all.train), 20)
         let byPhoto = fixedPairs(all.train, partners, times: times, seed: 4)
@@ -74,16 +87,6 @@ extension Architectures {
                 ? "In \(petName), a pair's second photo alone says much if its breed is drawn first."
                 : "In \(petName) all breeds have about as many photos, so both ways are alike.")
     }
-}
-
-/// The accuracy of a judge who knows the class of a pair's second photo, and nothing of the first.
-public func bestOfOneSide(_ pairs: [PhotoPair], _ classes: [Int]) -> Double {
-    let groups = Dictionary(grouping: pairs) { classes[$0.second] }.values
-    let right = groups.map { group in
-        let same = group.count { $0.isSame }
-        return max(same, group.count - same)
-    }
-    return Double(right.reduce(0, +)) / Double(max(pairs.count, 1))
 }
 
 // MARK: Helpers

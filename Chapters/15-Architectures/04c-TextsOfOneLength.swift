@@ -29,7 +29,7 @@ public struct PaddingCount: Equatable, Sendable {
 // Sorting helps: texts of about the same length come together. For validation that is all, the longest first. In
 // training, however, batches would be the same in every epoch, and long reviews would always come before short ones. So
 // chance keeps a part: shuffle, take a group of 50 batches, sort within the group, cut it into batches, and shuffle
-// those:
+// those. `cut` cuts a list into parts:
 
 /// The places of texts in batches: in groups of so many batches, texts of about the same length are together. (The
 /// book's `SortedDL`, with `shuffle=True`.)

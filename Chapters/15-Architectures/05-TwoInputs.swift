@@ -11,7 +11,8 @@ import Tensors
 
 // The last of the book's models is for tables. (Collaborative filtering needs none of its own: it is either a tabular
 // model with two columns of categories, or the dot product of chapter 8.) Its `forward` takes two things for each row:
-// the numbers of its categories, and its plain numbers. Here is each of its lines, run by itself on eight rows.
+// the numbers of its categories, and its plain numbers. Here is each of its lines, run by itself on
+// eight rows. `newTabularNet` is a net that has learned nothing.
 
 extension Architectures {
     /// A net for the table that has learned nothing.

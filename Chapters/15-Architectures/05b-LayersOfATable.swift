@@ -31,6 +31,8 @@ public func tabularLayers(
     return Sequential(layers)
 }
 
+// And with that the model is complete. Look-ups, dropout, norm, both kinds side by side, layers:
+
 /// The book's model in 20 lines: categories [b, columns] and numbers [b, columns] → [b, outputs].
 public final class HandMadeTabularModel: Module {
     let embeddings: [Embedding]
