@@ -67,9 +67,20 @@ public final class Architectures: Chapter, Sendable {
             Architectures.inOneLine, Architectures.keptInAFile, Architectures.cutAndCompared,
             Architectures.oneAfterTheOther,
             Architectures.colouredAgain),
-        Section("A Siamese network"),
-        Section("Natural language processing"),
-        Section("Tabular"),
+        Section(
+            "A Siamese network", Architectures.pairsOfPhotos, Architectures.freshAndFixed, Architectures.wayOfAPair,
+            Architectures.gradientOfBothWays, Architectures.frozenByHand, Architectures.normsWhileFrozen,
+            Architectures.fourAndFour, Architectures.pairsWithAnswers, Architectures.mixedPairs,
+            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers),
+        Section(
+            "Natural language processing", Architectures.pieceByPiece, Architectures.howFarGradientsGo,
+            Architectures.maskOfABatch, Architectures.paddingChangesNothing, Architectures.gradientsOfPadding,
+            Architectures.oneLongText, Architectures.threeOrders, Architectures.sameNeighbours,
+            Architectures.classifierLineByLine, Architectures.whatPoolingBrings, Architectures.encoderOrNot),
+        Section(
+            "Tabular", Architectures.categoriesLookedUp, Architectures.droppedAndNormed,
+            Architectures.joinedForTheLayers, Architectures.listedLayers, Architectures.handMadeIsTheEngines,
+            Architectures.whyTheLastIsBare, Architectures.widthsByTheRule, Architectures.withoutEachPart),
         Section(
             "Conclusion",
             Architectures.learnedByHeart,
@@ -91,6 +102,10 @@ public final class Architectures: Chapter, Sendable {
     let petSource: DataSource<Pets>
     /// Street scenes with a class for every pixel if they are at hand, else generated scenes.
     let streetSource: DataSource<Streets>
+    /// Film reviews of IMDb if they are at hand, else generated ones.
+    let reviewSource: DataSource<Reviews>
+    /// The census of adults if it is at hand, else generated sales.
+    let tableSource: DataSource<Records>
 
     /// Finds out where the data will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
@@ -110,6 +125,23 @@ public final class Architectures: Chapter, Sendable {
             try Streets(
                 generated: run.size(quick: 32, usual: 400), valid: run.size(quick: 16, usual: 100),
                 size: run.size(quick: 48, usual: 96), streets)
+        }
+        let reviews = Reviews.Limits(
+            train: run.size(quick: 60, usual: 600), test: run.size(quick: 40, usual: 400),
+            unlabelled: run.size(quick: 60, usual: 1500, full: 6000))
+        let seed = run.seed
+        reviewSource = try run.data(
+            .dataSet("imdb") { try Reviews(folder: $0, reviews) },
+            .dataSet("imdb_subset") { try Reviews(folder: $0, reviews) }, standIn: "generated reviews"
+        ) {
+            try Reviews(generated: reviews, seed: seed)
+        }
+        let rows = run.size(quick: 400, usual: 6000, full: 40_000)
+        tableSource = try run.data(
+            .dataSet("adult_sample") { try Records(census: $0.appending(path: "adult.csv"), most: rows) },
+            standIn: "generated sales", isInBook: false
+        ) {
+            try Records(generated: rows, seed: seed)
         }
     }
 }

@@ -5,6 +5,7 @@ import Practice
 public let checks15: [Check] = [
     shorterList, countedHead, yourOwnHead, betweenMeanAndMaximum, groupForEachBlock, howMuchMoreData,
     nearestGradient, exactMultiple, readTable, copyingHead, sharpener,
+    partnersOfOnesOwn, contrastiveLoss, paddingInFront, tokensForABatch, inputsOfATable,
 ]
 
 @main enum Checks15 {

@@ -1,0 +1,58 @@
+// Reviews of films to read: some with labels, some without.
+
+import Common
+import Datasets
+import Foundation
+import Text
+
+/// Reviews, and what is known of them.
+public struct Reviews: Sendable {
+    /// A text, and whether it is positive (1) or negative (0).
+    public struct Labelled: Sendable {
+        public let texts: [String], labels: [Int]
+    }
+
+    public let train: Labelled, test: Labelled
+    /// Those that nobody has labelled: to read, and to learn the language from.
+    public let unlabelled: [String]
+
+    /// How many of each are read at most.
+    struct Limits: Sendable {
+        var train: Int, test: Int, unlabelled: Int
+    }
+
+    /// Reads the folders of IMDb. There may be no unlabelled ones; then those to learn from are read without labels.
+    /// - Throws: `TextProblem`, which names the folder or file that is not as it should be.
+    init(folder: URL, _ limits: Limits) throws {
+        func files(_ name: String, _ count: Int) throws -> [URL] {
+            let files = try textFiles(in: folder, folders: [name])
+            let taken = min(count, files.count)
+            return (0..<taken).map { files[$0 * files.count / taken] }
+        }
+        func labelled(_ part: String, _ count: Int) throws -> Labelled {
+            let (good, bad) = (try files("\(part)/pos", count / 2), try files("\(part)/neg", count / 2))
+            // One of each in turn, so that the first ones are of both kinds.
+            let count = min(good.count, bad.count)
+            return Labelled(
+                texts: try (0..<count).flatMap { [try TextFile(good[$0]).text, try TextFile(bad[$0]).text] },
+                labels: (0..<count).flatMap { _ in [1, 0] })
+        }
+        (train, test) = (try labelled("train", limits.train), try labelled("test", limits.test))
+        unlabelled =
+            isFolder(folder.appending(path: "unsup"))
+            ? try files("unsup", limits.unlabelled).map { try TextFile($0).text } : train.texts
+    }
+
+    init(generated limits: Limits, seed: UInt64) throws {
+        let made = try GeneratedReviews(
+            train: limits.train, test: limits.test, unlabelled: limits.unlabelled, seed: seed)
+        func labelled(_ part: GeneratedReviews.Part) -> Labelled {
+            let all = made.reviews(part)
+            let (good, bad) = (all.filter(\.isPositive), all.filter { !$0.isPositive })
+            return Labelled(
+                texts: zip(good, bad).flatMap { [$0.text, $1.text] }, labels: zip(good, bad).flatMap { _ in [1, 0] })
+        }
+        (train, test) = (labelled(.train), labelled(.test))
+        unlabelled = made.reviews(.unsup).map(\.text)
+    }
+}
