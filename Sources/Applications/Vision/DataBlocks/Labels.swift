@@ -18,8 +18,7 @@ public func grandparentFolder(_ file: URL) -> String { parentFolder(file.deletin
 ///
 /// Try it on one name first: `try label(matching: #/(.+)_\d+\.jpg$/#)(file)`. The function throws ``PhotoProblem``, which
 /// names the file, where nothing matches.
-public func label(matching pattern: Regex<(Substring, Substring)>) -> @Sendable (_ file: URL) throws -> String
-{
+public func label(matching pattern: Regex<(Substring, Substring)>) -> @Sendable (_ file: URL) throws -> String {
     labelling(Regex<AnyRegexOutput>(pattern), "the regular expression")
 }
 

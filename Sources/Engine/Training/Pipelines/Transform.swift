@@ -34,6 +34,9 @@ public protocol LearningTransform: Transform {
 /// A transform that leaves something to chance while a net learns. Called like any other one it leaves nothing to chance, as
 /// when a net is judged.
 public protocol RandomTransform: Transform {
+    // Said again, so that the compiler finds both types in the method below.
+    associatedtype Input
+    associatedtype Output
     /// - Parameter isTraining: only then may chance play a part.
     func callAsFunction(_ item: Input, isTraining: Bool, using random: inout SplitMix64) throws -> Output
 }
