@@ -10,9 +10,9 @@ import Text
 import Training
 import Vision
 
-// In chapter 10, reviews became numbers in two steps: a tokenizer cut them, and a vocabulary numbered the tokens. Both
-// are *transforms*. A transform is called like a function. Some also have a way back, `decode`, and some have to see data
-// before they can begin, `setUp`. `someTokens` are tokens of some reviews:
+// In chapter 10, reviews became numbers in two steps: a tokenizer cut them, and a vocabulary numbered the tokens.
+// Both are *transforms*. A transform is called like a function. Some also have a way back, `decode`, and some have to
+// see data before they can begin, `setUp`. `someTokens` are tokens of some reviews:
 
 extension DataPipelines {
     /// Tokens of the reviews that this page looks at. (The book takes the first 2,000.)
@@ -51,28 +51,28 @@ extension DataPipelines {
         show(
             back == text, "it is what was written",
             predict: .yesNo("Is the text that comes back the same as the one that went in?", back == text))
-        // A way back need not lead exactly home. `xxbos` and `xxmaj` stay, spaces are guessed, and a rare word has become
-        // `xxunk`. It is there so that people can read what a net got, or what it says. `Normalization` of chapter 7 goes
-        // back exactly, by factor and sum. Augmentations have no way back on purpose: whoever looks at a batch wants to
-        // see how a photo was turned.
+        // A way back need not lead exactly home. `xxbos` and `xxmaj` stay, spaces are guessed, and a rare word has
+        // become `xxunk`. It is there so that people can read what a net got, or what it says. `Normalization` of
+        // chapter 7 goes back exactly, by factor and sum. Augmentations have no way back on purpose: whoever looks at
+        // a batch wants to see how a photo was turned.
         let x = Tensor(shape: [3, 1, 1], [0.2, 0.5, 0.9])
         let there = Normalization.imageNet(x)
         show((Normalization.imageNet.decode(there) - x).abs().max().item < 1e-6, "a normalized pixel comes back")
     }
 
     func tupleRule() throws {
-        // Data come as tuples: an input and a target, perhaps several of each. What does a transform do with a tuple? In
-        // the book it is applied to each element that it fits, and leaves the others alone: `Resize` changes the photo
-        // and not the label. Here `onEach` does that, for a transform that keeps the type. Doubling an `Int`, say, beside
-        // two things that are no `Int`:
+        // Data come as tuples: an input and a target, perhaps several of each. What does a transform do with a tuple?
+        // In the book it is applied to each element that it fits, and leaves the others alone: `Resize` changes the
+        // photo and not the label. Here `onEach` does that, for a transform that keeps the type. Doubling an `Int`,
+        // say, beside two things that are no `Int`:
         let doubled = try FunctionTransform { (x: Int) in 2 * x }.onEach(3, "pos", 4, 0.5)
         show("\(doubled)", "3, pos, 4 and 0.5 after doubling whole numbers")
         show(
             doubled.0 + doubled.2, "the sum of the two whole numbers",
             ask: "3 and 4 are doubled, each by itself. What is their sum then?")
 
-        // A step that changes the type cannot be given just any tuple, since the compiler has to know what comes out. You
-        // say how often to call it:
+        // A step that changes the type cannot be given just any tuple, since the compiler has to know what comes out.
+        // You say how often to call it:
         let tokenizer = Tokenizer()
         let (first, second) = (try TextFile(try reviewFiles[0]).text, try TextFile(try reviewFiles[1]).text)
         let pair = (tokenizer(first), tokenizer(second))

@@ -1,15 +1,15 @@
 // # A transform of your own
 //
-// Section 11.3 · After this page you can write a transform: from a function, with a way back, and with something that it
-// has learned.
+// Section 11.3 · After this page you can write a transform: from a function, with a way back, and with something that
+// it has learned.
 
 import Figures
 import Notebook
 import Tensors
 import Training
 
-// The simplest transform is a function. What the book gets by writing `@Transform` above one, you get by putting it into
-// a pipeline, or into a `FunctionTransform`. Its types are known:
+// The simplest transform is a function. What the book gets by writing `@Transform` above one, you get by putting it
+// into a pipeline, or into a `FunctionTransform`. Its types are known:
 
 extension DataPipelines {
     func fromAFunction() throws {
@@ -17,8 +17,8 @@ extension DataPipelines {
         show(
             try plusOne(2), "2 after plusOne",
             predict: .count("plusOne adds one to whole numbers. What does it make of 2?", 3))
-        // And of 2.0? In the book it returns 2.0 as it is: the type does not fit, so nothing happens. Here `plusOne(2.0)`
-        // does not compile. Who wants the book's rule asks for it:
+        // And of 2.0? In the book it returns 2.0 as it is: the type does not fit, so nothing happens. Here
+        // `plusOne(2.0)` does not compile. Who wants the book's rule asks for it:
         show(
             try plusOne.onEach(2.0), "2.0, where only what fits is transformed",
             ask: "And what does onEach make of 2.0, which is no whole number?")
@@ -57,9 +57,9 @@ extension DataPipelines {
     }
 
     func callAndImplement() {
-        // In the book one calls one method and writes another, because the one that is called does something before and
-        // after. Here they are the same: what the book does in between, looking at types and taking tuples apart, is done
-        // by the compiler, or by `onEach`, or by the pipeline.
+        // In the book one calls one method and writes another, because the one that is called does something before
+        // and after. Here they are the same: what the book does in between, looking at types and taking tuples apart,
+        // is done by the compiler, or by `onEach`, or by the pipeline.
         var table = TextTable(["class of the book", "you call", "you write", "here you call and write"])
         table.add("Module", "()", "forward", "callAsFunction, forward")
         table.add("Transform", "()", "encodes", "callAsFunction")

@@ -6,8 +6,8 @@ import Figures
 import Notebook
 import Training
 
-// Python finds out at run time whether a value fits. Swift can do that, too: a value of type `Any` may be everything, and
-// `as?` asks what it is. With that, the book's transform takes a few lines:
+// Python finds out at run time whether a value fits. Swift can do that, too: a value of type `Any` may be everything,
+// and `as?` asks what it is. With that, the book's transform takes a few lines:
 
 /// A transform that takes anything, and changes what is of the right type. (The book's `Transform`.)
 public struct DynamicTransform {
@@ -41,13 +41,13 @@ extension DataPipelines {
             "dynamic/2.0", results.1 as! Double, book: 2,
             ask: "A dynamic transform for whole numbers gets 2.0. What comes out?")
         // It takes a whole tuple, and needs no `onEach`:
-        show("\(plusOne([1, "pos", [5, 2.5]] as [Any]))", "1, pos and a pair, through it")
+        show("\(plusOne([1, "pos", [5, 2.5] as [Any]] as [Any]))", "1, pos and a pair, through it")
         show("\(plusOne.decode(plusOne([1, "pos"] as [Any])))", "and back")
     }
 
     func whichIsBetter() {
-        // What is lost? A wrong type is no mistake any more, it is simply left alone. Here the tokenizer was forgotten, so
-        // that a step for lists of tokens gets a text:
+        // What is lost? A wrong type is no mistake any more, it is simply left alone. Here the tokenizer was
+        // forgotten, so that a step for lists of tokens gets a text:
         let count = DynamicTransform { (tokens: [String]) in tokens.count }
         let result = count("I liked it.")
         show(
@@ -63,8 +63,9 @@ extension DataPipelines {
         table.add("a new type of item", "existing steps find it", "you say which steps are for it")
         table.add("what comes out", "Any: you have to ask", "known")
         show(table, "Two manners, and what each is good for")
-        // Dynamic types are better for a few lines in a notebook with data that nobody has seen yet. Types at compile time
-        // are better as soon as something is to run tomorrow, too. Between the two, inside, our `Pipeline` keeps its
-        // steps as `any Transform` in a list. But the compiler has looked at every joint when it was put together.
+        // Dynamic types are better for a few lines in a notebook with data that nobody has seen yet. Types at compile
+        // time are better as soon as something is to run tomorrow, too. Between the two, inside, our `Pipeline` keeps
+        // its steps as `any Transform` in a list. But the compiler has looked at every joint when it was put
+        // together.
     }
 }

@@ -48,23 +48,23 @@ extension DataPipelines {
         show(try pipeline.decode(12), "12 on the way back", ask: "12 on the way back?")
         show(PlusOne().decode(12) / 2, "what it would be, if the first step were undone first")
 
-        // For people, one does not want to go back all the way. From numbers to tokens to text, and there it ends: a text
-        // can be read. What can be shown says so by its type (`Showable`), and the pipeline stops at the first one that
-        // it meets:
+        // For people, one does not want to go back all the way. From numbers to tokens to text, and there it ends: a
+        // text can be read. What can be shown says so by its type (`Showable`), and the pipeline stops at the first
+        // one that it meets:
         var texts = Pipeline {
             Tokenizer()
             Numericalize(minFrequency: 1)
         }
         try texts.setUp(on: ["A good film.", "A bad film."])
         let way = try texts.wayBack(try texts("A bad film."))
-        for value in way { show("\(value)", "on the way back, a \(type(of: value))") }
+        for value in way { show("\(value)", "on the way back, of type \(type(of: value))") }
         show(try texts.shown(try texts("A bad film.")) as? String ?? "nothing", "what people are shown")
     }
 
     func setUpInOrder() throws {
         // Setting up is what is different in a pipeline. The second step must see items as the first has made them: a
-        // vocabulary is made of tokens and not of files. So each step is set up on what comes out of those before it. Here
-        // both steps take the mean off. What mean does the second see?
+        // vocabulary is made of tokens and not of files. So each step is set up on what comes out of those before it.
+        // Here both steps take the mean off. What mean does the second see?
         var pipeline = Pipeline {
             NormalizeMean()
             TimesTen()
@@ -77,21 +77,21 @@ extension DataPipelines {
             predict: .number("1, 2 and 6 without their mean, times ten: what is the mean of that?", 0))
         show(try pipeline(4), "4 through all three", ask: "4 without the mean 3, times ten, without the mean 0?")
 
-        // In the book, a pipeline cannot be set up by itself as a transform can, one leaves it to a `TfmdLists`. Here it
-        // can. But who decides which items it may see? That is the matter of the next section.
+        // In the book, a pipeline cannot be set up by itself as a transform can, one leaves it to a `TfmdLists`. Here
+        // it can. But who decides which items it may see? That is the matter of the next section.
     }
 }
 
 // MARK: Helpers
 
 private struct PlusOne: ReversibleTransform {
-    func callAsFunction(_ x: Int) -> Int { x + 1 }
-    func decode(_ x: Int) -> Int { x - 1 }
+    func callAsFunction(_ x: Double) -> Double { x + 1 }
+    func decode(_ x: Double) -> Double { x - 1 }
 }
 
 private struct TimesTwo: ReversibleTransform {
-    func callAsFunction(_ x: Int) -> Int { 2 * x }
-    func decode(_ x: Int) -> Int { x / 2 }
+    func callAsFunction(_ x: Double) -> Double { 2 * x }
+    func decode(_ x: Double) -> Double { x / 2 }
 }
 
 private struct TimesTen: Transform {

@@ -11,11 +11,10 @@ import Text
 import Training
 import Vision
 
-// A *transformed list* is items, a pipeline, and two lists of places: whom to learn from, and whom to be judged by. (The
-// book's `TfmdLists`; the "s" is there because it holds several sets.) When it is made, it sets its pipeline up, on the
-// items to learn from alone. Nothing else is computed before somebody asks for it.
-// `numberedReviews` is such a list, with the book's `cut`; `splitByFolder` is another way to divide it, by the folders
-// `train` and `test`:
+// A *transformed list* is items, a pipeline, and two lists of places: whom to learn from, and whom to be judged by.
+// (The book's `TfmdLists`; the "s" is there because it holds several sets.) When it is made, it sets its pipeline up,
+// on the items to learn from alone. Nothing else is computed before somebody asks for it. `numberedReviews` is such a
+// list, with the book's `cut`; `splitByFolder` is another way to divide it, by the folders `train` and `test`:
 
 extension DataPipelines {
     /// The first four fifths of all files, and the rest. (The book's `cut`.)
@@ -55,9 +54,9 @@ extension DataPipelines {
     }
 
     func twoVocabularies() throws {
-        // The book prints the numbers of its first review twice, and they differ: once with a vocabulary of 2,000 files,
-        // once with one of all 50,000. The text is the same, and so are its tokens. A number means something only
-        // together with its vocabulary:
+        // The book prints the numbers of its first review twice, and they differ: once with a vocabulary of 2,000
+        // files, once with one of all 50,000. The text is the same, and so are its tokens. A number means something
+        // only together with its vocabulary:
         let files = Array(try trainReviews.prefix(run.size(quick: 20, usual: 200)))
         let few = try TransformedList(files) {
             ReadText()
@@ -119,8 +118,8 @@ extension DataPipelines {
             try labels.decode(1, to: String.self), "class 1, decoded",
             predict: .choice("Classes are sorted. Which is number 1?", ["neg", "pos"], answer: "pos"))
 
-        // (The book's first label is `pos`, and so number 1. Ours is the first file by name.) Two lists, one of texts and
-        // one of labels, and they know nothing of each other. What one needs is pairs.
+        // (The book's first label is `pos`, and so number 1. Ours is the first file by name.) Two lists, one of texts
+        // and one of labels, and they know nothing of each other. What one needs is pairs.
     }
 
     // MARK: Helpers

@@ -52,10 +52,10 @@ extension DataPipelines {
     }
 
     func threeHooks() throws {
-        // From here to batches there are three places to step in. What is done after an item is fetched happens to each by
-        // itself; what is done before a batch happens to the items of a batch together, while they are still a list; what
-        // is done after a batch gets tensors. A data block calls the first and the last `item` and `batch`. Let each of
-        // them say how often it is called, for four items in batches of two:
+        // From here to batches there are three places to step in. What is done after an item is fetched happens to
+        // each by itself; what is done before a batch happens to the items of a batch together, while they are still
+        // a list; what is done after a batch gets tensors. A data block calls the first and the last `item` and
+        // `batch`. Let each of them say how often it is called, for four items in batches of two:
         let calls = Calls()
         var random = run.random
         let list = try TransformedList([1, 2, 3, 4, 5], splits: ([4], [0, 1, 2, 3])) {
@@ -73,7 +73,7 @@ extension DataPipelines {
             ("item made", "Int"), ("after item", "Int"), ("before batch", "[Int]"), ("after batch", "IntTensor"),
         ] { table.add(name, calls.count(name), type) }
         show(table, "Four items in two batches")
-        show(batches.map(\.description).joined(separator: " and "), "the batches")
+        show(batches.map { "\($0.scalars)" }.joined(separator: " and "), "the batches")
         show(
             calls.count("before batch"), "calls of the hook before a batch",
             ask: "Four items come in batches of two. How often is the hook before a batch called?")

@@ -10,11 +10,12 @@ import Tensors
 import Text
 import Training
 
-// Texts have different lengths, and a tensor has one shape. So they must be filled up *before* the batch is put together,
-// and it cannot be done to one text by itself: how long is the longest of this batch? That is the work of `beforeBatch`.
-// By hand:
+// Texts have different lengths, and a tensor has one shape. So they must be filled up *before* the batch is put
+// together, and it cannot be done to one text by itself: how long is the longest of this batch? That is the work of
+// `beforeBatch`. By hand:
 
-/// All texts of a batch as long as the longest, filled up with the number of `xxpad`; labels stay. (The book's `pad_input`.)
+/// All texts of a batch as long as the longest, filled up with the number of `xxpad`; labels stay. (The book's
+/// `pad_input`.)
 public func paddedByHand(_ items: [([Int], Int)]) -> [([Int], Int)] {
     let longest = items.map(\.0.count).max() ?? 0
     return items.map { ids, label in (ids + Array(repeating: 1, count: longest - ids.count), label) }
@@ -45,8 +46,8 @@ extension DataPipelines {
 
 // Much padding is work for nothing. So texts of about the same length come together. When a net is judged, simply the
 // longest come first. When it learns, chance must keep a say. The book's library does it like this: shuffle; sort 50
-// batches at a time; cut them into batches; shuffle these. The batch with the longest text of all comes first, so that it
-// is known at once whether memory suffices. By hand, for places that have been shuffled already:
+// batches at a time; cut them into batches; shuffle these. The batch with the longest text of all comes first, so
+// that it is known at once whether memory suffices. By hand, for places that have been shuffled already:
 
 /// Batches of texts of about one length, in a random order. (What the book's `SortedDL` does in training.)
 public func sortedByHand(_ shuffled: [Int], lengths: [Int], size: Int, seed: UInt64) -> [[Int]] {
@@ -80,14 +81,13 @@ extension DataPipelines {
         record("batches/share-of-padding-shuffled", chance)
         record("batches/share-of-padding-sorted", sorted)
         show(
-            Chart("Sorted, batches have little padding", x: "batch", y: "tokens of the longest and the shortest text") {
-                for (name, batches) in [("shuffled", pieces(of: shuffled, size)), ("sorted", batches)] {
-                    Line(
-                        batches.indices.map { $0 + 1 }, batches.map { $0.map { lengths[$0] }.max()! },
-                        "\(name), longest")
-                    Points(
-                        batches.indices.map { $0 + 1 }, batches.map { $0.map { lengths[$0] }.min()! },
-                        "\(name), shortest")
+            Chart("Sorted, batches have little padding", x: "batch", y: "tokens: longest (line), shortest (point)") {
+                for (name, batches, colour) in [
+                    ("shuffled", pieces(of: shuffled, size), Colour.blue), ("sorted", batches, Colour.vermilion),
+                ] {
+                    let numbers = Array(1...batches.count)
+                    Line(numbers, batches.map { $0.map { lengths[$0] }.max()! }, name, colour: colour)
+                    Points(numbers, batches.map { $0.map { lengths[$0] }.min()! }, colour: colour)
                 }
             }, "Lengths in the batches of an epoch, on \(reviews.name)")
         // In the sorted batches the two are close together, and still no order of length is left over the epoch.

@@ -1,6 +1,7 @@
 // # Two ways to the same batches
 //
-// Section 11.6 · After this page you have seen that the upper layers do nothing that the parts cannot do: to the last bit.
+// Section 11.6 · After this page you have seen that the upper layers do nothing that the parts cannot do: to the last
+// bit.
 
 import Figures
 import Foundation
@@ -10,9 +11,9 @@ import Text
 import Training
 import Vision
 
-// The book says that the parts make exactly what the data block made. Here that is put to the test, with the same seed.
-// Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their order; and the
-// batches to be judged by. First the reviews, by one line and by parts:
+// The book says that the parts make exactly what the data block made. Here that is put to the test, with the same
+// seed. Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their
+// order; and the batches to be judged by. First the reviews, by one line and by parts:
 
 extension DataPipelines {
     func reviewsTwice() throws {
@@ -49,9 +50,9 @@ extension DataPipelines {
     }
 
     func petsTwice() throws {
-        // Then photos, by a data block as in chapter 5 and by parts. Both augment at random, and both do it on all cores.
-        // What makes them agree is that every photo has a random stream of its own, which follows from the seed, the
-        // epoch and the photo's place:
+        // Then photos, by a data block as in chapter 5 and by parts. Both augment at random, and both do it on all
+        // cores. What makes them agree is that every photo has a random stream of its own, which follows from the
+        // seed, the epoch and the photo's place:
         let (files, side) = (try petFiles, run.size(quick: 24, usual: 64))
         let photos = PhotoPipeline(
             item: Resize(Size2D(side * 3 / 2)), batch: augmentations(size: Size2D(side), minScale: 0.75),
@@ -84,8 +85,8 @@ extension DataPipelines {
         show(table, "A data block and its parts, on \(files.count) of the \(pets.name)")
         if let problem = parts.train.problem ?? plan.train.problem { throw problem }
         try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")
-        // It is no accident that they agree. The data block keeps no second pipeline: its labels are a transformed list, its
-        // loader makes items as this one does. What a plan adds is that one has to say less.
+        // It is no accident that they agree. The data block keeps no second pipeline: its labels are a transformed
+        // list, its loader makes items as this one does. What a plan adds is that one has to say less.
     }
 }
 

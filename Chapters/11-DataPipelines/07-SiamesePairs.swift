@@ -9,9 +9,9 @@ import Tensors
 import Training
 import Vision
 
-// Are two photos of the same breed? A net for that task, a *Siamese* one, gets two photos and says yes or no. Chapter 15
-// trains it. Here it needs data, and no block fits: an item is a pair, and it is made up at random of files. So the item
-// gets a type of its own:
+// Are two photos of the same breed? A net for that task, a *Siamese* one, gets two photos and says yes or no. Chapter
+// 15 trains it. Here it needs data, and no block fits: an item is a pair, and it is made up at random of files. So
+// the item gets a type of its own:
 
 /// Two pictures, and whether they show the same class. What a picture is changes on the way: a photo that is opened, a
 /// photo of a certain size, a tensor. (The book's `SiameseImage`.)
@@ -41,9 +41,9 @@ extension SiamesePair: Drawable where Picture: Drawable {
     public var title: String { isSame ? "True" : "False" }
 }
 
-// That is all that showing needs: a pipeline that decodes meets a `Showable` and stops. And how do transforms get at the
-// two photos? In the book, the pair is a kind of tuple, so that each transform is applied to its elements. Here a pair
-// says it once, for all transforms there are. (`twoPhotos` below are a photo and one of another breed.)
+// That is all that showing needs: a pipeline that decodes meets a `Showable` and stops. And how do transforms get at
+// the two photos? In the book, the pair is a kind of tuple, so that each transform is applied to its elements. Here a
+// pair says it once, for all transforms there are. (`twoPhotos` below are a photo and one of another breed.)
 
 /// Steps for each picture of a pair; the flag stays.
 public struct OnBoth<Before, After>: RandomTransform, ReversibleTransform {

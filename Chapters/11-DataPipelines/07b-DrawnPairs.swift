@@ -10,9 +10,9 @@ import Tensors
 import Training
 import Vision
 
-// The list holds files, and one transform makes a pair of each: it looks for a partner. With a chance of one half of the
-// same breed, else of another one, which is drawn first, so that rare breeds are drawn as often as others. Then it draws
-// a file of that breed.
+// The list holds files, and one transform makes a pair of each: it looks for a partner. With a chance of one half of
+// the same breed, else of another one, which is drawn first, so that rare breeds are drawn as often as others. Then
+// it draws a file of that breed.
 //
 // While a net learns, a new partner at every reading makes for variety. For the files that judge, partners are drawn
 // once, when the transform is made: two nets must be judged by the same questions.
@@ -102,8 +102,9 @@ extension DataPipelines {
         show(
             ImageGrid(drawn.map(\.raster), titles: drawn.map(\.title), columns: 2, cellSize: 360),
             "The first training file at four readings, on \(name)")
+        let (files, breed) = (try Dictionary(grouping: petFiles, by: breedOf), try breedOf(try petFiles[0]))
         let flags = try (0..<2000).map { _ in
-            try PairedWithAnother.draw(for: breedOf(try petFiles[0]), of: files(try petFiles), using: &random).isSame
+            try PairedWithAnother.draw(for: breed, of: files, using: &random).isSame
         }
         let share = Double(flags.count(where: \.self)) / 2000
         record(
@@ -123,8 +124,4 @@ extension DataPipelines {
             ask: "Are the pairs to be judged by the same at every reading?")
         try show(list.valid, at: 0, "The first pair to be judged by, on \(name)")
     }
-
-    // MARK: Helpers
-
-    private func files(_ all: [URL]) throws -> [String: [URL]] { try Dictionary(grouping: all, by: breedOf) }
 }

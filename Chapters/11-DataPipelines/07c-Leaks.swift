@@ -9,10 +9,10 @@ import Tensors
 import Training
 import Vision
 
-// The book's transform draws partners from *all* files. Nobody complains, and every picture looks right. But what does a
-// net learn from? From pairs, and the second photo of a pair may be one that it will be judged by. And when a partner of
-// the same breed is drawn, it may be the very same file: then the answer is yes, because the pixels are equal. Let us
-// count both:
+// The book's transform draws partners from *all* files. Nobody complains, and every picture looks right. But what
+// does a net learn from? From pairs, and the second photo of a pair may be one that it will be judged by. And when a
+// partner of the same breed is drawn, it may be the very same file: then the answer is yes, because the pixels are
+// equal. Let us count both:
 
 /// What is wrong with pairs of files, as shares of them.
 public struct PairFaults: Sendable, Equatable {
@@ -57,16 +57,16 @@ extension DataPipelines {
             "pairs/share-that-leaks-with-partners-of-the-own-part", own.leaks,
             ask: "And if training files draw from training files alone?")
         record("pairs/share-of-one-file-twice", book.twins)
-        // A fifth of what a net learns from tells it something about the photos that will judge it. So our transform draws
-        // from the own part unless it is told otherwise. The twins stay, rare as they are where there are many photos of a
-        // breed. Exercise 11.11 takes them out.
+        // About a fifth of what a net learns from tells it something about the photos that will judge it. So our
+        // transform draws from the own part unless it is told otherwise. The twins stay, rare as they are where there
+        // are many photos of a breed. Exercise 11.11 takes them out.
     }
 
     func wastedDraw() {
         // The third is a matter of Python. The partner of a file that judges is looked up, with a new draw as what is
-        // taken when there is none: `valid.get(file, draw(file))`. There, an argument is computed before the call, whether
-        // it will be needed or not. So each look at the validation set draws random numbers that nobody uses, and all later
-        // ones come out differently. Swift's `??` computes its right side only when it is needed:
+        // taken when there is none: `valid.get(file, draw(file))`. There, an argument is computed before the call,
+        // whether it will be needed or not. So each look at the validation set draws random numbers that nobody uses,
+        // and all later ones come out differently. Swift's `??` computes its right side only when it is needed:
         var draws = 0
         func draw() -> Int {
             draws += 1

@@ -26,8 +26,8 @@ extension SiamesePair: Collatable where Picture: Collatable {
     }
 }
 
-// In a data block, some steps happen without being named. Here each is: photos get one size and become bytes, one by one;
-// batches become floats, and `normalized` does the rest.
+// In a data block, some steps happen without being named. Here each is: photos get one size and become bytes, one by
+// one; batches become floats, and `normalized` does the rest.
 
 extension DataPipelines {
     func pairsInBatches() throws {

@@ -19,8 +19,8 @@ extension DataPipelines {
         table.add("items that must be made equal before a batch", "a hook before the batch", "section 11.6")
         table.add("a new kind of item", "a type with Showable and Collatable", "section 11.7")
         show(table, "Which layer to take")
-        // What is worth keeping in mind at all layers: what is learned from data is learned from the training set alone;
-        // what chance decides follows from a seed; and two ways that should give the same batches can be compared, bit by
-        // bit. Then look at a batch.
+        // What is worth keeping in mind at all layers: what is learned from data is learned from the training set
+        // alone; what chance decides follows from a seed; and two ways that should give the same batches can be
+        // compared, bit by bit. Then look at a batch.
     }
 }

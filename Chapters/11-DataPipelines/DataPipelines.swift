@@ -1,16 +1,16 @@
 // # Data munging with the mid-level API
 //
 // One line makes batches of reviews, if they lie in folders just like IMDb's. A data block does more: you choose its
-// parts. But what if a text has been tokenized already, or you want to look at what the tokenizer makes before anything
-// else happens to it, or an item is no photo with a label but a pair of photos? Then you go one floor down, to the parts
-// that both are made of: transforms, pipelines of them, and lists that apply them.
+// parts. But what if a text has been tokenized already, or you want to look at what the tokenizer makes before
+// anything else happens to it, or an item is no photo with a label but a pair of photos? Then you go one floor down,
+// to the parts that both are made of: transforms, pipelines of them, and lists that apply them.
 //
 // This chapter trains no net. Everything in it is about how data become batches, so nearly everything can be shown
 // exactly: two ways to the same batches agree to the last bit, or one of them is wrong.
 //
-// Run it with `swift run ch11` (within a minute), run one section with `swift run ch11 --section 3`, and use real reviews
-// and photos with `--data DIR` (`imdb` or `imdb_subset`, and `oxford-iiit-pet`). Without them, both are generated. With
-// `--predict` it asks you to predict results before it shows them.
+// Run it with `swift run ch11` (within a minute), run one section with `swift run ch11 --section 3`, and use real
+// reviews and photos with `--data DIR` (`imdb` or `imdb_subset`, and `oxford-iiit-pet`). Without them, both are
+// generated. With `--predict` it asks you to predict results before it shows them.
 
 import Datasets
 import Foundation

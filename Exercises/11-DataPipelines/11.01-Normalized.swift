@@ -3,8 +3,8 @@
 
 import Practice
 
-/// A number after a transform that was set up on some items: without their mean, divided by their standard deviation (the
-/// root of the mean of the squares). And what the way back makes of that. (The book asks for this `Normalize`.)
+/// A number after a transform that was set up on some items: without their mean, divided by their standard deviation
+/// (the root of the mean of the squares). And what the way back makes of that. (The book asks for this `Normalize`.)
 ///
 /// items [1, 2, 3, 4, 5], x = 5 → [1.41421, 5]
 ///

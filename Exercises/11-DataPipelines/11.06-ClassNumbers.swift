@@ -3,8 +3,8 @@
 
 import Practice
 
-/// The numbers of labels, by the classes of the training labels, which are sorted by `<`; nil for a class that the training
-/// labels do not have. (The book's `Categorize`.)
+/// The numbers of labels, by the classes of the training labels, which are sorted by `<`; nil for a class that the
+/// training labels do not have. (The book's `Categorize`.)
 ///
 /// training labels ["pos", "neg", "pos"], labels ["pos", "meh"] → [1, nil]
 public func classNumbers(_ train: [String], _ labels: [String]) throws -> [Int?] {

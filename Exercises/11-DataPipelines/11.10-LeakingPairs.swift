@@ -3,7 +3,8 @@
 
 import Practice
 
-/// How many of the training pairs hold an item that a net will be judged by, on either side. A pair is a list of two places.
+/// How many of the training pairs hold an item that a net will be judged by, on either side. A pair is a list of two
+/// places.
 ///
 /// pairs [[0, 1], [2, 0], [3, 3]], judges [2, 3] → 2
 public func leakingPairs(_ pairs: [[Int]], _ judges: [Int]) throws -> Int {

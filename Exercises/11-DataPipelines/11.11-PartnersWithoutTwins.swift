@@ -3,8 +3,8 @@
 
 import Practice
 
-/// The places of all files that may be drawn as a partner of the file at `place`: of the same breed but not the file itself,
-/// or of any other breed.
+/// The places of all files that may be drawn as a partner of the file at `place`: of the same breed but not the file
+/// itself, or of any other breed.
 ///
 /// breeds ["pug", "boxer", "pug"], place 0, same breed → [2]; other breed → [1]
 ///

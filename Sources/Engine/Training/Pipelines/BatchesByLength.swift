@@ -9,9 +9,9 @@ public func sortedByLength(_ lengths: [Int]) -> [Int] {
 
 /// The batches of an epoch, so that items of about equal length are together. (What the book's `SortedDL` does.)
 ///
-/// Without chance, the longest come first. With it, as in the book's library: 50 batches at a time are sorted, then the
-/// batches are shuffled, but for the one with the longest item, which is the first (if it does not fit into memory, that shows
-/// at once), and the last, which may be smaller.
+/// Without chance, the longest come first. With it, as in the book's library: 50 batches at a time are sorted, then
+/// the batches are shuffled, but for the one with the longest item, which is the first (if it does not fit into
+/// memory, that shows at once), and the last, which may be smaller.
 /// - Parameters:
 ///   - places: of the items of each batch, all batches but the last equally large.
 ///   - seed: nil for no chance.

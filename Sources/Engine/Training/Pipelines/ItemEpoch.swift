@@ -1,8 +1,8 @@
 // # One epoch: threads that make items, and a reader who takes batches in their order
 //
-// Items are given out in order, one at a time, to whoever is free; but no more than two batches ahead of the reader, so that memory
-// stays the same however long the epoch is. When the reader goes away, the threads end. What comes out does not depend
-// on who was faster: batches come in order, and every item has a random stream of its own.
+// Items are given out in order, one at a time, to whoever is free; but no more than two batches ahead of the reader,
+// so that memory stays the same however long the epoch is. When the reader goes away, the threads end. What comes out
+// does not depend on who was faster: batches come in order, and every item has a random stream of its own.
 
 import Foundation
 import Kernels

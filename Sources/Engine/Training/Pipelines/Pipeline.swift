@@ -5,8 +5,8 @@
 //     let numbers = try pipeline("I liked it.")
 //     try pipeline.decode(numbers, to: [String].self)       // xxbos, i, liked, it, .
 //
-// Steps are given in their order, and each must fit the one before: the compiler looks. The way back goes through them from
-// the last to the first.
+// Steps are given in their order, and each must fit the one before: the compiler looks. The way back goes through
+// them from the last to the first.
 
 import Kernels
 import Synchronization
@@ -63,8 +63,8 @@ public struct Pipeline<Input, Output>: RandomTransform, LearningTransform, Rever
 
 // MARK: The way back
 
-/// Something for people to read or to look at. Decoding for people goes on until it comes to one. (In the book, a type with a
-/// method `show`.)
+/// Something for people to read or to look at. Decoding for people goes on until it comes to one. (In the book, a
+/// type with a method `show`.)
 public protocol Showable {}
 
 extension String: Showable {}

@@ -31,8 +31,8 @@ public protocol LearningTransform: Transform {
     mutating func setUp(on items: [Input]) throws
 }
 
-/// A transform that leaves something to chance while a net learns. Called like any other one it leaves nothing to chance, as
-/// when a net is judged.
+/// A transform that leaves something to chance while a net learns. Called like any other one it leaves nothing to
+/// chance, as when a net is judged.
 public protocol RandomTransform: Transform {
     // Said again, so that the compiler finds both types in the method below.
     associatedtype Input

@@ -3,8 +3,8 @@
 //     let list = try TransformedList(files, splits: splits) { readText; Tokenizer(); Numericalize() }
 //     let numbers = try list.valid[0]
 //
-// Nothing is made before it is asked for. When a list is made, its pipeline is set up, and sees nothing but the items to
-// learn from: a vocabulary that knew words of the items to be judged by would know too much.
+// Nothing is made before it is asked for. When a list is made, its pipeline is set up, and sees nothing but the items
+// to learn from: a vocabulary that knew words of the items to be judged by would know too much.
 
 import Tensors
 

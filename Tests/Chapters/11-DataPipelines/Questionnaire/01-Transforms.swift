@@ -57,8 +57,8 @@ extension `11 Questionnaire` {
 
     /// 11.2 · Why has a transform a way back, and what does it do?
     ///
-    /// So that people can look at what goes into a net, and read what it says. `decode` undoes what the transform has done,
-    /// as well as it can: a vocabulary gives tokens again, but what became `xxunk` is lost.
+    /// So that people can look at what goes into a net, and read what it says. `decode` undoes what the transform has
+    /// done, as well as it can: a vocabulary gives tokens again, but what became `xxunk` is lost.
     ///
     /// - Shown by: `wayBack` in Chapters/11-DataPipelines/02-Transforms.swift
     @Test func `11.2 numbers become tokens again, but for the rare ones`() {
@@ -99,8 +99,8 @@ extension `11 Questionnaire` {
 
     /// 11.5 · Which methods do you write for a transform of your own?
     ///
-    /// What it does (the book's `encodes`, here `callAsFunction`). If it has a way back, also that (`decodes`, here `decode`),
-    /// and if it has to learn something, the set-up (`setups`, here `setUp(on:)`).
+    /// What it does (the book's `encodes`, here `callAsFunction`). If it has a way back, also that (`decodes`, here
+    /// `decode`), and if it has to learn something, the set-up (`setups`, here `setUp(on:)`).
     ///
     /// - Shown by: `callAndImplement` in Chapters/11-DataPipelines/03-OwnTransforms.swift
     @Test func `11.5 one method is enough`() throws {
@@ -111,11 +111,11 @@ extension `11 Questionnaire` {
         #expect(throws: TransformProblem("there is no way back through Length")) { try Pipeline(Length()).decode(4) }
     }
 
-    /// 11.6 · Write a transform that takes the mean of the data off and divides by the standard deviation, and has a way
-    /// back.
+    /// 11.6 · Write a transform that takes the mean of the data off and divides by the standard deviation, and has a
+    /// way back.
     ///
-    /// It remembers both numbers when it is set up. The way there is (x − mean) / deviation, the way back x · deviation + mean.
-    /// Exercise 11.1 asks for it.
+    /// It remembers both numbers when it is set up. The way there is (x − mean) / deviation, the way back x ·
+    /// deviation + mean. Exercise 11.1 asks for it.
     ///
     /// - Shown by: `NormalizeMean` in Chapters/11-DataPipelines/03-OwnTransforms.swift
     @Test func `11.6 normalize, there and back`() throws {
@@ -136,8 +136,8 @@ extension `11 Questionnaire` {
 
     /// 11.7 · Write a transform that numbers tokens, with a vocabulary of the data that it has seen, and a way back.
     ///
-    /// Setting up lists the tokens, each once; the way there looks their places up, the way back takes the tokens at the
-    /// places. Exercise 11.2 asks for it; `Numericalize` is the engine's.
+    /// Setting up lists the tokens, each once; the way there looks their places up, the way back takes the tokens at
+    /// the places. Exercise 11.2 asks for it; `Numericalize` is the engine's.
     ///
     /// - Shown by: `tokensAndNumbers` in Chapters/11-DataPipelines/02-Transforms.swift
     @Test func `11.7 tokens become numbers, and come back`() {
@@ -154,8 +154,8 @@ extension `11 Questionnaire` {
 
     /// 11.8 · What is a pipeline?
     ///
-    /// Transforms in an order. Called, it applies them one after the other; the way back goes through them from the last to
-    /// the first.
+    /// Transforms in an order. Called, it applies them one after the other; the way back goes through them from the
+    /// last to the first.
     ///
     /// - Shown by: `oneAfterTheOther` in Chapters/11-DataPipelines/04-Pipelines.swift
     /// - Shown by: `toAndFro` in Chapters/11-DataPipelines/04-Pipelines.swift

@@ -32,8 +32,9 @@ private func plain(_ width: Int, _ height: Int, _ grey: UInt8) -> Photo {
 extension `11 Questionnaire` {
     /// 11.9 · What is a transformed list (the book's `TfmdLists`)?
     ///
-    /// Raw items with one pipeline. When it is made, the steps are set up in their order, each on the items as the steps
-    /// before it have made them, and only on those to learn from. Then an item is what the pipeline makes of the raw one.
+    /// Raw items with one pipeline. When it is made, the steps are set up in their order, each on the items as the
+    /// steps before it have made them, and only on those to learn from. Then an item is what the pipeline makes of
+    /// the raw one.
     ///
     /// - Shown by: `aList` in Chapters/11-DataPipelines/05-TransformedLists.swift
     /// - Shown by: `trainingOnly` in Chapters/11-DataPipelines/05-TransformedLists.swift
@@ -49,8 +50,8 @@ extension `11 Questionnaire` {
 
     /// 11.10 · What are transformed tuples (the book's `Datasets`), and how do they differ from a transformed list?
     ///
-    /// They have several pipelines, which all get the same raw item; the item is then a tuple with a part for each. A list
-    /// has one pipeline.
+    /// They have several pipelines, which all get the same raw item; the item is then a tuple with a part for each. A
+    /// list has one pipeline.
     ///
     /// - Shown by: `twoPipelines` in Chapters/11-DataPipelines/06-TransformedTuples.swift
     @Test func `11.10 a part for each pipeline`() throws {
@@ -93,8 +94,8 @@ extension `11 Questionnaire` {
 
     /// 11.13 · How do you pass what a data block calls `item_tfms` and `batch_tfms`?
     ///
-    /// As hooks of the loaders: `after_item` for each item, `after_batch` for each batch; here `afterItem` and `afterBatch`.
-    /// Between them is `before_batch`, for the items of a batch together.
+    /// As hooks of the loaders: `after_item` for each item, `after_batch` for each batch; here `afterItem` and
+    /// `afterBatch`. Between them is `before_batch`, for the items of a batch together.
     ///
     /// - Shown by: `threeHooks` in Chapters/11-DataPipelines/06-TransformedTuples.swift
     /// - Shown by: `pairsInBatches` in Chapters/11-DataPipelines/07d-PairsInBatches.swift
@@ -112,8 +113,8 @@ extension `11 Questionnaire` {
 
     /// 11.14 · What must you do so that items of your own can be shown?
     ///
-    /// Give them a type of their own that says how it is shown (in the book, a method `show`; here it is `Showable`, and
-    /// `Drawable` with its picture). Decoding stops there.
+    /// Give them a type of their own that says how it is shown (in the book, a method `show`; here it is `Showable`,
+    /// and `Drawable` with its picture). Decoding stops there.
     ///
     /// - Shown by: `aPair` in Chapters/11-DataPipelines/07-SiamesePairs.swift
     @Test func `11.14 decoding stops at a pair, which has a picture`() throws {
@@ -128,8 +129,8 @@ extension `11 Questionnaire` {
 
     /// 11.15 · Why can the library's augmentations be applied to the pair so easily?
     ///
-    /// In the book, the pair is a tuple, and a transform is applied to each element whose type fits: the photos are, the flag
-    /// is not. Here `OnBoth` takes any steps for photos, and their types say what becomes of the pair.
+    /// In the book, the pair is a tuple, and a transform is applied to each element whose type fits: the photos are,
+    /// the flag is not. Here `OnBoth` takes any steps for photos, and their types say what becomes of the pair.
     ///
     /// - Shown by: `stepsOnBoth` in Chapters/11-DataPipelines/07-SiamesePairs.swift
     @Test func `11.15 what was written for a photo changes both, and not the flag`() throws {
