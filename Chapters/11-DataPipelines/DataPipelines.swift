@@ -42,7 +42,7 @@ public final class DataPipelines: Chapter, Sendable {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(3), .usual: .seconds(40), .full: .seconds(300),
+        .quick: .seconds(3), .usual: .seconds(20), .full: .seconds(300),
     ]
 
     let run: Run
