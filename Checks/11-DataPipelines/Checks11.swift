@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks11: [Check] = []
+public let checks11: [Check] = [
+    normalized, numbered, wayBack, seenInOrder, splitByGrandparent, classNumbers, paddedInFront, longestFirst,
+    hookCalls, leakingPairs, partnersWithoutTwins, besideEachOther, preparedRow, titlesOfResults,
+]
 
 @main enum Checks11 {
     static func main() { runCheck(of: checks11) }

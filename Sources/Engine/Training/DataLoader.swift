@@ -20,6 +20,8 @@ public final class DataLoader<Batch>: Sequence {
     private let epoch: (_ places: [[Int]], _ random: inout SplitMix64?) -> () throws -> Batch?
     /// Whether an item may turn out to be unreadable.
     private let mayEndEarly: Bool
+    /// Whether even the first batch depends on all items.
+    private var needsAllPlaces = false
     private var random: SplitMix64?
 
     /// - Parameters:
@@ -80,7 +82,7 @@ public final class DataLoader<Batch>: Sequence {
     /// The batches of an epoch, or the first ones of it.
     private func batches(_ random: inout SplitMix64?, atMost most: Int = .max) -> AnyIterator<Batch> {
         let order = order(&random)
-        let places = (0..<Swift.min(count, most)).map {
+        let places = (0..<Swift.min(count, needsAllPlaces ? .max : most)).map {
             Array(order[$0 * batchSize..<Swift.min(($0 + 1) * batchSize, itemCount)])
         }
         problem = nil
@@ -168,6 +170,9 @@ public protocol EpochSource<Batch> {
     associatedtype Batch
     /// Items in the collection.
     var count: Int { get }
+    /// Whether it puts other items together than it was asked to, as sorting does. Then it is asked for a whole epoch even
+    /// when only the first batch is wanted.
+    var arrangesBatches: Bool { get }
     /// Begins an epoch.
     /// - Parameters:
     ///   - places: of the items of each batch, counted from 0.
@@ -177,12 +182,17 @@ public protocol EpochSource<Batch> {
     func epoch(_ places: [[Int]], seed: UInt64?) -> () throws -> Batch?
 }
 
+extension EpochSource {
+    public var arrangesBatches: Bool { false }
+}
+
 extension DataLoader {
     /// Batches of the items in their order.
     public convenience init(_ source: some EpochSource<Batch>, batchSize: Int, dropsLast: Bool = false) {
         self.init(source.count, batchSize, dropsLast, nil, mayEndEarly: true) { places, _ in
             source.epoch(places, seed: nil)
         }
+        needsAllPlaces = source.arrangesBatches
     }
 
     /// Batches of the items in a new random order every epoch.
@@ -195,6 +205,7 @@ extension DataLoader {
         self.init(source.count, batchSize, dropsLast, random.next(), mayEndEarly: true) { places, random in
             source.epoch(places, seed: random!.next())
         }
+        needsAllPlaces = source.arrangesBatches
     }
 }
 

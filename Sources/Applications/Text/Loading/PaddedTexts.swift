@@ -18,11 +18,8 @@ public struct PaddedTexts: Sendable {
     /// a model has read before it.)
     public init(_ texts: [[Int]]) {
         lengths = texts.map(\.count)
-        let longest = max(lengths.max() ?? 0, 1)
-        let padding = SpecialToken.padding.id
-        ids = IntTensor(
-            shape: [texts.count, longest],
-            texts.flatMap { $0 + Array(repeating: padding, count: longest - $0.count) })
+        let rows = filledUp(texts, with: SpecialToken.padding.id)
+        ids = IntTensor(shape: [texts.count, rows.first?.count ?? 1], Array(rows.joined()))
     }
 
     /// The share of the numbers that are padding.
@@ -38,48 +35,20 @@ public func paddingShare(of lengths: [Int], batchSize: Int) -> Double {
     return numbers == 0 ? 0 : 1 - Double(lengths.reduce(0, +)) / Double(numbers)
 }
 
-/// The places of texts, the longest first: batches of them have little padding.
-public func sortedByLength(_ lengths: [Int]) -> [Int] {
-    lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
-}
-
 /// Texts with labels, sorted by length. (The book's `SortedDL`.)
 struct SortedTexts: EpochSource {
     let texts: NumberedTexts, labels: [Int]
 
     var count: Int { texts.count }
+    var arrangesBatches: Bool { true }
 
     func epoch(_ places: [[Int]], seed: UInt64?) -> () throws -> (PaddedTexts, IntTensor)? {
-        var batches = order(places, seed: seed).makeIterator()
+        var batches = batchesByLength(places, lengths: texts.lengths, seed: seed).makeIterator()
         return {
             batches.next().map { places in
                 (PaddedTexts(places.map { texts[$0] }), IntTensor(places.map { labels[$0] }))
             }
         }
-    }
-
-    /// Without chance, the longest first. With it, as in the book's library: 50 batches at a time are sorted, then
-    /// the batches are shuffled, but for the one with the longest text, which is the first (if it does not fit into
-    /// memory, that shows at once), and the last, which may be smaller.
-    func order(_ places: [[Int]], seed: UInt64?) -> [[Int]] {
-        guard let size = places.first?.count else { return [] }
-        let lengths = texts.lengths
-        var all = places.flatMap { $0 }
-        func isLonger(_ a: Int, _ b: Int) -> Bool { (lengths[b], a) < (lengths[a], b) }
-        guard let seed else { return all.sorted(by: isLonger).batches(of: size) }
-        let longest = all.indices.min { isLonger(all[$0], all[$1]) }!
-        all.swapAt(0, longest)
-        let sorted = all.batches(of: size * 50).flatMap { $0.sorted(by: isLonger) }.batches(of: size)
-        if sorted.count < 3 { return sorted }
-        var random = SplitMix64(seed: seed)
-        let middle = sorted[1..<sorted.count - 1]
-        return [sorted[0]] + random.permutation(middle.count).map { middle[1 + $0] } + [sorted.last!]
-    }
-}
-
-extension Array {
-    fileprivate func batches(of size: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }
 

@@ -12,6 +12,7 @@
 
 import Foundation
 import Tensors
+import Training
 
 /// How items become photos with labels. (The book's `DataBlock` with `ImageBlock` and a block for the targets.)
 public struct DataBlock<Item, Target: TargetBlock> {
@@ -78,18 +79,26 @@ extension DataBlock {
         func values(_ places: [Int]) throws -> [Target.Value] {
             try places.map { place in try naming(names[place], "has no label") { try getY(items[place]) } }
         }
-        let (trainValues, validValues) = (try values(parts.train), try values(parts.valid))
-        let prepared = try naming("the training set", nil) { try target.prepared(for: trainValues) }
-        func set(_ places: [Int], _ values: [Target.Value]) throws -> PhotoDataset<Target> {
+        let values = (train: try values(parts.train), valid: try values(parts.valid))
+        // The targets learn from the first part of the list alone.
+        let list = try naming("the training set", nil) {
+            try TransformedList(
+                values.train + values.valid,
+                splits: (Array(values.train.indices), values.valid.indices.map { values.train.count + $0 }),
+                Pipeline(TargetTransform(target)))
+        }
+        func set(
+            _ places: [Int], _ part: TransformedItems<Target.Value, Target.Label>
+        ) throws -> PhotoDataset<Target> {
             let names = places.map { names[$0] }
             return PhotoDataset(
                 names: names, photos: try places.map { place in try getX(items[place]) },
-                labels: try zip(names, values).map { name, value in
-                    try naming(name, nil) { try prepared.label(of: value) }
-                }, values: values)
+                labels: try names.indices.map { place in try naming(names[place], nil) { try part[place] } },
+                values: part.items)
         }
         return PhotoDatasets(
-            train: try set(parts.train, trainValues), valid: try set(parts.valid, validValues), target: prepared)
+            train: try set(parts.train, list.train), valid: try set(parts.valid, list.valid),
+            target: list.pipeline[TargetTransform<Target>.self]!.target)
     }
 
     /// What a net learns from and is judged by.

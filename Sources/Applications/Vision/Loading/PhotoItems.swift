@@ -3,8 +3,7 @@
 //     let loader = DataLoader(photos: files, labels: labels, pipeline: pipeline, batchSize: 64, shuffledUsing: &random)
 //
 // Decoding and turning photos takes longer than many a training step. So it happens on all cores, and ahead: while the net learns
-// from one batch, the next two are made. What comes out does not depend on who was faster: batches come in order, and every photo has
-// a random stream of its own, from the seed of the epoch and its place among the photos.
+// from one batch, the next two are made. What comes out does not depend on who was faster: see `ItemEpoch`.
 
 import Tensors
 import Training
@@ -40,7 +39,9 @@ extension DataLoader {
 }
 
 /// Photos with their labels.
-struct PhotoItems<Label: Collatable & Sendable>: EpochSource, Sendable {
+struct PhotoItems<Label: Collatable & Sendable>: ItemSource {
+    typealias Batch = (Tensor, Label.Batch)
+
     let photos: [any PhotoSource]
     let labels: [Label]
     let pipeline: PhotoPipeline
@@ -53,20 +54,11 @@ struct PhotoItems<Label: Collatable & Sendable>: EpochSource, Sendable {
         (self.photos, self.labels, self.pipeline) = (photos, labels, pipeline)
     }
 
-    func epoch(_ places: [[Int]], seed: UInt64?) -> () throws -> (Tensor, Label.Batch)? {
-        let epoch = PhotoEpoch(self, places, seed: seed)
-        return { try epoch.next() }
-    }
+    /// Pictures are written into the batch at once; only labels are items.
+    func begin(_ count: Int) -> PictureBatch { PictureBatch(count, pipeline.size) }
 
-    /// Makes the item at a place; called on any thread.
-    /// - Parameter slot: its number in the batch.
-    /// - Returns: its label, moved along with the picture.
     func make(_ place: Int, seed: UInt64?, slot: Int, of batch: PictureBatch) throws -> Label {
-        var random = SplitMix64(seed: 0)
-        if let seed {
-            var mixer = SplitMix64(seed: seed ^ UInt64(place) &* 0xD134_2543_DE82_EF95)
-            random = SplitMix64(seed: mixer.next())
-        }
+        var random = itemStream(seed, place)
         let opened = try photos[place].opened()
         let (photo, frame) = try pipeline.framed(opened, isTraining: seed != nil, using: &random)
         let change = pipeline.change(of: photo.size, isTraining: seed != nil, using: &random)
@@ -75,4 +67,8 @@ struct PhotoItems<Label: Collatable & Sendable>: EpochSource, Sendable {
         guard let label = labels[place] as? any MovesWithPicture else { return labels[place] }
         return label.moved(by: frame.then(change.map), from: opened.size, to: size) as! Label
     }
+
+    func finish(
+        _ batch: PictureBatch, _ labels: [Label], number: Int, seed: UInt64?
+    ) throws -> (Tensor, Label.Batch) { (Tensor(array: try batch.pictures()), Label.collate(labels)) }
 }

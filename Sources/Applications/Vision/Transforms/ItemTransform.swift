@@ -4,6 +4,7 @@
 // gets. It chooses before any pixel is decoded, from the photo's size alone: so no more is decoded than it needs.
 
 import Tensors
+import Training
 
 /// What is shown beside a picture, where a map or a rectangle reaches beyond it. (The book's `pad_mode`.)
 public enum PaddingMode: String, Sendable, Codable, CaseIterable {
@@ -31,13 +32,23 @@ public struct Framing: Sendable, Equatable {
 }
 
 /// Brings a photo to a fixed size, by one interpolation.
-public protocol ItemTransform: Sendable {
+public protocol ItemTransform: RandomTransform where Input == OpenedPhoto, Output == Photo {
     /// What comes out.
     var size: Size2D { get }
     /// - Parameters:
     ///   - size: height and width of the whole photo.
     ///   - isTraining: only then may chance play a part.
     func framing(of size: Size2D, isTraining: Bool, using random: inout SplitMix64) -> Framing
+}
+
+extension ItemTransform {
+    /// The part of a photo that it chooses, as large as it says.
+    /// - Throws: ``PhotoProblem``, which names the file.
+    public func callAsFunction(
+        _ photo: OpenedPhoto, isTraining: Bool, using random: inout SplitMix64
+    ) throws -> Photo {
+        try photo.photo(framing(of: photo.size, isTraining: isTraining, using: &random))
+    }
 }
 
 /// A fixed size, in one of three ways. (The book's `Resize`.)

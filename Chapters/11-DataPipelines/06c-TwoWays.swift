@@ -1,0 +1,107 @@
+// # Two ways to the same batches
+//
+// Section 11.6 · After this page you have seen that the upper layers do nothing that the parts cannot do: to the last
+// bit.
+
+import Figures
+import Foundation
+import Notebook
+import Tensors
+import Text
+import Training
+import Vision
+
+// The book says that the parts make exactly what the data block made. Here that is put to the test, with the same
+// seed. Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their
+// order; and the batches to be judged by. First the reviews, by one line and by parts:
+
+extension DataPipelines {
+    func reviewsTwice() throws {
+        let size = run.size(quick: 16, usual: 64)
+        var (one, two) = (run.random, run.random)
+        let line = try TextLoaders(train: trainReviews, valid: testReviews, batchSize: size, using: &one)
+        let sets = try reviewTuples
+        let parts = try sets.loading
+            .sorted { $0.0.count }
+            .beforeBatch(padInput)
+            .batched()
+            .loaders(batchSize: size, using: &two)
+
+        let (texts, opinions) = sets.pipelines
+        var table = TextTable(["what", "equal"])
+        func add(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
+        let (train, test) = (try trainReviews, try testReviews)
+        let sameSplits = sets.train.items == train && sets.valid.items == test
+        add("who learns, who judges", sameSplits)
+        add("vocabulary", texts[Numericalize.self]!.vocabulary == line.vocabulary)
+        add("classes", opinions[Categorize.self]!.vocabulary.classes == line.classes)
+        let epochs = (0..<2).map { _ in areEqual(Array(line.loaders.train), Array(parts.train)) }
+        add("all batches of two epochs", epochs.allSatisfy(\.self))
+        add("all batches to be judged by", areEqual(Array(line.loaders.valid), Array(parts.valid)))
+        show(
+            table, "One line and its parts, on \(train.count + test.count) of the \(reviews.name)",
+            predict: .yesNo("Are all batches of two shuffled epochs equal?", epochs.allSatisfy(\.self)))
+        if let problem = parts.train.problem ?? parts.valid.problem { throw problem }
+        // Each line of the table could have been "no". With another seed, the batches differ:
+        var other = SplitMix64(seed: run.seed &+ 1)
+        let elsewhere = try sets.loading.sorted { $0.0.count }.beforeBatch(padInput).batched()
+            .loaders(batchSize: size, using: &other)
+        show(areEqual(Array(line.loaders.train), Array(elsewhere.train)), "equal with another seed")
+    }
+
+    func petsTwice() throws {
+        // Then photos, by a data block as in chapter 5 and by parts. Both augment at random, and both do it on all
+        // cores. What makes them agree is that every photo has a random stream of its own, which follows from the
+        // seed, the epoch and the photo's place:
+        let (files, side) = (try petFiles, run.size(quick: 24, usual: 64))
+        let photos = PhotoPipeline(
+            item: Resize(Size2D(side * 3 / 2)), batch: augmentations(size: Size2D(side), minScale: 0.75),
+            normalization: .imageNet)
+        let (splitter, breeds) = (Splitter<URL>.random(seed: 42), Vocabulary(try files.map(breedOf)))
+        let block = DataBlock(
+            target: CategoryBlock(breeds), splitter: splitter, getY: breedOf,
+            item: photos.item, batch: photos.batch)
+        let sets = try TransformedTuples(
+            files, splits: try splitter(files),
+            Pipeline {
+                OpenPhoto()
+                photos
+            },
+            Pipeline {
+                breedOf
+                Categorize(breeds)
+            })
+        var (one, two) = (run.random, run.random)
+        let plan = try block.loaders(of: files, batchSize: 16, using: &one)
+        let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
+
+        var table = TextTable(["what", "equal"])
+        func add(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
+        add("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
+        add("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
+        add("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
+        add("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
+        add("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
+        show(table, "A data block and its parts, on \(files.count) of the \(pets.name)")
+        if let problem = parts.train.problem ?? plan.train.problem { throw problem }
+        try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")
+        // It is no accident that they agree. The data block keeps no second pipeline: its labels are a transformed
+        // list, its loader makes items as this one does. What a plan adds is that one has to say less.
+    }
+}
+
+// MARK: Helpers
+
+/// Whether texts and labels of all batches are the same.
+private func areEqual(_ ours: [(PaddedTexts, IntTensor)], _ theirs: [(IntTensor, IntTensor)]) -> Bool {
+    ours.count == theirs.count && zip(ours, theirs).allSatisfy { $0.0.ids == $1.0 && $0.1 == $1.1 }
+}
+
+/// The same for pictures and labels.
+private func areEqual(_ ours: [(Tensor, IntTensor)], _ theirs: [(Tensor, IntTensor)]) -> Bool {
+    guard ours.count == theirs.count else { return false }
+    return zip(ours, theirs).allSatisfy { a, b in
+        let (samePictures, sameLabels) = (a.0.scalars == b.0.scalars, a.1 == b.1)
+        return samePictures && sameLabels
+    }
+}

@@ -1,0 +1,100 @@
+// What the sections share: files of reviews and of photos, some of each.
+
+import Common
+import Datasets
+import Foundation
+import Notebook
+import Text
+import Vision
+
+/// Labelled reviews in the folders of IMDb: `train/pos/0_9.txt`.
+struct ReviewFiles: Sendable {
+    let folder: URL
+    let train: [URL], test: [URL]
+    /// Removes generated files when nobody needs them any more.
+    private let owner: TemporaryFolder?
+
+    /// - Throws: `TextProblem`, which names the folder that is missing.
+    init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
+
+    /// Generated reviews, half as many to be judged by as to learn from.
+    init(generated count: Int, seed: UInt64) throws {
+        let owner = TemporaryFolder("generated-reviews")
+        try GeneratedReviews(train: count, test: count / 2, unlabelled: 0, seed: seed).write(to: owner.url)
+        try self.init(owner.url, owner: owner)
+    }
+
+    private init(_ folder: URL, owner: TemporaryFolder?) throws {
+        (self.folder, self.owner) = (folder, owner)
+        func part(_ name: String) throws -> [URL] {
+            let files = try textFiles(in: folder, folders: [name])
+            _ = try folderLabels(of: files, classes: ["neg", "pos"])
+            return files
+        }
+        (train, test) = (try part("train"), try part("test"))
+    }
+}
+
+/// Photos whose names say their breed: `images/great_pyrenees_173.jpg`.
+struct PetPhotos: Sendable {
+    let folder: URL
+    let files: [URL]
+    private let owner: TemporaryFolder?
+
+    /// - Throws: `PhotoProblem`, which names the folder, if there are no photos in its folder `images`.
+    init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
+
+    init(generated perBreed: Int, size: Int) throws {
+        let owner = TemporaryFolder("generated-pets")
+        try PetFiles(perBreed: perBreed, size: size).write(to: owner.url)
+        try self.init(owner.url, owner: owner)
+    }
+
+    private init(_ folder: URL, owner: TemporaryFolder?) throws {
+        (self.folder, self.owner) = (folder, owner)
+        files = try photoFiles(in: folder.appending(path: "images"), deeply: false)
+    }
+}
+
+extension DataPipelines {
+    /// Reviews to learn from and to be judged by, some of each folder.
+    var trainReviews: [URL] {
+        get throws { some(try reviews.contents.train, run.size(quick: 100, usual: 1500, full: .max)) }
+    }
+    var testReviews: [URL] {
+        get throws { some(try reviews.contents.test, run.size(quick: 40, usual: 500, full: .max)) }
+    }
+    /// All of them, those to learn from first. (The book's `files`.)
+    var reviewFiles: [URL] { get throws { try trainReviews + testReviews } }
+
+    /// The text of the first review. (The book's `txts[0]`.)
+    var firstText: String { get throws { try TextFile(try reviewFiles[0]).text } }
+
+    /// What keeps the numbers of these reviews from being the book's.
+    var whyOthers: String {
+        "\(reviews.name), some of the files; the book has 25,000 to learn from and as many that judge"
+    }
+
+    /// Photos of pets that can be read, from all over the folder.
+    var petFiles: [URL] {
+        get throws {
+            try run.once {
+                let files = some(try pets.contents.files, run.size(quick: 60, usual: 240, full: 2000))
+                return VerifiedPhotos(files).readable.filter { (try? breedOf($0)) != nil }
+            }
+        }
+    }
+
+    /// Items from all over a list, in its order.
+    private func some(_ all: [URL], _ count: Int) -> [URL] {
+        count >= all.count ? all : (0..<count).map { all[$0 * all.count / count] }
+    }
+}
+
+/// The breed that a photo is named after: everything before "_number.jpg". (The book's `label_func`.)
+@Sendable func breedOf(_ file: URL) throws -> String { try label(matching: #/(.+)_\d+\.(?:jpg|png)$/#)(file) }
+
+/// The beginning of a text, for captions.
+func beginning(_ text: String, _ length: Int = 100) -> String {
+    text.count > length ? text.prefix(length) + "…" : text
+}

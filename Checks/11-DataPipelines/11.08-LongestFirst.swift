@@ -1,0 +1,13 @@
+import Exercises11
+import Practice
+import Solutions11
+
+let longestFirst = Check(
+    "11.8",
+    answer("longestFirst(_:_:)", Exercises11.longestFirst(_:_:), Solutions11.longestFirst(_:_:))
+) { longestFirst in
+    try expectEqual(longestFirst([[0, 1], [2, 3], [4]], [3, 5, 9, 2, 9]), [[2, 3], [0, 1], [4]])
+    try expectEqual(longestFirst([[0], [1], [2]], [1, 2, 3]), [[2], [0], [1]])
+    try expectEqual(longestFirst([[1, 0]], [4, 4]), [[1, 0]])
+    try expectEqual(longestFirst([], []), [])
+}

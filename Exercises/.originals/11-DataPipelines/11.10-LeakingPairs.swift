@@ -1,0 +1,12 @@
+// Exercise 11.10 · Pairs that give something away
+// Section 11.7: Chapters/11-DataPipelines/07c-Leaks.swift
+
+import Practice
+
+/// How many of the training pairs hold an item that a net will be judged by, on either side. A pair is a list of two
+/// places.
+///
+/// pairs [[0, 1], [2, 0], [3, 3]], judges [2, 3] → 2
+public func leakingPairs(_ pairs: [[Int]], _ judges: [Int]) throws -> Int {
+    throw Unanswered("11.10")
+}
