@@ -1,9 +1,25 @@
-// # Your Deep Learning Journey
+// # Your deep learning journey
 //
-// (The head of the chapter is written last.)
+// You need not know anything about deep learning for this chapter, only how to read a program. In its first minute you
+// train a model that tells cats from dogs on photographs, by a handful of lines, and let it look at a photo of yours.
+// Then you see what happened: where the idea of neurons comes from and why it was given up twice, what learning means
+// for a machine, what each of the lines does, and what the model has learned to see. The same few lines then work on
+// streets, films, people in tables, sounds and even programs. And you see how such models deceive those who judge
+// them by what they have learned from.
+//
+// Whatever is new here comes again later, one thing at a time. So do not stop where something stays unclear: look at the
+// picture, and go on.
+//
+// Run it with `swift run ch01` (about a minute, two with real data), run one section with `swift run ch01 --section 3`,
+// and look at everything in seconds with `--quick`. With `--image FILE` it looks at a photo of yours. With `--data DIR` it
+// learns from the data that it finds there; without, photos of pets and all the rest are generated. With `--predict` it
+// asks you to predict results before it shows them.
 
 import Datasets
+import Figures
+import Foundation
 import Notebook
+import Tensors
 import Vision
 
 /// Chapter 1 of the book.
@@ -11,20 +27,26 @@ public final class FirstModels: Chapter, Sendable {
     public static let number = 1
     public static let title = "Your Deep Learning Journey"
     public static let sections: [Section<FirstModels>] = [
+        Section("Deep learning is for everyone"),
+        Section("Neural networks: a brief history"),
+        Section("Your first model", FirstModels.theData, FirstModels.theTraining),
         Section("What is machine learning?", FirstModels.whatOneAlreadyHas, FirstModels.patrolsAndArrests),
+        Section("How our image recognizer works"),
+        Section("What our image recognizer learned"),
         Section(
             "Image recognizers can tackle non-image tasks", FirstModels.aWave, FirstModels.aPureTone,
             FirstModels.spokenPictures, FirstModels.understandDigits, FirstModels.threeNumbers, FirstModels.fourOils,
             FirstModels.twoHands, FirstModels.eightBitsEach, FirstModels.fourFamilies, FirstModels.ruleOfThumb),
         Section("Jargon recap", FirstModels.allWords),
         Section(
-            "Deep learning is not just for image classification",
+            "Deep learning is not just for image classification", FirstModels.pixelsOfStreets,
             FirstModels.reviews, FirstModels.oneReview, FirstModels.incomes, FirstModels.noNumberLeavesTheRange,
             FirstModels.ratings, FirstModels.withoutARange),
         Section(
             "Validation sets and test sets", FirstModels.learnedByHeart, FirstModels.howManyToJudgeBy,
             FirstModels.bestByChance, FirstModels.onceIsEnough, FirstModels.twoSplits, FirstModels.groceries,
             FirstModels.twoFrames, FirstModels.newVoices, FirstModels.vendorsNumbers),
+        Section("A choose your own adventure moment"),
     ]
 
     public static let durations: [RunSize: Duration] = [
@@ -32,16 +54,18 @@ public final class FirstModels: Chapter, Sendable {
     ]
 
     let run: Run
+    /// The photos of pets if they are at hand, else generated ones.
+    let source: DataSource<PetFolder>
     /// The data of sections 1.7 to 1.10.
     let data: OtherData
 
+    /// Finds out where the data will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
+        let (each, size) = (run.size(quick: 6, usual: 50), run.size(quick: 48, usual: 128))
+        source = try run.data(.dataSet("oxford-iiit-pet") { try PetFolder($0) }, standIn: "generated pets") {
+            try PetFolder(generated: each, size: size)
+        }
         data = try OtherData(run)
     }
-}
-
-extension FirstModels {
-    /// The small net, for pages that train often.
-    var smallPretrained: Pretrained { get throws { try run.once { try .small(for: run) } } }
 }
