@@ -1,20 +1,113 @@
-// # Application Architectures
+// # Application architectures
 //
-// (The head of the chapter is written last.)
+// You have trained nets for photos, texts and tables, and each time a function has put the net together. Here you see
+// all of them from the inside. A net for photos is cut in two, and its head is built anew, layer by layer. A net that
+// colours every pixel has to find its way back from 7 × 7 cells to 224 × 224 pixels. A net with two photos says whether
+// they show the same breed. A net for texts reads in pieces and remembers. A net for tables is four steps long. And at
+// the end you see in which order to fight overfitting, and measure what each step is worth.
+//
+// Run it with `swift run ch15` (about three minutes), run one section with `swift run ch15 --section 2`, and look at
+// everything in seconds with `--quick`. With `--data DIR` it learns from the photos, street scenes, texts and tables
+// that it finds there, and from ImageNet's weights if they are there, too. Without them, all of these are generated.
+// With `--predict` it asks you to predict results before it shows them.
 
+import Common
+import Datasets
 import Notebook
+import Vision
 
 /// Chapter 15 of the book.
 public final class Architectures: Chapter, Sendable {
     public static let number = 15
     public static let title = "Application Architectures"
-    public static let sections: [Section<Architectures>] = []
+    public static let sections: [Section<Architectures>] = [
+        Section(
+            "cnn_learner",
+            Architectures.tableOfArchitectures,
+            Architectures.cutByTheTable,
+            Architectures.gridOfABody,
+            Architectures.cutTooLate,
+            Architectures.bodyAgainstHead,
+            Architectures.theBooksHead,
+            Architectures.countedByHand,
+            Architectures.shapesThroughTheHead,
+            Architectures.pooledByHand,
+            Architectures.gradientsOfBothHalves,
+            Architectures.whatEachHalfSees,
+            Architectures.sameAsTheEngines,
+            Architectures.headsOfOtherPlans,
+            Architectures.scalesOfFeatures,
+            Architectures.whereTheBiasesAre,
+            Architectures.leftOut,
+            Architectures.meanOrBoth,
+            Architectures.nearAndFar,
+            Architectures.aTaskThatIsNotFlat,
+            Architectures.oneKnobAtATime,
+            Architectures.answersOfANewHead,
+            Architectures.averagesThatComeLate,
+            Architectures.withAndWithoutIt,
+            Architectures.whatChangesInTheBody,
+            Architectures.whichWayIsBetter,
+            Architectures.equalToTheEngines,
+            Architectures.againstScratch),
+        Section(
+            "unet_learner",
+            Architectures.sizesOfABody, Architectures.perfectCells, Architectures.numbersInACell,
+            Architectures.everyPixelFourTimes, Architectures.copiedAsTheEngineDoes, Architectures.fiveDoublings,
+            Architectures.zeroInsertion, Architectures.sizesOfTransposed, Architectures.zerosAsTheEngineDoes,
+            Architectures.transposedMatrix, Architectures.sameInnerProduct, Architectures.gradientOfAConvolution,
+            Architectures.notTheInverse, Architectures.countedOverlaps, Architectures.measuredRipples,
+            Architectures.threeTimesUp, Architectures.shuffledByHand, Architectures.beginsAsCopies,
+            Architectures.shuffleIsATransposedConvolution, Architectures.batchOfMasks, Architectures.rareAndThin,
+            Architectures.masksCountedByHand, Architectures.countedByTheEngine, Architectures.commonestEverywhere,
+            Architectures.headsInShapes, Architectures.plainHeadsTrained, Architectures.byHandAndByTheEngine,
+            Architectures.drawnFromTheNet, Architectures.oddSides, Architectures.everyArchitecture,
+            Architectures.comparedWays, Architectures.classByClass, Architectures.sideBySideMasks,
+            Architectures.cutAndCompared, Architectures.oneAfterTheOther, Architectures.inOneLine,
+            Architectures.colouredAgain),
+        Section("A Siamese network"),
+        Section("Natural language processing"),
+        Section("Tabular"),
+        Section(
+            "Conclusion",
+            Architectures.learnedByHeart,
+            Architectures.tooSmallToOverfit,
+            Architectures.eachStepAlone,
+            Architectures.theLadder,
+            Architectures.bothWays,
+            Architectures.largeOrSmall,
+            Architectures.oneIdea,
+            Architectures.whatItComesTo),
+    ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(5), .usual: .seconds(120), .full: .seconds(3600),
+        .quick: .seconds(10), .usual: .seconds(180), .full: .seconds(3600),
     ]
 
     let run: Run
+    /// Photos of pets if they are at hand, else generated ones.
+    let petSource: DataSource<Pets>
+    /// Street scenes with a class for every pixel if they are at hand, else generated scenes.
+    let streetSource: DataSource<Streets>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// Finds out where the data will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let limits = PhotoLimits(
+            most: run.size(quick: 72, usual: 600, full: .max), side: run.size(quick: 48, usual: 160))
+        petSource = try run.data(
+            .dataSet("oxford-iiit-pet") { try Pets(dataSet: $0, limits) }, standIn: "generated pets"
+        ) {
+            try Pets(generated: run.size(quick: 6, usual: 50), size: run.size(quick: 48, usual: 128), limits)
+        }
+        let streets = PhotoLimits(
+            most: run.size(quick: 48, usual: 500, full: .max), side: run.size(quick: 48, usual: 96))
+        streetSource = try run.data(
+            .dataSet("camvid_tiny") { try Streets(dataSet: $0, streets) }, standIn: "generated scenes"
+        ) {
+            try Streets(
+                generated: run.size(quick: 32, usual: 400), valid: run.size(quick: 16, usual: 100),
+                size: run.size(quick: 48, usual: 96), streets)
+        }
+    }
 }

@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks15: [Check] = []
+public let checks15: [Check] = [
+    shorterList, countedHead, yourOwnHead, betweenMeanAndMaximum, groupForEachBlock, howMuchMoreData,
+    nearestGradient, exactMultiple, readTable, copyingHead, sharpener,
+]
 
 @main enum Checks15 {
     static func main() { runCheck(of: checks15) }

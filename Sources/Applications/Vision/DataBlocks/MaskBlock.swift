@@ -4,7 +4,9 @@ import Tensors
 import Training
 
 /// A class for every pixel. (The book's `MaskBlock`.) The loss is cross-entropy, over pixels; the net gives a map for each
-/// class, [n, classes, h, w], of the size of the masks. A ``HeadPlan`` makes no such net: this block is for nets of your own.
+/// class, [n, classes, h, w], of the size of the masks. A ``HeadPlan`` makes no such net, but ``DynamicUNet`` is one.
+///
+/// A code that is called "void" is for pixels of which nobody knows what they show: they are not learned from, and not counted.
 public struct MaskBlock: TargetBlock, Equatable {
     public static let kind = "mask"
     /// What the codes in the masks mean, by their numbers.
@@ -27,11 +29,19 @@ public struct MaskBlock: TargetBlock, Equatable {
     }
 
     public var outputs: Int { codes.count }
+    /// The code of pixels that do not count.
+    public var void: Int? { codes.firstIndex { $0.lowercased() == "void" } }
 
+    /// The mean over the pixels of each item; 0 where none of them counts.
     public func losses(_ scores: Tensor, _ targets: IntTensor) -> Tensor {
-        crossEntropy(scores, targets, axis: 1, reduction: .none).mean(axes: [1, 2])
+        let losses = crossEntropy(scores, targets, ignoring: void, axis: 1, reduction: .none)
+        guard let void else { return losses.mean(axes: [1, 2]) }
+        let counts = Tensor(targets .!= IntTensor(void)).sum(axes: [1, 2])
+        return losses.sum(axes: [1, 2]) / counts.maximum(Tensor(1))
     }
-    public func loss(_ scores: Tensor, _ targets: IntTensor) -> Tensor { crossEntropy(scores, targets, axis: 1) }
+    public func loss(_ scores: Tensor, _ targets: IntTensor) -> Tensor {
+        crossEntropy(scores, targets, ignoring: void, axis: 1)
+    }
     public func activated(_ scores: Tensor) -> Tensor { scores.softmax(axis: 1) }
 
     /// The likeliest class of every pixel.

@@ -83,13 +83,9 @@ private func pools(_ layer: Module) -> Bool {
 
 /// How many maps come out, as a black picture tells. Nothing of the layers changes.
 private func featureMaps(of layers: Sequential) -> Int {
-    // From the outside in: what is said to a module is said to its parts.
-    let modes = layers.namedModules.map { ($0.module, $0.module.isTraining) }
-    layers.eval()
-    defer { for (module, isTraining) in modes { if isTraining { module.train() } else { module.eval() } } }
-    let features = noGrad { layers(.zeros(1, 3, 64, 64)) }
+    let shape = shapesThrough(layers, size: 64).last!
     require(
-        features.rank == 4, "a Body whose features are \(features.shape)", "they have to be maps [n, channels, h, w]",
+        shape.count == 4, "a Body whose features are \(shape)", "they have to be maps [n, channels, h, w]",
         try: "a cut before the layer that flattens them")
-    return features.shape[1]
+    return shape[1]
 }

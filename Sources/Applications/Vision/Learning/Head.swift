@@ -24,6 +24,8 @@ public struct HeadPlan: Sendable, Equatable, Codable {
     /// Whether the head points: each pair of answers is the place of what one map of scores finds; see ``PointingHead``.
     /// Then nothing else of the plan matters. Nil is no.
     public var points: Bool?
+    /// Whether one more batch norm comes last, before the range. (The book's `bn_final`.) Nil is no.
+    public var normalizesEnd: Bool?
 
     /// A head that points at places, of which the answers are x and y, from -1 to 1.
     public static let pointing: HeadPlan = {
@@ -34,15 +36,17 @@ public struct HeadPlan: Sendable, Equatable, Codable {
 
     public init(
         hidden: [Int] = [512], dropout: Float = 0.5, poolsMaximum: Bool = true, range: ClosedRange<Float>? = nil,
-        grid: Int? = nil
+        grid: Int? = nil, normalizesEnd: Bool = false
     ) {
         require(
             hidden.allSatisfy { $0 > 0 } && dropout >= 0 && dropout < 1,
             "a head with hidden \(hidden) and dropout \(dropout)",
             "widths are above 0, a probability of being dropped is from 0 to below 1")
-        require((1...64).contains(grid ?? 1), "a head with a grid of \(grid ?? 1)", "a grid has 1 to 64 rows and columns")
+        require(
+            (1...64).contains(grid ?? 1), "a head with a grid of \(grid ?? 1)", "a grid has 1 to 64 rows and columns")
         (self.hidden, self.dropout, self.poolsMaximum, self.range) = (hidden, dropout, poolsMaximum, range)
         self.grid = grid
+        self.normalizesEnd = normalizesEnd ? true : nil
     }
 
     /// How many numbers come out of pooling, of each hidden layer, and of the last.
@@ -71,6 +75,8 @@ public struct HeadPlan: Sendable, Equatable, Codable {
             layers.append(linear)
             if !isLast { layers.append(ReLU()) }
         }
+        // Its averages move slowly, by a hundredth of each batch, as in the book's library.
+        if normalizesEnd == true { layers.append(BatchNorm1d(outputs, momentum: 0.01)) }
         if let range { layers.append(RangedSigmoid(range)) }
         return Sequential(layers)
     }
@@ -80,12 +86,14 @@ public struct HeadPlan: Sendable, Equatable, Codable {
 /// `AdaptiveConcatPool2d`.)
 public final class ConcatPool2d: Module, Layer {
     public let size: Size2D
+    public let mean: AdaptiveAveragePool2d
+    public let maximum: AdaptiveMaxPool2d
 
-    public init(_ size: Size2D = 1) { self.size = size }
-
-    public func forward(_ x: Tensor) -> Tensor {
-        .cat([x.adaptiveMaxPooled(size), x.adaptiveAveragePooled(size)], axis: 1)
+    public init(_ size: Size2D = 1) {
+        (self.size, mean, maximum) = (size, AdaptiveAveragePool2d(size), AdaptiveMaxPool2d(size))
     }
+
+    public func forward(_ x: Tensor) -> Tensor { .cat([maximum(x), mean(x)], axis: 1) }
 }
 
 /// Brings any number into a range: y = low + (high - low) · σ(x). (The book's `SigmoidRange`.)

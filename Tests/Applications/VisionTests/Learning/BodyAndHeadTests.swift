@@ -96,6 +96,16 @@ import Training
         #expect(y.shape == [4, 2] && y.scalars.allSatisfy { $0 >= -1 && $0 <= 1 })
     }
 
+    @Test func `may have one more norm at its end, before the range`() throws {
+        var random = SplitMix64(seed: 1)
+        let plan = HeadPlan(hidden: [], dropout: 0, range: 0...1, normalizesEnd: true)
+        let head = plan.layers(8, outputs: 2, using: &random)
+        #expect(kinds(head).suffix(3) == ["Linear", "BatchNorm1d", "RangedSigmoid"])
+        let norm = try #require(head[-2] as? BatchNorm1d)
+        #expect(norm.gamma.count == 2 && norm.momentum == 0.01)
+        #expect(HeadPlan(normalizesEnd: false) == HeadPlan())
+    }
+
     @Test func `sees the largest and the mean of each map`() {
         let x = Tensor(shape: [1, 2, 2, 2], [1, 2, 3, 6, -1, -1, -1, 3])
         #expect(ConcatPool2d()(x).shape == [1, 4, 1, 1])

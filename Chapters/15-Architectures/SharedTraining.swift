@@ -1,0 +1,119 @@
+// Small nets trained in short: what several pages of sections 15.1 and 15.6 share.
+
+import Layers
+import Notebook
+import Tensors
+import Training
+import Vision
+
+/// Trains a net on all of a set at once, so many steps, with `Adam`.
+func fit(
+    _ net: Sequential, _ x: Tensor, _ y: IntTensor, steps: Int, rate: Float
+) {
+    let optimizer = Adam(net.parameters, learningRate: rate)
+    net.train()
+    for _ in 0..<steps {
+        optimizer.zeroGrad()
+        crossEntropy(net(x), y).backward()
+        optimizer.step()
+    }
+}
+
+/// The share of right answers, as the net is used.
+func accuracy(_ net: Sequential, _ x: Tensor, _ y: IntTensor) -> Double {
+    net.eval()
+    let found = noGrad { net(x) }.argmax(axis: 1).scalars
+    return Double(zip(found, y.scalars).count { $0 == $1 }) / Double(y.count)
+}
+
+/// What a frozen body makes of photos: the maxima and the means of its maps.
+struct PooledPhotos: Sendable {
+    /// [n, channels] each.
+    let maxima, means: Tensor
+    let labels: [Int]
+    let classes: Int
+
+    /// Maxima, then means [n, 2 · channels]: what the book's head sees behind its second layer.
+    var both: Tensor { .cat([maxima, means], axis: 1) }
+    var count: Int { labels.count }
+    var channels: Int { means.shape[1] }
+
+    /// Looks at all photos in their middle, with a body as it is.
+    init(_ photos: [any PhotoSource], labels: [Int], classes: Int, _ body: Body, side: Int) throws {
+        let pipeline = PhotoPipeline(item: Resize(Size2D(side)), normalization: .imageNet)
+        let loader = DataLoader(photos: photos, labels: labels, pipeline: pipeline, batchSize: 32)
+        body.layers.eval()
+        let pooled = noGrad {
+            loader.map { x, _ -> (Tensor, Tensor) in
+                let maps = body.layers(x)
+                return (maps.max(axes: [2, 3]), maps.mean(axes: 2, 3))
+            }
+        }
+        if let problem = loader.problem { throw problem }
+        (maxima, means) = (.cat(pooled.map(\.0)), .cat(pooled.map(\.1)))
+        (self.labels, self.classes) = (labels, classes)
+    }
+
+    /// Places of photos to learn from and to be judged by, a fifth of all.
+    func split(using random: inout SplitMix64) -> (train: [Int], valid: [Int]) {
+        let order = random.permutation(count)
+        return (Array(order[(count / 5)...]), Array(order[..<(count / 5)]))
+    }
+
+    /// What always the most frequent class among all photos would get right.
+    var majority: Double {
+        let most = Dictionary(grouping: labels) { $0 }.values.map(\.count).max() ?? 0
+        return Double(most) / Double(max(count, 1))
+    }
+}
+
+extension Architectures {
+    /// The pets as the frozen body sees them. Made once; every head then learns from numbers.
+    var pooledPets: PooledPhotos {
+        get throws {
+            try run.once {
+                let (pets, body) = (try pets, try petBody)
+                let vocabulary = Vocabulary(pets.breeds)
+                return try PooledPhotos(
+                    pets.photos.map(\.photo), labels: pets.photos.map { vocabulary[$0.breed]! },
+                    classes: pets.breeds.count, body.body(), side: body.size)
+            }
+        }
+    }
+
+    /// How many seeds a comparison of heads has.
+    var headSeeds: Int { run.size(quick: 2, usual: 5, full: 10) }
+
+    /// Accuracies of a head that learns from pooled photos, one for each seed; every seed has its own split.
+    /// - Parameters:
+    ///   - x: what the head sees [n, numbers].
+    ///   - make: the head without its pooling.
+    func headAccuracies(
+        _ photos: PooledPhotos, _ x: Tensor, epochs: Int? = nil, rate: Float = 3e-3,
+        _ make: @Sendable (_ random: inout SplitMix64) -> Sequential
+    ) throws -> [Double] {
+        let epochs = epochs ?? run.size(quick: 2, usual: 8)
+        return try run.overSeedsAtOnce(headSeeds) { random in
+            let (train, valid) = photos.split(using: &random)
+            let net = make(&random)
+            func set(_ places: [Int]) -> TensorDataset<Tensor, IntTensor> {
+                TensorDataset(x.rows(places), IntTensor(places.map { photos.labels[$0] }))
+            }
+            let loaders = DataLoaders(
+                DataLoader(set(train), batchSize: min(32, train.count), dropsLast: true, shuffledUsing: &random),
+                DataLoader(set(valid), batchSize: 256))
+            let learner = Learner(
+                loaders, net, loss: { crossEntropy($0, $1) }, optimizer: { AdamW($0, learningRate: $1) },
+                metrics: [.accuracy], callbacks: [JudgedAtTheEnd()])
+            try learner.fitOneCycle(epochs, learningRate: rate)
+            return Double(learner.recorder["accuracy"].last!)
+        }
+    }
+}
+
+/// Leaves out the validation after all epochs but the last.
+final class JudgedAtTheEnd: Callback {
+    func before<Input, Target>(_ phase: Phase, _ learner: Learner<Input, Target>) throws {
+        if phase == .validate, learner.epoch + 1 < learner.epochs { throw Cancel(.validate) }
+    }
+}

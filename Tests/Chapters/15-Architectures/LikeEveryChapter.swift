@@ -1,0 +1,13 @@
+import Chapter15
+import ChapterSupport
+import Checks15
+import Testing
+
+@Suite struct `Chapter 15, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: Architectures.self,
+            has: ChapterCounts(sections: 6, predictions: 0, bookNumbers: 0, questions: 14, exercises: 11),
+            checks: checks15))
+    func passes(_ test: ChapterTest) throws { try test() }
+}
