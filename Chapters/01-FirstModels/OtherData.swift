@@ -12,6 +12,7 @@ import Text
 /// The data besides the photos of pets.
 struct OtherData: Sendable {
     let sounds: DataSource<[SpokenDigit]>
+    let streets: DataSource<StreetFolder>
     let reviews: DataSource<ReviewParts>
     let incomes: DataSource<IncomeTable>
     let ratings: DataSource<Ratings>
@@ -29,6 +30,10 @@ struct OtherData: Sendable {
                 try GeneratedDigitSounds(takes: takes, seed: seed).write(to: place)
                 return try SpokenDigits(place).recordings
             }
+        }
+        let (scenes, size) = (run.size(quick: 20, usual: 100), run.size(quick: 32, usual: 64))
+        streets = try run.data(.dataSet("camvid_tiny") { try StreetFolder($0) }, standIn: "generated scenes") {
+            try StreetFolder(generated: scenes, size: size)
         }
         let (count, tests) = (run.size(quick: 60, usual: 600), run.size(quick: 30, usual: 300))
         reviews = try run.data(

@@ -2,7 +2,9 @@
 
 import Practice
 
-public let checks01: [Check] = []
+public let checks01: [Check] = [
+    fieldOfSums, toneOfASound, widthOfAFile, theLastDays, wholeGroups, luckOfTheBest, whoWatchesDecides,
+]
 
 @main enum Checks01 {
     static func main() { runCheck(of: checks01) }
