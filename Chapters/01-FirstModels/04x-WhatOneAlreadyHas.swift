@@ -10,10 +10,10 @@ import Tensors
 // A model can only tell what it has been asked: which pattern goes on in data like those that it has seen. That is a
 // prediction, and not what you should do. Somebody has to think about what follows, and there the trouble begins.
 //
-// Take a bookshop on the web. It has noted who has bought what, and trains a model to predict purchases. The better the
-// model, the surer it names books that people like you buy. These are the books that you have bought. Next to them come
-// the others by the same author, which you know of as well. A good bookseller does something else: “You like these? Then
-// let me show you somebody you have never heard of.”
+// Take a bookshop on the web. It has noted who has bought what, and trains a model to predict purchases. The better
+// the model, the surer it names books that people like you buy. These are the books that you have bought. Next to
+// them come the others by the same author, which you know of as well. A good bookseller does something else: “You
+// like these? Then let me show you somebody you have never heard of.”
 //
 // Let us build the shop, with a truth that we know. Each reader loves one kind of books, and would love one more.
 // `BookShop` has 30 authors with four books each, five authors to a kind:
@@ -57,8 +57,8 @@ public struct BookShop: Sendable {
 // is what those have who share their books. That is learning from data in its simplest form, and it works. (Chapter 8
 // has better models; they have the same problem.)
 
-/// For each reader and each book, how strongly a purchase is predicted: the mean share of b among those who have a, over
-/// all books a of the reader.
+/// For each reader and each book, how strongly a purchase is predicted: the mean share of b among those who have a,
+/// over all books a of the reader.
 public func predictedPurchases(_ shop: BookShop) -> [[Double]] {
     var together = [[Double]](repeating: Array(repeating: 0, count: BookShop.books), count: BookShop.books)
     for own in shop.bought {
@@ -121,16 +121,14 @@ extension FirstModels {
         }
         record(
             "recommender/owned-of-ten", mean(byPrediction, \.owned),
-            predict: .choice(
-                "Of the ten purchases that are predicted most strongly, how many does the reader have already?",
-                ["none or one", "about half", "most of them"],
-                answer: mean(byPrediction, \.owned) > 6.5
-                    ? "most of them" : mean(byPrediction, \.owned) > 1.5 ? "about half" : "none or one"))
+            predict: .yesNo(
+                "A model names the ten books that a reader will most probably buy. Are five or more of them on the reader's shelf already?",
+                mean(byPrediction, \.owned) >= 5))
         show(table, "What three lists offer, mean over \(readers.count) readers")
         record("recommender/new-and-loved-by-prediction", mean(byPrediction, \.newAndLoved))
         record("recommender/new-and-loved-of-new-authors", mean(newAuthors, \.newAndLoved))
 
-        // The same predictions are behind all three lists. What differs is the question that somebody has asked. None of
-        // the lists was made by a wrong model; the first is simply no answer to “what should I show?”.
+        // The same predictions are behind all three lists. What differs is the question that somebody has asked. None
+        // of the lists was made by a wrong model; the first is simply no answer to “what should I show?”.
     }
 }

@@ -37,14 +37,14 @@ extension FirstModels {
 }
 
 // The ear does not count numbers, it hears tones. So ask, for a short moment: how much of each tone is in it? Take a
-// wave of that tone, multiply it by the sound, number by number, and add up. Where the sound swings along with the wave,
-// all products are above zero and the sum is large. Where it swings otherwise, they cancel. (The sound may swing a quarter
-// of a wave earlier or later. So there are two waves for each tone, a cosine and a sine, and the squares of both sums
-// are added.) That is the Fourier transform. For many moments and many tones at once it is two tables of waves and a
-// matrix product each; and what comes out, moment by moment, is a *spectrogram*:
+// wave of that tone, multiply it by the sound, number by number, and add up. Where the sound swings along with the
+// wave, all products are above zero and the sum is large. Where it swings otherwise, they cancel. (The sound may
+// swing a quarter of a wave earlier or later. So there are two waves for each tone, a cosine and a sine, and the
+// squares of both sums are added.) That is the Fourier transform. For many moments and many tones at once it is two
+// tables of waves and a matrix product each; and what comes out, moment by moment, is a *spectrogram*:
 
-/// How much of each tone there is at each moment: samples → [tones, moments]. The lowest tone comes first; tone k swings k
-/// times in a window.
+/// How much of each tone there is at each moment: samples → [tones, moments]. The lowest tone comes first; tone k
+/// swings k times in a window.
 ///
 /// The sound is cut into windows that overlap. Each is faded in and out (Hann's window): otherwise its edges would
 /// sound like clicks, which have all tones.
@@ -52,35 +52,27 @@ extension FirstModels {
 ///   - window: how many samples are looked at together.
 ///   - step: from the beginning of one window to that of the next.
 public func spectrogram(_ samples: [Float], window: Int = 256, step: Int = 64) -> Tensor {
-    let padded = samples + Array(repeating: 0, count: max(0, window - samples.count))
-    let starts = Array(stride(from: 0, through: padded.count - window, by: step))
-    let fade = (0..<window).map { Float(0.5 - 0.5 * cos(2 * Double.pi * Double($0) / Double(window))) }
-    let windows = Tensor(
-        shape: [starts.count, window], starts.flatMap { start in fade.indices.map { padded[start + $0] * fade[$0] } })
-    func waves(_ shape: (Double) -> Double) -> Tensor {
-        Tensor(
-            shape: [window, window / 2],
-            (0..<window).flatMap { sample in
-                (0..<window / 2).map { tone in
-                    Float(shape(2 * Double.pi * Double(sample * tone % window) / Double(window)))
-                }
-            })
-    }
-    let (cosines, sines) = (windows.matmul(waves(cos)), windows.matmul(waves(sin)))
+    let sound = Tensor(samples + Array(repeating: 0, count: max(0, window - samples.count)))
+    let starts = stride(from: 0, through: sound.count - window, by: step)
+    let times = Tensor((0..<window).map { Float($0) }), tones = Tensor((0..<window / 2).map { Float($0) })
+    let fade = 0.5 - 0.5 * (times * (2 * Float.pi / Float(window))).cos()
+    let windows = Tensor.stack(starts.map { sound[$0..<$0 + window] }) * fade
+    // Of how often each wave has swung so far, only the last, unfinished swing matters.
+    let swings = times.reshaped(window, 1) * tones / Float(window)
+    let angles = (swings - swings.floor()) * (2 * Float.pi)
+    let (cosines, sines) = (windows.matmul(angles.cos()), windows.matmul(angles.sin()))
     return (cosines * cosines + sines * sines).transposed()
 }
 
-// The numbers differ by factors of millions, and the ear hears factors: twice as much is a step, no matter from where. So
-// the picture shows logarithms, the loudest in the brightest colour, and black for all that is a millionth of it or less.
-// High tones are at the top, time goes to the right:
+// The numbers differ by factors of millions, and the ear hears factors: twice as much is a step, no matter from
+// where. So the picture shows logarithms, the loudest in the brightest colour, and black for all that is a millionth
+// of it or less. High tones are at the top, time goes to the right:
 
 /// A spectrogram as a picture.
 func picture(ofSpectrogram power: Tensor) -> Raster {
-    let loudest = max(power.scalars.max() ?? 1, 1e-20)
-    let decades = power.scalars.map { 1 + log10(max($0 / loudest, 1e-6)) / 6 }
-    let (tones, moments) = (power.shape[0], power.shape[1])
-    let turned = (0..<tones).reversed().flatMap { decades[$0 * moments..<($0 + 1) * moments] }
-    return Raster(Tensor(shape: [tones, moments], turned), colours: .magma)
+    let loudest = max(power.max().item, 1e-20)
+    let decades = 1 + (power / loudest).maximum(1e-6).log() / (6 * logf(10))
+    return Raster(decades.flipped(0), colours: .magma)
 }
 
 extension FirstModels {
@@ -103,9 +95,9 @@ extension FirstModels {
                 titles: two.map { "\(digitWords[$0.digit]), \($0.speaker)" }, columns: 4, cellSize: 140),
             "Two recordings of each digit: low tones below, time to the right, on \(data.sounds.name)")
 
-        // Look for a while. Hisses, as in “six” and “seven”, are bright at the top. Vowels have stripes, the overtones of
-        // the voice, which are strong in two or three bands; and from word to word the bands lie elsewhere and move
-        // otherwise. If you can see that, the net can.
+        // Look for a while. Hisses, as in “six” and “seven”, are bright at the top. Vowels have stripes, the
+        // overtones of the voice, which are strong in two or three bands; and from word to word the bands lie
+        // elsewhere and move otherwise. If you can see that, the net can.
     }
 }
 

@@ -9,16 +9,16 @@ import Tensors
 import Training
 import Vision
 
-// A series of measurements is usually drawn as a curve. A net for pictures can look at curves, but most of such a picture
-// is white paper. Ignacio Oguiza used a denser one: the *Gramian angular difference field* (Z. Wang and T. Oates, 2015). It
-// has a pixel for every pair of moments, and is made in three steps.
+// A series of measurements is usually drawn as a curve. A net for pictures can look at curves, but most of such a
+// picture is white paper. Ignacio Oguiza used a denser one: the *Gramian angular difference field* (Z. Wang and T.
+// Oates, 2015). It has a pixel for every pair of moments, and is made in three steps.
 //
 // 1. Stretch the series so that its smallest number is -1 and its largest 1.
 // 2. Take each number for the cosine of an angle: 1 is no angle, 0 a right one, -1 half a turn.
 // 3. The pixel in row i and column j is the sine of the difference of their angles.
 //
-// A pixel is grey where the numbers at both moments are the same, light or dark where they differ. So the
-// diagonal is grey, and what is above it is repeated below it with the other sign.
+// A pixel is 0 where the numbers at both moments are the same, and far from it where they differ. So the diagonal is 0
+// everywhere, and what is above it is repeated below it with the other sign.
 
 /// The Gramian angular difference field: a series of n numbers → [n, n], from -1 to 1. A series that is the same
 /// everywhere has no angle to speak of, and gives zeros.
@@ -35,18 +35,18 @@ extension FirstModels {
         // Small enough to check by hand: 0, 1, 2 becomes -1, 0, 1, the angles are a half turn, a right angle, and none.
         let field = gramianDifferenceField([0, 1, 2])
         show(
-            TextTable(["", "0", "1", "2"], rows: field.enumerated().map { ["\($0)"] + $1 }, decimals: 1),
+            TextTable(["", "0", "1", "2"], rows: field.enumerated().map { ["\($0)"] + $1.map { Int($0.rounded()) } }),
             "The field of the series 0, 1, 2")
         show(
-            (field[0][1] + field[1][0]).rounded(), "pixel [0][1] and pixel [1][0] together",
+            Int((field[0][1] + field[1][0]).rounded()), "pixel [0][1] and pixel [1][0] together",
             ask: "The pixel in row 0 and column 1 is 1. What do it and the one in row 1 and column 0 add up to?")
     }
 }
 
-// Oguiza had 60 measurements of olive oils from four countries, by a device that shines light through them. He trained on
-// 30 pictures and got more than nine of ten of the others right. We have no oils. Here are four that are made up
-// (`madeUpOil`): each absorbs light around a few wavelengths of its own, every bottle a little otherwise, and the
-// device is noisy.
+// Oguiza had 60 measurements of olive oils from four countries, by a device that shines light through them. He
+// trained on 30 pictures and got more than nine of ten of the others right. We have no oils. Here are four that are
+// made up (`madeUpOil`): each absorbs light around a few wavelengths of its own, every bottle a little otherwise, and
+// the device is noisy.
 
 /// How much light of 64 colours a bottle of one of four oils lets through.
 func madeUpOil(_ kind: Int, using random: inout SplitMix64) -> [Double] {

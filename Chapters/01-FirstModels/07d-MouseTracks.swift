@@ -9,10 +9,10 @@ import Tensors
 import Training
 import Vision
 
-// Whoever has stolen a password does not move the mouse as its owner does. Gleb Esman, who looked for fraud at Splunk,
-// drew what the mouse had done on a page: its path as a line, whose colour says how fast and how abruptly it moved, and a
-// small circle wherever somebody clicked. A net for pictures learned to tell people apart by that, and the method
-// was patented.
+// Whoever has stolen a password does not move the mouse as its owner does. Gleb Esman, who looked for fraud at
+// Splunk, drew what the mouse had done on a page: its path as a line, whose colour says how fast and how abruptly it
+// moved, and a small circle wherever somebody clicked. A net for pictures learned to tell people apart by that, and
+// the method was patented.
 //
 // A track is a list of moments, and `TrackPoint` one of them:
 
@@ -24,9 +24,9 @@ public struct TrackPoint: Sendable, Equatable {
     public init(_ x: Double, _ y: Double, isClick: Bool = false) { (self.x, self.y, self.isClick) = (x, y, isClick) }
 }
 
-// Two people use this mouse. Both go from one place to click to the next, and no path is drawn twice. But one of them is
-// careful: she begins slowly, swings out to the side, and slows down before the target. The other is hasty: he starts at once,
-// overshoots, comes back, and clicks twice. (`madeUpTrack` is that in numbers.)
+// Two people use this mouse. Both go from one place to click to the next, and no path is drawn twice. But one of them
+// is careful: she begins slowly, swings out to the side, and slows down before the target. The other is hasty: he
+// starts at once, overshoots, comes back, and clicks twice. (`madeUpTrack` is that in numbers.)
 
 /// Some movements of a careful or a hasty person.
 func madeUpTrack(isHasty: Bool, using random: inout SplitMix64) -> [TrackPoint] {
@@ -53,9 +53,8 @@ func madeUpTrack(isHasty: Bool, using random: inout SplitMix64) -> [TrackPoint] 
     return track
 }
 
-// Drawing is next. Speed is how far the mouse goes from one moment to the next; from slow to fast the line goes from blue
-// over green to yellow. The green part of the colour is the speed, the red part how much the speed has
-// changed, and blue is what is left of both. Clicks are white circles:
+// Now the drawing. Speed is how far the mouse goes from one moment to the next. The greener the line, the faster; the
+// redder, the more abruptly the speed has changed; blue is slow and steady. Clicks are white circles:
 
 /// A track as a picture on black: lines coloured by speed and its change, circles where somebody clicked.
 func picture(ofTrack track: [TrackPoint], side: Int = 64) -> Raster {
@@ -93,9 +92,10 @@ extension FirstModels {
         show(
             ImageGrid(
                 examples(pictures, each: 4).map(\.photo.raster), titles: examples(pictures, each: 4).map(\.label),
-                columns: 4, cellSize: 150), "Tracks of a mouse: blue is slow, green is fast, red and yellow change speed")
+                columns: 4, cellSize: 150),
+            "Tracks of a mouse: blue is slow, green is fast, red and yellow change speed")
         let accuracies = try drawnAccuracies(
-            pictures, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 4, full: 8)
+            pictures, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 12, full: 20)
         ) { .random(share: 0.5, seed: $0) }
         record("mouse/guessing", 0.5)
         record("mouse/accuracy-after-\(count / 2)-tracks", over: accuracies)
@@ -108,7 +108,7 @@ extension FirstModels {
             return DrawnPicture(photo: Photo(height: 64, width: 64, pixels: white), label: picture.label)
         }
         let withoutColours = try drawnAccuracies(
-            grey, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 4, full: 8)
+            grey, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 12, full: 20)
         ) { .random(share: 0.5, seed: $0) }
         record("mouse/accuracy-without-colours", over: withoutColours)
         let (colour, plain) = (Spread(accuracies).mean, Spread(withoutColours).mean)

@@ -9,11 +9,11 @@ import Tensors
 import Training
 import Vision
 
-// The last one is the simplest. A file is a row of bytes, a byte is eight bits, and eight bits are a number from 0 to 255:
-// a brightness. Put the bytes in rows of some width, and there is a picture. M. Kalash and others have done that with
-// malware (“Malware Classification with Deep Convolutional Neural Networks”, 2018). Programs of a family share much of
-// their code, however they are disguised; so their pictures have the same texture, and a net told families apart better
-// than the methods before it.
+// The last one is the simplest. A file is a row of bytes, a byte is eight bits, and eight bits are a number from 0 to
+// 255: a brightness. Put the bytes in rows of some width, and there is a picture. M. Kalash and others have done that
+// with malware (“Malware Classification with Deep Convolutional Neural Networks”, 2018). Programs of a family share
+// much of their code, however they are disguised; so their pictures have the same texture, and a net told families
+// apart better than the methods before it.
 
 /// The bytes of a file as a grey picture, row by row. The last row is filled up with black.
 func picture(ofBytes bytes: [UInt8], width: Int = 64) -> Raster {
@@ -39,9 +39,10 @@ extension FirstModels {
     }
 }
 
-// Nobody should keep malware for a book, so these programs do nothing. They have what programs have: a short head, code,
-// a table of numbers, some text, zeros as filling (`madeUpProgram`). A family has its own short pieces of code, which come
-// again and again in any order, and its own habits of how much there is of what. No two files of a family are the same.
+// Nobody should keep malware for a book, so these programs do nothing. They have what programs have: a short head,
+// code, a table of numbers, some text, zeros as filling (`madeUpProgram`). A family has its own short pieces of code,
+// which come again and again in any order, and its own habits of how much there is of what. No two files of a family
+// are the same.
 
 /// The bytes of a program of one of four families.
 func madeUpProgram(_ family: Int, using random: inout SplitMix64) -> [UInt8] {
@@ -83,18 +84,18 @@ extension FirstModels {
                 examples(pictures, each: 2).map(\.photo.raster), titles: examples(pictures, each: 2).map(\.label),
                 columns: 4, cellSize: 150), "Two programs of each family, a byte a pixel")
         let accuracies = try drawnAccuracies(
-            pictures, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 5, full: 10)
+            pictures, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 7, full: 12)
         ) { .random(share: 0.5, seed: $0) }
         record("programs/guessing", 0.25)
         record("programs/accuracy-after-\(count / 2)-programs", over: accuracies)
     }
 
     func ruleOfThumb() {
-        // Four kinds of data that are no photos, four ways to draw them, and one program that learns all of them. Nothing
-        // of it was made for sounds or for programs, and still each would have been somebody's life's work before. So before
-        // you look for a special method, ask whether your data can be drawn such that *you* see the difference. If you can
-        // see it, a net will probably learn it. Choosing the picture is where you put in what you know: which things
-        // should be neighbours, what should be bright, what does not matter.
+        // Four kinds of data that are no photos, four ways to draw them, and one program that learns all of them.
+        // Nothing of it was made for sounds or for programs, and still each would have been somebody's life's work
+        // before. So before you look for a special method, ask whether your data can be drawn such that *you* see the
+        // difference. If you can see it, a net will probably learn it. Choosing the picture is where you put in what
+        // you know: which things should be neighbours, what should be bright, what does not matter.
         let all = ["sounds/accuracy", "series/accuracy", "mouse/accuracy-after", "programs/accuracy"]
         let names = ["spoken digits", "oils", "tracks of a mouse", "programs"]
         var table = TextTable(["data", "drawn as", "guessing", "the net"], decimals: 3)

@@ -15,11 +15,11 @@ extension FirstModels {
             TextTable(["word", "what it means"], rows: Glossary.bookTerms.map { [$0.term, $0.meaning] }),
             "The jargon of deep learning")
 
-        // All of them in one paragraph. A *model* is an *architecture* whose *parameters* have values. We *fit* it, or
-        // *train* it, on the *training set*, whose *labels* we know: its *loss* becomes smaller from *epoch* to *epoch*.
-        // What it has learned for good shows on the *validation set*, in a *metric*. If it does well on the one and
-        // badly on the other, it is *overfitting*. For pictures the architecture is usually a *CNN*. And mostly one
-        // does not begin with random parameters, but *fine-tunes* a *pretrained model*.
+        // All of them in one paragraph. A *model* is an *architecture* whose *parameters* have values. We *fit* it,
+        // or *train* it, on the *training set*, whose *labels* we know: its *loss* becomes smaller from *epoch* to
+        // *epoch*. What it has learned for good shows on the *validation set*, in a *metric*. If it does well on the
+        // one and badly on the other, it is *overfitting*. For pictures the architecture is usually a *CNN*. And
+        // mostly one does not begin with random parameters, but *fine-tunes* a *pretrained model*.
 
         // Two pairs are mixed up again and again. A question about each:
         show(

@@ -9,10 +9,10 @@ import Tensors
 import Training
 import Vision
 
-// So far a model has said one word for a whole picture. A car that drives by itself needs more than “there is a road”; it has to
-// know *where*. To predict a class for every pixel is called *segmentation*. The data are pictures with *masks*: for each
-// pixel the number of a class. In the folder that the book takes, the mask of `images/x.png` is `labels/x_P.png`, and
-// `codes.txt` says what the numbers mean:
+// So far a model has said one word for a whole picture. A car that drives by itself needs more than “there is a
+// road”; it has to know *where*. To predict a class for every pixel is called *segmentation*. The data are pictures
+// with *masks*: for each pixel the number of a class. In the folder that the book takes, the mask of `images/x.png`
+// is `labels/x_P.png`, and `codes.txt` says what the numbers mean:
 
 /// Where the mask of a picture is: images/x.png → labels/x_P.png. (The book's lambda for its label function.)
 public func maskFile(of image: URL) -> URL {
@@ -20,8 +20,9 @@ public func maskFile(of image: URL) -> URL {
     return image.deletingLastPathComponent().deletingLastPathComponent().appending(path: "labels/\(stem)_P.png")
 }
 
-// Everything else stays as it was. The plan of the data has another target, and the net another second half (a *U-Net*, after the
-// shape of its drawing), which brings the answer back to the size of the picture. It has a pretrained body, so it is fine-tuned:
+// Everything else stays as it was. The plan of the data has another target, and the net another second half (a
+// *U-Net*, after the shape of its drawing), which brings the answer back to the size of the picture. It has a
+// pretrained body, so it is fine-tuned:
 
 extension FirstModels {
     /// A net that tells what each pixel shows, fine-tuned.
@@ -76,11 +77,13 @@ extension FirstModels {
                 place == 0 ? "first" : "\(place - 1)", row.trainLoss, row.validLoss, row.metrics[0], book.0, book.1)
         }
         show(table, "A U-Net on \(data.streets.name); the book's is on camvid_tiny, with 32 classes")
-        show(try learner.showResults(count: run.size(quick: 1, usual: 3)), "Pictures, masks, and what the net says: each colour is a class, on \(data.streets.name)")
+        show(
+            try learner.showResults(count: run.size(quick: 1, usual: 3)),
+            "Pictures, masks, and what the net says: each colour is a class, on \(data.streets.name)")
         show(learner.data.target.legend, "What the colours mean")
 
-        // How good is that? Most pixels of a picture show one or two things, road and sky. Who says the most frequent class of
-        // every pixel has these right, without looking:
+        // How good is that? Most pixels of a picture show one or two things, road and sky. Who says the most frequent
+        // class of every pixel has these right, without looking:
         let counts = try learner.pixelCounts()
         let largest = counts.table.map { $0.reduce(0, +) }.max() ?? 0
         record("streets/most-frequent-class", Double(largest) / Double(max(1, counts.count)))
@@ -93,7 +96,8 @@ extension FirstModels {
             "streets/valid-loss", rows.last!.validLoss, book: 0.805135,
             differs: "small pictures, \(learner.data.target.outputs) classes, a small body", on: data.streets)
 
-        // Nobody has told the net what a road is. It has learned from pictures in which every pixel was painted by hand, about an
-        // hour of somebody's work for each picture of a street: with data of this kind, labels are what is dear.
+        // Nobody has told the net what a road is. It has learned from pictures in which every pixel was painted by
+        // hand, about an hour of somebody's work for each picture of a street: with data of this kind, labels are
+        // what is dear.
     }
 }

@@ -11,16 +11,16 @@ import Training
 
 // From pictures to texts. The data are reviews of films, each with the label `pos` or `neg`. A model cannot read, it
 // calculates; so a text is cut into words and signs, the *tokens*, and each token becomes its number in a list, the
-// *vocabulary*. Then the net reads a review token by token, as you do, and says in the end what it thinks of it. (Chapter 10 takes
-// that apart.)
+// *vocabulary*. Then the net reads a review token by token, as you do, and says in the end what it thinks of it.
+// (Chapter 10 takes that apart.)
 //
-// The book starts from a net that has read all of Wikipedia before, and fine-tunes it on 25,000 reviews, 15 minutes on a
-// graphics card. Here a much smaller net begins with nothing, and reads only the beginning of each review. So do not expect the book's
-// numbers on real reviews; look at what is the same, the few lines.
+// The book starts from a net that has read all of Wikipedia before, and fine-tunes it on 25,000 reviews, 15 minutes
+// on a graphics card. Here a much smaller net begins with nothing, and reads only the beginning of each review. So do
+// not expect the book's numbers on real reviews; look at what is the same, the few lines.
 
 extension FirstModels {
     /// What a review becomes: numbers of its first tokens.
-    private var longest: Int { run.size(quick: 20, usual: 100, full: 400) }
+    private var longest: Int { run.size(quick: 20, usual: 120, full: 400) }
 
     /// A classifier of reviews, trained.
     var reviewer: Reviewer {
@@ -39,8 +39,8 @@ extension FirstModels {
                         texts: numbered(train), labels: train.map(\.label), batchSize: 16, shuffledUsing: &random),
                     DataLoader(texts: numbered(test), labels: test.map(\.label)))
                 let plan = AWDPlan(
-                    vocabulary: vocabulary.count, embedding: run.size(quick: 8, usual: 32),
-                    hidden: 32, layers: 1)
+                    vocabulary: vocabulary.count, embedding: run.size(quick: 8, usual: 48),
+                    hidden: 48, layers: 1)
                 let net = TextClassifierNet(plan, classes: 2, dropouts: 0.5 * .classifier, using: &random)
                 let learner = TextLearner(classifier: loaders, net)
                 try EpochReporting.silently {
@@ -121,8 +121,9 @@ extension FirstModels {
             said > 0.5
                 ? "It says pos of the book's sentence." : "Of the book's sentence it says neg: so little has it read.")
 
-        // A model knows only what was in its data. What is new to it becomes the token `xxunk`, unknown; with too many of
-        // these, it guesses. Try sentences of your own: change them above, and run `swift run ch01 --section 9`.
+        // A model knows only what was in its data. What is new to it becomes the token `xxunk`, unknown; with too
+        // many of these, it guesses. Try sentences of your own: change them above, and run `swift run ch01 --section
+        // 9`.
     }
 }
 

@@ -9,11 +9,11 @@ import Tabular
 import Tensors
 import Training
 
-// Most data in this world are tables. This one has people, and the question is who earns more than 50,000 dollars a year.
-// The book takes nine columns of it. Some hold words, such as the occupation: they are *categorical*. Others hold numbers
-// whose size means something, such as the age: they are *continuous*. Three things have to be done to them, and each has a
-// name. `categorify` gives each word a number. `fillMissing` puts the median where a number is missing, and notes that it
-// was. `normalize` brings all numbers to about the same size.
+// Most data in this world are tables. This one has people, and the question is who earns more than 50,000 dollars a
+// year. The book takes nine columns of it. Some hold words, such as the occupation: they are *categorical*. Others
+// hold numbers whose size means something, such as the age: they are *continuous*. Three things have to be done to
+// them, and each has a name. `categorify` gives each word a number. `fillMissing` puts the median where a number is
+// missing, and notes that it was. `normalize` brings all numbers to about the same size.
 
 extension FirstModels {
     /// The table, ready to learn from: a fifth of the rows is to judge by.
@@ -55,7 +55,9 @@ extension FirstModels {
         let table = try data.incomes.contents
         let names = ["age", "workclass", "education", "occupation", "salary"]
         show(table.frame.selecting(names).taking(Array(0..<5)).table(), "The first people of \(data.incomes.name)")
-        show(try incomeData.items(3).selecting(["workclass", "education", "occupation", "age"]).table(), "Rows as the net sees them")
+        show(
+            try incomeData.items(3).selecting(["workclass", "education", "occupation", "age"]).table(),
+            "Rows as the net sees them")
 
         let rows = try incomeLearner.learner.recorder.rows
         var epochs = TextTable(
@@ -86,7 +88,9 @@ extension FirstModels {
             let places = try incomeData.splits.valid
             let best = places.map { max(chances[$0], 1 - chances[$0]) }.reduce(0, +) / Double(places.count)
             record("incomes/best-possible", best)
-            show("These people are made up, and so it is known what can be known of them: nobody can be better than that.")
+            show(
+                "These people are made up, and so it is known what can be known of them: nobody can be better than that."
+            )
         }
         let whole = Int(0.2 * 32_561)
         show(

@@ -11,19 +11,20 @@ import Notebook
 import Tensors
 import Training
 
-// The last application has no features at all, no pixels, no words, no columns. All that is known is who gave which film how
-// many stars. The model finds numbers for each person and each film, by itself, such that those fit together which like
-// each other. Chapter 8 is about nothing else.
+// The last application has no features at all, no pixels, no words, no columns. All that is known is who gave which
+// film how many stars. The model finds numbers for each person and each film, by itself, such that those fit together
+// which like each other. Chapter 8 is about nothing else.
 //
 // A rating is a number with known limits. So the model is told a *range* (the book's `y_range`): what it computes is
 // bent such that it cannot leave it. The best rating is 5, and the range goes to 5.5, for the limit itself is never
-// reached. Without a range it could predict seven stars. (For classes nobody needs that, and neither for numbers that could
-// be anything.)
+// reached. Without a range it could predict seven stars. (For classes nobody needs that, and neither for numbers that
+// could be anything.)
 
 extension FirstModels {
     /// A model of ratings, trained as in the book: one epoch, and then ten more at half the rate.
-    private func recommender(range: ClosedRange<Float>?) throws -> (data: RatingLoaders, learner: Learner<IntTensor, Tensor>)
-    {
+    private func recommender(range: ClosedRange<Float>?) throws -> (
+        data: RatingLoaders, learner: Learner<IntTensor, Tensor>
+    ) {
         var random = run.random
         let ratings = RatingLoaders(try data.ratings.contents, using: &random)
         let learner = collabLearner(ratings, range: range, using: &random)
@@ -36,7 +37,8 @@ extension FirstModels {
 
     func noNumberLeavesTheRange() {
         show(
-            sigmoidRange(Tensor([-20, -1, 0, 1, 20]), 0.5...5.5), "sigmoidRange of -20, -1, 0, 1 and 20, from 0.5 to 5.5")
+            sigmoidRange(Tensor([-20, -1, 0, 1, 20]), 0.5...5.5),
+            "sigmoidRange of -20, -1, 0, 1 and 20, from 0.5 to 5.5")
         show(
             sigmoidRange(Tensor([0]), 0.5...5.5).item, "a model that knows nothing yet computes 0, which becomes",
             ask: "The middle between 0.5 and 5.5 is what 0 becomes. What is it?")
@@ -63,11 +65,13 @@ extension FirstModels {
         let predicted = noGrad { learner.model(ratings.valid.inputs) }.scalars
         let stars = ratings.valid.targets.scalars
         let pairs = ratings.valid.inputs
-        var ten = TextTable(["user", "film", "rating", "predicted", "the book: user", "film", "rating", "predicted"], decimals: 2)
+        var ten = TextTable(
+            ["user", "film", "rating", "predicted", "the book: user", "film", "rating", "predicted"], decimals: 2)
         for row in 0..<min(10, stars.count) {
             let book = BookRatings.rows[row]
             ten.add(
-                Int(ratings.users[pairs[row, 0].item]), Int(ratings.films[pairs[row, 1].item]), stars[row], predicted[row],
+                Int(ratings.users[pairs[row, 0].item]), Int(ratings.films[pairs[row, 1].item]), stars[row],
+                predicted[row],
                 book.user, book.film, book.rating, book.predicted)
         }
         show(ten, "Ratings and predictions, ten of \(data.ratings.name) and ten of the book's")

@@ -14,19 +14,18 @@ import Tensors
 
 /// A model that remembers all items with their labels.
 public struct NearestItem: Sendable {
-    public let items: [[Float]], labels: [Int]
+    /// [items, numbers]
+    private let items: Tensor
+    private let labels: [Int]
 
-    public init(_ items: [[Float]], labels: [Int]) { (self.items, self.labels) = (items, labels) }
+    public init(_ items: [[Float]], labels: [Int]) {
+        (self.items, self.labels) = (Tensor.stack(items.map { Tensor($0) }), labels)
+    }
 
-    /// The label of the item that is nearest.
+    /// The label of the item that is nearest: the one with the smallest sum of squared differences.
     public func callAsFunction(_ item: [Float]) -> Int {
-        var (best, least) = (0, Float.infinity)
-        for (place, known) in items.enumerated() {
-            var distance: Float = 0
-            for (a, b) in zip(known, item) { distance += (a - b) * (a - b) }
-            if distance < least { (best, least) = (place, distance) }
-        }
-        return labels[best]
+        let difference = items - Tensor(item)
+        return labels[(difference * difference).sum(axis: 1).argmin(axis: 0).item]
     }
 
     /// The share of items of which it says the right label.
@@ -59,8 +58,8 @@ extension FirstModels {
     }
 }
 
-// How large must that be? The accuracy on some items is itself a matter of luck, like a poll. Let a model be right in 90 of 100
-// cases in the long run, and judge it again and again by a few items each time:
+// How large must that be? The accuracy on some items is itself a matter of luck, like a poll. Let a model be right in
+// 90 of 100 cases in the long run, and judge it again and again by a few items each time:
 
 extension FirstModels {
     func howManyToJudgeBy() {
@@ -77,8 +76,8 @@ extension FirstModels {
                 "How far an accuracy of 0.9 may look off", x: "items to judge by", y: "accuracy that is measured",
                 xScale: .logarithmic
             ) {
-                Line(sizes, low, "nine of ten measurements are above this", colour: .blue)
-                Line(sizes, high, "and below this", colour: .vermilion)
+                Line(sizes, low, "nine of ten measurements are between this", colour: .blue)
+                Line(sizes, high, "and this", colour: .vermilion)
                 Rule(y: 0.9, "what is true")
             }, "Measured accuracies by the size of the validation set")
         record(
@@ -88,8 +87,9 @@ extension FirstModels {
                 ["0.89 and 0.91", "0.8 and 1", "0.5 and 1"], answer: "0.8 and 1"))
         record("validation-size/reach-with-1000", high[4] - low[4])
 
-        // That is why the book wants at least 30 cats, where cats are to be found, and why a fifth of the data may be more
-        // than one needs when there are many: a few thousand items tell the difference between 0.90 and 0.92, and the others are better
-        // used to learn from. Our splitters do what the book's library does if nobody says anything: a fifth, at random.
+        // That is why the book wants at least 30 cats, where cats are to be found, and why a fifth of the data may be
+        // more than one needs when there are many: a few thousand items tell the difference between 0.90 and 0.92,
+        // and the others are better used to learn from. Our splitters do what the book's library does if nobody says
+        // anything: a fifth, at random.
     }
 }

@@ -9,8 +9,8 @@ import Tensors
 
 // The model never sees the validation set. You do. You try a rate, an architecture, a number of epochs, and you keep
 // what does best on the validation set. These choices are called *hyperparameters*: parameters about parameters. Each
-// choice takes a little of the validation set into the model, through your head. After enough tries, you have fitted the
-// validation set yourself.
+// choice takes a little of the validation set into the model, through your head. After enough tries, you have fitted
+// the validation set yourself.
 //
 // How much can that be? Let us go as far as one can. The labels are coins, so nothing can be learned, and the models do
 // not even try: each is a list of random answers. Some of them are better than others on the validation set, by chance.
@@ -70,8 +70,8 @@ extension FirstModels {
     }
 }
 
-// Good intentions do not hold for long. A test set that can be read only once is better than one that should be. `SealedTest`
-// is that: whoever opens it a second time gets an error.
+// Good intentions do not hold for long. A test set that can be read only once is better than one that should be.
+// `SealedTest` is that: whoever opens it a second time gets an error.
 
 /// A test set that can be read once.
 public final class SealedTest<Item> {

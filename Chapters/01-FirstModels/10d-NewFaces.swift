@@ -8,14 +8,15 @@ import Notebook
 import Tensors
 import Vision
 
-// Time is not the only thing in which the future differs. A competition wanted photos of drivers classified: safe driving,
-// telephoning, and so on. There were many photos of each driver, taken from films. When such a model is used, the driver will be
-// somebody new. But put photos into the sets at random, and for nearly every one to judge by there is another one to learn
-// from that was taken a second earlier: same face, same shirt, same gesture. The model need not know what telephoning looks
-// like, only that Anna in the green shirt was doing it. (The book's figure 1-22 shows two such photos.)
+// Time is not the only thing in which the future differs. A competition wanted photos of drivers classified: safe
+// driving, telephoning, and so on. There were many photos of each driver, taken from films. When such a model is
+// used, the driver will be somebody new. But put photos into the sets at random, and for nearly every one to judge by
+// there is another one to learn from that was taken a second earlier: same face, same shirt, same gesture. The model
+// need not know what telephoning looks like, only that Anna in the green shirt was doing it. (The book's figure 1-22
+// shows two such photos.)
 //
-// These drivers are drawn (`madeUpFrame`). Each has a film with both hands on the wheel, and one with a telephone at the
-// ear:
+// These drivers are drawn (`madeUpFrame`). Each has a film with both hands on the wheel, and one with a telephone at
+// the ear:
 
 /// A frame of a film of a driver, who holds the wheel or a telephone.
 func madeUpFrame(driver: Int, isTelephoning: Bool, using random: inout SplitMix64) -> Raster {
@@ -110,10 +111,10 @@ extension FirstModels {
                 "Not recordings but speakers are held back. What happens to the accuracy?", from: before, to: after))
         record("sounds/accuracy-with-new-speakers", over: accuracies)
 
-        // Which of the two is right depends on what the program is for. If it will only ever hear these people, the first; if it
-        // goes to anybody, the second. A competition about fish had photos from ships, and tested on other ships. With pictures from
-        // satellites one has to ask: will it be other days, or other countries? Always the same question: what
-        // will be new when it counts?
+        // Which of the two is right depends on what the program is for. If it will only ever hear these people, the
+        // first; if it goes to anybody, the second. A competition about fish had photos from ships, and tested on
+        // other ships. With pictures from satellites one has to ask: will it be other days, or other countries?
+        // Always the same question: what will be new when it counts?
     }
 }
 

@@ -9,10 +9,10 @@ import Notebook
 import Tabular
 import Tensors
 
-// Most people who decide about such models never train one. They are offered one, with a number: “84 percent accurate, by
-// the newest methods”. What can go wrong has been the matter of this whole section. What helps is no knowledge of nets
-// but three rules. Keep some data back that the vendor never gets. Choose yourself what counts as good. And try something very
-// simple on the same data: it is astonishing how often the difference is small.
+// Most people who decide about such models never train one. They are offered one, with a number: “84 percent
+// accurate, by the newest methods”. What can go wrong has been the matter of this whole section. What helps is no
+// knowledge of nets but three rules. Keep some data back that the vendor never gets. Choose yourself what counts as
+// good. And try something very simple on the same data: it is astonishing how often the difference is small.
 //
 // The vendor's model is the net of section 1.9, which predicts who earns more. A fifth of the rows it has never seen.
 // Ours is a table: for each kind of family and each level of education, does the majority of those whom we know earn
@@ -37,9 +37,9 @@ public struct MajorityOfCells: Sendable {
     public func callAsFunction(_ row: [String]) -> Int { votes[row].map { $0 > 0 ? 1 : 0 } ?? usual }
 }
 
-// What counts as good? Accuracy treats all errors alike. Suppose the model decides whom a letter goes to that costs 1, and
-// earns 4 from everybody who earns more than 50,000. Then `profit` is what counts, and not how often somebody is
-// right:
+// What counts as good? Accuracy treats all errors alike. Suppose the model decides whom a letter goes to that costs
+// 1, and earns 4 from everybody who earns more than 50,000. Then `profit` is what counts, and not how often somebody
+// is right:
 
 /// What letters bring: 4 for each that goes to somebody who earns more, less 1 for each letter; per hundred people.
 public func profit(_ said: [Int], _ truth: [Int]) -> Double {
@@ -71,7 +71,8 @@ extension FirstModels {
         let accuracies = models.map { model in
             Double(zip(model.said, hidden).count { $0 == $1 }) / Double(hidden.count)
         }
-        var found = TextTable(["model", "accuracy", "of those who earn more, found", "profit per 100 people"], decimals: 3)
+        var found = TextTable(
+            ["model", "accuracy", "of those who earn more, found", "profit per 100 people"], decimals: 3)
         for (model, accuracy) in zip(models, accuracies) {
             let right = zip(model.said, hidden).count { $0 == 1 && $1 == 1 }
             found.add(
@@ -92,8 +93,8 @@ extension FirstModels {
                 + " What letters bring: \(fixed(profit(models[2].said, hidden), 1)) by the net as it comes, "
                 + "\(fixed(profit(models[3].said, hidden), 1)) with a threshold that fits the purpose.")
 
-        // Accuracy did not know what a letter costs. Who sends one wherever the chance is above a quarter earns more, with
-        // *lower* accuracy; so choose the measure before you look at numbers.
+        // Accuracy did not know what a letter costs. Who sends one wherever the chance is above a quarter earns more,
+        // with *lower* accuracy; so choose the measure before you look at numbers.
         //
         // The 0.25 is no accident, nor was it chosen by these rows: a letter pays if four times the chance is more than
         // its cost of 1.

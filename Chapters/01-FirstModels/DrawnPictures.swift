@@ -1,4 +1,5 @@
-// Pictures of what is no picture: sounds, series, tracks, programs. All pages of section 1.7 learn from them in the same way.
+// Pictures of what is no picture: sounds, series, tracks, programs. All pages of section 1.7 learn from them in the
+// same way.
 
 import Figures
 import Notebook

@@ -44,7 +44,8 @@ public final class FirstModels: Chapter, Sendable {
             FirstModels.ratings, FirstModels.withoutARange),
         Section(
             "Validation sets and test sets", FirstModels.learnedByHeart, FirstModels.howManyToJudgeBy,
-            FirstModels.bestByChance, FirstModels.onceIsEnough, FirstModels.twoSplits, FirstModels.groceries,
+            FirstModels.bestByChance, FirstModels.onceIsEnough, FirstModels.twoSplits, FirstModels.bothSplitsJudge,
+            FirstModels.groceries,
             FirstModels.twoFrames, FirstModels.newVoices, FirstModels.vendorsNumbers),
         Section("A choose your own adventure moment"),
     ]

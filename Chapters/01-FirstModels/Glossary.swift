@@ -56,7 +56,8 @@ public enum Glossary {
         GlossaryEntry("head", 5, "the new last part of a pretrained model, made for the new task"),
         GlossaryEntry("body", 5, "the rest of a pretrained model, which is kept"),
         GlossaryEntry(
-            "hyperparameter", 10, "a number or a choice that people make about the training: the learning rate, the number of epochs"),
+            "hyperparameter", 10,
+            "a number or a choice that people make about the training: the learning rate, the number of epochs"),
         GlossaryEntry("test set", 10, "data that nobody looks at until all is decided"),
         GlossaryEntry("classification", 5, "predicting which of some classes an item belongs to"),
         GlossaryEntry("regression", 5, "predicting numbers"),
@@ -95,7 +96,21 @@ extension GlossaryEntry: CustomStringConvertible {
 
 extension FirstModels {
     /// What `--help` says about the glossary.
-    public static let glossaryOption = "--glossary WORD: what a word of this chapter means (section 1.8); without a word, all of them."
+    public static let glossaryOption =
+        "--glossary WORD: what a word of this chapter means (section 1.8); without a word, all of them."
+
+    /// Prints the answer, if the program was started with `--glossary`.
+    /// - Returns: whether it was.
+    public static func answersGlossary() -> Bool {
+        do {
+            guard let text = try glossaryAnswer(Array(CommandLine.arguments.dropFirst())) else { return false }
+            print(text)
+            return true
+        } catch {
+            warn("ch01: \(error)")
+            exit(64)
+        }
+    }
 
     /// Answers `--glossary`, if it is asked for.
     /// - Returns: the text to print; nil if the arguments are about something else.

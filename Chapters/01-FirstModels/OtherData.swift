@@ -1,5 +1,5 @@
-// Where the data of sections 1.7 to 1.10 come from: sounds, streets, reviews, people in a table, ratings. Each is real if
-// it is on this machine, else generated.
+// Where the data of sections 1.7 to 1.10 come from: sounds, streets, reviews, people in a table, ratings. Each is
+// real if it is on this machine, else generated.
 
 import Common
 import Datasets
@@ -20,7 +20,7 @@ struct OtherData: Sendable {
     /// Finds out where they will come from; they are read when a section first needs them.
     init(_ run: Run) throws {
         let seed = run.seed
-        let takes = run.size(quick: 1, usual: 8)
+        let takes = run.size(quick: 1, usual: 5)
         sounds = try run.data(
             .dataSet("free_spoken_digits") { try SpokenDigits($0).recordings }, standIn: "generated digits",
             isInBook: false
@@ -35,7 +35,7 @@ struct OtherData: Sendable {
         streets = try run.data(.dataSet("camvid_tiny") { try StreetFolder($0) }, standIn: "generated scenes") {
             try StreetFolder(generated: scenes, size: size)
         }
-        let (count, tests) = (run.size(quick: 60, usual: 600), run.size(quick: 30, usual: 300))
+        let (count, tests) = (run.size(quick: 60, usual: 1500), run.size(quick: 30, usual: 500))
         reviews = try run.data(
             .dataSet("imdb") { try ReviewParts(folder: $0) }, .dataSet("imdb_subset") { try ReviewParts(folder: $0) },
             standIn: "generated reviews"
@@ -66,7 +66,9 @@ struct ReviewParts: Sendable {
 
     /// - Throws: `TextProblem`, which names the folder or the file that is missing.
     init(folder: URL) throws {
-        (train, test) = (try Self.part("train", of: folder, atMost: 1200), try Self.part("test", of: folder, atMost: 600))
+        (train, test) = (
+            try Self.part("train", of: folder, atMost: 2500), try Self.part("test", of: folder, atMost: 1000)
+        )
     }
 
     init(_ generated: GeneratedReviews) {

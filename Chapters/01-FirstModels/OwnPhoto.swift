@@ -10,7 +10,8 @@ extension FirstModels {
     @TaskLocal public static var ownPhoto: URL?
 
     public static let ownOptions = [
-        "--image FILE: a photo, JPEG or PNG, or a folder of them: is it a cat, and what else is on it (section 1.3)?"
+        "--image FILE: a photo, JPEG or PNG, or a folder of them: is it a cat, and what else is on it (section 1.3)?",
+        glossaryOption,
     ]
 
     /// Runs the chapter as a program that also understands `--image FILE`. With a photo and no section, it runs the

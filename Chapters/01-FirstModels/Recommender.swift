@@ -47,7 +47,9 @@ final class TasteModel: Module, Layer {
     let range: ClosedRange<Float>?
 
     init(_ data: RatingLoaders, factors: Int, range: ClosedRange<Float>?, using random: inout SplitMix64) {
-        func table(_ rows: Int, _ columns: Int) -> Embedding { Embedding(rows, columns, deviation: 0.01, using: &random) }
+        func table(_ rows: Int, _ columns: Int) -> Embedding {
+            Embedding(rows, columns, deviation: 0.01, using: &random)
+        }
         (people, films) = (table(data.users.count, factors), table(data.films.count, factors))
         (generosity, quality) = (table(data.users.count, 1), table(data.films.count, 1))
         self.range = range

@@ -1,3 +1,3 @@
 import Chapter01
 
-FirstModels.mainWithPhoto()
+if !FirstModels.answersGlossary() { FirstModels.mainWithPhoto() }

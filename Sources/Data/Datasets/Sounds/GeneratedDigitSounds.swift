@@ -62,7 +62,8 @@ struct SpokenShape {
     static let all = [
         SpokenShape([300, 2200], [450, 850], before: 0.3), SpokenShape([320, 720], [720, 1250]),
         SpokenShape([310, 1700], [300, 850], before: 0.8), SpokenShape([430, 1200], [290, 2350], before: 0.25),
-        SpokenShape([620, 1000], [430, 800], before: 0.2), SpokenShape([800, 1250], [380, 2050], before: 0.2, after: 0.1),
+        SpokenShape([620, 1000], [430, 800], before: 0.2),
+        SpokenShape([800, 1250], [380, 2050], before: 0.2, after: 0.1),
         SpokenShape([400, 2000], [410, 1850], before: 0.9, after: 0.9),
         SpokenShape([560, 1800], [480, 1300], before: 0.9), SpokenShape([520, 1950], [300, 2300], after: 0.6),
         SpokenShape([780, 1300], [360, 2100]),
@@ -111,7 +112,8 @@ private struct Voice {
                 let time = Float(sample) / Float(count)
                 let formants = mouth * (shape.start + (shape.end - shape.start) * time)
                 let swell = 4 * time * (1 - time)
-                sum[sample] += point.y * swell * (passed(frequency, formants.x, 70) + 0.6 * passed(frequency, formants.y, 110))
+                sum[sample] +=
+                    point.y * swell * (passed(frequency, formants.x, 70) + 0.6 * passed(frequency, formants.y, 110))
                 point = step(point)
             }
             overtone += 1

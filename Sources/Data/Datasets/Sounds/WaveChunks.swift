@@ -6,7 +6,8 @@ struct WaveChunks {
 
     /// - Throws: `DatasetError` that names the file when it is of another kind, or one of them is missing or cut short.
     init(_ bytes: [UInt8], name: String) throws(DatasetError) {
-        guard bytes.count >= 12, bytes[0..<4].elementsEqual("RIFF".utf8), bytes[8..<12].elementsEqual("WAVE".utf8) else {
+        guard bytes.count >= 12, bytes[0..<4].elementsEqual("RIFF".utf8), bytes[8..<12].elementsEqual("WAVE".utf8)
+        else {
             throw DatasetError(
                 name, "expected a WAV file, which begins with RIFF and WAVE", try: "a file in the format WAV")
         }
@@ -46,7 +47,9 @@ struct WaveFormat {
 
     /// - Throws: `DatasetError` that names the file when it is a format that is not read, or contradicts itself.
     init(_ chunk: ArraySlice<UInt8>, name: String) throws(DatasetError) {
-        guard chunk.count >= 16 else { throw DatasetError(name, "its format takes \(chunk.count) bytes of at least 16") }
+        guard chunk.count >= 16 else {
+            throw DatasetError(name, "its format takes \(chunk.count) bytes of at least 16")
+        }
         func field(_ place: Int, _ count: Int) -> Int {
             wholeNumber(chunk[(chunk.startIndex + place)..<(chunk.startIndex + place + count)])
         }
@@ -61,7 +64,8 @@ struct WaveFormat {
         }
         guard (1...64).contains(channels), (1...1_000_000).contains(rate), block == blockSize else {
             throw DatasetError(
-                name, "its format contradicts itself: \(channels) channels of \(bits) bits, \(block) bytes for all of them, "
+                name,
+                "its format contradicts itself: \(channels) channels of \(bits) bits, \(block) bytes for all of them, "
                     + "\(rate) times a second")
         }
     }

@@ -87,7 +87,9 @@ extension Sound {
         bytes += "RIFF".utf8
         add(36 + 2 * samples.count, 4)
         bytes += "WAVEfmt ".utf8
-        for (number, count) in [(16, 4), (1, 2), (1, 2), (rate, 4), (2 * rate, 4), (2, 2), (16, 2)] { add(number, count) }
+        for (number, count) in [(16, 4), (1, 2), (1, 2), (rate, 4), (2 * rate, 4), (2, 2), (16, 2)] {
+            add(number, count)
+        }
         bytes += "data".utf8
         add(2 * samples.count, 4)
         for sample in samples { add(Int((max(-1, min(1, sample)) * 32767).rounded()), 2) }

@@ -117,7 +117,9 @@ enum WaveBytes {
         #expect(read.recordings.count == 60 && read.problems.isEmpty)
         #expect(read.speakers == GeneratedDigitSounds.speakers)
         #expect(Set(read.recordings.map(\.digit)) == Set(0...9))
-        #expect(generated.sound(7, by: 2, take: 0) == (try GeneratedDigitSounds(takes: 9, seed: 3)).sound(7, by: 2, take: 0))
+        #expect(
+            generated.sound(7, by: 2, take: 0) == (try GeneratedDigitSounds(takes: 9, seed: 3)).sound(7, by: 2, take: 0)
+        )
         #expect(generated.sound(7, by: 2, take: 0) != generated.sound(7, by: 2, take: 1))
         for one in read.recordings {
             #expect((0.15...0.8).contains(one.sound.seconds) && one.sound.rate == 8000)
