@@ -27,17 +27,40 @@ public final class FirstModels: Chapter, Sendable {
     public static let number = 1
     public static let title = "Your Deep Learning Journey"
     public static let sections: [Section<FirstModels>] = [
-        Section("Deep learning is for everyone"),
-        Section("Neural networks: a brief history"),
-        Section("Your first model", FirstModels.theData, FirstModels.theTraining),
-        Section("What is machine learning?"),
-        Section("How our image recognizer works"),
-        Section("What our image recognizer learned"),
+        Section(
+            "Deep learning is for everyone",
+            FirstModels.layersInARow, FirstModels.whereItIsBest, FirstModels.threeMyths, FirstModels.withFewPhotos),
+        Section(
+            "Neural networks: a brief history",
+            FirstModels.neuronDrawn, FirstModels.logicWithNeurons, FirstModels.learningOr,
+            FirstModels.squaresAndDiscs, FirstModels.shapesThatMove, FirstModels.oneNeuronTries,
+            FirstModels.twoLayersByHand, FirstModels.eightRequirements, FirstModels.folding),
+        Section(
+            "Your first model",
+            FirstModels.theData, FirstModels.whatHappensAtFirst, FirstModels.theTraining, FirstModels.loopsAndLanes,
+            FirstModels.drawingsOfPets, FirstModels.isThisACat, FirstModels.whatItCannotSay),
+        Section(
+            "What is machine learning?",
+            FirstModels.anOrdinaryProgram, FirstModels.rulesForCats, FirstModels.programsWithWeights,
+            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.widerAndWider,
+            FirstModels.samuelsWordsAndOurs, FirstModels.whatTrainingNeeds),
+        Section(
+            "How our image recognizer works",
+            FirstModels.pathsAndFiles, FirstModels.catsBeginWithACapital, FirstModels.theTrapOfNames,
+            FirstModels.theSameNetOnManySizes, FirstModels.whichKind, FirstModels.theSamePhotosAndANumber,
+            FirstModels.whichFifth, FirstModels.theSplitMatters, FirstModels.curvesThroughPoints,
+            FirstModels.labelsByCoin, FirstModels.forTooLong, FirstModels.leavesUntilAllIsKnown,
+            FirstModels.turningTheParameters, FirstModels.equallyOftenWrong, FirstModels.bodyAndHead,
+            FirstModels.pretrainedOrNot, FirstModels.twoStepsByHand, FirstModels.familyOfResNets),
+        Section(
+            "What our image recognizer learned",
+            FirstModels.filtersOfTheFirstLayer, FirstModels.whatTheFiltersSee, FirstModels.placesThatLayersLike,
+            FirstModels.coveredInTurn),
         Section("Image recognizers can tackle non-image tasks"),
         Section("Jargon recap"),
         Section("Deep learning is not just for image classification"),
         Section("Validation sets and test sets"),
-        Section("A choose your own adventure moment"),
+        Section("A choose your own adventure moment", FirstModels.whereToGoNow),
     ]
 
     public static let durations: [RunSize: Duration] = [
