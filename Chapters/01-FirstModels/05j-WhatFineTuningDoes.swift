@@ -36,19 +36,18 @@ extension FirstModels {
 
         // How far has each group of layers moved in each step, measured by how large its numbers are?
         let names = (0..<states[0].count).map { $0 == states[0].count - 1 ? "head" : "group \($0 + 1)" }
-        let moves = (0..<2).map { step in
-            zip(states[step], states[step + 1]).map { before, after in
-                (after - before).square().sum().item.squareRoot() / before.square().sum().item.squareRoot()
-            }
-        }
+        let moves = (0..<2).map { step in zip(states[step], states[step + 1]).map(change) }
+        let most = moves[1].indices.max { moves[1][$0] < moves[1][$1] }!
         show(
             Chart("What moves, and how far", x: "", y: "change, as a share") {
                 Bars(names, moves[0], "first step", colour: .grey)
                 Bars(names, moves[1], "second step", colour: .vermilion)
             }, "Groups of layers from the photo to the head: \(body.title)",
             predict: .choice(
-                "Which moves most in the second step?", names, answer: names[moves[1].indices.max { moves[1][$0] < moves[1][$1] }!]))
-        show(moves[0].dropLast().map { Double($0) }.max()!, "the largest change of a frozen group", ask: "How far does a frozen group move in the first step?")
+                "Which moves most in the second step?", names, answer: names[most]))
+        show(
+            moves[0].dropLast().max()!, "the largest change of a frozen group",
+            ask: "How far does a frozen group move in the first step?")
         record("fine-tuning/change-of-the-first-group", moves[1][0])
         record("fine-tuning/change-of-the-head", moves[1].last!)
 
@@ -59,6 +58,12 @@ extension FirstModels {
 }
 
 // MARK: Helpers
+
+/// How far numbers have moved, as a share of how large they were.
+private func change(from before: Tensor, to after: Tensor) -> Double {
+    func length(_ numbers: Tensor) -> Double { Double((numbers * numbers).sum().item).squareRoot() }
+    return length(after - before) / max(length(before), 1e-9)
+}
 
 /// All parameters of each group in a row.
 private func state(of learner: VisionLearner<CategoryBlock>) -> [Tensor] {

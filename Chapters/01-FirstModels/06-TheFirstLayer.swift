@@ -73,8 +73,8 @@ extension FirstModels {
 extension Tensor {
     /// A filter [3, h, w] in colours, grey where it does not care.
     fileprivate var pictureOfAFilter: Raster {
-        let most = max(abs().max().item, 1e-6)
-        let rows = shape[1] * shape[2]
+        let most = Swift.max(abs().max().item, 1e-6)
+        let (rows, scalars) = (shape[1] * shape[2], scalars)
         let bytes = (0..<rows * 3).map { place -> UInt8 in
             let value = scalars[place % 3 * rows + place / 3]
             return UInt8((127.5 + 127.5 * value / most).rounded())

@@ -12,6 +12,12 @@ public struct Board: Sendable, Equatable {
 
     public init() {}
 
+    /// - Parameter fields: nine of them.
+    public init(_ fields: [Int]) {
+        require(fields.count == 9, "Board of \(fields.count) fields", "there are nine")
+        self.fields = fields
+    }
+
     public var moves: [Int] { fields.indices.filter { fields[$0] == 0 } }
 
     public func after(_ move: Int, by player: Int) -> Board {

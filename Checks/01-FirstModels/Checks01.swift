@@ -2,7 +2,9 @@
 
 import Practice
 
-public let checks01: [Check] = []
+public let checks01: [Check] = [
+    patternNeuron, learnedOrGivenUp, oddOrEven, sharedWork, lookingAhead, whatAPathSays, aSplitThatStays, theBestDegree,
+]
 
 @main enum Checks01 {
     static func main() { runCheck(of: checks01) }
