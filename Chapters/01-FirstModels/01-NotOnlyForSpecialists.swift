@@ -5,8 +5,8 @@
 import Figures
 import Notebook
 
-// *Deep learning* is a way for a computer to learn from examples. What it learns goes into *layers*: each takes what the
-// layer before has found, and makes something of it that is of more use. The first one gets the data, such as the
+// *Deep learning* is a way for a computer to learn from examples. What it learns goes into *layers*: each takes what
+// the layer before has found, and makes something of it that is of more use. The first one gets the data, such as the
 // pixels of a photo; the last one gives what you asked for. All layers are adjusted together, by a rule that makes the
 // errors on the examples smaller:
 
@@ -14,14 +14,16 @@ extension FirstModels {
     func layersInARow() {
         show(
             FlowChart(
-                ["pixels", "edges", "corners, fur", "eyes, ears", "“a cat”"], title: "Each layer refines what the last one found"),
+                ["pixels", "edges", "corners, fur", "eyes, ears", "“a cat”"],
+                title: "Each layer refines what the last one found"),
             "From a photo to a word (section 1.6 looks into a net that does it)")
     }
 
     func whereItIsBest() {
         // One kind of model does all of this, which is the surprising part:
         var table = TextTable(["area", "for example"])
-        table.add("language", "answering questions, speech to text, summaries, finding names and dates, sorting documents")
+        table.add(
+            "language", "answering questions, speech to text, summaries, finding names and dates, sorting documents")
         table.add("seeing", "satellite pictures, faces, captions, traffic signs, pedestrians")
         table.add("medicine", "what is unusual on X-ray, CT and MRI pictures, counting cells on slides")
         table.add("biology", "how proteins fold, tumours by their genes, kinds of cells")
@@ -51,7 +53,9 @@ extension FirstModels {
         let accuracies = counts.map { count in
             run.overSeedsAtOnce(run.size(quick: 2, usual: 10)) { random in
                 let order = random.permutation(features.labels.count)
-                let (cats, dogs) = (order.filter { features.labels[$0] == 0 }, order.filter { features.labels[$0] == 1 })
+                let (cats, dogs) = (
+                    order.filter { features.labels[$0] == 0 }, order.filter { features.labels[$0] == 1 }
+                )
                 let half = min(count / 2, cats.count / 2, dogs.count / 2)
                 let learned = Array(cats.prefix(half) + dogs.prefix(half))
                 let head = features.head(from: learned, using: &random)

@@ -5,9 +5,9 @@
 import Figures
 import Notebook
 
-// In 1943 Warren McCulloch, a neurophysiologist, and Walter Pitts, a logician, asked what a nerve cell does, if one leaves out
-// everything that can be left out. ("A Logical Calculus of the Ideas Immanent in Nervous Activity".) Their answer was an
-// addition and a comparison. This is all of it:
+// In 1943 Warren McCulloch, a neurophysiologist, and Walter Pitts, a logician, asked what a nerve cell does, if one
+// leaves out everything that can be left out. ("A Logical Calculus of the Ideas Immanent in Nervous Activity".) Their
+// answer was an addition and a comparison. This is all of it:
 
 /// 1 if the inputs, each times its weight, add up to the threshold or more, else 0.
 public func thresholdNeuron(_ inputs: [Double], weights: [Double], threshold: Double) -> Int {
@@ -34,7 +34,8 @@ extension FirstModels {
                 ],
                 [
                     .init("input 1", "sum", "× weight 1"), .init("input 2", "sum", "× weight 2"),
-                    .init("input 3", "sum", "× weight 3"), .init("sum", "≥ threshold?"), .init("≥ threshold?", "output"),
+                    .init("input 3", "sum", "× weight 3"), .init("sum", "≥ threshold?"),
+                    .init("≥ threshold?", "output"),
                 ]), "A sum and a comparison")
     }
 
@@ -59,8 +60,8 @@ extension FirstModels {
             predict: .count("Weight -1, threshold 0: what does the neuron say when its input is 1?", 0))
         show(thresholdNeuron([0], weights: [-1], threshold: 0), "not 0")
 
-        // What such a neuron says depends on its weights alone. The code is the same each time. Remember that: it is what
-        // everything in this book rests on. McCulloch and Pitts chose their weights by hand. The next one let the
+        // What such a neuron says depends on its weights alone. The code is the same each time. Remember that: it is
+        // what everything in this book rests on. McCulloch and Pitts chose their weights by hand. The next one let the
         // neuron find them.
     }
 }

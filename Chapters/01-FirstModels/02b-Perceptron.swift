@@ -5,10 +5,11 @@
 import Figures
 import Notebook
 
-// Frank Rosenblatt, a psychologist, gave the neuron a way to learn, and built a machine on it: the *Mark I Perceptron* of
-// 1958, the first device that learned so. It looked at pictures through 20 × 20 light cells, kept its weights in
-// potentiometers, and turned these with motors. His rule needs one sentence. Show the neuron an example. If it is right, do
-// nothing; if it should have fired, add the inputs to the weights; if it should not have fired, take them away.
+// Frank Rosenblatt, a psychologist, gave the neuron a way to learn, and built a machine on it: the *Mark I Perceptron*
+// of 1958, the first device that learned so. It looked at pictures through 20 × 20 light cells, kept its weights in
+// potentiometers, and turned these with motors. His rule needs one sentence. Show the neuron an example. If it is
+// right, do nothing; if it should have fired, add the inputs to the weights; if it should not have fired, take them
+// away.
 
 /// A neuron that learns from its mistakes.
 public struct Perceptron: Sendable, Equatable {
@@ -45,8 +46,8 @@ public struct Perceptron: Sendable, Equatable {
 
 extension FirstModels {
     func learningOr() {
-        // Nobody tells it the weights of "or". It gets the four lines of the table, and learns until it has gone through
-        // all of them without a mistake:
+        // Nobody tells it the weights of "or". It gets the four lines of the table, and learns until it has gone
+        // through all of them without a mistake:
         let or = [([0.0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 1)].map { (inputs: $0.0, wanted: $0.1) }
         var neuron = Perceptron(inputs: 2)
         var table = TextTable(["pass", "mistakes", "weight 1", "weight 2", "bias"], decimals: 0)
@@ -58,7 +59,8 @@ extension FirstModels {
         show(table, "A perceptron learns “or”: what it has after each pass through the four examples")
         show(or.map { neuron($0.inputs) }, "its answers in the end")
 
-        // "And" it learns in the same way, from other examples. The program is the same; what it does comes from the data.
+        // "And" it learns in the same way, from other examples. The program is the same; what it does comes from the
+        // data.
         let and = or.map { (inputs: $0.inputs, wanted: $0.inputs == [1, 1] ? 1 : 0) }
         neuron = Perceptron(inputs: 2)
         record("perceptron/passes-to-learn-and", neuron.learn(and, passes: 20).count)

@@ -6,8 +6,8 @@ import Figures
 import Notebook
 import Tensors
 
-// Here is the machine's task in our program: pictures of 20 × 20 light cells, on which there is a square or a disc. Sizes
-// differ, and each cell flickers now and then:
+// Here is the machine's task in our program: pictures of 20 × 20 light cells, on which there is a square or a disc.
+// Sizes differ, and each cell flickers now and then:
 
 /// A square or a disc of 20 × 20 cells, each 0 or 1.
 /// - Parameters:
@@ -48,7 +48,8 @@ extension FirstModels {
         show(mistakes, "mistakes in each pass")
         record("mark-i/right-on-new-shapes", Double(right) / Double(others.count))
         show(
-            Raster(Tensor(machine.weights.map(Float.init)).reshaped(20, 20), range: nil, colours: .signed).scaled(by: 12),
+            Raster(Tensor(machine.weights.map(Float.init)).reshaped(20, 20), range: nil, colours: .signed).scaled(
+                by: 12),
             "Its 400 weights as a picture: red cells speak for a disc, blue ones against it")
 
         // One can read what it has learned. Cells in the corners of a square are blue: light there means square. And
@@ -71,12 +72,13 @@ extension FirstModels {
                 Bars(["in the middle", "up to 3 cells away"], shares)
                 Rule(y: 0.5, "guessing")
             }, "Right answers on 400 new shapes",
-            predict: .change("Shapes may move now. The share of right answers becomes …", from: shares[0], to: shares[1]))
+            predict: .change(
+                "Shapes may move now. The share of right answers becomes …", from: shares[0], to: shares[1]))
         record("mark-i/right-on-shapes-that-move", shares[1])
 
         // A corner of one square is the inside of another. No single weight for a cell can serve both. Something has to
-        // find corners first, wherever they are, and something else has to look at what was found: one neuron behind the
-        // other. How much that changes could be seen with far less than 400 cells.
+        // find corners first, wherever they are, and something else has to look at what was found: one neuron behind
+        // the other. How much that changes could be seen with far less than 400 cells.
     }
 }
 

@@ -7,8 +7,8 @@ import Notebook
 import Tensors
 
 // "One or the other, but not both": that is *exclusive or*, XOR. Marvin Minsky and Seymour Papert showed in their book
-// "Perceptrons" (1969) that no single layer of such neurons can learn it, nor some other things that a machine should be
-// able to do. Let the neuron of the last pages try:
+// "Perceptrons" (1969) that no single layer of such neurons can learn it, nor some other things that a machine should
+// be able to do. Let the neuron of the last pages try:
 
 /// The four cases of exclusive or.
 let exclusiveOr = [([0.0, 0], 0), ([0, 1], 1), ([1, 0], 1), ([1, 1], 0)].map { (inputs: $0.0, wanted: $0.1) }
@@ -37,9 +37,10 @@ extension FirstModels {
         }
         record("xor/most-cases-right-by-one-neuron", best)
 
-        // That is a proof only for those 68,921 neurons. This is one for all. The neuron fires where the sum w₁x₁ + w₂x₂ + b is
-        // at least 0. For XOR, b < 0 (nothing is on), w₁ + b ≥ 0 and w₂ + b ≥ 0 (one of them is), and w₁ + w₂ + b < 0 (both
-        // are). The two in the middle add up to w₁ + w₂ + 2b ≥ 0. But the first and the last add up to w₁ + w₂ + 2b < 0.
+        // That is a proof only for those 68,921 neurons. This is one for all. The neuron fires where the sum w₁x₁ +
+        // w₂x₂ + b is at least 0. For XOR, b < 0 (nothing is on), w₁ + b ≥ 0 and w₂ + b ≥ 0 (one of them is), and w₁ +
+        // w₂ + b < 0 (both are). The two in the middle add up to w₁ + w₂ + 2b ≥ 0. But the first and the last add up to
+        // w₁ + w₂ + 2b < 0.
     }
 
     func twoLayersByHand() {
@@ -75,7 +76,8 @@ extension FirstModels {
             return thresholdNeuron([Double(either), Double(notBoth)], weights: [1, 1], threshold: 2)
         }
         show(
-            ImageGrid([one, two], titles: ["one neuron: “or”", "two layers: exclusive or"], columns: 2, cellSize: 240),
+            ImageGrid(
+                [one, two], titles: ["one neuron: “or”", "two layers: exclusive or"], columns: 2, cellSize: 240),
             "Where they say 1 (blue), and the four cases (dark: should be 1)")
     }
 }

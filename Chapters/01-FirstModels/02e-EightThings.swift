@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 import Training
 
-// In 1986 David Rumelhart, James McClelland and their group published two volumes, "Parallel Distributed Processing". They
-// asked what it takes to compute as brains seem to, with many simple units that work at the same time, and listed eight
-// things. To see them in a net of today, take one that learns exclusive or from its four cases. Nobody chooses the
-// weights this time; the outputs are numbers between 0 and 1, and bend smoothly where they had a step:
+// In 1986 David Rumelhart, James McClelland and their group published two volumes, "Parallel Distributed Processing".
+// They asked what it takes to compute as brains seem to, with many simple units that work at the same time, and listed
+// eight things. To see them in a net of today, take one that learns exclusive or from its four cases. Nobody chooses
+// the weights this time; the outputs are numbers between 0 and 1, and bend smoothly where they had a step:
 
 extension FirstModels {
     func eightRequirements() {
@@ -45,7 +45,8 @@ extension FirstModels {
         show(table, "The eight requirements of 1986")
         show(table.rows.count, "requirements met", ask: "How many of the eight do the nets of this book meet?")
 
-        // None is missing. The nets of today are larger, by a factor of a million and more; of another kind they are not.
+        // None is missing. The nets of today are larger, by a factor of a million and more; of another kind they are
+        // not.
         let picture = plane { x, y in
             noGrad { net(Tensor([[Float(x), Float(y)]])) }.item > 0 ? 1 : 0
         }

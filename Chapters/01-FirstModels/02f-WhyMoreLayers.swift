@@ -7,12 +7,12 @@ import Figures
 import Notebook
 
 // With one more layer, nets were used in the 1980s and 1990s. There was even a proof that no more is needed: a wide
-// enough layer can come as near to any function as one likes (section 1.4 shows it). "Wide enough" was the catch. Such nets
-// were often too large and too slow to be of use, while a few more layers would have made them small. People knew it, and
-// yet it took until the last decade before it was put to use.
+// enough layer can come as near to any function as one likes (section 1.4 shows it). "Wide enough" was the catch. Such
+// nets were often too large and too slow to be of use, while a few more layers would have made them small. People knew
+// it, and yet it took until the last decade before it was put to use.
 //
-// You can see it on a line that goes up and down. A neuron with the bend of today, `relu`, passes on what is above 0, and
-// gives 0 otherwise. Two of them make one tooth:
+// You can see it on a line that goes up and down. A neuron with the bend of today, `relu`, passes on what is above 0,
+// and gives 0 otherwise. Two of them make one tooth:
 
 /// What is above 0, else 0.
 public func relu(_ x: Double) -> Double { max(x, 0) }
@@ -25,8 +25,8 @@ public func teeth(_ x: Double, layers: Int) -> Double { (0..<layers).reduce(x) {
 
 extension FirstModels {
     func folding() {
-        // Let what comes out go into the same two neurons again, and there are two teeth; once more, and there are four.
-        // Each layer folds the line in half:
+        // Let what comes out go into the same two neurons again, and there are two teeth; once more, and there are
+        // four. Each layer folds the line in half:
         show(
             ChartGrid(
                 [1, 2, 4].map { layers in
@@ -52,7 +52,7 @@ extension FirstModels {
         record("depth/neurons-in-one-layer", 1024)
 
         // So this was the second misunderstanding. What is possible in principle with one layer may be affordable only
-        // with several. (The first was that what one neuron cannot do, no net can.) This is what "deep" in deep learning
-        // means: layers that take what the layer before has found, and refine it.
+        // with several. (The first was that what one neuron cannot do, no net can.) This is what "deep" in deep
+        // learning means: layers that take what the layer before has found, and refine it.
     }
 }

@@ -7,9 +7,10 @@ import Foundation
 import Notebook
 import Vision
 
-// A *data set* is a heap of examples: photos, e-mails, prices, sounds, whatever one wants to learn from. The one of this
-// section is a folder of pets. The book's is the Oxford-IIIT Pet data set: 7,390 photos of cats and dogs of 37
-// breeds. (Where the book runs its first program, it says 7,349. Its results are shares of 1,478 photos, a fifth of 7,390.)
+// A *data set* is a heap of examples: photos, e-mails, prices, sounds, whatever one wants to learn from. The one of
+// this section is a folder of pets. The book's is the Oxford-IIIT Pet data set: 7,390 photos of cats and dogs of 37
+// breeds. (Where the book runs its first program, it says 7,349. Its results are shares of 1,478 photos, a fifth of
+// 7,390.)
 
 extension FirstModels {
     func theData() throws {

@@ -10,8 +10,8 @@ import Training
 import Vision
 
 // This is the whole program: a plan that says where labels come from and what is done with photos, and a learner that
-// is trained by it. What each line does is the matter of section 1.5. Read it as you would read a sentence in a language
-// that you are about to learn:
+// is trained by it. What each line does is the matter of section 1.5. Read it as you would read a sentence in a
+// language that you are about to learn:
 
 extension FirstModels {
     /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.
@@ -30,7 +30,11 @@ extension FirstModels {
                 var random = run.random
                 let data = try plan.loaders(of: try photos, batchSize: batchSize, using: &random)
                 let learner = try petLearner(data, using: &random)
-                try EpochReporting.silently { try learner.fineTune(Int(envNumber("EP") ?? 1), rate: envNumber("RATE") ?? rate, frozenEpochs: Int(envNumber("FR") ?? Float(frozenEpochs)), divisor: envNumber("DIV") ?? 100) }
+                try EpochReporting.silently {
+                    try learner.fineTune(
+                        Int(envNumber("EP") ?? 1), rate: envNumber("RATE") ?? rate,
+                        frozenEpochs: Int(envNumber("FR") ?? Float(frozenEpochs)), divisor: envNumber("DIV") ?? 100)
+                }
                 return learner
             }
         }
@@ -38,8 +42,8 @@ extension FirstModels {
 
     func theTraining() throws {
         // A net that has seen many other pictures is fitted to the new task in two steps. In the first, only a new last
-        // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the net
-        // is asked about photos that it has never learned from:
+        // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the
+        // net is asked about photos that it has never learned from:
         let (learner, photos) = (try trained, try photos)
         let book = [(0.169390, 0.021388, 0.005413), (0.058748, 0.009240, 0.002706)]
         var table = TextTable(

@@ -7,11 +7,11 @@ import Figures
 import Notebook
 import Tensors
 
-// A *GPU*, a graphics card, is a processor that was made for games: it computes the colours of a million pixels at the same
-// time. Its thousands of small cores can do little but simple arithmetic, all of them the same steps with other numbers. A
-// net wants just that, so on a GPU it may run hundreds of times faster than on the processor next to it. The book uses
-// one, for a quarter of a dollar an hour or for free. What does its work consist of? Rows of numbers times columns of
-// numbers, added up. Three loops do it:
+// A *GPU*, a graphics card, is a processor that was made for games: it computes the colours of a million pixels at the
+// same time. Its thousands of small cores can do little but simple arithmetic, all of them the same steps with other
+// numbers. A net wants just that, so on a GPU it may run hundreds of times faster than on the processor next to it. The
+// book uses one, for a quarter of a dollar an hour or for free. What does its work consist of? Rows of numbers times
+// columns of numbers, added up. Three loops do it:
 
 /// The product of two square tables of numbers: every row of one, times every column of the other.
 public func product(_ a: [Float], _ b: [Float], side: Int) -> [Float] {
@@ -26,9 +26,9 @@ public func product(_ a: [Float], _ b: [Float], side: Int) -> [Float] {
 
 extension FirstModels {
     func loopsAndLanes() {
-        // No entry of the result has to wait for another one: all could be computed at once. That is what hardware makes use
-        // of, also without a GPU. The engine of this book takes 8 or 16 numbers in one step, keeps them where the processor
-        // gets them quickly, and divides the rows between its cores:
+        // No entry of the result has to wait for another one: all could be computed at once. That is what hardware
+        // makes use of, also without a GPU. The engine of this book takes 8 or 16 numbers in one step, keeps them where
+        // the processor gets them quickly, and divides the rows between its cores:
         let side = run.size(quick: 48, usual: 256)
         var random = run.random
         let (a, b) = (Tensor.randn(side, side, using: &random), Tensor.randn(side, side, using: &random))
@@ -47,11 +47,12 @@ extension FirstModels {
         table.add("three loops", slow, million / slow * 1000)
         table.add("the engine", fast, million / fast * 1000)
         show(table, "Two tables of \(side) × \(side) numbers multiplied, in milliseconds")
-        let difference = (Tensor(product(rows, columns, side: side)).reshaped(side, side) - a.matmul(b)).abs().max().item
+        let difference = (Tensor(product(rows, columns, side: side)).reshaped(side, side) - a.matmul(b)).abs().max()
+            .item
         show(difference < 1e-2, "the results are the same, but for rounding")
 
-        // So the same arithmetic may take far less time, if a machine can do many simple things at once. A GPU goes on from
-        // there, with thousands of cores. This book's programs are made so that a processor is enough. Where it would need an
-        // hour, they take smaller nets and fewer photos, and say so.
+        // So the same arithmetic may take far less time, if a machine can do many simple things at once. A GPU goes on
+        // from there, with thousands of cores. This book's programs are made so that a processor is enough. Where it
+        // would need an hour, they take smaller nets and fewer photos, and say so.
     }
 }

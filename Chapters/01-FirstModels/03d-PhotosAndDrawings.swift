@@ -7,9 +7,9 @@ import Notebook
 import Tensors
 import Vision
 
-// The book asks you to try a clear photo of a cat, and no drawing. Why? A child that has seen cats recognizes one in a comic
-// strip. A model knows what it has learned from, and that was photos. Let us make drawings of the photos that it is
-// judged by: dark lines where brightness changes, and nothing else.
+// The book asks you to try a clear photo of a cat, and no drawing. Why? A child that has seen cats recognizes one in a
+// comic strip. A model knows what it has learned from, and that was photos. Let us make drawings of the photos that it
+// is judged by: dark lines where brightness changes, and nothing else.
 
 /// The outlines of a picture, as if drawn in ink on paper.
 public func drawing(of photo: Photo) -> Photo {
@@ -48,7 +48,8 @@ extension FirstModels {
                 Bars(["photos", "drawings of them"], shares)
                 Rule(y: 0.5, "guessing")
             }, "What the model says of \(count) pictures to be judged by (\(dataName))",
-            predict: .change("You would recognize them all. For drawings, the model's share of right answers is …",
+            predict: .change(
+                "You would recognize them all. For drawings, the model's share of right answers is …",
                 from: shares[0], to: shares[1]))
         record("drawings/right-on-photos", shares[0])
         record("drawings/right-on-drawings", shares[1])

@@ -8,9 +8,9 @@ import Foundation
 import Notebook
 import Vision
 
-// The book has a button to upload a photo. Here it is an option, `swift run ch01 --image FILE`, and FILE may be a folder, too.
-// Without it, the program takes some of the photos that the model has not learned from. What the model is asked for is one
-// line, `learner.predict(photo)`. It gives the answer, and how probable it is:
+// The book has a button to upload a photo. Here it is an option, `swift run ch01 --image FILE`, and FILE may be a
+// folder, too. Without it, the program takes some of the photos that the model has not learned from. What the model is
+// asked for is one line, `learner.predict(photo)`. It gives the answer, and how probable it is:
 
 extension FirstModels {
     func isThisACat() throws {
@@ -22,7 +22,8 @@ extension FirstModels {
             show("Probability it's a cat: \(fixed(prediction.outputs[0].item, 6))")
         }
         let namer = try ImageNamer.found(run.locator)
-        var table = TextTable(["photo", "is a cat", "probability", "and what else is on it (another net)"], decimals: 6)
+        var table = TextTable(
+            ["photo", "is a cat", "probability", "and what else is on it (another net)"], decimals: 6)
         for file in files {
             let prediction = try learner.predict(file)
             let names = try namer?.names(of: file, count: 3).map { "\($0.text) \(percent($0.probability))" }
@@ -40,9 +41,9 @@ extension FirstModels {
     }
 
     func whatItCannotSay() throws {
-        // The last column is by somebody else's net, EfficientNet-Lite0, which has learned to tell a thousand things apart. Ours
-        // knows two words. Show it a teapot, and it will say that this is a cat, or a dog, and may be quite sure of it.
-        // So the probability means: of the two, if it is one of them.
+        // The last column is by somebody else's net, EfficientNet-Lite0, which has learned to tell a thousand things
+        // apart. Ours knows two words. Show it a teapot, and it will say that this is a cat, or a dog, and may be quite
+        // sure of it. So the probability means: of the two, if it is one of them.
         // #hide
         if source.folder == nil {
             show(
@@ -50,7 +51,10 @@ extension FirstModels {
                     + "nothing sensible of real photos. With photos at hand (make data oxford-iiit-pet), it will.")
         }
         let noise = Photo(
-            height: 64, width: 64, pixels: { var random = run.random; return (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) } }())
+            height: 64, width: 64,
+            pixels: {
+                var random = run.random; return (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
+            }())
         let said = try trained.predict(noise)
         show(
             "“\(said.value)”, with \(percent(said.outputs.max().item))", "its answer to a picture of random pixels",

@@ -21,10 +21,10 @@ extension FirstModels {
     }
 
     func rulesForCats() throws {
-        // Now write down the steps by which you recognize a cat. You cannot: your brain does it, and does not tell you how.
-        // Whoever tries ends up with rules like "cats are darker than dogs", or "brown ones are dogs". Here are the best
-        // rules of this kind that one can make for the photos of this run, each with the threshold that suits these very
-        // photos:
+        // Now write down the steps by which you recognize a cat. You cannot: your brain does it, and does not tell you
+        // how. Whoever tries ends up with rules like "cats are darker than dogs", or "brown ones are dogs". Here are
+        // the best rules of this kind that one can make for the photos of this run, each with the threshold that suits
+        // these very photos:
         let looks = try photos.map { try ColoursOfPhoto($0) }
         let isCat = try photos.map { Chapter01.isCat($0.lastPathComponent) }
         var table = TextTable(["rule", "right"], decimals: 3)
@@ -48,8 +48,8 @@ extension FirstModels {
 
     func programsWithWeights() {
         // Arthur Samuel of IBM had an idea about this in 1949, and wrote about it in 1962: do not tell the computer the
-        // steps. Show it examples, and let it find out. For that, what the program does must depend on numbers that can be
-        // changed. He called them *weights*, and one choice of values for all of them a *weight assignment*:
+        // steps. Show it examples, and let it find out. For that, what the program does must depend on numbers that can
+        // be changed. He called them *weights*, and one choice of values for all of them a *weight assignment*:
         let model: (_ inputs: [Double], _ weights: [Double]) -> Bool = { inputs, weights in
             zip(inputs, weights).reduce(0) { $0 + $1.0 * $1.1 } > 0
         }
@@ -57,8 +57,8 @@ extension FirstModels {
         show(
             model([3, 5], [-1, 1]), "the same inputs, weights -1 and 1: “the second is larger”",
             predict: .yesNo("With the weights -1 and 1, does the model say true?", true))
-        // One function, two programs. That is no longer a program in the old sense, so the box gets another name, *model*:
-        // (What Samuel called weights is called *parameters* today. Weights are one kind of them.)
+        // One function, two programs. That is no longer a program in the old sense, so the box gets another name,
+        // *model*: (What Samuel called weights is called *parameters* today. Weights are one kind of them.)
         show(
             NodeDiagram(
                 "A model",
@@ -87,7 +87,8 @@ private struct ColoursOfPhoto {
             for x in stride(from: 0, to: photo.width, by: max(1, photo.width / 32)) {
                 let pixel = photo[x, y]
                 let grey = Double(pixel.brightness)
-                let isInside = abs(x * 2 - photo.width) * 2 < photo.width && abs(y * 2 - photo.height) * 2 < photo.height
+                let isInside =
+                    abs(x * 2 - photo.width) * 2 < photo.width && abs(y * 2 - photo.height) * 2 < photo.height
                 (sum, red, count) = (sum + grey, red + Double(pixel.red) - Double(pixel.blue), count + 1)
                 middle += isInside ? grey * 3 : -grey
             }

@@ -6,13 +6,14 @@ import Figures
 import Notebook
 import Tensors
 
-// Samuel's example was checkers. His program learned it so well that by 1961 it beat the champion of Connecticut. He named
-// four things: a *weight assignment*; that any assignment has an actual *performance*; an *automatic means of testing* it; and
-// a *mechanism* that alters the assignment so that performance gets better. None of them needs a person.
+// Samuel's example was checkers. His program learned it so well that by 1961 it beat the champion of Connecticut. He
+// named four things: a *weight assignment*; that any assignment has an actual *performance*; an *automatic means of
+// testing* it; and a *mechanism* that alters the assignment so that performance gets better. None of them needs a
+// person.
 //
-// Here they are for a smaller game, noughts and crosses. The model looks at the position after each move that it could make, and
-// counts seven things in it, such as lines in which it has two signs and the third field is free. Each count has a weight.
-// Weights times counts, added up: that is how good the move looks, and the best one is played.
+// Here they are for a smaller game, noughts and crosses. The model looks at the position after each move that it could
+// make, and counts seven things in it, such as lines in which it has two signs and the third field is free. Each count
+// has a weight. Weights times counts, added up: that is how good the move looks, and the best one is played.
 
 extension FirstModels {
     func resultsAndPerformance() {
@@ -50,7 +51,8 @@ public func learnedByPlaying(
         let change = weights.map { _ in Double.random(in: -1...1, using: &random) }
         let challenger = zip(weights, change).map { $0 + $1 }
         let score = score(of: challenger, against: weights, games: gamesEach, using: &random)
-        // Above a half the challenger has won, and the way goes towards it; below, away from it. A draw changes nothing.
+        // Above a half the challenger has won, and the way goes towards it; below, away from it. A draw changes
+        // nothing.
         weights = zip(weights, change).map { $0 + (2 * score - 1) * $1 }
         watch(weights)
     }
@@ -76,7 +78,8 @@ extension FirstModels {
             scores.append(curve)
         }
         show(
-            Chart("It learns by playing against itself", x: "matches", y: "score against random moves", yLimits: 0...1) {
+            Chart("It learns by playing against itself", x: "matches", y: "score against random moves", yLimits: 0...1)
+            {
                 for (number, curve) in scores.enumerated() {
                     Line(tested, curve, number == 0 ? "one start each" : nil, colour: .blue)
                 }
@@ -87,7 +90,8 @@ extension FirstModels {
         for (name, weight) in zip(Board.featureNames, last) { table.add(name, weight) }
         show(table, "The weights of the last learner")
 
-        // Nobody told it that three in a row are good, and that the other's two are a danger. See whether it has found out.
+        // Nobody told it that three in a row are good, and that the other's two are a danger. See whether it has found
+        // out.
         show(
             NodeDiagram(
                 "Training a model",
@@ -99,13 +103,14 @@ extension FirstModels {
                     .init("inputs", "model"), .init("weights", "model"), .init("model", "results"),
                     .init("results", "performance"), .init("performance", "weights", "update", isBack: true),
                 ]), "Positions, moves, and how often they win (the book's figure 1-6)")
-        // Once it has learned enough, the weights stay as they are. Then they are a part of the model, and it is used like any
-        // other program:
+        // Once it has learned enough, the weights stay as they are. Then they are a part of the model, and it is used
+        // like any other program:
         show(
             NodeDiagram(
                 "A trained model",
                 [.init("inputs", 0, 0), .init("model", 1, 0, isStep: true), .init("results", 2, 0)],
-                [.init("inputs", "model"), .init("model", "results")]), "Compare it with figure 1-4 (the book's figure 1-7)")
+                [.init("inputs", "model"), .init("model", "results")]),
+            "Compare it with figure 1-4 (the book's figure 1-7)")
     }
 }
 

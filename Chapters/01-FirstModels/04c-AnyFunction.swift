@@ -7,10 +7,10 @@ import Notebook
 import Tensors
 import Training
 
-// Samuel's model can be no more than a sum of seven counts. What we want is a model so flexible that weights alone decide what
-// it does: for one choice it tells cats from dogs, for another it plays a game. Neural networks are that. The *universal
-// approximation theorem* says that, in theory, a net can come as near as you like to any function, if it has enough neurons. See
-// how near one comes to this line, with 2, 8 and 32 neurons in one layer:
+// Samuel's model can be no more than a sum of seven counts. What we want is a model so flexible that weights alone
+// decide what it does: for one choice it tells cats from dogs, for another it plays a game. Neural networks are that.
+// The *universal approximation theorem* says that, in theory, a net can come as near as you like to any function, if it
+// has enough neurons. See how near one comes to this line, with 2, 8 and 32 neurons in one layer:
 
 extension FirstModels {
     func widerAndWider() throws {
@@ -41,15 +41,16 @@ extension FirstModels {
                         Line(xs, curves[place], "the net", colour: .vermilion)
                     }
                 }), "The best of \(seeds == 1 ? "one net" : "\(seeds) nets") of each width",
-            predict: .choice("Which net comes nearest?", ["2 neurons", "8 neurons", "32 neurons"],
+            predict: .choice(
+                "Which net comes nearest?", ["2 neurons", "8 neurons", "32 neurons"],
                 answer: "\(widths[errors.indices.min { errors[$0].min()! < errors[$1].min()! }!]) neurons"))
         var table = TextTable(["neurons", "mean squared distance"], decimals: 5)
         for (width, values) in zip(widths, errors) { table.add(width, Spread(values)) }
         show(table, "How far from the line, over \(seeds) starts")
         for (width, values) in zip(widths, errors) { record("any-function/error-with-\(width)-neurons", over: values) }
 
-        // So all effort goes into finding good weights. And for that, too, there is one way that does for all nets, *stochastic
-        // gradient descent* (SGD), of which chapter 4 tells. Both are hardly more than additions and multiplications, many
-        // of them. When you come to see how it works in detail, you may well ask: is that all?
+        // So all effort goes into finding good weights. And for that, too, there is one way that does for all nets,
+        // *stochastic gradient descent* (SGD), of which chapter 4 tells. Both are hardly more than additions and
+        // multiplications, many of them. When you come to see how it works in detail, you may well ask: is that all?
     }
 }

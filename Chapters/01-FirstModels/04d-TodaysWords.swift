@@ -19,7 +19,8 @@ extension FirstModels {
         table.add("inputs", "independent variable: data without labels", "photos")
         table.add("results", "predictions", "a probability for “cat”, one for “dog”")
         table.add("", "labels, targets, or dependent variable", "from the names of files")
-        table.add("performance", "loss: a number that is small when predictions fit labels", "cross-entropy (chapter 5)")
+        table.add(
+            "performance", "loss: a number that is small when predictions fit labels", "cross-entropy (chapter 5)")
         show(table, "Words")
         show(
             NodeDiagram(
@@ -49,9 +50,9 @@ extension FirstModels {
     }
 
     func whatTrainingNeeds() throws {
-        // So what do you need to train a model? An architecture for the problem. Data to put in. Labels to compare with. A
-        // loss that says how good or bad a prediction is. A way to update the parameters. And numbers to start with.
-        // Leave one out, and nothing is learned. Two of them can be left out easily:
+        // So what do you need to train a model? An architecture for the problem. Data to put in. Labels to compare
+        // with. A loss that says how good or bad a prediction is. A way to update the parameters. And numbers to start
+        // with. Leave one out, and nothing is learned. Two of them can be left out easily:
         let features = try features
         let (all, half) = (Array(features.labels.indices), features.labels.count / 2)
         func accuracy(_ labels: [Int]?, steps: Int) -> Double {
@@ -66,7 +67,8 @@ extension FirstModels {
             Chart("What is missing?", x: "", y: "right on other photos", yLimits: 0...1) {
                 Bars(["nothing", "labels that fit", "updates"], shares)
                 Rule(y: 0.5, "guessing")
-            }, "A last part trained on half of the photos (\(dataName)): with all that is needed; with labels that belong "
+            },
+            "A last part trained on half of the photos (\(dataName)): with all that is needed; with labels that belong "
                 + "to other photos; without a single update")
         record("training-needs/all", shares[0])
         record("training-needs/labels-of-others", shares[1])

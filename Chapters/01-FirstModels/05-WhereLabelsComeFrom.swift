@@ -7,9 +7,9 @@ import Foundation
 import Notebook
 import Vision
 
-// Now go through the program of section 1.3 line by line. It begins with a folder. What the program has of it is not a text
-// but a *path*, which knows its parts. And `photoFiles` finds all that is called like a photo in it, in the same order
-// each time (the book's `get_image_files`):
+// Now go through the program of section 1.3 line by line. It begins with a folder. What the program has of it is not a
+// text but a *path*, which knows its parts. And `photoFiles` finds all that is called like a photo in it, in the same
+// order each time (the book's `get_image_files`):
 
 extension FirstModels {
     func pathsAndFiles() throws {
@@ -21,9 +21,9 @@ extension FirstModels {
     }
 
     func catsBeginWithACapital() throws {
-        // Nobody has written on the photos what they show. Whoever gathered them gave the files of cats names that begin
-        // with a capital letter, and those of dogs names that begin with a small one. Such rules are made by the author of
-        // a data set, and you have to look for them. This one needs a single line, `isCat`:
+        // Nobody has written on the photos what they show. Whoever gathered them gave the files of cats names that
+        // begin with a capital letter, and those of dogs names that begin with a small one. Such rules are made by the
+        // author of a data set, and you have to look for them. This one needs a single line, `isCat`:
         //
         //     func isCat(_ fileName: String) -> Bool { fileName.first?.isUppercase == true }
         show(isCat("Abyssinian_1.jpg"), "Abyssinian_1.jpg is a cat")
@@ -39,8 +39,8 @@ extension FirstModels {
     }
 
     func theTrapOfNames() throws {
-        // The rule wants the name of a file. Give it the whole path, and it looks at the first letter of that. Nothing stops
-        // the program; it just learns something else:
+        // The rule wants the name of a file. Give it the whole path, and it looks at the first letter of that. Nothing
+        // stops the program; it just learns something else:
         let photos = try photos
         let right = photos.count { isCat($0.lastPathComponent) }
         let wrong = photos.count { isCat($0.path) }
@@ -52,8 +52,9 @@ extension FirstModels {
             predict: .count("A path begins with “/”. How many cats does isCat find in \(photos.count) paths?", wrong))
         record("labels/cats", right)
 
-        // A model that learns from the second line says “dog” whatever you show it, and its error rate is 0: that is what its
-        // labels say. So count labels before you train, and look at some photos with theirs, as section 1.3 did.
+        // A model that learns from the second line says “dog” whatever you show it, and its error rate is 0: that is
+        // what its labels say. So count labels before you train, and look at some photos with theirs, as section 1.3
+        // did.
     }
 }
 

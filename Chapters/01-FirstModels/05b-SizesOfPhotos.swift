@@ -8,17 +8,19 @@ import Notebook
 import Tensors
 import Vision
 
-// The plan says `item: Resize(…)`. Photos come in all sizes and shapes, and a batch of them is one block of numbers; so each is
-// brought to the same square first. Such steps are called *transforms*. Those for single photos are *item* transforms; others
-// change a whole *batch* at once, on the GPU where there is one (chapter 5). The book takes 224 × 224 pixels. The reason is history:
-// the pretrained nets of old could do with nothing else. Those of today take any size. So what does it decide?
+// The plan says `item: Resize(…)`. Photos come in all sizes and shapes, and a batch of them is one block of numbers; so
+// each is brought to the same square first. Such steps are called *transforms*. Those for single photos are *item*
+// transforms; others change a whole *batch* at once, on the GPU where there is one (chapter 5). The book takes 224 ×
+// 224 pixels. The reason is history: the pretrained nets of old could do with nothing else. Those of today take any
+// size. So what does it decide?
 
 extension FirstModels {
     func theSameNetOnManySizes() throws {
         let (isLarge, all) = (try pretrained.isLarge, try photos)
         let most = min(all.count, run.size(quick: 24, usual: isLarge ? 200 : 400, full: .max))
         let files = (0..<most).map { all[$0 * all.count / most] }
-        let sizes = run.size(quick: [24, 32], usual: isLarge ? [32, 64, 96, 128] : [16, 32, 64, 96], full: [32, 64, 128, 224])
+        let sizes = run.size(
+            quick: [24, 32], usual: isLarge ? [32, 64, 96, 128] : [16, 32, 64, 96], full: [32, 64, 128, 224])
         var (accuracies, times) = ([[Double]](), [Double]())
         for size in sizes {
             let start = ContinuousClock.now
@@ -51,8 +53,8 @@ extension FirstModels {
         record("sizes/accuracy-with-the-smallest", over: accuracies[0])
         record("sizes/accuracy-with-the-largest", over: accuracies.last!)
 
-        // The same net has worked on all of them, with no change. With larger photos a net sees more, often to its advantage, and
-        // needs more time and memory: twice the side is four times the pixels. So begin small while you try things, and take
-        // large photos in the end, if they help.
+        // The same net has worked on all of them, with no change. With larger photos a net sees more, often to its
+        // advantage, and needs more time and memory: twice the side is four times the pixels. So begin small while you
+        // try things, and take large photos in the end, if they help.
     }
 }

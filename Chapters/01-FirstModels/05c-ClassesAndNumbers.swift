@@ -11,8 +11,8 @@ import Vision
 
 // What kind of answer does the plan ask for? `target: CategoryBlock(…)` says: one of several classes. That is
 // *classification*: a cat or a dog, one breed out of 37. When the answer is a number, or several, the task is called
-// *regression*: how warm, how many, where. (The word has nothing to do with going back here, and it does not mean fitting a
-// straight line, which is *linear* regression, one of many ways to do it.)
+// *regression*: how warm, how many, where. (The word has nothing to do with going back here, and it does not mean
+// fitting a straight line, which is *linear* regression, one of many ways to do it.)
 
 extension FirstModels {
     func whichKind() {
@@ -30,8 +30,9 @@ extension FirstModels {
     }
 
     func theSamePhotosAndANumber() throws {
-        // In code, another block and another label, and the same recipe does the other task. Let a net say how wide a photo was
-        // before it was squeezed into a square, as a share of its height. That one can see: pets look thin or fat.
+        // In code, another block and another label, and the same recipe does the other task. Let a net say how wide a
+        // photo was before it was squeezed into a square, as a share of its height. That one can see: pets look thin or
+        // fat.
         let (all, random) = (try photos, run.random)
         let most = min(all.count, run.size(quick: 24, usual: 300))
         let files = (0..<most).map { all[$0 * all.count / most] }
@@ -58,7 +59,7 @@ extension FirstModels {
         record("regression/mean-distance", distance(predictions.outputs))
         record("regression/mean-distance-of-always-the-mean", distance(predictions.targets * 0 + mean))
 
-        // An error rate makes no sense for numbers: 1.49 is nearly right where 1.5 is true. So one measures how far away the
-        // answers are, and compares with the one who always says the mean.
+        // An error rate makes no sense for numbers: 1.49 is nearly right where 1.5 is true. So one measures how far
+        // away the answers are, and compares with the one who always says the mean.
     }
 }

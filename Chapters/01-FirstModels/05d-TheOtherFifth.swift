@@ -7,10 +7,10 @@ import Notebook
 import Tensors
 import Vision
 
-// `splitter: .random(share: 0.2, seed: 42)` sets a fifth of the photos aside, the *validation set*. The model never learns from it;
-// it serves only to find out how good the model is. The rest is the *training set*. It matters so much that the book's
-// library makes one even if you forget to ask for it, a random fifth. Which fifth? That is up to chance, but to a chance
-// that can be repeated:
+// `splitter: .random(share: 0.2, seed: 42)` sets a fifth of the photos aside, the *validation set*. The model never
+// learns from it; it serves only to find out how good the model is. The rest is the *training set*. It matters so much
+// that the book's library makes one even if you forget to ask for it, a random fifth. Which fifth? That is up to
+// chance, but to a chance that can be repeated:
 
 extension FirstModels {
     func whichFifth() throws {
@@ -28,10 +28,13 @@ extension FirstModels {
             predict: .number(
                 "Of the 200 that seed 42 holds back, about how many does seed 43 hold back, too? (Within 15.)",
                 Double(shared), within: .plusMinus(15)))
-        show(Set(a.valid).isDisjoint(with: a.train) && a.valid.count + a.train.count == count, "nothing is lost or twice")
+        show(
+            Set(a.valid).isDisjoint(with: a.train) && a.valid.count + a.train.count == count, "nothing is lost or twice"
+        )
         show(Int(0.2 * 7390), "photos in the book's validation set", ask: "A fifth of 7,390, rounded down?")
 
-        // So with a seed, whatever changes from one training to the next is due to what you have changed, and not to another split.
+        // So with a seed, whatever changes from one training to the next is due to what you have changed, and not to
+        // another split.
     }
 
     func theSplitMatters() throws {

@@ -7,9 +7,9 @@ import Notebook
 import Tensors
 
 // Why may a model not be judged by what it has learned from? Because with enough parameters it can learn that by heart.
-// This is called *overfitting*, and it is what you will fight most. Here is the smallest example. Some points lie near the curve
-// y = x², with errors, as measurements have them. Curves of several degrees are fitted to them: a straight line, a parabola,
-// and one with as many bends as it likes.
+// This is called *overfitting*, and it is what you will fight most. Here is the smallest example. Some points lie near
+// the curve y = x², with errors, as measurements have them. Curves of several degrees are fitted to them: a straight
+// line, a parabola, and one with as many bends as it likes.
 
 /// The coefficients c of the polynomial c₀ + c₁x + c₂x² + … that comes nearest to the points (least squares).
 public func fittedPolynomial(degree: Int, _ xs: [Double], _ ys: [Double]) -> [Double] {
@@ -39,14 +39,17 @@ extension FirstModels {
     func curvesThroughPoints() {
         var random = run.random
         func measured(_ count: Int, in range: ClosedRange<Double>) -> (xs: [Double], ys: [Double]) {
-            let xs = (0..<count).map { range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1) }
+            let xs = (0..<count).map {
+                range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1)
+            }
             return (xs, xs.map { $0 * $0 + 0.15 * Double(Tensor.randn(1, using: &random).item) })
         }
         let seen = measured(12, in: -1...1)
         let between = measured(40, in: -0.95...0.95)
         let outside = measured(40, in: 1.05...1.5)
         func error(_ c: [Double], _ points: (xs: [Double], ys: [Double])) -> Double {
-            zip(points.xs, points.ys).reduce(0) { $0 + power(polynomial(c, at: $1.0) - $1.1, 2) } / Double(points.xs.count)
+            zip(points.xs, points.ys).reduce(0) { $0 + power(polynomial(c, at: $1.0) - $1.1, 2) }
+                / Double(points.xs.count)
         }
         let degrees = [1, 2, 4, 6, 8, 10]
         let fits = degrees.map { fittedPolynomial(degree: $0, seen.xs, seen.ys) }
@@ -59,7 +62,8 @@ extension FirstModels {
                         Points(seen.xs, seen.ys, "points", colour: .blue)
                     }
                 }), "Too stiff, right, and too free (the book's figure 1-9)")
-        var table = TextTable(["degree", "parameters", "points fitted", "new ones between", "new ones beyond"], decimals: 4)
+        var table = TextTable(
+            ["degree", "parameters", "points fitted", "new ones between", "new ones beyond"], decimals: 4)
         for (degree, c) in zip(degrees, fits) {
             table.add(degree, degree + 1, error(c, seen), error(c, between), error(c, outside))
         }
@@ -74,9 +78,9 @@ extension FirstModels {
         record("polynomials/beyond-degree-2", error(first, outside))
         record("polynomials/beyond-degree-10", error(last, outside))
 
-        // The curve of degree 10 goes nearly through every point, and so it is the best by the column that a training sees. It
-        // has learned the errors of measurement, too. Near the points this does little harm; where there were none, it
-        // knows nothing and says something all the same.
+        // The curve of degree 10 goes nearly through every point, and so it is the best by the column that a training
+        // sees. It has learned the errors of measurement, too. Near the points this does little harm; where there were
+        // none, it knows nothing and says something all the same.
     }
 }
 

@@ -7,8 +7,8 @@ import Notebook
 import Tensors
 import Training
 
-// A net has far more parameters than a polynomial. How far can it go? Here every photo gets a new label, by the toss of a coin.
-// There is nothing left to find out about cats and dogs; one can only remember each photo:
+// A net has far more parameters than a polynomial. How far can it go? Here every photo gets a new label, by the toss of
+// a coin. There is nothing left to find out about cats and dogs; one can only remember each photo:
 
 extension FirstModels {
     func labelsByCoin() throws {
@@ -36,14 +36,14 @@ extension FirstModels {
         record("coin-labels/right-on-photos-learned-from", over: shares.map { $0.train })
         record("coin-labels/right-on-photos-held-back", over: shares.map { $0.valid })
 
-        // Judged by what it has learned from, this net would be a great success. So it says nothing that a model is good
-        // there. Only the fifth that was held back tells.
+        // Judged by what it has learned from, this net would be a great success. So it says nothing that a model is
+        // good there. Only the fifth that was held back tells.
     }
 
     func forTooLong() throws {
-        // Usually there is something to find out, and a net finds it first. Then it goes on, to what is peculiar to these
-        // photos. To see it clearly, take few photos, 60, and give every fourth of them the wrong label, as it happens
-        // where people label in haste:
+        // Usually there is something to find out, and a net finds it first. Then it goes on, to what is peculiar to
+        // these photos. To see it clearly, take few photos, 60, and give every fourth of them the wrong label, as it
+        // happens where people label in haste:
         let features = try features
         let count = min(60, features.labels.count / 2)
         let steps = run.size(quick: 20, usual: 300)
@@ -55,7 +55,9 @@ extension FirstModels {
             let net = smallNet([features.x.shape[1], 64, 2], using: &random)
             let (x, y) = (features.x.rows(learned), IntTensor(learned.map { labels[$0] }))
             var points: [[Double]] = []
-            trainNet(net, steps: steps, rate: 5e-4) { crossEntropy($0(x), y) } after: { step in
+            trainNet(net, steps: steps, rate: 5e-4) {
+                crossEntropy($0(x), y)
+            } after: { step in
                 guard step % (steps / 20) == 0 else { return }
                 points.append([
                     Double(step), features.accuracy(net, on: learned, labels: labels), features.accuracy(net, on: held),
@@ -80,8 +82,8 @@ extension FirstModels {
         record("too-long/right-at-the-best-step", valid[best])
         record("too-long/right-at-the-end", valid.last!)
 
-        // The grey line only ever rises. If you saw nothing else, you would train on and on. There are many remedies, and this
-        // book shows you most of them. Use them when you have *seen* overfitting, that is, when the red line falls. Who uses
-        // them before that often gets a model that is worse than it could be.
+        // The grey line only ever rises. If you saw nothing else, you would train on and on. There are many remedies,
+        // and this book shows you most of them. Use them when you have *seen* overfitting, that is, when the red line
+        // falls. Who uses them before that often gets a model that is worse than it could be.
     }
 }

@@ -8,10 +8,11 @@ import Notebook
 import Tabular
 import Tensors
 
-// A *decision tree* asks one question after the other about the row of a table, and says at last what was true of the rows that
-// gave the same answers (chapter 9). The more leaves it may have, the finer it asks. Here is a table that we know all about,
-// since we have made it. Each row is a person with eight numbers. Whoever has the first two above a half buys; so far the truth.
-// Then one in five changes their mind. So nobody, who knows all that can be known, is right more often than in 4 of 5 cases.
+// A *decision tree* asks one question after the other about the row of a table, and says at last what was true of the
+// rows that gave the same answers (chapter 9). The more leaves it may have, the finer it asks. Here is a table that we
+// know all about, since we have made it. Each row is a person with eight numbers. Whoever has the first two above a
+// half buys; so far the truth. Then one in five changes their mind. So nobody, who knows all that can be known, is
+// right more often than in 4 of 5 cases.
 
 /// A table of made-up people, and whether each of them buys.
 struct MadeUpBuyers {
@@ -63,7 +64,7 @@ extension FirstModels {
         record("tables/right-on-other-rows-at-the-end", valid.last!)
         record("tables/right-on-other-rows-at-best", valid[best])
 
-        // The same picture a third time: a polynomial, a net, a tree. What they have in common is that they were free to fit
-        // what does not come back. Whether it comes back can be seen only with data that were not used.
+        // The same picture a third time: a polynomial, a net, a tree. What they have in common is that they were free
+        // to fit what does not come back. Whether it comes back can be seen only with data that were not used.
     }
 }

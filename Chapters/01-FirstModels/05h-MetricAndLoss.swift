@@ -7,10 +7,11 @@ import Notebook
 import Tensors
 import Training
 
-// `metrics: [.errorRate]` says what is printed after every epoch: the share of photos in the validation set that are named wrongly.
-// (`.accuracy` would be the share of right ones: 1 minus the error rate.) A *metric* is for people. It says in a number that
-// you understand how good the model is. The *loss* is for the machine, which changes parameters so that it becomes smaller. Why not
-// the same number for both? Turn the parameters of a trained last part away from where they are, and see what happens to each:
+// `metrics: [.errorRate]` says what is printed after every epoch: the share of photos in the validation set that are
+// named wrongly. (`.accuracy` would be the share of right ones: 1 minus the error rate.) A *metric* is for people. It
+// says in a number that you understand how good the model is. The *loss* is for the machine, which changes parameters
+// so that it becomes smaller. Why not the same number for both? Turn the parameters of a trained last part away from
+// where they are, and see what happens to each:
 
 extension FirstModels {
     func turningTheParameters() throws {
@@ -48,8 +49,9 @@ extension FirstModels {
         record(
             "metric/steps-that-change-the-error-rate", errorSteps)
         record("metric/steps-that-change-the-loss", lossSteps)
-        // The error rate is a number of photos. A small step mostly changes none of them, and then it gives no hint where to go.
-        // The loss moves with each step: it falls as soon as the model gets a little surer of what is right.
+        // The error rate is a number of photos. A small step mostly changes none of them, and then it gives no hint
+        // where to go. The loss moves with each step: it falls as soon as the model gets a little surer of what is
+        // right.
     }
 
     func equallyOftenWrong() {
@@ -66,8 +68,10 @@ extension FirstModels {
         show(
             table, "Three models, three photos of cats",
             predict: .choice(
-                "All three are wrong once. Which one has the highest loss?", models.map(\.name), answer: models[2].name))
-        // (The loss of a photo is minus the logarithm of the probability that the model gave to what is true. Chapter 5 says why.)
+                "All three are wrong once. Which one has the highest loss?", models.map(\.name), answer: models[2].name)
+        )
+        // (The loss of a photo is minus the logarithm of the probability that the model gave to what is true. Chapter 5
+        // says why.)
     }
 }
 

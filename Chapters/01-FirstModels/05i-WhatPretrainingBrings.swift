@@ -10,10 +10,11 @@ import Tensors
 import Training
 import Vision
 
-// The net of section 1.3 was *pretrained*: it had learned from other pictures before. The book's had seen ImageNet, 1.3 million
-// photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it knew edges, fur and eyes.
-// Its last layer, made for the old task, is cut off; the rest is called the *body*. In its place comes a new end with an output for
-// each of our classes, the *head*, which knows nothing yet. To use what was learned for one task in another is *transfer learning*.
+// The net of section 1.3 was *pretrained*: it had learned from other pictures before. The book's had seen ImageNet, 1.3
+// million photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it knew edges, fur
+// and eyes. Its last layer, made for the old task, is cut off; the rest is called the *body*. In its place comes a new
+// end with an output for each of our classes, the *head*, which knows nothing yet. To use what was learned for one task
+// in another is *transfer learning*.
 
 extension FirstModels {
     func bodyAndHead() throws {
@@ -54,8 +55,8 @@ extension FirstModels {
     }
 
     func pretrainedOrNot() throws {
-        // What would it be without? The same layers with random numbers in them, and everything learns from the first step, for as
-        // many epochs. Photos are small here, since this takes several trainings of whole nets:
+        // What would it be without? The same layers with random numbers in them, and everything learns from the first
+        // step, for as many epochs. Photos are small here, since this takes several trainings of whole nets:
         let epochs = run.size(quick: 1, usual: 4, full: 20)
         func errors(_ body: Body, _ random: inout SplitMix64, frozen: Bool) throws -> [Double] {
             let learner = try smallLearner(body, using: &random)
@@ -88,7 +89,8 @@ extension FirstModels {
         record("pretraining/error-with-it", over: transferred.map { $0.last! })
         record("pretraining/error-without", over: scratch.map { $0.last! })
 
-        // Whoever begins with a pretrained net needs fewer photos, less time and less money. That is why so much of what people do
-        // with deep learning begins this way, and why it is a pity that there are few pretrained nets for medical pictures, say.
+        // Whoever begins with a pretrained net needs fewer photos, less time and less money. That is why so much of
+        // what people do with deep learning begins this way, and why it is a pity that there are few pretrained nets
+        // for medical pictures, say.
     }
 }

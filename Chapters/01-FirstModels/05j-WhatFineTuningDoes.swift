@@ -8,10 +8,11 @@ import Tensors
 import Training
 import Vision
 
-// `learner.fineTune(1)` is the last line of the program, and it prints two tables. Why two? The head begins with random numbers.
-// What it says at first is nonsense, and if everything learned from that, the body would be spoiled before the head knows
-// anything. So first the body is *frozen*, and an epoch goes by in which only the head learns. Then everything learns, for as many
-// epochs as you asked for: the head at full speed, and layers the more slowly, the nearer they are to the photo.
+// `learner.fineTune(1)` is the last line of the program, and it prints two tables. Why two? The head begins with random
+// numbers. What it says at first is nonsense, and if everything learned from that, the body would be spoiled before the
+// head knows anything. So first the body is *frozen*, and an epoch goes by in which only the head learns. Then
+// everything learns, for as many epochs as you asked for: the head at full speed, and layers the more slowly, the
+// nearer they are to the photo.
 
 extension FirstModels {
     func twoStepsByHand() throws {
@@ -32,7 +33,9 @@ extension FirstModels {
         let other = try smallLearner(body.body(), using: &random)
         try EpochReporting.silently { try other.fineTune(1, rate: 1e-2) }
         let (byHand, byOneLine) = (learner.learner.recorder, other.learner.recorder)
-        show(byHand.rows.last!.validLoss == byOneLine.rows.last!.validLoss, "by hand, the loss is the same to the last bit")
+        show(
+            byHand.rows.last!.validLoss == byOneLine.rows.last!.validLoss,
+            "by hand, the loss is the same to the last bit")
 
         // How far has each group of layers moved in each step, measured by how large its numbers are?
         let names = (0..<states[0].count).map { $0 == states[0].count - 1 ? "head" : "group \($0 + 1)" }
@@ -51,9 +54,9 @@ extension FirstModels {
         record("fine-tuning/change-of-the-first-group", moves[1][0])
         record("fine-tuning/change-of-the-head", moves[1].last!)
 
-        // To *fit* or *train* is to let parameters learn from examples; to *fine-tune* is to go on with a model that has learned
-        // something, and let it learn something else. How many epochs? That depends on how much time you have, and on
-        // what the validation set says: once it gets worse, they were too many.
+        // To *fit* or *train* is to let parameters learn from examples; to *fine-tune* is to go on with a model that
+        // has learned something, and let it learn something else. How many epochs? That depends on how much time you
+        // have, and on what the validation set says: once it gets worse, they were too many.
     }
 }
 

@@ -8,13 +8,14 @@ import Notebook
 import Tensors
 import Vision
 
-// Nets have the name of being black boxes: one sees what goes in and what comes out. But all their numbers lie open, and in
-// 2013 Matthew Zeiler and Rob Fergus showed how to look at them. They took the net that had won ImageNet's competition the year
-// before, AlexNet with its five layers of convolutions, asked of each neuron what it reacts to, and with what they learned they built
-// the net that won next.
+// Nets have the name of being black boxes: one sees what goes in and what comes out. But all their numbers lie open,
+// and in 2013 Matthew Zeiler and Rob Fergus showed how to look at them. They took the net that had won ImageNet's
+// competition the year before, AlexNet with its five layers of convolutions, asked of each neuron what it reacts to,
+// and with what they learned they built the net that won next.
 //
-// The first layer is the simplest. Each of its *filters* is a small square of numbers for red, green and blue, which is moved across the
-// photo and compared with what lies under it. So a filter can be shown as a tiny picture of what it looks for:
+// The first layer is the simplest. Each of its *filters* is a small square of numbers for red, green and blue, which is
+// moved across the photo and compared with what lies under it. So a filter can be shown as a tiny picture of what it
+// looks for:
 
 extension FirstModels {
     func filtersOfTheFirstLayer() throws {
@@ -28,10 +29,10 @@ extension FirstModels {
             pictures.count, "filters",
             predict: .count("Each picture above is a filter. How many are there?", pictures.count))
 
-        // Some change from light to dark in one direction: they look for edges, upright, level or slanted. Others are of one colour
-        // on one side and of another on the other. Some are of one colour all over. Nobody has drawn them. They came about in
-        // training, and yet they resemble what is known of the first cells behind the eye, and what people had thought of
-        // for programs before.
+        // Some change from light to dark in one direction: they look for edges, upright, level or slanted. Others are
+        // of one colour on one side and of another on the other. Some are of one colour all over. Nobody has drawn
+        // them. They came about in training, and yet they resemble what is known of the first cells behind the eye, and
+        // what people had thought of for programs before.
     }
 
     func whatTheFiltersSee() throws {

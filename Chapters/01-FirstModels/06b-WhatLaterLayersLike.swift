@@ -8,10 +8,11 @@ import Notebook
 import Tensors
 import Vision
 
-// Behind the first layer there are no colours any more, only maps of what was found, and a filter of the second layer compares with
-// those. Its numbers tell a person nothing. But one can ask it: of all photos, which places do you like best? Zeiler and Fergus did so
-// for each layer, with nine examples for each of its features. Here are four layers, from the photo on. A row belongs to one
-// feature, and shows the nine places where it was strongest, each from another photo.
+// Behind the first layer there are no colours any more, only maps of what was found, and a filter of the second layer
+// compares with those. Its numbers tell a person nothing. But one can ask it: of all photos, which places do you like
+// best? Zeiler and Fergus did so for each layer, with nine examples for each of its features. Here are four layers,
+// from the photo on. A row belongs to one feature, and shows the nine places where it was strongest, each from another
+// photo.
 
 extension FirstModels {
     func placesThatLayersLike() throws {
@@ -38,12 +39,13 @@ extension FirstModels {
             }
             show(
                 ImageGrid(rows, columns: 9, cellSize: 72),
-                "The \(name) of four layers: a feature in each row, and where it was strongest (\(dataName)\(place == 0 ? "; the book's figures 1-10 to 1-13" : ""))")
+                "The \(name) of four layers: a feature in each row, and where it was strongest (\(dataName)\(place == 0 ? "; the book's figures 1-10 to 1-13" : ""))"
+            )
         }
-        // Early features like edges and gradients of one direction or colour. Those behind them put edges together: corners,
-        // lines side by side, round shapes. In the third layer of their net, Zeiler and Fergus found wheels of cars, letters
-        // and petals of flowers; in the last ones, faces of dogs and whole things. How far a net goes depends on what it
-        // has learned from:
+        // Early features like edges and gradients of one direction or colour. Those behind them put edges together:
+        // corners, lines side by side, round shapes. In the third layer of their net, Zeiler and Fergus found wheels of
+        // cars, letters and petals of flowers; in the last ones, faces of dogs and whole things. How far a net goes
+        // depends on what it has learned from:
         // #hide
         if try !pretrained.isLarge {
             show("The net of this run has seen nothing but generated scenes. It has learned their shapes, and no fur.")
@@ -81,7 +83,8 @@ struct StrongestPlaces {
     func mostSelective(_ count: Int) -> [Int] {
         let scores = values[0].indices.map { feature -> Float in
             let sorted = values.map { $0[feature] }.sorted()
-            return (sorted.last! - sorted[sorted.count / 2]) / (abs(sorted[sorted.count / 2]) + 0.1 * abs(sorted.last!) + 1e-6)
+            return (sorted.last! - sorted[sorted.count / 2])
+                / (abs(sorted[sorted.count / 2]) + 0.1 * abs(sorted.last!) + 1e-6)
         }
         return Array(scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(count))
     }

@@ -7,10 +7,10 @@ import Notebook
 import Tensors
 import Vision
 
-// So one can look into a net. Can one then say why it took *this* photo for a cat? That stays hard. Its answer is made of
-// hundreds of thousands of parameters or of millions, each of which matters a little, and none of which was written by anybody with a reason.
-// What one can do is to try. Cover a part of the photo with grey, and ask again. Where the answer changes much, there was
-// something that mattered:
+// So one can look into a net. Can one then say why it took *this* photo for a cat? That stays hard. Its answer is made
+// of hundreds of thousands of parameters or of millions, each of which matters a little, and none of which was written
+// by anybody with a reason. What one can do is to try. Cover a part of the photo with grey, and ask again. Where the
+// answer changes much, there was something that mattered:
 
 extension FirstModels {
     func coveredInTurn() throws {
@@ -30,16 +30,19 @@ extension FirstModels {
             largest = max(largest, drops.max()!)
             let top = max(drops.map(abs).max()!, 1e-9)
             let map = Tensor(drops.map { Float($0 / top) }).reshaped(fields, fields)
-            pictures += [photo.raster.resized(width: 160, height: 160), Raster(map, range: -1...1, colours: .signed).scaled(by: 20)]
+            pictures += [
+                photo.raster.resized(width: 160, height: 160),
+                Raster(map, range: -1...1, colours: .signed).scaled(by: 20),
+            ]
         }
         show(
             ImageGrid(pictures, columns: 2 * chosen.count, cellSize: 160),
             "Photos, and how much surer of its answer the net was because of each part (red), or in spite of it (blue)")
         record("covered/largest-drop-of-probability", largest)
 
-        // This says where, not why. Behind a red field may be an ear, but also a cushion on which cats happen to lie in these
-        // photos. And for photos of a kind that the net has never seen, nobody can say what it will do. Chapter 18 asks
-        // more cleverly, and comes to the same limits.
+        // This says where, not why. Behind a red field may be an ear, but also a cushion on which cats happen to lie in
+        // these photos. And for photos of a kind that the net has never seen, nobody can say what it will do. Chapter
+        // 18 asks more cleverly, and comes to the same limits.
     }
 }
 

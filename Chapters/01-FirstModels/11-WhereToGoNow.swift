@@ -6,8 +6,8 @@ import Figures
 import Notebook
 
 // You have trained models of several kinds, and know what to ask when somebody shows you theirs: how good is it on data
-// that it has not learned from, and are these like those that are to come? From here there are several ways, and you may take them in any
-// order:
+// that it has not learned from, and are these like those that are to come? From here there are several ways, and you
+// may take them in any order:
 
 extension FirstModels {
     func whereToGoNow() {
@@ -19,9 +19,9 @@ extension FirstModels {
         table.add("work with tables, or with texts", "chapters 9 and 10")
         show(table, "Where to go from here")
 
-        // Whichever you choose: the best way to learn this is to do it. Take a small project that you care about, better four or five
-        // small ones than a large one. When you are stuck, go back to the first place that was not clear, try things, go on
-        // all the same, and come back later. `swift run exercises` has tasks for every chapter, `swift run ask` asks
-        // the book's questions.
+        // Whichever you choose: the best way to learn this is to do it. Take a small project that you care about,
+        // better four or five small ones than a large one. When you are stuck, go back to the first place that was not
+        // clear, try things, go on all the same, and come back later. `swift run exercises` has tasks for every
+        // chapter, `swift run ask` asks the book's questions.
     }
 }

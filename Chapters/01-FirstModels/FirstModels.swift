@@ -7,13 +7,13 @@
 // streets, films, people in tables, sounds and even programs. And you see how such models deceive those who judge
 // them by what they have learned from.
 //
-// Whatever is new here comes again later, one thing at a time. So do not stop where something stays unclear: look at the
-// picture, and go on.
+// Whatever is new here comes again later, one thing at a time. So do not stop where something stays unclear: look at
+// the picture, and go on.
 //
 // Run it with `swift run ch01` (about a minute, two with real data), run one section with `swift run ch01 --section 3`,
-// and look at everything in seconds with `--quick`. With `--image FILE` it looks at a photo of yours. With `--data DIR` it
-// learns from the data that it finds there; without, photos of pets and all the rest are generated. With `--predict` it
-// asks you to predict results before it shows them.
+// and look at everything in seconds with `--quick`. With `--image FILE` it looks at a photo of yours. With `--data DIR`
+// it learns from the data that it finds there; without, photos of pets and all the rest are generated. With `--predict`
+// it asks you to predict results before it shows them.
 
 import Datasets
 import Figures

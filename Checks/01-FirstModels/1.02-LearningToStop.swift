@@ -12,7 +12,8 @@ let learnedOrGivenUp = Check(
     for wanted in [[0, 1, 1, 1], [0, 0, 0, 1], [1, 1, 0, 1], [1, 1, 1, 1]] {
         var neuron = Perceptron(inputs: 2)
         let mistakes = neuron.learn(zip(corners, wanted).map { (inputs: $0, wanted: $1) }, passes: 50)
-        try expectClose(learnedWeights(corners, wanted, 50).its("weights and bias") { $0 ?? [] }, neuron.weights + [neuron.bias])
+        try expectClose(
+            learnedWeights(corners, wanted, 50).its("weights and bias") { $0 ?? [] }, neuron.weights + [neuron.bias])
         // Exactly as many passes as it needs are enough, one less is too few.
         try expect(learnedWeights(corners, wanted, mistakes.count), "weights") { $0 != nil }
         try expect(learnedWeights(corners, wanted, mistakes.count - 1), "nil") { $0 == nil }
