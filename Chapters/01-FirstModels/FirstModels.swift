@@ -7,13 +7,13 @@
 // streets, films, people in tables, sounds and even programs. And you see how such models deceive those who judge
 // them by what they have learned from.
 //
-// Whatever is new here comes again later, one thing at a time. So do not stop where something stays unclear: look at the
-// picture, and go on.
+// Whatever is new here comes again later, one thing at a time. So do not stop where something stays unclear: look at
+// the picture, and go on.
 //
 // Run it with `swift run ch01` (about a minute, two with real data), run one section with `swift run ch01 --section 3`,
-// and look at everything in seconds with `--quick`. With `--image FILE` it looks at a photo of yours. With `--data DIR` it
-// learns from the data that it finds there; without, photos of pets and all the rest are generated. With `--predict` it
-// asks you to predict results before it shows them.
+// and look at everything in seconds with `--quick`. With `--image FILE` it looks at a photo of yours. With `--data DIR`
+// it learns from the data that it finds there; without, photos of pets and all the rest are generated. With `--predict`
+// it asks you to predict results before it shows them.
 
 import Datasets
 import Figures
@@ -27,27 +27,52 @@ public final class FirstModels: Chapter, Sendable {
     public static let number = 1
     public static let title = "Your Deep Learning Journey"
     public static let sections: [Section<FirstModels>] = [
-        Section("Deep learning is for everyone"),
-        Section("Neural networks: a brief history"),
-        Section("Your first model", FirstModels.theData, FirstModels.theTraining),
-        Section("What is machine learning?", FirstModels.whatOneAlreadyHas, FirstModels.patrolsAndArrests),
-        Section("How our image recognizer works"),
-        Section("What our image recognizer learned"),
         Section(
-            "Image recognizers can tackle non-image tasks", FirstModels.aWave, FirstModels.aPureTone,
-            FirstModels.spokenPictures, FirstModels.understandDigits, FirstModels.threeNumbers, FirstModels.fourOils,
-            FirstModels.twoHands, FirstModels.eightBitsEach, FirstModels.fourFamilies, FirstModels.ruleOfThumb),
+            "Deep learning is for everyone",
+            FirstModels.layersInARow, FirstModels.whereItIsBest, FirstModels.threeMyths, FirstModels.withFewPhotos),
+        Section(
+            "Neural networks: a brief history",
+            FirstModels.neuronDrawn, FirstModels.logicWithNeurons, FirstModels.learningOr,
+            FirstModels.squaresAndDiscs, FirstModels.shapesThatMove, FirstModels.oneNeuronTries,
+            FirstModels.twoLayersByHand, FirstModels.eightRequirements, FirstModels.folding),
+        Section(
+            "Your first model",
+            FirstModels.theData, FirstModels.whatHappensAtFirst, FirstModels.theTraining, FirstModels.loopsAndLanes,
+            FirstModels.drawingsOfPets, FirstModels.isThisACat, FirstModels.whatItCannotSay),
+        Section(
+            "What is machine learning?",
+            FirstModels.anOrdinaryProgram, FirstModels.rulesForCats, FirstModels.programsWithWeights,
+            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.widerAndWider,
+            FirstModels.samuelsWordsAndOurs, FirstModels.whatTrainingNeeds, FirstModels.whatOneAlreadyHas,
+            FirstModels.patrolsAndArrests),
+        Section(
+            "How our image recognizer works",
+            FirstModels.pathsAndFiles, FirstModels.catsBeginWithACapital, FirstModels.theTrapOfNames,
+            FirstModels.theSameNetOnManySizes, FirstModels.whichKind, FirstModels.theSamePhotosAndANumber,
+            FirstModels.whichFifth, FirstModels.theSplitMatters, FirstModels.curvesThroughPoints,
+            FirstModels.labelsByCoin, FirstModels.forTooLong, FirstModels.leavesUntilAllIsKnown,
+            FirstModels.turningTheParameters, FirstModels.equallyOftenWrong, FirstModels.bodyAndHead,
+            FirstModels.pretrainedOrNot, FirstModels.twoStepsByHand, FirstModels.familyOfResNets),
+        Section(
+            "What our image recognizer learned",
+            FirstModels.filtersOfTheFirstLayer, FirstModels.whatTheFiltersSee, FirstModels.placesThatLayersLike,
+            FirstModels.coveredInTurn),
+        Section(
+            "Image recognizers can tackle non-image tasks",
+            FirstModels.aWave, FirstModels.aPureTone, FirstModels.spokenPictures, FirstModels.understandDigits,
+            FirstModels.threeNumbers, FirstModels.fourOils, FirstModels.twoHands, FirstModels.eightBitsEach,
+            FirstModels.fourFamilies, FirstModels.ruleOfThumb),
         Section("Jargon recap", FirstModels.allWords),
         Section(
-            "Deep learning is not just for image classification", FirstModels.pixelsOfStreets,
-            FirstModels.reviews, FirstModels.oneReview, FirstModels.incomes, FirstModels.noNumberLeavesTheRange,
-            FirstModels.ratings, FirstModels.withoutARange),
+            "Deep learning is not just for image classification",
+            FirstModels.pixelsOfStreets, FirstModels.reviews, FirstModels.oneReview, FirstModels.incomes,
+            FirstModels.noNumberLeavesTheRange, FirstModels.ratings, FirstModels.withoutARange),
         Section(
-            "Validation sets and test sets", FirstModels.learnedByHeart, FirstModels.howManyToJudgeBy,
-            FirstModels.bestByChance, FirstModels.onceIsEnough, FirstModels.twoSplits, FirstModels.bothSplitsJudge,
-            FirstModels.groceries,
+            "Validation sets and test sets",
+            FirstModels.learnedByHeart, FirstModels.howManyToJudgeBy, FirstModels.bestByChance,
+            FirstModels.onceIsEnough, FirstModels.twoSplits, FirstModels.bothSplitsJudge, FirstModels.groceries,
             FirstModels.twoFrames, FirstModels.newVoices, FirstModels.vendorsNumbers),
-        Section("A choose your own adventure moment"),
+        Section("A choose your own adventure moment", FirstModels.whereToGoNow),
     ]
 
     public static let durations: [RunSize: Duration] = [

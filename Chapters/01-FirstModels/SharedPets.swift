@@ -2,7 +2,6 @@
 
 import Datasets
 import Foundation
-import Layers
 import Notebook
 import Tensors
 import Training
@@ -10,7 +9,9 @@ import Vision
 
 extension FirstModels {
     /// A net that has learned from other pictures before: the best one that this machine has.
-    var pretrained: Pretrained { get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } } }
+    var pretrained: Pretrained {
+        get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } }
+    }
 
     /// The small net, for pages that train often.
     var smallPretrained: Pretrained { get throws { try run.once { try .small(for: run) } } }
@@ -38,38 +39,23 @@ extension FirstModels {
         }
     }
 
-    /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.
-    var plan: DataBlock<URL, CategoryBlock> {
-        get throws {
-            DataBlock(
-                target: CategoryBlock(Vocabulary(["cat", "dog"])), splitter: .random(share: 0.2, seed: 42),
-                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try pretrained.size)))
-        }
-    }
+    var batchSize: Int { run.size(quick: 8, usual: 16, full: 64) }
+    /// For how many epochs the last part learns alone. The book has ten times as many photos in each.
+    var frozenEpochs: Int { run.size(quick: 1, usual: 3, full: 3) }
+    var rate: Float { get throws { try pretrained.isLarge ? 5e-3 : 1e-2 } }
 
-    var batchSize: Int { get throws { run.size(quick: 8, usual: 16, full: 64) } }
-
-    /// The learner that the chapter looks at, trained as in section 1.3. Do not train it any further: others want to see
-    /// it as it is.
-    var trained: VisionLearner<CategoryBlock> {
-        get throws {
-            try run.once {
-                var random = run.random
-                let data = try plan.loaders(of: try photos, batchSize: try batchSize, using: &random)
-                let learner = VisionLearner(
-                    data, body: try pretrained.body(), metrics: [.errorRate], normsLearn: normsLearn, using: &random)
-                try learner.fineTune(epochs, rate: rate, frozenEpochs: frozen, divisor: divisor)
-                return learner
-            }
-        }
+    /// A learner of cats and dogs. What the body knows of averages it keeps: a few hundred photos are too few to learn
+    /// them anew.
+    func petLearner(
+        _ data: PhotoLoaders<CategoryBlock>, body other: Body? = nil, using random: inout SplitMix64
+    ) throws -> VisionLearner<CategoryBlock> {
+        let body = try other ?? pretrained.body()
+        return VisionLearner(
+            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1), metrics: [.errorRate],
+            callbacks: body.isPretrained ? [KeptAverages(body)] : [], normsLearn: false, using: &random)
     }
-    var env: [String: String] { ProcessInfo.processInfo.environment }
-    var normsLearn: Bool { env["NL"] == "1" }
-    var epochs: Int { Int(env["EP"] ?? "1")! }
-    var frozen: Int { Int(env["FR"] ?? "1")! }
-    var rate: Float { Float(env["RATE"] ?? "2e-3")! }
-    var divisor: Float { Float(env["DIV"] ?? "100")! }
 }
 
 /// Whether a file's name is that of a cat. (The book's `is_cat`; see section 1.5.)
 public func isCat(_ fileName: String) -> Bool { fileName.first?.isUppercase == true }
+func envNumber(_ name: String) -> Float? { ProcessInfo.processInfo.environment[name].flatMap(Float.init) }

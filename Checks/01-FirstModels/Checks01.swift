@@ -3,6 +3,7 @@
 import Practice
 
 public let checks01: [Check] = [
+    patternNeuron, learnedOrGivenUp, oddOrEven, sharedWork, lookingAhead, whatAPathSays, aSplitThatStays, theBestDegree,
     fieldOfSums, toneOfASound, widthOfAFile, theLastDays, wholeGroups, luckOfTheBest, whoWatchesDecides,
 ]
 

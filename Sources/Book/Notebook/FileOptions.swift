@@ -14,7 +14,9 @@ public struct FileOptions: Sendable {
     /// - Parameters:
     ///   - names: "--image".
     ///   - takesFolders: whether a folder will do as well as a file.
-    public init(_ names: String..., takesFolders: Bool = false) { (self.names, self.takesFolders) = (names, takesFolders) }
+    public init(_ names: String..., takesFolders: Bool = false) {
+        (self.names, self.takesFolders) = (names, takesFolders)
+    }
 
     /// The file of each option that was given, `--image FILE` or `--image=FILE`, and all other arguments.
     /// - Throws: `Refusal` when an option has no file, is given twice, or names what is not there.

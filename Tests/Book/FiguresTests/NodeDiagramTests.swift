@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `an arrow to nowhere is a mistake`() async {
-        await expectStop("there is no box “b”") {
+        await #expect(processExitsWith: .failure) {
             _ = NodeDiagram("", [.init("a", 0, 0)], [.init("a", "b")])
         }
     }

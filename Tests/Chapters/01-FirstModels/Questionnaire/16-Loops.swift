@@ -14,7 +14,7 @@ extension `1 Questionnaire` {
     /// by whoever knows how the data came about: by counting arrests per patrol, or by sending some patrols
     /// independently of the model.
     ///
-    /// - Shown by: `patrolsAndArrests` in Chapters/01-FirstModels/04y-PatrolsAndArrests.swift
+    /// - Shown by: `patrolsAndArrests` in Chapters/01-FirstModels/04f-PatrolsAndArrests.swift
     @Test func `1.16 two areas with the same crime, and arrests that say otherwise`() {
         var random = SplitMix64(seed: 116)
         for _ in 0..<5 {
