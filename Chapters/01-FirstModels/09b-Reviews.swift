@@ -121,6 +121,10 @@ extension FirstModels {
             said > 0.5
                 ? "It says pos of the book's sentence." : "Of the book's sentence it says neg: so little has it read.")
 
+        // Do you want to know more of a function that you meet? The book's library has `doc(…)` for that. Here `swift run
+        // ch01 --doc fitOneCycle` shows what is written above a function in its source, and where that is:
+        show(try doc("fitOneCycle")[0].comment, "doc(\"fitOneCycle\"), the first sentences")
+
         // A model knows only what was in its data. What is new to it becomes the token `xxunk`, unknown; with too
         // many of these, it guesses. Try sentences of your own: change them above, and run `swift run ch01 --section
         // 9`.

@@ -95,11 +95,15 @@ extension GlossaryEntry: CustomStringConvertible {
 }
 
 extension FirstModels {
+    /// What `--help` says about the sources.
+    public static let docOption =
+        "--doc NAME: what the source says of a function or a type of the library (section 1.9)."
+
     /// What `--help` says about the glossary.
     public static let glossaryOption =
         "--glossary WORD: what a word of this chapter means (section 1.8); without a word, all of them."
 
-    /// Prints the answer, if the program was started with `--glossary`.
+    /// Prints the answer, if the program was started with `--glossary` or `--doc`.
     /// - Returns: whether it was.
     public static func answersGlossary() -> Bool {
         do {
@@ -112,11 +116,15 @@ extension FirstModels {
         }
     }
 
-    /// Answers `--glossary`, if it is asked for.
+    /// Answers `--glossary` and `--doc`, if they are asked for.
     /// - Returns: the text to print; nil if the arguments are about something else.
     /// - Throws: `Refusal` for a word that is not in the glossary.
     public static func glossaryAnswer(_ arguments: [String]) throws -> String? {
         guard let first = arguments.first else { return nil }
+        if first == "--doc" {
+            guard arguments.count == 2 else { throw Refusal("--doc: name one function or type after it") }
+            return try doc(arguments[1]).map(\.description).joined(separator: "\n\n")
+        }
         if let word = first.split(separator: "=", maxSplits: 1).dropFirst().first, first.hasPrefix("--glossary=") {
             return try Glossary.entry(String(word)).description
         }

@@ -11,7 +11,7 @@ extension FirstModels {
 
     public static let ownOptions = [
         "--image FILE: a photo, JPEG or PNG, or a folder of them: is it a cat, and what else is on it (section 1.3)?",
-        glossaryOption,
+        glossaryOption, docOption,
     ]
 
     /// Runs the chapter as a program that also understands `--image FILE`. With a photo and no section, it runs the
