@@ -1,6 +1,7 @@
 // Questions 1.27, 1.29 and 1.30: what else can be learned.
 
 import Datasets
+import Figures
 import Foundation
 import Tensors
 import TestSupport
