@@ -35,14 +35,14 @@ extension FirstModels {
                     target: MaskBlock(codes: streets.codes), splitter: .random(share: 0.2, seed: 42),
                     getY: { try readMask(maskFile(of: $0), codes: streets.codes.count) },
                     item: Resize(try streetSize, .squish), batch: [Flip()])
-                let most = min(streets.images.count, run.size(quick: 20, usual: 100, full: .max))
+                let most = min(streets.images.count, run.size(quick: 20, usual: 160, full: .max))
                 let images = (0..<most).map { streets.images[$0 * streets.images.count / most] }
                 let loaders = try block.loaders(of: images, batchSize: 8, using: &random)
                 let learner = unetLearner(
                     loaders, body: try smallPretrained.body(), least: run.size(quick: 4, usual: 16),
                     metrics: [.pixelAccuracy(void: loaders.target.void)], using: &random)
                 try EpochReporting.silently {
-                    try learner.fineTune(run.size(quick: 1, usual: 8), rate: 2e-2, divisor: 10)
+                    try learner.fineTune(run.size(quick: 1, usual: 8), rate: 1e-2, divisor: 10)
                 }
                 return learner
             }

@@ -105,7 +105,7 @@ extension FirstModels {
         let reviewer = try reviewer
         let sentences = [
             "I really liked that movie!", "I really hated that movie!", "A wonderful film with a great cast.",
-            "A terrible film, boring from beginning to end.",
+            "A stupid film with an awful ending.",
         ]
         var table = TextTable(["review", "neg", "pos", "words it knows"], decimals: 4)
         for sentence in sentences {

@@ -31,9 +31,9 @@ struct OtherData: Sendable {
                 return try SpokenDigits(place).recordings
             }
         }
-        let (scenes, size) = (run.size(quick: 20, usual: 100), run.size(quick: 32, usual: 64))
-        streets = try run.data(.dataSet("camvid_tiny") { try StreetFolder($0) }, standIn: "generated scenes") {
-            try StreetFolder(generated: scenes, size: size)
+        let scenes = run.size(quick: 20, usual: 160)
+        streets = try run.data(.dataSet("camvid_tiny") { try StreetFolder($0) }, standIn: "generated streets") {
+            try StreetFolder(generated: scenes, seed: seed)
         }
         let (count, tests) = (run.size(quick: 60, usual: 1500), run.size(quick: 30, usual: 500))
         reviews = try run.data(

@@ -1,4 +1,4 @@
-// Pictures with a class for every pixel: streets seen from a car (CamVid), or generated scenes.
+// Pictures with a class for every pixel: streets seen from a car (CamVid), or drawn ones.
 
 import Common
 import Datasets
@@ -19,11 +19,10 @@ struct StreetFolder: Sendable {
     /// - Throws: `PhotoProblem` or `DatasetError`, which name what is missing.
     init(_ folder: URL) throws { try self.init(folder, owner: nil) }
 
-    /// Generated scenes, written to files in the same layout.
-    init(generated count: Int, size: Int) throws {
+    /// Drawn streets, written to files in the same layout.
+    init(generated count: Int, seed: UInt64) throws {
         let owner = TemporaryFolder("generated-streets")
-        try SceneFiles(.maskedImages, train: count * 4 / 5, valid: count / 5, size: size, areMixed: false)
-            .write(to: owner.url)
+        try DrawnStreet.write(count, seed: seed, to: owner.url)
         try self.init(owner.url, owner: owner)
     }
 
