@@ -20,7 +20,7 @@ import Training
 
 extension FirstModels {
     /// What a review becomes: numbers of its first tokens.
-    private var longest: Int { run.size(quick: 20, usual: 120, full: 400) }
+    private var longest: Int { run.size(quick: 20, usual: data.reviews.folder == nil ? 120 : 200, full: 400) }
 
     /// A classifier of reviews, trained.
     var reviewer: Reviewer {

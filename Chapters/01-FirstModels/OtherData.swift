@@ -67,7 +67,7 @@ struct ReviewParts: Sendable {
     /// - Throws: `TextProblem`, which names the folder or the file that is missing.
     init(folder: URL) throws {
         (train, test) = (
-            try Self.part("train", of: folder, atMost: 2500), try Self.part("test", of: folder, atMost: 1000)
+            try Self.part("train", of: folder, atMost: 5000), try Self.part("test", of: folder, atMost: 1000)
         )
     }
 
