@@ -26,9 +26,9 @@ extension ImageClassification {
             ["photo", "our net says", "probability", "ImageNet's classes", "probability"], decimals: 2)
         for file in files {
             let ours = try learner.predict(file)
-            let other = try naming.map { try named(file, by: $0) }
+            let other = try naming?.names(of: file).first
             table.add(
-                file.lastPathComponent, ours.text, ours.outputs.max().item, other?.name ?? "(no weights here)",
+                file.lastPathComponent, ours.text, ours.outputs.max().item, other?.text ?? "(no weights here)",
                 other?.probability)
         }
         show(
@@ -53,7 +53,7 @@ extension ImageClassification {
             let photos = try plan.datasets(of: try photos).valid.photos.compactMap { $0 as? URL }
             let files = photos.prefix(run.size(quick: 8, usual: 48, full: .max))
             let right = try files.count { file in
-                let place = try named(file, by: net).place
+                let place = try net.names(of: file)[0].place
                 return (breedIsCat(try breedOf(file)) ? ImageNetClasses.cats : ImageNetClasses.dogs).contains(place)
             }
             record("imagenet-classes/cat-or-dog", Double(right) / Double(files.count))
@@ -79,32 +79,5 @@ extension ImageClassification {
     }
 
     /// EfficientNet-Lite0 with its weights; nil where they are not on this machine.
-    private var namingNet: EfficientNetLite0? {
-        get throws {
-            try run.once {
-                guard let folder = run.locator.locate("weights")?.url else { return nil }
-                let file = folder.appending(path: "efficientnet-lite0-imagenet.safetensors")
-                guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-                var random = SplitMix64(seed: 0)  // every number is replaced
-                let net = EfficientNetLite0(using: &random)
-                try net.load(publishedFile: file)
-                net.eval()
-                return net
-            }
-        }
-    }
-
-    /// The likeliest of ImageNet's classes.
-    private func named(_ file: URL, by net: EfficientNetLite0) throws -> (place: Int, name: String, probability: Float)
-    {
-        // (pixel - 127) / 128, as its authors have trained it.
-        let pipeline = PhotoPipeline(
-            item: Resize(224),
-            normalization: Normalization(
-                mean: [Float](repeating: 127.0 / 255, count: 3), deviation: [Float](repeating: 128.0 / 255, count: 3)))
-        let photo = try pipeline.batch([file])
-        let shares = noGrad { net(photo) }.softmax(axis: 1)[0]
-        let place = shares.argmax(axis: 0).item
-        return (place, ImageNetClasses.names[place], shares[place].item)
-    }
+    private var namingNet: ImageNamer? { get throws { try run.once { try ImageNamer.found(run.locator) } } }
 }

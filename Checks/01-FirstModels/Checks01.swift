@@ -2,7 +2,10 @@
 
 import Practice
 
-public let checks01: [Check] = []
+public let checks01: [Check] = [
+    patternNeuron, learnedOrGivenUp, oddOrEven, sharedWork, lookingAhead, whatAPathSays, aSplitThatStays, theBestDegree,
+    fieldOfSums, toneOfASound, widthOfAFile, theLastDays, wholeGroups, luckOfTheBest, whoWatchesDecides,
+]
 
 @main enum Checks01 {
     static func main() { runCheck(of: checks01) }

@@ -15,7 +15,7 @@ import Vision
 extension FuzzedReader {
     static let all = [
         pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
-        ratings, newerRatings, films, newerFilms, viewers, headPose, headCamera, facePoints, safetensors,
+        ratings, newerRatings, films, newerFilms, viewers, headPose, headCamera, facePoints, sound, safetensors,
         photoModel, unetModel, table, savedTable, preparedTable, tabularModel, trees, tokenCache, subwords, textEncoder, torchZip,
         torchLegacy, tar, tgz, zip,
         exercise, hints,

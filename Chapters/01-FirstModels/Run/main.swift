@@ -1,3 +1,3 @@
 import Chapter01
 
-FirstModels.main()
+if !FirstModels.answersGlossary() { FirstModels.mainWithPhoto() }

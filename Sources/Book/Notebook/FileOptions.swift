@@ -9,9 +9,14 @@ import Foundation
 /// Options that name files of the reader, and are taken out of a command line before the chapter reads the rest.
 public struct FileOptions: Sendable {
     let names: [String]
+    private let takesFolders: Bool
 
-    /// - Parameter names: "--image".
-    public init(_ names: String...) { self.names = names }
+    /// - Parameters:
+    ///   - names: "--image".
+    ///   - takesFolders: whether a folder will do as well as a file.
+    public init(_ names: String..., takesFolders: Bool = false) {
+        (self.names, self.takesFolders) = (names, takesFolders)
+    }
 
     /// The file of each option that was given, `--image FILE` or `--image=FILE`, and all other arguments.
     /// - Throws: `Refusal` when an option has no file, is given twice, or names what is not there.
@@ -29,7 +34,7 @@ public struct FileOptions: Sendable {
             }
             let isApart = parts.count == 1
             guard let file = isApart ? arguments[place...].first : String(parts[1]), !file.isEmpty else {
-                throw Refusal("\(name): name a file after it")
+                throw Refusal("\(name): name a file \(takesFolders ? "or a folder " : "")after it")
             }
             if isApart { place += 1 }
             if files[name] != nil { throw Refusal("\(name) is given twice: one file at a time") }
@@ -43,7 +48,7 @@ public struct FileOptions: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else {
             throw Refusal("\(name) \(file): there is no such file")
         }
-        if isFolder(url) { throw Refusal("\(name) \(file): this is a folder; name a file") }
+        if isFolder(url), !takesFolders { throw Refusal("\(name) \(file): this is a folder; name a file") }
         return url
     }
 }

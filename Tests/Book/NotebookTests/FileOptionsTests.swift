@@ -35,4 +35,9 @@ import Testing
         let error = #expect(throws: Refusal.self) { try options.taken(from: arguments) }
         #expect(error?.description.contains(words) == true)
     }
+
+    @Test func `may be folders where that is what a chapter wants`() throws {
+        let (files, _) = try FileOptions("--image", takesFolders: true).taken(from: ["--image", "/"])
+        #expect(files["--image"]?.path == "/")
+    }
 }

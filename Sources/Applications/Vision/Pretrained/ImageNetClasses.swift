@@ -2,13 +2,13 @@
 // tissue.
 
 /// The classes of the ImageNet competition (ILSVRC, from 2012 on).
-enum ImageNetClasses {
-    static let names = list.split(separator: ";").map {
+public enum ImageNetClasses {
+    public static let names = list.split(separator: ";").map {
         $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Where the breeds of dogs are, and those of cats.
-    static let dogs = 151..<269, cats = 281..<286
+    public static let dogs = 151..<269, cats = 281..<286
 
     private static let list = """
         tench; goldfish; great white shark; tiger shark; hammerhead; electric ray; stingray; cock; hen; ostrich;

@@ -1,0 +1,81 @@
+// # Cat or dog?
+//
+// Section 1.3 · After this page you have trained a model, and can read the table that it leaves.
+
+import Figures
+import Foundation
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// This is the whole program: a plan that says where labels come from and what is done with photos, and a learner that
+// is trained by it. What each line does is the matter of section 1.5. Read it as you would read a sentence in a
+// language that you are about to learn:
+
+extension FirstModels {
+    /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.
+    var plan: DataBlock<URL, CategoryBlock> {
+        get throws {
+            DataBlock(
+                target: CategoryBlock(Vocabulary(["cat", "dog"])), splitter: .random(share: 0.2, seed: 42),
+                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try pretrained.size)))
+        }
+    }
+
+    /// The trained model. (The book's `learn`.)
+    var trained: VisionLearner<CategoryBlock> {
+        get throws {
+            try run.once {
+                var random = run.random
+                let data = try plan.loaders(of: try photos, batchSize: batchSize, using: &random)
+                let learner = try petLearner(data, using: &random)
+                try EpochReporting.silently {
+                    try learner.fineTune(
+                        Int(envNumber("EP") ?? 1), rate: envNumber("RATE") ?? rate,
+                        frozenEpochs: Int(envNumber("FR") ?? Float(frozenEpochs)), divisor: envNumber("DIV") ?? 100)
+                }
+                return learner
+            }
+        }
+    }
+
+    func theTraining() throws {
+        // A net that has seen many other pictures is fitted to the new task in two steps. In the first, only a new last
+        // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the
+        // net is asked about photos that it has never learned from:
+        let (learner, photos) = (try trained, try photos)
+        let book = [(0.169390, 0.021388, 0.005413), (0.058748, 0.009240, 0.002706)]
+        var table = TextTable(
+            ["what learns", "epoch", "train_loss", "valid_loss", "error_rate", "book: train", "valid", "error"])
+        for (place, row) in learner.learner.recorder.rows.enumerated() {
+            let isLast = place == learner.learner.recorder.rows.count - 1
+            let numbers = isLast ? book[1] : place == 0 ? book[0] : nil
+            table.add(
+                isLast ? "everything" : "the last part", row.epoch, row.trainLoss, row.validLoss, row.metrics[0],
+                numbers?.0, numbers?.1, numbers?.2)
+        }
+        show(
+            table, "\(try pretrained.title), on \(photos.count) photos; beside it ResNet-34 on the book's 7,390")
+        let errors = learner.learner.recorder["error_rate"]
+        let judged = learner.data.datasets.valid
+        let differs = "another net, \(photos.count) photos"
+        record("first-model/error-rate-of-the-last-part", errors[errors.count - 2], book: 0.005413, differs: differs)
+        record("first-model/error-rate", errors.last!, book: 0.002706, differs: differs)
+
+        // The last column of ours is the one for people: the *error rate* is the share of photos that it got wrong.
+        // What did it not learn from? A fifth of all. How many photos are these mistakes?
+        let wrong = Int((errors.last! * Float(judged.count)).rounded())
+        show("\(wrong) of \(judged.count)", "photos that it gets wrong")
+        show(
+            Int((0.002706 * 1478).rounded()), "photos that the book's model gets wrong",
+            predict: .count("The book's model is wrong on a share of 0.002706 of 1,478 photos. How many are that?", 4))
+        let cats = judged.values.count { $0 == "cat" }
+        let baseline = Double(min(cats, judged.count - cats)) / Double(judged.count)
+        record("first-model/error-rate-of-always-the-same", baseline)
+        show(try learner.showResults(count: 8, columns: 4), "Some photos to be judged by, with what is true")
+
+        // So few wrong answers, after so short a time, with so few lines: no program of the years before 2012 could do
+        // that, whoever wrote it and however long it took.
+    }
+}

@@ -1,0 +1,65 @@
+// # Classes and numbers
+//
+// Section 1.5 · After this page you can say whether a task is one of classification or of regression.
+
+import Figures
+import Foundation
+import Notebook
+import Tensors
+import Training
+import Vision
+
+// What kind of answer does the plan ask for? `target: CategoryBlock(…)` says: one of several classes. That is
+// *classification*: a cat or a dog, one breed out of 37. When the answer is a number, or several, the task is called
+// *regression*: how warm, how many, where. (The word has nothing to do with going back here, and it does not mean
+// fitting a straight line, which is *linear* regression, one of many ways to do it.)
+
+extension FirstModels {
+    func whichKind() {
+        var table = TextTable(["what is asked", "the answer", "kind"])
+        table.add("which breed is it?", "one of 37", "classification")
+        table.add("what does the house cost?", "a number", "regression")
+        table.add("is the mail spam?", "yes or no", "classification")
+        table.add("where is the middle of the head?", "two numbers", "regression")
+        show(table, "Four tasks")
+        show(
+            "regression", "how many stars a viewer is going to give to a film, from 0.5 to 5",
+            predict: .choice(
+                "How many stars will a viewer give, when 3.7 is an answer that one may give?",
+                ["classification", "regression"], answer: "regression"))
+    }
+
+    func theSamePhotosAndANumber() throws {
+        // In code, another block and another label, and the same recipe does the other task. Let a net say how wide a
+        // photo was before it was squeezed into a square, as a share of its height. That one can see: pets look thin or
+        // fat.
+        let (all, random) = (try photos, run.random)
+        let most = min(all.count, run.size(quick: 24, usual: 300))
+        let files = (0..<most).map { all[$0 * all.count / most] }
+        func shapeOf(_ file: URL) throws -> [Float] {
+            let size = try file.opened().size
+            return [Float(size.width) / Float(size.height)]
+        }
+        let size = run.size(quick: 24, usual: 64)
+        let plan = DataBlock(
+            target: RegressionBlock(), splitter: .random(share: 0.2, seed: 42), getY: shapeOf,
+            item: Resize(Size2D(size), .squish))
+        var own = random
+        let data = try plan.loaders(of: files, batchSize: 16, using: &own)
+        let body = try pretrained.body()
+        let learner = VisionLearner(
+            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...3), callbacks: [KeptAverages(body)],
+            normsLearn: false, using: &own)
+        learner.freeze()
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), 2e-2) }
+        show(try learner.showResults(count: 4, columns: 4), "Squeezed photos, with what is true and what the net says")
+        let predictions = try learner.getPreds(.valid)
+        let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
+        func distance(_ said: Tensor) -> Float { (said - predictions.targets).abs().mean().item }
+        record("regression/mean-distance", distance(predictions.outputs))
+        record("regression/mean-distance-of-always-the-mean", distance(predictions.targets * 0 + mean))
+
+        // An error rate makes no sense for numbers: 1.49 is nearly right where 1.5 is true. So one measures how far
+        // away the answers are, and compares with the one who always says the mean.
+    }
+}

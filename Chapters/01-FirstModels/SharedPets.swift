@@ -1,0 +1,61 @@
+// What the sections share. Each is made when a section first asks for it; what it is, is told in sections 1.3 and 1.5.
+
+import Datasets
+import Foundation
+import Notebook
+import Tensors
+import Training
+import Vision
+
+extension FirstModels {
+    /// A net that has learned from other pictures before: the best one that this machine has.
+    var pretrained: Pretrained {
+        get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } }
+    }
+
+    /// The small net, for pages that train often.
+    var smallPretrained: Pretrained { get throws { try run.once { try .small(for: run) } } }
+
+    /// The name of the photos' data set, for every table and chart of them.
+    var dataName: String { source.name }
+
+    /// The photos that are learned from and judged by: all that can be read, in a large folder some of them.
+    var photos: [URL] {
+        get throws {
+            try run.once {
+                let folder = try source.contents
+                let most = min(folder.files.count, run.size(quick: 72, usual: 600, full: .max))
+                let verified = VerifiedPhotos((0..<most).map { folder.files[$0 * folder.files.count / most] })
+                let cats = verified.readable.count { isCat($0.lastPathComponent) }
+                guard cats >= 5, verified.readable.count - cats >= 5 else {
+                    throw PhotoProblem(
+                        folder.images.path,
+                        "of \(most) files that are called photos, \(cats) are readable photos of cats and "
+                            + "\(verified.readable.count - cats) of dogs, but a training needs five of each"
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""))
+                }
+                return verified.readable
+            }
+        }
+    }
+
+    var batchSize: Int { run.size(quick: 8, usual: 16, full: 64) }
+    /// For how many epochs the last part learns alone. The book has ten times as many photos in each.
+    var frozenEpochs: Int { run.size(quick: 1, usual: 3, full: 3) }
+    var rate: Float { get throws { try pretrained.isLarge ? 5e-3 : 1e-2 } }
+
+    /// A learner of cats and dogs. What the body knows of averages it keeps: a few hundred photos are too few to learn
+    /// them anew.
+    func petLearner(
+        _ data: PhotoLoaders<CategoryBlock>, body other: Body? = nil, using random: inout SplitMix64
+    ) throws -> VisionLearner<CategoryBlock> {
+        let body = try other ?? pretrained.body()
+        return VisionLearner(
+            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1), metrics: [.errorRate],
+            callbacks: body.isPretrained ? [KeptAverages(body)] : [], normsLearn: false, using: &random)
+    }
+}
+
+/// Whether a file's name is that of a cat. (The book's `is_cat`; see section 1.5.)
+public func isCat(_ fileName: String) -> Bool { fileName.first?.isUppercase == true }
+func envNumber(_ name: String) -> Float? { ProcessInfo.processInfo.environment[name].flatMap(Float.init) }

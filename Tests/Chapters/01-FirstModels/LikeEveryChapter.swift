@@ -1,0 +1,13 @@
+import Chapter01
+import ChapterSupport
+import Checks01
+import Testing
+
+@Suite struct `Chapter 1, like every chapter` {
+    @Test(
+        arguments: ChapterTest.all(
+            of: FirstModels.self,
+            has: ChapterCounts(sections: 11, predictions: 0, bookNumbers: 0, questions: 32, exercises: 15),
+            checks: checks01))
+    func passes(_ test: ChapterTest) throws { try test() }
+}

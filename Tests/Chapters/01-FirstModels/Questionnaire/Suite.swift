@@ -1,0 +1,3 @@
+import Testing
+
+@Suite struct `1 Questionnaire` {}
