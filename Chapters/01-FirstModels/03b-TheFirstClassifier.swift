@@ -9,9 +9,9 @@ import Tensors
 import Training
 import Vision
 
-// This is the whole program: a plan that says where labels come from and what is done with photos, and a learner that
-// is trained by it. What each line does is the matter of section 1.5. Read it as you would read a sentence in a
-// language that you are about to learn:
+// This is the whole program: a `plan` that says where labels come from and what is done with photos, and a model,
+// `trained` by a learner that gets photos by this plan. What each line does is the matter of section 1.5. Read it as
+// you would read a sentence in a language that you are about to learn:
 
 extension FirstModels {
     /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.

@@ -31,7 +31,7 @@ extension FirstModels {
         record(
             "samuel/score-of-random-moves", score(of: nil, against: nil, games: games, using: &random),
             predict: .share(
-                "1 for a win, ½ for a draw: what does a player who moves at random have against another one? (Within 0.1.)",
+                "1 for a win, ½ for a draw: what does a player at random have against another? (Within 0.1.)",
                 0.5, within: .plusMinus(0.1)))
     }
 }
@@ -92,6 +92,11 @@ extension FirstModels {
 
         // Nobody told it that three in a row are good, and that the other's two are a danger. See whether it has found
         // out.
+    }
+
+    func thenItIsAProgram() {
+        // So this is what goes on in training. Positions go in, moves come out; how often they win decides where the
+        // weights go:
         show(
             NodeDiagram(
                 "Training a model",

@@ -31,7 +31,7 @@ extension FirstModels {
                 Rule(y: 0.5, "guessing")
             }, "A net of 256 neurons on what the frozen body says of \(count) photos (\(dataName))",
             predict: .share(
-                "Labels are tossed by a coin. What share of those that it learned from will the net get right? (Within a tenth.)",
+                "A coin tosses the labels. What share of those that it learned from will the net get right? (± 0.1)",
                 train, within: .plusMinus(0.1)))
         record("coin-labels/right-on-photos-learned-from", over: shares.map { $0.train })
         record("coin-labels/right-on-photos-held-back", over: shares.map { $0.valid })

@@ -55,22 +55,6 @@ extension FirstModels {
 
 // MARK: Helpers
 
-extension FirstModels {
-    /// Four layers of the body, from the photo on.
-    var layersToLookAt: [Int] {
-        get throws {
-            let last = try trained.net.body.layers.count - 1
-            // In the small net, every second layer is a norm, which belongs to the one before.
-            return try pretrained.isLarge ? [0, last / 6, last / 2, last] : [1, 3, 5, last]
-        }
-    }
-
-    /// What comes out behind a layer of the body.
-    func mapsBehind(_ layer: Int, _ x: Tensor) throws -> Tensor {
-        try trained.net.body.layers[...layer].reduce(x) { $1($0) }
-    }
-}
-
 extension Tensor {
     /// A filter [3, h, w] in colours, grey where it does not care.
     fileprivate var pictureOfAFilter: Raster {

@@ -39,7 +39,7 @@ extension FirstModels {
             }
             show(
                 ImageGrid(rows, columns: 9, cellSize: 72),
-                "The \(name) of four layers: a feature in each row, and where it was strongest (\(dataName)\(place == 0 ? "; the book's figures 1-10 to 1-13" : ""))"
+                "The \(name) of four layers (\(dataName)): a feature in each row, and where it was strongest"
             )
         }
         // Early features like edges and gradients of one direction or colour. Those behind them put edges together:
