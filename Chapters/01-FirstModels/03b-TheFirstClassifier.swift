@@ -45,18 +45,17 @@ extension FirstModels {
         // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the
         // net is asked about photos that it has never learned from:
         let (learner, photos) = (try trained, try photos)
-        let book = [(0.169390, 0.021388, 0.005413), (0.058748, 0.009240, 0.002706)]
-        var table = TextTable(
-            ["what learns", "epoch", "train_loss", "valid_loss", "error_rate", "book: train", "valid", "error"])
-        for (place, row) in learner.learner.recorder.rows.enumerated() {
-            let isLast = place == learner.learner.recorder.rows.count - 1
-            let numbers = isLast ? book[1] : place == 0 ? book[0] : nil
-            table.add(
-                isLast ? "everything" : "the last part", row.epoch, row.trainLoss, row.validLoss, row.metrics[0],
-                numbers?.0, numbers?.1, numbers?.2)
-        }
+        let rows = Array(learner.learner.recorder.rows)
         show(
-            table, "\(try pretrained.title), on \(photos.count) photos; beside it ResNet-34 on the book's 7,390")
+            besideTheBook(rows.dropLast(), (0.169390, 0.021388, 0.005413)),
+            "First step, only the last part learns: \(try pretrained.title), \(photos.count) photos (book: ResNet-34, 7,390)"
+        )
+        show(
+            besideTheBook(rows.suffix(1), (0.058748, 0.009240, 0.002706)),
+            "Second step: everything learns",
+            predict: .change(
+                "After the second step, compared with the end of the first, the error rate is …",
+                from: rows[rows.count - 2].metrics[0], to: rows.last!.metrics[0]))
         let errors = learner.learner.recorder["error_rate"]
         let judged = learner.data.datasets.valid
         let differs = "another net, \(photos.count) photos"
@@ -78,4 +77,19 @@ extension FirstModels {
         // So few wrong answers, after so short a time, with so few lines: no program of the years before 2012 could do
         // that, whoever wrote it and however long it took.
     }
+}
+
+// MARK: Helpers
+
+/// Our epochs, and the book's beside the first of them.
+private func besideTheBook(
+    _ rows: some Collection<Recorder.Row>, _ book: (train: Double, valid: Double, error: Double)
+) -> TextTable {
+    var table = TextTable(
+        ["epoch", "train_loss", "valid_loss", "error_rate", "book: train_loss", "valid_loss", "error_rate"])
+    for (place, row) in rows.enumerated() {
+        let theirs: [Double?] = place == 0 ? [book.train, book.valid, book.error] : [nil, nil, nil]
+        table.add(row.epoch, row.trainLoss, row.validLoss, row.metrics[0], theirs[0], theirs[1], theirs[2])
+    }
+    return table
 }
