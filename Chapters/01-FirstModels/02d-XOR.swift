@@ -77,7 +77,7 @@ extension FirstModels {
         }
         show(
             ImageGrid(
-                [one, two], titles: ["one neuron: “or”", "two layers: exclusive or"], columns: 2, cellSize: 240),
+                [one, two], titles: ["one neuron: or", "two layers: exclusive or"], columns: 2, cellSize: 240),
             "Where they say 1 (blue), and the four cases (dark: should be 1)")
     }
 }

@@ -19,7 +19,7 @@ extension FirstModels {
         get throws {
             DataBlock(
                 target: CategoryBlock(Vocabulary(["cat", "dog"])), splitter: .random(share: 0.2, seed: 42),
-                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try pretrained.size)))
+                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try photoSize)))
         }
     }
 
@@ -32,8 +32,8 @@ extension FirstModels {
                 let learner = try petLearner(data, using: &random)
                 try EpochReporting.silently {
                     try learner.fineTune(
-                        Int(envNumber("EP") ?? 1), rate: envNumber("RATE") ?? rate,
-                        frozenEpochs: Int(envNumber("FR") ?? Float(frozenEpochs)), divisor: envNumber("DIV") ?? 100)
+                        Int(envNumber("EP") ?? Float(epochs)), rate: envNumber("RATE") ?? rate,
+                        frozenEpochs: frozenEpochs, divisor: envNumber("DIV") ?? divisor)
                 }
                 return learner
             }
@@ -47,19 +47,19 @@ extension FirstModels {
         let (learner, photos) = (try trained, try photos)
         let rows = Array(learner.learner.recorder.rows)
         show(
-            besideTheBook(rows.dropLast(), (0.169390, 0.021388, 0.005413)),
-            "First step, only the last part learns: \(try pretrained.title), \(photos.count) photos (book: ResNet-34, 7,390)"
+            besideTheBook(rows.prefix(frozenEpochs), (0.169390, 0.021388, 0.005413)),
+            "First step, the last part: \(try pretrained.title), \(photos.count) photos (the book: ResNet-34, 7,390)"
         )
         show(
-            besideTheBook(rows.suffix(1), (0.058748, 0.009240, 0.002706)),
+            besideTheBook(rows.dropFirst(frozenEpochs), (0.058748, 0.009240, 0.002706)),
             "Second step: everything learns",
             predict: .change(
                 "After the second step, compared with the end of the first, the error rate is …",
-                from: rows[rows.count - 2].metrics[0], to: rows.last!.metrics[0]))
+                from: rows[frozenEpochs - 1].metrics[0], to: rows.last!.metrics[0]))
         let errors = learner.learner.recorder["error_rate"]
         let judged = learner.data.datasets.valid
         let differs = "another net, \(photos.count) photos"
-        record("first-model/error-rate-of-the-last-part", errors[errors.count - 2], book: 0.005413, differs: differs)
+        record("first-model/error-rate-of-the-last-part", errors[frozenEpochs - 1], book: 0.005413, differs: differs)
         record("first-model/error-rate", errors.last!, book: 0.002706, differs: differs)
 
         // The last column of ours is the one for people: the *error rate* is the share of photos that it got wrong.

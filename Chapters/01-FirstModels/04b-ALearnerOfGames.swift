@@ -28,11 +28,12 @@ extension FirstModels {
         // Its *performance* is something else: how often it wins. One can test it against somebody who moves at random:
         let games = run.size(quick: 40, usual: 1000)
         record("samuel/score-of-weights-by-hand", score(of: byHand, against: nil, games: games, using: &random))
+        let chance = score(of: nil, against: nil, games: games, using: &random)
         record(
-            "samuel/score-of-random-moves", score(of: nil, against: nil, games: games, using: &random),
+            "samuel/score-of-random-moves", chance,
             predict: .share(
-                "1 for a win, ½ for a draw: what does a player at random have against another? (Within 0.1.)",
-                0.5, within: .plusMinus(0.1)))
+                "1 for a win, ½ for a draw: what does a player at random have against another? (Within 0.1.)", chance,
+                within: .plusMinus(0.1)))
     }
 }
 

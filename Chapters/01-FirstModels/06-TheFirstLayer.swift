@@ -39,7 +39,7 @@ extension FirstModels {
         // What do they make of a photo? Where a filter fits, the map is bright:
         let learner = try trained
         let photo = learner.data.datasets.valid.photos[0]
-        let pipeline = PhotoPipeline(item: Resize(Size2D(try pretrained.size)), normalization: .imageNet)
+        let pipeline = PhotoPipeline(item: Resize(Size2D(try photoSize)), normalization: .imageNet)
         let x = try pipeline.batch([photo])
         learner.net.eval()
         let first = try layersToLookAt[0]

@@ -19,7 +19,7 @@ extension FirstModels {
         let (layers, count) = (try layersToLookAt, run.size(quick: 12, usual: 160, full: 1000))
         let photos = try self.photos
         let files = (0..<min(count, photos.count)).map { photos[$0 * photos.count / min(count, photos.count)] }
-        let pipeline = PhotoPipeline(item: Resize(Size2D(try pretrained.size)), normalization: .imageNet)
+        let pipeline = PhotoPipeline(item: Resize(Size2D(try photoSize)), normalization: .imageNet)
         try trained.net.eval()
         var found = layers.map { _ in StrongestPlaces() }
         var pictures: [Raster] = []
