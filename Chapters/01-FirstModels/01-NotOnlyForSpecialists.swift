@@ -79,7 +79,7 @@ extension FirstModels {
         // #hide
         if try !pretrained.isLarge {
             show(
-                "(The net of this run is small and has seen generated scenes only, so it has to learn more from these few. "
+                "(The net of this run is small and has seen generated scenes only, so it has more to learn here. "
                     + "A net that has seen a million photos gets nearly all of them right.)")
         }
         // Fifty photos are not enough for everything. But they have been enough for records in some fields, and they
