@@ -75,8 +75,7 @@ import Vision
 @Suite struct `1.4 Noughts and crosses` {
     @Test func `lines are counted for each player`() {
         let board = Board([1, 1, 0, 0, -1, 0, 0, 0, 0])
-        // Two of ours in the first row; one of ours in the first column; the other has the second row, column and a
-        // diagonal.
+        // Two of ours in the first row, one in the first column; one of the other in the second row and a diagonal.
         #expect(board.features(for: 1) == [0, 1, 0, 1, 2, -1, 1])
         #expect(board.features(for: -1) == [0, 0, 1, 2, 1, 1, -1])
         #expect(
