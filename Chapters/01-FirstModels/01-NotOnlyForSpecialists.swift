@@ -2,6 +2,7 @@
 //
 // Section 1.1 · After this page you know what deep learning is good for, and that little stands in your way.
 
+import Common
 import Figures
 import Notebook
 
@@ -70,7 +71,7 @@ extension FirstModels {
                 Points(counts, means, colour: .blue)
                 Rule(y: max(most, 1 - most), "always the more frequent one")
             },
-            "Cats and dogs (\(dataName)), the mean of \(accuracies[0].count) draws",
+            "Cats and dogs (\(dataName)), the mean of \(counted(accuracies[0].count, "draw"))",
             predict: .share(
                 "With 48 photos to learn from, which share of the others will it name right? (Within a tenth.)",
                 means.last!, within: .plusMinus(0.1)))

@@ -2,6 +2,7 @@
 //
 // Section 1.4 · After this page you have seen a machine learn a game by playing against itself.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -85,7 +86,7 @@ extension FirstModels {
                     Line(tested, curve, number == 0 ? "one start each" : nil, colour: .blue)
                 }
                 Rule(y: 0.5, "random moves")
-            }, "\(scores.count) learners, none of which has ever been told how the game is played well")
+            }, "Scores of \(counted(scores.count, "learner")): nobody has told them how the game is played well")
         record("samuel/score-after-learning", over: scores.map { $0.last! })
         var table = TextTable(["what it counts", "weight"], decimals: 2)
         for (name, weight) in zip(Board.featureNames, last) { table.add(name, weight) }

@@ -2,6 +2,7 @@
 //
 // Section 1.5 · After this page you have seen a net learn what makes no sense, and one that learned for too long.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -76,7 +77,7 @@ extension FirstModels {
                 Line(xs, train, "60 photos learned from, by their labels", colour: .grey)
                 Line(xs, valid, "other photos, by what is true", colour: .vermilion)
                 Rule(x: xs[best], "the best step")
-            }, "A quarter of the labels is wrong (\(dataName)); the mean of \(curves.count) draws",
+            }, "A quarter of the labels is wrong (\(dataName)); the mean of \(counted(curves.count, "draw"))",
             predict: .yesNo(
                 "Is the model best on other photos at the very end?", best == valid.count - 1))
         record("too-long/right-at-the-best-step", valid[best])

@@ -30,7 +30,7 @@ extension FirstModels {
                 for (place, layer) in layers.enumerated() { found[place].add(try mapsBehind(layer, x)) }
             }
         }
-        let names = ["early", "second", "third", "last"]
+        let names = ["first", "second", "third", "last"]
         for (place, name) in names.enumerated() {
             let rows = found[place].mostSelective(4).flatMap { feature in
                 found[place].best(9, of: feature).map { photo, x, y in
@@ -39,7 +39,7 @@ extension FirstModels {
             }
             show(
                 ImageGrid(rows, columns: 9, cellSize: 72),
-                "The \(name) of four layers (\(dataName)): a feature in each row, and where it was strongest"
+                "The \(name) of the four layers (\(dataName)): a feature in each row, and where it was strongest"
             )
         }
         // Early features like edges and gradients of one direction or colour. Those behind them put edges together:
