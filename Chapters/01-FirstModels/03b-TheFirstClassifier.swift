@@ -31,9 +31,7 @@ extension FirstModels {
                 let data = try plan.loaders(of: try photos, batchSize: batchSize, using: &random)
                 let learner = try petLearner(data, using: &random)
                 try EpochReporting.silently {
-                    try learner.fineTune(
-                        Int(envNumber("EP") ?? Float(epochs)), rate: envNumber("RATE") ?? rate,
-                        frozenEpochs: frozenEpochs, divisor: envNumber("DIV") ?? divisor)
+                    try learner.fineTune(epochs, rate: rate, frozenEpochs: frozenEpochs, divisor: divisor)
                 }
                 return learner
             }

@@ -2,7 +2,7 @@
 
 import Figures
 
-/// The plane from -0.5 to 1.5 in both directions, coloured by what a function says, with the four cases as dots.
+/// The plane around the corners 0 and 1, coloured by what a function says, with the four cases as dots.
 func plane(_ says: (_ x: Double, _ y: Double) -> Int) -> Raster {
     let size = 240
     var picture = Raster(width: size, height: size, fill: .white)

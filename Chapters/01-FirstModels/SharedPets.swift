@@ -64,4 +64,3 @@ extension FirstModels {
 
 /// Whether a file's name is that of a cat. (The book's `is_cat`; see section 1.5.)
 public func isCat(_ fileName: String) -> Bool { fileName.first?.isUppercase == true }
-func envNumber(_ name: String) -> Float? { ProcessInfo.processInfo.environment[name].flatMap(Float.init) }
