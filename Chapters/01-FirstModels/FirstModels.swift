@@ -42,9 +42,9 @@ public final class FirstModels: Chapter, Sendable {
         Section(
             "What is machine learning?",
             FirstModels.anOrdinaryProgram, FirstModels.rulesForCats, FirstModels.programsWithWeights,
-            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.widerAndWider,
-            FirstModels.samuelsWordsAndOurs, FirstModels.whatTrainingNeeds, FirstModels.whatOneAlreadyHas,
-            FirstModels.patrolsAndArrests),
+            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.thenItIsAProgram,
+            FirstModels.widerAndWider, FirstModels.samuelsWordsAndOurs, FirstModels.whatTrainingNeeds,
+            FirstModels.whatOneAlreadyHas, FirstModels.patrolsAndArrests),
         Section(
             "How our image recognizer works",
             FirstModels.pathsAndFiles, FirstModels.catsBeginWithACapital, FirstModels.theTrapOfNames,
