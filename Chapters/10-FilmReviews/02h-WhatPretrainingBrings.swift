@@ -1,7 +1,7 @@
 // # What does it bring?
 //
-// Section 10.2 · After this page you have compared a classifier that could read before with one that could not, and both
-// with the simplest one there is.
+// Section 10.2 · After this page you have compared a classifier that could read before with one that could not, and
+// both with the simplest one there is.
 
 import Figures
 import Foundation
@@ -15,8 +15,8 @@ import Training
 // and nothing of their order; the net from scratch; and the same net with an encoder that has read before: articles
 // alone, reviews alone, or both, as the three stages want it. The last one is trained twice, all at once and gradually
 // unfrozen, so that you can see whether it is the reading or the way of training that makes the difference. All nets
-// train for the same number of epochs, on the same reviews. `wins` counts the starts in which one of them is better than
-// another, and `total` adds up what one of them gets.
+// train for the same number of epochs, on the same reviews. `wins` counts the starts in which one of them is better
+// than another, and `total` adds up what one of them gets.
 
 // `LabelledTexts` are reviews with their labels, and `labelled` draws some at random, as many of both kinds:
 

@@ -77,7 +77,7 @@ extension `10 Questionnaire` {
     ///
     /// Whatever detects generated text can be used to train a better generator, one that this detector does not find.
     ///
-    /// - Shown by: `detectorAndWriter` in Chapters/10-FilmReviews/03b-ArmsRace.swift
+    /// - Shown by: `detectorAndWriter` in Chapters/10-FilmReviews/03d-ArmsRace.swift
     @Test func `10.22 a writer that asks the detector is not found by it`() {
         // A detector that knows how the generator's texts look: too few different words.
         func isDetected(_ text: [Int]) -> Bool { Set(text).count < 4 }
