@@ -113,11 +113,12 @@ extension FilmReviews {
         show("\(wins(5, 1)) of \(starts.count)", "starts in which it was of use, gradually unfrozen")
         show("\(wins(4, 3)) of \(starts.count)", "starts in which articles and reviews were better than reviews alone")
         // #hide
+        let gain = Int((100 * (max(total(4), total(5)) - total(1)) / Double(starts.count)).rounded())
+        // #hide
         show(
             2 * wins(4, 1) > starts.count || 2 * wins(5, 1) > starts.count
                 ? "With so few labels, the net that could read before is ahead in most starts."
                 : "Here having read before was of no use in most starts. On average, the better of both ways is "
-                    + "\(Int((100 * (total(1) - max(total(4), total(5))) / Double(starts.count)).rounded())) points "
-                    + "behind the net from scratch.")
+                    + "\(abs(gain)) points \(gain < 0 ? "behind" : "ahead of") the net from scratch.")
     }
 }

@@ -17,7 +17,8 @@ import Tensors
 //
 // How does one see that, when no two of the letters are the same? Here is a small campaign to try it on. A town has
 // asked whether its library should close at six. Some people write, each in their own words (they are invented, too:
-// `ownSentence` draws a sentence from many). And somebody has a form:
+// `ownSentence` draws a sentence from many). And somebody has a `form`. A `Letter` is its words, and what is true of
+// it:
 
 /// The slots of a letter, and what each may be filled with.
 let form: [[String]] = [
@@ -36,7 +37,8 @@ public struct Letter: Sendable {
     public let isForClosing: Bool, isFromForm: Bool
 }
 
-// `campaign` has letters of both kinds. Of the people, 6 in 100 are for closing:
+// `campaign` makes letters of both kinds; `letters` are those that this council got. Of the people, about 6 in 100 are
+// for closing:
 
 /// Letters of people, and letters from the form, in an order by chance.
 func campaign(people: Int, forms: Int, using random: inout SplitMix64) -> [Letter] {

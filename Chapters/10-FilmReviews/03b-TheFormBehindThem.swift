@@ -9,10 +9,10 @@ import Notebook
 import Tensors
 
 // To compare every letter with every other one by that table would take long: 700 letters make 245,000 pairs. There is
-// a shorter way to see that two letters *may* be from one form. Write down all pairs of words that follow each other.
-// What two letters have in common, as a share of all that either has, is their *overlap* (the index that P. Jaccard
-// proposed in 1901 to compare the plants of two meadows). `grouped` puts letters together whose overlap is large
-// enough:
+// a shorter way to see that two letters *may* be from one form. Write down all pairs of words that follow each other
+// (`pairsOfWords`). What two letters have in common, as a share of all that either has, is their `overlap` (the index
+// that P. Jaccard proposed in 1901 to compare the plants of two meadows). `grouped` puts letters together whose overlap
+// is large enough, which makes `groupsOfLetters`:
 
 /// What two sets have in common, as a share of all that is in either.
 public func overlap<Item>(_ a: Set<Item>, _ b: Set<Item>) -> Double {

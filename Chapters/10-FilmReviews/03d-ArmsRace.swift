@@ -9,7 +9,8 @@ import Notebook
 import Tensors
 import Text
 
-// A *trial* draws texts, lets the model write as many, and makes the three detectors of them:
+// A `DetectorTrial` has texts of people, as many that the model has `written`, each of `textLength` tokens, and the
+// three detectors made of them. `detectorTrials` are those of several starts, each with other texts:
 
 /// What was learned from some texts, and others to be judged.
 struct DetectorTrial: Sendable {
