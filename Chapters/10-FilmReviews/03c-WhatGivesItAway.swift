@@ -20,7 +20,8 @@ extension FilmReviews {
         var (random, text, talk) = (run.random, [Int](), [[ColouredText.Piece]]())
         for turn in 0..<4 {
             let words = Tokenizer()(turn % 2 == 0 ? "I loved this film" : "I hated this film")
-            let known = vocabulary(words).filter { $0 != SpecialToken.unknown.id }
+            // Only the first begins with xxbos, which would mean: forget what was said.
+            let known = vocabulary(Array(words.dropFirst(min(turn, 1)))).filter { $0 != SpecialToken.unknown.id }
             let longer = net.continued(
                 text + known, by: 25, vocabulary: vocabulary, temperature: 0.75, using: &random)
             // Each may speak until its last full sentence.

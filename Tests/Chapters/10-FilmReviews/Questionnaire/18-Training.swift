@@ -42,6 +42,7 @@ extension `10 Questionnaire` {
     ///
     /// - Shown by: `anotherVocabulary` in Chapters/10-FilmReviews/01b-WordsAsCategories.swift
     /// - Shown by: `savedAndLoaded` in Chapters/10-FilmReviews/02c-EncoderFile.swift
+    /// - Shown by: `classifierBatches` in Chapters/10-FilmReviews/02e-Padding.swift
     @Test func `10.20 with another vocabulary, the same word has another row`() {
         let language = TokenVocabulary(["xxunk", "good", "bad"]), other = TokenVocabulary(["xxunk", "bad", "good"])
         let table = Tensor([[0, 0], [1, 0], [-1, 0]])  // rows that the language model has learned
