@@ -119,7 +119,7 @@ let builtOn: [String: [String]] = [
     "06-OtherVisionProblems": ["Vision", "Tabular"],
     "07-StateOfTheArt": ["Vision"],
     "09-TabularModeling": ["Tabular"],
-    "10-FilmReviews": ["Text"],
+    "10-FilmReviews": ["Text", "Vision"],
     "11-DataPipelines": ["Vision", "Text"],
     "15-Architectures": ["Vision", "Text", "Tabular"],
     "18-WhereItLooks": ["Chapter14"],

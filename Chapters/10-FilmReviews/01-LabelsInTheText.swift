@@ -27,7 +27,7 @@ extension FilmReviews {
         show(
             words.count - 1, "examples in this review",
             predict: .count(
-                "The review has \(words.count) words, and the first has nothing before it. How many examples are in it?",
+                "The review has \(words.count) words; the first has nothing before it. How many examples are in it?",
                 words.count - 1))
 
         // So there are many more labels than somebody could have made:

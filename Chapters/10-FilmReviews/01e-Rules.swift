@@ -58,6 +58,11 @@ extension FilmReviews {
                 "What becomes of “www”?", ["www", "xxrep 3 w", "xxwrep 3 w"], answer: "xxrep 3 w"))
         // "www" is three times the same letter, and for the rule that is a repetition. Rules are never perfect; this
         // one is harmless.
+        //
+        // Line breaks are no white space like any other: a new paragraph means something. They stay, as a token of
+        // their own. IMDb's reviews have them as HTML; ⏎ is a line break:
+        let lines = Tokenizer()("The end.<br /><br />Good night.")
+        show(lines.map(visible).joined(separator: " | "), "tokens of “The end.<br /><br />Good night.”")
     }
 
     func whatRulesSave() throws {
@@ -78,7 +83,7 @@ extension FilmReviews {
         show(
             table, "Three ways to cut \(texts.count) of the \(dataName)",
             predict: .change(
-                "The rules put in tokens such as xxmaj. Are there more different tokens after the rules than before, or fewer?",
+                "The rules put in tokens such as xxmaj. Are there then more different tokens, or fewer?",
                 from: Double(ways[1].tokens.tokens.count), to: Double(ways[2].tokens.tokens.count)))
         record("different tokens/cut at spaces", ways[0].tokens.tokens.count)
         record("different tokens/after the rules", ways[2].tokens.tokens.count)

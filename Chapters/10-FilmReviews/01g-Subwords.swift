@@ -134,7 +134,7 @@ extension FilmReviews {
         record(
             "without spaces/share of cuts at the end of a word", share,
             predict: .change(
-                "\(Int((100 * chance).rounded())) of 100 places between two letters are the end of a word. Of 100 cuts, are fewer or more?",
+                "Of 100 places, \(Int((100 * chance).rounded())) are the end of a word. Of 100 cuts, fewer or more?",
                 from: chance, to: share))
     }
 }

@@ -39,7 +39,7 @@ extension FilmReviews {
         show(
             length, "place in the stream of the first token in the second row",
             predict: .count(
-                "\(texts.tokenCount) tokens in 64 rows, every token with a next one: at which place, from 0, does the second row begin?",
+                "\(texts.tokenCount) tokens, 64 rows, each token with a next one: where, from 0, does row 2 begin?",
                 length))
     }
 

@@ -1,7 +1,7 @@
 // # How surprised is a model?
 //
-// Section 10.2 · After this page you can read the numbers of a language model, and know a model without a net that it has
-// to beat.
+// Section 10.2 · After this page you can read the numbers of a language model, and know a model without a net that it
+// has to beat.
 
 import Figures
 import Foundation
@@ -27,7 +27,7 @@ extension FilmReviews {
         show(
             perplexity([1, 1, 1, 1, 1, 1, 1, 1, 1, 1e-6]), "nine times sure and right, once sure and wrong",
             predict: .choice(
-                "Nine times the model is sure and right; the tenth time it gave the right token a millionth. How perplexed is it?",
+                "Nine times sure and right; the tenth time, the right token got a millionth. What is the perplexity?",
                 ["1.0, as nine of ten are right", "about 4, as a single surprise weighs much", "about 100,000"],
                 answer: "about 4, as a single surprise weighs much"))
 

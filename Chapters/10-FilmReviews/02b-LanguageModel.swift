@@ -7,11 +7,12 @@ import Figures
 import Notebook
 import Tensors
 import Text
+import Training
 
 // The net is an AWD-LSTM: embeddings, LSTM layers, and an output that gives a score to each token, with dropout at all
-// places (chapter 12 has built it). The book's has 1152 numbers in each of three layers, and was trained on Wikipedia by
-// others. Then it learns from 90,000 reviews on a GPU, with numbers of half the usual precision. Here it has one layer of
-// 128 numbers of full precision, and is small enough for both stages to run on this machine.
+// places (chapter 12 has built it). The book's has 1152 numbers in each of three layers, and was trained on Wikipedia
+// by others. Then it learns from 90,000 reviews on a GPU, with numbers of half the usual precision. Here it has one
+// layer of 128 numbers of full precision, and is small enough for both stages to run on this machine.
 
 extension FilmReviews {
     func firstStage() throws {
@@ -23,22 +24,20 @@ extension FilmReviews {
         }
         show(table, "A language model of \(general.train.count) of the \(articles.name)")
 
-        // It has a vocabulary of its own. For the second stage, rows of tokens that reviews have as well are copied, and
-        // each other token starts with the mean of all rows, as a word of no special kind. (The book's library does this
-        // by itself.)
+        // It has a vocabulary of its own. For the second stage, rows of tokens that reviews have as well are copied,
+        // and each other token starts with the mean of all rows, as a word of no special kind. (The book's library does
+        // this by itself.)
         var random = run.random
         let vocabulary = try languageTexts.vocabulary
         let encoder = AWDLSTM(smallPlan(vocabulary), dropouts: .languageModel, using: &random)
         let known = try general.pass(to: encoder, vocabulary: vocabulary)
         record("first stage/share of the reviews' tokens that it knows", Double(known) / Double(vocabulary.count))
-        show("\(known) of \(vocabulary.count)", "tokens of the reviews' vocabulary that the articles' vocabulary has, too")
+        show("\(known) of \(vocabulary.count)", "tokens of the reviews' vocabulary that that of the articles has, too")
     }
 
     func trainTheLanguageModel() throws {
-        // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. (The book first
-        // trains the embeddings alone for an epoch, then everything for ten, at a tenth of the rate: so much of what its
-        // large net knows is worth keeping. This small one learns everything at once.) `perplexities` are those after each
-        // epoch, and `less` says what the first stage is worth then:
+        // The second stage goes on with reviews. Beside it, a net that begins here, with random numbers. `perplexities`
+        // are those after each epoch, and `less` says what the first stage is worth then:
         let (trained, alone) = (try languageModel, try modelOfReviewsAlone)
         let triples = try tripleModel.perplexity(trained.valid)
         var table = TextTable(
@@ -46,7 +45,7 @@ extension FilmReviews {
         for (epoch, (row, other)) in zip(trained.rows, alone.rows).enumerated() {
             table.add(epoch, row.trainLoss, row.validLoss, row.metrics[0], row.metrics[1], other.metrics[1])
         }
-        show(table, "A language model of \(trained.train.count) of the \(dataName), and its perplexity beside another's")
+        show(table, "A model of \(trained.train.count) of the \(dataName), and its perplexity beside another's")
         func perplexities(_ model: TrainedLanguage) -> [Double] { model.rows.map { Double($0.metrics[1]) } }
         let (both, one) = (perplexities(trained), perplexities(alone))
         show(
@@ -79,6 +78,55 @@ extension FilmReviews {
             last < triples
                 ? "The net knows more than two tokens tell: it is \(percent(1 - last / triples)) less perplexed."
                 : "The table is still ahead. A net needs more text, or more epochs, than this run gives it.")
+    }
+}
+
+// The book goes about it with more care. A learner of texts is frozen when it is made: for one epoch at 2e-2, only
+// embeddings and output learn, since only they have rows that are new. Then everything is unfrozen, and learns for ten
+// epochs at 2e-3. Here the net learns everything at once. Is that a mistake? `secondStage` tries a way of training on a
+// part of the reviews, after the same first stage:
+
+extension FilmReviews {
+    /// The perplexity of new reviews after each epoch of a second stage: `frozen` epochs of embeddings and output, then
+    /// others of all.
+    func secondStage(_ texts: NumberedTexts, frozen: Int, others: Int, rate: LearningRates) throws -> [Double] {
+        var random = run.random
+        let (vocabulary, valid) = (try languageTexts.vocabulary, try languageTexts.valid)
+        let net = LanguageModelNet(smallPlan(vocabulary), dropouts: 0.3 * .languageModel, using: &random)
+        try generalModel.pass(to: net.encoder, vocabulary: vocabulary)
+        let loaders = DataLoaders(
+            DataLoader(languageModel: texts, batchSize: 16, steps: 40, shuffledUsing: &random),
+            DataLoader(languageModel: valid, batchSize: 16, steps: 40))
+        let learner = TextLearner(languageModel: loaders, net)
+        try EpochReporting.silently {
+            if frozen > 0 {
+                learner.freeze()
+                try learner.fitOneCycle(frozen, 2e-2)
+                learner.unfreeze()
+            }
+            try learner.fitOneCycle(others, rate)
+        }
+        return learner.learner.recorder.rows.map { Double($0.metrics[1]) }
+    }
+
+    func frozenFirst() throws {
+        let train = try languageTexts.train
+        let part = train.at(0..<max(1, train.count / run.size(quick: 2, usual: 6)))
+        let ways = [
+            ("the book's: one frozen, then at 2e-3", try secondStage(part, frozen: 1, others: 2, rate: 2e-3)),
+            ("one frozen, then at 1e-2", try secondStage(part, frozen: 1, others: 2, rate: 1e-2)),
+            ("everything at 1e-2", try secondStage(part, frozen: 0, others: 3, rate: 1e-2)),
+        ]
+        var table = TextTable(["way", "epoch 0", "epoch 1", "epoch 2"], decimals: 3)
+        for (name, values) in ways { table.rows.append([name] + values) }
+        let best = ways.min { $0.1.last! < $1.1.last! }!.0
+        show(
+            table, "Perplexity after three epochs of \(part.count) of the \(dataName), in three ways",
+            predict: .choice(
+                "Three epochs in three ways: which has the lowest perplexity in the end?", ways.map(\.0), answer: best))
+        for (name, values) in ways { record("second stage/\(name)", values.last!) }
+        // The book's net has read a hundred million words, and much of what it knows is worth keeping. This one has
+        // read a quarter of a million. Low rates keep what there is; high ones learn what is not yet there.
     }
 }
 

@@ -59,3 +59,59 @@ extension FilmReviews {
         // what comes next.
     }
 }
+
+// How much grammar does it really know? Take a beginning such as "The actors near the end", and ask which of "is" and
+// "are" it thinks more probable. (T. Linzen, E. Dupoux and Y. Goldberg have tested LSTMs in this way: "Assessing the
+// Ability of LSTMs to Learn Syntax-Sensitive Dependencies", 2016.) A table of triples sees the last two tokens, "the
+// end", and so it has to give the same answer for one actor and for many. `beginnings` are all with these words that
+// the vocabulary knows:
+
+extension FilmReviews {
+    /// Beginnings of sentences, without or with something between subject and verb, and whether the subject is plural.
+    func beginnings(apart: Bool, _ vocabulary: TokenVocabulary) -> [(ids: [Int], isPlural: Bool)] {
+        let nouns = [
+            ("actor", "actors"), ("scene", "scenes"), ("character", "characters"), ("effect", "effects"),
+            ("performance", "performances"), ("joke", "jokes"), ("idea", "ideas"), ("hero", "heroes"),
+        ].filter { vocabulary[$0.0] != nil && vocabulary[$0.1] != nil }
+        let between = ["in the film", "near the end", "of the book", "in the first half", "on the screen"]
+        return (apart ? between : [""]).flatMap { place in
+            nouns.flatMap { one, many in
+                [(one, false), (many, true)].map { (vocabulary(Tokenizer()("The \($0.0) \(place)")), $0.1) }
+            }
+        }.filter { !$0.0.contains(SpecialToken.unknown.id) }
+    }
+
+    func isOrAre() throws {
+        let (language, triples) = (try languageModel, try tripleModel)
+        guard let one = language.vocabulary["is"], let many = language.vocabulary["are"] else { return }
+        language.net.eval()
+        defer { language.net.reset() }
+        // What the net and the table say of a beginning: which of both is right.
+        func areRight(_ ids: [Int], _ isPlural: Bool) -> (net: Bool, table: Bool) {
+            language.net.reset()
+            let scores = noGrad { language.net(IntTensor(shape: [1, ids.count], ids))[0, -1].scalars }
+            func counted(_ token: Int) -> Double {
+                triples.probability(of: token, after: ids[ids.count - 2], ids[ids.count - 1])
+            }
+            return ((scores[many] > scores[one]) == isPlural, (counted(many) > counted(one)) == isPlural)
+        }
+        var table = TextTable(["between them", "beginnings", "net is right", "triples are right"], decimals: 3)
+        var shares: [(net: Double, table: Double)] = []
+        for apart in [false, true] {
+            let found = beginnings(apart: apart, language.vocabulary)
+            let right = found.map { areRight($0.ids, $0.isPlural) }
+            let count = Double(max(right.count, 1))
+            shares.append((Double(right.count(where: \.net)) / count, Double(right.count(where: \.table)) / count))
+            table.add(apart ? "two to four words" : "nothing", found.count, shares.last!.net, shares.last!.table)
+        }
+        show(
+            table, "Is it “is” or “are”? The model of \(dataName) chooses",
+            predict: .share(
+                "“The actors near the end …”: in which share of such cases are triples right?", shares[1].table,
+                within: .plusMinus(0.1)))
+        record("is or are/net, with words between", shares[1].net)
+        record("is or are/triples, with words between", shares[1].table)
+        // So somewhere in its 128 numbers the net keeps, over some words, how many the sentence is about, as far as it
+        // is right. Nobody asked for that; it only helps to guess the verb.
+    }
+}

@@ -3,11 +3,14 @@
 // Section 10.2 · After this page you can put texts of different lengths into one batch, and know why they are sorted
 // first.
 
+import Common
 import Figures
+import Foundation
 import Notebook
 import Tensors
 import Text
 import Training
+import Vision
 
 // The loader of a classifier differs in two ways from that of a language model. It uses the vocabulary of the language
 // model, so that the numbers mean what the encoder has learned. And each text is an example, with a length of its own.
@@ -67,5 +70,40 @@ extension FilmReviews {
         record("padding/all texts as long as the longest", all)
         // All of it is computed, and thrown away. (With photos, one could do the same: those of about the same shape
         // together.)
+    }
+}
+
+// Here is the way from a folder to batches of a classifier. The label is the folder that a text is in, and the folder
+// above says whether it is for learning or for checking (`Splitter.grandparent`, the book's `GrandparentSplitter`):
+
+extension FilmReviews {
+    func classifierBatches() throws {
+        let vocabulary = try languageTexts.vocabulary
+        try inFolderOfReviews { folder in
+            let files = try textFiles(in: folder, folders: ["train", "test"])
+            let parts = try Splitter<URL>.grandparent(valid: "test")(files)
+            show("\(parts.train.count) and \(parts.valid.count)", "texts to learn from, and to check with")
+            let categories = ["neg", "pos"]
+            let labels = try folderLabels(of: files, classes: categories).map { categories.firstIndex(of: $0) ?? 0 }
+            let texts = vocabulary.numbered(try Tokenizer().tokenized(files: files).texts)
+            var random = run.random
+            let loader = DataLoader(
+                texts: texts.at(parts.train), labels: parts.train.map { labels[$0] }, batchSize: 8,
+                shuffledUsing: &random)
+            let (batch, targets) = loader.first!
+            var table = TextTable(["text", "tokens", "category"])
+            for row in 0..<3 {
+                let ids = batch.ids[row].scalars
+                table.add(
+                    onOneLine(vocabulary.decode(ids.prefix(12))) + " …", batch.lengths[row],
+                    categories[targets.scalars[row]])
+            }
+            show(
+                table, "Three of the 8 texts of the first batch, of the \(dataName)",
+                predict: .choice(
+                    "Which text is the first of the first batch?", ["any", "the longest", "the shortest"],
+                    answer: "the longest"))
+            // If the longest text is too much for the memory, one wants to know at once, not after an hour.
+        }
     }
 }

@@ -30,7 +30,7 @@ extension FilmReviews {
         show(
             pooled(text, length: 2), "two tokens and one of padding",
             predict: .numbers(
-                "The tokens have [1, -4] and [3, -2], the padding [9, 9]. What are last, largest and mean, six numbers?",
+                "The tokens have [1, -4] and [3, -2], the padding [9, 9]. What are last, largest and mean?",
                 [3, -2, 3, -2, 2, -3]))
         let theirs = concatPooled(Tensor(text).reshaped(1, 3, 2), steps: [0..<2])
         show(theirs, "the same from the module Text")

@@ -68,7 +68,9 @@ extension FilmReviews {
             steps.add(row.step, row.train, row.valid, row.accuracy, Int((25_000 * row.accuracy).rounded()))
         }
         show(steps, "The book's five epochs")
-        // After the first epoch, which trains nothing but the head, it is as good as the classifier of chapter 1. A
-        // second model that reads all texts from the end to the beginning, and the mean of both, brought 95.1 %.
+        // After the first epoch, which trains nothing but the head, 92.9 % are right. The book's classifier of chapter
+        // 1, which had read an encyclopaedia but no reviews, had 93.1 % after five epochs; so a single epoch of the
+        // head comes within a quarter of a point of it, and the next one overtakes it. A second model that reads all
+        // texts from the end to the beginning, and the mean of both, brought 95.1 %.
     }
 }

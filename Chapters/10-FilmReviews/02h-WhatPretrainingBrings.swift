@@ -1,7 +1,7 @@
 // # What does it bring?
 //
-// Section 10.2 · After this page you have compared a classifier that could read before with one that could not, and both
-// with the simplest one there is.
+// Section 10.2 · After this page you have compared a classifier that could read before with one that could not, and
+// both with the simplest one there is.
 
 import Figures
 import Foundation
@@ -15,8 +15,8 @@ import Training
 // and nothing of their order; the net from scratch; and the same net with an encoder that has read before: articles
 // alone, reviews alone, or both, as the three stages want it. The last one is trained twice, all at once and gradually
 // unfrozen, so that you can see whether it is the reading or the way of training that makes the difference. All nets
-// train for the same number of epochs, on the same reviews. `wins` counts the starts in which one of them is better than
-// another, and `total` adds up what one of them gets.
+// train for the same number of epochs, on the same reviews. `wins` counts the starts in which one of them is better
+// than another, and `total` adds up what one of them gets.
 
 // `LabelledTexts` are reviews with their labels, and `labelled` draws some at random, as many of both kinds:
 
@@ -113,11 +113,12 @@ extension FilmReviews {
         show("\(wins(5, 1)) of \(starts.count)", "starts in which it was of use, gradually unfrozen")
         show("\(wins(4, 3)) of \(starts.count)", "starts in which articles and reviews were better than reviews alone")
         // #hide
+        let gain = Int((100 * (max(total(4), total(5)) - total(1)) / Double(starts.count)).rounded())
+        // #hide
         show(
             2 * wins(4, 1) > starts.count || 2 * wins(5, 1) > starts.count
                 ? "With so few labels, the net that could read before is ahead in most starts."
                 : "Here having read before was of no use in most starts. On average, the better of both ways is "
-                    + "\(Int((100 * (total(1) - max(total(4), total(5))) / Double(starts.count)).rounded())) points "
-                    + "behind the net from scratch.")
+                    + "\(abs(gain)) points \(gain < 0 ? "behind" : "ahead of") the net from scratch.")
     }
 }

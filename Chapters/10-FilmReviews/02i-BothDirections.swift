@@ -63,7 +63,7 @@ extension FilmReviews {
         show(
             mean(3) - mean(2) > 0.01
                 ? "Two nets of both directions are better than two that read forwards."
-                : "Two nets that both read forwards do as well here: it is the second opinion that helps, not its direction.")
+                : "Two nets that both read forwards do as well: what helps is a second opinion, not its direction.")
         // (The book reports 94.3 % for its model, and 95.1 % together with a second that reads backwards.)
     }
 }

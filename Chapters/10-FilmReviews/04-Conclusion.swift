@@ -29,9 +29,15 @@ extension FilmReviews {
         let trained = try languageModel
         let all = trained.net.parameters.reduce(0) { $0 + $1.value.count }
         let encoder = trained.net.encoder.parameters.reduce(0) { $0 + $1.value.count }
-        record("parameters/language model", all)
+        let tokens = trained.vocabulary.count
         record("parameters/its encoder", encoder)
-        // Nearly everything is in the encoder, since the output shares its weights with the embedding. How the LSTM
-        // itself works is told in chapter 12.
+        record(
+            "parameters/language model", all,
+            predict: .choice(
+                "The last layer scores \(tokens) tokens. How many numbers does it add to the encoder's?",
+                ["\(tokens)", "\(tokens * smallPlan(trained.vocabulary).embedding)", "none"],
+                answer: "\(all - encoder)"))
+        // Nearly everything is in the encoder: the weights of the last layer are the rows of the embedding once more,
+        // and only a bias for each token is new. How the LSTM itself works is told in chapter 12.
     }
 }

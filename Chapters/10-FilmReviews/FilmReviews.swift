@@ -8,8 +8,9 @@
 // into tokens, how tokens become numbers, how texts of different lengths get into one batch, and why a net that is to
 // judge reviews should first have read many of them, without being told what anybody thought of the film.
 //
-// Run it with `swift run ch10` (about a minute and a half; four minutes with IMDb's reviews), run one section with `swift run ch10 --section 1`, and read real reviews with `--data
-// DIR`. With `--predict` it asks you to predict results before it shows them.
+// Run it with `swift run ch10` (about a minute and a half; four minutes with IMDb's reviews), run one section with
+// `swift run ch10 --section 1`, and read real reviews with `--data DIR`. With `--predict` it asks you to predict
+// results before it shows them.
 
 import Common
 import Datasets
@@ -33,17 +34,20 @@ public final class FilmReviews: Chapter, Sendable {
             FilmReviews.threeSizes, FilmReviews.fewerTokens, FilmReviews.withoutSpaces,
             FilmReviews.numbersForTokens, FilmReviews.whatIsLost, FilmReviews.howRareIsTooRare,
             FilmReviews.ninetyTokens, FilmReviews.oneTokenLater,
-            FilmReviews.oneStream, FilmReviews.shuffledTexts, FilmReviews.anyNumberOfSteps),
+            FilmReviews.oneStream, FilmReviews.shuffledTexts, FilmReviews.anyNumberOfSteps,
+            FilmReviews.fromFolderToBatches, FilmReviews.keptTokens),
         Section(
             "Training a text classifier", FilmReviews.hesitation, FilmReviews.threeInARow,
-            FilmReviews.firstStage, FilmReviews.trainTheLanguageModel, FilmReviews.savedAndLoaded, FilmReviews.temperatures,
-            FilmReviews.writtenReviews, FilmReviews.paddedBatch, FilmReviews.sortedOrNot,
+            FilmReviews.firstStage, FilmReviews.trainTheLanguageModel, FilmReviews.frozenFirst,
+            FilmReviews.savedAndLoaded, FilmReviews.temperatures, FilmReviews.writtenReviews, FilmReviews.isOrAre,
+            FilmReviews.paddedBatch, FilmReviews.sortedOrNot, FilmReviews.classifierBatches,
             FilmReviews.threeKindsOfPooling, FilmReviews.paddingChangesNothing,
             FilmReviews.ratesOfFiveGroups, FilmReviews.whoLearns, FilmReviews.sixClassifiers,
             FilmReviews.bothDirections),
         Section(
-            "Disinformation and language models", FilmReviews.howManyComments, FilmReviews.slotsFound,
-            FilmReviews.detectorAndWriter),
+            "Disinformation and language models", FilmReviews.whatTheCouncilGot, FilmReviews.whatTwoLettersShare,
+            FilmReviews.groupsOfAllLetters, FilmReviews.slotsOfTheForm, FilmReviews.twoPrograms,
+            FilmReviews.threeDetectors, FilmReviews.detectorAndWriter),
         Section("Conclusion", FilmReviews.whatWasBuilt),
     ]
 

@@ -12,8 +12,8 @@ struct LanguageTexts {
     let vocabulary: TokenVocabulary
     let train: NumberedTexts, valid: NumberedTexts
 
-    /// As many texts as have about so many tokens together: of long ones, these are fewer. The vocabulary is that of the
-    /// texts to learn from.
+    /// As many texts as have about so many tokens together: of long ones, these are fewer. The vocabulary is that of
+    /// the texts to learn from.
     init(_ tokens: TokenizedTexts, atMost limit: Int) {
         var (count, sum) = (0, 0)
         for length in tokens.lengths where sum < limit { (count, sum) = (count + 1, sum + length) }
@@ -92,7 +92,7 @@ extension FilmReviews {
         }
     }
 
-    private var epochsOfReviews: Int { run.size(quick: 2, usual: 8, full: 10) }
+    private var epochsOfReviews: Int { run.size(quick: 2, usual: 6, full: 10) }
 
     /// The second stage: the same net goes on with reviews.
     var languageModel: TrainedLanguage {

@@ -1,5 +1,5 @@
 // Exercise 10.15 · The slots of a template
-// Section 10.3: Chapters/10-FilmReviews/03-FilledInTemplates.swift
+// Section 10.3: Chapters/10-FilmReviews/03b-TheFormBehindThem.swift
 
 import Practice
 

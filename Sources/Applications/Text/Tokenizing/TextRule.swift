@@ -12,6 +12,8 @@ public struct TextRule: Sendable {
     let change: @Sendable (inout Scalars) -> Void
 
     /// A rule of your own.
+    /// - Parameter name: stands for the rule where tokens are kept in a file: a rule that does something else needs
+    ///   another name.
     public init(_ name: String, _ change: @escaping @Sendable (String) -> String) {
         self.init(name: name) { $0 = Scalars(of: change($0.string)) }
     }

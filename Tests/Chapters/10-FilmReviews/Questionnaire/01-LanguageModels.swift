@@ -136,6 +136,7 @@ extension `10 Questionnaire` {
     /// - Shown by: `cutAtSpaces` in Chapters/10-FilmReviews/01d-WordTokens.swift
     /// - Shown by: `numbersForTokens` in Chapters/10-FilmReviews/01h-Numbers.swift
     /// - Shown by: `oneStream` in Chapters/10-FilmReviews/01j-Streams.swift
+    /// - Shown by: `fromFolderToBatches` in Chapters/10-FilmReviews/01k-FolderToBatches.swift
     @Test func `10.8 tokens, numbers, batches`() {
         let tokens = Tokenizer().tokenized(["A film.", "A good film."])
         #expect(tokens[0] == ["xxbos", "a", "film", "."])

@@ -42,6 +42,7 @@ extension `10 Questionnaire` {
     ///
     /// - Shown by: `anotherVocabulary` in Chapters/10-FilmReviews/01b-WordsAsCategories.swift
     /// - Shown by: `savedAndLoaded` in Chapters/10-FilmReviews/02c-EncoderFile.swift
+    /// - Shown by: `classifierBatches` in Chapters/10-FilmReviews/02e-Padding.swift
     @Test func `10.20 with another vocabulary, the same word has another row`() {
         let language = TokenVocabulary(["xxunk", "good", "bad"]), other = TokenVocabulary(["xxunk", "bad", "good"])
         let table = Tensor([[0, 0], [1, 0], [-1, 0]])  // rows that the language model has learned
@@ -77,7 +78,7 @@ extension `10 Questionnaire` {
     ///
     /// Whatever detects generated text can be used to train a better generator, one that this detector does not find.
     ///
-    /// - Shown by: `detectorAndWriter` in Chapters/10-FilmReviews/03b-ArmsRace.swift
+    /// - Shown by: `detectorAndWriter` in Chapters/10-FilmReviews/03d-ArmsRace.swift
     @Test func `10.22 a writer that asks the detector is not found by it`() {
         // A detector that knows how the generator's texts look: too few different words.
         func isDetected(_ text: [Int]) -> Bool { Set(text).count < 4 }

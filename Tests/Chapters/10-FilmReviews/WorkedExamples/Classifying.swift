@@ -47,10 +47,19 @@ import Training
 }
 
 @Suite struct `10.3 Disinformation` {
-    @Test func `texts of a template are alike, place by place`() {
-        let texts = [["a", "b", "c"], ["a", "x", "c"], ["a", "b", "y"], ["q", "r"], ["lonely"]]
-        let shares = sameAsMost(texts)
-        #expect(shares[0] == 1 && abs(shares[1] - 2 / 3.0) < 1e-12 && abs(shares[2] - 2 / 3.0) < 1e-12)
-        #expect(shares[3] == 0 && shares[4] == 0)
+    @Test func `a common subsequence keeps the order of both lists`() {
+        let (a, b) = (["I", "ask", "you", "to", "close"], ["We", "ask", "to", "close", "you"])
+        let common = commonSubsequence(a, b)
+        #expect(common.map { a[$0.0] } == ["ask", "to", "close"] && common.map { b[$0.1] } == ["ask", "to", "close"])
+        #expect(commonSubsequence(a, []).isEmpty && commonSubsequence(a, a).count == 5)
+        #expect(commonSubsequence(a, a.reversed()).count == 1)
+    }
+
+    @Test func `letters are in a group if a chain of overlaps joins them`() {
+        let letters: [Set<Int>] = [[1, 2, 3, 4], [9], [3, 4, 5, 6], [5, 6, 7, 8], []]
+        #expect(abs(overlap(letters[0], letters[2]) - 2 / 6.0) < 1e-12 && overlap(letters[0], letters[3]) == 0)
+        #expect(overlap(Set<Int>(), []) == 0)
+        #expect(grouped(letters, from: 0.3) == [0, 1, 0, 0, 4])
+        #expect(grouped(letters, from: 0.5) == [0, 1, 2, 3, 4] && grouped([], from: 0.5) == [])
     }
 }
