@@ -20,7 +20,7 @@ import Testing
         #expect(boxes.count == 4 && boxes[0].left == boxes[1].left && boxes[0].width == boxes[1].width)
         #expect(boxes[0].left + boxes[0].width < boxes[2].left && boxes[0].top < boxes[2].top)
         // Four arrows, each with a head, and two labels beside the names.
-        #expect(diagram.svg.matches(of: /<path /).count == 8)
+        #expect(diagram.svg.matches(of: #/<path /#).count == 8)
         #expect(diagram.svg.contains(">w</text>") && diagram.svg.contains(">update</text>"))
     }
 
