@@ -27,7 +27,8 @@ public final class Architectures: Chapter, Sendable {
             "A Siamese network", Architectures.pairsOfPhotos, Architectures.freshAndFixed, Architectures.wayOfAPair,
             Architectures.gradientOfBothWays, Architectures.frozenByHand, Architectures.normsWhileFrozen,
             Architectures.fourAndFour, Architectures.pairsWithAnswers, Architectures.mixedPairs,
-            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers),
+            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers
+        ),
         Section(
             "Natural language processing", Architectures.pieceByPiece, Architectures.howFarGradientsGo,
             Architectures.maskOfABatch, Architectures.paddingChangesNothing, Architectures.gradientsOfPadding,
@@ -57,13 +58,15 @@ public final class Architectures: Chapter, Sendable {
     /// Finds out where the data will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let limits = PhotoLimits(most: run.size(quick: 72, usual: 600, full: .max), side: run.size(quick: 48, usual: 160))
+        let limits = PhotoLimits(
+            most: run.size(quick: 72, usual: 600, full: .max), side: run.size(quick: 48, usual: 160))
         petSource = try run.data(
             .dataSet("oxford-iiit-pet") { try Pets(dataSet: $0, limits) }, standIn: "generated pets"
         ) {
             try Pets(generated: run.size(quick: 6, usual: 50), size: run.size(quick: 48, usual: 128), limits)
         }
-        let streets = PhotoLimits(most: run.size(quick: 48, usual: 500, full: .max), side: run.size(quick: 48, usual: 96))
+        let streets = PhotoLimits(
+            most: run.size(quick: 48, usual: 500, full: .max), side: run.size(quick: 48, usual: 96))
         streetSource = try run.data(
             .dataSet("camvid_tiny") { try Streets(dataSet: $0, streets) }, standIn: "generated scenes"
         ) {
