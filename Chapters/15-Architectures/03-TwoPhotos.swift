@@ -97,13 +97,14 @@ extension Architectures {
         let loaders = pairLoaders(
             Partners(all.classes, among: all.train), try judgedPairs, times: 1, using: &random
         ) { places in Tensor(places.map { Float($0) }) }
-        func partners(_ loader: DataLoader<(PairBatch, BoolTensor)>) -> [Float: Float] {
+        // `met` notes the first partner of each photo in an epoch, and `kept` compares two epochs:
+        func met(_ loader: DataLoader<(PairBatch, BoolTensor)>) -> [Float: Float] {
             var found: [Float: Float] = [:]
             for (x, _) in loader { for (a, b) in zip(x.left.scalars, x.right.scalars) { found[a] = found[a] ?? b } }
             return found
         }
         func kept(_ loader: DataLoader<(PairBatch, BoolTensor)>) -> Double {
-            let (first, second) = (partners(loader), partners(loader))
+            let (first, second) = (met(loader), met(loader))
             let both = first.keys.filter { second[$0] != nil }
             return share(of: both.map { first[$0] == second[$0] })
         }

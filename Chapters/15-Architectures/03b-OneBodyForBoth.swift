@@ -83,6 +83,7 @@ extension Architectures {
         let (left, right) = (Tensor.randn(4, 3, 32, 32, using: &random), Tensor.randn(4, 3, 32, 32, using: &random))
         let isSame = BoolTensor([true, false, true, false])
         let weight = body.layers.parameters[0]
+        // `gradient` is that of the first layer, with either way cut off or none:
         func gradient(left isLeftTraced: Bool, right isRightTraced: Bool) -> Tensor {
             let (a, b) = (body.layers(left), body.layers(right))
             let y = head(.cat([isLeftTraced ? a : a.detached(), isRightTraced ? b : b.detached()], axis: 1))

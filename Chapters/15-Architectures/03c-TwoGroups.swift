@@ -72,6 +72,7 @@ extension Architectures {
     func frozenByHand() throws {
         var random = run.random
         let net = tinySiameseNet(using: &random)
+        // `learning` counts the numbers that learn, for each group:
         func learning() -> [String] {
             siameseSplitter(net).map { group in
                 "\(group.filter(\.requiresGrad).map(\.count).reduce(0, +)) of \(group.map(\.count).reduce(0, +))"

@@ -2,6 +2,7 @@
 //
 // Section 15.3 · After this page you have trained a net of your own in two phases, and looked at its mistakes.
 
+import Common
 import Figures
 import Layers
 import Notebook
@@ -76,7 +77,7 @@ extension Architectures {
         record(
             "siamese/accuracy, unfrozen", Double(trained.unfrozen.last!.metrics[0]), book: 0.947903,
             differs:
-                "\(try pairDifference); \(trained.unfrozen.count) epochs, \(try petBody.isLarge ? "norms stay as they are" : "rates from 1e-3 to 3e-3")"
+                "\(try pairDifference); \(counted(trained.unfrozen.count, "epoch")), \(try petBody.isLarge ? "norms stay as they are" : "rates from 1e-3 to 3e-3")"
         )
         record("siamese/always different", share(of: try judgedPairs.map { !$0.isSame }))
         let right = [0.943843, 0.947903].map { Int(($0 * 1478).rounded()) }

@@ -31,6 +31,7 @@ extension Architectures {
         let within = try judgedPairs
         let known = fixedPairs(all.train, Partners(all.classes, among: all.train), seed: 3)
         let nets = try netsOfPairs
+        // `judged` is the accuracy of each net:
         func judged(_ pairs: [PhotoPair]) throws -> [Double] { try nets.map { try $0.accuracy(pairs) } }
         let (clean, kind, heart) = (try judged(within), try judged(mixed), try judged(known))
         var table = TextTable(["the judge's pairs", "accuracy"], decimals: 3)

@@ -14,11 +14,9 @@ import Vision
 //
 // - *Always different*: knows nothing.
 // - *Pixels*: how different are both photos, pixel by pixel? Below a threshold they count as the same breed. The
-//   threshold is the
-//   one that is right most often on pairs to learn from; `bestThreshold` finds it.
+//   threshold is the one that is right most often on pairs to learn from; `bestThreshold` finds it.
 // - *Features*: the same with what the pretrained body says of both photos. Not their difference counts but the angle
-//   between
-//   them (`cosineDistance`), since strong features are strong in all photos.
+//   between them (`cosineDistance`), since strong features are strong in all photos.
 // - *Which breed?*: a head that tells breeds apart, as in section 15.1. If it says the same of both photos, they are
 //   the same.
 
@@ -47,6 +45,9 @@ public func cosineDistance(_ a: Tensor, _ b: Tensor) -> [Float] {
 // The head has to find out by itself that it is to compare channel 7 of one photo with channel 7 of the other. The
 // second has a frozen body, and its head gets the difference without its sign, which is the same for both orders.
 // `headOnDifferences` makes it.
+//
+// (Real pets have a large body, which stays frozen for all judges. Generated ones have the small body, which the book's
+// net may train, too, in its second phase: there it has that advantage over the others.)
 
 extension Architectures {
     /// A net whose head gets the differences of both photos' maps.

@@ -2,6 +2,7 @@
 //
 // Section 15.3 · After this page you know what a net of pairs can do that a classifier cannot, and how well.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -47,7 +48,7 @@ extension Architectures {
                 Rule(y: 0.5, "a coin")
             },
             "Judges 1 to \(rows.count): " + rows.map(\.name).joined(separator: ", ")
-                + "; means over \(rows[0].values.count) seeds")
+                + "; means over \(counted(rows[0].values.count, "seed"))")
         for row in rows { record("strangers/\(row.name)", over: row.values) }
         // #hide
         show(

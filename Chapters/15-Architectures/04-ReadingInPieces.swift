@@ -81,6 +81,8 @@ extension Architectures {
         encoder.eval()
         let first = SpecialToken.allCases.count
         let tokens = IntTensor(shape: [1, 24], Array(first..<first + 24))
+        // `reach` is the size of each token's gradient, `lastOne` and `allThree` are two ways to pool, and `drawn` leaves out
+        // what is nothing:
         func reach(_ length: Int, _ pooled: (Tensor) -> Tensor) -> [Double] {
             let table = encoder.embedding.embedding.weight
             pooled(readInPieces(tokens, of: length, by: encoder)).sum().backward()
@@ -88,9 +90,9 @@ extension Architectures {
             encoder.parameters.forEach { $0.grad = nil }
             return sizes.map(Double.init)
         }
-        func last(_ x: Tensor) -> Tensor { x[0..., -1] }
-        func all(_ x: Tensor) -> Tensor { concatPooled(x, steps: [0..<24]) }
-        let (whole, cut, pooled) = (reach(24, last), reach(8, last), reach(8, all))
+        func lastOne(_ x: Tensor) -> Tensor { x[0..., -1] }
+        func allThree(_ x: Tensor) -> Tensor { concatPooled(x, steps: [0..<24]) }
+        let (whole, cut, pooled) = (reach(24, lastOne), reach(8, lastOne), reach(8, allThree))
         func drawn(_ values: [Double]) -> [Double] { values.map { $0 > 0 ? $0 : .nan } }
         show(
             Chart(

@@ -53,7 +53,8 @@ extension Architectures {
         encoder.eval()
         let texts = try numberedReviews.test.prefix(run.size(quick: 12, usual: 100)).sorted { $0.count < $1.count }
         let (short, long) = (texts[0], texts.last!)
-        func pooled(_ texts: [[Int]], masked: Bool) -> Tensor {
+        // `pooledFirst` pools the first text of a batch:
+        func pooledFirst(_ texts: [[Int]], masked: Bool) -> Tensor {
             let batch = PaddedTexts(texts)
             let outputs = noGrad { readInPieces(batch.ids, of: 72, by: encoder) }
             let counted = masked ? batch.lengths : batch.lengths.map { _ in batch.ids.shape[1] }
@@ -63,7 +64,7 @@ extension Architectures {
         var table = TextTable(["a review alone, and in a batch", "last", "largest", "mean"])
         var differences: [[Float]] = []
         for masked in [true, false] {
-            let difference = (pooled([short], masked: masked) - pooled([short, long], masked: masked)).abs()
+            let difference = (pooledFirst([short], masked: masked) - pooledFirst([short, long], masked: masked)).abs()
             differences.append((0..<3).map { difference[$0 * width..<($0 + 1) * width].max().item })
             table.rows.append([masked ? "padding does not count" : "padding counts"] + differences.last!)
         }

@@ -31,6 +31,13 @@ public struct PaddingCount: Equatable, Sendable {
 // chance keeps a part: shuffle, take a group of 50 batches, sort within the group, cut it into batches, and shuffle
 // those. `cut` cuts a list into parts:
 
+/// A list cut into parts of so many; the last one may be shorter.
+public func cut(_ list: [Int], into size: Int) -> [[Int]] {
+    stride(from: 0, to: list.count, by: size).map { Array(list[$0..<min($0 + size, list.count)]) }
+}
+
+// And with it, the order:
+
 /// The places of texts in batches: in groups of so many batches, texts of about the same length are together. (The
 /// book's `SortedDL`, with `shuffle=True`.)
 /// - Parameter group: how many batches are sorted together.
@@ -42,11 +49,6 @@ public func partlySorted(
         cut(places.sorted { lengths[$0] > lengths[$1] }, into: batchSize)
     }
     return random.permutation(batches.count).map { batches[$0] }
-}
-
-/// A list cut into parts of so many; the last one may be shorter.
-public func cut(_ list: [Int], into size: Int) -> [[Int]] {
-    stride(from: 0, to: list.count, by: size).map { Array(list[$0..<min($0 + size, list.count)]) }
 }
 
 extension Architectures {
@@ -68,6 +70,7 @@ extension Architectures {
         let size = 16
         var table = TextTable(
             ["order", "tokens", "padding", "share of padding", "most steps of the LSTM in all"], decimals: 3)
+        // `add` writes a row of the table:
         func add(_ name: String, _ batches: [[Int]]) -> Double {
             let lengths = batches.map { $0.map { lengths[$0] } }
             let count = PaddingCount(lengths)

@@ -73,7 +73,8 @@ extension Architectures {
             ["column", "mean", "deviation", "mean after the norm", "deviation after the norm"], decimals: 3)
         for (place, name) in data.recipe.continuous.enumerated() {
             let (before, after) = (raw[0..., place], normed[0..., place])
-            table.add(name, before.mean().item, before.std().item, rounded(after.mean().item), rounded(after.std().item))
+            table.add(
+                name, before.mean().item, before.std().item, rounded(after.mean().item), rounded(after.std().item))
         }
         show(table, "Plain numbers, made large on purpose, through the norm")
     }

@@ -23,7 +23,7 @@ extension Architectures {
         let plan = try tabularPlan
         show(
             Chart(
-                "Few numbers for few levels, and not many more for many", x: "levels", y: "width",
+                "The more levels, the wider, up to 600", x: "levels", y: "width",
                 xScale: .logarithmic, yScale: .logarithmic
             ) {
                 Line(

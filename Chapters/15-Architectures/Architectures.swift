@@ -71,7 +71,8 @@ public final class Architectures: Chapter, Sendable {
             "A Siamese network", Architectures.pairsOfPhotos, Architectures.freshAndFixed, Architectures.wayOfAPair,
             Architectures.gradientOfBothWays, Architectures.frozenByHand, Architectures.normsWhileFrozen,
             Architectures.fourAndFour, Architectures.pairsWithAnswers, Architectures.mixedPairs,
-            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers),
+            Architectures.partnersThatTell, Architectures.sixJudges, Architectures.orderOfAPair, Architectures.strangers
+        ),
         Section(
             "Natural language processing", Architectures.pieceByPiece, Architectures.howFarGradientsGo,
             Architectures.maskOfABatch, Architectures.paddingChangesNothing, Architectures.gradientsOfPadding,

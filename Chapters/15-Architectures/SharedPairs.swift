@@ -76,8 +76,8 @@ extension Architectures {
                 body.eval()
                 let places = Array(all.photos.indices)
                 return .cat(
-                    try stride(from: 0, to: places.count, by: 32).map { start in
-                        let x = try all.pictures(Array(places[start..<min(start + 32, places.count)]))
+                    try stride(from: 0, to: places.count, by: 16).map { start in
+                        let x = try all.pictures(Array(places[start..<min(start + 16, places.count)]))
                         return noGrad { body(x) }
                     })
             }
@@ -107,7 +107,7 @@ extension Architectures {
         let judged = PairReader(count: valid.count, read: maps) { place, _ in valid[place] }
         return DataLoaders(
             DataLoader(train, batchSize: min(batchSize, count), dropsLast: true, shuffledUsing: &random),
-            DataLoader(judged, batchSize: 64))
+            DataLoader(judged, batchSize: 32))
     }
 
     /// A head that learns from the maps of the pretrained body which pairs are of the same breed.
@@ -135,8 +135,8 @@ extension Architectures {
 func scores(_ net: SiameseNet, _ pairs: [PhotoPair], _ maps: ([Int]) throws -> Tensor) rethrows -> Tensor {
     net.eval()
     return .cat(
-        try stride(from: 0, to: pairs.count, by: 64).map { start in
-            let some = pairs[start..<min(start + 64, pairs.count)]
+        try stride(from: 0, to: pairs.count, by: 32).map { start in
+            let some = pairs[start..<min(start + 32, pairs.count)]
             let x = PairBatch(try maps(some.map(\.first)), try maps(some.map(\.second)))
             return noGrad { net(x) }
         })
