@@ -45,6 +45,7 @@ struct Group: Sendable, Equatable {
         Group(name: "ch14-resnet18-infer", about: "ResNet-18 at 128 x 128", run: ch14ResNet18Infer),
         Group(name: "ch14-resnet50-infer", about: "ResNet-50 at 128 x 128", run: ch14ResNet50Infer),
         Group(name: "ch14-resnet50-224-infer", about: "ResNet-50 at 224 x 224", run: ch14ResNet50LargeInfer),
+        Group(name: "ch15-unet", about: "learning steps of a U-Net on masks of 64 x 64", run: ch15UNet),
         Group(name: "ch19-learner", about: "learning steps of four convolutions", run: ch19Learner),
         Group(name: "ch19-loader", about: "scenes in PNG files to batches", run: ch19Loader),
         Group(name: "scenes", about: "drawing scenes, and telling what they show", run: scenes),

@@ -1119,6 +1119,69 @@ look("ch14-resnet50-infer", [3, 4, 6, 3], True, 8, 128)
 look("ch14-resnet50-224-infer", [3, 4, 6, 3], True, 8, 224)
 
 
+def unet(outputs, width=16, least=16):
+    """Chapter 15's: a body of four stages, pixel shuffles on the way up, and what comes across at each size."""
+    import torch
+    from torch import nn
+
+    def conv(inputs, outputs, stride=1):
+        return nn.Sequential(
+            nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+
+    class Level(nn.Module):
+        def __init__(self, below, across, width):
+            super().__init__()
+            self.enlarge, self.shuffle = nn.Conv2d(below, 4 * width, 1), nn.PixelShuffle(2)
+            weight = torch.empty(width, below, 1, 1)
+            nn.init.kaiming_normal_(weight)
+            with torch.no_grad():
+                self.enlarge.weight.copy_(weight.repeat_interleave(4, 0))
+                self.enlarge.bias.zero_()
+            self.norm = nn.BatchNorm2d(across)
+            self.convolutions = nn.Sequential(conv(width + across, width), conv(width, width))
+            for block in self.convolutions:
+                nn.init.kaiming_normal_(block[0].weight)
+
+        def forward(self, below, across):
+            enlarged = torch.relu_(self.shuffle(self.enlarge(below)))
+            return self.convolutions(torch.cat([enlarged, self.norm(across)], 1))
+
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            stages, before, across = [], 3, [3]
+            for stage in range(4):
+                filters = width << stage
+                stages.append(nn.Sequential(conv(before, filters, 2), conv(filters, filters)))
+                before = filters
+                across.append(filters)
+            self.stages, levels, below = nn.ModuleList(stages), [], across.pop()
+            for maps in reversed(across):
+                levels.append(Level(below, maps, max(maps, least)))
+                below = max(maps, least)
+            self.levels, self.last = nn.ModuleList(levels), nn.Conv2d(below, outputs, 1)
+
+        def forward(self, x):
+            kept = []
+            for stage in self.stages:
+                kept.append(x)
+                x = stage(x)
+            for level in self.levels:
+                x = level(x, kept.pop())
+            return self.last(x)
+
+    return Net()
+
+
+@group("ch15-unet")
+def ch15_unet(options):
+    import torch
+    for suffix, layout, x in layouts(16, 64):
+        yield steps_on_one_batch(
+            f"ch15-unet{suffix}", lambda: unet(12).to(memory_format=layout), x,
+            torch.randint(12, (16, 64, 64)), 0.01, 10, 160, "images")
+
+
 @group("ch19-learner")
 def ch19_learner(options):
     import torch

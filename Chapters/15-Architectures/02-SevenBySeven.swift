@@ -8,14 +8,14 @@ import Notebook
 import Tensors
 import Vision
 
-// In *segmentation* a net says of each pixel what it shows: road, car, sky. What comes out is a picture again, as high and
-// wide as what went in, with a number for each class in every pixel. Other tasks have the same form: a sharp picture from a
-// coarse one (super-resolution), a coloured one from a grey one, a painting from a photo. The book calls nets for them
-// generative vision models.
+// In *segmentation* a net says of each pixel what it shows: road, car, sky. What comes out is a picture again, as high
+// and wide as what went in, with a number for each class in every pixel. Other tasks have the same form: a sharp
+// picture from a coarse one (super-resolution), a coloured one from a grey one, a painting from a photo. The book calls
+// nets for them generative vision models.
 //
-// The beginning is the same as for breeds of pets: take a net that has learned from many photos, and cut off its head. But the
-// new head has a long way to go. Here is what a ResNet-34 makes of a photo of 224 × 224 pixels. (For the sizes it does not
-// matter that this one has learned nothing. There are no weights of a ResNet-34 here.)
+// The beginning is the same as for breeds of pets: take a net that has learned from many photos, and cut off its head.
+// But the new head has a long way to go. Here is what a ResNet-34 makes of a photo of 224 × 224 pixels. (For the sizes
+// it does not matter that this one has learned nothing. There are no weights of a ResNet-34 here.)
 
 extension Architectures {
     func sizesOfABody() throws {
@@ -44,9 +44,9 @@ extension Architectures {
     }
 }
 
-// Five times the maps are halved, and a cell of the last one stands for 32 × 32 pixels. How much is lost with that? Suppose
-// that a net knew the last maps' cells perfectly: for each cell, the class of most of its pixels. `majorities` makes that
-// out of the true mask, and repeats it for all pixels of the cell.
+// Five times the maps are halved, and a cell of the last one stands for 32 × 32 pixels. How much is lost with that?
+// Suppose that a net knew the last maps' cells perfectly: for each cell, the class of most of its pixels. `majorities`
+// makes that out of the true mask, and repeats it for all pixels of the cell.
 
 /// The mask in cells of `side` × `side` pixels, each of which has the class of most of its pixels.
 func majorities(_ mask: Mask, cell side: Int) -> Mask {
@@ -66,7 +66,7 @@ func majorities(_ mask: Mask, cell side: Int) -> Mask {
 
 extension Architectures {
     func perfectCells() throws {
-        let (masks, block) = (try judged.masks, try maskBlock)
+        let (masks, block) = (try judgedStreets.masks, try maskBlock)
         let cells = [1, 2, 4, 8, 16, 32].filter { $0 <= masks[0].width }
         let counts = cells.map { cell in
             var counts = PixelCounts(classes: block.outputs, void: block.void)
@@ -95,11 +95,11 @@ extension Architectures {
         record("masks/pixels-right-with-perfect-cells", counts.last!.accuracy)
         record("masks/mean-iou-with-perfect-cells", counts.last!.meanIntersectionOverUnion)
 
-        // *IoU*, intersection over union, is told two pages before the first training; for now, 1 is a perfect mask, and classes
-        // with few pixels count as much as those with many. What is thin goes first: a pole in front of a house is in
-        // every cell outnumbered by the house.
-        let place = try judged.colourful[0]
-        let (mask, picture) = (masks[place], try judged.pictures[place].raster)
+        // *IoU*, intersection over union, is told two pages before the first training; for now, 1 is a perfect mask,
+        // and classes with few pixels count as much as those with many. What is thin goes first: a pole in front of a
+        // house is in every cell outnumbered by the house.
+        let place = try judgedStreets.colourful(1)[0]
+        let (mask, picture) = (masks[place], try judgedStreets.pictures[place].raster)
         show(
             ImageGrid(
                 [picture] + [1, 4, 16].map { block.drawn(majorities(mask, cell: $0), on: picture, isPrediction: true) }
@@ -109,14 +109,14 @@ extension Architectures {
     }
 
     func numbersInACell() {
-        // The book says that 7 × 7 cells hold too little information for 224 × 224 pixels. One may object that a cell is not one
-        // number: a ResNet-34 has 512 maps, so its last maps hold
+        // The book says that 7 × 7 cells hold too little information for 224 × 224 pixels. One may object that a cell
+        // is not one number: a ResNet-34 has 512 maps, so its last maps hold
         show(
             7 * 7 * 512, "numbers in the last maps",
             ask: "How many numbers are 512 maps of 7 × 7 cells?")
-        // and that is half of the picture's pixels. In principle the outline of a pole could be in there. But nobody ever
-        // asked the body to keep it. It has learned to say *what* is on a photo, wherever it is, and a net that answers the
-        // same for a dog at the left and at the right had better forget where the dog was. So the question for the rest
-        // of this section is where to get the places from. First, though, how to make maps larger at all.
+        // and that is half of the picture's pixels. In principle the outline of a pole could be in there. But nobody
+        // ever asked the body to keep it. It has learned to say *what* is on a photo, wherever it is, and a net that
+        // answers the same for a dog at the left and at the right had better forget where the dog was. So the question
+        // for the rest of this section is where to get the places from. First, though, how to make maps larger at all.
     }
 }

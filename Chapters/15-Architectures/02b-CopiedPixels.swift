@@ -8,8 +8,8 @@ import Notebook
 import Tensors
 
 // The simplest way to make a map twice as large is to make four pixels of each, all with the same number. This is
-// called *nearest-neighbour interpolation*: each new pixel takes the number of the old pixel that it is nearest to. As loops it is
-// hardly more than an index: new row r was made from old row r / 2, rounded down.
+// called *nearest-neighbour interpolation*: each new pixel takes the number of the old pixel that it is nearest to. As
+// loops it is hardly more than an index: new row r was made from old row r / 2, rounded down.
 //
 // And the gradient? An old pixel has a part in four results, with a slope of 1 in each. By the chain rule it gets the
 // gradients of all four, added up:
@@ -74,8 +74,8 @@ extension Architectures {
     }
 
     func copiedAsTheEngineDoes() {
-        // The engine's `interpolated(by:)` does the same for any size, and `Upsample` is the same as a layer. Both must agree
-        // with the loops, in the result and in the gradient:
+        // The engine's `interpolated(by:)` does the same for any size, and `Upsample` is the same as a layer. Both must
+        // agree with the loops, in the result and in the gradient:
         var random = run.random
         var table = TextTable(["factor", "shape", "difference of y", "difference of dx"], decimals: 7)
         for factor in [2, 3] {
@@ -86,15 +86,16 @@ extension Architectures {
             own.backward(gradient: dy)
             engines.backward(gradient: dy)
             table.add(
-                factor, "\(own.shape)", (own - engines).detached().abs().max().item, (a.grad! - b.grad!).abs().max().item)
+                factor, "\(own.shape)", (own - engines).detached().abs().max().item,
+                (a.grad! - b.grad!).abs().max().item)
         }
         show(table, "Loops against the engine's interpolation")
     }
 
     func fiveDoublings() {
-        // Copies bring nothing that was not there. So the book puts a convolution behind each doubling, which keeps the size and mixes
-        // what is around: now neighbours may differ. Doubling and convolving in turn leads from 7 × 7 cells to 224 ×
-        // 224 pixels:
+        // Copies bring nothing that was not there. So the book puts a convolution behind each doubling, which keeps the
+        // size and mixes what is around: now neighbours may differ. Doubling and convolving in turn leads from 7 × 7
+        // cells to 224 × 224 pixels:
         var random = run.random
         let least = run.size(quick: 2, usual: 7)
         var value = Tensor.randn(1, 64, least, least, using: &random)

@@ -1,6 +1,7 @@
 // # Larger by zeros: the transposed convolution
 //
-// Section 15.2, question 15.10 · After this page you can compute a transposed convolution by hand, and say how large its result is.
+// Section 15.2 · After this page you can compute a transposed convolution by hand, and say how large
+// its result is.
 
 import Common
 import Figures
@@ -8,10 +9,11 @@ import Layers
 import Notebook
 import Tensors
 
-// The second way puts zeros between the pixels, instead of copies, and lets a convolution fill them in. A stride of 2 moves a kernel by
-// two pixels at a time and halves a map. With a zero between any two pixels, the kernel needs two steps to get from one old pixel to the
-// next: it moves by half a pixel at a time, so to speak. Hence the name *stride-half convolution*; the usual one is *transposed
-// convolution*, and the next page says why. (It is also called deconvolution, which it is not.)
+// The second way puts zeros between the pixels, instead of copies, and lets a convolution fill them in. A stride of 2
+// moves a kernel by two pixels at a time and halves a map. With a zero between any two pixels, the kernel needs two
+// steps to get from one old pixel to the next: it moves by half a pixel at a time, so to speak. Hence the name
+// *stride-half convolution*; the usual one is *transposed convolution*, and the next page says why. (It is also called
+// deconvolution, which it is not.)
 
 /// Zeros between all pixels: x [n, c, h, w] → [n, c, (h - 1) · stride + 1, (w - 1) · stride + 1]
 public func withZerosBetween(_ x: Tensor, stride: Int) -> Tensor {
@@ -24,11 +26,13 @@ public func withZerosBetween(_ x: Tensor, stride: Int) -> Tensor {
     return spread[0..<n, 0..<c, 0..<(h - 1) * stride + 1, 0..<(w - 1) * stride + 1]
 }
 
-// Then comes an ordinary convolution with a stride of 1. Two things are to be known. The margin: `padding` counts as in the convolution that is
-// undone, so a padding of 0 here means a margin as wide as the kernel can reach, kernel - 1, and every pixel of padding takes one
-// away. And the kernel is turned by half a turn, because each old pixel is to lay the kernel as it is over the result:
+// Then comes an ordinary convolution with a stride of 1. Two things are to be known. The margin: `padding` counts as in
+// the convolution that is undone, so a padding of 0 here means a margin as wide as the kernel can reach, kernel - 1,
+// and every pixel of padding takes one away. And the kernel is turned by half a turn, because each old pixel is to lay
+// the kernel as it is over the result:
 
-/// A transposed convolution as zeros and an ordinary one: x [n, channels, h, w] · weight [channels, filters, k, k] → [n, filters, …]
+/// A transposed convolution as zeros and an ordinary one: x [n, channels, h, w] · weight [channels, filters, k, k] →
+/// [n, filters, …]
 public func transposedByZeros(_ x: Tensor, _ weight: Tensor, stride: Int = 1, padding: Int = 0) -> Tensor {
     let spread = withZerosBetween(x, stride: stride).padded(weight.shape[2] - 1 - padding, lastAxes: 2)
     return spread.conv2d(weight.transposed(0, 1).flipped(2, 3))
@@ -41,8 +45,9 @@ public func transposedSize(_ n: Int, kernel: Int, stride: Int = 1, padding: Int 
 
 extension Architectures {
     func zeroInsertion() {
-        // The book's figure 15-1 has a picture of 3 × 3 and a kernel of 3 × 3, with a stride of 2. Here it is in numbers, with a padding of
-        // 1, and a kernel that is easy to follow: full weight in the middle, half at its sides, a quarter at its corners.
+        // The book's figure 15-1 has a picture of 3 × 3 and a kernel of 3 × 3, with a stride of 2. Here it is in
+        // numbers, with a padding of 1, and a kernel that is easy to follow: full weight in the middle, half at its
+        // sides, a quarter at its corners.
         let x = Tensor([[4, 8, 4], [0, 4, 8], [8, 0, 4]]).reshaped(1, 1, 3, 3)
         let kernel = Tensor([[0.25, 0.5, 0.25], [0.5, 1, 0.5], [0.25, 0.5, 0.25]]).reshaped(1, 1, 3, 3)
         let y = transposedByZeros(x, kernel, stride: 2, padding: 1)
@@ -67,12 +72,13 @@ extension Architectures {
             predict: .number(
                 "Under the marked window are two old pixels, 8 above the middle and 4 below it. What is the result?",
                 y[0, 0, 1, 2].item))
-        // With this kernel the zeros are filled with means of the pixels around them. A kernel that is learned may do other things.
+        // With this kernel the zeros are filled with means of the pixels around them. A kernel that is learned may do
+        // other things.
     }
 
     func sizesOfTransposed() {
-        // How large the result is, by the formula and by the engine's layer, `ConvTranspose2d`. (The book's `ConvLayer` makes it for
-        // `transpose=True`.) The first row is the book's question 15.11:
+        // How large the result is, by the formula and by the engine's layer, `ConvTranspose2d`. (The book's `ConvLayer`
+        // makes it for `transpose=True`.) The first row is the book's question 15.11:
         var random = run.random
         var table = TextTable(["pixels", "kernel", "stride", "padding", "by the formula", "of the layer"])
         for (n, kernel, stride, padding) in [(28, 3, 2, 0), (3, 3, 2, 1), (7, 3, 2, 1), (7, 2, 2, 0), (7, 4, 2, 1)] {
@@ -80,15 +86,16 @@ extension Architectures {
                 1, 1, kernel: Size2D(kernel), stride: Size2D(stride), padding: Size2D(padding), using: &random)
             let shape = layer(.zeros(1, 1, n, n)).shape
             table.add(
-                n, kernel, stride, padding, transposedSize(n, kernel: kernel, stride: stride, padding: padding), shape[3])
+                n, kernel, stride, padding, transposedSize(n, kernel: kernel, stride: stride, padding: padding),
+                shape[3])
         }
         show(
             table, "Sizes of transposed convolutions",
             predict: .count(
                 "28 × 28 pixels, kernel 3, stride 2, no padding. How wide is the result?",
                 transposedSize(28, kernel: 3, stride: 2)))
-        // Only the last two double exactly. For a kernel of 3, PyTorch and this engine have an `outputPadding`: one more row
-        // and column at the end makes 14 of 13.
+        // Only the last two double exactly. For a kernel of 3, PyTorch and this engine have an `outputPadding`: one
+        // more row and column at the end makes 14 of 13.
     }
 
     func zerosAsTheEngineDoes() {
@@ -103,7 +110,8 @@ extension Architectures {
         show((own - engines).detached().abs().max().item < 1e-5, "the same result as the engine's")
         show((a.grad! - b.grad!).abs().max().item < 1e-5, "the same gradient")
 
-        // The engine does not multiply by zeros: of nine products of the hand-made one, between 5 and 8 are with a zero.
+        // The engine does not multiply by zeros: of nine products of the hand-made one, between 5 and 8 are with a
+        // zero.
     }
 }
 

@@ -1,16 +1,18 @@
 // # Checkerboards
 //
-// Section 15.2 · After this page you can say where the checkered patterns in made pictures come from, and which ways up have none.
+// Section 15.2 · After this page you can say where the checkered patterns in made pictures come from, and which ways up
+// have none.
 
 import Figures
 import Layers
 import Notebook
 import Tensors
 
-// Pictures that nets have made with transposed convolutions often have a fine checkered pattern where they should be smooth. The
-// reason needs no training: it is in the counting. (A. Odena, V. Dumoulin and C. Olah, "Deconvolution and Checkerboard
-// Artifacts", 2016.) With a stride of 2 and a kernel of 3, some results are reached by one old pixel, others by two, and in two dimensions
-// by one, two or four. Let all pixels and all weights be 1, and the result is how many that is:
+// Pictures that nets have made with transposed convolutions often have a fine checkered pattern where they should be
+// smooth. The reason needs no training: it is in the counting. (A. Odena, V. Dumoulin and C. Olah, "Deconvolution and
+// Checkerboard Artifacts", 2016.) With a stride of 2 and a kernel of 3, some results are reached by one old pixel,
+// others by two, and in two dimensions by one, two or four. Let all pixels and all weights be 1, and the result is how
+// many that is:
 
 /// How many old pixels reach each new one: of `n` × `n` pixels, in a transposed convolution.
 func overlaps(_ n: Int, kernel: Int, stride: Int) -> Tensor {
@@ -28,17 +30,18 @@ extension Architectures {
             predict: .numbers(
                 "With a kernel of 3, how many old pixels reach a new one, at least and at most?",
                 [counts[1].min().item, counts[1].max().item]))
-        // A kernel of 4 reaches evenly, but for the border: its size is a multiple of the stride. A kernel of 2 does not overlap
-        // at all.
+        // A kernel of 4 reaches evenly, but for the border: its size is a multiple of the stride. A kernel of 2 does
+        // not overlap at all.
     }
 }
 
-// So equal counts would help. But they are not enough: the four kinds of new pixels (even or odd row, even or odd column) are made by
-// different weights, also where they are as many. Whether a net learns weights that agree is another question; at the beginning
-// they are random. So measure it. Into each way up goes a picture that is the same everywhere, and `ripple` says how much the
-// result varies between neighbours, away from the border:
+// So equal counts would help. But they are not enough: the four kinds of new pixels (even or odd row, even or odd
+// column) are made by different weights, also where they are as many. Whether a net learns weights that agree is
+// another question; at the beginning they are random. So measure it. Into each of the `waysUp` goes a picture
+// that is the same everywhere, and `ripple` says how much the result varies between neighbours, away from the border:
 
-/// How uneven a picture is that should be even: its standard deviation over its root mean square, per map. x [n, c, h, w] → [n, c]
+/// How uneven a picture is that should be even: its standard deviation over its root mean square, per map. x [n, c, h,
+/// w] → [n, c]
 func ripple(_ x: Tensor, border: Int = 4) -> Tensor {
     let (n, c, h, w) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3])
     let inner = x[0..<n, 0..<c, border..<h - border, border..<w - border].reshaped(n, c, -1)
@@ -50,9 +53,6 @@ func ripple(_ x: Tensor, border: Int = 4) -> Tensor {
 extension Architectures {
     /// Ways to enlarge 8 maps to twice their size, with random weights.
     private func waysUp(using random: inout SplitMix64) -> [(name: String, layers: Sequential)] {
-        let shuffled = Conv2d(8, 32, kernel: 1, bias: false, using: &random)
-        let repeated = Conv2d(8, 32, kernel: 1, bias: false, using: &random)
-        repeated.weight.assign(repeatedSquares(Tensor.randn(8, 8, 1, 1, using: &random), factor: 2))
         func transposed(_ kernel: Int, _ padding: Int) -> Sequential {
             Sequential(
                 ConvTranspose2d(
@@ -64,8 +64,6 @@ extension Architectures {
                 "copies, then a convolution",
                 Sequential(Upsample(by: 2), Conv2d(8, 8, kernel: 3, padding: 1, bias: false, using: &random))
             ),
-            ("pixel shuffle", Sequential(shuffled, PixelShuffle(2))),
-            ("pixel shuffle, repeated weights", Sequential(repeated, PixelShuffle(2))),
         ]
     }
 
@@ -96,12 +94,11 @@ extension Architectures {
             let y = noGrad { ways.reduce(even) { $1[place].layers($0) } }[0, 0]
             let inner = y[8..<56, 8..<56]
             let largest = inner.abs().max().item
-            return Raster(inner, range: -largest...largest)
+            // Grey is the mean.
+            return Raster(inner - inner.mean(), range: -largest...largest)
         }
         show(
-            ImageGrid(pictures, titles: ways[0].map(\.name), columns: 5, cellSize: 200),
+            ImageGrid(pictures, titles: ways[0].map(\.name), columns: 3, cellSize: 240),
             "An even picture, enlarged three times with random weights")
-
-        // The last row of the table, and the last picture, are the subject of the next page.
     }
 }

@@ -8,10 +8,11 @@ import Notebook
 import Tensors
 import Training
 
-// There is a third way to make maps larger, and the book's U-Net uses it. An ordinary convolution makes four numbers for each pixel, as four
-// channels; then the four are laid side by side as a square of 2 × 2 pixels. Nothing is computed in the second step, so it is
-// called *pixel shuffle*. (W. Shi and others, "Real-Time Single Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional
-// Neural Network", 2016.) Reshaping and permuting are all it takes:
+// There is a third way to make maps larger, and the book's U-Net uses it. An ordinary convolution makes four numbers
+// for each pixel, as four channels; then the four are laid side by side as a square of 2 × 2 pixels. Nothing is
+// computed in the second step, so it is called *pixel shuffle*. (W. Shi and others, "Real-Time Single Image and Video
+// Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural Network", 2016.) Reshaping and permuting are all
+// it takes:
 
 /// Channels become pixels: x [n, c · factor², h, w] → [n, c, factor · h, factor · w]
 public func shuffled(_ x: Tensor, factor: Int) -> Tensor {
@@ -21,10 +22,11 @@ public func shuffled(_ x: Tensor, factor: Int) -> Tensor {
     return x.reshaped(n, c, factor, factor, h, w).permuted(0, 1, 4, 2, 5, 3).reshaped(n, c, h * factor, w * factor)
 }
 
-// What was found on the last page is true for it as well: the four pixels of a square are made by different weights. But here there is a
-// cure. Give all four the same weights at the beginning. Then the four numbers are equal, and the shuffle makes copies: it begins as
-// nearest-neighbour interpolation, without any pattern. Training may let the four differ, where that helps. (A. Aitken and others, "Checkerboard
-// artifact free sub-pixel convolution", 2017, who call it ICNR.)
+// What was found on the last page is true for it as well: the four pixels of a square are made by different weights.
+// But here there is a cure. Give all four the same weights at the beginning. Then the four numbers are equal, and the
+// shuffle makes copies: it begins as nearest-neighbour interpolation, without any pattern. Training may let the four
+// differ, where that helps. (A. Aitken and others, "Checkerboard artifact free sub-pixel convolution", 2017, who call
+// it ICNR.)
 
 /// Each filter factor² times, one for each pixel of a square: weight [filters, …] → [filters · factor², …]
 public func repeatedSquares(_ weight: Tensor, factor: Int) -> Tensor {
@@ -45,7 +47,8 @@ extension Architectures {
                 (0..<4).map { .init("channel \($0)", x[0, $0], decimals: 0, outlines: [one], share: 0.6) }
                     + [.init("shuffled", y[0, 0], decimals: 0, outlines: [square])],
                 title: "Four channels become one, with four times the pixels", side: 200), "A pixel shuffle",
-            predict: .shape("Four channels of 2 × 2 are shuffled. What is the shape, without the axis of pictures?", [1, 4, 4]))
+            predict: .shape(
+                "Four channels of 2 × 2 are shuffled. What is the shape, without the axis of pictures?", [1, 4, 4]))
         var random = run.random
         let many = Tensor.randn(2, 18, 3, 5, using: &random)
         show(
@@ -73,9 +76,29 @@ extension Architectures {
             predict: .yesNo("May training make the four pixels of a square differ?", true))
     }
 
+    func ripplesOfShuffles() {
+        // The measure of the last page for both beginnings: random weights, and repeated ones.
+        let even = Tensor.ones(1, 8, 12, 12)
+        let values = run.overSeeds(run.size(quick: 2, usual: 5)) { random -> [Double] in
+            let weights = [
+                Tensor.randn(32, 8, 1, 1, using: &random),
+                repeatedSquares(Tensor.randn(8, 8, 1, 1, using: &random), factor: 2),
+            ]
+            return weights.map { Double(ripple(shuffled(even.conv2d($0), factor: 2)).mean().item) }
+        }
+        var table = TextTable(["pixel shuffle with", "ripple of an even picture"], decimals: 3)
+        table.add("random weights", Spread(values.map { $0[0] }))
+        table.add("repeated weights", Spread(values.map { $0[1] }))
+        show(table, "What a pixel shuffle makes of an even picture")
+        record("ways-up/ripple-shuffled", over: values.map { $0[0] })
+        record(
+            "ways-up/ripple-shuffled-repeated", over: values.map { $0[1] },
+            ask: "How uneven is the picture with repeated weights, if 0 is even?")
+    }
+
     func shuffleIsATransposedConvolution() {
-        // The shuffle is no stranger, by the way: a transposed convolution whose kernel is as large as its stride does the same. Its taps are
-        // the filters of the four channels:
+        // The shuffle is no stranger, by the way: a transposed convolution whose kernel is as large as its stride does
+        // the same. Its taps are the filters of the four channels:
         var random = run.random
         let (x, weight) = (Tensor.randn(2, 5, 4, 3, using: &random), Tensor.randn(12, 5, 1, 1, using: &random))
         let kernel = weight.reshaped(3, 2, 2, 5).permuted(3, 0, 1, 2)

@@ -1,27 +1,31 @@
 // # Pictures whose labels are pictures
 //
-// Section 15.2 · After this page you can load pictures with masks, look at them, and say which of their classes are rare and thin.
+// Section 15.2 · After this page you can load pictures with masks, look at them, and say which of their classes are
+// rare and thin.
 
 import Figures
 import Notebook
 import Tensors
 import Vision
 
-// The book's data set is CamVid: photos that a driving car has taken, with a mask for each. A mask is a picture, too, whose pixels are
-// codes: 0 is sky, 1 is building, and so on; a file `codes.txt` has the names. (The data set that this chapter looks for, `camvid_tiny`, has
-// small pictures and 12 codes, where the book's has 32.) Without it, the chapter generates scenes of up to four objects, and knows which
-// object each pixel shows.
+// The book's data set is CamVid: photos that a driving car has taken, with a mask for each. A mask is a picture, too,
+// whose pixels are codes: 0 is sky, 1 is building, and so on; a file `codes.txt` has the names. (CamVid has 32 codes.
+// There is a version with 12, in which similar ones are joined.) This chapter looks for the small set `camvid_tiny`.
+// Without it, it generates scenes of up to four airplanes, cars, houses and trees, and knows which one each pixel
+// shows.
 //
-// The plan is a `DataBlock` as for breeds, with a `MaskBlock` for the target. A mask moves with its picture: when the picture is mirrored, the
-// mask is mirrored by the same map (section 6.4). A code that is called "void" is special. It is for pixels of which nobody knows what they
-// show, and they are not learned from and not counted.
+// The plan is a `DataBlock` as for breeds, with a `MaskBlock` for the target. A mask moves with its picture: when the
+// picture is mirrored, the mask is mirrored by the same map (section 6.4). A code that is called "void" is special. It
+// is for pixels of which nobody knows what they show, and they are not learned from and not counted.
 
 extension Architectures {
     func batchOfMasks() throws {
         var random = run.random
         let data = try streetLoaders(using: &random)
         show(
-            "\(data.datasets.train.count) to learn from, \(data.datasets.valid.count) to be judged by", "pictures of \(streetName)")
+            "\(data.datasets.train.count) to learn from, \(data.datasets.valid.count) to be judged by",
+            "pictures of \(streetName)")
+        show(try streets.codes.count, "codes")
         let (x, y) = try data.oneBatch()
         show(x.shape, "pictures of a batch")
         show(
@@ -38,8 +42,8 @@ extension Architectures {
     }
 }
 
-// How often is each class? And how thin? Call a pixel *thin* if it is in no square of 3 × 3 pixels that all have its class: a pole of two
-// pixels' width is thin everywhere, a house nowhere but at sharp corners.
+// How often is each class? And how thin? Call a pixel *thin* if it is in no square of 3 × 3 pixels that all have its
+// class: a pole of two pixels' width is thin everywhere, a house nowhere but at sharp corners.
 
 /// How many pixels of true masks are thin, and how many of these a net told right.
 struct ThinPixels: Sendable, Equatable {
@@ -73,7 +77,7 @@ struct ThinPixels: Sendable, Equatable {
 
 extension Architectures {
     func rareAndThin() throws {
-        let (masks, block) = (try judged.masks, try maskBlock)
+        let (masks, block) = (try judgedStreets.masks, try maskBlock)
         var (counts, thin) = ([Int](repeating: 0, count: block.outputs), [Int](repeating: 0, count: block.outputs))
         for mask in masks {
             for (place, isThin) in ThinPixels.places(in: mask).enumerated() {
@@ -96,15 +100,19 @@ extension Architectures {
                 answer: block.codes[first]))
         record("masks/share-of-thin-pixels", Double(thin.reduce(0, +)) / all)
 
-        // Frequent and thick, rare and thin: the classes at the end of the table are those that perfect cells of 16 × 16 pixels have lost.
-        let place = try judged.colourful[0]
+        // Frequent and thick, rare and thin: the classes at the end of the table are those that perfect cells of 16 ×
+        // 16 pixels have lost.
+        let place = try judgedStreets.colourful(1)[0]
         let isThin = ThinPixels.places(in: masks[place])
-        let picture = try judged.pictures[place].raster
+        let picture = try judgedStreets.pictures[place].raster
         let marks = Mask(
             height: masks[place].height, width: masks[place].width, codes: isThin.map { $0 ? 1 : 0 })
         show(
             ImageGrid(
-                [picture, block.drawn(masks[place], on: picture, isPrediction: false), picture.painted(marks, [nil, .vermilion], share: 1)],
+                [
+                    picture, block.drawn(masks[place], on: picture, isPrediction: false),
+                    picture.painted(marks, [nil, .vermilion], share: 1),
+                ],
                 titles: ["picture", "its mask", "thin pixels"], columns: 3, cellSize: 260), "Where a mask is thin")
     }
 }

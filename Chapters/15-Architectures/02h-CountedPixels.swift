@@ -1,6 +1,7 @@
 // # How good is a mask?
 //
-// Section 15.2 · After this page you can compute pixel accuracy and intersection over union, and know what each of them hides.
+// Section 15.2 · After this page you can compute pixel accuracy and intersection over union, and know what each of them
+// hides.
 
 import Common
 import Figures
@@ -9,12 +10,14 @@ import Tensors
 import Training
 import Vision
 
-// *Pixel accuracy* is the share of pixels that are right. (For CamVid the book counts all pixels but the void ones.) It is as easy to
-// understand as it is to please: where half of all pixels are background, a net that says "background" everywhere is right for half.
+// *Pixel accuracy* is the share of pixels that are right. (For CamVid the book counts all pixels but the void ones.) It
+// is as easy to understand as it is to please: where half of all pixels are background, a net that says "background"
+// everywhere is right for half.
 //
-// *Intersection over union*, IoU, asks about one class at a time. Take the pixels that have the class, and those that are said to have it.
-// The pixels in both, the intersection, are told right; those in at least one of the two, the union, are all that the class has to do with. IoU is
-// the former over the latter. It is 1 only if nothing is missed and nothing made up:
+// *Intersection over union*, IoU, asks about one class at a time. Take the pixels that have the class, and those that
+// are said to have it. The pixels in both, the intersection, are told right; those in at least one of the two, the
+// union, are all that the class has to do with. IoU is the former over the latter. It is 1 only if nothing is missed
+// and nothing made up:
 
 /// For each class the intersection over union of two masks; nil where neither has the class.
 public func intersectionsOverUnions(
@@ -29,11 +32,13 @@ public func intersectionsOverUnions(
     }
 }
 
-// The *mean IoU* is the mean over the classes. A class that is nowhere, neither in truth nor in what was said, has no IoU, and is left out.
+// The *mean IoU* is the mean over the classes. A class that is nowhere, neither in truth nor in what was said, has no
+// IoU, and is left out.
 
 extension Architectures {
     func masksCountedByHand() {
-        // Four by four pixels with three classes: 0 the background, 1 a block, 2 a pole that the net has missed by a pixel.
+        // Four by four pixels with three classes: 0 the background, 1 a block, 2 a pole that the net has missed by a
+        // pixel.
         let actual = Mask(height: 4, width: 4, codes: [0, 0, 2, 0, 1, 1, 2, 0, 1, 1, 2, 0, 0, 0, 2, 0])
         let said = Mask(height: 4, width: 4, codes: [0, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 2, 0, 0, 0, 2])
         func text(_ mask: Mask) -> [[String]] { (0..<4).map { row in (0..<4).map { "\(mask.codes[4 * row + $0])" } } }
@@ -60,15 +65,18 @@ extension Architectures {
         show(accuracy, "pixel accuracy")
         show(known.reduce(0, +) / Double(known.count), "mean IoU")
 
-        // Half of the pixels are right, and of the pole nothing is. One pixel to the side: by eye it is nearly right, by IoU it is as wrong
-        // as can be. That is how it is with thin things.
+        // Half of the pixels are right, and of the pole nothing is. One pixel to the side: by eye it is nearly right,
+        // by IoU it is as wrong as can be. That is how it is with thin things.
     }
 
     func countedByTheEngine() {
-        // `PixelCounts` in the engine makes one table of true and predicted classes, and takes everything from there. `Metric`s of the
-        // same names are for training; they add up tables of batches, so that the last, smaller batch counts for less.
+        // `PixelCounts` in the engine makes one table of true and predicted classes, and takes everything from there.
+        // `Metric`s of the same names are for training; they add up tables of batches, so that the last, smaller batch
+        // counts for less.
         var random = run.random
-        let (said, actual) = ((0..<600).map { _ in Int(random.next() % 5) }, (0..<600).map { _ in Int(random.next() % 5) })
+        let (said, actual) = (
+            (0..<600).map { _ in Int(random.next() % 5) }, (0..<600).map { _ in Int(random.next() % 5) }
+        )
         var counts = PixelCounts(classes: 5, void: 4)
         counts.add(IntTensor(shape: [2, 20, 15], said), IntTensor(shape: [2, 20, 15], actual))
         let own = intersectionsOverUnions(said, actual, classes: 5, void: 4)
@@ -78,27 +86,12 @@ extension Architectures {
         let value = Double(metric.value(scores, IntTensor(shape: [2, 20, 15], actual)))
         show(abs(value - counts.meanIntersectionOverUnion) < 1e-6, "as a metric, the same")
     }
+}
 
-    func commonestEverywhere() throws {
-        // Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the masks to learn
-        // from; what it is worth, in those to be judged by.
-        let block = try maskBlock
-        let common = try commonestCode
-        var counts = PixelCounts(classes: block.outputs, void: block.void)
-        for mask in try judged.masks {
-            counts.add(IntTensor(shape: [1, mask.height, mask.width], mask.codes.map { _ in common }), Mask.collate([mask]))
-        }
-        show("“\(block.codes[common])” everywhere", "the guess")
-        let known = counts.intersectionOverUnion.compactMap(\.self).count
-        record(
-            "baseline/pixel-accuracy", counts.accuracy,
-            predict: .yesNo("Is the guess right for more than a quarter of the pixels?", counts.accuracy > 0.25))
-        record("baseline/mean-iou", counts.meanIntersectionOverUnion)
-        show(
-            "Of \(known) classes, one has an IoU above 0. The mean over all of them is therefore no more than 1 / \(known), however many pixels are right."
-        )
-    }
+// Before any net: what is it worth to say the commonest class everywhere? Which class that is, is counted in the masks
+// to learn from; what it is worth, in those to be judged by.
 
+extension Architectures {
     /// The class with the most pixels among the masks to learn from.
     var commonestCode: Int {
         get throws {
@@ -109,6 +102,26 @@ extension Architectures {
             }
             return counts.indices.max { counts[$0] < counts[$1] }!
         }
+    }
+
+    func commonestEverywhere() throws {
+        let block = try maskBlock
+        let common = try commonestCode
+        var counts = PixelCounts(classes: block.outputs, void: block.void)
+        for mask in try judgedStreets.masks {
+            counts.add(
+                IntTensor(shape: [1, mask.height, mask.width], mask.codes.map { _ in common }), Mask.collate([mask]))
+        }
+        show("“\(block.codes[common])” everywhere", "the guess")
+        let known = counts.intersectionOverUnion.compactMap(\.self).count
+        record(
+            "baseline/pixel-accuracy", counts.accuracy,
+            predict: .yesNo("Is the guess right for more than a quarter of the pixels?", counts.accuracy > 0.25))
+        record("baseline/mean-iou", counts.meanIntersectionOverUnion)
+        show(
+            "Of \(known) classes, one has an IoU above 0. So the mean over all of them is at most 1 / \(known), "
+                + "however many pixels are right."
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 // # Two plain heads
 //
-// Section 15.2 · After this page you can build a head that makes masks, from copies or from transposed convolutions, and say what such a head
-// does not see.
+// Section 15.2 · After this page you can build a head that makes masks, from copies or from transposed convolutions,
+// and say what such a head does not see.
 
 import Common
 import Figures
@@ -10,11 +10,22 @@ import Notebook
 import Tensors
 import Vision
 
-// Now all is there for a first head that makes masks: double and convolve, as often as the body has halved. A last convolution with a kernel of one
-// pixel gives the scores of the classes. Both plain ways up, copies and transposed convolutions, fit into one function. Its levels are as
-// wide as those of the U-Net that follows, so that later on not the number of channels makes the difference.
+// Now all is there for a first head that makes masks: double and convolve, as often as the body has halved. A last
+// convolution with a kernel of one pixel gives the scores of the classes. Both plain ways up, copies and transposed
+// convolutions, fit into one function, `plainNet`. Its levels are as wide as those of the U-Net that follows
+// (`widthsOfLevels`; none has fewer than `leastMaps`), so that later on not the number of channels makes the
+// difference.
 
 extension Architectures {
+    /// How few maps a level may have.
+    var leastMaps: Int { run.size(quick: 4, usual: 8, full: 16) }
+
+    /// How many maps the levels of a U-Net on this body have, from the smallest size on.
+    func widthsOfLevels(_ body: Body) -> [Int] {
+        var random = SplitMix64(seed: 0)
+        return DynamicUNet(body, outputs: 1, least: leastMaps, using: &random).levels.map(\.width)
+    }
+
     /// A net of a body and a head that goes up from its last maps, and knows nothing else of the picture.
     func plainNet(_ way: WayUp, _ body: Body, outputs: Int, using random: inout SplitMix64) -> TransferNet {
         let widths = widthsOfLevels(body)
@@ -41,18 +52,9 @@ extension Architectures {
         return TransferNet(body, head: Sequential(layers + [convolution(below, outputs, kernel: 1)]))
     }
 
-    /// How many maps the levels of a U-Net on this body have, from the smallest size on.
-    func widthsOfLevels(_ body: Body) -> [Int] {
-        var random = SplitMix64(seed: 0)
-        return DynamicUNet(body, outputs: 1, least: leastMaps, using: &random).levels.map(\.width)
-    }
-
-    /// How few maps a level may have.
-    var leastMaps: Int { run.size(quick: 4, usual: 8, full: 16) }
-
     func headsInShapes() throws {
-        // The body is the small net that has learned from generated scenes; it halves four times. (With MobileNetV2 or a ResNet a training takes
-        // ten times as long, and this section has a dozen of them.)
+        // The body is the small net that has learned from generated scenes; it halves four times. (With MobileNetV2 or
+        // a ResNet a training takes ten times as long, and this section has a dozen of them.)
         var random = run.random
         let size = try streetSize
         let body = try smallPretrained.body()
@@ -70,13 +72,13 @@ extension Architectures {
         show(
             table, "Two heads on \(try smallPretrained.title)",
             predict: .shape(
-                "Pictures have \(size.height) × \(size.width) pixels, and there are \(outputs) classes. What is the shape of one picture's scores?",
+                "\(size.height) × \(size.width) pixels, \(outputs) classes. What is the shape of the scores?",
                 [1, outputs, size.height, size.width]))
     }
 
     func plainHeadsTrained() throws {
-        // Both are trained as usual: cross-entropy over all pixels, one cycle, lower rates for the body. Over several seeds, beside the
-        // commonest class everywhere:
+        // Both are trained as usual: cross-entropy over all pixels, one cycle, lower rates for the body. Over several
+        // seeds, beside the commonest class everywhere:
         let (results, block) = (try trainedWays, try maskBlock)
         var table = TextTable(["way up", "pixel accuracy", "mean IoU"], decimals: 3)
         for way in [WayUp.copied, .transposed] {
@@ -85,10 +87,13 @@ extension Architectures {
                 Spread(results.map { $0[way]!.counts.meanIntersectionOverUnion }))
         }
         show(table, "Two plain heads after \(counted(epochsOfWays, "epoch")), on \(streetName)")
-        let places = try judged.colourful.prefix(run.size(quick: 1, usual: 3))
+        let places = try judgedStreets.colourful(run.size(quick: 1, usual: 3))
         let rows = try places.flatMap { place -> [Raster] in
-            let picture = try judged.pictures[place].raster
-            let masks = [try judged.masks[place], results[0][.copied]!.masks[place], results[0][.transposed]!.masks[place]]
+            let picture = try judgedStreets.pictures[place].raster
+            let masks = [
+                try judgedStreets.masks[place], results[0][.copied]!.masks[place],
+                results[0][.transposed]!.masks[place],
+            ]
             return [picture] + masks.map { block.drawn($0, on: picture, isPrediction: true) }
         }
         show(
@@ -96,7 +101,7 @@ extension Architectures {
                 rows, titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed"] }, columns: 4,
                 cellSize: 220), "What the two plain heads say")
 
-        // What is large is roughly there, and its outline is a blot. The two heads have \(4) halvings' worth of places to guess: to
-        // them, a cell of 16 × 16 pixels is one list of numbers.
+        // What is large is roughly there, and its outline is a blot. To these heads, a cell of 16 × 16 pixels is one
+        // list of numbers, and where in the cell something is they have to guess.
     }
 }

@@ -1,6 +1,6 @@
 // # Across the net
 //
-// Section 15.2, question 15.12 · After this page you can say what a U-Net is, and build one on a body with hooks.
+// Section 15.2 · After this page you can say what a U-Net is, and build one on a body with hooks.
 
 import Figures
 import Layers
@@ -8,15 +8,16 @@ import Notebook
 import Tensors
 import Vision
 
-// Where would the places be to be had? In the body itself. Its first layers have maps that are as fine as the picture, or half as fine;
-// they see edges, and know exactly where. They only do not know what of. The last maps know what, and not where. A *U-Net* brings the two
-// together: on the way up, each level gets the maps that the body had at this size, straight across, besides the enlarged ones from below.
-// (O. Ronneberger, P. Fischer and T. Brox, "U-Net: Convolutional Networks for Biomedical Image Segmentation", 2015. It was made for
-// pictures of cells, of which there were thirty to learn from.) These *cross connections* are no shortcuts of single layers, like those of a
-// residual block: they skip everything that is below them.
+// Where would the places be to be had? In the body itself. Its first layers have maps that are as fine as the picture,
+// or half as fine; they see edges, and know exactly where. They only do not know what of. The last maps know what, and
+// not where. A *U-Net* brings the two together: on the way up, each level gets the maps that the body had at this size,
+// straight across, besides the enlarged ones from below. (O. Ronneberger, P. Fischer and T. Brox, "U-Net: Convolutional
+// Networks for Biomedical Image Segmentation", 2015. It was made for pictures of cells, of which there were thirty to
+// learn from.) These *cross connections* are no shortcuts of single layers, like those of a residual block: they skip
+// everything that is below them.
 //
-// Which layers are they to come from? Send a picture through the body and look where it gets smaller. A hook in each layer can
-// note that (section 18.1), for any body, and without changing it:
+// Which layers are they to come from? Send a picture through the body and look where it gets smaller. A hook in each
+// layer can note that (section 18.1), for any body, and without changing it:
 
 /// The layers of a body that give smaller maps than they get.
 func layersThatHalve(_ body: Sequential, height: Int = 64, width: Int = 64) -> [Int] {
@@ -29,15 +30,17 @@ func layersThatHalve(_ body: Sequential, height: Int = 64, width: Int = 64) -> [
     return found
 }
 
-// What goes *into* such a layer is the last that the body has at that size, so this is what goes across. A second kind of hook keeps
-// it. The picture itself goes into the first layer, and so it comes across, too, at the last level.
+// What goes *into* such a layer is the last that the body has at that size, so this is what goes across. A second kind
+// of hook keeps it. The picture itself goes into the first layer, and so it comes across, too, at the last level.
 //
-// A level of the way up: enlarge by a pixel shuffle, whose weights begin repeated. Normalize what comes across, since nobody knows how
-// large its numbers are. Put both side by side, channels behind channels, and let two convolutions mix them.
+// A level of the way up: enlarge by a pixel shuffle, whose weights begin repeated. Normalize what comes across, since
+// nobody knows how large its numbers are. Put both side by side, channels behind channels, and let two convolutions mix
+// them.
 
 /// A level of a hand-made U-Net.
 final class HandMadeLevel: Module {
-    let enlarge: Conv2d, norm: BatchNorm2d, first: Conv2d, firstNorm: BatchNorm2d, second: Conv2d, secondNorm: BatchNorm2d
+    let enlarge: Conv2d, norm: BatchNorm2d, first: Conv2d, firstNorm: BatchNorm2d, second: Conv2d,
+        secondNorm: BatchNorm2d
 
     init(below: Int, across: Int, width: Int, using random: inout SplitMix64) {
         enlarge = Conv2d(below, 4 * width, kernel: 1, using: &random)
@@ -65,12 +68,12 @@ final class HandMadeLevel: Module {
 
 /// A U-Net by hand: x [n, 3, h, w] → [n, outputs, h, w], for sides that can be halved as often as the body does.
 final class HandMadeUNet: Module, Layer {
+    /// What goes across, by the layer that it went into.
+    private final class Seen { var maps: [Int: Tensor] = [:] }
+
     let body: Sequential, levels: [HandMadeLevel], last: Conv2d
     private let places: [Int]
     private let seen = Seen()
-
-    /// What goes across, by the layer that it went into.
-    private final class Seen { var maps: [Int: Tensor] = [:] }
 
     init(_ body: Body, outputs: Int, least: Int, using random: inout SplitMix64) {
         self.body = body.layers
@@ -101,8 +104,9 @@ final class HandMadeUNet: Module, Layer {
 
 extension Architectures {
     func byHandAndByTheEngine() throws {
-        // The engine's `DynamicUNet` does the same. (It goes through the body's layers itself, and needs no hooks for that.) With the same
-        // seed, both must give the same scores, and the same gradients down to the first layer of the body:
+        // The engine's `DynamicUNet` does the same. (It goes through the body's layers itself, and needs no hooks for
+        // that.) With the same seed, both must give the same scores, and the same gradients down to the first layer of
+        // the body:
         let pretrained = try smallPretrained
         let outputs = try maskBlock.outputs
         var random = run.random

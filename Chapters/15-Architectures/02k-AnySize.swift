@@ -1,6 +1,7 @@
 // # Any body, any size
 //
-// Section 15.2, question 15.12 · After this page you can draw a U-Net, and know what about it depends on the body and what on the picture.
+// Section 15.2 · After this page you can draw a U-Net, and say what about it depends on the body and what on the
+// picture.
 
 import Figures
 import Layers
@@ -8,9 +9,9 @@ import Notebook
 import Tensors
 import Vision
 
-// The authors of the U-Net drew its body and its way up as one fixed plan for pictures of one size. The book's library makes the
-// way up for whatever body there is, as on the last page: hence *dynamic* U-Net. Here is the book's figure 15-2, drawn from nets that
-// were really built. `diagram` asks a hook in each part for the shape of what comes out.
+// The authors of the U-Net drew its body and its way up as one fixed plan for pictures of one size. The book's library
+// makes the way up for whatever body there is, as on the last page: hence *dynamic* U-Net. Here is the book's figure
+// 15-2, drawn from nets that were really built. `diagram` asks a hook in each part for the shape of what comes out.
 
 extension Architectures {
     /// The way down and the way up of a net, for pictures of a size.
@@ -33,11 +34,13 @@ extension Architectures {
 extension Architectures {
     func drawnFromTheNet() throws {
         var random = run.random
-        let net = DynamicUNet(try smallPretrained.body(), outputs: try maskBlock.outputs, least: leastMaps, using: &random)
+        let net = DynamicUNet(
+            try smallPretrained.body(), outputs: try maskBlock.outputs, least: leastMaps, using: &random)
         show(
             diagram(of: net, Size2D(64, 64), title: "A U-Net on a small body, for 64 × 64 pixels"),
             "The way down, the way up, and what goes across",
-            predict: .count("How many times does something go across, with a body that halves four times?", net.levels.count))
+            predict: .count(
+                "How many times does something go across, with a body that halves four times?", net.levels.count))
         // The same net, and a picture of another shape, whose sides are odd, and odd again when they have been halved:
         show(
             diagram(of: net, Size2D(50, 70), title: "The same net, for 50 × 70 pixels"),
@@ -48,9 +51,10 @@ extension Architectures {
     }
 
     func oddSides() throws {
-        // How does that work? A layer with a stride of 2 makes 25 of 50, and 13 of 25: an odd side is rounded up. Doubled, 13 is 26,
-        // one too many for the maps of 25 that come across. So what is beyond the right and the lower edge is cut off: new pixels 2k and
-        // 2k + 1 belong to old pixel k, and of the last one only the first is in the picture.
+        // How does that work? A layer with a stride of 2 makes 25 of 50, and 13 of 25: an odd side is rounded up.
+        // Doubled, 13 is 26, one too many for the maps of 25 that come across. So what is beyond the right and the
+        // lower edge is cut off: new pixels 2k and 2k + 1 belong to old pixel k, and of the last one only the first is
+        // in the picture.
         var random = run.random
         let net = DynamicUNet(try smallPretrained.body(), outputs: 3, least: leastMaps, using: &random)
         net.eval()
@@ -62,11 +66,14 @@ extension Architectures {
     }
 
     func everyArchitecture() {
-        // What depends on the body, the number of levels and of maps, was settled when the net was built, by a dummy picture. What depends
-        // on the picture settles itself in every call. So the same function makes a U-Net of every body that the engine knows:
+        // What depends on the body, the number of levels and of maps, was settled when the net was built, by a dummy
+        // picture. What depends on the picture settles itself in every call. So the same function makes a U-Net of
+        // every body that the engine knows:
         var random = run.random
         var table = TextTable(["body", "comes across, from the picture down", "its last maps", "way up"])
-        for architecture in run.size(quick: [.mobileNetV2], usual: [.mobileNetV2, .resNet18, .resNet34]) as [Architecture] {
+        for architecture in run.size(quick: [.mobileNetV2], usual: [.mobileNetV2, .resNet18, .resNet34])
+            as [Architecture]
+        {
             let body = architecture.body(using: &random)
             let net = DynamicUNet(body, outputs: 12, using: &random)
             let across = net.levels.reversed().map { "\($0.norm.gamma.count)" }.joined(separator: ", ")
@@ -75,7 +82,8 @@ extension Architectures {
                 net.levels.map { "\($0.width)" }.joined(separator: ", "))
         }
         show(table, "Numbers of maps in U-Nets on several bodies")
-        // Each level is as wide as what comes across to it, but has 16 maps at least. (The book's library makes its levels about as wide as
-        // both inputs together, puts two convolutions more at the lowest point, and one residual block at the end.)
+        // Each level is as wide as what comes across to it, but has 16 maps at least. (The book's library makes its
+        // levels about as wide as both inputs together, puts two convolutions more at the lowest point, and one
+        // residual block at the end.)
     }
 }

@@ -8,10 +8,26 @@ import Notebook
 import Tensors
 import Vision
 
-// The same body, the same pictures in the same order, as many epochs at the same rates, levels of the same widths: what differs is the way up.
-// Whether one is better than the other may be luck, so each is trained over several seeds.
+// The same body, the same pictures in the same order, as many epochs at the same rates, levels of the same widths: what
+// differs is the way up. Beside them stands `commonestGuess`, the commonest class everywhere. Whether one is better
+// than the other may be luck, so each is trained over several seeds.
 
 extension Architectures {
+    /// The commonest class everywhere.
+    var commonestGuess: JudgedMasks {
+        get throws {
+            let (block, masks, code) = (try maskBlock, try judgedStreets.masks, UInt8(try commonestCode))
+            var result = JudgedMasks(
+                counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
+            for mask in masks {
+                let guess = Mask(height: mask.height, width: mask.width, codes: mask.codes.map { _ in code })
+                result.counts.add(Mask.collate([guess]), Mask.collate([mask]))
+                result.thin.add(guess, mask, void: block.void)
+            }
+            return result
+        }
+    }
+
     func comparedWays() throws {
         let results = try trainedWays
         let ways: [WayUp] = [.copied, .transposed, .crossing]
@@ -23,7 +39,9 @@ extension Architectures {
                 Spread(values(way, \.counts.meanIntersectionOverUnion)), Spread(values(way, \.thin.accuracy)))
         }
         let guess = try commonestGuess
-        table.add("always “\(try maskBlock.codes[try commonestCode])”", guess.counts.accuracy, guess.counts.meanIntersectionOverUnion, guess.thin.accuracy)
+        table.add(
+            "always “\(try maskBlock.codes[try commonestCode])”", guess.counts.accuracy,
+            guess.counts.meanIntersectionOverUnion, guess.thin.accuracy)
         show(
             table, "\(counted(results.count, "seed")), \(counted(epochsOfWays, "epoch")) each, on \(streetName)",
             predict: .choice(
@@ -37,7 +55,9 @@ extension Architectures {
             record("ways-up/mean-iou-\(name)", over: values(way, \.counts.meanIntersectionOverUnion))
             record("ways-up/thin-pixels-\(name)", over: values(way, \.thin.accuracy))
         }
-        let plain = results.map { max($0[.copied]!.counts.meanIntersectionOverUnion, $0[.transposed]!.counts.meanIntersectionOverUnion) }
+        let plain = results.map {
+            max($0[.copied]!.counts.meanIntersectionOverUnion, $0[.transposed]!.counts.meanIntersectionOverUnion)
+        }
         let wins = zip(values(.crossing, \.counts.meanIntersectionOverUnion), plain).count { $0 > $1 }
         show("Of \(counted(results.count, "seed")), the U-Net has a higher mean IoU than both others with \(wins).")
         record("ways-up/seeds-in-which-the-u-net-is-best", wins)
@@ -56,7 +76,9 @@ extension Architectures {
         for code in order { table.rows.append([block.codes[code]] + ways.map { Spread(shares($0, code)) }) }
         show(table, "Intersection over union by class, the most frequent class first")
         func means(_ way: WayUp) -> [Double] { order.map { Spread(shares(way, $0)).mean } }
-        var chart = Chart("What each way up gets of each class", x: "class, the most frequent first", y: "IoU", yLimits: 0...1) {
+        var chart = Chart(
+            "What each way up gets of each class", x: "class, the most frequent first", y: "IoU", yLimits: 0...1
+        ) {
             Bars(order.map { block.codes[$0] }, means(.crossing), "U-Net", colour: .sky)
             Points(order.indices, means(.copied), "copies", colour: .vermilion)
             Points(order.indices, means(.transposed), "transposed", colour: .black)
@@ -67,35 +89,22 @@ extension Architectures {
 
     func sideBySideMasks() throws {
         let (results, block) = (try trainedWays, try maskBlock)
-        let places = try judged.colourful.prefix(run.size(quick: 1, usual: 4))
+        let places = try judgedStreets.colourful(run.size(quick: 1, usual: 4))
         let rows = try places.flatMap { place -> [Raster] in
-            let picture = try judged.pictures[place].raster
+            let picture = try judgedStreets.pictures[place].raster
             let said = [WayUp.copied, .transposed, .crossing].map { results[0][$0]!.masks[place] }
-            return [picture] + ([try judged.masks[place]] + said).map { block.drawn($0, on: picture, isPrediction: true) }
+            return [picture]
+                + ([try judgedStreets.masks[place]] + said).map { block.drawn($0, on: picture, isPrediction: true) }
         }
         show(
             ImageGrid(
                 rows + [block.legend],
-                titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed", "U-Net"] }, columns: 5,
+                titles: places.flatMap { _ in ["picture", "what is true", "copies", "transposed", "U-Net"] },
+                columns: 5,
                 cellSize: 200), "Masks by three ways up, of the first seed")
 
-        // Look at the outlines, and at what is thin. The plain heads have blots where the U-Net has shapes. It does not get everything:
-        // what is one or two pixels wide has been lost already when it reaches the maps of half the size, and is rare
-        // besides, so that the loss hardly notices it.
-    }
-
-    /// The commonest class everywhere.
-    var commonestGuess: JudgedMasks {
-        get throws {
-            let (block, masks, code) = (try maskBlock, try judged.masks, UInt8(try commonestCode))
-            var result = JudgedMasks(
-                counts: PixelCounts(classes: block.outputs, void: block.void), thin: ThinPixels(), masks: [])
-            for mask in masks {
-                let guess = Mask(height: mask.height, width: mask.width, codes: mask.codes.map { _ in code })
-                result.counts.add(Mask.collate([guess]), Mask.collate([mask]))
-                result.thin.add(guess, mask, void: block.void)
-            }
-            return result
-        }
+        // Look at the outlines, and at what is thin. The plain heads have blots where the U-Net has shapes. It does not
+        // get everything: what is one or two pixels wide has been lost already when it reaches the maps of half the
+        // size, and is rare besides, so that the loss hardly notices it.
     }
 }

@@ -1,6 +1,7 @@
 // # The same net paints
 //
-// Section 15.2, further research 4 · After this page you know what has to be changed to make a net for masks into one that colours grey pictures.
+// Section 15.2 · After this page you know what has to be changed to make a net for masks into one
+// that colours grey pictures.
 
 import Common
 import Figures
@@ -10,14 +11,16 @@ import Tensors
 import Training
 import Vision
 
-// A U-Net answers with numbers for every pixel. Nothing says that these are scores of classes. Give it three outputs and a mean squared error
-// for a loss, and it learns pictures: sharp ones from coarse ones, coloured ones from grey ones. It even comes with its own labels. Take
-// coloured pictures, and make them grey: the grey one goes in, the coloured one is what should come out.
+// A U-Net answers with numbers for every pixel. Nothing says that these are scores of classes. Give it three outputs
+// and a mean squared error for a loss, and it learns pictures: sharp ones from coarse ones, coloured ones from grey
+// ones. It even comes with its own labels. Take coloured pictures, and make them grey: the grey one goes in, the
+// coloured one is what should come out.
 //
-// How a colour is told makes a difference. The grey value is known, so a net should not have to learn it. So each pixel is told as its brightness Y and two
-// differences, red less brightness and blue less brightness, and the net has to find the two only:
+// How a colour is told makes a difference. The grey value is known, so a net should not have to learn it. So each pixel
+// is told as its brightness Y and two differences, red less brightness and blue less brightness, and the net has to
+// find the two only. `painted` is the way back.
 
-/// The brightness of each pixel, and how much red and blue differ from it: x [n, 3, h, w], 0…1 → ([n, 1, h, w], [n, 2, h, w])
+/// The brightness of each pixel [n, 1, h, w], and how much red and blue differ from it [n, 2, h, w]: of x [n, 3, h, w].
 func brightnessAndColour(_ x: Tensor) -> (grey: Tensor, colour: Tensor) {
     let (n, h, w) = (x.shape[0], x.shape[2], x.shape[3])
     let weights = Tensor([0.299, 0.587, 0.114]).reshaped(1, 3, 1, 1)
@@ -32,6 +35,8 @@ func painted(_ grey: Tensor, _ colour: Tensor) -> Tensor {
     let red = grey + colour[0..<n, 0..<1, 0..<h, 0..<w], blue = grey + colour[0..<n, 1..<2, 0..<h, 0..<w]
     return .cat([red, (grey - 0.299 * red - 0.114 * blue) / 0.587, blue], axis: 1)
 }
+
+// The pictures are those of the streets (`colouredPictures`), without their masks:
 
 extension Architectures {
     /// Pictures with their colours [n, 3, h, w], 0…1, to learn from or to be judged by.
@@ -51,12 +56,15 @@ extension Architectures {
             return Normalization.imageNet(.cat([grey, grey, grey], axis: 1))
         }
         let loaders = DataLoaders(
-            DataLoader(TensorDataset(input(train), brightnessAndColour(train).colour), batchSize: 8, shuffledUsing: &random),
+            DataLoader(
+                TensorDataset(input(train), brightnessAndColour(train).colour), batchSize: 8, shuffledUsing: &random),
             DataLoader(TensorDataset(input(valid), brightnessAndColour(valid).colour), batchSize: 16))
         let net = DynamicUNet(try smallPretrained.body(), outputs: 2, least: leastMaps, using: &random)
         let learner = Learner(
             loaders, net, loss: { mseLoss($0, $1) }, optimizer: { AdamW($0, learningRate: $1) })
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 5, full: 30), learningRate: 1e-2) }
+        try EpochReporting.silently {
+            try learner.fitOneCycle(run.size(quick: 1, usual: 5, full: 30), learningRate: 1e-2)
+        }
 
         // Baselines: no colour at all, and the mean colour of all pixels to learn from.
         net.eval()
@@ -84,7 +92,8 @@ extension Architectures {
                 rows, titles: rows.indices.map { ["grey", "coloured by the net", "as it was"][$0 % 3] }, columns: 3,
                 cellSize: 240), "Grey pictures, coloured")
 
-        // The sky becomes blue and the meadow green, if not much more. With a squared error, a net that does not know whether a car is
-        // red or blue does best with a mean of both, which is grey. That is why serious colourizers use other losses.
+        // The sky becomes blue and the meadow green, if not much more. With a squared error, a net that does not know
+        // whether a car is red or blue does best with a mean of both, which is grey. That is why serious colourizers
+        // use other losses.
     }
 }

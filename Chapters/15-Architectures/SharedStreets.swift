@@ -17,9 +17,9 @@ extension Architectures {
     var streetSize: Size2D {
         get throws {
             let first = try streets.scenes[0].photo.size
-            let side = run.size(quick: 32, usual: 64, full: 128)
             let isWide = Double(first.width) > 1.15 * Double(first.height)
-            return Size2D(isWide && run.size != .quick ? side * 3 / 4 : side, side)
+            let side = run.size(quick: 32, usual: 48, full: 96)
+            return Size2D(side, isWide && run.size != .quick ? side * 4 / 3 : side)
         }
     }
 
@@ -42,7 +42,7 @@ extension Architectures {
     }
 
     /// The pictures to be judged by with their masks, as the nets see them.
-    var judged: JudgedStreets {
+    var judgedStreets: JudgedStreets {
         get throws {
             try run.once {
                 var random = run.random
@@ -65,10 +65,14 @@ struct JudgedStreets: Sendable {
     var pictures: [Photo] = []
     var masks: [Mask] = []
 
-    /// The places of those with the most classes, the first with the most.
-    var colourful: [Int] {
+    /// The places of so many pictures, from all over the list: of each stretch, the one with the most classes.
+    func colourful(_ count: Int) -> [Int] {
         let kinds = masks.map { Set($0.codes).count }
-        return masks.indices.sorted { (kinds[$1], $0) < (kinds[$0], $1) }
+        let count = min(count, masks.count)
+        return (0..<count).map { part in
+            let stretch = part * masks.count / count..<(part + 1) * masks.count / count
+            return stretch.max { (kinds[$0], $1) < (kinds[$1], $0) }!
+        }
     }
 }
 
@@ -92,11 +96,12 @@ extension Architectures {
     /// For how many epochs each way up is trained.
     var epochsOfWays: Int { run.size(quick: 1, usual: 4, full: 20) }
 
-    /// All ways up, trained alike over several seeds: for each seed and each way what the net says. (Sections 15.2's pages tell how.)
+    /// All ways up, trained alike over several seeds: for each seed and each way what the net says. (Sections 15.2's
+    /// pages tell how.)
     var trainedWays: [[WayUp: JudgedMasks]] {
         get throws {
             try run.once {
-                let (block, judged) = (try maskBlock, try judged)
+                let (block, judged) = (try maskBlock, try judgedStreets)
                 let seeds = run.size(quick: 1, usual: 3, full: 5)
                 return try run.overSeedsAtOnce(seeds) { random in
                     var results: [WayUp: JudgedMasks] = [:]
@@ -126,7 +131,7 @@ extension Architectures {
 
     /// One cycle, the body at lower rates.
     private func trained<Net>(_ learner: PixelLearner<MaskBlock, Net>, _ epochs: Int) throws -> any MaskLearner {
-        try EpochReporting.silently { try learner.fitOneCycle(epochs, .slice(2e-3, 2e-2)) }
+        try EpochReporting.silently { try learner.fitOneCycle(epochs, .slice(1e-3, 1e-2)) }
         return learner
     }
 }

@@ -65,10 +65,14 @@ public struct Streets: Sendable {
         }
     }
 
-    /// Generated scenes, written to files that are laid out like those of the book, and read again.
+    /// Generated scenes with airplanes, cars, houses and trees, written to files that are laid out like those of the
+    /// book, and read again.
     init(generated train: Int, valid: Int, size: Int, _ limits: PhotoLimits) throws {
         let owner = TemporaryFolder("generated-scenes")
-        try SceneFiles(.maskedImages, train: train, valid: valid, size: size, areMixed: false).write(to: owner.url)
+        try SceneFiles(
+            .maskedImages, train: train, valid: valid, size: size, classes: [.airplane, .car, .house, .tree],
+            areMixed: false
+        ).write(to: owner.url)
         self = try withExtendedLifetime(owner) { try Streets(dataSet: owner.url, limits) }
     }
 }

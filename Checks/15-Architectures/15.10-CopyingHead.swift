@@ -47,7 +47,8 @@ let copyingHead = Check(
         optimizer.step()
         losses.append(loss.item)
     }
-    try expect(learner.its("loss after 60 steps on 16 pictures") { _ in losses.last! }, "below a third of \(losses[0])") {
+    try expect(learner.its("loss after 60 steps on 16 pictures") { _ in losses.last! }, "below a third of \(losses[0])")
+    {
         $0 < losses[0] / 3
     }
 }

@@ -5,9 +5,9 @@ import Practice
 
 /// What a table of pixels says. `table[a][b]` is how many pixels of class a were said to be of class b.
 ///
-/// Return the pixel accuracy, the mean IoU, and the class with the lowest IoU (of equal ones, the first). If there is a void class, the pixels that
-/// *are* void do not count at all, and it has no IoU. What was said to be void and is not, was said wrongly. A class that neither is nor was
-/// said anywhere has no IoU.
+/// Return the pixel accuracy, the mean IoU, and the class with the lowest IoU (of equal ones, the first). If there is a
+/// void class, the pixels that *are* void do not count at all, and it has no IoU. What was said to be void and is not,
+/// was said wrongly. A class that neither is nor was said anywhere has no IoU.
 ///
 /// nil where no pixel counts.
 public func readTable(

@@ -1,8 +1,8 @@
 // Nudge: You need not know how often a pixel was copied. Go through the new pixels: each knows where it came from.
-// Idea: Begin with zeros for the old pictures. For each new row and column compute the old ones, and add dy's number there. Planes
-//   (a picture's channel) do not mix.
-// Almost: `old = (plane * height + row * height / H) * width + column * width / W`, and `dx[old] += slopes[new]`, where `new` counts
-//   all numbers of dy from 0 on.
+// Idea: Begin with zeros for the old pictures. For each new row and column compute the old ones, and add dy's number
+//   there. Planes (a picture's channel) do not mix.
+// Almost: `old = (plane * height + row * height / H) * width + column * width / W`, and `dx[old] += slopes[new]`,
+//   where `new` counts all numbers of dy from 0 on.
 
 import Tensors
 
@@ -11,7 +11,8 @@ public func nearestGradient(_ dy: Tensor, height: Int, width: Int) throws -> Ten
     var dx = [Float](repeating: 0, count: n * c * height * width)
     for (new, slope) in dy.scalars.enumerated() {
         let (plane, row, column) = (new / (newHeight * newWidth), new / newWidth % newHeight, new % newWidth)
-        dx[(plane * height + row * height / newHeight) * width + column * width / newWidth] += slope
+        let (oldRow, oldColumn) = (row * height / newHeight, column * width / newWidth)
+        dx[(plane * height + oldRow) * width + oldColumn] += slope
     }
     return Tensor(shape: [n, c, height, width], dx)
 }

@@ -16,7 +16,7 @@ extension FuzzedReader {
     static let all = [
         pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
         ratings, newerRatings, films, newerFilms, viewers, headPose, headCamera, facePoints, sound, safetensors,
-        photoModel, table, savedTable, preparedTable, tabularModel, trees, tokenCache, subwords, textEncoder, torchZip,
+        photoModel, unetModel, table, savedTable, preparedTable, tabularModel, trees, tokenCache, subwords, textEncoder, torchZip,
         torchLegacy, tar, tgz, zip,
         exercise, hints,
         questions, progress,

@@ -3,10 +3,12 @@
 import Tensors
 import Training
 
-/// A class for every pixel. (The book's `MaskBlock`.) The loss is cross-entropy, over pixels; the net gives a map for each
-/// class, [n, classes, h, w], of the size of the masks. A ``HeadPlan`` makes no such net, but ``DynamicUNet`` is one.
+/// A class for every pixel. (The book's `MaskBlock`.) The loss is cross-entropy, over pixels; the net gives a map for
+/// each class, [n, classes, h, w], of the size of the masks. A ``HeadPlan`` makes no such net, but ``DynamicUNet`` is
+/// one.
 ///
-/// A code that is called "void" is for pixels of which nobody knows what they show: they are not learned from, and not counted.
+/// A code that is called "void" is for pixels of which nobody knows what they show: they are not learned from, and not
+/// counted.
 public struct MaskBlock: TargetBlock, Equatable {
     public static let kind = "mask"
     /// What the codes in the masks mean, by their numbers.

@@ -20,14 +20,17 @@ extension Raster {
         return picture
     }
 
-    /// A list of what colours mean.
+    /// A list of what colours mean; of more than six in two columns.
     public init(legend entries: [(name: String, colour: Colour)]) {
-        let (line, height) = (20, 11)
-        let widest = entries.map { Raster.textWidth($0.name, height: height) }.max() ?? 0
-        self.init(width: 36 + widest, height: 8 + line * max(1, entries.count), fill: .white)
-        for (row, entry) in entries.enumerated() {
-            fill(x: 4..<20, y: 4 + line * row..<18 + line * row, entry.colour)
-            draw(entry.name, x: 26, y: 6 + line * row, height: height)
+        let (line, height) = (20, 10)
+        let column = 28 + (entries.map { Raster.textWidth($0.name, height: height) }.max() ?? 0)
+        let columns = entries.count > 6 ? 2 : 1
+        let rows = max(1, (entries.count + columns - 1) / columns)
+        self.init(width: 4 + columns * column, height: 6 + line * rows, fill: .white)
+        for (place, entry) in entries.enumerated() {
+            let (x, y) = (4 + place / rows * column, 4 + line * (place % rows))
+            fill(x: x..<x + 14, y: y..<y + 14, entry.colour)
+            draw(entry.name, x: x + 19, y: y + 2, height: height)
         }
     }
 }
@@ -54,5 +57,7 @@ extension MaskBlock {
         Raster(legend: zip(codes, colours).compactMap { name, colour in colour.map { (name, $0) } })
     }
 
-    public func drawn(_ value: Mask, on picture: Raster, isPrediction: Bool) -> Raster { picture.painted(value, colours) }
+    public func drawn(_ value: Mask, on picture: Raster, isPrediction: Bool) -> Raster {
+        picture.painted(value, colours)
+    }
 }

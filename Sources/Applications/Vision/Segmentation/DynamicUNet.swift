@@ -3,21 +3,22 @@
 //     let net = DynamicUNet(body, outputs: 12, using: &random)
 //     let scores = net(pictures)                            [n, 3, h, w] → [n, 12, h, w]
 //
-// A body makes maps that are ever smaller, and know ever more of what is there and ever less of where. A U-Net goes all the way
-// back up. At each size it has two sources: the coarse maps from below, and the maps that the body had at this size on its
-// way down, which come straight across. The last one that comes across is the picture itself.
+// A body makes maps that are ever smaller, and know ever more of what is there and ever less of where. A U-Net goes all
+// the way back up. At each size it has two sources: the coarse maps from below, and the maps that the body had at this
+// size on its way down, which come straight across. The last one that comes across is the picture itself.
 //
-// Which layers of the body that are depends on the body. So a small picture is sent through it, and wherever it comes out of a
-// layer smaller than it went in, what went in is what will go across.
+// Which layers of the body that are depends on the body. So a small picture is sent through it, and wherever it comes
+// out of a layer smaller than it went in, what went in is what will go across.
 //
-// O. Ronneberger, P. Fischer and T. Brox, "U-Net: Convolutional Networks for Biomedical Image Segmentation" (2015). To put the way up
-// on a body that is there already is an idea of the book's library (its `DynamicUnet`).
+// O. Ronneberger, P. Fischer and T. Brox, "U-Net: Convolutional Networks for Biomedical Image Segmentation" (2015). To
+// put the way up on a body that is there already is an idea of the book's library (its `DynamicUnet`).
 
 import Layers
 import Tensors
 import Training
 
-/// A body and the way back to the size of its pictures: x [n, 3, h, w] → [n, outputs, h, w], for any h and w that the body takes.
+/// A body and the way back to the size of its pictures: x [n, 3, h, w] → [n, outputs, h, w], for any h and w that the
+/// body takes.
 public final class DynamicUNet: Module, Layer, GroupedNet {
     public let body: Sequential
     /// The way up, from the smallest size.
@@ -86,10 +87,11 @@ func shapesThrough(_ layers: Sequential, size: Size2D = 128) -> [[Int]] {
     defer { for (module, isTraining) in modes { if isTraining { module.train() } else { module.eval() } } }
     return noGrad {
         var value = Tensor.zeros(1, 3, size.height, size.width)
-        return [value.shape] + layers.layers.map { layer in
-            value = layer(value)
-            return value.shape
-        }
+        return [value.shape]
+            + layers.layers.map { layer in
+                value = layer(value)
+                return value.shape
+            }
     }
 }
 

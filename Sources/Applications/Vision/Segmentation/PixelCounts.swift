@@ -1,12 +1,12 @@
 // # How good masks are
 //
-// Three numbers, from the most forgiving to the strictest. *Pixel accuracy* is the share of pixels that are right; where most of a street
-// is road and sky, a net that knows nothing else is right for most pixels. The *intersection over union* (IoU) of a class asks only for
-// its own pixels: of those that have the class, or are said to have it, the share of which both is true. Its mean over the
-// classes counts a pole as much as the road.
+// Three numbers, from the most forgiving to the strictest. *Pixel accuracy* is the share of pixels that are right;
+// where most of a street is road and sky, a net that knows nothing else is right for most pixels. The *intersection
+// over union* (IoU) of a class asks only for its own pixels: of those that have the class, or are said to have it, the
+// share of which both is true. Its mean over the classes counts a pole as much as the road.
 //
-// All of them follow from one table: how many pixels of class a were said to be b. Pixels of which nobody knows what they show
-// ("void") are in no table.
+// All of them follow from one table: how many pixels of class a were said to be b. Pixels of which nobody knows what
+// they show ("void") are in no table.
 
 import Tensors
 import Training
@@ -42,7 +42,8 @@ public struct PixelCounts: Sendable, Equatable {
     /// The share of pixels that are right; NaN without any.
     public var accuracy: Double { Double(table.indices.reduce(0) { $0 + table[$1][$1] }) / Double(count) }
 
-    /// For each class: its pixels that are right, over all that have it or are said to. Nil for a class that is nowhere.
+    /// For each class: its pixels that are right, over all that have it or are said to. Nil for a class that is
+    /// nowhere.
     public var intersectionOverUnion: [Double?] { shares(of: table.map { $0.map(Double.init) }, void: void) }
 
     /// The mean over the classes that are somewhere; NaN where none is.
@@ -70,27 +71,32 @@ extension Metric where Target == IntTensor {
     /// The share of pixels whose largest score is at the right class. scores [n, classes, h, w], labels [n, h, w]
     /// - Parameter void: the class of pixels that do not count. (The book's `acc_camvid`.)
     public static func pixelAccuracy(void: Int? = nil) -> Metric {
-        Metric("pixel_accuracy", means: { scores, labels in
-            let right = scores.argmax(axis: 1) .== labels
-            guard let void else { return [Tensor(right).mean().item, 1] }
-            let counts = labels .!= IntTensor(void)
-            return [Tensor(right .& counts).mean().item, Tensor(counts).mean().item]
-        }, result: { $0[0] / $0[1] })
+        Metric(
+            "pixel_accuracy",
+            means: { scores, labels in
+                let right = scores.argmax(axis: 1) .== labels
+                guard let void else { return [Tensor(right).mean().item, 1] }
+                let counts = labels .!= IntTensor(void)
+                return [Tensor(right .& counts).mean().item, Tensor(counts).mean().item]
+            }, result: { $0[0] / $0[1] })
     }
 
-    /// The mean over the classes of intersection over union, from all pixels; see ``PixelCounts``. A class that neither occurs nor is
-    /// predicted does not count. scores [n, classes, h, w], labels [n, h, w]
+    /// The mean over the classes of intersection over union, from all pixels; see ``PixelCounts``. A class that neither
+    /// occurs nor is predicted does not count. scores [n, classes, h, w], labels [n, h, w]
     public static func meanIntersectionOverUnion(void: Int? = nil) -> Metric {
-        Metric("mean_iou", means: { scores, labels in
-            var counts = PixelCounts(classes: scores.shape[1], void: void)
-            counts.add(scores.argmax(axis: 1), labels)
-            return counts.table.joined().map { Float(Double($0) / Double(labels.count)) }
-        }, result: { numbers in
-            let classes = Int(Double(numbers.count).squareRoot().rounded())
-            let table = (0..<classes).map { row in
-                (0..<classes).map { Double(numbers[row * classes + $0]) }
-            }
-            return Float(mean(of: shares(of: table, void: void)))
-        })
+        Metric(
+            "mean_iou",
+            means: { scores, labels in
+                var counts = PixelCounts(classes: scores.shape[1], void: void)
+                counts.add(scores.argmax(axis: 1), labels)
+                return counts.table.joined().map { Float(Double($0) / Double(labels.count)) }
+            },
+            result: { numbers in
+                let classes = Int(Double(numbers.count).squareRoot().rounded())
+                let table = (0..<classes).map { row in
+                    (0..<classes).map { Double(numbers[row * classes + $0]) }
+                }
+                return Float(mean(of: shares(of: table, void: void)))
+            })
     }
 }

@@ -4,8 +4,8 @@
 //     try learner.fineTune(4)
 //     show(try learner.showResults())
 //
-// The data come from a block whose targets are pictures, such as a `DataBlock` with a `MaskBlock`. The net may be any that gives a
-// map for each output; a U-Net with a body is the usual one.
+// The data come from a block whose targets are pictures, such as a `DataBlock` with a `MaskBlock`. The net may be any
+// that gives a map for each output; a U-Net with a body is the usual one.
 
 import Figures
 import Foundation
@@ -57,12 +57,19 @@ public final class PixelLearner<Target: TargetBlock, Net: GroupedNet & Layer<Ten
         return noGrad { net(x) }
     }
 
-    /// For each picture of the next validation batch: itself, what is true, and what the net says.
+    /// Pictures from all over the set to be judged by: each beside what is true, and what the net says.
     /// - Throws: ``PhotoProblem``, which names the file that cannot be read.
     public func showResults(count: Int = 3) throws -> ImageGrid {
-        let (x, y) = try data.oneBatch(.valid)
-        let (outputs, target) = (data.target.activated(scores(x)), data.target)
-        let pictures = data.rasters(x[0..<min(count, x.shape[0])])
+        let (set, target) = (data.datasets.valid, data.target)
+        let places = (0..<min(count, set.count)).map { $0 * set.count / min(count, set.count) }
+        let loader = DataLoader(
+            photos: places.map { set.photos[$0] }, labels: places.map { set.labels[$0] }, pipeline: data.pipeline,
+            batchSize: max(1, places.count))
+        guard let (x, y) = loader.first else {
+            throw loader.problem ?? PhotoProblem("the set to be judged by", "it has no batch")
+        }
+        let outputs = target.activated(scores(x))
+        let pictures = data.rasters(x)
         let rows = pictures.enumerated().flatMap { place, picture in
             [
                 picture, target.drawn(target.value(in: y, at: place), on: picture, isPrediction: false),

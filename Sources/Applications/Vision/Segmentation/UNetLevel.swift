@@ -15,8 +15,8 @@ public struct CrossedMaps {
 
 /// Coarse maps from below and fine ones from the body, made into fine ones: → [n, width, h', w']
 ///
-/// The coarse maps are enlarged by a convolution of one pixel and a pixel shuffle, the fine ones normalized; side by side they go
-/// through two convolutions of 3 × 3, each with a norm and a relu.
+/// The coarse maps are enlarged by a convolution of one pixel and a pixel shuffle, the fine ones normalized; side by
+/// side they go through two convolutions of 3 × 3, each with a norm and a relu.
 public final class UNetLevel: Module, Layer {
     public typealias Input = CrossedMaps
     /// Makes factor² numbers of each pixel, and channel.
@@ -57,9 +57,9 @@ public final class UNetLevel: Module, Layer {
     }
 }
 
-/// The weights of a convolution before a pixel shuffle, such that the shuffled maps begin as enlarged ones: the factor² numbers that
-/// become one square of pixels are equal, and training may make them differ. (Called ICNR in "Checkerboard artifact free
-/// sub-pixel convolution", A. Aitken and others, 2017.)
+/// The weights of a convolution before a pixel shuffle, such that the shuffled maps begin as enlarged ones: the factor²
+/// numbers that become one square of pixels are equal, and training may make them differ. (Called ICNR in "Checkerboard
+/// artifact free sub-pixel convolution", A. Aitken and others, 2017.)
 /// - Parameter shape: of the weight of a convolution that does not enlarge: [filters, channels, kh, kw].
 /// - Returns: [filters · factor², channels, kh, kw]
 public func repeatedForShuffle(
@@ -71,7 +71,8 @@ public func repeatedForShuffle(
 }
 
 extension Tensor {
-    /// A picture of exactly this size. What is beyond is cut off; where something is missing, the nearest pixels are taken.
+    /// A picture of exactly this size. What is beyond is cut off; where something is missing, the nearest pixels are
+    /// taken.
     ///
     /// A layer that halves an odd size rounds up, so the way back is a pixel too long, at the right and at the bottom.
     func fitted(to size: Size2D) -> Tensor {

@@ -5,8 +5,8 @@
 //     let model = try UNetModel<MaskBlock>(file)            // in another program
 //     let mask = try model.predict(photo).value
 //
-// As with other models (see `ModelFile.swift`) the file names the architecture of the body, everything in it is checked before it is
-// used, and nothing in it is run.
+// As with other models (see `ModelFile.swift`) the file names the architecture of the body, everything in it is checked
+// before it is used, and nothing in it is run.
 
 import Common
 import Foundation
@@ -89,8 +89,8 @@ extension UNetModel {
 extension UNetModel {
     /// Reads what `export` has written.
     /// - Parameter architectures: those of your own, beside ``Architecture/known``.
-    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that is
-    ///   not known.
+    /// - Throws: ``ModelFileProblem`` for a file that is missing, damaged, of another kind, or of an architecture that
+    ///   is not known.
     public init(_ file: URL, architectures: [Architecture] = []) throws {
         func refuse(_ problem: String, _ advice: String? = nil) -> ModelFileProblem {
             ModelFileProblem(file.path, problem, try: advice)
@@ -112,10 +112,13 @@ extension UNetModel {
                 "its architecture “\(card.architecture)” is not known",
                 "architectures: [Architecture(\"\(card.architecture)\") { … }]")
         }
-        // Before memory is taken for them: that there are so many outputs.
+        // Before memory is taken for them: that the file holds as many outputs and maps as it speaks of.
         guard content.tensors["last.bias"]?.shape == [target.outputs] else {
             throw refuse("its net does not have an output for each of \(target.outputs) targets")
         }
+        guard let maps = content.tensors["levels.0.convolutions.layers.2.weight"]?.shape, maps.count == 4,
+            maps[0] >= card.least && maps[1] >= card.least
+        else { throw refuse("its net does not have \(card.least) maps at each level") }
         var random = SplitMix64(seed: 0)
         let net = DynamicUNet(
             architecture.body(using: &random), outputs: target.outputs, least: card.least, using: &random)

@@ -11,9 +11,9 @@ import Vision
 extension `15 Questionnaire` {
     /// 15.9 · What is nearest-neighbour interpolation, and how does it enlarge the activations of a convolutional net?
     ///
-    /// Each new pixel takes the number of the old pixel that it is nearest to. For twice the size, each cell of a map becomes a square of 2 × 2
-    /// cells with the same number. It has no parameters; a convolution with a stride of 1 behind it lets neighbours differ. On the way
-    /// back, a cell gets the sum of its four copies' gradients.
+    /// Each new pixel takes the number of the old pixel that it is nearest to. For twice the size, each cell of a map
+    /// becomes a square of 2 × 2 cells with the same number. It has no parameters; a convolution with a stride of 1
+    /// behind it lets neighbours differ. On the way back, a cell gets the sum of its four copies' gradients.
     ///
     /// - Shown by: `CopiedPixels` in Chapters/15-Architectures/02b-CopiedPixels.swift
     /// - Shown by: `fiveDoublings` in Chapters/15-Architectures/02b-CopiedPixels.swift
@@ -23,7 +23,8 @@ extension `15 Questionnaire` {
         #expect(y.detached().scalars == [1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4])
         let dy = Tensor(shape: [1, 1, 4, 4], (1...16).map(Float.init))
         y.backward(gradient: dy)
-        #expect(x.grad!.scalars == [1 + 2 + 5 + 6, 3 + 4 + 7 + 8, 9 + 10 + 13 + 14, 11 + 12 + 15 + 16])
+        // 1 + 2 + 5 + 6, and so on.
+        #expect(x.grad!.scalars == [14, 22, 46, 54])
         // Not between its neighbours, as other interpolations do.
         #expect(x.detached().interpolated(by: 2, mode: .bilinear).scalars != y.detached().scalars)
         #expect(x.detached().interpolated(by: 2).scalars == y.detached().scalars)
@@ -31,9 +32,9 @@ extension `15 Questionnaire` {
 
     /// 15.10 · What is a transposed convolution, and what else is it called?
     ///
-    /// A convolution that makes pictures larger: zeros are put between all pixels (and around them), then an ordinary convolution goes over
-    /// it. As its kernel moves by half a pixel of the old picture at a time, it is also called a stride-half convolution. Its matrix is the
-    /// transposed one of a convolution.
+    /// A convolution that makes pictures larger: zeros are put between all pixels (and around them), then an ordinary
+    /// convolution goes over it. As its kernel moves by half a pixel of the old picture at a time, it is also called a
+    /// stride-half convolution. Its matrix is the transposed one of a convolution.
     ///
     /// - Shown by: `transposedByZeros` in Chapters/15-Architectures/02c-ZerosBetween.swift
     /// - Shown by: `transposedMatrix` in Chapters/15-Architectures/02d-TheAdjoint.swift
@@ -55,7 +56,8 @@ extension `15 Questionnaire` {
 
     /// 15.11 · Make a convolution layer that is transposed, apply it to a picture, and look at the shape.
     ///
-    /// (n - 1) · stride - 2 · padding + kernel: a picture of 28 × 28 pixels becomes 57 × 57 with a kernel of 3, a stride of 2 and no padding.
+    /// (n - 1) · stride - 2 · padding + kernel: a picture of 28 × 28 pixels becomes 57 × 57 with a kernel of 3, a
+    /// stride of 2 and no padding.
     ///
     /// - Shown by: `sizesOfTransposed` in Chapters/15-Architectures/02c-ZerosBetween.swift
     /// - Shown by: `ConvTranspose2d` in Sources/Engine/Layers/Convolution.swift
@@ -73,9 +75,9 @@ extension `15 Questionnaire` {
 
     /// 15.12 · Draw the architecture of a U-Net.
     ///
-    /// At the left, a convolutional net whose maps become smaller and smaller. At the right, a way up in which they are enlarged again,
-    /// level by level, to the size of the picture. And at each size an arrow across, from the maps of the way down to the level of
-    /// the same size, which puts them beside the enlarged ones.
+    /// At the left, a convolutional net whose maps become smaller and smaller. At the right, a way up in which they are
+    /// enlarged again, level by level, to the size of the picture. And at each size an arrow across, from the maps of
+    /// the way down to the level of the same size, which puts them beside the enlarged ones.
     ///
     /// - Shown by: `drawnFromTheNet` in Chapters/15-Architectures/02k-AnySize.swift
     /// - Shown by: `HandMadeUNet` in Chapters/15-Architectures/02j-AcrossTheNet.swift
@@ -97,7 +99,8 @@ extension `15 Questionnaire` {
         #expect(up.map { Array($0[2...]) } == down.map { Array($0[2...]) })
         // From the body's maps of 16, 8 and 4 channels, and the picture with its three.
         #expect(down.map { $0[1] } == [16, 8, 4, 3])
-        // It is what comes across that keeps the places: without it, moving the picture's detail within a cell changes nothing there.
+        // It is what comes across that keeps the places: without it, moving the picture's detail within a cell changes
+        // nothing there.
         cutConnections(of: net)
         let x = Tensor.randn(1, 3, 32, 32, using: &random)
         let cut = noGrad { net(x) }

@@ -111,7 +111,8 @@ import Vision
     }
 
     @Test func `IoU by hand is the engine's, on the page's two masks`() {
-        let actual = [0, 0, 2, 0, 1, 1, 2, 0, 1, 1, 2, 0, 0, 0, 2, 0], said = [0, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 2, 0, 0, 0, 2]
+        let actual = [0, 0, 2, 0, 1, 1, 2, 0, 1, 1, 2, 0, 0, 0, 2, 0],
+            said = [0, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 2, 0, 0, 0, 2]
         let shares = intersectionsOverUnions(said, actual, classes: 4)
         #expect(shares == [1.0 / 3, 1, 0, nil])
         var counts = PixelCounts(classes: 4)

@@ -1,6 +1,7 @@
 // # The same net, cut across
 //
-// Section 15.2 · After this page you have seen that the cross connections are the reason, and not something else about the net.
+// Section 15.2 · After this page you have seen that the cross connections are the reason, and not something else about
+// the net.
 
 import Common
 import Figures
@@ -10,9 +11,10 @@ import Tensors
 import Training
 import Vision
 
-// The U-Net differs from the plain heads in more than its connections: it shuffles pixels, and its first convolutions have more channels. Any of
-// that might be the reason. So take the same net, with all its layers, and let nothing come across. A hook behind the norm of what comes
-// across puts zeros in its place. Everything else is as it was: parameters, rates, pictures, seeds.
+// The U-Net differs from the plain heads in more than its connections: it shuffles pixels, and its first convolutions
+// have more channels. Any of that might be the reason. So take the same net, with all its layers, and let nothing come
+// across. A hook behind the norm of what comes across puts zeros in its place. Everything else is as it was:
+// parameters, rates, pictures, seeds.
 
 /// Lets zeros go across in place of what the body has made.
 func cutConnections(of net: DynamicUNet) {
@@ -31,7 +33,9 @@ extension Architectures {
                 way.rawValue, Spread(values(way, \.counts.accuracy)),
                 Spread(values(way, \.counts.meanIntersectionOverUnion)), Spread(values(way, \.thin.accuracy)))
         }
-        let (whole, cut) = (values(.crossing, \.counts.meanIntersectionOverUnion), values(.cut, \.counts.meanIntersectionOverUnion))
+        let (whole, cut) = (
+            values(.crossing, \.counts.meanIntersectionOverUnion), values(.cut, \.counts.meanIntersectionOverUnion)
+        )
         show(
             table, "With and without what comes across, on \(streetName)",
             predict: .change(
@@ -42,19 +46,19 @@ extension Architectures {
         let plain = Spread(values(.copied, \.counts.meanIntersectionOverUnion)).mean
         let (lead, left) = (Spread(whole).mean - plain, Spread(cut).mean - plain)
         show(
-            left < 0.5 * lead
-                ? "Without the connections, the net is about where the plain heads are. They are the reason for its lead."
-                : "Here the cut net keeps more than half of its lead: the connections are not the only reason.")
+            lead <= 0
+                ? "In this run the U-Net is not ahead, so there is no lead to explain."
+                : left < 0.5 * lead
+                    ? "Without the connections, the net is about where the plain heads are: they are why it leads."
+                    : "Here the cut net keeps more than half of its lead: the connections are not the only reason.")
     }
 
     func oneAfterTheOther() throws {
-        // Which of the connections matter? Here the whole net is trained, and afterwards cut at one level at a time. That is another question
-        // than before: a net that has learned to rely on a connection is worse without it, even where it could have done without.
-        var random = run.random
-        let data = try streetLoaders(using: &random)
-        let net = DynamicUNet(try smallPretrained.body(), outputs: data.target.outputs, least: leastMaps, using: &random)
-        let learner = PixelLearner(data, net: net)
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 3, full: 20), .slice(2e-3, 2e-2)) }
+        // Which of the connections matter? Take the net of the last page, and cut it at one level at a time. That is
+        // another question than before: a net that has learned to rely on a connection is worse without it, even where
+        // it could have learned to do without.
+        let learner = try maskLearner
+        let (net, data) = (learner.net, learner.data)
         let whole = try learner.pixelCounts()
         var table = TextTable(["cut", "pixel accuracy", "mean IoU"], decimals: 3)
         table.add("nothing", whole.accuracy, whole.meanIntersectionOverUnion)
@@ -64,7 +68,8 @@ extension Architectures {
             let counts = try hook.during { try learner.pixelCounts() }
             let share = 1 << (net.levels.count - 1 - place)
             table.add(
-                place == net.levels.count - 1 ? "the picture itself" : "the maps of \(size.height / share) × \(size.width / share)",
+                place == net.levels.count - 1
+                    ? "the picture itself" : "the maps of \(size.height / share) × \(size.width / share)",
                 counts.accuracy, counts.meanIntersectionOverUnion)
         }
         show(table, "One net, cut at one level at a time after its training")
