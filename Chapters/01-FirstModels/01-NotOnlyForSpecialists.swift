@@ -2,6 +2,7 @@
 //
 // Section 1.1 · After this page you know what deep learning is good for, and that little stands in your way.
 
+import Common
 import Figures
 import Notebook
 
@@ -70,13 +71,19 @@ extension FirstModels {
                 Points(counts, means, colour: .blue)
                 Rule(y: max(most, 1 - most), "always the more frequent one")
             },
-            "Cats and dogs (\(dataName)), the mean of \(accuracies[0].count) draws",
+            "Cats and dogs (\(dataName)), the mean of \(counted(accuracies[0].count, "draw"))",
             predict: .share(
                 "With 48 photos to learn from, which share of the others will it name right? (Within a tenth.)",
                 means.last!, within: .plusMinus(0.1)))
         record("few-photos/accuracy-with-48", over: accuracies.last!)
 
-        // Fifty photos are not enough for everything. But they were enough for records in some fields, and they are
-        // enough to begin with.
+        // #hide
+        if try !pretrained.isLarge {
+            show(
+                "(The net of this run is small and has seen generated scenes only, so it has more to learn here. "
+                    + "A net that has seen a million photos gets nearly all of them right.)")
+        }
+        // Fifty photos are not enough for everything. But they have been enough for records in some fields, and they
+        // are enough to begin with. What a net knows from other pictures decides how far they go.
     }
 }

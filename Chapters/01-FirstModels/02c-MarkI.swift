@@ -7,7 +7,7 @@ import Notebook
 import Tensors
 
 // Here is the machine's task in our program: pictures of 20 × 20 light cells, on which there is a square or a disc.
-// Sizes differ, and each cell flickers now and then:
+// Sizes differ, and each cell flickers now and then. `shape` draws one of them, `shapes` as many as you like, in turn:
 
 /// A square or a disc of 20 × 20 cells, each 0 or 1.
 /// - Parameters:
@@ -86,5 +86,5 @@ extension FirstModels {
 
 extension Raster {
     /// A picture of 20 × 20 cells.
-    init(cells: [Double]) { self.init(Tensor(cells.map(Float.init)).reshaped(20, 20)) }
+    fileprivate init(cells: [Double]) { self.init(Tensor(cells.map(Float.init)).reshaped(20, 20)) }
 }

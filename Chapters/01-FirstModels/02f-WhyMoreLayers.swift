@@ -12,7 +12,8 @@ import Notebook
 // it, and yet it took until the last decade before it was put to use.
 //
 // You can see it on a line that goes up and down. A neuron with the bend of today, `relu`, passes on what is above 0,
-// and gives 0 otherwise. Two of them make one tooth:
+// and gives 0 otherwise. Two of them make one `tooth`. And `teeth` sends a number through several layers of two
+// neurons, each of which gets what the one before it has made:
 
 /// What is above 0, else 0.
 public func relu(_ x: Double) -> Double { max(x, 0) }

@@ -9,9 +9,9 @@ import Tensors
 import Training
 import Vision
 
-// This is the whole program: a plan that says where labels come from and what is done with photos, and a learner that
-// is trained by it. What each line does is the matter of section 1.5. Read it as you would read a sentence in a
-// language that you are about to learn:
+// This is the whole program: a `plan` that says where labels come from and what is done with photos, and a model,
+// `trained` by a learner that gets photos by this plan. What each line does is the matter of section 1.5. Read it as
+// you would read a sentence in a language that you are about to learn:
 
 extension FirstModels {
     /// The plan of the data: photos with their labels, a fifth of them to be judged by, all of one size.
@@ -19,7 +19,7 @@ extension FirstModels {
         get throws {
             DataBlock(
                 target: CategoryBlock(Vocabulary(["cat", "dog"])), splitter: .random(share: 0.2, seed: 42),
-                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try pretrained.size)))
+                getY: { isCat($0.lastPathComponent) ? "cat" : "dog" }, item: Resize(Size2D(try photoSize)))
         }
     }
 
@@ -31,9 +31,7 @@ extension FirstModels {
                 let data = try plan.loaders(of: try photos, batchSize: batchSize, using: &random)
                 let learner = try petLearner(data, using: &random)
                 try EpochReporting.silently {
-                    try learner.fineTune(
-                        Int(envNumber("EP") ?? 1), rate: envNumber("RATE") ?? rate,
-                        frozenEpochs: Int(envNumber("FR") ?? Float(frozenEpochs)), divisor: envNumber("DIV") ?? 100)
+                    try learner.fineTune(epochs, rate: rate, frozenEpochs: frozenEpochs, divisor: divisor)
                 }
                 return learner
             }
@@ -45,22 +43,21 @@ extension FirstModels {
         // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the
         // net is asked about photos that it has never learned from:
         let (learner, photos) = (try trained, try photos)
-        let book = [(0.169390, 0.021388, 0.005413), (0.058748, 0.009240, 0.002706)]
-        var table = TextTable(
-            ["what learns", "epoch", "train_loss", "valid_loss", "error_rate", "book: train", "valid", "error"])
-        for (place, row) in learner.learner.recorder.rows.enumerated() {
-            let isLast = place == learner.learner.recorder.rows.count - 1
-            let numbers = isLast ? book[1] : place == 0 ? book[0] : nil
-            table.add(
-                isLast ? "everything" : "the last part", row.epoch, row.trainLoss, row.validLoss, row.metrics[0],
-                numbers?.0, numbers?.1, numbers?.2)
-        }
+        let rows = Array(learner.learner.recorder.rows)
         show(
-            table, "\(try pretrained.title), on \(photos.count) photos; beside it ResNet-34 on the book's 7,390")
+            besideTheBook(rows.prefix(frozenEpochs), (0.169390, 0.021388, 0.005413)),
+            "First step, the last part: \(try pretrained.title), \(photos.count) photos (the book: ResNet-34, 7,390)"
+        )
+        show(
+            besideTheBook(rows.dropFirst(frozenEpochs), (0.058748, 0.009240, 0.002706)),
+            "Second step: everything learns",
+            predict: .change(
+                "After the second step, compared with the end of the first, the error rate is …",
+                from: rows[frozenEpochs - 1].metrics[0], to: rows.last!.metrics[0]))
         let errors = learner.learner.recorder["error_rate"]
         let judged = learner.data.datasets.valid
         let differs = "another net, \(photos.count) photos"
-        record("first-model/error-rate-of-the-last-part", errors[errors.count - 2], book: 0.005413, differs: differs)
+        record("first-model/error-rate-of-the-last-part", errors[frozenEpochs - 1], book: 0.005413, differs: differs)
         record("first-model/error-rate", errors.last!, book: 0.002706, differs: differs)
 
         // The last column of ours is the one for people: the *error rate* is the share of photos that it got wrong.
@@ -78,4 +75,19 @@ extension FirstModels {
         // So few wrong answers, after so short a time, with so few lines: no program of the years before 2012 could do
         // that, whoever wrote it and however long it took.
     }
+}
+
+// MARK: Helpers
+
+/// Our epochs, and the book's beside the first of them.
+private func besideTheBook(
+    _ rows: some Collection<Recorder.Row>, _ book: (train: Double, valid: Double, error: Double)
+) -> TextTable {
+    var table = TextTable(
+        ["epoch", "train_loss", "valid_loss", "error_rate", "book: train_loss", "valid_loss", "error_rate"])
+    for (place, row) in rows.enumerated() {
+        let theirs: [Double?] = place == 0 ? [book.train, book.valid, book.error] : [nil, nil, nil]
+        table.add(row.epoch, row.trainLoss, row.validLoss, row.metrics[0], theirs[0], theirs[1], theirs[2])
+    }
+    return table
 }

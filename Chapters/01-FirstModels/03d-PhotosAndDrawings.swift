@@ -29,7 +29,7 @@ public func drawing(of photo: Photo) -> Photo {
 
 extension FirstModels {
     func drawingsOfPets() throws {
-        let (learner, size) = (try trained, try pretrained.size)
+        let (learner, size) = (try trained, try photoSize)
         let valid = learner.data.datasets.valid
         let count = min(valid.count, run.size(quick: 8, usual: 60, full: .max))
         let photos = try valid.photos.prefix(count).map { try $0.opened().photo(atLeast: Size2D(size)) }

@@ -50,12 +50,7 @@ extension FirstModels {
                 "This run has learned from generated pets. They are drawn by a program, and a model of them can say "
                     + "nothing sensible of real photos. With photos at hand (make data oxford-iiit-pet), it will.")
         }
-        let noise = Photo(
-            height: 64, width: 64,
-            pixels: {
-                var random = run.random; return (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
-            }())
-        let said = try trained.predict(noise)
+        let said = try trained.predict(randomPixels)
         show(
             "“\(said.value)”, with \(percent(said.outputs.max().item))", "its answer to a picture of random pixels",
             predict: .yesNo("Will it say of random pixels that they are neither?", false))
@@ -67,6 +62,13 @@ extension FirstModels {
 private func percent(_ share: Float) -> String { "\(Int((100 * share).rounded())) %" }
 
 extension FirstModels {
+    /// A picture on which there is nothing.
+    private var randomPixels: Photo {
+        var random = run.random
+        let pixels = (0..<64 * 64 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
+        return Photo(height: 64, width: 64, pixels: pixels)
+    }
+
     /// The reader's photo, or those of the reader's folder, or some of the photos to be judged by.
     private var photosToName: [URL] {
         get throws {

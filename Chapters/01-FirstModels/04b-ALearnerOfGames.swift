@@ -2,6 +2,7 @@
 //
 // Section 1.4 · After this page you have seen a machine learn a game by playing against itself.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -28,11 +29,12 @@ extension FirstModels {
         // Its *performance* is something else: how often it wins. One can test it against somebody who moves at random:
         let games = run.size(quick: 40, usual: 1000)
         record("samuel/score-of-weights-by-hand", score(of: byHand, against: nil, games: games, using: &random))
+        let chance = score(of: nil, against: nil, games: games, using: &random)
         record(
-            "samuel/score-of-random-moves", score(of: nil, against: nil, games: games, using: &random),
+            "samuel/score-of-random-moves", chance,
             predict: .share(
-                "1 for a win, ½ for a draw: what does a player who moves at random have against another one? (Within 0.1.)",
-                0.5, within: .plusMinus(0.1)))
+                "1 for a win, ½ for a draw: what does a player at random have against another? (Within 0.1.)", chance,
+                within: .plusMinus(0.1)))
     }
 }
 
@@ -84,7 +86,7 @@ extension FirstModels {
                     Line(tested, curve, number == 0 ? "one start each" : nil, colour: .blue)
                 }
                 Rule(y: 0.5, "random moves")
-            }, "\(scores.count) learners, none of which has ever been told how the game is played well")
+            }, "Scores of \(counted(scores.count, "learner")): nobody has told them how the game is played well")
         record("samuel/score-after-learning", over: scores.map { $0.last! })
         var table = TextTable(["what it counts", "weight"], decimals: 2)
         for (name, weight) in zip(Board.featureNames, last) { table.add(name, weight) }
@@ -92,6 +94,11 @@ extension FirstModels {
 
         // Nobody told it that three in a row are good, and that the other's two are a danger. See whether it has found
         // out.
+    }
+
+    func thenItIsAProgram() {
+        // So this is what goes on in training. Positions go in, moves come out; how often they win decides where the
+        // weights go:
         show(
             NodeDiagram(
                 "Training a model",

@@ -2,6 +2,7 @@
 //
 // Section 1.4 · After this page you know why people use neural networks, of all models.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -46,7 +47,7 @@ extension FirstModels {
                 answer: "\(widths[errors.indices.min { errors[$0].min()! < errors[$1].min()! }!]) neurons"))
         var table = TextTable(["neurons", "mean squared distance"], decimals: 5)
         for (width, values) in zip(widths, errors) { table.add(width, Spread(values)) }
-        show(table, "How far from the line, over \(seeds) starts")
+        show(table, "How far from the line, over \(counted(seeds, "start"))")
         for (width, values) in zip(widths, errors) { record("any-function/error-with-\(width)-neurons", over: values) }
 
         // So all effort goes into finding good weights. And for that, too, there is one way that does for all nets,

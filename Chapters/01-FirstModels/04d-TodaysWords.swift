@@ -45,7 +45,7 @@ extension FirstModels {
         show(
             worst, "the highest loss among these photos",
             predict: .change(
-                "The surer a model is of a wrong answer, the higher is its loss. Is the loss of the worst photo smaller, the same or larger than that of the first?",
+                "Compared with the loss of the first photo, the loss of the worst one is …",
                 from: prediction.losses[0].item, to: worst))
     }
 

@@ -11,6 +11,17 @@ import Vision
 // text but a *path*, which knows its parts. And `photoFiles` finds all that is called like a photo in it, in the same
 // order each time (the book's `get_image_files`):
 
+// And `breedAndNumber` takes a name apart; its breed is what stands before the last underscore.
+
+/// "great_pyrenees_173.jpg" → ("great_pyrenees", 173)
+/// - Throws: `PhotoProblem` for a name of another form.
+public func breedAndNumber(_ fileName: String) throws -> (breed: String, number: Int) {
+    guard let match = fileName.wholeMatch(of: #/(.+)_(\d+)\.\w+/#), let number = Int(match.2) else {
+        throw PhotoProblem(fileName, "expected a name like Bengal_7.jpg: a breed, an underscore, a number")
+    }
+    return (String(match.1), number)
+}
+
 extension FirstModels {
     func pathsAndFiles() throws {
         let folder = try source.contents
@@ -56,15 +67,4 @@ extension FirstModels {
         // what its labels say. So count labels before you train, and look at some photos with theirs, as section 1.3
         // did.
     }
-}
-
-// The breed is what stands before the last underscore:
-
-/// "great_pyrenees_173.jpg" → ("great_pyrenees", 173)
-/// - Throws: `PhotoProblem` for a name of another form.
-public func breedAndNumber(_ fileName: String) throws -> (breed: String, number: Int) {
-    guard let match = fileName.wholeMatch(of: #/(.+)_(\d+)\.\w+/#), let number = Int(match.2) else {
-        throw PhotoProblem(fileName, "expected a name like Bengal_7.jpg: a breed, an underscore, a number")
-    }
-    return (String(match.1), number)
 }

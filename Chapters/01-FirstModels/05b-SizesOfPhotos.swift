@@ -2,6 +2,7 @@
 //
 // Section 1.5 · After this page you know what the size of photos decides.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -41,7 +42,7 @@ extension FirstModels {
                 Rule(y: 0.5, "guessing")
             },
             "A last part on what the frozen net says of \(files.count) photos (\(dataName)), the mean of "
-                + "\(accuracies[0].count) splits",
+                + "\(counted(accuracies[0].count, "split"))",
             predict: .choice(
                 "Which of these sizes is the best?", sizes.map { "\($0) pixels" },
                 answer: "\(sizes[means.indices.max { means[$0] < means[$1] }!]) pixels"))

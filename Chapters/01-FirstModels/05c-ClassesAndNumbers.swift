@@ -59,7 +59,7 @@ extension FirstModels {
         record("regression/mean-distance", distance(predictions.outputs))
         record("regression/mean-distance-of-always-the-mean", distance(predictions.targets * 0 + mean))
 
-        // An error rate makes no sense for numbers: 1.49 is nearly right where 1.5 is true. So one measures how far
-        // away the answers are, and compares with the one who always says the mean.
+        // An error rate makes no sense for numbers: an answer that is off by a hundredth is nearly right. So one
+        // measures how far away the answers are, and compares with the one who always says the mean.
     }
 }

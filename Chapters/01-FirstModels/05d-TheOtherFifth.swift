@@ -2,6 +2,7 @@
 //
 // Section 1.5 · After this page you know what a validation set is for, and what a seed does.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -53,7 +54,7 @@ extension FirstModels {
                 Points(train.indices, train, "photos learned from", colour: .grey)
                 Points(valid.indices, valid, "photos held back", colour: .vermilion)
                 Rule(y: Spread(valid).mean, "mean of those held back")
-            }, "\(splits.count) splits of \(count) photos (\(dataName)), and the last part trained on each")
+            }, "\(counted(splits.count, "split")) of \(count) photos (\(dataName)), and the last part trained on each")
         record("splits/accuracy-on-photos-held-back", over: valid)
         record("splits/accuracy-on-photos-learned-from", over: train)
         show(

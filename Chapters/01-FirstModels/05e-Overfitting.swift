@@ -9,7 +9,8 @@ import Tensors
 // Why may a model not be judged by what it has learned from? Because with enough parameters it can learn that by heart.
 // This is called *overfitting*, and it is what you will fight most. Here is the smallest example. Some points lie near
 // the curve y = x², with errors, as measurements have them. Curves of several degrees are fitted to them: a straight
-// line, a parabola, and one with as many bends as it likes.
+// line, a parabola, and one with as many bends as it likes. `fittedPolynomial` finds the
+// numbers of such a curve, `polynomial` its height at any place.
 
 /// The coefficients c of the polynomial c₀ + c₁x + c₂x² + … that comes nearest to the points (least squares).
 public func fittedPolynomial(degree: Int, _ xs: [Double], _ ys: [Double]) -> [Double] {

@@ -2,6 +2,7 @@
 //
 // Section 1.5 · After this page you have seen a net learn what makes no sense, and one that learned for too long.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -31,7 +32,7 @@ extension FirstModels {
                 Rule(y: 0.5, "guessing")
             }, "A net of 256 neurons on what the frozen body says of \(count) photos (\(dataName))",
             predict: .share(
-                "Labels are tossed by a coin. What share of those that it learned from will the net get right? (Within a tenth.)",
+                "A coin tosses the labels. What share of those that it learned from will the net get right? (± 0.1)",
                 train, within: .plusMinus(0.1)))
         record("coin-labels/right-on-photos-learned-from", over: shares.map { $0.train })
         record("coin-labels/right-on-photos-held-back", over: shares.map { $0.valid })
@@ -76,7 +77,7 @@ extension FirstModels {
                 Line(xs, train, "60 photos learned from, by their labels", colour: .grey)
                 Line(xs, valid, "other photos, by what is true", colour: .vermilion)
                 Rule(x: xs[best], "the best step")
-            }, "A quarter of the labels is wrong (\(dataName)); the mean of \(curves.count) draws",
+            }, "A quarter of the labels is wrong (\(dataName)); the mean of \(counted(curves.count, "draw"))",
             predict: .yesNo(
                 "Is the model best on other photos at the very end?", best == valid.count - 1))
         record("too-long/right-at-the-best-step", valid[best])

@@ -10,11 +10,11 @@ import Tensors
 import Training
 import Vision
 
-// The net of section 1.3 was *pretrained*: it had learned from other pictures before. The book's had seen ImageNet, 1.3
-// million photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it knew edges, fur
-// and eyes. Its last layer, made for the old task, is cut off; the rest is called the *body*. In its place comes a new
-// end with an output for each of our classes, the *head*, which knows nothing yet. To use what was learned for one task
-// in another is *transfer learning*.
+// The net of section 1.3 was *pretrained*: it had learned from other pictures before. The book's had seen ImageNet,
+// more than a million photos of a thousand kinds of things. It could name neither cat nor dog as we want it, but it
+// knew edges, fur and eyes. Its last layer, made for the old task, is cut off; the rest is called the *body*. In its
+// place comes a new end with an output for each of our classes, the *head*, which knows nothing yet. To use what was
+// learned for one task in another is *transfer learning*.
 
 extension FirstModels {
     func bodyAndHead() throws {
@@ -27,6 +27,9 @@ extension FirstModels {
             "Body and head of the model (\(try pretrained.title))")
         record("head/share-of-all-parameters", Double(head) / Double(body + head))
     }
+
+    // What would it be without? To find out, whole nets have to be trained several times. So the photos are small here:
+    // `smallPhotos` keeps them in memory, `smallSize` pixels on a side, and `smallLearner` makes a learner of them.
 
     /// Small photos in memory, for pages that train a whole net several times.
     var smallPhotos: [(photo: Photo, label: String)] {
@@ -55,8 +58,7 @@ extension FirstModels {
     }
 
     func pretrainedOrNot() throws {
-        // What would it be without? The same layers with random numbers in them, and everything learns from the first
-        // step, for as many epochs. Photos are small here, since this takes several trainings of whole nets:
+        // The same layers begin with random numbers, and everything learns from the first step, for as many epochs:
         let epochs = run.size(quick: 1, usual: 4, full: 20)
         func errors(_ body: Body, _ random: inout SplitMix64, frozen: Bool) throws -> [Double] {
             let learner = try smallLearner(body, using: &random)
@@ -82,7 +84,8 @@ extension FirstModels {
                 Line(0..<epochs, mean(transferred), "pretrained, only the head learns", colour: .vermilion)
                 Rule(y: min(cats, 1 - cats), "always the more frequent one")
             },
-            "\(labels.count) photos of \(smallSize) × \(smallSize) pixels (\(dataName)); the mean of \(counted(seeds, "start"))",
+            "\(labels.count) photos of \(smallSize) × \(smallSize) pixels (\(dataName)); "
+                + "the mean of \(counted(seeds, "start"))",
             predict: .choice(
                 "Which one errs less after these epochs?", ["random numbers", "pretrained"],
                 answer: mean(transferred).last! <= mean(scratch).last! ? "pretrained" : "random numbers"))

@@ -39,7 +39,7 @@ extension FirstModels {
         // What do they make of a photo? Where a filter fits, the map is bright:
         let learner = try trained
         let photo = learner.data.datasets.valid.photos[0]
-        let pipeline = PhotoPipeline(item: Resize(Size2D(try pretrained.size)), normalization: .imageNet)
+        let pipeline = PhotoPipeline(item: Resize(Size2D(try photoSize)), normalization: .imageNet)
         let x = try pipeline.batch([photo])
         learner.net.eval()
         let first = try layersToLookAt[0]
@@ -54,22 +54,6 @@ extension FirstModels {
 }
 
 // MARK: Helpers
-
-extension FirstModels {
-    /// Four layers of the body, from the photo on.
-    var layersToLookAt: [Int] {
-        get throws {
-            let last = try trained.net.body.layers.count - 1
-            // In the small net, every second layer is a norm, which belongs to the one before.
-            return try pretrained.isLarge ? [0, last / 6, last / 2, last] : [1, 3, 5, last]
-        }
-    }
-
-    /// What comes out behind a layer of the body.
-    func mapsBehind(_ layer: Int, _ x: Tensor) throws -> Tensor {
-        try trained.net.body.layers[...layer].reduce(x) { $1($0) }
-    }
-}
 
 extension Tensor {
     /// A filter [3, h, w] in colours, grey where it does not care.

@@ -19,7 +19,7 @@ extension FirstModels {
         let (layers, count) = (try layersToLookAt, run.size(quick: 12, usual: 160, full: 1000))
         let photos = try self.photos
         let files = (0..<min(count, photos.count)).map { photos[$0 * photos.count / min(count, photos.count)] }
-        let pipeline = PhotoPipeline(item: Resize(Size2D(try pretrained.size)), normalization: .imageNet)
+        let pipeline = PhotoPipeline(item: Resize(Size2D(try photoSize)), normalization: .imageNet)
         try trained.net.eval()
         var found = layers.map { _ in StrongestPlaces() }
         var pictures: [Raster] = []
@@ -30,7 +30,7 @@ extension FirstModels {
                 for (place, layer) in layers.enumerated() { found[place].add(try mapsBehind(layer, x)) }
             }
         }
-        let names = ["early", "second", "third", "last"]
+        let names = ["first", "second", "third", "last"]
         for (place, name) in names.enumerated() {
             let rows = found[place].mostSelective(4).flatMap { feature in
                 found[place].best(9, of: feature).map { photo, x, y in
@@ -39,7 +39,7 @@ extension FirstModels {
             }
             show(
                 ImageGrid(rows, columns: 9, cellSize: 72),
-                "The \(name) of four layers: a feature in each row, and where it was strongest (\(dataName)\(place == 0 ? "; the book's figures 1-10 to 1-13" : ""))"
+                "The \(name) of the four layers (\(dataName)): a feature in each row, and where it was strongest"
             )
         }
         // Early features like edges and gradients of one direction or colour. Those behind them put edges together:

@@ -15,7 +15,7 @@ import Vision
 extension FirstModels {
     func coveredInTurn() throws {
         let learner = try trained
-        let (set, size) = (learner.data.datasets.valid, try pretrained.size)
+        let (set, size) = (learner.data.datasets.valid, try photoSize)
         let fields = 8
         let chosen = Array(set.labels.indices.prefix(run.size(quick: 1, usual: 3)))
         var pictures: [Raster] = []

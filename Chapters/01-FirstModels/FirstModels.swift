@@ -42,7 +42,8 @@ public final class FirstModels: Chapter, Sendable {
         Section(
             "What is machine learning?",
             FirstModels.anOrdinaryProgram, FirstModels.rulesForCats, FirstModels.programsWithWeights,
-            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.widerAndWider,
+            FirstModels.resultsAndPerformance, FirstModels.learningByPlaying, FirstModels.thenItIsAProgram,
+            FirstModels.widerAndWider,
             FirstModels.samuelsWordsAndOurs, FirstModels.whatTrainingNeeds, FirstModels.whatOneAlreadyHas,
             FirstModels.patrolsAndArrests),
         Section(

@@ -42,7 +42,13 @@ extension FirstModels {
     var batchSize: Int { run.size(quick: 8, usual: 16, full: 64) }
     /// For how many epochs the last part learns alone. The book has ten times as many photos in each.
     var frozenEpochs: Int { run.size(quick: 1, usual: 3, full: 3) }
+    /// For how many epochs everything learns. The small net has more to learn than the large one.
+    var epochs: Int { get throws { try run.size(quick: 1, usual: pretrained.isLarge ? 1 : 6) } }
     var rate: Float { get throws { try pretrained.isLarge ? 5e-3 : 1e-2 } }
+    /// How much slower the first layers learn than the last. The large net needs next to no change.
+    var divisor: Float { get throws { try pretrained.isLarge ? 10_000 : 10 } }
+    /// How large photos are for the model.
+    var photoSize: Int { get throws { try run.size(quick: pretrained.size, usual: pretrained.isLarge ? 160 : 64) } }
 
     /// A learner of cats and dogs. What the body knows of averages it keeps: a few hundred photos are too few to learn
     /// them anew.
@@ -58,4 +64,3 @@ extension FirstModels {
 
 /// Whether a file's name is that of a cat. (The book's `is_cat`; see section 1.5.)
 public func isCat(_ fileName: String) -> Bool { fileName.first?.isUppercase == true }
-func envNumber(_ name: String) -> Float? { ProcessInfo.processInfo.environment[name].flatMap(Float.init) }

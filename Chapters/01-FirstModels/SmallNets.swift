@@ -71,7 +71,7 @@ extension FirstModels {
     func features(of files: [URL], size: Int?) throws -> PhotoFeatures {
         let body = try pretrained.body().layers
         body.eval()
-        let side = try size ?? pretrained.size
+        let side = try size ?? photoSize
         let pipeline = PhotoPipeline(item: Resize(Size2D(side)), normalization: .imageNet)
         let rows = try stride(from: 0, to: files.count, by: 32).map { first in
             let batch = try pipeline.batch(Array(files[first..<min(first + 32, files.count)]))

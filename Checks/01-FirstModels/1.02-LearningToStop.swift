@@ -21,5 +21,5 @@ let learnedOrGivenUp = Check(
     try expect(learnedWeights(corners, [0, 1, 1, 0], 200), "nil: that is exclusive or") { $0 == nil }
     try expect(learnedWeights([], [], 5), "nil") { $0 == nil }
     try expectClose(
-        learnedWeights([[2, -1, 0.5], [-1, 0, 3]], [0, 1], 10).its("weights and bias") { $0 ?? [] }, [-2, 1, -0.5, -1])
+        learnedWeights([[2, -1, 0.5], [-1, 0, 3]], [0, 1], 10).its("weights and bias") { $0 ?? [] }, [-3, 1, 2.5, 0])
 }

@@ -1,8 +1,8 @@
 // Nudge: Write a small function first that says how good a board looks for a player. You need it in two places.
-// Idea: For every free field: make the move, and look whether `winner` is the player or `moves` is empty. If neither, go through
-//   the moves of the other, and take the highest that the other can get. Its negative is the value.
-// Almost: `max(by:)` may give the last of several equal ones. Keep the best value and field in variables instead, and replace
-//   them only where a value is greater.
+// Idea: For every free field: make the move, and look whether `winner` is the player or `moves` is empty. If neither,
+//   go through the moves of the other, and take the highest that the other can get. Its negative is the value.
+// Almost: `max(by:)` may give the last of several equal ones. Keep the best value and field in variables instead, and
+//   replace them only where a value is greater.
 
 import Chapter01
 

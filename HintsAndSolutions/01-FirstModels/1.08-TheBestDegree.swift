@@ -1,7 +1,9 @@
 // Nudge: The points that a curve was fitted to say nothing about its degree: the highest always wins there.
-// Idea: A loop over the degrees; fit with the first points, sum up squared distances with the others, and remember the best so far.
+// Idea: A loop over the degrees; fit with the first points, sum up squared distances with the others, and remember the
+//   best so far.
 // Almost: A polynomial of degree d has d + 1 parameters, so degrees end at min(most, xs.count - 1).
-//   `polynomial(coefficients, at: x)` gives its value. Replace the best only where the error is smaller, not where it is equal.
+//   `polynomial(coefficients, at: x)` gives its value. Replace the best only where the error is smaller, not where it
+//   is equal.
 
 import Chapter01
 

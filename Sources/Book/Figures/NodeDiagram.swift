@@ -79,7 +79,10 @@ public struct NodeDiagram: Figure {
         guard !edge.label.isEmpty else { return }
         // Nearer to the start, where arrows to the same box are still apart.
         let (x, y) = (start.0 + 0.36 * (end.0 - start.0), start.1 + 0.36 * (end.1 - start.1))
-        svg.text(edge.label, x, y - 7, size: 13, colour: Colour(grey: 60))
+        // The label stands on white, so that no arrow runs through it.
+        let wide = SVG.textWidth(edge.label, size: 13) * 0.9
+        svg.rect(x - wide / 2, y - 9, wide, 18, "fill=\"#ffffff\"")
+        svg.text(edge.label, x, y + 5, size: 13, colour: Colour(grey: 60))
     }
 
     private func drawBack(_ edge: Edge, _ plan: NodePlan, _ svg: inout SVG) {

@@ -206,7 +206,8 @@ extension `1 Questionnaire` {
             let optimizer = SGD(net.parameters, learningRate: rate)
             for _ in 0..<steps {
                 optimizer.zeroGrad()
-                (net(Tensor([[1, 2]])) - 3).square().sum().backward()
+                let distance = net(Tensor([[1, 2]])) - 3
+                (distance * distance).sum().backward()
                 optimizer.step()
             }
             return (net.weight.value.scalars, optimizer.learningRate)
