@@ -71,6 +71,8 @@ public func predictedPurchases(_ shop: BookShop) -> [[Double]] {
     }
 }
 
+// How good is a list? That can be counted, since the truth about the readers is known:
+
 /// What is in a list of recommendations for one reader.
 public struct ListOfBooks: Sendable {
     public let owned: Int, byKnownAuthors: Int, new: Int

@@ -31,6 +31,8 @@ public enum PatrolRule: String, CaseIterable, Sendable {
     case evenly = "half and half"
 }
 
+// Day by day, patrols are sent by the rule, and what they bring back is added to what is known:
+
 /// Two areas over the days: patrols that were there, and arrests that were made.
 public struct PatrolledAreas: Sendable {
     public private(set) var patrols = [0, 0]

@@ -61,7 +61,12 @@ extension FirstModels {
             }
         }
     }
+}
 
+// Trained once, the net can be looked at; trained several times, with another fifth of the recordings kept back each
+// time, it says how much of the result is luck:
+
+extension FirstModels {
     func understandDigits() throws {
         let learner = try digitLearner
         show(

@@ -110,8 +110,12 @@ extension FirstModels {
         let withoutColours = try drawnAccuracies(
             grey, seeds: run.size(quick: 1, usual: 3, full: 5), epochs: run.size(quick: 1, usual: 12, full: 20)
         ) { .random(share: 0.5, seed: $0) }
-        record("mouse/accuracy-without-colours", over: withoutColours)
         let (colour, plain) = (Spread(accuracies).mean, Spread(withoutColours).mean)
+        record(
+            "mouse/accuracy-without-colours", over: withoutColours,
+            predict: .change(
+                "The same paths are drawn in white, without the colours of speed. What happens to the accuracy?",
+                from: colour, to: plain))
         show(
             colour > plain + 0.02
                 ? "Of a hundred tracks, colours get \(Int((100 * (colour - plain)).rounded())) more right than white lines."

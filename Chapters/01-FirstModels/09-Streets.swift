@@ -59,6 +59,8 @@ extension FirstModels {
     }
 }
 
+// The book has printed what its net did, epoch by epoch, and so it can stand beside ours:
+
 /// What the book reports: losses of the epoch of the new part alone, and of eight epochs of everything.
 private let bookStreetEpochs = [
     (2.906601, 2.347491), (1.988776, 1.765969), (1.703356, 1.265247), (1.591550, 1.309860), (1.459745, 1.102660),

@@ -18,6 +18,21 @@ import Training
 // on a graphics card. Here a much smaller net begins with nothing, and reads only the beginning of each review. So do
 // not expect the book's numbers on real reviews; look at what is the same, the few lines.
 
+// A `Reviewer` is what comes of it: whoever wants to know what it thinks of a review needs the net and its vocabulary.
+
+/// A classifier with its vocabulary.
+struct Reviewer {
+    let vocabulary: TokenVocabulary
+    let learner: TextLearner<PaddedTexts, TextClassifierNet>
+
+    /// The probabilities of `neg` and `pos` for a review. (The book's `predict`, the last of its results.)
+    func callAsFunction(_ review: String) -> [Float] {
+        learner.probabilities(NumberedTexts([vocabulary(Tokenizer()(review))])).scalars
+    }
+}
+
+// And this is how it is made:
+
 extension FirstModels {
     /// What a review becomes: numbers of its first tokens.
     private var longest: Int { run.size(quick: 20, usual: data.reviews.folder == nil ? 120 : 200, full: 400) }
@@ -52,16 +67,7 @@ extension FirstModels {
     }
 }
 
-/// A classifier with its vocabulary.
-struct Reviewer {
-    let vocabulary: TokenVocabulary
-    let learner: TextLearner<PaddedTexts, TextClassifierNet>
-
-    /// The probabilities of `neg` and `pos` for a review. (The book's `predict`, the last of its results.)
-    func callAsFunction(_ review: String) -> [Float] {
-        learner.probabilities(NumberedTexts([vocabulary(Tokenizer()(review))])).scalars
-    }
-}
+// The numbers that the book has printed:
 
 /// What the book reports: losses and accuracy of the epoch of the head alone, and of four epochs of everything.
 let bookReviewEpochs = [

@@ -45,6 +45,8 @@ extension FirstModels {
     }
 }
 
+// The numbers that the book has printed:
+
 /// What the book reports of its three epochs: both losses and the accuracy.
 let bookIncomeEpochs = [
     [0.359960, 0.357917, 0.831388], [0.353458, 0.349657, 0.837991], [0.338368, 0.346997, 0.843213],
@@ -83,14 +85,11 @@ extension FirstModels {
 
         // Always say how good somebody is who knows nothing: 0.84 sounds like much, but most people earn less, and who
         // says so of everybody is right three times out of four.
-        // #hide
+        // Of made-up people it is also known how far anybody could get:
         if let chances = table.truth {
             let places = try incomeData.splits.valid
             let best = places.map { max(chances[$0], 1 - chances[$0]) }.reduce(0, +) / Double(places.count)
             record("incomes/best-possible", best)
-            show(
-                "These people are made up, and so it is known what can be known of them: nobody can be better than that."
-            )
         }
         let whole = Int(0.2 * 32_561)
         show(

@@ -71,7 +71,14 @@ extension FirstModels {
 }
 
 // Good intentions do not hold for long. A test set that can be read only once is better than one that should be.
-// `SealedTest` is that: whoever opens it a second time gets an error.
+// `SealedTest` is that: whoever opens it a second time gets an error, `AlreadyOpened`.
+
+/// A test set was read before.
+public struct AlreadyOpened: Error, CustomStringConvertible {
+    public var description: String {
+        "this test set has been opened before: what it says now is no test any more\n  try: new data that nobody has seen"
+    }
+}
 
 /// A test set that can be read once.
 public final class SealedTest<Item> {
@@ -86,13 +93,6 @@ public final class SealedTest<Item> {
         guard let all = items else { throw AlreadyOpened() }
         items = nil
         return all
-    }
-}
-
-/// A test set was read before.
-public struct AlreadyOpened: Error, CustomStringConvertible {
-    public var description: String {
-        "this test set has been opened before: what it says now is no test any more\n  try: new data that nobody has seen"
     }
 }
 

@@ -47,6 +47,8 @@ public func profit(_ said: [Int], _ truth: [Int]) -> Double {
     return 100 * Double(sum) / Double(max(1, said.count))
 }
 
+// What each of the models says of the hidden rows goes side by side:
+
 /// A row of the check.
 struct CheckedModel {
     let name: String
