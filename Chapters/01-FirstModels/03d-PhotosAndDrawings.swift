@@ -36,7 +36,7 @@ extension FirstModels {
         let drawings = photos.map(drawing(of:))
         // Which share of some pictures does the model name rightly?
         func share(_ pictures: [Photo]) throws -> Double {
-            let said = try learner.model.predict(pictures).map(\.value)
+            let said = try learner.answers(to: pictures).map(\.value)
             return Double(zip(said, valid.values).count { $0 == $1 }) / Double(count)
         }
         let shares = [try share(photos), try share(drawings)]
