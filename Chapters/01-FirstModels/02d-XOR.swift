@@ -47,13 +47,13 @@ extension FirstModels {
         // The other half of the book's message was read less: with a second layer the limit is gone. "One or the other,
         // but not both" already says how. One neuron asks "or", one asks "not both", and a third takes what these
         // say as its inputs, and asks "and":
-        func xor(_ inputs: [Double]) -> Int {
+        func oneButNotBoth(_ inputs: [Double]) -> Int {
             let either = thresholdNeuron(inputs, weights: [1, 1], threshold: 1)
             let notBoth = thresholdNeuron(inputs, weights: [-1, -1], threshold: -1)
             return thresholdNeuron([Double(either), Double(notBoth)], weights: [1, 1], threshold: 2)
         }
-        show(exclusiveOr.map { xor($0.inputs) }, "its answers to 00, 01, 10 and 11")
-        record("xor/cases-right-by-two-layers", exclusiveOr.count { xor($0.inputs) == $0.wanted })
+        show(exclusiveOr.map { oneButNotBoth($0.inputs) }, "its answers to 00, 01, 10 and 11")
+        record("xor/cases-right-by-two-layers", exclusiveOr.count { oneButNotBoth($0.inputs) == $0.wanted })
         show(
             NodeDiagram(
                 "Exclusive or in two layers",

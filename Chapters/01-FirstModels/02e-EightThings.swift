@@ -32,6 +32,7 @@ extension FirstModels {
         let hidden = noGrad { net.layers[1].forward(net.layers[0].forward(inputs)) }[1].scalars
         let weights = net.parameters[0].value.scalars
         let moved = zip(before, net.parameters).map { ($0 - Tensor($1.value.scalars)).abs().max().item }.max()!
+        // Numbers in a row, with two decimals:
         func list(_ numbers: some Sequence<Float>) -> String { numbers.map { fixed($0, 2) }.joined(separator: ", ") }
         var table = TextTable(["what the book asks for", "what it is in this net", "here"])
         table.add("units that process", "neurons", "\(4 + 1) of them, behind 2 inputs")

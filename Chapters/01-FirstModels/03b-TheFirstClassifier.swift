@@ -28,7 +28,7 @@ extension FirstModels {
         get throws {
             try run.once {
                 var random = run.random
-                let data = try plan.loaders(of: try photos, batchSize: batchSize, using: &random)
+                let data = try plan.loaders(of: try photos, batchSize: try batchSize, using: &random)
                 let learner = try petLearner(data, using: &random)
                 try EpochReporting.silently {
                     try learner.fineTune(epochs, rate: rate, frozenEpochs: frozenEpochs, divisor: divisor)

@@ -33,6 +33,7 @@ extension FirstModels {
         var random = run.random
         let (a, b) = (Tensor.randn(side, side, using: &random), Tensor.randn(side, side, using: &random))
         let (rows, columns) = (a.scalars, b.scalars)
+        // The time of the fastest of three attempts:
         func milliseconds(_ body: () -> Void) -> Double {
             (0..<3).map { _ in
                 let start = ContinuousClock.now

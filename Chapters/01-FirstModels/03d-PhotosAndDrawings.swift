@@ -34,8 +34,9 @@ extension FirstModels {
         let count = min(valid.count, run.size(quick: 8, usual: 60, full: .max))
         let photos = try valid.photos.prefix(count).map { try $0.opened().photo(atLeast: Size2D(size)) }
         let drawings = photos.map(drawing(of:))
+        // Which share of some pictures does the model name rightly?
         func share(_ pictures: [Photo]) throws -> Double {
-            let said = try learner.model.predict(pictures).map(\.value)
+            let said = try learner.answers(to: pictures).map(\.value)
             return Double(zip(said, valid.values).count { $0 == $1 }) / Double(count)
         }
         let shares = [try share(photos), try share(drawings)]

@@ -55,6 +55,7 @@ extension FirstModels {
         // with. Leave one out, and nothing is learned. Two of them can be left out easily:
         let features = try features
         let (all, half) = (Array(features.labels.indices), features.labels.count / 2)
+        // Half of the photos are learned from, with their labels or with those of others, and the other half judges:
         func accuracy(_ labels: [Int]?, steps: Int) -> Double {
             var random = run.random
             let order = random.permutation(all.count)

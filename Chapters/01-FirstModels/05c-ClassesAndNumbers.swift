@@ -36,6 +36,7 @@ extension FirstModels {
         let (all, random) = (try photos, run.random)
         let most = min(all.count, run.size(quick: 24, usual: 300))
         let files = (0..<most).map { all[$0 * all.count / most] }
+        // The label is now a number, from the size of the photo:
         func shapeOf(_ file: URL) throws -> [Float] {
             let size = try file.opened().size
             return [Float(size.width) / Float(size.height)]
@@ -55,6 +56,7 @@ extension FirstModels {
         show(try learner.showResults(count: 4, columns: 4), "Squeezed photos, with what is true and what the net says")
         let predictions = try learner.getPreds(.valid)
         let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
+        // How far from what is true, on the average?
         func distance(_ said: Tensor) -> Float { (said - predictions.targets).abs().mean().item }
         record("regression/mean-distance", distance(predictions.outputs))
         record("regression/mean-distance-of-always-the-mean", distance(predictions.targets * 0 + mean))

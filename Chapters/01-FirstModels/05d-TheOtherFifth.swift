@@ -50,7 +50,7 @@ extension FirstModels {
         }
         let (train, valid) = (splits.map { $0.train }, splits.map { $0.valid })
         show(
-            Chart("One split is one draw", x: "split", y: "right", yLimits: 0.7...1.02) {
+            Chart("One split is one draw", x: "split", y: "right") {
                 Points(train.indices, train, "photos learned from", colour: .grey)
                 Points(valid.indices, valid, "photos held back", colour: .vermilion)
                 Rule(y: Spread(valid).mean, "mean of those held back")

@@ -12,6 +12,11 @@ import Tensors
 // line, a parabola, and one with as many bends as it likes. `fittedPolynomial` finds the
 // numbers of such a curve, `polynomial` its height at any place.
 
+/// The value of a polynomial.
+public func polynomial(_ coefficients: [Double], at x: Double) -> Double {
+    coefficients.reversed().reduce(0) { $0 * x + $1 }
+}
+
 /// The coefficients c of the polynomial c₀ + c₁x + c₂x² + … that comes nearest to the points (least squares).
 public func fittedPolynomial(degree: Int, _ xs: [Double], _ ys: [Double]) -> [Double] {
     let size = degree + 1
@@ -31,14 +36,10 @@ public func fittedPolynomial(degree: Int, _ xs: [Double], _ ys: [Double]) -> [Do
     return (0..<size).map { rows[$0][size] / rows[$0][$0] }
 }
 
-/// The value of a polynomial.
-public func polynomial(_ coefficients: [Double], at x: Double) -> Double {
-    coefficients.reversed().reduce(0) { $0 * x + $1 }
-}
-
 extension FirstModels {
     func curvesThroughPoints() {
         var random = run.random
+        // Points as somebody measures them, with errors:
         func measured(_ count: Int, in range: ClosedRange<Double>) -> (xs: [Double], ys: [Double]) {
             let xs = (0..<count).map {
                 range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1)
@@ -48,6 +49,7 @@ extension FirstModels {
         let seen = measured(12, in: -1...1)
         let between = measured(40, in: -0.95...0.95)
         let outside = measured(40, in: 1.05...1.5)
+        // How far a curve is from points, squared, on the average:
         func error(_ c: [Double], _ points: (xs: [Double], ys: [Double])) -> Double {
             zip(points.xs, points.ys).reduce(0) { $0 + power(polynomial(c, at: $1.0) - $1.1, 2) }
                 / Double(points.xs.count)

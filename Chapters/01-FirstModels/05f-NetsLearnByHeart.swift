@@ -67,10 +67,11 @@ extension FirstModels {
             return points
         }
         let xs = curves[0].map { $0[0] }
-        func mean(_ column: Int) -> [Double] {
+        // The average of all draws:
+        func average(_ column: Int) -> [Double] {
             xs.indices.map { place in curves.reduce(0) { $0 + $1[place][column] } / Double(curves.count) }
         }
-        let (train, valid) = (mean(1), mean(2))
+        let (train, valid) = (average(1), average(2))
         let best = valid.indices.max { valid[$0] < valid[$1] }!
         show(
             Chart("Trained for too long", x: "steps", y: "right", yLimits: 0...1) {

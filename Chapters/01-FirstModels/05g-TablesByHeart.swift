@@ -46,10 +46,11 @@ extension FirstModels {
                 return [try train.accuracy(tree), try valid.accuracy(tree)]
             }
         }
-        func mean(_ column: Int) -> [Double] {
+        // The average of all tables:
+        func average(_ column: Int) -> [Double] {
             leaves.indices.map { place in all.reduce(0) { $0 + $1[place][column] } / Double(all.count) }
         }
-        let (train, valid) = (mean(0), mean(1))
+        let (train, valid) = (average(0), average(1))
         let best = valid.indices.max { valid[$0] < valid[$1] }!
         show(
             Chart("A tree that asks too much", x: "leaves", y: "right", yLimits: 0.5...1, xScale: .logarithmic) {

@@ -19,6 +19,7 @@ import Vision
 extension FirstModels {
     func bodyAndHead() throws {
         let net = try trained.net
+        // How many numbers are there in each?
         func count(_ parameters: [Parameter]) -> Int { parameters.reduce(0) { $0 + $1.count } }
         let (body, head) = (count(net.body.parameters), count(net.head.parameters))
         show(
@@ -59,7 +60,8 @@ extension FirstModels {
 
     func pretrainedOrNot() throws {
         // The same layers begin with random numbers, and everything learns from the first step, for as many epochs:
-        let epochs = run.size(quick: 1, usual: 4, full: 20)
+        let epochs = run.size(quick: 2, usual: 4, full: 20)
+        // One training, and its error rate after each epoch:
         func errors(_ body: Body, _ random: inout SplitMix64, frozen: Bool) throws -> [Double] {
             let learner = try smallLearner(body, using: &random)
             if frozen { learner.freeze() } else { learner.unfreeze() }
@@ -73,22 +75,23 @@ extension FirstModels {
         let transferred = try run.overSeeds(seeds) { random in
             try errors(try pretrained.body(), &random, frozen: true)
         }
-        func mean(_ curves: [[Double]]) -> [Double] {
+        // The average of all starts:
+        func average(_ curves: [[Double]]) -> [Double] {
             (0..<epochs).map { epoch in curves.reduce(0) { $0 + $1[epoch] } / Double(curves.count) }
         }
         let labels = try smallPhotos.map(\.label)
         let cats = Double(labels.count { $0 == "cat" }) / Double(labels.count)
         show(
             Chart("With and without what was learned before", x: "epoch", y: "error rate", yLimits: 0...1) {
-                Line(0..<epochs, mean(scratch), "random numbers, everything learns", colour: .grey)
-                Line(0..<epochs, mean(transferred), "pretrained, only the head learns", colour: .vermilion)
+                Line(0..<epochs, average(scratch), "random numbers, everything learns", colour: .grey)
+                Line(0..<epochs, average(transferred), "pretrained, only the head learns", colour: .vermilion)
                 Rule(y: min(cats, 1 - cats), "always the more frequent one")
             },
             "\(labels.count) photos of \(smallSize) × \(smallSize) pixels (\(dataName)); "
                 + "the mean of \(counted(seeds, "start"))",
             predict: .choice(
                 "Which one errs less after these epochs?", ["random numbers", "pretrained"],
-                answer: mean(transferred).last! <= mean(scratch).last! ? "pretrained" : "random numbers"))
+                answer: average(transferred).last! <= average(scratch).last! ? "pretrained" : "random numbers"))
         record("pretraining/error-with-it", over: transferred.map { $0.last! })
         record("pretraining/error-without", over: scratch.map { $0.last! })
 

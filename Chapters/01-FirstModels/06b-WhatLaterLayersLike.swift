@@ -13,6 +13,45 @@ import Vision
 // best? Zeiler and Fergus did so for each layer, with nine examples for each of its features. Here are four layers,
 // from the photo on. A row belongs to one feature, and shows the nine places where it was strongest, each from another
 // photo.
+//
+// For each photo and feature, the program keeps how strong the feature was at its best, and where:
+
+/// The strongest place of every feature in every photo.
+struct StrongestPlaces {
+    private var values: [[Float]] = []
+    private var places: [[(x: Double, y: Double)]] = []
+
+    /// - Parameter maps: [photos, features, h, w]
+    mutating func add(_ maps: Tensor) {
+        let (n, c, h, w) = (maps.shape[0], maps.shape[1], maps.shape[2], maps.shape[3])
+        let best = maps.reshaped(n, c, h * w).max(axis: 2)
+        let (strengths, fields) = (best.values.scalars, best.indices.scalars)
+        for photo in 0..<n {
+            values.append(Array(strengths[photo * c..<(photo + 1) * c]))
+            places.append(
+                fields[photo * c..<(photo + 1) * c].map { field in
+                    ((Double(Int(field) % w) + 0.5) / Double(w), (Double(Int(field) / w) + 0.5) / Double(h))
+                })
+        }
+    }
+
+    /// Features that are strong in some photos and weak in most.
+    func mostSelective(_ count: Int) -> [Int] {
+        let scores = values[0].indices.map { feature -> Float in
+            let sorted = values.map { $0[feature] }.sorted()
+            return (sorted.last! - sorted[sorted.count / 2])
+                / (abs(sorted[sorted.count / 2]) + 0.1 * abs(sorted.last!) + 1e-6)
+        }
+        return Array(scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(count))
+    }
+
+    /// The photos where a feature is strongest, and where in them, as shares of width and height.
+    func best(_ count: Int, of feature: Int) -> [(photo: Int, x: Double, y: Double)] {
+        values.indices.sorted { (values[$1][feature], $0) < (values[$0][feature], $1) }.prefix(count).map {
+            ($0, places[$0][feature].x, places[$0][feature].y)
+        }
+    }
+}
 
 extension FirstModels {
     func placesThatLayersLike() throws {
@@ -55,45 +94,6 @@ extension FirstModels {
             predict: .choice(
                 "What do the first layers of a net for photos find?", ["edges and colours", "eyes and wheels"],
                 answer: "edges and colours"))
-    }
-}
-
-// For each photo and feature, the program keeps how strong the feature was at its best, and where:
-
-/// The strongest place of every feature in every photo.
-struct StrongestPlaces {
-    private var values: [[Float]] = []
-    private var places: [[(x: Double, y: Double)]] = []
-
-    /// - Parameter maps: [photos, features, h, w]
-    mutating func add(_ maps: Tensor) {
-        let (n, c, h, w) = (maps.shape[0], maps.shape[1], maps.shape[2], maps.shape[3])
-        let best = maps.reshaped(n, c, h * w).max(axis: 2)
-        let (strengths, fields) = (best.values.scalars, best.indices.scalars)
-        for photo in 0..<n {
-            values.append(Array(strengths[photo * c..<(photo + 1) * c]))
-            places.append(
-                fields[photo * c..<(photo + 1) * c].map { field in
-                    ((Double(Int(field) % w) + 0.5) / Double(w), (Double(Int(field) / w) + 0.5) / Double(h))
-                })
-        }
-    }
-
-    /// Features that are strong in some photos and weak in most.
-    func mostSelective(_ count: Int) -> [Int] {
-        let scores = values[0].indices.map { feature -> Float in
-            let sorted = values.map { $0[feature] }.sorted()
-            return (sorted.last! - sorted[sorted.count / 2])
-                / (abs(sorted[sorted.count / 2]) + 0.1 * abs(sorted.last!) + 1e-6)
-        }
-        return Array(scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(count))
-    }
-
-    /// The photos where a feature is strongest, and where in them, as shares of width and height.
-    func best(_ count: Int, of feature: Int) -> [(photo: Int, x: Double, y: Double)] {
-        values.indices.sorted { (values[$1][feature], $0) < (values[$0][feature], $1) }.prefix(count).map {
-            ($0, places[$0][feature].x, places[$0][feature].y)
-        }
     }
 }
 

@@ -23,7 +23,7 @@ extension FirstModels {
         for place in chosen {
             let photo = try set.photos[place].opened().photo(atLeast: Size2D(size))
             let covered = (0..<fields * fields).map { photo.covered(column: $0 % fields, row: $0 / fields, of: fields) }
-            let answers = try learner.model.predict([photo] + covered)
+            let answers = try learner.answers(to: [photo] + covered)
             let class0 = answers[0].outputs.argmax(axis: 0).item
             let shares = answers.map { Double($0.outputs[class0].item) }
             let drops = shares.dropFirst().map { shares[0] - $0 }

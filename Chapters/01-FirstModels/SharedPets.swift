@@ -39,12 +39,12 @@ extension FirstModels {
         }
     }
 
-    var batchSize: Int { run.size(quick: 8, usual: 16, full: 64) }
+    var batchSize: Int { get throws { try run.size(quick: 8, usual: pretrained.isLarge ? 8 : 16, full: 64) } }
     /// For how many epochs the last part learns alone. The book has ten times as many photos in each.
     var frozenEpochs: Int { run.size(quick: 1, usual: 3, full: 3) }
     /// For how many epochs everything learns. The small net has more to learn than the large one.
     var epochs: Int { get throws { try run.size(quick: 1, usual: pretrained.isLarge ? 1 : 6) } }
-    var rate: Float { get throws { try pretrained.isLarge ? 5e-3 : 1e-2 } }
+    var rate: Float { get throws { try pretrained.isLarge ? 1.5e-3 : 1e-2 } }
     /// How much slower the first layers learn than the last. The large net needs next to no change.
     var divisor: Float { get throws { try pretrained.isLarge ? 10_000 : 10 } }
     /// How large photos are for the model.
@@ -59,6 +59,15 @@ extension FirstModels {
         return VisionLearner(
             data, body: body, head: HeadPlan(hidden: [], dropout: 0.1), metrics: [.errorRate],
             callbacks: body.isPretrained ? [KeptAverages(body)] : [], normsLearn: false, using: &random)
+    }
+}
+
+extension VisionLearner where Target == CategoryBlock {
+    /// What the net says of photos, some at a time, so that memory does not grow with their number.
+    func answers(to photos: [Photo]) throws -> [Prediction<CategoryBlock>] {
+        try stride(from: 0, to: photos.count, by: 16).flatMap { first in
+            try model.predict(Array(photos[first..<min(first + 16, photos.count)]))
+        }
     }
 }
 

@@ -73,8 +73,8 @@ extension FirstModels {
         body.eval()
         let side = try size ?? photoSize
         let pipeline = PhotoPipeline(item: Resize(Size2D(side)), normalization: .imageNet)
-        let rows = try stride(from: 0, to: files.count, by: 32).map { first in
-            let batch = try pipeline.batch(Array(files[first..<min(first + 32, files.count)]))
+        let rows = try stride(from: 0, to: files.count, by: 16).map { first in
+            let batch = try pipeline.batch(Array(files[first..<min(first + 16, files.count)]))
             return noGrad { body(batch).mean(axes: 2, 3) }
         }
         let x = Tensor.cat(rows)

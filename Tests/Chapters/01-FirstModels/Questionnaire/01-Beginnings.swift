@@ -32,7 +32,7 @@ extension `1 Questionnaire` {
             let (a, b) = (k * 37 % 101, k * 53 % 103)
             return [Double(a) / 5, Double(b) / 5]
         }
-        let others = all.filter { abs($0[0] - $0[1]) > 1 }
+        let others = all.filter { abs($0[0] - $0[1]) > 2 }
         #expect(others.count > 150 && others.allSatisfy { neuron($0) == ($0[0] > $0[1] ? 1 : 0) })
     }
 
