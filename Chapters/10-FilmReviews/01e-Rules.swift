@@ -60,9 +60,9 @@ extension FilmReviews {
         // "www" is three times the same letter, and for the rule that is a repetition. Rules are never perfect; this
         // one is harmless.
         //
-        // One thing gets lost here. In IMDb's files a new paragraph is HTML, `<br /><br />`, from which the first rule makes
-        // line breaks. The book's tokenizer has a token for line breaks; ours treats them like spaces. If paragraphs matter
-        // to you, a rule of your own, right after the first, keeps them:
+        // One thing gets lost here. In IMDb's files a new paragraph is HTML, `<br /><br />`, from which the first rule
+        // makes line breaks. The book's tokenizer has a token for line breaks; ours treats them like spaces. If
+        // paragraphs matter to you, a rule of your own, right after the first, keeps them:
         let breaks = TextRule("line breaks") { $0.replacingOccurrences(of: "\n", with: " ⏎ ") }
         let text = "The end.<br /><br />Good night."
         let kept = Tokenizer(rules: [.fixHTML, breaks] + TextRule.defaults.dropFirst())

@@ -17,8 +17,7 @@ private let times = [
 ]
 private let memories = [
     "my first novel", "a book about stars", "the map of our valley", "an old newspaper", "a cookbook",
-    "a Polish grammar",
-    "the poems of Keats", "a guide to birds", "the story of the railway", "a book of knots",
+    "a Polish grammar", "the poems of Keats", "a guide to birds", "the story of the railway", "a book of knots",
 ]
 private let places = [
     "by the window", "on the second floor", "near the door", "behind the plants", "in the reading room",
@@ -40,7 +39,7 @@ func ownSentence(_ isForClosing: Bool, using random: inout SplitMix64) -> String
         }
     }
     switch random.below(6) {
-    case 0: return "As you know , \(pick(persons)) \(pick(doings)) \(pick(times)) , and where else could that be done ?"
+    case 0: return "I can say that \(pick(persons)) \(pick(doings)) \(pick(times)) , and where else could it be done ?"
     case 1: return "It was \(pick(places)) that I found \(pick(memories)) , \(number) years ago ."
     case 2: return "To lock it \(pick(times)) would be a \(pick(feelings)) , says \(pick(persons)) ."
     case 3: return "Last month I counted \(number) people \(pick(places)) \(pick(times)) ."
