@@ -36,7 +36,9 @@ extension FilmReviews {
         let negative = order.filter { part.paths[$0].contains("/neg/") }.prefix(count / 2)
         let tokens = Tokenizer().tokenized(try (positive + negative).map(part.text))
         let labels = positive.map { _ in 1 } + negative.map { _ in 0 }
-        return LabelledTexts(texts: vocabulary.numbered(tokens), labels: labels)
+        // One endless text among them would stop everything: of each, the last 2000 tokens count.
+        let texts = NumberedTexts(vocabulary.numbered(tokens).map { $0.suffix(2000) }.map(Array.init))
+        return LabelledTexts(texts: texts, labels: labels)
     }
 
     // `classifierAccuracies` trains one of the nets. Gradually means: the head, then the layer as well, then all, each
