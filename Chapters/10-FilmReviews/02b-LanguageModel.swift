@@ -111,7 +111,7 @@ extension FilmReviews {
 
     func frozenFirst() throws {
         let train = try languageTexts.train
-        let part = train.at(0..<max(1, train.count / run.size(quick: 2, usual: 6)))
+        let part = train.at(0..<max(1, train.count / run.size(quick: 2, usual: 9)))
         let ways = [
             ("the book's: one frozen, then at 2e-3", try secondStage(part, frozen: 1, others: 2, rate: 2e-3)),
             ("one frozen, then at 1e-2", try secondStage(part, frozen: 1, others: 2, rate: 1e-2)),

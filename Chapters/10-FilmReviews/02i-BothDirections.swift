@@ -45,7 +45,7 @@ extension FilmReviews {
             let first = try classifierProbabilities(train, test, seed: random.next())
             let second = try classifierProbabilities(train, test, seed: random.next())
             let backwards = try classifierProbabilities(train.backwards, test.backwards, seed: random.next())
-            return [first, backwards, first + second, first + backwards].map { right($0, test.labels) }
+            return [first, backwards, first + second, first + backwards].map { shareRight($0, test.labels) }
         }
         let names = ["forwards", "backwards", "two forwards, averaged", "forwards and backwards, averaged"]
         var table = TextTable(["net"] + starts.indices.map { "start \($0 + 1)" }, decimals: 3)
@@ -66,12 +66,4 @@ extension FilmReviews {
                 : "Two nets that both read forwards do as well: what helps is a second opinion, not its direction.")
         // (The book reports 94.3 % for its model, and 95.1 % together with a second that reads backwards.)
     }
-}
-
-// MARK: Helpers
-
-/// The share of texts whose more probable class is the right one. probabilities [n, 2]
-private func right(_ probabilities: Tensor, _ labels: [Int]) -> Double {
-    let guesses = probabilities.argmax(axis: 1).scalars
-    return Double(zip(guesses, labels).count { $0 == $1 }) / Double(labels.count)
 }

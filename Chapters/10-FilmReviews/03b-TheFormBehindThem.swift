@@ -65,7 +65,7 @@ extension FilmReviews {
 
     func groupsOfAllLetters() {
         let (letters, groups) = (letters, bestGroups)
-        var sizes = TextTable(["overlap of at least", "largest group", "next largest", "letters alone"])
+        var sizes = TextTable(["overlap of at least", "largest group", "next largest", "letters alone"], decimals: 2)
         for (least, all) in [(0.25, groupsOfLetters(from: 0.25)), (0.45, groups)] {
             sizes.add(least, all[0].count, all.count > 1 ? all[1].count : 0, all.count { $0.count == 1 })
         }

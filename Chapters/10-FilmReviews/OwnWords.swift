@@ -17,8 +17,7 @@ private let times = [
 ]
 private let memories = [
     "my first novel", "a book about stars", "the map of our valley", "an old newspaper", "a cookbook",
-    "a Polish grammar",
-    "the poems of Keats", "a guide to birds", "the story of the railway", "a book of knots",
+    "a Polish grammar", "the poems of Keats", "a guide to birds", "the story of the railway", "a book of knots",
 ]
 private let places = [
     "by the window", "on the second floor", "near the door", "behind the plants", "in the reading room",
@@ -34,18 +33,18 @@ func ownSentence(_ isForClosing: Bool, using random: inout SplitMix64) -> String
     if isForClosing {
         switch random.below(4) {
         case 0: return "When I came by at \(7 + random.below(3)) , \(number) lamps were on for \(pick(persons)) alone ."
-        case 1: return "What \(pick(costs)) costs us \(pick(times)) would pay for \(pick(memories)) in each school ."
+        case 1: return "What is spent on \(pick(costs)) \(pick(times)) would pay for \(pick(memories)) in each school ."
         case 2: return "I have lived here for \(number) years and have been there \(random.below(6)) times ."
         default: return "Let \(pick(persons)) read at home \(pick(times)) , as I do ."
         }
     }
     switch random.below(6) {
-    case 0: return "\(pick(persons)) \(pick(doings)) \(pick(times)) , and where else could that be done ?"
+    case 0: return "I can say that \(pick(persons)) \(pick(doings)) \(pick(times)) , and where else could it be done ?"
     case 1: return "It was \(pick(places)) that I found \(pick(memories)) , \(number) years ago ."
     case 2: return "To lock it \(pick(times)) would be a \(pick(feelings)) , says \(pick(persons)) ."
     case 3: return "Last month I counted \(number) people \(pick(places)) \(pick(times)) ."
     case 4: return "If \(pick(costs)) is the trouble , ask \(pick(persons)) : we would help \(pick(times)) or always ."
-    default: return "Do you know who \(pick(doings)) \(pick(times)) ? \(pick(persons)) , and \(number) others ."
+    default: return "Do you know who \(pick(doings)) \(pick(times)) ? It is \(pick(persons)) , and \(number) others ."
     }
 }
 

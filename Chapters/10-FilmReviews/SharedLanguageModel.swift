@@ -92,7 +92,7 @@ extension FilmReviews {
         }
     }
 
-    private var epochsOfReviews: Int { run.size(quick: 2, usual: 6, full: 10) }
+    private var epochsOfReviews: Int { run.size(quick: 2, usual: 8, full: 10) }
 
     /// The second stage: the same net goes on with reviews.
     var languageModel: TrainedLanguage {
