@@ -33,7 +33,7 @@ extension DataEthics {
                 ["", "to do", "how, here"],
                 rows: [
                     ["1", "get a machine that can train", "any with two cores: `make run`"],
-                    ["2", "run the first chapter", "`swift run ch01`, when you have it"],
+                    ["2", "run the first chapter", "`swift run ch01`"],
                     ["3", "try it on pictures of yours", "`swift run ch05 --image FILE`"],
                     ["4", "train on data of yours", "`--data DIR`, or chapter 5 with a folder of photos"],
                     ["5", "think about a project, and what could go wrong with it", "`swift run ch03 --form`"],
