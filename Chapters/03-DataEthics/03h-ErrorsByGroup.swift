@@ -90,7 +90,7 @@ extension DataEthics {
         let (low, high) = (interval(349, of: 349 + 1139), interval(805, of: 805 + 990))
         show(
             "\(low.inWords) and \(high.inWords)",
-            "false positives of White and Black people, at 95 percent: no chance in that")
+            "ranges of the false positives at 95 percent, White and Black: far apart, so this is hardly chance")
         // Accuracies that are nearly alike, and errors that are opposite: of Black people who were not arrested again,
         // 45 % had been rated as a higher risk; of white people who were, 48 % had been rated as a low one. (And a
         // simple rule? People without any training judged some of these cases about as well as the program, and so did

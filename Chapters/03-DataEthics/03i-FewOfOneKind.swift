@@ -69,8 +69,8 @@ extension DataEthics {
         show(
             table, "Accuracy on new people, 95 of 100 of whom are A",
             predict: .choice(
-                "One model for all, trained on 95 A and 5 B in a hundred, has an accuracy of 0.83 for everybody. How good is it for B?",
-                ["about 0.83 as well", "about 0.6, little better than a coin", "about 0.4, worse than a coin"],
+                "One model for all, trained on 95 A and 5 B in a hundred, has an accuracy of 0.84 for everybody. How good is it for B?",
+                ["about 0.84 as well", "about 0.6, little better than a coin", "about 0.4, worse than a coin"],
                 answer: "about 0.6, little better than a coin"))
         // The one number that most reports give says nothing of it, because B is one person in twenty. And mending has
         // a price here: one line cannot serve both, so A pays for what B gains. With a model that may treat the groups

@@ -21,7 +21,8 @@ public struct DisaggregatedReport: Sendable {
     ///   or a score that is no probability.
     public init(_ frame: DataFrame, name: String) throws {
         let names = Dictionary(
-            frame.names.map { ($0.trimmingCharacters(in: .whitespaces).lowercased(), $0) }, uniquingKeysWith: { a, _ in a })
+            frame.names.map { ($0.trimmingCharacters(in: .whitespaces).lowercased(), $0) },
+            uniquingKeysWith: { a, _ in a })
         guard let target = names["target"], let group = names["group"], let said = names["prediction"] ?? names["score"]
         else {
             let missing = ["target", "group"].first { names[$0] == nil } ?? "prediction"
@@ -35,8 +36,11 @@ public struct DisaggregatedReport: Sendable {
             guard !member.isEmpty else { throw Refusal("\(name), row \(row + 1): the group is missing") }
             let truth = try Self.yesOrNo(frame[row, target], "target", row, name)
             let score = try names["score"].map { try Self.probability(frame[row, $0], row, name) }
-            let isYes = names["prediction"] == nil ? score! >= 0.5 : try Self.yesOrNo(
-                frame[row, said], "prediction", row, name)
+            let isYes =
+                names["prediction"] == nil
+                ? score! >= 0.5
+                : try Self.yesOrNo(
+                    frame[row, said], "prediction", row, name)
             counts[member, default: GroupCounts()].add(said: isYes, truth: truth)
             if let score { scores[member, default: []].append((score, truth)) }
         }
@@ -54,7 +58,8 @@ public struct DisaggregatedReport: Sendable {
         case let text:
             let advice = column == "prediction" && cell.number != nil ? "; call a column of probabilities “score”" : ""
             throw Refusal(
-                "\(name), row \(row + 1): the \(column) is “\(text)”, neither yes nor no (1 or 0, true or false)\(advice)")
+                "\(name), row \(row + 1): the \(column) is “\(text)”, neither yes nor no (1 or 0, true or false)\(advice)"
+            )
         }
     }
 
@@ -105,14 +110,23 @@ public struct DisaggregatedReport: Sendable {
         return table
     }
 
-    /// Sentences about what stands out: how many times as often as the best one the worst group has errors of each
-    /// kind, and which groups are too small to say.
+    /// How good it is beside the simplest rule of all: always the answer that is true more often.
+    public var baseline: String {
+        let all = groups.reduce(GroupCounts()) { $0 + $1.counts }
+        let yes = all.truePositives + all.falseNegatives
+        let isYes = 2 * yes > all.count
+        let rule = fraction(isYes ? yes : all.count - yes, of: all.count)
+        return "right answers: \(all.accuracy.inDecimals); always saying \(isYes ? "yes" : "no"), \(rule.inDecimals)"
+    }
+
+    /// Sentences about what stands out: how good it is beside the simplest rule, how many times as often as the best
+    /// one the worst group has errors of each kind, and which groups are too small to say.
     public var remarks: [String] {
         let kinds: [(words: String, rate: (GroupCounts) -> Double)] = [
             ("wrong answers", { 1 - $0.accuracy }), ("false positives", \.falsePositiveRate),
             ("false negatives", \.falseNegativeRate),
         ]
-        var lines: [String] = []
+        var lines = [baseline]
         for (words, rate) in kinds {
             let rates = groups.map { (name: $0.name, rate: rate($0.counts)) }.filter { !$0.rate.isNaN }
             guard let worst = rates.max(by: { $0.rate < $1.rate }), let best = rates.min(by: { $0.rate < $1.rate }),
@@ -125,7 +139,8 @@ public struct DisaggregatedReport: Sendable {
         }
         for (name, counts) in groups where counts.count < 30 {
             lines.append(
-                "\(name) has \(counts.count) \(counts.count == 1 ? "person" : "people"): the ranges say how little that tells")
+                "\(name) has \(counts.count) \(counts.count == 1 ? "person" : "people"): the ranges say how little that tells"
+            )
         }
         return lines
     }

@@ -101,12 +101,14 @@ public struct EthicsReview: Sendable {
         QuestionList.all.flatMap(\.questions).filter { (answers[$0.key] ?? "").isEmpty }
     }
 
-    /// The same review with an answer that was computed: errors by group, for "project-4".
+    /// The same review with answers that were computed: errors by group, for "project-4", and the simplest rule, for
+    /// "project-5".
     public func adding(_ report: DisaggregatedReport) -> EthicsReview {
         var review = self
         let tables = [report.table] + (report.calibration.map { [$0] } ?? [])
         let computed = "Computed:\n\n" + tables.map(\.markdown).joined(separator: "\n\n")
-        review = EthicsReview(answers: answers.merging(["project-4": computed]) { "\($0)\n\n\($1)" })
+        let more = ["project-4": computed, "project-5": "Computed: \(report.baseline)."]
+        review = EthicsReview(answers: answers.merging(more) { $0.isEmpty ? $1 : "\($0)\n\n\($1)" })
         return review
     }
 
@@ -166,7 +168,9 @@ extension DataEthics {
     private static func printReport(_ report: DisaggregatedReport) {
         print("Errors by group, with their ranges at 95 percent:\n\n\(report.table)\n")
         for line in report.remarks { print(line) }
-        if let calibration = report.calibration { print("\nScores, and what is true of people with them:\n\n\(calibration)") }
+        if let calibration = report.calibration {
+            print("\nScores, and what is true of people with them:\n\n\(calibration)")
+        }
     }
 
     /// Prints a review as Markdown; ends with an error while an answer is missing.

@@ -112,24 +112,25 @@ extension WhatNext {
         var table = TextTable(
             ["limit", "weeks until the alarm", "missed", "false alarms in 60 quiet weeks"], decimals: 2)
         var (delays, falseAlarms) = ([Double](), [Double]())
-        let count = run.size(quick: 8, usual: 200)
         func firstAlarm(_ weeks: [WeekOfUse], _ limit: Double) -> Int? {
             var monitor = ModelMonitor(usual: 0.879, limit: limit)
             return weeks.firstIndex { monitor.sees($0.accuracy) }
         }
-        let streams = run.overSeedsAtOnce(count) { random in
+        let streams = run.overSeedsAtOnce(run.size(quick: 8, usual: 200)) { random in
             (
                 changed: stream(weeks: 40, cases: 200, changeAt: 0, using: &random),
                 quiet: stream(weeks: 60, cases: 200, changeAt: nil, using: &random)
             )
         }
+        let count = streams.count
         for limit in limits {
             let alarms = streams.map { firstAlarm($0.changed, limit) }
             let heard = alarms.compactMap { $0.map { Double($0 + 1) } }
             delays.append(heard.isEmpty ? .nan : Spread(heard).mean)
             falseAlarms.append(Double(streams.count { firstAlarm($0.quiet, limit) != nil }) / Double(count))
             table.add(
-                limit.cellText(decimals: 2), heard.isEmpty ? "" : Spread(heard).cellText(decimals: 2), alarms.count { $0 == nil },
+                limit.cellText(decimals: 2), heard.isEmpty ? "" : Spread(heard).cellText(decimals: 2),
+                alarms.count { $0 == nil },
                 falseAlarms.last!)
         }
         // And the inputs alone, with an alarm above three standard errors:

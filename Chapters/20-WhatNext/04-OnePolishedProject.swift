@@ -9,7 +9,7 @@ import Notebook
 
 // Choose one small project, and make it as good as you can. That forces you to go deep, and shows whether you have
 // understood: the last tenth of it teaches more than the first nine. These are its parts, `capstone`, each with the
-// chapter that shows how:
+// chapter that shows how (`projectTemplate` makes a file of them, to be filled in):
 
 /// The parts of a project of your own, and where the book does them.
 public let capstone: [(part: String, question: String, chapter: String)] = [
@@ -37,7 +37,7 @@ extension WhatNext {
     /// A post with a part for each of `capstone`, to be filled in.
     static var projectTemplate: String {
         let parts = capstone.map { part, question, chapter in
-            "## \(part.prefix(1).uppercased() + part.dropFirst())\n\n*\(question)* (chapter \(chapter))\n\n…"
+            "## \(part.prefix(1).uppercased() + part.dropFirst())\n\n*\(question)* (\(chapter.contains(" and ") ? "chapters" : "chapter") \(chapter))\n\n…"
         }
         return (["# My project", "What it does, for whom, in one sentence."] + parts).joined(separator: "\n\n")
     }

@@ -69,7 +69,9 @@ public struct ChecklistAnswers: Sendable, Equatable {
         guard let text = String(data: try readData(file), encoding: .utf8) else {
             throw Refusal("\(file.lastPathComponent) is not a text in UTF-8: save it as UTF-8")
         }
-        do { try self.init(text) } catch let refusal as Refusal { throw Refusal("\(file.lastPathComponent): \(refusal)") }
+        do { try self.init(text) } catch let refusal as Refusal {
+            throw Refusal("\(file.lastPathComponent): \(refusal)")
+        }
     }
 
     /// The keys of an area, or of all, that have no answer.
@@ -152,14 +154,15 @@ extension WhatNext {
         do {
             let (files, others) = try FileOptions("--checklist", "--since").taken(from: arguments)
             guard let file = files["--checklist"] else {
-                if files["--since"] != nil { throw Refusal("--since names an earlier version; name the later one by --checklist") }
+                if files["--since"] != nil {
+                    throw Refusal("--since names an earlier version; name the later one by --checklist")
+                }
                 return main(others)
             }
             let answers = try ChecklistAnswers(file: file)
+            let earlier = try files["--since"].map { try ChecklistAnswers(file: $0) }
             print(answers.markdown)
-            if let earlier = files["--since"] {
-                print("\n" + answers.changesInWords(since: try ChecklistAnswers(file: earlier)))
-            }
+            if let earlier { print("\n" + answers.changesInWords(since: earlier)) }
             if answers.completeness() < 0.9 {
                 let missing = answers.missing()
                 warn(
