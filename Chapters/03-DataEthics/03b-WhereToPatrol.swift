@@ -106,7 +106,8 @@ extension DataEthics {
         // The second rule is an old acquaintance. An urn has a red ball and a blue one. Draw one, put it back together
         // with another of its colour, and go on. Each colour is drawn in proportion to how often it was drawn. That is
         // Pólya's urn (F. Eggenberger and G. Pólya, 1923), and it is known where it ends: the share of red comes to
-        // rest, at a number that is different each time, and every number from 0 to 1 is equally likely.
+        // rest, at a number that is different each time (look at single runs below), and every number from 0 to 1 is
+        // equally likely.
         let runs = manyRuns(.share, start: (1, 1))
         show(
             Chart("Ten runs that begin alike", x: "days", y: "share of patrols in A", yLimits: 0...1) {

@@ -90,7 +90,7 @@ extension DataEthics {
                         Rule(y: 0)
                     },
                     Chart(
-                        "Women among the recognized, minus women in the data", x: "share of women in the profession",
+                        "Share of women: found minus data", x: "share of women in the profession",
                         y: "difference of shares"
                     ) {
                         Points(shares, zip(found, shares).map { $0 - $1 })

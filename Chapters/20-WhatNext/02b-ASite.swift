@@ -59,7 +59,7 @@ extension WhatNext {
     func homePage() {
         let files = ["2020-01-14-welcome.md", "notes.md", "2026-11-28-birds-and-nets.md", "2021-03-02-a-first-net.md"]
         show(homePageLines(files).joined(separator: "\n"), "the home page")
-        // Pictures lie in a folder `images`, and a line shows one: ![a bird on a wire](/images/bird.png). What stands
+        // Pictures lie in a folder `images`, and a line shows one: `![a bird on a wire](/images/bird.png)`. What stands
         // in square brackets is read aloud to those who cannot see it.
     }
 }
