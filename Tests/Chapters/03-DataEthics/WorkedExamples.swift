@@ -135,10 +135,8 @@ import Testing
         // Both columns: the predictions are taken as they are.
         let both = try report("score,prediction,target,group\n1,no,yes,A\n0.5,yes,yes,A\n0,no,no,A\n")
         #expect(both.groups[0].counts == GroupCounts(truePositives: 1, trueNegatives: 1, falseNegatives: 1))
-        #expect(
-            try #require(both.calibration).rows.map { $0[1].cellText(decimals: 1) } == [
-                "0.0 to 0.2", "0.4 to 0.6", "0.8 to 1.0",
-            ])
+        let bands = try #require(both.calibration).rows.map { $0[1].cellText(decimals: 1) }
+        #expect(bands == ["0.0 to 0.2", "0.4 to 0.6", "0.8 to 1.0"])
     }
 
     @Test(
