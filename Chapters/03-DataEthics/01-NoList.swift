@@ -8,9 +8,9 @@ import Notebook
 
 // What is right? People have thought about that for thousands of years, and do not agree. Ethics is no list of answers.
 // The Markkula Center for Applied Ethics describes it as two things: well-founded standards of right and wrong, which
-// say what people ought to do; and the study of one's own standards, again and again. So it is more like a skill, which
-// has to be practised, best by several people who do not think alike. This chapter practises on cases. Three of them
-// come first, each for one way in which a model does harm.
+// say what people ought to do; and the study of one's own standards, again and again. So it is more like a skill: it
+// has to be practised, and best by several people who do not think alike. This chapter practises on cases. Three of
+// them come first, each for one way in which a model does harm.
 
 extension DataEthics {
     func noListOfAnswers() {

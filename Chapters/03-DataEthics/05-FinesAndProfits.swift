@@ -44,7 +44,7 @@ extension DataEthics {
         // appear in anybody's accounts is what economists call an external cost. Maciej Cegłowski has compared data
         // with the environment. Smog, rivers that caught fire, lead in petrol, which has been linked to more crime for
         // half a century: no single buyer could do anything about it, and no decent company alone. Laws did. Clean air
-        // is a good that one has together or not at all, and so is trust in what one reads.
+        // is something that people have together or not at all, and so is trust in what one reads.
     }
 
     func whoseBodies() {

@@ -151,8 +151,8 @@ extension `3 Questionnaire` {
     /// 3.18 · Are laws a suitable way to deal with questions of data ethics?
     ///
     /// Yes, together with the ethics of single people. Harm that appears in nobody's accounts is not prevented by those
-    /// who profit, and clean air or trust are goods that one has together or not at all. But laws come late and cannot
-    /// name each case, so they are not enough alone.
+    /// who profit, and clean air or trust are goods that people have together or not at all. But laws come late and
+    /// cannot name each case, so they are not enough alone.
     ///
     /// - Shown by: `whatAFineChanges` in Chapters/03-DataEthics/05-FinesAndProfits.swift
     @Test func `3.18 somebody who only counts money does nothing below a certain fine`() {
