@@ -8,9 +8,9 @@ import Notebook
 
 // What is right? People have thought about that for thousands of years, and do not agree. Ethics is no list of answers.
 // The Markkula Center for Applied Ethics describes it as two things: well-founded standards of right and wrong, which
-// say what people ought to do; and the study of one's own standards, again and again. So it is more like a skill, which
-// has to be practised, best by several people who do not think alike. This chapter practises on cases. Three of them
-// come first, each for one way in which a model does harm.
+// say what people ought to do; and the study of one's own standards, again and again. So it is more like a skill: it
+// has to be practised, and best by several people who do not think alike. This chapter practises on cases. Three of
+// them come first, each for one way in which a model does harm.
 
 extension DataEthics {
     func noListOfAnswers() {
@@ -27,10 +27,11 @@ extension DataEthics {
 
 // The first case. In more than half of the states of the US, a program decides how many hours of care a disabled or old
 // person is paid for. When Arkansas introduced one, hundreds of people lost many hours, and were not told why. Tammy
-// Dobbs, who has cerebral palsy and needs help to get up, to dress and to eat, lost 20 hours a week. It took a court to
-// get the program looked at. There were bugs in it: some diagnoses had been entered wrongly, so that people with
-// diabetes or cerebral palsy got less than the rules themselves had meant them to. (C. Lecher, "What happens when an
-// algorithm cuts your health care", The Verge, 2018.)
+// Dobbs, who has cerebral palsy and needs help to get up, to dress and to eat, lost 20 hours a week, as the book has
+// it. (By the reports of the time it was more: she had had 56 hours, and was left with 32 by one of them, with 28 by
+// another.) It took a court case to get the program looked at. There were bugs in it: some diagnoses had been entered
+// wrongly, so that people with diabetes or cerebral palsy got less than the rules themselves had meant them to. (C.
+// Lecher, "What happens when an algorithm cuts your health care", The Verge, 2018; The Jonesboro Sun, 8 June 2017.)
 //
 // The real program is long. Here is a rule of our own that is short, and has a bug of the same kind. A `Patient` has a
 // number of daily tasks that need help, and codes for diagnoses; each adds hours, and `weeklyHours` is the rule. It
@@ -96,8 +97,7 @@ extension DataEthics {
             predict: .count("Two of four lines are swapped. How many of four tests fail?", 2))
         show(failures.map { "code \($0.code)" }.joined(separator: ", "), "where the list is wrong")
 
-        // Four lines. They would have cost an hour, and the cut has cost people months in bed. And there is a second
-        // lack, which no test mends: nobody could say why the hours were cut, or where to complain. Section 3.3 comes
-        // back to it.
+        // Four lines, an hour of work. And there is a second lack, which no test mends: nobody could say why the hours
+        // were cut, or where to complain. Section 3.3 comes back to it.
     }
 }

@@ -37,9 +37,11 @@ public func chiSquare(_ counts: [[Int]]) -> Double {
 
 // And how large is large? Let chance itself answer: deal all ads to the names anew, at random, and see how often the
 // shuffled table is as far from equal as the true one. `shareOfShuffles` does that, without any formula about
-// distributions. (It is called a permutation test.)
+// distributions. (It is called a permutation test. The true table counts as one of the shuffles, since chance could
+// have dealt it too; so the share is never 0.)
 
-/// How often shuffled labels give a table at least as far from equal as this one. Counts are [group][kind].
+/// How often shuffled labels give a table at least as far from equal as this one, which is counted with them. Counts
+/// are [group][kind].
 public func shareOfShuffles(_ counts: [[Int]], shuffles: Int, using random: inout SplitMix64) -> Double {
     var kinds = counts.flatMap { line in line.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) } }
     let (first, found) = (counts[0].reduce(0, +), chiSquare(counts))
@@ -50,7 +52,7 @@ public func shareOfShuffles(_ counts: [[Int]], shuffles: Int, using random: inou
         for (place, kind) in kinds.enumerated() { table[place < first ? 0 : 1][kind] += 1 }
         if chiSquare(table) >= found - 1e-9 { asFar += 1 }
     }
-    return Double(asFar) / Double(shuffles)
+    return Double(asFar + 1) / Double(shuffles + 1)
 }
 
 extension DataEthics {

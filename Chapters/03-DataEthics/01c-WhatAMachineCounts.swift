@@ -45,8 +45,8 @@ extension DataEthics {
 
     func wholePipeline() {
         // There is a second case. Volkswagen built cars whose engines were clean only while they were tested. The first
-        // person who went to prison for that was not a manager. It was an engineer, James Liang, who had done what he
-        // was told. So "I only did my job" protects neither others nor oneself.
+        // person who was sent to prison for that, in 2017, was not a manager. It was an engineer, James Liang, who had
+        // done what he was told. So "I only did my job" protects neither others nor oneself.
         //
         // Data, model, numbers, decision: whoever trains a model sits in the middle of this chain, and knows better
         // than anybody on either side what the model can and cannot do. That knowledge has to reach the end of the

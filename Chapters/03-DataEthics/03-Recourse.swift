@@ -7,10 +7,11 @@ import Foundation
 import Notebook
 import Tensors
 
-// California's police kept a database of members of gangs. An audit in 2016 found 42 people in it who had been less
-// than a year old when they were entered, and 28 of these were said to have "admitted to being gang members". Nothing
-// in the program asked whether a baby can be one, and there was no way for anybody to be taken off the list. Data about
-// people are full of mistakes, everywhere. What matters is whether somebody looks, and whether somebody listens.
+// California's police kept a database of members of gangs, CalGang. The State Auditor found in 2016 42 people in it who
+// had been less than a year old when they were entered, and 28 of these were said to have "admitted to being gang
+// members". Nothing in the program asked whether a baby can be one, and there was no way for anybody to be taken off
+// the list. Data about people are full of mistakes, everywhere. What matters is whether somebody looks, and whether
+// somebody listens.
 //
 // Looking is the easy part. What must hold for an entry is written down as a `Constraint`, and whatever breaks it is
 // listed. `plantedRegister` makes a register to look at:
@@ -77,8 +78,8 @@ extension DataEthics {
 
     func errorsInFiles() {
         // How common are mistakes? The Federal Trade Commission had people check their own credit reports in 2012: 26 %
-        // found at least one mistake, and 5 % had one so grave that it could cost them a loan or a flat. Such shares
-        // come about with few mistakes per line, since a file has many lines:
+        // found at least one mistake, and 5 % had mistakes by which a loan or an insurance could cost them more. Such
+        // shares come about with few mistakes per line, since a file has many lines:
         func withMistake(_ perLine: Double, lines: Int) -> Double { 1 - pow(1 - perLine, Double(lines)) }
         let files = withMistake(0.01, lines: 30)
         show(
@@ -87,8 +88,9 @@ extension DataEthics {
                 "One line in a hundred is wrong, and a file has 30 lines. Which share of files has a mistake?", files,
                 within: .plusMinus(0.08)))
         show(200_000_000 / 20, "people with a grave mistake, if 200 million have a file and 5 % of the files have one")
-        // A reporter found that a company had her down for a crime with a firearm. To get this line removed took over a
-        // dozen calls, the help of a court's clerk, and six weeks, and she got through only as a journalist.
+        // The reporter Bobby Allyn found that a company had him down for a crime with a firearm. To get this line
+        // removed took over a dozen calls, the help of a court's clerk, and six weeks, and he got through only as a
+        // journalist (Washington Post, 2016).
     }
 }
 

@@ -33,21 +33,24 @@ public enum PatrolRule: String, CaseIterable, Sendable {
 // `manyRuns` are many such runs:
 
 /// A's share of the patrols, in each hundred days.
+/// - Parameter finds: how likely a patrol is to find something in A and in B.
 public func patrolled(
-    _ rule: PatrolRule, days: Int, start: (a: Double, b: Double) = (6, 4), using random: inout SplitMix64
+    _ rule: PatrolRule, days: Int, start: (a: Double, b: Double) = (6, 4), finds: (a: Double, b: Double) = (0.5, 0.5),
+    using random: inout SplitMix64
 ) -> [Double] {
+    func happens(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
     var (a, b) = start
     var (shares, inA) = ([Double](), 0)
     for day in 1...days {
         let share = a / (a + b)
         let chance = rule == .top ? (a > b ? 1 : a < b ? 0 : 0.5) : min(0.99, max(0.01, share))
-        let isA = Double.random(in: 0..<1, using: &random) < chance
+        let isA = happens(chance)
         if isA { inA += 1 }
-        let found = Bool.random(using: &random)
+        let found = happens(isA ? finds.a : finds.b)
         if rule == .reported {
-            // Each district has as many incidents, and its residents report half of them.
-            if Bool.random(using: &random) { a += 1 }
-            if Bool.random(using: &random) { b += 1 }
+            // Residents report what happens in their district, on as many days as a patrol would find something.
+            if happens(finds.a) { a += 1 }
+            if happens(finds.b) { b += 1 }
         } else if found {
             let weight = rule == .corrected ? 1 / (isA ? chance : 1 - chance) : 1
             if isA { a += weight } else { b += weight }
@@ -62,9 +65,11 @@ public func patrolled(
 
 extension DataEthics {
     /// The shares of many runs with one rule: [run][hundred days].
-    private func manyRuns(_ rule: PatrolRule, start: (a: Double, b: Double) = (6, 4)) -> [[Double]] {
+    private func manyRuns(
+        _ rule: PatrolRule, start: (a: Double, b: Double) = (6, 4), finds: (a: Double, b: Double) = (0.5, 0.5)
+    ) -> [[Double]] {
         run.overSeedsAtOnce(repeats) {
-            patrolled(rule, days: run.size(quick: 300, usual: 2000), start: start, using: &$0)
+            patrolled(rule, days: run.size(quick: 300, usual: 2000), start: start, finds: finds, using: &$0)
         }
     }
 
@@ -93,7 +98,7 @@ extension DataEthics {
         show(table, "Share of patrols in A")
         // With the first rule the record *proves* itself: as no patrol is ever in B, nothing is ever found there. With
         // the second, the mean stays where it began: two entries too many, from before the first day, are never
-        // forgotten. And look at the spread: single runs end anywhere. The next page says why. The last two rules
+        // forgotten. And look at the spread: single runs end far apart. Below it is said why. The last two rules
         // forget.
     }
 
@@ -101,8 +106,15 @@ extension DataEthics {
         // The second rule is an old acquaintance. An urn has a red ball and a blue one. Draw one, put it back together
         // with another of its colour, and go on. Each colour is drawn in proportion to how often it was drawn. That is
         // Pólya's urn (F. Eggenberger and G. Pólya, 1923), and it is known where it ends: the share of red comes to
-        // rest, at a number that is different each time, and every number from 0 to 1 is equally likely.
-        let ends = manyRuns(.share, start: (1, 1)).map { $0.last! }
+        // rest, at a number that is different each time (look at single runs below), and every number from 0 to 1 is
+        // equally likely.
+        let runs = manyRuns(.share, start: (1, 1))
+        show(
+            Chart("Ten runs that begin alike", x: "days", y: "share of patrols in A", yLimits: 0...1) {
+                for run in runs.prefix(10) { Line(run.indices.map { 100 * ($0 + 1) }, run) }
+                Rule(y: 0.5, "fair")
+            }, "By share of the record, from one entry each")
+        let ends = runs.map { $0.last! }
         show(
             Chart("Where the share comes to rest", x: "A's share of patrols at the end", y: "runs") {
                 Histogram(ends, bins: 5, range: 0...1)
@@ -119,11 +131,28 @@ extension DataEthics {
     }
 
     func countedDifferently() {
-        // And if B really has more? Then the record has to say so. Whether a rule finds the truth can be seen only
-        // where the districts differ; the exercises do that. What this simulation shows is only how a loop works. It
-        // has no people in it who move away, no patrol that is friendly or not, and nothing that residents do not
-        // report because they have learned not to call. The correction knows the probability with which a patrol was
-        // sent, which hardly any police keeps. It says nothing about how large the effect is anywhere.
+        // And if the districts are not alike? Let a patrol find something on 30 days of a hundred in A, and on 60 in B.
+        // So one third of all patrols should be in A, whose record is ahead by six to four as before:
+        var table = TextTable(["rule", "A's share in the last hundred days"], decimals: 2)
+        for rule in PatrolRule.allCases {
+            let last = manyRuns(rule, finds: (0.3, 0.6)).map { $0.last! }
+            table.add(rule.rawValue, Spread(last))
+            record("patrols where B has more/\(rule.rawValue)", over: last)
+        }
+        show(
+            table, "B has twice as many incidents",
+            predict: .choice(
+                "B has twice as many incidents, A two entries more from the beginning. Where does the first rule send the patrols?",
+                ["to B, after a while", "to A, forever"], answer: "to A, forever"))
+        // The first rule is certain of the wrong district. The second goes to the other extreme: the same patrols find
+        // more in B, so more are sent there, which find still more. B has far more than its two thirds, and would have
+        // all in the end. The last two come near the truth, because what they count does not depend on where patrols
+        // were.
+        //
+        // What this simulation shows is only how a loop works. It has no people in it who move away, no patrol that is
+        // friendly or not, and nothing that residents do not report because they have learned not to call. The
+        // correction knows the probability with which a patrol was sent, which hardly any police force keeps. It says
+        // nothing about how large the effect is anywhere.
         //
         // What carries over is a question to ask of every model that decides: will its decisions change what it is
         // trained on next? Then keep some data that do not depend on it, as the last rule does, or note how likely each

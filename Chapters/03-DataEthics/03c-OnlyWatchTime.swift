@@ -9,9 +9,9 @@ import Notebook
 import Tensors
 
 // YouTube has 1.9 billion users, who watch more than a billion hours a day, and its recommender chooses about 70 % of
-// it. It was built to make people watch longer. Nobody has told it to recommend conspiracies, or to put innocent films
-// of children at play into a series for people who are looking for such things (one of these films got 400,000 views;
-// New York Times, June 2019). It has found out that this works.
+// it (the company's own numbers, of 2018 and 2019). It was built to make people watch longer. Nobody has told it to
+// recommend conspiracies, or to put innocent films of children at play into a series for people who are looking for
+// such things (one of these films got 400,000 views; New York Times, June 2019). It has found out that this works.
 //
 // Here is a world for it. Videos differ in one number, how extreme they are, from 0 to 1. A person has a taste on the
 // same scale. Videos near one's taste are watched longer; and of these, the more extreme hold people a little longer.

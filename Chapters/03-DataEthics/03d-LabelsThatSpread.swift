@@ -41,16 +41,19 @@ public func channels(_ count: Int, using random: inout SplitMix64) -> [Channel] 
 // `labelled` does this for some rounds. The question is which labels the share is taken from: those of the round
 // before, or those that the words alone give. (`means` are those of many runs.)
 
-/// The share of wrong labels after each round, and of channels in which nearly all are wrong at the end. Without a
-/// loop, a channel's subject is always taken from the words of its videos.
-public func labelled(_ channels: [Channel], rounds: Int, loop: Bool) -> (errors: [Double], lost: Double) {
+/// The share of wrong labels after each round, and of channels in which nearly all are wrong, after each round and at
+/// the end. Without a loop, a channel's subject is always taken from the words of its videos.
+public func labelled(
+    _ channels: [Channel], rounds: Int, loop: Bool
+) -> (errors: [Double], lostByRound: [Double], lost: Double) {
     var labels = channels.map { channel in channel.words.map { $0 > 0 } }
     let first = labels
     func wrong(_ place: Int) -> Double {
         Double(labels[place].count { $0 != channels[place].isPhotography }) / Double(labels[place].count)
     }
     func error() -> Double { channels.indices.reduce(0) { $0 + wrong($1) } / Double(channels.count) }
-    var errors = [error()]
+    func lost() -> Double { Double(channels.indices.count { wrong($0) > 0.9 }) / Double(channels.count) }
+    var (errors, lostByRound) = ([error()], [lost()])
     for _ in 0..<rounds {
         let source = loop ? labels : first
         for (place, channel) in channels.enumerated() {
@@ -59,8 +62,9 @@ public func labelled(_ channels: [Channel], rounds: Int, loop: Bool) -> (errors:
             labels[place] = channel.words.map { $0 + odds > 0 }
         }
         errors.append(error())
+        lostByRound.append(lost())
     }
-    return (errors, Double(channels.indices.count { wrong($0) > 0.9 }) / Double(channels.count))
+    return (errors, lostByRound, lostByRound.last!)
 }
 
 extension DataEthics {
@@ -82,10 +86,18 @@ extension DataEthics {
         table.add(
             "labels from words alone", Spread(runs.map { $0.without.errors.last! }), Spread(runs.map(\.without.lost)))
         show(
-            Chart("Wrong labels, round by round", x: "round", y: "share of wrong labels", yLimits: 0...0.4) {
-                Line(0...rounds, means(runs.map(\.with.errors)), "with the loop")
-                Line(0...rounds, means(runs.map(\.without.errors)), "subjects from words alone")
-            }, "Means of \(repeats) runs")
+            ChartGrid(
+                [
+                    Chart("Wrong labels", x: "round", y: "share of labels", yLimits: 0...0.4) {
+                        Line(0...rounds, means(runs.map(\.with.errors)), "with the loop")
+                        Line(0...rounds, means(runs.map(\.without.errors)), "subjects from words alone")
+                    },
+                    Chart("Channels nearly all wrong", x: "round", y: "share of channels") {
+                        Line(0...rounds, means(runs.map(\.with.lostByRound)), "with the loop")
+                        Line(0...rounds, means(runs.map(\.without.lostByRound)), "subjects from words alone")
+                    },
+                ], columns: 2, title: "Fewer mistakes, and whole channels lost", sharedYLimits: false),
+            "Means of \(repeats) runs")
         let (lost, kept) = (Spread(runs.map(\.with.lost)).mean, Spread(runs.map(\.without.lost)).mean)
         show(
             table, "After \(rounds) rounds",

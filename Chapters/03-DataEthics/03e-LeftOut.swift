@@ -8,9 +8,9 @@ import Tensors
 
 // Meetup is a site where people find groups that meet. Its data said that men were more interested in meetings about
 // technology than women. A model that uses this recommends fewer such meetings to women; so fewer women hear of them,
-// fewer come, and the next data say so even more clearly. Evan Estola, who worked there, told that they left gender out
-// of this model on purpose. (Facebook's recommender of groups is the opposite case: Renée DiResta found that whoever
-// joins a group against vaccination is shown others about chemtrails and a flat earth.)
+// fewer come, and the next data say so even more clearly. Evan Estola, who worked there, has told how they left gender
+// out of this model on purpose. (Facebook's recommender of groups is the opposite case: Renée DiResta found that
+// whoever joins a group against vaccination is shown others about chemtrails and a flat earth.)
 //
 // In this world, interest is a number from 0 to 1 that grows when somebody is shown a meeting and goes, and fades a
 // little when not. Two kinds of people, A and B, start a little apart. Each month the model recommends meetings to the
@@ -76,9 +76,9 @@ extension DataEthics {
                 from: lines[0].means[0], to: lines[0].means[count]))
         let wins = zip(lines[0].ends, lines[1].ends).count { $0 > $1 }
         show("\(wins) of \(repeats)", "runs in which the gap is larger with the kind than without")
-        // The model with the kind is the more accurate one in the first month: the difference is real. It is right, and
-        // it makes itself righter. Without the kind, the gap does not disappear, because the trace of interest tells a
-        // part of it; but it does not grow as it did.
+        // The model with the kind uses a difference that is real: from the first month on, A is more interested. It is
+        // right, and it makes itself righter. Without the kind, the gap does not disappear, because the trace of
+        // interest tells a part of it; but it does not grow as it did.
         //
         // So leaving a column out is a decision about what the world is to be like, and not about accuracy. It is not
         // always the right one. A doctor should know somebody's sex; and a column that was left out often returns

@@ -29,7 +29,7 @@ public func clicked(candidates: Int, using random: inout SplitMix64) -> (clicks:
 extension DataEthics {
     func oneNumberAlone() {
         let pressures = run.size(quick: [1, 4, 16], usual: [1, 2, 4, 8, 16, 64, 256, 1024, 4096])
-        var (clicks, worth) = ([Double](), [Double]())
+        var (clicks, worth, worths) = ([Double](), [Double](), [[Double]]())
         var table = TextTable(["candidates", "clicks of the chosen text", "worth to readers"], decimals: 2)
         for candidates in pressures {
             let runs = run.overSeedsAtOnce(run.size(quick: 20, usual: 400)) {
@@ -37,7 +37,8 @@ extension DataEthics {
             }
             clicks.append(Spread(runs.map(\.clicks)).mean)
             worth.append(Spread(runs.map(\.worth)).mean)
-            table.add(candidates, clicks.last!, worth.last!)
+            worths.append(runs.map(\.worth))
+            table.add(candidates, Spread(runs.map(\.clicks)), Spread(worths.last!))
         }
         show(
             ChartGrid(
@@ -58,10 +59,10 @@ extension DataEthics {
                 "The text with the most clicks of 4,096 is chosen. What is it worth, beside one that is chosen blindly?",
                 ["more", "less"], answer: worth.last! > worth[0] ? "more" : "less"))
         show(table, "Choosing by clicks")
-        record("one number/worth when chosen blindly", worth[0])
-        record("one number/worth at the highest pressure", worth.last!)
+        record("one number/worth when chosen blindly", over: worths[0])
+        record("one number/worth at the highest pressure", over: worths.last!)
         let best = worth.indices.max { worth[$0] < worth[$1] }!
-        show(pressures[best], "candidates at which the worth is highest")
+        show(pressures[best], "candidates at which the worth is highest, on average")
         // With little pressure, clicks are a good guide: texts with more of them are better, on average. With much, the
         // only texts that can win are those that are extremely loud. Nothing has changed about clicks. The pressure
         // has.

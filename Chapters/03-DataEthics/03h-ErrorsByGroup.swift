@@ -80,7 +80,7 @@ extension DataEthics {
         show(
             table, "COMPAS, by ProPublica's counts",
             predict: .choice(
-                "The program is right for 64 % of the Black and 67 % of the white defendants. Are they wrongly called dangerous about equally often, too?",
+                "The program is right for 64 % of the Black and 67 % of the white defendants. Are those who are not arrested again rated as a higher risk about equally often, too?",
                 ["yes, about", "no, Black people about twice as often", "no, white people about twice as often"],
                 answer: "no, Black people about twice as often"))
         record("compas/false positives, Black", black.falsePositiveRate)
@@ -90,19 +90,20 @@ extension DataEthics {
         let (low, high) = (interval(349, of: 349 + 1139), interval(805, of: 805 + 990))
         show(
             "\(low.inWords) and \(high.inWords)",
-            "false positives of White and Black people, at 95 percent: no chance in that")
-        // Accuracies that are nearly alike, and errors that are opposite: of Black people who committed no other crime,
-        // 45 % had been called dangerous; of white people who did, 48 % had been called harmless. (For risk, the book
-        // shows a comparison with simple rules as well: a study let people without any training judge the same cases,
-        // and they were about as good as the program.)
+            "ranges of the false positives at 95 percent, White and Black: far apart, so this is hardly chance")
+        // Accuracies that are nearly alike, and errors that are opposite: of Black people who were not arrested again,
+        // 45 % had been rated as a higher risk; of white people who were, 48 % had been rated as a low one. (And a
+        // simple rule? People without any training judged some of these cases about as well as the program, and so did
+        // a formula of two numbers, age and earlier convictions: J. Dressel and H. Farid, 2018.)
     }
 
     func notBoth() {
-        // The company answered that its program was fair: whoever gets a yes is about equally likely to commit a crime,
-        // in both groups. That is the precision, and it is true. How can both be? Because more Black people in these
-        // data were arrested again. If the shares of yes differ between two groups, a program that is not perfect
-        // cannot have equal precision, equal false positives and equal false negatives at once (A. Chouldechova, 2017;
-        // J. Kleinberg and others, 2016). One line of algebra, where p is the share of people for whom yes is true:
+        // The company answered that its program was fair: whoever gets a yes is about equally likely to be arrested
+        // again, in both groups. That is the precision, 63 % and 59 %, so it is nearly true. How can both be? Because
+        // more Black people in these data were arrested again. If the shares of yes differ between two groups, a
+        // program that is not perfect cannot have equal precision, equal false positives and equal false negatives at
+        // once (A. Chouldechova, 2017; J. Kleinberg and others, 2016). One line of algebra, where p is the share of
+        // people for whom yes is true:
         //
         // false positive rate = p / (1 - p) · (1 - precision) / precision · (1 - false negative rate)
         for (group, counts) in Self.compas {
@@ -114,6 +115,9 @@ extension DataEthics {
         record(
             "compas/false positives that White people would have with the precision and misses of Black people",
             p / (1 - p) * (1 - precision) / precision * (1 - missed))
+        // White people have 23 %. So even a program with the same precision and the same misses for both groups would
+        // have 27 % of false positives for one and 45 % for the other: the difference is in the shares p.
+        //
         // So "is it fair?" has no answer without "in which sense?", and choosing the sense is not a matter of
         // mathematics. Nor is the truth in these data the truth: an arrest is not a crime, as the page about patrols
         // has shown.
@@ -140,8 +144,10 @@ extension DataEthics {
             predict: .choice(
                 "IBM's program was wrong for 34.7 % of darker women and 0.3 % of lighter men. How many times as often?",
                 ["about 3 times", "about 30 times", "more than 100 times"], answer: "more than 100 times"))
-        // Until then, each company had published one accuracy. A year after the paper, all three were nearly as good
-        // for everybody. So it was not physics, and not a limit of what nets can do: nobody had tested it.
+        // Until then, each company had published one accuracy. Within months of the paper all three had better
+        // programs. By the second audit, errors for darker women were at 1.5 % (Microsoft), 4.1 % (Face++) and 17 %
+        // (IBM): the book calls that nearly equal, which it was for two of the three (I. D. Raji and J. Buolamwini,
+        // "Actionable Auditing", 2019). So it was not physics, and no limit of what nets can do: nobody had tested it.
     }
 }
 

@@ -69,8 +69,8 @@ extension DataEthics {
         show(
             table, "Accuracy on new people, 95 of 100 of whom are A",
             predict: .choice(
-                "One model for all, trained on 95 A and 5 B in a hundred, has an accuracy of 0.83 for everybody. How good is it for B?",
-                ["about 0.83 as well", "about 0.6, little better than a coin", "about 0.4, worse than a coin"],
+                "One model for all, trained on 95 A and 5 B in a hundred, has an accuracy of 0.84 for everybody. How good is it for B?",
+                ["about 0.84 as well", "about 0.6, little better than a coin", "about 0.4, worse than a coin"],
                 answer: "about 0.6, little better than a coin"))
         // The one number that most reports give says nothing of it, because B is one person in twenty. And mending has
         // a price here: one line cannot serve both, so A pays for what B gains. With a model that may treat the groups
@@ -79,13 +79,31 @@ extension DataEthics {
     }
 
     func ownTable() throws {
-        // For predictions of yours, `swift run ch03 --report FILE` makes the table of this page. The file has a row for
-        // each person, with the columns `prediction`, `target` (yes or no, 1 or 0, true or false) and `group`. Without
-        // a file, it is shown for a small table:
+        // For predictions of yours, `swift run ch03 --report FILE` makes the tables of this page. The file has a row
+        // for each person, with the columns `prediction`, `target` (yes or no, 1 or 0, true or false) and `group`.
+        // Without a file, they are shown for the first of the three models, on people half of whom are B
+        // (`examplePeople`):
         let frame =
-            if let file = Self.ownReport { try DataFrame(csv: file) } else { try DataFrame(csvText: Self.exampleTable) }
+            if let file = Self.ownReport { try DataFrame(csv: file) } else { try DataFrame(csvText: examplePeople()) }
         let report = try DisaggregatedReport(frame, name: Self.ownReport?.lastPathComponent ?? "the example")
         show(report.table, "Errors by group, with their ranges at 95 percent")
         for line in report.remarks { show(line, "") }
+        // If the file has the model's probabilities as well, in a column `score`, there is a second question. Of the
+        // people who got a score of about 0.7, is it true for seven in ten? Then the model is *calibrated*, and a score
+        // can be taken at its word. It has to hold in each group:
+        if let calibration = report.calibration { show(calibration, "Scores, and what is true of people with them") }
+        // Scores that are right for one group and not for another mislead whoever decides by them, even if no decision
+        // has been wrong yet.
+    }
+
+    /// People with the scores of a model that was trained on 95 A and 5 B in a hundred, as a table.
+    private func examplePeople() -> String {
+        var random = run.random
+        let people = People(2000, shareOfB: 0.05, using: &random), new = People(2000, shareOfB: 0.5, using: &random)
+        let model = LogisticModel(people.numbers, Tensor(people.truths.map { $0 ? 1 : 0 }))
+        let rows = model.probabilities(new.numbers).enumerated().map {
+            "\($1),\(new.truths[$0] ? "yes" : "no"),\(new.isB[$0] ? "B" : "A")"
+        }
+        return (["score,target,group"] + rows).joined(separator: "\n")
     }
 }

@@ -22,12 +22,14 @@ import Tensors
 /// Files of patients: six entries each, whether they had a stroke, and whether one is in the file.
 public struct PatientFiles: Sendable {
     public let entries: Tensor, strokes: [Bool], diagnoses: [Bool]
+    /// Who is among those who seldom see a doctor (an inclination below 0.3), which is in no file.
+    public let isSeldomThere: [Bool]
     public static let names = [
         "earlier stroke", "disease of the heart", "accident", "lump in the breast", "colonoscopy", "inflamed sinus",
     ]
 
     public init(_ count: Int, using random: inout SplitMix64) {
-        var (rows, strokes, diagnoses) = ([[Float]](), [Bool](), [Bool]())
+        var (rows, strokes, diagnoses, seldom) = ([[Float]](), [Bool](), [Bool](), [Bool]())
         for _ in 0..<count {
             let seesDoctors = Double.random(in: 0..<1, using: &random)
             func happens(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &random) < probability }
@@ -37,8 +39,9 @@ public struct PatientFiles: Sendable {
             rows.append(([earlier, heart] + signs).map { $0 ? 1 : 0 })
             strokes.append(stroke)
             diagnoses.append(stroke && happens(0.05 + 0.9 * seesDoctors))
+            seldom.append(seesDoctors < 0.3)
         }
-        (entries, self.strokes, self.diagnoses) = (Tensor(rows), strokes, diagnoses)
+        (entries, self.strokes, self.diagnoses, isSeldomThere) = (Tensor(rows), strokes, diagnoses, seldom)
     }
 }
 
@@ -51,11 +54,15 @@ extension DataEthics {
                 LogisticModel(files.entries, Tensor(labels.map { $0 ? 1 : 0 }))
             }
             let (honest, measured) = (model(files.strokes), model(files.diagnoses))
-            // Of all new strokes, how many are among the fifth of people with the highest predictions?
-            func found(_ model: LogisticModel) -> Double {
+            // Of all new strokes, how many are among the fifth of people with the highest predictions? And of the
+            // strokes of people who seldom see a doctor?
+            func found(_ model: LogisticModel) -> (all: Double, seldom: Double) {
                 let scores = model.probabilities(new.entries)
-                let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(count / 5)
-                return Double(order.count { new.strokes[$0] }) / Double(new.strokes.count { $0 })
+                let chosen = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(count / 5)
+                func share(_ counts: (Int) -> Bool) -> Double {
+                    fraction(chosen.count(where: counts), of: new.strokes.indices.count(where: counts))
+                }
+                return (share { new.strokes[$0] }, share { new.strokes[$0] && new.isSeldomThere[$0] })
             }
             return (honest: honest.weights, measured: measured.weights, found: [found(honest), found(measured)])
         }
@@ -74,10 +81,23 @@ extension DataEthics {
         show(
             "\(sinus.measured.count { $0 > 0 }) of \(repeats)",
             "runs in which the measured label gives the sinus a weight above 0")
-        record("strokes/found by the model of strokes", over: runs.map { $0.found[0] })
-        record("strokes/found by the model of diagnoses", over: runs.map { $0.found[1] })
+        // Say that a fifth of all people is invited for a check, by one model or by the other. How many of the true
+        // strokes are found?
+        var invited = TextTable(
+            ["invited by the model of", "all strokes", "of people who seldom see a doctor"], decimals: 3)
+        for (place, name) in ["strokes", "diagnoses"].enumerated() {
+            invited.add(name, Spread(runs.map { $0.found[place].all }), Spread(runs.map { $0.found[place].seldom }))
+            record("strokes/found by the model of \(name)", over: runs.map { $0.found[place].all })
+            record(
+                "strokes/found of people seldom there, by the model of \(name)",
+                over: runs.map { $0.found[place].seldom })
+        }
+        show(invited, "The share of strokes that is found")
+        show(
+            "\(runs.count { $0.found[0].seldom > $0.found[1].seldom }) of \(repeats)",
+            "runs in which the model of strokes finds more of those who seldom see a doctor")
 
-        // If the second model decides who is invited for a check, it invites those who come anyway. Those who cannot
+        // If the second model decides who is invited, it invites more of those who come anyway. Those who cannot
         // pay a doctor, live far from one, or do not trust them, have strokes that are in no file, and are passed over
         // because of that. More files of the same kind would make the weights more certain, and not more right. What
         // helps is to ask what a column really is, and who is in it: examine a random sample of all people, or predict

@@ -90,10 +90,11 @@ extension DataEthics {
                         Rule(y: 0)
                     },
                     Chart(
-                        "Women among the recognized", x: "share of women in the profession", y: "share", yLimits: 0...1
+                        "Share of women: found minus data", x: "share of women in the profession",
+                        y: "difference of shares"
                     ) {
-                        Points(shares, found, "found by the model")
-                        Line([0, 1], [0, 1], "as in the data", colour: .grey, dashed: true)
+                        Points(shares, zip(found, shares).map { $0 - $1 })
+                        Rule(y: 0, "as in the data")
                     },
                 ], columns: 2, title: "The model exaggerates what it has seen", sharedYLimits: false),
             "Professions with shares of women from 5 to 95 percent, means of \(repeats) runs",

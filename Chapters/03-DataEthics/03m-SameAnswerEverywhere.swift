@@ -10,8 +10,8 @@ import Tensors
 // People are biased, too. So does it matter if programs are? There are four reasons why it does. Programs make feedback
 // loops. They amplify. They are power, and whoever has power is responsible for it. And they are used differently from
 // people: they are believed to be objective, they often come without any way to object, they are cheap, and one and the
-// same is used everywhere. Cathy O'Neil has put it like this: the privileged are processed by people, the poor by
-// machines.
+// same is used everywhere. Cathy O'Neil has put it like this ("Weapons of Math Destruction", 2016): the privileged are
+// processed by people, the poor by machines.
 //
 // The last point can be counted. There are ten employers, and each turns down six applicants in ten. What an employer
 // sees of somebody is how able they are, plus an error. With people who judge, each makes errors of their own. With one

@@ -7,15 +7,15 @@ import Notebook
 import Tensors
 
 // Disinformation is older than computers. It is not the same as false news: much of it is true, half true, or true and
-// exaggerated, as that is what people believe ("a seed of truth", as Ladislav Bittman wrote, who had made it for a
-// secret service). Its aim is not always that people believe something. It is enough that they believe nothing any
-// more, and distrust one another. In 2016, somebody in St Petersburg called for a protest in Houston, and somebody
+// exaggerated, as that is what people believe ("a seed of truth", as Ladislav Bittman wrote in 1985, who had made it
+// for a secret service). Its aim is not always that people believe something. It is enough that they believe nothing
+// any more, and distrust one another. In 2016, somebody in St Petersburg called for a protest in Houston, and somebody
 // there called for a protest against it, for the same hour. About ten people came for the first, fifty for the second.
-// Neither knew that both calls came from one place.
+// Neither knew that both calls came from one place (a hearing of the US Senate, 1 November 2017).
 //
 // We believe what those around us believe. Whoever can invent a thousand voices can make surroundings. Nets that write
 // (chapter 10) make voices cheap; and as that chapter shows, a detector only teaches the writer. Oren Etzioni has
-// proposed to turn it round: do not look for what is false, sign what is genuine.
+// proposed to turn it round (Harvard Business Review, 2019): do not look for what is false, sign what is genuine.
 //
 // How cheap? A form with slots, as in chapter 10, already gives the product of all choices, `textsFromSlots`; a net
 // needs no form.

@@ -38,9 +38,9 @@ extension DataEthics {
                 23))
 
         // Two of the seven are answered by computing. The errors of each group are what `--report` prints; together
-        // with `--review`, it becomes the answer. And the fifth, a simple rule, is a baseline, as in every chapter. A
-        // rule of one line, “the first number is above 0”, beside the model of the page “Few of one kind”, on people of
-        // group A:
+        // with `--review`, it becomes the answer, and so does what the simplest rule is worth. And the fifth, a simple
+        // rule, is a baseline, as in every chapter. A rule of one line, “the first number is above 0”, beside the model
+        // of the page “Few of one kind”, on people of group A:
         let runs = run.overSeedsAtOnce(repeats) { random in
             let train = People(run.size(quick: 200, usual: 1000), shareOfB: 0, using: &random)
             let new = People(run.size(quick: 200, usual: 1000), shareOfB: 0, using: &random)

@@ -11,7 +11,8 @@ import Tensors
 // %. In a study of 60 women of colour in science and technology, every single one told of discrimination. Studies of
 // feedback find that women get vaguer criticism, which one cannot act on, and that the same words are judged more
 // convincing in a man's voice. And a firm that had placed more than 300 engineers found that companies look for people
-// like their founders, whatever the work needs.
+// like their founders, whatever the work needs. (The book has these numbers from studies of the years up to 2019; they
+// have moved since.)
 //
 // That is unfair to those who are kept out. It is also a loss to the work: Tracy Chou, one of the first engineers of
 // the site Quora, insisted on a button that blocks people, because she was harassed there herself. Others on the team

@@ -9,7 +9,7 @@ import Notebook
 // them compared it in 2015 with the radio in Rwanda, before a million people were killed there. At the end of that
 // year, four people who worked on the site's content spoke Burmese. In 2018 its head promised to hire "dozens"; by then
 // at least 288 villages had been destroyed. In Germany, the same company hired 1,200 people within short time, when a
-// law threatened fines of up to 50 million euros.
+// law threatened fines of up to 50 million euros (the NetzDG, in force since 2018).
 //
 // The employees were not better people in one case than in the other. What was different was what it cost to do
 // nothing. `cheapest` is the number of people that somebody hires who looks at costs alone; `incidents` are those that
@@ -44,7 +44,7 @@ extension DataEthics {
         // appear in anybody's accounts is what economists call an external cost. Maciej Cegłowski has compared data
         // with the environment. Smog, rivers that caught fire, lead in petrol, which has been linked to more crime for
         // half a century: no single buyer could do anything about it, and no decent company alone. Laws did. Clean air
-        // is a good that one has together or not at all, and so is trust in what one reads.
+        // is something that people have together or not at all, and so is trust in what one reads.
     }
 
     func whoseBodies() {

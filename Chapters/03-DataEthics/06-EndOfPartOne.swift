@@ -5,8 +5,8 @@
 import Figures
 import Notebook
 
-// There are no easy answers here, but there are mistakes that one can know. Julia Angwin, who led the work on COMPAS,
-// has said that we are still finding out what is wrong, which comes before mending it. And it is of use to know it
+// There are no easy answers here, but there are known ways to go wrong. Julia Angwin, who led the work on COMPAS,
+// has said that we are still in the phase of diagnosis, which comes before any cure. And it is of use to know it
 // whatever one works on: a reader of the book who runs a fund told its authors that models of markets fail by the same
 // causes, by loops of their own trades, and by data that change when one acts on them.
 
@@ -33,7 +33,7 @@ extension DataEthics {
                 ["", "to do", "how, here"],
                 rows: [
                     ["1", "get a machine that can train", "any with two cores: `make run`"],
-                    ["2", "run the first chapter", "`swift run ch01`, when you have it"],
+                    ["2", "run the first chapter", "`swift run ch01`"],
                     ["3", "try it on pictures of yours", "`swift run ch05 --image FILE`"],
                     ["4", "train on data of yours", "`--data DIR`, or chapter 5 with a folder of photos"],
                     ["5", "think about a project, and what could go wrong with it", "`swift run ch03 --form`"],

@@ -8,8 +8,8 @@
 //
 // Run it with `swift run ch03` (half a minute), and run one section with `swift run ch03 --section 3`. `swift run ch03
 // --report FILE` takes a table of predictions of yours, and says for which group of people they are wrong how often.
-// `swift run ch03 --review FILE` checks the answers of your own project to the questions of section 3.4. With
-// `--predict` it asks you to predict results before it shows them.
+// `swift run ch03 --review FILE` checks the answers of your own project to the questions of section 3.4 (`--form`
+// prints a file to fill in). With `--predict` it asks you to predict results before it shows them.
 
 import Notebook
 
@@ -48,5 +48,5 @@ public final class DataEthics: Chapter, Sendable {
     public init(_ run: Run) throws { self.run = run }
 
     /// How many times each simulation is repeated, each time with other random numbers.
-    var repeats: Int { run.size(quick: 8, usual: 100, full: 1000) }
+    var repeats: Int { run.options.seedCount ?? run.size(quick: 8, usual: 100, full: 1000) }
 }

@@ -72,14 +72,15 @@ public struct EthicsReview: Sendable {
     public let answers: [String: String]
 
     /// - Parameter text: a line for each answer, "project-1: yes, because …"; further lines without a key belong to it.
-    ///   Lines that begin with # are passed over.
-    /// - Throws: `Refusal` for a key that is no question's, or that is there twice.
+    ///   Lines that begin with # are passed over. Lines may end as on Windows.
+    /// - Throws: `Refusal` for a key that is no question's, or that is there twice, and for words before the first key.
     public init(_ text: String) throws {
         let known = Set(QuestionList.all.flatMap(\.questions).map(\.key))
         var (answers, key) = ([String: String](), String?.none)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.hasPrefix("#") {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (place, line) in lines.enumerated() where !line.hasPrefix("#") {
             let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = parts[0].trimmingCharacters(in: .whitespaces)
+            let name = parts[0].trimmingCharacters(in: .whitespaces).lowercased()
             if parts.count == 2, known.contains(name) {
                 guard answers[name] == nil else { throw Refusal("\(name) is answered twice") }
                 (key, answers[name]) = (name, parts[1].trimmingCharacters(in: .whitespaces))
@@ -87,6 +88,9 @@ public struct EthicsReview: Sendable {
                 throw Refusal("\(name): there is no such question; `swift run ch03 --form` lists all")
             } else if let key {
                 answers[key] = (answers[key]! + "\n" + line).trimmingCharacters(in: .whitespacesAndNewlines)
+            } else if !line.allSatisfy(\.isWhitespace) {
+                throw Refusal(
+                    "line \(place + 1) belongs to no question: an answer begins with a key, such as “project-1: ”")
             }
         }
         self.answers = answers
@@ -97,11 +101,14 @@ public struct EthicsReview: Sendable {
         QuestionList.all.flatMap(\.questions).filter { (answers[$0.key] ?? "").isEmpty }
     }
 
-    /// The same review with an answer that was computed: errors by group, for "project-4".
+    /// The same review with answers that were computed: errors by group, for "project-4", and the simplest rule, for
+    /// "project-5".
     public func adding(_ report: DisaggregatedReport) -> EthicsReview {
         var review = self
-        let computed = "Computed:\n\n" + report.table.markdown
-        review = EthicsReview(answers: answers.merging(["project-4": computed]) { "\($0)\n\n\($1)" })
+        let tables = [report.table] + (report.calibration.map { [$0] } ?? [])
+        let computed = "Computed:\n\n" + tables.map(\.markdown).joined(separator: "\n\n")
+        let more = ["project-4": computed, "project-5": "Computed: \(report.baseline)."]
+        review = EthicsReview(answers: answers.merging(more) { $0.isEmpty ? $1 : "\($0)\n\n\($1)" })
         return review
     }
 
@@ -147,12 +154,22 @@ extension DataEthics {
                 try DisaggregatedReport(DataFrame(csv: file), name: file.lastPathComponent)
             }
             if let file = files["--review"] { return try printReview(file, report) }
-            guard let file = files["--report"] else { return main(others) }
-            let runsAll = others.contains { $0.hasPrefix("--section") }
-            $ownReport.withValue(file) { main(runsAll ? others : others + ["--section", "3"]) }
+            guard let file = files["--report"], let report else { return main(others) }
+            if others.isEmpty { return printReport(report) }
+            let hasSection = others.contains { $0.hasPrefix("--section") }
+            $ownReport.withValue(file) { main(hasSection ? others : others + ["--section", "3"]) }
         } catch {
             warn("ch03: \(sentence(for: error))")
             exit(64)
+        }
+    }
+
+    /// Prints what a table says, and nothing of the chapter.
+    private static func printReport(_ report: DisaggregatedReport) {
+        print("Errors by group, with their ranges at 95 percent:\n\n\(report.table)\n")
+        for line in report.remarks { print(line) }
+        if let calibration = report.calibration {
+            print("\nScores, and what is true of people with them:\n\n\(calibration)")
         }
     }
 

@@ -53,7 +53,7 @@ extension WhatNext {
 public func problems(ofPost text: String, named file: String) -> [String] {
     var found: [String] = []
     if PostName(file) == nil { found.append("the name is not YYYY-MM-DD-words.md with a real date") }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if !(lines.first?.hasPrefix("# ") ?? false) { found.append("the first line is no heading: “# ” and a title") }
     var (isCode, headings) = (false, 0)
     for line in lines {
@@ -112,7 +112,7 @@ public func html(_ text: String) -> String {
         if !bullets.isEmpty { blocks.append("<ul>\n\(bullets.joined(separator: "\n"))\n</ul>") }
         (paragraph, bullets) = ([], [])
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) {
         if line.hasPrefix("```") {
             end()
             if let lines = code { blocks.append("<pre>\(lines.joined(separator: "\n"))</pre>") }

@@ -13,7 +13,8 @@ import Notebook
 /// The settings of a site, and the lines that are none, with their numbers.
 public func siteSettings(_ text: String) -> (values: [String: String], problems: [String]) {
     var (values, problems) = ([String: String](), [String]())
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
         let bare = line.trimmingCharacters(in: .whitespaces)
         if bare.isEmpty || bare.hasPrefix("#") { continue }
         guard let colon = bare.firstIndex(of: ":") else {
@@ -58,8 +59,8 @@ extension WhatNext {
     func homePage() {
         let files = ["2020-01-14-welcome.md", "notes.md", "2026-11-28-birds-and-nets.md", "2021-03-02-a-first-net.md"]
         show(homePageLines(files).joined(separator: "\n"), "the home page")
-        // Pictures lie in a folder `images`, and a line shows one: ![a bird on a wire](images/bird.png). What stands in
-        // square brackets is read aloud to those who cannot see it.
+        // Pictures lie in a folder `images`, and a line shows one: `![a bird on a wire](/images/bird.png)`. What stands
+        // in square brackets is read aloud to those who cannot see it.
     }
 }
 
@@ -82,7 +83,7 @@ public enum Block: Sendable, Equatable {
 /// - Parameter outputs: what each cell has shown, by its number from 0.
 public func postBlocks(_ page: String, outputs: [Int: String]) -> [Block] {
     var (blocks, cell) = ([Block](), 0)
-    for part in page.components(separatedBy: "\n\n") {
+    for part in page.replacing("\r\n", with: "\n").components(separatedBy: "\n\n") {
         let lines = part.split(separator: "\n").map(String.init)
         if lines.allSatisfy({ $0.hasPrefix("//") && $0 != hideMark }) {
             blocks.append(
@@ -115,6 +116,7 @@ extension WhatNext {
             predict: .count(
                 "Text, a hidden cell, text, a cell that shows 3. How many parts has the post?", blocks.count))
         // The real thing is a command. `swift run book post ch04` takes a chapter that has run, and writes a post of it
-        // with the name of today, its pictures beside it.
+        // with today's date in its name into `_posts`, and its pictures into `images`. Copy both into your repository.
+        // (Its pictures are named from the top of the site, `/images/…`, as a post has another address than its file.)
     }
 }

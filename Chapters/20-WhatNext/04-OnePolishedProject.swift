@@ -9,7 +9,7 @@ import Notebook
 
 // Choose one small project, and make it as good as you can. That forces you to go deep, and shows whether you have
 // understood: the last tenth of it teaches more than the first nine. These are its parts, `capstone`, each with the
-// chapter that shows how:
+// chapter that shows how (`projectTemplate` makes a file of them, to be filled in):
 
 /// The parts of a project of your own, and where the book does them.
 public let capstone: [(part: String, question: String, chapter: String)] = [
@@ -30,8 +30,16 @@ extension WhatNext {
         let table = TextTable(
             ["part", "a question to begin with", "chapters"], rows: capstone.map { [$0.part, $0.question, $0.chapter] })
         show(table, "A project of your own")
-        // Time for it is an hour a day rather than a weekend a month (section 20.1). And show it to somebody when it is
-        // half done.
+        // `swift run ch20 --project` prints them as a file to fill in, which becomes your post in the end. Time for it
+        // is an hour a day rather than a weekend a month (section 20.1). And show it to somebody when it is half done.
+    }
+
+    /// A post with a part for each of `capstone`, to be filled in.
+    static var projectTemplate: String {
+        let parts = capstone.map { part, question, chapter in
+            "## \(part.prefix(1).uppercased() + part.dropFirst())\n\n*\(question)* (\(chapter.contains(" and ") ? "chapters" : "chapter") \(chapter))\n\n…"
+        }
+        return (["# My project", "What it does, for whom, in one sentence."] + parts).joined(separator: "\n\n")
     }
 }
 
@@ -76,8 +84,10 @@ extension WhatNext {
         let (record, notice) = try RecordFile<SolvedExercises>("progress", root: root).load()
         if let notice { show(notice, "") }
         let (all, solved) = (exercisesByChapter(root: root), record.byChapter)
-        var table = TextTable(["chapter", "exercises", "solved"])
-        for (chapter, count) in all.sorted(by: { $0.key < $1.key }) { table.add(chapter, count, solved[chapter] ?? 0) }
+        var table = TextTable(["chapter", "its program", "exercises", "solved"])
+        for (chapter, count) in all.sorted(by: { $0.key < $1.key }) {
+            table.add(chapter, "swift run ch\(chapter < 10 ? "0" : "")\(chapter)", count, solved[chapter] ?? 0)
+        }
         show(table, "Your exercises")
         let next = all.keys.sorted().first { (solved[$0] ?? 0) < all[$0]! }
         show(next.map { "chapter \($0): `swift run exercises`" } ?? "all are solved: pass the book on", "what next?")

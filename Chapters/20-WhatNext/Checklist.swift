@@ -38,25 +38,40 @@ public struct ChecklistAnswers: Sendable, Equatable {
     public let answers: [String: String]
 
     /// - Parameter text: a line for each answer, "strategy.8.d: 12 %"; lines without a key belong to the answer before, and
-    ///   lines that begin with # are passed over.
-    /// - Throws: `Refusal` for a key that is in no list, or that is there twice.
+    ///   lines that begin with # are passed over. Lines may end as on Windows.
+    /// - Throws: `Refusal` for a key that is in no list, or that is there twice, and for words before the first key.
     public init(_ text: String) throws {
         let known = Set(ChecklistArea.all.flatMap(\.items).flatMap(\.leaves))
         let prefixes = ChecklistArea.all.map(\.prefix)
         var (answers, key) = ([String: String](), String?.none)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.hasPrefix("#") {
-            let name = line.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces)
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (place, line) in lines.enumerated() where !line.hasPrefix("#") {
+            let name = line.prefix { $0 != ":" }.trimmingCharacters(in: .whitespaces).lowercased()
             if line.contains(":"), known.contains(name) {
                 guard answers[name] == nil else { throw Refusal("\(name) is answered twice") }
                 answers[name] = line.drop { $0 != ":" }.dropFirst().trimmingCharacters(in: .whitespaces)
                 key = name
-            } else if line.contains(":"), prefixes.contains(where: { name.hasPrefix($0 + ".") }) {
+            } else if line.contains(":"), let form = name.wholeMatch(of: #/([a-z]+)\.\d[\w.]*/#),
+                prefixes.contains(String(form.1))
+            {
                 throw Refusal("\(name): there is no such item; `swift run ch20 --form` lists all")
             } else if let key {
                 answers[key] = (answers[key]! + "\n" + line).trimmingCharacters(in: .whitespacesAndNewlines)
+            } else if !line.allSatisfy(\.isWhitespace) {
+                throw Refusal("line \(place + 1) belongs to no item: an answer begins with a key, such as “people.1: ”")
             }
         }
         self.answers = answers
+    }
+
+    /// - Throws: `Refusal`, which names the file, if it is no text in UTF-8 or no answers.
+    init(file: URL) throws {
+        guard let text = String(data: try readData(file), encoding: .utf8) else {
+            throw Refusal("\(file.lastPathComponent) is not a text in UTF-8: save it as UTF-8")
+        }
+        do { try self.init(text) } catch let refusal as Refusal {
+            throw Refusal("\(file.lastPathComponent): \(refusal)")
+        }
     }
 
     /// The keys of an area, or of all, that have no answer.
@@ -80,6 +95,17 @@ public struct ChecklistAnswers: Sendable, Equatable {
             order.filter { has(self, $0) && !has(earlier, $0) }, order.filter { !has(self, $0) && has(earlier, $0) },
             order.filter { has(self, $0) && has(earlier, $0) && answers[$0] != earlier.answers[$0] }
         )
+    }
+
+    /// What has changed since an earlier version, as a page of Markdown.
+    func changesInWords(since earlier: ChecklistAnswers) -> String {
+        let found = changes(since: earlier)
+        func block(_ key: String) -> String {
+            "- \(key): \(earlier.answers[key] ?? "") → \(answers[key] ?? "")".replacing("\n", with: " ")
+        }
+        let lists = [("New", found.new), ("Different", found.different), ("Gone", found.gone)].filter { !$0.1.isEmpty }
+        let lines = lists.map { title, keys in "### \(title)\n\n" + keys.map(block).joined(separator: "\n") }
+        return (["## What has changed"] + (lines.isEmpty ? ["Nothing."] : lines)).joined(separator: "\n\n")
     }
 
     /// All questions with their answers, as a page of Markdown.
@@ -113,21 +139,30 @@ public struct ChecklistAnswers: Sendable, Equatable {
 
 extension WhatNext {
     public static let ownOptions = [
-        "--checklist FILE: answers about your project; ends with an error while fewer than 9 in 10 are there (section 20.3)."
+        "--checklist FILE: answers about your project; ends with an error while fewer than 9 in 10 are there (section 20.3).",
+        "--since FILE: an earlier version of the same answers; with --checklist, says what has changed.",
+        "--form: prints the checklist, to be filled in.",
+        "--project: prints a template for a project of your own (section 20.4).",
     ]
 
-    /// Runs the chapter as a program that also understands `--checklist FILE` and `--form`.
+    /// Runs the chapter as a program that also understands `--checklist FILE`, `--since FILE`, `--form` and
+    /// `--project`.
     public static func mainWithChecklist() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["--form"] { return print(ChecklistAnswers.form) }
+        if arguments == ["--project"] { return print(projectTemplate) }
         do {
-            let (files, others) = try FileOptions("--checklist").taken(from: arguments)
-            guard let file = files["--checklist"] else { return main(others) }
-            guard let text = String(data: try readData(file), encoding: .utf8) else {
-                throw Refusal("\(file.lastPathComponent) is not a text in UTF-8")
+            let (files, others) = try FileOptions("--checklist", "--since").taken(from: arguments)
+            guard let file = files["--checklist"] else {
+                if files["--since"] != nil {
+                    throw Refusal("--since names an earlier version; name the later one by --checklist")
+                }
+                return main(others)
             }
-            let answers = try ChecklistAnswers(text)
+            let answers = try ChecklistAnswers(file: file)
+            let earlier = try files["--since"].map { try ChecklistAnswers(file: $0) }
             print(answers.markdown)
+            if let earlier { print("\n" + answers.changesInWords(since: earlier)) }
             if answers.completeness() < 0.9 {
                 let missing = answers.missing()
                 warn(

@@ -100,7 +100,9 @@ struct Post: ParsableCommand {
 
     func validate() throws {
         for (option, value) in [("--blog", blog), ("--out", out)] { try refuseEmpty(value, option) }
-        if let date, PostDay(date) == nil { throw ValidationError("--date \(date): a date is written as 2026-11-28") }
+        if let date, PostDay(date) == nil {
+            throw ValidationError("--date \(date): this is no date that exists, written as 2026-11-28")
+        }
     }
 
     func run() throws {

@@ -31,7 +31,7 @@ import Testing
             }
             #expect(headings.count == 1 && text.hasPrefix("# ") && !isCode)
             #expect(text.contains("```swift\n") && text.contains("the seed, doubled: 42") && !text.contains("#hide"))
-            let pictures = text.matches(of: #/\]\(\.\./(images/ch98/[^)]+)\)/#).map { String($0.1) }
+            let pictures = text.matches(of: #/\]\(/(images/ch98/[^)]+)\)/#).map { String($0.1) }
             #expect(pictures.count == chapter.figureFiles.count && !pictures.isEmpty)
             for picture in pictures {
                 #expect(FileManager.default.fileExists(atPath: folder.appending(path: picture).path))

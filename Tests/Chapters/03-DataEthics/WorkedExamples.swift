@@ -19,7 +19,8 @@ import Testing
 
     @Test func `a permutation test is small for a difference and large without one`() {
         var random = SplitMix64(seed: 1)
-        #expect(shareOfShuffles([[30, 0], [0, 30]], shuffles: 200, using: &random) == 0)
+        // The true table counts with the shuffles, so the share is never 0.
+        #expect(shareOfShuffles([[30, 0], [0, 30]], shuffles: 199, using: &random) == 1.0 / 200)
         #expect(shareOfShuffles([[15, 15], [15, 15]], shuffles: 200, using: &random) == 1)
     }
 
@@ -61,6 +62,17 @@ import Testing
         }
     }
 
+    @Test func `patrols: where B has more, the first rule never finds out and the last two do`() {
+        func mean(_ rule: PatrolRule) -> Double {
+            (1...100).reduce(0) { sum, seed in
+                var random = SplitMix64(seed: UInt64(seed))
+                return sum + patrolled(rule, days: 2000, finds: (0.3, 0.6), using: &random).last! / 100
+            }
+        }
+        #expect(mean(.top) == 1 && mean(.share) < 0.2)
+        for rule in [PatrolRule.corrected, .reported] { expectNear(mean(rule), 1.0 / 3, 0.03) }
+    }
+
     @Test func `channels: the loop loses whole channels, the way out does not`() {
         var (with, without) = (0.0, 0.0)
         for seed in 1...20 as ClosedRange<UInt64> {
@@ -100,7 +112,31 @@ import Testing
 
     @Test func `numbers as groups, and shares of nobody`() throws {
         let found = try report("prediction,target,group\n1,1,7\n1,1,7\n0,0,12\n")
-        #expect(found.groups.count == 2 && found.table.rows.count == 3)
+        #expect(found.groups.map(\.name) == ["7", "12"] && found.table.rows.count == 3)
+        #expect(!found.table.description.contains("nan") && found.calibration == nil)
+        #expect(found.remarks.contains { $0.hasPrefix("12 has 1 person") })
+    }
+
+    @Test func `capitals, spaces, lines of Windows, and a group called all`() throws {
+        let found = try report(" Prediction,TARGET,group\r\n Yes ,no,all\r\n0,0,B\r\n")
+        #expect(found.groups.map(\.name) == ["all", "B"] && found.table.description.contains("all groups"))
+        #expect(found.groups[0].counts == GroupCounts(falsePositives: 1))
+    }
+
+    @Test func `scores are predictions, and calibrated or not in each group`() throws {
+        // 0.9 for everybody: nine in ten of A are a yes, and one in ten of B.
+        let rows = (0..<20).map { "0.9,\($0 % 10 < ($0 < 10 ? 9 : 1) ? 1 : 0),\($0 < 10 ? "A" : "B")" }
+        let found = try report((["score,target,group"] + rows).joined(separator: "\n"))
+        #expect(found.groups[0].counts == GroupCounts(truePositives: 9, falsePositives: 1))
+        let table = try #require(found.calibration)
+        #expect(table.rows.map { $0[0].cellText(decimals: 3) } == ["A", "B"])
+        #expect(table.rows.map { $0[3].cellText(decimals: 3) } == ["0.900", "0.900"])
+        #expect(table.rows.map { $0[4].cellText(decimals: 3) } == ["0.900", "0.100"])
+        // Both columns: the predictions are taken as they are.
+        let both = try report("score,prediction,target,group\n1,no,yes,A\n0.5,yes,yes,A\n0,no,no,A\n")
+        #expect(both.groups[0].counts == GroupCounts(truePositives: 1, trueNegatives: 1, falseNegatives: 1))
+        let bands = try #require(both.calibration).rows.map { $0[1].cellText(decimals: 1) }
+        #expect(bands == ["0.0 to 0.2", "0.4 to 0.6", "0.8 to 1.0"])
     }
 
     @Test(
@@ -110,6 +146,9 @@ import Testing
             ("prediction,target,group\n1,1,A\n1,,A\n", "x.csv, row 2: the target is “”"),
             ("prediction,target,group\n1,1,A\n1,0.7,A\n", "x.csv, row 2: the target is “0.7"),
             ("prediction,target,group\n1,1,\n0,0,A\n", "x.csv, row 1: the group is missing"),
+            ("score,target,group\n1.2,1,A\n", "x.csv, row 1: the score is “1.2"),
+            ("score,target,group\n0.2,1,A\n,1,A\n", "x.csv, row 2: the score is “”"),
+            ("target,group\n1,A\n", "x.csv: there is no column “prediction”"),
         ])
     func `a table that is none is refused, with its row`(_ text: String, _ beginning: String) {
         #expect { try report(text) } throws: { "\($0)".hasPrefix(beginning) }
@@ -128,9 +167,15 @@ import Testing
         arguments: [
             ("project-8: yes", "project-8: there is no such question"),
             ("project-1: a\nproject-1: b", "project-1 is answered twice"),
+            ("# note\r\n\r\nsome words\r\nproject-1: a", "line 3 belongs to no question"),
         ])
-    func `a wrong key is refused`(_ text: String, _ beginning: String) {
+    func `a wrong key is refused, and words before the first`(_ text: String, _ beginning: String) {
         #expect { try EthicsReview(text) } throws: { "\($0)".hasPrefix(beginning) }
+    }
+
+    @Test func `answers from Windows, with keys in capitals`() throws {
+        let review = try EthicsReview("project-1: yes\r\nand more\r\n\r\nProject-2: no\r\n")
+        #expect(review.answers == ["project-1": "yes\nand more", "project-2": "no"])
     }
 
     @Test func `computed errors by group answer the fourth question`() throws {
@@ -138,5 +183,7 @@ import Testing
         #expect(
             review.answers["project-4"]!.hasPrefix("see below\n\nComputed:")
                 && !review.missing.map(\.key).contains("project-4"))
+        // Both are a yes: always saying yes is right for both, and the table for one.
+        #expect(review.answers["project-5"] == "Computed: right answers: 0.50; always saying yes, 1.00.")
     }
 }

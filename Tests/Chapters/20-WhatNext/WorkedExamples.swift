@@ -113,9 +113,37 @@ import Testing
             ("people.11: x", "people.11: there is no such item"),
             ("strategy.8: x", "strategy.8: there is no such item"),
             ("data.1: a\ndata.1: b", "data.1 is answered twice"),
+            ("\r\nhello\r\ndata.1: a", "line 2 belongs to no item"),
         ])
     func `a wrong key is refused`(_ text: String, _ beginning: String) {
         #expect { try ChecklistAnswers(text) } throws: { "\($0)".hasPrefix(beginning) }
+    }
+
+    @Test func `lines of Windows, and words that only look like a key`() throws {
+        let answers = try ChecklistAnswers(
+            "data.1: tables from\r\ndata.gov: three\r\nPeople.1: two\r\npeople. They said: wait")
+        #expect(
+            answers.answers == ["data.1": "tables from\ndata.gov: three", "people.1": "two\npeople. They said: wait"])
+    }
+
+    @Test func `a post, settings and a page with lines of Windows`() {
+        let post = "# A\r\n\r\ntext\r\n- x\r\n```\r\ncode\r\n```\r\n"
+        #expect(problems(ofPost: post, named: "2026-11-28-a.md").isEmpty)
+        #expect(html(post) == html(post.replacing("\r\n", with: "\n")))
+        let settings = siteSettings("title: a\r\ndescription: b\r\ngithub_username: c\r\n")
+        #expect(settings.problems.isEmpty && settings.values["title"] == "a")
+        #expect(postBlocks("// a\r\n\r\n1 + 1", outputs: [0: "2"]) == [.prose("a"), .code("1 + 1"), .output("2")])
+    }
+
+    @Test func `changes in words, and a template that is a post with all parts`() throws {
+        let (first, second) = (
+            try ChecklistAnswers("data.1: a\ndata.2: b"), try ChecklistAnswers("data.1: c\ndata.3: d")
+        )
+        let words = second.changesInWords(since: first)
+        #expect(words.contains("### New\n\n- data.3:  → d") && words.contains("### Gone\n\n- data.2: b → "))
+        #expect(words.contains("- data.1: a → c") && first.changesInWords(since: first).hasSuffix("Nothing."))
+        #expect(problems(ofPost: WhatNext.projectTemplate, named: "2026-11-28-a.md").isEmpty)
+        #expect(WhatNext.projectTemplate.split(separator: "\n").count { $0.hasPrefix("## ") } == capstone.count)
     }
 
     @Test func `versions compared`() throws {

@@ -31,7 +31,8 @@ extension WovenChapter {
         return "\(day)-\(words.isEmpty ? name : words.joined(separator: "-")).md"
     }
 
-    /// The post: one heading of the first level, text, code and outputs. Pictures are named where `writePost` puts them.
+    /// The post: one heading of the first level, text, code and outputs. Pictures are named from the top of the site, since
+    /// the address of a post is made of its date and has nothing to do with the folder that its file is in.
     public var post: String {
         var blocks = ["# \(title)"] + (shared.first?.introduction ?? []) + ["*\(report.provenance)*"]
         for section in sections {
@@ -56,7 +57,7 @@ extension WovenChapter {
         case .table(let caption, let table, let text):
             let title = caption.isEmpty ? "" : "*\(escaped(caption))*\n\n"
             return title + (table.isShort ? table.escapedMarkdown : fenced(text, "text"))
-        case .figure(let caption, let file): return "![\(escaped(caption))](../images/\(name)/\(file))"
+        case .figure(let caption, let file): return "![\(escaped(caption))](/images/\(name)/\(file))"
         }
     }
 

@@ -22,7 +22,8 @@ extension `3 Questionnaire` {
     /// Doctors recommended a catheter of the heart less often for Black patients with the same file; the first offer
     /// for a used car was $700 higher to Black buyers; letters about a flat with a Black name got fewer answers;
     /// all-white juries convicted Black defendants 16 points more often. In data it shows as a program for courts,
-    /// COMPAS, that wrongly calls Black people dangerous about twice as often as white ones.
+    /// COMPAS: of those who were not arrested again, it had rated Black people as a higher risk about twice as often as
+    /// white ones.
     ///
     /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03g-SixKinds.swift
     /// - Shown by: `errorsOfTwoKinds` in Chapters/03-DataEthics/03h-ErrorsByGroup.swift
@@ -150,8 +151,8 @@ extension `3 Questionnaire` {
     /// 3.18 · Are laws a suitable way to deal with questions of data ethics?
     ///
     /// Yes, together with the ethics of single people. Harm that appears in nobody's accounts is not prevented by those
-    /// who profit, and clean air or trust are goods that one has together or not at all. But laws come late and cannot
-    /// name each case, so they are not enough alone.
+    /// who profit, and clean air or trust are goods that people have together or not at all. But laws come late and
+    /// cannot name each case, so they are not enough alone.
     ///
     /// - Shown by: `whatAFineChanges` in Chapters/03-DataEthics/05-FinesAndProfits.swift
     @Test func `3.18 somebody who only counts money does nothing below a certain fine`() {
