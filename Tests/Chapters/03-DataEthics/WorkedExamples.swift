@@ -69,7 +69,8 @@ import Testing
                 return sum + patrolled(rule, days: 2000, finds: (0.3, 0.6), using: &random).last! / 100
             }
         }
-        #expect(mean(.top) == 1 && mean(.share) < 0.2)
+        expectNear(mean(.top), 1, 1e-9)
+        #expect(mean(.share) < 0.2)
         for rule in [PatrolRule.corrected, .reported] { expectNear(mean(rule), 1.0 / 3, 0.03) }
     }
 
@@ -119,8 +120,8 @@ import Testing
 
     @Test func `capitals, spaces, lines of Windows, and a group called all`() throws {
         let found = try report(" Prediction,TARGET,group\r\n Yes ,no,all\r\n0,0,B\r\n")
-        #expect(found.groups.map(\.name) == ["all", "B"] && found.table.description.contains("all groups"))
-        #expect(found.groups[0].counts == GroupCounts(falsePositives: 1))
+        #expect(found.groups.map(\.name) == ["B", "all"] && found.table.description.contains("all groups"))
+        #expect(found.groups[1].counts == GroupCounts(falsePositives: 1))
     }
 
     @Test func `scores are predictions, and calibrated or not in each group`() throws {
