@@ -114,7 +114,7 @@ extension FilmReviews {
         show("\(wins(4, 1)) of \(starts.count)", "starts in which having read both was of use, all at once")
         show("\(wins(5, 1)) of \(starts.count)", "starts in which it was of use, gradually unfrozen")
         show("\(wins(4, 3)) of \(starts.count)", "starts in which articles and reviews were better than reviews alone")
-        // #hide
+        // In points, by how much the better of both ways is ahead:
         let gain = Int((100 * (max(total(4), total(5)) - total(1)) / Double(starts.count)).rounded())
         // #hide
         show(
