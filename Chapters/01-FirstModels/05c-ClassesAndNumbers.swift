@@ -52,7 +52,8 @@ extension FirstModels {
             data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...3), callbacks: [KeptAverages(body)],
             normsLearn: false, using: &own)
         learner.freeze()
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), 2e-2) }
+        let rate: Float = try pretrained.isLarge ? 1e-3 : 2e-2
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), LearningRates(rate)) }
         show(try learner.showResults(count: 4, columns: 4), "Squeezed photos, with what is true and what the net says")
         let predictions = try learner.getPreds(.valid)
         let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
