@@ -52,14 +52,20 @@ extension FirstModels {
             data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...3), callbacks: [KeptAverages(body)],
             normsLearn: false, using: &own)
         learner.freeze()
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), 2e-2) }
+        let rate: Float = try pretrained.isLarge ? 1e-3 : 5e-3
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), LearningRates(rate)) }
         show(try learner.showResults(count: 4, columns: 4), "Squeezed photos, with what is true and what the net says")
         let predictions = try learner.getPreds(.valid)
         let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
         // How far from what is true, on the average?
         func distance(_ said: Tensor) -> Float { (said - predictions.targets).abs().mean().item }
-        record("regression/mean-distance", distance(predictions.outputs))
-        record("regression/mean-distance-of-always-the-mean", distance(predictions.targets * 0 + mean))
+        let (net, always) = (distance(predictions.outputs), distance(predictions.targets * 0 + mean))
+        record("regression/mean-distance", net)
+        record("regression/mean-distance-of-always-the-mean", always)
+        show(
+            net < always
+                ? "The net is nearer to the truth than somebody who always says the mean."
+                : "The net is no nearer to the truth than somebody who always says the mean. It has found nothing yet.")
 
         // An error rate makes no sense for numbers: an answer that is off by a hundredth is nearly right. So one
         // measures how far away the answers are, and compares with the one who always says the mean.

@@ -95,6 +95,12 @@ extension FirstModels {
         record("pretraining/error-with-it", over: transferred.map { $0.last! })
         record("pretraining/error-without", over: scratch.map { $0.last! })
 
+        // #hide
+        if try !pretrained.isLarge {
+            show(
+                "(The net of this run has learned from a few thousand generated scenes, so it has little to bring along.)"
+            )
+        }
         // Whoever begins with a pretrained net needs fewer photos, less time and less money. That is why so much of
         // what people do with deep learning begins this way, and why it is a pity that there are few pretrained nets
         // for medical pictures, say.

@@ -64,7 +64,7 @@ extension FirstModels {
 
 extension VisionLearner where Target == CategoryBlock {
     /// What the net says of photos, some at a time, so that memory does not grow with their number.
-    func answers(to photos: [Photo]) throws -> [Prediction<CategoryBlock>] {
+    func answers(to photos: [Photo]) throws -> [Vision.Prediction<CategoryBlock>] {
         try stride(from: 0, to: photos.count, by: 16).flatMap { first in
             try model.predict(Array(photos[first..<min(first + 16, photos.count)]))
         }
