@@ -7,6 +7,7 @@ import Figures
 import Notebook
 import Tensors
 import Text
+import Training
 
 // A batch is as long as its longest text. One text of 2,000 tokens among 63 of 10 makes a batch of 128,000 tokens, of
 // which the net reads 64 rows, and learns from 2,630. `PaddingCount` counts both:

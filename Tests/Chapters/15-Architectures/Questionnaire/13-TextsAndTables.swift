@@ -7,6 +7,7 @@ import Tensors
 import TestSupport
 import Testing
 import Text
+import Training
 
 extension `15 Questionnaire` {
     /// 15.13 · What is BPTT for text classification (BPT3C)?

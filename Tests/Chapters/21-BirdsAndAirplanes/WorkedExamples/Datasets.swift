@@ -28,7 +28,7 @@ private struct Fragile: Dataset {
     }
 }
 
-private struct Shout: Transform {
+private struct Shout: Chapter21.Transform {
     func callAsFunction(_ input: String) throws -> String { input.uppercased() + "!" }
 }
 
