@@ -66,7 +66,7 @@ public func predictedPurchases(_ shop: BookShop) -> [[Double]] {
     }
     return shop.bought.map { own in
         (0..<BookShop.books).map { b in
-            own.reduce(0) { $1 == b ? $0 : $0 + together[$1][b] / together[$1][$1] } / Double(max(1, own.count))
+            own.sorted().reduce(0) { $1 == b ? $0 : $0 + together[$1][b] / together[$1][$1] } / Double(max(1, own.count))
         }
     }
 }
@@ -95,7 +95,8 @@ extension FirstModels {
         var random = run.random
         let shop = BookShop(readers: run.size(quick: 60, usual: 600), using: &random)
         let predicted = predictedPurchases(shop)
-        // Three lists of ten for each reader who has not met the second kind yet.
+        // Three `lists` of ten for each reader who has not met the second kind yet, and for each the `average` of what is on
+        // it:
         let readers = shop.bought.indices.filter { !shop.hasMetBoth[$0] }
         func lists(_ isAllowed: (_ reader: Int, _ book: Int) -> Bool) -> [ListOfBooks] {
             readers.map { reader in
@@ -109,7 +110,7 @@ extension FirstModels {
         let newAuthors = lists { reader, book in
             !shop.bought[reader].contains { BookShop.author(of: $0) == BookShop.author(of: book) }
         }
-        func mean(_ lists: [ListOfBooks], _ part: KeyPath<ListOfBooks, Int>) -> Double {
+        func average(_ lists: [ListOfBooks], _ part: KeyPath<ListOfBooks, Int>) -> Double {
             Double(lists.reduce(0) { $0 + $1[keyPath: part] }) / Double(lists.count)
         }
         var table = TextTable(
@@ -119,16 +120,16 @@ extension FirstModels {
             ("the same, of new authors only", newAuthors),
         ] {
             table.add(
-                name, mean(list, \.owned), mean(list, \.byKnownAuthors), mean(list, \.new), mean(list, \.newAndLoved))
+                name, average(list, \.owned), average(list, \.byKnownAuthors), average(list, \.new), average(list, \.newAndLoved))
         }
         record(
-            "recommender/owned-of-ten", mean(byPrediction, \.owned),
+            "recommender/owned-of-ten", average(byPrediction, \.owned),
             predict: .yesNo(
                 "A model names the ten books that a reader will most probably buy. Are five or more of them on the reader's shelf already?",
-                mean(byPrediction, \.owned) >= 5))
+                average(byPrediction, \.owned) >= 5))
         show(table, "What three lists offer, mean over \(readers.count) readers")
-        record("recommender/new-and-loved-by-prediction", mean(byPrediction, \.newAndLoved))
-        record("recommender/new-and-loved-of-new-authors", mean(newAuthors, \.newAndLoved))
+        record("recommender/new-and-loved-by-prediction", average(byPrediction, \.newAndLoved))
+        record("recommender/new-and-loved-of-new-authors", average(newAuthors, \.newAndLoved))
 
         // The same predictions are behind all three lists. What differs is the question that somebody has asked. None
         // of the lists was made by a wrong model; the first is simply no answer to “what should I show?”.

@@ -31,11 +31,13 @@ func nearestDays(_ known: [(day: Int, sales: Double)]) -> (_ day: Int) -> Double
     let sales = Dictionary(uniqueKeysWithValues: known.map { ($0.day, $0.sales) })
     return { day in
         // One day farther away on both sides, until there are two.
-        var (found, away) = ([Double](), 0)
-        while found.count < min(2, sales.count) {
-            found += (away == 0 ? [day] : [day - away, day + away]).compactMap { sales[$0] }
+        var (earlier, later, away) = ([Double](), [Double](), 0)
+        while earlier.count + later.count < min(2, sales.count) {
+            if let known = sales[day - away] { earlier.append(known) }
+            if away > 0, let known = sales[day + away] { later.append(known) }
             away += 1
         }
+        let found = earlier.prefix(1) + later.prefix(1) + earlier.dropFirst() + later.dropFirst()
         return found.prefix(2).reduce(0, +) / Double(max(1, min(2, found.count)))
     }
 }
@@ -51,7 +53,7 @@ func trendAndSeason(_ known: [(day: Int, sales: Double)]) -> (_ day: Int) -> Dou
 }
 
 // We stand at the end of the known days and divide them in two ways. At random, a fifth of the days is missing here and
-// there. Or the last two months are held back. (The book's figures 1-19, 1-20 and 1-21.)
+// there. Or the last two months are held back. (The book's figures 1-19, 1-20 and 1-21; `chart` draws one of them.)
 
 extension FirstModels {
     func twoSplits() {
@@ -121,6 +123,7 @@ extension FirstModels {
             predict: .choice(
                 "Judged by days that are missing at random, which model is better?", names,
                 answer: 2 * praised > shops.count ? names[0] : names[1]))
+        // In how many shops does a way of judging name the model that is better in the `future`? `finds` counts them:
         func finds(_ errors: KeyPath<JudgedByDays, [Double]>) -> Int {
             shops.count { ($0[keyPath: errors][0] < $0[keyPath: errors][1]) == ($0.future[0] < $0.future[1]) }
         }
@@ -134,11 +137,11 @@ extension FirstModels {
 
     func groceries() {
         // A competition at Kaggle did it like that: sales of groceries in Ecuador, to learn from 1 January 2013 to 15
-        // August 2017, and the two weeks after that to be predicted.
-        func day(_ year: Int, _ month: Int, _ day: Int) -> Int { DateTime(year, month, day)!.seconds / 86_400 }
-        record("kaggle/days-to-learn-from", day(2017, 8, 15) - day(2013, 1, 1) + 1)
+        // August 2017, and the two weeks after that to be predicted. (`dayNumber` counts days.)
+        func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int { DateTime(year, month, day)!.seconds / 86_400 }
+        record("kaggle/days-to-learn-from", dayNumber(2017, 8, 15) - dayNumber(2013, 1, 1) + 1)
         record(
-            "kaggle/days-to-predict", day(2017, 8, 31) - day(2017, 8, 16) + 1,
+            "kaggle/days-to-predict", dayNumber(2017, 8, 31) - dayNumber(2017, 8, 16) + 1,
             ask: "From 16 to 31 August, both included: how many days?")
     }
 }

@@ -69,15 +69,16 @@ extension FirstModels {
                 titles: some.map { "driver \(who[$0] + 1), \(labels[$0] == 1 ? "telephone" : "wheel")" }, columns: 4),
             "Two frames each of two drivers at the wheel and with a telephone")
         let items = pictures.map { $0.pixels.map { Float($0) } }
-        func accuracy(_ isHeld: (Int) -> Bool) -> Double {
+        // `accuracyOn` trains on all but the frames that are held back, and judges by those:
+        func accuracyOn(_ isHeld: (Int) -> Bool) -> Double {
             let (held, learned) = (items.indices.filter(isHeld), items.indices.filter { !isHeld($0) })
             let model = NearestItem(learned.map { items[$0] }, labels: learned.map { labels[$0] })
             return model.accuracy(held.map { items[$0] }, labels: held.map { labels[$0] })
         }
         let byChance = Set(items.indices.shuffled(using: &random).prefix(items.count / 5))
         let newDrivers = Set((0..<drivers).shuffled(using: &random).prefix(max(2, drivers / 5)))
-        let atRandom = accuracy(byChance.contains)
-        let honest = accuracy { newDrivers.contains(who[$0]) }
+        let atRandom = accuracyOn(byChance.contains)
+        let honest = accuracyOn { newDrivers.contains(who[$0]) }
         record("drivers/frames-at-random", atRandom)
         record(
             "drivers/new-drivers", honest,

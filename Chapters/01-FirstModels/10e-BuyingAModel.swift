@@ -47,7 +47,7 @@ public func profit(_ said: [Int], _ truth: [Int]) -> Double {
     return 100 * Double(sum) / Double(max(1, said.count))
 }
 
-// What each of the models says of the hidden rows goes side by side:
+// What each of the models says of the hidden rows goes side by side (`picked` takes the two columns of some of them):
 
 /// A row of the check.
 struct CheckedModel {
@@ -59,11 +59,11 @@ extension FirstModels {
     func vendorsNumbers() throws {
         let (table, people) = (try incomeData, try data.incomes.contents.frame)
         let columns = ["marital-status", "education"].map { people[$0].strings.map { $0 ?? "" } }
-        func rows(_ places: [Int]) -> [[String]] { places.map { place in columns.map { $0[place] } } }
+        func picked(_ places: [Int]) -> [[String]] { places.map { place in columns.map { $0[place] } } }
         let (known, hidden) = (table.train.targets.map { Int($0) }, table.valid.targets.map { Int($0) })
         let probabilities = try incomeLearner.predictions().softmax(axis: 1)[0..., 1].scalars
-        let cells = MajorityOfCells(rows(table.splits.train), labels: known)
-        let ours = rows(table.splits.valid).map { cells($0) }
+        let cells = MajorityOfCells(picked(table.splits.train), labels: known)
+        let ours = picked(table.splits.valid).map { cells($0) }
         let models = [
             CheckedModel(name: "nobody earns more", said: hidden.map { _ in 0 }),
             CheckedModel(name: "family and education, counted", said: ours),

@@ -83,6 +83,7 @@ public enum Glossary {
     /// Letters alone, small, in the singular.
     private static func key(_ word: String) -> String {
         let letters = String(word.lowercased().filter(\.isLetter))
+        if letters.hasSuffix("sses") { return String(letters.dropLast(2)) }
         return letters.hasSuffix("s") && !letters.hasSuffix("loss") ? String(letters.dropLast()) : letters
     }
 }

@@ -13,7 +13,8 @@ import Tensors
 // How does a program become a hundred times worse for some people? It is enough that there are few of them in its data.
 // Each person here has two measured numbers, and what is to be predicted depends on the first for group A and mostly on
 // the second for group B. `People` are some of them, of whom a share belongs to B, and `byGroup` counts a model's
-// answers for both:
+// answers for both. (`examplePeople`
+// are for the end of this page.)
 
 /// People of two groups: two numbers of each, what is true of each, and the group.
 public struct People: Sendable {
@@ -78,6 +79,17 @@ extension DataEthics {
         // decided with it. But that there is something to decide can only be seen by whoever looks at groups.
     }
 
+    /// People with the scores of a model that was trained on 95 A and 5 B in a hundred, as a table.
+    private func examplePeople() -> String {
+        var random = run.random
+        let people = People(2000, shareOfB: 0.05, using: &random), new = People(2000, shareOfB: 0.5, using: &random)
+        let model = LogisticModel(people.numbers, Tensor(people.truths.map { $0 ? 1 : 0 }))
+        let rows = model.probabilities(new.numbers).enumerated().map {
+            "\($1),\(new.truths[$0] ? "yes" : "no"),\(new.isB[$0] ? "B" : "A")"
+        }
+        return (["score,target,group"] + rows).joined(separator: "\n")
+    }
+
     func ownTable() throws {
         // For predictions of yours, `swift run ch03 --report FILE` makes the tables of this page. The file has a row
         // for each person, with the columns `prediction`, `target` (yes or no, 1 or 0, true or false) and `group`.
@@ -94,16 +106,5 @@ extension DataEthics {
         if let calibration = report.calibration { show(calibration, "Scores, and what is true of people with them") }
         // Scores that are right for one group and not for another mislead whoever decides by them, even if no decision
         // has been wrong yet.
-    }
-
-    /// People with the scores of a model that was trained on 95 A and 5 B in a hundred, as a table.
-    private func examplePeople() -> String {
-        var random = run.random
-        let people = People(2000, shareOfB: 0.05, using: &random), new = People(2000, shareOfB: 0.5, using: &random)
-        let model = LogisticModel(people.numbers, Tensor(people.truths.map { $0 ? 1 : 0 }))
-        let rows = model.probabilities(new.numbers).enumerated().map {
-            "\($1),\(new.truths[$0] ? "yes" : "no"),\(new.isB[$0] ? "B" : "A")"
-        }
-        return (["score,target,group"] + rows).joined(separator: "\n")
     }
 }

@@ -37,7 +37,7 @@ public struct Letter: Sendable {
     public let isForClosing: Bool, isFromForm: Bool
 }
 
-// `campaign` makes letters of both kinds; `letters` are those that this council got. Of the people, about 6 in 100 are
+// `campaign` makes letters of both kinds; `councilLetters` are those that this council got. Of the people, about 6 in 100 are
 // for closing:
 
 /// Letters of people, and letters from the form, in an order by chance.
@@ -58,7 +58,7 @@ func campaign(people: Int, forms: Int, using random: inout SplitMix64) -> [Lette
 
 extension FilmReviews {
     /// The letters that the council got.
-    var letters: [Letter] {
+    var councilLetters: [Letter] {
         run.once {
             var random = run.random
             return campaign(
@@ -68,7 +68,7 @@ extension FilmReviews {
     }
 
     func whatTheCouncilGot() {
-        let letters = letters
+        let letters = councilLetters
         for letter in letters.prefix(4) { show(letter.words.joined(separator: " "), "a letter") }
         record("letters/share for closing", Double(letters.count(where: \.isForClosing)) / Double(letters.count))
 
@@ -115,13 +115,13 @@ public func commonSubsequence<Item: Equatable>(_ a: [Item], _ b: [Item]) -> [(In
 
 extension FilmReviews {
     func whatTwoLettersShare() {
-        let letters = letters
-        // What do two letters `share`?
-        func share(_ pair: [Letter]) -> String {
+        let letters = councilLetters
+        // What do two letters share? `sharedText` writes it:
+        func sharedText(_ pair: [Letter]) -> String {
             commonSubsequence(pair[0].words, pair[1].words).map { pair[0].words[$0.0] }.joined(separator: " ")
         }
-        show(share(Array(letters.filter(\.isFromForm).prefix(2))), "what two letters from the form have in common")
-        show(share(Array(letters.filter { !$0.isFromForm }.prefix(2))), "the same for letters of two people")
+        show(sharedText(Array(letters.filter(\.isFromForm).prefix(2))), "what two letters from the form have in common")
+        show(sharedText(Array(letters.filter { !$0.isFromForm }.prefix(2))), "the same for letters of two people")
         let (one, other) = (Array("letters"), Array("wetness"))
         let common = String(commonSubsequence(one, other).map { one[$0.0] })
         show(

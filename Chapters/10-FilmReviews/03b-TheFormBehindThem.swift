@@ -42,7 +42,7 @@ extension FilmReviews {
     /// Each letter's pairs of words that follow each other, as numbers.
     var pairsOfWords: [Set<Int>] {
         var numbers: [String: Int] = [:]
-        return letters.map { letter in
+        return councilLetters.map { letter in
             let pairs = zip(letter.words, letter.words.dropFirst()).map { first, second in
                 let pair = first + " " + second
                 let number = numbers[pair] ?? numbers.count
@@ -55,7 +55,7 @@ extension FilmReviews {
 
     /// The letters of each group, the largest group first.
     func groupsOfLetters(from least: Double) -> [[Letter]] {
-        let (letters, groups) = (letters, grouped(pairsOfWords, from: least))
+        let (letters, groups) = (councilLetters, grouped(pairsOfWords, from: least))
         return Dictionary(grouping: letters.indices) { groups[$0] }.sorted {
             ($1.value.count, $0.key) < ($0.value.count, $1.key)
         }.map { $0.value.map { letters[$0] } }
@@ -64,7 +64,7 @@ extension FilmReviews {
     var bestGroups: [[Letter]] { run.once { groupsOfLetters(from: 0.45) } }
 
     func groupsOfAllLetters() {
-        let (letters, groups) = (letters, bestGroups)
+        let (letters, groups) = (councilLetters, bestGroups)
         var sizes = TextTable(["overlap of at least", "largest group", "next largest", "letters alone"], decimals: 2)
         for (least, all) in [(0.25, groupsOfLetters(from: 0.25)), (0.45, groups)] {
             sizes.add(least, all[0].count, all.count > 1 ? all[1].count : 0, all.count { $0.count == 1 })

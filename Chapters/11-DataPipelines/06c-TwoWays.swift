@@ -13,7 +13,8 @@ import Vision
 
 // The book says that the parts make exactly what the data block made. Here that is put to the test, with the same
 // seed. Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their
-// order; and the batches to be judged by. First the reviews, by one line and by parts:
+// order; and the batches to be judged by. First the reviews, by one line and by parts (`compare` writes what is
+// equal into a table):
 
 extension DataPipelines {
     func reviewsTwice() throws {
@@ -29,15 +30,15 @@ extension DataPipelines {
 
         let (texts, opinions) = sets.pipelines
         var table = TextTable(["what", "equal"])
-        func add(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
+        func compare(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
         let (train, test) = (try trainReviews, try testReviews)
         let sameSplits = sets.train.items == train && sets.valid.items == test
-        add("who learns, who judges", sameSplits)
-        add("vocabulary", texts[Numericalize.self]!.vocabulary == line.vocabulary)
-        add("classes", opinions[Categorize.self]!.vocabulary.classes == line.classes)
+        compare("who learns, who judges", sameSplits)
+        compare("vocabulary", texts[Numericalize.self]!.vocabulary == line.vocabulary)
+        compare("classes", opinions[Categorize.self]!.vocabulary.classes == line.classes)
         let epochs = (0..<2).map { _ in areEqual(Array(line.loaders.train), Array(parts.train)) }
-        add("all batches of two epochs", epochs.allSatisfy(\.self))
-        add("all batches to be judged by", areEqual(Array(line.loaders.valid), Array(parts.valid)))
+        compare("all batches of two epochs", epochs.allSatisfy(\.self))
+        compare("all batches to be judged by", areEqual(Array(line.loaders.valid), Array(parts.valid)))
         show(
             table, "One line and its parts, on \(train.count + test.count) of the \(reviews.name)",
             predict: .yesNo("Are all batches of two shuffled epochs equal?", epochs.allSatisfy(\.self)))
@@ -76,12 +77,12 @@ extension DataPipelines {
         let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
 
         var table = TextTable(["what", "equal"])
-        func add(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
-        add("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
-        add("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
-        add("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
-        add("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
-        add("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
+        func compare(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
+        compare("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
+        compare("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
+        compare("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
+        compare("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
+        compare("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
         show(table, "A data block and its parts, on \(files.count) of the \(pets.name)")
         if let problem = parts.train.problem ?? plan.train.problem { throw problem }
         try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")

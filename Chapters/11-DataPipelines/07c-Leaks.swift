@@ -68,17 +68,18 @@ extension DataPipelines {
         // whether it will be needed or not. So each look at the validation set draws random numbers that nobody uses,
         // and all later ones come out differently. Swift's `??` computes its right side only when it is needed:
         var draws = 0
-        func draw() -> Int {
+        // `counted` draws, and counts; `looked` is a look-up as Python makes it:
+        func counted() -> Int {
             draws += 1
             return -1
         }
         func looked(up key: String, default value: Int) -> Int { ["a": 1, "b": 2][key] ?? value }
-        for key in ["a", "b", "a"] { _ = looked(up: key, default: draw()) }
+        for key in ["a", "b", "a"] { _ = looked(up: key, default: counted()) }
         show(
             draws, "draws for three look-ups that all find something, with a default that is an argument",
             ask: "Three look-ups find what they look for; the default is an argument. How many draws are there?")
         let before = draws
-        for key in ["a", "b", "a"] { _ = ["a": 1, "b": 2][key] ?? draw() }
+        for key in ["a", "b", "a"] { _ = ["a": 1, "b": 2][key] ?? counted() }
         record("pairs/wasted-draws-with-??", draws - before, ask: "And how many more with ?? in its place?")
     }
 }

@@ -24,7 +24,7 @@ import Vision
 // Where is the last pooling? In a ResNet it is the last layer but one, in other nets elsewhere. So somebody has to keep
 // a table. The book's library calls it `model_meta`. It says three things of each architecture: where to cut, how to
 // sort the body's layers into groups for freezing and for learning rates, and by which numbers photos were normalized
-// when it was trained. Here is ours:
+// when it was trained. Ours is `modelMeta`:
 
 /// What has to be known of an architecture to use its body.
 public struct ModelMeta: Sendable {

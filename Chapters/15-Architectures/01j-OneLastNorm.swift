@@ -81,7 +81,7 @@ extension Architectures {
 
     func withAndWithoutIt() throws {
         // Is that a loss? Three heads: without the last norm, with it, and with one whose averages move as fast as
-        // everywhere else.
+        // everywhere else. `accuracies` are those of one of them, over several splits:
         let (pets, whole) = (try pooledPets, try wholeHead)
         func accuracies(_ end: @escaping @Sendable () -> [any Layer<Tensor, Tensor>]) throws -> [Double] {
             try headAccuracies(pets, pets.both) { random in

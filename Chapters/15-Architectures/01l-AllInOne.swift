@@ -12,7 +12,7 @@ import Vision
 
 // All parts are there: a body, a head for twice as many numbers as it has maps, frozen parameters, an optimizer that
 // knows two kinds of them. (Weight decay draws weights towards zero, but not the factors and shifts of norms.) Put them
-// together:
+// together, and try it on `fewPets`:
 
 /// Body, new head, and a learner that trains the head alone. (The book's `cnn_learner`.)
 public func learnerByHand(
@@ -56,7 +56,8 @@ extension Architectures {
 
     func againstScratch() throws {
         // And what is all of it for? The same net, once with the body that has learned before, frozen at first and then
-        // trained along (`fineTune`), and once with new numbers everywhere, for as many epochs:
+        // trained along (`fineTune`), and once with new numbers everywhere, for as many epochs (`errors` are those of several
+        // seeds):
         let (small, epochs) = (try smallPretrained, run.size(quick: 1, usual: 6, full: 10))
         let seeds = run.size(quick: 1, usual: 3, full: 5)
         func errors(_ pretrained: Bool) throws -> [Double] {

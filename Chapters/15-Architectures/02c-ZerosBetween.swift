@@ -29,7 +29,7 @@ public func withZerosBetween(_ x: Tensor, stride: Int) -> Tensor {
 // Then comes an ordinary convolution with a stride of 1. Two things are to be known. The margin: `padding` counts as in
 // the convolution that is undone, so a padding of 0 here means a margin as wide as the kernel can reach, kernel - 1,
 // and every pixel of padding takes one away. And the kernel is turned by half a turn, because each old pixel is to lay
-// the kernel as it is over the result:
+// the kernel as it is over the result. `transposedSize` says how large that is:
 
 /// A transposed convolution as zeros and an ordinary one: x [n, channels, h, w] · weight [channels, filters, k, k] →
 /// [n, filters, …]
@@ -47,7 +47,7 @@ extension Architectures {
     func zeroInsertion() {
         // The book's figure 15-1 has a picture of 3 × 3 and a kernel of 3 × 3, with a stride of 2. Here it is in
         // numbers, with a padding of 1, and a kernel that is easy to follow: full weight in the middle, half at its
-        // sides, a quarter at its corners.
+        // sides, a quarter at its corners. (`isOld` says which places had a pixel before.)
         let x = Tensor([[4, 8, 4], [0, 4, 8], [8, 0, 4]]).reshaped(1, 1, 3, 3)
         let kernel = Tensor([[0.25, 0.5, 0.25], [0.5, 1, 0.5], [0.25, 0.5, 0.25]]).reshaped(1, 1, 3, 3)
         let y = transposedByZeros(x, kernel, stride: 2, padding: 1)

@@ -38,7 +38,7 @@ public func intersectionsOverUnions(
 extension Architectures {
     func masksCountedByHand() {
         // Four by four pixels with three classes: 0 the background, 1 a block, 2 a pole that the net has missed by a
-        // pixel.
+        // pixel. (`text` writes a mask in digits.)
         let actual = Mask(height: 4, width: 4, codes: [0, 0, 2, 0, 1, 1, 2, 0, 1, 1, 2, 0, 0, 0, 2, 0])
         let said = Mask(height: 4, width: 4, codes: [0, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 2, 0, 0, 0, 2])
         func text(_ mask: Mask) -> [[String]] { (0..<4).map { row in (0..<4).map { "\(mask.codes[4 * row + $0])" } } }

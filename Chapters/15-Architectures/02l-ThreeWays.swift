@@ -29,6 +29,7 @@ extension Architectures {
     }
 
     func comparedWays() throws {
+        // `values` are those of one way up, over all seeds:
         let results = try trainedWays
         let ways: [WayUp] = [.copied, .transposed, .crossing]
         func values(_ way: WayUp, _ number: (JudgedMasks) -> Double) -> [Double] { results.map { number($0[way]!) } }
@@ -64,7 +65,8 @@ extension Architectures {
     }
 
     func classByClass() throws {
-        // Where does the lead come from? By class, from the most frequent to the rarest:
+        // Where does the lead come from? By class, from the most frequent to the rarest. `shares` are the IoUs of a class
+        // over all seeds, and `means` their means:
         let (results, block) = (try trainedWays, try maskBlock)
         let ways: [WayUp] = [.copied, .transposed, .crossing]
         func shares(_ way: WayUp, _ code: Int) -> [Double] {

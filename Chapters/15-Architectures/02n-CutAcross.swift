@@ -25,6 +25,7 @@ func cutConnections(of net: DynamicUNet) {
 
 extension Architectures {
     func cutAndCompared() throws {
+        // Again, `values` are those of one way, over all seeds:
         let results = try trainedWays
         func values(_ way: WayUp, _ number: (JudgedMasks) -> Double) -> [Double] { results.map { number($0[way]!) } }
         var table = TextTable(["", "pixel accuracy", "mean IoU", "thin pixels right"], decimals: 3)

@@ -16,7 +16,8 @@ import Training
 // A net that learns its pictures by heart has enough capacity, the optimizer works, and the labels fit the pictures. A
 // net that cannot even do that is not going to understand anything either. From there on, overfitting is something to
 // be reduced. So here is a net that is made to overfit: three linear layers on all pixels of a hundred scenes with one
-// of five things on each. `trained` trains it, and judges it on 400 others (Ladder.swift has the details):
+// of five things on each. `trained` trains it, and judges it on 400 others (Ladder.swift has the details); `overfitted` is what becomes of
+// it:
 
 extension Architectures {
     /// Where the way begins: few pictures, and nothing against overfitting.

@@ -45,6 +45,9 @@ extension Rung {
     }
 }
 
+// A training is a `Rung`. `taken` is the one after a further step, `rungs` those of several steps one after the other, and
+// `ladder` has all that this section needs, trained:
+
 extension Architectures {
     func taken(_ step: Step, _ rung: Rung) -> Rung { rung.taking(step, many: manyPictures) }
 
@@ -67,6 +70,7 @@ extension Architectures {
     }
 
     func eachStepAlone() throws {
+        // Each step alone, beside the beginning (`add` makes a line of the table):
         let all = try ladder
         let first = all[firstRung]!
         var table = TextTable(["step", "accuracy on known pictures", "on others", "gap", "better on"], decimals: 3)

@@ -22,7 +22,11 @@ public struct Questionnaire: Sendable {
         }
         let files = swiftFiles(in: self.project.appending(path: folder))
         if files.isEmpty { throw Refusal("\(folder): there are no questions in it") }
-        questions = try files.flatMap { [project = self.project] in try read("\(folder)/\($0)", in: project) }
+        func place(_ question: Question) -> Int { Int(question.number.drop { $0 != "." }.dropFirst()) ?? 0 }
+        let found = try files.flatMap { [project = self.project] in try read("\(folder)/\($0)", in: project) }
+        // A file may have questions of one subject that are not next to each other in the book.
+        let order = found.indices.sorted { (place(found[$0]), $0) < (place(found[$1]), $1) }
+        questions = order.map { found[$0] }
     }
 
     /// Where a chapter's questions are, "Tests/Chapters/04-DigitClassifier/Questionnaire"; nil when it has none yet.

@@ -47,9 +47,7 @@ import Testing
         let source = try ChapterSource(root: projectFolder, folder: folder)
         for page in source.sections.map(\.page) {
             for case .cell(let cell) in WovenPage(page, outputs: []).stripped {
-                for label in ["predict:", "ask:", "answer:"] {
-                    #expect(!cell.code.contains(label), "\(page.file)")
-                }
+                #expect(!cell.code.contains(#/\b(predict|ask|answer):/#), "\(page.file)")
                 _ = try SwiftSource(cell.code, name: page.file)
             }
         }
