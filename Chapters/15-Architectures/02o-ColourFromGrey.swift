@@ -92,8 +92,8 @@ extension Architectures {
                 rows, titles: rows.indices.map { ["grey", "coloured by the net", "as it was"][$0 % 3] }, columns: 3,
                 cellSize: 240), "Grey pictures, coloured")
 
-        // The sky becomes blue and the meadow green, if not much more. With a squared error, a net that does not know
-        // whether a car is red or blue does best with a mean of both, which is grey. That is why serious colourizers
-        // use other losses.
+        // The colours are faint at best. With a squared error, a net that does not know whether a car is red or blue does
+        // best with a mean of both, which is grey; and a few trainings of a few minutes go no further than that. Serious
+        // colourizers use other losses, and many more pictures.
     }
 }

@@ -14,7 +14,7 @@ import Testing
         ])
 
     @Test func `columns stand beside each other, and the way back is below`() {
-        let boxes = diagram.svg.matches(of: /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"/).map {
+        let boxes = diagram.svg.matches(of: /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="40"/).map {
             (left: Double($0.output.1)!, top: Double($0.output.2)!, width: Double($0.output.3)!)
         }
         #expect(boxes.count == 4 && boxes[0].left == boxes[1].left && boxes[0].width == boxes[1].width)
