@@ -30,31 +30,30 @@ extension FirstModels {
     }
 
     func theSamePhotosAndANumber() throws {
-        // In code, another block and another label, and the same recipe does the other task. Let a net say how wide a
-        // photo was before it was squeezed into a square, as a share of its height. That one can see: pets look thin or
-        // fat.
+        // In code, another block and another label, and the same recipe does the other task. Let a net say how bright a
+        // photo is, from 0, black, to 1, white. That one can see; and for once, what is true can be computed, and nobody has
+        // to write it down.
         let (all, random) = (try photos, run.random)
         let most = min(all.count, run.size(quick: 24, usual: 300))
         let files = (0..<most).map { all[$0 * all.count / most] }
-        // The label is now a number, from the size of the photo:
-        func shapeOf(_ file: URL) throws -> [Float] {
-            let size = try file.opened().size
-            return [Float(size.width) / Float(size.height)]
+        // The label is now a number, `brightness`, the mean of all red, green and blue:
+        func brightness(_ file: URL) throws -> [Float] {
+            let pixels = try Photo(file, atLeast: Size2D(64)).pixels
+            return [Float(pixels.reduce(0) { $0 + Int($1) }) / Float(255 * pixels.count)]
         }
         let size = run.size(quick: 24, usual: 64)
         let plan = DataBlock(
-            target: RegressionBlock(), splitter: .random(share: 0.2, seed: 42), getY: shapeOf,
+            target: RegressionBlock(), splitter: .random(share: 0.2, seed: 42), getY: brightness,
             item: Resize(Size2D(size), .squish))
         var own = random
         let data = try plan.loaders(of: files, batchSize: 16, using: &own)
         let body = try pretrained.body()
         let learner = VisionLearner(
-            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...3), callbacks: [KeptAverages(body)],
+            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...1), callbacks: [KeptAverages(body)],
             normsLearn: false, using: &own)
         learner.freeze()
-        let rate: Float = try pretrained.isLarge ? 1e-3 : 5e-3
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), LearningRates(rate)) }
-        show(try learner.showResults(count: 4, columns: 4), "Squeezed photos, with what is true and what the net says")
+        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), LearningRates(5e-3)) }
+        show(try learner.showResults(count: 4, columns: 4), "Photos, with how bright they are and what the net says")
         let predictions = try learner.getPreds(.valid)
         let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
         // How far from what is true, on the average?

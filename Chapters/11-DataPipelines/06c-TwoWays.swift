@@ -76,13 +76,14 @@ extension DataPipelines {
         let plan = try block.loaders(of: files, batchSize: 16, using: &one)
         let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
 
+        // (`enter` makes the lines of this table.)
         var table = TextTable(["what", "equal"])
-        func compare(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
-        compare("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
-        compare("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
-        compare("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
-        compare("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
-        compare("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
+        func enter(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
+        enter("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
+        enter("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
+        enter("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
+        enter("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
+        enter("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
         show(table, "A data block and its parts, on \(files.count) of the \(pets.name)")
         if let problem = parts.train.problem ?? plan.train.problem { throw problem }
         try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")

@@ -1,9 +1,8 @@
-// Nudge: cos(a + b) can be written with the cosines and the sines of a and b alone. Idea: cos(a + b) = cos a · cos b
-//   - sin a · sin b. The cosines are the stretched numbers themselves. And sine and cosine
-//   lie on a circle of radius 1.
-// Almost: With x stretched to -1…1, the pixel is `x[i] * x[j] - root(x[i]) * root(x[j])`, where `root(x)` is the
-//   square root
-//   of `max(0, 1 - x * x)`: rounding may leave x a little above 1.
+// Nudge: cos(a + b) can be written with the cosines and the sines of a and b alone.
+// Idea: cos(a + b) = cos a · cos b - sin a · sin b. The cosines are the stretched numbers themselves. And sine and
+//   cosine lie on a circle of radius 1.
+// Almost: With x stretched to -1…1, the pixel is `x[i] * x[j] - root(x[i]) * root(x[j])`, where `root(x)` is the square
+//   root of `max(0, 1 - x * x)`: rounding may leave x a little above 1.
 
 public func summationField(_ series: [Double]) throws -> [[Double]] {
     let (low, high) = (series.min() ?? 0, series.max() ?? 0)

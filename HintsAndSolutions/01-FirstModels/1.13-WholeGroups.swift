@@ -2,8 +2,8 @@
 // Idea: A `Set` or a dictionary has another order in each run of the program. Sort the names before you shuffle them;
 //   then the seed decides, and nothing else.
 // Almost: Shuffle `Set(groups).sorted()` with `SplitMix64(seed: seed)`. Take names while the count of their items is
-//   below
-//   `share * Double(groups.count)`, but never the last name. Then filter the places by whether their name was taken.
+//   below `share * Double(groups.count)`, but never the last name. Then filter the places by whether their name was
+//   taken.
 
 import Tensors
 

@@ -1,7 +1,6 @@
 // Nudge: Counted from the end, which piece of a path is the folder above the folder?
 // Idea: Cut each path at its slashes; with three pieces or more, the third from the end is the name.
-// Almost: `let pieces = path.split(separator: "/")`, then `pieces.count > 2 ? String(pieces[pieces.count - 3]) :
-//   nil`.
+// Almost: `let pieces = path.split(separator: "/")`, then `pieces.count > 2 ? String(pieces[pieces.count - 3]) : nil`.
 
 public func splitByGrandparent(_ paths: [String], _ train: String, _ valid: String) -> [[Int]] {
     let folders = paths.map { path -> String? in

@@ -1,6 +1,6 @@
 // Nudge: What kind is a column, and who decides that?
-// Idea: For each column, take the fields of the training rows. If all of them are numbers, compute mean and
-//   deviation, else sort the different ones.
+// Idea: For each column, take the fields of the training rows. If all of them are numbers, compute mean and deviation,
+//   else sort the different ones.
 // Almost: `let numbers = fields.compactMap(Double.init)`; if `numbers.count == fields.count` normalize, else
 //   `(classes.firstIndex(of: field) ?? -1) + 1`.
 

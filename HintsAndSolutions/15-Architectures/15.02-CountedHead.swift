@@ -1,6 +1,6 @@
-// Nudge: Write down all widths in a row: behind the pooling, of each hidden layer, of the answers. Idea: Each pair of
-// neighbours in that row is one group. From a to b it learns 2 · a numbers in its norm and a · b in its
-//   linear layer.
+// Nudge: Write down all widths in a row: behind the pooling, of each hidden layer, of the answers.
+// Idea: Each pair of neighbours in that row is one group. From a to b it learns 2 · a numbers in its norm and a · b in
+//   its linear layer.
 // Almost: `zip(widths, widths.dropFirst())`, the sum of `2 * a + a * b`, and 2 · outputs more with the last norm.
 
 public func headNumbers(

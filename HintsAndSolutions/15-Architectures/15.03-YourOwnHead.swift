@@ -2,8 +2,7 @@
 // Idea: Pool to a grid of 2 × 2 cells and not to one. A quarter of the picture is then one cell of each map. With
 //   `Flatten()` every cell becomes a number of its own.
 // Almost: `AdaptiveAveragePool2d(2)`, `Flatten()`, `BatchNorm1d(4 * channels)`, and a linear layer from 4 · channels
-// numbers
-//   to four scores.
+//   numbers to four scores.
 
 import Layers
 import Tensors

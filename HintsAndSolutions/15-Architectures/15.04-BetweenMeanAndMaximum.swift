@@ -1,6 +1,6 @@
-// Nudge: What happens to the result if all cells of a map are divided by ten? Idea: It is divided by ten, too. So
-// divide each map by its own maximum first. Then all numbers are from 0 to 1, at least
-//   one of them is 1, and no power can become too large. At the end multiply by the maximum.
+// Nudge: What happens to the result if all cells of a map are divided by ten?
+// Idea: It is divided by ten, too. So divide each map by its own maximum first. Then all numbers are from 0 to 1, at
+//   least one of them is 1, and no power can become too large. At the end multiply by the maximum.
 // Almost: `let top = x.max(axes: [2, 3], keepingAxes: true)`, with 1 in place of the zeros; then
 //   `(x / top).pow(p).mean(axes: 2, 3)` to the power of 1 / p, times the maximum.
 

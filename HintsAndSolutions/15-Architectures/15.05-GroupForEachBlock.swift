@@ -1,6 +1,6 @@
-// Nudge: How many groups are there, as a sum? And how many factors are between the first rate and the last? Idea: The
-// blocks are in four arrays, which can be added. Each block becomes an array of one. For k + 1 rates there are k
-//   equal factors; each is the k-th root of highest / lowest.
+// Nudge: How many groups are there, as a sum? And how many factors are between the first rate and the last?
+// Idea: The blocks are in four arrays, which can be added. Each block becomes an array of one. For k + 1 rates there
+//   are k equal factors; each is the k-th root of highest / lowest.
 // Almost: `[[net.conv1, net.bn1, net.maxpool]] + blocks.map { [$0] } + [[net.fc]]`, and
 //   `lowest * pow(highest / lowest, Double(place) / Double(count - 1))`.
 

@@ -1,10 +1,8 @@
 // Nudge: With x = ln n and y = ln error it is a straight line through points. Which slope has the smallest squares?
 // Idea: The slope is Σ (x - x̄)(y - ȳ) / Σ (x - x̄)², and the line goes through (x̄, ȳ), the means. Then find the x at
-// which
-//   the line is at ln target, and the number whose logarithm that is.
+//   which the line is at ln target, and the number whose logarithm that is.
 // Almost: x = x̄ + (ln target - ȳ) / slope, and eˣ rounded up. A result like 1600.0000000001 is 1600: take away a
-// billionth
-//   of it before rounding.
+//   billionth of it before rounding.
 
 import Foundation
 

@@ -1,8 +1,8 @@
 // Nudge: You need not know how often a pixel was copied. Go through the new pixels: each knows where it came from.
 // Idea: Begin with zeros for the old pictures. For each new row and column compute the old ones, and add dy's number
 //   there. Planes (a picture's channel) do not mix.
-// Almost: `old = (plane * height + row * height / H) * width + column * width / W`, and `dx[old] += slopes[new]`,
-//   where `new` counts all numbers of dy from 0 on.
+// Almost: `old = (plane * height + row * height / H) * width + column * width / W`, and `dx[old] += slopes[new]`, where
+//   `new` counts all numbers of dy from 0 on.
 
 import Tensors
 

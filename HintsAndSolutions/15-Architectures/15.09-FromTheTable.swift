@@ -1,8 +1,8 @@
 // Nudge: The row of a class has all pixels that are of it, the column all that are said to be. Where is what is both?
-// Idea: On the diagonal. Intersection over union is the diagonal over row plus column less the diagonal. First set
-//   the row of the void class to zeros, then nothing of it is counted anywhere.
-// Almost: After that, `either = row + column - both`; skip the void class and those with `either == 0`. The accuracy
-//   is the sum of the diagonal over the sum of all. If some pixel counts, some class has an IoU.
+// Idea: On the diagonal. Intersection over union is the diagonal over row plus column less the diagonal. First set the
+//   row of the void class to zeros, then nothing of it is counted anywhere.
+// Almost: After that, `either = row + column - both`; skip the void class and those with `either == 0`. The accuracy is
+//   the sum of the diagonal over the sum of all. If some pixel counts, some class has an IoU.
 
 public func readTable(
     _ table: [[Int]], void: Int?

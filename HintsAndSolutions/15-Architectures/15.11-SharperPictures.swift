@@ -2,9 +2,9 @@
 // Idea: Nothing: 0 everywhere. Let the last convolution have weights and a bias of 0. It makes 12 maps, four for each
 //   colour, and the shuffle makes pixels of them. The layers before it must not be 0 as well, or nothing would ever
 //   move.
-// Almost: `x.interpolated(by: 2) + shuffle(last(first(x).relu()))`, with `last.weight.initialize(.zeros, using:
-//   &random)` and the same for `last.bias!`. `first` is `Conv2d(3, width, kernel: 3, padding: 1, …)`, `last` is
-//   `Conv2d(width, 12, …)`.
+// Almost: `x.interpolated(by: 2) + shuffle(last(first(x).relu()))`, with
+//   `last.weight.initialize(.zeros, using: &random)` and the same for `last.bias!`. `first` is
+//   `Conv2d(3, width, kernel: 3, padding: 1, …)`, `last` is `Conv2d(width, 12, …)`.
 
 import Layers
 import Tensors

@@ -1,8 +1,9 @@
 // Nudge: Which text of a batch is its longest, if they come in this order?
-// Idea: It is the first one. So a batch needs `lengths[batch[0]] * (batch.count + 1)` tokens once another text comes in. Sort the places, walk through them,
-//   and begin a new batch where that is above the budget.
-// Almost: `let order = lengths.indices.filter { lengths[$0] > 0 }.sorted { (lengths[$1], $0) < (lengths[$0], $1) }`. Then for each place:
-//   if there is a last batch and `lengths[last[0]] * (last.count + 1) <= budget`, append to it, else append `[place]` to the list.
+// Idea: It is the first one. So a batch needs `lengths[batch[0]] * (batch.count + 1)` tokens once another text comes
+//   in. Sort the places, walk through them, and begin a new batch where that is above the budget.
+// Almost: `let order = lengths.indices.filter { lengths[$0] > 0 }.sorted { (lengths[$1], $0) < (lengths[$0], $1) }`.
+//   Then for each place: if there is a last batch and `lengths[last[0]] * (last.count + 1) <= budget`, append to it,
+//   else append `[place]` to the list.
 
 public func batchesWithin(_ lengths: [Int], budget: Int) throws -> [[Int]] {
     let order = lengths.indices.filter { lengths[$0] > 0 }.sorted { (lengths[$1], $0) < (lengths[$0], $1) }

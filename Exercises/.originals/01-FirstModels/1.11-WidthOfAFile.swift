@@ -6,8 +6,9 @@ import Practice
 /// The bytes of a file as rows of a picture whose width depends on the size of the file: small files would become a
 /// strip otherwise, and large ones a tower.
 ///
-/// The width is the smallest power of two, from 1 on, for which the picture is not more than `ratio` times as high as it is
-/// wide. The last row is filled up with zeros. Rows are counted after filling up: 5 bytes in rows of 2 are 3 rows.
+/// The width is the smallest power of two, from 1 on, for which the picture is not more than `ratio` times as high as
+/// it is wide. The last row is filled up with zeros. Rows are counted after filling up: 5 bytes in rows of 2 are 3
+/// rows.
 ///
 /// `ratio` is a whole number, at least 1. An empty file gives no row.
 ///

@@ -5,10 +5,10 @@ import Practice
 
 /// Divides rows with dates: the latest days are to be judged by, all others to learn from.
 ///
-/// `days` has the day of each row, as a number; the rows are in no order, and there may be many rows of one day. As many
-/// of the latest days are held back as are needed for at least `share` of the rows; but no day is ever in both parts, and
-/// the earliest day is always learned from. The share is above 0 and below 1; at least share · n rows means that 0.2 of 11
-/// rows are 3.
+/// `days` has the day of each row, as a number; the rows are in no order, and there may be many rows of one day. As
+/// many of the latest days are held back as are needed for at least `share` of the rows; but no day is ever in both
+/// parts, and the earliest day is always learned from. The share is above 0 and below 1; at least share · n rows
+/// means that 0.2 of 11 rows are 3.
 ///
 /// The results are places in `days`, both in ascending order. With fewer than two different days, nothing is held back.
 ///

@@ -5,8 +5,8 @@ import Practice
 
 /// Further research (moral hazard and error): the true share of ill people, from files in which only some were tested,
 /// and it is known how likely each person was to be tested. A person who was tested stands for 1/probability people
-/// like them. So: the sum of these numbers over those who were tested and are ill, divided by the sum over all who were
-/// tested.
+/// like them. So: the sum of these numbers over those who were tested and are ill, divided by their sum over all those
+/// whom somebody has tested.
 ///
 /// Entries of people who were not tested say nothing, whatever `isIll` is there. nil if nobody was tested.
 ///

@@ -69,6 +69,13 @@ extension Questionnaire {
         var problems = questions.flatMap { question in
             complaints(about: question).map { "\(question.proof.file):\(question.proof.line): \($0)" }
         }
+        for file in Dictionary(grouping: questions, by: \.proof.file).values {
+            let lines = file.sorted { $0.proof.line < $1.proof.line }.map(\.number)
+            // `questions` are sorted, and so is each file in it.
+            if let (expected, found) = zip(file.map(\.number), lines).first(where: !=) {
+                return problems + ["expected \(expected), found \(found)"]
+            }
+        }
         let expected = (1...count).map { "\(chapter).\($0)" } + ["no further question"]
         let found = questions.map(\.number) + ["no further question"]
         if let (expected, found) = zip(expected, found).first(where: !=) {
