@@ -1,7 +1,7 @@
 // Nudge: In each round, which ones can still be taken? Of those, which is the best?
 // Idea: Keep what is left of the budget, and the list of those that are taken. A loop filters, takes the best, and ends
 //   when nothing is left after filtering.
-// Almost:
+// Almost: Filter all places,
 //   `costs.indices.filter { !picked.contains($0) && gain($0) > 0 && weeks[$0] <= deadline && costs[$0] <= left }`; the
 //   first of these whose gain is the largest.
 
