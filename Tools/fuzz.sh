@@ -11,7 +11,7 @@ seed=${SEED:-1}
 kept=$(pwd)/Output/fuzz
 mkdir -p "$kept"
 if [ $# -eq 0 ]; then
-    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "model for photos" "IDX images" "IDX labels" "CIFAR-10" \
+    set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "model for photos" U-Net "IDX images" "IDX labels" "CIFAR-10" \
         "names of CIFAR-10's classes" ratings "newer ratings" films "newer films" people "head pose" "calibration of a camera" "points of faces" sound safetensors \
         "PyTorch, zip" "PyTorch, legacy" tar tgz zip \
         table "saved table" "prepared table" "model for tables" trees \
