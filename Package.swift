@@ -65,7 +65,7 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
             path: "\(book)Checks/\(folder)"),
         .testTarget(
             name: "Chapter\(number)Tests",
-            dependencies: floors + modules(builtOn[folder]) + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
+            dependencies: floors + others + modules(builtOn[folder]) + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
             path: "\(book)Tests/Chapters/\(folder)"),
     ]
 }
@@ -90,6 +90,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 // Adding a chapter's folder here gives it all of its targets.
 let chapters = [
     "01-FirstModels",
+    "02-ModelToProduction",
     "03-DataEthics",
     "04-DigitClassifier",
     "05-ImageClassification",
@@ -114,6 +115,7 @@ let chapters = [
 /// What a chapter needs besides the engine: earlier chapters, and the floor of its kind of data.
 let builtOn: [String: [String]] = [
     "01-FirstModels": ["Vision", "Tabular", "Text"],
+    "02-ModelToProduction": ["Vision", "Tabular"],
     "03-DataEthics": ["Tabular"],
     "05-ImageClassification": ["Vision", "Kernels"],
     "06-OtherVisionProblems": ["Vision", "Tabular"],
@@ -124,13 +126,18 @@ let builtOn: [String: [String]] = [
     "15-Architectures": ["Vision", "Text", "Tabular"],
     "18-WhereItLooks": ["Chapter14"],
 ]
+/// Chapter 2 answers browsers, by way of a small HTTP server.
+let librariesOf: [String: [Target.Dependency]] = [
+    "02-ModelToProduction": [.product(name: "FlyingFox", package: "FlyingFox")]
+]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(
     name: "GroundUp",
     platforms: [.macOS("26.0")],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: [
         system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
@@ -247,6 +254,6 @@ let package = Package(
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
         tests("Doctor", in: "Commands", on: ["doctor", "Kernels"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
-    ] + chapters.flatMap { chapter($0) }
+    ] + chapters.flatMap { chapter($0, on: librariesOf[$0] ?? []) }
         + chapter("98-Doubling", of: "Tests/SmallBook/")
 )

@@ -1,0 +1,3 @@
+import Chapter02
+
+ModelToProduction.main()
