@@ -52,7 +52,8 @@ extension DataEthics {
         // said that accidents are the fault of drivers; steering columns pierced people, and dashboards cut them. It
         // took people like Ralph Nader, on whom General Motors set detectives, decades to get seat belts and glass that
         // does not splinter. And what was measured was what was mended. Until 2011, crashes were tested with dummies of
-        // the size of an average man. In crashes that were equally bad, women were 40 % more likely to be hurt:
+        // the size of an average man. In crashes that were equally bad, women were 40 % more likely to be hurt (so the
+        // book, in its section on cars):
         let (men, more) = (10, 40)
         show(
             men * (100 + more) / 100, "women of a hundred are hurt, where \(men) men are",

@@ -51,11 +51,12 @@ extension StateOfTheArt {
 
     func whatALeakIsWorth() throws {
         let (all, setup, count) = (try photos, leakSetup, run.size(quick: 2, usual: 5))
+        let classes = Vocabulary(all.map(\.label))
         let found = try run.overSeedsAtOnce(count) { random in
             let (first, second) = (random.next(), random.next())
             func split(_ seed: UInt64) throws -> PhotoDatasets<CategoryBlock> {
                 try DataBlock<LabelledPhoto, CategoryBlock>(
-                    target: CategoryBlock(), items: { _ in all }, splitter: .random(seed: seed), getX: \.photo,
+                    target: CategoryBlock(classes), items: { _ in all }, splitter: .random(seed: seed), getX: \.photo,
                     getY: \.label
                 ).datasets(of: all)
             }

@@ -82,7 +82,8 @@ extension StateOfTheArt {
         let mixup = SimpleMixup(alpha: 1, using: &random)
         let seen = BatchWitness(mixup)
         let learner = try newLearner(
-            baseline, of: try datasets(of: try somePhotos(train: 64, valid: 16)), callbacks: [mixup, seen],
+            baseline, of: try datasets(of: try somePhotos(train: 64, valid: 16), classes: try parts.target.vocabulary),
+            callbacks: [mixup, seen],
             using: &random)
         try EpochReporting.silently { try learner.fitOneCycle(1, 1e-3) }
         let names = try parts.target.vocabulary.classes

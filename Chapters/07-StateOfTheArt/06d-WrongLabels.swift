@@ -109,7 +109,7 @@ extension StateOfTheArt {
             let wrong = zip(train, labels).map { photo, label in
                 LabelledPhoto(photo: photo.photo, label: names.classes[label], isValid: false, name: photo.name)
             }
-            let noisy = try datasets(of: wrong + photos.filter(\.isValid))
+            let noisy = try datasets(of: wrong + photos.filter(\.isValid), classes: names)
             return try trained(
                 setup, of: noisy, loss: { crossEntropy($0, $1, smoothing: smoothing) }, using: &random
             ).accuracy

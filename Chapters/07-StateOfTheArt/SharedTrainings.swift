@@ -67,9 +67,11 @@ extension StateOfTheArt {
     }
 
     /// The parts of some of the photos.
-    func datasets(of photos: [LabelledPhoto]) throws -> PhotoDatasets<CategoryBlock> {
+    ///
+    /// - Parameter classes: nil for those among the training photos; named where chance may leave one without any.
+    func datasets(of photos: [LabelledPhoto], classes: Vocabulary? = nil) throws -> PhotoDatasets<CategoryBlock> {
         let block = DataBlock<LabelledPhoto, CategoryBlock>(
-            target: CategoryBlock(), items: { _ in photos }, splitter: .function(\.isValid), getX: \.photo,
+            target: CategoryBlock(classes), items: { _ in photos }, splitter: .function(\.isValid), getX: \.photo,
             getY: \.label)
         return try block.datasets(of: photos)
     }

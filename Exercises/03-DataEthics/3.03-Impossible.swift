@@ -1,5 +1,5 @@
 // Exercise 3.3 · What cannot be
-// Section 3.3, question 3.5: Chapters/03-DataEthics/03-Recourse.swift
+// Section 3.3, question 3.5: Chapters/03-DataEthics/03-FortyTwoBabies.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 3.4 · Seen unequally often
-// Section 3.3, question 3.6: Chapters/03-DataEthics/03b-WhereToPatrol.swift
+// Section 3.3, question 3.6: Chapters/03-DataEthics/03c-WhereToPatrol.swift
 
 import Practice
 

@@ -1,5 +1,5 @@
 // Exercise 3.6 · Errors of groups
-// Section 3.3, question 3.10: Chapters/03-DataEthics/03h-ErrorsByGroup.swift
+// Section 3.3, question 3.10: Chapters/03-DataEthics/03j-ErrorsByGroup.swift
 
 import Practice
 

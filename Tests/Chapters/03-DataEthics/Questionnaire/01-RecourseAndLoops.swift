@@ -69,8 +69,8 @@ extension `3 Questionnaire` {
     /// were marked as having admitted to be members. And there was no process by which mistakes were corrected, or by
     /// which anybody could get off the list.
     ///
-    /// - Shown by: `registerWithBabies` in Chapters/03-DataEthics/03-Recourse.swift
-    /// - Shown by: `appealedDecisions` in Chapters/03-DataEthics/03-Recourse.swift
+    /// - Shown by: `registerWithBabies` in Chapters/03-DataEthics/03-FortyTwoBabies.swift
+    /// - Shown by: `appealedDecisions` in Chapters/03-DataEthics/03b-AnAppeal.swift
     @Test func `3.5 a constraint finds the babies, and an appeal corrects a decision and keeps the record`() {
         var random = SplitMix64(seed: 3)
         let entries = plantedRegister(using: &random)
@@ -93,8 +93,8 @@ extension `3 Questionnaire` {
     /// watches such films one after the other. What is recommended is watched, and what is watched is recommended: a
     /// feedback loop.
     ///
-    /// - Shown by: `onlyWatchTime` in Chapters/03-DataEthics/03c-OnlyWatchTime.swift
-    /// - Shown by: `threeWaysToPatrol` in Chapters/03-DataEthics/03b-WhereToPatrol.swift
+    /// - Shown by: `onlyWatchTime` in Chapters/03-DataEthics/03e-OnlyWatchTime.swift
+    /// - Shown by: `threeWaysToPatrol` in Chapters/03-DataEthics/03c-WhereToPatrol.swift
     @Test func `3.6 watch time alone moves people, and other goals do not`() {
         func last(_ objective: Objective, _ seed: UInt64) -> Double {
             var random = SplitMix64(seed: seed)
@@ -113,7 +113,7 @@ extension `3 Questionnaire` {
     /// number. At the edges, somebody finds ways to use that. A measure that was good while nobody aimed at it stops
     /// being good when it is the goal.
     ///
-    /// - Shown by: `oneNumberAlone` in Chapters/03-DataEthics/03f-OneNumberAlone.swift
+    /// - Shown by: `oneNumberAlone` in Chapters/03-DataEthics/03h-OneNumberAlone.swift
     @Test func `3.7 under pressure clicks grow and worth falls`() {
         func means(_ candidates: Int) -> (clicks: Double, worth: Double) {
             var random = SplitMix64(seed: 7)
@@ -130,7 +130,7 @@ extension `3 Questionnaire` {
     /// Because a difference of interest would have become a loop: women are shown fewer such meetings, so fewer come,
     /// so the next data show even less interest of women, and so on.
     ///
-    /// - Shown by: `leftOut` in Chapters/03-DataEthics/03e-LeftOut.swift
+    /// - Shown by: `leftOut` in Chapters/03-DataEthics/03g-LeftOut.swift
     @Test func `3.8 with the kind of person the gap grows, without it hardly`() {
         func gaps(_ audience: Audience, _ seed: UInt64) -> [Double] {
             var random = SplitMix64(seed: seed)

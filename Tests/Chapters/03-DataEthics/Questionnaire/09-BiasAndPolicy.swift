@@ -11,7 +11,7 @@ extension `3 Questionnaire` {
     ///
     /// Historical, representation, measurement, aggregation, evaluation and deployment bias.
     ///
-    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03g-SixKinds.swift
+    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03i-SixKinds.swift
     @Test func `3.9 the six kinds`() {
         let names = ["historical", "representation", "measurement", "aggregation", "evaluation", "deployment"]
         #expect(kindsOfBias.map(\.name) == names)
@@ -25,8 +25,8 @@ extension `3 Questionnaire` {
     /// COMPAS: of those who were not arrested again, it had rated Black people as a higher risk about twice as often as
     /// white ones.
     ///
-    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03g-SixKinds.swift
-    /// - Shown by: `errorsOfTwoKinds` in Chapters/03-DataEthics/03h-ErrorsByGroup.swift
+    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03i-SixKinds.swift
+    /// - Shown by: `errorsOfTwoKinds` in Chapters/03-DataEthics/03j-ErrorsByGroup.swift
     @Test func `3.10 similar accuracies hide errors that differ by a factor of two`() {
         let (black, white) = (DataEthics.compas[0].counts, DataEthics.compas[1].counts)
         expectNear(black.falsePositiveRate, 0.4485, 5e-5)
@@ -42,8 +42,8 @@ extension `3 Questionnaire` {
     ///
     /// From the US and other Western countries; so models that have learned from them are worse elsewhere.
     ///
-    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03g-SixKinds.swift
-    /// - Shown by: `fewOfOneKind` in Chapters/03-DataEthics/03i-FewOfOneKind.swift
+    /// - Shown by: `sixKinds` in Chapters/03-DataEthics/03i-SixKinds.swift
+    /// - Shown by: `fewOfOneKind` in Chapters/03-DataEthics/03l-FewOfOneKind.swift
     @Test func `3.11 whoever is rare in the data is served worse, and it helps to have more of them`() {
         for seed in 1...5 as ClosedRange<UInt64> {
             var random = SplitMix64(seed: seed)
@@ -62,7 +62,7 @@ extension `3 Questionnaire` {
     /// Because strokes were not measured, but diagnoses of strokes: symptoms, and a visit to a doctor, and a test.
     /// Whoever sees a doctor for their sinuses also sees one for a stroke. Both entries depend on who uses medicine.
     ///
-    /// - Shown by: `whoSeesADoctor` in Chapters/03-DataEthics/03j-WhoSeesADoctor.swift
+    /// - Shown by: `whoSeesADoctor` in Chapters/03-DataEthics/03m-WhoSeesADoctor.swift
     @Test func `3.12 the sinus has a weight for the measured label and none for the true one`() {
         func mean(_ labels: (PatientFiles) -> [Bool]) -> Double {
             (1...10).reduce(0) { sum, seed in
@@ -80,8 +80,8 @@ extension `3 Questionnaire` {
     /// that often holds for one that always holds. Of the surgeons in a set of biographies 14.6 % were women, of those
     /// that a model recognized only 11.6 %.
     ///
-    /// - Shown by: `surgeons` in Chapters/03-DataEthics/03l-Surgeons.swift
-    /// - Shown by: `moreThanTheData` in Chapters/03-DataEthics/03l-Surgeons.swift
+    /// - Shown by: `surgeons` in Chapters/03-DataEthics/03o-Surgeons.swift
+    /// - Shown by: `moreThanTheData` in Chapters/03-DataEthics/03o-Surgeons.swift
     @Test func `3.13 women are recognized less where they are few and more where they are many`() {
         expectNear(recognizedRatio(inData: 0.146, amongRecognized: 0.116), 0.7676, 5e-5)
         expectNear(recognizedRatio(inData: 0.3, amongRecognized: 0.3), 1, 1e-12)
@@ -103,7 +103,7 @@ extension `3 Questionnaire` {
     /// at a large scale, and they are cheap. So the same mistake is made everywhere, and there is nobody else to go to.
     /// They also make loops and amplify what they find.
     ///
-    /// - Shown by: `sameAnswerEverywhere` in Chapters/03-DataEthics/03m-SameAnswerEverywhere.swift
+    /// - Shown by: `sameAnswerEverywhere` in Chapters/03-DataEthics/03p-SameAnswerEverywhere.swift
     @Test func `3.14 errors of the same size shut out far more people when all make the same ones`() {
         var random = SplitMix64(seed: 3)
         let people = turnedDown(applicants: 600, sameJudge: false, using: &random)
@@ -116,7 +116,7 @@ extension `3 Questionnaire` {
     /// No. Much of it is true, half true, or true and exaggerated; a seed of truth makes it work. Its aim is often to
     /// sow distrust, so that people believe nothing at all. Whether a single text is true is not what tells it.
     ///
-    /// - Shown by: `signedTexts` in Chapters/03-DataEthics/03n-SignedTexts.swift
+    /// - Shown by: `signedTexts` in Chapters/03-DataEthics/03q-SignedTexts.swift
     @Test func `3.15 a signature tells who has signed which letters, not whether they are true`() {
         let (truth, lie) = ("Water boils at 100 degrees.", "Water boils at 10 degrees.")
         for text in [truth, lie] { #expect(isSigned(text, signature(text))) }
@@ -128,7 +128,7 @@ extension `3 Questionnaire` {
     /// Because convincing texts become cheap and plentiful. A few people can sound like thousands, and a detector that
     /// finds such texts can be used to train a writer that is not found.
     ///
-    /// - Shown by: `signedTexts` in Chapters/03-DataEthics/03n-SignedTexts.swift
+    /// - Shown by: `signedTexts` in Chapters/03-DataEthics/03q-SignedTexts.swift
     @Test func `3.16 one form with twelve small slots already gives more than half a million texts`() {
         #expect(textsFromSlots([4, 3, 3, 3, 3, 2, 4, 3, 4, 3, 2, 3]) == 559_872 && textsFromSlots([]) == 1)
     }

@@ -125,7 +125,7 @@ extension `20 Questionnaire` {
     /// without any error message.
     ///
     /// - Shown by: `weeksOfUse` in Chapters/20-WhatNext/03c-ModelMonitor.swift
-    /// - Shown by: `delayOrFalseAlarm` in Chapters/20-WhatNext/03c-ModelMonitor.swift
+    /// - Shown by: `delayOrFalseAlarm` in Chapters/20-WhatNext/03d-DelayOrFalseAlarm.swift
     @Test func `20.8 the alarm rings soon after a change, and hardly ever without one`() {
         func first(_ change: Int?, _ seed: UInt64) -> Int? {
             var random = SplitMix64(seed: seed)

@@ -7,11 +7,11 @@ import Foundation
 import Notebook
 import Tensors
 
-// Aurélien Géron, who once led the team that sorts YouTube's videos by subject, tells of a loop without people. What is
-// a video about? Its words say something, and so does its channel: a channel on photography mostly has videos on
-// photography. And what is a channel about? What its videos are about. So a wrong label of a video moves its channel,
-// and the channel moves its other videos. A channel on travel that names its camera under each film may end up as one
-// on photography, film by film.
+// Aurélien Géron, who once led the team that sorts YouTube's videos by subject, tells of a loop without people (the
+// book has it from him, in its section on feedback loops). What is a video about? Its words say something, and so does
+// its channel: a channel on photography mostly has videos on photography. And what is a channel about? What its videos
+// are about. So a wrong label of a video moves its channel, and the channel moves its other videos. A channel on travel
+// that names its camera under each film may end up as one on photography, film by film.
 //
 // In the world of this page there are two subjects, and a word of a description points to the right one four times in
 // five. But one channel in five has a habit, like naming the camera, which points to the other subject in most of its

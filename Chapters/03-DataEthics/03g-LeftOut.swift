@@ -10,7 +10,8 @@ import Tensors
 // technology than women. A model that uses this recommends fewer such meetings to women; so fewer women hear of them,
 // fewer come, and the next data say so even more clearly. Evan Estola, who worked there, has told how they left gender
 // out of this model on purpose. (Facebook's recommender of groups is the opposite case: Renée DiResta found that
-// whoever joins a group against vaccination is shown others about chemtrails and a flat earth.)
+// whoever joins a group against vaccination is shown others about chemtrails and a flat earth. Both stories are from
+// the book's section on feedback loops.)
 //
 // In this world, interest is a number from 0 to 1 that grows when somebody is shown a meeting and goes, and fades a
 // little when not. Two kinds of people, A and B, start a little apart. Each month the model recommends meetings to the
