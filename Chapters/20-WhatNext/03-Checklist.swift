@@ -81,5 +81,10 @@ extension WhatNext {
                 "Compare both versions of the answers: how many are in both, and different?", found.different.count))
         // The expected return has gone from 30 % to 12 %. That is a finding, and it has cost nothing but a question.
         // (For files of yours: `swift run ch20 --checklist NEW --since OLD`.)
+        //
+        // A program can see that an answer is there. Of a few it can also see that they cannot be meant:
+        let hasty = try ChecklistAnswers("strategy.8.d: a lot\nstrategy.8.e: 2027-02-30")
+        show(hasty.doubts.joined(separator: "\n"), "doubts about two hasty answers")
+        // Whether the others are good answers is for the people of the first area to say.
     }
 }

@@ -48,9 +48,15 @@ public func inputShift(_ values: [Float], trainingMean: Double, trainingDeviatio
 // limit is 0.5 from then on; the inputs move up as well. `stream` makes the weeks. (`firstAlarm` is the week of the
 // first alarm.)
 
-/// A week of a model in use: its inputs, and its accuracy.
+/// A week of a model in use: its inputs, and what turned out to be true of each.
 public struct WeekOfUse: Sendable {
-    public let inputs: [Float], accuracy: Double
+    public let inputs: [Float], truths: [Bool]
+
+    /// How many answers are right if the model says yes above a limit.
+    public func right(above limit: Float) -> Int { zip(inputs, truths).count { ($0 > limit) == $1 } }
+    public func accuracy(above limit: Float) -> Double { Double(right(above: limit)) / Double(max(inputs.count, 1)) }
+    /// The accuracy of the model that is in use, whose limit is 0.
+    public var accuracy: Double { accuracy(above: 0) }
 }
 
 /// Weeks of a model in use. From a certain week on, the world has changed; never if that is nil.
@@ -59,8 +65,7 @@ public func stream(weeks: Int, cases: Int, changeAt change: Int?, using random: 
         let hasChanged = change.map { week >= $0 } ?? false
         let inputs = Tensor.randn(cases, using: &random).scalars.map { hasChanged ? $0 + 0.2 : $0 }
         let noise = Tensor.randn(cases, using: &random).scalars
-        let right = zip(inputs, noise).count { ($0 > 0) == ($0 + 0.4 * $1 > (hasChanged ? 0.5 : 0)) }
-        return WeekOfUse(inputs: inputs, accuracy: Double(right) / Double(cases))
+        return WeekOfUse(inputs: inputs, truths: zip(inputs, noise).map { $0 + 0.4 * $1 > (hasChanged ? 0.5 : 0) })
     }
 }
 
@@ -101,7 +106,7 @@ extension WhatNext {
                 ["before it", "within a few weeks after it", "never"],
                 answer: alarm.map { $0 < 30 ? "before it" : "within a few weeks after it" } ?? "never"))
         // The inputs moved visibly too, and they need no labels. But inputs can move and do no harm, and the truth can
-        // change while inputs stay. So watch both, and rebuild on the accuracy. (The next table says how soon either
+        // change while inputs stay. So watch both, and rebuild on the accuracy. (The next page says how soon either
         // rings.)
     }
 }

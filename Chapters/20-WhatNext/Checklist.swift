@@ -55,6 +55,8 @@ public struct ChecklistAnswers: Sendable, Equatable {
                 prefixes.contains(String(form.1))
             {
                 throw Refusal("\(name): there is no such item; `swift run ch20 --form` lists all")
+            } else if let meant = Self.mistyped(name, in: line) {
+                throw Refusal("\(name): there is no such item; is \(meant) meant?")
             } else if let key {
                 answers[key] = (answers[key]! + "\n" + line).trimmingCharacters(in: .whitespacesAndNewlines)
             } else if !line.allSatisfy(\.isWhitespace) {
@@ -72,6 +74,35 @@ public struct ChecklistAnswers: Sendable, Equatable {
         do { try self.init(text) } catch let refusal as Refusal {
             throw Refusal("\(file.lastPathComponent): \(refusal)")
         }
+    }
+
+    /// What a line's beginning may stand for that looks like a key, "poeple.1:", and is none.
+    private static func mistyped(_ name: String, in line: Substring) -> String? {
+        guard line.contains(":"), let form = name.wholeMatch(of: #/([a-z]+)(\.\d+(?:\.[a-z])?)/#) else { return nil }
+        let known = ChecklistArea.all.flatMap(\.items).flatMap(\.leaves)
+        // Letters that are the same in another order, or one too few, too many or wrong.
+        let close = ChecklistArea.all.map(\.prefix).first { prefix in
+            let change = prefix.difference(from: String(form.1))
+            return change.insertions.count <= 1 && change.removals.count <= 1
+        }
+        return close.map { $0 + form.2 }.flatMap { known.contains($0) ? $0 : nil }
+    }
+
+    /// Answers that cannot be right as they stand: a return without a number, a date that is none. Whether an answer is
+    /// a good one, no program can say.
+    public var doubts: [String] {
+        func answer(_ key: String) -> String? { answers[key].flatMap { $0.isEmpty ? nil : $0 } }
+        var found: [String] = []
+        if let expected = answer("strategy.8.d"), !expected.contains(where: \.isNumber) {
+            found.append("strategy.8.d: which return is expected? “\(expected)” has no number")
+        }
+        if let date = answer("strategy.8.e") {
+            if !date.contains(where: \.isNumber) { found.append("strategy.8.e: by when? “\(date)” has no date") }
+            for day in date.matches(of: #/\d{4}-\d{2}-\d{2}/#) where PostName("\(day.0)-x.md") == nil {
+                found.append("strategy.8.e: there is no day \(day.0)")
+            }
+        }
+        return found
     }
 
     /// The keys of an area, or of all, that have no answer.
@@ -163,6 +194,7 @@ extension WhatNext {
             let earlier = try files["--since"].map { try ChecklistAnswers(file: $0) }
             print(answers.markdown)
             if let earlier { print("\n" + answers.changesInWords(since: earlier)) }
+            for doubt in answers.doubts { warn("ch20: \(doubt)") }
             if answers.completeness() < 0.9 {
                 let missing = answers.missing()
                 warn(

@@ -30,7 +30,7 @@ public final class WhatNext: Chapter, Sendable {
         Section(
             "Data project checklist", WhatNext.sixAreas, WhatNext.answersOfAProject, WhatNext.versionsCompared,
             WhatNext.whatToDoFirst, WhatNext.howSureIsTheRanking, WhatNext.weeksOfUse, WhatNext.delayOrFalseAlarm,
-            WhatNext.savedAnswers, WhatNext.drivers),
+            WhatNext.builtAgain, WhatNext.savedAnswers, WhatNext.asFastAsBefore, WhatNext.drivers),
         Section("What next?", WhatNext.onePolishedProject, WhatNext.howFarYouAre),
     ]
 

@@ -1,5 +1,5 @@
 // Exercise 20.9 · As good as before?
-// Section 20.3, question 20.8: Chapters/20-WhatNext/03e-SavedAnswers.swift
+// Section 20.3, question 20.8: Chapters/20-WhatNext/03f-SavedAnswers.swift
 
 import Practice
 

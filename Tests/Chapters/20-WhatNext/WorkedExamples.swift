@@ -85,6 +85,19 @@ import Testing
         #expect(!monitor.sees(0.85) && !monitor.sees(0.85) && monitor.sees(0.85))
     }
 
+    @Test func `a limit that is right most often, and plans that use it`() {
+        let week = WeekOfUse(inputs: [0.1, 0.3, 0.6, 0.9], truths: [false, false, true, true])
+        #expect(abs(bestLimit([week]) - 0.3) < 1e-6 && week.accuracy == 0.5 && week.accuracy(above: 0.3) == 1)
+        var random = SplitMix64(seed: 3)
+        let weeks = stream(weeks: 60, cases: 200, changeAt: 30, using: &random)
+        let never = livedThrough(weeks, plan: .never)
+        #expect(never.accuracies == weeks.map(\.accuracy) && never.rebuilds == 0)
+        // What is learned in a week is used from the next one on.
+        let latest = livedThrough(weeks, plan: .everyFewWeeks(20))
+        #expect(latest.rebuilds == 3 && Array(latest.accuracies.prefix(20)) == Array(never.accuracies.prefix(20)))
+        #expect(latest.accuracies[40] == weeks[40].accuracy(above: bestLimit(Array(weeks[20..<40]))))
+    }
+
     @Test func `inputs that have moved by one standard error`() {
         #expect(abs(inputShift([1.5, 2.5, 1.5, 2.5], trainingMean: 1, trainingDeviation: 2) - 1) < 1e-12)
         #expect(inputShift([], trainingMean: 0, trainingDeviation: 1) == 0)
@@ -113,10 +126,22 @@ import Testing
             ("people.11: x", "people.11: there is no such item"),
             ("strategy.8: x", "strategy.8: there is no such item"),
             ("data.1: a\ndata.1: b", "data.1 is answered twice"),
+            ("data.1: a\npoeple.1: b", "poeple.1: there is no such item; is people.1 meant?"),
+            ("data.1: a\nstrateg.8.d: b", "strateg.8.d: there is no such item; is strategy.8.d meant?"),
             ("\r\nhello\r\ndata.1: a", "line 2 belongs to no item"),
         ])
     func `a wrong key is refused`(_ text: String, _ beginning: String) {
         #expect { try ChecklistAnswers(text) } throws: { "\($0)".hasPrefix(beginning) }
+    }
+
+    @Test func `answers that cannot be meant`() throws {
+        func doubts(_ text: String) throws -> [String] { try ChecklistAnswers(text).doubts }
+        #expect(try doubts("strategy.8.d: 12 %\nstrategy.8.e: spring 2027\ndata.1: much").isEmpty)
+        #expect(try doubts("strategy.8.d:\nstrategy.8.e: by 2028-02-29").isEmpty)
+        #expect(try doubts("strategy.8.d: a lot").count == 1 && doubts("strategy.8.e: soon").count == 1)
+        #expect(
+            try doubts("strategy.8.e: 2027-02-29 or 2027-13-01")
+                == ["strategy.8.e: there is no day 2027-02-29", "strategy.8.e: there is no day 2027-13-01"])
     }
 
     @Test func `lines of Windows, and words that only look like a key`() throws {
