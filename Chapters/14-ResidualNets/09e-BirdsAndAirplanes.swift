@@ -88,7 +88,7 @@ extension ResidualNets {
                 guard let net = try cifarNets?[0].net, let pictures = try pictureTrials, let scale = try bestScale
                 else { return nil }
                 return Treatment.all.map { treatment in
-                    lossOfTenClasses(scored(net, scale(treatment.apply(pictures.pixels))), pictures.labels)
+                    lossOfTenClasses(scored(net, pictures.pixels) { scale(treatment.apply($0)) }, pictures.labels)
                 }
             }
         }
@@ -132,15 +132,15 @@ extension ResidualNets {
         guard let nets = try cifarNets, let scale = try bestScale, let treatment = try bestTreatment,
             let pictures = try birdsAndAirplanes(in: "test", atMost: testPictures)
         else { return show("(No weights, no pictures.)") }
-        let treated = scale(treatment.apply(pictures.pixels))
         var table = TextTable(["net", "pictures", "right"], decimals: 4)
         let planeAndBird = (0, 2)
         let right = { (scores: Tensor) in shareRight(scores, pictures.labels, between: planeAndBird) }
         for net in nets {
-            table.add(net.name, "as they are", right(scored(net.net, scale(pictures.pixels))))
-            let scores = scored(net.net, treated)
+            table.add(net.name, "as they are", right(scored(net.net, pictures.pixels, prepared: scale.callAsFunction)))
+            let scores = scored(net.net, pictures.pixels) { scale(treatment.apply($0)) }
             table.add(net.name, treatment.name, right(scores))
-            let both = right(scores + scored(net.net, treated.flipped(3)))
+            let both = right(
+                scores + scored(net.net, pictures.pixels) { scale(treatment.apply($0)).flipped(3) })
             table.add(net.name, "\(treatment.name), and mirrored", both)
             record("\(net.name.lowercased())-for-cifar/bird-or-airplane", both)
         }

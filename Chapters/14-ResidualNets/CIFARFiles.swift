@@ -81,10 +81,10 @@ extension ResidualNets {
     /// The place of the lowest number.
     func lowest(_ losses: [Float]) -> Int { losses.indices.min { losses[$0] < losses[$1] }! }
 
-    /// What a net in use says about pictures [n, 3, h, w], in batches.
-    func scored(_ net: CIFARResNet, _ pictures: Tensor) -> Tensor {
+    /// What a net in use says about pictures [n, 3, h, w], which are prepared and scored in batches.
+    func scored(_ net: CIFARResNet, _ pictures: Tensor, prepared prepare: (Tensor) -> Tensor = { $0 }) -> Tensor {
         net.eval()
-        return noGrad { .cat(pictures.split(every: 100).map { net($0) }) }
+        return noGrad { .cat(pictures.split(every: 100).map { net(prepare($0)) }) }
     }
 
     /// The cross-entropy over all ten classes; labels 0 for an airplane, 1 for a bird.

@@ -88,7 +88,7 @@ public final class ResidualNets: Chapter, Sendable {
         self.run = run
         let seed = run.seed
         let most = (
-            train: run.size(quick: 60, usual: 1088, full: 10_000), valid: run.size(quick: 30, usual: 400, full: 4_000)
+            train: run.size(quick: 60, usual: 896, full: 10_000), valid: run.size(quick: 30, usual: 400, full: 4_000)
         )
         source = try run.data(
             .dataSet("imagenette2-160") { try Pictures(folder: $0, most: most, seed: seed) },
