@@ -64,7 +64,8 @@ public final class TrainingProcess: Chapter {
         Section(
             "Conclusion", TrainingProcess.manyCallbacks, TrainingProcess.ablation, TrainingProcess.sameAsTheLearner,
             TrainingProcess.otherCallbacks, TrainingProcess.whatTheLearnerDoesDifferently,
-            TrainingProcess.callbacksForTheLearner, TrainingProcess.eventsAndPhases, TrainingProcess.whatToRemember),
+            TrainingProcess.callbacksForTheLearner, TrainingProcess.eventsAndPhases, TrainingProcess.nineCurves,
+            TrainingProcess.sixQuestions, TrainingProcess.whatTheLeakIsWorth, TrainingProcess.whatToRemember),
     ]
 
     public static let durations: [RunSize: Duration] = [

@@ -7,6 +7,7 @@ public let checks16: [Check] = [
     flatCosine, rateFinder,
     oneBatch, eventsOfFit, modelReset, activationPenalties, erasedPatches, averagedWeights, lossScales, earlyStopping,
     orderTowardsTheEnd, terminateOnNaN, threeOptimizers, rnnRegularizerFromMemory, terminateFromMemory, accumulation,
+    whatWentWrong, seenBefores, whatStands,
 ]
 
 @main enum Checks16 {
