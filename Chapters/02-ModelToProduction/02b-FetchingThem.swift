@@ -24,8 +24,7 @@ public struct Response: Sendable {
 
 /// Why a picture did not come.
 public enum DownloadProblem: Error, Equatable, CustomStringConvertible {
-    case noAnswer, gone
-    case brokenOff(after: Int, of: Int)
+    case noAnswer, gone, brokenOff(after: Int, of: Int)
 
     /// Whether it is worthwhile to ask again.
     public var mayPass: Bool { self != .gone }
@@ -40,9 +39,7 @@ public enum DownloadProblem: Error, Equatable, CustomStringConvertible {
 }
 
 /// What fetches bytes.
-public protocol Network: AnyObject {
-    func get(_ url: URL) throws -> Response
-}
+public protocol Network: AnyObject { func get(_ url: URL) throws -> Response }
 
 // One picture is fetched by `downloadURL`. It asks again where that may help, and waits a second first, then two, then
 // four: a server that has too much to do gets time. And it writes a file when all bytes are there, not before:
@@ -99,20 +96,17 @@ public func downloadImages(
     return all
 }
 
-// A network that fails on demand makes all that visible. One in five of `FlakyNetwork`'s answers does not come, one in
-// twenty breaks off, and one picture in twenty is gone for good:
+// `FlakyNetwork` fails on demand. One in five answers does not come, one in twenty breaks off, and one picture in twenty is
+// gone for good:
 
 /// A network in front of a source, which fails by a seed.
 public final class FlakyNetwork: Network {
     let source: any ImageSource
     private var random: SplitMix64
-    /// How often it was asked.
-    public private(set) var asked = 0
 
     public init(_ source: any ImageSource, seed: UInt64) { (self.source, random) = (source, SplitMix64(seed: seed)) }
 
     public func get(_ url: URL) throws -> Response {
-        asked += 1
         // Whether a picture is gone depends on the picture alone.
         if url.lastPathComponent.utf8.reduce(UInt64(7), { $0 &* 31 &+ UInt64($1) }) % 20 == 3 {
             throw DownloadProblem.gone
@@ -149,7 +143,6 @@ extension ModelToProduction {
                 "5 % of the pictures are gone; 25 % of the others fail at each try. Which share arrives at the first try?",
                 Double(totals[1]) / Double(totals[0]), within: .plusMinus(0.1)))
         record("download/arrived-with-three-tries", Double(totals[2]) / Double(totals[0]))
-
         // By calculation it is 0.95 · 0.75 = 0.71 at the first try, and 0.95 · (1 - 0.25³) = 0.94 with three. Every
         // file that arrived is whole. Those that break off are the dangerous ones: without a look at the length, they
         // would be in the folder.

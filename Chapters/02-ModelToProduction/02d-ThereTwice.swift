@@ -59,7 +59,7 @@ public struct Twins: Sendable, Equatable {
 }
 
 /// All pairs that differ in at most so many bits, the most alike first.
-public func twins(_ hashes: [SIMD4<UInt64>], within most: Int = 24) -> [Twins] {
+public func twins(_ hashes: [SIMD4<UInt64>], within most: Int = 40) -> [Twins] {
     let pairs = hashes.indices.flatMap { i in
         (i + 1..<hashes.count).map { Twins(first: i, second: $0, distance: hashDistance(hashes[i], hashes[$0])) }
     }
@@ -96,7 +96,7 @@ extension ModelToProduction {
                 try shown.flatMap { try [$0.first, $0.second].map { try files[$0].thumbnail(within: 160).raster } },
                 titles: shown.flatMap { pair in
                     [pair.first, pair.second].map { "\(parentFolder(files[$0])), \(pair.distance) bits" }
-                }, columns: 4, cellSize: 160), "Pairs that differ in at most 24 bits, from \(dataName)")
+                }, columns: 4, cellSize: 160), "Pairs that differ in at most 40 bits, from \(dataName)")
     }
 
     func howManyAreTorn() throws {

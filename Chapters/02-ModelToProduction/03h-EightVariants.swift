@@ -34,7 +34,8 @@ extension ModelToProduction {
     }
 
     func oneAtATime() throws {
-        // Which change is which? Each alone, and as far as it goes with twice the amount:
+        // Which change is which? Each alone, about as far as it goes with twice the amount. (`FixedChange` is one that is
+        // always the same.)
         var random = run.random
         let plan = try firstPlan
         let photo = try plan.datasets(of: try photos).train.photos[photoForVariants]
@@ -43,8 +44,8 @@ extension ModelToProduction {
         ).photo
         let changes: [(name: String, one: any BatchTransform)] = [
             ("flip", Flip(p: 1)), ("turn by 20°", Rotate(20...20, p: 1)), ("nearer", Zoom(1.3...1.3, p: 1)),
-            ("perspective", Warp(0.4, p: 1)), ("brighter or darker", Brightness(0.4, p: 1)),
-            ("contrast", Contrast(0.4, p: 1)),
+            ("perspective", Warp(0.4, p: 1)), ("brighter", FixedChange(Light(shift: 0.85))),
+            ("more contrast", FixedChange(Light(gain: 1.67))),
         ]
         let pictures = changes.map { change in
             let pipeline = PhotoPipeline(batch: [change.one])
@@ -66,10 +67,12 @@ extension ModelToProduction {
         // Is it good for anything? Where photos are few it should be. Take six of each kind, and let a head learn once
         // from these as they are, and once from five variants of each. Both are judged by all other photos, as they
         // are; and by the same photos turned by 20 degrees, as somebody would take them who holds the camera badly.
+        var random = run.random
         let (photos, body, count) = (try photos, try body, run.size(quick: 2, usual: 6))
         let labels = try photos.map { try kinds[parentFolder($0)]! }
         let asTheyAre = try features
-        let turned = try features(of: photos, by: body, batch: [TiltedBy(20)])
+        let tilt = Rotate(20...20, p: 1).change(of: Size2D(body.size), using: &random).map
+        let turned = try features(of: photos, by: body, batch: [FixedChange(tilt)])
         var errors: [[[Double]]] = []
         for seed in run.seeds(run.size(quick: 2, usual: 5)) {
             var random = SplitMix64(seed: seed)
@@ -101,18 +104,5 @@ extension ModelToProduction {
         show(
             [gain(0), gain(1)].map { fixed($0, 3) }.joined(separator: " and "),
             "by how much variants make the error smaller: on photos as they are, and turned")
-    }
-}
-
-/// Always turned by an angle, also where nothing is left to chance.
-struct TiltedBy: BatchTransform {
-    let degrees: Double
-    init(_ degrees: Double) { self.degrees = degrees }
-    func change(of size: Size2D, using random: inout SplitMix64) -> Change {
-        Rotate(degrees...degrees, p: 1).change(of: size, using: &random)
-    }
-    func quietChange(of size: Size2D) -> Change {
-        var random = SplitMix64(seed: 0)
-        return change(of: size, using: &random)
     }
 }

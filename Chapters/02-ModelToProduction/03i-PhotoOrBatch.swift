@@ -58,11 +58,11 @@ extension ModelToProduction {
         let maps = squares.map { pipeline.change(of: $0.size, isTraining: true, using: &random).map }
         let x = Tensor.stack(squares.map { Tensor($0.bytes).permuted(2, 0, 1) / 255 })
 
-        // Photo by photo: the engine, with the same map for each. All at once: `turned`.
+        // Photo by photo: the engine, with the same map for each (`FixedChange`). All at once: `turned`.
         func photoByPhoto() -> Tensor {
             Tensor.stack(
                 zip(squares, maps).map { photo, map in
-                    let one = PhotoPipeline(batch: [MovedBy(map: map)], padding: .border)
+                    let one = PhotoPipeline(batch: [FixedChange(map)], padding: .border)
                     return one.augmented(photo, isTraining: false, using: &random).picture
                 })
         }
@@ -84,11 +84,4 @@ extension ModelToProduction {
         // a picture, and every core changes the pictures that are its turn. What counts is not where it happens, but that
         // it is one map and one interpolation; chapter 5 measures what each further one costs.
     }
-}
-
-/// A map that was chosen before.
-struct MovedBy: BatchTransform {
-    let map: PlaneMap
-    func change(of size: Size2D, using random: inout SplitMix64) -> Change { Change(map: map) }
-    func quietChange(of size: Size2D) -> Change { Change(map: map) }
 }

@@ -71,65 +71,67 @@ extension ModelToProduction {
         // labels out of one picture.
     }
 
-    func withoutLight() throws {
-        // Now bears. Black bears are black, grizzlies are not; so a change of light is not as harmless as with dogs. Again
-        // heads learn from variants, this time of every photo to learn from: once with the usual changes, once with
-        // a light that may be anything from near black to near white. They are judged by photos as they are.
-        let (all, x) = (try photos, try features)
-        let labels = try all.map { try kinds[parentFolder($0)]! }
-        let changes: [(name: String, batch: [any BatchTransform])] = [
-            ("the usual light", [Brightness(0.2, p: 1)]), ("any light", [Brightness(0.95, p: 1)]),
-        ]
-        var errors: [[Double]] = []
-        for seed in run.seeds(run.size(quick: 2, usual: 3)) {
+    /// Two ways to change the light: a little, and from near black to near white.
+    private var lights: [(name: String, change: Brightness)] {
+        [("the usual light", Brightness(0.2, p: 1)), ("any light", Brightness(0.95, p: 1))]
+    }
+
+    /// The error rates of heads that learn from two variants of each photo, for each of the lights and several splits. They
+    /// are judged by photos as they are.
+    private func errorsUnderLight(_ files: [URL], _ labels: [Int], by body: Pretrained) throws -> [[Double]] {
+        let x = try features(of: files, by: body)
+        return try run.seeds(run.size(quick: 2, usual: 5)).map { seed in
             var random = SplitMix64(seed: seed)
-            let order = random.permutation(all.count)
+            let order = random.permutation(files.count)
             let held = Array(order[..<(order.count / 5)])
             let learned = Array(order[(order.count / 5)...].prefix(run.size(quick: 12, usual: 60)))
-            errors.append(
-                try changes.map { change in
-                    let rows = try features(
-                        ofVariants: learned.map { all[$0] }, each: run.size(quick: 1, usual: 2), by: change.batch,
-                        using: &random)
-                    let y = (0..<rows.shape[0]).map { labels[learned[$0 % learned.count]] }
-                    let head = try head(rows, y, using: &random)
-                    return errorRate(head, x.entries(held, axis: 0), held.map { labels[$0] })
-                })
+            return try lights.map { light in
+                let rows = try features(
+                    ofVariants: learned.map { files[$0] }, each: run.size(quick: 1, usual: 2), by: [light.change],
+                    body: body, using: &random)
+                let y = (0..<rows.shape[0]).map { labels[learned[$0 % learned.count]] }
+                let head = try head(rows, y, using: &random)
+                return errorRate(head, x.entries(held, axis: 0), held.map { labels[$0] })
+            }
         }
-        var table = TextTable(["learned from variants with", "error"], decimals: 3)
-        for (k, change) in changes.enumerated() {
-            table.add(change.name, Spread(errors.map { $0[k] }))
-            record("harm/error-of-bears, \(change.name)", over: errors.map { $0[k] })
+    }
+
+    func withoutLight() throws {
+        // Now bears. Black bears are black and grizzlies are not, so a change of light is not as harmless as with dogs.
+        // Once more the small net gets generated bears of the usual colours; and the body of this run gets its photos.
+        let plan = try BearFiles(
+            perKind: run.size(quick: 10, usual: 60), size: run.size(quick: 32, usual: 80), kinds: [.black, .grizzly],
+            colour: .usual, seed: run.seed)
+        let place = TemporaryFolder("usual")
+        try plan.write(to: place.url)
+        let usual = try photoFiles(in: place.url)
+        let small = try errorsUnderLight(usual, usual.map { parentFolder($0) == "black" ? 0 : 1 }, by: smallBody)
+        let own = try errorsUnderLight(photos, photos.map { try kinds[parentFolder($0)]! }, by: body)
+        var table = TextTable(
+            ["learned from variants with", "generated black bears and grizzlies", "\(dataName), all kinds"], decimals: 3
+        )
+        for (k, light) in lights.enumerated() {
+            table.add(light.name, Spread(small.map { $0[k] }), Spread(own.map { $0[k] }))
+            record("harm/error-of-generated-bears, \(light.name)", over: small.map { $0[k] })
+            record("harm/error, \(light.name)", over: own.map { $0[k] })
         }
-        show(table, "Heads on the frozen body, \(errors.count) splits, \(dataName)")
-        let photo = try all[0].thumbnail(within: 128)
-        var random = run.random
-        let dark = [-1.0, 1].map { sign in
-            let light = Light(shift: sign * 2.5)
-            return Photo(
-                brightnesses: PhotoPipeline(batch: [LitBy(light: light)]).augmented(
-                    photo, isTraining: false, using: &random
-                ).picture)
-        }
-        show(
-            ImageGrid(
-                [dark[0], photo, dark[1]].map(\.raster), titles: ["as dark", "as it is", "as light"], columns: 3,
-                cellSize: 160),
-            "How dark and light “any light” may make a photo, from \(dataName)")
+        show(table, "Error rates of heads, \(own.count) splits")
 
         // How much it harms depends on what else there is to go by. A body that knows ears, snouts and shapes from a
-        // million photos needs the colour little; one that knows less leans on it.
+        // million photos needs the colour little; one that knows less leans on it. What “any light” looks like:
+        let photo = try photos[0].thumbnail(within: 160)
+        var random = run.random
+        let pictures = [-2.5, 0, 2.5].map { shift in
+            let pipeline = PhotoPipeline(batch: [FixedChange(Light(shift: shift))])
+            return Photo(brightnesses: pipeline.augmented(photo, isTraining: false, using: &random).picture).raster
+        }
+        show(
+            ImageGrid(pictures, titles: ["as dark", "as it is", "as light"], columns: 3, cellSize: 160),
+            "How dark and light “any light” may make a photo, from \(dataName)")
     }
 }
 
 // MARK: Helpers
-
-/// A change of light that was chosen before.
-struct LitBy: BatchTransform {
-    let light: Light
-    func change(of size: Size2D, using random: inout SplitMix64) -> Change { Change(light: light) }
-    func quietChange(of size: Size2D) -> Change { Change(light: light) }
-}
 
 private func requireSome(_ places: [Int]) throws {
     if places.isEmpty { throw PhotoProblem("the digits", "none of them to be judged by") }

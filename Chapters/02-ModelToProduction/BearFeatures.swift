@@ -36,9 +36,9 @@ extension ModelToProduction {
     /// Features of photos that were changed at random: all of them, then all of them again [each · photos, channels].
     func features(
         ofVariants photos: [URL], each count: Int, by changes: [any BatchTransform] = augmentations(),
-        using random: inout SplitMix64
+        body other: Pretrained? = nil, using random: inout SplitMix64
     ) throws -> Tensor {
-        let body = try body
+        let body = try other ?? self.body
         let pipeline = PhotoPipeline(
             item: Resize(Size2D(body.size), .squish), batch: changes, normalization: nil)
         let variants = try (0..<count).flatMap { _ in
@@ -48,7 +48,7 @@ extension ModelToProduction {
                     brightnesses: pipeline.augmented(framed, isTraining: true, using: &random).picture)
             }
         }
-        return try features(of: variants)
+        return try features(of: variants, by: body)
     }
 
     /// A head that has learned the kinds of some photos from their features.

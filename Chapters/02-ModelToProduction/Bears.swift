@@ -53,3 +53,18 @@ struct Bears: Sendable {
     /// A text without the place where the folder happens to be on this machine.
     func shortText(_ text: String) -> String { folder.shortening(text) }
 }
+
+/// "(#421) [a.jpg, b.jpg, …]": how many there are, and the first ten. (As the book's `L` prints itself.)
+public func listing(_ items: [some Any], most: Int = 10) -> String {
+    "(#\(items.count)) ["
+        + (items.prefix(most).map { "\($0)" } + (items.count > most ? ["…"] : []))
+        .joined(separator: ", ") + "]"
+}
+
+/// Bytes of a file as a photo.
+func photo(of bytes: Data) throws -> Photo {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).jpg")
+    try bytes.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    return try Photo(file)
+}

@@ -139,6 +139,14 @@ import Vision
     @Test func `the three small squares of the page, by hand and by Resize`() {
         let wide = ModelToProduction.wide
         #expect(cropped(wide).scalars == [20, 30, 60, 70] && squished(wide).scalars == [15, 35, 55, 75])
+        var random = SplitMix64(seed: 1)
+        let photo = Photo(height: 2, width: 4, pixels: wide.scalars.flatMap { [UInt8($0), UInt8($0), UInt8($0)] })
+        func engines(_ resize: Resize) -> [Float] {
+            let framing = resize.framing(of: photo.size, isTraining: false, using: &random)
+            return Tensor(photo.framed(framing).bytes)[0..., 0..., 0].scalars
+        }
+        #expect(engines(Resize(2)) == [20, 30, 60, 70] && engines(Resize(2, .squish)) == [17, 33, 57, 73])
+        #expect(engines(Resize(4, .pad(.zeros))) == padded(wide).scalars)
         #expect(padded(wide).scalars == [0, 0, 0, 0, 10, 20, 30, 40, 50, 60, 70, 80, 0, 0, 0, 0])
         let high = wide.transposed(0, 1)
         #expect(cropped(high).scalars == [20, 60, 30, 70] && padded(high)[0].scalars == [0, 10, 50, 0])

@@ -21,7 +21,7 @@ public enum BearFault: String, CaseIterable, Sendable {
     case broken
     /// It has the same bytes as the first file of its folder without a fault.
     case copy
-    /// It is that photo again, smaller, and so in other bytes.
+    /// It is that photo again, half as large, and so in other bytes.
     case smaller
 }
 
@@ -123,12 +123,14 @@ public struct BearFiles: Sendable {
         case .copy, .smaller:
             let first = faults.firstIndex(of: nil)!
             var again = stream(kind, UInt64(first))
-            return try picture([kind], scale: faults[number] == .copy ? 1 : 0.8, using: &again)
+            return try picture([kind], isHalved: faults[number] == .smaller, using: &again)
         }
     }
 
-    /// - Parameter scale: how large it is written, where 1 is as large as usual.
-    private func picture(_ kinds: [BearKind], scale: Float = 1, using random: inout SplitMix64) throws -> Data {
+    /// - Parameter isHalved: whether it is written half as high and wide as it was painted.
+    private func picture(
+        _ kinds: [BearKind], isHalved: Bool = false, using random: inout SplitMix64
+    ) throws -> Data {
         let longer = Int(Float(size) * random.between(1, 1.5))
         let (width, height) = random.happens(0.6) ? (longer, size) : (size, longer)
         let aspect = Point(Float(width), Float(height)) / Float(size)
@@ -137,7 +139,19 @@ public struct BearFiles: Sendable {
             ? [random.pick(SceneClass.allCases)]
             : kinds.map { Bear(kind: $0, view: random.pick(views), colour: colour) }
         let scene = GeneratedScene(subjects, aspect: aspect, using: &random)
-        let (w, h) = (Int(Float(width) * scale), Int(Float(height) * scale))
-        return try encodedJPEG(ScenePicture(scene, width: w, height: h).pixels, width: w, height: h, .rgb)
+        let pixels = ScenePicture(scene, width: width, height: height).pixels
+        if !isHalved { return try encodedJPEG(pixels, width: width, height: height, .rgb) }
+        return try encodedJPEG(halved(pixels, width, height), width: width / 2, height: height / 2, .rgb)
+    }
+}
+
+/// The means of two pixels by two [height / 2, width / 2, 3].
+private func halved(_ pixels: [UInt8], _ width: Int, _ height: Int) -> [UInt8] {
+    (0..<(height / 2) * (width / 2) * 3).map { i in
+        let (y, x, channel) = (i / 3 / (width / 2), i / 3 % (width / 2), i % 3)
+        func pixel(_ row: Int, _ column: Int) -> Int {
+            Int(pixels[((2 * y + row) * width + 2 * x + column) * 3 + channel])
+        }
+        return UInt8((pixel(0, 0) + pixel(0, 1) + pixel(1, 0) + pixel(1, 1) + 2) / 4)
     }
 }
