@@ -15,8 +15,9 @@ import Vision
 
 extension ModelToProduction {
     func allFiles() throws {
-        let files = try bears.files
-        show(listing(files.map { try! bears.shortName($0) }), "photoFiles(in: folder)")
+        let bears = try bears
+        let files = bears.files
+        show(listing(files.map(bears.shortName)), "photoFiles(in: folder)")
         record("files/all", files.count, book: 421, differs: "a smaller search")
         let verified = try verified
         record(
@@ -27,7 +28,7 @@ extension ModelToProduction {
                     "All of these files have names that end in .jpg, and headers that say how large they are. Can all be read?",
                     false))
         for problem in verified.problems.prefix(3) {
-            show(problem.problem, try bears.shortText(problem.file))
+            show(problem.problem, bears.shortText(problem.file))
         }
     }
 

@@ -101,7 +101,6 @@ extension ModelToProduction {
 
     func howManyAreTorn() throws {
         // How many of these pairs does a random split tear apart, so that one is learned from, and the other judged by?
-        // With a fifth kept back, a pair is torn with a probability of 2 · 0.2 · 0.8 = 0.32:
         let (hashes, pairs) = (try pictureHashes, try twins(pictureHashes))
         if pairs.isEmpty { return }
         let torn = (0..<100).map { seed in
@@ -114,7 +113,8 @@ extension ModelToProduction {
                 "A fifth of the photos is kept back at random. Which share of the pairs is torn, one half here and one there?",
                 Spread(torn).mean, within: .plusMinus(0.08)))
 
-        // So this chapter leaves the second of each pair out. (`withoutTwins` does, for all pages that follow.)
+        // (One of both is kept back and the other is not with a probability of 2 · 0.2 · 0.8 = 0.32.) So this chapter
+        // leaves the second of each pair out. `withoutTwins` does, for all pages that follow.
         let (all, left) = (try verified.readable.count, try photos.count)
         show("\(all) photos can be read; \(left) are left without their twins", dataName)
         let faults = try bears.faults.values.count { $0 == .copy || $0 == .smaller }

@@ -55,7 +55,7 @@ extension ModelToProduction {
             ask: "The kinds are teddy, grizzly and black. Sorted, and counted from 0: which number has teddy?")
         record(
             "split/photos-to-be-judged-by", split.valid.count, book: 126,
-            differs: "fewer photos; the book's number is found out three pages on")
+            differs: "fewer photos; the book's number is found out two pages on")
     }
 
     func aBatchToLookAt() throws {

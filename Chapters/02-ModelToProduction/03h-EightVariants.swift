@@ -63,6 +63,41 @@ extension ModelToProduction {
             predict: .yesNo("With augmentation on: are two batches of the validation set the same?", true))
     }
 
+    func turnedByOneDegree() throws {
+        // Why is it needed? A net that has not learned anything has no idea that a bear which is turned by one degree is
+        // the same bear: other numbers are at every pixel. How different is what it says of both? `distances` compares
+        // that with how much it differs between one photo and another, which counts as 1.
+        var random = run.random
+        let (some, body) = (Array(try photos.prefix(run.size(quick: 4, usual: 16))), try body)
+        let untrained = Pretrained(
+            title: "the same net, untrained", architecture: body.architecture,
+            state: body.untrained(using: &random).layers.stateDictionary, presize: body.presize, size: body.size)
+        let degrees = [0.0, 1, 3, 6, 10, 20, 30]
+        let distances = try [body, untrained].map { net in
+            let x = try degrees.map { angle in
+                let turn = Rotate(angle...angle, p: 1).change(of: Size2D(net.size), using: &random).map
+                return try features(of: some, by: net, batch: [FixedChange(turn)])
+            }
+            let others = x[0].entries(some.indices.map { ($0 + some.count / 2) % some.count }, axis: 0)
+            return x.map { Double(meanLength($0 - x[0]) / meanLength(others - x[0])) }
+        }
+        show(
+            Chart(
+                "What a net says of a photo that is turned", x: "degrees",
+                y: "difference (1: another photo)", yLimits: 0...1.1
+            ) {
+                Line(degrees, distances[0], "pretrained")
+                Line(degrees, distances[1], "untrained", dashed: true)
+                Rule(y: 1.0, "another photo")
+            }, "How far features move, mean over \(some.count) photos of \(dataName)")
+        for (name, curve) in zip(["pretrained", "untrained"], distances) {
+            record("turn/difference-of-one-degree, \(name)", curve[1])
+            record("turn/difference-of-twenty-degrees, \(name)", curve[5])
+        }
+        // Even for a net that has seen a million photos, one degree is not nothing. What it makes of the turned photo in the
+        // end is for the layers behind to decide, and they learn it from variants.
+    }
+
     func fromFewPhotos() throws {
         // Is it good for anything? Where photos are few it should be. Take six of each kind, and let a head learn once
         // from these as they are, and once from five variants of each. Both are judged by all other photos, as they
@@ -106,3 +141,8 @@ extension ModelToProduction {
             "by how much variants make the error smaller: on photos as they are, and turned")
     }
 }
+
+// MARK: Helpers
+
+/// The mean length of rows [n, k].
+private func meanLength(_ x: Tensor) -> Float { (x * x).sum(axis: 1).sqrt().mean().item }

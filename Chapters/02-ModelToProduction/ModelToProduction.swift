@@ -36,6 +36,7 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.threeSmallSquares, ModelToProduction.sameAsResize, ModelToProduction.strips,
             ModelToProduction.whatIsWasted, ModelToProduction.doesTheWayMatter, ModelToProduction.fourPartsOfOnePhoto,
             ModelToProduction.sharesThatAreDrawn, ModelToProduction.twoByFour, ModelToProduction.oneAtATime,
+            ModelToProduction.turnedByOneDegree,
             ModelToProduction.fromFewPhotos, ModelToProduction.sameEitherWay, ModelToProduction.upsideDown,
             ModelToProduction.withoutLight),
         Section("Training a model, and cleaning the data with it"),
