@@ -104,7 +104,7 @@ extension ModelToProduction {
         // For each kind, the photo to learn from that the trained net finds the worst, and the worst of those that it
         // is judged by:
         let cleaner = try ImageClassifierCleaner(trained)
-        let places = cleaner.categories.flatMap { kind in
+        let places: [Int] = cleaner.categories.flatMap { kind -> [Int] in
             [DatasetPart.train, .valid].compactMap { cleaner.worst(kind, $0).first }
         }
         show(

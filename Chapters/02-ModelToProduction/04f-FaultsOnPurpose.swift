@@ -60,7 +60,7 @@ extension ModelToProduction {
         let count = min(2, strangers.twoBears.photos.count)
         show(
             ImageGrid(
-                strangers.twoBears.photos.prefix(count).map(\.raster) + strangers.noBear.prefix(2).map(\.raster),
+                strangers.twoBears.photos.prefix(count).map(\.raster) + strangers.noBear.photos.prefix(2).map(\.raster),
                 titles: Array(repeating: "two bears", count: count) + ["no bear", "no bear"], columns: 4, cellSize: 180),
             "Photos that belong to no kind of \(dataName)")
 
@@ -85,9 +85,10 @@ extension ModelToProduction {
         var table = TextTable(["judged"] + ["all faults"] + PlantedFault.allCases.map(\.rawValue), decimals: 2)
         for (place, way) in ways.enumerated() {
             let kinds = PlantedFault.allCases.map { kind in Spread(found.map { $0.shares[place][kind] ?? 0 }) }
-            table.add([way, "\(Spread(found.map { $0.all[place] }))"] + kinds.map { "\($0)" })
+            table.add(way, Spread(found.map { $0.all[place] }), kinds[0], kinds[1], kinds[2])
         }
-        table.add(["in a list sorted by chance"] + Array(repeating: "\(Spread([found[0].byChance]))", count: 4))
+        let chance = found[0].byChance
+        table.add("in a list sorted by chance", chance, chance, chance, chance)
         show(table, "Share of the planted faults among as many photos with the largest losses, \(dataName)")
         let (byHeart, byOthers) = (Spread(found.map { $0.all[1] }).mean, Spread(found.map { $0.all[2] }).mean)
         record("planted-faults/found-by-chance", found[0].byChance)

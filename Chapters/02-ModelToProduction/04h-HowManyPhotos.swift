@@ -34,6 +34,7 @@ extension ModelToProduction {
             table.add(count, Spread(result.pretrained[place]), Spread(result.scratch[place]))
         }
         table.add("none: always the most frequent kind", try bearBaseline, try bearBaseline)
+        let baseline = try bearBaseline
         let (first, last) = (Spread(result.pretrained[0]).mean, Spread(result.scratch.last!).mean)
         show(
             table, "Error rates, \(dataName), \(try body.title): mean and deviation over seeds",
@@ -48,7 +49,7 @@ extension ModelToProduction {
                 Points(result.counts, result.pretrained.map { Spread($0).mean })
                 Line(result.counts, result.scratch.map { Spread($0).mean }, "from scratch")
                 Points(result.counts, result.scratch.map { Spread($0).mean })
-                Rule(y: try bearBaseline, "always the most frequent kind")
+                Rule(y: baseline, "always the most frequent kind")
             }, "How many photos are enough, \(dataName)")
         for (place, count) in result.counts.enumerated() {
             record("small-data/pretrained-with-\(count)", over: result.pretrained[place])

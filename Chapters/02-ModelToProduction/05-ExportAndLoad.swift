@@ -70,7 +70,7 @@ extension ModelToProduction {
             let forgetful = PhotoPipeline(item: model.pipeline.item, batch: model.pipeline.batch)
             let pictures = try forgetful.batch(photos)
             let wrong = noGrad { model.target.activated(model.net(pictures)) }
-            let moved = zip(here, 0..<photos.count).map { abs($0.outputs - wrong[$1]).max().item }
+            let moved = photos.indices.map { (here[$0].outputs - wrong[$0]).abs().max().item }
             show(
                 moved.max()!, "the largest difference of a probability, without normalization",
                 predict: .choice(

@@ -66,7 +66,7 @@ extension ModelToProduction {
             var random = SplitMix64(seed: run.seed &+ UInt64(number))
             let framed = try data.pipeline.framed(photo.opened(), isTraining: true, using: &random).photo
             let picture = data.pipeline.augmented(framed, isTraining: true, using: &random).picture
-            let p = noGrad { model.target.activated(model.net(picture.expanded(at: 0))) }
+            let p = noGrad { model.target.activated(model.net(picture.unsqueezed(0))) }
             return p[0, first.index].item
         }
         let quiet = try (0..<looks).map { _ in try ThreeAnswers(model, photo).probabilities[first.index] }

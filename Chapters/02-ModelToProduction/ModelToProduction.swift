@@ -26,8 +26,15 @@ public final class ModelToProduction: Chapter, Sendable {
         Section("The practice of deep learning"),
         Section("Gathering data"),
         Section("From data to DataLoaders"),
-        Section("Training a model, and cleaning the data with it"),
-        Section("An online application"),
+        Section(
+            "Training a model, and cleaning the data with it", ModelToProduction.fourEpochs,
+            ModelToProduction.bearsOverSeeds, ModelToProduction.confusedBears, ModelToProduction.worstBears,
+            ModelToProduction.surenessAndLoss, ModelToProduction.worstOfEachKind, ModelToProduction.movesOfMarks,
+            ModelToProduction.pulledPlugs, ModelToProduction.plantedFaults, ModelToProduction.cleanedAndTrainedAgain,
+            ModelToProduction.fewPhotos),
+        Section(
+            "An online application", ModelToProduction.exportedBears, ModelToProduction.loadedAgain,
+            ModelToProduction.threeAnswers, ModelToProduction.alwaysTheSame, ModelToProduction.damagedFiles),
         Section("How to avoid disaster"),
         Section("What a model does to the world"),
     ]

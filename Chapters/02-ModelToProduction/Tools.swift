@@ -15,7 +15,12 @@ struct Tool: Sendable {
 }
 
 extension ModelToProduction {
-    static let tools: [Tool] = []
+    static let tools: [Tool] = [
+        Tool(option: "--clean", help: Cleaning.help, start: Cleaning.start),
+        Tool(option: "--practise", help: Cleaning.practiseHelp, start: Cleaning.practise),
+        Tool(option: "--export", help: exportHelp, start: export),
+        Tool(option: "--photo", help: photoHelp, start: predictPhoto),
+    ]
 
     public static var ownOptions: [String] { tools.map(\.help) }
 
