@@ -16,8 +16,8 @@ import Vision
 //     bears.new(item: RandomResizedCrop(224, minScale: 0.5), batch: augmentations())
 //
 // The net is one that has learned before, on many other pictures, with a new head for the kinds of this data set (the
-// book's `cnn_learner(dls, resnet18, metrics=error_rate)`). And `fineTune(4)` trains it in two steps: the new head alone
-// for one epoch, then everything for four. (Chapter 5 takes that apart.)
+// book's `cnn_learner(dls, resnet18, metrics=error_rate)`). And `fineTune(4)` trains it in two steps: the new head
+// alone for one epoch, then everything for four. (Chapter 5 takes that apart.)
 
 extension ModelToProduction {
     func fourEpochs() throws {
@@ -30,8 +30,11 @@ extension ModelToProduction {
                 "error rate",
             ], decimals: 4)
         let rows = learner.learner.recorder.rows
-        for (place, row) in rows.enumerated() {
-            let book = place == 0 ? BookBears.head : BookBears.all[min(place - 1, 3)]
+        // (A small net needs more epochs; then the table has four of them, from the first to the last.)
+        let all = rows.count - 1
+        for shown in 0...min(4, all) {
+            let place = all > 4 ? (shown == 0 ? 0 : 1 + (shown - 1) * (all - 1) / 3) : shown
+            let (row, book) = (rows[place], shown == 0 ? BookBears.head : BookBears.all[shown - 1])
             let name = place == 0 ? "head alone" : "\(place - 1)"
             table.add(name, row.trainLoss, row.validLoss, row.metrics[0], book[0], book[1], book[2])
         }
@@ -65,9 +68,10 @@ extension ModelToProduction {
                 all.rows(Array(order[held...])), steps: run.size(quick: 5, usual: 100), using: &random)
             return head.judge(all.rows(Array(order[..<held]))).accuracy
         }
+        let baseline = try bearBaseline
         var table = TextTable(["who", "accuracy"], decimals: 3)
         table.add("a linear head on the frozen body", Spread(accuracies))
-        table.add("always the most frequent kind", 1 - (try bearBaseline))
+        table.add("always the most frequent kind", 1 - baseline)
         show(table, "\(all.labels.count) photos of \(dataName), five splits of them: \(try body.title)")
         record("bears/accuracy-over-seeds", over: accuracies)
 

@@ -8,10 +8,10 @@ import Notebook
 import Tensors
 import Vision
 
-// Which mistakes are there? Taking a black bear for a grizzly is one thing, and taking a grizzly for a teddy is another:
-// this one might cost somebody an arm. The *confusion matrix* counts. Each row is a kind that photos really show, each
-// column a kind that the net has said, and each number says how many photos there were of the one kind that were taken
-// for the other. Only photos of the validation set count, since the net has seen the others.
+// Which mistakes are there? Taking a black bear for a grizzly is one thing, and taking a grizzly for a teddy is
+// another: this one might cost somebody an arm. The *confusion matrix* counts. Each row is a kind that photos really
+// show, each column a kind that the net has said, and each number says how many photos there were of the one kind
+// that were taken for the other. Only photos of the validation set count, since the net has seen the others.
 
 extension ModelToProduction {
     func confusedBears() throws {
@@ -23,7 +23,9 @@ extension ModelToProduction {
                 ["in the row of the black bears", "in the row of the grizzlies"],
                 answer: "in the row of the black bears"))
         let matrix = judged.confusionMatrix
-        show("\(matrix.joined().reduce(0, +)) = \(judged.actual.count)", "the sum of all numbers is the number of photos")
+        show(
+            "\(matrix.joined().reduce(0, +)) = \(judged.actual.count)", "the sum of all numbers is the number of photos"
+        )
         let right = matrix.indices.reduce(0) { $0 + matrix[$1][$1] }
         show(
             1 - Double(right) / Double(judged.actual.count), "the share that is not on the diagonal: the error rate",

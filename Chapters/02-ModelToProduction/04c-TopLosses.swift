@@ -9,16 +9,17 @@ import Notebook
 import Tensors
 import Vision
 
-// The loss of a photo is large in two cases. Either the net is wrong, and the more so, the surer it was. Or it is right,
-// and not sure. So the photos with the largest losses show what is difficult, and more. In the book, four things stand
-// above each of them: what the net *predicts*, what the *actual* label is, the *loss*, and the *probability* that the
-// net gives to what it predicts. (Not to the actual label! That one is in the loss already: its logarithm with a minus.)
-// `fourWords` puts them together:
+// The loss of a photo is large in two cases. Either the net is wrong, and the more so, the surer it was. Or it is
+// right, and not sure. So the photos with the largest losses show what is difficult, and more. In the book, four
+// things stand above each of them: what the net *predicts*, what the *actual* label is, the *loss*, and the
+// *probability* that the net gives to what it predicts. (Not to the actual label! That one is in the loss already:
+// its logarithm with a minus.) `fourWords` puts them together:
 
 /// Prediction, actual label, loss, and the probability of the prediction: what stands above each photo in the book's
 /// `plot_top_losses`.
 public func fourWords(_ photo: TopLoss) -> String {
-    "\(photo.predicted)/\(photo.actual)/\(String(format: "%.2f", photo.loss))/\(String(format: "%.2f", photo.probability))"
+    [photo.predicted, photo.actual, String(format: "%.2f", photo.loss), String(format: "%.2f", photo.probability)]
+        .joined(separator: " / ")
 }
 
 extension ModelToProduction {
@@ -28,8 +29,8 @@ extension ModelToProduction {
         let worst = judged.topLosses(run.size(quick: 2, usual: 5))
         show(
             ImageGrid(
-                try worst.map { try photos[$0.place].opened().photo(atLeast: 240).raster },
-                titles: worst.map(fourWords), columns: 5, cellSize: 240),
+                try worst.map { try photos[$0.place].opened().photo(atLeast: 320).raster },
+                titles: worst.map(fourWords), columns: 3, cellSize: 320),
             "Prediction/Actual/Loss/Probability: validation photos of \(dataName)")
         let p = worst[0].actual == worst[0].predicted ? worst[0].probability : exp(-worst[0].loss)
         show(
@@ -42,10 +43,10 @@ extension ModelToProduction {
             show("(Even the worst photo was taken for what it is: a large loss need not be a mistake.)")
         }
 
-        // In the book, the first photo was predicted to be a grizzly, quite surely, and labelled "black". Look at it, and
-        // it is a grizzly. The net was right, and the label was wrong! It came from a search engine, and search engines
-        // know pages better than pictures. So is a net that contradicts a label with such confidence wrong, or the
-        // label? The losses cannot tell you. But they tell you where to look, and that is all you need.
+        // In the book, the first photo was predicted to be a grizzly, quite surely, and labelled "black". Look at it,
+        // and it is a grizzly. The net was right, and the label was wrong! It came from a search engine, and search
+        // engines know pages better than pictures. So is a net that contradicts a label with such confidence wrong,
+        // or the label? The losses cannot tell you. But they tell you where to look, and that is all you need.
     }
 
     func surenessAndLoss() throws {

@@ -9,16 +9,16 @@ import Notebook
 import Tensors
 import Vision
 
-// In the book, two short loops end the cleaning. One goes through `delete()` and removes these files, and the other goes
-// through `change()` and moves each file to the folder of its new kind:
+// In the book, two short loops end the cleaning. One goes through `delete()` and removes these files, and the other
+// goes through `change()` and moves each file to the folder of its new kind:
 //
 //     for place in cleaner.delete() { try FileManager.default.removeItem(at: cleaner.items[place].file) }
 //     for (place, category) in cleaner.change() { … moveItem(at: …, to: folder/category/name) }
 //
 // These loops work, on a good day. Then somebody deletes the wrong photo. Or there are a `12.jpg` among the grizzlies
 // and another one among the black bears, and the one that is moved meets the one that is there. Or the power fails
-// between the third file and the fourth: what was done, and what was not? The photos may be years of somebody's work, so
-// `CleaningFolder` does it with more care:
+// between the third file and the fourth: what was done, and what was not? The photos may be years of somebody's work,
+// so `CleaningFolder` does it with more care:
 //
 // - Nothing is deleted. A removed photo goes into a hidden folder, `.cleaning/removed`, where no training looks.
 // - A name that is taken gets a number.
@@ -27,6 +27,8 @@ import Vision
 // - What is done can be undone: the list backwards, in the same way.
 //
 // (Its source is CleaningFolder.swift, beside this page. A database does just the same, on a larger scale.)
+
+// To try it, `practiceFolder` makes a folder, and `contents` looks at one:
 
 /// Five photos of two kinds, as files to try things on. What is in them is their own name.
 func practiceFolder(in place: URL) throws -> URL {
@@ -48,6 +50,8 @@ func contents(of folder: URL) throws -> [String: String] {
             ($0, String(decoding: try readData(folder.appending(path: $0)), as: UTF8.self))
         })
 }
+
+// And `PlugPulled` ends a program at a bad moment:
 
 /// The program ends here, as if somebody had pulled the plug.
 struct PlugPulled: Error {}
@@ -106,9 +110,9 @@ extension ModelToProduction {
                 ["all", "none", "those before the cut"], answer: "all"))
         record("cleaning/files-after-the-worst-power-cut", counts.min()!)
 
-        // Here the plug is an error that nobody catches in time. (A test of this chapter does it with a signal that no
-        // program survives.) There are two ways to deal with a list that was begun: go on, or go back. Both are fine, as
-        // long as it is always the same one, for what is bad is half of it.
+        // Here the plug is an error that nobody catches in time. (A test of this chapter does it with a signal that
+        // no program survives.) There are two ways to deal with a list that was begun: go on, or go back. Both are
+        // fine, as long as it is always the same one, for what is bad is half of it.
     }
 }
 

@@ -51,13 +51,19 @@ extension ModelToProduction {
                 Points(result.counts, result.scratch.map { Spread($0).mean })
                 Rule(y: baseline, "always the most frequent kind")
             }, "How many photos are enough, \(dataName)")
+        // #hide
+        if try !body.isLarge {
+            show(
+                "(Here the body is small, and it has learned from generated scenes alone. What it knows is worth something as "
+                    + "long as there are few photos. ImageNet's weights are worth much more.)")
+        }
         for (place, count) in result.counts.enumerated() {
             record("small-data/pretrained-with-\(count)", over: result.pretrained[place])
         }
         record("small-data/from-scratch-with-\(result.counts.last!)", over: result.scratch.last!)
 
-        // Draw such a curve for your own project as soon as you have some photos. Where it still falls at its right end,
-        // more photos will help. Where it is flat, they will not, and something else is the matter.
+        // Draw such a curve for your own project as soon as you have some photos. Where it still falls at its right
+        // end, more photos will help. Where it is flat, they will not, and something else is the matter.
     }
 }
 
@@ -77,7 +83,9 @@ extension ModelToProduction {
                     let order = random.permutation(all.labels.count)
                     return all.classes.indices.map { kind in order.filter { all.labels[$0] == kind } }
                 }
-                func errors(_ seeds: Int, _ error: ([Int], [Int], inout SplitMix64) throws -> Double) throws -> [[Double]] {
+                func errors(_ seeds: Int, _ error: ([Int], [Int], inout SplitMix64) throws -> Double) throws
+                    -> [[Double]]
+                {
                     let bySeed = try run.overSeeds(seeds) { random in
                         let kinds = drawn(&random)
                         let test = kinds.flatMap { $0.prefix(held) }
@@ -100,21 +108,22 @@ extension ModelToProduction {
         }
     }
 
-    /// The error rate of the small net, which knows nothing at first, after about the same number of steps for any number
-    /// of photos.
+    /// The error rate of the small net, which knows nothing at first, after about the same number of steps for any
+    /// number of photos.
     private func errorFromScratch(_ train: [Int], _ test: [Int], using random: inout SplitMix64) throws -> Double {
         let (photos, labels) = (try smallBears, try bearFeatures.labels)
         let block = DataBlock(
-            target: CategoryBlock(), items: { _ in [] }, splitter: .index(Array(train.count..<(train.count + test.count))),
+            target: CategoryBlock(), items: { _ in [] },
+            splitter: .index(Array(train.count..<(train.count + test.count))),
             getX: { photos[$0] }, getY: { "\(labels[$0])" },
             batch: augmentations(size: 64, minScale: 0.7))
         let data = try block.loaders(of: train + test, batchSize: 16, using: &random)
         let learner = VisionLearner(
-            data, body: smallBody(width: run.size(quick: 4, usual: 16), using: &random),
+            data, body: Vision.smallBody(width: run.size(quick: 4, usual: 16), using: &random),
             head: HeadPlan(hidden: [], dropout: 0.1), metrics: [.errorRate], using: &random)
         let batches = max(1, train.count / 16)
         try EpochReporting.silently {
-            try learner.fitOneCycle(max(1, run.size(quick: 2, usual: 150, full: 600) / batches), 5e-3)
+            try learner.fitOneCycle(max(1, run.size(quick: 2, usual: 100, full: 600) / batches), 5e-3)
         }
         return Double(learner.learner.recorder["error_rate"].last!)
     }

@@ -27,13 +27,15 @@ import Vision
 
 extension ModelToProduction {
     func exportedBears() throws {
-        // `export` writes all of that into one file. (The book's `export.pkl` is a pickle, a program in disguise that is
-        // run when the file is opened. Ours holds numbers and a text, and nothing in it is run.)
+        // `export` writes all of that into one file. (The book's `export.pkl` is a pickle, a program in disguise that
+        // is run when the file is opened. Ours holds numbers and a text, and nothing in it is run.)
         try inTemporaryFolder { folder in
             let file = folder.appending(path: "export.safetensors")
             try trained.export(to: file)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            show(names.filter { $0.hasSuffix(".safetensors") }.count, "file with a model (\(names.joined(separator: ", ")))")
+            show(
+                names.filter { $0.hasSuffix(".safetensors") }.count,
+                "file with a model (\(names.joined(separator: ", ")))")
             let content = try SafetensorsFile(reading: file)
             let parameters = content.tensors.values.reduce(0) { $0 + $1.shape.reduce(1, *) }
             let bytes = try readData(file).count
@@ -50,8 +52,9 @@ extension ModelToProduction {
     }
 
     func loadedAgain() throws {
-        // Reading it back needs nothing but the file (the book's `load_learner`). A model that was read has never seen the
-        // learner; does it say the same? Not nearly the same: the same bits, for each photo that the net is judged by.
+        // Reading it back needs nothing but the file (the book's `load_learner`). A model that was read has never
+        // seen the learner; does it say the same? Not nearly the same: the same bits, for each photo that the net is
+        // judged by.
         try inTemporaryFolder { folder in
             let file = folder.appending(path: "export.safetensors")
             try trained.export(to: file)
@@ -59,14 +62,16 @@ extension ModelToProduction {
             show(model.target.vocabulary.classes.joined(separator: ", "), "the vocabulary (the book's `dls.vocab`)")
             let photos = Array(try trained.data.datasets.valid.photos.prefix(run.size(quick: 3, usual: 16)))
             let (here, there) = (try trained.model.predict(photos), try model.predict(photos))
-            let differ = zip(here, there).count { $0.outputs.scalars.map(\.bitPattern) != $1.outputs.scalars.map(\.bitPattern) }
+            let differ = zip(here, there).count {
+                $0.outputs.scalars.map(\.bitPattern) != $1.outputs.scalars.map(\.bitPattern)
+            }
             record(
                 "export/photos-with-other-bits", differ,
                 ask: "Of \(photos.count) photos, how many get probabilities that differ in at least one bit?")
 
-            // That is what you would expect if everything is in the file. Take something out, and see. Here is the same
-            // net with the same numbers, in a program whose author forgot the normalization, which takes the mean colour
-            // of ImageNet out of each photo:
+            // That is what you would expect if everything is in the file. Take something out, and see. Here is the
+            // same net with the same numbers, in a program whose author forgot the normalization, which takes the
+            // mean colour of ImageNet out of each photo:
             let forgetful = PhotoPipeline(item: model.pipeline.item, batch: model.pipeline.batch)
             let pictures = try forgetful.batch(photos)
             let wrong = noGrad { model.target.activated(model.net(pictures)) }

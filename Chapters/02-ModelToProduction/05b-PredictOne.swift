@@ -11,9 +11,9 @@ import Tensors
 import Vision
 
 // The book gives one photo to its model, `grizzly.jpg`, and three things come back: the kind, in the words that the
-// labels have; the number of the kind; and the probabilities of all kinds. The first two are there for convenience. They
-// follow from the third and the vocabulary: the number is the place of the largest probability, and the word is at that
-// place in the vocabulary. `ThreeAnswers` has them together:
+// labels have; the number of the kind; and the probabilities of all kinds. The first two are there for convenience.
+// They follow from the third and the vocabulary: the number is the place of the largest probability, and the word is
+// at that place in the vocabulary. `ThreeAnswers` has them together:
 
 /// What the book's `predict` gives: a kind, its number, and the probabilities of all kinds.
 public struct ThreeAnswers: CustomStringConvertible {
@@ -46,7 +46,8 @@ extension ModelToProduction {
         show(
             ImageGrid(
                 try places.map { try sets.valid.photos[$0].opened().photo(atLeast: 200).raster },
-                titles: answers.map(\.line), columns: 2, cellSize: 300), "Four photos of \(dataName), and what is said of them")
+                titles: answers.map(\.line), columns: 2, cellSize: 300),
+            "Four photos of \(dataName), and what is said of them")
         for answer in answers.prefix(2) { show("\(answer)", "all three answers") }
         let sum = answers[0].probabilities.reduce(0, +)
         show(Double(sum), "the sum of the probabilities", ask: "What do the probabilities of all kinds add up to?")
@@ -80,8 +81,8 @@ extension ModelToProduction {
             ask: "The same photo is predicted \(looks) times. How many different probabilities come out?")
         record("predict/different-answers-with-training-transforms", Set(changed.map(\.bitPattern)).count)
 
-        // (There is a use for the first row of points: their mean is often a little better than a single look. Chapter 7
-        // calls it test time augmentation. It costs as many looks.)
+        // (There is a use for the first row of points: their mean is often a little better than a single look.
+        // Chapter 7 calls it test time augmentation. It costs as many looks.)
         //
         // The command line has it, too: `--export FILE` trains and writes the model, and whoever has that file needs
         // nothing else:

@@ -1,5 +1,6 @@
-// Features of a frozen body, and linear heads that learn from them: what the pages of section 2.4 need that train dozens of
-// times. The body says the same of the same photo each time, so it is asked once; a head then learns from rows of numbers.
+// Features of a frozen body, and linear heads that learn from them: what the pages of section 2.4 need that train
+// dozens of times. The body says the same of the same photo each time, so it is asked once; a head then learns from
+// rows of numbers.
 
 import Foundation
 import Layers
@@ -20,37 +21,28 @@ struct BearFeatures {
     }
 }
 
-/// A linear layer that has learned from features, with the means and deviations of the features that it has learned from.
+/// A linear layer that has learned the kinds of photos from their features, with all of them at once in each step.
 struct LinearHead {
-    private let mean, deviation: Tensor
-    private let layer: Linear
+    private let head: FeatureHead
 
-    /// Learns by `steps` steps with all rows at once.
-    init(_ features: BearFeatures, steps: Int, using random: inout some RandomNumberGenerator) {
-        mean = features.x.mean(axis: 0)
-        deviation = features.x.std(axis: 0) + 1e-3
-        let (x, y) = ((features.x - mean) / deviation, IntTensor(features.labels))
-        layer = Linear(x.shape[1], features.classes.count, using: &random)
-        // Adam moves every weight by about the rate, and a score is the sum of all columns.
-        let optimizer = AdamW(layer.parameters, learningRate: 1 / Float(x.shape[1]))
-        for _ in 0..<steps {
-            optimizer.zeroGrad()
-            crossEntropy(layer(x), y).backward()
-            optimizer.step()
+    init(_ features: BearFeatures, steps: Int, using random: inout SplitMix64) {
+        let y = IntTensor(features.labels)
+        head = FeatureHead(features.x, outputs: features.classes.count, steps: steps, using: &random) {
+            crossEntropy($0, y)
         }
     }
 
     /// What it says of other photos.
     func judge(_ features: BearFeatures) -> ClassificationInterpretation {
-        let p = noGrad { layer((features.x - mean) / deviation).softmax(axis: 1) }
+        let p = head(features.x).softmax(axis: 1)
         return ClassificationInterpretation(p, actual: features.labels, classes: features.classes)
     }
 
     func errorRate(_ features: BearFeatures) -> Double { 1 - judge(features).accuracy }
 }
 
-/// What heads say of photos that they have not learned from: the photos are dealt into five parts, and five heads learn from
-/// four of them and judge the fifth.
+/// What heads say of photos that they have not learned from: the photos are dealt into five parts, and five heads
+/// learn from four of them and judge the fifth.
 func judgedByOthers(
     _ features: BearFeatures, steps: Int, using random: inout SplitMix64
 ) -> ClassificationInterpretation {

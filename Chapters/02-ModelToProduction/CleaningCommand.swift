@@ -92,7 +92,8 @@ extension Cleaning {
         $order.withValue(order) { main(rest + ["--section", "1"]) }
     }
 
-    static let practiseHelp = "--practise FOLDER: makes a folder of generated bears with mistakes among them, for --clean."
+    static let practiseHelp =
+        "--practise FOLDER: makes a folder of generated bears with mistakes among them, for --clean."
 
     /// Makes a folder of generated bears with mistakes among them.
     static func practise(_ arguments: [String]) throws {

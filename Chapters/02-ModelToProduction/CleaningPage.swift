@@ -1,5 +1,5 @@
-// What the browser shows of a folder that is being cleaned: plain forms, which work with a keyboard, with a screen reader, on a
-// phone, and without a line of JavaScript.
+// What the browser shows of a folder that is being cleaned: plain forms, which work with a keyboard, with a screen
+// reader, on a phone, and without a line of JavaScript.
 
 import Foundation
 import Vision

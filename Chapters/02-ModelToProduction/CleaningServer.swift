@@ -31,7 +31,9 @@ final class CleaningServer: Sendable {
     func answer(_ question: Question) -> Answer {
         // A page of another site may make a browser ask here, but not under this name and not with this token.
         let host = question.host.prefix { $0 != ":" }
-        guard ["127.0.0.1", "localhost"].contains(host) else { return words(403, "This server is for this machine alone.") }
+        guard ["127.0.0.1", "localhost"].contains(host) else {
+            return words(403, "This server is for this machine alone.")
+        }
         return session.withLock { session in
             switch (question.method, question.path) {
             case ("GET", "/"): page(session, question)
@@ -75,7 +77,9 @@ final class CleaningServer: Sendable {
     }
 
     private func change(_ session: CleaningSession, _ question: Question) -> Answer {
-        guard question.form["token"] == token else { return words(403, "This form is not from this page. Load it again.") }
+        guard question.form["token"] == token else {
+            return words(403, "This form is not from this page. Load it again.")
+        }
         do {
             let said: String
             switch question.path {
@@ -132,7 +136,8 @@ extension CleaningServer {
         var headers: HTTPHeaders = [
             .contentType: answer.type, HTTPHeader("X-Content-Type-Options"): "nosniff",
             HTTPHeader("Cache-Control"): "no-store", HTTPHeader("Referrer-Policy"): "same-origin",
-            HTTPHeader("Content-Security-Policy"): "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; "
+            HTTPHeader("Content-Security-Policy"):
+                "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'",
         ]
         if let location = answer.location { headers[.location] = location }
@@ -143,7 +148,8 @@ extension CleaningServer {
 extension Cleaning {
     /// Shows the folder in a browser until Ctrl-C. Marks and moves are on the disk at any moment.
     func serve(_ session: sending CleaningSession, port: UInt16) throws {
-        let token = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+        let token =
+            String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
         let cleaning = CleaningServer(session, token: token)
         let server = HTTPServer(
             address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), logger: .disabled,

@@ -1,5 +1,5 @@
-// What is going on while somebody looks through a folder: the photos with their losses, and the marks, which are kept in the
-// folder after each key.
+// What is going on while somebody looks through a folder: the photos with their losses, and the marks, which are kept
+// in the folder after each key.
 
 import Common
 import Figures

@@ -1,5 +1,5 @@
-// `swift run ch02 --export FILE` trains the classifier and writes it to a file; `--model FILE --photo FILE` reads it in a
-// program that knows nothing of any training.
+// `swift run ch02 --export FILE` trains the classifier and writes it to a file; `--model FILE --photo FILE` reads it
+// in a program that knows nothing of any training.
 
 import Common
 import Foundation
@@ -7,7 +7,8 @@ import Notebook
 import Vision
 
 extension ModelToProduction {
-    static let exportHelp = "--export FILE: trains the classifier of section 2.4, and writes it to a file (section 2.5)."
+    static let exportHelp =
+        "--export FILE: trains the classifier of section 2.4, and writes it to a file (section 2.5)."
     static let photoHelp = "--photo FILE --model FILE: what an exported classifier says of a photo (section 2.5)."
 
     /// The file that `--export` names, while the chapter runs for it.
@@ -37,7 +38,7 @@ extension ModelToProduction {
 
     /// The architectures of the small nets, which are of this project and not known to every program.
     static let smallBodies = [4, 16].map { width in
-        Architecture("small\(width)") { random in smallBody(width: width, using: &random) }
+        Architecture("small\(width)") { random in Vision.smallBody(width: width, using: &random) }
     }
 }
 

@@ -38,7 +38,8 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.fewPhotos),
         Section(
             "An online application", ModelToProduction.exportedBears, ModelToProduction.loadedAgain,
-            ModelToProduction.threeAnswers, ModelToProduction.alwaysTheSame, ModelToProduction.damagedFiles),
+            ModelToProduction.threeAnswers, ModelToProduction.alwaysTheSame, ModelToProduction.damagedFiles,
+            ModelToProduction.everyBit),
         Section("How to avoid disaster"),
         Section("What a model does to the world"),
     ]

@@ -93,7 +93,9 @@ extension ModelToProduction {
             try run.once {
                 var random = run.random
                 let learner = try bearLearner(using: &random)
-                let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
+                // The small net has to learn more than the large one.
+                let isLarge = try body.isLarge
+                let epochs = run.size(quick: 1, usual: isLarge ? 4 : 24)
                 try EpochReporting.silently {
                     try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
                 }
@@ -109,14 +111,6 @@ extension ModelToProduction {
     /// The same for any photos.
     /// - Parameter other: nil for the body that all pages share.
     func features(of photos: [any PhotoSource], by other: Pretrained? = nil) throws -> Tensor {
-        let body = try other ?? self.body
-        let layers = body.body().layers
-        layers.eval()
-        let pipeline = PhotoPipeline(item: Resize(Size2D(body.size), .squish), normalization: .imageNet)
-        let loader = DataLoader(
-            photos: photos, labels: [Int](repeating: 0, count: photos.count), pipeline: pipeline, batchSize: 32)
-        let all = noGrad { loader.map { layers($0.0).mean(axes: 2, 3) } }
-        if let problem = loader.problem { throw problem }
-        return .cat(all)
+        try (other ?? body).features(of: photos)
     }
 }

@@ -14,8 +14,8 @@ struct Strangers {
 }
 
 extension ModelToProduction {
-    /// The photos of this run without those of which it is known that something is wrong with them; of real photos nobody
-    /// knows.
+    /// The photos of this run without those of which it is known that something is wrong with them; of real photos
+    /// nobody knows.
     var cleanBears: [URL] {
         get throws {
             let bears = try bears
@@ -51,10 +51,15 @@ extension ModelToProduction {
                 let (files, labels) = (try cleanBears, try bearFeatures.labels)
                 var random = run.random
                 let (first, second) = (random.permutation(files.count), random.permutation(files.count))
-                let places = zip(first, second).filter { labels[$0] != labels[$1] }.prefix(run.size(quick: 8, usual: 48))
-                let pairs = try places.map { halfAndHalf(try Photo(files[$0], atLeast: 224), try Photo(files[$1], atLeast: 224)) }
+                let places = zip(first, second).filter { labels[$0] != labels[$1] }.prefix(
+                    run.size(quick: 8, usual: 48))
+                let pairs = try places.map {
+                    halfAndHalf(try Photo(files[$0], atLeast: 224), try Photo(files[$1], atLeast: 224))
+                }
                 let scenes = try GeneratedScenes(count: run.size(quick: 4, usual: 24), size: 128, seed: run.seed)
-                let others = (0..<scenes.count).map { Photo(height: 128, width: 128, pixels: scenes.images[$0].scalars) }
+                let others = (0..<scenes.count).map {
+                    Photo(height: 128, width: 128, pixels: scenes.images[$0].scalars)
+                }
                 return Strangers(
                     twoBears: (pairs, try body.features(of: pairs), Array(places)),
                     noBear: (others, try body.features(of: others)))
@@ -69,7 +74,9 @@ extension ModelToProduction {
         let (test, train) = (Array(order[..<(order.count * 2 / 5)]), Array(order[(order.count * 2 / 5)...]))
         var (labels, faults) = (train.map { all.labels[$0] }, [PlantedFault?](repeating: nil, count: train.count))
         var truth: [Int?] = labels
-        func other(than label: Int) -> Int { (label + Int.random(in: 1..<all.classes.count, using: &random)) % all.classes.count }
+        func other(than label: Int) -> Int {
+            (label + Int.random(in: 1..<all.classes.count, using: &random)) % all.classes.count
+        }
         for place in 0..<(train.count / 8) {
             (labels[place], faults[place]) = (other(than: labels[place]), .wrongLabel)
         }

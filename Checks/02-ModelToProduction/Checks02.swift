@@ -6,6 +6,7 @@ public let checks02: [Check] = [
     // 2.01–2.04
 
     // 2.05–2.08
+    whereFilesGo, fourWordsAbove, howLongToLook, readOrRefuse,
 
     // 2.09–2.11
 

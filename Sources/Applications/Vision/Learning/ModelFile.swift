@@ -93,9 +93,6 @@ extension PhotoModel {
                 "architectures: [Architecture(\"\(card.architecture)\") { … }]")
         }
         let state = try content.netState(refuse)
-        if let checksum = card.checksum, try checksum != card.checksum(with: state) {
-            throw refuse("it was changed after it was written: its checksum does not fit", "a fresh copy of the file")
-        }
         var random = SplitMix64(seed: 0)
         let body = architecture.body(using: &random)
         guard headShapes(in: state) == card.head.shapes(body.channels, outputs: target.outputs) else {
@@ -104,6 +101,9 @@ extension PhotoModel {
         let head = card.head.layers(body.channels, outputs: target.outputs, using: &random)
         let net = TransferNet(body, head: head)
         do { try net.load(state) } catch { throw refuse("\(error)") }
+        if let checksum = card.checksum, try checksum != card.checksum(with: state) {
+            throw refuse("it was changed after it was written: its checksum does not fit", "a fresh copy of the file")
+        }
         net.eval()
         self.init(net: net, target: target, pipeline: pipeline, head: card.head, architecture: card.architecture)
     }
