@@ -102,7 +102,7 @@ extension ModelToProduction {
                 from: byHeart, to: byOthers))
 
         // So let every photo be judged by somebody who has not seen it, then no fault is known by heart. That is what
-        // `--clean` does. It is no wizardry: the last column shows what is hard. What is no bear at all has to be taken
+        // `--clean` does. It is no wizardry, as the last two columns show. What is no bear at all has to be taken
         // for some kind, and if it happens to be taken for the one of its label, nobody notices.
     }
 }

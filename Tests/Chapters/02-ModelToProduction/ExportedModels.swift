@@ -1,5 +1,6 @@
 // Exported models: the same bits in another process, and files that are refused.
 
+import ChapterSupport
 import Common
 import Datasets
 import Foundation
