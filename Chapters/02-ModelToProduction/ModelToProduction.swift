@@ -23,7 +23,12 @@ public final class ModelToProduction: Chapter, Sendable {
     public static let number = 2
     public static let title = "From Model to Production"
     public static let sections: [Section<ModelToProduction>] = [
-        Section("The practice of deep learning"),
+        Section(
+            "The practice of deep learning", ModelToProduction.twoHundredLabels, ModelToProduction.aVersionEachWeek,
+            ModelToProduction.unlikePictures, ModelToProduction.fluentAnswers, ModelToProduction.aTroubleNobodyHas,
+            ModelToProduction.strokesThatWait, ModelToProduction.wordsAndShops, ModelToProduction.fillingASet,
+            ModelToProduction.moreOfTheSame, ModelToProduction.drivetrain, ModelToProduction.liftAgainstProbability,
+            ModelToProduction.twoLowCases, ModelToProduction.withoutChance),
         Section(
             "Gathering data", ModelToProduction.aFirstSearch, ModelToProduction.fromAnotherSource,
             ModelToProduction.oneFolderPerKind, ModelToProduction.allFiles, ModelToProduction.onesThatFail,
@@ -39,10 +44,34 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.turnedByOneDegree,
             ModelToProduction.fromFewPhotos, ModelToProduction.sameEitherWay, ModelToProduction.upsideDown,
             ModelToProduction.withoutLight),
-        Section("Training a model, and cleaning the data with it"),
-        Section("An online application"),
-        Section("How to avoid disaster"),
-        Section("What a model does to the world"),
+        Section(
+            "Training a model, and cleaning the data with it", ModelToProduction.fourEpochs,
+            ModelToProduction.bearsOverSeeds, ModelToProduction.confusedBears, ModelToProduction.worstBears,
+            ModelToProduction.surenessAndLoss, ModelToProduction.worstOfEachKind, ModelToProduction.movesOfMarks,
+            ModelToProduction.pulledPlugs, ModelToProduction.plantedFaults, ModelToProduction.cleanedAndTrainedAgain,
+            ModelToProduction.fewPhotos),
+        Section(
+            "An online application", ModelToProduction.exportedBears, ModelToProduction.loadedAgain,
+            ModelToProduction.threeAnswers, ModelToProduction.alwaysTheSame, ModelToProduction.damagedFiles,
+            ModelToProduction.everyBit,
+            ModelToProduction.aRequestByHand, ModelToProduction.whatIsNotThere, ModelToProduction.aFormTakenApart,
+            ModelToProduction.aFormThatWasCut, ModelToProduction.theLineOfTheBook, ModelToProduction.namesThatBite,
+            ModelToProduction.withoutAScript, ModelToProduction.placesOfSomePhotos,
+            ModelToProduction.sameProbabilitiesWithMap, ModelToProduction.drawingsBecomeDigits,
+            ModelToProduction.aBombDefused, ModelToProduction.everythingThatGoesWrong, ModelToProduction.whoMayAsk,
+            ModelToProduction.costOfABatch, ModelToProduction.crowdsAndLoners, ModelToProduction.waitingOnPurpose,
+            ModelToProduction.bytesOnTheWay, ModelToProduction.whoPaysForComputing, ModelToProduction.whatBucketsKnow,
+            ModelToProduction.metricsOfThisRun, ModelToProduction.stoppedInTheMiddle, ModelToProduction.sixSteps),
+        Section(
+            "How to avoid disaster", ModelToProduction.asTheCameraSees, ModelToProduction.accuracyOfTheCamera,
+            ModelToProduction.threeSigns, ModelToProduction.distancesOfPictures, ModelToProduction.sureAndWrong,
+            ModelToProduction.shorterDays, ModelToProduction.stagesOfDeployment,
+            ModelToProduction.reportsThatRing,
+            ModelToProduction.allAtOnceOrInStages, ModelToProduction.backtest, ModelToProduction.canary),
+        Section(
+            "What a model does to the world", ModelToProduction.threePointSevenThree,
+            ModelToProduction.chancePicksASide, ModelToProduction.ifItGoesWell, ModelToProduction.whatIsStillOpen,
+            ModelToProduction.aDraftOfAPost, ModelToProduction.whatWasDone),
     ]
 
     public static let durations: [RunSize: Duration] = [

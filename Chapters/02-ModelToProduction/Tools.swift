@@ -15,7 +15,16 @@ struct Tool: Sendable {
 }
 
 extension ModelToProduction {
-    static let tools: [Tool] = [photosTool]
+    static let tools: [Tool] =
+        [photosTool, worksheetTool] + cleaningTools + appTools
+
+    /// `--clean` and what belongs to it, `--export` and `--photo`.
+    private static let cleaningTools = [
+        Tool(option: "--clean", help: Cleaning.help, start: Cleaning.start),
+        Tool(option: "--practise", help: Cleaning.practiseHelp, start: Cleaning.practise),
+        Tool(option: "--export", help: exportHelp, start: export),
+        Tool(option: "--photo", help: photoHelp, start: predictPhoto),
+    ]
 
     public static var ownOptions: [String] { tools.map(\.help) }
 

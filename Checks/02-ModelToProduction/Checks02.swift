@@ -7,6 +7,7 @@ public let checks02: [Check] = [
     wholeFilesOnly, twinsTogether, harmful, behindTheRates,
 
     // 2.05–2.08
+    whereFilesGo, fourWordsAbove, howLongToLook, readOrRefuse,
 
     // 2.09–2.11
 

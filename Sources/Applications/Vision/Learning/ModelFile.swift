@@ -33,6 +33,8 @@ private struct ModelCard: Codable {
     var kind: String
     var target: [String]
     var pipeline: SavedPipeline
+    /// Of everything else that is here, and of the numbers; files of earlier programs have none.
+    var checksum: UInt64?
 }
 
 // MARK: Writing
@@ -48,12 +50,11 @@ extension PhotoModel {
     /// See ``VisionLearner/export(to:)``.
     public func export(to file: URL) throws {
         do {
-            let card = ModelCard(
+            var card = ModelCard(
                 architecture: architecture, head: head, kind: Target.kind, target: target.saved,
                 pipeline: try SavedPipeline(pipeline))
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            let json = String(decoding: try encoder.encode(card), as: UTF8.self)
+            card.checksum = try card.checksum(with: net.stateDictionary)
+            let json = String(decoding: try card.encoded(), as: UTF8.self)
             let tensors = net.stateDictionary.map { ("net.\($0)", $1) }
             try SafetensorsFile(Dictionary(uniqueKeysWithValues: tensors), metadata: [ModelCard.key: json]).write(
                 to: file)
@@ -100,6 +101,9 @@ extension PhotoModel {
         let head = card.head.layers(body.channels, outputs: target.outputs, using: &random)
         let net = TransferNet(body, head: head)
         do { try net.load(state) } catch { throw refuse("\(error)") }
+        if let checksum = card.checksum, try checksum != card.checksum(with: state) {
+            throw refuse("it was changed after it was written: its checksum does not fit", "a fresh copy of the file")
+        }
         net.eval()
         self.init(net: net, target: target, pipeline: pipeline, head: card.head, architecture: card.architecture)
     }
@@ -125,6 +129,27 @@ extension ModelCard {
         else {
             throw refuse("its head makes no sense", nil)
         }
+    }
+}
+
+extension ModelCard {
+    func encoded() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(self)
+    }
+
+    /// A number that nearly every change of the card or of the numbers of the net makes another one. (FNV-1a, by words.)
+    func checksum(with state: [String: Tensor]) throws -> UInt64 {
+        var (card, sum) = (self, 0xcbf2_9ce4_8422_2325 as UInt64)
+        func add(_ word: UInt64) { sum = (sum ^ word) &* 0x100_0000_01b3 }
+        card.checksum = nil
+        for byte in try card.encoded() { add(UInt64(byte)) }
+        for (name, value) in state.sorted(by: { $0.key < $1.key }) {
+            for byte in name.utf8 { add(UInt64(byte)) }
+            for number in value.scalars { add(UInt64(number.bitPattern)) }
+        }
+        return sum
     }
 }
 

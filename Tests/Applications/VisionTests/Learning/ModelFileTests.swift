@@ -112,6 +112,25 @@ private func exported(to folder: URL) throws -> (file: URL, probabilities: [Floa
         try expectRefusal("“huge” is not known", of: replace("tiny", "huge"))
     }
 
+    @Test func `that was changed after it was written is refused, also by a single bit`() throws {
+        try expectRefusal("its checksum does not fit") { file in
+            let name = try #require(file.tensors.keys.sorted().first)
+            var numbers = try file.tensor(name).scalars
+            numbers[0] = Float(bitPattern: numbers[0].bitPattern ^ 1)
+            file.tensors[name] = .floats(Tensor(numbers).reshaped(try file.tensor(name).shape))
+        }
+        try expectRefusal("its checksum does not fit", of: replace("\"mean\":[0", "\"mean\":[1"))
+        // Files of earlier programs have no checksum, and are read.
+        try withFolder { folder in
+            let (file, _) = try exported(to: folder)
+            var content = try SafetensorsFile(reading: file)
+            content.metadata["photo model"] = try #require(content.metadata["photo model"])
+                .replacing(#/"checksum":\d+,/#, with: "")
+            try content.write(to: file)
+            _ = try PhotoModel<CategoryBlock>(file, architectures: [tiny])
+        }
+    }
+
     @Test func `that contradicts itself is refused`() throws {
         try expectRefusal("its head are not those", of: replace("[16]", "[17]"))
         try expectRefusal("its head are not those", of: replace("[16]", "[1000000000]"))
