@@ -46,7 +46,7 @@ extension ModelToProduction {
         let kinds = [
             ("as it has learned", asked), ("light and dark changed", inverted(asked)), ("outlined", outlined(asked)),
         ]
-        let (steps, seeds) = (run.size(quick: 20, usual: 120), run.size(quick: 2, usual: 5))
+        let (steps, seeds) = (run.size(quick: 20, usual: 150), run.size(quick: 2, usual: 5))
         // The second net learns from the same pictures, half of which are inverted: data augmentation.
         let flips = Tensor((0..<y.count).map { $0 % 2 == 0 ? 1 : 0 }).reshaped(-1, 1, 1)
         let lessons = [x, x * (1 - flips) + inverted(x) * flips]
@@ -54,7 +54,7 @@ extension ModelToProduction {
             lessons.map { pictures -> [[Int]] in
                 let net = digitNet(from: pictures, y, steps: steps, using: &random)
                 return kinds.map { kind in
-                    noGrad { net(kind.1.flattened(from: 1)).argmax(axis: 1) }.scalars.map { Int($0) }
+                    noGrad { net(kind.1.flattened(from: 1) - 0.5).argmax(axis: 1) }.scalars.map { Int($0) }
                 }
             }
         }
@@ -93,8 +93,8 @@ extension ModelToProduction {
     private func digitNet(
         from pictures: Tensor, _ labels: IntTensor, steps: Int, using random: inout SplitMix64
     ) -> Sequential {
-        let net = Sequential([Linear(784, 48, using: &random), ReLU(), Linear(48, 10, using: &random)])
-        let (x, optimizer) = (pictures.flattened(from: 1), Adam(net.parameters, learningRate: 0.01))
+        let net = Sequential([Linear(784, 64, using: &random), ReLU(), Linear(64, 10, using: &random)])
+        let (x, optimizer) = (pictures.flattened(from: 1) - 0.5, Adam(net.parameters, learningRate: 0.01))
         for _ in 0..<steps {
             optimizer.zeroGrad()
             crossEntropy(net(x), labels).backward()
