@@ -125,7 +125,7 @@ extension ModelToProduction {
             table.add(name, Spread(shares[place]), Spread(watch.splits.map { $0.sureAndWrong(place) }))
             record("camera/right, \(name)", over: shares[place])
         }
-        table.add("(always the most frequent kind)", Spread(watch.splits.map(\.baseline)), nil)
+        table.add("(always the most frequent kind)", Spread(watch.splits.map(\.baseline)))
         show(table, "Share of photos that were not learned from")
         record("camera/always the most frequent kind", over: watch.splits.map(\.baseline))
         // The first row is what a validation set says, and it is true of photos like those in it. The other rows are

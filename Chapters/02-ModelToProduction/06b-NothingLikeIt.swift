@@ -42,9 +42,10 @@ extension ModelToProduction {
         let names = CameraTrouble.allCases.dropFirst().map(\.rawValue) + ["no bear at all"]
         func curves(_ split: CameraSplit, _ sign: Int) -> [Double] {
             let strangers = split.strangerProbabilities.max(axis: 1).values.scalars.map { 1 - Double($0) }
-            let values = CameraTrouble.allCases.indices.map { place in
-                sign == 0 ? split.sureness(place).map { 1 - $0 } : split.distances[place]
-            } + [sign == 0 ? strangers : split.strangerDistances]
+            let values =
+                CameraTrouble.allCases.indices.map { place in
+                    sign == 0 ? split.sureness(place).map { 1 - $0 } : split.distances[place]
+                } + [sign == 0 ? strangers : split.strangerDistances]
             return values.dropFirst().map { areaUnderCurve(low: values[0], high: $0) }
         }
         let found = (0..<2).map { sign in watch.splits.map { curves($0, sign) } }
@@ -79,7 +80,8 @@ extension ModelToProduction {
         let range = 0...(all.max()! * 1.05)
         show(
             ChartGrid(
-                [("at night", split.distances[night]), ("no bear at all", split.strangerDistances)].map { name, values in
+                [("at night", split.distances[night]), ("no bear at all", split.strangerDistances)].map {
+                    name, values in
                     Chart("As it was taken, and \(name)", x: "distance to the nearest known picture", y: "pictures") {
                         Histogram(split.distances[0], "as it was taken", bins: 16, range: range, colour: .blue)
                         Histogram(values, name, bins: 16, range: range, colour: .orange)
@@ -109,7 +111,8 @@ extension ModelToProduction {
             show(
                 ImageGrid(
                     wrong.map {
-                        Photo(brightnesses: $0.trouble.seen(watch.pictures[split.places[$0.place]], using: &random)).raster
+                        Photo(brightnesses: $0.trouble.seen(watch.pictures[split.places[$0.place]], using: &random))
+                            .raster
                     },
                     titles: wrong.map {
                         let name = watch.names[split.kinds[$0.place]]
@@ -118,9 +121,12 @@ extension ModelToProduction {
                 "The surest wrong answer about each kind of picture, first split")
         }
         let strangers = split.strangerProbabilities.max(axis: 1).values.scalars
-        record("detector/scenes without a bear that are a bear by 0.9", Double(strangers.count { $0 > 0.9 }) / Double(strangers.count))
+        record(
+            "detector/scenes without a bear that are a bear by 0.9",
+            Double(strangers.count { $0 > 0.9 }) / Double(strangers.count))
         show(
-            strangers.count { $0 > 0.9 }, "scenes without a bear, of \(strangers.count), that are taken for one with more than 0.9")
+            strangers.count { $0 > 0.9 },
+            "scenes without a bear, of \(strangers.count), that are taken for one with more than 0.9")
         // With softmax the probabilities of the kinds add up to 1, whatever is in front of the camera. (What helps
         // there, labels for several or none, is in chapter 6.)
     }

@@ -48,8 +48,7 @@ public func sharesOfPieces(_ values: [Double], cutBy reference: [Double], pieces
 struct CampYear {
     var accuracy: [Double] = [], ofAnswers: [Double] = [], ofDistances: [Double] = [], ofSureness: [Double] = []
 
-    /// The first week after the change in which one of the last two indices is above its largest value in the quiet
-    /// weeks by half.
+    /// The first week after the change in which an index is above its largest value of the quiet weeks by half.
     func firstAlarm(_ indices: [Double], quiet: Int) -> Int? {
         let limit = 1.5 * indices[..<quiet].max()!
         return indices.indices.first { $0 >= quiet && indices[$0] > limit }
@@ -73,7 +72,9 @@ extension ModelToProduction {
         let said = CameraTrouble.allCases.indices.map { split.said($0) }
         let kinds = split.probabilities[0].shape[1]
         func answers(_ all: [Int]) -> [Double] {
-            (0..<kinds).map { kind in (Double(all.count { $0 == kind }) + 0.5) / (Double(all.count) + 0.5 * Double(kinds)) }
+            (0..<kinds).map { kind in
+                (Double(all.count { $0 == kind }) + 0.5) / (Double(all.count) + 0.5 * Double(kinds))
+            }
         }
         var year = CampYear()
         for week in 0..<52 {
@@ -118,9 +119,11 @@ extension ModelToProduction {
                         Rule(x: quiet, "days get shorter")
                     }, chart("What it says", year.ofAnswers), chart("How sure it is", year.ofSureness),
                     chart("How far pictures are from known ones", year.ofDistances),
-                ], columns: 2, title: "A year at the camp", sharedYLimits: false), "One year, week by week (\(dataName))",
+                ], columns: 2, title: "A year at the camp", sharedYLimits: false),
+            "One year, week by week (\(dataName))",
             predict: .choice(
-                "Which index leaves its usual range first?", ["of what it says", "of how far pictures are from known ones"],
+                "Which index leaves its usual range first?",
+                ["of what it says", "of how far pictures are from known ones"],
                 answer: (year.firstAlarm(year.ofAnswers, quiet: quiet) ?? 99)
                     < (year.firstAlarm(year.ofDistances, quiet: quiet) ?? 99)
                     ? "of what it says" : "of how far pictures are from known ones"))
@@ -133,7 +136,7 @@ extension ModelToProduction {
         ]
         for (name, weeks) in signs {
             let heard = weeks.compactMap { $0.map { Double($0 - quiet + 1) } }
-            table.add(name, heard.isEmpty ? nil : Spread(heard), weeks.count { $0 == nil })
+            table.add(name, heard.isEmpty ? Spread?.none : Spread(heard), weeks.count { $0 == nil })
             record("drift/weeks until noticed, \(name)", over: heard.isEmpty ? [33.0] : heard)
         }
         show(table, "Over \(years.count) years")

@@ -56,12 +56,14 @@ extension ModelToProduction {
                 let photos = try photos.filter { bears.faults[bears.shortName($0)] == nil }
                 let (vocabulary, names) = (try self.kinds, try self.kinds.classes)
                 let kinds = photos.map { vocabulary[parentFolder($0)]! }
-                let side = Size2D(body.isLarge ? run.size(quick: 32, usual: 96, full: 160) : run.size(quick: 32, usual: 64))
+                let side = Size2D(
+                    body.isLarge ? run.size(quick: 32, usual: 96, full: 160) : run.size(quick: 32, usual: 64))
                 let pipeline = PhotoPipeline(item: Resize(side))
                 let all = try pipeline.batch(photos)
                 let pictures = (0..<photos.count).map { all[$0] }
                 let scenes = try GeneratedScenes(
-                    count: run.size(quick: 8, usual: 60), size: 64, classes: [.car, .house, .tree, .boat, .cup], seed: run.seed)
+                    count: run.size(quick: 8, usual: 60), size: 64, classes: [.car, .house, .tree, .boat, .cup],
+                    seed: run.seed)
                 let strangers = try pipeline.batch(
                     (0..<scenes.count).map { Photo(height: 64, width: 64, pixels: scenes.images[$0].scalars) })
                 let strangerList = (0..<scenes.count).map { strangers[$0] }
