@@ -21,7 +21,7 @@ import Vision
 // - bears far away, half behind a bush, or from behind.
 //
 // `CameraTrouble` makes most of these of an ordinary photo. (A bear from behind cannot be computed from one that looks
-// at us. For that one needs photos, which is the point.)
+// at us. For that one needs photos, which is the point. Generated bears can be asked to turn round.)
 
 /// What may be different about a camera's picture.
 public enum CameraTrouble: String, CaseIterable, Sendable {
@@ -42,8 +42,8 @@ public enum CameraTrouble: String, CaseIterable, Sendable {
         case .grey: return inGrey(picture)
         case .night:
             // Little light, and a camera that makes the most of it: the noise becomes visible.
-            let noise = Tensor.randn(1, h, w, using: &random) * 0.1
-            return (inGrey(picture) * 0.3 + 0.05 + noise).clamped(min: 0, max: 1)
+            let noise = Tensor.randn(1, h, w, using: &random) * 0.06
+            return (inGrey(picture) * 0.4 + 0.06 + noise).clamped(min: 0, max: 1)
         case .fewPixels: return coarse(picture, by: max(2, w / 16))
         case .moving: return smeared(picture, over: max(2, w / 6))
         case .farAway: return smaller(picture, by: 4)
@@ -97,11 +97,11 @@ extension ModelToProduction {
     func asTheCameraSees() throws {
         let watch = try cameraWatch
         var random = run.random
-        let picture = watch.pictures[0]
+        let picture = watch.pictures[watch.kinds.firstIndex(of: watch.names.count > 1 ? 1 : 0)!]
         show(
             ImageGrid(
                 CameraTrouble.allCases.map { Photo(brightnesses: $0.seen(picture, using: &random)).raster },
-                titles: CameraTrouble.allCases.map(\.rawValue), columns: 4),
+                titles: CameraTrouble.allCases.map(\.rawValue), columns: 4, cellSize: 192),
             "One picture, and what a camera may make of it (\(dataName))")
     }
 
@@ -125,6 +125,8 @@ extension ModelToProduction {
             table.add(name, Spread(shares[place]), Spread(watch.splits.map { $0.sureAndWrong(place) }))
             record("camera/right, \(name)", over: shares[place])
         }
+        let behind = watch.splits.compactMap(\.fromBehind)
+        if !behind.isEmpty { table.add("from behind (others, generated)", Spread(behind)) }
         table.add("(always the most frequent kind)", Spread(watch.splits.map(\.baseline)))
         show(table, "Share of photos that were not learned from")
         record("camera/always the most frequent kind", over: watch.splits.map(\.baseline))

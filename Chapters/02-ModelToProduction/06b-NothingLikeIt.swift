@@ -1,6 +1,6 @@
 // # Nothing like it
 //
-// Section 2.6 · After this page you can build two detectors of pictures that a net has no business judging, and say how
+// Section 2.6 · After this page you can build detectors of pictures that a net has no business judging, and say how
 // good they are.
 
 import Common
@@ -11,12 +11,14 @@ import Tensors
 import Vision
 
 // Pictures that are very different from those that a model has learned from are *out of its domain*. It answers anyway.
-// Can it be seen that an answer rests on nothing? Two signs come to mind:
+// Can it be seen that an answer rests on nothing? Three signs come to mind:
 //
 // - the model is *unsure*: its highest probability is low;
-// - the picture is *far from all that it knows*: no picture to learn from has features that are similar.
+// - the picture is *far from all that it knows*: no picture to learn from has features that are similar;
+// - it is of *another mixture*: whatever the strength of its features, their shares are like those of no known picture.
 //
-// The second one is `nearestDistances`: for each row of features, the distance to the nearest known row, per number:
+// The second one is `nearestDistances`: for each row of features, the distance to the nearest known row, per number. For
+// the third one, each row is first brought to the length 1 (`mixtures`), and then it is the same:
 
 /// How far each row is from the nearest known row, as the root of the mean squared difference.
 /// rows [n, c] · known [m, c] → n distances
@@ -24,6 +26,11 @@ public func nearestDistances(_ rows: Tensor, _ known: Tensor) -> [Double] {
     let squares = (rows * rows).sum(axis: 1).unsqueezed(1) + (known * known).sum(axis: 1)
     let distances = squares - 2 * rows.matmul(known.transposed())
     return (-distances).max(axis: 1).values.scalars.map { sqrt(max(0, Double(-$0)) / Double(known.shape[1])) }
+}
+
+/// Rows of the length 1.
+public func mixtures(_ rows: Tensor) -> Tensor {
+    rows / ((rows * rows).sum(axis: 1, keepingAxes: true).sqrt() + 1e-6)
 }
 
 // How good is such a sign? Take a picture of each kind, one within the domain and one outside of it. How often does the
@@ -37,56 +44,62 @@ public func areaUnderCurve(low: [Double], high: [Double]) -> Double {
 }
 
 extension ModelToProduction {
-    func twoDetectors() throws {
+    func threeSigns() throws {
         let watch = try cameraWatch
         let names = CameraTrouble.allCases.dropFirst().map(\.rawValue) + ["no bear at all"]
-        func curves(_ split: CameraSplit, _ sign: Int) -> [Double] {
-            let strangers = split.strangerProbabilities.max(axis: 1).values.scalars.map { 1 - Double($0) }
-            let values =
-                CameraTrouble.allCases.indices.map { place in
-                    sign == 0 ? split.sureness(place).map { 1 - $0 } : split.distances[place]
-                } + [sign == 0 ? strangers : split.strangerDistances]
-            return values.dropFirst().map { areaUnderCurve(low: values[0], high: $0) }
+        let signs = ["unsure", "far", "another mixture"]
+        let found = signs.indices.map { sign in
+            watch.splits.map { split -> [Double] in
+                let values = split.signs[sign]
+                return values.dropFirst().map { areaUnderCurve(low: values[0], high: $0) }
+            }
         }
-        let found = (0..<2).map { sign in watch.splits.map { curves($0, sign) } }
         let means = found.map { runs in names.indices.map { place in Spread(runs.map { $0[place] }).mean } }
         show(
-            Chart("Two signs that a picture is out of the domain", x: "", y: "area under the curve", yLimits: 0...1) {
-                Bars(names, means[0], "unsure", colour: .orange)
-                Bars(names, means[1], "far from all known", colour: .blue)
+            Chart("Signs that a picture is out of the domain", x: "", y: "area under the curve", yLimits: 0...1) {
+                Bars(names, means[0], signs[0], colour: .orange)
+                Bars(names, means[1], signs[1], colour: .blue)
+                Bars(names, means[2], signs[2], colour: .green)
                 Rule(y: 0.5, "chance", colour: .black)
             }, "How often a picture of this kind has the higher value than one as it was taken",
             predict: .choice(
-                "Scenes without any bear: which sign tells them from bears better?", ["unsure", "far from all known"],
-                answer: means[0].last! > means[1].last! ? "unsure" : "far from all known"))
-        var table = TextTable(["pictures", "unsure", "far from all known", "still right"], decimals: 2)
+                "Scenes without any bear: which sign tells them from bears best?", signs,
+                answer: signs[signs.indices.max { means[$0].last! < means[$1].last! }!]))
+        var table = TextTable(["pictures"] + signs + ["still right"], decimals: 2)
         for (place, name) in names.enumerated() {
             let right = place + 1 < CameraTrouble.allCases.count ? watch.splits.map { $0.accuracy(place + 1) } : nil
-            table.add(
-                name, Spread(found[0].map { $0[place] }), Spread(found[1].map { $0[place] }), right.map { Spread($0) })
+            let cells = signs.indices.map { sign in Spread(found[sign].map { $0[place] }) }
+            table.add(name, cells[0], cells[1], cells[2], right.map { Spread($0) })
         }
         show(table, "Areas under the curve over \(watch.splits.count) splits, and how often the answer is right")
-        for (sign, name) in ["unsure", "far"].enumerated() {
+        for (sign, name) in signs.enumerated() {
             record("detector/\(name): night", over: found[sign].map { $0[1] })
             record("detector/\(name): no bear", over: found[sign].map { $0.last! })
         }
+        let far = means[1].reduce(0, +) / Double(names.count)
+        show(
+            far < 0.5
+                ? "Here strange pictures are mostly *nearer* to known ones than bears are to each other: the net finds little in them, weak features are in the middle of everything, and the middle is far from nobody."
+                : "Here strange pictures are mostly farther from known ones than bears are from each other.")
+        // With a net that has learned from a million photos the second sign is turned upside down, with a small one it
+        // works. So no sign is right because it sounds right. Measure it, on pictures such as you fear.
     }
 
     func distancesOfPictures() throws {
-        // How far apart are they? The distances of one split, as histograms:
+        // How far apart are they? The distances of mixtures in one split, as histograms:
         let split = try cameraWatch.splits[0]
         let night = CameraTrouble.allCases.firstIndex(of: .night)!
-        let all = split.distances[0] + split.distances[night] + split.strangerDistances
-        let range = 0...(all.max()! * 1.05)
+        let values = split.signs[2]
+        let range = 0...(max(values[0].max()!, values[night].max()!, values.last!.max()!) * 1.05)
         show(
             ChartGrid(
                 [("at night", split.distances[night]), ("no bear at all", split.strangerDistances)].map {
                     name, values in
-                    Chart("As it was taken, and \(name)", x: "distance to the nearest known picture", y: "pictures") {
-                        Histogram(split.distances[0], "as it was taken", bins: 16, range: range, colour: .blue)
-                        Histogram(values, name, bins: 16, range: range, colour: .orange)
+                    Chart("As it was taken, and \(name)", x: "distance to the nearest mixture", y: "pictures") {
+                        Histogram(values[0], "as it was taken", bins: 16, range: range, colour: .blue)
+                        Histogram(strange, name, bins: 16, range: range, colour: .orange)
                     }
-                }, columns: 2, title: "How far from all that it knows", sharedYLimits: false),
+                }, columns: 2, title: "How unlike all that it knows", sharedYLimits: false),
             "Pictures that were not learned from, first split")
         // A limit between the two heaps would let most pictures of the right kind pass and send others to a person.
         // Where the heaps overlap, no limit is right. And a picture may be near and be judged wrongly all the same.
@@ -117,10 +130,10 @@ extension ModelToProduction {
                     titles: wrong.map {
                         let name = watch.names[split.kinds[$0.place]]
                         return "\(name), taken for \(watch.names[$0.said]) (\(fixed($0.sure, 2)))"
-                    }, columns: 4),
+                    }, columns: 4, cellSize: 192),
                 "The surest wrong answer about each kind of picture, first split")
         }
-        let strangers = split.strangerProbabilities.max(axis: 1).values.scalars
+        let strangers = split.probabilities.last!.max(axis: 1).values.scalars
         record(
             "detector/scenes without a bear that are a bear by 0.9",
             Double(strangers.count { $0 > 0.9 }) / Double(strangers.count))

@@ -94,7 +94,7 @@ extension ModelToProduction {
                     sharesOfPieces(drawn.map { values[$0.trouble][$0.place] }, cutBy: values[0]))
             }
             year.ofSureness.append(index(sure))
-            year.ofDistances.append(index(split.distances))
+            year.ofDistances.append(index(Array(split.signs[2].dropLast())))
         }
         return year
     }

@@ -14,20 +14,11 @@ import Tensors
 extension ModelToProduction {
     func stagesOfDeployment() {
         show(
-            NodeDiagram(
-                "Into use in three stages",
-                [
-                    .init("people do the work", 0, 0), .init("model runs beside them", 0, 1, isStep: true),
-                    .init("one place, one week", 1, 0, isStep: true), .init("each alert is checked", 1, 1),
-                    .init("more places, step by step", 2, 0, isStep: true), .init("reports that ring", 2, 1),
-                ],
-                [
-                    .init("people do the work", "one place, one week"),
-                    .init("model runs beside them", "people do the work"),
-                    .init("each alert is checked", "one place, one week"),
-                    .init("one place, one week", "more places, step by step"),
-                    .init("reports that ring", "more places, step by step"),
-                ]), "1. by hand, with the model beside; 2. limited, with people watching; 3. larger and larger")
+            FlowChart(
+                ["by hand, the model beside", "one place, people check", "step by step, with reports"],
+                title: "Into use in three stages", repeating: "step by step, with reports",
+                to: "by hand, the model beside", label: "when a report rings"),
+            "From the work of people to that of a model, and back if need be")
     }
 }
 

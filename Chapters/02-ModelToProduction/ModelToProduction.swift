@@ -29,13 +29,17 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.strokesThatWait, ModelToProduction.wordsAndShops, ModelToProduction.fillingASet,
             ModelToProduction.moreOfTheSame, ModelToProduction.drivetrain, ModelToProduction.liftAgainstProbability,
             ModelToProduction.twoLowCases, ModelToProduction.withoutChance),
-        Section("Gathering data"),
+        Section(
+            "Gathering data", ModelToProduction.aFirstSearch, ModelToProduction.fromAnotherSource,
+            ModelToProduction.oneFolderPerKind, ModelToProduction.allFiles, ModelToProduction.onesThatFail,
+            ModelToProduction.thumbnails, ModelToProduction.countsAndSizes, ModelToProduction.sameBytesOrSameLook,
+            ModelToProduction.howManyAreTorn, ModelToProduction.usualBearsOnly),
         Section("From data to DataLoaders"),
         Section("Training a model, and cleaning the data with it"),
         Section("An online application"),
         Section(
             "How to avoid disaster", ModelToProduction.asTheCameraSees, ModelToProduction.accuracyOfTheCamera,
-            ModelToProduction.twoDetectors, ModelToProduction.distancesOfPictures, ModelToProduction.sureAndWrong,
+            ModelToProduction.threeSigns, ModelToProduction.distancesOfPictures, ModelToProduction.sureAndWrong,
             ModelToProduction.shorterDays, ModelToProduction.stagesOfDeployment,
             ModelToProduction.reportsThatRing,
             ModelToProduction.allAtOnceOrInStages, ModelToProduction.backtest, ModelToProduction.canary),
@@ -56,8 +60,8 @@ public final class ModelToProduction: Chapter, Sendable {
     /// Finds out where the photos will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 128))
-        let seed = UInt64(run.seed)
+        let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 160))
+        let seed = run.seed
         source = try run.data(
             .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears"
         ) {

@@ -43,14 +43,19 @@ extension ModelToProduction {
         }
     }
 
-    /// The photos that are learned from and judged by.
-    var photos: [URL] { get throws { try verified.readable } }
+    /// The photos that are learned from and judged by: those that can be read, each once (section 2.2).
+    var photos: [URL] {
+        get throws { try run.once { withoutTwins(try verified.readable, try pictureHashes) } }
+    }
 
     /// The kinds, in the order of their letters: black, grizzly, teddy. (The book's `dls.vocab`.)
     var kinds: Vocabulary { get throws { try run.once { Vocabulary(try photos.map(parentFolder)) } } }
 
     /// The pretrained body that all pages share.
     var body: Pretrained { get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } } }
+
+    /// The small net, for pages that have generated photos whatever the run has.
+    var smallBody: Pretrained { get throws { try run.once { try .small(for: run) } } }
 
     /// The plan of the data: photos in folders called like their kinds, a fifth of them to be judged by, a random part
     /// of each photo, and the usual changes. (The book's `bears`, as it trains with it.)
@@ -102,8 +107,10 @@ extension ModelToProduction {
     var features: Tensor { get throws { try run.once { try features(of: photos) } } }
 
     /// The same for any photos.
-    func features(of photos: [any PhotoSource]) throws -> Tensor {
-        let (body, layers) = (try self.body, try self.body.body().layers)
+    /// - Parameter other: nil for the body that all pages share.
+    func features(of photos: [any PhotoSource], by other: Pretrained? = nil) throws -> Tensor {
+        let body = try other ?? self.body
+        let layers = body.body().layers
         layers.eval()
         let pipeline = PhotoPipeline(item: Resize(Size2D(body.size), .squish), normalization: .imageNet)
         let loader = DataLoader(
