@@ -93,8 +93,7 @@ extension ModelToProduction {
         let range = 0...(max(values[0].max()!, values[night].max()!, values.last!.max()!) * 1.05)
         show(
             ChartGrid(
-                [("at night", split.distances[night]), ("no bear at all", split.strangerDistances)].map {
-                    name, values in
+                [("at night", values[night]), ("no bear at all", values.last!)].map { name, strange in
                     Chart("As it was taken, and \(name)", x: "distance to the nearest mixture", y: "pictures") {
                         Histogram(values[0], "as it was taken", bins: 16, range: range, colour: .blue)
                         Histogram(strange, name, bins: 16, range: range, colour: .orange)
