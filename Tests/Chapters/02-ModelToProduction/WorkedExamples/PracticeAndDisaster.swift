@@ -13,7 +13,7 @@ import Testing
         let known = Tensor([[0, 0], [1, 1], [5, 5]])
         let asked = Tensor([[0.2, 0], [4, 4], [1, 0.8]])
         #expect(shareRight(known: known, [7, 3, 1], asked: asked, [7, 1, 3]) == 1)
-        expectNear(shareRight(known: known, [7, 3, 1], asked: asked, [7, 3, 3]), 2.0 / 3, 1e-12)
+        #expect(abs(shareRight(known: known, [7, 3, 1], asked: asked, [7, 3, 3]) - 2.0 / 3) < 1e-12)
     }
 
     @Test func `a project of two parts, week by week`() {
