@@ -81,8 +81,9 @@ extension ModelToProduction {
             far < 0.5
                 ? "Here strange pictures are mostly *nearer* to known ones than bears are to each other: the net finds little in them, weak features are in the middle of everything, and the middle is far from nobody."
                 : "Here strange pictures are mostly farther from known ones than bears are from each other.")
-        // With a net that has learned from a million photos the second sign is turned upside down, with a small one it
-        // works. So no sign is right because it sounds right. Measure it, on pictures such as you fear.
+        // With a net that has learned from a million photos the second sign is turned upside down; with a small one it
+        // works. The third one works with both. And being unsure says much with the one, and little with the other. So
+        // no sign is right because it sounds right: measure it, on pictures such as you fear.
     }
 
     func distancesOfPictures() throws {
@@ -106,7 +107,7 @@ extension ModelToProduction {
 
     func sureAndWrong() throws {
         // Above all, do not trust the probabilities alone. They have been trained to be right about pictures of the
-        // domain, and nothing has ever been said about others. These answers are wrong, and as sure as they come:
+        // domain, and nothing has ever been said about others. These answers are wrong, and among the surest:
         let watch = try cameraWatch
         let split = watch.splits[0]
         var wrong: [(sure: Double, trouble: CameraTrouble, place: Int, said: Int)] = []

@@ -75,7 +75,7 @@ public struct RollOut: Sendable {
 
 extension ModelToProduction {
     func allAtOnceOrInStages() {
-        let count = run.size(quick: 10, usual: 200)
+        let count = run.size(quick: 10, usual: 60, full: 400)
         var table = TextTable(
             [
                 "model", "brought into use", "bears nobody was warned of", "alerts for nothing",

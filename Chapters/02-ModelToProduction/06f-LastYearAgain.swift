@@ -75,7 +75,7 @@ extension ModelToProduction {
         show(bestLimit(lastYear, among: limits), "the best limit of last year")
         // How good is the promise of a backtest? Compare it with the year after. And with one whose limit was chosen on
         // the first weeks only, and which promises what these weeks have cost:
-        let runs = run.overSeedsAtOnce(run.size(quick: 3, usual: 40)) { random -> [Double] in
+        let runs = run.overSeedsAtOnce(run.size(quick: 3, usual: 20, full: 100)) { random -> [Double] in
             let last = loggedYear(pictures, separation: 2.5, using: &random)
             let next = loggedYear(pictures, separation: 2.5, using: &random)
             let few = Array(last.prefix(pictures / 52))
@@ -103,7 +103,7 @@ extension ModelToProduction {
         // the same time, and compares. A *canary* gives it to a few first, so that it can do little harm. The price is
         // time. How often does a week show that a new version is worse, if it has got worse (a separation of 1.5 in
         // place of 2.5)? A version is called worse if its cost per picture is higher by more than two standard errors.
-        let count = run.size(quick: 20, usual: 300), pictures = 2000
+        let count = run.size(quick: 20, usual: 100, full: 400), pictures = 2000
         var table = TextTable(
             ["share of cameras", "worse version noticed", "good version blamed", "cost of the week"], decimals: 3)
         for share in [0.02, 0.1, 0.5] {
