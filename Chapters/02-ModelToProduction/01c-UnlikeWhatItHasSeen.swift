@@ -58,6 +58,7 @@ extension ModelToProduction {
                 }
             }
         }
+        // Which share of each kind of picture is right, by what was learned from:
         func shares(_ lesson: Int, _ kind: Int) -> [Double] {
             runs.map { answers in
                 let right = zip(answers[lesson][kind], digits.valid.labels).count { $0 == $1 }
@@ -88,7 +89,11 @@ extension ModelToProduction {
         // Nobody has thought of outlines, and there is no general way to find out what else is missing. So a model in
         // use needs a check whether what it sees is anything like what it has learned: section 2.6 builds some.
     }
+}
 
+// MARK: Helpers
+
+extension ModelToProduction {
     /// A net of two layers that has learned from all pictures at once.
     private func digitNet(
         from pictures: Tensor, _ labels: IntTensor, steps: Int, using random: inout SplitMix64

@@ -45,7 +45,15 @@ public struct WordChain: Sendable {
 
 // What it reads is a handbook of forty made-up remedies for made-up troubles, one sentence each (`inventedHandbook`).
 // Two questions can be asked of each answer. Is it *fluent*: could it stand in the handbook, a dose at the place of a
-// dose, a remedy at that of a remedy? And is it *right*: does it stand there?
+// dose, a remedy at that of a remedy (`isFluent`)? And is it *right*: does it stand there? What may stand where is in
+// `handbookWords`.
+
+/// What may stand where.
+let handbookWords = (
+    doses: [["two", "spoons"], ["one", "cup"], ["ten", "drops"], ["a", "pinch"]],
+    remedies: ["moonwort", "drellroot", "snowmint", "barkwine", "foxmoss", "duskberry"],
+    times: ["dawn", "noon", "dusk", "midnight"]
+)
 
 /// Sentences of the form "for TROUBLE people take DOSE of REMEDY at TIME .", in words.
 public func inventedHandbook(_ count: Int, using random: inout SplitMix64) -> [[String]] {
@@ -59,13 +67,6 @@ public func inventedHandbook(_ count: Int, using random: inout SplitMix64) -> [[
         return ["for"] + all[place] + ["people", "take"] + dose + ["of", remedy, "at", time, "."]
     }
 }
-
-/// What may stand where.
-let handbookWords = (
-    doses: [["two", "spoons"], ["one", "cup"], ["ten", "drops"], ["a", "pinch"]],
-    remedies: ["moonwort", "drellroot", "snowmint", "barkwine", "foxmoss", "duskberry"],
-    times: ["dawn", "noon", "dusk", "midnight"]
-)
 
 /// Whether a sentence is built like those of the handbook.
 public func isFluent(_ words: [String]) -> Bool {

@@ -120,12 +120,12 @@ extension ModelToProduction {
             table.add(name, Spread(runs.map { $0[place][0] }), Spread(runs.map { $0[place][1] }))
             record("drivetrain/extra sales, \(name)", over: runs.map { $0[place][1] })
         }
-        func mean(_ place: Int) -> Double { Spread(runs.map { $0[place][1] }).mean }
+        let means = names.indices.map { place in Spread(runs.map { $0[place][1] }).mean }
         show(
             table, "For 1,000 offers, 100 of which are recommended; learned from \(rows) random ones",
             predict: .choice(
                 "100 recommendations. Which order brings the most sales that would not have happened?",
-                Array(names[..<3]), answer: names[(0..<3).max { mean($0) < mean($1) }!]))
+                Array(names[..<3]), answer: names[(0..<3).max { means[$0] < means[$1] }!]))
         let wins = runs.count { $0[2][1] > $0[1][1] }
         show("\(wins) of \(runs.count)", "runs in which the lift brings more extra sales than the probability")
         // Whoever counts the sales of what was recommended will praise the second row: there are most of them. But more

@@ -20,42 +20,9 @@ import Vision
 // - few pixels, since the line to the cameras is slow, and answers are wanted at once;
 // - bears far away, half behind a bush, or from behind.
 //
-// `CameraTrouble` makes most of these of an ordinary photo. (A bear from behind cannot be computed from one that looks
-// at us. For that one needs photos, which is the point. Generated bears can be asked to turn round.)
-
-/// What may be different about a camera's picture.
-public enum CameraTrouble: String, CaseIterable, Sendable {
-    case none = "as it was taken"
-    case grey = "without colours"
-    case night = "at night"
-    case fewPixels = "few pixels"
-    case moving = "moving"
-    case farAway = "far away"
-    case hidden = "behind bushes"
-    case drawn = "drawn"
-
-    /// The picture as it looks then. [3, h, w], from 0 to 1
-    public func seen(_ picture: Tensor, using random: inout SplitMix64) -> Tensor {
-        let (h, w) = (picture.shape[1], picture.shape[2])
-        switch self {
-        case .none: return picture
-        case .grey: return inGrey(picture)
-        case .night:
-            // Little light, and a camera that makes the most of it: the noise becomes visible.
-            let noise = Tensor.randn(1, h, w, using: &random) * 0.06
-            return (inGrey(picture) * 0.4 + 0.06 + noise).clamped(min: 0, max: 1)
-        case .fewPixels: return coarse(picture, by: max(2, w / 16))
-        case .moving: return smeared(picture, over: max(2, w / 6))
-        case .farAway: return smaller(picture, by: 4)
-        case .hidden: return behindBushes(picture, using: &random)
-        case .drawn: return inGrey(1 - 4 * outlined(picture)).clamped(min: 0, max: 1)
-        }
-    }
-}
-
-// How each is made: colours are taken away by `inGrey`; `coarse` gives each block of pixels one colour; `smeared` takes
-// means along a row, as a slow shutter does; `smaller` puts a quarter-size picture on a ground of its mean colour;
-// `behindBushes` covers stripes.
+// Most of these can be made of an ordinary photo, for a trial. Colours are taken away by `inGrey`; `coarse` gives each block
+// of pixels one colour; `smeared` takes means along a row, as a slow shutter does; `smaller` puts a quarter-size picture
+// on a ground of its mean colour; `behindBushes` covers stripes:
 
 func inGrey(_ picture: Tensor) -> Tensor { picture.mean(axis: 0, keepingAxes: true) + Tensor.zeros(3, 1, 1) }
 
@@ -91,6 +58,40 @@ func behindBushes(_ picture: Tensor, using random: inout SplitMix64) -> Tensor {
     let first = Int.random(in: 0..<4, using: &random), stripe = max(2, w / 10)
     let covered = Tensor((0..<w).map { ($0 / stripe + first) % 5 < 3 ? 1 : 0 }).reshaped(1, 1, w)
     return picture * (1 - covered) + green * covered
+}
+
+// A drawing is what section 2.1 calls `outlined`. `CameraTrouble` has all of them. (A bear from behind cannot be computed
+// from one that looks
+// at us. For that one needs photos, which is the point. Generated bears can be asked to turn round.)
+
+/// What may be different about a camera's picture.
+public enum CameraTrouble: String, CaseIterable, Sendable {
+    case none = "as it was taken"
+    case grey = "without colours"
+    case night = "at night"
+    case fewPixels = "few pixels"
+    case moving = "moving"
+    case farAway = "far away"
+    case hidden = "behind bushes"
+    case drawn = "drawn"
+
+    /// The picture as it looks then. [3, h, w], from 0 to 1
+    public func seen(_ picture: Tensor, using random: inout SplitMix64) -> Tensor {
+        let (h, w) = (picture.shape[1], picture.shape[2])
+        switch self {
+        case .none: return picture
+        case .grey: return inGrey(picture)
+        case .night:
+            // Little light, and a camera that makes the most of it: the noise becomes visible.
+            let noise = Tensor.randn(1, h, w, using: &random) * 0.06
+            return (inGrey(picture) * 0.4 + 0.06 + noise).clamped(min: 0, max: 1)
+        case .fewPixels: return coarse(picture, by: max(2, w / 16))
+        case .moving: return smeared(picture, over: max(2, w / 6))
+        case .farAway: return smaller(picture, by: 4)
+        case .hidden: return behindBushes(picture, using: &random)
+        case .drawn: return inGrey(1 - 4 * outlined(picture)).clamped(min: 0, max: 1)
+        }
+    }
 }
 
 extension ModelToProduction {

@@ -42,7 +42,7 @@ public func sharesOfPieces(_ values: [Double], cutBy reference: [Double], pieces
 
 // A year at the camp, week by week. Up to week 20 the cameras bring what they should. Then the days get shorter: each
 // week two more pictures of a hundred are taken at night. `CampYear` holds what can be seen of each week, and what is
-// true: pictures are drawn from those that were not learned from.
+// true; `campYear` draws its pictures from those that were not learned from.
 
 /// Weeks of a camera: how right the model is, and two indices that need no truth.
 struct CampYear {
@@ -104,6 +104,7 @@ extension ModelToProduction {
         var random = run.random
         let years = watch.splits.map { campYear($0, pictures: run.size(quick: 60, usual: 200), using: &random) }
         let year = years[0]
+        // Each index has a chart, with a limit from the quiet weeks:
         func chart(_ title: String, _ indices: [Double]) -> Chart {
             Chart(title, x: "week", y: "stability index") {
                 Line(indices, colour: .vermilion)

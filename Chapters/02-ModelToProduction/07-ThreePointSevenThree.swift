@@ -63,6 +63,7 @@ extension ModelToProduction {
             table.add(start, ends[0], ends[1], ends[2], ends[3])
         }
         show(table, "Times as often arrested after ten years")
+        // How long does it take until nothing is left of 3.73 to speak of, if some of it is forgotten each year?
         func yearsUntilEqual(_ memory: Int) -> Int? {
             arrestRatios(start: 3.73, years: 100, power: 0.8, memory: memory).firstIndex { $0 < 1.1 }
         }

@@ -16,7 +16,7 @@ extension ModelToProduction {
         let file = URL(filePath: (name as NSString).expandingTildeInPath)
         let sheet = try filledIn(
             file,
-            ask: { question in
+            by: { question in
                 warn("\n\(question.words)\n(Return to pass, Ctrl-D to stop)")
                 return readLine()
             })
@@ -26,7 +26,7 @@ extension ModelToProduction {
     /// Asks what a file does not answer yet, and keeps each answer at once.
     /// - Parameter ask: gives an answer, an empty one to pass, or nil to stop.
     /// - Throws: what is wrong with the file: it is no text, an answer is there twice, it cannot be written.
-    static func filledIn(_ file: URL, ask: (WorksheetQuestion) -> String?) throws -> Worksheet {
+    static func filledIn(_ file: URL, by ask: (WorksheetQuestion) -> String?) throws -> Worksheet {
         var sheet = try Worksheet()
         if FileManager.default.fileExists(atPath: file.path) {
             guard let text = String(data: try readData(file), encoding: .utf8) else {

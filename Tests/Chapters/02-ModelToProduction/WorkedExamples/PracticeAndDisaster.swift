@@ -88,6 +88,7 @@ import Testing
 
     @Test func `each answer is kept at once, and only what is missing is asked`() throws {
         let folder = TemporaryFolder("worksheet")
+        try makeFolder(folder.url)
         let file = folder.url.appending(path: "project.txt")
         var asked: [String] = []
         let first = try ModelToProduction.filledIn(file) { question in
@@ -113,6 +114,7 @@ import Testing
 
     @Test func `a file that is no text is refused and stays as it is`() throws {
         let folder = TemporaryFolder("worksheet")
+        try makeFolder(folder.url)
         let file = folder.url.appending(path: "picture.jpg")
         try Data([0xFF, 0xD8, 0xFF, 0xE0]).write(to: file)
         #expect { try ModelToProduction.filledIn(file) { _ in "x" } } throws: {
