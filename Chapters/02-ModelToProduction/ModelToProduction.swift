@@ -34,7 +34,15 @@ public final class ModelToProduction: Chapter, Sendable {
             ModelToProduction.oneFolderPerKind, ModelToProduction.allFiles, ModelToProduction.onesThatFail,
             ModelToProduction.thumbnails, ModelToProduction.countsAndSizes, ModelToProduction.sameBytesOrSameLook,
             ModelToProduction.howManyAreTorn, ModelToProduction.usualBearsOnly),
-        Section("From data to DataLoaders"),
+        Section(
+            "From data to DataLoaders", ModelToProduction.storedAndNamed, ModelToProduction.answersOneByOne,
+            ModelToProduction.aBatchToLookAt, ModelToProduction.sameSeedSamePhotos, ModelToProduction.byFolderOrTable,
+            ModelToProduction.eightyFourOrNot, ModelToProduction.whatOnePhotoIsWorth,
+            ModelToProduction.threeSmallSquares, ModelToProduction.sameAsResize, ModelToProduction.strips,
+            ModelToProduction.whatIsWasted, ModelToProduction.doesTheWayMatter, ModelToProduction.fourPartsOfOnePhoto,
+            ModelToProduction.sharesThatAreDrawn, ModelToProduction.twoByFour, ModelToProduction.oneAtATime,
+            ModelToProduction.fromFewPhotos, ModelToProduction.sameEitherWay, ModelToProduction.upsideDown,
+            ModelToProduction.withoutLight),
         Section("Training a model, and cleaning the data with it"),
         Section("An online application"),
         Section(

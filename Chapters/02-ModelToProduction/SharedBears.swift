@@ -101,22 +101,4 @@ extension ModelToProduction {
             }
         }
     }
-
-    /// What the pretrained body, as it is, says of all photos that can be read, in their order; each photo is resized
-    /// with nothing left to chance [photos, channels]. A head can then learn from numbers.
-    var features: Tensor { get throws { try run.once { try features(of: photos) } } }
-
-    /// The same for any photos.
-    /// - Parameter other: nil for the body that all pages share.
-    func features(of photos: [any PhotoSource], by other: Pretrained? = nil) throws -> Tensor {
-        let body = try other ?? self.body
-        let layers = body.body().layers
-        layers.eval()
-        let pipeline = PhotoPipeline(item: Resize(Size2D(body.size), .squish), normalization: .imageNet)
-        let loader = DataLoader(
-            photos: photos, labels: [Int](repeating: 0, count: photos.count), pipeline: pipeline, batchSize: 32)
-        let all = noGrad { loader.map { layers($0.0).mean(axes: 2, 3) } }
-        if let problem = loader.problem { throw problem }
-        return .cat(all)
-    }
 }

@@ -15,7 +15,7 @@ struct Tool: Sendable {
 }
 
 extension ModelToProduction {
-    static let tools: [Tool] = [worksheetTool]
+    static let tools: [Tool] = [photosTool, worksheetTool]
 
     public static var ownOptions: [String] { tools.map(\.help) }
 

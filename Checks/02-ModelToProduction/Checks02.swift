@@ -4,6 +4,7 @@ import Practice
 
 public let checks02: [Check] = [
     // 2.01–2.04
+    wholeFilesOnly, twinsTogether, harmful, behindTheRates,
 
     // 2.05–2.08
 

@@ -134,7 +134,8 @@ public struct BearFiles: Sendable {
         let aspect = Point(Float(width), Float(height)) / Float(size)
         let subjects: [any SceneSubject] =
             kinds.isEmpty
-            ? [random.pick(SceneClass.allCases)] : kinds.map { Bear(kind: $0, view: random.pick(views), colour: colour) }
+            ? [random.pick(SceneClass.allCases)]
+            : kinds.map { Bear(kind: $0, view: random.pick(views), colour: colour) }
         let scene = GeneratedScene(subjects, aspect: aspect, using: &random)
         let (w, h) = (Int(Float(width) * scale), Int(Float(height) * scale))
         return try encodedJPEG(ScenePicture(scene, width: w, height: h).pixels, width: w, height: h, .rgb)
