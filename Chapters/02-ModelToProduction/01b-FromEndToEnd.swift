@@ -6,15 +6,15 @@ import Figures
 import Notebook
 import Tensors
 
-// A project is more than a model. There are the data and their labels, the model, the app around it, and people who have
-// to want it. Two teams have the same 24 weeks. One does each part properly before it goes on to the next. The other
-// makes a rough version of everything in the first week, and works on the weakest part from then on. For an app on a
-// phone, that means to have an app on a phone after each week, and if the model runs on a server for now because that
-// is easier, so be it.
+// A project is more than a model. There are the data and their labels, the model, the app around it, and people who
+// have to want it. Two teams have the same 24 weeks. One does each part properly before it goes on to the next. The
+// other makes a rough version of everything in the first week, and works on the weakest part from then on. For an app
+// on a phone, that means to have an app on a phone after each week, and if the model runs on a server for now because
+// that is easier, so be it.
 //
 // A small world to compare them in. Each part has a quality between 0 and 1, and the product of all is what the whole
-// is worth: one part that does not work spoils everything. The first version of a part is as good as chance has it; each
-// further week of work takes away half of what is still missing to as good as this part can become. Mostly that is
+// is worth: one part that does not work spoils everything. The first version of a part is as good as chance has it;
+// each further week of work takes away half of what is still missing to as good as this part can become. Mostly that is
 // nearly 1. But in one project of four, one of the parts cannot be done with what there is, and ends at 0.1. Nobody
 // knows beforehand which (`Plan`, `PlannedProject`):
 
@@ -102,6 +102,7 @@ extension ModelToProduction {
         //
         // And the hopeless projects? The first team finds out as soon as it comes to the part that cannot be done, and
         // that may be the last one. The second team has met it within weeks. (The world here is invented, the numbers
-        // with it: halves, quarters and the five parts are ours. What they show is only how the order of the work acts.)
+        // with it: halves, quarters and the five parts are ours. What they show is only how the order of the work
+        // acts.)
     }
 }

@@ -97,8 +97,8 @@ extension ModelToProduction {
                 "The model sees 85 of 100 strokes. If only its alerts are read, what share of strokes is read by nobody?",
                 missed[.alertsOnly]!, within: .plusMinus(0.05)))
         // The model makes the same mistakes in the second row and in the third. In the third they are final. In the
-        // second, a stroke without an alert waits about as long as it did without a model, and most others hardly wait
-        // at all. No radiologist has lost a decision, and nobody has to believe that the model is always right.
+        // second, a stroke without an alert waits a little longer than it did without a model, and most others hardly
+        // wait at all. No radiologist has lost a decision, and nobody has to believe that the model is always right.
         //
         // Other models in the same room measure what has to be measured, point at what may have been overlooked in a
         // report, or look for earlier cases that are similar. What they have in common is that a person looks.

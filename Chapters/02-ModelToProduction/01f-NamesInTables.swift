@@ -17,9 +17,9 @@ import Training
 // - *many different names*: products, shops, postcodes;
 // - *words* that somebody has written.
 //
-// Such a table is made up here. A shop sells things; each row is a sale, with the thing's name in three words, one of 300
-// shops, and the price (`NamedSales`). Each word has its own effect on the price, and so has each shop. Of 3,000 rows,
-// 600 are kept to judge by, with names that mostly occur nowhere else, though their words do:
+// Such a table is made up here. A shop sells things; each row is a sale, with the thing's name in three words, one of
+// 300 shops, and the price (`NamedSales`). Each word has its own effect on the price, and so has each shop. Of 3,000
+// rows, 600 are kept to judge by, with names that mostly occur nowhere else, though their words do:
 
 /// Sales of things with names.
 public struct NamedSales: Sendable {
@@ -43,8 +43,8 @@ public struct NamedSales: Sendable {
     public var names: [Int] { words.map { $0.reduce(0) { $0 * 30 + $1 % 30 } } }
 }
 
-// A net has a place for a word: a row of numbers that it learns, an *embedding* (chapter 8). `NamesNet` takes the mean of
-// the rows of a name's words, and the row of the shop:
+// A net has a place for a word: a row of numbers that it learns, an *embedding* (chapter 8). `NamesNet` takes the mean
+// of the rows of a name's words, and the row of the shop:
 
 /// A price from words and a shop.
 final class NamesNet: Module, Layer {
@@ -114,7 +114,7 @@ extension ModelToProduction {
                 answer: names[means.indices.min { means[$0] < means[$1] }!]))
         // As one number, a name says nothing about other names. Somebody who knows the table can make a column for each
         // word, and the forest gets better, but 90 columns of noughts and ones and 300 shops are hard going for cuts of
-        // one column at a time. The net takes words as they are. Chapter 9 does all of this on a real table, and chapter
-        // 8 on the largest case: a table of people and things.
+        // one column at a time. The net takes words as they are. Chapter 9 does all of this on a real table, and
+        // chapter 8 on the largest case: a table of people and things.
     }
 }

@@ -6,11 +6,11 @@ import Figures
 import Notebook
 import Tensors
 
-// Recommending is a table, too, one that is nearly empty: a row for each customer, a column for each product, and a cross
-// where somebody has bought something. *Collaborative filtering* fills in the empty cells from the rows of others.
-// Customer A has bought products 1 and 10. Customer B has bought 1, 2, 4 and 10. What B has, and A has not, is a good
-// suggestion for A, since the two agree otherwise. `suggestions` does that for any number of others; the more they have
-// in common with A, the more they count:
+// Recommending is a table, too, one that is nearly empty: a row for each customer, a column for each product, and a
+// cross where somebody has bought something. *Collaborative filtering* fills in the empty cells from the rows of
+// others. Customer A has bought products 1 and 10. Customer B has bought 1, 2, 4 and 10. What B has, and A has not, is
+// a good suggestion for A, since the two agree otherwise. `suggestions` does that for any number of others; the more
+// they have in common with A, the more they count:
 
 /// What somebody might like, the best first: what others have, weighted by how much they have in common.
 /// Of equal ones the smaller number comes first.
@@ -113,7 +113,7 @@ extension ModelToProduction {
         // what is liked less often, and helps more. How to ask properly is the subject of the next page.
         //
         // Two more kinds of data, in a word. Proteins are chains of letters, much like texts, and nets for texts work
-        // on them; how a protein folds has been predicted by such a net since AlphaFold 2 (2020), far better than by anything
-        // before. And sounds become pictures (chapter 1).
+        // on them; how a protein folds has been predicted by such a net since AlphaFold 2 (2020), far better than by
+        // anything before. And sounds become pictures (chapter 1).
     }
 }

@@ -51,7 +51,7 @@ extension ModelToProduction {
         // warning reaches people who are asleep.
         //
         // A car that drives by itself needs dozens of models, and its passengers see none. A model is one part of a
-        // product. (`swift run ch02 --worksheet FILE` asks these questions about a project of your own; section 2.7 says
-        // more.)
+        // product. (`swift run ch02 --worksheet FILE` asks these questions about a project of your own; section 2.7
+        // says more.)
     }
 }

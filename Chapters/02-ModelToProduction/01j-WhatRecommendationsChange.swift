@@ -8,9 +8,9 @@ import Notebook
 import Tabular
 import Tensors
 
-// Where is the lift small? There are two ways, and they look quite different. A book by somebody whom the customer knows
-// and does not care for: it is not bought, with or without us. And a book that the customer has been waiting for: it is
-// bought, with or without us. Both differences are near 0, once of two small numbers and once of two large ones:
+// Where is the lift small? There are two ways, and they look quite different. A book by somebody whom the customer
+// knows and does not care for: it is not bought, with or without us. And a book that the customer has been waiting for:
+// it is bought, with or without us. Both differences are near 0, once of two small numbers and once of two large ones:
 
 extension ModelToProduction {
     func twoLowCases() throws {
@@ -97,10 +97,10 @@ extension ModelToProduction {
                 "Models learn from the old recommender's own data. Do they find too small a lift, the right one, or too large a one?",
                 ["too small", "about right", "too large"],
                 answer: logged > 1.3 * truth ? "too large" : logged < 0.7 * truth ? "too small" : "about right"))
-        // The old recommender seems to do wonders: wherever it recommends something, much is bought. It has chosen those
-        // who wanted to buy. More rows do not help, all of them have the same fault. A coin does, for a small share of
-        // the visitors: then those with and those without are alike in everything else, also in what nobody has written
-        // down.
+        // The old recommender seems to do wonders: wherever it recommends something, much is bought. It has chosen
+        // those who wanted to buy. More rows do not help, all of them have the same fault. A coin does, for a small
+        // share of the visitors: then those with and those without are alike in everything else, also in what nobody
+        // has written down.
         let need = run.size(quick: [300, 600, 1200], usual: [500, 2000, 10_000])
         var small = TextTable(["random rows", "extra sales of 1,000 offers"], decimals: 1)
         for count in need {

@@ -20,9 +20,9 @@ import Vision
 // - few pixels, since the line to the cameras is slow, and answers are wanted at once;
 // - bears far away, half behind a bush, or from behind.
 //
-// Most of these can be made of an ordinary photo, for a trial. Colours are taken away by `inGrey`; `coarse` gives each block
-// of pixels one colour; `smeared` takes means along a row, as a slow shutter does; `smaller` puts a quarter-size picture
-// on a ground of its mean colour; `behindBushes` covers stripes:
+// Most of these can be made of an ordinary photo, for a trial. Colours are taken away by `inGrey`; `coarse` gives each
+// block of pixels one colour; `smeared` takes means along a row, as a slow shutter does; `smaller` puts a quarter-size
+// picture on a ground of its mean colour; `behindBushes` covers stripes:
 
 func inGrey(_ picture: Tensor) -> Tensor { picture.mean(axis: 0, keepingAxes: true) + Tensor.zeros(3, 1, 1) }
 
@@ -60,9 +60,9 @@ func behindBushes(_ picture: Tensor, using random: inout SplitMix64) -> Tensor {
     return picture * (1 - covered) + green * covered
 }
 
-// A drawing is what section 2.1 calls `outlined`. `CameraTrouble` has all of them. (A bear from behind cannot be computed
-// from one that looks
-// at us. For that one needs photos, which is the point. Generated bears can be asked to turn round.)
+// A drawing is what section 2.1 calls `outlined`. `CameraTrouble` has all of them. (A bear from behind cannot be
+// computed from one that looks at us. For that one needs photos, which is the point. Generated bears can be asked to
+// turn round.)
 
 /// What may be different about a camera's picture.
 public enum CameraTrouble: String, CaseIterable, Sendable {
@@ -108,7 +108,8 @@ extension ModelToProduction {
 
     func accuracyOfTheCamera() throws {
         // How often is the classifier right? Its last layer learns from three quarters of the photos as they are, on
-        // features of a pretrained body, and is asked about the rest under each trouble (`cameraWatch` keeps all of it):
+        // features of a pretrained body, and is asked about the rest under each trouble (`cameraWatch` keeps all of
+        // it):
         let watch = try cameraWatch
         let names = CameraTrouble.allCases.map(\.rawValue)
         let shares = CameraTrouble.allCases.indices.map { place in watch.splits.map { $0.accuracy(place) } }

@@ -17,8 +17,8 @@ import Vision
 // - the picture is *far from all that it knows*: no picture to learn from has features that are similar;
 // - it is of *another mixture*: whatever the strength of its features, their shares are like those of no known picture.
 //
-// The second one is `nearestDistances`: for each row of features, the distance to the nearest known row, per number. For
-// the third one, each row is first brought to the length 1 (`mixtures`), and then it is the same:
+// The second one is `nearestDistances`: for each row of features, the distance to the nearest known row, per number.
+// For the third one, each row is first brought to the length 1 (`mixtures`), and then it is the same:
 
 /// How far each row is from the nearest known row, as the root of the mean squared difference.
 /// rows [n, c] · known [m, c] → n distances
@@ -79,7 +79,8 @@ extension ModelToProduction {
         let far = means[1].reduce(0, +) / Double(names.count)
         show(
             far < 0.5
-                ? "Here strange pictures are mostly *nearer* to known ones than bears are to each other: the net finds little in them, weak features are in the middle of everything, and the middle is far from nobody."
+                ? "Here strange pictures are mostly *nearer* to known ones than bears are to each other: the net finds little in "
+                    + "them, weak features are in the middle of everything, and the middle is far from nobody."
                 : "Here strange pictures are mostly farther from known ones than bears are from each other.")
         // With a net that has learned from a million photos the second sign is turned upside down; with a small one it
         // works. The third one works with both. And being unsure says much with the one, and little with the other. So

@@ -8,9 +8,9 @@ import Notebook
 import Tensors
 
 // Even if all is well on the first day, the world goes on. An insurer's model may have learned from the customers of a
-// city; then a campaign brings others, and its prices are wrong without anything having broken. The data drift away from
-// those that were learned from: *domain shift*. (Chapter 20 watches the accuracy of a model, for which one has to know
-// what is true. Here nobody has to.)
+// city; then a campaign brings others, and its prices are wrong without anything having broken. The data drift away
+// from those that were learned from: *domain shift*. (Chapter 20 watches the accuracy of a model, for which one has to
+// know what is true. Here nobody has to.)
 //
 // What can be compared without any truth is how values are *distributed*: what a model says, how sure it is, how far
 // pictures are from known ones. Cut the values of quiet times into ten pieces of equal size, and see what share of a
@@ -18,9 +18,9 @@ import Tensors
 //
 // PSI = Σ (b - a) · ln(b / a)
 //
-// is the *population stability index*, which banks use to watch who applies for loans. It is 0 if all shares are as they
-// were, and grows with any difference, wherever it is. (It is a divergence of Kullback and Leibler in both directions,
-// added up.) `stabilityIndex` takes shares; `sharesOfPieces` cuts values:
+// is the *population stability index*, which banks use to watch who applies for loans. It is 0 if all shares are as
+// they were, and grows with any difference, wherever it is. (It is a divergence of Kullback and Leibler in both
+// directions, added up.) `stabilityIndex` takes shares; `sharesOfPieces` cuts values:
 
 /// How different shares are from what they were; 0 if they are not. Shares below a ten-thousandth count as that.
 public func stabilityIndex(_ before: [Double], _ now: [Double]) -> Double {

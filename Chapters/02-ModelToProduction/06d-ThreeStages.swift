@@ -6,10 +6,10 @@ import Figures
 import Notebook
 import Tensors
 
-// A model is one part of a system: there are also versions, fresh data and labels, tests of one version against another,
-// and people who watch. (The book points to "Building Machine Learning Powered Applications" by Emmanuel Ameisen, 2020.)
-// Since nobody can know all that a net will do, one lets it do more only as fast as one learns what it does. The book has
-// three stages:
+// A model is one part of a system: there are also versions, fresh data and labels, tests of one version against
+// another, and people who watch. (The book points to "Building Machine Learning Powered Applications" by Emmanuel
+// Ameisen, 2020.) Since nobody can know all that a net will do, one lets it do more only as fast as one learns what it
+// does. The book has three stages:
 
 extension ModelToProduction {
     func stagesOfDeployment() {
@@ -22,9 +22,9 @@ extension ModelToProduction {
     }
 }
 
-// The reports of the third stage need a rule. `Report` compares the alerts of a week with how many there ought to be: those that people
-// have raised in the same stretch of time by hand. Twice as many, or half as many, is a reason to look (unless the numbers are so small that
-// chance does that):
+// The reports of the third stage need a rule. `Report` compares the alerts of a week with how many there ought to be:
+// those that people have raised in the same stretch of time by hand. Twice as many, or half as many, is a reason to
+// look (unless the numbers are so small that chance does that):
 
 /// The alerts of a week, beside those of the work by hand.
 public struct Report: Sendable, Equatable {

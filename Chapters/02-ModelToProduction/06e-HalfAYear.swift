@@ -6,9 +6,9 @@ import Figures
 import Notebook
 import Tensors
 
-// Now the park. Ten cameras each see six bears a week and 200 other things. There are models that do well out there, and
-// others that looked just as well on the validation set (`FieldModel`). In the third stage something else happens: one
-// camera is replaced by another type, with which the model sees a fifth of what it saw, or is alarmed all the time.
+// Now the park. Ten cameras each see six bears a week and 200 other things. There are models that do well out there,
+// and others that looked just as well on the validation set (`FieldModel`). In the third stage something else happens:
+// one camera is replaced by another type, with which the model sees a fifth of what it saw, or is alarmed all the time.
 
 /// How a model does at the camp: the share of bears that it finds, and of other things at which it is alarmed.
 public struct FieldModel: Sendable {
@@ -25,8 +25,8 @@ public struct FieldModel: Sendable {
     ]
 }
 
-// `RollOut` plays half a year. In stages, that is three weeks beside people, two weeks at one camera, then one camera more
-// each week, with reports. Otherwise all cameras are the model's from the first week, and nobody looks:
+// `RollOut` plays half a year. In stages, that is three weeks beside people, two weeks at one camera, then one camera
+// more each week, with reports. Otherwise all cameras are the model's from the first week, and nobody looks:
 
 /// A model comes into use at the camp.
 public struct RollOut: Sendable {
@@ -109,7 +109,7 @@ extension ModelToProduction {
         record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
         // anybody relies on them. The second is for what cannot be seen from beside: how people act on an alert. The
-        // third is for what changes later. The reports do not find everything: six bears a week are few, and with so few
-        // a count of three is nothing unusual. A look for nothing, now and then, is the price.
+        // third is for what changes later. The reports do not find everything: six bears a week are few, and with so
+        // few a count of three is nothing unusual. A look for nothing, now and then, is the price.
     }
 }

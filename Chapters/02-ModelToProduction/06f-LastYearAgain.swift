@@ -37,8 +37,8 @@ public func bestLimit(_ log: [LoggedPicture], among limits: [Double]) -> Double 
     limits.min { cost(log, limit: $0) < cost(log, limit: $1) }!
 }
 
-// Two versions of a model, and a year of pictures. `loggedYear` makes them: in each, one picture in thirty shows a bear. The
-// new version separates bears and others better.
+// Two versions of a model, and a year of pictures. `loggedYear` makes them: in each, one picture in thirty shows a
+// bear. The new version separates bears and others better.
 
 /// Pictures of a year.
 /// - Parameter separation: how far the scores of bears are above those of others, in spreads.
@@ -99,9 +99,9 @@ extension ModelToProduction {
     }
 
     func canary() {
-        // Then a new version: as good as the old one, or better? *A/B testing* gives each version half of the cameras at
-        // the same time, and compares. A *canary* gives it to a few first, so that it can do little harm. The price is
-        // time. How often does a week show that a new version is worse, if it has got worse (a separation of 1.5 in
+        // Then a new version: as good as the old one, or better? *A/B testing* gives each version half of the cameras
+        // at the same time, and compares. A *canary* gives it to a few first, so that it can do little harm. The price
+        // is time. How often does a week show that a new version is worse, if it has got worse (a separation of 1.5 in
         // place of 2.5)? A version is called worse if its cost per picture is higher by more than two standard errors.
         let count = run.size(quick: 20, usual: 100, full: 400), pictures = 2000
         var table = TextTable(
@@ -127,8 +127,8 @@ extension ModelToProduction {
             predict: .choice(
                 "Which share of the cameras shows soonest that a version is worse?", ["0.02", "0.1", "0.5"],
                 answer: "0.5"))
-        // Few cameras do little harm and tell little. So a canary is for gross mistakes, within hours; a fair comparison
-        // needs half and half, and time.
+        // Few cameras do little harm and tell little. So a canary is for gross mistakes, within hours; a fair
+        // comparison needs half and half, and time.
     }
 }
 

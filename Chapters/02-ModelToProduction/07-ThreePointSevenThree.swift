@@ -70,10 +70,10 @@ extension ModelToProduction {
         var waits = TextTable(["years taken together", "years until the ratio is below 1.1, power 0.8"])
         for memory in [1, 3, 5] { waits.add(memory, yearsUntilEqual(memory)) }
         show(waits, "More data of the same kind keep an old difference alive")
-        // At power 1 *every* number is confirmed by the next year's data, whatever it was. Whoever fits a model to these
-        // data finds 3.73, finds it again each year, and may think that so stable a number must be true. Only below 1
-        // is it forgotten, the more slowly the more history is used; and above 1 it grows without any bound, from as
-        // small a difference as one likes.
+        // At power 1 *every* number is confirmed by the next year's data, whatever it was. Whoever fits a model to
+        // these data finds 3.73, finds it again each year, and may think that so stable a number must be true. Only
+        // below 1 is it forgotten, the more slowly the more history is used; and above 1 it grows without any bound,
+        // from as small a difference as one likes.
     }
 
     func chancePicksASide() {

@@ -7,11 +7,11 @@ import Figures
 import Foundation
 import Notebook
 
-// Projects are examined for what could go wrong. The book turns the question round: what if it goes really, really well?
-// If the model is used everywhere, by everybody, every day? Who is affected most? What is the most extreme that could
-// happen then, and how would anybody know? A loop like that of the last page is mild in one city and one year, and it is
-// another thing in a whole country. What helps is not a better loss. It is people who are in charge and watch, whom
-// others can reach, and who have the power to act.
+// Projects are examined for what could go wrong. The book turns the question round: what if it goes really, really
+// well? If the model is used everywhere, by everybody, every day? Who is affected most? What is the most extreme that
+// could happen then, and how would anybody know? A loop like that of the last page is mild in one city and one year,
+// and it is another thing in a whole country. What helps is not a better loss. It is people who are in charge and
+// watch, whom others can reach, and who have the power to act.
 //
 // The questions of the whole chapter are a worksheet (`WorksheetQuestion`), in its order: the four steps of the
 // Drivetrain Approach, what will be different out there, the three stages, and this one.

@@ -7,10 +7,10 @@ import Figures
 import Foundation
 import Notebook
 
-// Part of using what one has learned is to tell it. Rachel Thomas gives reasons to keep a blog: it is like a résumé, only
-// better; it helps to learn, since what cannot be put into words has not been understood; it brings invitations and
-// people to talk to; and it saves time, because an answer that was written once need not be written again. You need not
-// be an expert. You are the best person to help those who are one step behind you: you still know what was hard.
+// Part of using what one has learned is to tell it. Rachel Thomas gives reasons to keep a blog: it is like a résumé,
+// only better; it helps to learn, since what cannot be put into words has not been understood; it brings invitations
+// and people to talk to; and it saves time, because an answer that was written once need not be written again. You need
+// not be an expert. You are the best person to help those who are one step behind you: you still know what was hard.
 //
 // What to write about? What you have just done. `draft` makes a post out of a worksheet: a heading, and a part for each
 // thing that readers want to know, with your own words where there are some, and a question where there are none:
@@ -59,7 +59,7 @@ extension ModelToProduction {
         table.add("what would the simplest rule do?", "on last year's data", "indices of drift")
         table.add("who is affected?", "beside people, then in one place", "somebody who may stop it")
         show(table, "What this chapter adds to an accuracy")
-        // How a net is trained has hardly been said so far. Chapter 3 stays with what models do to people, and chapter 4
-        // opens the net.
+        // How a net is trained has hardly been said so far. Chapter 3 stays with what models do to people, and chapter
+        // 4 opens the net.
     }
 }

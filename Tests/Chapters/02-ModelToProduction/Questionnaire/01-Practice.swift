@@ -10,9 +10,9 @@ import Testing
 extension `2 Questionnaire` {
     /// 2.1 · Where are models of texts still weak?
     ///
-    /// At being right. They write fluent texts that fit what came before, in any style, and what these say may be false.
-    /// They go on where something has always followed, and have no way of saying that they do not know. In medicine,
-    /// for example, that is dangerous: a wrong answer looks like a right one.
+    /// At being right. They write fluent texts that fit what came before, in any style, and what these say may be
+    /// false. They go on where something has always followed, and have no way of saying that they do not know. In
+    /// medicine, for example, that is dangerous: a wrong answer looks like a right one.
     ///
     /// - Shown by: `fluentAnswers` in Chapters/02-ModelToProduction/01d-FluentAndWrong.swift
     /// - Shown by: `aTroubleNobodyHas` in Chapters/02-ModelToProduction/01d-FluentAndWrong.swift
@@ -31,9 +31,9 @@ extension `2 Questionnaire` {
 
     /// 2.2 · What harm to society can models do that write texts?
     ///
-    /// Disinformation in masses, made for each reader: more of it, and more convincing, than any troll farm could write.
-    /// It can stir up unrest and conflicts. Models that recognise such texts do not protect for long, because whoever
-    /// trains a writer can train it against them, and so writers stay a step ahead.
+    /// Disinformation in masses, made for each reader: more of it, and more convincing, than any troll farm could
+    /// write. It can stir up unrest and conflicts. Models that recognise such texts do not protect for long, because
+    /// whoever trains a writer can train it against them, and so writers stay a step ahead.
     ///
     /// - Shown by: `aTroubleNobodyHas` in Chapters/02-ModelToProduction/01d-FluentAndWrong.swift
     @Test func `2.2 a writer that is trained against a detector is not caught any more`() {
@@ -52,8 +52,8 @@ extension `2 Questionnaire` {
 
     /// 2.3 · If a model can make mistakes that do harm, what is a good alternative to letting it decide?
     ///
-    /// Let it work together with people: it points something out, or puts it first, and a person looks at everything and
-    /// decides. A scan in which it sees a stroke is read first, and all others are read as before.
+    /// Let it work together with people: it points something out, or puts it first, and a person looks at everything
+    /// and decides. A scan in which it sees a stroke is read first, and all others are read as before.
     ///
     /// - Shown by: `strokesThatWait` in Chapters/02-ModelToProduction/01e-AlertsNotDecisions.swift
     @Test func `2.3 alerts first makes strokes wait less, and nobody is missed`() {
@@ -120,8 +120,8 @@ extension `2 Questionnaire` {
     /// 2.6 · What are the steps of the Drivetrain Approach?
     ///
     /// Define the objective; find the levers, which are the actions that one can take; collect the data that show how
-    /// levers act on the objective, some of which may not exist yet; and only then build the models, from levers and from
-    /// what cannot be influenced.
+    /// levers act on the objective, some of which may not exist yet; and only then build the models, from levers and
+    /// from what cannot be influenced.
     ///
     /// - Shown by: `drivetrain` in Chapters/02-ModelToProduction/01h-Drivetrain.swift
     @Test func `2.6 the worksheet asks for the objective, levers, data and models in this order`() {

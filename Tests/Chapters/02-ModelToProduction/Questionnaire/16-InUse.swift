@@ -31,9 +31,9 @@ extension `2 Questionnaire` {
 
     /// 2.24 · Which three problems may come up when a warning system for bears is brought into use?
     ///
-    /// Any three of these: the cameras give video instead of single photos; pictures at night, which may not be among the
-    /// data; a low resolution; results that come too late to be of use; bears in positions of which there are few photos
-    /// on the internet, such as from behind, half behind a bush, or far away.
+    /// Any three of these: the cameras give video instead of single photos; pictures at night, which may not be among
+    /// the data; a low resolution; results that come too late to be of use; bears in positions of which there are few
+    /// photos on the internet, such as from behind, half behind a bush, or far away.
     ///
     /// - Shown by: `asTheCameraSees` in Chapters/02-ModelToProduction/06-WhatACameraSees.swift
     @Test func `2.24 few pixels, a far bear and a moving one lose what told them apart`() {
