@@ -24,9 +24,9 @@ extension ModelToProduction {
     }
 
     /// Asks what a file does not answer yet, and keeps each answer at once.
-    /// - Parameter ask: gives an answer, an empty one to pass, or nil to stop.
+    /// - Parameter answer: gives an answer, an empty one to pass, or nil to stop.
     /// - Throws: what is wrong with the file: it is no text, an answer is there twice, it cannot be written.
-    static func filledIn(_ file: URL, by ask: (WorksheetQuestion) -> String?) throws -> Worksheet {
+    static func filledIn(_ file: URL, by answer: (WorksheetQuestion) -> String?) throws -> Worksheet {
         var sheet = try Worksheet()
         if FileManager.default.fileExists(atPath: file.path) {
             guard let text = String(data: try readData(file), encoding: .utf8) else {
@@ -35,7 +35,7 @@ extension ModelToProduction {
             sheet = try Worksheet(text)
         }
         for question in sheet.missing {
-            guard let words = ask(question) else { break }
+            guard let words = answer(question) else { break }
             sheet.answer(question, words)
             if sheet.answers[question.key] != nil { try writeWhole(Data(sheet.text.utf8), to: file) }
         }
