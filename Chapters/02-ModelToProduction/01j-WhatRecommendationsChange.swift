@@ -20,13 +20,17 @@ extension ModelToProduction {
             ("known and rejected", Offer(match: 0.1, known: 0.95)),
             ("known and waited for", Offer(match: 0.9, known: 0.95)),
         ]
-        var random = run.random
-        let log = SalesLog(randomised: run.size(quick: 1200, usual: 10_000), using: &random)
-        let (with, without) = try LiftModel(log, using: &random).probabilities(corners.map(\.1))
+        let runs = try run.overSeedsAtOnce(run.size(quick: 2, usual: 5)) { random in
+            let log = SalesLog(randomised: run.size(quick: 1200, usual: 10_000), using: &random)
+            return try LiftModel(log, using: &random).probabilities(corners.map(\.1))
+        }
         var table = TextTable(["book", "with", "without", "lift by the models", "true lift"], decimals: 2)
         for (place, (name, offer)) in corners.enumerated() {
-            table.add(name, with[place], without[place], with[place] - without[place], offer.lift)
-            record("drivetrain/lift, \(name)", with[place] - without[place])
+            let lifts = runs.map { $0.with[place] - $0.without[place] }
+            table.add(
+                name, Spread(runs.map { $0.with[place] }).mean, Spread(runs.map { $0.without[place] }).mean,
+                Spread(lifts), offer.lift)
+            record("drivetrain/lift, \(name)", over: lifts)
         }
         show(
             table, "Probabilities of a sale, as the two models have learned them",

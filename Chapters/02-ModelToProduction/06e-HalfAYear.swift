@@ -107,6 +107,8 @@ extension ModelToProduction {
         record("roll-out/weeks until a changed camera is noticed", over: delays.isEmpty ? [10] : delays)
         show("\(delays.count) of \(count)", "changed cameras that the weekly reports have found")
         record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
+        // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer.)
+        //
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
         // anybody relies on them. The second is for what cannot be seen from beside: how people act on an alert. The
         // third is for what changes later. The reports do not find everything: six bears a week are few, and with so
