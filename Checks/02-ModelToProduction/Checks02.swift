@@ -11,7 +11,7 @@ public let checks02: [Check] = [
 
     // 2.09–2.11
 
-    // 2.12–2.16
+    extraSalesOfARanking, ownDrivetrain, shiftOfShares, ifItGoesWell, aFirstPost,
 ]
 
 @main enum Checks02 {
