@@ -128,7 +128,9 @@ let builtOn: [String: [String]] = [
 ]
 /// Chapter 2 answers browsers, by way of a small HTTP server.
 let librariesOf: [String: [Target.Dependency]] = [
-    "02-ModelToProduction": [.product(name: "FlyingFox", package: "FlyingFox")]
+    "02-ModelToProduction": [
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+    ]
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
