@@ -1,20 +1,54 @@
 // # From model to production
 //
-// (The head of the chapter is written last.)
+// A model on a laptop helps nobody. This chapter goes all the way once, with a classifier of bears: is it a black bear, a
+// grizzly, or a teddy? You gather photos and find out what is wrong with them, turn them into batches, train a net that
+// somebody else has trained before, and let the net itself show you which labels are wrong. You put it into a file, and
+// the file behind a web page that answers a browser or a phone. Then come the questions that no accuracy answers: what
+// happens when the photos are of another kind than those it has learned from, how a system is introduced without
+// harm, and what a model does to the world that it is used in.
+//
+// Run it with `swift run ch02` (about two minutes), run one section with `swift run ch02 --section 3`, and look at
+// everything in seconds with `--quick`. With `--data DIR` it learns from the photos that it finds there in `bears`: one
+// folder for each kind, so your own kinds of things will do as well. Without them, bears are generated, with mistakes
+// among them whose truth is known. With `--predict` it asks you to predict results before it shows them.
 
+import Datasets
+import Foundation
 import Notebook
+import Tensors
+import Vision
 
 /// Chapter 2 of the book.
 public final class ModelToProduction: Chapter, Sendable {
     public static let number = 2
-    public static let title = "From model to production"
-    public static let sections: [Section<ModelToProduction>] = []
+    public static let title = "From Model to Production"
+    public static let sections: [Section<ModelToProduction>] = [
+        Section("The practice of deep learning"),
+        Section("Gathering data"),
+        Section("From data to DataLoaders"),
+        Section("Training a model, and cleaning the data with it"),
+        Section("An online application"),
+        Section("How to avoid disaster"),
+        Section("What a model does to the world"),
+    ]
 
     public static let durations: [RunSize: Duration] = [
         .quick: .seconds(5), .usual: .seconds(120), .full: .seconds(3600),
     ]
 
     let run: Run
+    /// Photos of bears if they are at hand, else generated ones.
+    let source: DataSource<Bears>
 
-    public init(_ run: Run) throws { self.run = run }
+    /// Finds out where the photos will come from; they are read when a section first needs them.
+    public init(_ run: Run) throws {
+        self.run = run
+        let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 128))
+        let seed = UInt64(run.seed)
+        source = try run.data(
+            .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears"
+        ) {
+            try Bears(generated: each, size: size, seed: seed)
+        }
+    }
 }

@@ -15,12 +15,8 @@ struct Bears: Sendable {
 
     /// - Throws: `PhotoProblem`, which names the folder, if there are no photos of at least two kinds in its folders.
     init(dataSet folder: URL) throws {
-        let files = try photoFiles(in: folder)
-        guard Set(files.map(parentFolder)).count > 1 else {
-            throw PhotoProblem(
-                folder.path, "photos in folders of at least two kinds were expected, such as grizzly and teddy")
-        }
-        (self.folder, self.files, kinds, owner) = (folder, files, files.map(parentFolder), nil)
+        let found = try PhotoFolders(folder, hint: "such as grizzly and teddy")
+        (self.folder, files, kinds, owner) = (folder, found.files, found.kinds, nil)
     }
 
     /// Dogs of three breeds, which have to stand in for bears.

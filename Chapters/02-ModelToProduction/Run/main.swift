@@ -1,3 +1,3 @@
 import Chapter02
 
-ModelToProduction.main()
+ModelToProduction.mainWithTools()
