@@ -115,7 +115,8 @@ extension ModelToProduction {
 
     func aFormThatWasCut() throws {
         // A cut line looks like this. How many of all places to cut it make a form that is taken for whole?
-        let body = formBody([FormPart(name: "photo", fileName: "a.png", content: Data(repeating: 7, count: 40))], boundary: "x")
+        let body = formBody(
+            [FormPart(name: "photo", fileName: "a.png", content: Data(repeating: 7, count: 40))], boundary: "x")
         let whole = (0..<body.count).filter { (try? formParts(of: body.prefix($0), boundary: "x")) != nil }
         show(
             whole.count, "of \(body.count) places",

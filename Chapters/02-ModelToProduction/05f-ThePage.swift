@@ -72,7 +72,8 @@ extension ModelToProduction {
         let answer = try app.upload(photo, named: name, to: "/answer")
         show(
             answer.text.contains("<img src=x"), "the name is on our page as a command",
-            predict: .yesNo("Is it still a command on the page that the application makes?", answer.text.contains("<img src=x")))
+            predict: .yesNo(
+                "Is it still a command on the page that the application makes?", answer.text.contains("<img src=x")))
 
         // There is a second wall behind the first. Each answer carries a *content security policy*: which scripts,
         // styles and pictures may be loaded at all. Ours allows nothing but this very server, and no script that stands

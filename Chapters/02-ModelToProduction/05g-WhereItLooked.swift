@@ -36,10 +36,8 @@ public func withPlaces(_ picture: Raster, _ map: Tensor) -> Raster {
     let most = max(map.max().item, 1e-12)
     let size = Size2D(picture.height, picture.width)
     let stretched = (map / most).unsqueezed(0).interpolated(to: size, mode: .bilinear)[0]
-    let colours = Raster(stretched, colours: .magma).pixels
-    let ground = picture.channels == 3 ? picture.pixels : picture.pixels.flatMap { [$0, $0, $0] }
-    let mixed = zip(ground, colours).map { UInt8((Int($0) * 5 + Int($1) * 5) / 10) }
-    return Raster(width: picture.width, height: picture.height, channels: 3, pixels: mixed)
+    let colours = Photo(Raster(stretched, colours: .magma))
+    return Raster((Tensor(Photo(picture).bytes) + Tensor(colours.bytes)) / 510)
 }
 
 extension ModelToProduction {
@@ -71,6 +69,8 @@ extension ModelToProduction {
         let without = noGrad { net.model.net(x) }.softmax(axis: 1)
         show(
             with.scalars == without.scalars, "the same bits with and without the map",
-            predict: .yesNo("Are the probabilities the same to the last bit, with the map and without?", with.scalars == without.scalars))
+            predict: .yesNo(
+                "Are the probabilities the same to the last bit, with the map and without?",
+                with.scalars == without.scalars))
     }
 }

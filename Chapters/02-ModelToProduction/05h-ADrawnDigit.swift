@@ -49,7 +49,9 @@ private func shift(_ centre: Double) -> Int { min(max(Int((14 - centre).rounded(
 
 /// One of three equal colours, 0…1.
 private func inkOf(_ photo: Photo) -> Tensor {
-    Tensor(shape: [photo.height, photo.width], stride(from: 0, to: photo.pixels.count, by: 3).map { Float(photo.pixels[$0]) / 255 })
+    Tensor(
+        shape: [photo.height, photo.width],
+        stride(from: 0, to: photo.pixels.count, by: 3).map { Float(photo.pixels[$0]) / 255 })
 }
 
 extension ModelToProduction {

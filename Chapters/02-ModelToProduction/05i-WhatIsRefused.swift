@@ -57,7 +57,10 @@ public func openedUpload(_ bytes: [UInt8], named name: String, limits: AppLimits
     if bytes.isEmpty { throw Refused(400, "the file is empty") }
     func requireFew(_ pixels: Int) throws {
         if pixels > limits.pixels {
-            throw Refused(413, "the photo has \(pixels / 1_000_000) million pixels, and at most \(limits.pixels / 1_000_000) million are taken")
+            throw Refused(
+                413,
+                "the photo has \(pixels / 1_000_000) million pixels, and at most \(limits.pixels / 1_000_000) million are taken"
+            )
         }
     }
     if let pixels = declaredPixels(bytes) { try requireFew(pixels) }
@@ -76,7 +79,9 @@ extension ModelToProduction {
         // Here is such a file, or rather its beginning: no more of it is needed.
         let bomb = pngBeginning(width: 60_000, height: 60_000)
         show(bomb.count, "bytes")
-        show(declaredPixels(bomb)! / 1_000_000, "million pixels", predict: .number("A picture has 60,000 × 60,000 pixels. How many millions is that?", 3600))
+        show(
+            declaredPixels(bomb)! / 1_000_000, "million pixels",
+            predict: .number("A picture has 60,000 × 60,000 pixels. How many millions is that?", 3600))
         let isRefused = (try? openedUpload(bomb, named: "bomb.png", limits: AppLimits())) == nil
         show(isRefused, "it is refused before a pixel is decoded")
     }

@@ -40,7 +40,9 @@ extension ModelToProduction {
             let headers = (origin.map { ["Origin: \($0)"] } ?? []) + ["Content-Type: image/png"]
             let photo = try photoOfThisRun
             let request = requestText("POST", "/api/predict", host: host, headers: headers, body: photo)
-            table.add(host.replacing(":\(app.port)", with: ":PORT"), (origin ?? "none").replacing(":\(app.port)", with: ":PORT"), try app.fetch(request).status)
+            table.add(
+                host.replacing(":\(app.port)", with: ":PORT"),
+                (origin ?? "none").replacing(":\(app.port)", with: ":PORT"), try app.fetch(request).status)
         }
         show(
             table, "The same photo from four senders",

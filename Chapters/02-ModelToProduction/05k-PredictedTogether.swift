@@ -74,13 +74,17 @@ extension ModelToProduction {
         // First the gain: pictures per second when this run's net gets them by one, by two, and so on. It is measured
         // here, so the numbers are those of your machine:
         let costs = try batchCosts
-        var table = TextTable(["pictures in a batch", "milliseconds", "milliseconds a picture", "pictures a second"], decimals: 1)
+        var table = TextTable(
+            ["pictures in a batch", "milliseconds", "milliseconds a picture", "pictures a second"], decimals: 1)
         for cost in costs {
-            table.add(cost.pictures, cost.milliseconds, cost.milliseconds / Double(cost.pictures), 1000 * Double(cost.pictures) / cost.milliseconds)
+            table.add(
+                cost.pictures, cost.milliseconds, cost.milliseconds / Double(cost.pictures),
+                1000 * Double(cost.pictures) / cost.milliseconds)
         }
         show(table, "What a batch costs, in milliseconds: \(try appNet.name)")
         let first = costs.first!, last = costs.last!
-        record("app/gain-of-a-batch-of-\(last.pictures)", first.milliseconds * Double(last.pictures) / last.milliseconds)
+        record(
+            "app/gain-of-a-batch-of-\(last.pictures)", first.milliseconds * Double(last.pictures) / last.milliseconds)
 
         // On a processor with a few cores the gain is a factor of one and a bit, rarely two. On a graphics processor
         // with thousands of them, a single picture leaves most of them idle, and the factor may be 50. That is the
@@ -88,7 +92,9 @@ extension ModelToProduction {
         show(
             Chart("One or many at a time", x: "pictures in a batch", y: "milliseconds", xScale: .logarithmic) {
                 Line(costs.map(\.pictures), costs.map(\.milliseconds), "the whole batch: all wait so long")
-                Line(costs.map(\.pictures), costs.map { $0.milliseconds / Double($0.pictures) }, "its share for one picture")
+                Line(
+                    costs.map(\.pictures), costs.map { $0.milliseconds / Double($0.pictures) },
+                    "its share for one picture")
             }, "Waiting time and cost")
     }
 
@@ -96,19 +102,25 @@ extension ModelToProduction {
         // Now the waiting. Photos of 64 × 64 pixels are sent to the application, by one user after the other, and by
         // many at a time:
         let app = try app
-        var table = TextTable(["at a time", "requests", "a second", "median", "99 of 100 within", "largest batch"], decimals: 1)
+        var table = TextTable(
+            ["at a time", "requests", "a second", "median", "99 of 100 within", "largest batch"], decimals: 1)
         var results: [LoadResult] = []
         for atOnce in [1, 4, 16, 32] {
-            let result = try LoadTest(requests: run.size(quick: 32, usual: 160, full: 1000), atOnce: atOnce).run(on: app.port, photo: try smallPhoto)
+            let result = try LoadTest(requests: run.size(quick: 32, usual: 160, full: 1000), atOnce: atOnce).run(
+                on: app.port, photo: try smallPhoto)
             results.append(result)
-            table.add(atOnce, result.times.count, result.perSecond, result.milliseconds(0.5), result.milliseconds(0.99), result.largestBatch)
+            table.add(
+                atOnce, result.times.count, result.perSecond, result.milliseconds(0.5), result.milliseconds(0.99),
+                result.largestBatch)
         }
         show(table, "What users of the application experience, in milliseconds")
         let lost = results.map(\.lost).reduce(0, +)
         show(lost, "requests without an answer", predict: .count("How many requests are lost?", lost))
         show(
             (results.last?.largestBatch ?? 0) > 1, "pictures of different users were predicted together",
-            predict: .yesNo("32 users ask at a time, and nobody waits on purpose. Are pictures of several users predicted together all the same?", (results.last?.largestBatch ?? 0) > 1))
+            predict: .yesNo(
+                "32 users ask at a time, and nobody waits on purpose. Are pictures of several users predicted together all the same?",
+                (results.last?.largestBatch ?? 0) > 1))
 
         // Compare the column of the medians with the number of users. If it grew in step with them, there would be no
         // use in batches at all: everyone would stand in line behind all others.
@@ -131,7 +143,9 @@ extension ModelToProduction {
         show(table, "A simulated queue, in milliseconds")
         show(
             medians[1]![1] > 3 * medians[1]![0], "a lone user waits more than three times as long",
-            predict: .yesNo("The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?", medians[1]![1] > 3 * medians[1]![0]))
+            predict: .yesNo(
+                "The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?",
+                medians[1]![1] > 3 * medians[1]![0]))
 
         // And the crowd does not gain anything: its batches were full already.
     }

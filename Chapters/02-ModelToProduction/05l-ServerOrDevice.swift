@@ -33,16 +33,21 @@ extension ModelToProduction {
         // nothing. So a thin program on the phone makes photos small before it sends them:
         let side = try appNet.size
         let (whole, small) = (4_000_000, side * side * 3 / 8)
-        var table = TextTable(["network", "whole photo", "made small first", "on the device"], decimals: 2)
+        var table = TextTable(["network", "whole photo", "made small first", "on the device"], decimals: 0)
         let computing = try batchCosts[0].milliseconds / 1000
         for (name, journey) in [
-            ("cable or Wi-Fi", Journey(uplink: 40e6, roundTrip: 0.02)), ("4G in town", Journey(uplink: 10e6, roundTrip: 0.05)),
+            ("cable or Wi-Fi", Journey(uplink: 40e6, roundTrip: 0.02)),
+            ("4G in town", Journey(uplink: 10e6, roundTrip: 0.05)),
             ("3G at the edge of a forest", Journey(uplink: 0.5e6, roundTrip: 0.15)),
         ] {
-            table.add(name, journey.seconds(bytes: whole, computing: computing), journey.seconds(bytes: small, computing: computing), 10 * computing)
+            let (all, little) = (
+                journey.seconds(bytes: whole, computing: computing), journey.seconds(bytes: small, computing: computing)
+            )
+            table.add(name, 1000 * all, 1000 * little, 10_000 * computing)
         }
         show(
-            table, "Seconds until the answer is there: computed, with typical numbers for networks, and a device a tenth as fast",
+            table,
+            "Milliseconds until the answer is there: computed, with typical numbers for networks, and a device a tenth as fast",
             predict: .choice(
                 "Bear rangers at the edge of a forest have 3G. What is the quickest for them?",
                 ["send the whole photo", "make it small and send it", "compute on the device"],
@@ -56,7 +61,8 @@ extension ModelToProduction {
         // The other number is the cost of success. Each server answers so many requests a second, and not more. On
         // devices, every new user brings a computer of their own:
         let perSecond = try batchCosts.map { 1000 * Double($0.pictures) / $0.milliseconds }.max()!
-        var table = TextTable(["users", "requests a second in the busiest hour", "servers like this machine"], decimals: 1)
+        var table = TextTable(
+            ["users", "requests a second in the busiest hour", "servers like this machine"], decimals: 1)
         var servers: [Int] = []
         for users in [100, 10_000, 1_000_000] {
             // Ten photos a day each, a fifth of them in one hour.
@@ -66,7 +72,8 @@ extension ModelToProduction {
         }
         show(
             table, "What success costs",
-            predict: .yesNo("Is one machine like this enough for a hundred users with ten photos a day?", servers[0] == 1))
+            predict: .yesNo(
+                "Is one machine like this enough for a hundred users with ten photos a day?", servers[0] == 1))
 
         // A hundred users are the usual beginning. One small machine does for them, for a long time. That is why the
         // simplest server is the right first step: you learn whether anybody wants the application at all, before you

@@ -46,14 +46,18 @@ extension ModelToProduction {
         show(times.lines("app_request_seconds").joined(separator: "\n"), "five requests in buckets")
         show(
             times.counts[2], "at most 0.05 seconds",
-            predict: .count("Requests took 2, 4, 7, 40 and 300 milliseconds. What does the bucket of 50 milliseconds count?", times.counts[2]))
+            predict: .count(
+                "Requests took 2, 4, 7, 40 and 300 milliseconds. What does the bucket of 50 milliseconds count?",
+                times.counts[2]))
         show(times.atMost(0.5)!, "half of them took at most")
     }
 
     func metricsOfThisRun() throws {
         // What the application of this run has counted, in part:
         let lines = try app.fetch(requestText("GET", "/metrics", host: "127.0.0.1")).text.split(separator: "\n")
-        show(lines.filter { $0.hasPrefix("app_batch") }.joined(separator: "\n"), "how many pictures were predicted together")
+        show(
+            lines.filter { $0.hasPrefix("app_batch") }.joined(separator: "\n"),
+            "how many pictures were predicted together")
     }
 
     func stoppedInTheMiddle() throws {
@@ -62,13 +66,16 @@ extension ModelToProduction {
         // those that it has, and go. Here eight photos are on their way when the signal comes:
         let own = try RunningApp(self)
         let photo = try smallPhoto
-        let senders = (0..<8).map { _ in Pending { try own.upload(photo, named: "bear.png", to: "/api/predict").status } }
+        let senders = (0..<8).map { _ in Pending { try own.upload(photo, named: "bear.png", to: "/api/predict").status }
+        }
         Thread.sleep(forTimeInterval: 0.05)
         own.stop()
         let answers = senders.map { $0.value ?? 0 }
         show(
             answers.filter { $0 != 200 }.count, "of eight requests that were not answered",
-            predict: .count("Eight photos are being sent when the server is told to stop. How many remain without an answer?", answers.filter { $0 != 200 }.count))
+            predict: .count(
+                "Eight photos are being sent when the server is told to stop. How many remain without an answer?",
+                answers.filter { $0 != 200 }.count))
         show((try? own.fetch(requestText("GET", "/health", host: "127.0.0.1"))) == nil, "afterwards nobody is there")
     }
 
@@ -77,7 +84,8 @@ extension ModelToProduction {
         // (2020), and for a Swift program it is none: Binder runs notebooks. Six steps to a server of your own are
         // hardly more:
         var table = TextTable(["", "the book's notebook, with Binder", "this application, with a container"])
-        table.add(1, "put the notebook into a GitHub repository", "put the code and the exported model into a repository")
+        table.add(
+            1, "put the notebook into a GitHub repository", "put the code and the exported model into a repository")
         table.add(2, "paste the repository's address into Binder", "rent the smallest machine with two cores and 2 GB")
         table.add(3, "choose “URL” for the file", "build: podman build -t bears -f Containerfile .")
         table.add(4, "enter voila/render/name.ipynb as its path", "start: podman run -p 127.0.0.1:8002:8002 bears")

@@ -24,7 +24,9 @@ public func exchange(
     } else {
         line.send(bytes)
     }
-    guard let answer = WebAnswer(line.readAll()) else { throw Refusal("port \(port): the line was closed without an answer") }
+    guard let answer = WebAnswer(line.readAll()) else {
+        throw Refusal("port \(port): the line was closed without an answer")
+    }
     return answer
 }
 
@@ -61,7 +63,8 @@ private final class Line {
             var sent = 0
             while sent < bytes.count {
                 #if os(Linux)
-                    let count = Foundation.send(socket, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL.rawValue))
+                    let count = Foundation.send(
+                        socket, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
                 #else
                     let count = Foundation.send(socket, bytes.baseAddress! + sent, bytes.count - sent, 0)
                 #endif
@@ -97,7 +100,8 @@ public final class RunningApp: Sendable {
         try chapter.trainedDigits.model.export(to: digits)
         let program = Program(
             try ownProgram("ch02"),
-            ["--serve", "--port", "0", "--model", photos.path, "--digits", digits.path, "--child"], timeLimit: .seconds(3600))
+            ["--serve", "--port", "0", "--model", photos.path, "--digits", digits.path, "--child"],
+            timeLimit: .seconds(3600))
         let said = FirstLine()
         isOver = Pending {
             let child = try? program.run { said.hear($0) }
@@ -106,7 +110,8 @@ public final class RunningApp: Sendable {
         }
         // "listening at http://127.0.0.1:40123 (process 1234)"
         let line = said.wait()
-        guard let match = line.firstMatch(of: /:(\d+) \(process (\d+)\)/), let port = Int(match.1), let process = pid_t(match.2)
+        guard let match = line.firstMatch(of: /:(\d+) \(process (\d+)\)/), let port = Int(match.1),
+            let process = pid_t(match.2)
         else { throw Refusal("the application did not start: \(line)") }
         (self.port, self.process) = (port, process)
     }
@@ -137,7 +142,9 @@ public func uploadRequest(_ photo: Data, named name: String, to path: String, po
 
 /// A program of this build: this one, or one beside it.
 func ownProgram(_ name: String) throws -> URL {
-    let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map { $0.bundleURL.deletingLastPathComponent() }
+    let bundles = Bundle.allBundles.filter { $0.bundlePath.hasSuffix(".xctest") }.map {
+        $0.bundleURL.deletingLastPathComponent()
+    }
     let own = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     for folder in bundles + [Bundle.main.bundleURL] + (own.map { [$0] } ?? []) {
         let file = folder.appending(path: name)

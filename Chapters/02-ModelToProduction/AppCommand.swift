@@ -2,6 +2,7 @@
 
 import Common
 import Dispatch
+import Figures
 import Foundation
 import Notebook
 import Synchronization
@@ -26,7 +27,9 @@ struct ServeOptions {
         }
         func number(_ option: String) throws -> Int {
             let text = try value(option)
-            guard let number = Int(text), (0...1_000_000).contains(number) else { throw Refusal("\(option) \(text): a whole number is needed") }
+            guard let number = Int(text), (0...1_000_000).contains(number) else {
+                throw Refusal("\(option) \(text): a whole number is needed")
+            }
             return number
         }
         while let option = rest.popFirst() {
@@ -57,7 +60,8 @@ extension ModelToProduction {
         ) { try serve(ServeOptions($0)) },
         Tool(
             option: "--load",
-            help: "--load: 1,000 requests to the application at --port, 32 at a time (--requests N, --at-once N; section 2.5)"
+            help:
+                "--load: 1,000 requests to the application at --port, 32 at a time (--requests N, --at-once N; section 2.5)"
         ) { try load(ServeOptions($0)) },
     ]
 
@@ -109,9 +113,10 @@ extension ModelToProduction {
     /// Sends a load to the application that is running already.
     static func load(_ options: ServeOptions) throws {
         beginProgram()
-        let picture = try PetPictures.small()
+        let picture = try smallPicture().pngData()
         say("\(options.requests) photos of 64 × 64 pixels to port \(options.port), \(options.atOnce) at a time …")
-        let result = try LoadTest(requests: options.requests, atOnce: options.atOnce).run(on: options.port, photo: picture)
+        let result = try LoadTest(requests: options.requests, atOnce: options.atOnce).run(
+            on: options.port, photo: picture)
         func text(_ share: Double) -> String { fixed(result.milliseconds(share), 1) + " ms" }
         say(
             """
@@ -121,6 +126,15 @@ extension ModelToProduction {
             memory of the server: \(result.memory.map { "\(readable(bytes: $0.lowerBound)) to \(readable(bytes: $0.upperBound))" } ?? "unknown")
             """)
     }
+}
+
+/// A picture of 64 × 64 pixels: the time of a net does not depend on what it shows.
+private func smallPicture() -> Raster {
+    var pixels: [UInt8] = []
+    for place in 0..<64 * 64 {
+        pixels += [UInt8(place % 64 * 4), UInt8(place / 64 * 4), UInt8(place % 7 * 30)]
+    }
+    return Raster(width: 64, height: 64, channels: 3, pixels: pixels)
 }
 
 /// A line for whoever started the program, at once, also when nobody watches.

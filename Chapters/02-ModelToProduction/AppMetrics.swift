@@ -49,7 +49,9 @@ final class AppMetrics: Sendable {
         lines += now.together.lines("app_batch_pictures")
         lines += ["# TYPE app_batch_pictures_largest gauge", "app_batch_pictures_largest \(now.largest)"]
         lines += ["# TYPE app_requests_in_flight gauge", "app_requests_in_flight \(now.inFlight)"]
-        lines += ["# TYPE process_resident_memory_bytes gauge", "process_resident_memory_bytes \(residentBytes() ?? 0)"]
+        lines += [
+            "# TYPE process_resident_memory_bytes gauge", "process_resident_memory_bytes \(residentBytes() ?? 0)",
+        ]
         return lines.joined(separator: "\n") + "\n"
     }
 }
@@ -57,5 +59,7 @@ final class AppMetrics: Sendable {
 /// The memory that this program has now; nil where the system does not say.
 func residentBytes() -> Int? {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
-    return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
+    return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map {
+        $0 * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
 }

@@ -10,6 +10,9 @@ import Training
 import Vision
 
 extension ModelToProduction {
+    /// The application of this run, as a program of its own. It ends with the run.
+    var app: RunningApp { get throws { try run.once { try RunningApp(self) } } }
+
     /// The net for photos, as the application uses it.
     var appNet: PhotoNet { get throws { try run.once { PhotoNet(try trained.model) } } }
 
@@ -46,7 +49,12 @@ extension ModelToProduction {
                 let items = some(train, many) + some(valid, few)
                 let block = DataBlock(
                     target: CategoryBlock(), items: { _ in items },
-                    splitter: Splitter { all in (Array(0..<all.count - min(few, valid.count)), Array((all.count - min(few, valid.count))..<all.count)) },
+                    splitter: Splitter { all in
+                        (
+                            Array(0..<all.count - min(few, valid.count)),
+                            Array((all.count - min(few, valid.count))..<all.count)
+                        )
+                    },
                     getX: \.photo, getY: \.name, item: Resize(32),
                     batch: augmentations(flip: false, degrees: 8, lighting: 0.1, warp: 0.1), normalization: nil)
                 var random = run.random
@@ -127,7 +135,9 @@ extension ModelToProduction {
             return (0..<run.size(quick: 20, usual: 100)).map { number in
                 let place = (number * 37 + number / 10) * part.count / 3701 % part.count
                 let side = 60 + Int(random.uniform() * 140)
-                let (top, left) = (Int(random.uniform() * Double(280 - side)), Int(random.uniform() * Double(280 - side)))
+                let (top, left) = (
+                    Int(random.uniform() * Double(280 - side)), Int(random.uniform() * Double(280 - side))
+                )
                 let digit = (Tensor(part.images[place]) / 255).unsqueezed(0)
                     .interpolated(to: Size2D(side, side), mode: .bilinear)[0]
                 var sheet = Tensor.zeros(280, 280)

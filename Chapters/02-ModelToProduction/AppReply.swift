@@ -36,22 +36,26 @@ struct AppHealth: Codable {
 }
 
 /// An answer in both forms.
-struct AppAnswer: Sendable {
+struct AppAnswer {
     let answer: PhotoAnswer
-    let html: String
+    private let places: Tensor, name: String
+    private let picture: () throws -> Raster
 
-    /// - Parameter picture: what people are shown beside the answer.
-    init(_ net: PhotoNet, _ said: NetAnswer, of name: String, picture: () throws -> Raster) {
+    /// - Parameter picture: what people are shown beside the answer; it is made only if it is asked for.
+    init(_ net: PhotoNet, _ said: NetAnswer, of name: String, picture: @escaping () throws -> Raster) {
         let shares = zip(net.classes, said.probabilities).map { PhotoAnswer.Share(name: $0, probability: $1) }
             .sorted { $0.probability > $1.probability }
-        let (places, most) = (said.places, max(said.places.max().item, 1e-12))
+        (places, self.name, self.picture) = (said.places, name, picture)
+        let most = max(places.max().item, 1e-12)
         answer = PhotoAnswer(
             prediction: shares[0].name, probability: shares[0].probability,
             text: predictionLine(shares[0].name, shares[0].probability), probabilities: shares,
             places: .init(rows: places.shape[0], columns: places.shape[1], values: (places / most).scalars),
             together: said.together)
-        html = answerHTML(answer, name: name, picture: try? picture(), places: places)
     }
+
+    /// For people.
+    var html: String { answerHTML(answer, name: name, picture: try? picture(), places: places) }
 }
 
 struct AppReply {
@@ -80,6 +84,13 @@ struct AppReply {
         status = refused.status
     }
 
+    /// The words behind the numbers, as RFC 9110 has them.
+    private static let phrases = [
+        200: "OK", 400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
+        408: "Request Timeout", 413: "Content Too Large", 415: "Unsupported Media Type", 421: "Misdirected Request",
+        422: "Unprocessable Content", 500: "Internal Server Error", 503: "Service Unavailable",
+    ]
+
     func response(withoutBody: Bool) -> HTTPResponse {
         var headers: HTTPHeaders = [
             .contentType: type, .cacheControl: "no-store", .contentLength: "\(body.count)",
@@ -92,7 +103,7 @@ struct AppReply {
         ]
         if status == 503 { headers[HTTPHeader("Retry-After")] = "1" }
         if endsConnection { headers[.connection] = "close" }
-        let code = HTTPStatusCode(status, phrase: HTTPURLResponse.localizedString(forStatusCode: status).capitalized)
+        let code = HTTPStatusCode(status, phrase: Self.phrases[status] ?? "Unknown")
         if withoutBody { return HTTPResponse(statusCode: code, headers: headers) }
         guard endsConnection else { return HTTPResponse(statusCode: code, headers: headers, body: body) }
         return HTTPResponse(

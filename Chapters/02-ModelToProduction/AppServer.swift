@@ -35,7 +35,8 @@ public final class AppServer: Sendable {
         task = Task { try await server.run() }
         do { try await server.waitUntilListening(timeout: 5) } catch {
             task.cancel()
-            throw Refusal("\(host), port \(port): cannot listen there; is another program doing that? Name another --port")
+            throw Refusal(
+                "\(host), port \(port): cannot listen there; is another program doing that? Name another --port")
         }
         self.port = try await server.port ?? port
     }
@@ -64,7 +65,7 @@ extension HTTPServer {
 /// Waits for sockets, but not for ever: a connection that says nothing for a while is cut. Without this, a few hundred
 /// silent ones would be all that a server can have.
 struct ImpatientPool: AsyncSocketPool {
-    private let base = HTTPServer.defaultPool()
+    private let base: any AsyncSocketPool = HTTPServer.defaultPool()
     let patience: Duration
 
     init(patience: Duration) { self.patience = patience }

@@ -13,7 +13,9 @@ struct Cut: Error {
 /// The body of a request, all of it.
 /// - Throws: `Refused` for one that is too long, and `Cut` for one that does not end.
 func readBody(of request: HTTPRequest, limits: AppLimits) async throws -> Data {
-    try await within(limits.upload, or: Cut(Refused(408, "the upload took more than \(limits.upload.components.seconds) seconds"))) {
+    try await within(
+        limits.upload, or: Cut(Refused(408, "the upload took more than \(limits.upload.components.seconds) seconds"))
+    ) {
         let (announced, most) = (request.bodySequence.count, request.method == .POST ? limits.bytes : 0)
         if let announced, announced > limits.thrownAway { throw Cut(tooLong(announced, most)) }
         var (body, count) = (Data(), 0)
@@ -52,7 +54,8 @@ func within<Result: Sendable>(
 /// The one file of a request: a form's, or the body itself.
 /// - Throws: `Refused`, with 400 for none or several, with 415 for another kind of body.
 func uploadedFile(_ body: Data, contentType: String) throws -> FormPart {
-    let kind = contentType.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
+    let kind =
+        contentType.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
     if ["image/jpeg", "image/png"].contains(kind) {
         if body.isEmpty { throw Refused(400, "the body is empty") }
         return FormPart(name: "photo", fileName: nil, content: body)

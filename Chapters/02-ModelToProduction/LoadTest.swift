@@ -32,10 +32,9 @@ struct LoadTest: Sendable {
 
     func run(on port: Int, photo: Data) throws -> LoadResult {
         let request = uploadRequest(photo, named: "bear.png", to: "/api/predict", port: port)
-        let (left, results) = (Mutex(requests), Mutex<(times: [Double], lost: Int)>(([], 0)))
         let start = ContinuousClock.now
         let before = try metric("process_resident_memory_bytes", port)
-        let box = Shared(left: left, results: results)
+        let box = Shared(requests)
         let users = (0..<atOnce).map { _ in
             Pending {
                 while box.takesOne() {
@@ -51,7 +50,8 @@ struct LoadTest: Sendable {
         let (times, lost) = box.all
         return LoadResult(
             times: times.sorted(), lost: lost, seconds: seconds,
-            largestBatch: try metric("app_batch_pictures_largest", port), memory: min(before, after)...max(before, after))
+            largestBatch: try metric("app_batch_pictures_largest", port),
+            memory: min(before, after)...max(before, after))
     }
 
     private func metric(_ name: String, _ port: Int) throws -> Int {
@@ -64,11 +64,9 @@ struct LoadTest: Sendable {
 /// What the users of a load share.
 private final class Shared: Sendable {
     private let left: Mutex<Int>
-    private let results: Mutex<(times: [Double], lost: Int)>
+    private let results = Mutex<(times: [Double], lost: Int)>(([], 0))
 
-    init(left: consuming Mutex<Int>, results: consuming Mutex<(times: [Double], lost: Int)>) {
-        (self.left, self.results) = (left, results)
-    }
+    init(_ requests: Int) { left = Mutex(requests) }
 
     func takesOne() -> Bool {
         left.withLock {

@@ -27,7 +27,16 @@ public final class ModelToProduction: Chapter, Sendable {
         Section("Gathering data"),
         Section("From data to DataLoaders"),
         Section("Training a model, and cleaning the data with it"),
-        Section("An online application"),
+        Section(
+            "An online application",
+            ModelToProduction.aRequestByHand, ModelToProduction.whatIsNotThere, ModelToProduction.aFormTakenApart,
+            ModelToProduction.aFormThatWasCut, ModelToProduction.theLineOfTheBook, ModelToProduction.namesThatBite,
+            ModelToProduction.withoutAScript, ModelToProduction.placesOfSomePhotos,
+            ModelToProduction.sameProbabilitiesWithMap, ModelToProduction.drawingsBecomeDigits,
+            ModelToProduction.aBombDefused, ModelToProduction.everythingThatGoesWrong, ModelToProduction.whoMayAsk,
+            ModelToProduction.costOfABatch, ModelToProduction.crowdsAndLoners, ModelToProduction.waitingOnPurpose,
+            ModelToProduction.bytesOnTheWay, ModelToProduction.whoPaysForComputing, ModelToProduction.whatBucketsKnow,
+            ModelToProduction.metricsOfThisRun, ModelToProduction.stoppedInTheMiddle, ModelToProduction.sixSteps),
         Section("How to avoid disaster"),
         Section("What a model does to the world"),
     ]

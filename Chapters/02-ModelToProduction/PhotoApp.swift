@@ -2,6 +2,7 @@
 // from FlyingFox, a small server in Swift.
 
 import Common
+import Figures
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -79,8 +80,9 @@ public final class PhotoApp: HTTPHandler {
             throw Refused(421, "this server is not called that; use http://127.0.0.1")
         }
         let site = request.headers[HTTPHeader("Sec-Fetch-Site")]
-        guard request.method != .POST
-            || comesFromUs(origin: request.headers[HTTPHeader("Origin")], fetchSite: site, host: host)
+        guard
+            request.method != .POST
+                || comesFromUs(origin: request.headers[HTTPHeader("Origin")], fetchSite: site, host: host)
         else { throw Refused(403, "a page of another site has sent this") }
     }
 

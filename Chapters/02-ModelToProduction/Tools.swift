@@ -15,7 +15,7 @@ struct Tool: Sendable {
 }
 
 extension ModelToProduction {
-    static let tools: [Tool] = []
+    static let tools: [Tool] = appTools
 
     public static var ownOptions: [String] { tools.map(\.help) }
 
