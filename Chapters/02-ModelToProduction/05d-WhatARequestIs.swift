@@ -58,6 +58,13 @@ public struct WebAnswer: Sendable {
 
 extension ModelToProduction {
     func aRequestByHand() throws {
+        // This is the way of a photo through the application, and the order of the next pages:
+        show(
+            FlowChart(
+                ["browser", "request", "form", "photo", "queue", "net", "answer"], repeating: "answer", to: "browser",
+                label: "page or JSON"),
+            "The way of a photo, and back")
+
         // The application of this run, a program of its own, waits at a port of this machine. (A port is a number that
         // tells the programs of a machine apart. The address 127.0.0.1 is the machine itself, the *loopback*: nobody
         // else can reach it.) We ask it how it is:

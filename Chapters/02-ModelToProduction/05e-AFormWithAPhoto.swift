@@ -34,16 +34,16 @@ public func formBoundary(_ contentType: String) -> String? {
     return (1...70).contains(boundary.utf8.count) ? boundary : nil
 }
 
-/// The value behind `name=` in a header, with or without quotation marks.
+/// The value behind `name=` in a header, with or without quotation marks. (Between these, a semicolon is a letter.)
 func headerParameter(_ name: String, of header: String) -> String? {
-    for part in header.split(separator: ";").dropFirst() {
-        let pair = part.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        guard pair.count == 2, pair[0].lowercased() == name else { continue }
-        let value = pair[1]
-        return value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
-            ? String(value.dropFirst().dropLast()) : value
+    var (pieces, isQuoted) = ([""], false)
+    for letter in header {
+        if letter == "\"" { isQuoted.toggle() }
+        if letter == ";", !isQuoted { pieces.append("") } else { pieces[pieces.count - 1].append(letter) }
     }
-    return nil
+    let pairs = pieces.dropFirst().map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
+    let found = pairs.first { $0.count == 2 && $0[0].trimmingCharacters(in: .whitespaces).lowercased() == name }
+    return found.map { $0[1].trimmingCharacters(in: CharacterSet(charactersIn: " \t\"")) }
 }
 
 // Now the body. Every boundary stands at the beginning of a line, behind two hyphens. The last one has two hyphens

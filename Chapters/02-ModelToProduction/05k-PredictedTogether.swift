@@ -3,13 +3,14 @@
 // Section 2.5 · After this page you can predict the requests of many users in one batch, without letting anybody wait
 // for it.
 
+import Common
 import Figures
 import Foundation
 import Notebook
 import Tensors
 import Vision
 
-// A net is trained on batches because a batch of 32 pictures costs less than 32 batches of one. Weights are fetched
+// A net is trained on batches, and often a batch of 32 pictures costs less than 32 batches of one: weights are fetched
 // once for all of them, and all cores have something to do. A server could have that, too, if several people ask at
 // the same time. The book is sceptical: the first one would have to wait until the batch is full. Does he?
 //
@@ -83,70 +84,25 @@ extension ModelToProduction {
         }
         show(table, "What a batch costs, in milliseconds: \(try appNet.name)")
         let first = costs.first!, last = costs.last!
-        record(
-            "app/gain-of-a-batch-of-\(last.pictures)", first.milliseconds * Double(last.pictures) / last.milliseconds)
+        record("app/milliseconds-of-one", first.milliseconds)
+        record("app/milliseconds-of-one-in-the-largest-batch", last.milliseconds / Double(last.pictures))
 
-        // On a processor with a few cores the gain is a factor of one and a bit, rarely two. On a graphics processor
-        // with thousands of them, a single picture leaves most of them idle, and the factor may be 50. That is the
-        // book's whole argument: a GPU pays off if, and only if, there is a crowd.
+        let gain = first.milliseconds * Double(last.pictures) / last.milliseconds
+        show(
+            gain > 2
+                ? "A picture in the largest batch costs \(fixed(gain, 1)) times less than alone: this net is so small that "
+                    + "one picture cannot keep the cores busy."
+                : "A picture in the largest batch costs about as much as alone: one picture is work enough for these cores.",
+            "what the milliseconds say")
+
+        // That is the book's whole argument. A graphics processor has thousands of cores, for which no single picture is
+        // work enough; it pays off if, and only if, there is a crowd. An ordinary processor has a few, and is busy soon.
         show(
             Chart("One or many at a time", x: "pictures in a batch", y: "milliseconds", xScale: .logarithmic) {
                 Line(costs.map(\.pictures), costs.map(\.milliseconds), "the whole batch: all wait so long")
                 Line(
                     costs.map(\.pictures), costs.map { $0.milliseconds / Double($0.pictures) },
                     "its share for one picture")
-            }, "Waiting time and cost")
-    }
-
-    func crowdsAndLoners() throws {
-        // Now the waiting. Photos of 64 × 64 pixels are sent to the application, by one user after the other, and by
-        // many at a time:
-        let app = try app
-        var table = TextTable(
-            ["at a time", "requests", "a second", "median", "99 of 100 within", "largest batch"], decimals: 1)
-        var results: [LoadResult] = []
-        for atOnce in [1, 4, 16, 32] {
-            let result = try LoadTest(requests: run.size(quick: 32, usual: 160, full: 1000), atOnce: atOnce).run(
-                on: app.port, photo: try smallPhoto)
-            results.append(result)
-            table.add(
-                atOnce, result.times.count, result.perSecond, result.milliseconds(0.5), result.milliseconds(0.99),
-                result.largestBatch)
-        }
-        show(table, "What users of the application experience, in milliseconds")
-        let lost = results.map(\.lost).reduce(0, +)
-        show(lost, "requests without an answer", predict: .count("How many requests are lost?", lost))
-        show(
-            (results.last?.largestBatch ?? 0) > 1, "pictures of different users were predicted together",
-            predict: .yesNo(
-                "32 users ask at a time, and nobody waits on purpose. Are pictures of several users predicted together all the same?",
-                (results.last?.largestBatch ?? 0) > 1))
-
-        // Compare the column of the medians with the number of users. If it grew in step with them, there would be no
-        // use in batches at all: everyone would stand in line behind all others.
-    }
-
-    func waitingOnPurpose() throws {
-        // The same crowd, with a gatherer that waits for a while before each batch. No net is needed to see it: the work
-        // is a pause, 4 milliseconds for any batch and a half for each picture.
-        let outcomes = run.size(quick: 60, usual: 300)
-        var table = TextTable(["waits on purpose", "users", "median of the waiting", "mean batch"], decimals: 1)
-        var medians: [Int: [Double]] = [:]
-        for patience in [0.0, 20] {
-            for users in [1, 32] {
-                let queue = SimulatedQueue(patience: patience, most: 32, perBatch: 4, perPicture: 0.5)
-                let (waits, batch) = queue.run(users: users, requests: outcomes)
-                medians[users, default: []].append(waits)
-                table.add("\(Int(patience)) ms", users, waits, batch)
-            }
-        }
-        show(table, "A simulated queue, in milliseconds")
-        show(
-            medians[1]![1] > 3 * medians[1]![0], "a lone user waits more than three times as long",
-            predict: .yesNo(
-                "The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?",
-                medians[1]![1] > 3 * medians[1]![0]))
-
-        // And the crowd does not gain anything: its batches were full already.
+            }, "Milliseconds of waiting, and milliseconds of work")
     }
 }

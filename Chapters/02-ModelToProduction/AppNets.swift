@@ -133,7 +133,7 @@ extension ModelToProduction {
             let part = try digitImages.valid
             var random = run.random
             return (0..<run.size(quick: 20, usual: 100)).map { number in
-                let place = (number * 37 + number / 10) * part.count / 3701 % part.count
+                let place = (number % 10 * part.count / 10 + number * 7) % part.count
                 let side = 60 + Int(random.uniform() * 140)
                 let (top, left) = (
                     Int(random.uniform() * Double(280 - side)), Int(random.uniform() * Double(280 - side))

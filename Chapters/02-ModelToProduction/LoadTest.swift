@@ -1,4 +1,4 @@
-// Many requests at a time: `swift run ch02 --load`, and the page 05k.
+// Many requests at a time: `swift run ch02 --load`, and the page 05l.
 
 import Common
 import Foundation

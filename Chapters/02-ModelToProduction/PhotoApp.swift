@@ -1,4 +1,4 @@
-// The application: which path does what. What each step does is told on the pages 05d to 05m; the words of HTTP come
+// The application: which path does what. What each step does is told on the pages 05d to 05n; the words of HTTP come
 // from FlyingFox, a small server in Swift.
 
 import Common

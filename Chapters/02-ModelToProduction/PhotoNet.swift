@@ -38,7 +38,10 @@ public final class PhotoNet: @unchecked Sendable {
     /// A net in a file that `export(to:)` has written.
     /// - Throws: `ModelFileProblem`, which names the file.
     public convenience init(_ file: URL) throws {
-        self.init(try PhotoModel(file, architectures: [4, 8, 16].map(smallArchitecture)))
+        let model = try PhotoModel<CategoryBlock>(file, architectures: [4, 8, 16].map(smallArchitecture))
+        // Nothing is learned any more, so no gradient of a weight need be computed.
+        model.net.freeze()
+        self.init(model)
     }
 
     public var classes: [String] { model.target.vocabulary.classes }

@@ -8,6 +8,7 @@ public let checks02: [Check] = [
     // 2.05–2.08
 
     // 2.09–2.11
+    betweenBuckets, oneGreedyUser, whoIsWithWhom,
 
     // 2.12–2.16
 ]

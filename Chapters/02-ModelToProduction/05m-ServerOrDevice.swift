@@ -71,7 +71,7 @@ extension ModelToProduction {
             table.add(users, rate, servers.last!)
         }
         show(
-            table, "What success costs",
+            table, "What success costs, from the milliseconds of a batch",
             predict: .yesNo(
                 "Is one machine like this enough for a hundred users with ten photos a day?", servers[0] == 1))
 

@@ -57,7 +57,7 @@ extension ModelToProduction {
         let lines = try app.fetch(requestText("GET", "/metrics", host: "127.0.0.1")).text.split(separator: "\n")
         show(
             lines.filter { $0.hasPrefix("app_batch") }.joined(separator: "\n"),
-            "how many pictures were predicted together")
+            "batches of at most so many pictures; a matter of milliseconds, so no two runs agree")
     }
 
     func stoppedInTheMiddle() throws {
@@ -87,7 +87,7 @@ extension ModelToProduction {
         table.add(
             1, "put the notebook into a GitHub repository", "put the code and the exported model into a repository")
         table.add(2, "paste the repository's address into Binder", "rent the smallest machine with two cores and 2 GB")
-        table.add(3, "choose “URL” for the file", "build: podman build -t bears -f Containerfile .")
+        table.add(3, "choose “URL” for the file", "build: podman build -t bears -f Documentation/Containerfile .")
         table.add(4, "enter voila/render/name.ipynb as its path", "start: podman run -p 127.0.0.1:8002:8002 bears")
         table.add(5, "copy the link", "let a web server with a certificate (Caddy, nginx) pass requests on to it")
         table.add(6, "launch; the first time takes about five minutes", "watch /health and /metrics")
