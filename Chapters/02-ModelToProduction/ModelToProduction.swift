@@ -24,8 +24,20 @@ public final class ModelToProduction: Chapter, Sendable {
     public static let title = "From Model to Production"
     public static let sections: [Section<ModelToProduction>] = [
         Section("The practice of deep learning"),
-        Section("Gathering data"),
-        Section("From data to DataLoaders"),
+        Section(
+            "Gathering data", ModelToProduction.aFirstSearch, ModelToProduction.fromAnotherSource,
+            ModelToProduction.oneFolderPerKind, ModelToProduction.allFiles, ModelToProduction.onesThatFail,
+            ModelToProduction.thumbnails, ModelToProduction.countsAndSizes, ModelToProduction.sameBytesOrSameLook,
+            ModelToProduction.howManyAreTorn, ModelToProduction.usualBearsOnly),
+        Section(
+            "From data to DataLoaders", ModelToProduction.storedAndNamed, ModelToProduction.answersOneByOne,
+            ModelToProduction.aBatchToLookAt, ModelToProduction.sameSeedSamePhotos, ModelToProduction.byFolderOrTable,
+            ModelToProduction.eightyFourOrNot, ModelToProduction.whatOnePhotoIsWorth,
+            ModelToProduction.threeSmallSquares, ModelToProduction.sameAsResize, ModelToProduction.strips,
+            ModelToProduction.whatIsWasted, ModelToProduction.doesTheWayMatter, ModelToProduction.fourPartsOfOnePhoto,
+            ModelToProduction.sharesThatAreDrawn, ModelToProduction.twoByFour, ModelToProduction.oneAtATime,
+            ModelToProduction.fromFewPhotos, ModelToProduction.sameEitherWay, ModelToProduction.upsideDown,
+            ModelToProduction.withoutLight),
         Section("Training a model, and cleaning the data with it"),
         Section(
             "An online application",
@@ -52,8 +64,8 @@ public final class ModelToProduction: Chapter, Sendable {
     /// Finds out where the photos will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
         self.run = run
-        let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 128))
-        let seed = UInt64(run.seed)
+        let (each, size) = (run.size(quick: 16, usual: 60, full: 150), run.size(quick: 48, usual: 160))
+        let seed = run.seed
         source = try run.data(
             .dataSet("bears") { try Bears(dataSet: $0) }, standIn: "generated bears"
         ) {

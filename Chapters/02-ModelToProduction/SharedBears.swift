@@ -43,14 +43,19 @@ extension ModelToProduction {
         }
     }
 
-    /// The photos that are learned from and judged by.
-    var photos: [URL] { get throws { try verified.readable } }
+    /// The photos that are learned from and judged by: those that can be read, each once (section 2.2).
+    var photos: [URL] {
+        get throws { try run.once { withoutTwins(try verified.readable, try pictureHashes) } }
+    }
 
     /// The kinds, in the order of their letters: black, grizzly, teddy. (The book's `dls.vocab`.)
     var kinds: Vocabulary { get throws { try run.once { Vocabulary(try photos.map(parentFolder)) } } }
 
     /// The pretrained body that all pages share.
     var body: Pretrained { get throws { try run.once { try .best(of: run, photosAreReal: source.folder != nil) } } }
+
+    /// The small net, for pages that have generated photos whatever the run has.
+    var smallBody: Pretrained { get throws { try run.once { try .small(for: run) } } }
 
     /// The plan of the data: photos in folders called like their kinds, a fifth of them to be judged by, a random part
     /// of each photo, and the usual changes. (The book's `bears`, as it trains with it.)
@@ -95,21 +100,5 @@ extension ModelToProduction {
                 return learner
             }
         }
-    }
-
-    /// What the pretrained body, as it is, says of all photos that can be read, in their order; each photo is resized
-    /// with nothing left to chance [photos, channels]. A head can then learn from numbers.
-    var features: Tensor { get throws { try run.once { try features(of: photos) } } }
-
-    /// The same for any photos.
-    func features(of photos: [any PhotoSource]) throws -> Tensor {
-        let (body, layers) = (try self.body, try self.body.body().layers)
-        layers.eval()
-        let pipeline = PhotoPipeline(item: Resize(Size2D(body.size), .squish), normalization: .imageNet)
-        let loader = DataLoader(
-            photos: photos, labels: [Int](repeating: 0, count: photos.count), pipeline: pipeline, batchSize: 32)
-        let all = noGrad { loader.map { layers($0.0).mean(axes: 2, 3) } }
-        if let problem = loader.problem { throw problem }
-        return .cat(all)
     }
 }

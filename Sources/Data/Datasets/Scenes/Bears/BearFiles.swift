@@ -35,12 +35,14 @@ public struct BearFiles: Sendable {
     /// How many files of each folder have a fault.
     public let faults: [BearFault: Int]
     public let views: [BearView]
+    public let colour: BearColour
     public let seed: UInt64
 
     /// - Throws: `DatasetError` when there are no such pictures.
     public init(
         perKind: Int = 150, size: Int = 128, kinds: [BearKind] = BearKind.allCases, faults: [BearFault: Int] = [:],
-        views: [BearView] = [.front, .side], seed: UInt64 = 42
+        views: [BearView] = [.front, .side],
+        colour: BearColour = .any, seed: UInt64 = 42
     ) throws(DatasetError) {
         try ScenePlan.check(count: perKind, size: size)
         guard !kinds.isEmpty, Set(kinds).count == kinds.count, !views.isEmpty else {
@@ -51,7 +53,7 @@ public struct BearFiles: Sendable {
             throw DatasetError("\(wrong) faults among \(perKind) bears", "expected fewer than there are files")
         }
         (self.perKind, self.size, self.kinds, self.faults) = (perKind, size, kinds, faults)
-        (self.views, self.seed) = (views, seed)
+        (self.views, self.colour, self.seed) = (views, colour, seed)
     }
 
     /// The names of all files, "black/00000000.jpg", with what is wrong with those that have a fault.
@@ -61,6 +63,16 @@ public struct BearFiles: Sendable {
             for (number, fault) in faultsOfFolder(kind).enumerated() { all[name(kind, number)] = .some(fault) }
         }
         return all
+    }
+
+    /// The bytes of a file by its name, "black/00000000.jpg", without writing any; nil if there is none of that name.
+    public func contents(of name: String) throws -> Data? {
+        let parts = name.split(separator: "/")
+        guard parts.count == 2, let kind = kinds.first(where: { $0.rawValue == parts[0] }),
+            let number = Int(parts[1].prefix { $0 != "." }), (0..<perKind).contains(number),
+            self.name(kind, number) == name
+        else { return nil }
+        return try file(kind, number, faultsOfFolder(kind))
     }
 
     /// Writes all files into a folder, which may not exist yet.
@@ -122,7 +134,7 @@ public struct BearFiles: Sendable {
         let aspect = Point(Float(width), Float(height)) / Float(size)
         let subjects: [any SceneSubject] =
             kinds.isEmpty
-            ? [random.pick(SceneClass.allCases)] : kinds.map { Bear(kind: $0, view: random.pick(views)) }
+            ? [random.pick(SceneClass.allCases)] : kinds.map { Bear(kind: $0, view: random.pick(views), colour: colour) }
         let scene = GeneratedScene(subjects, aspect: aspect, using: &random)
         let (w, h) = (Int(Float(width) * scale), Int(Float(height) * scale))
         return try encodedJPEG(ScenePicture(scene, width: w, height: h).pixels, width: w, height: h, .rgb)

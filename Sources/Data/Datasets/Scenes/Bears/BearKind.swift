@@ -18,9 +18,15 @@ public enum BearView: String, CaseIterable, Sendable {
     case front, side, back
 }
 
+/// Which bears of a kind: one in five black bears is brown, one in five grizzlies is dark, and teddies may have any colour.
+public enum BearColour: String, CaseIterable, Sendable {
+    case any, usual, unusual
+}
+
 /// One bear of a kind, seen from somewhere.
 struct Bear: SceneSubject {
     let kind: BearKind, view: BearView
+    var colour = BearColour.any
 
     var settings: [SceneSetting] {
         switch kind {
@@ -32,7 +38,7 @@ struct Bear: SceneSubject {
     var tilt: Float { kind == .teddy ? 0.12 : 0.04 }
 
     func sketch(using random: inout SplitMix64) -> Sketch {
-        let looks = BearLooks(kind, using: &random)
+        let looks = BearLooks(kind, colour, using: &random)
         if kind == .teddy { return teddySketch(looks, view, using: &random) }
         return view == .side ? walkingBear(looks) : sittingBear(looks, view)
     }
@@ -45,9 +51,10 @@ struct BearLooks {
     /// How large the ears are, how high the hump, and how broad the animal is.
     let ear, hump, build: Float
 
-    init(_ kind: BearKind, using random: inout SplitMix64) {
+    init(_ kind: BearKind, _ which: BearColour, using random: inout SplitMix64) {
         self.kind = kind
-        let colour = Self.colour(of: kind, using: &random)
+        let isUnusual = random.happens(kind == .teddy ? 0.4 : 0.2)
+        let colour = Self.colour(of: kind, isUnusual: which == .any ? isUnusual : which == .unusual, using: &random)
         let grain: Float = kind == .grizzly ? 0.45 : 0.2
         fur = Paint(colour, grain: grain, roundness: 0.8)
         dark = Paint(colour * 0.6, grain: grain, roundness: 0.6)
@@ -60,21 +67,14 @@ struct BearLooks {
         build = (kind == .grizzly ? 1.15 : kind == .black ? 0.98 : 1) * random.between(0.94, 1.06)
     }
 
-    private static func colour(of kind: BearKind, using random: inout SplitMix64) -> Colour {
-        switch kind {
-        case .black:
-            // One in five is as brown as cinnamon.
-            random.happens(0.2)
-                ? random.colour(hue: 0.05...0.08, 0.45...0.6, 0.35...0.5)
-                : random.colour(hue: 0...0.7, 0.05...0.2, 0.09...0.17)
-        case .grizzly:
-            random.happens(0.2)
-                ? random.colour(hue: 0.05...0.08, 0.3...0.5, 0.18...0.26)
-                : random.colour(hue: 0.06...0.1, 0.35...0.6, 0.38...0.68)
-        case .teddy:
-            random.happens(0.6)
-                ? random.colour(hue: 0.06...0.12, 0.3...0.6, 0.6...0.9)
-                : random.colour(hue: 0...1, 0.1...0.6, 0.25...0.95)
+    private static func colour(of kind: BearKind, isUnusual: Bool, using random: inout SplitMix64) -> Colour {
+        switch (kind, isUnusual) {
+        case (.black, false): random.colour(hue: 0...0.7, 0.05...0.2, 0.09...0.17)
+        case (.black, true): random.colour(hue: 0.05...0.08, 0.45...0.6, 0.35...0.5)
+        case (.grizzly, false): random.colour(hue: 0.06...0.1, 0.35...0.6, 0.38...0.68)
+        case (.grizzly, true): random.colour(hue: 0.05...0.08, 0.3...0.5, 0.12...0.2)
+        case (.teddy, false): random.colour(hue: 0.06...0.12, 0.3...0.6, 0.6...0.9)
+        case (.teddy, true): random.colour(hue: 0...1, 0.1...0.6, 0.25...0.95)
         }
     }
 }
