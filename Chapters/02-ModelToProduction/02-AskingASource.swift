@@ -147,7 +147,8 @@ extension ModelToProduction {
 
 /// "(#421) [a.jpg, b.jpg, …]": how many there are, and the first ten. (As the book's `L` prints itself.)
 public func listing(_ items: [some Any], most: Int = 10) -> String {
-    "(#\(items.count)) [" + (items.prefix(most).map { "\($0)" } + (items.count > most ? ["…"] : []))
+    "(#\(items.count)) ["
+        + (items.prefix(most).map { "\($0)" } + (items.count > most ? ["…"] : []))
         .joined(separator: ", ") + "]"
 }
 

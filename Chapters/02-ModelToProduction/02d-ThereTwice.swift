@@ -68,7 +68,9 @@ public func twins(_ hashes: [SIMD4<UInt64>], within most: Int = 24) -> [Twins] {
 
 extension ModelToProduction {
     /// A hash of each photo that can be read.
-    var pictureHashes: [SIMD4<UInt64>] { get throws { try run.once { try verified.readable.map { try pictureHash($0) } } } }
+    var pictureHashes: [SIMD4<UInt64>] {
+        get throws { try run.once { try verified.readable.map { try pictureHash($0) } } }
+    }
 
     func sameBytesOrSameLook() throws {
         let (files, hashes) = (try verified.readable, try pictureHashes)

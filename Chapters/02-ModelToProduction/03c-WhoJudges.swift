@@ -49,7 +49,8 @@ extension ModelToProduction {
         var table = TextTable(["photo", "by folder", "by table"])
         for (place, file) in files.enumerated() {
             func part(_ split: (train: [Int], valid: [Int])) -> String {
-                split.train.contains(place) ? "to learn from" : split.valid.contains(place) ? "to be judged by" : "unused"
+                split.train.contains(place)
+                    ? "to learn from" : split.valid.contains(place) ? "to be judged by" : "unused"
             }
             table.add(file.pathComponents.suffix(3).joined(separator: "/"), part(byFolder), part(byTable))
         }
@@ -67,7 +68,8 @@ extension Splitter where Item == URL {
         let (file, isValid) = (names.firstIndex(of: "file"), names.firstIndex(of: "is_valid"))
         return Splitter("a table") { files in
             guard let file, let isValid, lines.allSatisfy({ $0.count == names.count }) else {
-                throw PhotoProblem("the table of the split", "rows of the same fields, with file and is_valid, expected")
+                throw PhotoProblem(
+                    "the table of the split", "rows of the same fields, with file and is_valid, expected")
             }
             let isKept = Dictionary(lines.dropFirst().map { ($0[file], $0[isValid] == "True") }) { $1 }
             func places(_ wanted: Bool) -> [Int] {

@@ -56,7 +56,8 @@ extension ModelToProduction {
         show(
             Chart("Eleven, three, three, two, two", x: "epoch (0: the head alone)", y: "wrong photos of 126") {
                 Line(epochs, counts, "the book's")
-                Line(epochs, counts.map { $0 + 2 * $0.squareRoot() }, "two deviations more", colour: .grey, dashed: true)
+                Line(
+                    epochs, counts.map { $0 + 2 * $0.squareRoot() }, "two deviations more", colour: .grey, dashed: true)
                 Line(epochs, counts.map { max(0, $0 - 2 * $0.squareRoot()) }, "and less", colour: .grey, dashed: true)
             }, "The book's error rates as wrong photos, and what chance may add or take")
 
@@ -69,5 +70,6 @@ extension ModelToProduction {
 
 /// "126, 252, 378, … (7 numbers)"
 func elidedNumbers(_ numbers: [Int]) -> String {
-    numbers.prefix(4).map(String.init).joined(separator: ", ") + (numbers.count > 4 ? ", … (\(numbers.count) numbers)" : "")
+    numbers.prefix(4).map(String.init).joined(separator: ", ")
+        + (numbers.count > 4 ? ", … (\(numbers.count) numbers)" : "")
 }

@@ -63,7 +63,9 @@ extension ModelToProduction {
         var table = TextTable(["way", "what it wastes", "mean", "in the worst case"], decimals: 2)
         table.add("crop", "share of the photo that is cut off", Spread(lost).mean, lost.max())
         table.add("pad", "share of the square that is empty", Spread(lost).mean, lost.max())
-        table.add("squish", "factor by which a shape is wrong", Spread(shares.map { 1 / $0 }).mean, shares.map { 1 / $0 }.max())
+        table.add(
+            "squish", "factor by which a shape is wrong", Spread(shares.map { 1 / $0 }).mean,
+            shares.map { 1 / $0 }.max())
         show(
             table, "Photos of \(dataName)",
             predict: .choice(

@@ -43,14 +43,16 @@ extension ModelToProduction {
         ).photo
         let changes: [(name: String, one: any BatchTransform)] = [
             ("flip", Flip(p: 1)), ("turn by 20°", Rotate(20...20, p: 1)), ("nearer", Zoom(1.3...1.3, p: 1)),
-            ("perspective", Warp(0.4, p: 1)), ("brighter or darker", Brightness(0.4, p: 1)), ("contrast", Contrast(0.4, p: 1)),
+            ("perspective", Warp(0.4, p: 1)), ("brighter or darker", Brightness(0.4, p: 1)),
+            ("contrast", Contrast(0.4, p: 1)),
         ]
         let pictures = changes.map { change in
             let pipeline = PhotoPipeline(batch: [change.one])
             return Photo(brightnesses: pipeline.augmented(square, isTraining: true, using: &random).picture).raster
         }
         show(
-            ImageGrid([square.raster] + pictures, titles: ["as it is"] + changes.map(\.name), columns: 7, cellSize: 128),
+            ImageGrid(
+                [square.raster] + pictures, titles: ["as it is"] + changes.map(\.name), columns: 7, cellSize: 128),
             "Each change alone")
         // When the net is judged, none of them happens: a quiet batch is the same twice.
         let quiet = try plan.new(batch: augmentations(times: 2)).loaders(of: try photos, using: &random)
@@ -74,7 +76,8 @@ extension ModelToProduction {
             let order = random.permutation(photos.count)
             let few = try (0..<kinds.count).flatMap { k in order.filter { labels[$0] == k }.prefix(count) }
             let others = order.filter { !few.contains($0) }
-            let variants = try features(ofVariants: few.map { photos[$0] }, each: run.size(quick: 2, usual: 5), using: &random)
+            let variants = try features(
+                ofVariants: few.map { photos[$0] }, each: run.size(quick: 2, usual: 5), using: &random)
             let y = few.map { labels[$0] }
             let repeated = (0..<variants.shape[0]).map { y[$0 % y.count] }
             let heads = [
@@ -105,7 +108,9 @@ extension ModelToProduction {
 struct TiltedBy: BatchTransform {
     let degrees: Double
     init(_ degrees: Double) { self.degrees = degrees }
-    func change(of size: Size2D, using random: inout SplitMix64) -> Change { Rotate(degrees...degrees, p: 1).change(of: size, using: &random) }
+    func change(of size: Size2D, using random: inout SplitMix64) -> Change {
+        Rotate(degrees...degrees, p: 1).change(of: size, using: &random)
+    }
     func quietChange(of size: Size2D) -> Change {
         var random = SplitMix64(seed: 0)
         return change(of: size, using: &random)

@@ -57,7 +57,9 @@ extension ModelToProduction {
         }
         var table = TextTable(["learned from", "error, 6 and 9", "error, 0 and 8", "error, the others"], decimals: 3)
         for (k, name) in ["digits as they are", "and upside down"].enumerated() {
-            table.add(name, Spread(results.map { $0[k][0] }), Spread(results.map { $0[k][1] }), Spread(results.map { $0[k][2] }))
+            table.add(
+                name, Spread(results.map { $0[k][0] }), Spread(results.map { $0[k][1] }),
+                Spread(results.map { $0[k][2] }))
             record("harm/error-of-6-and-9, \(name)", over: results.map { $0[k][0] })
         }
         show(
@@ -111,7 +113,8 @@ extension ModelToProduction {
         }
         show(
             ImageGrid(
-                [dark[0], photo, dark[1]].map(\.raster), titles: ["as dark", "as it is", "as light"], columns: 3, cellSize: 160),
+                [dark[0], photo, dark[1]].map(\.raster), titles: ["as dark", "as it is", "as light"], columns: 3,
+                cellSize: 160),
             "How dark and light “any light” may make a photo, from \(dataName)")
 
         // How much it harms depends on what else there is to go by. A body that knows ears, snouts and shapes from a

@@ -43,20 +43,23 @@ public func withPlaces(_ picture: Raster, _ map: Tensor) -> Raster {
 extension ModelToProduction {
     func placesOfSomePhotos() throws {
         let (net, photos) = (try appNet, try photosOfEachKind)
-        let x = try net.model.pipeline.batch(photos)
+        let x = try net.model.pipeline.batch(photos.map(\.photo))
         let (probabilities, places) = answersWithPlaces(net.model.net, x)
         var (pictures, titles): ([Raster], [String]) = ([], [])
         for (place, photo) in photos.enumerated() {
-            let shown = try net.shown(try photo.opened(), side: 220)
+            let shown = try net.shown(try photo.photo.opened(), side: 220)
             let best = probabilities[place].argmax(axis: 0).item
             pictures += [shown, withPlaces(shown, places[place])]
-            titles += ["as the net gets it", predictionLine(net.classes[best], probabilities[place, best].item)]
+            titles += [
+                "in the folder “\(photos[place].kind)”",
+                predictionLine(net.classes[best], probabilities[place, best].item),
+            ]
         }
         show(
-            ImageGrid(pictures, titles: titles, columns: 4, cellSize: 220),
+            ImageGrid(pictures, titles: titles, columns: 2, cellSize: 220),
             "What the net saw, and where it looked, on \(dataOfApp)")
 
-        // Look at a few of your own in the application. Does the light lie on the animal? On its face, or on the snow
+        // (A label may be wrong, of course; section 2.4 finds such photos.) Look at a few of your own in the application. Does the light lie on the animal? On its face, or on the snow
         // around it? A map is no proof, though. It is coarse, for the last maps of the body have few places:
         show([places.shape[1], places.shape[2]], "rows and columns of the map")
     }
@@ -64,7 +67,7 @@ extension ModelToProduction {
     func sameProbabilitiesWithMap() throws {
         // The map costs one more way through the head, backwards. It costs nothing of the answer:
         let net = try appNet
-        let x = try net.model.pipeline.batch(try photosOfEachKind)
+        let x = try net.model.pipeline.batch(try photosOfEachKind.map(\.photo))
         let (with, _) = answersWithPlaces(net.model.net, x)
         let without = noGrad { net.model.net(x) }.softmax(axis: 1)
         show(

@@ -124,6 +124,15 @@ public final class RunningApp: Sendable {
         _ = isOver.value
     }
 
+    /// Waits until so many requests are being worked on at a time, besides the one that asks; not for long.
+    func wait(forRequests count: Int) throws {
+        for _ in 0..<40 {
+            let metrics = try fetch(requestText("GET", "/metrics", host: "127.0.0.1")).text
+            if metrics.contains("app_requests_in_flight \(count + 1)\n") { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+    }
+
     public func fetch(_ request: Data) throws -> WebAnswer { try exchange(request, port: port) }
 
     /// Posts a photo as a form of a browser would.

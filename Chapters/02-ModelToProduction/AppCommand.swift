@@ -68,7 +68,6 @@ extension ModelToProduction {
     /// Serves until it is told to stop.
     static func serve(_ options: ServeOptions) throws {
         beginProgram()
-        // Threads of the engine would wait for each other if every connection had its own.
         let (photos, digits) = try nets(options)
         let isLoopback = options.host == "127.0.0.1" || options.host == "::1"
         let app = PhotoApp(
@@ -77,21 +76,19 @@ extension ModelToProduction {
         let (ending, signals) = endingSignals(watchingParent: options.isChild)
         defer { signals.forEach { $0.cancel() } }
         allowManyConnections()
-        let done = Pending<String> { [options] in
-            let outcome = Outcome()
-            Task {
-                do {
-                    let server = try await AppServer(app, host: options.host, port: options.port)
-                    let place = options.host.contains(":") ? "[\(options.host)]" : options.host
-                    say("listening at http://\(place):\(server.port) (process \(getpid())); Ctrl-C ends it")
-                    for await _ in ending { break }
-                    await server.stop()
-                    outcome.end("")
-                } catch { outcome.end(sentence(for: error)) }
-            }
-            return outcome.wait()
+        let outcome = Outcome()
+        Task {
+            do {
+                let server = try await AppServer(app, host: options.host, port: options.port)
+                let place = options.host.contains(":") ? "[\(options.host)]" : options.host
+                say("listening at http://\(place):\(server.port) (process \(getpid())); Ctrl-C ends it")
+                for await _ in ending { break }
+                await server.stop()
+                outcome.end("")
+            } catch { outcome.end(sentence(for: error)) }
         }
-        if let problem = done.value, !problem.isEmpty { throw Refusal(problem) }
+        let problem = outcome.wait()
+        if !problem.isEmpty { throw Refusal(problem) }
     }
 
     /// The nets in files, or those that were kept, or else new ones, which are kept.

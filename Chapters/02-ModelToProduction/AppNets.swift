@@ -100,12 +100,12 @@ extension PhotoNet {
 
 extension ModelToProduction {
     /// A photo of each kind that the net has not learned from.
-    var photosOfEachKind: [any PhotoSource] {
+    var photosOfEachKind: [(kind: String, photo: any PhotoSource)] {
         get throws {
             try run.once {
                 let set = try trained.data.datasets.valid
                 return try kinds.classes.compactMap { kind in
-                    set.values.firstIndex(of: kind).map { set.photos[$0] }
+                    set.values.firstIndex(of: kind).map { (kind, set.photos[$0]) }
                 }
             }
         }
@@ -113,14 +113,14 @@ extension ModelToProduction {
 
     /// One of them as the bytes of a PNG.
     var photoOfThisRun: Data {
-        get throws { try run.once { try photosOfEachKind.last!.opened().photo().raster.pngData() } }
+        get throws { try run.once { try photosOfEachKind.last!.photo.opened().photo().raster.pngData() } }
     }
 
     /// The same with 64 × 64 pixels.
     var smallPhoto: Data {
         get throws {
             try run.once {
-                let opened = try photosOfEachKind.last!.opened()
+                let opened = try photosOfEachKind.last!.photo.opened()
                 let part = Framing(Region(of: opened.size, shapedLike: 64), size: 64)
                 return try opened.photo(part).raster.pngData()
             }
@@ -152,7 +152,7 @@ extension ModelToProduction {
         get throws {
             try run.once {
                 let net = try appNet
-                let picture = try net.picture(of: photosOfEachKind.last!.opened())
+                let picture = try net.picture(of: photosOfEachKind.last!.photo.opened())
                 let sizes = run.size(quick: [1, 2], usual: [1, 2, 4, 8, 16, 32])
                 return sizes.map { count in
                     let x = Tensor.stack([Tensor](repeating: picture, count: count))
