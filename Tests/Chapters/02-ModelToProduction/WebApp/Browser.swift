@@ -34,10 +34,11 @@ final class Browser: @unchecked Sendable {
 
     init() throws {
         guard let program = Self.program else { throw BrowserProblem(description: "there is no browser") }
-        let pipes = ["in", "out"].map { files.url.appending(path: $0).path }
+        let folder = files.url
+        let pipes = ["in", "out"].map { folder.appending(path: $0).path }
         for pipe in pipes where mkfifo(pipe, 0o600) != 0 { throw BrowserProblem(description: "no pipe \(pipe)") }
         // Both ways, so that neither side waits for the other to come.
-        (input, output) = (open(pipes[0], O_RDWR), open(pipes[1], O_RDWR))
+        (input, output) = (Foundation.open(pipes[0], O_RDWR), Foundation.open(pipes[1], O_RDWR))
         let options = """
             --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run --disable-sync --hide-scrollbars \
             --disable-background-networking --disable-component-update --remote-debugging-pipe
@@ -47,7 +48,7 @@ final class Browser: @unchecked Sendable {
             about:blank 3<"$1" 4>"$2"
             """
         let shell = Program(
-            URL(filePath: "/bin/sh"), ["-c", command, program] + pipes + [files.url.appending(path: "profile").path],
+            URL(filePath: "/bin/sh"), ["-c", command, program] + pipes + [folder.appending(path: "profile").path],
             timeLimit: .seconds(120))
         ending = Pending { Int(try shell.run().status) }
         let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
@@ -59,8 +60,8 @@ final class Browser: @unchecked Sendable {
         session = nil
         _ = try? call("Browser.close")
         _ = ending?.value
-        close(input)
-        close(output)
+        _ = Foundation.close(input)
+        _ = Foundation.close(output)
     }
 
     /// Calls a method of the protocol.
