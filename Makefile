@@ -7,6 +7,7 @@
 #   make data NAME    download a data set, check it, unpack it (without NAME: the list)
 #   make book         run the chapters and weave them into a site and notebooks (ARGS="--data DIR", ARGS=ch04)
 #   make serve        show the site on this machine (ARGS="--port 8080")
+#   make browser      install Chromium, in which the tests of chapter 2 look at its page (without it they are skipped)
 #   make stubs        for authors: copy new and changed stubs, so that `exercises reset` can bring them back
 #   make anki         write the book's questions as a deck for Anki
 #   make setup        install what is missing of the system libraries
@@ -19,7 +20,7 @@
 CHAPTER ?= ch04
 ARGS ?=
 
-.PHONY: run test slow-tests counts book serve setup doctor data stubs anki bench bench-compare sanitize fuzz format lint clean
+.PHONY: run test slow-tests counts book serve browser setup doctor data stubs anki bench bench-compare sanitize fuzz format lint clean
 
 run: setup
 	swift run $(CHAPTER) $(ARGS)
@@ -39,6 +40,9 @@ book: setup
 
 serve:
 	swift run book serve $(ARGS)
+
+browser:
+	@sh Tools/browser.sh
 
 setup:
 	@sh Tools/setup.sh

@@ -53,7 +53,8 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
     return [
         .target(
             name: "Chapter\(number)",
-            dependencies: floors + others + modules(builtOn[folder]), path: "\(book)Chapters/\(folder)", exclude: ["Run"]),
+            dependencies: floors + others + modules(builtOn[folder]), path: "\(book)Chapters/\(folder)",
+            exclude: ["Run"]),
         .executableTarget(name: "ch\(number)", dependencies: [own("Chapter")], path: "\(book)Chapters/\(folder)/Run"),
         .target(
             name: "Exercises\(number)", dependencies: practice + modules(builtOn[folder]), path: "\(stubs)/\(folder)"),
@@ -61,11 +62,14 @@ func chapter(_ folder: String, of book: String = "", on others: [Target.Dependen
             name: "Solutions\(number)", dependencies: practice + modules(builtOn[folder]),
             path: "\(book)HintsAndSolutions/\(folder)"),
         .executableTarget(
-            name: "Checks\(number)", dependencies: practice + modules(builtOn[folder]) + [own("Exercises"), own("Solutions")],
+            name: "Checks\(number)",
+            dependencies: practice + modules(builtOn[folder]) + [own("Exercises"), own("Solutions")],
             path: "\(book)Checks/\(folder)"),
         .testTarget(
             name: "Chapter\(number)Tests",
-            dependencies: floors + others + modules(builtOn[folder]) + [own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport"],
+            dependencies: floors + others + modules(builtOn[folder]) + [
+                own("Chapter"), own("Checks"), "ChapterSupport", "TestSupport",
+            ],
             path: "\(book)Tests/Chapters/\(folder)"),
     ]
 }
@@ -128,7 +132,9 @@ let builtOn: [String: [String]] = [
 ]
 /// Chapter 2 answers browsers, by way of a small HTTP server.
 let librariesOf: [String: [Target.Dependency]] = [
-    "02-ModelToProduction": [.product(name: "FlyingFox", package: "FlyingFox")]
+    "02-ModelToProduction": [
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+    ]
 ]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
@@ -171,12 +177,16 @@ let package = Package(
 
         floor(
             "Tabular", in: "Applications",
-            on: ["Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+            ]
         ),
 
         floor(
             "Text", in: "Applications",
-            on: ["Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook"]
+            on: [
+                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+            ]
         ),
 
         floor("Practice", in: "Practice", on: ["Common", "Tensors"], settings: []),

@@ -10,6 +10,7 @@ public let checks02: [Check] = [
     whereFilesGo, fourWordsAbove, howLongToLook, readOrRefuse,
 
     // 2.09–2.11
+    betweenBuckets, oneGreedyUser, whoIsWithWhom,
 
     extraSalesOfARanking, ownDrivetrain, shiftOfShares, ifItGoesWell, aFirstPost,
 ]

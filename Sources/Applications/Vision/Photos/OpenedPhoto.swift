@@ -68,9 +68,18 @@ extension OpenedPhoto {
     }
 
     /// Reads a file, and the header in it.
-    fileprivate init(file: URL) throws {
-        name = file.path
-        let bytes = try readPhotoFile(name)
+    fileprivate init(file: URL) throws { try self.init(readPhotoFile(file.path), name: file.path) }
+
+    /// The bytes of a JPEG or a PNG that are in memory, such as one that came over a network. No pixel is decoded yet.
+    /// - Parameter name: what messages call it.
+    /// - Throws: ``PhotoProblem``, as for a file.
+    public init(bytes: [UInt8], name: String) throws {
+        try requirePhotoBeginning(Array(bytes.prefix(16)), name)
+        try self.init(bytes, name: name)
+    }
+
+    private init(_ bytes: [UInt8], name: String) throws {
+        self.name = name
         (size, content) = try naming(name) { () -> (Size2D, Content) in
             guard bytes.withUnsafeBytes({ JPEGHeader.begins($0) }) else {
                 let image = try PNGImage(Data(bytes))

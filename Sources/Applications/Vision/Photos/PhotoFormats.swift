@@ -26,14 +26,19 @@ func readPhotoFile(_ path: String) throws -> [UInt8] {
     let (descriptor, length) = try openToRead(path) { PhotoProblem(path, $0) }
     defer { _ = close(descriptor) }
     let start = try read(min(length, 16), from: descriptor, path, beginning: [])
-    guard start.starts(with: [0xFF, 0xD8, 0xFF]) || start.starts(with: [0x89, 0x50]) else {
-        throw PhotoProblem(path, "expected a JPEG or PNG image, found \(kind(start))", try: advice(start))
-    }
+    try requirePhotoBeginning(start, path)
     guard length <= mostBytes else {
         throw PhotoProblem(
             path, "its \(readable(bytes: length)) are more than a photo may have here, \(readable(bytes: mostBytes))")
     }
     return try read(length, from: descriptor, path, beginning: start)
+}
+
+/// Refuses what does not begin like a PNG or a JPEG, and says what it is instead.
+func requirePhotoBeginning(_ start: [UInt8], _ name: String) throws {
+    guard start.starts(with: [0xFF, 0xD8, 0xFF]) || start.starts(with: [0x89, 0x50]) else {
+        throw PhotoProblem(name, "expected a JPEG or PNG image, found \(kind(start))", try: advice(start))
+    }
 }
 
 private func kind(_ start: [UInt8]) -> String {
