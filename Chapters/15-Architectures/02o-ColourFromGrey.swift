@@ -60,7 +60,7 @@ extension Architectures {
                 TensorDataset(input(train), brightnessAndColour(train).colour), batchSize: 8, shuffledUsing: &random),
             DataLoader(TensorDataset(input(valid), brightnessAndColour(valid).colour), batchSize: 16))
         // Before it has learned anything, the net is to say the mean colour everywhere. So its last layer begins with
-        // weights of 0, and the mean for a bias; a few minutes of training are too short to find that first.
+        // weights of 0, and the mean for a bias. (With random weights a short training spends itself on getting there.)
         let mean = brightnessAndColour(train).colour.mean(axes: [0, 2, 3], keepingAxes: true)
         let net = DynamicUNet(try smallPretrained.body(), outputs: 2, least: leastMaps, using: &random)
         net.last.weight.assign(.zeros(net.last.weight.shape))
