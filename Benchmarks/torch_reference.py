@@ -1160,6 +1160,8 @@ def unet(outputs, width=16, least=16):
                 levels.append(Level(below, maps, max(maps, least)))
                 below = max(maps, least)
             self.levels, self.last = nn.ModuleList(levels), nn.Conv2d(below, outputs, 1)
+            nn.init.kaiming_normal_(self.last.weight)
+            nn.init.zeros_(self.last.bias)
 
         def forward(self, x):
             kept = []

@@ -744,6 +744,8 @@ def losses(case):
         every = lambda x, labels, w: ce(x, labels, w, ignore_index=2, label_smoothing=0.125)
         case(f"crossEntropy everything {r}", every, x=scores, labels=labels, w=weights)
         case(f"crossEntropy grid {r}", every, x=grid, labels=grid_labels, w=weights)
+        case(f"crossEntropy pixels {r}", lambda x, labels: ce(x, labels, ignore_index=2, label_smoothing=0.125),
+             x=grid, labels=grid_labels)
         case(f"crossEntropy soft {r}", lambda x, soft: ce(x, soft), x=scores, soft=soft(6, 5))
         case(f"crossEntropy soft grid {r}", lambda x, soft, w: ce(x, soft, w, label_smoothing=0.125),
              x=grid, soft=soft(2, 5, 3), w=weights)

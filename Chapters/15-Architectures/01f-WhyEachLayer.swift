@@ -116,6 +116,20 @@ extension Architectures {
     }
 }
 
+extension Architectures {
+    /// Accuracies of a head of one linear layer on the pets.
+    var oneLayerHead: [Double] {
+        get throws {
+            try run.once {
+                let pets = try pooledPets
+                return try headAccuracies(pets, pets.both) { random in
+                    withoutPooling(createHead(2 * pets.channels, pets.classes, hidden: [], using: &random))
+                }
+            }
+        }
+    }
+}
+
 /// A head for numbers that were pooled already.
 func withoutPooling(_ head: Sequential) -> Sequential { Sequential(Array(head.layers.dropFirst(2))) }
 

@@ -37,9 +37,12 @@ extension Architectures {
             digits.photos, labels: digits.labels, classes: 10, body.body(), side: run.size(quick: 32, usual: 64))
         var (table, gains) = (TextTable(["task", "one layer", "two layers", "difference"], decimals: 3), [[Double]]())
         for (name, photos) in [("pets", pets), ("digits", far)] {
-            let one = try headAccuracies(photos, photos.both) { random in
-                withoutPooling(createHead(2 * photos.channels, photos.classes, hidden: [], using: &random))
-            }
+            let one =
+                name == "pets"
+                ? try oneLayerHead
+                : try headAccuracies(photos, photos.both) { random in
+                    withoutPooling(createHead(2 * photos.channels, photos.classes, hidden: [], using: &random))
+                }
             let two =
                 name == "pets"
                 ? try wholeHead

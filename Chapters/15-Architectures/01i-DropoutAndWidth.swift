@@ -34,7 +34,9 @@ extension Architectures {
             }
             var random = run.random
             let count = make(&random).parameterCount
-            let accuracies = place == 0 ? whole : try headAccuracies(pets, pets.both, make)
+            let accuracies =
+                place == 0
+                ? whole : variant.hidden.isEmpty ? try oneLayerHead : try headAccuracies(pets, pets.both, make)
             results.append(accuracies)
             table.add(variant.name, count, Spread(accuracies))
             record("knobs/\(key(variant.name))", over: accuracies)

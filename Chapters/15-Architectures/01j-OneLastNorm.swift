@@ -96,7 +96,7 @@ extension Architectures {
         table.add("with one last norm (a hundredth)", Spread(final))
         table.add("with one that moves by a tenth", Spread(faster))
         table.add("always the most frequent breed", pets.majority)
-        let steps = run.size(quick: 2, usual: 8) * (pets.count - pets.count / 5) / 32
+        let steps = headEpochs * (pets.count - pets.count / 5) / 32
         show(
             table, "After \(steps) steps of training, \(petName), \(counted(whole.count, "seed"))",
             predict: .yesNo(

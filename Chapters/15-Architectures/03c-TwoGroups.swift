@@ -99,7 +99,9 @@ extension Architectures {
         // So freezing has two kinds. In the book's library, norms of a frozen body go on learning, and go on averaging
         // what they see. The proof is an epoch of training, before and after which all numbers are compared:
         let all = try pairPhotos
-        let some = Partners(all.classes, among: Array(all.train.prefix(run.size(quick: 24, usual: 120))))
+        let first = Array(all.train.prefix(run.size(quick: 24, usual: 120)))
+        let areAlike = Set(first.map { all.classes[$0] }).count == 1
+        let some = Partners(all.classes, among: areAlike ? all.train : first)
         var table = TextTable(["frozen", "convolutions", "weights of norms", "averages of norms", "head"])
         var changed: [[Bool]] = []
         for normsLearn in [true, false] {

@@ -21,6 +21,11 @@ extension Architectures {
         let counts = Dictionary(grouping: all.classes) { $0 }.mapValues(\.count)
         let ranks = counts.keys.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }
         let held = Set(stride(from: 2, to: ranks.count, by: 3).map { ranks[$0] })
+        // #hide
+        guard held.count > 1 else {
+            show("\(counted(ranks.count, "breed")): too few to hold out two of them. That takes six.")
+            return
+        }
         let places = all.classes.indices
         let (known, strange) = (
             places.filter { !held.contains(all.classes[$0]) }, places.filter { held.contains(all.classes[$0]) }

@@ -91,8 +91,7 @@ extension Architectures {
         let (x, y) = (data.train.inputs.rows(places), IntTensor(places.map { Int(data.train.targets[$0]) }))
         let (a, b) = (engines(x), byHand(x.categories, x.numbers))
         show((a - b).abs().max().item == 0, "the same answers, to the last bit")
-        crossEntropy(a, y).backward()
-        crossEntropy(b, y).backward()
+        for scores in [a, b] { crossEntropy(scores, y).backward() }
         let differences = zip(engines.namedParameters, byHand.namedParameters).map {
             ($0.parameter.grad! - $1.parameter.grad!).abs().max().item
         }
@@ -101,18 +100,39 @@ extension Architectures {
     }
 
     func whyTheLastIsBare() throws {
-        // And if the last block had a ReLU, too? Half of the scores would be cut off at 0, and a score of 0 has no
-        // slope. A class whose scores are all below zero at the beginning would never be learned. For a price it is
-        // worse: between the book's limits of 8 and 12 there would be nothing left to say after a ReLU and a norm but
-        // how far a row is from the mean of its batch.
-        var random = run.random
-        let bare = Tensor.randn(1000, 2, using: &random)
-        let cutOff = Double(bare.relu().scalars.count { $0 == 0 }) / 2000
-        record(
-            "last layer/scores that a ReLU would cut off", cutOff,
-            predict: .share(
-                "Scores are as often below zero as above. Which share of them would a ReLU cut off?", cutOff,
-                within: .plusMinus(0.05)))
+        // And if the last block had a ReLU, too? A score below zero would become 0, and there it has no slope. A row
+        // both of whose scores are below zero is *mute*: it teaches nothing. A new net says nearly the same of all
+        // rows, so that hardly any are mute, or nearly all; that is luck. Here is the same training with both ends
+        // (`endings`):
+        let all = try run.overSeeds(run.size(quick: 1, usual: 5)) { random in
+            var own = random  // the same chance for both
+            return [try endings(isCutOff: false, using: &random), try endings(isCutOff: true, using: &own)]
+        }
+        var table = TextTable(["end", "accuracy", "mute rows before", "and after"], decimals: 3)
+        for (place, name) in ["bare", "with a ReLU"].enumerated() {
+            let its = all.map { $0[place] }
+            table.add(name, Spread(its.map(\.accuracy)), Spread(its.map(\.muteBefore)), Spread(its.map(\.muteAfter)))
+            record("last layer/accuracy, \(name)", over: its.map(\.accuracy))
+        }
+        show(
+            table, "The same net with two ends, \(tableName); seeds: \(all.count)",
+            predict: .yesNo(
+                "A net for two classes ends with a ReLU. Are there rows at the beginning that teach it nothing?",
+                all.contains { $0[1].muteBefore > 0 }))
+        show(all.count { $0[0].accuracy > $0[1].accuracy }, "seeds on which the bare end is better")
+        // Two scores are forgiving: one that can still move is enough. But the ReLU brings nothing that would pay for it.
+    }
+
+    func answersInARange() throws {
+        // Where all answers are known to be in a range, as the logarithms of prices between 8 and 12 in chapter 9, a
+        // sigmoid may follow, stretched over it (the book's `y_range`). It cuts nothing off: it has a slope everywhere.
+        var (plan, random) = (try tabularPlan, run.random)
+        (plan.outputs, plan.range) = (1, 8...12)
+        let net = TabularModel(plan, using: &random)
+        net.eval()
+        let rows = try tabularData.valid.inputs
+        let y = noGrad { net(rows) }
+        show([y.min().item, y.max().item], "least and largest answer of a new net with a range of 8 to 12")
     }
 }
 

@@ -15,9 +15,9 @@ import Training
 //
 // A net that learns its pictures by heart has enough capacity, the optimizer works, and the labels fit the pictures. A
 // net that cannot even do that is not going to understand anything either. From there on, overfitting is something to
-// be reduced. So here is a net that is made to overfit: three linear layers on all pixels of a hundred scenes with one
-// of five things on each. `trained` trains it, and judges it on 400 others (Ladder.swift has the details); `overfitted` is what becomes of
-// it:
+// be reduced. So here is a net that is made to overfit: three linear layers on all pixels of a few scenes with one of
+// five things on each. `trained` trains it, and judges it on others (Ladder.swift has the details); `overfitted` is
+// what becomes of it:
 
 extension Architectures {
     /// Where the way begins: few pictures, and nothing against overfitting.
@@ -52,7 +52,7 @@ extension Architectures {
         show(
             table, "The net after its training",
             predict: .share(
-                "A net of 300,000 numbers goes through a hundred pictures 48 times. Which share of these hundred does it then get right?",
+                "A net of 300,000 numbers goes through \(counted(fewPictures, "picture")) \(counted(epochs.count, "time")). Which share of them does it then get right?",
                 result.trainAccuracy, within: .plusMinus(0.05)))
         record("overfit/train-accuracy", result.trainAccuracy)
         record("overfit/valid-accuracy", result.validAccuracy)

@@ -81,7 +81,8 @@ public final class Architectures: Chapter, Sendable {
         Section(
             "Tabular", Architectures.categoriesLookedUp, Architectures.droppedAndNormed,
             Architectures.joinedForTheLayers, Architectures.listedLayers, Architectures.handMadeIsTheEngines,
-            Architectures.whyTheLastIsBare, Architectures.widthsByTheRule, Architectures.withoutEachPart),
+            Architectures.whyTheLastIsBare, Architectures.answersInARange, Architectures.widthsByTheRule,
+            Architectures.withoutEachPart),
         Section(
             "Conclusion",
             Architectures.learnedByHeart,
@@ -119,12 +120,12 @@ public final class Architectures: Chapter, Sendable {
             try Pets(generated: run.size(quick: 6, usual: 50), size: run.size(quick: 48, usual: 128), limits)
         }
         let streets = PhotoLimits(
-            most: run.size(quick: 48, usual: 500, full: .max), side: run.size(quick: 48, usual: 96))
+            most: run.size(quick: 48, usual: 400, full: .max), side: run.size(quick: 48, usual: 48, full: 96))
         streetSource = try run.data(
             .dataSet("camvid_tiny") { try Streets(dataSet: $0, streets) }, standIn: "generated scenes"
         ) {
             try Streets(
-                generated: run.size(quick: 32, usual: 400), valid: run.size(quick: 16, usual: 100),
+                generated: run.size(quick: 32, usual: 320, full: 400), valid: run.size(quick: 16, usual: 80, full: 100),
                 size: run.size(quick: 48, usual: 96), streets)
         }
         let reviews = Reviews.Limits(

@@ -58,9 +58,14 @@ extension Architectures {
             try run.once {
                 let pets = try pets
                 let numbers = Dictionary(uniqueKeysWithValues: zip(pets.breeds, pets.breeds.indices))
-                let parts = try Splitter<PetPhoto>.random(seed: 42)(pets.photos)
+                let classes = pets.photos.map { numbers[$0.breed]! }
+                guard let parts = try twoClassesEach(classes) else {
+                    throw PhotoProblem(
+                        petSource.name, "nearly all of its photos are of one breed, and pairs want two",
+                        try: "more photos of other breeds")
+                }
                 return PairPhotos(
-                    photos: pets.photos, breeds: pets.breeds, classes: pets.photos.map { numbers[$0.breed]! },
+                    photos: pets.photos, breeds: pets.breeds, classes: classes,
                     train: parts.train, valid: parts.valid,
                     pipeline: PhotoPipeline(item: Resize(Size2D(try petBody.size)), normalization: .imageNet))
             }
@@ -129,6 +134,18 @@ extension Architectures {
     var pairDifference: String {
         get throws { "\(try petBody.title), \(try pairPhotos.photos.count) photos of \(try petBody.size) pixels" }
     }
+}
+
+/// Places in two parts, a fifth of them to be judged by, as chance wants it. In each part there are two classes, or it
+/// would have no pairs of different ones; nil if that does not come about.
+func twoClassesEach(_ classes: [Int]) throws -> (train: [Int], valid: [Int])? {
+    for seed in 42..<UInt64(142) {
+        let parts = try Splitter<Int>.random(seed: seed)(classes)
+        if [parts.train, parts.valid].allSatisfy({ Set($0.map { classes[$0] }).count > 1 }) {
+            return (parts.train, parts.valid)
+        }
+    }
+    return nil
 }
 
 /// What a net says of pairs, [pairs, 2].

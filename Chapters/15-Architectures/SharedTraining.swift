@@ -54,6 +54,12 @@ struct PooledPhotos: Sendable {
         (self.labels, self.classes) = (labels, classes)
     }
 
+    /// Of maps that have been made already: [n, channels, h, w].
+    init(_ maps: Tensor, labels: [Int], classes: Int) {
+        (maxima, means) = (maps.max(axes: [2, 3]), maps.mean(axes: 2, 3))
+        (self.labels, self.classes) = (labels, classes)
+    }
+
     /// Places of photos to learn from and to be judged by, a fifth of all.
     func split(using random: inout SplitMix64) -> (train: [Int], valid: [Int]) {
         let order = random.permutation(count)
@@ -72,11 +78,8 @@ extension Architectures {
     var pooledPets: PooledPhotos {
         get throws {
             try run.once {
-                let (pets, body) = (try pets, try petBody)
-                let vocabulary = Vocabulary(pets.breeds)
-                return try PooledPhotos(
-                    pets.photos.map(\.photo), labels: pets.photos.map { vocabulary[$0.breed]! },
-                    classes: pets.breeds.count, body.body(), side: body.size)
+                let all = try pairPhotos
+                return PooledPhotos(try photoMaps, labels: all.classes, classes: all.breeds.count)
             }
         }
     }
@@ -101,6 +104,9 @@ extension Architectures {
     /// How many seeds a comparison of heads has.
     var headSeeds: Int { run.size(quick: 2, usual: 5, full: 10) }
 
+    /// For how many epochs heads learn from pooled photos.
+    var headEpochs: Int { run.size(quick: 2, usual: 6, full: 8) }
+
     /// Accuracies of a head that learns from pooled photos, one for each seed; every seed has its own split.
     /// - Parameters:
     ///   - x: what the head sees [n, numbers].
@@ -109,7 +115,7 @@ extension Architectures {
         _ photos: PooledPhotos, _ x: Tensor, epochs: Int? = nil, rate: Float = 3e-3,
         _ make: @Sendable (_ random: inout SplitMix64) -> Sequential
     ) throws -> [Double] {
-        let epochs = epochs ?? run.size(quick: 2, usual: 8)
+        let epochs = epochs ?? headEpochs
         return try run.overSeedsAtOnce(headSeeds) { random in
             let (train, valid) = photos.split(using: &random)
             let net = make(&random)

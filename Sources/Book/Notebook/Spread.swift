@@ -16,7 +16,9 @@ public struct Spread: Sendable, Hashable {
     public init(_ values: [some BinaryFloatingPoint]) {
         let values = values.map { Double($0) }
         require(!values.isEmpty, "a spread", "there are no values", try: "one value per seed")
-        let mean = values.count == 1 ? values[0] : values.reduce(0, +) / Double(values.count)
+        // (Where all are the same, rounding must not make a difference.)
+        let areSame = values.allSatisfy { $0 == values[0] }
+        let mean = areSame ? values[0] : values.reduce(0, +) / Double(values.count)
         self.mean = mean
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         deviation = values.count > 1 ? (squares / Double(values.count - 1)).squareRoot() : nil

@@ -1,7 +1,7 @@
 // # One of many classes: cross-entropy
 //
 // The loss of an item is -ln p of its correct class. Scores become log-probabilities by `logSoftmax`, and
-// that of the correct class is picked; where all items count equally, `softmaxCrossEntropy` does both in one pass.
+// that of the correct class is picked; where classes have no weights, `softmaxCrossEntropy` does both in one pass.
 
 import Tensors
 
@@ -51,11 +51,14 @@ public func crossEntropy(
     _ scores: Tensor, _ labels: IntTensor, weights: Tensor? = nil, ignoring ignored: Int? = nil,
     smoothing: Float = 0, axis: Int = 1, reduction: LossReduction = .mean
 ) -> Tensor {
-    let items = ItemLabels("crossEntropy", scores.shape, labels, weights, ignored, axis)
     requireShare(smoothing)
-    if weights == nil && ignored == nil && (axis == -1 || axis == scores.rank - 1) {
-        return reduction(scores.softmaxCrossEntropy(labels, smoothing: smoothing))
+    let place = classAxis("crossEntropy", scores.shape, axis)
+    if weights == nil && (ignored == nil || place != scores.rank - 1) {
+        requireLabels("crossEntropy", scores.shape, labels, axis: place, ignoring: ignored)
+        let losses = scores.softmaxCrossEntropy(labels, axis: place, ignoring: ignored, smoothing: smoothing)
+        return reduction.weighted(losses, total: Float(labels.scalars.count { $0 != ignored }))
     }
+    let items = ItemLabels("crossEntropy", scores.shape, labels, weights, ignored, axis)
     let logProbabilities = scores.logSoftmax(axis: axis)
     var losses = items.losses(logProbabilities)
     if smoothing > 0 {

@@ -63,7 +63,10 @@ func classAxis(_ name: String, _ scores: [Int], _ axis: Int) -> Int {
 }
 
 /// One label per item, each the number of a class.
-func requireLabels(_ name: String, _ scores: [Int], _ labels: IntTensor, axis: Int) {
+/// - Parameter ignored: a label that need not be a class.
+func requireLabels(
+    _ name: String, _ scores: [Int], _ labels: IntTensor, axis: Int, ignoring ignored: Int? = nil
+) {
     let place = axis < 0 ? axis + scores.count : axis
     var items = scores
     if items.indices.contains(place) { items.remove(at: place) }
@@ -71,7 +74,7 @@ func requireLabels(_ name: String, _ scores: [Int], _ labels: IntTensor, axis: I
         scores.indices.contains(place) && labels.shape == items, "\(name) of \(scores), labels \(labels.shape)",
         "one label per row is needed", try: "predictions [n, classes] and labels [n]")
     let classes = scores[place]
-    if let bad = labels.scalars.first(where: { $0 < 0 || $0 >= classes }) {
+    if let bad = labels.scalars.first(where: { ($0 < 0 || $0 >= classes) && $0 != ignored }) {
         stop(
             "\(name) of \(scores)", "label \(bad) is not one of \(classes) classes",
             try: "labels from 0 to \(classes - 1)")

@@ -38,6 +38,9 @@ import Testing
         #expect(abs(one.deviation! - 0.036055512754) < 1e-9)
         #expect(one.sentence == "0.930 ± 0.036 over 3 seeds (book: 0.95)")
         #expect(record(0.9).deviation == nil)
+        // Three times the same number: its mean is that number, whatever rounding makes of the sum.
+        let same = Record(name: "a/b", values: [Double](repeating: 0.4797297297297297, count: 3))
+        #expect(same.measured == 0.4797297297297297 && same.deviation == 0)
     }
 
     @Test(arguments: [

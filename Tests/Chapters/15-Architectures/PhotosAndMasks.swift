@@ -1,5 +1,6 @@
 // Folders of pets and of street scenes, also such as are not as one would hope.
 
+import ChapterSupport
 import Common
 import Datasets
 import Foundation
@@ -24,6 +25,24 @@ import Vision
             #expect(pets.photos.allSatisfy { min($0.photo.height, $0.photo.width) == 32 })
             #expect(pets.problems.contains { "\($0)".contains(files[0].lastPathComponent) })
             #expect(try Pets(dataSet: place, PhotoLimits(most: 12, side: 32)).photos.count >= 10)
+        }
+    }
+
+    @Test func `both parts of the photos for pairs have two breeds, or there is no split`() throws {
+        for classes in [[0, 0, 0, 0, 0, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0, 1, 1]] {
+            let parts = try #require(try twoClassesEach(classes))
+            #expect(parts.valid.count == 2 && Set(parts.valid.map { classes[$0] }).count == 2)
+            #expect(Set(parts.train.map { classes[$0] }).count == 2)
+        }
+        #expect(try twoClassesEach([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]) == nil)
+    }
+
+    @Test func `pairs of four breeds are told to the end, without breeds to hold out`() throws {
+        try withFolder { folder in
+            let place = folder.appending(path: "oxford-iiit-pet")
+            try PetFiles(perBreed: 8, size: 48, breeds: Array(PetBreed.all.prefix(4))).write(to: place)
+            let run = try ChapterRun(of: Architectures.self, sections: [3], .data(in: folder, .quick))
+            #expect(run.outputs.contains { $0.text.contains("too few to hold out") })
         }
     }
 

@@ -45,6 +45,9 @@ extension GoldenFamily {
             GoldenCase("crossEntropy grid \(word)") {
                 crossEntropy($0.x, $0.ints("labels"), weights: $0.w, ignoring: 2, smoothing: 0.125, reduction: r)
             },
+            GoldenCase("crossEntropy pixels \(word)") {
+                crossEntropy($0.x, $0.ints("labels"), ignoring: 2, smoothing: 0.125, reduction: r)
+            },
             GoldenCase("crossEntropy soft \(word)") { crossEntropy($0.x, $0.soft, reduction: r) },
             GoldenCase("crossEntropy soft grid \(word)") {
                 crossEntropy($0.x, $0.soft, weights: $0.w, smoothing: 0.125, reduction: r)

@@ -23,6 +23,9 @@ extension OperationCase {
             masked([true], [], mask: []),
             crossEntropy([4, 3], [2, 0, 1, 1]), crossEntropy([4, 3], [2, 0, 1, 1], smoothing: 0.1),
             crossEntropy([2, 2, 5], [4, 0, 3, 1], smoothing: 1), crossEntropy([3], [1]), crossEntropy([2, 1], [0, 0]),
+            crossEntropyOfPixels([2, 4, 3], [3, 0, 2, 1, 1, 0]),
+            crossEntropyOfPixels([1, 3, 2, 2], [-7, 2, 1, -7], ignoring: -7),
+            crossEntropyOfPixels([2, 3, 301], (0..<602).map { $0 % 4 }, ignoring: 3, smoothing: 0.25),
             replacing([3, 2], [true, false, true], by: [2, 2]), replacing([3, 2], [true, false, true], by: []),
             replacing([2, 2], [true, false, true, true], by: [3]), replacing([2], [false, false], by: [1]),
             scatterAdded(0, [[1, 1, 0], [1, 2, 0]]), scatterAdded(1, [[3, 3], [0, 1], [2, 3]]),
@@ -51,6 +54,30 @@ extension OperationCase {
                 let total = log(scores.reduce(0) { $0 + exp($1) })
                 losses.values[row] = scores.indices.reduce(0) { loss, k in
                     let target = Double(smoothing) / Double(classes) + (k == labels[row] ? 1 - Double(smoothing) : 0)
+                    return loss + target * (total - scores[k])
+                }
+            }
+            return losses
+        }
+    }
+
+    /// -Σ target · ln softmax(x) over axis 1, one loss per pixel; 0 where the label is ignored
+    private static func crossEntropyOfPixels(
+        _ shape: [Int], _ labels: [Int], ignoring ignored: Int? = nil, smoothing: Float = 0
+    ) -> OperationCase {
+        let (classes, plane) = (shape[1], shape[2...].reduce(1, *))
+        let rest = [shape[0]] + shape[2...]
+        return moving("softmaxCrossEntropy of pixels \(shape), smoothing \(smoothing)", shape) {
+            $0.softmaxCrossEntropy(
+                IntTensor(shape: rest, labels), axis: 1, ignoring: ignored, smoothing: smoothing)
+        } _: { x in
+            var losses = PlainArray(rest) { _ in 0 }
+            for (pixel, label) in labels.enumerated() where label != ignored {
+                let start = pixel / plane * classes * plane + pixel % plane
+                let scores = (0..<classes).map { x.values[start + $0 * plane] }
+                let total = log(scores.reduce(0) { $0 + exp($1) })
+                losses.values[pixel] = scores.indices.reduce(0) { loss, k in
+                    let target = Double(smoothing) / Double(classes) + (k == label ? 1 - Double(smoothing) : 0)
                     return loss + target * (total - scores[k])
                 }
             }
