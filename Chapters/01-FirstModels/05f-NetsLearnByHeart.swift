@@ -97,7 +97,8 @@ extension PhotoFeatures {
         let (seen, wanted) = (x.rows(learned), IntTensor(learned.map { given[$0] }))
         let (others, truth) = (x.rows(held), IntTensor(held.map { labels[$0] }))
         var (found, next) = ([LongTraining](), 1)
-        trainNet(net, steps: steps, rate: 5e-4) {
+        // The more numbers come in, the smaller the steps must be, or the best is over after the first of them.
+        trainNet(net, steps: steps, rate: 0.13 / Float(x.shape[1])) {
             crossEntropy($0(seen), wanted)
         } after: { step in
             guard step + 1 == next else { return }

@@ -35,27 +35,6 @@ struct ReviewFiles: Sendable {
     }
 }
 
-/// Photos whose names say their breed: `images/great_pyrenees_173.jpg`.
-struct PetPhotos: Sendable {
-    let folder: URL
-    let files: [URL]
-    private let owner: TemporaryFolder?
-
-    /// - Throws: `PhotoProblem`, which names the folder, if there are no photos in its folder `images`.
-    init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
-
-    init(generated perBreed: Int, size: Int) throws {
-        let owner = TemporaryFolder("generated-pets")
-        try PetFiles(perBreed: perBreed, size: size).write(to: owner.url)
-        try self.init(owner.url, owner: owner)
-    }
-
-    private init(_ folder: URL, owner: TemporaryFolder?) throws {
-        (self.folder, self.owner) = (folder, owner)
-        files = try photoFiles(in: folder.appending(path: "images"), deeply: false)
-    }
-}
-
 extension DataPipelines {
     /// Reviews to learn from and to be judged by, some of each folder.
     var trainReviews: [URL] {
