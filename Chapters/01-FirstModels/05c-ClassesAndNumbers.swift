@@ -31,9 +31,10 @@ extension FirstModels {
 
     func theSamePhotosAndANumber() throws {
         // In code, another block and another label, and the same recipe does the other task. Let a net say how bright a
-        // photo is, from 0, black, to 1, white. That one can see; and for once, what is true can be computed, and nobody
-        // has to write it down. The photos are small (`smallPhotos`, `smallSize` pixels on a side), so that a whole net
-        // learns from them in seconds. The label is now a number, `brightness`, the mean of all red, green and blue:
+        // photo is, from 0, black, to 1, white. That one can see; and for once, what is true can be computed, and
+        // nobody has to write it down. The photos are small (`smallPhotos`, `smallSize` pixels on a side), so that a
+        // whole net learns from them in seconds. The label is now a number, `brightness`, the mean of all red, green
+        // and blue:
         let photos = try smallPhotos
         let brightness = photos.map { small in
             [Float(small.photo.pixels.reduce(0) { $0 + Int($1) }) / Float(255 * small.photo.pixels.count)]

@@ -69,11 +69,11 @@ extension FirstModels {
         record("too-long/lowest-loss", losses.min()!)
         record("too-long/loss-at-the-end", losses.last!)
 
-        // The grey line only ever rises. If you saw nothing else, you would train on and on. The red line turns when the
-        // net begins to learn the wrong labels, one by one; and so does the loss, for the net becomes surer and surer of
-        // what is wrong. There are many remedies, and this book shows you most of them. Use them when you have *seen*
-        // overfitting, that is, when the red line falls. Who uses them before that often gets a model that is worse than
-        // it could be.
+        // The grey line only ever rises. If you saw nothing else, you would train on and on. The red line turns when
+        // the net begins to learn the wrong labels, one by one; and so does the loss, for the net becomes surer and
+        // surer of what is wrong. There are many remedies, and this book shows you most of them. Use them when you have
+        // *seen* overfitting, that is, when the red line falls. Who uses them before that often gets a model that is
+        // worse than it could be.
     }
 }
 

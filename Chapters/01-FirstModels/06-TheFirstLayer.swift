@@ -29,10 +29,10 @@ extension FirstModels {
             pictures.count, "filters",
             predict: .count("Each picture above is a filter. How many are there?", pictures.count))
 
-        // After a million photos, some change from light to dark in one direction: they look for edges, upright, level or
-        // slanted. Others are of one colour on one side and of another on the other. Some are of one colour all over.
-        // Nobody has drawn them. They came about in training, and yet they resemble what is known of the first cells
-        // behind the eye, and what people had thought of for programs before.
+        // After a million photos, some change from light to dark in one direction: they look for edges, upright, level
+        // or slanted. Others are of one colour on one side and of another on the other. Some are of one colour all
+        // over. Nobody has drawn them. They came about in training, and yet they resemble what is known of the first
+        // cells behind the eye, and what people had thought of for programs before.
         // #hide
         if try !pretrained.isLarge {
             show(

@@ -39,8 +39,8 @@ func sight(of maps: (Tensor) throws -> Tensor, _ photos: Tensor) rethrows -> Int
     } ?? width
 }
 
-// Below are four layers, from the photo on. A row belongs to one feature, and shows what it saw at the nine places where
-// it was strongest, each in another photo.
+// Below are four layers, from the photo on. A row belongs to one feature, and shows what it saw at the nine places
+// where it was strongest, each in another photo.
 //
 // For each photo and feature, the program keeps how strong the feature was at its best, and where:
 

@@ -20,8 +20,8 @@ struct CoveredPhoto {
     let drops: [Double]
 }
 
-// Where a net is entirely sure, covering one part changes next to nothing. So take photos of which it was right, but not
-// too sure:
+// Where a net is entirely sure, covering one part changes next to nothing. So take photos of which it was right, but
+// not too sure:
 
 extension FirstModels {
     func coveredInTurn() throws {
