@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `1.6 What a number in a map depends on` {
     /// Layers of 3 × 3 weights that are all the same.
-    private func layers(_ count: Int, stride: Int = 1) -> Sequential {
+    private func layers(_ count: Int, stride: Size2D = 1) -> Sequential {
         var random = SplitMix64(seed: 6)
         return Sequential(
             (0..<count).map { _ in
