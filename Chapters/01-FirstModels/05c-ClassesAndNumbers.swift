@@ -31,28 +31,25 @@ extension FirstModels {
 
     func theSamePhotosAndANumber() throws {
         // In code, another block and another label, and the same recipe does the other task. Let a net say how bright a
-        // photo is, from 0, black, to 1, white. That one can see; and for once, what is true can be computed, and nobody has
-        // to write it down.
-        let (all, random) = (try photos, run.random)
-        let most = min(all.count, run.size(quick: 24, usual: 300))
-        let files = (0..<most).map { all[$0 * all.count / most] }
-        // The label is now a number, `brightness`, the mean of all red, green and blue:
-        func brightness(_ file: URL) throws -> [Float] {
-            let pixels = try Photo(file, atLeast: Size2D(64)).pixels
-            return [Float(pixels.reduce(0) { $0 + Int($1) }) / Float(255 * pixels.count)]
+        // photo is, from 0, black, to 1, white. That one can see; and for once, what is true can be computed, and
+        // nobody has to write it down. The photos are small (`smallPhotos`, `smallSize` pixels on a side), so that a
+        // whole net learns from them in seconds. The label is now a number, `brightness`, the mean of all red, green
+        // and blue:
+        let photos = try smallPhotos
+        let brightness = photos.map { small in
+            [Float(small.photo.pixels.reduce(0) { $0 + Int($1) }) / Float(255 * small.photo.pixels.count)]
         }
-        let size = run.size(quick: 24, usual: 64)
-        let plan = DataBlock(
-            target: RegressionBlock(), splitter: .random(share: 0.2, seed: 42), getY: brightness,
-            item: Resize(Size2D(size), .squish))
-        var own = random
-        let data = try plan.loaders(of: files, batchSize: 16, using: &own)
-        let body = try pretrained.body()
+        let plan = DataBlock<Int, RegressionBlock>(
+            target: RegressionBlock(), items: { _ in [] }, splitter: .random(share: 0.2, seed: 42),
+            getX: { photos[$0].photo }, getY: { brightness[$0] }, item: Resize(Size2D(smallSize), .squish))
+        var random = run.random
+        let data = try plan.loaders(of: Array(photos.indices), batchSize: 16, using: &random)
+        let body = try smallPretrained.body()
         let learner = VisionLearner(
-            data, body: body, head: HeadPlan(hidden: [], dropout: 0.1, range: 0...1), callbacks: [KeptAverages(body)],
-            normsLearn: false, using: &own)
-        learner.freeze()
-        try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 1, usual: 6), LearningRates(5e-3)) }
+            data, body: body, head: HeadPlan(hidden: [], dropout: 0, range: 0...1), callbacks: [KeptAverages(body)],
+            using: &random)
+        try EpochReporting.silently { try learner.fineTune(run.size(quick: 1, usual: 8), rate: 1e-2, divisor: 10) }
+        show(epochTable(of: learner.learner.recorder, named: []), "Fine-tuning a net that says a number (\(dataName))")
         show(try learner.showResults(count: 4, columns: 4), "Photos, with how bright they are and what the net says")
         let predictions = try learner.getPreds(.valid)
         let mean = data.datasets.train.values.map { $0[0] }.reduce(0, +) / Float(data.datasets.train.count)
@@ -67,6 +64,7 @@ extension FirstModels {
                 : "The net is no nearer to the truth than somebody who always says the mean. It has found nothing yet.")
 
         // An error rate makes no sense for numbers: an answer that is off by a hundredth is nearly right. So one
-        // measures how far away the answers are, and compares with the one who always says the mean.
+        // measures how far away the answers are, and compares with the one who always says the mean. (The loss in the
+        // table is the mean of the squared distances.)
     }
 }

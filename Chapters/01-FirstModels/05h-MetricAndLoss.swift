@@ -26,7 +26,7 @@ extension FirstModels {
         )
         let (x, y) = (features.x.rows(held), IntTensor(held.map { features.labels[$0] }))
         let far = trained.std().item * 4
-        let places = (-40...40).map { Float($0) / 40 }
+        let places = (-200...200).map { Float($0) / 200 }
         var (losses, errors) = ([Float](), [Float]())
         for place in places {
             weight.assign(trained + direction * (place * far))
@@ -43,9 +43,9 @@ extension FirstModels {
                     Chart("The error rate", x: "how far the parameters are moved", y: "error rate") {
                         Line(places, errors, colour: .vermilion)
                     },
-                ], sharedYLimits: false), "The same 81 choices of parameters, judged by both (\(dataName))")
+                ], sharedYLimits: false), "The same \(places.count) choices of parameters, judged by both (\(dataName))")
         let (lossSteps, errorSteps) = (changes(losses), changes(errors))
-        show("the loss \(lossSteps) times, the error rate \(errorSteps) times", "of 80 small steps, so many change …")
+        show("the loss \(lossSteps) times, the error rate \(errorSteps) times", "of 400 small steps, so many change …")
         record(
             "metric/steps-that-change-the-error-rate", errorSteps)
         record("metric/steps-that-change-the-loss", lossSteps)

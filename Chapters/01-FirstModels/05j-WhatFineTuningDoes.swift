@@ -37,12 +37,12 @@ extension FirstModels {
             byHand.rows.last!.validLoss == byOneLine.rows.last!.validLoss,
             "by hand, the loss is the same to the last bit")
 
-        // How far has each group of layers moved in each step, measured by how large its numbers are?
+        // How far has a number of each group of layers moved in each step, on the average?
         let names = (0..<states[0].count).map { $0 == states[0].count - 1 ? "head" : "group \($0 + 1)" }
         let moves = (0..<2).map { step in zip(states[step], states[step + 1]).map(change) }
         let most = moves[1].indices.max { moves[1][$0] < moves[1][$1] }!
         show(
-            Chart("What moves, and how far", x: "", y: "change, as a share") {
+            Chart("What moves, and how far", x: "", y: "mean change of a number") {
                 Bars(names, moves[0], "first step", colour: .grey)
                 Bars(names, moves[1], "second step", colour: .vermilion)
             }, "Groups of layers from the photo to the head: \(body.title)",
@@ -62,11 +62,8 @@ extension FirstModels {
 
 // MARK: Helpers
 
-/// How far numbers have moved, as a share of how large they were.
-private func change(from before: Tensor, to after: Tensor) -> Double {
-    func length(_ numbers: Tensor) -> Double { Double((numbers * numbers).sum().item).squareRoot() }
-    return length(after - before) / max(length(before), 1e-9)
-}
+/// How far numbers have moved, on the average.
+private func change(from before: Tensor, to after: Tensor) -> Double { Double((after - before).abs().mean().item) }
 
 /// All parameters of each group in a row.
 private func state(of learner: VisionLearner<CategoryBlock>) -> [Tensor] {

@@ -29,10 +29,16 @@ extension FirstModels {
             pictures.count, "filters",
             predict: .count("Each picture above is a filter. How many are there?", pictures.count))
 
-        // Some change from light to dark in one direction: they look for edges, upright, level or slanted. Others are
-        // of one colour on one side and of another on the other. Some are of one colour all over. Nobody has drawn
-        // them. They came about in training, and yet they resemble what is known of the first cells behind the eye, and
-        // what people had thought of for programs before.
+        // After a million photos, some change from light to dark in one direction: they look for edges, upright, level
+        // or slanted. Others are of one colour on one side and of another on the other. Some are of one colour all
+        // over. Nobody has drawn them. They came about in training, and yet they resemble what is known of the first
+        // cells behind the eye, and what people had thought of for programs before.
+        // #hide
+        if try !pretrained.isLarge {
+            show(
+                "(The small net of this run has seen a few thousand drawn scenes, and its filters still look much like the "
+                    + "random numbers that they began with. What they find shows better on the next picture.)")
+        }
     }
 
     func whatTheFiltersSee() throws {
@@ -45,7 +51,7 @@ extension FirstModels {
         let first = try layersToLookAt[0]
         let maps = try noGrad { try mapsBehind(first, x) }[0]
         let order = (0..<maps.shape[0]).sorted { maps[$0].std().item > maps[$1].std().item }
-        let pictures = order.prefix(7).map { Raster(maps[$0], range: nil) }
+        let pictures = order.prefix(7).map { Raster(maps[$0], range: nil).resized(width: 150, height: 150) }
         show(
             ImageGrid(
                 [learner.data.rasters(x)[0]] + pictures, titles: ["the photo"] + order.prefix(7).map { "filter \($0)" },

@@ -50,6 +50,22 @@ extension FirstModels {
     /// How large photos are for the model.
     var photoSize: Int { get throws { try run.size(quick: pretrained.size, usual: pretrained.isLarge ? 160 : 64) } }
 
+    /// Small photos in memory, for pages that train whole nets.
+    var smallPhotos: [(photo: Photo, label: String)] {
+        get throws {
+            try run.once {
+                let (all, size) = (try photos, smallSize)
+                let most = min(all.count, run.size(quick: 32, usual: 300))
+                return try (0..<most).map { place in
+                    let file = all[place * all.count / most]
+                    return (try Photo(file, atLeast: Size2D(size)), isCat(file.lastPathComponent) ? "cat" : "dog")
+                }
+            }
+        }
+    }
+
+    var smallSize: Int { run.size(quick: 24, usual: 64) }
+
     /// A learner of cats and dogs. What the body knows of averages it keeps: a few hundred photos are too few to learn
     /// them anew.
     func petLearner(

@@ -39,7 +39,8 @@ func trainNet(
     }
 }
 
-/// What the frozen body says of all photos, one row of numbers each, so that many heads can learn from them quickly.
+/// What the frozen body says of all photos, so that many heads can learn from it quickly: a row for each, with how
+/// strong every feature is on average, and where it is strongest.
 struct PhotoFeatures {
     /// Each column has mean 0 and deviation 1.
     let x: Tensor
@@ -71,11 +72,16 @@ extension FirstModels {
     func features(of files: [URL], size: Int?) throws -> PhotoFeatures {
         let body = try pretrained.body().layers
         body.eval()
-        let side = try size ?? photoSize
+        let usual = try pretrained.isLarge ? photoSize : run.size(quick: pretrained.size, usual: 96)
+        let side = size ?? usual
         let pipeline = PhotoPipeline(item: Resize(Size2D(side)), normalization: .imageNet)
         let rows = try stride(from: 0, to: files.count, by: 16).map { first in
             let batch = try pipeline.batch(Array(files[first..<min(first + 16, files.count)]))
-            return noGrad { body(batch).mean(axes: 2, 3) }
+            return noGrad {
+                let maps = body(batch)
+                let fields = maps.reshaped(maps.shape[0], maps.shape[1], maps.shape[2] * maps.shape[3])
+                return Tensor.cat([fields.mean(axis: 2), fields.max(axis: 2).values], axis: 1)
+            }
         }
         let x = Tensor.cat(rows)
         return PhotoFeatures(

@@ -68,8 +68,11 @@ extension DataPipelines {
         table.add("Transform", "split_idx", "split_idx = 0", "isTraining, of a RandomTransform; or TrainingOnly")
         show(table, "What to call and what to write")
 
-        // The protocols say what a transform can do. That pays when one forgets something: a vocabulary that is never
-        // set up, or a way back that does not fit the way there, is not a matter of luck at run time.
+        // The protocols say what a transform can do, and whoever gets one can ask: a pipeline finds by them which of its
+        // steps have to be set up. A way back that does not fit the way there does not compile. What no type says is
+        // *whether* `setUp` has been called. Forget it, and nobody tells you:
+        show(NormalizeMean()(2), "2 after a NormalizeMean that nobody has set up", ask: "A NormalizeMean was never set up. What does it make of 2?")
+        // So leave it to lists, which always do it (section 11.5). And this is what some transforms say of themselves:
         let kinds: [(name: String, value: any Transform)] = [
             ("FunctionTransform", FunctionTransform { (x: Int) in x }), ("NormalizeMean", NormalizeMean()),
             ("TrainingOnly", TrainingOnly(FunctionTransform { (x: Int) in x })),

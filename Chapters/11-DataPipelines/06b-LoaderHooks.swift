@@ -53,7 +53,7 @@ extension DataPipelines {
 public func sortedByHand(_ shuffled: [Int], lengths: [Int], size: Int, seed: UInt64) -> [[Int]] {
     var places = shuffled
     func comesFirst(_ a: Int, _ b: Int) -> Bool { lengths[a] > lengths[b] || (lengths[a] == lengths[b] && a < b) }
-    let longest = places.indices.min { comesFirst(places[$0], places[$1]) }!
+    guard let longest = places.indices.min(by: { comesFirst(places[$0], places[$1]) }) else { return [] }
     places.swapAt(0, longest)
     let sorted = pieces(of: places, 50 * size).flatMap { $0.sorted(by: comesFirst) }
     let batches = pieces(of: sorted, size)

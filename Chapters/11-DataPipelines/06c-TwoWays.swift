@@ -51,9 +51,9 @@ extension DataPipelines {
     }
 
     func petsTwice() throws {
-        // Then photos, by a data block as in chapter 5 and by parts. Both augment at random, and both do it on all
-        // cores. What makes them agree is that every photo has a random stream of its own, which follows from the
-        // seed, the epoch and the photo's place:
+        // Then photos, by a data block as in chapter 5 and by parts (`petTuples`). Both augment at random, and both do it
+        // on all cores. What makes them agree is that every photo has a random stream of its own, which follows from
+        // the seed, the epoch and the photo's place:
         let (files, side) = (try petFiles, run.size(quick: 24, usual: 64))
         let photos = PhotoPipeline(
             item: Resize(Size2D(side * 3 / 2)), batch: augmentations(size: Size2D(side), minScale: 0.75),
@@ -62,16 +62,7 @@ extension DataPipelines {
         let block = DataBlock(
             target: CategoryBlock(breeds), splitter: splitter, getY: breedOf,
             item: photos.item, batch: photos.batch)
-        let sets = try TransformedTuples(
-            files, splits: try splitter(files),
-            Pipeline {
-                OpenPhoto()
-                photos
-            },
-            Pipeline {
-                breedOf
-                Categorize(breeds)
-            })
+        let sets = try petTuples(files, splits: try splitter(files), photos, breeds)
         var (one, two) = (run.random, run.random)
         let plan = try block.loaders(of: files, batchSize: 16, using: &one)
         let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
@@ -93,6 +84,24 @@ extension DataPipelines {
 }
 
 // MARK: Helpers
+
+extension DataPipelines {
+    /// Photos and their breeds, by parts.
+    private func petTuples(
+        _ files: [URL], splits: (train: [Int], valid: [Int]), _ photos: PhotoPipeline, _ breeds: Vocabulary
+    ) throws -> TransformedTuples<URL, Tensor, Int> {
+        try TransformedTuples(
+            files, splits: splits,
+            Pipeline {
+                OpenPhoto()
+                photos
+            },
+            Pipeline {
+                breedOf
+                Categorize(breeds)
+            })
+    }
+}
 
 /// Whether texts and labels of all batches are the same.
 private func areEqual(_ ours: [(PaddedTexts, IntTensor)], _ theirs: [(IntTensor, IntTensor)]) -> Bool {

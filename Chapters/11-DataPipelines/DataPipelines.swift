@@ -16,6 +16,7 @@ import Datasets
 import Foundation
 import Notebook
 import Tensors
+import Vision
 
 /// Chapter 11 of the book.
 public final class DataPipelines: Chapter, Sendable {
@@ -49,7 +50,7 @@ public final class DataPipelines: Chapter, Sendable {
     /// Reviews in files: IMDb's if they are at hand, else generated ones.
     let reviews: DataSource<ReviewFiles>
     /// Photos of pets in files, if they are at hand, else generated ones.
-    let pets: DataSource<PetPhotos>
+    let pets: DataSource<PetFolder>
 
     /// Finds out where reviews and photos will come from; they are read when a section first needs them.
     public init(_ run: Run) throws {
@@ -61,7 +62,7 @@ public final class DataPipelines: Chapter, Sendable {
         ) { try ReviewFiles(generated: texts, seed: seed) }
         let (each, size) = (run.size(quick: 5, usual: 20), run.size(quick: 48, usual: 128))
         pets = try run.data(
-            .dataSet("oxford-iiit-pet") { try PetPhotos(dataSet: $0) }, standIn: "generated pets"
-        ) { try PetPhotos(generated: each, size: size) }
+            .dataSet("oxford-iiit-pet") { try PetFolder($0) }, standIn: "generated pets"
+        ) { try PetFolder(generated: each, size: size) }
     }
 }

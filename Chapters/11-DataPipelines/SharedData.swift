@@ -35,27 +35,6 @@ struct ReviewFiles: Sendable {
     }
 }
 
-/// Photos whose names say their breed: `images/great_pyrenees_173.jpg`.
-struct PetPhotos: Sendable {
-    let folder: URL
-    let files: [URL]
-    private let owner: TemporaryFolder?
-
-    /// - Throws: `PhotoProblem`, which names the folder, if there are no photos in its folder `images`.
-    init(dataSet folder: URL) throws { try self.init(folder, owner: nil) }
-
-    init(generated perBreed: Int, size: Int) throws {
-        let owner = TemporaryFolder("generated-pets")
-        try PetFiles(perBreed: perBreed, size: size).write(to: owner.url)
-        try self.init(owner.url, owner: owner)
-    }
-
-    private init(_ folder: URL, owner: TemporaryFolder?) throws {
-        (self.folder, self.owner) = (folder, owner)
-        files = try photoFiles(in: folder.appending(path: "images"), deeply: false)
-    }
-}
-
 extension DataPipelines {
     /// Reviews to learn from and to be judged by, some of each folder.
     var trainReviews: [URL] {
@@ -79,8 +58,20 @@ extension DataPipelines {
     var petFiles: [URL] {
         get throws {
             try run.once {
-                let files = some(try pets.contents.files, run.size(quick: 60, usual: 240, full: 2000))
-                return VerifiedPhotos(files).readable.filter { (try? breedOf($0)) != nil }
+                let folder = try pets.contents
+                let files = some(folder.files, run.size(quick: 60, usual: 240, full: 2000))
+                let verified = VerifiedPhotos(files)
+                let named = verified.readable.filter { (try? breedOf($0)) != nil }
+                let breeds = Set(try named.map(breedOf)).count
+                guard named.count >= 10, breeds > 1 else {
+                    throw PhotoProblem(
+                        folder.images.path,
+                        "of \(counted(files.count, "file")), \(named.count) can be read and have names that say a breed, "
+                            + "\(counted(breeds, "breed"))"
+                            + (verified.problems.first.map { ". The first problem: \($0)" } ?? ""),
+                        try: "at least ten photos of at least two breeds, called like great_pyrenees_173.jpg")
+                }
+                return named
             }
         }
     }

@@ -1,7 +1,6 @@
 // Photos of pets whose file names say the breed, read once and kept in memory.
 
 import Common
-import Datasets
 import Foundation
 import Vision
 
@@ -57,8 +56,7 @@ public struct Pets: Sendable {
 
     /// Generated breeds, written to files that are named like those of the book, and read again.
     init(generated perBreed: Int, size: Int, _ limits: PhotoLimits) throws {
-        let owner = TemporaryFolder("generated-pets")
-        try PetFiles(perBreed: perBreed, size: size).write(to: owner.url)
-        self = try withExtendedLifetime(owner) { try Pets(dataSet: owner.url, limits) }
+        let folder = try PetFolder(generated: perBreed, size: size)
+        self = try withExtendedLifetime(folder) { try Pets(dataSet: folder.path, limits) }
     }
 }

@@ -1,27 +1,27 @@
-// A folder of photos of cats and dogs. Their names say which is which (section 1.5).
+// A folder of photos of cats and dogs, whose names say what they show: the book's data set of pets, or the stand-in for it.
 
 import Common
 import Datasets
 import Foundation
-import Vision
 
-/// Photos of pets in files.
-struct PetFolder: Sendable {
+/// Photos of pets in files: `images/great_pyrenees_173.jpg`.
+public struct PetFolder: Sendable {
     /// The folder of the data set, which holds `images`. (The book's `path`.)
-    let path: URL
+    public let path: URL
     /// All files that are called like photos, in the order of their names.
-    let files: [URL]
+    public let files: [URL]
     /// Removes generated files when nobody needs them any more.
     private let owner: TemporaryFolder?
 
-    var images: URL { path.appending(path: "images") }
+    /// The folder that the photos are in.
+    public var images: URL { path.appending(path: "images") }
 
     /// - Throws: `PhotoProblem`, which names the folder, if there are no photos in its folder `images`.
-    init(_ path: URL) throws { try self.init(path, owner: nil) }
+    public init(_ path: URL) throws { try self.init(path, owner: nil) }
 
     /// Generated breeds, written to files that are named like those of the book.
     /// - Parameter size: the shorter side of each, in pixels.
-    init(generated perBreed: Int, size: Int) throws {
+    public init(generated perBreed: Int, size: Int) throws {
         let owner = TemporaryFolder("generated-pets")
         try PetFiles(perBreed: perBreed, size: size).write(to: owner.url)
         try self.init(owner.url, owner: owner)
