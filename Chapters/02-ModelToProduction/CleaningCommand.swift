@@ -37,10 +37,11 @@ final class Cleaning: Chapter, Sendable {
 
     private func apply(in folder: CleaningFolder) throws {
         let moves = try folder.moves(for: try folder.marks())
-        try folder.apply(moves)
+        let problems = try folder.apply(moves)
         for move in moves { show("\(move.from) → \(move.to)", "moved") }
+        for problem in problems { show(problem, "not moved") }
         try folder.keep([:])
-        show(moves.count, "photos were moved. `--undo` takes that back")
+        show(moves.count - problems.count, "photos were moved. `--undo` takes that back")
     }
 
     /// Where nobody can press keys.

@@ -81,16 +81,18 @@ public struct CleaningFolder: Sendable {
 
     /// Moves the photos. The journal says what is going to be done before anything is done.
     /// - Parameter afterEach: called after each move, with their number so far.
+    /// - Returns: what could not be done, for the reader.
     /// - Throws: `Refusal`, which names the file. What was not done then is done when the folder is opened again.
-    public func apply(_ moves: [PhotoMove], afterEach: (Int) throws -> Void = { _ in }) throws {
-        guard !moves.isEmpty else { return }
+    @discardableResult
+    public func apply(_ moves: [PhotoMove], afterEach: (Int) throws -> Void = { _ in }) throws -> [String] {
+        guard !moves.isEmpty else { return [] }
         try makeFolder(hidden)
-        try withLock(on: hidden) {
+        return try withLock(on: hidden) {
             _ = try finish()
             var journal = try journal()
             (journal.begun, journal.takesBack) = (moves, false)
             try write(journal, to: journalFile)
-            _ = try finish(afterEach: afterEach)
+            return try finish(afterEach: afterEach)
         }
     }
 
@@ -118,7 +120,7 @@ extension CleaningFolder {
     /// Makes the moves of the journal that have not been made, and notes that they are.
     /// - Returns: what could not be done.
     private func finish(afterEach: (Int) throws -> Void = { _ in }) throws -> [String] {
-        var (journal, notices) = (try journal(), [String]())
+        var (journal, notices, made) = (try journal(), [String](), [PhotoMove]())
         guard !journal.begun.isEmpty else { return [] }
         for (number, move) in journal.begun.enumerated() {
             switch (exists(move.from), exists(move.to)) {
@@ -128,13 +130,14 @@ extension CleaningFolder {
                 guard rename(folder.appending(path: move.from).path, target.path) == 0 else {
                     throw Refusal("\(move.from) cannot be moved: \(trouble(errno, writing: target))")
                 }
-            case (false, true): break  // it was made before
+                made.append(move)
+            case (false, true): made.append(move)  // it was made before
             case (true, true): notices.append("\(move.from) stays: there is a \(move.to) already")
             case (false, false): notices.append("\(move.from) is gone")
             }
             try afterEach(number + 1)
         }
-        if journal.takesBack { journal.done.removeLast() } else { journal.done.append(journal.begun) }
+        if journal.takesBack { journal.done.removeLast() } else { journal.done.append(made) }
         journal.begun = []
         try write(journal, to: journalFile)
         return notices

@@ -65,10 +65,10 @@ final class CleaningSession {
     /// - Returns: how many were moved.
     func apply() throws -> Int {
         let moves = try folder.moves(for: marks)
-        try folder.apply(moves)
+        let problems = try folder.apply(moves)
         for place in cleaner.marks.keys { cleaner.mark(place, .keep) }
         try folder.keep([:])
-        return moves.count
+        return moves.count - problems.count
     }
 
     /// Whether a photo is still where it was.
@@ -104,8 +104,12 @@ struct CleaningDialog {
                 switch key {
                 case "k": try session.mark(order[place], .keep)
                 case "d": try session.mark(order[place], .delete)
-                case "b": place = max(0, place - 2)
-                case "a": apply()
+                case "b":
+                    place = max(0, place - 1)
+                    continue
+                case "a":
+                    apply()
+                    continue
                 default:
                     guard let number = key.wholeNumberValue, kinds.indices.contains(number - 1), number < 10 else {
                         say("This key means nothing here.")
@@ -113,7 +117,7 @@ struct CleaningDialog {
                     }
                     try session.mark(order[place], .change(to: kinds[number - 1]))
                 }
-                place += key == "a" ? 0 : key == "b" && place == 0 ? 0 : 1
+                place += 1
             } catch { warn("\(error)") }
         }
         say("The marks are kept: \(session.summary). `--apply` in place of keys carries them out.")
