@@ -49,7 +49,8 @@ func headerParameter(_ name: String, of header: String) -> String? {
 // Now the body. Every boundary stands at the beginning of a line, behind two hyphens. The last one has two hyphens
 // behind it as well, and without it the body is incomplete: the line was cut. Look for one boundary after the other;
 // what lies between two is a part. Nothing in it is trusted. There may be so many parts, and headers so long, as an
-// honest form has, and no more:
+// honest form has, and no more. (The test of this function damages forms at random, thousands of times. It found the one
+// line below that the first version did not have: without it, a form of twelve letters ended the whole server.)
 
 /// The parts of a form's body.
 /// - Throws: `Refused` with the status 400 when the body is not what it says, or cut.
@@ -64,6 +65,8 @@ public func formParts(of body: Data, boundary: String, most: Int = 8) throws -> 
         guard rest.starts(with: Data("\r\n".utf8)), let next = text.range(of: line, in: mark.upperBound..<text.endIndex)
         else { throw Refused(400, "the form ends before its last boundary: was the line cut?") }
         guard parts.count < most else { throw Refused(400, "the form has more than \(most) parts") }
+        // Two boundaries that share a line's end have nothing between them, not even room for it.
+        guard mark.upperBound + 2 <= next.lowerBound else { throw Refused(400, "a part of the form is empty") }
         parts.append(try formPart(text[(mark.upperBound + 2)..<next.lowerBound]))
         mark = next
     }
