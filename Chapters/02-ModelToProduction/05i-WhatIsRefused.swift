@@ -41,10 +41,10 @@ public struct AppLimits: Sendable {
     public init() {}
 }
 
-// The most treacherous file is a small one. A PNG of one colour can be packed so well that 60,000 × 60,000 pixels take
-// less than 20 million bytes, and ten of them less memory on the line than a photo; unpacked, each would fill ten
-// gigabytes. (A *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is
-// all one has to read to refuse it:
+// The most treacherous file is a small one. A PNG of one colour, with one bit for each pixel, can be packed so well that
+// 60,000 × 60,000 pixels take less than a million bytes; as red, green and blue they fill ten gigabytes. (A
+// *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is all one has to
+// read to refuse it:
 
 /// Height times width, as the first bytes of a PNG say; nil if this is none.
 public func declaredPixels(_ bytes: [UInt8]) -> Int? {
