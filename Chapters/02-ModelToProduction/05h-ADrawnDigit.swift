@@ -44,16 +44,6 @@ public func centredDigit(_ drawing: Tensor) -> Tensor? {
     return inkOf(inked.framed(Framing(frame, size: 28, padding: .zeros)))
 }
 
-/// How many pixels the 20 are moved into the 28, so that a centre comes to 14; they stay inside.
-private func shift(_ centre: Double) -> Int { min(max(Int((14 - centre).rounded()), 0), 8) }
-
-/// One of three equal colours, 0…1.
-private func inkOf(_ photo: Photo) -> Tensor {
-    Tensor(
-        shape: [photo.height, photo.width],
-        stride(from: 0, to: photo.pixels.count, by: 3).map { Float(photo.pixels[$0]) / 255 })
-}
-
 extension ModelToProduction {
     func drawingsBecomeDigits() throws {
         let net = try digitNet
@@ -83,4 +73,16 @@ extension ModelToProduction {
         // The net is the same in both columns. What an application does before its net is as much a part of the model
         // as the weights; that is why an exported model carries its transforms with it.
     }
+}
+
+// MARK: Helpers
+
+/// How many pixels the 20 are moved into the 28, so that a centre comes to 14; they stay inside.
+private func shift(_ centre: Double) -> Int { min(max(Int((14 - centre).rounded()), 0), 8) }
+
+/// One of three equal colours, 0…1.
+private func inkOf(_ photo: Photo) -> Tensor {
+    Tensor(
+        shape: [photo.height, photo.width],
+        stride(from: 0, to: photo.pixels.count, by: 3).map { Float(photo.pixels[$0]) / 255 })
 }

@@ -21,6 +21,8 @@ public struct Refused: Error, Equatable {
     public init(_ status: Int, _ problem: String) { (self.status, self.problem) = (status, problem) }
 }
 
+// And these are the limits. They are generous for a photo, and tight for everything else:
+
 /// How much is taken from one request, and of how many at a time.
 public struct AppLimits: Sendable {
     /// Bytes of a body: a photo of a good phone has 3 to 6 million.
@@ -39,10 +41,10 @@ public struct AppLimits: Sendable {
     public init() {}
 }
 
-// The most treacherous file is a small one. A PNG of one colour can be packed so well that 60,000 × 60,000 pixels take
-// less than 20 million bytes, and ten of them less memory on the line than a photo; unpacked, each would fill ten
-// gigabytes. (A *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is
-// all one has to read to refuse it:
+// The most treacherous file is a small one. A PNG of one colour, with one bit for each pixel, can be packed so well that
+// 60,000 × 60,000 pixels take less than a million bytes; as red, green and blue they fill ten gigabytes. (A
+// *decompression bomb*.) But every PNG says in its first 24 bytes how large it is going to be, and that is all one has to
+// read to refuse it:
 
 /// Height times width, as the first bytes of a PNG say; nil if this is none.
 public func declaredPixels(_ bytes: [UInt8]) -> Int? {
@@ -50,6 +52,9 @@ public func declaredPixels(_ bytes: [UInt8]) -> Int? {
     func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
     return number(16).multipliedReportingOverflow(by: number(20)).partialValue
 }
+
+// Then comes what every photo goes through: it must not be empty, it must begin as a photo does, and it must not have too
+// many pixels. Only what has passed is decoded:
 
 /// A photo that came over the network, opened and not decoded.
 /// - Throws: `Refused`, with 413 for too many pixels, 415 for what is no photo, 422 for one that is damaged.

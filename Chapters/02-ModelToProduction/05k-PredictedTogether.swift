@@ -22,7 +22,7 @@ import Vision
 public actor Gatherer<Input: Sendable, Output: Sendable> {
     private struct Waiting {
         let input: Input
-        let answer: CheckedContinuation<Output, any Error>
+        let done: CheckedContinuation<Output, any Error>
     }
 
     private let most: Int
@@ -42,8 +42,8 @@ public actor Gatherer<Input: Sendable, Output: Sendable> {
 
     /// The result for one input, worked out together with those of others.
     public func callAsFunction(_ input: Input) async throws -> Output {
-        try await withCheckedThrowingContinuation { answer in
-            waiting.append(Waiting(input: input, answer: answer))
+        try await withCheckedThrowingContinuation { done in
+            waiting.append(Waiting(input: input, done: done))
             if isWorking { return }
             isWorking = true
             Task { await workOff() }
@@ -58,9 +58,9 @@ public actor Gatherer<Input: Sendable, Output: Sendable> {
             do {
                 let outputs = try await work(batch.map(\.input))
                 guard outputs.count == batch.count else { throw Refused(500, "the net has lost a picture") }
-                for (one, output) in zip(batch, outputs) { one.answer.resume(returning: output) }
+                for (one, output) in zip(batch, outputs) { one.done.resume(returning: output) }
             } catch {
-                for one in batch { one.answer.resume(throwing: error) }
+                for one in batch { one.done.resume(throwing: error) }
             }
         }
         isWorking = false

@@ -73,6 +73,6 @@ extension ModelToProduction {
             }, "Median waiting time with and without patience")
 
         // Patience would pay where a batch is dear and a picture in it costs next to nothing, and where users come one by
-        // one, at random, often. Question 2.22 computes such a case.
+        // one, at random, often. Exercise 2.11 asks you to write such a queue.
     }
 }

@@ -60,7 +60,8 @@ extension ModelToProduction {
                 var random = run.random
                 let data = try block.loaders(of: items, batchSize: 64, using: &random)
                 let learner = VisionLearner(
-                    data, body: smallArchitecture(width: 8).body(using: &random), head: HeadPlan(hidden: [], dropout: 0.1),
+                    data, body: smallArchitecture(width: 8).body(using: &random),
+                    head: HeadPlan(hidden: [], dropout: 0.1),
                     metrics: [.errorRate], using: &random)
                 try EpochReporting.silently { try learner.fitOneCycle(run.size(quick: 2, usual: 5), 1e-2) }
                 return learner

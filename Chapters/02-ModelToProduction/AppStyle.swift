@@ -20,17 +20,18 @@ let appStyle = #"""
     header p, footer p { color: var(--quiet); margin: 0; }
     h1 { margin: 0; line-height: 1.2; }
     h2 { margin: 0 0 .75rem; font-size: 1.15rem; }
-    main { display: grid; gap: 1rem; margin: 1rem 0; }
+    main { display: grid; gap: 1rem; margin: 1rem 0; grid-template-columns: minmax(0, 1fr); }
     .card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; min-width: 0; }
     @media (min-width: 48rem) {
-      main { grid-template-columns: 1fr 1fr; }
+      main { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       #answer { grid-column: 1 / -1; }
     }
     .drop {
       border: 2px dashed var(--line); border-radius: .5rem; padding: 1rem; margin-bottom: .75rem; display: grid; gap: .5rem;
+      grid-template-columns: minmax(0, 1fr);
     }
     .drop.over { border-color: var(--accent); }
-    input[type=file] { max-width: 100%; font: inherit; color: inherit; }
+    input[type=file] { width: 100%; min-width: 0; overflow: hidden; font: inherit; color: inherit; }
     .drop p { margin: 0; }
     .quiet { color: var(--quiet); font-size: .9rem; }
     .preview { max-width: 100%; max-height: 12rem; border-radius: .35rem; }

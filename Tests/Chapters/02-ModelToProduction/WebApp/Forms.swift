@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "--x", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb", "--y--\r\n",
+        "", "--x", "--x\r\n", "--x\r\n--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb",
+        "--y--\r\n",
         "--x\r\nContent-Disposition: form-data\r\n\r\nb\r\n--x--", "--x\r\nno header\r\n--x--",
         "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x",
     ])

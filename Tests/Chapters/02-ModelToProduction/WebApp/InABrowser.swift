@@ -57,8 +57,8 @@ struct `2.5 In a browser` {
                 try browser.wait("document.querySelector('.verdict') !== null")
                 try look(browser, name)
                 // Nothing is wider than the window.
-                let width = try browser.value("document.documentElement.scrollWidth <= innerWidth") as? Bool
-                #expect(width == true, "\(name)")
+                let found = try browser.value("document.documentElement.scrollWidth") as? Int
+                #expect(found == width, "\(name)")
                 let paper = try browser.value("getComputedStyle(document.body).backgroundColor") as? String
                 #expect(paper == (dark ? "rgb(23, 22, 20)" : "rgb(246, 244, 240)"))
             }
