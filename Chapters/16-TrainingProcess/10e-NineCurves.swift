@@ -39,12 +39,16 @@ extension TrainingProcess {
         let letters = zip("ABCDEFGHI", Self.galleryOrder).map { (letter: "\($0)", training: first[$1]) }
         let charts = letters.map { letter, training in
             Chart(letter, x: "epoch", y: "loss", yLimits: 0...5) {
-                Line(numbers(1, training.trainLosses), training.trainLosses.map { min($0, 5) }, "images to learn from")
-                Line(numbers(1, training.validLosses), training.validLosses.map { min($0, 5) }, "images to check with")
-                Rule(y: log(10.0), "ln 10")
+                for (losses, colour) in [(training.trainLosses, Colour.blue), (training.validLosses, .vermilion)]
+                where losses.contains(where: \.isFinite) {
+                    Line(losses.indices.map { $0 + 1 }, losses.map { min($0, 5) }, colour: colour)
+                }
+                Rule(y: log(10.0))
             }
         }
-        show(ChartGrid(charts, columns: 3, title: "What went wrong?"), "Nine trainings on \(source.name)")
+        show(
+            ChartGrid(charts, columns: 3, title: "What went wrong?"),
+            "Nine trainings on \(source.name): images to learn from are blue, images to check with red")
         func letter(of fault: Fault) -> String { letters.first { $0.training.fault == fault }!.letter }
         for (fault, question) in [
             (Fault.wrongSign, "Which one climbs the gradient?"),
@@ -75,6 +79,4 @@ extension TrainingProcess {
 extension TrainingProcess {
     /// The faults in an order that gives nothing away.
     private static let galleryOrder = [4, 2, 7, 0, 5, 1, 8, 3, 6]
-
-    private func numbers(_ first: Int, _ values: [Float]) -> [Int] { values.indices.map { $0 + first } }
 }
