@@ -32,7 +32,8 @@ public func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
 /// - Throws: `PhotoProblem`, which names a file that cannot be read.
 public func pictureHash(_ photo: some PhotoSource) throws -> SIMD4<UInt64> {
     let opened = try photo.opened()
-    let tiny = try opened.photo(Framing(Region(opened.size), size: [16, 17]))
+    // (From all pixels: a JPEG that is decoded small comes out a little different for every size.)
+    let tiny = try opened.photo().framed(Framing(Region(opened.size), size: [16, 17]))
     let grey = (0..<272).map { i -> Int in
         let (red, green, blue) = (Int(tiny.pixels[3 * i]), Int(tiny.pixels[3 * i + 1]), Int(tiny.pixels[3 * i + 2]))
         return 299 * red + 587 * green + 114 * blue
@@ -59,7 +60,7 @@ public struct Twins: Sendable, Equatable {
 }
 
 /// All pairs that differ in at most so many bits, the most alike first.
-public func twins(_ hashes: [SIMD4<UInt64>], within most: Int = 40) -> [Twins] {
+public func twins(_ hashes: [SIMD4<UInt64>], within most: Int = 24) -> [Twins] {
     let pairs = hashes.indices.flatMap { i in
         (i + 1..<hashes.count).map { Twins(first: i, second: $0, distance: hashDistance(hashes[i], hashes[$0])) }
     }
@@ -96,7 +97,7 @@ extension ModelToProduction {
                 try shown.flatMap { try [$0.first, $0.second].map { try files[$0].thumbnail(within: 160).raster } },
                 titles: shown.flatMap { pair in
                     [pair.first, pair.second].map { "\(parentFolder(files[$0])), \(pair.distance) bits" }
-                }, columns: 4, cellSize: 160), "Pairs that differ in at most 40 bits, from \(dataName)")
+                }, columns: 4, cellSize: 160), "Pairs that differ in at most 24 bits, from \(dataName)")
     }
 
     func howManyAreTorn() throws {

@@ -94,8 +94,9 @@ extension ModelToProduction {
             record("turn/difference-of-one-degree, \(name)", curve[1])
             record("turn/difference-of-twenty-degrees, \(name)", curve[5])
         }
-        // Even for a net that has seen a million photos, one degree is not nothing. What it makes of the turned photo in the
-        // end is for the layers behind to decide, and they learn it from variants.
+        // One degree is not nothing, for neither net. Nor does training alone help: a net that has seen photos as they
+        // were taken has had no reason to find out that a turn means nothing. What features become in the end is for the
+        // layers behind them to decide, and they learn from variants which differences not to mind.
     }
 
     func fromFewPhotos() throws {
