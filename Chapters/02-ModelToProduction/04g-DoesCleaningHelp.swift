@@ -35,6 +35,7 @@ extension ModelToProduction {
         let results = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in
             try cleaned(shares, using: &random)
         }
+        // `rates` are the error rates of one way, a number for each seed:
         func rates(_ name: String) -> [Double] { results.map { $0.rates[name]! } }
         let names = [
             Cleaned.nothing, Cleaned.worstSeen, Cleaned.anySeen, Cleaned.worstGone, Cleaned.anyGone, Cleaned.all,
@@ -73,7 +74,7 @@ extension ModelToProduction {
         // They are there because they are unusual or difficult, and a net needs more of such photos, not fewer. A
         // grizzly from behind, in the dark, is no mistake.
         //
-        // How long should one look? From left to right, more and more photos are looked at:
+        // How long should one look? From left to right, more and more photos are looked at (`mean` is that of all seeds):
         func mean(_ values: (CleaningResult) -> [Double]) -> [Double] {
             shares.indices.map { place in Spread(results.map { values($0)[place] }).mean }
         }

@@ -25,6 +25,16 @@ import Vision
 // The last two come from the data loaders; that is why the book says that `export` also saves how they are made. Of the
 // transforms, it is those of the *validation* set: a photo of a user should not be turned or darkened at random.
 
+// One part of the file is a text, in JSON. `linesOf` makes it readable:
+
+/// A text in JSON, with a line for each of its entries.
+func linesOf(_ json: String) -> String {
+    guard let content = try? JSONSerialization.jsonObject(with: Data(json.utf8)),
+        let lines = try? JSONSerialization.data(withJSONObject: content, options: [.prettyPrinted, .sortedKeys])
+    else { return json }
+    return String(decoding: lines, as: UTF8.self)
+}
+
 extension ModelToProduction {
     func exportedBears() throws {
         // `export` writes all of that into one file. (The book's `export.pkl` is a pickle, a program in disguise that
@@ -45,7 +55,7 @@ extension ModelToProduction {
             table.add("bytes for a number", String(format: "%.2f", Double(bytes) / Double(parameters)))
             table.add("signs of text for all the rest", "\(content.metadata.values.map(\.count).reduce(0, +))")
             show(table, "The file of \(try body.title), with its head")
-            // And that text, with a line for each thing (`linesOf` breaks it up):
+            // And that text, with a line for each thing:
             show(linesOf(content.metadata["photo model"] ?? ""), "what the file says besides its numbers")
             record("export/bytes-for-each-number", Double(bytes) / Double(max(parameters, 1)))
         }
@@ -84,12 +94,4 @@ extension ModelToProduction {
             record("export/largest-difference-without-normalization", Double(moved.max()!))
         }
     }
-}
-
-/// A text in JSON, with a line for each of its entries.
-func linesOf(_ json: String) -> String {
-    guard let content = try? JSONSerialization.jsonObject(with: Data(json.utf8)),
-        let lines = try? JSONSerialization.data(withJSONObject: content, options: [.prettyPrinted, .sortedKeys])
-    else { return json }
-    return String(decoding: lines, as: UTF8.self)
 }

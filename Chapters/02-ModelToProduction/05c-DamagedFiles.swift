@@ -89,8 +89,8 @@ extension ModelToProduction {
     func everyBit() throws {
         // By a *checksum*: a number that is computed from all bytes when the file is written, and kept beside them.
         // Who reads the file computes it again. It need not be a secret, but every small change must change it.
-        // `fnv1a` is one that fits into a line. Does it notice every bit of a text? And does a plain sum of the
-        // bytes, which is simpler?
+        // `fnv1a` is one that fits into a line. Does it notice every bit of a text? And does `plainSum`, the
+        // sum of all bytes, which is simpler?
         let text = Array("black 0.25 grizzly -1.5 teddy 3.0".utf8)
         func plainSum(_ bytes: [UInt8]) -> UInt32 { bytes.reduce(0) { $0 &+ UInt32($1) } }
         let flips = text.indices.flatMap { place in

@@ -46,7 +46,7 @@ extension ModelToProduction {
 final class Exporting: Chapter, Sendable {
     static let number = ModelToProduction.number
     static let title = "Exporting the classifier"
-    static let sections = [Section("Export", Exporting.export)]
+    static let sections: [Section<Exporting>] = [.init("Export", Exporting.export)]
 
     let chapter: ModelToProduction
 

@@ -2,7 +2,6 @@
 
 import Common
 import FlyingFox
-import FlyingSocks
 import Foundation
 import TestSupport
 import Testing
@@ -141,10 +140,21 @@ private func isThere(_ folder: URL, _ path: String) -> Bool {
 
 /// Sends bytes to this machine, and waits for all that comes back.
 private func exchanged(_ text: String, port: UInt16) throws -> String {
-    let socket = try Socket(domain: AF_INET)
-    try socket.connect(to: sockaddr_in.inet(ip4: "127.0.0.1", port: port))
-    _ = try socket.write(Data(text.utf8))
-    var received: [UInt8] = []
-    while let more = try? socket.read(atMost: 4096), !more.isEmpty { received += more }
-    return String(decoding: received, as: UTF8.self)
+    let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(file) }
+    var address = sockaddr_in()
+    (address.sin_family, address.sin_port) = (sa_family_t(AF_INET), port.bigEndian)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let isConnected = withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            connect(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
+    }
+    guard isConnected, text.utf8.count == write(file, text, text.utf8.count) else { throw Refusal("no connection") }
+    var (received, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 4096))
+    while true {
+        let count = read(file, &buffer, buffer.count)
+        guard count > 0 else { return String(decoding: received, as: UTF8.self) }
+        received += buffer[..<count]
+    }
 }
