@@ -1,4 +1,4 @@
-// Questions 2.9 to 2.17, without 2.16: from photos in folders to batches.
+// Questions 2.9 to 2.17, without question 2.16: from photos in folders to batches.
 //
 // To run one of them: `swift test --filter "Questionnaire./.2.9 "`
 
