@@ -52,8 +52,8 @@ extension ImageSource {
     }
 }
 
-// The first source is a folder of folders on this machine. A folder fits if all words of its name are in the term:
-// `grizzly` fits "grizzly bear". The second one has no pictures at all, until somebody fetches them: it draws bears.
+// `FolderCatalogue` is a folder of folders on this machine. A folder fits if all words of its name are in the term:
+// `grizzly` fits "grizzly bear". `BearPainter` has no pictures at all, until somebody fetches them: it draws bears.
 
 /// The word parts of a name or a term: "Grizzly_bear" has two.
 func words(_ text: String) -> Set<String> {
@@ -99,7 +99,7 @@ public struct BearPainter: ImageSource {
 }
 
 // (`DownloadProblem.gone` is one of the things that go wrong on the next page.) In this run, `catalogue` is the folder
-// of bears, and `smallest` what a side has to measure; a quick run has tiny pictures.
+// of bears, `smallest` what a side has to measure, and `query` what is searched for; a quick run has tiny pictures.
 
 extension ModelToProduction {
     /// Where this chapter searches.
@@ -107,19 +107,19 @@ extension ModelToProduction {
     /// How many pixels a side has at least.
     var smallest: Int { run.size(quick: 32, usual: 128) }
     /// What is searched for in the place of a kind: "grizzly bear".
-    func term(for kind: String) -> String {
+    func query(for kind: String) -> String {
         BearKind(rawValue: kind) == nil ? kind.replacing("_", with: " ") : "\(kind) bear"
     }
 
     func aFirstSearch() throws {
         // A search for the second kind, which is the grizzly unless your folders have other names:
         let kind = try kinds.classes[1]
-        let results = try catalogue.search(term(for: kind), minSize: smallest)
+        let results = try catalogue.search(query(for: kind), minSize: smallest)
         var table = TextTable(["name", "height", "width", "credit"])
         for found in results.prefix(4) {
             table.add(found.name, found.size.height, found.size.width, found.credit)
         }
-        show(table, "The first results for “\(term(for: kind))”, on \(dataName)")
+        show(table, "The first results for “\(query(for: kind))”, on \(dataName)")
         record(
             "search/results", results.count, book: 150,
             differs: "a folder with as many photos as it has, in place of the web")

@@ -11,7 +11,8 @@ import Vision
 
 // Descriptions are quickly found; bytes have to come through a network, from hundreds of servers. Some are slow, some do
 // not answer today, some pictures were taken down years ago. And a connection may end in the middle: what has come until
-// then looks like a file, and is none. Whoever sends a file says beforehand how long it is. So a `Response` has both:
+// then looks like a file, and is none. Whoever sends a file says beforehand how long it is. So a `Response` has both. A
+// `DownloadProblem` says what went wrong, and a `Network` is what one asks:
 
 /// What came through the network.
 public struct Response: Sendable {
@@ -25,7 +26,6 @@ public struct Response: Sendable {
 /// Why a picture did not come.
 public enum DownloadProblem: Error, Equatable, CustomStringConvertible {
     case noAnswer, gone, brokenOff(after: Int, of: Int)
-
     /// Whether it is worthwhile to ask again.
     public var mayPass: Bool { self != .gone }
 
@@ -126,7 +126,7 @@ extension ModelToProduction {
         let place = TemporaryFolder("bears")
         var totals = [0, 0, 0]
         for kind in try kinds.classes {
-            let urls = try catalogue.search(term(for: kind), minSize: smallest).map(\.contentURL)
+            let urls = try catalogue.search(query(for: kind), minSize: smallest).map(\.contentURL)
             let downloads = try [1, 3].map { tries in
                 try downloadImages(
                     urls, to: place.url.appending(path: "\(tries)/\(kind)"),

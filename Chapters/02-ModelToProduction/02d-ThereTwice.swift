@@ -52,7 +52,7 @@ public func hashDistance(_ a: SIMD4<UInt64>, _ b: SIMD4<UInt64>) -> Int {
 }
 
 // All pairs have to be compared: a few hundred photos have some ten thousand pairs, which takes no time. `twins` are
-// those that differ in few bits:
+// those that differ in few bits, and `pictureHashes` are the hashes of all photos of this run:
 
 /// Two places in a list of photos, and how much they differ.
 public struct Twins: Sendable, Equatable {

@@ -18,7 +18,8 @@ import Vision
 // It happens with bears as well. Black bears may be brown, some are as light as cinnamon, and a search for "black bear"
 // hardly shows them. Generated bears can be asked for either: one in five black bears is brown here, one in five
 // grizzlies is dark. `SearchedBears` are photos of three searches that differ in nothing else: one shows usual bears
-// only, one shows all as they occur, and the third has the unusual ones, to judge by.
+// only, one shows all as they occur, and the third has the unusual ones, to judge by. `searched` makes them, `accuracy`
+// says how often a head is right, and `mean` is that over all seeds.
 
 /// Features of generated bears, with their kinds as numbers.
 struct SearchedBears {

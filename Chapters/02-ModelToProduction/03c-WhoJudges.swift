@@ -11,7 +11,7 @@ import Vision
 // Photos to be judged by are drawn by chance. If they are drawn anew in every run, two trainings cannot be compared: who
 // says that the second net is better, and has not got the easier photos? And whoever goes on with a saved net would judge
 // it by photos that it has learned from. So the random numbers begin at a fixed *seed*. They look as random as any, but
-// the same seed gives the same list every time:
+// the same seed gives the same list every time. `kept` are the places of those that are kept back:
 
 extension ModelToProduction {
     func sameSeedSamePhotos() throws {

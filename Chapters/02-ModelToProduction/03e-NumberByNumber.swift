@@ -17,7 +17,8 @@ extension ModelToProduction {
 
 // *Crop* takes the largest square in the middle, and leaves out what is beside it. *Squish* takes everything, and
 // makes the longer side as short as the other; where two pixels become one, that is their mean. *Pad* takes everything
-// in its own shape, and puts zeros above and below. For sides that are multiples of one another, each is a line:
+// in its own shape, and puts zeros above and below. For sides that are multiples of one another, each takes a
+// line or two. They are called `cropped`, `squished` and `padded`:
 
 /// The largest square in the middle. x [h, w] → [s, s], s = min(h, w)
 public func cropped(_ x: Tensor) -> Tensor {

@@ -25,7 +25,8 @@ extension ModelToProduction {
 
 // How is a part drawn? First its share of the area, evenly between `minScale` and 1; then its shape, from 3 : 4 to 4 : 3;
 // both give its sides. If it does not fit into the photo, all is drawn again. Where it is comes last, anywhere with the
-// same probability. `RandomPart` does that by hand:
+// same probability. `RandomPart` does that by hand; `covered` is the share
+// that a part has:
 
 /// A random part of a photo, at least so large a share of it.
 public struct RandomPart {
@@ -54,9 +55,9 @@ extension ModelToProduction {
         let (count, size) = (run.size(quick: 500, usual: 5000), Size2D(300, 400))
         var (one, two) = (run.random, run.random)
         let engines = RandomResizedCrop(128, minScale: 0.3)
-        func share(_ part: Region) -> Double { part.width * part.height / Double(size.count) }
-        let byHand = (0..<count).map { _ in share(RandomPart(minScale: 0.3)(size, using: &one)) }
-        let drawn = (0..<count).map { _ in share(engines.framing(of: size, isTraining: true, using: &two).region) }
+        func covered(_ part: Region) -> Double { part.width * part.height / Double(size.count) }
+        let byHand = (0..<count).map { _ in covered(RandomPart(minScale: 0.3)(size, using: &one)) }
+        let drawn = (0..<count).map { _ in covered(engines.framing(of: size, isTraining: true, using: &two).region) }
         show(
             Chart("No part is smaller than 0.3 of the photo", x: "share of the photo", y: "parts") {
                 Histogram(byHand, "by hand", bins: 20, range: 0...1, colour: .blue)

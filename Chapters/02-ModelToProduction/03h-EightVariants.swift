@@ -13,7 +13,8 @@ import Vision
 // *Data augmentation* makes random variants of a photo, which look different and mean the same: turned a little, seen
 // from another angle, mirrored, brighter, with less contrast. `augmentations`, the book's `aug_transforms`, is a list of
 // such changes that has proved useful for most photos. To see something, the book takes twice the usual amount.
-// `augmentations(times:)` does that as fastai's `mult` does it, for turns, light and perspective:
+// `augmentations(times:)` does that as fastai's `mult` does it, for turns, light and perspective. (`photoForVariants` is
+// the photo that is shown, and `smaller` by how much an error becomes so.)
 
 /// The usual changes, by so many times their usual amount. (The book's `aug_transforms(mult=2)`.)
 public func augmentations(times factor: Double) -> [any BatchTransform] {
@@ -136,9 +137,9 @@ extension ModelToProduction {
             record("augmentation/error-on-turned-photos, \(name)", over: errors.map { $0[k][1] })
         }
         show(table, "Heads on the frozen body, \(errors.count) draws of photos, \(dataName)")
-        func gain(_ j: Int) -> Double { Spread(errors.map { $0[0][j] - $0[1][j] }).mean }
+        func smaller(_ j: Int) -> Double { Spread(errors.map { $0[0][j] - $0[1][j] }).mean }
         show(
-            [gain(0), gain(1)].map { fixed($0, 3) }.joined(separator: " and "),
+            [smaller(0), smaller(1)].map { fixed($0, 3) }.joined(separator: " and "),
             "by how much variants make the error smaller: on photos as they are, and turned")
     }
 }

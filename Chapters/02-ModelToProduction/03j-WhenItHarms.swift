@@ -17,7 +17,7 @@ import Vision
 // change of colour takes away what tells them apart. Which changes are right is not a question of taste, but of what
 // the labels mean. (Further research 2 of the book asks for such cases.)
 //
-// First digits. `DigitRows` are digits as rows of pixels, some of them once more upside down:
+// First digits. `DigitRows` are digits as rows of pixels, some of them once more upside down; `errorsUnderLight` are those of bears, further below:
 
 /// Digits as rows of pixels.
 struct DigitRows {

@@ -14,8 +14,8 @@ import Practice
 ///
 /// Returns the harmful ones, in the order above.
 ///
-/// Example: of "b" as ["#..", "##.", "##."] and "d" as ["..#", ".##", ".##"], each is the other's mirror image, so `mirrored`
-/// is harmful.
+/// Example: "b" is ["#..", "##.", "##."] and "d" is ["..#", ".##", ".##"]. Each is the other's mirror image, and a "b" that is
+/// turned differs from "d" in two characters, from itself in eight: `mirrored` and `turned` are harmful.
 public func harmfulChanges(_ pictures: [String: [String]]) throws -> [String] {
     throw Unanswered("2.3")
 }

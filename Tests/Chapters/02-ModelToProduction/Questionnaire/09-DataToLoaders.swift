@@ -1,4 +1,4 @@
-// Questions 2.9 to 2.17, without 2.16: from photos in folders to batches.
+// Questions 2.9 to 2.17, without question 2.16: from photos in folders to batches.
 //
 // To run one of them: `swift test --filter "Questionnaire./.2.9 "`
 
@@ -52,7 +52,8 @@ extension `2 Questionnaire` {
         let given = CategoryBlock(Vocabulary(["a", "b", "z"]))
         #expect(try plan(given, items: items, label: letter, valid: [1]).target.outputs == 3)
         #expect(try plan(items: Array(items.prefix(3)), label: letter, valid: [1]).train.names == ["a1", "b3"])
-        #expect(try plan(items: items, label: { String($0.suffix(1)) }, valid: []).train.labels.isEmpty == false)
+        #expect(try plan(items: items, label: { $0 == "b3" ? "x" : "y" }, valid: [1]).train.labels == [1, 0, 1])
+        #expect(try plan(items: items, label: letter, valid: [3]).train.names == ["a1", "a2", "b3"])
     }
 
     /// 2.11 · What does `splitter` do in a data block?
