@@ -66,7 +66,8 @@ public func predictedPurchases(_ shop: BookShop) -> [[Double]] {
     }
     return shop.bought.map { own in
         (0..<BookShop.books).map { b in
-            own.sorted().reduce(0) { $1 == b ? $0 : $0 + together[$1][b] / together[$1][$1] } / Double(max(1, own.count))
+            own.sorted().reduce(0) { $1 == b ? $0 : $0 + together[$1][b] / together[$1][$1] }
+                / Double(max(1, own.count))
         }
     }
 }
@@ -120,7 +121,8 @@ extension FirstModels {
             ("the same, of new authors only", newAuthors),
         ] {
             table.add(
-                name, average(list, \.owned), average(list, \.byKnownAuthors), average(list, \.new), average(list, \.newAndLoved))
+                name, average(list, \.owned), average(list, \.byKnownAuthors), average(list, \.new),
+                average(list, \.newAndLoved))
         }
         record(
             "recommender/owned-of-ten", average(byPrediction, \.owned),

@@ -43,7 +43,8 @@ extension FirstModels {
                     Chart("The error rate", x: "how far the parameters are moved", y: "error rate") {
                         Line(places, errors, colour: .vermilion)
                     },
-                ], sharedYLimits: false), "The same \(places.count) choices of parameters, judged by both (\(dataName))")
+                ], sharedYLimits: false), "The same \(places.count) choices of parameters, judged by both (\(dataName))"
+        )
         let (lossSteps, errorSteps) = (changes(losses), changes(errors))
         show("the loss \(lossSteps) times, the error rate \(errorSteps) times", "of 400 small steps, so many change …")
         record(

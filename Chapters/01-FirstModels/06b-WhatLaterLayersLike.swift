@@ -93,7 +93,9 @@ extension FirstModels {
         for first in stride(from: 0, to: files.count, by: 16) {
             let x = try pipeline.batch(Array(files[first..<min(first + 16, files.count)]))
             pictures += try trained.data.rasters(x)
-            if first == 0 { sights = try layers.map { layer in try sight(of: { try mapsBehind(layer, $0) }, x[0..<4]) } }
+            if first == 0 {
+                sights = try layers.map { layer in try sight(of: { try mapsBehind(layer, $0) }, x[0..<4]) }
+            }
             try noGrad {
                 for (place, layer) in layers.enumerated() { found[place].add(try mapsBehind(layer, x)) }
             }

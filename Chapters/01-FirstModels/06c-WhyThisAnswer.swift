@@ -15,7 +15,7 @@ import Vision
 /// What a net says of a photo, and how much less probable that is with each part covered.
 struct CoveredPhoto {
     let photo: Photo
-    let answer: String
+    let name: String
     let probability: Double
     let drops: [Double]
 }
@@ -38,7 +38,7 @@ extension FirstModels {
         }
         let titles = covered.flatMap { one in
             [
-                "\(one.answer), \(percent(one.probability))",
+                "\(one.name), \(percent(one.probability))",
                 "down to \(percent(one.probability - (one.drops.max() ?? 0)))",
             ]
         }
@@ -77,7 +77,7 @@ extension FirstModels {
         let said = answers[0].outputs.argmax(axis: 0).item
         let shares = answers.map { Double($0.outputs[said].item) }
         return CoveredPhoto(
-            photo: photo, answer: answers[0].value, probability: shares[0],
+            photo: photo, name: answers[0].value, probability: shares[0],
             drops: shares.dropFirst().map { shares[0] - $0 })
     }
 }

@@ -81,7 +81,9 @@ extension FirstModels {
         let atRandom = (0..<5).map { fifth in accuracyOn { frameOrder[$0] % 5 == fifth } }
         let honest = (0..<5).map { fifth in accuracyOn { driverOrder[who[$0]] % 5 == fifth } }
         let means = [atRandom, honest].map { Spread($0).mean }
-        let options = ["nearly as well as before", "worse, but far better than guessing", "hardly better than guessing"]
+        let options = [
+            "nearly as well as before", "worse, but far better than guessing", "hardly better than guessing",
+        ]
         // What is left of its lead over guessing?
         let left = (means[1] - 0.5) / max(means[0] - 0.5, 1e-9)
         show(

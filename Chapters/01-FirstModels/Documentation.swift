@@ -63,5 +63,6 @@ private func documentation(_ lines: [String], _ number: Int, _ path: String) -> 
     let comment = lines[first..<number].map { trimmed(String(trimmed($0).dropFirst(3))) }
     return Documentation(
         declaration: trimmed(declaration.split(separator: "{")[0] + ""),
-        comment: comment.prefix { !$0.isEmpty && !$0.hasPrefix("- ") }.joined(separator: " "), place: "\(path):\(number + 1)")
+        comment: comment.prefix { !$0.isEmpty && !$0.hasPrefix("- ") }.joined(separator: " "),
+        place: "\(path):\(number + 1)")
 }

@@ -99,7 +99,7 @@ public struct BearPainter: ImageSource {
 }
 
 // (`DownloadProblem.gone` is one of the things that go wrong on the next page.) In this run, `catalogue` is the folder
-// of bears, `smallest` what a side has to measure, and `query` what is searched for; a quick run has tiny pictures.
+// of bears, `smallest` what a side has to measure, and `termFor` what is searched for; a quick run has tiny pictures.
 
 extension ModelToProduction {
     /// Where this chapter searches.
@@ -107,19 +107,19 @@ extension ModelToProduction {
     /// How many pixels a side has at least.
     var smallest: Int { run.size(quick: 32, usual: 128) }
     /// What is searched for in the place of a kind: "grizzly bear".
-    func query(for kind: String) -> String {
+    func termFor(_ kind: String) -> String {
         BearKind(rawValue: kind) == nil ? kind.replacing("_", with: " ") : "\(kind) bear"
     }
 
     func aFirstSearch() throws {
         // A search for the second kind, which is the grizzly unless your folders have other names:
         let kind = try kinds.classes[1]
-        let results = try catalogue.search(query(for: kind), minSize: smallest)
+        let results = try catalogue.search(termFor(kind), minSize: smallest)
         var table = TextTable(["name", "height", "width", "credit"])
         for found in results.prefix(4) {
             table.add(found.name, found.size.height, found.size.width, found.credit)
         }
-        show(table, "The first results for “\(query(for: kind))”, on \(dataName)")
+        show(table, "The first results for “\(termFor(kind))”, on \(dataName)")
         record(
             "search/results", results.count, book: 150,
             differs: "a folder with as many photos as it has, in place of the web")

@@ -35,28 +35,28 @@ extension ModelToProduction {
         let results = try run.overSeeds(run.size(quick: 2, usual: 5)) { random in
             try cleaned(shares, using: &random)
         }
-        // `rates` are the error rates of one way, a number for each seed:
-        func rates(_ name: String) -> [Double] { results.map { $0.rates[name]! } }
+        // `ratesOf` has the error rates of one way, a number for each seed:
+        func ratesOf(_ name: String) -> [Double] { results.map { $0.rates[name]! } }
         let names = [
             Cleaned.nothing, Cleaned.worstSeen, Cleaned.anySeen, Cleaned.worstGone, Cleaned.anyGone, Cleaned.all,
         ]
         var table = TextTable(["what was done with the photos to learn from", "error rate"], decimals: 3)
-        for name in names { table.add(name, Spread(rates(name))) }
+        for name in names { table.add(name, Spread(ratesOf(name))) }
         table.add("always the most frequent kind", try bearBaseline)
-        let (before, after) = (Spread(rates(Cleaned.nothing)).mean, Spread(rates(Cleaned.worstSeen)).mean)
+        let (before, after) = (Spread(ratesOf(Cleaned.nothing)).mean, Spread(ratesOf(Cleaned.worstSeen)).mean)
         show(
             table, "Errors on photos without faults, \(dataName): mean and deviation over \(results.count) seeds",
             predict: .choice(
                 "As many photos are looked at as there are faults. Which order leaves fewer errors?",
                 ["the largest losses first", "an order drawn at random"],
-                answer: after <= Spread(rates(Cleaned.anySeen)).mean
+                answer: after <= Spread(ratesOf(Cleaned.anySeen)).mean
                     ? "the largest losses first" : "an order drawn at random"))
         for (key, name) in [
             ("before", Cleaned.nothing), ("worst-looked-at", Cleaned.worstSeen), ("random-looked-at", Cleaned.anySeen),
             ("worst-removed-unseen", Cleaned.worstGone), ("random-removed", Cleaned.anyGone),
             ("all-mended", Cleaned.all),
-        ] { record("cleaning/\(key)", over: rates(name)) }
-        let better = zip(rates(Cleaned.worstSeen), rates(Cleaned.nothing)).count { $0 < $1 }
+        ] { record("cleaning/\(key)", over: ratesOf(name)) }
+        let better = zip(ratesOf(Cleaned.worstSeen), ratesOf(Cleaned.nothing)).count { $0 < $1 }
         show("\(better) of \(results.count)", "seeds with fewer errors after cleaning than before")
         // #hide
         if after >= before {
@@ -74,8 +74,8 @@ extension ModelToProduction {
         // They are there because they are unusual or difficult, and a net needs more of such photos, not fewer. A
         // grizzly from behind, in the dark, is no mistake.
         //
-        // How long should one look? From left to right, more and more photos are looked at (`mean` is that of all seeds):
-        func mean(_ values: (CleaningResult) -> [Double]) -> [Double] {
+        // How long should one look? From left to right, more and more photos are looked at (`meanOf` is taken over all seeds):
+        func meanOf(_ values: (CleaningResult) -> [Double]) -> [Double] {
             shares.indices.map { place in Spread(results.map { values($0)[place] }).mean }
         }
         show(
@@ -83,12 +83,12 @@ extension ModelToProduction {
                 [
                     Chart("Faults that are left", x: "share of photos looked at", y: "share of faults", yLimits: 0...1)
                     {
-                        Line(shares, mean { $0.worstFirst.map(\.left) }, "largest losses first")
-                        Line(shares, mean { $0.byChance.map(\.left) }, "order by chance", dashed: true)
+                        Line(shares, meanOf { $0.worstFirst.map(\.left) }, "largest losses first")
+                        Line(shares, meanOf { $0.byChance.map(\.left) }, "order by chance", dashed: true)
                     },
                     Chart("Errors after training again", x: "share of photos looked at", y: "error rate") {
-                        Line(shares, mean { $0.worstFirst.map(\.error) }, "largest losses first")
-                        Line(shares, mean { $0.byChance.map(\.error) }, "order by chance", dashed: true)
+                        Line(shares, meanOf { $0.worstFirst.map(\.error) }, "largest losses first")
+                        Line(shares, meanOf { $0.byChance.map(\.error) }, "order by chance", dashed: true)
                     },
                 ], sharedYLimits: false), "What looking is worth, \(dataName)")
 

@@ -7,8 +7,8 @@ import Foundation
 import Notebook
 import Tensors
 
-// Each of the nine trainings runs from several starts. (`copies` counts the images that are in both parts, to the last
-// bit.) Then look at one of each:
+// Each of the nine trainings runs from several starts (`faultyTrainings`). `copies` counts the images that are in both
+// parts, to the last bit. Then look at one of each:
 
 extension TrainingProcess {
     /// How many images have a copy, to the last bit, among others.
@@ -36,9 +36,9 @@ extension TrainingProcess {
         // Nine trainings with letters in place of names. The dashed line is ln 10, the loss of somebody who gives all ten
         // digits the same probability. Which is which? (Losses above 5 are drawn at 5, and what is no number not at all.)
         let first = try faultyTrainings.map { $0[0] }
-        let letters = zip("ABCDEFGHI", Self.galleryOrder).map { (letter: "\($0)", training: first[$1]) }
-        let charts = letters.map { letter, training in
-            Chart(letter, x: "epoch", y: "loss", yLimits: 0...5) {
+        let letters = zip("ABCDEFGHI", Self.galleryOrder).map { (name: "\($0)", training: first[$1]) }
+        let charts = letters.map { name, training in
+            Chart(name, x: "epoch", y: "loss", yLimits: 0...5) {
                 for (losses, colour) in [(training.trainLosses, Colour.blue), (training.validLosses, .vermilion)]
                 where losses.contains(where: \.isFinite) {
                     Line(losses.indices.map { $0 + 1 }, losses.map { min($0, 5) }, colour: colour)
@@ -49,7 +49,8 @@ extension TrainingProcess {
         show(
             ChartGrid(charts, columns: 3, title: "What went wrong?"),
             "Nine trainings on \(source.name): images to learn from are blue, images to check with red")
-        func letter(of fault: Fault) -> String { letters.first { $0.training.fault == fault }!.letter }
+        // `letterOf` is the solution:
+        func letterOf(_ fault: Fault) -> String { letters.first { $0.training.fault == fault }!.name }
         for (fault, question) in [
             (Fault.wrongSign, "Which one climbs the gradient?"),
             (.zeroStart, "In which one do all weights begin at zero?"),
@@ -57,13 +58,13 @@ extension TrainingProcess {
             (.twoSoftmaxes, "Which one has two softmaxes, so that no score can be far from the others?"),
         ] {
             show(
-                letter(of: fault), fault.rawValue,
-                predict: .choice(question, letters.map(\.letter), answer: letter(of: fault)))
+                letterOf(fault), fault.rawValue,
+                predict: .choice(question, letters.map(\.name), answer: letterOf(fault)))
         }
         var table = TextTable(["", "mistake", "right answers, on new images"], decimals: 3)
-        for (letter, training) in letters {
+        for (name, training) in letters {
             let all = try faultyTrainings[Fault.allCases.firstIndex(of: training.fault)!]
-            table.add(letter, training.fault.rawValue, Spread(all.map(\.accuracyOfNew)))
+            table.add(name, training.fault.rawValue, Spread(all.map(\.accuracyOfNew)))
         }
         show(table, "The solution")
         for (fault, trainings) in zip(Fault.allCases, try faultyTrainings) {

@@ -45,8 +45,7 @@ public func inputShift(_ values: [Float], trainingMean: Double, trainingDeviatio
 }
 
 // A stream to try both on: a model that says yes if an input is above 0. In week 30 the world changes, and the right
-// limit is 0.5 from then on; the inputs move up as well. `stream` makes the weeks. (`firstAlarm` is the week of the
-// first alarm.)
+// limit is 0.5 from then on; the inputs move up as well. `stream` makes the weeks.
 
 /// A week of a model in use: its inputs, and what turned out to be true of each.
 public struct WeekOfUse: Sendable {

@@ -10,7 +10,7 @@ import Notebook
 extension WhatNext {
     func delayOrFalseAlarm() {
         // Which limit is right? A low one rings early, and for nothing now and then. Over many streams, with a change
-        // and without one:
+        // and without one (`firstAlarm` is the week of the first alarm):
         let limits = [0.02, 0.04, 0.08, 0.16, 0.32]
         var table = TextTable(
             ["limit", "weeks until the alarm", "missed", "false alarms in 60 quiet weeks"], decimals: 2)
