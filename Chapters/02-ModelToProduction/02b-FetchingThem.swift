@@ -126,7 +126,7 @@ extension ModelToProduction {
         let place = TemporaryFolder("bears")
         var totals = [0, 0, 0]
         for kind in try kinds.classes {
-            let urls = try catalogue.search(query(for: kind), minSize: smallest).map(\.contentURL)
+            let urls = try catalogue.search(termFor(kind), minSize: smallest).map(\.contentURL)
             let downloads = try [1, 3].map { tries in
                 try downloadImages(
                     urls, to: place.url.appending(path: "\(tries)/\(kind)"),

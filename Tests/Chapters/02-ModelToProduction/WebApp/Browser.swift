@@ -124,8 +124,10 @@ final class Browser: @unchecked Sendable {
 
 extension Browser {
     func open(_ address: String) throws {
+        // The page before may have the same address: it is marked, and the mark goes with it.
+        try call("Runtime.evaluate", ["expression": "window.before = true"])
         try call("Page.navigate", ["url": address])
-        try wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+        try wait("window.before === undefined && document.readyState === 'complete' && location.href !== 'about:blank'")
     }
 
     /// The value of an expression on the page.
@@ -143,7 +145,7 @@ extension Browser {
 
     /// Waits until an expression is true.
     func wait(_ expression: String) throws {
-        for _ in 0..<400 {
+        for _ in 0..<1200 {
             if (try? value(expression)) as? Bool == true { return }
             Thread.sleep(forTimeInterval: 0.05)
         }
