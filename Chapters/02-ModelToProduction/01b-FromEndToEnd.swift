@@ -1,6 +1,6 @@
 // # From end to end
 //
-// Section 2.1 · After this page you know why a project should have all its parts after a week, all of them bad.
+// Section 2.1 · After this page you know why a project should have all its parts soon, all of them bad.
 
 import Figures
 import Notebook
@@ -8,9 +8,9 @@ import Tensors
 
 // A project is more than a model. There are the data and their labels, the model, the app around it, and people who
 // have to want it. Two teams have the same 24 weeks. One does each part properly before it goes on to the next. The
-// other makes a rough version of everything in the first week, and works on the weakest part from then on. For an app
-// on a phone, that means to have an app on a phone after each week, and if the model runs on a server for now because
-// that is easier, so be it.
+// other makes a rough version of everything first, a week for each part, and works on the weakest part from then on.
+// For an app on a phone, that means to have an app on a phone from then on, after each week; and if the model runs on
+// a server for now because that is easier, so be it.
 //
 // A small world to compare them in. Each part has a quality between 0 and 1, and the product of all is what the whole
 // is worth: one part that does not work spoils everything. The first version of a part is as good as chance has it;
@@ -21,7 +21,7 @@ import Tensors
 /// In what order a team works on the parts of a project.
 public enum Plan: String, CaseIterable, Sendable {
     case oneByOne = "one part after the other"
-    case endToEnd = "all parts at once, then the weakest"
+    case endToEnd = "all parts roughly, then the weakest"
 }
 
 /// What the parts of a project can become.
@@ -49,17 +49,14 @@ public struct PlannedProject: Sendable {
             let part: Int
             switch plan {
             case .oneByOne: part = min((week - 1) * first.count / weeks, first.count - 1)
+            // A part that has not been begun is worth nothing, and so comes first.
             case .endToEnd: part = quality.indices.min { quality[$0] < quality[$1] }!
             }
-            if plan == .endToEnd, week == 1 {
-                quality = zip(first, best).map { min($0, $1) }
-            } else {
-                spent[part] += 1
-                let isNew = quality[part] == 0
-                quality[part] = isNew ? min(first[part], best[part]) : (quality[part] + best[part]) / 2
-                if givenUp == nil, spent[part] >= 3, quality[part] < 0.5, best[part] - quality[part] < 0.1 {
-                    givenUp = week
-                }
+            spent[part] += 1
+            let isNew = quality[part] == 0
+            quality[part] = isNew ? min(first[part], best[part]) : (quality[part] + best[part]) / 2
+            if givenUp == nil, spent[part] >= 3, quality[part] < 0.5, best[part] - quality[part] < 0.1 {
+                givenUp = week
             }
             worth.append(quality.reduce(1, *))
         }
@@ -101,7 +98,7 @@ extension ModelToProduction {
         // to work on, and it is a prototype: something to show to those who decide whether to go on.
         //
         // And the hopeless projects? The first team finds out as soon as it comes to the part that cannot be done, and
-        // that may be the last one. The second team has met it within weeks. (The world here is invented, the numbers
+        // that may be the last one. The second team has met it within a few weeks. (The world here is invented, the numbers
         // with it: halves, quarters and the five parts are ours. What they show is only how the order of the work
         // acts.)
     }

@@ -45,7 +45,9 @@ extension ModelToProduction {
         let failed = VerifiedPhotos(try photoFiles(in: place.url)).problems.map { URL(filePath: $0.file) }
         for file in failed { try FileManager.default.removeItem(at: file) }
         let left = VerifiedPhotos(try photoFiles(in: place.url))
-        show("\(failed.count) deleted; \(left)", "after deleting what fails")
+        show(
+            "\(failed.count) deleted; \(left)",
+            "after deleting what fails, in a folder of copies of which two are spoiled")
     }
 }
 

@@ -67,8 +67,8 @@ extension ModelToProduction {
             predict: .change(
                 "With digits upside down among those to learn from, the error of upright sixes and nines …",
                 from: Spread(results.map { $0[0][0] }).mean, to: Spread(results.map { $0[1][0] }).mean))
-        // Zeros and eights look the same upside down, so for them the change is harmless. For six and nine it makes two
-        // labels out of one picture.
+        // Zeros and eights look nearly the same upside down, so no label becomes wrong. For six and nine the change makes
+        // two labels out of one picture. (All digits get harder to tell: twice as many shapes for the same few weights.)
     }
 
     /// Two ways to change the light: a little, and from near black to near white.
@@ -97,7 +97,7 @@ extension ModelToProduction {
     }
 
     func withoutLight() throws {
-        // Now bears. Black bears are black and grizzlies are not, so a change of light is not as harmless as with dogs.
+        // Now bears. Most black bears are black and most grizzlies are not, so a change of light is not as harmless as with dogs.
         // Once more the small net gets generated bears of the usual colours; and the body of this run gets its photos.
         let plan = try BearFiles(
             perKind: run.size(quick: 10, usual: 60), size: run.size(quick: 32, usual: 80), kinds: [.black, .grizzly],
@@ -116,8 +116,11 @@ extension ModelToProduction {
             record("harm/error, \(light.name)", over: own.map { $0[k] })
         }
         show(table, "Error rates of heads, \(own.count) splits")
+        show(
+            "\(small.count { $0[1] > $0[0] }) and \(own.count { $0[1] > $0[0] }) of \(own.count)",
+            "splits with more errors under any light: generated bears, and all")
 
-        // How much it harms depends on what else there is to go by. A body that knows ears, snouts and shapes from a
+        // Whether it harms, and how much, depends on what else there is to go by. A body that knows ears, snouts and shapes from a
         // million photos needs the colour little; one that knows less leans on it. What “any light” looks like:
         let photo = try photos[0].thumbnail(within: 160)
         var random = run.random

@@ -2,6 +2,7 @@
 //
 // Section 2.4 · After this page you have a classifier of bears, and know how far its error rate can be trusted.
 
+import Common
 import Figures
 import Foundation
 import Notebook
@@ -72,7 +73,10 @@ extension ModelToProduction {
         var table = TextTable(["who", "accuracy"], decimals: 3)
         table.add("a linear head on the frozen body", Spread(accuracies))
         table.add("always the most frequent kind", 1 - baseline)
-        show(table, "\(all.labels.count) photos of \(dataName), five splits of them: \(try body.title)")
+        show(
+            table,
+            "\(all.labels.count) photos of \(dataName), \(counted(accuracies.count, "split")) of them: \(try body.title)"
+        )
         record("bears/accuracy-over-seeds", over: accuracies)
 
         // On real photos, with a body that knows ImageNet, about one bear in a hundred is taken for another kind. For

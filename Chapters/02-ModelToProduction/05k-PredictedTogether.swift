@@ -89,9 +89,9 @@ extension ModelToProduction {
 
         let gain = first.milliseconds * Double(last.pictures) / last.milliseconds
         show(
-            gain > 2
-                ? "A picture in the largest batch costs \(fixed(gain, 1)) times less than alone: this net is so small that "
-                    + "one picture cannot keep the cores busy."
+            gain > 1.15
+                ? "Alone, a picture costs \(fixed(gain, 2)) times as much as in the largest batch: one picture cannot keep the "
+                    + "cores busy all the time."
                 : "A picture in the largest batch costs about as much as alone: one picture is work enough for these cores.",
             "what the milliseconds say")
 

@@ -47,14 +47,14 @@ extension ModelToProduction {
         }
         show(
             table,
-            "Milliseconds until the answer is there: computed, with typical numbers for networks, and a device a tenth as fast",
+            "Time until the answer is there, in milliseconds: computed, with typical numbers for networks, and a device a tenth as fast",
             predict: .choice(
                 "Bear rangers at the edge of a forest have 3G. What is the quickest for them?",
                 ["send the whole photo", "make it small and send it", "compute on the device"],
                 answer: "compute on the device"))
 
-        // In town the journey is no argument any more, as long as photos are made small. At the edge of the forest it
-        // is all that matters. And where there is no network, there is nothing to compare.
+        // In town both ways are done before anybody gets impatient, as long as photos are made small. At the edge of the
+        // forest the journey is all that matters. And where there is no network, there is nothing to compare.
     }
 
     func whoPaysForComputing() throws {
@@ -71,7 +71,8 @@ extension ModelToProduction {
             table.add(users, rate, servers.last!)
         }
         show(
-            table, "What success costs, from the milliseconds of a batch",
+            table,
+            "What success costs, from the milliseconds of a batch: the net alone, reading photos and answering browsers come on top",
             predict: .yesNo(
                 "Is one machine like this enough for a hundred users with ten photos a day?", servers[0] == 1))
 

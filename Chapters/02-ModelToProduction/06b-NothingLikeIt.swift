@@ -108,7 +108,8 @@ extension ModelToProduction {
 
     func sureAndWrong() throws {
         // Above all, do not trust the probabilities alone. They have been trained to be right about pictures of the
-        // domain, and nothing has ever been said about others. These answers are wrong, and among the surest:
+        // domain, and nothing has ever been said about others. Of each kind of picture, this is the wrong answer
+        // that the net was surest of:
         let watch = try cameraWatch
         let split = watch.splits[0]
         var wrong: [(sure: Double, trouble: CameraTrouble, place: Int, said: Int)] = []

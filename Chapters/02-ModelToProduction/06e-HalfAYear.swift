@@ -104,14 +104,18 @@ extension ModelToProduction {
                     ? "hardly any" : "about half as many"))
         let good = run.overSeedsAtOnce(count) { RollOut(FieldModel.all[0], inStages: true, using: &$0) }
         let delays = good.compactMap { world in world.foundAt.map { Double($0 - world.brokenAt) } }
-        record("roll-out/weeks until a changed camera is noticed", over: delays.isEmpty ? [10] : delays)
+        if !delays.isEmpty {
+            record("roll-out/weeks until a changed camera is noticed, of those noticed", over: delays)
+        }
         show("\(delays.count) of \(count)", "changed cameras that the weekly reports have found")
         record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
-        // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer.)
+        // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer. And a
+        // bad one misses none, because it is stopped while people still do all of it.)
         //
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
-        // anybody relies on them. The second is for what cannot be seen from beside: how people act on an alert. The
-        // third is for what changes later. The reports do not find everything: six bears a week are few, and with so
-        // few a count of three is nothing unusual. A look for nothing, now and then, is the price.
+        // anybody relies on them. The second is for what cannot be seen from beside: how people act on an alert.
+        // (In this world they all do as they should, so it stops nothing.) The third is for what changes later. Its
+        // reports need some weeks: six bears a week are few, and with so few a count of three is nothing unusual. A
+        // look for nothing, now and then, is the price.
     }
 }

@@ -41,11 +41,11 @@ extension ModelToProduction {
         let powers = [0, 0.5, 0.8, 1, 1.1], years = 20
         show(
             Chart(
-                "Both groups do the same", x: "years", y: "times as often arrested", yLimits: 0...12
+                "Both groups do the same", x: "years", y: "times as often arrested", yScale: .logarithmic
             ) {
                 for power in powers {
                     let ratios = arrestRatios(start: 3.73, years: years, power: power)
-                    Line(ratios.map { min($0, 12) }, "power \(fixed(power, 1))")
+                    Line(ratios, "power \(fixed(power, 1))")
                 }
                 Rule(y: 1, "what is true", colour: .black)
             }, "It begins at 3.73",

@@ -25,22 +25,23 @@ struct ServeOptions {
             guard let value = rest.popFirst() else { throw Refusal("\(option): a value belongs behind it") }
             return value
         }
-        func number(_ option: String) throws -> Int {
+        func number(_ option: String, _ range: ClosedRange<Int>) throws -> Int {
             let text = try value(option)
-            guard let number = Int(text), (0...1_000_000).contains(number) else {
-                throw Refusal("\(option) \(text): a whole number is needed")
+            guard let number = Int(text), range.contains(number) else {
+                throw Refusal(
+                    "\(option) \(text): a whole number from \(range.lowerBound) to \(range.upperBound) is needed")
             }
             return number
         }
         while let option = rest.popFirst() {
             switch option {
             case "--host": host = try value(option)
-            case "--port": port = try number(option)
+            case "--port": port = try number(option, 0...65_535)
             case "--model": model = URL(filePath: try value(option))
             case "--digits": digits = URL(filePath: try value(option))
             case "--out": kept = URL(filePath: try value(option))
-            case "--requests": requests = max(1, try number(option))
-            case "--at-once": atOnce = min(max(1, try number(option)), 256)
+            case "--requests": requests = try number(option, 1...1_000_000)
+            case "--at-once": atOnce = try number(option, 1...256)
             case "--quick": isQuick = true
             case "--child": isChild = true
             default: throw Refusal("\(option) is not an option of --serve or --load; --help lists them")
@@ -98,7 +99,12 @@ extension ModelToProduction {
         let (bears, digits) = (
             options.kept.appending(path: "bears\(suffix).model"), options.kept.appending(path: "digits\(suffix).model")
         )
-        if let kept = try? (PhotoNet(bears), PhotoNet(digits)) { return kept }
+        if let kept = try? (PhotoNet(bears), PhotoNet(digits)) {
+            say(
+                "the nets are those of an earlier start, in \(options.kept.path); without these files they are trained anew"
+            )
+            return kept
+        }
         say("training the two nets of the application; next time they are here already …")
         var run = RunOptions()
         run.size = options.isQuick ? .quick : .usual

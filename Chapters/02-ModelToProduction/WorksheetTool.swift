@@ -18,7 +18,7 @@ extension ModelToProduction {
             file,
             by: { question in
                 warn("\n\(question.words)\n(Return to pass, Ctrl-D to stop)")
-                return readLine()
+                return readShortLine()
             })
         print(sheet.report)
     }
@@ -41,4 +41,15 @@ extension ModelToProduction {
         }
         return sheet
     }
+}
+
+/// The next line of standard input, or nil at its end. Whatever is beyond 10,000 bytes of a line is passed over.
+private func readShortLine() -> String? {
+    var (bytes, isAtEnd) = ([UInt8](), true)
+    while case let byte = getchar(), byte != EOF {
+        isAtEnd = false
+        if byte == 10 { break }
+        if bytes.count < 10_000 { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    }
+    return isAtEnd ? nil : String(decoding: bytes, as: UTF8.self)
 }
