@@ -136,6 +136,10 @@ let librariesOf: [String: [Target.Dependency]] = [
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
     ]
 ]
+/// What the floors for photos, tables and texts stand on.
+let engine: [Target.Dependency] = [
+    "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
+]
 let checks: [Target.Dependency] = chapters.map { .target(name: "Checks\($0.prefix(2))") }
 
 let package = Package(
@@ -167,27 +171,9 @@ let package = Package(
         floor(
             "Notebook", in: "Book", on: ["Common", "Kernels", "Tensors", "Training", "Datasets", "Figures", arguments]),
 
-        floor(
-            "Vision", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat",
-                "Datasets",
-                "Figures", "Notebook",
-            ]),
-
-        floor(
-            "Tabular", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
-            ]
-        ),
-
-        floor(
-            "Text", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
-            ]
-        ),
+        floor("Vision", in: "Applications", on: engine + ["PNGFormat", "JPEGFormat"]),
+        floor("Tabular", in: "Applications", on: engine),
+        floor("Text", in: "Applications", on: engine),
 
         floor("Practice", in: "Practice", on: ["Common", "Tensors"], settings: []),
         floor("Board", in: "Practice", on: ["Practice", "Common"], settings: []),
@@ -237,25 +223,9 @@ let package = Package(
         tests("Datasets", in: "Data", on: ["Common", "Datasets", "Tensors", "PNGFormat", "JPEGFormat", "CZlib"]),
         tests("Figures", in: "Book", on: ["Common", "Figures", "PNGFormat", "JPEGFormat", "Kernels", "Tensors"]),
         tests("Notebook", in: "Book", on: ["Common", "Notebook", "Datasets", "Training", "Figures", "Tensors"]),
-        tests(
-            "Vision", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "PNGFormat", "JPEGFormat",
-                "Datasets",
-                "Figures", "Notebook", "Vision",
-            ]),
-        tests(
-            "Tabular", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
-                "Tabular",
-            ]),
-        tests(
-            "Text", in: "Applications",
-            on: [
-                "Common", "Kernels", "Tensors", "Safetensors", "Layers", "Training", "Datasets", "Figures", "Notebook",
-                "Text",
-            ]),
+        tests("Vision", in: "Applications", on: engine + ["PNGFormat", "JPEGFormat", "Vision"]),
+        tests("Tabular", in: "Applications", on: engine + ["Tabular"]),
+        tests("Text", in: "Applications", on: engine + ["Text"]),
         tests(
             "Weaving", in: "Book",
             on: ["Common", "Weaving", "Notebook", "Figures", "Tensors", "Board", "Questions", "Chapter98"]),

@@ -51,7 +51,7 @@ extension ModelToProduction {
             let best = probabilities[place].argmax(axis: 0).item
             pictures += [shown, withPlaces(shown, places[place])]
             titles += [
-                "in the folder “\(photos[place].kind)”",
+                "folder: \(photos[place].kind)",
                 predictionLine(net.classes[best], probabilities[place, best].item),
             ]
         }
