@@ -16,7 +16,8 @@ import Vision
 //
 // The book asks a paid service, whose key it takes from an environment variable so that it is in no file that others get
 // to see. (Ours need none; for one that does, `ProcessInfo.processInfo.environment["SEARCH_KEY"]` is the way.) Such a
-// service answers with no pictures, only with descriptions of them, at most 150 for a query. `FoundImage` is one:
+// service answers with no pictures, only with descriptions of them, at most 150 for a query, and the book's takes 1,000 queries a
+// month. `FoundImage` is one description:
 
 /// A picture that a search has found.
 public struct FoundImage: Sendable, Equatable {
