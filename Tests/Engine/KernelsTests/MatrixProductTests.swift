@@ -22,6 +22,8 @@ struct Sizes: Sendable, CustomTestStringConvertible {
     static let large = [
         (129, 257, 131), (1, 2000, 700), (700, 2000, 1), (2049, 64, 10), (40, 2000, 67), (3, 1501, 2), (2, 1501, 3),
         (20, 90_001, 50),
+        // Several panels in a job: transposed rows are laid out first.
+        (8, 1, 700), (8, 3, 700), (9, 11, 700), (13, 500, 650), (100, 801, 1003),
     ].map { Sizes(m: $0.0, k: $0.1, n: $0.2) }
 
     /// Few rows times a large transposed matrix: the transposed product is computed and turned.

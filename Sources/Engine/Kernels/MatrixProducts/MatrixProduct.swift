@@ -1,8 +1,8 @@
 // # The matrix product
 //
 // The tile (MatrixTile.swift) multiplies as fast as the processor can, if its operands come from near caches. So a large
-// product is cut into jobs whose numbers fit there: up to 96 rows of a, and up to 6 panels of b (MatrixPanels.swift), 400
-// steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
+// product is cut into jobs whose numbers fit there: up to 96 rows of a (MatrixRows.swift), and up to 6 panels of b
+// (MatrixPanels.swift), 400 steps at a time. The part of the result that a job computes stays in the cache as well, until all steps are done.
 //
 // What belongs to which job depends on the sizes alone, and so the result has the same bits on any number of threads.
 //
@@ -105,22 +105,46 @@ struct MatrixProduct {
                 let panelsHere = evenly(panels.count, in: panelParts, job % panelParts)
                 for part in 0..<stepParts {
                     let steps = evenly(panels.depth, in: stepParts, part)
-                    for number in panelsHere {
-                        let panel = panels[number]
-                        let right = panels.rows(steps, of: panel)
-                        var c = result.from(column: panel.columns.lowerBound)
-                        c.columns = panel.columns.count
-                        if part > 0 { (c.addend, c.addendStride) = (UnsafePointer(c.base), c.stride) }
-                        for tile in tilesHere {
-                            let rows = evenly(rows, in: tiles, tile)
-                            let a = a.from(row: rows.lowerBound).from(column: steps.lowerBound)
-                            let left = TileRows(base: a.base, rowStride: a.rowStride, columnStride: a.columnStride)
-                            panel.product(
-                                rows.count, steps.count, left, right, c.from(row: rows.lowerBound), Vector.self)
+                    withRows(of: tilesHere, in: tiles, steps, panels: panelsHere.count) { left in
+                        for number in panelsHere {
+                            add(left, tilesHere, in: tiles, panels, number, steps, isFirst: part == 0, Vector.self)
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Calls `body` with the rows of these tiles, laid out if so many panels pay for it.
+    @inline(__always)
+    private func withRows(
+        of job: Range<Int>, in tiles: Int, _ steps: Range<Int>, panels: Int, _ body: (MatrixRows) -> Void
+    ) {
+        func left(_ room: UnsafeMutablePointer<Float>?) -> MatrixRows {
+            MatrixRows(a, rows: rows, tiles: tiles, job: job, steps: steps, room: room)
+        }
+        if MatrixRows.pays(a, rows: rows, panels: panels) {
+            withScratch(job.count * dividedUp(rows, by: tiles) * steps.count) { body(left($0)) }
+        } else {
+            body(left(nil))
+        }
+    }
+
+    /// Some tiles times a panel, at some steps: added to what the steps before have left.
+    @inline(__always)
+    private func add<Vector: SIMD<Float>>(
+        _ left: MatrixRows, _ job: Range<Int>, in tiles: Int, _ panels: MatrixPanels, _ number: Int,
+        _ steps: Range<Int>, isFirst: Bool, _: Vector.Type
+    ) {
+        let panel = panels[number]
+        let right = panels.rows(steps, of: panel)
+        var c = result.from(column: panel.columns.lowerBound)
+        c.columns = panel.columns.count
+        if !isFirst { (c.addend, c.addendStride) = (UnsafePointer(c.base), c.stride) }
+        for tile in job {
+            let rows = evenly(rows, in: tiles, tile)
+            panel.product(
+                rows.count, steps.count, left.tile(rows), right, c.from(row: rows.lowerBound), Vector.self)
         }
     }
 
