@@ -66,7 +66,8 @@ private func method(_ name: String, _ numbers: [Int], of shape: [Int]) throws ->
 private func transposed(_ shape: [Int]) -> Step {
     let title = "\(shape).T"
     guard shape.count >= 2 else {
-        return Step(title: title, problem: "there are no two axes to exchange", advice: ["unsqueezed(0), which makes a row"])
+        let problem = "there are no two axes to exchange"
+        return Step(title: title, problem: problem, advice: ["unsqueezed(0), which makes a row"])
     }
     var result = shape
     result.swapAt(shape.count - 1, shape.count - 2)
@@ -92,8 +93,9 @@ private func unsqueezed(_ shape: [Int], _ axis: Int) -> Step {
 }
 
 private func noAxis(_ title: String, _ shape: [Int]) -> Step {
-    let axes = shape.isEmpty ? "a single number has no axes" : "axes from 0 to \(shape.count - 1), or from \(-shape.count) to -1"
-    return Step(title: title, problem: "there is no such axis", advice: [axes])
+    let axes = "axes from 0 to \(shape.count - 1), or from \(-shape.count) to -1"
+    let advice = shape.isEmpty ? "a single number has no axes" : axes
+    return Step(title: title, problem: "there is no such axis", advice: [advice])
 }
 
 private func reshaped(_ shape: [Int], _ lengths: [Int]) -> Step {

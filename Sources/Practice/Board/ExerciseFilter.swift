@@ -48,7 +48,8 @@ extension Desk {
         if let kind = filter.kind, exercise.kind != kind { return false }
         if let state = filter.state, !isIn(state, exercise) { return false }
         let text = "\(exercise.title)\n\(exercise.statement)\n\(exercise.pointer)\n\(exercise.file)"
-        return filter.words.allSatisfy { text.range(of: $0, options: [.caseInsensitive, .diacriticInsensitive]) != nil }
+        let options: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
+        return filter.words.allSatisfy { text.range(of: $0, options: options) != nil }
     }
 
     private func isIn(_ state: ExerciseFilter.State, _ exercise: Exercise) -> Bool {
@@ -64,8 +65,8 @@ extension Desk {
     /// The exercises of these chapters that are as the filter wants them, one line each, and how many there are.
     public func list(_ chapters: [ExerciseChapter], _ filter: ExerciseFilter) -> String {
         let found = Curriculum(root: curriculum.root, chapters: chapters).selection { matches($0, filter) }
-        let count = found.map(\.exercises.count).reduce(0, +)
-        if count == 0 { return "None of \(counted(chapters.map(\.exercises.count).reduce(0, +), "exercise")) is like that." }
+        let (count, all) = (found.flatMap(\.exercises).count, chapters.flatMap(\.exercises).count)
+        if count == 0 { return "None of \(counted(all, "exercise")) is like that." }
         return "\(list(found))\n\n\(counted(count, "exercise"))"
     }
 

@@ -31,8 +31,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[64, 10] + [64]", "axis -1 is 10 on the left and 64 on the right", "unsqueezed(-1) on the right: [64, 1], and [64, 10] comes out"),
-        ("[64, 784] @ [30, 784]", "inner sizes differ: the left has 784 columns, the right 30 rows", ".T on the right: [784, 30], and [64, 30] comes out"),
+        (
+            "[64, 10] + [64]", "axis -1 is 10 on the left and 64 on the right",
+            "unsqueezed(-1) on the right: [64, 1], and [64, 10] comes out"
+        ),
+        (
+            "[64, 784] @ [30, 784]", "inner sizes differ: the left has 784 columns, the right 30 rows",
+            ".T on the right: [784, 30], and [64, 30] comes out"
+        ),
         ("2 @ [3]", "a single number is not a matrix", "*"),
         ("[2, 3].sum(2)", "there is no such axis", "axes from 0 to 1, or from -2 to -1"),
         ("[2, 3].reshaped(4, -1)", "6 numbers do not fill it", "lengths whose product is 6, at most one of them -1"),

@@ -20,7 +20,8 @@ import Testing
         let numbers = questionnaires.questions.map(\.number)
         #expect(Set(numbers).count == numbers.count)
         for chapter in questionnaires.chapters {
-            #expect(chapter.questions.map(\.item) == Array(1..<chapter.questions.count + 1), "chapter \(chapter.number)")
+            let items = chapter.questions.map(\.item)
+            #expect(items == items.indices.map { $0 + 1 }, "chapter \(chapter.number)")
         }
         let lines = deck(of: questionnaires).split(separator: "\n").filter { !$0.hasPrefix("#") }
         let cards = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }

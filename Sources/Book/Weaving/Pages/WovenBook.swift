@@ -47,7 +47,11 @@ public struct WovenBook {
     private func addContents(to article: inout Article) {
         for (title, pages) in article.topics where !pages.isEmpty {
             article.heading(title)
-            if title == "The engine" { article.list(engine.modules.map { "``/\($0.name)``: \($0.about)" }) } else { article.cards(pages) }
+            if title == "The engine" {
+                article.list(engine.modules.map { "``/\($0.name)``: \($0.about)" })
+            } else {
+                article.cards(pages)
+            }
             if title == "Chapters" { addMissing(to: &article) }
         }
     }

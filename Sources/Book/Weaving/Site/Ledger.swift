@@ -56,7 +56,8 @@ private let modules = ["Tensors", "Layers", "Training", "Vision", "Tabular", "Te
 /// Whether a page that declares `name` builds what the engine has at `link`. Types are seldom called the same by chance, and
 /// operations of tensors and losses neither; other functions are.
 private func isBuilt(_ name: String, _ link: String?) -> Bool {
-    guard let module = link?.split(separator: "/").first.map(String.init), modules.contains(module) else { return false }
+    let module = link?.split(separator: "/").first.map(String.init) ?? ""
+    if !modules.contains(module) { return false }
     return name.first?.isUppercase == true || ["Tensors", "Training"].contains(module)
 }
 
@@ -102,7 +103,10 @@ func identifiers(in code: String) -> Set<String> {
     var names: Set<String> = []
     let bytes = Array(code.utf8)
     var (index, isString, before) = (0, false, "")
-    func isWord(_ byte: UInt8) -> Bool { byte > 127 || byte == UInt8(ascii: "_") || Character(Unicode.Scalar(byte)).isLetterOrDigit }
+    func isWord(_ byte: UInt8) -> Bool {
+        let sign = Character(Unicode.Scalar(byte))
+        return byte > 127 || sign == "_" || sign.isLetter || sign.isNumber
+    }
     while index < bytes.count {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\\"), isString { index += 2; continue }
@@ -120,10 +124,6 @@ func identifiers(in code: String) -> Set<String> {
         }
     }
     return names
-}
-
-extension Character {
-    fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
 }
 
 // MARK: On the page
