@@ -25,7 +25,7 @@ import Testing
     @Test func `has a row for what a page declares by a name of the engine's, or sets beside it`() throws {
         let ledger = try ledger([
             "04-One/03b-Page.swift":
-                "// A layer:\n\nfinal class Linear {}\n\n// Others:\n\nfunc drawn() {}\n\nstruct Row {}",
+                "// A layer:\n\nfinal class Linear {}\n\n// Others of these names:\n\nfunc drawn() {}\n\nstruct Row {}",
             "05-Two/01-Page.swift":
                 "// It equals the engine's\n// `softmax`, and uses Linear:\n\nlet y = Linear(2, 3)",
             "06-Three/Shared.swift":
@@ -44,9 +44,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("let a = Linear(2)", ["a": false, "Linear": true]), ("f(linear: x)", ["linear": false, "x": true]),
-        ("\"a \\\" Linear\" + y", ["Linear": false, "y": true]), ("x // Linear\nz", ["Linear": false, "z": true]),
-        ("\"", [:]), ("", [:]), ("\"\\", [:]), ("größe", ["größe": true]),
+        ([], ""), ([3], "3"), ([1, 2], "1, 2"), ([1, 2, 3], "1–3"), ([1, 4, 5, 6, 9, 10], "1, 4–6, 9, 10"),
+    ])
+    func `puts chapters in a row together`(_ numbers: [Int], _ text: String) { #expect(ranges(numbers) == text) }
+
+    @Test(arguments: [
+        ("let a = Linear(2)", ["a": false, "Linear": true]),
+        ("f(linear: Linear)", ["linear": false, "Linear": true, "f": true]),
+        ("\"a \\\" Linear\" + y(1)", ["Linear": false, "y": true]),
+        ("x // Linear\nz()", ["Linear": false, "z": true]),
+        ("\"", [:]), ("", [:]), ("\"\\", [:]), ("größe()", ["größe": true]),
+        ("struct Linear: Layer {}", ["Linear": false, "Layer": true]),
     ])
     func `counts words of code as uses`(_ code: String, _ expected: [String: Bool]) {
         let names = identifiers(in: code)

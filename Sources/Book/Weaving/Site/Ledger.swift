@@ -34,7 +34,7 @@ struct Ledger {
         var makers: [String: Set<Int>] = [:]
         for source in sources {
             for (place, page) in source.places {
-                let declared = page.declarations.filter { isBuilt($0, symbols[$0]) }
+                let declared = page.declarations.filter { isBuilt($0, symbols[$0], by: page) }
                 for name in declared { makers[name, default: []].insert(source.number) }
                 for name in declared + page.namesOfTheEngine where places[name]?.contains(place) != true {
                     if places[name] == nil { names.append(name) }
@@ -53,13 +53,17 @@ struct Ledger {
 /// The modules whose things chapters build by hand.
 private let modules = ["Tensors", "Layers", "Training", "Vision", "Tabular", "Text"]
 
-/// Whether a page that declares `name` builds what the engine has at `link`. Types are seldom called the same by chance, and
-/// operations of tensors and losses neither; other functions are.
-private func isBuilt(_ name: String, _ link: String?) -> Bool {
+/// Whether a page that declares `name` builds what the engine has at `link`. Types are seldom called the same by chance, nor
+/// are operations of tensors and losses; other functions are, and so are those of plain numbers.
+private func isBuilt(_ name: String, _ link: String?, by page: SourcePage) -> Bool {
     let module = link?.split(separator: "/").first.map(String.init) ?? ""
     if !modules.contains(module) { return false }
-    return name.first?.isUppercase == true || ["Tensors", "Training"].contains(module)
+    if name.first?.isUppercase == true { return true }
+    return ["Tensors", "Training"].contains(module) && page.hasFunctionOfTensors(name)
 }
+
+/// Names that are Swift's own, too, so that code which has them says nothing of the engine.
+private let swiftsOwn: Set = ["joined"]
 
 extension ChapterSource {
     /// The chapter's pages in their order, each with what the ledger calls it.
@@ -94,11 +98,23 @@ extension SourcePage {
         }
         let text = texts.joined(separator: "\n\n").replacing("\n", with: " ")
         return text.matches(of: #/[Ee]ngine's (?:own )?`(\w+)/#).map { String($0.output.1) }
+            .filter { !swiftsOwn.contains($0) }
+    }
+
+    /// Whether the head of a function of this name says something of tensors.
+    fileprivate func hasFunctionOfTensors(_ name: String) -> Bool {
+        pieces.contains { piece in
+            guard case .code(let code) = piece else { return false }
+            let head = code.text.prefix { $0 != "{" }
+            return head.contains("func \(name)(") && head.contains("Tensor")
+        }
     }
 }
 
-/// The words of code, without those in strings and comments. A name that is only declared there, or is the label of an
-/// argument, is no use of it.
+private let declaring: Set = ["func", "let", "var", "case", "class", "struct", "enum", "protocol"]
+
+/// The types that code names and the functions that it calls, without what stands in strings and comments. A name that is
+/// only declared there, or is the label of an argument, is no use of it.
 func identifiers(in code: String) -> Set<String> {
     var names: Set<String> = []
     let bytes = Array(code.utf8)
@@ -116,8 +132,9 @@ func identifiers(in code: String) -> Set<String> {
         } else if !isString, isWord(byte) {
             let end = bytes[index...].firstIndex { !isWord($0) } ?? bytes.count
             let word = String(decoding: bytes[index..<end], as: UTF8.self)
-            let isLabel = end < bytes.count && bytes[end] == UInt8(ascii: ":")
-            if !["func", "let", "var", "case"].contains(before), !isLabel { names.insert(word) }
+            let next = end < bytes.count ? Character(Unicode.Scalar(bytes[end])) : " "
+            let isUse = word.first?.isUppercase == true ? next != ":" : next == "("
+            if isUse, !declaring.contains(before) { names.insert(word) }
             (before, index) = (word, end)
         } else {
             index += 1
@@ -137,10 +154,24 @@ extension Ledger {
                 guard let article = place.article, woven.contains(article) else { return place.label }
                 return "[\(place.label)](<doc:\(article)>)"
             }
-            let users = row.users.map(String.init).joined(separator: ", ")
+            let users = ranges(row.users)
             return "| \(name) | \(places.joined(separator: ", ")) | \(users.isEmpty ? "–" : users) |"
         }
         return (["| the engine's | by hand in section | used in chapter |", "| :-- | :-- | :-- |"] + lines)
             .joined(separator: "\n")
     }
+}
+
+/// "1, 4–7, 9": three and more in a row are put together.
+func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+        if let last = runs.last, last.upperBound == number - 1 {
+            runs[runs.count - 1] = last.lowerBound...number
+        } else {
+            runs.append(number...number)
+        }
+    }
+    return runs.flatMap { $0.count > 2 ? ["\($0.lowerBound)–\($0.upperBound)"] : $0.map(String.init) }
+        .joined(separator: ", ")
 }
