@@ -45,11 +45,11 @@ public struct WovenBook {
 
     /// The topics as lists, and what is missing. (Only hidden topics may have something after them.)
     private func addContents(to article: inout Article) {
-        for (title, pages) in article.topics where !pages.isEmpty {
-            article.heading(title)
+        for (title, pages) in article.topics {
+            if !pages.isEmpty { article.heading(title) }
             if title == "The engine" {
                 article.list(engine.modules.map { "``/\($0.name)``: \($0.about)" })
-            } else {
+            } else if !pages.isEmpty {
                 article.cards(pages)
             }
             if title == "Chapters" { addMissing(to: &article) }
