@@ -185,6 +185,7 @@ let package = Package(
         command("doctor", on: ["Common", "Kernels", "Datasets"]),
         command("exercises", on: ["Board", "Common"]),
         command("ask", on: ["Quiz", "Questions", "Common"]),
+        command("explain", on: ["Common", "Tensors"]),
         command("book", on: ["Common", "Weaving", "Board"]),
         .executableTarget(
             name: "bench",
@@ -209,7 +210,7 @@ let package = Package(
             "Fuzz", in: ".",
             on: [
                 "Common", "Kernels", "Tensors", "Safetensors", "TorchFiles", "Datasets", "Notebook", "Board",
-                "Questions", "Quiz", "Weaving", "Figures", "Layers", "Vision", "Tabular", "Text", "CZlib",
+                "Questions", "Quiz", "Weaving", "Figures", "Layers", "Training", "Vision", "Tabular", "Text", "CZlib",
             ]),
         tests("Kernels", in: "Engine", on: ["Kernels"]),
         tests("Tensors", in: "Engine", on: ["Tensors", "Kernels"]),
@@ -232,6 +233,7 @@ let package = Package(
         tests("Questions", in: "Practice", on: ["Common", "Questions"]),
         tests("Quiz", in: "Practice", on: ["Quiz", "Questions", "Common", "ask"]),
         tests("Board", in: "Practice", on: ["Board", "Practice", "Common", "Tensors", "Checks99", "exercises"]),
+        tests("Explain", in: "Commands", on: ["explain", "Common", "Tensors"]),
         tests("Doctor", in: "Commands", on: ["doctor", "Kernels"]),
         tests("Exercises", in: "Practice", on: ["Common", "Board", "Practice", "Tensors", "Checks99"] + checks),
     ] + chapters.flatMap { chapter($0, on: librariesOf[$0] ?? []) }

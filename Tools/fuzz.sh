@@ -14,7 +14,7 @@ if [ $# -eq 0 ]; then
     set -- "PNG, grey" "PNG, colour" "JPEG, grey" "JPEG, colour" photo "model for photos" U-Net "IDX images" "IDX labels" "CIFAR-10" \
         "names of CIFAR-10's classes" ratings "newer ratings" films "newer films" people "head pose" "calibration of a camera" "points of faces" sound safetensors \
         "PyTorch, zip" "PyTorch, legacy" tar tgz zip \
-        table "saved table" "prepared table" "model for tables" trees \
+        table "saved table" "prepared table" "model for tables" tree trees "boosted trees" checkpoint picture text \
         "tokens in a file" subwords "encoder of texts" exercise hints questions progress "quiz memory" report page
 fi
 status=0

@@ -110,7 +110,7 @@ public final class RunningApp: Sendable {
         }
         // "listening at http://127.0.0.1:40123 (process 1234)"
         let line = said.wait()
-        guard let match = line.firstMatch(of: /:(\d+) \(process (\d+)\)/), let port = Int(match.1),
+        guard let match = line.firstMatch(of: #/:(\d+) \(process (\d+)\)/#), let port = Int(match.1),
             let process = pid_t(match.2)
         else { throw Refusal("the application did not start: \(line)") }
         (self.port, self.process) = (port, process)

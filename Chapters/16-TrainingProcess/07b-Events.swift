@@ -26,7 +26,7 @@ public enum Event: String, CaseIterable, Sendable {
 
     /// Its name in the book: `after_pred` for `afterPrediction`.
     public var bookName: String {
-        rawValue.replacing(/[A-Z]/) { "_" + $0.output.lowercased() }
+        rawValue.replacing(#/[A-Z]/#) { "_" + $0.output.lowercased() }
             .replacing("prediction", with: "pred").replacing("cancel_validate", with: "cancel_valid")
     }
 }

@@ -3,7 +3,7 @@
 // Idea: |k/n - r/10ᵈ| ≤ 1/2 · 1/10ᵈ. Multiply by 2 · n · 10ᵈ, and no fraction is left: |2 · 10ᵈ · k - 2 · r · n| ≤ n.
 //   And only one or two k come into question, those next to r · n / 10ᵈ.
 // Almost: For each n, try `let k = (2 * r * n + p) / (2 * p)` with p = 10ᵈ, which is the nearest whole number; if the
-//   nearest one does not fit, none does. A text is fine if `wholeMatch(of: /([01])\.([0-9]{1,9})/)` finds it, and r
+//   nearest one does not fit, none does. A text is fine if `wholeMatch(of: #/([01])\.([0-9]{1,9})/#)` finds it, and r
 //   is the number of all its digits without the dot; r may not be above p.
 
 public func sizes(explaining rates: [String], upTo most: Int) throws -> [Int]? {

@@ -16,8 +16,10 @@ extension FuzzedReader {
     static let all = [
         pngGrey, pngColour, jpegGrey, jpegColour, photo, idxImages, idxLabels, cifar, classNames,
         ratings, newerRatings, films, newerFilms, viewers, headPose, headCamera, facePoints, sound, safetensors,
-        photoModel, unetModel, table, savedTable, preparedTable, tabularModel, trees, tokenCache, subwords, textEncoder, torchZip,
+        photoModel, unetModel, table, savedTable, preparedTable, tabularModel, tree, trees, boosting, tokenCache,
+        subwords, textEncoder, torchZip,
         torchLegacy, tar, tgz, zip,
+        checkpoint, picture, textFile,
         exercise, hints,
         questions, progress,
         quizMemory, report, page,

@@ -74,16 +74,30 @@ public struct Bookbinder {
         let sources = try ChapterSource.folders(root: root).map { try ChapterSource(root: root, folder: $0) }
         let programs = try Self.programs(names, of: sources)
         var book = WovenBook()
+        book.sources = sources
+        var leftOut: [ChapterSource] = []
         for source in sources {
             let isAsked = programs.isEmpty || programs.contains(source.program)
             if let report = try isAsked ? run(source) : runner.keptRun(of: source) {
                 book.chapters.append(try woven(source, report))
             } else {
-                say("\(source.program): left out; it has not run since its pages changed")
+                leftOut.append(source)
             }
         }
+        if !leftOut.isEmpty { say(words(on: leftOut)) }
         book.engine = try Engine(root: root, built: toolchain.isBuilt)
         try publish(book)
+    }
+
+    /// Which chapters the book leaves out, why, and what to do.
+    private func words(on leftOut: [ChapterSource]) -> String {
+        func list(_ sources: [ChapterSource]) -> String { sources.map(\.program).joined(separator: " ") }
+        let (changed, new) = (leftOut.filter(runner.hasRun), leftOut.filter { !runner.hasRun($0) })
+        return [
+            new.isEmpty ? nil : "left out, because they have not run for this book yet: \(list(new))",
+            changed.isEmpty ? nil : "left out, because files of theirs were saved after they ran: \(list(changed))",
+            "to have them in it, too:  swift run book \(list(leftOut))",
+        ].compactMap(\.self).joined(separator: "\n")
     }
 
     private func run(_ source: ChapterSource) throws -> Report {

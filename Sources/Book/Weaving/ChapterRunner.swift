@@ -44,6 +44,11 @@ struct ChapterRunner {
         return changes.allSatisfy { $0 < report.began } ? report : nil
     }
 
+    /// Whether there is a good run of a chapter, of whichever pages.
+    func hasRun(_ source: ChapterSource) -> Bool {
+        FileManager.default.fileExists(atPath: folder(of: source).appending(path: Self.outputs).path)
+    }
+
     func folder(of source: ChapterSource) -> URL { runs.appending(path: source.program) }
 
     private static let outputs = "outputs.json"

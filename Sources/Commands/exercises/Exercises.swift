@@ -41,12 +41,20 @@ struct ShowBoard: ParsableCommand {
 }
 
 struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "All exercises, or those of one chapter.")
-    @Argument(help: "A chapter, such as 4.") var chapter: Int?
+    static let configuration = CommandConfiguration(
+        abstract: "All exercises, or some: by chapter, by kind, by how far you got, by words.")
+    @Argument(help: "Chapters, such as 4 13.") var chapters: [Int] = []
+    @Option(help: "question: goes with a question of the book; research: its further research; page: ours.")
+    var kind: Exercise.Kind?
+    @Option(help: "open, begun, solved or given-up.") var state: ExerciseFilter.State?
+    @Option(help: "A word of the title, the task or the page; several times for all of several words.")
+    var find: [String] = []
 
     func run() throws {
         let desk = try openDesk()
-        say(desk.list(try chapter.map { [try desk.curriculum.chapter($0)] } ?? desk.curriculum.chapters))
+        let chapters = try desk.curriculum.selection(self.chapters.map(String.init))
+        let isWhole = kind == nil && state == nil && find.isEmpty
+        say(isWhole ? desk.list(chapters) : desk.list(chapters, ExerciseFilter(kind: kind, state: state, words: find)))
     }
 }
 
@@ -59,14 +67,25 @@ struct Next: ParsableCommand {
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check your answers. Exit code 0 when none is wrong, 1 when one is.")
-    @Argument(help: "A chapter or an exercise, such as 4 or 4.9; everything when left out.") var which: String?
+    @Argument(help: "Chapters and exercises, such as 4.9 4.10 13; all that you have begun when left out.")
+    var which: [String] = []
+    @Flag(help: "Everything, begun or not: builds the checks of all chapters, which takes minutes.") var all = false
+
+    func validate() throws {
+        if all && !which.isEmpty { throw ValidationError("--all checks everything; name no exercise beside it.") }
+    }
 
     func run() throws {
         var desk = try openDesk()
-        let chapters = try desk.curriculum.selection(which)
+        let isBegun = which.isEmpty && !all
+        let chapters = isBegun ? desk.begun : try desk.curriculum.selection(which)
+        if chapters.isEmpty { return say(desk.nothingBegun) }
         guard try desk.check(chapters, with: desk.checker, say: say) else { throw ExitCode.failure }
     }
 }
+
+extension Exercise.Kind: ExpressibleByArgument {}
+extension ExerciseFilter.State: ExpressibleByArgument {}
 
 struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(

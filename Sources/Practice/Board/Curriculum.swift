@@ -37,6 +37,9 @@ public struct Curriculum: Equatable, Sendable {
         }.sorted { $0.number < $1.number }
     }
 
+    /// Some chapters of a project.
+    init(root: URL, chapters: [ExerciseChapter]) { (self.root, self.chapters) = (root, chapters) }
+
     private static func exercises(in folder: String, of root: URL) throws -> [Exercise] {
         func text(_ path: String) throws -> String {
             try readText(root.appending(path: path))

@@ -37,6 +37,21 @@ extension Curriculum {
         return [ExerciseChapter(number: chapter.number, folder: chapter.folder, exercises: [exercise])]
     }
 
+    /// The same for several texts: each exercise once, in the order of the chapters; everything when there are none.
+    public func selection(_ texts: [String]) throws -> [ExerciseChapter] {
+        if texts.isEmpty { return chapters }
+        let chosen = Set(try texts.flatMap { try selection($0) }.flatMap(\.exercises).map(\.id))
+        return selection { chosen.contains($0.id) }
+    }
+
+    /// The chapters that have such exercises, with these alone.
+    public func selection(where isMeant: (Exercise) -> Bool) -> [ExerciseChapter] {
+        chapters.map { chapter in
+            ExerciseChapter(
+                number: chapter.number, folder: chapter.folder, exercises: chapter.exercises.filter(isMeant))
+        }.filter { !$0.exercises.isEmpty }
+    }
+
     private var chaptersInWords: String {
         let numbers = chapters.map(\.number.description)
         return "chapter\(numbers.count == 1 ? "" : "s") \(numbers.joined(separator: ", "))"

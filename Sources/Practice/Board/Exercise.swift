@@ -56,7 +56,7 @@ public struct Exercise: Equatable, Sendable, CustomStringConvertible {
     /// Whether a text is an untouched stub: all that its public functions do is throw `Unanswered`. (One that overrides
     /// another and cannot throw may do anything.)
     public func isStub(_ text: String) -> Bool {
-        let lines = lines(of: text).filter { !$0.isEmpty }.map { $0.trimmingPrefix(/\s+/) }
+        let lines = lines(of: text).filter { !$0.isEmpty }.map { $0.drop(while: \.isWhitespace) }
         let untouched = lines.indices.dropFirst().dropLast().count { index in
             lines[index] == unansweredLine && lines[index - 1].hasSuffix("{") && lines[index + 1] == "}"
         }

@@ -11,10 +11,10 @@ extension Exercise {
             Refusal("\(Self.originals)/\(folder)/\(file): expected \(expected)")
         }
 
-        let titleLine = /\/\/ Exercise (\S+) · (.+?)(?:\s{2,}needs exercises? (.+))?/
+        let titleLine = #/// Exercise (\S+) · (.+?)(?:\s{2,}needs exercises? (.+))?/#
         guard let title = try titleLine.wholeMatch(in: lines[0])?.output, let id = ExerciseID(String(title.1))
         else { throw refuse("// Exercise \(file.prefix { $0 != "-" }) · Title        needs exercises 4.1, 4.2") }
-        guard lines.count > 1, let place = try /\/\/ Section (.+): (\S+)/.wholeMatch(in: lines[1])?.output
+        guard lines.count > 1, let place = try #/// Section (.+): (\S+)/#.wholeMatch(in: lines[1])?.output
         else { throw refuse("// Section 4.1: Chapters/04-Name/01-Page.swift, on the second line") }
         let statement = Self.statement(in: lines)
         guard !statement.isEmpty else { throw refuse("the statement, a doc comment above the public function") }
@@ -36,7 +36,7 @@ extension Exercise {
     static func statement(in lines: [String]) -> String {
         var comments: [[String]] = []
         var current: [String] = []
-        for line in lines.map({ $0.trimmingPrefix(/\s+/) }) {
+        for line in lines.map({ $0.drop(while: \.isWhitespace) }) {
             if line.hasPrefix("///") {
                 current.append(String(line.dropFirst(3).trimmingPrefix(" ")))
             } else {
@@ -52,7 +52,7 @@ extension Exercise {
         var found: [String: String] = [:]
         var current: String?
         for line in head {
-            let words = line.dropFirst(2).trimmingPrefix(/\s+/)
+            let words = line.dropFirst(2).drop(while: \.isWhitespace)
             if let name = hintNames.first(where: { words.hasPrefix("\($0.capitalized): ") }) {
                 current = name
                 found[name] = String(words.dropFirst(name.count + 2))

@@ -9,6 +9,13 @@ extension Exercise {
         try readText(root.appending(path: original))
     }
 
+    /// Whether the reader has changed the stub: what an editor does to the ends of its lines is no change.
+    public func isBegun(in root: URL) -> Bool {
+        let file = root.appending(path: stub)
+        guard let answer = try? readLines(file) else { return FileManager.default.fileExists(atPath: file.path) }
+        return answer != (try? readLines(root.appending(path: original)))
+    }
+
     /// Puts the original stub back. The reader's answer is kept, and the path of the copy returned; nil when the file
     /// is missing or is the stub already. If anything fails, the reader's file stays as it is.
     public func restoreStub(in root: URL) throws -> URL? {

@@ -76,7 +76,7 @@ extension Questionnaire {
                 return problems + ["expected \(expected), found \(found)"]
             }
         }
-        let expected = (1...count).map { "\(chapter).\($0)" } + ["no further question"]
+        let expected = (0..<max(count, 0)).map { "\(chapter).\($0 + 1)" } + ["no further question"]
         let found = questions.map(\.number) + ["no further question"]
         if let (expected, found) = zip(expected, found).first(where: !=) {
             problems.append("expected \(expected), found \(found)")

@@ -38,6 +38,18 @@ import Testing
     }
 
     @Test(arguments: [
+        ([], ["9.1", "9.2", "9.3", "10.1"]), (["9.3", "10", "9.1", "9.3"], ["9.1", "9.3", "10.1"]),
+        (["9.2", "9"], ["9.1", "9.2", "9.3"]),
+    ])
+    func `selects several, each once and in order`(_ texts: [String], _ ids: [String]) throws {
+        try withProject(twoChapters) { root in
+            let chapters = try Curriculum(root: root).selection(texts)
+            #expect(chapters.flatMap(\.exercises).map(\.id.description) == ids)
+            #expect(throws: Refusal.self) { try Curriculum(root: root).selection(["9.1", "9.4"]) }
+        }
+    }
+
+    @Test(arguments: [
         ("9.4", "there is no exercise 9.4; chapter 9 has exercises 9.1, 9.2, 9.3"),
         ("4.1", "chapter 4 has no exercises; there are exercises for chapters 9, 10"),
         ("4", "chapter 4 has no exercises; there are exercises for chapters 9, 10"),

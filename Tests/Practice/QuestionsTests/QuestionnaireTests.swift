@@ -75,6 +75,11 @@ import Testing
         #expect(try problems(in: question("4.1", code: code), count: 1) == [])
     }
 
+    @Test(arguments: [0, -1])
+    func `none may be expected`(_ count: Int) throws {
+        #expect(try problems(in: question("4.1"), count: count) == ["expected no further question, found 4.1"])
+    }
+
     @Test func `a chapter without questions is an error`() throws {
         let project = try Project([:])
         #expect(throws: Refusal.self) { try Questionnaire(chapter: 4, project: project.folder) }

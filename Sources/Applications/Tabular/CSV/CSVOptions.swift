@@ -30,7 +30,8 @@ public struct CSVOptions: Sendable {
         "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
         "NULL", "NaN", "None", "n/a", "nan", "null",
     ]
-    /// The text is in Latin-1, as older files are; otherwise it is in UTF-8. (pandas' `encoding`.)
+    /// The text is in Latin-1, as older files are; otherwise it is in UTF-8. (pandas' `encoding`.) The message about a file
+    /// that is not in UTF-8 advises to convert it: people who run a chapter on a file of theirs cannot set this.
     public var isLatin1 = false
 
     public init() {}

@@ -115,7 +115,7 @@ extension CSVReader {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         throw TableProblem(
             source.name, line: source.line(at: place), column: column, "this is not text in UTF-8",
-            try: "CSVOptions { $0.isLatin1 = true }, if the file is an older one")
+            try: "a copy in UTF-8, for older files made by: iconv -f LATIN1 -t UTF-8 FILE > COPY")
     }
 }
 

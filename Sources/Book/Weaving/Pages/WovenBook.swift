@@ -4,6 +4,8 @@
 public struct WovenBook {
     public var chapters: [WovenChapter] = []
     public var engine = Engine()
+    /// The pages of all chapters of the project, whether they are in the book or not.
+    public var sources: [ChapterSource] = []
 
     public init() {}
 
@@ -35,6 +37,45 @@ public struct WovenBook {
             ("How it works", engine.concepts.map { "<doc:\($0)>" }),
             ("The engine", engine.modules.map { "``/\($0.name)``" }),
         ]
+        article.hidesTopics = true
+        addContents(to: &article)
+        addLedger(to: &article)
         return article
+    }
+
+    /// The topics as lists, and what is missing. (Only hidden topics may have something after them.)
+    private func addContents(to article: inout Article) {
+        for (title, pages) in article.topics {
+            if !pages.isEmpty { article.heading(title) }
+            if title == "The engine" {
+                article.list(engine.modules.map { "``/\($0.name)``: \($0.about)" })
+            } else if !pages.isEmpty {
+                article.cards(pages)
+            }
+            if title == "Chapters" { addMissing(to: &article) }
+        }
+    }
+
+    /// The chapters that the book leaves out, and how they come into it.
+    private func addMissing(to article: inout Article) {
+        let missing = sources.filter { source in !chapters.contains { $0.number == source.number } }
+        if missing.isEmpty { return }
+        article.add(
+            "Not in this book, because they have not run for it, or have changed since they did:")
+        article.list(missing.map { "Chapter \($0.number) · \($0.title)" })
+        article.code("swift run book " + missing.map(\.program).joined(separator: " "), language: "sh")
+    }
+
+    private func addLedger(to article: inout Article) {
+        let ledger = Ledger(sources, symbols: engine.symbols)
+        if ledger.rows.isEmpty { return }
+        article.heading("Built in a chapter, used from a chapter")
+        article.add(
+            """
+            What chapters write by hand, or set beside the engine's own, and the chapters whose pages use the engine's. This \
+            table is read from the pages.
+            """)
+        let woven = chapters.flatMap { chapter in chapter.sections.map { chapter.articleName($0) } }
+        article.add(ledger.markdown(woven: Set(woven)))
     }
 }

@@ -58,6 +58,14 @@ public struct ChapterSource: Sendable {
         self.shared = shared.filter { !$0.title.isEmpty } + shared.filter { $0.title.isEmpty }
     }
 
+    /// "Under the hood: training a digit classifier"
+    var title: String { shared.first.map(\.title) ?? folder }
+
+    /// What a section's page is called in the book: "ch04-10-loss".
+    func articleName(_ section: Section) -> String {
+        program + "-" + section.page.file.dropLast(".swift".count).lowercased()
+    }
+
     /// Whether a file of the source belongs to this chapter's pages.
     func holds(_ path: String) -> Bool {
         path.split(separator: "/").suffix(2).first.map(String.init) == folder

@@ -33,8 +33,7 @@ struct ChapterArticles {
     // MARK: The chapter's own page
 
     private var opening: Article {
-        var article = Article(chapter.name, chapter.title)
-        article.heading = "Chapter \(chapter.number)"
+        var article = Article(chapter.name, chapter.numberedTitle)
         let introduction = chapter.shared.first?.introduction ?? []
         article.abstract = introduction.first ?? ""
         for paragraph in introduction.dropFirst() { article.add(links.linked(paragraph, on: article.name)) }
@@ -55,7 +54,8 @@ struct ChapterArticles {
         addResults(chapter.report.results(), to: &article)
         article.add(
             turning(
-                neighbours.before.map { ($0.name, $0.title) }, up: nil, neighbours.after.map { ($0.name, $0.title) }))
+                neighbours.before.map { ($0.name, $0.numberedTitle) }, up: nil,
+                neighbours.after.map { ($0.name, $0.numberedTitle) }))
         return article
     }
 
@@ -131,6 +131,9 @@ extension WovenChapter {
     func articleName(_ section: Section) -> String {
         name + "-" + section.page.source.file.dropLast(".swift".count).lowercased()
     }
+
+    /// "4 · Under the hood: training a digit classifier": the number first, where a list has room for few words.
+    var numberedTitle: String { "\(number) · \(title)" }
 }
 
 extension Report {
