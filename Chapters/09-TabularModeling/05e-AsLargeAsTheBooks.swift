@@ -59,9 +59,9 @@ extension TabularModeling {
         record("sizes/rows of the largest", forests.last!.rows)
         record("sizes/rmse out of the bag of the largest", forests.last!.outOfBag)
 
-        // More rows do not make the chance in a single price any smaller. But there are more sales of each model, of
-        // each size and of each year, so less has to be guessed. The latest sales remain the hardest ones: rows of the
-        // past, however many, are none of the future.
+        // More rows do not make the chance in a single price any smaller. But there are more sales of each size, of each
+        // state and of each year, so less has to be guessed. (A larger generated table has more models, too, as a real
+        // one has.) The latest sales remain the hardest ones: more rows of the past are still none of the future.
     }
 }
 
