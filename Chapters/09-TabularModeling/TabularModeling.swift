@@ -68,7 +68,7 @@ public final class TabularModeling: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(300),
+        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(600),
     ]
 
     let run: Run
