@@ -63,8 +63,8 @@ extension TabularModeling {
         // What more rows are worth depends on what comes with them. They do not make the chance in a single price any
         // smaller. And a larger table has more to tell apart: in generated sales there is a model for every sixty of
         // them, until there are 5000. So the error out of the bag falls at first, and not for ever; with `--full`, from
-        // 25,000 rows to the book's number, it even rises a little. For the latest sales every row of the past is welcome, and they
-        // remain the hardest ones: more of the past is still not the future.
+        // 25,000 rows to the book's number, it even rises a little. For the latest sales every row of the past is
+        // welcome, and they remain the hardest ones: more of the past is still not the future.
     }
 }
 

@@ -50,8 +50,9 @@ extension TabularModeling {
         record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
         record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
 
-        // A small rate needs more trees, and is better in the end: a tree that has learned something odd gets little
-        // weight, and the next ones can mend it. What is best to stop at is chosen here by the validation rows, and so
+        // The whole of each tree is too much: a tree that has learned something odd gets all of its way. With a small
+        // rate it gets little weight, and the next ones can mend it; but then more trees are needed, and with the
+        // smallest of these rates 300 are not the end. What is best to stop at is chosen here by the validation rows, so
         // it flatters a little. Who wants to know how good the model is needs further rows.
         //
         // One need not train all trees to find the place. With patience the training ends when the error has not become
