@@ -141,7 +141,7 @@ private func problem(_ text: String, _ change: (inout CSVOptions) -> Void = { _ 
             try text.write(to: file, atomically: true, encoding: .utf8)
             let frame = try DataFrame(csv: file)
             func problem(_ isRight: (Cell) -> Bool) -> TableProblem? {
-                do { try frame.expect("this", in: "price", of: file, isRight) } catch { return error as? TableProblem }
+                do { try frame.expect("this", in: "price", of: file) { isRight($0) } } catch { return error as? TableProblem }
                 return nil
             }
             #expect(problem { $0.number != -3 }?.line == 5)
