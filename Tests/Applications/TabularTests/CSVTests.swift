@@ -141,14 +141,16 @@ private func problem(_ text: String, _ change: (inout CSVOptions) -> Void = { _ 
             try text.write(to: file, atomically: true, encoding: .utf8)
             let frame = try DataFrame(csv: file)
             func problem(_ isRight: (Cell) -> Bool) -> TableProblem? {
-                do { try frame.expect("this", in: "price", of: file) { isRight($0) } } catch { return error as? TableProblem }
-                return nil
+                do {
+                    try frame.expect("this", in: "price", of: file) { isRight($0) }
+                    return nil
+                } catch { return error as? TableProblem }
             }
             #expect(problem { $0.number != -3 }?.line == 5)
             #expect(problem { $0.number != 5 }?.line == 3)
             #expect(problem { $0.number != -3 }?.problem == "expected this, found “-3”")
-            let missing = problem { !$0.isMissing }
-            #expect(missing?.description.hasPrefix("\(file.path):6, column “price”: expected this, found nothing") == true)
+            let missing = problem { !$0.isMissing }?.description ?? ""
+            #expect(missing.hasPrefix("\(file.path):6, column “price”: expected this, found nothing"))
             #expect(problem { _ in true } == nil)
         }
     }
