@@ -82,7 +82,9 @@ extension TabularModeling {
         }
         show(table, "Two ways to give a tree categories, \(dataName)")
         let change = Int((100 * (errors[1] / errors[0] - 1)).rounded())
-        show("One-hot takes \(hot.names.count) columns in place of \(names.count), and changes the error by \(change) %.")
+        show(
+            "One-hot takes \(hot.names.count) columns in place of \(names.count), and changes the error by \(change) %."
+        )
 
         // That is a large price for a small change, and all that comes later (which columns matter, how prices depend
         // on one) is harder to read from dozens of columns. The book knows of no evidence that one-hot helps trees in

@@ -44,7 +44,10 @@ extension TabularModeling {
             quick: [500, 1500], usual: [2500, 5000, 10_000], full: [26_600, 53_200, 106_500, 213_000, 426_000])
         let forests = try counts.map(sizedForest)
         var table = TextTable(
-            ["rows", "columns", "training, ms", "1000 predictions, ms", "rmse out of the bag", "rmse of the latest 5 %"],
+            [
+                "rows", "columns", "training, ms", "1000 predictions, ms", "rmse out of the bag",
+                "rmse of the latest 5 %",
+            ],
             decimals: 3)
         for forest in forests {
             table.add(

@@ -113,7 +113,8 @@ extension CSVReader {
     /// Bytes as a text; nil if they are none.
     func text(_ bytes: [UInt8]) -> String? {
         options.isLatin1
-            ? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })) : String(validating: bytes, as: UTF8.self)
+            ? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+            : String(validating: bytes, as: UTF8.self)
     }
 
     func noText(at place: Int, _ column: String?) -> TableProblem {
