@@ -60,8 +60,8 @@ extension TabularModeling {
         // The trivial model knows nothing but the mean of the logarithms. Every model of this chapter has to be better:
         let dollars = try sales["SalePrice"]
         let logs = dollars.logarithm
-        let spread = (logs.numbers.reduce(0) { $0 + ($1 - logs.mean) * ($1 - logs.mean) } / Double(logs.count))
-            .squareRoot()
+        let mean = logs.mean
+        let spread = rootMeanSquaredError(Array(repeating: mean, count: logs.count), logs.numbers)
         record("log price/rmsle of the mean", spread)
         show(exp(spread), "so large is the factor by which it is off, about")
         show(

@@ -66,7 +66,7 @@ extension TabularModeling {
         // is in a category. The other way is *one-hot*: a column for every level, 1 or 0 (pandas calls it
         // `get_dummies`). For a few columns of the sales:
         let data = try numbered.data
-        let names = ["ProductSize", "ProductGroup", "Enclosure", "state"]
+        let names = ["ProductSize", "ProductGroup", "Enclosure", "state"].filter(data.recipe.categorical.contains)
         let frame = data.train.frame.taking(
             evenly(run.size(quick: 500, usual: 8000, full: 50_000), of: data.train.count))
         let valid = data.valid.frame
@@ -82,7 +82,9 @@ extension TabularModeling {
         }
         show(table, "Two ways to give a tree categories, \(dataName)")
         let change = Int((100 * (errors[1] / errors[0] - 1)).rounded())
-        show("One-hot takes \(hot.names.count) columns in place of 4, and changes the error by \(change) %.")
+        show(
+            "One-hot takes \(hot.names.count) columns in place of \(names.count), and changes the error by \(change) %."
+        )
 
         // That is a large price for a small change, and all that comes later (which columns matter, how prices depend
         // on one) is harder to read from dozens of columns. The book knows of no evidence that one-hot helps trees in

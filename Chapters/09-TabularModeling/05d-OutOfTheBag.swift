@@ -46,8 +46,9 @@ extension TabularModeling {
         record("out of bag/rmse by hand", byHand)
         record("out of bag/rmse of the engine's forest", forest.outOfBag!.rootMeanSquaredError)
 
-        // The two forests have drawn other rows, so they differ a little. Compare out-of-bag predictions with the
-        // prices of training rows: that is what they are predictions of.
+        // They differ a little. Both have drawn other rows; and in the engine a row that was drawn twice is one row with
+        // the weight two, so its leaves of at least five have five different rows. Compare out-of-bag predictions with
+        // the prices of training rows: that is what they are predictions of.
     }
 
     func whyTheFutureIsHarder() throws {

@@ -50,9 +50,9 @@ extension TabularModeling {
         record("boosting/valid rmse at the best moment, rate 1", large.validErrors.min()!)
         record("boosting/valid rmse at the best moment, rate 0.1", small.validErrors.min()!)
 
-        // A small rate needs more trees, and is better in the end: a tree that has learned something odd gets little
-        // weight, and the next ones can mend it. What is best to stop at is chosen here by the validation rows, and so
-        // it flatters a little. Who wants to know how good the model is needs further rows.
+        // With rate 1, a tree that has learned something odd gets all of its way. With a small rate the next ones can
+        // mend it; but that needs more trees, for the smallest of these rates more than 300. The place to stop is chosen
+        // here by the validation rows, and so it flatters a little. An honest error needs further rows.
         //
         // One need not train all trees to find the place. With patience the training ends when the error has not become
         // smaller for some trees, and what came after the best is dropped:

@@ -95,7 +95,14 @@ extension TabularModeling {
 typealias Timed = (said: [Double], milliseconds: Double)
 
 func timed(_ model: () throws -> [Double]) rethrows -> Timed {
+    var said: [Double] = []
+    let time = try milliseconds { said = try model() }
+    return (said, time)
+}
+
+/// How long something takes.
+func milliseconds(_ work: () throws -> Void) rethrows -> Double {
     let start = ContinuousClock.now
-    let said = try model()
-    return (said, start.duration(to: .now) / .milliseconds(1))
+    try work()
+    return start.duration(to: .now) / .milliseconds(1)
 }

@@ -17,7 +17,8 @@ func distance(_ a: [Double], _ b: [Double]) -> Double {
 /// 1 where one always grows with the other in proportion, 0 for no relation, −1 for the opposite.
 func correlation(_ a: [Double], _ b: [Double]) -> Double {
     let (x, y) = (Column(a), Column(b))
-    let products = zip(a, b).reduce(0) { $0 + ($1.0 - x.mean) * ($1.1 - y.mean) }
+    let (meanX, meanY) = (x.mean, y.mean)
+    let products = zip(a, b).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
     return products / Double(a.count - 1) / (x.deviation * y.deviation)
 }
 

@@ -19,28 +19,31 @@ public struct Sales: Sendable {
         guard table.rowCount >= 1000 else {
             throw TableProblem(file.path, "expected at least 1000 sales, found \(table.rowCount)")
         }
-        try Self.check(table, in: file.path)
+        try Self.check(table, in: file)
         (self.table, truth) = (table.selecting(GeneratedBulldozers.columns), nil)
     }
 
-    /// Refuses what the pages could not work with.
-    private static func check(_ table: DataFrame, in file: String) throws {
-        for name in ["SalesID", "SalePrice", "MachineID", "ModelID", "YearMade"]
-        where ![.int, .double].contains(table[name].kind) {
-            throw TableProblem(file, column: name, "expected numbers in all rows, found texts")
+    /// Refuses what the pages could not work with, and says in which line of the file it is.
+    private static func check(_ table: DataFrame, in file: URL) throws {
+        for name in ["SalesID", "SalePrice", "MachineID", "ModelID", "YearMade"] {
+            try table.expect("a number", in: name, of: file) { $0.isMissing || isNumber($0) }
         }
-        guard table["ProductSize"].kind == .text else {
-            throw TableProblem(file, column: "ProductSize", "expected texts, found numbers, or nothing in any row")
+        for name in table.names where table[name].kind == .double {
+            try table.expect("a number that is finite", in: name, of: file) { Float($0.number ?? 0).isFinite }
         }
-        let prices = table["SalePrice"].numbers
-        if let row = prices.firstIndex(where: { !($0 > 0) }) {
-            throw TableProblem(
-                file, column: "SalePrice", "the price of sale \(row + 1) of the file is missing, or not above 0")
+        try table.expect("a price above 0", in: "SalePrice", of: file) { ($0.number ?? 0) > 0 }
+        try table.expect("a date such as 2006-11-16 or 11/16/2006 0:00", in: "saledate", of: file) { cell in
+            if case .text(let text) = cell { DateTime(text) != nil } else { false }
         }
-        for (name, least) in [("SalePrice", 10), ("YearMade", 3), ("ProductGroup", 2), ("saledate", 20)] {
+        try table.expect("a size in words, or nothing", in: "ProductSize", of: file) { $0.number == nil }
+        for (name, least) in [
+            ("SalePrice", 10), ("YearMade", 3), ("ProductGroup", 2), ("ProductSize", 1), ("saledate", 20),
+        ] {
             let found = table[name].uniqueCount
             guard found >= least else {
-                throw TableProblem(file, column: name, "expected at least \(least) different values, found \(found)")
+                throw TableProblem(
+                    file.path, column: name,
+                    "expected at least \(counted(least, "different value")), found \(found)")
             }
         }
     }
@@ -86,3 +89,12 @@ extension TabularModeling {
 
 /// From the largest to the smallest.
 let machineSizes = ["Large", "Large / Medium", "Medium", "Small", "Mini", "Compact"]
+
+/// A number, or a text that would be one if its column had no other texts.
+private func isNumber(_ cell: Cell) -> Bool {
+    switch cell {
+    case .int, .double: true
+    case .text(let text): text.allSatisfy("0123456789+-.eE ".contains) && Double(text.filter { $0 != " " }) != nil
+    default: false
+    }
+}

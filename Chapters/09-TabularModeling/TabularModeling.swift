@@ -45,7 +45,8 @@ public final class TabularModeling: Chapter {
             "Random forests", TabularModeling.errorsThatCancel, TabularModeling.bagsOfTrees,
             TabularModeling.firstForest,
             TabularModeling.settingsOfAForest, TabularModeling.eachTreeByItself, TabularModeling.moreTreesFewerColumns,
-            TabularModeling.outOfBagByHand, TabularModeling.whyTheFutureIsHarder, TabularModeling.whatTheLeakBuys),
+            TabularModeling.outOfBagByHand, TabularModeling.whyTheFutureIsHarder, TabularModeling.whatTheLeakBuys,
+            TabularModeling.asLargeAsTheBooks),
         Section(
             "Model interpretation", TabularModeling.howSure, TabularModeling.spreadAndError,
             TabularModeling.columnsThatMatter, TabularModeling.againstTheTruth, TabularModeling.columnsOfNoise,
@@ -67,7 +68,7 @@ public final class TabularModeling: Chapter {
     ]
 
     public static let durations: [RunSize: Duration] = [
-        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(300),
+        .quick: .seconds(4), .usual: .seconds(80), .full: .seconds(600),
     ]
 
     let run: Run

@@ -134,12 +134,35 @@ private func problem(_ text: String, _ change: (inout CSVOptions) -> Void = { _ 
         #expect(problem("a\nx\n") { $0.kinds = ["a": .int] }?.problem == "expected a whole number, found “x”")
     }
 
+    @Test func `says in which line a value is not as it should be`() throws {
+        try withFolder { folder in
+            let file = folder.appending(path: "a.csv")
+            let text = "name,price\r\n\r\n\"two\nlines\",5\r\nx,-3\r\ny,\r\n"
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            let frame = try DataFrame(csv: file)
+            func problem(_ isRight: (Cell) -> Bool) -> TableProblem? {
+                do {
+                    try frame.expect("this", in: "price", of: file) { isRight($0) }
+                    return nil
+                } catch { return error as? TableProblem }
+            }
+            #expect(problem { $0.number != -3 }?.line == 5)
+            #expect(problem { $0.number != 5 }?.line == 3)
+            #expect(problem { $0.number != -3 }?.problem == "expected this, found “-3”")
+            let missing = problem { !$0.isMissing }?.description ?? ""
+            #expect(missing.hasPrefix("\(file.path):6, column “price”: expected this, found nothing"))
+            #expect(problem { _ in true } == nil)
+        }
+    }
+
     @Test func `says that it is in another encoding`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "a.csv")
-            try Data("a,b\n1,".utf8 + [0xE9] + "t\u{0A}".utf8).write(to: file)
-            #expect(throws: TableProblem.self) { try DataFrame(csv: file) }
-            #expect(try DataFrame(csv: file, CSVOptions { $0.isLatin1 = true })["b"].strings == ["ét"])
+            try Data("a,b\n1,\"x\ny\"\n1,".utf8 + [0xE9] + "t\u{0A}".utf8).write(to: file)
+            let problem = #expect(throws: TableProblem.self) { try DataFrame(csv: file) }
+            #expect(problem?.line == 4 && problem?.column == "b")
+            #expect(problem?.problem == "this is not text in UTF-8")
+            #expect(try DataFrame(csv: file, CSVOptions { $0.isLatin1 = true })["b"].strings == ["x\ny", "ét"])
             try Data([0xFF, 0xFE, 0x61, 0x00]).write(to: file)
             #expect(throws: TableProblem(file.path, "expected text in UTF-8, found UTF-16", try: "saving it as UTF-8"))
             {

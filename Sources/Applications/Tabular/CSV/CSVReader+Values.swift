@@ -17,7 +17,9 @@ extension CSVReader {
             try fill(fillings, firstRows[part]..<firstRows[part + 1], from: parts[part], names)
         }
         let columns = try onAllCores(names.count) { column in
-            let all = try translated(fillings[column], levels.map { $0[column] }, firstRows, names[column])
+            guard let all = translated(fillings[column], levels.map { $0[column] }, firstRows) else {
+                throw firstStrangeText(in: column, names)
+            }
             return rooms[column].column(levels: all)
         }
         return DataFrame(Array(zip(names, columns)))
@@ -101,18 +103,18 @@ extension CSVReader {
     }
 
     /// Gives all codes of a column the numbers of the whole column.
-    /// - Returns: the texts in the order of these numbers.
-    private func translated(
-        _ filling: CSVFilling, _ levels: [CSVLevels], _ firstRows: [Int], _ column: String
-    ) throws -> [String] {
+    /// - Returns: the texts in the order of these numbers; nil if one of them is no text.
+    private func translated(_ filling: CSVFilling, _ levels: [CSVLevels], _ firstRows: [Int]) -> [String]? {
         var (numbers, texts): ([String: Int32], [String]) = ([:], [])
         for (part, own) in levels.enumerated() where own.count > 0 {
-            let translation = try (0..<own.count).map { number in
-                let text = try text(Array(own.text(number)), at: 0, column)
-                if let known = numbers[text] { return known }
-                numbers[text] = Int32(texts.count)
-                texts.append(text)
-                return Int32(texts.count - 1)
+            var translation: [Int32] = []
+            for number in 0..<own.count {
+                guard let text = text(Array(own.text(number))) else { return nil }
+                if numbers[text] == nil {
+                    numbers[text] = Int32(texts.count)
+                    texts.append(text)
+                }
+                translation.append(numbers[text]!)
             }
             filling.translate(firstRows[part]..<firstRows[part + 1], by: translation)
         }

@@ -43,7 +43,7 @@ struct CSVReader {
     }
 
     /// Where the text begins: behind a byte-order mark.
-    private func start() throws -> Int {
+    func start() throws -> Int {
         let begin = try source.bytes(0..<min(3, source.count))
         if begin.starts(with: [0xFF, 0xFE]) || begin.starts(with: [0xFE, 0xFF]) {
             throw TableProblem(source.name, "expected text in UTF-8, found UTF-16", try: "saving it as UTF-8")
@@ -101,7 +101,8 @@ extension CSVReader {
         while true {
             do {
                 let field = try cursor.next()
-                texts.append(try text(cursor.text(of: field), at: offset + field.start, nil))
+                guard let text = text(cursor.text(of: field)) else { throw noText(at: offset + field.start, nil) }
+                texts.append(text)
                 if field.endsRow { return texts }
             } catch let mistake as CSVMistake {
                 throw problem(mistake, offset, column: nil)
@@ -109,11 +110,15 @@ extension CSVReader {
         }
     }
 
-    /// Bytes as a text.
-    func text(_ bytes: [UInt8], at place: Int, _ column: String?) throws -> String {
-        if options.isLatin1 { return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })) }
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        throw TableProblem(
+    /// Bytes as a text; nil if they are none.
+    func text(_ bytes: [UInt8]) -> String? {
+        options.isLatin1
+            ? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+            : String(validating: bytes, as: UTF8.self)
+    }
+
+    func noText(at place: Int, _ column: String?) -> TableProblem {
+        TableProblem(
             source.name, line: source.line(at: place), column: column, "this is not text in UTF-8",
             try: "a copy in UTF-8, for older files made by: iconv -f LATIN1 -t UTF-8 FILE > COPY")
     }

@@ -99,20 +99,34 @@ private let planted = Result { () throws -> (forest: RandomForest, sales: Number
         }
     }
 
-    @Test func `are refused with the file, the column and what is wrong`() throws {
-        #expect(try problem("SalePrice", "much").contains("TrainAndValid.csv, column “SalePrice”: expected numbers"))
-        for price in ["0", "-5", ""] {
+    @Test func `are refused with the file, the line, the column and what is wrong`() throws {
+        let file = "TrainAndValid.csv"
+        for (column, value) in [("SalePrice", "much"), ("YearMade", "old")] {
             #expect(
-                try problem("SalePrice", price).contains("the price of sale 1 of the file is missing, or not above 0"))
+                try problem(column, value)
+                    .contains("\(file):2, column “\(column)”: expected a number, found “\(value)”"))
         }
-        #expect(try problem("YearMade", "old").contains("column “YearMade”: expected numbers"))
-        #expect(try problem("ProductSize", "", everywhere: true).contains("column “ProductSize”: expected texts"))
+        for (price, found) in [("0", "“0”"), ("-5", "“-5”"), ("", "nothing")] {
+            #expect(
+                try problem("SalePrice", price)
+                    .contains("\(file):2, column “SalePrice”: expected a price above 0, found \(found)"))
+        }
+        for hours in ["inf", "-Infinity", "1e300"] {
+            #expect(
+                try problem("MachineHoursCurrentMeter", hours)
+                    .contains("\(file):2, column “MachineHoursCurrentMeter”: expected a number that is finite"))
+        }
+        for date in ["2/30/2004 0:00", "soon", ""] {
+            #expect(try problem("saledate", date).contains("\(file):2, column “saledate”: expected a date such as"))
+        }
         for (column, value) in [
-            ("SalePrice", "9000"), ("ProductGroup", "WL"), ("saledate", "5/5/2010"), ("YearMade", "1000"),
+            ("SalePrice", "9000"), ("ProductGroup", "WL"), ("ProductSize", ""), ("saledate", "5/5/2010"),
+            ("YearMade", "1000"),
         ] {
             #expect(try problem(column, value, everywhere: true).contains("column “\(column)”: expected at least"))
         }
         #expect(try problem("state", "Bavaria") == "none")
+        #expect(try problem("MachineHoursCurrentMeter", "") == "none")
     }
 }
 
