@@ -60,15 +60,16 @@ extension ModelToProduction {
                 "The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?",
                 medians[1]![1] > 3 * medians[1]![0]))
 
-        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in between:
-        let users = [1, 2, 4, 8, 12, 16, 24, 32]
+        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in between.
+        // Mark the last step: a batch that is full with 32 waits for nobody, so only there patience costs nothing.
+        let users = [1, 2, 4, 8, 12, 16, 20, 24, 28, 30, 31, 32]
         show(
             Chart("Waiting for others helps nobody here", x: "users at a time", y: "median wait in milliseconds") {
                 for patience in [0.0, 5, 20] {
                     let queue = SimulatedQueue(patience: patience, most: 32, perBatch: 4, perPicture: 0.5)
-                    Line(
-                        users, users.map { queue.run(users: $0, requests: outcomes).median },
-                        "waits \(Int(patience)) ms on purpose")
+                    let medians = users.map { queue.run(users: $0, requests: outcomes).median }
+                    Line(users, medians, "waits \(Int(patience)) ms on purpose")
+                    Points(users, medians)
                 }
             }, "Median waiting time with and without patience")
 

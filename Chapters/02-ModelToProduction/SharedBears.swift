@@ -69,7 +69,7 @@ extension ModelToProduction {
     }
 
     /// How many photos a batch has; the large net needs half a gigabyte for what it remembers of 32.
-    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 24 : 32, full: 64) } }
+    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 16 : 32, full: 64) } }
 
     /// The photos in two sets and in batches. (The book's `dls`.)
     func bearLoaders(
@@ -83,7 +83,21 @@ extension ModelToProduction {
         _ plan: DataBlock<URL, CategoryBlock>? = nil, of files: [URL]? = nil, using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
         let data = try bearLoaders(plan, of: files, using: &random)
-        return VisionLearner(data, body: try body.body(), metrics: [.errorRate], using: &random)
+        // The batch norms of a large body know from a million photos what is usual. Batches of a few bears know less.
+        return VisionLearner(
+            data, body: try body.body(), metrics: [.errorRate], normsLearn: try !body.isLarge, using: &random)
+    }
+
+    /// A learner that has learned: the head alone for one epoch, then everything.
+    func fineTunedLearner(
+        _ plan: DataBlock<URL, CategoryBlock>? = nil, using random: inout SplitMix64
+    ) throws -> VisionLearner<CategoryBlock> {
+        let learner = try bearLearner(plan, using: &random)
+        let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
+        try EpochReporting.silently {
+            try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
+        }
+        return learner
     }
 
     /// The learner that the chapter looks at and puts to use. Do not train it any further: others want to see it as it
@@ -92,12 +106,7 @@ extension ModelToProduction {
         get throws {
             try run.once {
                 var random = run.random
-                let learner = try bearLearner(using: &random)
-                let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
-                try EpochReporting.silently {
-                    try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
-                }
-                return learner
+                return try fineTunedLearner(using: &random)
             }
         }
     }
