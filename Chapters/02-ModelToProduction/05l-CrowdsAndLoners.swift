@@ -74,6 +74,7 @@ extension ModelToProduction {
             }, "Median waiting time with and without patience")
 
         // Patience would pay where a batch is dear and a picture in it costs next to nothing, and where users come one by
-        // one, at random, often. Exercise 2.11 asks you to write such a queue.
+        // one, at random, often. Exercise 2.11 asks you to write a queue for users who come whenever they like; it waits
+        // for nobody, as the one above.
     }
 }
