@@ -65,6 +65,7 @@ private func largeForm(_ request: Data, by count: Int) -> Data {
     var large = Data(
         String(decoding: request[..<end.lowerBound], as: UTF8.self)
             .replacing("Content-Length: \(length)", with: "Content-Length: \(length + count)").utf8)
+    large.reserveCapacity(large.count + length + count + 4)
     large += request[end.lowerBound...]
     large.count += count
     return large

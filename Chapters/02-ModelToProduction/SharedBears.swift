@@ -69,7 +69,7 @@ extension ModelToProduction {
     }
 
     /// How many photos a batch has; the large net needs half a gigabyte for what it remembers of 32.
-    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 16 : 32, full: 64) } }
+    var batchSize: Int { get throws { try run.size(quick: 8, usual: body.isLarge ? 24 : 32, full: 64) } }
 
     /// The photos in two sets and in batches. (The book's `dls`.)
     func bearLoaders(
@@ -83,9 +83,10 @@ extension ModelToProduction {
         _ plan: DataBlock<URL, CategoryBlock>? = nil, of files: [URL]? = nil, using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
         let data = try bearLoaders(plan, of: files, using: &random)
-        // The batch norms of a large body know from a million photos what is usual. Batches of a few bears know less.
+        let (own, isLarge) = (try body.body(), try body.isLarge)
         return VisionLearner(
-            data, body: try body.body(), metrics: [.errorRate], normsLearn: try !body.isLarge, using: &random)
+            data, body: own, metrics: [.errorRate], callbacks: isLarge ? [StillNorms(own.layers)] : [],
+            normsLearn: !isLarge, using: &random)
     }
 
     /// A learner that has learned: the head alone for one epoch, then everything.
