@@ -117,7 +117,7 @@ extension ModelToProduction {
         show("\(delays.count) of \(count)", "changed cameras that the weekly reports have found")
         record("roll-out/cameras looked at for nothing in half a year", over: good.map { Double($0.needless) })
         // (That a good model misses fewer bears in stages is no merit of it: people did part of its work for longer. And a
-        // bad one misses none, because it is stopped while people still do all of it.)
+        // bad one misses few or none: it is stopped while people still do all of the work, or nearly all.)
         //
         // The first stage costs nothing but patience, since people go on as before; and it stops the bad models before
         // anybody relies on them. The second is for what cannot be seen from beside. The slow model's list has every

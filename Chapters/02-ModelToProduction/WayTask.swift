@@ -33,7 +33,7 @@ enum WayTask: String, CaseIterable {
             let (x, y) = (Double.random(in: 110..<130, using: &random), Double.random(in: 30..<50, using: &random))
             return Self.painted(height: 80, width: 240, using: &random) { row, column in
                 guard abs(row - y) < 14, abs(column - x) < 14 else { return nil }
-                return [Double](repeating: kind == 0 ? 0.5 : Int(row) / 3 % 2 == 0 ? 0.2 : 0.8, count: 3)
+                return [Double](repeating: kind == 0 ? 0.5 : Int(row) / 2 % 2 == 0 ? 0.2 : 0.8, count: 3)
             }
         }
     }
