@@ -69,7 +69,6 @@ extension ModelToProduction {
                     let queue = SimulatedQueue(patience: patience, most: 32, perBatch: 4, perPicture: 0.5)
                     let medians = users.map { queue.run(users: $0, requests: outcomes).median }
                     Line(users, medians, "waits \(Int(patience)) ms on purpose")
-                    Points(users, medians)
                 }
             }, "Median waiting time with and without patience")
 
