@@ -34,7 +34,8 @@ extension ModelToProduction {
 
     func onesThatFail() throws {
         // The book deletes what fails with `failed.map(Path.unlink)`. Here nobody deletes a file of yours; pages that
-        // follow leave bad ones out. What deleting looks like, in a folder of copies with two that are spoiled:
+        // follow leave bad ones out. To see what deleting looks like, four photos are copied to another folder, and
+        // two of the copies are cut in half:
         let place = TemporaryFolder("bears")
         try makeFolder(place.url)
         for (number, file) in try verified.readable.prefix(4).enumerated() {
@@ -46,8 +47,8 @@ extension ModelToProduction {
         for file in failed { try FileManager.default.removeItem(at: file) }
         let left = VerifiedPhotos(try photoFiles(in: place.url))
         show(
-            "\(failed.count) deleted; \(left)",
-            "after deleting what fails, in a folder of copies of which two are spoiled")
+            "\(failed.count) copies deleted; \(left) left of them",
+            "after deleting what fails, among four copies of which two were spoiled (your files are all there)")
     }
 }
 

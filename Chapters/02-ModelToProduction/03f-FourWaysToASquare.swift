@@ -94,7 +94,47 @@ extension ModelToProduction {
         show(table, "A head on the frozen body, \(dataName)")
 
         // Differences within the deviation say nothing. On photos where the thing fills the middle, no way is much
-        // better than another. It is different where what matters is at the rim (crop loses it), where shape is what
-        // tells two things apart (squish spoils it), or where it is small (pad makes it smaller still).
+        // better than another.
+    }
+
+    func eachWayLoses() throws {
+        // It should be different where what matters is at the rim (crop loses it), where shape is what tells two things
+        // apart (squish spoils it), or where it is small (pad makes it smaller still). Here is a tiny task of each kind
+        // (`WayTask`): a wide picture with a red or a blue mark near one end; a circle or an oval, in pictures of any
+        // shape; a small patch that is striped or grey. Which way does which task want?
+        var (pictures, table) = (
+            [Raster](), TextTable(["what tells two kinds apart", "crop", "squish", "pad"], decimals: 3)
+        )
+        let (count, body, methods) = (run.size(quick: 20, usual: 120), try smallBody, ways.prefix(3).map(\.item))
+        for task in WayTask.allCases {
+            var random = run.random
+            let labels = (0..<count).map { $0 % 2 }
+            let photos = labels.map { task.photo(of: $0, using: &random) }
+            pictures += try [photos[0], photos[1]].flatMap { photo in
+                try methods.map {
+                    try PhotoPipeline(item: $0).framed(photo.opened(), isTraining: false, using: &random).photo.raster
+                }
+            }
+            let errors = try methods.map { way in
+                let x = try features(of: photos, by: body, item: Resize(Size2D(body.size), (way as! Resize).method))
+                return Spread(
+                    try run.seeds(run.size(quick: 2, usual: 5)).map { seed in
+                        var random = SplitMix64(seed: seed)
+                        return try errorOfHead(x, labels, using: &random)
+                    })
+            }
+            table.add(task.rawValue, errors[0], errors[1], errors[2])
+            for (name, error) in zip(["crop", "squish", "pad"], errors) {
+                record("ways/error, \(task.rawValue): \(name)", error.mean)
+            }
+        }
+        show(
+            ImageGrid(
+                pictures, titles: WayTask.allCases.flatMap { _ in ["crop", "squish", "pad", "crop", "squish", "pad"] },
+                columns: 6, cellSize: 110),
+            "One of each kind, brought to a square in three ways: \(WayTask.allCases.map(\.rawValue).joined(separator: "; "))"
+        )
+        show(table, "Error rates of heads on the small body; guessing gives 0.5")
+        // So the question is not which way is best, but what your photos must not lose.
     }
 }

@@ -60,19 +60,20 @@ extension ModelToProduction {
                 "The server waits 20 milliseconds for others. Does a lone user wait more than three times as long?",
                 medians[1]![1] > 3 * medians[1]![0]))
 
-        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in between:
-        let users = [1, 2, 4, 8, 12, 16, 24, 32]
+        // And the crowd does not gain anything: its batches were full already. Here are the numbers of users in between.
+        // Mark the last step: a batch that is full with 32 waits for nobody, so only there patience costs nothing.
+        let users = [1, 2, 4, 8, 12, 16, 20, 24, 28, 30, 31, 32]
         show(
             Chart("Waiting for others helps nobody here", x: "users at a time", y: "median wait in milliseconds") {
                 for patience in [0.0, 5, 20] {
                     let queue = SimulatedQueue(patience: patience, most: 32, perBatch: 4, perPicture: 0.5)
-                    Line(
-                        users, users.map { queue.run(users: $0, requests: outcomes).median },
-                        "waits \(Int(patience)) ms on purpose")
+                    let medians = users.map { queue.run(users: $0, requests: outcomes).median }
+                    Line(users, medians, "waits \(Int(patience)) ms on purpose")
                 }
             }, "Median waiting time with and without patience")
 
         // Patience would pay where a batch is dear and a picture in it costs next to nothing, and where users come one by
-        // one, at random, often. Exercise 2.11 asks you to write such a queue.
+        // one, at random, often. Exercise 2.11 asks you to write a queue for users who come whenever they like; it waits
+        // for nobody, as the one above.
     }
 }

@@ -115,10 +115,12 @@ extension ModelToProduction {
         let shares = CameraTrouble.allCases.indices.map { place in watch.splits.map { $0.accuracy(place) } }
         let means = shares.map { Spread($0).mean }
         let worst = means.indices.min { means[$0] < means[$1] }!
+        let baseline = Spread(watch.splits.map(\.baseline)).mean
         show(
-            HorizontalBars(
-                names, means, title: "Right about \(dataName)", label: "share of photos that are right"),
-            "Mean over \(watch.splits.count) splits",
+            Chart("Right about \(dataName)", x: "", y: "share of photos that are right", yLimits: 0...1) {
+                Bars(names, means)
+                Rule(y: baseline, "always the most frequent kind", colour: .vermilion)
+            }, "Mean over \(watch.splits.count) splits",
             predict: .choice(
                 "All these show the same bears. Under which of them is the classifier worst?",
                 Array(names[1...]), answer: names[max(1, worst)]))

@@ -1,6 +1,7 @@
 // `swift run ch02 --serve` and `swift run ch02 --load`.
 
 import Common
+import Datasets
 import Dispatch
 import Figures
 import Foundation
@@ -96,21 +97,31 @@ extension ModelToProduction {
     private static func nets(_ options: ServeOptions) throws -> (photos: PhotoNet, digits: PhotoNet?) {
         if let model = options.model { return (try PhotoNet(model), try options.digits.map { try PhotoNet($0) }) }
         let suffix = options.isQuick ? "-quick" : ""
-        let (bears, digits) = (
-            options.kept.appending(path: "bears\(suffix).model"), options.kept.appending(path: "digits\(suffix).model")
+        let (bears, digits, note) = (
+            options.kept.appending(path: "bears\(suffix).model"),
+            options.kept.appending(path: "digits\(suffix).model"), options.kept.appending(path: "nets\(suffix).txt")
         )
-        if let kept = try? (PhotoNet(bears), PhotoNet(digits)) {
-            say(
-                "the nets are those of an earlier start, in \(options.kept.path); without these files they are trained anew"
-            )
+        let (data, before) = (try dataOfNets(), try? String(contentsOf: note, encoding: .utf8))
+        if before == data, let kept = try? (PhotoNet(bears), PhotoNet(digits)) {
+            say("the nets are those of an earlier start, in \(options.kept.path), trained on \(data)")
             return kept
         }
-        say("training the two nets of the application; next time they are here already …")
+        if let before, before != data { say("the nets in \(options.kept.path) were trained on \(before)") }
+        say("training the two nets of the application on \(data); next time they are here already …")
         var run = RunOptions()
         run.size = options.isQuick ? .quick : .usual
         try makeFolder(options.kept)
         try AppTraining.$files.withValue([bears, digits]) { _ = try Run.capture(AppTraining.self, options: run) }
+        try writeWhole(Data(data.utf8), to: note)
         return (try PhotoNet(bears), try PhotoNet(digits))
+    }
+
+    /// Which data the nets of the application would be trained on, in words that are others for other data.
+    private static func dataOfNets() throws -> String {
+        let locator = DataLocator()
+        let (bears, digits) = (try locator.find("bears").found?.folder, try locator.find("mnist").found?.folder)
+        let photos = try bears.map { "\(try photoFiles(in: $0).count) photos in \($0.path)" } ?? "generated bears"
+        return "\(photos), and \(digits.map { "the digits in \($0.path)" } ?? "generated digits")"
     }
 
     /// Sends a load to the application that is running already.

@@ -83,7 +83,7 @@ extension Pretrained {
         layers.eval()
         let pipeline = PhotoPipeline(item: Resize(Size2D(size), .squish), normalization: .imageNet)
         let loader = DataLoader(
-            photos: photos, labels: [Int](repeating: 0, count: photos.count), pipeline: pipeline, batchSize: 32)
+            photos: photos, labels: [Int](repeating: 0, count: photos.count), pipeline: pipeline, batchSize: 24)
         let all = noGrad { loader.map { layers($0.0).mean(axes: 2, 3) } }
         if let problem = loader.problem { throw problem }
         return .cat(all)

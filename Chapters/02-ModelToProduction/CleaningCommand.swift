@@ -27,7 +27,10 @@ final class Cleaning: Chapter, Sendable {
         guard let order = Self.order else { return }
         let folder = try CleaningFolder(order.folder)
         for notice in folder.notices { show(notice, "from the last time") }
-        if order.undoes { return show(try folder.undo(), "photos were moved back") }
+        if order.undoes {
+            let count = try folder.undo()
+            return count == 0 ? show("There was nothing to take back.") : show(count, "photos were moved back")
+        }
         if order.applies { return try apply(in: folder) }
         let session = try CleaningSession(folder, judgedBy: run)
         if order.usesBrowser { return try serve(session, port: order.port) }

@@ -128,7 +128,10 @@ extension CleaningServer {
             method: request.method.rawValue, path: request.path, host: request.headers[.host] ?? "",
             query: Dictionary(request.query.map { ($0.name, $0.value) }) { _, last in last })
         if request.method == .POST {
-            let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+            // Without a length, nobody knows how much is going to come.
+            guard let length = request.headers[.contentLength].flatMap({ Int($0) }), length >= 0 else {
+                return HTTPResponse(statusCode: HTTPStatusCode(411, phrase: "Length Required"))
+            }
             guard length <= 1 << 20 else { return HTTPResponse(statusCode: .payloadTooLarge) }
             question.form = Self.form(String(decoding: try await request.bodyData, as: UTF8.self))
         }

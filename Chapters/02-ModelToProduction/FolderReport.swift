@@ -14,7 +14,9 @@ extension ModelToProduction {
             "--photos FOLDER: what is in a folder of your photos: files that are none, kinds, sizes, twins (section 2.2)"
     ) { arguments in
         guard arguments.count == 1, !arguments[0].hasPrefix("-") else {
-            throw Refusal("--photos: name one folder after it, which has a folder for each kind of photos")
+            let other = arguments.first { $0.hasPrefix("-") }.map { " (and without \($0), which it does not know)" }
+            throw Refusal(
+                "--photos: name one folder after it, which has a folder for each kind of photos\(other ?? "")")
         }
         let folder = URL(filePath: (arguments[0] as NSString).expandingTildeInPath)
         Console.standard.say(try folderReport(folder))
@@ -37,8 +39,8 @@ extension ModelToProduction {
             [pair.first, pair.second].map { folder.shortening(files[$0].path) }.joined(separator: " and ")
         }
         let rest = found.count > 20 ? ["and \(found.count - 20) more pairs"] : []
-        return
-            (["\(table)", folder.shortening("\(verified)"), "\(found.count) pairs that look the same"] + pairs + rest)
-            .joined(separator: "\n")
+        let report = folder.shortening("\(verified)")
+        if files.isEmpty { return report }
+        return (["\(table)", report, "\(found.count) pairs that look the same"] + pairs + rest).joined(separator: "\n")
     }
 }

@@ -18,7 +18,18 @@ extension ModelToProduction {
     static func export(_ arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-") else { throw Refusal("--export: name a file after it") }
         let file = URL(filePath: (name as NSString).expandingTildeInPath)
+        try requireRoom(for: file)
         $exported.withValue(file) { Exporting.main(Array(arguments.dropFirst()) + ["--section", "1"]) }
+    }
+
+    /// - Throws: why nothing can be written there, before minutes of training are spent on it.
+    private static func requireRoom(for file: URL) throws {
+        let folder = file.deletingLastPathComponent()
+        guard isFolder(folder) else { throw Refusal("--export: there is no folder \(folder.path)") }
+        if isFolder(file) { throw Refusal("--export \(file.path): this is a folder; name a file in it") }
+        guard FileManager.default.isWritableFile(atPath: folder.path) else {
+            throw Refusal("--export: nothing may be written in \(folder.path)")
+        }
     }
 
     /// - Parameter arguments: those of the command line without `--photo`.

@@ -83,7 +83,22 @@ extension ModelToProduction {
         _ plan: DataBlock<URL, CategoryBlock>? = nil, of files: [URL]? = nil, using random: inout SplitMix64
     ) throws -> VisionLearner<CategoryBlock> {
         let data = try bearLoaders(plan, of: files, using: &random)
-        return VisionLearner(data, body: try body.body(), metrics: [.errorRate], using: &random)
+        let (own, isLarge) = (try body.body(), try body.isLarge)
+        return VisionLearner(
+            data, body: own, metrics: [.errorRate], callbacks: isLarge ? [StillNorms(own.layers)] : [],
+            normsLearn: !isLarge, using: &random)
+    }
+
+    /// A learner that has learned: the head alone for one epoch, then everything.
+    func fineTunedLearner(
+        _ plan: DataBlock<URL, CategoryBlock>? = nil, using random: inout SplitMix64
+    ) throws -> VisionLearner<CategoryBlock> {
+        let learner = try bearLearner(plan, using: &random)
+        let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
+        try EpochReporting.silently {
+            try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
+        }
+        return learner
     }
 
     /// The learner that the chapter looks at and puts to use. Do not train it any further: others want to see it as it
@@ -92,12 +107,7 @@ extension ModelToProduction {
         get throws {
             try run.once {
                 var random = run.random
-                let learner = try bearLearner(using: &random)
-                let (epochs, isLarge) = (run.size(quick: 1, usual: 4), try body.isLarge)
-                try EpochReporting.silently {
-                    try learner.fineTune(epochs, rate: isLarge ? 2e-3 : 1e-2, divisor: isLarge ? 100 : 10)
-                }
-                return learner
+                return try fineTunedLearner(using: &random)
             }
         }
     }

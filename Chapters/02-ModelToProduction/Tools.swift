@@ -26,13 +26,30 @@ extension ModelToProduction {
         Tool(option: "--photo", help: photoHelp, start: predictPhoto),
     ]
 
+    /// Options that mean nothing without another one.
+    private static let companions = [
+        "--apply": "--clean", "--undo": "--clean", "--browser": "--clean", "--port": "--serve, --load and --clean",
+        "--host": "--serve", "--model": "--serve and --photo", "--digits": "--serve", "--requests": "--load",
+        "--at-once": "--load",
+    ]
+
+    private static func withoutItsTool(_ argument: String) -> Refusal? {
+        let option = String(argument.prefix { $0 != "=" })
+        return companions[option].map { Refusal("\(option) belongs to \($0); --help tells more of it") }
+    }
+
     public static var ownOptions: [String] { tools.map(\.help) }
 
     /// Runs the chapter, or the tool that the arguments name.
     public static func mainWithTools() {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard let tool = tools.first(where: { arguments.contains($0.option) }) else { return main(arguments) }
-        do { try tool.start(arguments.filter { $0 != tool.option }) } catch {
+        do {
+            guard let tool = tools.first(where: { arguments.contains($0.option) }) else {
+                if let lost = arguments.lazy.compactMap(withoutItsTool).first { throw lost }
+                return main(arguments)
+            }
+            try tool.start(arguments.filter { $0 != tool.option })
+        } catch {
             warn("ch02: \(sentence(for: error))")
             exit(64)
         }

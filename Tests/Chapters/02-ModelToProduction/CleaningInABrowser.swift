@@ -3,6 +3,7 @@
 import Common
 import FlyingFox
 import Foundation
+import Tensors
 import TestSupport
 import Testing
 import Vision
@@ -57,6 +58,34 @@ private func question(
             #expect(isThere(folder, "teddy/1-2.png") && isThere(folder, ".cleaning/removed/black/0.png"))
             #expect(server.answer(question("POST", "/undo", form: form)).status == 303)
             #expect(try photoFiles(in: folder).count == 12 && !isThere(folder, "teddy/1-2.png"))
+        }
+    }
+
+    @Test func `takes any form apart, and ends with none`() throws {
+        try withFolder { folder in
+            let server = CleaningServer(try session(in: folder), token: "secret")
+            let good = "token=secret&kind=black&page=0&m0=delete&m1=to%3Ateddy&m2=keep"
+            var random = SplitMix64(seed: 25)
+            let (letters, paths) = (
+                Array("=&%+0m9-tok\u{0}é\u{FFFD}😀".unicodeScalars), ["/mark", "/undo", "/", "/photo"]
+            )
+            for _ in 0..<600 {
+                var scalars = Bool.random(using: &random) ? Array(good.unicodeScalars) : []
+                for _ in 0...Int.random(in: 0...8, using: &random) {
+                    let place = Int.random(in: 0...scalars.count, using: &random)
+                    if Bool.random(using: &random) {
+                        scalars.insert(letters.randomElement(using: &random)!, at: place)
+                    } else {
+                        scalars.removeSubrange(place..<min(scalars.count, place + 3))
+                    }
+                }
+                let text = scalars.map { "\($0)" }.joined()
+                let (form, path) = (CleaningServer.form(text), paths.randomElement(using: &random)!)
+                let method = path.count > 1 && path != "/photo" ? "POST" : "GET"
+                let answer = server.answer(question(method, path, query: form, form: form))
+                #expect(answer.status < 500, "\(method) \(path): \(text.debugDescription), seed 25")
+            }
+            #expect(try photoFiles(in: folder).count == 12)
         }
     }
 

@@ -102,9 +102,10 @@ extension `2 Questionnaire` {
         for model in FieldModel.all {
             let stages = (0..<10).map { _ in RollOut(model, inStages: true, using: &random) }
             let atOnce = (0..<10).map { _ in RollOut(model, inStages: false, using: &random) }
-            #expect(stages.allSatisfy { $0.stoppedIn == (model.name == "good" ? nil : 1) })
+            let stop = ["good": nil, "too slow": 2, "blind at night": 1, "alarmed by every bush": 1][model.name]!
+            #expect(stages.count { $0.stoppedIn == stop } >= 9)
             #expect(atOnce.allSatisfy { $0.stoppedIn == nil })
-            #expect(zip(stages, atOnce).allSatisfy { $0.missed < $1.missed })
+            #expect(zip(stages, atOnce).count { $0.missed < $1.missed } >= 9)
         }
         #expect(Report(alerts: 120, byHand: 60).rings && Report(alerts: 30, byHand: 60).rings)
         #expect(!Report(alerts: 90, byHand: 60).rings && !Report(alerts: 6, byHand: 6).rings)
