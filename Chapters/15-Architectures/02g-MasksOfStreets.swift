@@ -25,6 +25,12 @@ extension Architectures {
         show(
             "\(data.datasets.train.count) to learn from, \(data.datasets.valid.count) to be judged by",
             "pictures of \(streetName)")
+        // #hide
+        if try !streets.problems.isEmpty {
+            show(
+                "\(try streets.problems.count), first: \(try streets.problems[0])",
+                "pictures passed over, because they or their masks could not be read")
+        }
         show(try streets.codes.count, "codes")
         let (x, y) = try data.oneBatch()
         show(x.shape, "pictures of a batch")

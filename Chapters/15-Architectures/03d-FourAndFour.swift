@@ -13,7 +13,8 @@ import Vision
 // Now the training, as in the book: four epochs with a frozen encoder and a rate of 3e-3, then four with everything, at
 // rates from 1e-6 for the encoder to 1e-4 for the head. `bothPhases` does it. In the first phase the head reads maps
 // that the frozen body has made beforehand. For the second, encoder and head are put together, and the pairs are
-// pictures again.
+// pictures again. (An epoch of a large body takes longer than all else on this page, so without `--full` there is only
+// one, in small batches.)
 //
 // The book's rates are for a body that has seen a million photos, and needs hardly any change. The small net that
 // stands in for it where pets are generated has never seen an animal's coat. Its second phase has larger rates, and its
@@ -34,7 +35,7 @@ extension Architectures {
         let body = pretrained.body()
         let net = SiameseNet(encoder: body.layers, head: first.net.head)
         let isLarge = pretrained.isLarge
-        let loaders = pairLoaders(partners, valid, times: 1, batchSize: isLarge ? 8 : 16, using: &random) {
+        let loaders = pairLoaders(partners, valid, times: 1, batchSize: isLarge ? 4 : 16, using: &random) {
             try all.pictures($0)
         }
         let learner = SiameseLearner(
@@ -42,7 +43,7 @@ extension Architectures {
         learner.unfreeze()
         try EpochReporting.silently {
             try learner.fitOneCycle(
-                run.size(quick: 1, usual: isLarge ? 2 : 4, full: isLarge ? 4 : 12),
+                run.size(quick: 1, usual: isLarge ? 1 : 4, full: isLarge ? 4 : 12),
                 isLarge ? .slice(1e-6, 1e-4) : .slice(1e-3, 3e-3))
         }
         return TrainedPairs(net: net, frozen: first.rows, unfrozen: learner.learner.recorder.rows)

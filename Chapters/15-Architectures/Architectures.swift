@@ -120,13 +120,13 @@ public final class Architectures: Chapter, Sendable {
             try Pets(generated: run.size(quick: 6, usual: 50), size: run.size(quick: 48, usual: 128), limits)
         }
         let streets = PhotoLimits(
-            most: run.size(quick: 48, usual: 400, full: .max), side: run.size(quick: 48, usual: 48, full: 96))
+            most: run.size(quick: 48, usual: 300, full: .max), side: run.size(quick: 48, usual: 48, full: 96))
         streetSource = try run.data(
             .dataSet("camvid_tiny") { try Streets(dataSet: $0, streets) }, standIn: "generated scenes"
         ) {
             try Streets(
                 generated: run.size(quick: 32, usual: 320, full: 400), valid: run.size(quick: 16, usual: 80, full: 100),
-                size: run.size(quick: 48, usual: 96), streets)
+                size: run.size(quick: 48, usual: 96), PhotoLimits(most: .max, side: streets.side))
         }
         let reviews = Reviews.Limits(
             train: run.size(quick: 60, usual: 600), test: run.size(quick: 40, usual: 400),

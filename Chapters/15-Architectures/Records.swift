@@ -19,6 +19,10 @@ public struct Records: Sendable {
         categorical = ["workclass", "education", "marital-status", "occupation", "relationship", "race"]
         (continuous, target) = (["age", "fnlwgt", "education-num"], "salary")
         for name in categorical + continuous + [target] { _ = try table.column(name, of: file.path) }
+        guard table[target].uniqueCount == 2 else {
+            throw TableProblem(
+                file.path, "expected two classes in the column “\(target)”, found \(table[target].uniqueCount)")
+        }
         guard table.rowCount >= 100 else {
             throw TableProblem(file.path, "expected at least 100 rows, found \(table.rowCount)")
         }

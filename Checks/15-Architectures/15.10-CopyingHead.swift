@@ -27,8 +27,16 @@ let copyingHead = Check(
         try expect(found.its("scores") { _ in scores.scalars }, "some below 0: no relu at the end") { numbers in
             outputs * widths.count < 2 || numbers.contains { $0 < 0 }
         }
-        // Even features make an even picture, but for what the border does.
         net.eval()
+        if !widths.isEmpty {
+            let x = Tensor.randn(1, channels, 2, 3, using: &random)
+            let bend = noGrad { (net(x) + net(-x) - 2 * net(.zeros(x.shape))).abs().max().item }
+            try expect(
+                found.its("how far scores of x and of -x are, together, from twice those of zeros") { _ in bend },
+                "above 0: with a relu in each level, the head is not linear"
+            ) { $0 > 1e-4 }
+        }
+        // Even features make an even picture, but for what the border does.
         if widths.count == 2 {
             let even = net(.ones(1, channels, 6, 6))[0..<1, 0..<1, 8..<16, 8..<16]
             try expectClose(found.its("spread within an even picture") { _ in (even.max() - even.min()).item }, 0)

@@ -8,7 +8,8 @@ import Practice
 /// Error rates often fall along a power of the number of pictures: error = a · n^(-b). In a picture with logarithms on
 /// both axes that is a straight line: ln error = ln a - b · ln n. Given are a few trainings, each with its number of
 /// pictures and its error. Lay the straight line through them that has the smallest sum of squared distances (of ln
-/// error, up and down), and return how many pictures it takes to come down to `target`, rounded up.
+/// error, up and down), and return how many pictures it takes to come down to `target`, rounded up. Logarithms are not
+/// exact: take away a billionth of the result before rounding, so that 1600.0000000001 is 1600.
 ///
 /// nil where this cannot be said: if there are no two different numbers of pictures; if the line does not fall (b is
 /// not above 0); if a number of pictures is below 1, or an error or the target is not above 0; or if it would take more
