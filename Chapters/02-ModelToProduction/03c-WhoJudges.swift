@@ -68,7 +68,7 @@ extension Splitter where Item == URL {
         let (file, isValid) = (names.firstIndex(of: "file"), names.firstIndex(of: "is_valid"))
         return Splitter("a table") { files in
             guard let file, let isValid, lines.allSatisfy({ $0.count == names.count }) else {
-                throw PhotoProblem(
+                throw SplitProblem(
                     "the table of the split", "rows of the same fields, with file and is_valid, expected")
             }
             let isKept = Dictionary(lines.dropFirst().map { ($0[file], $0[isValid] == "True") }) { $1 }

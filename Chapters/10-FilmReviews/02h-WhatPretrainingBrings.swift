@@ -36,7 +36,7 @@ extension FilmReviews {
         let negative = order.filter { part.paths[$0].contains("/neg/") }.prefix(count / 2)
         let tokens = Tokenizer().tokenized(try (positive + negative).map(part.text))
         let labels = positive.map { _ in 1 } + negative.map { _ in 0 }
-        // One endless text among them would stop everything: of each, the last 2000 tokens count.
+        // Of a long text, the loader takes the last 5000 tokens, so that none is endless. Here 2000 are enough.
         let texts = NumberedTexts(vocabulary.numbered(tokens).map { $0.suffix(2000) }.map(Array.init))
         return LabelledTexts(texts: texts, labels: labels)
     }
@@ -122,6 +122,17 @@ extension FilmReviews {
                 ? "With so few labels, the net that could read before is ahead in most starts."
                 : "Here having read before was of no use in most starts. On average, the better of both ways is "
                     + "\(abs(gain)) points \(gain < 0 ? "behind" : "ahead of") the net from scratch.")
+        let behind = Int((100 * (total(0) - max(total(4), total(5))) / Double(starts.count)).rounded())
+        show(
+            "\(abs(behind)) points \(behind < 0 ? "behind" : "ahead of") the better of the two ways",
+            "the bag of words is, on average")
+        // All of this hangs on one language model for each kind of reading: the starts differ in the labelled reviews
+        // and the head, not in what was read. Other language models would shift the numbers. On IMDb with `--full` and
+        // 400 labels, we have tried more, with 800 reviews of the training set kept aside to judge by. The bag of words
+        // has 79 % there, the net from scratch 75 %. After both, all at once has 76 % at 5e-3, the same at 2e-2 with
+        // more dropout, and with rates by group; the head alone has 64 %. So this small reader is a little better
+        // than one that has read nothing, and does not beat a count of words. The book's is more than a hundred times
+        // as large.
     }
 }
 

@@ -12,14 +12,17 @@ struct LanguageTexts {
     let vocabulary: TokenVocabulary
     let train: NumberedTexts, valid: NumberedTexts
 
-    /// As many texts as have about so many tokens together: of long ones, these are fewer. The vocabulary is that of
-    /// the texts to learn from.
-    init(_ tokens: TokenizedTexts, atMost limit: Int) {
+    /// As many texts as have about so many tokens together: of long ones, these are fewer. Of an endless one, the
+    /// beginning counts. The vocabulary is that of the texts to learn from.
+    init(_ tokens: TokenizedTexts, atMost limit: Int, longest: Int = 20_000) {
         var (count, sum) = (0, 0)
-        for length in tokens.lengths where sum < limit { (count, sum) = (count + 1, sum + length) }
+        for length in tokens.lengths where sum < limit { (count, sum) = (count + 1, sum + min(length, longest)) }
         let cut = max(1, count * 9 / 10)
-        vocabulary = TokenVocabulary(of: tokens.at(0..<cut), maximum: 4000)
-        (train, valid) = (vocabulary.numbered(tokens.at(0..<cut)), vocabulary.numbered(tokens.at(cut..<count)))
+        let vocabulary = TokenVocabulary(of: tokens.at(0..<cut), maximum: 4000)
+        func numbered(_ places: Range<Int>) -> NumberedTexts {
+            NumberedTexts(vocabulary.numbered(tokens.at(places)).map { Array($0.prefix(longest)) })
+        }
+        (self.vocabulary, train, valid) = (vocabulary, numbered(0..<cut), numbered(cut..<count))
     }
 }
 
@@ -46,20 +49,22 @@ struct TrainedLanguage {
 }
 
 extension FilmReviews {
-    /// Sizes of the small AWD-LSTM of this chapter: the book's has an embedding of 400, 1152 numbers in each of 3
-    /// layers.
+    /// Sizes of the small AWD-LSTM of this chapter. The book's has an embedding of 400 and 3 layers of 1152 numbers, of
+    /// which the last is as wide as the embedding; so a single layer is as wide as the embedding, too.
     func smallPlan(_ vocabulary: TokenVocabulary) -> AWDPlan {
-        AWDPlan(
-            vocabulary: vocabulary.count, embedding: run.size(quick: 16, usual: 64),
-            hidden: run.size(quick: 24, usual: 128), layers: 1)
+        let width = run.size(quick: 16, usual: 64)
+        return AWDPlan(vocabulary: vocabulary.count, embedding: width, hidden: width, layers: 1)
     }
 
     /// Reviews for a language model.
     var languageTexts: LanguageTexts {
         get throws {
             try run.once {
-                let part = try reviews.unlabelled.count > 0 ? reviews.unlabelled : reviews.train
-                let tokens = Tokenizer().tokenized(try part.first(run.size(quick: 100, usual: 6000)))
+                // Under --full, also those to learn from; never those that the classifier will be tested with.
+                let (reviews, most) = (try reviews, run.size(quick: 100, usual: 6000, full: 50_000))
+                var texts = try reviews.unlabelled.first(most)
+                if texts.isEmpty || most > 6000 { texts += try reviews.train.first(most - texts.count) }
+                let tokens = Tokenizer().tokenized(texts)
                 return LanguageTexts(tokens, atMost: run.size(quick: 9000, usual: 450_000, full: 3_000_000))
             }
         }
@@ -92,7 +97,7 @@ extension FilmReviews {
         }
     }
 
-    private var epochsOfReviews: Int { run.size(quick: 2, usual: 8, full: 10) }
+    private var epochsOfReviews: Int { run.size(quick: 2, usual: 8, full: 6) }
 
     /// The second stage: the same net goes on with reviews.
     var languageModel: TrainedLanguage {

@@ -107,8 +107,8 @@ import Testing
             try Data("abab abab".utf8).write(to: file)
             let whole = try Tokenizer(SubwordTokenizer(training: ["abab", "abab abab"], size: 24), rules: [])
             let single = try Tokenizer(SubwordTokenizer(training: ["a b", "b a"], size: 24), rules: [])
-            let first = try whole.tokenized(files: [file], cache: cache)
-            let second = try single.tokenized(files: [file], cache: cache)
+            let first = try whole.tokenized(files: [file], cache: cache).texts
+            let second = try single.tokenized(files: [file], cache: cache).texts
             #expect(first[0] == whole("abab abab"))
             #expect(second[0] == single("abab abab"))
             #expect(first[0] != second[0])
@@ -121,16 +121,36 @@ import Testing
             let files = (0..<3).map { folder.appending(path: "\($0).txt") }
             for (number, file) in files.enumerated() { try Data("Text no. \(number)".utf8).write(to: file) }
             let tokenizer = Tokenizer()
-            let first = try tokenizer.tokenized(files: files, cache: cache)
+            let first = try tokenizer.tokenized(files: files, cache: cache).texts
             let written = try Data(contentsOf: cache)
             #expect(first[2] == ["xxbos", "xxmaj", "text", "no", ".", "2"])
-            #expect(try tokenizer.tokenized(files: files, cache: cache) == first)
+            #expect(try tokenizer.tokenized(files: files, cache: cache).texts == first)
             #expect(try TokenizedTexts(reading: cache) == first)
             #expect(try Data(contentsOf: cache) == written)
             try Data("Another text".utf8).write(to: files[2])
-            #expect(try tokenizer.tokenized(files: files, cache: cache)[2] == ["xxbos", "xxmaj", "another", "text"])
-            #expect(try Tokenizer(rules: []).tokenized(files: files, cache: cache)[2] == ["Another", "text"])
-            #expect(try tokenizer.tokenized(files: Array(files.prefix(1)), cache: cache).count == 1)
+            func text(_ tokenizer: Tokenizer, _ files: [URL]) throws -> [String]? {
+                try tokenizer.tokenized(files: files, cache: cache).texts.last
+            }
+            #expect(try text(tokenizer, files) == ["xxbos", "xxmaj", "another", "text"])
+            #expect(try text(Tokenizer(rules: []), files) == ["Another", "text"])
+            #expect(try text(tokenizer, Array(files.prefix(1))) == first[0])
+        }
+    }
+
+    @Test func `come with what was repaired, the second time as well`() throws {
+        try withFolder { folder in
+            let cache = folder.appending(path: "tokens.safetensors")
+            let files = ["good", "broken", "empty"].map { folder.appending(path: "\($0).txt") }
+            let texts: [Data] = [Data("Good.".utf8), Data("caf".utf8 + [0xE9, 0x20, 0xFF]), Data(" ".utf8)]
+            for (file, text) in zip(files, texts) { try text.write(to: file) }
+            let first = try Tokenizer().tokenized(files: files, cache: cache)
+            #expect(first.repaired.map(\.file) == [files[1].path] && first.repaired[0].problem.hasPrefix("2 places"))
+            #expect(first.empty == [files[2]])
+            let again = try Tokenizer().tokenized(files: files, cache: cache)
+            #expect(again.repaired == first.repaired && again.empty == first.empty && again.texts == first.texts)
+            // A file of tokens that says nothing of it is not relied on.
+            try first.texts.write(to: cache, origin: Tokenizer().origin(of: files))
+            #expect(try Tokenizer().tokenized(files: files, cache: cache).repaired == first.repaired)
         }
     }
 
@@ -138,12 +158,12 @@ import Testing
         try withFolder { folder in
             let (cache, file) = (folder.appending(path: "tokens"), folder.appending(path: "1.txt"))
             try Data("Some text".utf8).write(to: file)
-            let texts = try Tokenizer().tokenized(files: [file], cache: cache)
+            let texts = try Tokenizer().tokenized(files: [file], cache: cache).texts
             let whole = try Data(contentsOf: cache)
             for damaged in [whole.prefix(20), whole.dropLast(), Data()] {
                 try Data(damaged).write(to: cache)
                 #expect(throws: TextProblem.self) { try TokenizedTexts(reading: cache) }
-                #expect(try Tokenizer().tokenized(files: [file], cache: cache) == texts)
+                #expect(try Tokenizer().tokenized(files: [file], cache: cache).texts == texts)
             }
         }
     }

@@ -63,6 +63,15 @@ import Training
         for (batch, labels) in first { #expect(batch.lengths == labels.scalars.map { texts.lengths[$0] }) }
     }
 
+    @Test func `cut an endless text to its end`() {
+        let long = NumberedTexts([[2, 8], Array(0..<1_000_000), [2, 9, 10]])
+        let batch = Array(DataLoader(texts: long, labels: [0, 1, 0], batchSize: 3))[0]
+        #expect(batch.0.ids.shape == [3, PaddedTexts.usualLongest] && batch.0.lengths == [5000, 3, 2])
+        #expect(batch.0.ids[0].scalars == Array(995_000..<1_000_000) && batch.1.scalars == [1, 0, 0])
+        let short = Array(DataLoader(texts: long, labels: [0, 1, 0], batchSize: 3, longest: 2))[0].0
+        #expect(short.ids == IntTensor([[999_998, 999_999], [9, 10], [2, 8]]))
+    }
+
     @Test func `waste as little as the book's ten lengths show`() {
         let lengths = [228, 238, 121, 290, 196, 194, 533, 124, 581, 155]
         #expect(abs(paddingShare(of: lengths, batchSize: 10) - 0.542) < 0.0005)

@@ -34,7 +34,9 @@ public func textFiles(in folder: URL, folders: [String]? = nil) throws -> [URL] 
             let others = (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
             throw TextProblem(
                 place.path, "there is no such folder",
-                try: "one of those that are there: " + others.prefix(8).joined(separator: ", "))
+                try: others.isEmpty
+                    ? "putting it there: \(folder.lastPathComponent) is empty"
+                    : "one of those that are there: " + others.prefix(8).joined(separator: ", "))
         }
         let all = FileManager.default.enumerator(
             at: place, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
@@ -104,29 +106,43 @@ public struct TokenizedFiles: Sendable {
     public let repaired: [TextProblem]
     /// Files with nothing in them.
     public let empty: [URL]
+
+    init(_ texts: TokenizedTexts, of files: [URL], _ notes: FileNotes) {
+        self.texts = texts
+        repaired = notes.repairs.sorted { $0.key < $1.key }.map { place, count in
+            TextProblem(files[place].path, "\(count) place\(count == 1 ? "" : "s") no valid UTF-8; each became �")
+        }
+        empty = notes.empty.sorted().map { files[$0] }
+    }
+}
+
+/// What was found when files were read, by their places in a list: how much was repaired in some, and which are empty.
+struct FileNotes: Codable, Sendable {
+    var repairs: [Int: Int] = [:]
+    var empty: Set<Int> = []
 }
 
 extension Tokenizer {
     /// Reads and tokenizes files, on all cores. Few of them are in memory at a time.
     /// - Throws: ``TextProblem``, which names the first file that cannot be read.
     public func tokenized(files: [URL]) throws -> TokenizedFiles {
-        let notes = Notes()
+        let (texts, notes) = try reading(files)
+        return TokenizedFiles(texts, of: files, notes)
+    }
+
+    func reading(_ files: [URL]) throws -> (texts: TokenizedTexts, notes: FileNotes) {
+        let notes = Noted()
         let texts = try tokenized(files.count) { place in
             let file = try TextFile(files[place])
-            if file.repairs > 0 { notes.repairs.withLock { $0[place] = file.repairs } }
-            if file.text.allSatisfy(\.isWhitespace) { notes.empty.withLock { _ = $0.insert(place) } }
+            if file.repairs > 0 { notes.all.withLock { $0.repairs[place] = file.repairs } }
+            if file.text.allSatisfy(\.isWhitespace) { notes.all.withLock { _ = $0.empty.insert(place) } }
             return file.text
         }
-        let repaired = notes.repairs.withLock { $0 }.sorted { $0.key < $1.key }.map { place, count in
-            TextProblem(files[place].path, "\(count) place\(count == 1 ? "" : "s") no valid UTF-8; each became �")
-        }
-        return TokenizedFiles(
-            texts: texts, repaired: repaired, empty: notes.empty.withLock { $0 }.sorted().map { files[$0] })
+        return (texts, notes.all.withLock { $0 })
     }
 }
 
 /// What several threads note.
-private final class Notes: Sendable {
-    let repairs = Mutex<[Int: Int]>([:])
-    let empty = Mutex<Set<Int>>([])
+private final class Noted: Sendable {
+    let all = Mutex(FileNotes())
 }

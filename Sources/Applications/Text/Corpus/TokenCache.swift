@@ -5,7 +5,8 @@
 // more.
 //
 // It has the format of weights (Safetensors): two tensors of bytes, four for each token and four for the length of
-// each text. The tokens themselves are in its metadata.
+// each text. The tokens themselves are in its metadata, and so is what had to be repaired in the texts: who reads the
+// tokens the second time is told of it again.
 
 import Common
 import Foundation
@@ -16,12 +17,16 @@ extension Tokenizer {
     /// The tokens of files, from the cache if it is there and of use, otherwise made anew and kept there. (The book's
     /// library keeps a folder of tokenized texts.)
     /// - Throws: ``TextProblem`` for a text that cannot be read, or a cache that cannot be written.
-    public func tokenized(files: [URL], cache: URL) throws -> TokenizedTexts {
+    public func tokenized(files: [URL], cache: URL) throws -> TokenizedFiles {
         let origin = origin(of: files)
-        if let kept = try? TokenizedTexts.reading(cache), kept.origin == origin { return kept.texts }
-        let texts = try tokenized(files: files).texts
-        try texts.write(to: cache, origin: origin)
-        return texts
+        if let kept = try? KeptTokens(reading: cache), kept.origin == origin, let notes = kept.notes,
+            (notes.empty.union(notes.repairs.keys)).allSatisfy(files.indices.contains)
+        {
+            return TokenizedFiles(kept.texts, of: files, notes)
+        }
+        let (texts, notes) = try reading(files)
+        try texts.write(to: cache, origin: origin, notes: notes)
+        return TokenizedFiles(texts, of: files, notes)
     }
 
     /// Says what tokens were made of. (FNV-1a, a hash by G. Fowler, L. Noll and P. Vo.)
@@ -56,20 +61,33 @@ extension TokenizedTexts {
     /// - Parameter origin: what the tokens were made of.
     /// - Throws: ``TextProblem``; what was there before is still there.
     public func write(to cache: URL, origin: String = "") throws {
+        try write(to: cache, origin: origin, notes: nil)
+    }
+
+    func write(to cache: URL, origin: String, notes: FileNotes?) throws {
         let list = String(decoding: try JSONEncoder().encode(tokens), as: UTF8.self)
         let tensors: [String: SavedTensor] = [
             "ids": .bytes(bytes(of: ids)), "lengths": .bytes(bytes(of: lengths.map { Int32($0) })),
         ]
+        var metadata = ["tokens": list, "origin": origin]
+        if let notes { metadata["notes"] = String(decoding: try JSONEncoder().encode(notes), as: UTF8.self) }
         do {
-            try SafetensorsFile(tensors, metadata: ["tokens": list, "origin": origin]).write(to: cache)
+            try SafetensorsFile(tensors, metadata: metadata).write(to: cache)
         } catch let error as SafetensorsError { throw TextProblem(error) }
     }
 
     /// Reads what `write` has written.
     /// - Throws: ``TextProblem`` for a file that is missing, damaged, or something else.
-    public init(reading cache: URL) throws { self = try TokenizedTexts.reading(cache).texts }
+    public init(reading cache: URL) throws { self = try KeptTokens(reading: cache).texts }
+}
 
-    fileprivate static func reading(_ cache: URL) throws -> (texts: TokenizedTexts, origin: String) {
+/// What a file of tokens holds.
+private struct KeptTokens {
+    let texts: TokenizedTexts, origin: String
+    /// nil in a file that has none.
+    let notes: FileNotes?
+
+    init(reading cache: URL) throws {
         func refuse(_ problem: String) -> TextProblem {
             TextProblem(cache.path, problem, try: "removing it: it is made again")
         }
@@ -87,7 +105,8 @@ extension TokenizedTexts {
                 lengths.reduce(0, { $0 + Int($1) }) == ids.count
             else { throw refuse("its numbers do not fit together") }
             let starts = lengths.reduce(into: [0]) { $0.append($0.last! + Int($1)) }
-            return (TokenizedTexts(tokens: tokens, ids: ids, starts: starts), origin)
+            (texts, self.origin) = (TokenizedTexts(tokens: tokens, ids: ids, starts: starts), origin)
+            notes = file.metadata["notes"].flatMap { try? JSONDecoder().decode(FileNotes.self, from: Data($0.utf8)) }
         } catch let error as SafetensorsError { throw TextProblem(error) }
     }
 }

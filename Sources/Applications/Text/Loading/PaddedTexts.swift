@@ -35,9 +35,15 @@ public func paddingShare(of lengths: [Int], batchSize: Int) -> Double {
     return numbers == 0 ? 0 : 1 - Double(lengths.reduce(0, +)) / Double(numbers)
 }
 
+extension PaddedTexts {
+    /// So many tokens of a text are loaded if nothing else is said: no review of IMDb has as many.
+    public static let usualLongest = 5000
+}
+
 /// Texts with labels, sorted by length. (The book's `SortedDL`.)
 struct SortedTexts: EpochSource {
     let texts: NumberedTexts, labels: [Int]
+    let longest: Int
 
     var count: Int { texts.count }
     var arrangesBatches: Bool { true }
@@ -46,7 +52,7 @@ struct SortedTexts: EpochSource {
         var batches = batchesByLength(places, lengths: texts.lengths, seed: seed).makeIterator()
         return {
             batches.next().map { places in
-                (PaddedTexts(places.map { texts[$0] }), IntTensor(places.map { labels[$0] }))
+                (PaddedTexts(places.map { Array(texts[$0].suffix(longest)) }), IntTensor(places.map { labels[$0] }))
             }
         }
     }
@@ -54,24 +60,31 @@ struct SortedTexts: EpochSource {
 
 extension DataLoader where Batch == (PaddedTexts, IntTensor) {
     /// Texts with labels, the longest first: see `sortedByLength(_:)` for which is which.
-    public convenience init(texts: NumberedTexts, labels: [Int], batchSize: Int = 64) {
-        requireLabels(texts, labels)
-        self.init(SortedTexts(texts: texts, labels: labels), batchSize: batchSize)
+    ///
+    /// - Parameter longest: of a longer text, only so many tokens at its end are loaded. Without a limit, a single
+    ///   endless text would make all rows of its batch endless.
+    public convenience init(
+        texts: NumberedTexts, labels: [Int], batchSize: Int = 64, longest: Int = PaddedTexts.usualLongest
+    ) {
+        requireLabels(texts, labels, longest)
+        self.init(SortedTexts(texts: texts, labels: labels, longest: longest), batchSize: batchSize)
     }
 
     /// The same for training: in every epoch, other texts of about the same length are together.
     public convenience init(
-        texts: NumberedTexts, labels: [Int], batchSize: Int = 64, dropsLast: Bool = false,
+        texts: NumberedTexts, labels: [Int], batchSize: Int = 64, longest: Int = PaddedTexts.usualLongest,
+        dropsLast: Bool = false,
         shuffledUsing random: inout some RandomNumberGenerator
     ) {
-        requireLabels(texts, labels)
+        requireLabels(texts, labels, longest)
         self.init(
-            SortedTexts(texts: texts, labels: labels), batchSize: batchSize, dropsLast: dropsLast,
+            SortedTexts(texts: texts, labels: labels, longest: longest), batchSize: batchSize, dropsLast: dropsLast,
             shuffledUsing: &random)
     }
 }
 
-private func requireLabels(_ texts: NumberedTexts, _ labels: [Int]) {
+private func requireLabels(_ texts: NumberedTexts, _ labels: [Int], _ longest: Int) {
+    require(longest > 0, "a loader of texts of at most \(longest) tokens", "a text needs at least one")
     require(
         texts.count == labels.count, "a loader of \(texts.count) texts and \(labels.count) labels",
         "every text needs a label")

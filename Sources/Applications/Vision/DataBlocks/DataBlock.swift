@@ -69,7 +69,8 @@ extension DataBlock where Item == URL {
 
 extension DataBlock {
     /// The photos of a folder with their labels, divided into two sets. No photo is opened yet.
-    /// - Throws: ``PhotoProblem``, which names the item that has no photo or no label, or the split that leaves nothing.
+    /// - Throws: ``PhotoProblem``, which names the item that has no photo or no label, or ``SplitProblem``, which names
+    ///   the split that leaves nothing.
     public func datasets(_ folder: URL) throws -> PhotoDatasets<Target> { try datasets(of: try items(folder)) }
 
     /// The same for items that are there already.

@@ -1,7 +1,21 @@
 // # Splitting: what to learn from, and what to be judged by
 
+import Common
 import Foundation
 import Tensors
+
+/// Why items cannot be divided: the split, what is wrong with it, and what to do. It may be one of texts or of tables
+/// as well as one of photos.
+public struct SplitProblem: FileProblem {
+    /// The split, as messages call it.
+    public var file: String
+    public var problem: String
+    public var advice: String?
+
+    public init(_ split: String, _ problem: String, try advice: String? = nil) {
+        (file, self.problem, self.advice) = (split, problem, advice)
+    }
+}
 
 /// Divides items into those to learn from and those to be judged by.
 public struct Splitter<Item> {
@@ -17,10 +31,10 @@ public struct Splitter<Item> {
         (self.name, self.split) = (name, split)
     }
 
-    /// - Throws: ``PhotoProblem`` if one of the two would be empty, or an item would be in both.
+    /// - Throws: ``SplitProblem`` if one of the two would be empty, or an item would be in both.
     public func callAsFunction(_ items: [Item]) throws -> (train: [Int], valid: [Int]) {
         let parts = try split(items)
-        func refuse(_ problem: String) -> PhotoProblem { PhotoProblem("the split by \(name)", problem) }
+        func refuse(_ problem: String) -> SplitProblem { SplitProblem("the split by \(name)", problem) }
         if let stranger = (parts.train + parts.valid).first(where: { !items.indices.contains($0) }) {
             throw refuse("there are \(items.count) items, and none at place \(stranger)")
         }

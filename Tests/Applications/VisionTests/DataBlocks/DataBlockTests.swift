@@ -67,7 +67,7 @@ import Training
             Splitter<Int>.index([]), .index(Array(0..<10)), .index([10]), .random(share: 0.05, seed: 1),
             Splitter { _ in ([0, 1], [1]) },
         ] {
-            #expect(throws: PhotoProblem.self) { try splitter(items) }
+            #expect(throws: SplitProblem.self) { try splitter(items) }
         }
     }
 }

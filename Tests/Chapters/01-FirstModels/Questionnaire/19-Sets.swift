@@ -47,7 +47,7 @@ extension `1 Questionnaire` {
         // At random: not the last fifth, and another one with another seed.
         #expect(parts.valid.sorted() != Array(5912..<7390))
         #expect(try Set(Splitter<Int>.random(seed: 43)(Array(0..<7390)).valid) != Set(parts.valid))
-        #expect(throws: PhotoProblem.self) { try Splitter<Int>.random(seed: 42)(Array(0..<4)) }
+        #expect(throws: SplitProblem.self) { try Splitter<Int>.random(seed: 42)(Array(0..<4)) }
     }
 
     /// 1.21 · Can the validation set always be drawn at random?

@@ -194,6 +194,6 @@ import Vision
     ])
     func `a table that does not say which photos judge is refused`(_ text: String) {
         let files = [1, 2].map { URL(filePath: "/bears/\($0).jpg") }
-        #expect(throws: PhotoProblem.self) { try Splitter.table(text)(files) }
+        #expect(throws: SplitProblem.self) { try Splitter.table(text)(files) }
     }
 }
