@@ -17,8 +17,9 @@ import Vision
 
 extension DataPipelines {
     /// The reviews in batches of about one length, filled up.
-    private func reviewBatches(_ size: Int, using random: inout SplitMix64) throws -> DataLoaders<(IntTensor, IntTensor)>
-    {
+    private func reviewBatches(
+        _ size: Int, using random: inout SplitMix64
+    ) throws -> DataLoaders<(IntTensor, IntTensor)> {
         try reviewTuples.loading
             .sorted { $0.0.count }
             .beforeBatch(padInput)
