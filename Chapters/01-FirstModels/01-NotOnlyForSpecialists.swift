@@ -21,7 +21,8 @@ extension FirstModels {
     }
 
     func whereItIsBest() {
-        // One kind of model does all of this, which is the surprising part:
+        // One kind of model does all of this, which is the surprising part: the *neural network*, or *net* for short.
+        // (A *model* is what a computer has learned, in a form that it can use. Section 1.4 is more exact.)
         var table = TextTable(["area", "for example"])
         table.add(
             "language", "answering questions, speech to text, summaries, finding names and dates, sorting documents")
@@ -49,7 +50,8 @@ extension FirstModels {
 
     func withFewPhotos() throws {
         // The second line can be tried. A net that has learned from other pictures before is shown a handful of pets,
-        // half cats and half dogs, and has to name others. How that works comes later; look at the numbers only:
+        // half cats and half dogs, and has to name others. How that works comes later; do not read the code yet, look
+        // at the numbers only. Which photos are in the handful is up to chance, so it is *drawn* several times:
         let (features, counts) = (try features, [4, 8, 16, 32, 48])
         let accuracies = counts.map { count in
             run.overSeedsAtOnce(run.size(quick: 2, usual: 10)) { random in

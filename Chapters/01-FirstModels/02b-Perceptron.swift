@@ -7,14 +7,16 @@ import Notebook
 
 // Frank Rosenblatt, a psychologist, gave the neuron a way to learn, and built a machine on it: the *Mark I Perceptron*
 // of 1958, the first device that learned so. It looked at pictures through 20 × 20 light cells, kept its weights in
-// potentiometers, and turned these with motors. His rule needs one sentence. Show the neuron an example. If it is
-// right, do nothing; if it should have fired, add the inputs to the weights; if it should not have fired, take them
-// away.
+// potentiometers, the kind of knob that makes a radio louder, and turned these with motors. His rule needs one
+// sentence. Show the neuron an example. If it is right, do nothing; if it should have fired, add the inputs to the
+// weights; if it should not have fired, take them away. The threshold is learned as well. For that it goes to the
+// other side of the comparison, and gets a name: “the sum is at least 2” says the same as “the sum, and -2 added to
+// it, is at least 0”. This -2 is the *bias*.
 
 /// A neuron that learns from its mistakes.
 public struct Perceptron: Sendable, Equatable {
     public internal(set) var weights: [Double]
-    /// What has to be passed by the sum: a weight, too, of an input that is always 1.
+    /// What is added to the sum: a weight, too, of an input that is always 1.
     public internal(set) var bias = 0.0
 
     public init(inputs: Int) { weights = [Double](repeating: 0, count: inputs) }

@@ -12,7 +12,9 @@ import Training
 // In 1986 David Rumelhart, James McClelland and their group published two volumes, "Parallel Distributed Processing".
 // They asked what it takes to compute as brains seem to, with many simple units that work at the same time, and listed
 // eight things. To see them in a net of today, take one that learns exclusive or from its four cases. Nobody chooses
-// the weights this time; the outputs are numbers between 0 and 1, and bend smoothly where they had a step:
+// the weights this time; the outputs are numbers between 0 and 1, and bend smoothly where they had a step. (In the
+// code, a `Tensor` is a table of numbers that one calculates with as a whole, and `trainNet` changes weights until the
+// answers fit. How that is done is told in chapter 4.)
 
 extension FirstModels {
     func eightRequirements() {

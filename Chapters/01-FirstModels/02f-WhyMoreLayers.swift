@@ -9,7 +9,7 @@ import Notebook
 // With one more layer, nets were used in the 1980s and 1990s. There was even a proof that no more is needed: a wide
 // enough layer can come as near to any function as one likes (section 1.4 shows it). "Wide enough" was the catch. Such
 // nets were often too large and too slow to be of use, while a few more layers would have made them small. People knew
-// it, and yet it took until the last decade before it was put to use.
+// it, and yet it was not put to use before the 2010s.
 //
 // You can see it on a line that goes up and down. A neuron with the bend of today, `relu`, passes on what is above 0,
 // and gives 0 otherwise. Two of them make one `tooth`. And `teeth` sends a number through several layers of two

@@ -41,7 +41,9 @@ extension FirstModels {
     func theTraining() throws {
         // A net that has seen many other pictures is fitted to the new task in two steps. In the first, only a new last
         // part learns, in the second, everything does. Each pass through all photos is an *epoch*. And after each, the
-        // net is asked about photos that it has never learned from:
+        // net is asked about photos that it has never learned from. A line of the tables belongs to an epoch. (The
+        // book's net is called ResNet-34. Of the columns, `train_loss` and `valid_loss` say how far off its answers
+        // were, on photos that it learns from and on others. Section 1.4 says more; here, only see them fall.)
         let (learner, photos) = (try trained, try photos)
         let rows = Array(learner.learner.recorder.rows)
         show(

@@ -47,7 +47,9 @@ extension FirstModels {
         show(
             Chart("Photos and drawings", x: "", y: "right", yLimits: 0...1) {
                 Bars(["photos", "drawings of them"], shares)
-                Rule(y: 0.5, "guessing")
+                Rule(
+                    y: shareOfTheMoreFrequent(valid.values.prefix(count).map { $0 == "cat" }),
+                    "always the more frequent one")
             }, "What the model says of \(count) pictures to be judged by (\(dataName))",
             predict: .change(
                 "You would recognize them all. For drawings, the model's share of right answers is …",

@@ -23,8 +23,8 @@ extension FirstModels {
     func rulesForCats() throws {
         // Now write down the steps by which you recognize a cat. You cannot: your brain does it, and does not tell you
         // how. Whoever tries ends up with rules like "cats are darker than dogs", or "brown ones are dogs". Here are
-        // the best rules of this kind that one can make for the photos of this run, each with the threshold that suits
-        // these very photos:
+        // three of this kind. Each looks at a number of the photo; what is above some threshold is a cat and the rest
+        // are dogs, or the other way round. The threshold is the one that suits these very photos best:
         let looks = try photos.map { try ColoursOfPhoto($0) }
         let isCat = try photos.map { Chapter01.isCat($0.lastPathComponent) }
         var table = TextTable(["rule", "right"], decimals: 3)
@@ -35,7 +35,7 @@ extension FirstModels {
                 let right = Double(zip(numbers, isCat).count { ($0 < threshold) == $1 }) / Double(numbers.count)
                 return max(right, 1 - right)
             }
-            table.add("a cat is \(name) than this, or a dog is", shares.max()!)
+            table.add("by \(name)", shares.max()!)
             best = max(best, shares.max()!)
         }
         let cats = Double(isCat.count { $0 }) / Double(isCat.count)
@@ -74,15 +74,16 @@ extension FirstModels {
 
 /// Three numbers of a photo that a person might make rules of.
 private struct ColoursOfPhoto {
-    let darkness: Double, redness: Double, roundness: Double
+    let darkness: Double, redness: Double, middle: Double
 
     static let all: [(String, KeyPath<ColoursOfPhoto, Double> & Sendable)] = [
-        ("lighter", \.darkness), ("less red", \.redness), ("lighter in the middle", \.roundness),
+        ("how dark it is", \.darkness), ("how red it is", \.redness),
+        ("how much darker the middle is than the rest", \.middle),
     ]
 
     init(_ file: URL) throws {
         let photo = try Photo(file, atLeast: 32)
-        var (sum, red, middle, count) = (0.0, 0.0, 0.0, 0.0)
+        var (sum, red, inside, count) = (0.0, 0.0, 0.0, 0.0)
         for y in stride(from: 0, to: photo.height, by: max(1, photo.height / 32)) {
             for x in stride(from: 0, to: photo.width, by: max(1, photo.width / 32)) {
                 let pixel = photo[x, y]
@@ -90,9 +91,9 @@ private struct ColoursOfPhoto {
                 let isInside =
                     abs(x * 2 - photo.width) * 2 < photo.width && abs(y * 2 - photo.height) * 2 < photo.height
                 (sum, red, count) = (sum + grey, red + Double(pixel.red) - Double(pixel.blue), count + 1)
-                middle += isInside ? grey * 3 : -grey
+                inside += isInside ? grey * 3 : -grey
             }
         }
-        (darkness, redness, roundness) = (-sum / count, red / count, -middle / count)
+        (darkness, redness, middle) = (-sum / count, red / count, -inside / count)
     }
 }

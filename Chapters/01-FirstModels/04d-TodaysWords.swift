@@ -67,7 +67,7 @@ extension FirstModels {
         show(
             Chart("What is missing?", x: "", y: "right on other photos", yLimits: 0...1) {
                 Bars(["nothing", "labels that fit", "updates"], shares)
-                Rule(y: 0.5, "guessing")
+                Rule(y: shareOfTheMoreFrequent(features.labels.map { $0 == 0 }), "always the more frequent one")
             },
             "A last part trained on half of the photos (\(dataName)): with all that is needed; with labels that belong "
                 + "to other photos; without a single update")

@@ -9,8 +9,9 @@ import Notebook
 import Tensors
 import Vision
 
-// The plan says `item: Resize(…)`. Photos come in all sizes and shapes, and a batch of them is one block of numbers; so
-// each is brought to the same square first. Such steps are called *transforms*. Those for single photos are *item*
+// The plan says `item: Resize(…)`. Photos come in all sizes and shapes. But a net works on several photos together, a
+// *batch*, and that is one block of numbers; so each is brought to the same square first. Such steps are called
+// *transforms*. Those for single photos are *item*
 // transforms; others change a whole *batch* at once, on the GPU where there is one (chapter 5). The book takes 224 ×
 // 224 pixels. The reason is history: the pretrained nets of old could do with nothing else. Those of today take any
 // size. So what does it decide?
@@ -39,10 +40,11 @@ extension FirstModels {
             Chart("Larger photos", x: "pixels on a side", y: "right on other photos", yLimits: 0...1) {
                 Line(sizes, means, colour: .blue)
                 Points(sizes, means, colour: .blue)
-                Rule(y: 0.5, "guessing")
+                Rule(
+                    y: shareOfTheMoreFrequent(files.map { isCat($0.lastPathComponent) }), "always the more frequent one")
             },
-            "A last part on what the frozen net says of \(files.count) photos (\(dataName)), the mean of "
-                + "\(counted(accuracies[0].count, "split"))",
+            "A last part that has learned, behind a net that stays as it is: \(files.count) photos (\(dataName)), "
+                + "the mean of \(counted(accuracies[0].count, "split"))",
             predict: .choice(
                 "Which of these sizes is the best?", sizes.map { "\($0) pixels" },
                 answer: "\(sizes[means.indices.max { means[$0] < means[$1] }!]) pixels"))

@@ -9,7 +9,8 @@ import Tensors
 import Training
 
 // A net has far more parameters than a polynomial. How far can it go? Here every photo gets a new label, by the toss of
-// a coin. There is nothing left to find out about cats and dogs; one can only remember each photo:
+// a coin. There is nothing left to find out about cats and dogs; one can only remember each photo. (What learns is a
+// last part of 256 neurons. What is in front of it, and has learned from other pictures before, stays as it is.)
 
 extension FirstModels {
     func labelsByCoin() throws {
@@ -30,7 +31,7 @@ extension FirstModels {
             Chart("Labels by the toss of a coin", x: "", y: "right", yLimits: 0...1) {
                 Bars(["photos learned from", "photos held back"], [train, valid])
                 Rule(y: 0.5, "guessing")
-            }, "A net of 256 neurons on what the frozen body says of \(count) photos (\(dataName))",
+            }, "256 neurons learn \(count) photos with such labels (\(dataName))",
             predict: .share(
                 "A coin tosses the labels. What share of those that it learned from will the net get right? (± 0.1)",
                 train, within: .plusMinus(0.1)))

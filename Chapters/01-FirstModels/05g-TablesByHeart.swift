@@ -9,7 +9,8 @@ import Tabular
 import Tensors
 
 // A *decision tree* asks one question after the other about the row of a table, and says at last what was true of the
-// rows that gave the same answers (chapter 9). The more leaves it may have, the finer it asks. Here is a table that we
+// rows that gave the same answers (chapter 9). Each end of such a way of questions is a *leaf*, and the more leaves it
+// may have, the finer it asks. Here is a table that we
 // know all about, since we have made it. Each row is a person with eight numbers. Whoever has the first two above a
 // half buys; so far the truth. Then one in five changes their mind. So nobody, who knows all that can be known, is
 // right more often than in 4 of 5 cases.

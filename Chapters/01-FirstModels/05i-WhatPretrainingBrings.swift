@@ -44,7 +44,7 @@ extension FirstModels {
 
     func pretrainedOrNot() throws {
         // The same layers begin with random numbers, and everything learns from the first step, for as many epochs:
-        let epochs = run.size(quick: 2, usual: 4, full: 20)
+        let epochs = try run.size(quick: 2, usual: pretrained.isLarge ? 2 : 4, full: 20)
         // One training, and its error rate after each epoch:
         func errors(_ body: Body, _ random: inout SplitMix64, frozen: Bool) throws -> [Double] {
             let learner = try smallLearner(body, using: &random)

@@ -10,8 +10,8 @@ import Vision
 
 // Nets have the name of being black boxes: one sees what goes in and what comes out. But all their numbers lie open,
 // and in 2013 Matthew Zeiler and Rob Fergus showed how to look at them. They took the net that had won ImageNet's
-// competition the year before, AlexNet with its five layers of convolutions, asked of each neuron what it reacts to,
-// and with what they learned they built the net that won next.
+// competition the year before, AlexNet with its five layers of the kind that this page shows, asked of each neuron what
+// it reacts to, and with what they learned they built the net that won next.
 //
 // The first layer is the simplest. Each of its *filters* is a small square of numbers for red, green and blue, which is
 // moved across the photo and compared with what lies under it. So a filter can be shown as a tiny picture of what it

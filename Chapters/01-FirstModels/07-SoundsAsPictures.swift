@@ -40,8 +40,9 @@ extension FirstModels {
 // wave of that tone, multiply it by the sound, number by number, and add up. Where the sound swings along with the
 // wave, all products are above zero and the sum is large. Where it swings otherwise, they cancel. (The sound may
 // swing a quarter of a wave earlier or later. So there are two waves for each tone, a cosine and a sine, and the
-// squares of both sums are added.) That is the Fourier transform. For many moments and many tones at once it is two
-// tables of waves and a matrix product each; and what comes out, moment by moment, is a *spectrogram*:
+// squares of both sums are added.) That is the Fourier transform. For many moments and many tones at once it is rows
+// times columns, added up, as in section 1.3: once with a table of cosines, once with one of sines. And what comes out,
+// moment by moment, is a *spectrogram*:
 
 /// How much of each tone there is at each moment: samples → [tones, moments]. The lowest tone comes first; tone k
 /// swings k times in a window.

@@ -7,10 +7,10 @@ import Foundation
 import Notebook
 import Tensors
 
-// The model never sees the validation set. You do. You try a rate, an architecture, a number of epochs, and you keep
-// what does best on the validation set. These choices are called *hyperparameters*: parameters about parameters. Each
-// choice takes a little of the validation set into the model, through your head. After enough tries, you have fitted
-// the validation set yourself.
+// The model never sees the validation set. You do. You try an architecture, a number of epochs, a *learning rate* (how
+// far the parameters are moved in each step), and you keep what does best on the validation set. These choices are
+// called *hyperparameters*: parameters about parameters. Each choice takes a little of the validation set into the
+// model, through your head. After enough tries, you have fitted the validation set yourself.
 //
 // How much can that be? Let us go as far as one can. The labels are coins, so nothing can be learned, and the models do
 // not even try: each is a list of random answers. Some of them are better than others on the validation set, by chance.

@@ -12,8 +12,8 @@ import Notebook
 extension FirstModels {
     func whereToGoNow() {
         var table = TextTable(["if you want to …", "go to"])
-        table.add("make something that others can use", "the book's chapter 2")
-        table.add("think about what such models do to people", "the book's chapter 3")
+        table.add("make something that others can use", "chapter 2: a classifier of bears as a web page")
+        table.add("think about what such models do to people", "chapter 3: data ethics")
         table.add("know how it works, from the ground up", "chapter 4: a digit classifier, by hand")
         table.add("tell breeds apart, and improve a model step by step", "chapter 5")
         table.add("work with tables, or with texts", "chapters 9 and 10")

@@ -27,16 +27,22 @@ public func doc(_ name: String, project: URL = sourceFolder) throws -> [Document
         throw Refusal("“\(name)” is no name of a function or a type")
     }
     let paths = walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
-    var found: [Documentation] = []
+    var (found, names) = ([Documentation](), [String]())
     for path in paths {
         let text = String(decoding: try readData(sources.appending(path: path)), as: UTF8.self)
-        guard text.contains(name) else { continue }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        for (number, line) in lines.enumerated() where declares(line, name) {
-            found.append(documentation(lines, number, "Sources/\(path)"))
+        for (number, line) in lines.enumerated() {
+            guard let declared = declaredName(line) else { continue }
+            names.append(declared)
+            if declared == name { found.append(documentation(lines, number, "Sources/\(path)")) }
         }
     }
-    if found.isEmpty { throw Refusal("no public function or type is called “\(name)”") }
+    if found.isEmpty {
+        let near = nearestWords(to: name, among: names)
+        throw Refusal(
+            "no public function or type is called “\(name)”"
+                + (near.isEmpty ? "" : "\n  try: " + near.joined(separator: ", ")))
+    }
     return found
 }
 
@@ -44,11 +50,14 @@ public func doc(_ name: String, project: URL = sourceFolder) throws -> [Document
 public let sourceFolder: URL = (0..<3).reduce(URL(filePath: #filePath)) { place, _ in place.deletingLastPathComponent()
 }
 
-/// Whether a line is a public declaration of a name.
-private func declares(_ line: String, _ name: String) -> Bool {
-    let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-    guard let place = words.firstIndex(of: name), place > 0, words.first == "public" else { return false }
-    return ["func", "struct", "class", "enum", "protocol", "typealias", "var", "let"].contains(words[place - 1])
+/// The name that a line declares, if it is public.
+private func declaredName(_ line: String) -> String? {
+    let start = line.drop { $0 == " " }
+    guard start.hasPrefix("public ") else { return nil }
+    let words = start.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    let kinds: Set = ["func", "struct", "class", "enum", "protocol", "typealias", "var", "let"]
+    // (`class` may stand before `func`.)
+    return words.drop { !kinds.contains($0) }.first { !kinds.contains($0) }
 }
 
 /// The declaration in a line, as far as it goes, with the comment above it.

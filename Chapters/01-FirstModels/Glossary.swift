@@ -69,15 +69,17 @@ public enum Glossary {
     public static let all = bookTerms + moreTerms
 
     /// The entry of a word, whatever its capitals, hyphens and endings.
-    /// - Throws: `Refusal`, which names the words that there are, the most similar ones first.
+    /// - Throws: `Refusal`, which names the words that are most similar, or all that there are.
     public static func entry(_ word: String) throws(Refusal) -> GlossaryEntry {
         let wanted = key(word)
         if let found = all.first(where: { ([$0.term] + $0.others).contains { key($0) == wanted } }) { return found }
-        let near = all.filter { key($0.term).contains(wanted) || wanted.contains(key($0.term)) }
-        let names = near.isEmpty || wanted.isEmpty ? all : near
+        let near = nearestWords(to: word, among: all.flatMap { [$0.term] + $0.others })
+        // A word that is a part of another one, such as “set”, may mean each of them.
+        let parts = wanted.isEmpty ? [] : all.filter { key($0.term).contains(wanted) || wanted.contains(key($0.term)) }
+        let names = near + parts.map(\.term).filter { !near.contains($0) }
         throw Refusal(
-            "“\(word)” is not in the glossary; try " + (near.isEmpty ? "one of " : "")
-                + names.map(\.term).joined(separator: ", "))
+            "“\(word)” is not in the glossary; try "
+                + (names.isEmpty ? "one of " + all.map(\.term).joined(separator: ", ") : names.joined(separator: ", ")))
     }
 
     /// Letters alone, small, in the singular.
@@ -117,20 +119,25 @@ extension FirstModels {
         }
     }
 
-    /// Answers `--glossary` and `--doc`, if they are asked for.
+    /// Answers `--glossary` and `--doc`, if they are asked for, wherever they stand; all behind them is the question.
     /// - Returns: the text to print; nil if the arguments are about something else.
-    /// - Throws: `Refusal` for a word that is not in the glossary.
+    /// - Throws: `Refusal` for a word that is not in the glossary, or a name that is not in the sources.
     public static func glossaryAnswer(_ arguments: [String]) throws -> String? {
-        guard let first = arguments.first else { return nil }
-        if first == "--doc" {
-            guard arguments.count == 2 else { throw Refusal("--doc: name one function or type after it") }
-            return try doc(arguments[1]).map(\.description).joined(separator: "\n\n")
+        let names = ["--glossary", "--doc"]
+        guard let place = arguments.firstIndex(where: { names.contains(String($0.prefix { $0 != "=" })) })
+        else { return nil }
+        // `--glossary=epoch` is the same as `--glossary epoch`.
+        let parts = arguments[place].split(separator: "=", maxSplits: 1).map(String.init)
+        let words = parts.dropFirst() + arguments[(place + 1)...]
+        if let other = words.first(where: { $0.hasPrefix("--") }) {
+            throw Refusal("\(parts[0]): it goes alone, without \(other)")
         }
-        if let word = first.split(separator: "=", maxSplits: 1).dropFirst().first, first.hasPrefix("--glossary=") {
-            return try Glossary.entry(String(word)).description
+        guard parts[0] == "--glossary" else {
+            guard words.count == 1, let name = words.first else {
+                throw Refusal("--doc: name one function or type after it")
+            }
+            return try doc(name).map(\.description).joined(separator: "\n\n")
         }
-        guard first == "--glossary" else { return nil }
-        let words = arguments.dropFirst()
         if words.isEmpty { return Glossary.all.map(\.description).joined(separator: "\n") }
         return try Glossary.entry(words.joined(separator: " ")).description
     }

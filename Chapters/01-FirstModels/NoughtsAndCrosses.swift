@@ -29,7 +29,7 @@ public struct Board: Sendable, Equatable {
     /// 1 or -1 for the player with three in a row, else 0.
     public var winner: Int {
         for line in Self.lines {
-            let sum = line.reduce(0) { $0 + fields[$1] }
+            let sum = fields[line[0]] + fields[line[1]] + fields[line[2]]
             if abs(sum) == 3 { return sum / 3 }
         }
         return 0
@@ -40,18 +40,19 @@ public struct Board: Sendable, Equatable {
     public func features(for player: Int) -> [Double] {
         var found = [Double](repeating: 0, count: 7)
         for line in Self.lines {
-            let own = line.count { fields[$0] == player }, other = line.count { fields[$0] == -player }
-            switch (own, other) {
-            case (3, 0): found[0] += 1
-            case (2, 0): found[1] += 1
-            case (0, 2): found[2] += 1
-            case (1, 0): found[3] += 1
-            case (0, 1): found[4] += 1
+            let (a, b, c) = (fields[line[0]], fields[line[1]], fields[line[2]])
+            // How many signs there are, and how many more of them are own.
+            switch (a * a + b * b + c * c, (a + b + c) * player) {
+            case (3, 3): found[0] += 1
+            case (2, 2): found[1] += 1
+            case (2, -2): found[2] += 1
+            case (1, 1): found[3] += 1
+            case (1, -1): found[4] += 1
             default: break
             }
         }
         found[5] = Double(fields[4] * player)
-        found[6] = Double([0, 2, 6, 8].reduce(0) { $0 + fields[$1] } * player)
+        found[6] = Double((fields[0] + fields[2] + fields[6] + fields[8]) * player)
         return found
     }
 

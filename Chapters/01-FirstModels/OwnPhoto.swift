@@ -20,14 +20,31 @@ extension FirstModels {
         do {
             let (files, others) = try FileOptions("--image", takesFolders: true).taken(
                 from: Array(CommandLine.arguments.dropFirst()))
-            // What is wrong with a file is said now, and not after all that comes before.
-            if let own = files["--image"] { _ = isFolder(own) ? Photo?.none : try Photo(own, atLeast: 32) }
-            if let own = files["--image"], isFolder(own) { _ = try photoFiles(in: own) }
+            if let own = files["--image"] { try check(own) }
             let runsAll = files.isEmpty || others.contains { $0.hasPrefix("--section") }
             $ownPhoto.withValue(files["--image"]) { main(runsAll ? others : others + ["--section", "3"]) }
         } catch {
             warn("ch01: \(sentence(for: error))")
             exit(64)
         }
+    }
+
+    /// Looks whether there is a photo to look at. What is wrong is said now, and not after a training.
+    static func check(_ own: URL) throws {
+        guard isFolder(own) else {
+            _ = try Photo(own, atLeast: 32)
+            return
+        }
+        let files = try photoFiles(in: own)
+        var first: PhotoProblem?
+        // The first one that can be read will do; the others are looked at when it is their turn.
+        for file in files {
+            guard let problem = VerifiedPhotos([file]).problems.first else { return }
+            first = first ?? problem
+        }
+        throw PhotoProblem(
+            own.path,
+            "none of its \(counted(files.count, "photo")) can be read"
+                + (first.map { ". The first problem: \($0)" } ?? ""))
     }
 }

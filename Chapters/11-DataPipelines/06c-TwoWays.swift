@@ -13,40 +13,45 @@ import Vision
 
 // The book says that the parts make exactly what the data block made. Here that is put to the test, with the same
 // seed. Equal must be: who learns and who judges; the vocabulary; the classes; every batch of two epochs, in their
-// order; and the batches to be judged by. First the reviews, by one line and by parts (`compare` writes what is
-// equal into a table):
+// order; and the batches to be judged by. First the reviews. By parts they become batches like this:
 
 extension DataPipelines {
-    func reviewsTwice() throws {
-        let size = run.size(quick: 16, usual: 64)
-        var (one, two) = (run.random, run.random)
-        let line = try TextLoaders(train: trainReviews, valid: testReviews, batchSize: size, using: &one)
-        let sets = try reviewTuples
-        let parts = try sets.loading
+    /// The reviews in batches of about one length, filled up.
+    private func reviewBatches(
+        _ size: Int, using random: inout SplitMix64
+    ) throws -> DataLoaders<(IntTensor, IntTensor)> {
+        try reviewTuples.loading
             .sorted { $0.0.count }
             .beforeBatch(padInput)
             .batched()
-            .loaders(batchSize: size, using: &two)
+            .loaders(batchSize: size, using: &random)
+    }
+
+    func reviewsTwice() throws {
+        // The same by one line, and both are compared. (`comparison` makes a table of what is equal.)
+        let size = run.size(quick: 16, usual: 64)
+        var (one, two) = (run.random, run.random)
+        let (train, test) = (try trainReviews, try testReviews)
+        let line = try TextLoaders(train: train, valid: test, batchSize: size, using: &one)
+        let (sets, parts) = (try reviewTuples, try reviewBatches(size, using: &two))
 
         let (texts, opinions) = sets.pipelines
-        var table = TextTable(["what", "equal"])
-        func compare(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
-        let (train, test) = (try trainReviews, try testReviews)
         let sameSplits = sets.train.items == train && sets.valid.items == test
-        compare("who learns, who judges", sameSplits)
-        compare("vocabulary", texts[Numericalize.self]!.vocabulary == line.vocabulary)
-        compare("classes", opinions[Categorize.self]!.vocabulary.classes == line.classes)
+        let sameVocabulary = texts[Numericalize.self]!.vocabulary == line.vocabulary
+        let sameClasses = opinions[Categorize.self]!.vocabulary.classes == line.classes
         let epochs = (0..<2).map { _ in areEqual(Array(line.loaders.train), Array(parts.train)) }
-        compare("all batches of two epochs", epochs.allSatisfy(\.self))
-        compare("all batches to be judged by", areEqual(Array(line.loaders.valid), Array(parts.valid)))
-        show(
-            table, "One line and its parts, on \(train.count + test.count) of the \(reviews.name)",
-            predict: .yesNo("Are all batches of two shuffled epochs equal?", epochs.allSatisfy(\.self)))
+        let sameJudges = areEqual(Array(line.loaders.valid), Array(parts.valid))
         if let problem = parts.train.problem ?? parts.valid.problem { throw problem }
+        show(
+            comparison([
+                ("who learns, who judges", sameSplits), ("vocabulary", sameVocabulary), ("classes", sameClasses),
+                ("all batches of two epochs", epochs.allSatisfy(\.self)), ("all batches to be judged by", sameJudges),
+            ]), "One line and its parts, on \(train.count + test.count) of the \(reviews.name)",
+            predict: .yesNo("Are all batches of two shuffled epochs equal?", epochs.allSatisfy(\.self)))
+
         // Each line of the table could have been "no". With another seed, the batches differ:
         var other = SplitMix64(seed: run.seed &+ 1)
-        let elsewhere = try sets.loading.sorted { $0.0.count }.beforeBatch(padInput).batched()
-            .loaders(batchSize: size, using: &other)
+        let elsewhere = try reviewBatches(size, using: &other)
         show(areEqual(Array(line.loaders.train), Array(elsewhere.train)), "equal with another seed")
     }
 
@@ -67,16 +72,17 @@ extension DataPipelines {
         let plan = try block.loaders(of: files, batchSize: 16, using: &one)
         let parts = try sets.loading.batched().loaders(batchSize: 16, using: &two)
 
-        // (`enter` makes the lines of this table.)
-        var table = TextTable(["what", "equal"])
-        func enter(_ what: String, _ isEqual: Bool) { table.add(what, isEqual ? "yes" : "no") }
-        enter("who learns", sets.train.items.map(\.path) == plan.datasets.train.names)
-        enter("who judges", sets.valid.items.map(\.path) == plan.datasets.valid.names)
-        enter("classes", sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary)
-        enter("all batches of an epoch, bit by bit", areEqual(Array(plan.train), Array(parts.train)))
-        enter("all batches to be judged by", areEqual(Array(plan.valid), Array(parts.valid)))
-        show(table, "A data block and its parts, on \(files.count) of the \(pets.name)")
+        let (learns, judges) = (plan.datasets.train.names, plan.datasets.valid.names)
+        let sameSplits = sets.train.items.map(\.path) == learns && sets.valid.items.map(\.path) == judges
+        let sameClasses = sets.pipelines.1[Categorize.self]!.vocabulary == plan.target.vocabulary
+        let sameBatches = areEqual(Array(plan.train), Array(parts.train))
+        let sameJudges = areEqual(Array(plan.valid), Array(parts.valid))
         if let problem = parts.train.problem ?? plan.train.problem { throw problem }
+        show(
+            comparison([
+                ("who learns, who judges", sameSplits), ("classes", sameClasses),
+                ("all batches of an epoch, bit by bit", sameBatches), ("all batches to be judged by", sameJudges),
+            ]), "A data block and its parts, on \(files.count) of the \(pets.name)")
         try show(sets.train, at: 0, "A photo as the net is to see it, decoded for people, on \(pets.name)")
         // It is no accident that they agree. The data block keeps no second pipeline: its labels are a transformed
         // list, its loader makes items as this one does. What a plan adds is that one has to say less.
@@ -101,6 +107,11 @@ extension DataPipelines {
                 Categorize(breeds)
             })
     }
+}
+
+/// A table of what is equal.
+private func comparison(_ rows: [(what: String, isEqual: Bool)]) -> TextTable {
+    TextTable(["what", "equal"], rows: rows.map { [$0.what, $0.isEqual ? "yes" : "no"] })
 }
 
 /// Whether texts and labels of all batches are the same.

@@ -44,6 +44,16 @@ import Vision
         }
     }
 
+    @Test func `is looked for before anything is trained`() throws {
+        try withFolder { folder in
+            for name in ["a.jpg", "b.png"] { try Data("no picture".utf8).write(to: folder.appending(path: name)) }
+            let error = #expect(throws: PhotoProblem.self) { try FirstModels.check(folder) }
+            #expect("\(error!)".contains("2 photos") && "\(error!)".contains("a.jpg"))
+            try Raster(width: 40, height: 60, fill: .orange).writePNG(to: folder.appending(path: "c.png"))
+            try FirstModels.check(folder)
+        }
+    }
+
     @Test func `is refused by its name if it is none`() throws {
         try withFolder { folder in
             let file = folder.appending(path: "text.jpg")

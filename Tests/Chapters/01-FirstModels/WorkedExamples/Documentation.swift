@@ -16,6 +16,8 @@ import Testing
     @Test func `what is not there is refused`() throws {
         #expect(throws: Refusal.self) { try doc("noSuchFunction", project: projectFolder) }
         #expect(throws: Refusal.self) { try doc("a b", project: projectFolder) }
+        let near = #expect(throws: Refusal.self) { try doc("fitOneCycl", project: projectFolder) }
+        #expect("\(near!)".contains("fitOneCycle"))
         #expect(throws: Refusal.self) { try doc("", project: projectFolder) }
         #expect(throws: Refusal.self) { try FirstModels.glossaryAnswer(["--doc"]) }
         try withFolder { folder in

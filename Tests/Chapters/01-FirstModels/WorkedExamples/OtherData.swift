@@ -119,6 +119,22 @@ import Testing
         #expect(try FirstModels.glossaryAnswer([]) == nil)
         #expect(throws: Refusal.self) { try FirstModels.glossaryAnswer(["--glossary", "xyz"]) }
     }
+
+    @Test(arguments: [("epok", "epoch"), ("lable", "label"), ("Overfiting", "overfitting"), ("archi", "architecture")])
+    func `offers the nearest words`(_ word: String, _ meant: String) throws {
+        let error = #expect(throws: Refusal.self) { try Glossary.entry(word) }
+        #expect("\(error!)".contains(meant) && !"\(error!)".contains("regression"))
+    }
+
+    @Test func `answers wherever the option stands, and takes no other one`() throws {
+        #expect(try FirstModels.glossaryAnswer(["--quick", "--glossary", "epoch"])?.hasPrefix("epoch") == true)
+        #expect(throws: Refusal.self) { try FirstModels.glossaryAnswer(["--doc", "--glossary", "epoch"]) }
+    }
+
+    @Test(arguments: [("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("lable", "label", 1), ("Fit", "fit", 0)])
+    func `letters are counted that differ`(_ a: String, _ b: String, _ distance: Int) {
+        #expect(letterDistance(a, b) == distance && letterDistance(b, a) == distance)
+    }
 }
 
 @Suite struct `1.9 The book's numbers` {
