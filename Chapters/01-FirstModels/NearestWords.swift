@@ -20,10 +20,10 @@ public func letterDistance(_ word: String, _ other: String) -> Int {
 }
 
 /// The words that are most like another one, at most `count` of them, the nearest first. One that shares too little
-/// with it is left out: a third of its letters may differ, or it begins with the word.
+/// with it is left out: two of its letters may differ, a third of a long one's, or it begins with the word.
 public func nearestWords(to word: String, among all: [String], count: Int = 3) -> [String] {
     // Words of very different lengths cannot be near, and need not be compared.
-    let most = max(1, word.count / 3)
+    let most = max(word.count > 3 ? 2 : 1, word.count / 3)
     let near = Set(all).compactMap { other -> (distance: Int, word: String)? in
         let isLonger = word.count > 2 && other.lowercased().hasPrefix(word.lowercased())
         guard isLonger || abs(other.count - word.count) <= most else { return nil }
