@@ -46,7 +46,7 @@ public func sharesOfPieces(_ values: [Double], cutBy reference: [Double], pieces
 //
 // Then there have to be limits, and the race is fair only if all four have the same rule. Single weeks jump, so each
 // week counts as the mean of the last four (`overFourWeeks`). And a bell rings when that is farther above the mean of
-// quiet weeks than four of their standard deviations (`limit`):
+// quiet weeks than four of their standard deviations (`limit`); `firstAlarm` is the week in which it does:
 
 /// For each week the mean of it and the three before.
 func overFourWeeks(_ weeks: [Double]) -> [Double] {
