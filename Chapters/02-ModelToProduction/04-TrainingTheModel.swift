@@ -98,7 +98,7 @@ extension ModelToProduction {
         //
         // One choice matters here, and it was made by a trial on other splits. A batch norm that learns replaces what is
         // usual in a million photos by what is usual in the last two dozen bears; the smaller the batches, the worse
-        // the net became. So the norms of a large body stay as they are (`StillNorms`).
+        // the net became. So the norms of a large body stay as they are (`KeptAverages`).
     }
 }
 

@@ -85,7 +85,7 @@ extension ModelToProduction {
         let data = try bearLoaders(plan, of: files, using: &random)
         let (own, isLarge) = (try body.body(), try body.isLarge)
         return VisionLearner(
-            data, body: own, metrics: [.errorRate], callbacks: isLarge ? [StillNorms(own.layers)] : [],
+            data, body: own, metrics: [.errorRate], callbacks: isLarge ? [KeptAverages(own)] : [],
             normsLearn: !isLarge, using: &random)
     }
 
