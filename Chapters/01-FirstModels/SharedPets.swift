@@ -48,7 +48,7 @@ extension FirstModels {
     /// How much slower the first layers learn than the last. The large net needs next to no change.
     var divisor: Float { get throws { try pretrained.isLarge ? 10_000 : 10 } }
     /// How large photos are for the model.
-    var photoSize: Int { get throws { try run.size(quick: pretrained.size, usual: pretrained.isLarge ? 128 : 64) } }
+    var photoSize: Int { get throws { try run.size(quick: pretrained.size, usual: pretrained.isLarge ? 160 : 64) } }
 
     /// Small photos in memory, for pages that train whole nets.
     var smallPhotos: [(photo: Photo, label: String)] {
