@@ -11,10 +11,9 @@ import Vision
 
 // The plan says `item: Resize(…)`. Photos come in all sizes and shapes. But a net works on several photos together, a
 // *batch*, and that is one block of numbers; so each is brought to the same square first. Such steps are called
-// *transforms*. Those for single photos are *item*
-// transforms; others change a whole *batch* at once, on the GPU where there is one (chapter 5). The book takes 224 ×
-// 224 pixels. The reason is history: the pretrained nets of old could do with nothing else. Those of today take any
-// size. So what does it decide?
+// *transforms*. Those for single photos are *item* transforms; others change a whole *batch* at once, on the GPU where
+// there is one (chapter 5). The book takes 224 × 224 pixels. The reason is history: the pretrained nets of old could do
+// with nothing else. Those of today take any size. So what does it decide?
 
 extension FirstModels {
     func theSameNetOnManySizes() throws {
@@ -41,7 +40,8 @@ extension FirstModels {
                 Line(sizes, means, colour: .blue)
                 Points(sizes, means, colour: .blue)
                 Rule(
-                    y: shareOfTheMoreFrequent(files.map { isCat($0.lastPathComponent) }), "always the more frequent one")
+                    y: shareOfTheMoreFrequent(files.map { isCat($0.lastPathComponent) }), "always the more frequent one"
+                )
             },
             "A last part that has learned, behind a net that stays as it is: \(files.count) photos (\(dataName)), "
                 + "the mean of \(counted(accuracies[0].count, "split"))",

@@ -99,7 +99,9 @@ extension Architectures {
         let classes = try pets.breeds.count
         // #hide
         if try !pets.problems.isEmpty {
-            show("\(try pets.problems.count), first: \(try pets.problems[0])", "photos passed over, because they could not be read")
+            show(
+                "\(try pets.problems.count), first: \(try pets.problems[0])",
+                "photos passed over, because they could not be read")
         }
         let head = HeadPlan().layers(body.channels, outputs: classes, using: &random)
         let linear = HeadPlan(hidden: [], dropout: 0, poolsMaximum: false).layers(

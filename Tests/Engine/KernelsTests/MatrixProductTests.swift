@@ -86,7 +86,8 @@ struct Sizes: Sendable, CustomTestStringConvertible {
         }
     }
 
-    @Test(arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101)],
+    @Test(
+        arguments: [(1, 20, 30), (40, 20, 30), (9, 300, 3), (5, 0, 7), (3, 2, 1), (2, 900, 40), (33, 333, 101)],
         [false, true])
     func `begins with a bias for every row`(_ size: (m: Int, k: Int, n: Int), isTransposed: Bool) {
         let sizes = Sizes(m: size.m, k: size.k, n: size.n)
