@@ -33,8 +33,9 @@ let appScript = #"""
       preview = URL.createObjectURL(file);
       find("preview").src = preview;
       find("preview").alt = "The photo that you have chosen, " + file.name;
-      find("preview").hidden = false;
     }
+    // It is shown once it is read, with its whole height: the button below moves once, not under a finger.
+    find("preview").addEventListener("load", () => { find("preview").hidden = false; });
     find("preview").addEventListener("error", () => { find("preview").hidden = true; });
     for (const id of ["photo", "camera"]) find(id).addEventListener("change", (event) => take(event.target.files[0]));
     const drop = find("drop");

@@ -171,7 +171,14 @@ extension Browser {
     }
 
     func click(_ selector: String) throws {
-        let box = try place(of: selector)
+        // A page that still moves is waited for.
+        var box = try place(of: selector)
+        for _ in 0..<100 {
+            Thread.sleep(forTimeInterval: 0.05)
+            let next = try place(of: selector)
+            if next == box { break }
+            box = next
+        }
         try drag([(box.x + box.width / 2, box.y + box.height / 2)])
     }
 

@@ -51,8 +51,17 @@ struct `2.5 In a browser` {
                 try browser.look(width: width, height: 850, dark: dark)
                 try browser.open(address)
                 if name == "phone-light" { try look(browser, "start") }
+                let heights = """
+                    window.heights = []; const preview = document.getElementById('preview');
+                    new MutationObserver(() => window.heights.push(preview.offsetHeight))
+                    .observe(preview, { attributes: true, attributeFilter: ['hidden'] })
+                    """
+                _ = try browser.value("(() => { \(heights) })()")
                 try browser.choose(file, in: "#photo")
                 try browser.wait("!document.getElementById('preview').hidden")
+                // It comes with its height: what is below does not move later, when somebody is about to press it.
+                let jumps = try browser.value("window.heights.length === 1 && window.heights[0] > 0") as? Bool
+                #expect(jumps == true, "\(name)")
                 try browser.click("#classify")
                 try browser.wait("document.querySelector('.verdict') !== null")
                 try look(browser, name)
