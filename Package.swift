@@ -193,7 +193,7 @@ let package = Package(
                 "Common", "Kernels", "Tensors", "Layers", "Training", "Datasets", "Vision", "Tabular", "Text",
                 "Chapter19", arguments,
             ],
-            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "RESULTS.md", "RESULTS-Intel.md"],
+            path: "Benchmarks", exclude: ["compare.py", "torch_reference.py", "Results"],
             swiftSettings: optimised),
 
         .target(name: "TestSupport", dependencies: ["Tensors"], path: "Tests/TestSupport", swiftSettings: optimised),

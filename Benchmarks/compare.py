@@ -3,7 +3,7 @@
 
     python compare.py --data DIR                            everything: half an hour
     python compare.py --data DIR --only ch04 ch12 --rounds 5
-    python compare.py --data DIR --out RESULTS.md           also writes the table, with date and machine
+    python compare.py --data DIR --out Results/NAME.md      also writes the table, with date and machine
 
 In each round, both programs run the same group one right after the other, so that a slow hour of the machine slows
 both. The ratio of a workload is the median of its rounds' ratios; below 1, GroundUp is faster. PyTorch is run three
@@ -279,9 +279,12 @@ processors other programs kept busy in the least quiet run of the row.
 
 def processor():
     cpus = Path("/proc/cpuinfo")
-    names = [line.split(":")[1].strip() for line in cpus.read_text().split("\n") if line.startswith("model name")] \
-        if cpus.exists() else []
-    return names[0] if names else platform.processor()
+    lines = [line.split(":") for line in cpus.read_text().split("\n") if ":" in line] if cpus.exists() else []
+    facts = {line[0].strip(): line[1].strip() for line in lines}
+    if "model name" not in facts:
+        return platform.processor()
+    # One name may stand for several generations.
+    return f"{facts['model name']} (family {facts.get('cpu family', '?')}, model {facts.get('model', '?')})"
 
 
 def say(text):

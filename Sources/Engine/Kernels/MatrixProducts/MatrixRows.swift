@@ -29,9 +29,14 @@ struct MatrixRows {
         firstRow = evenly(rows, in: tiles, job.lowerBound).lowerBound
         packed = UnsafePointer(room)
         guard let room else { return }
-        for tile in job {
-            let rows = evenly(rows, in: tiles, tile)
-            copy(rows, to: room + (rows.lowerBound - firstRow) * steps.count)
+        // Eight steps of all tiles, then the next eight: neighbours find their numbers in the same lines of the cache,
+        // which would be gone after all steps of a tile.
+        for first in stride(from: 0, to: steps.count, by: 8) {
+            let some = first..<min(first + 8, steps.count)
+            for tile in job {
+                let rows = evenly(rows, in: tiles, tile)
+                copy(rows, some, to: room + (rows.lowerBound - firstRow) * steps.count)
+            }
         }
     }
 
@@ -50,14 +55,20 @@ struct MatrixRows {
     }
 
     /// Columns are dense: eight rows at a time, of which a narrower tile's next step overwrites what it does not want.
-    private func copy(_ rows: Range<Int>, to: UnsafeMutablePointer<Float>) {
-        var (from, to) = (a.from(row: rows.lowerBound).from(column: steps.lowerBound).base, to)
-        for _ in 1..<steps.count {
+    ///
+    /// - Parameters:
+    ///   - some: steps, counted from the job's first.
+    ///   - to: where the tile begins.
+    private func copy(_ rows: Range<Int>, _ some: Range<Int>, to: UnsafeMutablePointer<Float>) {
+        var from = a.from(row: rows.lowerBound).from(column: steps.lowerBound + some.lowerBound).base
+        var to = to + some.lowerBound * rows.count
+        let isEnd = some.upperBound == steps.count
+        for _ in 0..<(isEnd ? some.count - 1 : some.count) {
             let eight: SIMD8<Float> = load(from)
             store(eight, to: to)
             from += a.columnStride
             to += rows.count
         }
-        for row in 0..<rows.count { to[row] = from[row] }
+        if isEnd { for row in 0..<rows.count { to[row] = from[row] } }
     }
 }
