@@ -3,6 +3,7 @@
 // Section 4.4 · After this page you can compare a thousand images with one without a loop, predict the shape of what
 // comes out, and know what that costs in memory.
 
+import Common
 import Figures
 import Notebook
 import Tensors
@@ -11,7 +12,7 @@ extension DigitClassifier {
     func metricsUsingBroadcasting() throws {
         // A *metric* is a number that tells people how good a model is. The share of images that are classified
         // correctly, the *accuracy*, is the one everybody understands. It is computed on images that were not used to
-        // build the model: a model may have memorised its training images. (Averages can hardly do that, but it is a
+        // build the model: a model may have memorized its training images. (Averages can hardly do that, but it is a
         // good habit, and soon it will matter.)
         let (threes, sevens) = (try valid.threes, try valid.sevens)
         show("\(threes.shape) \(sevens.shape)", "threes and sevens of the validation set")
@@ -30,7 +31,7 @@ extension DigitClassifier {
     func distancesToTheIdeal() throws {
         // For one image, that is one number. (The book's is 0.1114.)
         let mean3 = try train.threes.mean(axis: 0)
-        show(mnistDistance(try train.threes[1], mean3).item, "one image, one number")
+        show(fixed(mnistDistance(try train.threes[1], mean3).item, 4), "one image, one number")
 
         // The very same function takes all images at once:
         let threes = try valid.threes
